@@ -1,0 +1,438 @@
+//! The catalogue of issue codes: one row per code, with its usual severity and its message in both languages.
+//!
+//! A message is a template. `{name}` stands for the parameter of that name, `{label}` for the field's label,
+//! `{pointer}` for its JSON pointer. A part in `[…]` is left out when a parameter in it is missing.
+
+use serde::{Deserialize, Serialize};
+
+use super::Severity;
+use crate::locale::Bilingual;
+
+macro_rules! issue_codes {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal, $severity:ident, $zh:literal, $en:literal;)+) => {
+        /// The stable name of a problem. Programs branch on it; its text form is `snake_case`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+        #[non_exhaustive]
+        pub enum IssueCode {
+            $($(#[doc = $doc])+ #[serde(rename = $code)] $variant,)+
+        }
+
+        impl IssueCode {
+            /// Every code, in the order of the catalogue.
+            pub const ALL: &'static [IssueCode] = &[$(IssueCode::$variant),+];
+
+            /// The code's text form, such as `too_long`.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(IssueCode::$variant => $code,)+ }
+            }
+
+            /// How grave the problem is, unless the row of the field says otherwise.
+            pub const fn severity(self) -> Severity {
+                match self { $(IssueCode::$variant => Severity::$severity,)+ }
+            }
+
+            /// The message's template in both languages.
+            pub const fn template(self) -> Bilingual {
+                match self { $(IssueCode::$variant => Bilingual { zh: $zh, en: $en },)+ }
+            }
+        }
+    };
+}
+
+issue_codes! {
+    // Reading JSON text.
+
+    /// The text breaks the grammar of JSON (RFC 8259). `line`, `column`, `offset`, `expected`.
+    JsonSyntax = "json_syntax", Error,
+        "JSON 第 {line} 行第 {column} 列有语法错误，此处应为 {expected}",
+        "JSON syntax error at line {line}, column {column}: expected {expected}";
+    /// Something follows the JSON value. `line`, `column`, `offset`.
+    JsonTrailingData = "json_trailing_data", Error,
+        "JSON 在第 {line} 行第 {column} 列之后还有多余内容，请删除",
+        "Unexpected content after the JSON value, from line {line}, column {column}: remove it";
+    /// The input is larger than the module reads. `max`, `actual`, `unit` (byte).
+    JsonTooLarge = "json_too_large", Error,
+        "数据过大：最多 {max} 字节[，当前 {actual} 字节]",
+        "The data is too large: at most {max} bytes[, now {actual}]";
+    /// Objects and arrays are nested deeper than the module reads. `max`.
+    JsonTooDeep = "json_too_deep", Error,
+        "{label}嵌套过深：最多 {max} 层",
+        "{label} is nested too deeply: at most {max} levels";
+    /// The bytes are not UTF-8. `line`, `column`, `offset`.
+    JsonInvalidUtf8 = "json_invalid_utf8", Error,
+        "JSON 第 {line} 行第 {column} 列不是合法的 UTF-8 编码，请以 UTF-8 保存后重试",
+        "Line {line}, column {column} is not valid UTF-8: save the text as UTF-8";
+    /// The text begins with a byte order mark, which JSON does not have.
+    JsonByteOrderMark = "json_byte_order_mark", Warning,
+        "JSON 开头有字节顺序标记（BOM），已忽略",
+        "The JSON text begins with a byte order mark (BOM), which was ignored";
+    /// A key stands twice in one object, so that readers may disagree about its value. `key`.
+    DuplicateKey = "duplicate_key", Error,
+        "字段 {key} 重复出现，请只保留一个",
+        "The key {key} appears more than once: keep one";
+    /// A key that is dangerous to carry into JavaScript objects. `key`.
+    ForbiddenKey = "forbidden_key", Error,
+        "不允许使用字段名 {key}，请删除",
+        "The key {key} is not allowed: remove it";
+    /// A key that this API does not list; it stays in the body. `key`, `nearest`.
+    UnknownKey = "unknown_key", Warning,
+        "接口文档中没有字段 {key}[，您是否想写 {nearest}]",
+        "The API does not list the field {key}[: did you mean {nearest}?]";
+
+    // Reading values of the host language.
+
+    /// Half of a surrogate pair stands alone, which no UTF-8 text can hold.
+    UnpairedSurrogate = "unpaired_surrogate", Error,
+        "{label}含有不完整的字符（孤立的代理项），请重新输入",
+        "{label} holds half a character (an unpaired surrogate): enter it again";
+    /// A value that JSON has no word for. `actual`: its kind.
+    UnsupportedValue = "unsupported_value", Error,
+        "{label}的值是 {actual}，无法写成 JSON",
+        "{label} is {actual}, which JSON cannot express";
+    /// Reading the value failed: a getter or a proxy threw.
+    Unreadable = "unreadable", Error,
+        "读取{label}时出错",
+        "{label} could not be read: reading it threw an error";
+    /// The value contains itself.
+    Circular = "circular", Error,
+        "{label}循环引用了自身",
+        "{label} refers back to itself";
+
+    // Types and presence.
+
+    /// The value has another JSON type. `expected`, `actual`.
+    WrongType = "wrong_type", Error,
+        "{label}的类型应为 {expected}，当前为 {actual}",
+        "{label} must be of type {expected}, not {actual}";
+    /// A number with a fraction where an integer is due. `actual`.
+    NotInteger = "not_integer", Error,
+        "{label}应为整数，当前为 {actual}",
+        "{label} must be an integer, not {actual}";
+    /// `null` is not allowed by the API's basic rules; the key is left out, which leaves the card's value as it is.
+    NullOmitted = "null_omitted", Warning,
+        "{label}为 null，已省略：不会清空该字段，卡上原值保持不变",
+        "{label} is null and was left out: this does not clear the field, the card keeps its value";
+    /// The value is not one of the listed ones. `allowed`, `actual`, `nearest`.
+    UnknownValue = "unknown_value", Error,
+        "{label}不能为“{actual}”，可选值：{allowed}[；您是否想写 {nearest}]",
+        "{label} cannot be “{actual}”: use one of {allowed}[; did you mean {nearest}?]";
+    /// The body is empty, so the request would change nothing.
+    NothingToUpdate = "nothing_to_update", Warning,
+        "没有要修改的字段",
+        "There is nothing to update";
+    /// A field that is marked as required inside its object is absent.
+    Missing = "missing", Warning,
+        "缺少{label}，请填写",
+        "{label} is missing: fill it in";
+    /// An empty text. Whether it clears the field is not documented.
+    EmptyText = "empty_text", Warning,
+        "{label}为空：接口文档未说明空值能否清空该字段，如不修改请删除",
+        "{label} is empty: it is not documented whether that clears the field; leave it out to keep the card's value";
+
+    // Numbers.
+
+    /// Below the smallest value. `min`, `actual`.
+    TooSmall = "too_small", Error,
+        "{label}不能小于 {min}，当前为 {actual}",
+        "{label} must be at least {min}, not {actual}";
+    /// Zero, which related APIs refuse. `actual`.
+    ZeroValue = "zero_value", Warning,
+        "{label}为 0，可能被微信支付拒绝，请填写大于 0 的整数",
+        "{label} is 0, which WeChat Pay may refuse: use a number greater than 0";
+    /// Above the largest value. `max`, `actual`.
+    TooLarge = "too_large", Warning,
+        "{label}不能大于 {max}，当前为 {actual}",
+        "{label} must be at most {max}, not {actual}";
+
+    // Texts.
+
+    /// Longer than the limit. `max`, `actual`, `unit` (character: a Unicode code point).
+    TooLong = "too_long", Error,
+        "{label}最多 {max} 个字，当前 {actual} 个字",
+        "{label} may have at most {max} characters, now {actual}";
+    /// Text that is not ASCII and may exceed the limit if it is counted in bytes. `max`, `actual`, `unit` (byte).
+    TooLongInBytes = "too_long_in_bytes", Warning,
+        "{label}若按字节计算可能超长：上限 {max}，当前 {actual} 字节",
+        "{label} may be too long if WeChat Pay counts bytes: the limit is {max}, now {actual} bytes";
+    /// A character of four UTF-8 bytes, such as most emoji; the API allows one to three. `character`, `code_point`, `index`.
+    UnsupportedCharacter = "unsupported_character", Error,
+        "{label}含有不支持的字符“{character}”（{code_point}），请删除：微信支付不接受表情等 4 字节字符",
+        "{label} holds the unsupported character “{character}” ({code_point}): remove it, WeChat Pay refuses emoji and other 4-byte characters";
+    /// A control character. `code_point`, `index`.
+    ControlCharacter = "control_character", Warning,
+        "{label}第 {index} 个字是控制字符（{code_point}），请删除",
+        "Character {index} of {label} is a control character ({code_point}): remove it";
+    /// A character that nobody sees, such as a zero-width space. `code_point`, `index`.
+    InvisibleCharacter = "invisible_character", Warning,
+        "{label}第 {index} 个字是不可见字符（{code_point}），请确认是否需要",
+        "Character {index} of {label} is invisible ({code_point}): check that it is meant";
+    /// Blanks at the beginning or the end.
+    SurroundingBlanks = "surrounding_blanks", Warning,
+        "{label}首尾有空格，请确认是否需要",
+        "{label} begins or ends with a blank: check that it is meant";
+    /// A character outside the kinds that the card's name may hold. `character`, `code_point`, `index`.
+    UnusualCharacter = "unusual_character", Warning,
+        "{label}仅支持中文、英文、数字和标点，“{character}”（{code_point}）可能被拒绝",
+        "{label} is meant for Chinese, English, digits and punctuation: “{character}” ({code_point}) may be refused";
+
+    // Formats.
+
+    /// Not an AppID: blanks, or characters outside ASCII.
+    AppidFormat = "appid_format", Error,
+        "{label}格式不正确，请填写服务号或小程序后台显示的 AppID",
+        "{label} is not an AppID: use the one that the account's console shows";
+    /// Not the usual `wx` and 16 letters or digits.
+    AppidUnusual = "appid_unusual", Warning,
+        "{label}通常为 wx 加 16 位字母或数字，请核对",
+        "An AppID is usually wx and 16 letters or digits: check {label}";
+    /// The usual shape, but not hexadecimal as real AppIDs are.
+    AppidNotHexadecimal = "appid_not_hexadecimal", Warning,
+        "{label}中 wx 之后通常只有数字和 a–f，请核对",
+        "After wx, an AppID usually holds only digits and a–f: check {label}";
+    /// Not an absolute http or https URL.
+    UrlFormat = "url_format", Error,
+        "{label}应为以 https:// 开头的完整网址",
+        "{label} must be a complete address that begins with https://";
+    /// `http:` where `https:` is expected.
+    UrlInsecure = "url_insecure", Warning,
+        "{label}使用了 http，建议改为 https",
+        "{label} uses http: https is advised";
+    /// User information, a port or a fragment in an image's URL. `part`.
+    UrlUnusualPart = "url_unusual_part", Warning,
+        "{label}含有多余的部分（{part}），请使用图片上传接口返回的原始网址",
+        "{label} holds an unexpected part ({part}): use the address as the image upload API returned it";
+    /// A host that the image upload API does not use. `host`, `allowed`.
+    ImageHost = "image_host", Error,
+        "{label}的域名 {host} 不可用：请先用图片上传接口上传图片，再填写返回的网址（{allowed}）",
+        "{label} has the host {host}: upload the image with the image upload API and use the address it returns ({allowed})";
+    /// Another host under `qpic.cn`; only one is documented. `host`, `allowed`.
+    ImageHostUnverified = "image_host_unverified", Warning,
+        "{label}的域名 {host} 未见于接口文档，可能被拒绝（文档中为 {allowed}）",
+        "{label} has the host {host}, which the documentation does not show and may be refused (it shows {allowed})";
+    /// An image of the Official Account platform, uploaded to the wrong service. `host`.
+    ImageWrongService = "image_wrong_service", Warning,
+        "{label}来自公众号素材（{host}），可能被拒绝：请改用微信支付的图片上传接口",
+        "{label} is an Official Account image ({host}) and may be refused: upload it with WeChat Pay's image upload API";
+    /// Not the shape of a telephone number.
+    ServicePhoneUnusual = "service_phone_unusual", Warning,
+        "{label}不像电话号码，请核对",
+        "{label} does not look like a telephone number: check it";
+    /// A web address where a mini program's page path is due.
+    PathFormat = "path_format", Error,
+        "{label}应为小程序页面路径（如 pages/index/index），不能是网址",
+        "{label} must be a mini program's page path (such as pages/index/index), not a web address";
+    /// Blanks in a page path.
+    PathBlank = "path_blank", Warning,
+        "{label}含有空格，请核对",
+        "{label} holds blanks: check it";
+    /// Not a date and time of RFC 3339.
+    DateTimeFormat = "date_time_format", Error,
+        "{label}的时间格式应为 2020-05-20T13:29:35.120+08:00 或 2020-05-20T13:29:35+08:00",
+        "{label} must be written like 2020-05-20T13:29:35.120+08:00 or 2020-05-20T13:29:35+08:00";
+    /// The right shape, but no such day or hour exists. `part`.
+    DateTimeNonexistent = "date_time_nonexistent", Error,
+        "{label}不是存在的时间（{part} 超出范围），请检查",
+        "{label} does not exist (its {part} is out of range): check it";
+    /// Legal RFC 3339 in a form that the API's rules do not list. `part`.
+    DateTimeUnlisted = "date_time_unlisted", Warning,
+        "{label}的写法（{part}）未列入接口规则，建议写成 2020-05-20T13:29:35.120+08:00",
+        "{label} is written in a form ({part}) that the API's rules do not list: 2020-05-20T13:29:35.120+08:00 is safe";
+
+    // Lists.
+
+    /// The same item again. `first`: the index of its first occurrence, counted from 0.
+    DuplicateItem = "duplicate_item", Warning,
+        "{label}重复，可能被拒绝，请删除重复项",
+        "{label} repeats an earlier item and may be refused: remove it";
+    /// More items than related APIs accept. `max`, `actual`.
+    TooManyItems = "too_many_items", Warning,
+        "{label}共 {actual} 项，超过 {max} 项可能被拒绝",
+        "{label} has {actual} items: more than {max} may be refused";
+    /// A choice without anything to choose from.
+    ValuesMissing = "values_missing", Warning,
+        "{label}为空：下拉、单选、多选字段需要提供选项",
+        "{label} is empty: a field of type SELECT, RADIO or CHECK_BOX needs options";
+
+    // Rules between fields: levels.
+
+    /// Levels are shown and neither the update nor the card has an initial level.
+    InitLevelRequired = "init_level_required", Error,
+        "展示会员等级时必须填写{label}",
+        "{label} is required when levels are shown";
+    /// Levels are shown; whether the card already has an initial level is not known.
+    InitLevelMaybeRequired = "init_level_maybe_required", Warning,
+        "展示会员等级时必须有{label}：若卡上尚未设置，请在此填写",
+        "When levels are shown the card needs {label}: fill it in unless the card already has one";
+    /// An initial level although levels are not shown.
+    InitLevelNotUsed = "init_level_not_used", Warning,
+        "不展示会员等级时填写{label}可能被拒绝",
+        "{label} may be refused when levels are not shown";
+    /// The 2024-11 partner page does not list this field.
+    FieldUnlisted = "field_unlisted", Warning,
+        "2024 年 11 月版接口文档未列出{label}，是否仍受支持未知",
+        "The API page of 2024-11 does not list {label}: whether it is still accepted is not known";
+
+    // Rules between fields: code allocation and stock.
+
+    /// The card's codes are allocated by WeChat Pay, which cannot be changed. `current`, `requested`.
+    CodeModeLocked = "code_mode_locked", Error,
+        "{label}为“系统分配”（{current}）的会员卡不支持修改为 {requested}",
+        "{label} of this card is {current} and cannot be changed to {requested}";
+    /// Nothing can be changed to allocation by WeChat Pay. `current`, `requested`.
+    CodeModeToSystem = "code_mode_to_system", Error,
+        "{label}不支持从 {current} 修改为“系统分配”（{requested}）",
+        "{label} cannot be changed from {current} to {requested}";
+    /// `SYSTEM_ALLOCATE` is accepted at best when the card has it already, which is not known. `requested`.
+    CodeModeUnverified = "code_mode_unverified", Warning,
+        "只有卡当前的{label}已是 {requested} 时才可填写，否则会被拒绝；如不修改请删除",
+        "{requested} is accepted only if the card's {label} is {requested} already: leave it out unless it is";
+    /// The merchant page says that a mode can never be changed. `current`, `requested`.
+    CodeModeChange = "code_mode_change", Warning,
+        "普通商户文档称{label}设置后不支持修改（{current} → {requested}），可能被拒绝",
+        "The merchants' page says that {label} cannot be changed once set ({current} → {requested}): it may be refused";
+    /// The merchant page marks the field as required.
+    CodeModeMissing = "code_mode_missing", Warning,
+        "普通商户文档将{label}标为必填，请填写卡当前的值",
+        "The merchants' page marks {label} as required: give the card's present value";
+    /// Stock belongs to `SYSTEM_ALLOCATE` only. `code_mode`.
+    TotalQuantityNotUsed = "total_quantity_not_used", Warning,
+        "会员卡code分配类型为 {code_mode} 时不需要填写{label}",
+        "{label} is not needed when code_mode is {code_mode}";
+    /// Less stock than cards already issued. `issued`, `actual`.
+    TotalQuantityBelowIssued = "total_quantity_below_issued", Warning,
+        "{label}（{actual}）小于已领取的数量 {issued}，可能被拒绝",
+        "{label} ({actual}) is below the {issued} cards already issued and may be refused";
+
+    // Rules between fields: stored value.
+
+    /// Stored value, once shown, cannot be switched off.
+    BalanceLocked = "balance_locked", Error,
+        "会员储值一旦展示无法关闭，{label}不能改为 false",
+        "Stored value cannot be switched off once shown: {label} cannot become false";
+    /// Stored value is switched off; whether the card shows it is not known.
+    BalanceMaybeLocked = "balance_maybe_locked", Warning,
+        "会员储值一旦展示无法关闭：若卡上已展示储值，{label}为 false 会被拒绝",
+        "Stored value cannot be switched off once shown: if the card shows it, {label} = false will be refused";
+    /// A mini program without its page path.
+    BalancePathRequired = "balance_path_required", Error,
+        "填写储值小程序appid时，必须填写{label}",
+        "{label} is required beside balance_appid";
+    /// A mini program without its page path; whether the card has one is not known.
+    BalancePathMaybeRequired = "balance_path_maybe_required", Warning,
+        "填写储值小程序appid时必须有{label}：若卡上尚未设置，请在此填写",
+        "Beside balance_appid the card needs {label}: fill it in unless the card already has one";
+    /// A page path without its mini program.
+    BalanceAppidMissing = "balance_appid_missing", Warning,
+        "填写储值小程序path时，建议同时填写{label}",
+        "Beside balance_path, {label} is expected too";
+    /// Stored value is shown, but nothing says where it leads.
+    BalanceEntryMissing = "balance_entry_missing", Warning,
+        "支持储值时，{label}需要储值小程序（balance_appid 和 balance_path）或储值url",
+        "When stored value is shown, {label} needs a mini program (balance_appid and balance_path) or balance_url";
+
+    // Rules between fields: validity.
+
+    /// The type of validity differs from the card's. `current`, `requested`.
+    DateTypeChange = "date_type_change", Warning,
+        "卡当前的{label}为 {current}，修改为 {requested} 可能被拒绝",
+        "{label} of this card is {current}: changing it to {requested} may be refused";
+    /// A card that is valid for ever has no end.
+    PermanentEndTime = "permanent_end_time", Error,
+        "会员卡当前永久有效，不能填写{label}",
+        "The card is valid for ever: {label} cannot be set";
+    /// The begin lies after the end. `begin`, `end`.
+    DateRangeReversed = "date_range_reversed", Error,
+        "{label}（{end}）早于有效期开始时间（{begin}）",
+        "{label} ({end}) lies before the begin ({begin})";
+    /// The begin equals the end, so that the card is never valid.
+    DateRangeEmpty = "date_range_empty", Warning,
+        "{label}与有效期开始时间相同，有效期为空",
+        "{label} equals the begin: the card would never be valid";
+    /// A fixed range without its begin or its end.
+    DateRangeIncomplete = "date_range_incomplete", Warning,
+        "有效期类型为 FIX_TIME_RANGE 时，通常需要{label}",
+        "FIX_TIME_RANGE usually comes with {label}";
+    /// A field of another type of validity. `type`.
+    DateFieldNotUsed = "date_field_not_used", Warning,
+        "有效期类型为 {type} 时不使用{label}，建议删除",
+        "{label} is not used when type is {type}: leave it out";
+    /// A term without its number of days.
+    DayCountMissing = "day_count_missing", Warning,
+        "有效期类型为 FIX_TERM 时，需要{label}",
+        "FIX_TERM needs {label}";
+    /// A waiting time without the number of days after it.
+    WaitWithoutDays = "wait_without_days", Warning,
+        "{label}需要与 available_day_after_receive 一起填写",
+        "{label} works only together with available_day_after_receive";
+    /// A range that is narrower than the card's. `current`, `requested`.
+    DateRangeNarrowed = "date_range_narrowed", Warning,
+        "{label}缩小了卡当前的有效期（{current} → {requested}），可能被拒绝",
+        "{label} narrows the card's validity ({current} → {requested}) and may be refused";
+    /// The end lies in the past. `actual`.
+    DatePast = "date_past", Warning,
+        "{label}（{actual}）已过去，请核对",
+        "{label} ({actual}) has passed: check it";
+
+    // Rules between fields: the merchant's statement, and the card as a whole.
+
+    /// A mini program without its path, or a path without its mini program. `other`.
+    StatementPair = "statement_pair", Warning,
+        "填写了 {other}，建议同时填写{label}",
+        "Beside {other}, {label} is expected too";
+    /// The merchant has deleted the card.
+    CardDeleted = "card_deleted", Warning,
+        "该会员卡已删除，修改不会成功",
+        "This card has been deleted: an update cannot succeed";
+
+    // The request around the body.
+
+    /// Not a card id: empty, too long, blanks, control characters, or `/`, `?`, `#`.
+    CardIdFormat = "card_id_format", Error,
+        "{label}格式不正确，请填写创建会员卡时返回的 card_id（最多 32 个字符）",
+        "{label} is not a card id: use the card_id that creation returned (at most 32 characters)";
+    /// Characters that no known card id has; they are percent-encoded.
+    CardIdUnusual = "card_id_unusual", Warning,
+        "{label}通常只有字母、数字、“-”和“_”，请核对",
+        "A card id usually holds only letters, digits, - and _: check {label}";
+    /// Known card ids have 28 characters. `actual`.
+    CardIdLengthUnusual = "card_id_length_unusual", Warning,
+        "{label}通常为 28 个字符，当前 {actual} 个，请核对",
+        "A card id usually has 28 characters, {label} has {actual}: check it";
+    /// Not a merchant number: 1 to 32 digits.
+    MchidFormat = "mchid_format", Error,
+        "{label}应为纯数字",
+        "{label} must consist of digits";
+    /// Merchant numbers have 8 to 10 digits.
+    MchidUnusual = "mchid_unusual", Warning,
+        "{label}通常为 8–10 位数字，请核对",
+        "A merchant number usually has 8 to 10 digits: check {label}";
+    /// Not a certificate's serial number in hexadecimal, at most 64 digits.
+    SerialNoFormat = "serial_no_format", Error,
+        "{label}应为十六进制数字（最多 64 位）",
+        "{label} must be hexadecimal (at most 64 digits)";
+    /// Known serial numbers are 40 upper-case hexadecimal digits.
+    SerialNoUnusual = "serial_no_unusual", Warning,
+        "{label}通常为 40 位大写十六进制数字，请核对",
+        "A serial number usually is 40 upper-case hexadecimal digits: check {label}";
+    /// Not a Unix time in seconds.
+    TimestampFormat = "timestamp_format", Error,
+        "{label}应为以秒为单位的 Unix 时间，当前为 {actual}（毫秒请除以 1000）",
+        "{label} must be a Unix time in seconds, not {actual} (divide milliseconds by 1000)";
+    /// A nonce that could break out of the header or the message.
+    NonceStrFormat = "nonce_str_format", Error,
+        "{label}只能包含可见的 ASCII 字符，且不能有引号和反斜杠",
+        "{label} may hold only visible ASCII characters, without quotes and backslashes";
+    /// Longer than 32 characters. `max`, `actual`.
+    NonceStrLong = "nonce_str_long", Warning,
+        "{label}通常不超过 {max} 个字符，当前 {actual} 个",
+        "{label} usually has at most {max} characters, now {actual}";
+    /// A value that could break out of its header.
+    WechatpaySerialFormat = "wechatpay_serial_format", Error,
+        "{label}只能包含字母、数字、“-”和“_”",
+        "{label} may hold only letters, digits, - and _";
+    /// Neither a public key id nor a certificate's serial number.
+    WechatpaySerialUnusual = "wechatpay_serial_unusual", Warning,
+        "{label}通常为 PUB_KEY_ID_ 加数字，或 40 位十六进制的平台证书序列号，请核对",
+        "{label} usually is PUB_KEY_ID_ and digits, or a platform certificate's 40 hexadecimal digits: check it";
+}

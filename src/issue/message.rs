@@ -1,0 +1,104 @@
+//! From a code, its place and its parameters to a sentence.
+
+use super::{Issue, Params};
+use crate::locale::Locale;
+use crate::schema::label;
+
+impl Issue {
+    /// The issue in words, complete on its own.
+    ///
+    /// ```
+    /// use wechatpay_membercard::{Issue, IssueCode, Locale, Path};
+    /// let issue = Issue::new(IssueCode::TooLong, Path::from(["title"])).with("max", 10i64).with("actual", 12i64);
+    /// assert_eq!(issue.message(Locale::Zh), "会员卡名称最多 10 个字，当前 12 个字");
+    /// ```
+    pub fn message(&self, locale: Locale) -> String {
+        let label = label(self.location, &self.path, locale);
+        expand(self.code.template().get(locale), |name, out| match name {
+            "label" => push(out, Some(label.clone())),
+            "pointer" => push(out, Some(self.pointer())),
+            _ => push(out, display(&self.params, name, locale)),
+        })
+    }
+}
+
+fn push(out: &mut String, text: Option<String>) -> bool {
+    text.inspect(|text| out.push_str(text)).is_some()
+}
+
+fn display(params: &Params, name: &str, locale: Locale) -> Option<String> {
+    let separator = match locale {
+        Locale::Zh => "、",
+        Locale::En => ", ",
+    };
+    params.get(name).map(|param| param.display(separator))
+}
+
+/// Fills a template: `{name}` is replaced by what `fill` appends, and a part in `[…]` is dropped when `fill`
+/// reports that something in it is unknown.
+pub(crate) fn expand(template: &str, fill: impl Fn(&str, &mut String) -> bool) -> String {
+    let mut out = String::with_capacity(template.len() * 2);
+    let mut optional: Option<(usize, bool)> = None;
+    let mut rest = template;
+    while let Some(at) = rest.find(['{', '[', ']']) {
+        out.push_str(&rest[..at]);
+        let (mark, after) = rest[at..].split_at(1);
+        rest = after;
+        match mark {
+            "[" => optional = Some((out.len(), true)),
+            "]" => {
+                if let Some((start, false)) = optional.take() {
+                    out.truncate(start);
+                }
+            }
+            _ => {
+                let Some((name, after)) = rest.split_once('}') else { break };
+                rest = after;
+                let known = fill(name, &mut out);
+                if let Some((_, whole)) = &mut optional {
+                    *whole &= known;
+                }
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::expand;
+    use crate::issue::IssueCode;
+    use crate::locale::Locale;
+
+    fn fill(name: &str, out: &mut String) -> bool {
+        if name == "known" {
+            out.push('K');
+        }
+        name == "known"
+    }
+
+    #[test]
+    fn optional_parts_need_all_their_parameters() {
+        assert_eq!(expand("a {known}[ b {known}][ c {other}] d", fill), "a K b K d");
+    }
+
+    #[test]
+    fn every_template_is_well_formed() {
+        for code in IssueCode::ALL {
+            for locale in [Locale::Zh, Locale::En] {
+                let template = code.template().get(locale);
+                let whole = expand(template, |_, _| true);
+                assert!(!whole.contains(['{', '}', '[', ']']), "{}: {whole}", code.as_str());
+                assert!(whole.chars().count() > 4, "{}", code.as_str());
+            }
+        }
+    }
+
+    #[test]
+    fn code_names_are_their_serialized_form() {
+        for code in IssueCode::ALL {
+            assert_eq!(serde_json::to_value(code).unwrap(), code.as_str());
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! What is wrong with an input: where, how gravely, and in words.
+
+mod code;
+mod message;
+mod params;
+mod path;
+
+use serde::{Deserialize, Serialize};
+
+pub use code::IssueCode;
+pub use params::{Param, Params};
+pub use path::{Path, Segment};
+
+/// How grave an issue is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// WeChat Pay certainly refuses it: an official text says so, or no server could accept it.
+    Error,
+    /// It may be refused, or it may not do what was meant. A payload with warnings alone is valid.
+    Warning,
+}
+
+/// Which input an issue is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Location {
+    /// The update payload.
+    #[default]
+    Body,
+    /// The card's current state, as given to the validator.
+    Current,
+    /// The values around the body: `card_id`, `mchid`, `serial_no`, …
+    Request,
+}
+
+/// One problem of an input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issue {
+    /// How grave it is.
+    pub severity: Severity,
+    /// What it is: a stable name to branch on.
+    pub code: IssueCode,
+    /// Which input it is about.
+    pub location: Location,
+    /// Where in that input.
+    pub path: Path,
+    /// The values that the message is filled with.
+    pub params: Params,
+}
+
+impl Issue {
+    /// An issue of the code's usual severity about the payload's value at `path`.
+    pub fn new(code: IssueCode, path: Path) -> Issue {
+        Issue { severity: code.severity(), code, location: Location::Body, path, params: Params::default() }
+    }
+
+    /// The same issue with one more parameter.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Param>) -> Issue {
+        self.params.push(name, value.into());
+        self
+    }
+
+    /// The same issue with another severity.
+    #[must_use]
+    pub fn severity(mut self, severity: Severity) -> Issue {
+        self.severity = severity;
+        self
+    }
+
+    /// The same issue about another input.
+    #[must_use]
+    pub fn at(mut self, location: Location) -> Issue {
+        self.location = location;
+        self
+    }
+
+    /// Whether it is an error, so that the input is not valid.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
+    /// The JSON pointer (RFC 6901) of its place.
+    pub fn pointer(&self) -> String {
+        self.path.to_string()
+    }
+}

@@ -1,0 +1,105 @@
+//! The values that a message is filled with.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+
+/// One parameter of an issue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Param {
+    /// A text.
+    Text(Cow<'static, str>),
+    /// A whole number.
+    Integer(i64),
+    /// True or false.
+    Boolean(bool),
+    /// Several texts.
+    List(Vec<Cow<'static, str>>),
+}
+
+impl Param {
+    /// The parameter as people read it; the items of a list stand between `separator`.
+    pub fn display(&self, separator: &str) -> String {
+        match self {
+            Param::Text(text) => text.to_string(),
+            Param::Integer(number) => number.to_string(),
+            Param::Boolean(value) => value.to_string(),
+            Param::List(items) => items.join(separator),
+        }
+    }
+}
+
+impl From<&'static str> for Param {
+    fn from(text: &'static str) -> Param {
+        Param::Text(text.into())
+    }
+}
+
+impl From<String> for Param {
+    fn from(text: String) -> Param {
+        Param::Text(text.into())
+    }
+}
+
+impl From<Vec<String>> for Param {
+    fn from(items: Vec<String>) -> Param {
+        Param::List(items.into_iter().map(Cow::Owned).collect())
+    }
+}
+
+impl From<Vec<&'static str>> for Param {
+    fn from(items: Vec<&'static str>) -> Param {
+        Param::List(items.into_iter().map(Cow::Borrowed).collect())
+    }
+}
+
+impl From<i64> for Param {
+    fn from(number: i64) -> Param {
+        Param::Integer(number)
+    }
+}
+
+impl From<usize> for Param {
+    fn from(number: usize) -> Param {
+        Param::Integer(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<bool> for Param {
+    fn from(value: bool) -> Param {
+        Param::Boolean(value)
+    }
+}
+
+/// The parameters of an issue, by name, in the order that its code documents.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Params(Vec<(&'static str, Param)>);
+
+impl Params {
+    /// The parameter of that name.
+    pub fn get(&self, name: &str) -> Option<&Param> {
+        self.0.iter().find(|(key, _)| *key == name).map(|(_, value)| value)
+    }
+
+    /// Adds a parameter.
+    pub(crate) fn push(&mut self, name: &'static str, value: Param) {
+        self.0.push((name, value));
+    }
+
+    /// The names and values.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Param)> {
+        self.0.iter().map(|(name, value)| (*name, value))
+    }
+}
+
+impl Serialize for Params {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (name, value) in self.iter() {
+            map.serialize_entry(name, value)?;
+        }
+        map.end()
+    }
+}

@@ -1,0 +1,81 @@
+//! Where in a payload a problem lies.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+/// One step of a path: a key of an object or an index of an array.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Segment {
+    /// A key of an object.
+    Key(Cow<'static, str>),
+    /// An index of an array, counted from 0.
+    Index(usize),
+}
+
+impl Serialize for Segment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Segment::Key(key) => serializer.serialize_str(key),
+            Segment::Index(index) => serializer.serialize_u64(*index as u64),
+        }
+    }
+}
+
+/// A path from the root of a payload to one of its values. The empty path is the payload itself.
+///
+/// It displays as a JSON pointer (RFC 6901).
+///
+/// ```
+/// use wechatpay_membercard::Path;
+/// let path = Path::from(["user_information_form", "custom_field_list"]).index(0).key("name");
+/// assert_eq!(path.to_string(), "/user_information_form/custom_field_list/0/name");
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
+pub struct Path(pub Vec<Segment>);
+
+impl Path {
+    /// The payload itself.
+    pub const fn root() -> Path {
+        Path(Vec::new())
+    }
+
+    /// This path, one key deeper.
+    #[must_use]
+    pub fn key(mut self, key: impl Into<Cow<'static, str>>) -> Path {
+        self.0.push(Segment::Key(key.into()));
+        self
+    }
+
+    /// This path, one index deeper.
+    #[must_use]
+    pub fn index(mut self, index: usize) -> Path {
+        self.0.push(Segment::Index(index));
+        self
+    }
+
+    /// The steps from the root.
+    pub fn segments(&self) -> &[Segment] {
+        &self.0
+    }
+}
+
+impl<const N: usize> From<[&'static str; N]> for Path {
+    fn from(keys: [&'static str; N]) -> Path {
+        Path(keys.into_iter().map(|key| Segment::Key(key.into())).collect())
+    }
+}
+
+impl fmt::Display for Path {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for segment in &self.0 {
+            match segment {
+                Segment::Key(key) => write!(out, "/{}", key.replace('~', "~0").replace('/', "~1"))?,
+                Segment::Index(index) => write!(out, "/{index}")?,
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,10 @@
+//! WeChat Pay's membership-card template update, `PATCH /v3/marketing/membercard-open/cards/{card_id}`:
+//! validation, normalization, and a request that is ready to sign.
+#![forbid(unsafe_code)]
+
+mod issue;
+mod locale;
+mod schema;
+
+pub use issue::{Issue, IssueCode, Location, Param, Params, Path, Segment, Severity};
+pub use locale::{Bilingual, Locale};
