@@ -4,7 +4,7 @@
 
 mod issue;
 mod locale;
-mod schema;
+pub mod schema;
 
 pub use issue::{Issue, IssueCode, Location, Param, Params, Path, Segment, Severity};
 pub use locale::{Bilingual, Locale};

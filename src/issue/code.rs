@@ -155,23 +155,23 @@ issue_codes! {
     TooLongInBytes = "too_long_in_bytes", Warning,
         "{label}若按字节计算可能超长：上限 {max}，当前 {actual} 字节",
         "{label} may be too long if WeChat Pay counts bytes: the limit is {max}, now {actual} bytes";
-    /// A character of four UTF-8 bytes, such as most emoji; the API allows one to three. `character`, `code_point`, `index`.
+    /// A character of four UTF-8 bytes, such as most emoji; the API allows one to three. `character`, `code_point`, `position` (from 1).
     UnsupportedCharacter = "unsupported_character", Error,
         "{label}含有不支持的字符“{character}”（{code_point}），请删除：微信支付不接受表情等 4 字节字符",
         "{label} holds the unsupported character “{character}” ({code_point}): remove it, WeChat Pay refuses emoji and other 4-byte characters";
-    /// A control character. `code_point`, `index`.
+    /// A control character. `code_point`, `position` (from 1).
     ControlCharacter = "control_character", Warning,
-        "{label}第 {index} 个字是控制字符（{code_point}），请删除",
-        "Character {index} of {label} is a control character ({code_point}): remove it";
-    /// A character that nobody sees, such as a zero-width space. `code_point`, `index`.
+        "{label}第 {position} 个字是控制字符（{code_point}），请删除",
+        "Character {position} of {label} is a control character ({code_point}): remove it";
+    /// A character that nobody sees, such as a zero-width space. `code_point`, `position` (from 1).
     InvisibleCharacter = "invisible_character", Warning,
-        "{label}第 {index} 个字是不可见字符（{code_point}），请确认是否需要",
-        "Character {index} of {label} is invisible ({code_point}): check that it is meant";
+        "{label}第 {position} 个字是不可见字符（{code_point}），请确认是否需要",
+        "Character {position} of {label} is invisible ({code_point}): check that it is meant";
     /// Blanks at the beginning or the end.
     SurroundingBlanks = "surrounding_blanks", Warning,
         "{label}首尾有空格，请确认是否需要",
         "{label} begins or ends with a blank: check that it is meant";
-    /// A character outside the kinds that the card's name may hold. `character`, `code_point`, `index`.
+    /// A character outside the kinds that the card's name may hold. `character`, `code_point`, `position` (from 1).
     UnusualCharacter = "unusual_character", Warning,
         "{label}仅支持中文、英文、数字和标点，“{character}”（{code_point}）可能被拒绝",
         "{label} is meant for Chinese, English, digits and punctuation: “{character}” ({code_point}) may be refused";

@@ -1,14 +1,10 @@
-//! The API's pages as data.
+//! The API's pages as data: what every field is called, what it may hold, and how it is explained.
 
-use crate::issue::{Location, Path, Segment};
-use crate::locale::Locale;
+mod card_update;
+mod field;
+mod label;
+mod macros;
 
-/// The label of the field at a path, with those of the objects around it.
-pub(crate) fn label(_location: Location, path: &Path, _locale: Locale) -> String {
-    match path.segments().last() {
-        Some(Segment::Key(key)) if key == "title" => "会员卡名称".into(),
-        Some(Segment::Key(key)) => key.to_string(),
-        Some(Segment::Index(index)) => index.to_string(),
-        None => String::new(),
-    }
-}
+pub use card_update::*;
+pub use field::{Choice, Field, Format, Integer, Kind, Limit, List, Object, Text, UniqueBy};
+pub(crate) use label::label;

@@ -1,0 +1,186 @@
+//! What a row of the table can say about a field.
+
+use crate::issue::Severity;
+use crate::locale::Bilingual;
+
+/// A JSON object of the API: its fields, in the order of the API's page.
+#[derive(Debug)]
+pub struct Object {
+    /// The name of its type in Rust and TypeScript.
+    pub name: &'static str,
+    /// One row per field.
+    pub fields: &'static [Field],
+}
+
+impl Object {
+    /// The position and the row of a field.
+    pub fn find(&self, name: &str) -> Option<(usize, &'static Field)> {
+        self.fields.iter().enumerate().find(|(_, field)| field.name == name)
+    }
+}
+
+/// One row: everything that is known about a field.
+#[derive(Debug)]
+pub struct Field {
+    /// Its JSON name, as WeChat Pay writes it.
+    pub name: &'static str,
+    /// The type as the API's page prints it, such as `string(10)`; `≤` before a number marks a limit that only
+    /// a related API prints.
+    pub notation: &'static str,
+    /// What people call it.
+    pub label: Bilingual,
+    /// What it is for and what it may hold.
+    pub help: Bilingual,
+    /// An example, as the API's page gives it where it does.
+    pub example: &'static str,
+    /// Its type, with the limits and rules of the type.
+    pub kind: Kind,
+    /// Whether the object around it is incomplete without it.
+    pub expected: bool,
+}
+
+/// The type of a value.
+#[derive(Debug)]
+pub enum Kind {
+    /// A string.
+    Text(Text),
+    /// An integer.
+    Integer(Integer),
+    /// `true` or `false`.
+    Boolean,
+    /// A string that is one of a few.
+    Choice(&'static [Choice]),
+    /// An object.
+    Object(&'static Object),
+    /// An array.
+    List(List),
+}
+
+impl Kind {
+    /// The JSON type: `string`, `integer`, `boolean`, `object` or `array`.
+    pub const fn json_type(&self) -> &'static str {
+        match self {
+            Kind::Text(_) | Kind::Choice(_) => "string",
+            Kind::Integer(_) => "integer",
+            Kind::Boolean => "boolean",
+            Kind::Object(_) => "object",
+            Kind::List(_) => "array",
+        }
+    }
+}
+
+/// The rules of a string.
+#[derive(Debug)]
+pub struct Text {
+    /// The largest number of characters (Unicode code points).
+    pub max: Option<Limit>,
+    /// What the text must look like.
+    pub format: Format,
+}
+
+/// A limit, and how sure it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limit {
+    /// The largest number allowed.
+    pub max: usize,
+    /// An error where this API's page prints the limit; a warning where only a related API does.
+    pub severity: Severity,
+}
+
+/// What a text must look like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// One line of text.
+    Line,
+    /// One line whose limit may be counted in bytes.
+    LineInBytes,
+    /// Text with line breaks.
+    Prose,
+    /// The name on the card: Chinese, English, digits, punctuation.
+    CardTitle,
+    /// An AppID.
+    Appid,
+    /// The URL of an image from the image upload API.
+    ImageUrl,
+    /// The URL of a web page.
+    WebUrl,
+    /// A telephone number.
+    Phone,
+    /// The path of a mini program's page.
+    PagePath,
+    /// A date and time of RFC 3339.
+    DateTime,
+}
+
+/// The rules of an integer. All integers of this API count something, so none may be negative.
+#[derive(Debug)]
+pub struct Integer {
+    /// More than this is suspect.
+    pub usual_max: Option<i64>,
+}
+
+/// One value of an enumeration.
+#[derive(Debug)]
+pub struct Choice {
+    /// The value, as WeChat Pay writes it.
+    pub value: &'static str,
+    /// What people call it.
+    pub label: Bilingual,
+    /// What other APIs call the same, and people therefore write here.
+    pub aliases: &'static [&'static str],
+}
+
+/// The rules of an array.
+#[derive(Debug)]
+pub struct List {
+    /// The type of its items.
+    pub item: &'static Kind,
+    /// More items than this may be refused.
+    pub usual_max: Option<usize>,
+    /// What makes two items the same: the items themselves, or a key of them.
+    pub unique_by: UniqueBy,
+}
+
+/// What makes two items of an array the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UniqueBy {
+    /// Their value.
+    Value,
+    /// The value of one of their keys.
+    Key(&'static str),
+}
+
+/// The limit in a notation: `string(10)` is sure, `string(≤32)` is what a related API prints.
+pub(super) const fn limit(notation: &str) -> Option<Limit> {
+    let bytes = notation.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() && bytes[at] != b'(' {
+        at += 1;
+    }
+    let mut max = 0;
+    let mut sure = true;
+    while at < bytes.len() {
+        match bytes[at] {
+            digit @ b'0'..=b'9' => max = max * 10 + (digit - b'0') as usize,
+            b'(' | b')' => {}
+            _ => sure = false,
+        }
+        at += 1;
+    }
+    if max == 0 {
+        return None;
+    }
+    Some(Limit { max, severity: if sure { Severity::Error } else { Severity::Warning } })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_notation_tells_the_limit_and_how_sure_it_is() {
+        assert_eq!(limit("string(10)"), Some(Limit { max: 10, severity: Severity::Error }));
+        assert_eq!(limit("string(≤128)"), Some(Limit { max: 128, severity: Severity::Warning }));
+        assert_eq!(limit("string"), None);
+    }
+}
