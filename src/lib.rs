@@ -2,9 +2,17 @@
 //! validation, normalization, and a request that is ready to sign.
 #![forbid(unsafe_code)]
 
+mod check;
+mod findings;
 mod issue;
+mod json;
 mod locale;
+mod rules;
 pub mod schema;
+mod validator;
 
+pub use check::IMAGE_HOSTS;
 pub use issue::{Issue, IssueCode, Location, Param, Params, Path, Segment, Severity};
+pub use json::{MAX_BYTES, MAX_DEPTH};
 pub use locale::{Bilingual, Locale};
+pub use validator::{Profile, Report, Validator};
