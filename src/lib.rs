@@ -4,7 +4,9 @@
 
 mod issue;
 mod locale;
+mod request;
 mod schema;
 
 pub use issue::{Issue, IssueCode, Location, Param, Params, Path, Segment, Severity};
 pub use locale::{Bilingual, Locale};
+pub use request::{Host, RequestOptions, Scheme};
