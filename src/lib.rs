@@ -9,4 +9,4 @@ mod schema;
 
 pub use issue::{Issue, IssueCode, Location, Param, Params, Path, Segment, Severity};
 pub use locale::{Bilingual, Locale};
-pub use request::{Host, RequestOptions, Scheme};
+pub use request::{Host, RequestOptions, Scheme, Signature, SignatureError};

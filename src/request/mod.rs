@@ -4,10 +4,15 @@
 //! No private key ever enters this module.
 
 mod check;
+mod der;
+mod error;
 mod fields;
 mod options;
+mod signature;
 #[cfg(test)]
 mod tests;
 
+pub use error::SignatureError;
 pub(crate) use fields::label;
 pub use options::{Host, RequestOptions, Scheme};
+pub use signature::Signature;

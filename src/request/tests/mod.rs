@@ -1,4 +1,5 @@
 mod check;
+mod signature;
 
 use super::RequestOptions;
 
