@@ -9,4 +9,7 @@ mod schema;
 
 pub use issue::{Issue, IssueCode, Location, Param, Params, Path, Segment, Severity};
 pub use locale::{Bilingual, Locale};
-pub use request::{Host, RequestOptions, Scheme, Signature, SignatureError};
+pub use request::{
+    Authorization, Host, PreparedRequest, PreparedRequestData, RequestError, RequestOptions, Scheme,
+    Signature, SignatureError, SignedRequest, Signer, SigningError, nonce_from_bytes,
+};

@@ -2,6 +2,47 @@
 
 use std::convert::Infallible;
 
+use crate::issue::Issue;
+use crate::locale::Locale;
+
+/// Why a request could not be prepared.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum RequestError {
+    /// The options hold errors. The warnings are listed too.
+    #[error("the request is not valid: {}", errors(.0))]
+    Invalid(Vec<Issue>),
+    /// No timestamp was given, and there is no clock to read: the feature `host` is off, or the clock stands
+    /// before 1970.
+    #[error("timestamp is required: no system clock is available, pass the Unix time in seconds")]
+    TimestampRequired,
+    /// No nonce was given, and there is no secure random source: the feature `host` is off, or the source failed.
+    #[error("nonce_str is required: no secure random source is available, pass a random text")]
+    NonceStrRequired,
+    /// A field of [`PreparedRequestData`](super::PreparedRequestData) disagrees with the others.
+    #[error("{field} does not agree with the rest of the prepared request: the data was changed or mixed up")]
+    Mismatch {
+        /// The field's name in the data: `method`, `url` or `message`.
+        field: &'static str,
+    },
+}
+
+impl RequestError {
+    /// The issues of invalid options; empty for other errors.
+    pub fn issues(&self) -> &[Issue] {
+        match self {
+            RequestError::Invalid(issues) => issues,
+            _ => &[],
+        }
+    }
+}
+
+fn errors(issues: &[Issue]) -> String {
+    let messages: Vec<_> =
+        issues.iter().filter(|issue| issue.is_error()).map(|issue| issue.message(Locale::En)).collect();
+    messages.join("; ")
+}
+
 /// Why something cannot be the signature of a request. Positions are bytes from the beginning, counted from 0.
 ///
 /// No variant holds any part of the signature.
@@ -55,4 +96,16 @@ impl From<Infallible> for SignatureError {
     fn from(never: Infallible) -> SignatureError {
         match never {}
     }
+}
+
+/// Why signing failed: the signer's own error, or an unusable signature. Either is its `source()`, if the signer's
+/// error is an [`Error`](std::error::Error).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SigningError<E> {
+    /// The signer failed.
+    #[error("the signer failed")]
+    Signer(#[source] E),
+    /// The signer returned something that cannot be a signature.
+    #[error("the signer returned an unusable signature")]
+    Signature(#[source] SignatureError),
 }
