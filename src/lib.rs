@@ -7,6 +7,7 @@ mod findings;
 mod issue;
 mod json;
 mod locale;
+mod request;
 mod rules;
 pub mod schema;
 mod validator;
@@ -15,4 +16,8 @@ pub use check::IMAGE_HOSTS;
 pub use issue::{Issue, IssueCode, Location, Param, Params, Path, Segment, Severity};
 pub use json::{MAX_BYTES, MAX_DEPTH};
 pub use locale::{Bilingual, Locale};
+pub use request::{
+    Authorization, Host, PreparedRequest, PreparedRequestData, RequestError, RequestOptions, Scheme,
+    Signature, SignatureError, SignedRequest, Signer, SigningError, nonce_from_bytes,
+};
 pub use validator::{Profile, Report, Validator};
