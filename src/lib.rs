@@ -2,6 +2,7 @@
 //! validation, normalization, and a request that is ready to sign.
 #![forbid(unsafe_code)]
 
+mod answer;
 mod check;
 mod findings;
 mod issue;
@@ -11,6 +12,10 @@ mod rules;
 pub mod schema;
 mod validator;
 
+pub use answer::{
+    API_ERRORS, ApiErrorExplanation, ApiErrorRow, BrokenRule, ErrorDetail, ErrorField, ErrorSource, Retry,
+    SignInformation, explain_error,
+};
 pub use check::IMAGE_HOSTS;
 pub use issue::{Issue, IssueCode, Location, Param, Params, Path, Segment, Severity};
 pub use json::{MAX_BYTES, MAX_DEPTH};
