@@ -13,8 +13,9 @@ pub mod schema;
 mod validator;
 
 pub use answer::{
-    API_ERRORS, ApiErrorExplanation, ApiErrorRow, BrokenRule, ErrorDetail, ErrorField, ErrorSource, Retry,
-    SignInformation, explain_error,
+    API_ERRORS, ApiErrorExplanation, ApiErrorRow, BrokenRule, Difference, ErrorDetail, ErrorField,
+    ErrorSource, LengthComparison, MessageLine, Retry, SignComparison, SignInformation,
+    compare_sign_information, explain_error,
 };
 pub use check::IMAGE_HOSTS;
 pub use issue::{Issue, IssueCode, Location, Param, Params, Path, Segment, Severity};

@@ -4,6 +4,7 @@
 
 mod body;
 mod checklist;
+mod compare;
 mod detail;
 mod errors;
 mod explain;
@@ -13,6 +14,7 @@ mod pointer;
 mod retry;
 mod statuses;
 
+pub use compare::{Difference, LengthComparison, MessageLine, SignComparison, compare_sign_information};
 pub use detail::{ErrorDetail, SignInformation};
 pub use errors::{API_ERRORS, ApiErrorRow, ErrorSource};
 pub use explain::{ApiErrorExplanation, ErrorField, explain_error};
