@@ -13,9 +13,10 @@ pub mod schema;
 mod validator;
 
 pub use answer::{
-    API_ERRORS, ApiErrorExplanation, ApiErrorRow, BrokenRule, Difference, ErrorDetail, ErrorField,
-    ErrorSource, LengthComparison, MessageLine, Retry, SignComparison, SignInformation,
-    compare_sign_information, explain_error,
+    API_ERRORS, AnswerError, ApiErrorExplanation, ApiErrorRow, BrokenRule, DEFAULT_TOLERANCE_SECONDS,
+    Difference, ErrorAnswer, ErrorDetail, ErrorField, ErrorSource, LengthComparison, MessageLine, RequestId,
+    ResponseParts, ResponseToVerify, Retry, SerialKind, SignComparison, SignInformation, SignatureType,
+    Trust, Updated, compare_sign_information, explain_error, verify_response,
 };
 pub use check::IMAGE_HOSTS;
 pub use issue::{Issue, IssueCode, Location, Param, Params, Path, Segment, Severity};
