@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use super::error::RequestError;
 use super::options::{Host, RequestOptions, Scheme};
 use super::prepared::{METHOD, PreparedRequest};
+use crate::validator::Validator;
 
 /// What [`PreparedRequest`] serializes to, so that another process can complete it.
 ///
@@ -12,13 +13,13 @@ use super::prepared::{METHOD, PreparedRequest};
 /// must agree with it.
 ///
 /// ```
-/// use wechatpay_membercard::{PreparedRequest, RequestOptions};
+/// use wechatpay_membercard::{PreparedRequest, RequestOptions, Validator};
 /// let options = RequestOptions {
 ///     timestamp: Some(1_554_208_460),
 ///     nonce_str: Some("593BEC0C930BF1AFEB40B4A08C8FB242".into()),
 ///     ..RequestOptions::new("pbLatjvWOibDc5-TBnbUk1pD12o0", "1900007291", "408B07E79B8269FEC3D5D3E6AB8ED163A6A380DB")
 /// };
-/// let request = PreparedRequest::new("{}".into(), &options)?;
+/// let request = Validator::new().validate_json("{}".as_bytes()).prepare(&options)?;
 /// let text = serde_json::to_string(&request)?;
 /// let there: PreparedRequest = serde_json::from_str(&text)?;
 /// assert_eq!(there, request);
@@ -79,30 +80,44 @@ impl From<&PreparedRequest> for PreparedRequestData {
     }
 }
 
-impl TryFrom<PreparedRequestData> for PreparedRequest {
-    type Error = RequestError;
-
-    fn try_from(data: PreparedRequestData) -> Result<PreparedRequest, RequestError> {
+impl PreparedRequestData {
+    /// Rebuilds the request and checks everything again: the values around the body, the body, which must be valid
+    /// and in its canonical form, and that `method`, `url` and `message` agree with what is rebuilt.
+    ///
+    /// # Errors
+    ///
+    /// [`RequestError::Invalid`] with all issues, or [`RequestError::Mismatch`] with the field that disagrees.
+    pub fn restore(self, validator: &Validator) -> Result<PreparedRequest, RequestError> {
         let options = RequestOptions {
-            card_id: data.card_id,
-            mchid: data.mchid,
-            serial_no: data.serial_no,
-            timestamp: Some(data.timestamp),
-            nonce_str: Some(data.nonce_str),
-            host: data.host,
-            wechatpay_serial: data.wechatpay_serial,
-            scheme: data.scheme,
+            card_id: self.card_id,
+            mchid: self.mchid,
+            serial_no: self.serial_no,
+            timestamp: Some(self.timestamp),
+            nonce_str: Some(self.nonce_str),
+            host: self.host,
+            wechatpay_serial: self.wechatpay_serial,
+            scheme: self.scheme,
         };
-        let request = PreparedRequest::new(data.body, &options)?;
+        let request = validator.validate_json(self.body.as_bytes()).prepare(&options)?;
         let agreement = [
-            ("method", data.method == METHOD),
-            ("url", data.url == request.url()),
-            ("message", data.message == request.message()),
+            ("method", self.method == METHOD),
+            ("url", self.url == request.url()),
+            ("body", self.body == request.body()),
+            ("message", self.message == request.message()),
         ];
         match agreement.into_iter().find(|(_, agrees)| !agrees) {
             Some((field, _)) => Err(RequestError::Mismatch { field }),
             None => Ok(request),
         }
+    }
+}
+
+/// [`restore`](PreparedRequestData::restore) with a default [`Validator`].
+impl TryFrom<PreparedRequestData> for PreparedRequest {
+    type Error = RequestError;
+
+    fn try_from(data: PreparedRequestData) -> Result<PreparedRequest, RequestError> {
+        data.restore(&Validator::new())
     }
 }
 

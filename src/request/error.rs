@@ -9,7 +9,7 @@ use crate::locale::Locale;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum RequestError {
-    /// The options hold errors. The warnings are listed too.
+    /// The body or the options hold errors. The warnings are listed too.
     #[error("the request is not valid: {}", errors(.0))]
     Invalid(Vec<Issue>),
     /// No timestamp was given, and there is no clock to read: the feature `host` is off, or the clock stands
@@ -22,13 +22,13 @@ pub enum RequestError {
     /// A field of [`PreparedRequestData`](super::PreparedRequestData) disagrees with the others.
     #[error("{field} does not agree with the rest of the prepared request: the data was changed or mixed up")]
     Mismatch {
-        /// The field's name in the data: `method`, `url` or `message`.
+        /// The field's name in the data: `method`, `url`, `body` or `message`.
         field: &'static str,
     },
 }
 
 impl RequestError {
-    /// The issues of invalid options; empty for other errors.
+    /// The issues of an invalid request; empty for other errors.
     pub fn issues(&self) -> &[Issue] {
         match self {
             RequestError::Invalid(issues) => issues,

@@ -20,13 +20,13 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b
 /// A checked request, and the exact message to sign for it.
 ///
 /// ```
-/// use wechatpay_membercard::{PreparedRequest, RequestOptions, Signature};
+/// use wechatpay_membercard::{RequestOptions, Signature, Validator};
 /// let options = RequestOptions {
 ///     timestamp: Some(1_554_208_460),
 ///     nonce_str: Some("593BEC0C930BF1AFEB40B4A08C8FB242".into()),
 ///     ..RequestOptions::new("pbLatjvWOibDc5-TBnbUk1pD12o0", "1900007291", "408B07E79B8269FEC3D5D3E6AB8ED163A6A380DB")
 /// };
-/// let request = PreparedRequest::new(r#"{"title":"会员卡"}"#.into(), &options)?;
+/// let request = Validator::new().validate_json(r#"{"title":"会员卡"}"#.as_bytes()).prepare(&options)?;
 /// assert_eq!(
 ///     request.message(),
 ///     "PATCH\n\
@@ -58,14 +58,8 @@ pub struct PreparedRequest {
 }
 
 impl PreparedRequest {
-    /// Prepares a request for a body, which is signed and sent exactly as given: take a validated one.
-    ///
-    /// # Errors
-    ///
-    /// [`RequestError::Invalid`] with every issue of the options if there is an error among them;
-    /// [`RequestError::TimestampRequired`] and [`RequestError::NonceStrRequired`] if one is neither given nor to be
-    /// had from the system.
-    pub fn new(body: String, options: &RequestOptions) -> Result<PreparedRequest, RequestError> {
+    /// Prepares a request for a body, which is signed and sent exactly as given.
+    pub(crate) fn new(body: &str, options: &RequestOptions) -> Result<PreparedRequest, RequestError> {
         let timestamp = options.timestamp.map_or_else(defaults::timestamp, Ok)?;
         let nonce_str = options.nonce_str.clone().map_or_else(defaults::nonce_str, Ok)?;
         let options = RequestOptions {
@@ -79,7 +73,7 @@ impl PreparedRequest {
         }
         let path = format!("{CARDS}{}", utf8_percent_encode(&options.card_id, RESERVED));
         Ok(PreparedRequest {
-            message: Message::new(METHOD, &path, timestamp, &nonce_str, &body),
+            message: Message::new(METHOD, &path, timestamp, &nonce_str, body),
             card_id: options.card_id,
             mchid: options.mchid,
             serial_no: options.serial_no,
@@ -90,6 +84,13 @@ impl PreparedRequest {
             scheme: options.scheme,
             warnings: issues,
         })
+    }
+
+    /// Adds what validation said about the body, before what is said about the values around it.
+    pub(crate) fn with_body_warnings(mut self, mut warnings: Vec<Issue>) -> PreparedRequest {
+        warnings.append(&mut self.warnings);
+        self.warnings = warnings;
+        self
     }
 
     /// Adds the signature of [`message`](PreparedRequest::message). This is the second half of signing, for signers
@@ -203,7 +204,7 @@ impl PreparedRequest {
         self.scheme
     }
 
-    /// What is unusual about the options.
+    /// The warnings about the body and about the values around it.
     pub fn warnings(&self) -> &[Issue] {
         &self.warnings
     }

@@ -11,13 +11,13 @@ const USER_AGENT: &str = concat!("wechatpay-membercard/", env!("CARGO_PKG_VERSIO
 /// Its serialized form is what JavaScript's `fetch` takes: the headers become an object.
 ///
 /// ```
-/// # use wechatpay_membercard::{PreparedRequest, RequestOptions, Signature};
+/// # use wechatpay_membercard::{RequestOptions, Signature, Validator};
 /// # let options = RequestOptions {
 /// #     timestamp: Some(1_554_208_460),
 /// #     nonce_str: Some("593BEC0C930BF1AFEB40B4A08C8FB242".into()),
 /// #     ..RequestOptions::new("pbLatjvWOibDc5-TBnbUk1pD12o0", "1900007291", "408B07E79B8269FEC3D5D3E6AB8ED163A6A380DB")
 /// # };
-/// # let request = PreparedRequest::new("{}".into(), &options)?;
+/// # let request = Validator::new().validate_json("{}".as_bytes()).prepare(&options)?;
 /// let signed = request.complete(Signature::from_bytes(&[1; 256])?)?;
 /// assert_eq!(signed.header("content-type"), Some("application/json"));
 /// assert_eq!(serde_json::to_value(&signed)?["headers"]["Accept"], "application/json");

@@ -10,13 +10,13 @@ use super::signature::Signature;
 /// [`Signature`]:
 ///
 /// ```
-/// # use wechatpay_membercard::{PreparedRequest, RequestOptions};
+/// # use wechatpay_membercard::{RequestOptions, Validator};
 /// # let options = RequestOptions {
 /// #     timestamp: Some(1_554_208_460),
 /// #     nonce_str: Some("593BEC0C930BF1AFEB40B4A08C8FB242".into()),
 /// #     ..RequestOptions::new("pbLatjvWOibDc5-TBnbUk1pD12o0", "1900007291", "408B07E79B8269FEC3D5D3E6AB8ED163A6A380DB")
 /// # };
-/// # let request = PreparedRequest::new("{}".into(), &options)?;
+/// # let request = Validator::new().validate_json("{}".as_bytes()).prepare(&options)?;
 /// # fn rsa_sha256(message: &[u8]) -> Result<Vec<u8>, std::io::Error> { Ok(vec![1; 256]) }
 /// let signed = request.sign_with(|message, _| rsa_sha256(message))?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())

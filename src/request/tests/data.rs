@@ -1,5 +1,7 @@
 use super::{options, prepared};
+use crate::issue::IssueCode;
 use crate::request::{PreparedRequest, PreparedRequestData, RequestError, RequestOptions, Scheme};
+use crate::validator::Validator;
 
 #[test]
 fn it_travels_as_json_with_the_names_of_the_javascript_surface() {
@@ -32,10 +34,11 @@ fn everything_survives_the_journey() {
         scheme: Scheme::Sm2,
         ..options()
     };
-    let request = PreparedRequest::new("{\"a\":\"\u{2028}\\n\"}".into(), &options).unwrap();
+    let body = "{\"description\":\"权益\\n\u{2028}\"}";
+    let request = Validator::new().validate_json(body.as_bytes()).prepare(&options).unwrap();
     let text = serde_json::to_string(&request).unwrap();
     assert_eq!(serde_json::from_str::<PreparedRequest>(&text).unwrap(), request);
-    assert_eq!(request.warnings().len(), 2, "the warnings are found again");
+    assert_eq!(request.warnings().len(), 3, "the warnings are found again");
 }
 
 fn read(change: impl FnOnce(&mut PreparedRequestData)) -> Result<PreparedRequest, RequestError> {
@@ -53,9 +56,16 @@ fn changed_data_is_rejected_by_name() {
     assert_eq!(read(|data| data.host = crate::request::Host::Backup), mismatch("url"));
     assert_eq!(read(|data| data.card_id.replace_range(..1, "q")), mismatch("url"));
     assert_eq!(read(|data| data.message.push('\n')), mismatch("message"));
-    assert_eq!(read(|data| data.body.push(' ')), mismatch("message"));
+    assert_eq!(read(|data| data.body.push(' ')), mismatch("body"));
+    assert_eq!(read(|data| data.body = r#"{"title":"卡"}"#.into()), mismatch("message"));
     assert_eq!(read(|data| data.timestamp += 1), mismatch("message"));
     assert_eq!(read(|data| data.nonce_str.push('A')).map(drop), mismatch("message").map(drop));
+}
+
+#[test]
+fn a_body_that_is_not_valid_is_rejected() {
+    let error = read(|data| data.body = r#"{"title":"一二三四五六七八九十一"}"#.into()).unwrap_err();
+    assert_eq!(error.issues()[0].code, IssueCode::TooLong);
 }
 
 #[test]

@@ -24,5 +24,5 @@ fn options() -> RequestOptions {
 }
 
 fn prepared() -> PreparedRequest {
-    PreparedRequest::new(BODY.into(), &options()).unwrap()
+    PreparedRequest::new(BODY, &options()).unwrap()
 }
