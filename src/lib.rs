@@ -5,6 +5,7 @@
 mod answer;
 mod check;
 mod findings;
+mod form;
 mod issue;
 mod json;
 mod locale;
@@ -20,6 +21,7 @@ pub use answer::{
     Trust, Updated, compare_sign_information, explain_error, verify_response,
 };
 pub use check::IMAGE_HOSTS;
+pub use form::{CardForm, Changes, FieldChange, FieldState, FormError, Unit, coerce};
 pub use issue::{Issue, IssueCode, Location, Param, Params, Path, Segment, Severity};
 pub use json::{MAX_BYTES, MAX_DEPTH};
 pub use locale::{Bilingual, Locale};
@@ -27,4 +29,5 @@ pub use request::{
     Authorization, Host, PreparedRequest, PreparedRequestData, RequestError, RequestOptions, Scheme,
     Signature, SignatureError, SignedRequest, Signer, SigningError, nonce_from_bytes,
 };
+pub use rules::Lock;
 pub use validator::{Profile, Report, Validator};
