@@ -1,0 +1,83 @@
+import * as glue from "./generated/membercard.js";
+import type { Issue, Locale, PreparedRequestData, Scheme, SignedRequest, Validation } from "./types.js";
+
+/** What the validator takes beside the payload. */
+export interface CoreOptions {
+	/** The card's current state, in host notation. */
+	current?: string;
+	locale: Locale;
+	imageHosts?: string[];
+	/** Milliseconds since the epoch. */
+	now: number;
+}
+
+/** What a request takes beside the payload. */
+export interface CoreRequestOptions {
+	cardId: string;
+	mchid: string;
+	serialNo: string;
+	/** In seconds. */
+	timestamp: number;
+	nonceStr: string;
+	host?: "main" | "backup";
+	wechatpaySerial?: string;
+	scheme?: Scheme;
+}
+
+/** What the functions of the core throw, and nothing else, when an input is not valid. */
+export interface CoreRejection {
+	issues: Issue[];
+}
+
+/** The WebAssembly module's functions, as this package uses them. */
+export interface Core {
+	version(): string;
+	/** Validates JSON text, or host notation when `host` is true. */
+	validate(text: string, host: boolean, options: CoreOptions): Validation;
+	/** Validates the bytes of JSON text. */
+	validate_bytes(bytes: Uint8Array, options: CoreOptions): Validation;
+	/** Throws a `CoreRejection`. */
+	prepare(
+		text: string,
+		host: boolean,
+		options: CoreOptions,
+		request: CoreRequestOptions,
+	): PreparedRequestData;
+	/** Checks everything in the data again. Throws a `CoreRejection`. */
+	restore(data: PreparedRequestData): PreparedRequestData;
+	/** Throws a `CoreRejection` for a signature that cannot be one. */
+	complete(data: PreparedRequestData, signature: string | Uint8Array): SignedRequest;
+}
+
+let ready = false;
+
+/** Whether the WebAssembly module is there. */
+export function isReady(): boolean {
+	return ready;
+}
+
+/** Starts the WebAssembly module, unless it is there. */
+export function start(module: BufferSource | WebAssembly.Module): void {
+	if (!ready) {
+		glue.initSync({ module });
+		ready = true;
+	}
+}
+
+/** The functions of the WebAssembly module. */
+export function core(): Core {
+	if (!ready) {
+		throw new Error(
+			"wechatpay-membercard is not ready: call `await init()` once, before anything else of the package",
+		);
+	}
+	return glue as unknown as Core;
+}
+
+/** The issues in what a function of the core threw; anything else is thrown again. */
+export function rejectedIssues(thrown: unknown): Issue[] {
+	if (typeof thrown === "object" && thrown !== null && "issues" in thrown && Array.isArray(thrown.issues)) {
+		return thrown.issues;
+	}
+	throw thrown;
+}
