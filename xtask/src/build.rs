@@ -1,0 +1,67 @@
+//! Building the npm package: Rust to WebAssembly, its glue, its optimization, then TypeScript.
+
+use std::fs;
+use std::path::Path;
+
+use crate::process::Step;
+use crate::tools::{self, Tools};
+use crate::workspace::{Workspace, text};
+
+/// What rustc emits for wasm32 by default, in the names of Binaryen.
+const WASM_FEATURES: &[&str] = &[
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Sets up, builds everything and prints the sizes.
+pub fn build(workspace: &Workspace) -> Result<(), String> {
+    let tools = tools::set_up(workspace)?;
+    build_with(workspace, &tools)?;
+    workspace.node(&["pkg/sizes.mjs"]).run()
+}
+
+/// Builds everything.
+pub fn build_with(workspace: &Workspace, tools: &Tools) -> Result<(), String> {
+    let crate_name = "wechatpay-membercard-wasm";
+    workspace
+        .cargo(&["build", "--release", "--target", "wasm32-unknown-unknown", "--package", crate_name])
+        .run()?;
+    let built = workspace.target.join("wasm32-unknown-unknown/release/wechatpay_membercard_wasm.wasm");
+    let generated = workspace.package.join("src/generated");
+    if !is_same_as_before(workspace, &built, &generated)? {
+        generate(workspace, tools, &built, &generated)?;
+        remember(workspace, &built)?;
+    }
+    workspace.node(&["pkg/build.mjs"]).run()
+}
+
+/// Writes the glue and the optimized module.
+fn generate(workspace: &Workspace, tools: &Tools, built: &Path, generated: &Path) -> Result<(), String> {
+    Step::new(&tools.wasm_bindgen, &workspace.root)
+        .args(["--target", "web", "--omit-default-module-path", "--out-name", "membercard", "--out-dir"])
+        .args([generated, built])
+        .run()?;
+    let module = generated.join("membercard_bg.wasm");
+    let module = text(&module);
+    workspace.npm_tool("wasm-opt", &["-Oz"]).args(WASM_FEATURES).args([module, "-o", module]).run()
+}
+
+/// Whether the glue was made of the same module.
+fn is_same_as_before(workspace: &Workspace, built: &Path, generated: &Path) -> Result<bool, String> {
+    let now = fs::read(built).map_err(|error| format!("{}: {error}", built.display()))?;
+    let before = fs::read(last_built(workspace));
+    Ok(generated.join("membercard_bg.wasm").exists() && before.is_ok_and(|before| before == now))
+}
+
+fn remember(workspace: &Workspace, built: &Path) -> Result<(), String> {
+    let last = last_built(workspace);
+    fs::copy(built, &last).map(drop).map_err(|error| format!("{}: {error}", last.display()))
+}
+
+fn last_built(workspace: &Workspace) -> std::path::PathBuf {
+    workspace.target.join("wasm32-unknown-unknown/last-generated.wasm")
+}
