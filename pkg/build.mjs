@@ -3,17 +3,19 @@
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { build } from "esbuild";
 
 const here = import.meta.dirname;
 const dist = join(here, "dist");
 const compiled = join(here, "build");
+const generated = join(here, "src", "generated");
+const GLUE = "generated/membercard";
 
 compile();
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(join(dist, "types"), { recursive: true });
-copyFileSync(join(here, "src", "generated", "membercard_bg.wasm"), join(dist, "membercard.wasm"));
+copyFileSync(join(generated, "membercard_bg.wasm"), join(dist, "membercard.wasm"));
 await Promise.all([
 	bundle("entry-node.ts", "index.cjs", { format: "cjs", platform: "node" }),
 	bundle("entry-bundler.ts", "bundler.mjs", { format: "esm", loader: { ".wasm": "binary" } }),
@@ -56,14 +58,24 @@ function writeNodeModule() {
 
 /** The declarations that `index.d.ts` reaches, once for ES modules and once for CommonJS. */
 function writeTypes() {
+	const importedFrom = /((?:from |import\()"\.\/)([^"]+)\.js"/g;
 	const reached = new Set(["index"]);
 	for (const name of reached) {
-		const text = readFileSync(join(compiled, `${name}.d.ts`), "utf8");
-		writeFileSync(join(dist, "types", `${name}.d.ts`), text);
-		const commonjs = text.replace(/((?:from |import\()"\.\/[^"]+)\.js"/g, '$1.cjs"');
-		writeFileSync(join(dist, "types", `${name}.d.cts`), commonjs);
-		for (const [, imported] of text.matchAll(/(?:from |import\()"\.\/([^"]+)\.js"/g)) {
+		const text = name === GLUE ? typesOfGlue() : readFileSync(join(compiled, `${name}.d.ts`), "utf8");
+		const file = join(dist, "types", name);
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(`${file}.d.ts`, text);
+		writeFileSync(`${file}.d.cts`, text.replace(importedFrom, '$1$2.cjs"'));
+		for (const [, , imported] of text.matchAll(importedFrom)) {
 			reached.add(imported);
 		}
 	}
+}
+
+/** The types that Rust declares, without the functions of the glue and what only they need. */
+function typesOfGlue() {
+	const text = readFileSync(join(generated, "membercard.d.ts"), "utf8");
+	const firstFunction = text.search(/^export (?:default )?function /m);
+	// Every function follows a comment of its own.
+	return text.slice(0, text.lastIndexOf("\n/**", firstFunction));
 }

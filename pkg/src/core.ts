@@ -24,7 +24,7 @@ export interface CoreRequestOptions {
 	scheme?: Scheme;
 }
 
-/** What the functions of the core throw, and nothing else, when an input is not valid. */
+/** What the core throws when an input is not valid. For anything else that it refuses, it throws an Error. */
 export interface CoreRejection {
 	issues: Issue[];
 }
@@ -43,9 +43,9 @@ export interface Core {
 		options: CoreOptions,
 		request: CoreRequestOptions,
 	): PreparedRequestData;
-	/** Checks everything in the data again. Throws a `CoreRejection`. */
+	/** Checks everything in the data again. Throws a `CoreRejection`, or an Error if the data disagrees with itself. */
 	restore(data: PreparedRequestData): PreparedRequestData;
-	/** Throws a `CoreRejection` for a signature that cannot be one. */
+	/** Throws an Error for a signature that cannot be one. */
 	complete(data: PreparedRequestData, signature: string | Uint8Array): SignedRequest;
 }
 
@@ -74,10 +74,7 @@ export function core(): Core {
 	return glue as unknown as Core;
 }
 
-/** The issues in what a function of the core threw; anything else is thrown again. */
-export function rejectedIssues(thrown: unknown): Issue[] {
-	if (typeof thrown === "object" && thrown !== null && "issues" in thrown && Array.isArray(thrown.issues)) {
-		return thrown.issues;
-	}
-	throw thrown;
+/** Whether the core threw this because an input is not valid. */
+export function isRejection(thrown: unknown): thrown is CoreRejection {
+	return typeof thrown === "object" && thrown !== null && "issues" in thrown && Array.isArray(thrown.issues);
 }

@@ -16,7 +16,7 @@ export class ValidationError extends Error {
 
 /** The signer failed, or gave no signature. */
 export class SigningError extends Error {
-	/** What the signer threw, if it threw. */
+	/** What the signer threw, or what is wrong with its signature. */
 	override readonly cause: unknown;
 
 	constructor(message: string, cause?: unknown) {

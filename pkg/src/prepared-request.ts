@@ -1,4 +1,4 @@
-import { core, rejectedIssues } from "./core.js";
+import { core, isRejection } from "./core.js";
 import { SigningError, ValidationError } from "./errors.js";
 import { isSignature, type Signature } from "./signer.js";
 import type { PreparedRequestData, Scheme, SignedRequest } from "./types.js";
@@ -13,8 +13,10 @@ export class PreparedRequest implements PreparedRequestData {
 	/** In seconds. */
 	declare readonly timestamp: number;
 	declare readonly nonceStr: string;
+	declare readonly cardId: string;
 	declare readonly mchid: string;
 	declare readonly serialNo: string;
+	declare readonly host: "main" | "backup";
 	declare readonly scheme: Scheme;
 	declare readonly wechatpaySerial?: string;
 
@@ -24,7 +26,7 @@ export class PreparedRequest implements PreparedRequestData {
 		Object.freeze(this);
 	}
 
-	/** The request that another process prepared, checked again. Throws a ValidationError. */
+	/** The request that another process prepared, checked again. Throws an Error if it was changed on the way. */
 	static from(data: PreparedRequestData): PreparedRequest {
 		if (typeof data !== "object" || data === null) {
 			throw new TypeError("PreparedRequest.from takes what toJSON returned");
@@ -37,11 +39,11 @@ export class PreparedRequest implements PreparedRequestData {
 		if (!isSignature(signature)) {
 			throw new SigningError("The signature must be a base64 string or a Uint8Array");
 		}
+		const { complete } = core();
 		try {
-			return core().complete(this.toJSON(), signature);
-		} catch (thrown) {
-			const cause = new ValidationError(rejectedIssues(thrown));
-			throw new SigningError(cause.issues[0]?.message ?? cause.message, cause);
+			return complete(this.toJSON(), signature);
+		} catch (cause) {
+			throw new SigningError(cause instanceof Error ? cause.message : "The signature was refused", cause);
 		}
 	}
 
@@ -56,6 +58,6 @@ export function rejecting<T>(run: () => T): T {
 	try {
 		return run();
 	} catch (thrown) {
-		throw new ValidationError(rejectedIssues(thrown));
+		throw isRejection(thrown) ? new ValidationError(thrown.issues) : thrown;
 	}
 }

@@ -49,8 +49,10 @@ export interface PreparedRequestData {
 	/** In seconds. */
 	readonly timestamp: number;
 	readonly nonceStr: string;
+	readonly cardId: string;
 	readonly mchid: string;
 	readonly serialNo: string;
+	readonly host: "main" | "backup";
 	readonly scheme: Scheme;
 	readonly wechatpaySerial?: string;
 }
