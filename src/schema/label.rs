@@ -3,8 +3,9 @@
 use super::{CARD_UPDATE, Kind};
 use crate::issue::{Location, Path, Segment};
 use crate::locale::Locale;
+use crate::request;
 
-/// The label of the value at a path, such as `储值信息的储值小程序path` or `Stored value › Mini program's path`.
+/// The label of the value at a path, such as `储值信息的“储值小程序path”` or `Stored value › Mini program's path`.
 pub(crate) fn label(location: Location, path: &Path, locale: Locale) -> String {
     if path.segments().is_empty() {
         return match (location, locale) {
@@ -14,10 +15,12 @@ pub(crate) fn label(location: Location, path: &Path, locale: Locale) -> String {
             (_, Locale::En) => "The payload".into(),
         };
     }
-    let joint = match locale {
-        Locale::Zh => "的",
-        Locale::En => " › ",
-    };
+    if location == Location::Request
+        && let [Segment::Key(name)] = path.segments()
+        && let Some(label) = request::label(name, locale)
+    {
+        return label.into();
+    }
     let mut kind = Some(&Kind::Object(&CARD_UPDATE));
     let mut label = String::new();
     for segment in path.segments() {
@@ -28,7 +31,7 @@ pub(crate) fn label(location: Location, path: &Path, locale: Locale) -> String {
         };
         match segment {
             Segment::Index(index) => {
-                let number = index + 1;
+                let number = index.saturating_add(1);
                 match locale {
                     Locale::Zh => label.push_str(&format!("第 {number} 项")),
                     Locale::En => label.push_str(&format!(" {number}")),
@@ -36,11 +39,13 @@ pub(crate) fn label(location: Location, path: &Path, locale: Locale) -> String {
                 kind = list.map(|list| list.item);
             }
             Segment::Key(key) => {
-                if !label.is_empty() {
-                    label.push_str(joint);
-                }
                 let field = object.and_then(|object| object.find(key)).map(|(_, field)| field);
-                label.push_str(field.map_or(key, |field| field.label.get(locale)));
+                let name = field.map_or(key.as_ref(), |field| field.label.get(locale));
+                match locale {
+                    _ if label.is_empty() => label.push_str(name),
+                    Locale::Zh => label.push_str(&format!("的“{name}”")),
+                    Locale::En => label.push_str(&format!(" › {name}")),
+                }
                 kind = field.map(|field| &field.kind);
             }
         }
@@ -57,7 +62,7 @@ mod tests {
         let path = Path::from(["user_information_form", "custom_field_list"]).index(0).key("name");
         assert_eq!(
             label(Location::Body, &path, Locale::Zh),
-            "开卡信息的商户自定义的开卡信息字段第 1 项的字段名称"
+            "开卡信息的“商户自定义的开卡信息字段”第 1 项的“字段名称”"
         );
         assert_eq!(label(Location::Body, &path, Locale::En), "Opening form › Custom fields 1 › Name");
     }
@@ -65,6 +70,6 @@ mod tests {
     #[test]
     fn unknown_keys_are_their_own_labels() {
         let path = Path::from(["date_information", "foo"]);
-        assert_eq!(label(Location::Body, &path, Locale::Zh), "有效期的foo");
+        assert_eq!(label(Location::Body, &path, Locale::Zh), "有效期的“foo”");
     }
 }

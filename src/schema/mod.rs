@@ -1,10 +1,12 @@
 //! The API's pages as data: what every field is called, what it may hold, and how it is explained.
 
+mod card_state;
 mod card_update;
 mod field;
 mod label;
 mod macros;
 
+pub use card_state::{CARD_STATUS, CardState, CardStatus};
 pub use card_update::*;
 pub use field::{Choice, Field, Format, Integer, Kind, Limit, List, Object, Text, UniqueBy};
 pub(crate) use label::label;

@@ -1,0 +1,93 @@
+//! The characters of a text: which WeChat Pay refuses, and which nobody sees.
+
+use super::Subject;
+use crate::issue::IssueCode;
+use crate::schema::Format;
+
+/// What is wrong with a character.
+fn trouble(character: char, format: Format) -> Option<IssueCode> {
+    match character {
+        '\n' if format == Format::Prose => None,
+        '\u{10000}'.. => Some(IssueCode::UnsupportedCharacter),
+        '\0'..='\x1f' | '\x7f'..='\u{9f}' => Some(IssueCode::ControlCharacter),
+        _ if is_invisible(character) => Some(IssueCode::InvisibleCharacter),
+        _ if format == Format::CardTitle && !is_usual_in_title(character) => {
+            Some(IssueCode::UnusualCharacter)
+        }
+        _ => None,
+    }
+}
+
+/// Reports the first character of each kind of trouble.
+pub(super) fn check(text: &str, format: Format, subject: &mut Subject<'_, '_>) {
+    let plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if !plain {
+        report_first(text, subject, |character| trouble(character, format));
+    }
+    if text.starts_with(' ') || text.ends_with(' ') {
+        subject.add(IssueCode::SurroundingBlanks);
+    }
+}
+
+/// Reports the first character that the API's charset rule excludes: those of four UTF-8 bytes.
+pub(super) fn check_unsupported(text: &str, subject: &mut Subject<'_, '_>) {
+    report_first(text, subject, |character| {
+        (character >= '\u{10000}').then_some(IssueCode::UnsupportedCharacter)
+    });
+}
+
+fn report_first(text: &str, subject: &mut Subject<'_, '_>, trouble: impl Fn(char) -> Option<IssueCode>) {
+    let mut reported = Vec::new();
+    for (index, character) in text.chars().enumerate() {
+        let Some(code) = trouble(character) else { continue };
+        if reported.contains(&code) {
+            continue;
+        }
+        reported.push(code);
+        let mut issue = subject.issue(code);
+        if matches!(code, IssueCode::UnsupportedCharacter | IssueCode::UnusualCharacter) {
+            issue = issue.with("character", character.to_string());
+        }
+        let code_point = format!("U+{:04X}", u32::from(character));
+        subject.report(issue.with("code_point", code_point).with("position", index + 1));
+    }
+}
+
+/// Format characters and blanks that look like nothing: zero-width and bidirectional marks, the byte order mark,
+/// full-width and no-break spaces, line separators, fillers, variation selectors.
+const fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        '\u{a0}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{1680}' | '\u{17b4}' | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{2000}'..='\u{200f}'
+            | '\u{2028}'..='\u{202f}'
+            | '\u{205f}'..='\u{206f}'
+            | '\u{2800}' | '\u{3000}' | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}' | '\u{ffa0}'
+    )
+}
+
+/// Chinese, English, digits and punctuation, half-width and full-width.
+const fn is_usual_in_title(character: char) -> bool {
+    matches!(
+        character,
+        ' '..='~'
+            | '\u{b7}'
+            | '\u{2010}'..='\u{2027}'
+            | '\u{2030}'..='\u{205e}'
+            | '\u{3001}'..='\u{3003}'
+            | '\u{3005}'
+            | '\u{3007}'..='\u{3011}'
+            | '\u{3014}'..='\u{301f}'
+            | '\u{30fb}'
+            | '\u{3400}'..='\u{4dbf}'
+            | '\u{4e00}'..='\u{9fff}'
+            | '\u{f900}'..='\u{faff}'
+            | '\u{fe30}'..='\u{fe4f}'
+            | '\u{fe50}'..='\u{fe6b}'
+            | '\u{ff01}'..='\u{ff65}'
+            | '\u{ffe0}'..='\u{ffe6}'
+    )
+}

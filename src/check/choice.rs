@@ -1,0 +1,24 @@
+//! Enumerations.
+
+use super::Subject;
+use super::nearest::nearest;
+use crate::issue::IssueCode;
+use crate::schema::Choice;
+
+pub(super) fn check(text: &str, choices: &'static [Choice], subject: &mut Subject<'_, '_>) {
+    if choices.iter().any(|choice| choice.value == text) {
+        return;
+    }
+    let allowed: Vec<&'static str> = choices.iter().map(|choice| choice.value).collect();
+    let meant = choices
+        .iter()
+        .find(|choice| choice.aliases.contains(&text))
+        .map(|choice| choice.value)
+        .or_else(|| nearest(text, allowed.iter().copied()));
+    let mut issue =
+        subject.issue(IssueCode::UnknownValue).with("allowed", allowed).with("actual", text.to_owned());
+    if let Some(meant) = meant {
+        issue = issue.with("nearest", meant);
+    }
+    subject.report(issue);
+}

@@ -1,0 +1,252 @@
+//! Dates and times: RFC 3339, in the forms that the API's basic rules list.
+
+use super::Subject;
+use crate::issue::IssueCode;
+
+/// A moment as it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct DateTime {
+    /// Seconds since 1970-01-01T00:00:00Z.
+    pub(crate) seconds: i64,
+    /// The digits of the fraction of a second.
+    fraction: String,
+    /// How the text differs from the listed forms.
+    unlisted: Vec<&'static str>,
+}
+
+impl DateTime {
+    /// A key that orders moments.
+    pub(crate) fn order(&self) -> (i64, &str) {
+        (self.seconds, self.fraction.trim_end_matches('0'))
+    }
+}
+
+/// Why a text is not a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wrong {
+    /// It does not have the form.
+    Form,
+    /// It has the form, but a part of it is out of range.
+    Part(&'static str),
+}
+
+/// The offset of China Standard Time, in seconds.
+const CHINA: i64 = 8 * 3600;
+const DAY: i64 = 86_400;
+
+/// Reads a date and time of RFC 3339.
+pub(crate) fn parse(text: &str) -> Result<DateTime, Wrong> {
+    let bytes = text.as_bytes();
+    let mut unlisted = Vec::new();
+    let number = |from: usize, to: usize| -> Result<i64, Wrong> {
+        let digits = bytes.get(from..to).filter(|digits| digits.iter().all(u8::is_ascii_digit));
+        let digits = digits.ok_or(Wrong::Form)?;
+        Ok(digits.iter().fold(0, |value, digit| value * 10 + i64::from(digit - b'0')))
+    };
+    let mark = |at: usize, marks: &[u8]| match bytes.get(at) {
+        Some(byte) if marks.contains(byte) => Ok(*byte),
+        _ => Err(Wrong::Form),
+    };
+    let (year, month, day) = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
+    let (hour, minute, second) = (number(11, 13)?, number(14, 16)?, number(17, 19)?);
+    mark(4, b"-")?;
+    mark(7, b"-")?;
+    if mark(10, b"Tt")? == b't' {
+        unlisted.push("t");
+    }
+    mark(13, b":")?;
+    mark(16, b":")?;
+
+    let rest = &text[19..];
+    let (fraction, zone) = match rest.strip_prefix('.') {
+        Some(rest) => rest.split_at(rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len())),
+        None => ("", rest),
+    };
+    if rest.starts_with('.') && fraction.is_empty() {
+        return Err(Wrong::Form);
+    }
+    if !matches!(fraction.len(), 0 | 3) {
+        unlisted.push("fraction");
+    }
+    let at = text.len() - zone.len();
+    let offset = match zone.as_bytes() {
+        b"Z" => 0,
+        b"z" => {
+            unlisted.push("z");
+            0
+        }
+        [sign @ (b'+' | b'-'), _, _, b':', _, _] => {
+            let (hours, minutes) = (number(at + 1, at + 3)?, number(at + 4, at + 6)?);
+            if hours > 23 || minutes > 59 {
+                return Err(Wrong::Part("offset"));
+            }
+            if zone != "+08:00" {
+                unlisted.push("offset");
+            }
+            (hours * 3600 + minutes * 60) * if *sign == b'-' { -1 } else { 1 }
+        }
+        _ => return Err(Wrong::Form),
+    };
+
+    if !(1..=12).contains(&month) {
+        return Err(Wrong::Part("month"));
+    }
+    if !(1..=days_in_month(year, month)).contains(&day) {
+        return Err(Wrong::Part("day"));
+    }
+    if hour > 23 {
+        return Err(Wrong::Part("hour"));
+    }
+    if minute > 59 {
+        return Err(Wrong::Part("minute"));
+    }
+    let seconds = days_from_epoch(year, month, day) * DAY + hour * 3600 + minute * 60 + second - offset;
+    if second == 60 && seconds.rem_euclid(DAY) == 0 {
+        unlisted.push("leap second");
+    } else if second > 59 {
+        return Err(Wrong::Part("second"));
+    }
+    Ok(DateTime { seconds, fraction: fraction.to_owned(), unlisted })
+}
+
+fn days_in_month(year: i64, month: i64) -> i64 {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// The days from 1970-01-01 to a day of the proleptic Gregorian calendar. Years begin in March here, so that the
+/// leap day comes last.
+fn days_from_epoch(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month < 3 { year - 1 } else { year };
+    let month = (month + 9) % 12;
+    let day_of_year = (153 * month + 2) / 5 + day - 1;
+    365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + day_of_year - 719_468
+}
+
+/// The year, month and day that many days after 1970-01-01.
+fn date_from_epoch(days: i64) -> (i64, i64, i64) {
+    let mut year = 1970 + days.div_euclid(366);
+    while days_from_epoch(year + 1, 1, 1) <= days {
+        year += 1;
+    }
+    let mut month = 12;
+    while days_from_epoch(year, month, 1) > days {
+        month -= 1;
+    }
+    (year, month, days - days_from_epoch(year, month, 1) + 1)
+}
+
+/// The same moment with the offset +08:00 and the same fraction; a text that is no moment stays as it is.
+pub(crate) fn in_china(text: &str) -> String {
+    let Ok(moment) = parse(text) else { return text.to_owned() };
+    let local = moment.seconds + CHINA;
+    let (year, month, day) = date_from_epoch(local.div_euclid(DAY));
+    if !(0..=9999).contains(&year) || moment.unlisted.contains(&"leap second") {
+        return text.to_owned();
+    }
+    let clock = local.rem_euclid(DAY);
+    let (hour, minute, second) = (clock / 3600, clock / 60 % 60, clock % 60);
+    let dot = if moment.fraction.is_empty() { "" } else { "." };
+    let fraction = &moment.fraction;
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{dot}{fraction}+08:00")
+}
+
+pub(super) fn check(text: &str, subject: &mut Subject<'_, '_>) {
+    match parse(text) {
+        Err(Wrong::Form) => subject.add(IssueCode::DateTimeFormat),
+        Err(Wrong::Part(part)) => {
+            let issue = subject.issue(IssueCode::DateTimeNonexistent);
+            subject.report(issue.with("part", part));
+        }
+        Ok(moment) => {
+            for part in moment.unlisted {
+                let issue = subject.issue(IssueCode::DateTimeUnlisted);
+                subject.report(issue.with("part", part));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_are_counted_from_the_epoch() {
+        for (text, seconds) in [
+            ("1970-01-01T00:00:00Z", 0),
+            ("1969-12-31T23:59:59Z", -1),
+            ("2000-02-29T00:00:00Z", 951_782_400),
+            ("2020-05-20T13:29:35.120+08:00", 1_589_952_575),
+            ("0000-01-01T00:00:00Z", -62_167_219_200),
+            ("9999-12-31T23:59:59Z", 253_402_300_799),
+        ] {
+            assert_eq!(parse(text).map(|moment| moment.seconds), Ok(seconds), "{text}");
+        }
+    }
+
+    #[test]
+    fn parts_out_of_range_are_named() {
+        for (text, part) in [
+            ("2023-13-01T00:00:00Z", "month"),
+            ("2023-02-29T00:00:00Z", "day"),
+            ("1900-02-29T00:00:00Z", "day"),
+            ("2023-04-31T00:00:00Z", "day"),
+            ("2023-01-00T00:00:00Z", "day"),
+            ("2023-01-01T24:00:00Z", "hour"),
+            ("2023-01-01T00:60:00Z", "minute"),
+            ("2023-01-01T00:00:60Z", "second"),
+            ("2023-01-01T00:00:00+24:00", "offset"),
+        ] {
+            assert_eq!(parse(text), Err(Wrong::Part(part)), "{text}");
+        }
+        assert!(parse("2016-12-31T23:59:60Z").is_ok());
+        assert!(parse("2017-01-01T07:59:60+08:00").is_ok());
+    }
+
+    #[test]
+    fn other_forms_are_refused() {
+        for text in [
+            "",
+            "2020-05-20",
+            "2020-05-20 13:29:35Z",
+            "2020-05-20T13:29:35",
+            "2020-05-20T13:29Z",
+            "2020-5-20T13:29:35Z",
+            "2020-05-20T13:29:35.Z",
+            "2020-05-20T13:29:35+0800",
+            "2020-05-20T13:29:35+08:00 ",
+            "2020-05-20T13:29:35,120Z",
+            "２020-05-20T13:29:35Z",
+            "20200520T132935Z",
+            "2020-05-20T13:29:35.1２0Z",
+            "+020-05-20T13:29:35Z",
+        ] {
+            assert_eq!(parse(text), Err(Wrong::Form), "{text}");
+        }
+    }
+
+    #[test]
+    fn fractions_order_moments_within_a_second() {
+        let order = |text: &str| parse(text).ok().map(|moment| (moment.seconds, moment.order().1.to_owned()));
+        assert!(order("2020-01-01T00:00:00.120Z") < order("2020-01-01T00:00:00.13Z"));
+        assert_eq!(order("2020-01-01T00:00:00.100Z"), order("2020-01-01T08:00:00.1+08:00"));
+    }
+
+    #[test]
+    fn china_time_is_the_same_moment() {
+        for (text, china) in [
+            ("2020-05-20T05:29:35.120Z", "2020-05-20T13:29:35.120+08:00"),
+            ("2019-12-31t16:00:00z", "2020-01-01T00:00:00+08:00"),
+            ("2020-02-28T23:00:00.1-01:00", "2020-02-29T08:00:00.1+08:00"),
+            ("not a time", "not a time"),
+        ] {
+            assert_eq!(in_china(text), china);
+            assert_eq!(in_china(china), china);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! What can be said of one value by itself: its type, and the limits, characters and form that its row asks for.
+
+mod appid;
+mod characters;
+mod choice;
+pub(crate) mod date_time;
+mod integer;
+mod list;
+pub(crate) mod nearest;
+mod page_path;
+mod phone;
+mod subject;
+mod text;
+mod url;
+
+pub(crate) use subject::Subject;
+
+use crate::findings::Findings;
+use crate::issue::{Issue, IssueCode};
+use crate::json::{Document, Name, Value};
+use crate::schema::Kind;
+
+/// The hosts whose images WeChat Pay's documentation shows on cards.
+pub const IMAGE_HOSTS: &[&str] = &["wxpaylogo.qpic.cn"];
+
+/// Checks the value at `at`, though not its members.
+pub(crate) fn check(document: &Document<'_>, at: usize, image_hosts: &[String], findings: &mut Findings) {
+    let node = &document.nodes()[at];
+    let mut subject = Subject::new(document, at, findings);
+    check_name(&mut subject);
+    match (&node.value, node.kind) {
+        (Value::Foreign(kind), _) => subject.report(foreign(&subject, kind)),
+        (Value::BrokenText(_), _) => subject.add(IssueCode::UnpairedSurrogate),
+        (Value::Null, _) if matches!(node.name, Name::Key(_)) => subject.add(IssueCode::NullOmitted),
+        (Value::Text(text), None) => characters::check_unsupported(text, &mut subject),
+        (_, None) => {}
+        (Value::Object, Some(Kind::Object(_))) | (Value::Boolean(_), Some(Kind::Boolean)) => {}
+        (Value::Array, Some(Kind::List(list))) => list::check(list, &mut subject),
+        (Value::Number(number), Some(Kind::Integer(row))) => integer::check(number, row, &mut subject),
+        (Value::Text(text), Some(Kind::Choice(choices))) => choice::check(text, choices, &mut subject),
+        (Value::Text(text), Some(Kind::Text(row))) => text::check(text, row, image_hosts, &mut subject),
+        (value, Some(kind)) => {
+            let issue = subject.issue(IssueCode::WrongType);
+            subject.report(issue.with("expected", kind.json_type()).with("actual", value.json_type()));
+        }
+    }
+}
+
+/// What kept the host from writing a value as JSON.
+fn foreign(subject: &Subject<'_, '_>, kind: &str) -> Issue {
+    match kind {
+        "!unreadable" => subject.issue(IssueCode::Unreadable),
+        "!circular" => subject.issue(IssueCode::Circular),
+        "!depth" => subject.issue(IssueCode::JsonTooDeep).with("max", crate::json::MAX_DEPTH),
+        "!size" => {
+            subject.issue(IssueCode::JsonTooLarge).with("max", crate::json::MAX_BYTES).with("unit", "byte")
+        }
+        kind => subject.issue(IssueCode::UnsupportedValue).with("actual", kind.to_owned()),
+    }
+}
+
+/// Checks the key of a member.
+fn check_name(subject: &mut Subject<'_, '_>) {
+    let Name::Key(key) = &subject.node().name else { return };
+    if key == "__proto__" {
+        let issue = subject.issue(IssueCode::ForbiddenKey);
+        return subject.report(issue.with("key", key.to_string()));
+    }
+    if subject.node().row.is_some() {
+        return;
+    }
+    if let Some(object) = subject.document().table(subject.node().parent) {
+        let mut issue = subject.issue(IssueCode::UnknownKey).with("key", key.to_string());
+        if let Some(nearest) = nearest::nearest(key, object.fields.iter().map(|field| field.name)) {
+            issue = issue.with("nearest", nearest);
+        }
+        subject.report(issue);
+    }
+    characters::check_unsupported(key, subject);
+}

@@ -1,0 +1,12 @@
+//! Telephone numbers. The API gives no form, so an odd one is a warning.
+
+use super::Subject;
+use crate::issue::IssueCode;
+
+pub(super) fn check(text: &str, subject: &mut Subject<'_, '_>) {
+    let length = text.chars().count();
+    let usual = |character: char| character.is_ascii_digit() || "+()（）- ,转#*".contains(character);
+    if !(5..=32).contains(&length) || !text.chars().all(usual) {
+        subject.add(IssueCode::ServicePhoneUnusual);
+    }
+}

@@ -1,0 +1,146 @@
+//! URLs: absolute http or https, and for images the host.
+//!
+//! Only the plainest form is taken for a URL: what a browser would repair (backslashes, blanks, line breaks, missing
+//! slashes, escapes in the host) is refused, so that the host that was checked is the host that is fetched.
+
+use super::Subject;
+use crate::issue::IssueCode;
+
+/// The domain under which WeChat's pictures lie.
+const PICTURE_DOMAIN: &str = ".qpic.cn";
+/// The pictures of the Official Account platform.
+const OFFICIAL_ACCOUNT_HOST: &str = "mmbiz.qpic.cn";
+
+struct Url {
+    secure: bool,
+    host: String,
+    /// The parts that an image's URL does not have.
+    unusual: Vec<&'static str>,
+}
+
+fn parse(text: &str) -> Option<Url> {
+    let refused = |character: char| character.is_whitespace() || character.is_control() || character == '\\';
+    if text.contains(refused) {
+        return None;
+    }
+    let (scheme, rest) = text.split_once("://")?;
+    let secure = match scheme.to_ascii_lowercase().as_str() {
+        "https" => true,
+        "http" => false,
+        _ => return None,
+    };
+    let authority = &rest[..rest.find(['/', '?', '#']).unwrap_or(rest.len())];
+    let mut unusual = Vec::new();
+    let host_and_port = match authority.rsplit_once('@') {
+        Some((_, host)) => {
+            unusual.push("userinfo");
+            host
+        }
+        None => authority,
+    };
+    let host = match host_and_port.rsplit_once(':') {
+        Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => {
+            unusual.push("port");
+            host
+        }
+        _ => host_and_port,
+    };
+    if rest.contains('#') {
+        unusual.push("fragment");
+    }
+    is_host(host).then(|| Url { secure, host: host.to_ascii_lowercase(), unusual })
+}
+
+/// Whether that can be a host: not empty, and without what the URL standard forbids in hosts. IPv6 addresses stand in
+/// brackets.
+fn is_host(host: &str) -> bool {
+    let inner = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
+    let forbidden =
+        |character: char| "\"<>^`{|}[]".contains(character) || (inner.is_none() && character == ':');
+    let name = inner.unwrap_or(host);
+    !name.is_empty()
+        && !name.contains(forbidden)
+        && name.strip_suffix('.').unwrap_or(name).split('.').all(|label| !label.is_empty())
+}
+
+pub(super) fn check_web(text: &str, subject: &mut Subject<'_, '_>) {
+    match parse(text) {
+        None => subject.add(IssueCode::UrlFormat),
+        Some(url) if !url.secure => subject.add(IssueCode::UrlInsecure),
+        Some(_) => {}
+    }
+}
+
+pub(super) fn check_image(text: &str, hosts: &[String], subject: &mut Subject<'_, '_>) {
+    let Some(url) = parse(text) else {
+        return subject.add(IssueCode::UrlFormat);
+    };
+    check_image_host(&url.host, hosts, subject);
+    if !url.secure {
+        subject.add(IssueCode::UrlInsecure);
+    }
+    for part in url.unusual {
+        let issue = subject.issue(IssueCode::UrlUnusualPart);
+        subject.report(issue.with("part", part));
+    }
+}
+
+fn check_image_host(host: &str, hosts: &[String], subject: &mut Subject<'_, '_>) {
+    if hosts.iter().any(|allowed| allowed.eq_ignore_ascii_case(host)) {
+        return;
+    }
+    let code = if host == OFFICIAL_ACCOUNT_HOST {
+        IssueCode::ImageWrongService
+    } else if host.ends_with(PICTURE_DOMAIN) || host == &PICTURE_DOMAIN[1..] {
+        IssueCode::ImageHostUnverified
+    } else {
+        IssueCode::ImageHost
+    };
+    let mut issue = subject.issue(code).with("host", host.to_owned());
+    if code != IssueCode::ImageWrongService {
+        issue = issue.with("allowed", hosts.to_vec());
+    }
+    subject.report(issue);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+
+    fn host(text: &str) -> Option<String> {
+        parse(text).map(|url| url.host)
+    }
+
+    #[test]
+    fn the_host_is_where_a_browser_would_go() {
+        assert_eq!(host("HTTPS://WxPayLogo.qpic.cn/a").as_deref(), Some("wxpaylogo.qpic.cn"));
+        assert_eq!(host("https://wxpaylogo.qpic.cn@evil.example/a").as_deref(), Some("evil.example"));
+        assert_eq!(host("https://evil.example?wxpaylogo.qpic.cn").as_deref(), Some("evil.example"));
+        assert_eq!(host("https://wxpaylogo.qpic.cn:443/a").as_deref(), Some("wxpaylogo.qpic.cn"));
+        assert_eq!(host("https://wxpaylogo%2eqpic.cn/a").as_deref(), Some("wxpaylogo%2eqpic.cn"));
+        assert_eq!(host("https://wxpaylogo.qpic.cn./a").as_deref(), Some("wxpaylogo.qpic.cn."));
+        assert_eq!(host("https://[::1]:8080/a").as_deref(), Some("[::1]"));
+        assert_eq!(host("https://例子.中国/a").as_deref(), Some("例子.中国"));
+    }
+
+    #[test]
+    fn what_a_browser_would_repair_is_refused() {
+        for text in [
+            "",
+            "https://",
+            "https:///a",
+            "https:/wxpaylogo.qpic.cn/a",
+            "https:wxpaylogo.qpic.cn",
+            "//wxpaylogo.qpic.cn/a",
+            "https://evil.example\\@wxpaylogo.qpic.cn/a",
+            "https://wxpaylogo.qpic.cn\n.evil.example/",
+            " https://wxpaylogo.qpic.cn/",
+            "https://wxpaylogo..qpic.cn/",
+            "data:image/png;base64,AA",
+            "ftp://wxpaylogo.qpic.cn/a",
+            "https://a:b/",
+        ] {
+            assert_eq!(host(text), None, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! Issues as they are found, each at the value that it is about, so that they can be told in document order.
+
+use crate::issue::Issue;
+
+/// Collected issues, each with the index of the value it is about.
+#[derive(Debug, Default)]
+pub(crate) struct Findings(Vec<(usize, Issue)>);
+
+impl Findings {
+    /// Adds an issue about the value at that index of the document.
+    pub(crate) fn add(&mut self, at: usize, issue: Issue) {
+        self.0.push((at, issue));
+    }
+
+    /// The issues in document order; those of one value in the order they were found.
+    pub(crate) fn into_issues(mut self) -> Vec<Issue> {
+        self.0.sort_by_key(|(at, _)| *at);
+        self.0.into_iter().map(|(_, issue)| issue).collect()
+    }
+}

@@ -1,0 +1,353 @@
+//! JSON text to a document, by the letter of RFC 8259.
+//!
+//! A break of the grammar ends the reading with one issue; what merely may be read in two ways (a key that appears
+//! twice, half a character) is reported beside the document.
+
+use std::borrow::Cow;
+
+use super::document::{Document, Name, Value};
+use super::{MAX_BYTES, MAX_DEPTH};
+use crate::findings::Findings;
+use crate::issue::{Issue, IssueCode, Path};
+use crate::schema::Kind;
+
+/// What the text may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Notation {
+    /// JSON, as RFC 8259 has it.
+    Json,
+    /// JSON that a host wrote for one of its own values: in the place of a value that JSON has no word for stands
+    /// its kind between two U+0001, a character that JSON text never holds.
+    Host,
+}
+
+/// The mark around the kind of a value that JSON has no word for.
+const FOREIGN: u8 = 1;
+
+/// Reads a text into a document whose root is of the type `root`.
+pub(crate) fn parse<'a>(
+    input: &'a [u8],
+    notation: Notation,
+    root: &'static Kind,
+    findings: &mut Findings,
+) -> Result<Document<'a>, Box<Issue>> {
+    if input.len() > MAX_BYTES {
+        let issue = Issue::new(IssueCode::JsonTooLarge, Path::root());
+        return Err(Box::new(issue.with("max", MAX_BYTES).with("actual", input.len()).with("unit", "byte")));
+    }
+    let text = std::str::from_utf8(input).map_err(|error| {
+        let valid = error.valid_up_to();
+        let before = std::str::from_utf8(&input[..valid]).unwrap_or_default();
+        Box::new(at_position(IssueCode::JsonInvalidUtf8, before, valid))
+    })?;
+    let mut parser = Parser { text, at: 0, notation, document: Document::new(root), findings };
+    if let Some(rest) = text.strip_prefix('\u{feff}') {
+        parser.at = text.len() - rest.len();
+        parser.findings.add(0, Issue::new(IssueCode::JsonByteOrderMark, Path::root()));
+    }
+    parser.value(0, Name::Root, 0)?;
+    parser.blanks();
+    if parser.at < text.len() {
+        return Err(Box::new(parser.issue(IssueCode::JsonTrailingData)));
+    }
+    Ok(parser.document)
+}
+
+fn at_position(code: IssueCode, before: &str, offset: usize) -> Issue {
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    Issue::new(code, Path::root()).with("line", line).with("column", column).with("offset", offset)
+}
+
+type Parsing<T> = Result<T, Box<Issue>>;
+
+struct Parser<'a, 'f> {
+    text: &'a str,
+    at: usize,
+    notation: Notation,
+    document: Document<'a>,
+    findings: &'f mut Findings,
+}
+
+/// A string: its text, and whether unpaired surrogates were replaced in it.
+struct Text<'a> {
+    text: Cow<'a, str>,
+    broken: bool,
+}
+
+impl<'a> Parser<'a, '_> {
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn blanks(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+            self.at += 1;
+        }
+    }
+
+    /// An issue about the place that has been reached.
+    fn issue(&self, code: IssueCode) -> Issue {
+        let mut at = self.at.min(self.text.len());
+        while !self.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at_position(code, &self.text[..at], at)
+    }
+
+    fn expected<T>(&self, expected: &'static str) -> Parsing<T> {
+        Err(Box::new(self.issue(IssueCode::JsonSyntax).with("expected", expected)))
+    }
+
+    fn value(&mut self, parent: usize, name: Name<'a>, depth: usize) -> Parsing<()> {
+        self.blanks();
+        match self.peek() {
+            Some(b'{') => self.object(parent, name, depth),
+            Some(b'[') => self.array(parent, name, depth),
+            Some(b'"') => {
+                let Text { text, broken } = self.string()?;
+                let value = if broken { Value::BrokenText(text.into_owned()) } else { Value::Text(text) };
+                self.leaf(parent, name, value)
+            }
+            Some(b't') => self.literal(parent, name, "true", Value::Boolean(true)),
+            Some(b'f') => self.literal(parent, name, "false", Value::Boolean(false)),
+            Some(b'n') => self.literal(parent, name, "null", Value::Null),
+            Some(b'-' | b'0'..=b'9') => {
+                let number = self.number()?;
+                self.leaf(parent, name, Value::Number(number.into()))
+            }
+            Some(FOREIGN) if self.notation == Notation::Host => self.foreign(parent, name),
+            _ => self.expected("value"),
+        }
+    }
+
+    fn leaf(&mut self, parent: usize, name: Name<'a>, value: Value<'a>) -> Parsing<()> {
+        self.document.open(parent, name, value);
+        Ok(())
+    }
+
+    fn literal(
+        &mut self,
+        parent: usize,
+        name: Name<'a>,
+        word: &'static str,
+        value: Value<'a>,
+    ) -> Parsing<()> {
+        if !self.text.as_bytes()[self.at..].starts_with(word.as_bytes()) {
+            return self.expected(word);
+        }
+        self.at += word.len();
+        self.leaf(parent, name, value)
+    }
+
+    fn enter(&mut self, parent: usize, name: Name<'a>, value: Value<'a>, depth: usize) -> Parsing<usize> {
+        let at = self.document.open(parent, name, value);
+        if depth >= MAX_DEPTH {
+            let issue = Issue::new(IssueCode::JsonTooDeep, self.document.path(parent));
+            return Err(Box::new(issue.with("max", MAX_DEPTH)));
+        }
+        self.at += 1;
+        self.blanks();
+        Ok(at)
+    }
+
+    fn object(&mut self, parent: usize, name: Name<'a>, depth: usize) -> Parsing<()> {
+        let object = self.enter(parent, name, Value::Object, depth)?;
+        if self.peek() == Some(b'}') {
+            self.at += 1;
+            return Ok(());
+        }
+        loop {
+            self.blanks();
+            if self.peek() != Some(b'"') {
+                return self.expected("key");
+            }
+            let key = self.string()?;
+            if key.broken {
+                let issue = Issue::new(IssueCode::UnpairedSurrogate, self.document.path(object));
+                self.findings.add(object, issue);
+            }
+            self.blanks();
+            if self.peek() != Some(b':') {
+                return self.expected("\":\"");
+            }
+            self.at += 1;
+            self.value(object, Name::Key(key.text), depth + 1)?;
+            self.blanks();
+            match self.peek() {
+                Some(b',') => self.at += 1,
+                Some(b'}') => break,
+                _ => return self.expected("\",\" or \"}\""),
+            }
+        }
+        self.at += 1;
+        self.document.close(object);
+        self.find_duplicates(object);
+        Ok(())
+    }
+
+    fn find_duplicates(&mut self, object: usize) {
+        let document = &self.document;
+        let key = |member: usize| match &document.nodes()[member].name {
+            Name::Key(key) => key.as_ref(),
+            _ => "",
+        };
+        let mut members: Vec<usize> = document.members(object).collect();
+        members.sort_unstable_by(|one, other| key(*one).cmp(key(*other)).then(one.cmp(other)));
+        for pair in members.windows(2).filter(|pair| key(pair[0]) == key(pair[1])) {
+            let issue = Issue::new(IssueCode::DuplicateKey, document.path(pair[1]));
+            self.findings.add(pair[1], issue.with("key", key(pair[1]).to_owned()));
+        }
+    }
+
+    fn array(&mut self, parent: usize, name: Name<'a>, depth: usize) -> Parsing<()> {
+        let array = self.enter(parent, name, Value::Array, depth)?;
+        if self.peek() == Some(b']') {
+            self.at += 1;
+            return Ok(());
+        }
+        for index in 0.. {
+            self.value(array, Name::Index(index), depth + 1)?;
+            self.blanks();
+            match self.peek() {
+                Some(b',') => self.at += 1,
+                Some(b']') => break,
+                _ => return self.expected("\",\" or \"]\""),
+            }
+        }
+        self.at += 1;
+        self.document.close(array);
+        Ok(())
+    }
+
+    fn foreign(&mut self, parent: usize, name: Name<'a>) -> Parsing<()> {
+        let rest = &self.text[self.at + 1..];
+        let Some((kind, _)) = rest.split_once(char::from(FOREIGN)) else {
+            return self.expected("value");
+        };
+        self.at += kind.len() + 2;
+        self.leaf(parent, name, Value::Foreign(kind.into()))
+    }
+
+    fn digits(&mut self) -> Parsing<()> {
+        if !matches!(self.peek(), Some(b'0'..=b'9')) {
+            return self.expected("digit");
+        }
+        while matches!(self.peek(), Some(b'0'..=b'9')) {
+            self.at += 1;
+        }
+        Ok(())
+    }
+
+    fn number(&mut self) -> Parsing<&'a str> {
+        let start = self.at;
+        if self.peek() == Some(b'-') {
+            self.at += 1;
+        }
+        if self.peek() == Some(b'0') {
+            self.at += 1;
+        } else {
+            self.digits()?;
+        }
+        if self.peek() == Some(b'.') {
+            self.at += 1;
+            self.digits()?;
+        }
+        if matches!(self.peek(), Some(b'e' | b'E')) {
+            self.at += 1;
+            if matches!(self.peek(), Some(b'+' | b'-')) {
+                self.at += 1;
+            }
+            self.digits()?;
+        }
+        Ok(&self.text[start..self.at])
+    }
+
+    /// Reads a string; it is copied only if it holds escapes.
+    fn string(&mut self) -> Parsing<Text<'a>> {
+        self.at += 1;
+        let start = self.at;
+        self.plain();
+        if self.peek() == Some(b'"') {
+            let text = &self.text[start..self.at];
+            self.at += 1;
+            return Ok(Text { text: text.into(), broken: false });
+        }
+        let mut text = self.text[start..self.at].to_owned();
+        let mut broken = false;
+        loop {
+            match self.peek() {
+                Some(b'"') => {
+                    self.at += 1;
+                    return Ok(Text { text: text.into(), broken });
+                }
+                Some(b'\\') => {
+                    self.at += 1;
+                    let character = self.escape()?;
+                    broken |= character.is_none();
+                    text.push(character.unwrap_or(char::REPLACEMENT_CHARACTER));
+                }
+                Some(_) => return self.expected("escaped control character"),
+                None => return self.expected("closing quote"),
+            }
+            let start = self.at;
+            self.plain();
+            text.push_str(&self.text[start..self.at]);
+        }
+    }
+
+    /// Passes over what stands for itself in a string.
+    fn plain(&mut self) {
+        while self.peek().is_some_and(|byte| !matches!(byte, b'"' | b'\\' | 0..=0x1f)) {
+            self.at += 1;
+        }
+    }
+
+    /// Reads the rest of an escape; none for a surrogate without its partner.
+    fn escape(&mut self) -> Parsing<Option<char>> {
+        let character = match self.peek() {
+            Some(b'"') => '"',
+            Some(b'\\') => '\\',
+            Some(b'/') => '/',
+            Some(b'b') => '\x08',
+            Some(b'f') => '\x0c',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(b'u') => {
+                self.at += 1;
+                let unit = self.code_unit()?;
+                return self.pair(unit);
+            }
+            _ => return self.expected("escape"),
+        };
+        self.at += 1;
+        Ok(Some(character))
+    }
+
+    /// Completes a high surrogate with the low one that must follow it.
+    fn pair(&mut self, high: u32) -> Parsing<Option<char>> {
+        if !(0xd800..0xdc00).contains(&high) {
+            return Ok(char::from_u32(high));
+        }
+        let before = self.at;
+        if self.text.as_bytes()[self.at..].starts_with(b"\\u") {
+            self.at += 2;
+            let low = self.code_unit()?;
+            if (0xdc00..0xe000).contains(&low) {
+                return Ok(char::from_u32(0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00)));
+            }
+            self.at = before;
+        }
+        Ok(None)
+    }
+
+    fn code_unit(&mut self) -> Parsing<u32> {
+        let digits = self.text.as_bytes().get(self.at..self.at + 4);
+        let Some(digits) = digits.filter(|digits| digits.iter().all(u8::is_ascii_hexdigit)) else {
+            return self.expected("4 hexadecimal digits");
+        };
+        self.at += 4;
+        Ok(digits.iter().fold(0, |unit, digit| unit * 16 + char::from(*digit).to_digit(16).unwrap_or(0)))
+    }
+}

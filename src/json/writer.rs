@@ -1,0 +1,108 @@
+//! The canonical form: compact, keys in the order of the API's page, then unknown keys as they came; `null` members
+//! left out; integers in plain decimal; only those characters escaped that JSON demands.
+
+use std::fmt::Write;
+
+use super::document::{Document, Name, Value};
+use super::number::{Whole, whole};
+use crate::check::date_time;
+use crate::schema::{Format, Kind};
+
+/// How times are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Style {
+    /// Write every time with the offset +08:00, at the precision it has.
+    pub(crate) china_time: bool,
+}
+
+/// Writes the object at `at`.
+pub(crate) fn write_object(document: &Document<'_>, at: usize, style: Style, out: &mut String) {
+    out.push('{');
+    let mut members: Vec<usize> = document.members(at).collect();
+    members.sort_by_key(|member| document.nodes()[*member].row.unwrap_or(usize::MAX));
+    let mut first = true;
+    for member in members {
+        let node = &document.nodes()[member];
+        let Name::Key(key) = &node.name else { continue };
+        if node.value == Value::Null {
+            continue;
+        }
+        if !first {
+            out.push(',');
+        }
+        first = false;
+        write_text(key, out);
+        out.push(':');
+        write_value(document, member, style, out);
+    }
+    out.push('}');
+}
+
+fn write_value(document: &Document<'_>, at: usize, style: Style, out: &mut String) {
+    let node = &document.nodes()[at];
+    match &node.value {
+        Value::Null | Value::Foreign(_) => out.push_str("null"),
+        Value::Boolean(value) => out.push_str(if *value { "true" } else { "false" }),
+        Value::Number(number) => match (node.kind, whole(number)) {
+            (Some(Kind::Integer(_)), Whole::Integer(value)) => {
+                let _ = write!(out, "{value}");
+            }
+            _ => out.push_str(number),
+        },
+        Value::Text(text) => match node.kind {
+            Some(Kind::Text(row)) if row.format == Format::DateTime && style.china_time => {
+                write_text(&date_time::in_china(text), out);
+            }
+            _ => write_text(text, out),
+        },
+        Value::BrokenText(text) => write_text(text, out),
+        Value::Object => write_object(document, at, style, out),
+        Value::Array => {
+            out.push('[');
+            for (index, member) in document.members(at).enumerate() {
+                if index > 0 {
+                    out.push(',');
+                }
+                write_value(document, member, style, out);
+            }
+            out.push(']');
+        }
+    }
+}
+
+/// Writes a string as JSON, as `JSON.stringify` does.
+fn write_text(text: &str, out: &mut String) {
+    out.push('"');
+    let mut rest = text;
+    while let Some(at) = rest.find(|character| matches!(character, '"' | '\\' | '\0'..='\x1f')) {
+        out.push_str(&rest[..at]);
+        match rest.as_bytes()[at] {
+            b'"' => out.push_str("\\\""),
+            b'\\' => out.push_str("\\\\"),
+            b'\x08' => out.push_str("\\b"),
+            b'\t' => out.push_str("\\t"),
+            b'\n' => out.push_str("\\n"),
+            b'\x0c' => out.push_str("\\f"),
+            b'\r' => out.push_str("\\r"),
+            control => {
+                let _ = write!(out, "\\u{control:04x}");
+            }
+        }
+        rest = &rest[at + 1..];
+    }
+    out.push_str(rest);
+    out.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::write_text;
+
+    #[test]
+    fn strings_are_escaped_as_json_demands_and_no_more() {
+        let mut out = String::new();
+        write_text("a\"\\\u{8}\t\n\u{c}\r\u{1}\u{1f}\u{7f}/会\u{2028}", &mut out);
+        assert_eq!(out, "\"a\\\"\\\\\\b\\t\\n\\f\\r\\u0001\\u001f\u{7f}/会\u{2028}\"");
+        assert_eq!(out, serde_json::to_string("a\"\\\u{8}\t\n\u{c}\r\u{1}\u{1f}\u{7f}/会\u{2028}").unwrap());
+    }
+}

@@ -1,0 +1,54 @@
+//! Stored value: two rows of the API's error table (会员储值一旦展示无法关闭, 储值小程序path为空) and what follows.
+
+use super::{Facts, Place, Rule, Verdicts};
+use crate::issue::IssueCode;
+
+const OBJECT: Place = &["balance_information"];
+const SHOWN: Place = &["balance_information", "need_balance"];
+const APPID: Place = &["balance_information", "balance_appid"];
+const PAGE: Place = &["balance_information", "balance_path"];
+const URL: Place = &["balance_information", "balance_url"];
+
+pub(super) static RULES: &[Rule] = &[
+    Rule { reads: &[SHOWN], check: stays_shown },
+    Rule { reads: &[APPID, PAGE], check: mini_program_is_whole },
+    Rule { reads: &[SHOWN, PAGE, URL], check: leads_somewhere },
+];
+
+fn stays_shown(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
+    if facts.update.boolean(SHOWN) != Some(false) {
+        return;
+    }
+    match facts.current {
+        None => verdicts.add(IssueCode::BalanceMaybeLocked, SHOWN),
+        Some(card) if card.boolean(SHOWN) == Some(true) => verdicts.add(IssueCode::BalanceLocked, SHOWN),
+        Some(_) => {}
+    }
+}
+
+fn mini_program_is_whole(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
+    let update = facts.update;
+    if update.filled(APPID).is_some() {
+        if update.has(PAGE) {
+            if update.text(PAGE) == Some("") {
+                verdicts.add(IssueCode::BalancePathRequired, PAGE);
+            }
+            return;
+        }
+        match facts.current {
+            None => verdicts.add(IssueCode::BalancePathMaybeRequired, PAGE),
+            Some(card) if card.filled(PAGE).is_none() => verdicts.add(IssueCode::BalancePathRequired, PAGE),
+            Some(_) => {}
+        }
+    } else if update.filled(PAGE).is_some() {
+        verdicts.add(IssueCode::BalanceAppidMissing, APPID);
+    }
+}
+
+fn leads_somewhere(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
+    let update = facts.update;
+    let shown = update.boolean(SHOWN) == Some(true);
+    if shown && update.filled(PAGE).is_none() && update.filled(URL).is_none() {
+        verdicts.add(IssueCode::BalanceEntryMissing, OBJECT);
+    }
+}

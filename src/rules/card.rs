@@ -1,0 +1,24 @@
+//! The update as a whole.
+
+use super::{Facts, Place, Rule, Verdicts};
+use crate::issue::IssueCode;
+use crate::json::Value;
+
+const WHOLE: Place = &[];
+const STATUS: Place = &["status"];
+
+pub(super) static RULES: &[Rule] =
+    &[Rule { reads: &[WHOLE], check: something_changes }, Rule { reads: &[], check: card_exists }];
+
+fn something_changes(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
+    let document = facts.update.0;
+    if document.members(0).all(|member| document.nodes()[member].value == Value::Null) {
+        verdicts.add(IssueCode::NothingToUpdate, WHOLE);
+    }
+}
+
+fn card_exists(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
+    if facts.current.and_then(|card| card.text(STATUS)) == Some("DELETED") {
+        verdicts.add(IssueCode::CardDeleted, WHOLE);
+    }
+}

@@ -1,0 +1,79 @@
+//! How codes are allocated, and the stock that belongs to it: the API's page, field `code_mode` and two rows of its
+//! error table.
+
+use super::facts::issue;
+use super::{Facts, Place, Rule, Verdicts};
+use crate::issue::IssueCode;
+use crate::schema::CodeMode;
+use crate::validator::Profile;
+
+const MODE: Place = &["code_mode"];
+const STOCK: Place = &["total_quantity"];
+const REMAINING: Place = &["remain_quantity"];
+const SYSTEM: &str = CodeMode::SystemAllocate.as_str();
+
+pub(super) static RULES: &[Rule] = &[
+    Rule { reads: &[MODE], check: transition },
+    Rule { reads: &[MODE], check: merchants_page },
+    Rule { reads: &[MODE, STOCK], check: stock_belongs_to_system },
+    Rule { reads: &[STOCK], check: stock_covers_issued },
+];
+
+fn known_mode(text: &str) -> bool {
+    crate::schema::CODE_MODE.iter().any(|choice| choice.value == text)
+}
+
+/// Only the two merchant modes may replace each other.
+fn transition(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
+    let Some(requested) = facts.update.text(MODE).filter(|mode| known_mode(mode)) else { return };
+    let Some(current) = facts.current.and_then(|card| card.text(MODE)).filter(|mode| known_mode(mode)) else {
+        if requested == SYSTEM {
+            let unverified = issue(IssueCode::CodeModeUnverified, MODE);
+            verdicts.report(unverified.with("requested", requested.to_owned()), MODE);
+        }
+        return;
+    };
+    let code = match (current, requested) {
+        (current, requested) if current == requested => return,
+        (SYSTEM, _) => IssueCode::CodeModeLocked,
+        (_, SYSTEM) => IssueCode::CodeModeToSystem,
+        _ if facts.profile == Profile::Merchant => IssueCode::CodeModeChange,
+        _ => return,
+    };
+    let refused = issue(code, MODE).with("current", current.to_owned());
+    verdicts.report(refused.with("requested", requested.to_owned()), MODE);
+}
+
+/// The merchants' page marks `code_mode` as required.
+fn merchants_page(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
+    if facts.profile == Profile::Merchant && !facts.update.has(MODE) {
+        verdicts.add(IssueCode::CodeModeMissing, MODE);
+    }
+}
+
+/// 其他分配类型不需要填写库存.
+fn stock_belongs_to_system(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
+    if !facts.update.has(STOCK) {
+        return;
+    }
+    let mode = facts.update.text(MODE).or_else(|| facts.current.and_then(|card| card.text(MODE)));
+    if let Some(mode) = mode.filter(|mode| known_mode(mode) && *mode != SYSTEM) {
+        verdicts
+            .report(issue(IssueCode::TotalQuantityNotUsed, STOCK).with("code_mode", mode.to_owned()), STOCK);
+    }
+}
+
+/// A stock below the cards already handed out cannot be meant.
+fn stock_covers_issued(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
+    let Some(card) = facts.current else { return };
+    let (Some(stock), Some(total), Some(remaining)) =
+        (facts.update.integer(STOCK), card.integer(STOCK), card.integer(REMAINING))
+    else {
+        return;
+    };
+    let issued = total.saturating_sub(remaining);
+    if stock < issued {
+        let below = issue(IssueCode::TotalQuantityBelowIssued, STOCK);
+        verdicts.report(below.with("issued", issued).with("actual", stock), STOCK);
+    }
+}

@@ -1,0 +1,27 @@
+//! The merchant's own questions: what offers a choice needs something to choose from.
+
+use super::{Facts, Place, Rule, Verdicts};
+use crate::issue::{Issue, IssueCode};
+use crate::json::Value;
+
+const LIST: Place = &["user_information_form", "custom_field_list"];
+
+pub(super) static RULES: &[Rule] = &[Rule { reads: &[LIST], check: choices_have_values }];
+
+fn choices_have_values(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
+    let document = facts.update.0;
+    let Some(list) = document.find(LIST) else { return };
+    for item in document.members(list) {
+        let of = |key| document.member(item, key).map(|at| (at, &document.nodes()[at].value));
+        let Some((_, Value::Text(kind))) = of("type") else { continue };
+        if !matches!(kind.as_ref(), "SELECT" | "RADIO" | "CHECK_BOX") {
+            continue;
+        }
+        let at = match of("values") {
+            None | Some((_, Value::Null)) => item,
+            Some((at, Value::Array)) if document.members(at).next().is_none() => at,
+            Some(_) => continue,
+        };
+        verdicts.report_at(at, Issue::new(IssueCode::ValuesMissing, document.path(item).key("values")));
+    }
+}

@@ -1,0 +1,117 @@
+//! Validity. What this API's own page does not say comes from the successor's refusals and from what developers met,
+//! as warnings.
+
+use super::facts::issue;
+use super::{Facts, Place, Rule, Verdicts};
+use crate::check::date_time::{DateTime, parse};
+use crate::issue::IssueCode;
+use crate::schema::DateType;
+
+const OBJECT: Place = &["date_information"];
+const TYPE: Place = &["date_information", "type"];
+const BEGIN: Place = &["date_information", "available_begin_time"];
+const END: Place = &["date_information", "available_end_time"];
+const DAYS: Place = &["date_information", "available_day_after_receive"];
+const WAIT: Place = &["date_information", "wait_days_after_receive"];
+
+const RANGE: &str = DateType::FixTimeRange.as_str();
+const TERM: &str = DateType::FixTerm.as_str();
+const PERMANENT: &str = DateType::Permanent.as_str();
+
+pub(super) static RULES: &[Rule] = &[
+    Rule { reads: &[OBJECT, TYPE], check: type_is_given },
+    Rule { reads: &[TYPE], check: type_stays },
+    Rule { reads: &[END], check: permanent_has_no_end },
+    Rule { reads: &[TYPE, BEGIN, END, DAYS, WAIT], check: fields_fit_type },
+    Rule { reads: &[BEGIN, END], check: range_runs_forward },
+    Rule { reads: &[BEGIN, END], check: range_only_grows },
+    Rule { reads: &[END], check: end_is_ahead },
+];
+
+fn type_is_given(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
+    if facts.update.has(OBJECT) && facts.update.0.table(0).is_some() && !facts.update.has(TYPE) {
+        verdicts.add(IssueCode::Missing, TYPE);
+    }
+}
+
+/// The successor refuses another type than the template's, and the old card API did as well.
+fn type_stays(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
+    let current = facts.current.and_then(|card| card.filled(TYPE));
+    let (Some(current), Some(requested)) = (current, facts.update.filled(TYPE)) else { return };
+    if current != requested {
+        let change = issue(IssueCode::DateTypeChange, TYPE).with("current", current.to_owned());
+        verdicts.report(change.with("requested", requested.to_owned()), TYPE);
+    }
+}
+
+/// 永久时间类型不需要修改结束时间: what a developer was told.
+fn permanent_has_no_end(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
+    let permanent = facts.current.and_then(|card| card.text(TYPE)) == Some(PERMANENT);
+    if permanent && facts.update.has(END) {
+        verdicts.add(IssueCode::PermanentEndTime, END);
+    }
+}
+
+/// Which fields each type uses. The official example sends all of them at once, so a field too many is only a warning.
+fn fields_fit_type(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
+    let update = facts.update;
+    let (used, unused): (&[Place], &[Place]) = match update.text(TYPE) {
+        Some(RANGE) => (&[BEGIN, END], &[DAYS, WAIT]),
+        Some(TERM) => (&[DAYS], &[BEGIN, END]),
+        Some(PERMANENT) => (&[], &[BEGIN, END, DAYS, WAIT]),
+        _ => (&[], &[]),
+    };
+    for place in used.iter().filter(|place| !update.has(place)) {
+        let code = if *place == DAYS { IssueCode::DayCountMissing } else { IssueCode::DateRangeIncomplete };
+        verdicts.add(code, place);
+    }
+    for place in unused.iter().filter(|place| update.has(place)) {
+        let kind = update.text(TYPE).unwrap_or_default().to_owned();
+        verdicts.report(issue(IssueCode::DateFieldNotUsed, place).with("type", kind), place);
+    }
+    if update.has(WAIT) && !update.has(DAYS) && update.text(TYPE) != Some(TERM) {
+        verdicts.add(IssueCode::WaitWithoutDays, WAIT);
+    }
+}
+
+fn moment(text: Option<&str>) -> Option<(&str, DateTime)> {
+    text.and_then(|text| parse(text).ok().map(|moment| (text, moment)))
+}
+
+fn range_runs_forward(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
+    let (Some((begin_text, begin)), Some((end_text, end))) =
+        (moment(facts.update.text(BEGIN)), moment(facts.update.text(END)))
+    else {
+        return;
+    };
+    if begin.order() > end.order() {
+        let reversed = issue(IssueCode::DateRangeReversed, END).with("begin", begin_text.to_owned());
+        verdicts.report(reversed.with("end", end_text.to_owned()), END);
+    } else if begin.order() == end.order() {
+        verdicts.add(IssueCode::DateRangeEmpty, END);
+    }
+}
+
+/// The old card API: NewBeginTime <= OldBeginTime && OldEndTime <= NewEndTime.
+fn range_only_grows(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
+    let Some(card) = facts.current else { return };
+    for (place, later_is_narrower) in [(BEGIN, true), (END, false)] {
+        let (Some((old_text, old)), Some((new_text, new))) =
+            (moment(card.text(place)), moment(facts.update.text(place)))
+        else {
+            continue;
+        };
+        let narrower = if later_is_narrower { new.order() > old.order() } else { new.order() < old.order() };
+        if narrower {
+            let narrowed = issue(IssueCode::DateRangeNarrowed, place).with("current", old_text.to_owned());
+            verdicts.report(narrowed.with("requested", new_text.to_owned()), place);
+        }
+    }
+}
+
+fn end_is_ahead(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
+    let (Some(now), Some((text, end))) = (facts.now, moment(facts.update.text(END))) else { return };
+    if end.seconds <= now.div_euclid(1000) {
+        verdicts.report(issue(IssueCode::DatePast, END).with("actual", text.to_owned()), END);
+    }
+}

@@ -1,0 +1,97 @@
+//! What the rules look at.
+
+use super::Place;
+use crate::findings::Findings;
+use crate::issue::{Issue, IssueCode, Path};
+use crate::json::{Document, Value, Whole, whole};
+use crate::validator::Profile;
+
+/// A document as the rules see it. A value of the wrong type counts as absent: that is reported already.
+#[derive(Clone, Copy)]
+pub(crate) struct Side<'d>(pub(crate) &'d Document<'d>);
+
+impl<'d> Side<'d> {
+    fn value(self, place: &[&str]) -> Option<&'d Value<'d>> {
+        self.0.find(place).map(|at| &self.0.nodes()[at].value)
+    }
+
+    /// Whether the field is there at all.
+    pub(crate) fn has(self, place: Place) -> bool {
+        self.0.find(place).is_some()
+    }
+
+    pub(crate) fn text(self, place: Place) -> Option<&'d str> {
+        match self.value(place) {
+            Some(Value::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The text, unless it is empty.
+    pub(crate) fn filled(self, place: Place) -> Option<&'d str> {
+        self.text(place).filter(|text| !text.is_empty())
+    }
+
+    pub(crate) fn boolean(self, place: Place) -> Option<bool> {
+        match self.value(place) {
+            Some(Value::Boolean(value)) => Some(*value),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn integer(self, place: Place) -> Option<i64> {
+        match self.value(place) {
+            Some(Value::Number(number)) => match whole(number) {
+                Whole::Integer(value) => Some(value),
+                Whole::Beyond | Whole::Fraction => None,
+            },
+            _ => None,
+        }
+    }
+}
+
+/// Everything that a rule may depend on.
+#[derive(Clone, Copy)]
+pub(crate) struct Facts<'d> {
+    /// What is to change.
+    pub(crate) update: Side<'d>,
+    /// The card as it is now, if the caller knows it.
+    pub(crate) current: Option<Side<'d>>,
+    /// Which of the two official pages applies.
+    pub(crate) profile: Profile,
+    /// The present, in milliseconds since the epoch.
+    pub(crate) now: Option<i64>,
+}
+
+/// Where rules report.
+pub(crate) struct Verdicts<'f> {
+    document: &'f Document<'f>,
+    findings: &'f mut Findings,
+}
+
+impl<'f> Verdicts<'f> {
+    pub(crate) fn new(document: &'f Document<'f>, findings: &'f mut Findings) -> Self {
+        Verdicts { document, findings }
+    }
+
+    /// Reports an issue without parameters.
+    pub(crate) fn add(&mut self, code: IssueCode, place: Place) {
+        self.report(issue(code, place), place);
+    }
+
+    /// Reports an issue about a field. One that is absent is told with the object that should hold it.
+    pub(crate) fn report(&mut self, issue: Issue, place: Place) {
+        let at = (0..=place.len()).rev().find_map(|length| self.document.find(&place[..length]));
+        self.findings.add(at.unwrap_or(0), issue);
+    }
+
+    /// Reports an issue about the value at an index of the document.
+    pub(crate) fn report_at(&mut self, at: usize, issue: Issue) {
+        self.findings.add(at, issue);
+    }
+}
+
+/// A new issue about a field.
+pub(crate) fn issue(code: IssueCode, place: Place) -> Issue {
+    Issue::new(code, place.iter().fold(Path::root(), |path, key| path.key(*key)))
+}

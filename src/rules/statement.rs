@@ -1,0 +1,19 @@
+//! The merchant's statement: a mini program is an AppID and a path.
+
+use super::facts::issue;
+use super::{Facts, Place, Rule, Verdicts};
+use crate::issue::IssueCode;
+
+const APPID: Place = &["additional_statement", "appid"];
+const PAGE: Place = &["additional_statement", "path"];
+
+pub(super) static RULES: &[Rule] = &[Rule { reads: &[APPID, PAGE], check: mini_program_is_whole }];
+
+fn mini_program_is_whole(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
+    let (missing, other) = match (facts.update.filled(APPID), facts.update.filled(PAGE)) {
+        (Some(_), None) => (PAGE, "appid"),
+        (None, Some(_)) => (APPID, "path"),
+        _ => return,
+    };
+    verdicts.report(issue(IssueCode::StatementPair, missing).with("other", other), missing);
+}

@@ -1,0 +1,50 @@
+//! The card as `GET /v3/marketing/membercard-open/cards/{card_id}` returns it.
+
+use super::CardUpdate;
+use super::macros::choices;
+
+choices! {
+    /// What has become of a card.
+    CardStatus in CARD_STATUS {
+        NotApprove = "NOT_APPROVE", "待审核", "Awaiting approval";
+        ApproveFail = "APPROVE_FAIL", "审核不通过", "Not approved";
+        Approved = "APPROVED", "审核通过", "Approved";
+        Deleted = "DELETED", "商户删除了此会员卡", "Deleted by the merchant";
+    }
+}
+
+/// 卡当前的信息，即查询会员卡模板接口返回的内容；用于检查修改前后的关系。
+///
+/// A card's current state, as the query API returns it: what an update is checked against. Only what is known need be
+/// given; answers hold further keys, which are ignored.
+///
+/// ```
+/// use wechatpay_membercard::{IssueCode, Validator, schema::{CardState, CardUpdate, CodeMode}};
+///
+/// let card = CardState {
+///     card: CardUpdate { code_mode: Some(CodeMode::SystemAllocate), ..Default::default() },
+///     ..Default::default()
+/// };
+/// let update = CardUpdate { code_mode: Some(CodeMode::RealTime), ..Default::default() };
+/// let report = Validator::new().current(&card).validate(&update);
+/// assert_eq!(report.issues()[0].code, IssueCode::CodeModeLocked);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+pub struct CardState {
+    /// The fields that an update can change.
+    #[serde(flatten)]
+    pub card: CardUpdate,
+    /// 会员卡模板ID。The card's id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub card_id: Option<String>,
+    /// 会员卡状态。What has become of the card.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub status: Option<CardStatus>,
+    /// 会员卡剩余库存。How many cards are left to hand out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub remain_quantity: Option<i64>,
+}
