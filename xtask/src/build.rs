@@ -31,37 +31,26 @@ pub fn build_with(workspace: &Workspace, tools: &Tools) -> Result<(), String> {
         .cargo(&["build", "--release", "--target", "wasm32-unknown-unknown", "--package", crate_name])
         .run()?;
     let built = workspace.target.join("wasm32-unknown-unknown/release/wechatpay_membercard_wasm.wasm");
-    let generated = workspace.package.join("src/generated");
-    if !is_same_as_before(workspace, &built, &generated)? {
-        generate(workspace, tools, &built, &generated)?;
-        remember(workspace, &built)?;
-    }
+    generate(workspace, tools, &built)?;
     workspace.node(&["pkg/build.mjs"]).run()
 }
 
-/// Writes the glue and the optimized module.
-fn generate(workspace: &Workspace, tools: &Tools, built: &Path, generated: &Path) -> Result<(), String> {
+/// Writes the glue and the optimized module, unless they were made of the same module before.
+fn generate(workspace: &Workspace, tools: &Tools, built: &Path) -> Result<(), String> {
+    let generated = workspace.package.join("src/generated");
+    let source = generated.join("source.wasm");
+    let bytes = fs::read(built).map_err(|error| format!("{}: {error}", built.display()))?;
+    if fs::read(&source).is_ok_and(|before| before == bytes) {
+        return Ok(());
+    }
+    // Gone until all is done, so that a run that was interrupted is not taken for a finished one.
+    let _ = fs::remove_file(&source);
     Step::new(&tools.wasm_bindgen, &workspace.root)
         .args(["--target", "web", "--omit-default-module-path", "--out-name", "membercard", "--out-dir"])
-        .args([generated, built])
+        .args([generated.as_path(), built])
         .run()?;
     let module = generated.join("membercard_bg.wasm");
     let module = text(&module);
-    workspace.npm_tool("wasm-opt", &["-Oz"]).args(WASM_FEATURES).args([module, "-o", module]).run()
-}
-
-/// Whether the glue was made of the same module.
-fn is_same_as_before(workspace: &Workspace, built: &Path, generated: &Path) -> Result<bool, String> {
-    let now = fs::read(built).map_err(|error| format!("{}: {error}", built.display()))?;
-    let before = fs::read(last_built(workspace));
-    Ok(generated.join("membercard_bg.wasm").exists() && before.is_ok_and(|before| before == now))
-}
-
-fn remember(workspace: &Workspace, built: &Path) -> Result<(), String> {
-    let last = last_built(workspace);
-    fs::copy(built, &last).map(drop).map_err(|error| format!("{}: {error}", last.display()))
-}
-
-fn last_built(workspace: &Workspace) -> std::path::PathBuf {
-    workspace.target.join("wasm32-unknown-unknown/last-generated.wasm")
+    workspace.npm_tool("wasm-opt", &["-Oz"]).args(WASM_FEATURES).args([module, "-o", module]).run()?;
+    fs::write(&source, bytes).map_err(|error| format!("{}: {error}", source.display()))
 }

@@ -18,10 +18,10 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// The workspace that this program was built in.
+    /// The workspace that Cargo runs this program in; a program that was built elsewhere may be run here.
     pub fn find() -> Workspace {
-        let root =
-            Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the workspace").to_owned();
+        let manifest = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+        let root = Path::new(&manifest).parent().expect("xtask lies in the workspace").to_owned();
         let target =
             env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |dir| root.join(dir));
         Workspace { package: root.join("pkg"), root, target }
