@@ -1,5 +1,5 @@
 import * as glue from "./generated/membercard.js";
-import type { Issue, Locale, PreparedRequestData, Scheme, SignedRequest, Validation } from "./types.js";
+import type { Issue, Locale, PreparedRequestData, Profile, Scheme, SignedRequest } from "./types.js";
 
 /** What the validator takes beside the payload. */
 export interface CoreOptions {
@@ -9,6 +9,8 @@ export interface CoreOptions {
 	imageHosts?: string[];
 	/** Milliseconds since the epoch. */
 	now: number;
+	profile?: Profile;
+	chinaTime?: boolean;
 }
 
 /** What a request takes beside the payload. */
@@ -29,13 +31,20 @@ export interface CoreRejection {
 	issues: Issue[];
 }
 
+/** What the validator found; there is a body if the update is valid. */
+export interface CoreReport {
+	valid: boolean;
+	body?: string;
+	issues: Issue[];
+}
+
 /** The WebAssembly module's functions, as this package uses them. */
-export interface Core {
+interface Core {
 	version(): string;
 	/** Validates JSON text, or host notation when `host` is true. */
-	validate(text: string, host: boolean, options: CoreOptions): Validation;
+	validate(text: string, host: boolean, options: CoreOptions): CoreReport;
 	/** Validates the bytes of JSON text. */
-	validate_bytes(bytes: Uint8Array, options: CoreOptions): Validation;
+	validate_bytes(bytes: Uint8Array, options: CoreOptions): CoreReport;
 	/** Throws a `CoreRejection`. */
 	prepare(
 		text: string,
@@ -44,11 +53,12 @@ export interface Core {
 		request: CoreRequestOptions,
 	): PreparedRequestData;
 	/** Checks everything in the data again. Throws a `CoreRejection`, or an Error if the data disagrees with itself. */
-	restore(data: PreparedRequestData): PreparedRequestData;
-	/** Throws an Error for a signature that cannot be one. */
-	complete(data: PreparedRequestData, signature: string | Uint8Array): SignedRequest;
+	restore(data: PreparedRequestData, options: CoreOptions): PreparedRequestData;
+	/** Throws what `restore` throws, or an Error for a signature that cannot be one. */
+	complete(data: PreparedRequestData, options: CoreOptions, signature: string | Uint8Array): SignedRequest;
 }
 
+const module: Core = glue;
 let ready = false;
 
 /** Whether the WebAssembly module is there. */
@@ -57,9 +67,9 @@ export function isReady(): boolean {
 }
 
 /** Starts the WebAssembly module, unless it is there. */
-export function start(module: BufferSource | WebAssembly.Module): void {
+export function start(source: BufferSource | WebAssembly.Module): void {
 	if (!ready) {
-		glue.initSync({ module });
+		glue.initSync({ module: source });
 		ready = true;
 	}
 }
@@ -71,7 +81,7 @@ export function core(): Core {
 			"wechatpay-membercard is not ready: call `await init()` once, before anything else of the package",
 		);
 	}
-	return glue as unknown as Core;
+	return module;
 }
 
 /** Whether the core threw this because an input is not valid. */

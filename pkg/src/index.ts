@@ -4,14 +4,5 @@ export { init, initSync } from "./init.js";
 export type { RequestOptions, SignOptions, ValidateOptions } from "./options.js";
 export { PreparedRequest } from "./prepared-request.js";
 export type { Signature, Signer } from "./signer.js";
-export type {
-	CardUpdate,
-	Issue,
-	IssueCode,
-	Locale,
-	PreparedRequestData,
-	Scheme,
-	SignedRequest,
-	Validation,
-} from "./types.js";
+export type * from "./types.js";
 export type { WasmModule, WasmSource, WasmSyncSource } from "./wasm-source.js";

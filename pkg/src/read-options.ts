@@ -1,10 +1,11 @@
 import type { CoreOptions, CoreRequestOptions } from "./core.js";
 import { writeHostValue } from "./host-value.js";
 import type { Signer } from "./signer.js";
-import type { Locale, Scheme } from "./types.js";
+import type { Host, Locale, Profile, Scheme } from "./types.js";
 
 const LOCALES: readonly Locale[] = ["zh-CN", "en"];
-const HOSTS: readonly ("main" | "backup")[] = ["main", "backup"];
+const PROFILES: readonly Profile[] = ["partner", "merchant"];
+const HOSTS: readonly Host[] = ["main", "backup"];
 const SCHEMES: readonly Scheme[] = ["WECHATPAY2-SHA256-RSA2048", "WECHATPAY2-SM2-WITH-SM3"];
 const NONCE_BYTES = 16;
 
@@ -24,6 +25,14 @@ export function readValidateOptions(options: unknown): CoreOptions {
 	const imageHosts = strings(given, "imageHosts");
 	if (imageHosts !== undefined) {
 		read.imageHosts = imageHosts;
+	}
+	const profile = oneOf(given, "profile", PROFILES);
+	if (profile !== undefined) {
+		read.profile = profile;
+	}
+	const chinaTime = boolean(given, "chinaTime");
+	if (chinaTime !== undefined) {
+		read.chinaTime = chinaTime;
 	}
 	return read;
 }
@@ -86,6 +95,11 @@ function optional(value: unknown, name: string, expected: string): undefined {
 function string(given: Options, name: string): string | undefined {
 	const value = given[name];
 	return typeof value === "string" ? value : optional(value, name, "a string");
+}
+
+function boolean(given: Options, name: string): boolean | undefined {
+	const value = given[name];
+	return typeof value === "boolean" ? value : optional(value, name, "a boolean");
 }
 
 function strings(given: Options, name: string): string[] | undefined {

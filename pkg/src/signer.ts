@@ -19,9 +19,6 @@ export async function askSigner(signer: Signer, request: PreparedRequest): Promi
 	if (!isSignature(signature)) {
 		throw new SigningError("The signer must return the signature, as a base64 string or a Uint8Array");
 	}
-	if (signature.length === 0) {
-		throw new SigningError("The signer returned an empty signature");
-	}
 	return signature;
 }
 

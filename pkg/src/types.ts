@@ -1,18 +1,26 @@
-/** The language of messages. */
-export type Locale = "zh-CN" | "en";
+import type { CardUpdate, IssueCode, Location, Severity } from "./generated/membercard.js";
 
-/** The stable name of a problem. */
-export type IssueCode = string;
-
-/** The update as the API takes it. */
-export type CardUpdate = Record<string, unknown>;
+export type {
+	CardState,
+	CardUpdate,
+	Host,
+	IssueCode,
+	Locale,
+	Location,
+	PreparedRequestData,
+	Profile,
+	Scheme,
+	Severity,
+} from "./generated/membercard.js";
 
 /** One problem of an input. */
 export interface Issue {
 	/** An input with warnings alone is valid. */
-	severity: "error" | "warning";
+	severity: Severity;
 	/** What it is: a stable name to branch on. */
 	code: IssueCode;
+	/** Which input it is about: the payload, the card's current state, or the values around the body. */
+	location: Location;
 	/** Where it is, as keys and indexes. */
 	path: (string | number)[];
 	/** Where it is, as a JSON pointer (RFC 6901). */
@@ -35,27 +43,6 @@ export type Validation =
 			issues: Issue[];
 	  }
 	| { valid: false; issues: Issue[] };
-
-/** The signature schemes of APIv3. */
-export type Scheme = "WECHATPAY2-SHA256-RSA2048" | "WECHATPAY2-SM2-WITH-SM3";
-
-/** A request that waits for its signature, as plain data. */
-export interface PreparedRequestData {
-	readonly method: "PATCH";
-	readonly url: string;
-	readonly body: string;
-	/** The canonical string to sign. */
-	readonly message: string;
-	/** In seconds. */
-	readonly timestamp: number;
-	readonly nonceStr: string;
-	readonly cardId: string;
-	readonly mchid: string;
-	readonly serialNo: string;
-	readonly host: "main" | "backup";
-	readonly scheme: Scheme;
-	readonly wechatpaySerial?: string;
-}
 
 /** A request that is ready to send: `fetch(request.url, request)` sends it. */
 export interface SignedRequest {

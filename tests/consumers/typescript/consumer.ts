@@ -25,6 +25,9 @@ const result: Validation = validate(
 );
 if (result.valid) {
 	const value: CardUpdate = result.value;
+	const mode: "SYSTEM_ALLOCATE" | "MERCHANT_DEPOSIT" | "REAL_TIME" | undefined = value.code_mode;
+	// @ts-expect-error: the API has no such field.
+	value.tilte = mode;
 	const body: string = result.body;
 	validateJson(body, { current: value });
 } else {
@@ -35,7 +38,10 @@ const first: Issue | undefined = validateJson(new Uint8Array()).issues[0];
 if (first !== undefined) {
 	const path: (string | number)[] = first.path;
 	const severity: "error" | "warning" = first.severity;
-	path.push(first.pointer, severity, first.code, first.message);
+	path.push(first.pointer, severity, first.message);
+	const known: boolean = first.code === "too_long";
+	// @ts-expect-error: no issue has such a code.
+	path.push(known && first.code === "to_long" ? 1 : 0);
 }
 // @ts-expect-error: only text or bytes are JSON text.
 validateJson({});
