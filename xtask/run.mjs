@@ -12,27 +12,53 @@ import { parseArgs } from "node:util";
 import { prepare, validateJson } from "../pkg/dist/index.mjs";
 import { serve } from "../www/serve.mjs";
 
-const { values: options, positionals } = parseArgs({
-	allowPositionals: true,
-	options: {
-		once: { type: "boolean", default: false },
-		locale: { type: "string", default: "zh-CN" },
-		port: { type: "string", default: "8080" },
-	},
-});
+const { options, file } = readArguments();
 const { locale } = options;
 const inChinese = locale === "zh-CN";
 const say = (chinese, english) => console.log(inChinese ? chinese : english);
 
-if (positionals.length > 1) {
-	throw new TypeError("one file at most");
-}
-const [file] = positionals;
 if (file !== undefined) {
 	process.exitCode = report(validateJson(readInput(file), { locale })) ? 0 : 1;
 } else if (runExample() && !options.once) {
-	const url = await serve({ port: Number(options.port) });
+	const url = await servePage().catch(({ message }) => stop(message));
 	say(`\n网页：${url}（Ctrl+C 结束）`, `\nThe page: ${url} (Ctrl+C ends it)`);
+}
+
+function readArguments() {
+	try {
+		const { values, positionals } = parseArgs({
+			allowPositionals: true,
+			options: {
+				once: { type: "boolean", default: false },
+				locale: { type: "string", default: "zh-CN" },
+				port: { type: "string" },
+			},
+		});
+		if (positionals.length > 1) {
+			throw new TypeError("one file at most");
+		}
+		if (!["zh-CN", "en"].includes(values.locale)) {
+			throw new TypeError("--locale is zh-CN or en");
+		}
+		if (values.port !== undefined && !/^\d{1,5}$/.test(values.port)) {
+			throw new TypeError("--port is a number");
+		}
+		return { options: values, file: positionals[0] };
+	} catch ({ message }) {
+		return stop(message);
+	}
+}
+
+/** Serves the page at the asked port, or else at the usual one, or else at any. */
+function servePage() {
+	return options.port === undefined
+		? serve().catch(() => serve({ port: 0 }))
+		: serve({ port: Number(options.port) });
+}
+
+function stop(message) {
+	console.error(`error: ${message}`);
+	process.exit(1);
 }
 
 /** Checks the documented example, and prepares, signs and prints the request. */
@@ -92,9 +118,8 @@ function report(result) {
 function readInput(name) {
 	try {
 		return readFileSync(name === "-" ? 0 : name);
-	} catch (error) {
-		console.error(`error: ${error.message}`);
-		process.exit(1);
+	} catch ({ message }) {
+		return stop(message);
 	}
 }
 

@@ -22,7 +22,7 @@ usage: cargo xtask COMMAND
   run [OPTIONS] [FILE | -]   build, run the documented example and serve the page; or check your own payload
       --once                 do not serve the page
       --locale zh-CN|en      the language of messages
-      --port N               where the page is served (0: any free port)
+      --port N               where the page is served (8080, or any port that is free)
   test                       run every check and test
   fmt                        format all sources
 ";
