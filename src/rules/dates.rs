@@ -29,7 +29,7 @@ pub(super) static RULES: &[Rule] = &[
 ];
 
 fn type_is_given(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
-    if facts.update.has(OBJECT) && facts.update.0.table(0).is_some() && !facts.update.has(TYPE) {
+    if facts.update.is_object(OBJECT) && !facts.update.has(TYPE) {
         verdicts.add(IssueCode::Missing, TYPE);
     }
 }

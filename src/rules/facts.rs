@@ -20,6 +20,11 @@ impl<'d> Side<'d> {
         self.0.find(place).is_some()
     }
 
+    /// Whether the field is there and is an object.
+    pub(crate) fn is_object(self, place: Place) -> bool {
+        matches!(self.value(place), Some(Value::Object))
+    }
+
     pub(crate) fn text(self, place: Place) -> Option<&'d str> {
         match self.value(place) {
             Some(Value::Text(text)) => Some(text),
