@@ -2,17 +2,29 @@
 //! validation, normalization, and a request that is ready to sign.
 #![forbid(unsafe_code)]
 
+mod answer;
 mod check;
 mod findings;
 mod issue;
 mod json;
 mod locale;
+mod request;
 mod rules;
 pub mod schema;
 mod validator;
 
+pub use answer::{
+    API_ERRORS, AnswerError, ApiErrorExplanation, ApiErrorRow, BrokenRule, DEFAULT_TOLERANCE_SECONDS,
+    Difference, ErrorAnswer, ErrorDetail, ErrorField, ErrorSource, LengthComparison, MessageLine, RequestId,
+    ResponseParts, ResponseToVerify, Retry, SerialKind, SignComparison, SignInformation, SignatureType,
+    Trust, Updated, compare_sign_information, explain_error, verify_response,
+};
 pub use check::IMAGE_HOSTS;
 pub use issue::{Issue, IssueCode, Location, Param, Params, Path, Segment, Severity};
 pub use json::{MAX_BYTES, MAX_DEPTH};
 pub use locale::{Bilingual, Locale};
+pub use request::{
+    Authorization, Host, PreparedRequest, PreparedRequestData, RequestError, RequestOptions, Scheme,
+    Signature, SignatureError, SignedRequest, Signer, SigningError, nonce_from_bytes,
+};
 pub use validator::{Profile, Report, Validator};

@@ -8,6 +8,7 @@ use crate::check::{self, IMAGE_HOSTS};
 use crate::findings::Findings;
 use crate::issue::{Issue, IssueCode, Location};
 use crate::json::{self, Document, Notation, Style};
+use crate::request::{PreparedRequest, RequestError, RequestOptions};
 use crate::rules::{Facts, RULES, Side, Verdicts};
 use crate::schema::{CARD_UPDATE, CardState, CardUpdate, Kind};
 
@@ -244,6 +245,36 @@ impl Report {
     /// The update in its normal form, if it is valid. Keys that the API does not list are in [`body`](Report::body) only.
     pub fn value(&self) -> Option<CardUpdate> {
         self.body.as_deref().and_then(|body| serde_json::from_str(body).ok())
+    }
+
+    /// Builds the request that carries the body.
+    ///
+    /// ```
+    /// use wechatpay_membercard::{RequestOptions, Validator};
+    ///
+    /// let options = RequestOptions::new("pbLatjvWOibDc5-TBnbUk1pD12o0", "1900007291", "408B07E79B8269FEC3D5D3E6AB8ED163A6A380DB");
+    /// let report = Validator::new().validate_json(br#"{ "service_phone": "0755-12345677" }"#);
+    /// let request = report.prepare(&options)?;
+    /// assert_eq!(request.body(), r#"{"service_phone":"0755-12345677"}"#);
+    /// # Ok::<(), wechatpay_membercard::RequestError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`RequestError::Invalid`] with every issue of the body and of the options if there is an error among them;
+    /// [`RequestError::TimestampRequired`] and [`RequestError::NonceStrRequired`] if one is neither given nor to be
+    /// had from the system.
+    pub fn prepare(self, options: &RequestOptions) -> Result<PreparedRequest, RequestError> {
+        match self.body {
+            Some(body) => match PreparedRequest::new(&body, options) {
+                Ok(request) => Ok(request.with_body_warnings(self.issues)),
+                Err(RequestError::Invalid(issues)) => {
+                    Err(RequestError::Invalid([self.issues, issues].concat()))
+                }
+                Err(error) => Err(error),
+            },
+            None => Err(RequestError::Invalid([self.issues, options.check()].concat())),
+        }
     }
 
     /// The canonical body and the warnings, or all issues.

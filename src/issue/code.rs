@@ -421,8 +421,8 @@ issue_codes! {
         "{label} must be a Unix time in seconds, not {actual} (divide milliseconds by 1000)";
     /// A nonce that could break out of the header or the message.
     NonceStrFormat = "nonce_str_format", Error,
-        "{label}只能包含可见的 ASCII 字符，且不能有引号和反斜杠",
-        "{label} may hold only visible ASCII characters, without quotes and backslashes";
+        "{label}应由可见的 ASCII 字符组成，且不能有双引号和反斜杠",
+        "{label} must consist of visible ASCII characters, without double quotes and backslashes";
     /// Longer than 32 characters. `max`, `actual`.
     NonceStrLong = "nonce_str_long", Warning,
         "{label}通常不超过 {max} 个字符，当前 {actual} 个",

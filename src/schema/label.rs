@@ -3,6 +3,7 @@
 use super::{CARD_UPDATE, Kind};
 use crate::issue::{Location, Path, Segment};
 use crate::locale::Locale;
+use crate::request;
 
 /// The label of the value at a path, such as `储值信息的“储值小程序path”` or `Stored value › Mini program's path`.
 pub(crate) fn label(location: Location, path: &Path, locale: Locale) -> String {
@@ -14,6 +15,12 @@ pub(crate) fn label(location: Location, path: &Path, locale: Locale) -> String {
             (_, Locale::En) => "The payload".into(),
         };
     }
+    if location == Location::Request
+        && let [Segment::Key(name)] = path.segments()
+        && let Some(label) = request::label(name, locale)
+    {
+        return label.into();
+    }
     let mut kind = Some(&Kind::Object(&CARD_UPDATE));
     let mut label = String::new();
     for segment in path.segments() {
@@ -24,7 +31,7 @@ pub(crate) fn label(location: Location, path: &Path, locale: Locale) -> String {
         };
         match segment {
             Segment::Index(index) => {
-                let number = index + 1;
+                let number = index.saturating_add(1);
                 match locale {
                     Locale::Zh => label.push_str(&format!("第 {number} 项")),
                     Locale::En => label.push_str(&format!(" {number}")),

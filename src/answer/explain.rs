@@ -1,0 +1,419 @@
+//! From an error answer to what happened, what to do and where to look.
+
+use serde::Serialize;
+
+use super::body::{ApiError, ErrorBody};
+use super::checklist::SIGNATURE_CHECKLIST;
+use super::detail::{ErrorDetail, SignInformation};
+use super::errors::{ApiErrorRow, ErrorSource};
+use super::retry::Retry;
+use super::statuses::{self, StatusRow};
+use super::{lookup, pointer};
+use crate::issue::Path;
+use crate::locale::{Bilingual, Locale};
+
+/// How many characters of a foreign message a title quotes.
+const QUOTED: usize = 200;
+
+/// A field of the update payload that an error is about. The payload that was sent may lack it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+pub struct ErrorField {
+    /// Its path, as in an issue.
+    #[cfg_attr(feature = "typescript", tsify(type = "(string | number)[]"))]
+    pub path: Path,
+    /// Its JSON pointer (RFC 6901).
+    pub pointer: String,
+}
+
+impl From<Path> for ErrorField {
+    fn from(path: Path) -> ErrorField {
+        ErrorField { pointer: path.to_string(), path }
+    }
+}
+
+/// An error answer, explained.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct ApiErrorExplanation {
+    /// The HTTP status.
+    pub status: u16,
+    /// WeChat Pay's error code; `PARAM ERROR` is written `PARAM_ERROR`. Absent if the body names none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// WeChat Pay's message, as received.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    /// Our stable name of the cause, such as `not_card_creator`, which three messages share.
+    pub cause: String,
+    /// What happened, in the asked language.
+    pub title: String,
+    /// What to do, in the asked language.
+    pub action: String,
+    /// The fields of the payload to look at.
+    pub fields: Vec<ErrorField>,
+    /// The values around the payload to look at: `card_id`, `mchid`, `serial_no`, `timestamp`.
+    pub parameters: Vec<String>,
+    /// Whether the error is a row of our error table.
+    pub known: bool,
+    /// Where that row comes from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<ErrorSource>,
+    /// Whether this update can be answered so. The API page's table is shared with the product's other APIs.
+    pub concerns_this_api: bool,
+    /// Whether to send the request again.
+    pub retry: Retry,
+    /// What the answer says about the refused value.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detail: Option<ErrorDetail>,
+    /// What the server signed, if the answer to a wrong signature says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sign_information: Option<SignInformation>,
+    /// What to check, point by point, when a signature is refused; otherwise empty.
+    pub checklist: Vec<String>,
+}
+
+/// Explains an error answer: any status, and any body at all.
+///
+/// Timeouts are no answers: see [`Retry::for_timeout`].
+///
+/// ```
+/// use wechatpay_membercard::{Locale, Retry, explain_error};
+/// let body = r#"{"code":"INVALID_REQUEST","message":"储值小程序path为空"}"#;
+/// let explanation = explain_error(400, body.as_bytes(), Locale::En);
+/// assert_eq!(explanation.title, "The path of the stored-value mini program is empty");
+/// assert_eq!(explanation.fields[0].pointer, "/balance_information/balance_path");
+/// assert_eq!(explanation.retry, Retry::Never);
+/// ```
+pub fn explain_error(status: u16, body: &[u8], locale: Locale) -> ApiErrorExplanation {
+    let (error, foreign) = match ErrorBody::read(body) {
+        ErrorBody::Api(error) => (*error, false),
+        ErrorBody::Empty => (ApiError::default(), false),
+        ErrorBody::Foreign => (ApiError::default(), true),
+    };
+    let row = lookup::find(status, error.code.as_deref(), error.message.as_deref());
+    let words = match row {
+        Some(row) => Words::of_row(row, &error, locale),
+        None if foreign && !(200..300).contains(&status) => Words::of_foreign(status, locale),
+        None => Words::of_status(statuses::of(status), &error, locale),
+    };
+    let signature_refused = status == 401 || error.code.as_deref() == Some("SIGN_ERROR");
+    let checklist = if signature_refused { SIGNATURE_CHECKLIST } else { &[] };
+    ApiErrorExplanation {
+        status,
+        cause: words.cause.into(),
+        title: words.title,
+        action: words.action,
+        fields: fields(row, error.detail.as_ref()),
+        parameters: parameters(row, error.detail.as_ref()),
+        known: row.is_some(),
+        source: row.map(|row| row.source),
+        concerns_this_api: row.is_none_or(|row| row.concerns_this_api),
+        retry: Retry::for_status(status),
+        checklist: checklist.iter().map(|item| item.get(locale).into()).collect(),
+        code: error.code,
+        message: error.message,
+        detail: error.detail,
+        sign_information: error.sign_information,
+    }
+}
+
+/// The parts of an explanation that people read.
+struct Words {
+    cause: &'static str,
+    title: String,
+    action: String,
+}
+
+impl Words {
+    fn of_row(row: &'static ApiErrorRow, error: &ApiError, locale: Locale) -> Words {
+        let description = row.description.get(locale);
+        let specific = specific(error, locale).filter(|specific| *specific != row.description.zh);
+        let title = match specific.filter(|_| row.any_message) {
+            Some(specific) => joined(description, &specific, locale),
+            None => description.into(),
+        };
+        let advice =
+            error.detail.as_ref().and_then(|detail| detail.rule.as_ref()).map(|rule| rule.advice(locale));
+        let note = row.note.map(|note| note.get(locale).to_string());
+        let sentences = [Some(row.solution.get(locale).to_string()), note, advice];
+        Words { cause: row.cause, title, action: paragraph(sentences.into_iter().flatten(), locale) }
+    }
+
+    fn of_status(row: &'static StatusRow, error: &ApiError, locale: Locale) -> Words {
+        let title = row.title.get(locale);
+        let title = match specific(error, locale) {
+            Some(specific) => joined(title, &specific, locale),
+            None => title.into(),
+        };
+        Words { cause: row.cause, title, action: paragraph([row.action.get(locale).to_string()], locale) }
+    }
+
+    fn of_foreign(status: u16, locale: Locale) -> Words {
+        let get = |text: Bilingual| text.get(locale).to_string();
+        let sentences = [get(statuses::of(status).action), get(statuses::FOREIGN.action)];
+        Words {
+            cause: statuses::FOREIGN.cause,
+            title: get(statuses::FOREIGN.title),
+            action: paragraph(sentences, locale),
+        }
+    }
+}
+
+/// What the answer itself says, most specific first: what is wrong with which field, the message, the code.
+fn specific(error: &ApiError, locale: Locale) -> Option<String> {
+    let issue =
+        error.detail.as_ref().and_then(|detail| Some((place(detail, locale)?, detail.issue.as_deref()?)));
+    let text = match issue {
+        Some((place, issue)) if locale == Locale::Zh => format!("{place}，{issue}"),
+        Some((place, issue)) => format!("{place} ({issue})"),
+        None => error.message.clone().or_else(|| error.code.clone())?,
+    };
+    Some(excerpt(&text))
+}
+
+/// What people call the value that a detail is about: by our table, by the message, or by its name.
+fn place(detail: &ErrorDetail, locale: Locale) -> Option<String> {
+    let path = detail.pointer.as_deref().and_then(pointer::path);
+    let ours = path.and_then(|path| pointer::field_label(&path, locale));
+    let theirs =
+        || detail.label.as_deref().or(detail.pointer.as_deref()).or(detail.variable()).map(Into::into);
+    ours.or_else(theirs)
+}
+
+/// The beginning of a text, on one line.
+fn excerpt(text: &str) -> String {
+    let on_one_line = |character: char| if character.is_control() { ' ' } else { character };
+    let mut excerpt: String = text.chars().take(QUOTED).map(on_one_line).collect();
+    if text.chars().nth(QUOTED).is_some() {
+        excerpt.push('…');
+    }
+    excerpt
+}
+
+fn joined(title: &str, specific: &str, locale: Locale) -> String {
+    match locale {
+        Locale::Zh => format!("{title}：{specific}"),
+        Locale::En => format!("{title}: {specific}"),
+    }
+}
+
+/// Sentences, each with its full stop.
+fn paragraph(sentences: impl IntoIterator<Item = String>, locale: Locale) -> String {
+    let (stop, separator) = match locale {
+        Locale::Zh => ("。", ""),
+        Locale::En => (".", " "),
+    };
+    let end = |mut sentence: String| {
+        if !sentence.ends_with(['。', '.', '！', '!']) {
+            sentence.push_str(stop);
+        }
+        sentence
+    };
+    let sentences = sentences.into_iter().filter(|sentence| !sentence.is_empty()).map(end);
+    sentences.collect::<Vec<_>>().join(separator)
+}
+
+/// The field that the answer names, or else those that the row is about.
+fn fields(row: Option<&ApiErrorRow>, detail: Option<&ErrorDetail>) -> Vec<ErrorField> {
+    let named = detail.and_then(|detail| detail.pointer.as_deref()).and_then(pointer::path);
+    let usual = row.map_or(&[][..], |row| row.fields).iter().filter_map(|field| pointer::path(field));
+    match named {
+        Some(path) => vec![path.into()],
+        None => usual.map(ErrorField::from).collect(),
+    }
+}
+
+/// The values around the payload that the row is about, and the one in the URL that the answer names.
+fn parameters(row: Option<&ApiErrorRow>, detail: Option<&ErrorDetail>) -> Vec<String> {
+    let named = detail.and_then(ErrorDetail::variable).map(String::from);
+    let mut parameters: Vec<String> =
+        row.map_or(&[][..], |row| row.parameters).iter().map(|&name| name.into()).collect();
+    parameters.extend(named.filter(|named| !parameters.contains(named)));
+    parameters
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn explain(status: u16, body: serde_json::Value) -> ApiErrorExplanation {
+        explain_error(status, body.to_string().as_bytes(), Locale::Zh)
+    }
+
+    fn pointers(explanation: &ApiErrorExplanation) -> Vec<&str> {
+        explanation.fields.iter().map(|field| field.pointer.as_str()).collect()
+    }
+
+    #[test]
+    fn the_gateways_message_becomes_a_field_and_advice() {
+        let body = json!({
+            "code": "PARAM_ERROR",
+            "detail": { "location": "body", "value": 0 },
+            "message": "输入源“/body/date_information/wait_days_after_receive”映射到数值字段“领取后N天开始生效”规则校验失败，值低于最小值 1",
+        });
+        let explanation = explain(400, body.clone());
+        assert_eq!(explanation.title, "参数错误：有效期的“领取后N天开始生效”，值低于最小值 1");
+        assert_eq!(explanation.action, "请根据错误提示正确传入参数。请填写不小于 1 的数值。");
+        assert_eq!(pointers(&explanation), ["/date_information/wait_days_after_receive"]);
+        assert_eq!(explanation.detail.unwrap().value.as_deref(), Some("0"));
+
+        let english = explain_error(400, body.to_string().as_bytes(), Locale::En);
+        assert_eq!(
+            english.action,
+            "Correct the parameter that the message names. Use a number of at least 1."
+        );
+    }
+
+    #[test]
+    fn the_official_sample() {
+        let explanation = explain(
+            400,
+            json!({ "code": "PARAM_ERROR", "message": "参数错误", "detail": {
+                "field": "/amount/currency", "value": "XYZ", "issue": "Currency code is invalid", "location": "body",
+            }}),
+        );
+        assert_eq!(explanation.title, "参数错误：/amount/currency，Currency code is invalid");
+        assert_eq!(pointers(&explanation), ["/amount/currency"]);
+    }
+
+    #[test]
+    fn a_variable_of_the_url() {
+        let detail = json!({ "field": "card_id", "issue": "too long", "location": "url" });
+        let explanation =
+            explain(400, json!({ "code": "PARAM_ERROR", "message": "参数错误", "detail": detail }));
+        assert_eq!(explanation.title, "参数错误：card_id，too long");
+        assert_eq!((explanation.parameters, explanation.fields), (vec!["card_id".into()], vec![]));
+    }
+
+    #[test]
+    fn three_wordings_one_cause() {
+        for message in [
+            "会员卡的创建商户号不等于调用方商户号",
+            "该商户号不是会员卡的创建商户号",
+            "商户号不属于该卡的创建方",
+        ] {
+            let explanation = explain(400, json!({ "code": "INVALID_REQUEST", "message": message }));
+            assert_eq!(explanation.cause, "not_card_creator");
+            assert!(explanation.action.contains("mchid"));
+            assert_eq!(explanation.title, message);
+        }
+    }
+
+    #[test]
+    fn a_permanent_card() {
+        let message = "永久时间类型不需要修改结束时间(end_time)";
+        let explanation = explain(400, json!({ "code": "INVALID_REQUEST", "message": message }));
+        assert!(explanation.known);
+        assert_eq!(explanation.source, Some(ErrorSource::ThirdParty));
+        assert_eq!(pointers(&explanation)[0], "/date_information/available_end_time");
+    }
+
+    #[test]
+    fn a_refused_signature() {
+        let body = json!({ "code": "SIGN_ERROR", "message": "错误的签名，验签失败", "detail": {
+            "detail": { "issue": "sign not match" }, "field": "signature", "location": "authorization",
+            "sign_information": { "method": "GET", "sign_message_length": 66, "url": "/v3/certificates",
+                "truncated_sign_message": "GET\n/v3/certificates\n1601277177\n593BEC0C930BF1AFEB40B4A08C8FB242\n\n" },
+        }});
+        let explanation = explain(401, body);
+        assert_eq!(explanation.title, "验证不通过：错误的签名，验签失败");
+        assert_eq!(explanation.sign_information.unwrap().sign_message_length, Some(66));
+        assert_eq!(explanation.detail.unwrap().issue.as_deref(), Some("sign not match"));
+        assert_eq!(explanation.checklist.len(), SIGNATURE_CHECKLIST.len());
+        assert_eq!(explanation.fields, []);
+    }
+
+    #[test]
+    fn a_401_without_anything_has_the_checklist() {
+        let explanation = explain_error(401, b"", Locale::En);
+        assert_eq!((explanation.cause.as_str(), explanation.known), ("unauthorized", false));
+        assert_eq!(explanation.checklist[0], SIGNATURE_CHECKLIST[0].en);
+    }
+
+    #[test]
+    fn too_fast_is_told_by_the_status() {
+        for code in ["FREQUENCY_LIMITED", "RATELIMIT_EXCEEDED", "FREQENCY_LIMIT", "PARAM_ERROR"] {
+            let explanation = explain(429, json!({ "code": code, "message": "频率超限" }));
+            assert_eq!((explanation.retry, explanation.cause.as_str()), (Retry::Wait, "too_fast"), "{code}");
+        }
+    }
+
+    #[test]
+    fn empty_bodies_are_explained_by_their_status() {
+        for (status, cause) in [(404, "not_found"), (405, "method_not_allowed"), (503, "unavailable")] {
+            let explanation = explain_error(status, b"", Locale::Zh);
+            assert_eq!(
+                (explanation.cause.as_str(), explanation.code, explanation.message),
+                (cause, None, None)
+            );
+        }
+    }
+
+    #[test]
+    fn a_proxys_page_is_named_as_such() {
+        let explanation = explain_error(502, b"<html><h1>502 Bad Gateway</h1></html>", Locale::En);
+        assert_eq!((explanation.cause.as_str(), explanation.retry), ("foreign_body", Retry::Wait));
+        assert_eq!(
+            explanation.action,
+            "Repeat the request later with the same parameters. Check the host and what lies between: proxies, \
+             gateways and firewalls."
+        );
+    }
+
+    #[test]
+    fn unknown_errors_quote_a_part_of_the_message() {
+        let message = format!("第一行\n{}", "长".repeat(5_000));
+        let explanation = explain(400, json!({ "code": "RULE_LIMIT", "message": message }));
+        assert!(!explanation.known && explanation.concerns_this_api);
+        assert!(explanation.title.starts_with("微信支付拒绝了该请求：第一行 长"));
+        assert!(explanation.title.chars().count() < 220);
+        assert_eq!(explanation.message.unwrap(), message);
+    }
+
+    #[test]
+    fn any_status_and_any_bytes() {
+        let bodies: [&[u8]; 6] = [
+            b"",
+            b"\xff\xfe",
+            b"{\"code\":{},\"message\":[]}",
+            b"[[[[",
+            b"{\"detail\":{\"field\":1}}",
+            &[0; 4096],
+        ];
+        for status in 0..=1_000 {
+            let body = bodies[usize::from(status) % bodies.len()];
+            for locale in [Locale::Zh, Locale::En] {
+                let explanation = explain_error(status, body, locale);
+                assert!(!explanation.title.is_empty() && !explanation.action.is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn serializes_for_javascript() {
+        let explanation = explain(400, json!({ "code": "PARAM ERROR", "message": "AppID有误" }));
+        assert_eq!(
+            serde_json::to_value(explanation).unwrap(),
+            json!({
+                "status": 400,
+                "code": "PARAM_ERROR",
+                "message": "AppID有误",
+                "cause": "appid_invalid",
+                "title": "AppID有误",
+                "action": "请使用正确的AppID重新调用。",
+                "fields": [{ "path": ["appid"], "pointer": "/appid" }],
+                "parameters": [],
+                "known": true,
+                "source": "page",
+                "concernsThisApi": true,
+                "retry": { "kind": "never" },
+                "checklist": [],
+            })
+        );
+    }
+}

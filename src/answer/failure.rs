@@ -1,0 +1,298 @@
+//! Why an answer does not count as success.
+
+use std::error::Error;
+use std::fmt;
+
+use super::outcome::{ErrorAnswer, Trust};
+use super::retry::Retry;
+use crate::locale::Locale;
+
+/// Why an answer is no success: its signature does not hold, or it says so itself.
+///
+/// [`code`](AnswerError::code) is stable, to branch on. It displays in English;
+/// [`message`](AnswerError::message) knows both languages.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum AnswerError {
+    /// A header of the signature is missing from an answer that reports success: take the answer as forged. A proxy
+    /// may have dropped the header, too.
+    MissingHeader {
+        /// The header's name.
+        name: &'static str,
+    },
+    /// A header of the signature occurs twice, so that nobody can tell which one counts.
+    DoubledHeader {
+        /// The header's name.
+        name: &'static str,
+    },
+    /// `Wechatpay-Timestamp` is not a Unix time in seconds.
+    MalformedTimestamp {
+        /// What it is instead.
+        value: String,
+    },
+    /// The answer is older or newer than the tolerance allows: a repeated old answer, or a wrong clock.
+    StaleTimestamp {
+        /// The answer's time, in Unix seconds.
+        timestamp: i64,
+        /// The host's time, in Unix seconds.
+        now: i64,
+        /// The difference from which on answers are rejected, in seconds.
+        tolerance: u64,
+    },
+    /// `Wechatpay-Nonce` holds a character that could break the signed message's lines.
+    MalformedNonce {
+        /// What it is.
+        value: String,
+    },
+    /// `Wechatpay-Signature-Type` names an unknown scheme.
+    UnsupportedSignatureType {
+        /// The scheme.
+        value: String,
+    },
+    /// WeChat Pay probes whether wrong signatures are rejected: the signature begins with `WECHATPAY/SIGNTEST/`.
+    /// Discard the answer and repeat the request; a repetition is never probed.
+    SignatureProbe,
+    /// `Wechatpay-Signature` is not base64.
+    SignatureNotBase64,
+    /// The signature has a length that its scheme cannot produce.
+    SignatureLength {
+        /// Its length, in bytes.
+        actual: usize,
+        /// The scheme's shortest signature, in bytes.
+        minimum: usize,
+        /// The scheme's longest signature, in bytes.
+        maximum: usize,
+    },
+    /// The verifier found that the signature does not belong to the answer.
+    SignatureRejected {
+        /// The key that the answer names.
+        serial: String,
+    },
+    /// The verifier failed before it came to a verdict.
+    VerifierFailed {
+        /// The key that the answer names.
+        serial: String,
+        /// Why.
+        source: Box<dyn Error + Send + Sync>,
+    },
+    /// A 204 must not have a body, yet this one does.
+    UnexpectedBody {
+        /// The length of the body, in bytes.
+        length: usize,
+    },
+    /// 202: WeChat Pay took the request but has not processed it. Repeat it with the same parameters.
+    NotProcessed,
+    /// A verified answer with a status that this API does not document, such as 201.
+    UnexpectedStatus {
+        /// The status.
+        status: u16,
+    },
+    /// An error answer, verified or not: see [`ErrorAnswer::trust`].
+    ErrorAnswer(ErrorAnswer),
+}
+
+impl AnswerError {
+    /// The stable name of the error, in `snake_case`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            AnswerError::MissingHeader { .. } => "missing_header",
+            AnswerError::DoubledHeader { .. } => "doubled_header",
+            AnswerError::MalformedTimestamp { .. } => "malformed_timestamp",
+            AnswerError::StaleTimestamp { .. } => "stale_timestamp",
+            AnswerError::MalformedNonce { .. } => "malformed_nonce",
+            AnswerError::UnsupportedSignatureType { .. } => "unsupported_signature_type",
+            AnswerError::SignatureProbe => "signature_probe",
+            AnswerError::SignatureNotBase64 => "signature_not_base64",
+            AnswerError::SignatureLength { .. } => "signature_length",
+            AnswerError::SignatureRejected { .. } => "signature_rejected",
+            AnswerError::VerifierFailed { .. } => "verifier_failed",
+            AnswerError::UnexpectedBody { .. } => "unexpected_body",
+            AnswerError::NotProcessed => "not_processed",
+            AnswerError::UnexpectedStatus { .. } => "unexpected_status",
+            AnswerError::ErrorAnswer(answer) => match answer.trust {
+                Trust::Verified => "error_answer",
+                Trust::Unverified => "unverified_error_answer",
+            },
+        }
+    }
+
+    /// Whether to send the request again.
+    pub fn retry(&self) -> Retry {
+        match self {
+            AnswerError::SignatureProbe | AnswerError::NotProcessed => Retry::SameParameters,
+            AnswerError::ErrorAnswer(answer) => Retry::for_status(answer.status),
+            _ => Retry::Never,
+        }
+    }
+
+    /// The error in words, complete on its own.
+    pub fn message(&self, locale: Locale) -> String {
+        match locale {
+            Locale::Zh => self.chinese(),
+            Locale::En => self.english(),
+        }
+    }
+
+    fn chinese(&self) -> String {
+        match self {
+            AnswerError::MissingHeader { name } => {
+                format!("应答缺少 {name} 头，无法验签，请视为伪造的应答（代理或 CDN 也可能删除了该头）")
+            }
+            AnswerError::DoubledHeader { name } => format!("应答中 {name} 头重复出现，无法验签"),
+            AnswerError::MalformedTimestamp { value } => {
+                format!("应答的 Wechatpay-Timestamp 不是以秒为单位的 Unix 时间：{value:?}")
+            }
+            AnswerError::StaleTimestamp { timestamp, now, tolerance } => {
+                let order = if timestamp < now { "早" } else { "晚" };
+                let difference = timestamp.abs_diff(*now);
+                format!(
+                    "应答时间比本机时间{order} {difference} 秒（允许的误差小于 {tolerance} 秒）：\
+                     可能是重放的旧应答，或本机时钟不准，请先校准本机时钟"
+                )
+            }
+            AnswerError::MalformedNonce { value } => {
+                format!("应答的 Wechatpay-Nonce 含有空白、控制字符或非 ASCII 字符：{value:?}")
+            }
+            AnswerError::UnsupportedSignatureType { value } => format!("不支持应答的签名类型 {value:?}"),
+            AnswerError::SignatureProbe => {
+                "这是微信支付的签名探测流量（签名以 WECHATPAY/SIGNTEST/ 开头）：请丢弃该应答并重试，重试不会再被探测".into()
+            }
+            AnswerError::SignatureNotBase64 => "应答的 Wechatpay-Signature 不是合法的 Base64，验签不通过".into(),
+            AnswerError::SignatureLength { actual, minimum, maximum } => {
+                format!("应答的签名长度为 {actual} 字节，应为 {}，验签不通过", span(*minimum, *maximum, "字节"))
+            }
+            AnswerError::SignatureRejected { serial } => {
+                format!("应答验签不通过（密钥 {serial:?}）：应答不可信，或使用了错误的公钥")
+            }
+            AnswerError::VerifierFailed { serial, source } => {
+                format!("验签程序出错（密钥 {serial:?}）：{source}")
+            }
+            AnswerError::UnexpectedBody { length } => format!("204 应答不应有包体，实际有 {length} 字节"),
+            AnswerError::NotProcessed => "微信支付已受理但尚未处理（202），请使用相同参数重试".into(),
+            AnswerError::UnexpectedStatus { status } => {
+                format!("应答的状态码 {status} 不在接口文档中，无法确定会员卡是否已修改，请查询会员卡")
+            }
+            AnswerError::ErrorAnswer(answer) => {
+                let trust = match answer.trust {
+                    Trust::Verified => "已验签",
+                    Trust::Unverified => "无签名，未验签",
+                };
+                let explanation = answer.explain(Locale::Zh);
+                format!("{}（HTTP {}，{trust}）", explanation.title, answer.status)
+            }
+        }
+    }
+
+    fn english(&self) -> String {
+        match self {
+            AnswerError::MissingHeader { name } => format!(
+                "the answer has no {name} header, so it cannot be verified: take it as forged (a proxy or CDN may \
+                 have dropped the header, too)"
+            ),
+            AnswerError::DoubledHeader { name } => {
+                format!("the answer's {name} header occurs more than once, so it cannot be verified")
+            }
+            AnswerError::MalformedTimestamp { value } => {
+                format!("the answer's Wechatpay-Timestamp is not a Unix time in seconds: {value:?}")
+            }
+            AnswerError::StaleTimestamp { timestamp, now, tolerance } => {
+                let order = if timestamp < now { "earlier" } else { "later" };
+                let difference = timestamp.abs_diff(*now);
+                format!(
+                    "the answer's time is {difference} s {order} than this machine's (less than {tolerance} s are \
+                     allowed): an old answer was replayed, or this machine's clock is wrong; check the clock first"
+                )
+            }
+            AnswerError::MalformedNonce { value } => {
+                format!(
+                    "the answer's Wechatpay-Nonce holds blanks, control characters or non-ASCII: {value:?}"
+                )
+            }
+            AnswerError::UnsupportedSignatureType { value } => {
+                format!("the answer's signature type {value:?} is not supported")
+            }
+            AnswerError::SignatureProbe => "WeChat Pay is probing with a wrong signature (it begins with \
+                 WECHATPAY/SIGNTEST/): discard the answer and retry, a retry is never probed"
+                .into(),
+            AnswerError::SignatureNotBase64 => {
+                "the answer's Wechatpay-Signature is not base64, so it is not valid".into()
+            }
+            AnswerError::SignatureLength { actual, minimum, maximum } => format!(
+                "the answer's signature has {actual} bytes instead of {}, so it is not valid",
+                span(*minimum, *maximum, "bytes")
+            ),
+            AnswerError::SignatureRejected { serial } => format!(
+                "the answer's signature is not valid (key {serial:?}): do not trust the answer, or check which \
+                 public key was used"
+            ),
+            AnswerError::VerifierFailed { serial, source } => {
+                format!("the verifier failed (key {serial:?}): {source}")
+            }
+            AnswerError::UnexpectedBody { length } => {
+                format!("a 204 answer has no body, but this one has {length} bytes")
+            }
+            AnswerError::NotProcessed => {
+                "WeChat Pay accepted the request but has not processed it (202): repeat it \
+                 with the same parameters"
+                    .into()
+            }
+            AnswerError::UnexpectedStatus { status } => format!(
+                "the API does not document the status {status}, so the card may or may not be updated: get the card \
+                 to find out"
+            ),
+            AnswerError::ErrorAnswer(answer) => {
+                let trust = match answer.trust {
+                    Trust::Verified => "verified",
+                    Trust::Unverified => "not signed, not verified",
+                };
+                let explanation = answer.explain(Locale::En);
+                format!("{} (HTTP {}, {trust})", explanation.title, answer.status)
+            }
+        }
+    }
+}
+
+impl fmt::Display for AnswerError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.message(Locale::En))
+    }
+}
+
+/// `256 bytes`, or `8–72 bytes`.
+fn span(minimum: usize, maximum: usize, unit: &str) -> String {
+    match minimum == maximum {
+        true => format!("{minimum} {unit}"),
+        false => format!("{minimum}–{maximum} {unit}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stale_answer_names_the_difference_and_the_clock() {
+        let error = AnswerError::StaleTimestamp { timestamp: 1_000, now: 1_400, tolerance: 300 };
+        assert_eq!(
+            error.to_string(),
+            "the answer's time is 400 s earlier than this machine's (less than 300 s are allowed): an old answer was \
+             replayed, or this machine's clock is wrong; check the clock first"
+        );
+        let error = AnswerError::StaleTimestamp { timestamp: i64::MAX, now: i64::MIN, tolerance: 300 };
+        assert!(error.message(Locale::Zh).contains("晚 18446744073709551615 秒"));
+    }
+
+    #[test]
+    fn a_probe_is_worth_a_retry() {
+        assert_eq!(AnswerError::SignatureProbe.retry(), Retry::SameParameters);
+        assert_eq!(AnswerError::SignatureNotBase64.retry(), Retry::Never);
+    }
+
+    #[test]
+    fn strange_values_cannot_break_the_message_into_lines() {
+        let error = AnswerError::MalformedNonce { value: "a\nb\u{202e}".into() };
+        for locale in [Locale::Zh, Locale::En] {
+            assert!(!error.message(locale).contains(['\n', '\u{202e}']));
+        }
+    }
+}

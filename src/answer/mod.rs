@@ -1,0 +1,35 @@
+//! WeChat Pay's answer: whether it is genuine, what it says, and what to do then.
+//!
+//! [`verify_response`] (or [`ResponseToVerify`], for verifiers that take their time) decides whether the card was
+//! updated. [`explain_error`] turns a refusal into what happened, what to do and which fields to look at.
+
+mod body;
+mod checklist;
+mod compare;
+mod detail;
+mod errors;
+mod explain;
+mod failure;
+mod gateway;
+mod headers;
+mod lookup;
+mod outcome;
+mod pointer;
+mod request_id;
+mod retry;
+mod signature;
+mod statuses;
+mod verify;
+
+pub use compare::{Difference, LengthComparison, MessageLine, SignComparison, compare_sign_information};
+pub use detail::{ErrorDetail, SignInformation};
+pub use errors::{API_ERRORS, ApiErrorRow, ErrorSource};
+pub use explain::{ApiErrorExplanation, ErrorField, explain_error};
+pub use failure::AnswerError;
+pub use gateway::BrokenRule;
+pub use headers::ResponseParts;
+pub use outcome::{ErrorAnswer, Trust, Updated};
+pub use request_id::RequestId;
+pub use retry::Retry;
+pub use signature::{SerialKind, SignatureType};
+pub use verify::{DEFAULT_TOLERANCE_SECONDS, ResponseToVerify, verify_response};

@@ -1,0 +1,129 @@
+//! What an HTTP status says when the error table does not.
+
+use crate::locale::Bilingual;
+
+/// What happened and what to do, by the status alone.
+pub(super) struct StatusRow {
+    pub cause: &'static str,
+    pub title: Bilingual,
+    pub action: Bilingual,
+}
+
+const fn row(
+    cause: &'static str,
+    title: (&'static str, &'static str),
+    action: (&'static str, &'static str),
+) -> StatusRow {
+    StatusRow {
+        cause,
+        title: Bilingual { zh: title.0, en: title.1 },
+        action: Bilingual { zh: action.0, en: action.1 },
+    }
+}
+
+/// The row of a status.
+pub(super) fn of(status: u16) -> &'static StatusRow {
+    match status {
+        200 | 204 => &SUCCESS,
+        202 => &NOT_PROCESSED,
+        400 => &BAD_REQUEST,
+        401 => &UNAUTHORIZED,
+        403 => &FORBIDDEN,
+        404 => &NOT_FOUND,
+        405 => &METHOD_NOT_ALLOWED,
+        429 => &TOO_FAST,
+        502 | 503 => &UNAVAILABLE,
+        402..=499 => &REFUSED,
+        500..=599 => &SERVER_ERROR,
+        _ => &UNEXPECTED,
+    }
+}
+
+/// A body that is not WeChat Pay's. What the status says is added.
+pub(super) const FOREIGN: StatusRow = row(
+    "foreign_body",
+    (
+        "应答不是微信支付的错误格式（JSON），可能来自代理、网关或防火墙",
+        "The answer is not WeChat Pay's JSON: a proxy, gateway or firewall may have written it",
+    ),
+    (
+        "请检查请求域名以及网络中的代理、网关和防火墙",
+        "Check the host and what lies between: proxies, gateways and firewalls",
+    ),
+);
+
+const SUCCESS: StatusRow = row(
+    "success",
+    ("请求成功，没有错误", "The request succeeded: there is no error"),
+    ("请先验证应答签名再使用", "Verify the answer's signature before you rely on it"),
+);
+const NOT_PROCESSED: StatusRow = row(
+    "not_processed",
+    ("微信支付已受理请求，但尚未处理", "WeChat Pay accepted the request but has not processed it"),
+    ("请使用相同参数重试", "Repeat the request with the same parameters"),
+);
+const BAD_REQUEST: StatusRow = row(
+    "bad_request",
+    ("微信支付拒绝了该请求", "WeChat Pay refused the request"),
+    (
+        "请根据错误提示修改请求，原样重试无效",
+        "Correct the request as the message says; repeating it as it is does not help",
+    ),
+);
+const UNAUTHORIZED: StatusRow = row(
+    "unauthorized",
+    ("微信支付未能确认请求方的身份", "WeChat Pay could not tell who sent the request"),
+    ("请逐项核对签名和 Authorization", "Check the signature and Authorization point by point"),
+);
+const FORBIDDEN: StatusRow = row(
+    "forbidden",
+    ("该请求没有权限", "The request is not permitted"),
+    (
+        "请逐项确认：商户号已开通会员卡产品权限；商户号与 AppID 已绑定到会员卡所属品牌；该卡由此商户号创建。",
+        "Check one by one that the merchant number has the permission for membership cards, that it and the AppID are bound to the card's brand, and that it created the card.",
+    ),
+);
+const NOT_FOUND: StatusRow = row(
+    "not_found",
+    ("请求的地址或会员卡不存在", "The address or the card does not exist"),
+    (
+        "请核对请求路径 /v3/marketing/membercard-open/cards/{card_id} 和 card_id",
+        "Check the path /v3/marketing/membercard-open/cards/{card_id} and the card_id in it",
+    ),
+);
+const METHOD_NOT_ALLOWED: StatusRow = row(
+    "method_not_allowed",
+    ("该地址不支持此请求方法", "The address does not take this method"),
+    ("修改会员卡模板请使用 PATCH 方法，并核对请求路径", "Update the card with PATCH, and check the path"),
+);
+const TOO_FAST: StatusRow = row(
+    "too_fast",
+    ("请求过于频繁，本次请求未执行", "Too many requests: this one was not carried out"),
+    ("请降低请求频率后使用相同参数重试", "Slow down, then repeat the request with the same parameters"),
+);
+const UNAVAILABLE: StatusRow = row(
+    "unavailable",
+    ("微信支付服务暂不可用", "WeChat Pay is unavailable at the moment"),
+    ("请稍后使用相同参数重试", "Repeat the request later with the same parameters"),
+);
+const REFUSED: StatusRow = row(
+    "refused",
+    ("请求被拒绝", "The request was refused"),
+    (
+        "请根据错误提示修改请求，原样重试无效",
+        "Correct the request as the message says; repeating it as it is does not help",
+    ),
+);
+const SERVER_ERROR: StatusRow = row(
+    "server_error",
+    ("微信支付系统异常", "WeChat Pay's system failed"),
+    ("请稍后使用相同参数重试", "Repeat the request later with the same parameters"),
+);
+const UNEXPECTED: StatusRow = row(
+    "unexpected_status",
+    ("应答的状态码不在接口文档中", "The API does not document this status"),
+    (
+        "请核对请求域名和路径，并查询会员卡以确认是否已修改",
+        "Check the host and the path, and get the card to see whether it was updated",
+    ),
+);

@@ -1,0 +1,344 @@
+//! Verification of an answer's signature.
+//!
+//! Source: the official pages on verifying answers, 4013053249 (public key), 4013053420 (platform certificate) and
+//! 4016241880.
+
+use std::error::Error;
+
+use super::failure::AnswerError;
+use super::headers::{ResponseParts, SignatureHeaders};
+use super::outcome::{ErrorAnswer, Trust, Updated};
+use super::request_id::RequestId;
+use super::signature::{SerialKind, SignatureType};
+
+/// How far an answer's time may be from the host's, in seconds: at this difference and above, answers are rejected,
+/// as WeChat Pay's own SDKs do.
+pub const DEFAULT_TOLERANCE_SECONDS: u64 = 300;
+
+/// An answer that carries a whole signature, ready for a verifier.
+///
+/// It is the first half of [`verify_response`], for verifiers that are asynchronous or live elsewhere: have the
+/// signature checked, then hand the verdict to [`conclude`](ResponseToVerify::conclude).
+///
+/// ```
+/// use wechatpay_membercard::{DEFAULT_TOLERANCE_SECONDS, ResponseParts, ResponseToVerify};
+/// # let signature = "A".repeat(342) + "==";
+/// let headers = [
+///     ("Wechatpay-Timestamp", "1722850421"),
+///     ("Wechatpay-Nonce", "d824f2e086d3c1df967785d13fcd22ef"),
+///     ("Wechatpay-Serial", "4DF076AC5A7D968D4A8B0B9C599A74CB4CF8EE8A"),
+///     ("Wechatpay-Signature", &signature),
+/// ];
+/// let parts = ResponseParts::new(204, headers, "");
+/// let response = ResponseToVerify::new(&parts, 1722850425, DEFAULT_TOLERANCE_SECONDS)?;
+/// assert_eq!(response.message(), b"1722850421\nd824f2e086d3c1df967785d13fcd22ef\n\n");
+/// # let verdict = true;
+/// // let verdict = my_key_store.verify(response.serial(), response.message(), response.signature()).await?;
+/// response.conclude(verdict)?;
+/// # Ok::<(), wechatpay_membercard::AnswerError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResponseToVerify {
+    status: u16,
+    timestamp: i64,
+    message: Vec<u8>,
+    body: Vec<u8>,
+    serial: String,
+    signature: Vec<u8>,
+    signature_base64: String,
+    signature_type: SignatureType,
+    request_id: Option<RequestId>,
+}
+
+impl ResponseToVerify {
+    /// Reads an answer. `now_seconds` is the host's time in Unix seconds, `tolerance_seconds` usually
+    /// [`DEFAULT_TOLERANCE_SECONDS`]; 0 rejects every answer.
+    ///
+    /// # Errors
+    ///
+    /// Whatever makes the answer unfit for a verifier. An answer that reports success and is not signed is an error
+    /// ([`AnswerError::MissingHeader`]); any other one that is not signed is an
+    /// [`ErrorAnswer`] of [`Trust::Unverified`].
+    pub fn new(
+        parts: &ResponseParts,
+        now_seconds: i64,
+        tolerance_seconds: u64,
+    ) -> Result<ResponseToVerify, AnswerError> {
+        let headers = match SignatureHeaders::read(parts) {
+            Err(AnswerError::MissingHeader { .. }) if !reports_success(parts.status) => {
+                return Err(AnswerError::ErrorAnswer(ErrorAnswer {
+                    status: parts.status,
+                    body: parts.body.clone(),
+                    trust: Trust::Unverified,
+                    request_id: parts.request_id().map(RequestId::from),
+                }));
+            }
+            read => read?,
+        };
+        if parts.status == 204 && !parts.body.is_empty() {
+            return Err(AnswerError::UnexpectedBody { length: parts.body.len() });
+        }
+        let timestamp = read_timestamp(headers.timestamp, now_seconds, tolerance_seconds)?;
+        check_nonce(headers.nonce)?;
+        let signature_type = SignatureType::read(headers.signature_type)?;
+        Ok(ResponseToVerify {
+            status: parts.status,
+            timestamp,
+            message: message(headers.timestamp, headers.nonce, &parts.body),
+            body: parts.body.clone(),
+            serial: headers.serial.into(),
+            signature: signature_type.decode(headers.signature)?,
+            signature_base64: headers.signature.into(),
+            signature_type,
+            request_id: parts.request_id().map(RequestId::from),
+        })
+    }
+
+    /// The HTTP status. It is not part of the signature.
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// The answer's time, in Unix seconds.
+    pub fn timestamp(&self) -> i64 {
+        self.timestamp
+    }
+
+    /// The bytes that the signature is about: the time, the nonce and the raw body, each followed by a line feed.
+    pub fn message(&self) -> &[u8] {
+        &self.message
+    }
+
+    /// The key to verify with. An opaque value: look it up as a whole.
+    pub fn serial(&self) -> &str {
+        &self.serial
+    }
+
+    /// What kind of key that is.
+    pub fn serial_kind(&self) -> SerialKind {
+        SerialKind::of(&self.serial)
+    }
+
+    /// The bytes of the signature.
+    pub fn signature(&self) -> &[u8] {
+        &self.signature
+    }
+
+    /// The signature in base64, as received.
+    pub fn signature_base64(&self) -> &str {
+        &self.signature_base64
+    }
+
+    /// How it is signed.
+    pub fn signature_type(&self) -> SignatureType {
+        self.signature_type
+    }
+
+    /// WeChat Pay's name for the exchange, to log.
+    pub fn request_id(&self) -> Option<&RequestId> {
+        self.request_id.as_ref()
+    }
+
+    /// What the answer amounts to, given the verifier's verdict.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError::SignatureRejected`] if the verdict is no; otherwise, if the answer does not report success,
+    /// what it reports instead.
+    pub fn conclude(self, genuine: bool) -> Result<Updated, AnswerError> {
+        if !genuine {
+            return Err(AnswerError::SignatureRejected { serial: self.serial });
+        }
+        match self.status {
+            200 | 204 => Ok(Updated { status: self.status, request_id: self.request_id }),
+            202 => Err(AnswerError::NotProcessed),
+            status if reports_success(status) => Err(AnswerError::UnexpectedStatus { status }),
+            status => Err(AnswerError::ErrorAnswer(ErrorAnswer {
+                status,
+                body: self.body,
+                trust: Trust::Verified,
+                request_id: self.request_id,
+            })),
+        }
+    }
+}
+
+/// Decides whether the card was updated. The verifier gets the message, the signature and the key's serial, and says
+/// whether they belong together.
+///
+/// ```
+/// use wechatpay_membercard::{ResponseParts, verify_response};
+/// let forged = ResponseParts::new(204, [("Content-Length", "0")], "");
+/// let error = verify_response(&forged, 1722850425, 300, |_| Ok::<_, String>(true)).unwrap_err();
+/// assert_eq!(error.code(), "missing_header");
+/// ```
+///
+/// # Errors
+///
+/// Whenever the answer does not report success, or was not verified: see [`AnswerError`].
+pub fn verify_response<E>(
+    parts: &ResponseParts,
+    now_seconds: i64,
+    tolerance_seconds: u64,
+    verifier: impl FnOnce(&ResponseToVerify) -> Result<bool, E>,
+) -> Result<Updated, AnswerError>
+where
+    E: Into<Box<dyn Error + Send + Sync>>,
+{
+    let response = ResponseToVerify::new(parts, now_seconds, tolerance_seconds)?;
+    match verifier(&response) {
+        Ok(genuine) => response.conclude(genuine),
+        Err(cause) => Err(AnswerError::VerifierFailed { serial: response.serial, source: cause.into() }),
+    }
+}
+
+/// Whether a status claims that the request was taken, so that a signature is owed.
+fn reports_success(status: u16) -> bool {
+    (200..300).contains(&status)
+}
+
+fn message(timestamp: &str, nonce: &str, body: &[u8]) -> Vec<u8> {
+    [timestamp.as_bytes(), b"\n", nonce.as_bytes(), b"\n", body, b"\n"].concat()
+}
+
+fn read_timestamp(value: &str, now: i64, tolerance: u64) -> Result<i64, AnswerError> {
+    let digits = value.bytes().all(|byte| byte.is_ascii_digit());
+    let timestamp = value.parse().ok().filter(|_| digits);
+    let timestamp: i64 = timestamp.ok_or_else(|| AnswerError::MalformedTimestamp { value: value.into() })?;
+    match timestamp.abs_diff(now) < tolerance {
+        true => Ok(timestamp),
+        false => Err(AnswerError::StaleTimestamp { timestamp, now, tolerance }),
+    }
+}
+
+/// A nonce is visible ASCII: a line feed in it could move the border between nonce and body.
+fn check_nonce(value: &str) -> Result<(), AnswerError> {
+    match value.bytes().all(|byte| byte.is_ascii_graphic()) {
+        true => Ok(()),
+        false => Err(AnswerError::MalformedNonce { value: value.into() }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answer::retry::Retry;
+
+    const NOW: i64 = 1_722_850_421;
+
+    fn signed(status: u16, body: &str) -> ResponseParts {
+        let signature = "A".repeat(342) + "==";
+        let headers = [
+            ("wechatpay-timestamp", "1722850421"),
+            ("wechatpay-nonce", "d824f2e086d3c1df967785d13fcd22ef"),
+            ("wechatpay-serial", "PUB_KEY_ID_1"),
+            ("wechatpay-signature", signature.as_str()),
+            ("request-id", "08F5-0"),
+        ];
+        ResponseParts::new(status, headers, body)
+    }
+
+    fn with(name: &str, value: &str) -> ResponseParts {
+        let mut parts = signed(204, "");
+        parts.headers.retain(|(header, _)| header != name);
+        parts.headers.push((name.into(), value.into()));
+        parts
+    }
+
+    fn verdict(parts: &ResponseParts, genuine: bool) -> Result<Updated, AnswerError> {
+        verify_response(parts, NOW, DEFAULT_TOLERANCE_SECONDS, |_| Ok::<_, String>(genuine))
+    }
+
+    fn code(parts: &ResponseParts) -> &'static str {
+        verdict(parts, true).unwrap_err().code()
+    }
+
+    #[test]
+    fn success_needs_a_verified_200_or_204() {
+        assert_eq!(verdict(&signed(204, ""), true).unwrap().request_id, Some("08F5-0".into()));
+        assert_eq!(verdict(&signed(200, "{}"), true).unwrap().status, 200);
+        for status in 0..=999 {
+            let unsigned = ResponseParts { headers: Vec::new(), ..signed(status, "") };
+            assert!(verdict(&unsigned, true).is_err(), "{status}");
+            assert!(verdict(&signed(status, ""), false).is_err(), "{status}");
+            assert_eq!(verdict(&signed(status, ""), true).is_ok(), matches!(status, 200 | 204), "{status}");
+        }
+    }
+
+    #[test]
+    fn other_statuses_have_names_of_their_own() {
+        assert_eq!(code(&signed(202, "")), "not_processed");
+        assert_eq!(code(&signed(201, "")), "unexpected_status");
+        assert_eq!(code(&signed(204, " ")), "unexpected_body");
+        assert_eq!(code(&signed(400, "{}")), "error_answer");
+        assert_eq!(code(&signed(302, "")), "error_answer");
+    }
+
+    #[test]
+    fn error_answers_need_no_signature() {
+        let body = r#"{"code":"SYSTEM_ERROR","message":"系统异常"}"#;
+        for missing in ["wechatpay-timestamp", "wechatpay-nonce", "wechatpay-serial", "wechatpay-signature"] {
+            let mut parts = signed(500, body);
+            parts.headers.retain(|(name, _)| name != missing);
+            let error = verdict(&parts, true).unwrap_err();
+            assert_eq!((error.code(), error.retry()), ("unverified_error_answer", Retry::SameParameters));
+            let AnswerError::ErrorAnswer(answer) = error else { unreachable!() };
+            assert_eq!((answer.body.as_slice(), answer.trust), (body.as_bytes(), Trust::Unverified));
+        }
+    }
+
+    #[test]
+    fn error_answers_with_a_wrong_signature_are_not_believed() {
+        assert_eq!(verdict(&signed(500, "{}"), false).unwrap_err().code(), "signature_rejected");
+    }
+
+    #[test]
+    fn timestamps() {
+        for value in [
+            "-1",
+            "+1722850421",
+            "1722850421.0",
+            "1.7e9",
+            "abc",
+            "99999999999999999999",
+            "１７２２８５０４２１",
+        ] {
+            assert_eq!(code(&with("wechatpay-timestamp", value)), "malformed_timestamp", "{value}");
+        }
+        for (offset, fresh) in [(-300, false), (-299, true), (0, true), (299, true), (300, false)] {
+            let parts = with("wechatpay-timestamp", &(NOW + offset).to_string());
+            assert_eq!(verdict(&parts, true).is_ok(), fresh, "{offset}");
+        }
+        assert_eq!(code(&with("wechatpay-timestamp", "1722850421000")), "stale_timestamp");
+        assert!(verify_response(&signed(204, ""), i64::MIN, u64::MAX, |_| Ok::<_, String>(true)).is_ok());
+    }
+
+    #[test]
+    fn nonces_that_could_move_the_lines() {
+        for value in ["a\nb", "a\rb", "a b", "a\0b", "随机", "a\u{7f}"] {
+            assert_eq!(code(&with("wechatpay-nonce", value)), "malformed_nonce", "{value:?}");
+        }
+    }
+
+    #[test]
+    fn signatures() {
+        assert_eq!(code(&with("wechatpay-signature", "WECHATPAY/SIGNTEST/AAAA")), "signature_probe");
+        assert_eq!(code(&with("wechatpay-signature", "!")), "signature_not_base64");
+        assert_eq!(code(&with("wechatpay-signature", "AAAA")), "signature_length");
+        assert_eq!(code(&with("wechatpay-signature-type", "MD5")), "unsupported_signature_type");
+    }
+
+    #[test]
+    fn doubled_values_joined_by_a_comma() {
+        for name in ["wechatpay-timestamp", "wechatpay-nonce", "wechatpay-serial", "wechatpay-signature"] {
+            assert_eq!(code(&with(name, "1722850421, 1722850421")), "doubled_header", "{name}");
+        }
+    }
+
+    #[test]
+    fn the_verifiers_own_error_is_kept() {
+        let error = verify_response(&signed(204, ""), NOW, 300, |_| Err("no such key")).unwrap_err();
+        assert_eq!(error.code(), "verifier_failed");
+        assert_eq!(error.source().unwrap().to_string(), "no such key");
+    }
+}

@@ -1,0 +1,79 @@
+//! The `Authorization` header.
+
+use std::fmt;
+
+use super::options::Scheme;
+
+/// The value of the `Authorization` header of a signed request, in the order of WeChat Pay's signing tutorial.
+///
+/// It only formats: a [`PreparedRequest`](super::PreparedRequest) has checked what it fills in.
+///
+/// ```
+/// use wechatpay_membercard::{Authorization, Scheme};
+/// let authorization = Authorization {
+///     scheme: Scheme::Rsa,
+///     mchid: "1900007291",
+///     nonce_str: "593BEC0C930BF1AFEB40B4A08C8FB242",
+///     signature: "c2lnbmF0dXJl",
+///     timestamp: 1_554_208_460,
+///     serial_no: "408B07E79B8269FEC3D5D3E6AB8ED163A6A380DB",
+/// };
+/// let header = authorization.to_string();
+/// assert!(header.starts_with(r#"WECHATPAY2-SHA256-RSA2048 mchid="1900007291",nonce_str="#));
+/// assert_eq!(Authorization::parse(&header), Some(authorization));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Authorization<'a> {
+    /// How the message was signed.
+    pub scheme: Scheme,
+    /// The number of the merchant that signed.
+    pub mchid: &'a str,
+    /// The nonce in the message.
+    pub nonce_str: &'a str,
+    /// The signature in base64.
+    pub signature: &'a str,
+    /// The Unix time in the message, in seconds.
+    pub timestamp: i64,
+    /// The serial number of the merchant's API certificate.
+    pub serial_no: &'a str,
+}
+
+impl<'a> Authorization<'a> {
+    /// Reads a header's value, such as a test server receives it. The parameters may stand in any order, each once.
+    pub fn parse(header: &'a str) -> Option<Authorization<'a>> {
+        let (scheme, mut rest) = header.split_once(' ')?;
+        let keys = ["mchid", "nonce_str", "signature", "timestamp", "serial_no"];
+        let mut values = [None; 5];
+        loop {
+            let (key, after) = rest.split_once("=\"")?;
+            let (value, after) = after.split_once('"')?;
+            let slot = &mut values[keys.iter().position(|known| *known == key)?];
+            if slot.replace(value).is_some() {
+                return None;
+            }
+            if after.is_empty() {
+                break;
+            }
+            rest = after.strip_prefix(',')?;
+        }
+        let [mchid, nonce_str, signature, timestamp, serial_no] = values;
+        Some(Authorization {
+            scheme: Scheme::from_name(scheme)?,
+            mchid: mchid?,
+            nonce_str: nonce_str?,
+            signature: signature?,
+            timestamp: timestamp?.parse().ok()?,
+            serial_no: serial_no?,
+        })
+    }
+}
+
+impl fmt::Display for Authorization<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Authorization { scheme, mchid, nonce_str, signature, timestamp, serial_no } = self;
+        write!(
+            out,
+            r#"{scheme} mchid="{mchid}",nonce_str="{nonce_str}",signature="{signature}",timestamp="{timestamp}",serial_no="{serial_no}""#,
+        )
+    }
+}

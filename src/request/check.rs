@@ -1,0 +1,124 @@
+//! The rules for the values around the body.
+//!
+//! Whatever passes them can stand in a header and in the message as it is: nothing holds a line break, a quote,
+//! a backslash, a control character or anything outside ASCII (a card id is percent-encoded first).
+
+use super::options::RequestOptions;
+use crate::issue::{Issue, IssueCode, Location, Path};
+
+/// Seconds reach this number in the year 33658; milliseconds have passed it since 2001.
+const TOO_LATE_FOR_SECONDS: i64 = 1_000_000_000_000;
+/// The usual length of a nonce.
+const NONCE_MAX: usize = 32;
+/// `string(32)` of the API page.
+const CARD_ID_MAX: usize = 32;
+/// The length of every card id that the documentation shows for this API.
+const CARD_ID_USUAL: usize = 28;
+
+impl RequestOptions {
+    /// Everything that is wrong with the options, errors and warnings. A missing timestamp or nonce is no issue.
+    ///
+    /// The sources are the API page (`card_id`) and WeChat Pay's signing tutorial (the rest). Warnings come from the
+    /// shape of all known values, so that an unusual one is noticed before the server answers `SIGN_ERROR`.
+    ///
+    /// ```
+    /// use wechatpay_membercard::{IssueCode, Locale, RequestOptions};
+    /// let options = RequestOptions {
+    ///     timestamp: Some(1_554_208_460_000), // milliseconds
+    ///     ..RequestOptions::new("pbLatjvWOibDc5-TBnbUk1pD12o0", "1900007291", "408B07E79B8269FEC3D5D3E6AB8ED163A6A380DB")
+    /// };
+    /// let issues = options.check();
+    /// assert_eq!(issues[0].code, IssueCode::TimestampFormat);
+    /// assert!(issues[0].message(Locale::En).contains("divide milliseconds by 1000"));
+    /// ```
+    pub fn check(&self) -> Vec<Issue> {
+        let mut issues = card_id(&self.card_id);
+        issues.extend(mchid(&self.mchid));
+        issues.extend(serial_no(&self.serial_no));
+        issues.extend(self.timestamp.and_then(timestamp));
+        issues.extend(self.nonce_str.as_deref().and_then(nonce_str));
+        issues.extend(
+            self.wechatpay_serial.as_deref().and_then(|value| wechatpay_serial(value, &self.serial_no)),
+        );
+        issues
+    }
+}
+
+fn issue(code: IssueCode, field: &'static str) -> Issue {
+    Issue::new(code, Path::from([field])).at(Location::Request)
+}
+
+/// The error if the first condition holds, or else the warning if the second does.
+fn either(field: &'static str, error: (bool, IssueCode), warning: (bool, IssueCode)) -> Option<Issue> {
+    [error, warning].into_iter().find(|(found, _)| *found).map(|(_, code)| issue(code, field))
+}
+
+fn card_id(value: &str) -> Vec<Issue> {
+    let length = value.chars().count();
+    let breaks_path = |c: char| matches!(c, '/' | '?' | '#') || c.is_whitespace() || c.is_control();
+    // URL parsers remove dot segments, so that the path sent would not be the path signed.
+    let dot_segment = matches!(value, "." | "..");
+    if value.is_empty() || length > CARD_ID_MAX || dot_segment || value.contains(breaks_path) {
+        return vec![issue(IssueCode::CardIdFormat, "card_id")];
+    }
+    let mut issues = Vec::new();
+    if !value.bytes().all(is_word) {
+        issues.push(issue(IssueCode::CardIdUnusual, "card_id"));
+    }
+    if length != CARD_ID_USUAL {
+        issues.push(issue(IssueCode::CardIdLengthUnusual, "card_id").with("actual", length));
+    }
+    issues
+}
+
+fn mchid(value: &str) -> Option<Issue> {
+    let digits = value.bytes().all(|b| b.is_ascii_digit());
+    either(
+        "mchid",
+        (!digits || !(1..=32).contains(&value.len()), IssueCode::MchidFormat),
+        (!(8..=10).contains(&value.len()), IssueCode::MchidUnusual),
+    )
+}
+
+fn serial_no(value: &str) -> Option<Issue> {
+    either(
+        "serial_no",
+        (!is_hexadecimal(value) || !(1..=64).contains(&value.len()), IssueCode::SerialNoFormat),
+        (value.len() != 40 || value.contains(|c: char| c.is_ascii_lowercase()), IssueCode::SerialNoUnusual),
+    )
+}
+
+fn timestamp(value: i64) -> Option<Issue> {
+    (!(1..TOO_LATE_FOR_SECONDS).contains(&value))
+        .then(|| issue(IssueCode::TimestampFormat, "timestamp").with("actual", value))
+}
+
+fn nonce_str(value: &str) -> Option<Issue> {
+    let safe = value.bytes().all(|b| b.is_ascii_graphic() && b != b'"' && b != b'\\');
+    if value.is_empty() || !safe {
+        return Some(issue(IssueCode::NonceStrFormat, "nonce_str"));
+    }
+    (value.len() > NONCE_MAX).then(|| {
+        issue(IssueCode::NonceStrLong, "nonce_str").with("max", NONCE_MAX).with("actual", value.len())
+    })
+}
+
+fn wechatpay_serial(value: &str, merchant: &str) -> Option<Issue> {
+    let key_id = value
+        .strip_prefix("PUB_KEY_ID_")
+        .is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()));
+    let certificate = value.len() == 40 && is_hexadecimal(value) && !value.eq_ignore_ascii_case(merchant);
+    either(
+        "wechatpay_serial",
+        (value.is_empty() || !value.bytes().all(is_word), IssueCode::WechatpaySerialFormat),
+        (!key_id && !certificate, IssueCode::WechatpaySerialUnusual),
+    )
+}
+
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_'
+}
+
+fn is_hexadecimal(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_hexdigit())
+}

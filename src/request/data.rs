@@ -1,0 +1,150 @@
+//! A prepared request on its way to another process.
+
+use serde::{Deserialize, Serialize, Serializer};
+
+use super::error::RequestError;
+use super::options::{Host, RequestOptions, Scheme};
+use super::prepared::{METHOD, PreparedRequest};
+use crate::validator::Validator;
+
+/// What [`PreparedRequest`] serializes to, so that another process can complete it.
+///
+/// Reading it back checks everything again: the request is rebuilt from its parts, and `method`, `url` and `message`
+/// must agree with it.
+///
+/// ```
+/// use wechatpay_membercard::{PreparedRequest, RequestOptions, Validator};
+/// let options = RequestOptions {
+///     timestamp: Some(1_554_208_460),
+///     nonce_str: Some("593BEC0C930BF1AFEB40B4A08C8FB242".into()),
+///     ..RequestOptions::new("pbLatjvWOibDc5-TBnbUk1pD12o0", "1900007291", "408B07E79B8269FEC3D5D3E6AB8ED163A6A380DB")
+/// };
+/// let request = Validator::new().validate_json("{}".as_bytes()).prepare(&options)?;
+/// let text = serde_json::to_string(&request)?;
+/// let there: PreparedRequest = serde_json::from_str(&text)?;
+/// assert_eq!(there, request);
+///
+/// let changed = text.replace("api.mch.weixin.qq.com", "example.com");
+/// let error = serde_json::from_str::<PreparedRequest>(&changed).unwrap_err();
+/// assert!(error.to_string().starts_with("url does not agree"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct PreparedRequestData {
+    /// `PATCH`.
+    #[cfg_attr(feature = "typescript", tsify(type = "\"PATCH\""))]
+    pub method: String,
+    /// The URL.
+    pub url: String,
+    /// The body as it is signed and sent.
+    pub body: String,
+    /// The message to sign.
+    pub message: String,
+    /// The Unix time in seconds.
+    pub timestamp: i64,
+    /// The nonce.
+    pub nonce_str: String,
+    /// The card that is updated.
+    pub card_id: String,
+    /// The number of the merchant that signs.
+    pub mchid: String,
+    /// The serial number of the merchant's API certificate.
+    pub serial_no: String,
+    /// Where the request goes.
+    pub host: Host,
+    /// How the message is to be signed.
+    pub scheme: Scheme,
+    /// The value of the header `Wechatpay-Serial`, if it is sent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wechatpay_serial: Option<String>,
+}
+
+impl From<&PreparedRequest> for PreparedRequestData {
+    fn from(request: &PreparedRequest) -> PreparedRequestData {
+        PreparedRequestData {
+            method: request.method().into(),
+            url: request.url(),
+            body: request.body().into(),
+            message: request.message().into(),
+            timestamp: request.timestamp(),
+            nonce_str: request.nonce_str().into(),
+            card_id: request.card_id().into(),
+            mchid: request.mchid().into(),
+            serial_no: request.serial_no().into(),
+            host: request.host(),
+            scheme: request.scheme(),
+            wechatpay_serial: request.wechatpay_serial().map(Into::into),
+        }
+    }
+}
+
+impl PreparedRequestData {
+    /// Rebuilds the request and checks everything again: the values around the body, the body, which must be valid
+    /// and in its canonical form, and that `method`, `url` and `message` agree with what is rebuilt.
+    ///
+    /// # Errors
+    ///
+    /// [`RequestError::Invalid`] with all issues, or [`RequestError::Mismatch`] with the field that disagrees.
+    pub fn restore(self, validator: &Validator) -> Result<PreparedRequest, RequestError> {
+        let options = self.options();
+        self.agrees_with(validator.validate_json(self.body.as_bytes()).prepare(&options)?)
+    }
+
+    /// Rebuilds a request that this process itself has prepared or restored: as [`restore`](Self::restore), but the
+    /// body is not validated again.
+    ///
+    /// # Errors
+    ///
+    /// As those of `restore`.
+    pub fn rebuild(self) -> Result<PreparedRequest, RequestError> {
+        let options = self.options();
+        self.agrees_with(PreparedRequest::new(&self.body, &options)?)
+    }
+
+    fn options(&self) -> RequestOptions {
+        RequestOptions {
+            timestamp: Some(self.timestamp),
+            nonce_str: Some(self.nonce_str.clone()),
+            host: self.host,
+            wechatpay_serial: self.wechatpay_serial.clone(),
+            scheme: self.scheme,
+            ..RequestOptions::new(&self.card_id, &self.mchid, &self.serial_no)
+        }
+    }
+
+    fn agrees_with(&self, request: PreparedRequest) -> Result<PreparedRequest, RequestError> {
+        let agreement = [
+            ("method", self.method == METHOD),
+            ("url", self.url == request.url()),
+            ("body", self.body == request.body()),
+            ("message", self.message == request.message()),
+        ];
+        match agreement.into_iter().find(|(_, agrees)| !agrees) {
+            Some((field, _)) => Err(RequestError::Mismatch { field }),
+            None => Ok(request),
+        }
+    }
+}
+
+/// [`restore`](PreparedRequestData::restore) with a default [`Validator`].
+impl TryFrom<PreparedRequestData> for PreparedRequest {
+    type Error = RequestError;
+
+    fn try_from(data: PreparedRequestData) -> Result<PreparedRequest, RequestError> {
+        data.restore(&Validator::new())
+    }
+}
+
+impl Serialize for PreparedRequest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        PreparedRequestData::from(self).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for PreparedRequest {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<PreparedRequest, D::Error> {
+        PreparedRequestData::deserialize(deserializer)?.try_into().map_err(serde::de::Error::custom)
+    }
+}

@@ -1,0 +1,42 @@
+//! The timestamp and the nonce of a caller who gives none.
+//!
+//! Both come from the host's system, and only with the feature `host`: on `wasm32-unknown-unknown` there is no
+//! random source, and reading the clock panics, so neither may even be compiled in.
+
+use super::error::RequestError;
+
+/// Writes 16 random bytes as a nonce: 32 upper-case hexadecimal digits, like those of WeChat Pay's signing tutorial.
+///
+/// It is for hosts that bring their own randomness. The bytes must come from a secure source and be used once.
+///
+/// ```
+/// let nonce = wechatpay_membercard::nonce_from_bytes([0xA5; 16]);
+/// assert_eq!(nonce, "A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5");
+/// ```
+pub fn nonce_from_bytes(bytes: [u8; 16]) -> String {
+    format!("{:032X}", u128::from_be_bytes(bytes))
+}
+
+#[cfg(feature = "host")]
+pub(super) fn timestamp() -> Result<i64, RequestError> {
+    use std::time::{SystemTime, UNIX_EPOCH};
+    let elapsed = SystemTime::now().duration_since(UNIX_EPOCH).ok();
+    elapsed.and_then(|elapsed| elapsed.as_secs().try_into().ok()).ok_or(RequestError::TimestampRequired)
+}
+
+#[cfg(feature = "host")]
+pub(super) fn nonce_str() -> Result<String, RequestError> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(|_| RequestError::NonceStrRequired)?;
+    Ok(nonce_from_bytes(bytes))
+}
+
+#[cfg(not(feature = "host"))]
+pub(super) fn timestamp() -> Result<i64, RequestError> {
+    Err(RequestError::TimestampRequired)
+}
+
+#[cfg(not(feature = "host"))]
+pub(super) fn nonce_str() -> Result<String, RequestError> {
+    Err(RequestError::NonceStrRequired)
+}

@@ -1,0 +1,45 @@
+//! The DER form (X.690) of an SM2 signature: `SEQUENCE { r INTEGER, s INTEGER }`.
+
+const SEQUENCE: u8 = 0x30;
+const INTEGER: u8 = 0x02;
+/// The bytes of a number below the order of SM2's curve, without a sign.
+const NUMBER_MAX: usize = 32;
+
+/// What is wrong with the bytes, if they are not such a signature.
+pub(super) fn check(bytes: &[u8]) -> Result<(), &'static str> {
+    let (content, rest) = element(bytes, SEQUENCE).ok_or(if bytes.len() == 2 * NUMBER_MAX {
+        "these 64 bytes look like r and s alone, encode them as a SEQUENCE of two INTEGERs"
+    } else {
+        "it does not begin with a SEQUENCE of the right length"
+    })?;
+    if !rest.is_empty() {
+        return Err("something follows the SEQUENCE");
+    }
+    let (r, rest) = element(content, INTEGER).ok_or("r is not an INTEGER")?;
+    let (s, rest) = element(rest, INTEGER).ok_or("s is not an INTEGER")?;
+    if !rest.is_empty() {
+        return Err("something follows s in the SEQUENCE");
+    }
+    positive(r).and_then(|()| positive(s))
+}
+
+/// The content of the first element if it has that tag, and what follows it.
+///
+/// Only the short form of lengths is read: a signature is shorter than 128 bytes, so that DER allows no other.
+fn element(bytes: &[u8], tag: u8) -> Option<(&[u8], &[u8])> {
+    let [found, length @ 0..0x80, rest @ ..] = bytes else { return None };
+    if *found != tag { None } else { rest.split_at_checked(usize::from(*length)) }
+}
+
+/// Whether the content of an INTEGER is a positive number in its shortest form.
+fn positive(number: &[u8]) -> Result<(), &'static str> {
+    let magnitude = match number {
+        [] => return Err("an INTEGER is empty"),
+        [0x80..=0xFF, ..] => return Err("an INTEGER is negative"),
+        [0] => return Err("an INTEGER is zero"),
+        [0, 0x80..=0xFF, ..] => &number[1..],
+        [0, ..] => return Err("an INTEGER has needless leading zeros"),
+        _ => number,
+    };
+    if magnitude.len() > NUMBER_MAX { Err("an INTEGER is longer than 256 bits") } else { Ok(()) }
+}

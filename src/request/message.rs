@@ -1,0 +1,47 @@
+//! The canonical message that is signed.
+
+use std::fmt::Write;
+use std::ops::Range;
+
+/// The five lines of WeChat Pay's signing tutorial: method, path, timestamp, nonce and body, each ended by one line
+/// feed, the last one too. The body is the exact text that is sent, and empty if there is none.
+///
+/// It is one buffer, which also holds the path and the body for whoever needs them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Message {
+    text: String,
+    path: Range<usize>,
+    body: Range<usize>,
+}
+
+impl Message {
+    /// Builds the message. The values before the body must be free of line feeds: the caller has checked them.
+    pub(crate) fn new(method: &str, path: &str, timestamp: i64, nonce_str: &str, body: &str) -> Message {
+        const TIMESTAMP_AND_LINE_FEEDS: usize = 20 + 5;
+        let capacity = method.len() + path.len() + nonce_str.len() + body.len() + TIMESTAMP_AND_LINE_FEEDS;
+        let mut text = String::with_capacity(capacity);
+        // Writing to a String never fails.
+        let _ = write!(text, "{method}\n{path}\n{timestamp}\n{nonce_str}\n");
+        let path = method.len() + 1..method.len() + 1 + path.len();
+        let body_start = text.len();
+        text.push_str(body);
+        let body = body_start..text.len();
+        text.push('\n');
+        Message { text, path, body }
+    }
+
+    /// The whole message.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The path as it is signed and sent.
+    pub(crate) fn path(&self) -> &str {
+        &self.text[self.path.clone()]
+    }
+
+    /// The body as it is signed and sent.
+    pub(crate) fn body(&self) -> &str {
+        &self.text[self.body.clone()]
+    }
+}

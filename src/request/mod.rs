@@ -1,0 +1,31 @@
+//! From a body to a request that is ready to send: the values around the body are checked, the message to sign is
+//! built once, and a signature from elsewhere completes it.
+//!
+//! No private key ever enters this module.
+
+mod authorization;
+mod check;
+mod data;
+mod defaults;
+mod der;
+mod error;
+mod fields;
+mod message;
+mod options;
+mod prepared;
+mod signature;
+mod signed;
+mod signer;
+#[cfg(test)]
+mod tests;
+
+pub use authorization::Authorization;
+pub use data::PreparedRequestData;
+pub use defaults::nonce_from_bytes;
+pub use error::{RequestError, SignatureError, SigningError};
+pub(crate) use fields::label;
+pub use options::{Host, RequestOptions, Scheme};
+pub use prepared::PreparedRequest;
+pub use signature::Signature;
+pub use signed::SignedRequest;
+pub use signer::Signer;

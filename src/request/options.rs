@@ -1,0 +1,128 @@
+//! What the caller says about a request, besides its body.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// Which of WeChat Pay's two hosts receives the request. The host is not part of the signed message.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Host {
+    /// `api.mch.weixin.qq.com`.
+    #[default]
+    Main,
+    /// `api2.mch.weixin.qq.com`: for one retry after a connection or read timeout, never after a business error.
+    Backup,
+}
+
+impl Host {
+    /// The scheme and host that a URL begins with.
+    pub const fn origin(self) -> &'static str {
+        match self {
+            Host::Main => "https://api.mch.weixin.qq.com",
+            Host::Backup => "https://api2.mch.weixin.qq.com",
+        }
+    }
+}
+
+/// The signature scheme: the first word of the `Authorization` header.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+pub enum Scheme {
+    /// SHA-256 with RSA (PKCS #1 v1.5) and a key of 2048 bits.
+    #[default]
+    #[serde(rename = "WECHATPAY2-SHA256-RSA2048")]
+    Rsa,
+    /// SM2 with SM3, user id `1234567812345678`; the signature is the ASN.1 DER form of (r, s).
+    #[serde(rename = "WECHATPAY2-SM2-WITH-SM3")]
+    Sm2,
+}
+
+impl Scheme {
+    /// The scheme's name in the header.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Scheme::Rsa => "WECHATPAY2-SHA256-RSA2048",
+            Scheme::Sm2 => "WECHATPAY2-SM2-WITH-SM3",
+        }
+    }
+
+    /// The scheme of that name.
+    pub fn from_name(name: &str) -> Option<Scheme> {
+        [Scheme::Rsa, Scheme::Sm2].into_iter().find(|scheme| scheme.as_str() == name)
+    }
+}
+
+impl fmt::Display for Scheme {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}
+
+/// The values around the body. [`check`](RequestOptions::check) says what is wrong with them.
+///
+/// ```
+/// use wechatpay_membercard::{Host, RequestOptions};
+/// let options = RequestOptions {
+///     host: Host::Backup,
+///     ..RequestOptions::new(
+///         "pbLatjvWOibDc5-TBnbUk1pD12o0",
+///         "1900007291",
+///         "408B07E79B8269FEC3D5D3E6AB8ED163A6A380DB",
+///     )
+/// };
+/// assert_eq!(options.check(), []);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RequestOptions {
+    /// The id that the creation of the card returned: at most 32 characters.
+    pub card_id: String,
+    /// The number of the merchant that signs: digits, usually 8 to 10.
+    pub mchid: String,
+    /// The serial number of the merchant's API certificate, in hexadecimal: at most 64 digits, usually 40.
+    pub serial_no: String,
+    /// When the request is sent, as Unix time in **seconds**. WeChat Pay allows 5 minutes of difference.
+    ///
+    /// Without it the system's clock is read (feature `host`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timestamp: Option<i64>,
+    /// A random text of visible ASCII characters, usually 32 of them.
+    ///
+    /// Without it, one is made from the system's secure random source (feature `host`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nonce_str: Option<String>,
+    /// Where to send the request.
+    #[serde(default)]
+    pub host: Host,
+    /// The id of WeChat Pay's public key or the serial number of its platform certificate, never the merchant's own.
+    ///
+    /// This API does not require it. While a merchant moves from platform certificate to public key, it selects the
+    /// key that signs the answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wechatpay_serial: Option<String>,
+    /// How the message is signed.
+    #[serde(default)]
+    pub scheme: Scheme,
+}
+
+impl RequestOptions {
+    /// Options with everything that has no default.
+    pub fn new(
+        card_id: impl Into<String>,
+        mchid: impl Into<String>,
+        serial_no: impl Into<String>,
+    ) -> RequestOptions {
+        RequestOptions {
+            card_id: card_id.into(),
+            mchid: mchid.into(),
+            serial_no: serial_no.into(),
+            timestamp: None,
+            nonce_str: None,
+            host: Host::default(),
+            wechatpay_serial: None,
+            scheme: Scheme::default(),
+        }
+    }
+}

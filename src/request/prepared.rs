@@ -1,0 +1,211 @@
+//! A request that lacks nothing but its signature.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use super::authorization::Authorization;
+use super::defaults;
+use super::error::{RequestError, SignatureError, SigningError};
+use super::message::Message;
+use super::options::{Host, RequestOptions, Scheme};
+use super::signature::Signature;
+use super::signed::SignedRequest;
+use super::signer::Signer;
+use crate::issue::Issue;
+
+pub(super) const METHOD: &str = "PATCH";
+const CARDS: &str = "/v3/marketing/membercard-open/cards/";
+/// Everything but the unreserved characters of RFC 3986.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// A checked request, and the exact message to sign for it.
+///
+/// ```
+/// use wechatpay_membercard::{RequestOptions, Signature, Validator};
+/// let options = RequestOptions {
+///     timestamp: Some(1_554_208_460),
+///     nonce_str: Some("593BEC0C930BF1AFEB40B4A08C8FB242".into()),
+///     ..RequestOptions::new("pbLatjvWOibDc5-TBnbUk1pD12o0", "1900007291", "408B07E79B8269FEC3D5D3E6AB8ED163A6A380DB")
+/// };
+/// let request = Validator::new().validate_json(r#"{"title":"会员卡"}"#.as_bytes()).prepare(&options)?;
+/// assert_eq!(
+///     request.message(),
+///     "PATCH\n\
+///      /v3/marketing/membercard-open/cards/pbLatjvWOibDc5-TBnbUk1pD12o0\n\
+///      1554208460\n\
+///      593BEC0C930BF1AFEB40B4A08C8FB242\n\
+///      {\"title\":\"会员卡\"}\n",
+/// );
+/// // A key service signs `request.message()`, perhaps asynchronously, and answers with 256 bytes:
+/// let signature = Signature::from_bytes(&[1; 256])?;
+/// let signed = request.complete(signature)?;
+/// assert_eq!(signed.url, "https://api.mch.weixin.qq.com/v3/marketing/membercard-open/cards/pbLatjvWOibDc5-TBnbUk1pD12o0");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// To complete it in another process, serialize it: see [`PreparedRequestData`](super::PreparedRequestData).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PreparedRequest {
+    card_id: String,
+    mchid: String,
+    serial_no: String,
+    timestamp: i64,
+    nonce_str: String,
+    host: Host,
+    wechatpay_serial: Option<String>,
+    scheme: Scheme,
+    warnings: Vec<Issue>,
+    message: Message,
+}
+
+impl PreparedRequest {
+    /// Prepares a request for a body, which is signed and sent exactly as given.
+    pub(crate) fn new(body: &str, options: &RequestOptions) -> Result<PreparedRequest, RequestError> {
+        let timestamp = options.timestamp.map_or_else(defaults::timestamp, Ok)?;
+        let nonce_str = options.nonce_str.clone().map_or_else(defaults::nonce_str, Ok)?;
+        let options = RequestOptions {
+            timestamp: Some(timestamp),
+            nonce_str: Some(nonce_str.clone()),
+            ..options.clone()
+        };
+        let issues = options.check();
+        if issues.iter().any(Issue::is_error) {
+            return Err(RequestError::Invalid(issues));
+        }
+        let path = format!("{CARDS}{}", utf8_percent_encode(&options.card_id, RESERVED));
+        Ok(PreparedRequest {
+            message: Message::new(METHOD, &path, timestamp, &nonce_str, body),
+            card_id: options.card_id,
+            mchid: options.mchid,
+            serial_no: options.serial_no,
+            timestamp,
+            nonce_str,
+            host: options.host,
+            wechatpay_serial: options.wechatpay_serial,
+            scheme: options.scheme,
+            warnings: issues,
+        })
+    }
+
+    /// Adds what validation said about the body, before what is said about the values around it.
+    pub(crate) fn with_body_warnings(mut self, mut warnings: Vec<Issue>) -> PreparedRequest {
+        warnings.append(&mut self.warnings);
+        self.warnings = warnings;
+        self
+    }
+
+    /// Adds the signature of [`message`](PreparedRequest::message). This is the second half of signing, for signers
+    /// that work asynchronously or elsewhere; it may be repeated after an error.
+    ///
+    /// # Errors
+    ///
+    /// [`SignatureError`] if it cannot be a signature of the request's scheme. Whether it fits the merchant's key is
+    /// for WeChat Pay to find out.
+    pub fn complete(&self, signature: Signature) -> Result<SignedRequest, SignatureError> {
+        signature.check(self.scheme)?;
+        let authorization = Authorization {
+            scheme: self.scheme,
+            mchid: &self.mchid,
+            nonce_str: &self.nonce_str,
+            signature: &signature.to_base64(),
+            timestamp: self.timestamp,
+            serial_no: &self.serial_no,
+        };
+        Ok(SignedRequest::new(self, authorization.to_string()))
+    }
+
+    /// Signs the message with a signer and adds the signature.
+    ///
+    /// # Errors
+    ///
+    /// The signer's own error, or what [`complete`](PreparedRequest::complete) says about its signature.
+    pub fn sign<S: Signer + ?Sized>(&self, signer: &S) -> Result<SignedRequest, SigningError<S::Error>> {
+        self.sign_with(|message, request| signer.sign(message, request))
+    }
+
+    /// Signs the message with a closure: [`sign`](PreparedRequest::sign) for signers that are used once.
+    ///
+    /// # Errors
+    ///
+    /// As those of `sign`.
+    pub fn sign_with<S, E>(
+        &self,
+        sign: impl FnOnce(&[u8], &PreparedRequest) -> Result<S, E>,
+    ) -> Result<SignedRequest, SigningError<E>>
+    where
+        S: TryInto<Signature, Error: Into<SignatureError>>,
+    {
+        let signature = sign(self.message().as_bytes(), self).map_err(SigningError::Signer)?;
+        let signature = signature.try_into().map_err(|error| SigningError::Signature(error.into()))?;
+        self.complete(signature).map_err(SigningError::Signature)
+    }
+
+    /// The HTTP method.
+    pub fn method(&self) -> &'static str {
+        METHOD
+    }
+
+    /// The URL: the host and the path, in which the card id is percent-encoded.
+    pub fn url(&self) -> String {
+        [self.host.origin(), self.path()].concat()
+    }
+
+    /// The path as it is signed and sent.
+    pub fn path(&self) -> &str {
+        self.message.path()
+    }
+
+    /// The body as it is signed and sent.
+    pub fn body(&self) -> &str {
+        self.message.body()
+    }
+
+    /// The message to sign, as UTF-8: method, path, timestamp, nonce and body, each ended by one line feed.
+    pub fn message(&self) -> &str {
+        self.message.as_str()
+    }
+
+    /// The Unix time in seconds.
+    pub fn timestamp(&self) -> i64 {
+        self.timestamp
+    }
+
+    /// The nonce.
+    pub fn nonce_str(&self) -> &str {
+        &self.nonce_str
+    }
+
+    /// The card that is updated.
+    pub fn card_id(&self) -> &str {
+        &self.card_id
+    }
+
+    /// The number of the merchant that signs.
+    pub fn mchid(&self) -> &str {
+        &self.mchid
+    }
+
+    /// The serial number of the merchant's API certificate.
+    pub fn serial_no(&self) -> &str {
+        &self.serial_no
+    }
+
+    /// Where the request goes.
+    pub fn host(&self) -> Host {
+        self.host
+    }
+
+    /// The value of the header `Wechatpay-Serial`, if it is sent.
+    pub fn wechatpay_serial(&self) -> Option<&str> {
+        self.wechatpay_serial.as_deref()
+    }
+
+    /// How the message is to be signed.
+    pub fn scheme(&self) -> Scheme {
+        self.scheme
+    }
+
+    /// The warnings about the body and about the values around it.
+    pub fn warnings(&self) -> &[Issue] {
+        &self.warnings
+    }
+}

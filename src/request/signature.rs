@@ -1,0 +1,131 @@
+//! A signature made elsewhere, and whether it can be one.
+
+use base64::engine::general_purpose::STANDARD;
+use base64::{DecodeError, Engine};
+
+use super::der;
+use super::error::SignatureError;
+use super::options::Scheme;
+
+/// The bytes of a signature of an RSA key of 2048 bits.
+const RSA_LENGTH: usize = 256;
+/// Shorter texts are not taken for hexadecimal.
+const HEX_MIN: usize = 16;
+
+/// The signature of a message.
+///
+/// ```
+/// use wechatpay_membercard::{Scheme, Signature, SignatureError};
+/// let signature = Signature::from_bytes(&[1; 256])?;
+/// assert_eq!(Signature::from_base64(&signature.to_base64())?, signature);
+/// signature.check(Scheme::Rsa)?;
+///
+/// assert_eq!(Signature::from_base64("AQEB\nAQEB"), Err(SignatureError::ContainsWhitespace { position: 4 }));
+/// # Ok::<(), SignatureError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signature(Vec<u8>);
+
+impl Signature {
+    /// Reads a signature as most key services return it: standard base64 (RFC 4648, section 4) in one line, with
+    /// padding.
+    ///
+    /// # Errors
+    ///
+    /// [`SignatureError`] says what the text is instead, and where.
+    pub fn from_base64(text: &str) -> Result<Signature, SignatureError> {
+        if let Some(position) = text.find(|c: char| c.is_whitespace() || c.is_control()) {
+            return Err(SignatureError::ContainsWhitespace { position });
+        }
+        if text.len() >= HEX_MIN && text.bytes().all(|b| b.is_ascii_hexdigit()) {
+            return Err(SignatureError::LooksLikeHex);
+        }
+        if text.contains(['-', '_']) && text.bytes().all(|b| b == b'-' || b == b'_' || in_alphabet(b)) {
+            return Err(SignatureError::LooksLikeBase64Url);
+        }
+        let bytes = STANDARD.decode(text).map_err(|error| match error {
+            DecodeError::InvalidByte(position, _)
+            | DecodeError::InvalidLastSymbol { offset: position, .. } => {
+                SignatureError::NotBase64 { position }
+            }
+            DecodeError::InvalidLength(_) | DecodeError::InvalidPadding => SignatureError::WrongPadding,
+        })?;
+        Signature::from_bytes(&bytes)
+    }
+
+    /// Takes the signature's own bytes.
+    ///
+    /// # Errors
+    ///
+    /// [`SignatureError::Empty`]; the rest is checked against the [scheme](Signature::check).
+    pub fn from_bytes(bytes: &[u8]) -> Result<Signature, SignatureError> {
+        if bytes.is_empty() { Err(SignatureError::Empty) } else { Ok(Signature(bytes.into())) }
+    }
+
+    /// Whether it can be a signature of the scheme: 256 bytes for RSA, and for SM2 the DER form of two positive
+    /// integers of at most 256 bits, with nothing behind it.
+    ///
+    /// # Errors
+    ///
+    /// [`SignatureError`] says what is wrong with it.
+    pub fn check(&self, scheme: Scheme) -> Result<(), SignatureError> {
+        let bytes = &self.0;
+        let fits = match scheme {
+            Scheme::Rsa if bytes.len() == RSA_LENGTH => Ok(()),
+            Scheme::Rsa => Err(SignatureError::WrongLength { expected: RSA_LENGTH, actual: bytes.len() }),
+            Scheme::Sm2 => der::check(bytes).map_err(|reason| SignatureError::NotDer { reason }),
+        };
+        fits.map_err(|error| if self.is_text() { SignatureError::EncodedTwice } else { error })
+    }
+
+    /// The signature in standard base64, in one line.
+    pub fn to_base64(&self) -> String {
+        STANDARD.encode(&self.0)
+    }
+
+    /// The signature's bytes.
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+
+    /// Whether the bytes are base64 or hexadecimal text, which those of a signature never are.
+    fn is_text(&self) -> bool {
+        self.0.len() >= HEX_MIN && self.0.iter().all(|&b| in_alphabet(b))
+    }
+}
+
+fn in_alphabet(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=')
+}
+
+impl TryFrom<&[u8]> for Signature {
+    type Error = SignatureError;
+
+    fn try_from(bytes: &[u8]) -> Result<Signature, SignatureError> {
+        Signature::from_bytes(bytes)
+    }
+}
+
+impl TryFrom<Vec<u8>> for Signature {
+    type Error = SignatureError;
+
+    fn try_from(bytes: Vec<u8>) -> Result<Signature, SignatureError> {
+        Signature::from_bytes(&bytes)
+    }
+}
+
+impl TryFrom<&str> for Signature {
+    type Error = SignatureError;
+
+    fn try_from(base64: &str) -> Result<Signature, SignatureError> {
+        Signature::from_base64(base64)
+    }
+}
+
+impl TryFrom<String> for Signature {
+    type Error = SignatureError;
+
+    fn try_from(base64: String) -> Result<Signature, SignatureError> {
+        Signature::from_base64(&base64)
+    }
+}

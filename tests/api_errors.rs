@@ -1,0 +1,54 @@
+//! Every row of the API page's error table, against ours.
+
+use serde_json::{Value, json};
+use wechatpay_membercard::{API_ERRORS, ErrorSource, Locale, Retry, explain_error};
+
+/// The table, transcribed from the page (partner 4012709882, 2024-11-18).
+fn page() -> Vec<Value> {
+    serde_json::from_str(include_str!("data/errors.json")).unwrap()
+}
+
+fn text<'a>(row: &'a Value, key: &str) -> &'a str {
+    row[key].as_str().unwrap()
+}
+
+#[test]
+fn every_row_of_the_page_is_explained() {
+    for row in page() {
+        let status = row["status"].as_u64().unwrap() as u16;
+        let body = json!({ "code": row["code"], "message": row["description"] }).to_string();
+        for locale in [Locale::Zh, Locale::En] {
+            let explanation = explain_error(status, body.as_bytes(), locale);
+            assert!(explanation.known, "{row}");
+            assert_eq!(explanation.source, Some(ErrorSource::Page), "{row}");
+            assert_eq!(explanation.code, Some(text(&row, "code").replace(' ', "_")), "{row}");
+            assert_eq!(explanation.message.as_deref(), Some(text(&row, "description")), "{row}");
+            assert_eq!(explanation.retry == Retry::SameParameters, status == 500, "{row}");
+            assert!(explanation.action.len() > 3 && explanation.title.len() > 3, "{row}");
+            if locale == Locale::Zh {
+                assert_eq!(explanation.title, text(&row, "description"));
+                let solution = text(&row, "solution").trim_end_matches('。');
+                assert!(explanation.action.starts_with(solution), "{row}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_table_is_the_page_verbatim_and_in_its_order() {
+    let ours = API_ERRORS.iter().filter(|row| row.source == ErrorSource::Page);
+    let ours: Vec<_> = ours
+        .map(|row| (row.status.unwrap(), row.code.unwrap(), row.description.zh, row.solution.zh))
+        .collect();
+    let page = page();
+    let codes: Vec<_> = page.iter().map(|row| text(row, "code").replace(' ', "_")).collect();
+    let page: Vec<_> = page
+        .iter()
+        .zip(&codes)
+        .map(|(row, code)| {
+            let status = row["status"].as_u64().unwrap() as u16;
+            (status, code.as_str(), text(row, "description"), text(row, "solution"))
+        })
+        .collect();
+    assert_eq!(ours, page);
+}
