@@ -29,7 +29,7 @@ pub(super) static RULES: &[Rule] = &[
 ];
 
 fn type_is_given(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
-    if facts.update.has(OBJECT) && facts.update.0.table(0).is_some() && !facts.update.has(TYPE) {
+    if facts.update.is_object(OBJECT) && !facts.update.has(TYPE) {
         verdicts.add(IssueCode::Missing, TYPE);
     }
 }
@@ -111,7 +111,8 @@ fn range_only_grows(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
 
 fn end_is_ahead(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
     let (Some(now), Some((text, end))) = (facts.now, moment(facts.update.text(END))) else { return };
-    if end.seconds <= now.div_euclid(1000) {
+    let fraction = format!("{:03}", now.rem_euclid(1000));
+    if end.order() <= (now.div_euclid(1000), fraction.trim_end_matches('0')) {
         verdicts.report(issue(IssueCode::DatePast, END).with("actual", text.to_owned()), END);
     }
 }
