@@ -3,7 +3,7 @@ import { type CoreReport, core } from "./core.js";
 import { MAX_BYTES, TOO_LARGE, writeHostValue } from "./host-value.js";
 import { toWellFormed } from "./json-text.js";
 import type { RequestOptions, SignOptions, ValidateOptions } from "./options.js";
-import { type PreparedRequest, validated } from "./prepared-request.js";
+import { PreparedRequest } from "./prepared-request.js";
 import { readRequestOptions, readSigner, readValidateOptions } from "./read-options.js";
 import { askSigner } from "./signer.js";
 import type { SignedRequest, Validation } from "./types.js";
@@ -38,7 +38,7 @@ export function validateJson(json: string | Uint8Array, options?: ValidateOption
 export function prepare(payload: unknown, options: RequestOptions): PreparedRequest {
 	const request = readRequestOptions(options);
 	const read = readValidateOptions(options);
-	return validated(read, () => core().prepare(writeHostValue(payload), true, read, request));
+	return PreparedRequest.of(() => core().prepare(writeHostValue(payload), true, read, request));
 }
 
 /** Validates an update, builds the request and has the signer sign it. Throws a ValidationError or a SigningError. */

@@ -1,12 +1,10 @@
-import { type CoreOptions, core, isRejection } from "./core.js";
+import { core, isRejection } from "./core.js";
 import { SigningError, ValidationError } from "./errors.js";
+import type { CorePrepared } from "./generated/membercard.js";
 import type { ValidateOptions } from "./options.js";
 import { readValidateOptions } from "./read-options.js";
 import { isSignature, type Signature } from "./signer.js";
-import type { Host, PreparedRequestData, Scheme, SignedRequest } from "./types.js";
-
-/** What each request was validated with, for it is checked once more before the signature is added. */
-const optionsOf = new WeakMap<PreparedRequest, CoreOptions>();
+import type { Host, Issue, PreparedRequestData, Scheme, SignedRequest } from "./types.js";
 
 /** A valid request that waits for its signature. It is plain data and cannot be changed. */
 export class PreparedRequest implements PreparedRequestData {
@@ -24,10 +22,11 @@ export class PreparedRequest implements PreparedRequestData {
 	declare readonly host: Host;
 	declare readonly scheme: Scheme;
 	declare readonly wechatpaySerial?: string;
+	/** Warnings about the update and the values around it. */
+	declare readonly issues: readonly Issue[];
 
-	/** Made by `prepare` and `PreparedRequest.from`. */
-	constructor(data: PreparedRequestData) {
-		Object.assign(this, data);
+	private constructor({ data, issues }: CorePrepared) {
+		Object.assign(this, data, { issues });
 		Object.freeze(this);
 	}
 
@@ -40,7 +39,20 @@ export class PreparedRequest implements PreparedRequestData {
 			throw new TypeError("PreparedRequest.from takes what toJSON returned");
 		}
 		const read = readValidateOptions(options);
-		return validated(read, () => core().restore({ ...data }, read));
+		return PreparedRequest.of(() => core().restore({ ...data }, read));
+	}
+
+	/**
+	 * The request that the core prepares; what it rejects becomes a ValidationError.
+	 *
+	 * @internal
+	 */
+	static of(prepare: () => CorePrepared): PreparedRequest {
+		try {
+			return new PreparedRequest(prepare());
+		} catch (thrown) {
+			throw isRejection(thrown) ? new ValidationError(thrown.issues) : thrown;
+		}
 	}
 
 	/** Adds the signature of the message: base64, or its bytes. Throws a SigningError for what cannot be a signature. */
@@ -50,32 +62,16 @@ export class PreparedRequest implements PreparedRequestData {
 		}
 		const { complete } = core();
 		try {
-			return complete(this.toJSON(), optionsOf.get(this) ?? readValidateOptions(undefined), signature);
+			// The bytes may be of another realm, whose classes the core does not know.
+			return complete(this.toJSON(), typeof signature === "string" ? signature : new Uint8Array(signature));
 		} catch (cause) {
-			if (isRejection(cause)) {
-				throw new ValidationError(cause.issues);
-			}
 			throw new SigningError(cause instanceof Error ? cause.message : "The signature was refused", cause);
 		}
 	}
 
 	/** Plain data, to carry to another process. */
 	toJSON(): PreparedRequestData {
-		return { ...(this as PreparedRequestData) };
-	}
-}
-
-/**
- * The request of the data that the core returns; what it rejects becomes a ValidationError.
- *
- * @internal
- */
-export function validated(options: CoreOptions, run: () => PreparedRequestData): PreparedRequest {
-	try {
-		const request = new PreparedRequest(run());
-		optionsOf.set(request, options);
-		return request;
-	} catch (thrown) {
-		throw isRejection(thrown) ? new ValidationError(thrown.issues) : thrown;
+		const { issues, ...data } = this as PreparedRequestData & { issues: unknown };
+		return data;
 	}
 }

@@ -1,43 +1,50 @@
-//! What a validation takes beside the payload.
+//! The options of a validation.
 
 use serde::Deserialize;
-use wechatpay_membercard::{Locale, Profile, Report, Validator};
+use tsify::Tsify;
+use wasm_bindgen::JsValue;
+use wechatpay_membercard::{Locale, Profile, Validator};
 
-/// The options, as the package's TypeScript writes them: complete and of the right types.
-#[derive(Deserialize)]
+use crate::value::from_js;
+
+/// What the validator takes beside the payload.
+#[derive(Deserialize, Tsify)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct Options {
+pub(crate) struct CoreOptions {
     /// The card's current state, in host notation.
+    #[tsify(optional)]
     current: Option<String>,
     /// The language of messages.
     pub(crate) locale: Locale,
+    /// Replaces the hosts that images may have.
+    #[tsify(optional)]
     image_hosts: Option<Vec<String>>,
     /// Milliseconds since the epoch.
     now: f64,
-    #[serde(default)]
-    profile: Profile,
-    #[serde(default)]
-    china_time: bool,
+    /// Which of the two official pages applies.
+    #[tsify(optional)]
+    profile: Option<Profile>,
+    /// Whether times are written with the offset +08:00.
+    #[tsify(optional)]
+    china_time: Option<bool>,
 }
 
-impl Options {
-    /// The validator that the options describe.
-    pub(crate) fn validator(&self) -> Validator {
-        // A clock that stands outside the range of i64 is at its end.
-        let mut validator =
-            Validator::new().now(self.now as i64).profile(self.profile).china_time(self.china_time);
-        if let Some(current) = &self.current {
-            validator = validator.current_json(current);
-        }
-        match &self.image_hosts {
-            Some(hosts) => validator.image_hosts(hosts),
-            None => validator,
-        }
+impl CoreOptions {
+    pub(crate) fn read(options: JsValue) -> Result<CoreOptions, JsValue> {
+        from_js(options)
     }
 
-    /// Validates a text: JSON, or a value in host notation.
-    pub(crate) fn judge(&self, text: &str, host: bool) -> Report {
-        let validator = self.validator();
-        if host { validator.validate_host(text) } else { validator.validate_json(text.as_bytes()) }
+    pub(crate) fn validator(self) -> Validator {
+        let mut validator = Validator::new()
+            .now(self.now as i64)
+            .profile(self.profile.unwrap_or_default())
+            .china_time(self.china_time.unwrap_or_default());
+        if let Some(current) = self.current {
+            validator = validator.current_json(current);
+        }
+        if let Some(hosts) = self.image_hosts {
+            validator = validator.image_hosts(hosts);
+        }
+        validator
     }
 }

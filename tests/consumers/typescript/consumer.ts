@@ -55,6 +55,9 @@ const signed: SignedRequest = PreparedRequest.from(data).complete(new Uint8Array
 const headers: Record<string, string> = signed.headers;
 // @ts-expect-error: the card must be named.
 prepare({}, { mchid: "m", serialNo: "s" });
+const warnings: readonly Issue[] = request.issues;
+// @ts-expect-error: only `prepare` and `from` make requests.
+new PreparedRequest(data);
 // @ts-expect-error: a prepared request cannot be changed.
 request.body = "{}";
 
@@ -73,4 +76,4 @@ sign({}, { ...options, signer: () => new Uint8Array() }).catch((error: unknown) 
 initSync(new Uint8Array());
 const loaded: Promise<void> = init("membercard.wasm").then(() => init(new ArrayBuffer(1)));
 
-export { headers, later, loaded };
+export { headers, later, loaded, warnings };
