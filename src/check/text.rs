@@ -23,7 +23,7 @@ pub(super) fn check(text: &str, row: &Text, image_hosts: &[String], subject: &mu
     }
 }
 
-/// An empty text may be meant to clear the field, but the card's own AppID, an image and a time cannot be empty.
+/// An empty text may be meant to clear the field, but the card's own AppID and a time cannot be empty.
 fn check_empty(row: &Text, subject: &mut Subject<'_, '_>) {
     let sure = row.max.is_some_and(|limit| limit.severity == Severity::Error);
     match row.format {

@@ -1,7 +1,8 @@
 //! URLs: absolute http or https, and for images the host.
 //!
 //! Only the plainest form is taken for a URL: what a browser would repair (backslashes, blanks, line breaks, missing
-//! slashes, escapes in the host) is refused, so that the host that was checked is the host that is fetched.
+//! slashes) is refused, and an image's host is compared letter by letter, so that the host that was checked is the host
+//! that is fetched.
 
 use super::Subject;
 use crate::issue::IssueCode;
@@ -85,13 +86,19 @@ pub(super) fn check_image(text: &str, hosts: &[String], subject: &mut Subject<'_
     }
 }
 
+/// Only plain names: an escape or a look-alike of `/` before the domain may end the host for whoever fetches it.
+fn is_below_picture_domain(host: &str) -> bool {
+    let plain = host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'));
+    plain && (host.ends_with(PICTURE_DOMAIN) || host == &PICTURE_DOMAIN[1..])
+}
+
 fn check_image_host(host: &str, hosts: &[String], subject: &mut Subject<'_, '_>) {
     if hosts.iter().any(|allowed| allowed.eq_ignore_ascii_case(host)) {
         return;
     }
     let code = if host == OFFICIAL_ACCOUNT_HOST {
         IssueCode::ImageWrongService
-    } else if host.ends_with(PICTURE_DOMAIN) || host == &PICTURE_DOMAIN[1..] {
+    } else if is_below_picture_domain(host) {
         IssueCode::ImageHostUnverified
     } else {
         IssueCode::ImageHost

@@ -88,17 +88,33 @@ impl PreparedRequestData {
     ///
     /// [`RequestError::Invalid`] with all issues, or [`RequestError::Mismatch`] with the field that disagrees.
     pub fn restore(self, validator: &Validator) -> Result<PreparedRequest, RequestError> {
-        let options = RequestOptions {
-            card_id: self.card_id,
-            mchid: self.mchid,
-            serial_no: self.serial_no,
+        let options = self.options();
+        self.agrees_with(validator.validate_json(self.body.as_bytes()).prepare(&options)?)
+    }
+
+    /// Rebuilds a request that this process itself has prepared or restored: as [`restore`](Self::restore), but the
+    /// body is not validated again.
+    ///
+    /// # Errors
+    ///
+    /// As those of `restore`.
+    pub fn rebuild(self) -> Result<PreparedRequest, RequestError> {
+        let options = self.options();
+        self.agrees_with(PreparedRequest::new(&self.body, &options)?)
+    }
+
+    fn options(&self) -> RequestOptions {
+        RequestOptions {
             timestamp: Some(self.timestamp),
-            nonce_str: Some(self.nonce_str),
+            nonce_str: Some(self.nonce_str.clone()),
             host: self.host,
-            wechatpay_serial: self.wechatpay_serial,
+            wechatpay_serial: self.wechatpay_serial.clone(),
             scheme: self.scheme,
-        };
-        let request = validator.validate_json(self.body.as_bytes()).prepare(&options)?;
+            ..RequestOptions::new(&self.card_id, &self.mchid, &self.serial_no)
+        }
+    }
+
+    fn agrees_with(&self, request: PreparedRequest) -> Result<PreparedRequest, RequestError> {
         let agreement = [
             ("method", self.method == METHOD),
             ("url", self.url == request.url()),

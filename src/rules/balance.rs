@@ -40,7 +40,7 @@ fn mini_program_is_whole(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
             Some(card) if card.filled(PAGE).is_none() => verdicts.add(IssueCode::BalancePathRequired, PAGE),
             Some(_) => {}
         }
-    } else if update.filled(PAGE).is_some() {
+    } else if update.filled(PAGE).is_some() && update.lacks(APPID) {
         verdicts.add(IssueCode::BalanceAppidMissing, APPID);
     }
 }
@@ -48,7 +48,7 @@ fn mini_program_is_whole(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
 fn leads_somewhere(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
     let update = facts.update;
     let shown = update.boolean(SHOWN) == Some(true);
-    if shown && update.filled(PAGE).is_none() && update.filled(URL).is_none() {
+    if shown && update.lacks(PAGE) && update.lacks(URL) {
         verdicts.add(IssueCode::BalanceEntryMissing, OBJECT);
     }
 }

@@ -5,7 +5,7 @@ use super::facts::issue;
 use super::{Facts, Place, Rule, Verdicts};
 use crate::check::date_time::{DateTime, parse};
 use crate::issue::IssueCode;
-use crate::schema::DateType;
+use crate::schema::{DATE_TYPE, DateType};
 
 const OBJECT: Place = &["date_information"];
 const TYPE: Place = &["date_information", "type"];
@@ -29,15 +29,16 @@ pub(super) static RULES: &[Rule] = &[
 ];
 
 fn type_is_given(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
-    if facts.update.has(OBJECT) && facts.update.0.table(0).is_some() && !facts.update.has(TYPE) {
+    if facts.update.is_object(OBJECT) && !facts.update.has(TYPE) {
         verdicts.add(IssueCode::Missing, TYPE);
     }
 }
 
 /// The successor refuses another type than the template's, and the old card API did as well.
 fn type_stays(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
-    let current = facts.current.and_then(|card| card.filled(TYPE));
-    let (Some(current), Some(requested)) = (current, facts.update.filled(TYPE)) else { return };
+    let known = |kind: &&str| DATE_TYPE.iter().any(|choice| choice.value == *kind);
+    let current = facts.current.and_then(|card| card.text(TYPE)).filter(known);
+    let (Some(current), Some(requested)) = (current, facts.update.text(TYPE).filter(known)) else { return };
     if current != requested {
         let change = issue(IssueCode::DateTypeChange, TYPE).with("current", current.to_owned());
         verdicts.report(change.with("requested", requested.to_owned()), TYPE);
@@ -69,7 +70,8 @@ fn fields_fit_type(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
         let kind = update.text(TYPE).unwrap_or_default().to_owned();
         verdicts.report(issue(IssueCode::DateFieldNotUsed, place).with("type", kind), place);
     }
-    if update.has(WAIT) && !update.has(DAYS) && update.text(TYPE) != Some(TERM) {
+    // With a type, the lines above have said so already.
+    if update.has(WAIT) && !update.has(DAYS) && !update.has(TYPE) {
         verdicts.add(IssueCode::WaitWithoutDays, WAIT);
     }
 }
@@ -111,7 +113,8 @@ fn range_only_grows(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
 
 fn end_is_ahead(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
     let (Some(now), Some((text, end))) = (facts.now, moment(facts.update.text(END))) else { return };
-    if end.seconds <= now.div_euclid(1000) {
+    let fraction = format!("{:03}", now.rem_euclid(1000));
+    if end.order() <= (now.div_euclid(1000), fraction.trim_end_matches('0')) {
         verdicts.report(issue(IssueCode::DatePast, END).with("actual", text.to_owned()), END);
     }
 }

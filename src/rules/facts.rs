@@ -20,6 +20,16 @@ impl<'d> Side<'d> {
         self.0.find(place).is_some()
     }
 
+    /// Whether the field is absent or an empty text. A value of another type is there, and reported already.
+    pub(crate) fn lacks(self, place: Place) -> bool {
+        !self.has(place) || self.text(place) == Some("")
+    }
+
+    /// Whether the field is there and is an object.
+    pub(crate) fn is_object(self, place: Place) -> bool {
+        matches!(self.value(place), Some(Value::Object))
+    }
+
     pub(crate) fn text(self, place: Place) -> Option<&'d str> {
         match self.value(place) {
             Some(Value::Text(text)) => Some(text),

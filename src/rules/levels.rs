@@ -12,26 +12,19 @@ pub(super) static RULES: &[Rule] = &[
 ];
 
 fn level_is_given(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
-    match facts.update.boolean(SHOWN) {
-        Some(true) => {
-            if facts.update.has(LEVEL) {
-                if facts.update.text(LEVEL) == Some("") {
-                    verdicts.add(IssueCode::InitLevelRequired, LEVEL);
-                }
-                return;
-            }
-            match facts.current {
-                None => verdicts.add(IssueCode::InitLevelMaybeRequired, LEVEL),
-                Some(card) if card.filled(LEVEL).is_none() => {
-                    verdicts.add(IssueCode::InitLevelRequired, LEVEL)
-                }
-                Some(_) => {}
-            }
-        }
-        Some(false) if facts.update.filled(LEVEL).is_some() => {
-            verdicts.add(IssueCode::InitLevelNotUsed, LEVEL)
-        }
+    let switched = facts.update.boolean(SHOWN);
+    let shown = switched.or_else(|| facts.current.and_then(|card| card.boolean(SHOWN)));
+    match (shown, facts.update.text(LEVEL)) {
+        (Some(true), Some("")) => verdicts.add(IssueCode::InitLevelRequired, LEVEL),
+        (Some(false), Some(level)) if !level.is_empty() => verdicts.add(IssueCode::InitLevelNotUsed, LEVEL),
         _ => {}
+    }
+    if switched == Some(true) && !facts.update.has(LEVEL) {
+        match facts.current {
+            None => verdicts.add(IssueCode::InitLevelMaybeRequired, LEVEL),
+            Some(card) if card.filled(LEVEL).is_none() => verdicts.add(IssueCode::InitLevelRequired, LEVEL),
+            Some(_) => {}
+        }
     }
 }
 

@@ -10,10 +10,9 @@ const PAGE: Place = &["additional_statement", "path"];
 pub(super) static RULES: &[Rule] = &[Rule { reads: &[APPID, PAGE], check: mini_program_is_whole }];
 
 fn mini_program_is_whole(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
-    let (missing, other) = match (facts.update.filled(APPID), facts.update.filled(PAGE)) {
-        (Some(_), None) => (PAGE, "appid"),
-        (None, Some(_)) => (APPID, "path"),
-        _ => return,
-    };
-    verdicts.report(issue(IssueCode::StatementPair, missing).with("other", other), missing);
+    for (given, missing, other) in [(APPID, PAGE, "appid"), (PAGE, APPID, "path")] {
+        if facts.update.filled(given).is_some() && facts.update.lacks(missing) {
+            verdicts.report(issue(IssueCode::StatementPair, missing).with("other", other), missing);
+        }
+    }
 }

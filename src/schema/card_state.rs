@@ -15,8 +15,8 @@ choices! {
 
 /// 卡当前的信息，即查询会员卡模板接口返回的内容；用于检查修改前后的关系。
 ///
-/// A card's current state, as the query API returns it: what an update is checked against. Only what is known need be
-/// given; answers hold further keys, which are ignored.
+/// A card's current state, as the query API returns it: what an update is checked against. Give the whole answer: a
+/// field that is absent counts as not set on the card. Further keys of the answer are ignored.
 ///
 /// ```
 /// use wechatpay_membercard::{IssueCode, Validator, schema::{CardState, CardUpdate, CodeMode}};

@@ -1,2 +1,50 @@
-//! The project's own commands: `cargo xtask run` and `cargo xtask test`.
-fn main() {}
+//! The project's own commands, run as `cargo xtask COMMAND`.
+
+mod build;
+mod check;
+mod consumers;
+mod process;
+mod run;
+mod tally;
+mod tools;
+mod workspace;
+
+use std::env;
+use std::process::ExitCode;
+
+use workspace::Workspace;
+
+const USAGE: &str = "\
+usage: cargo xtask COMMAND
+
+  setup                      get the tools: the wasm32 target, wasm-bindgen, the npm packages
+  build                      build the npm package into pkg/dist
+  run [OPTIONS] [FILE | -]   build, run the documented example and serve the page; or check your own payload
+      --once                 do not serve the page
+      --locale zh-CN|en      the language of messages
+      --port N               where the page is served (8080, or any port that is free)
+  test                       run every check and test
+  fmt                        format all sources
+";
+
+fn main() -> ExitCode {
+    let mut args = env::args().skip(1);
+    let command = args.next().unwrap_or_default();
+    let rest: Vec<String> = args.collect();
+    let workspace = Workspace::find();
+    let outcome = match (command.as_str(), rest.as_slice()) {
+        ("setup", []) => tools::set_up(&workspace).map(|_| ExitCode::SUCCESS),
+        ("build", []) => build::build(&workspace).map(|()| ExitCode::SUCCESS),
+        ("run", args) => run::run(&workspace, args),
+        ("test", []) => Ok(check::check(&workspace)),
+        ("fmt", []) => check::format(&workspace).map(|()| ExitCode::SUCCESS),
+        _ => {
+            eprint!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    outcome.unwrap_or_else(|message| {
+        eprintln!("error: {message}");
+        ExitCode::FAILURE
+    })
+}

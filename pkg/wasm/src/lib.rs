@@ -1,4 +1,15 @@
-//! The WebAssembly layer: it turns JavaScript's values into the core's and back, and decides nothing itself.
+//! The WebAssembly layer of the npm package: it turns JavaScript's values into the core's and back, and decides
+//! nothing itself.
+//!
+//! Payloads cross as text or bytes, everything else as plain objects. What the core refuses is thrown: `{ issues }` for
+//! an input that is not valid, an `Error` otherwise.
+
+mod answer;
+mod issue;
+mod options;
+mod request;
+mod validate;
+mod value;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -1,0 +1,81 @@
+/** Builds `dist` from `src`, where `src/generated` already holds the WebAssembly module and its glue. */
+
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { build } from "esbuild";
+
+const here = import.meta.dirname;
+const dist = join(here, "dist");
+const compiled = join(here, "build");
+const generated = join(here, "src", "generated");
+const GLUE = "generated/membercard";
+
+compile();
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(join(dist, "types"), { recursive: true });
+copyFileSync(join(generated, "membercard_bg.wasm"), join(dist, "membercard.wasm"));
+await Promise.all([
+	bundle("entry-node.ts", "index.cjs", { format: "cjs", platform: "node" }),
+	bundle("entry-bundler.ts", "bundler.mjs", { format: "esm", loader: { ".wasm": "binary" } }),
+	bundle("entry-browser.ts", "browser.mjs", { format: "esm", minify: true }),
+]);
+writeNodeModule();
+writeTypes();
+
+/** Type checks the sources, and writes each as JavaScript with its declarations. */
+function compile() {
+	rmSync(compiled, { recursive: true, force: true });
+	const tsc = join(here, "node_modules", "typescript", "bin", "tsc");
+	const { status } = spawnSync(process.execPath, [tsc, "--project", here], { stdio: "inherit" });
+	if (status !== 0) {
+		process.exit(1);
+	}
+}
+
+function bundle(entry, output, options) {
+	return build({
+		entryPoints: [join(here, "src", entry)],
+		outfile: join(dist, output),
+		bundle: true,
+		target: "es2022",
+		charset: "utf8",
+		legalComments: "none",
+		logLevel: "warning",
+		...options,
+	});
+}
+
+/** The ES module for Node is the CommonJS module under another name, so that a program never holds the package twice. */
+function writeNodeModule() {
+	const names = Object.keys(createRequire(import.meta.url)("./dist/index.cjs")).sort();
+	writeFileSync(
+		join(dist, "index.mjs"),
+		`import membercard from "./index.cjs";\n\nexport const { ${names.join(", ")} } = membercard;\n`,
+	);
+}
+
+/** The declarations that `index.d.ts` reaches, once for ES modules and once for CommonJS. */
+function writeTypes() {
+	const importedFrom = /((?:from |import\()"\.\/)([^"]+)\.js"/g;
+	const reached = new Set(["index"]);
+	for (const name of reached) {
+		const text = name === GLUE ? typesOfGlue() : readFileSync(join(compiled, `${name}.d.ts`), "utf8");
+		const file = join(dist, "types", name);
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(`${file}.d.ts`, text);
+		writeFileSync(`${file}.d.cts`, text.replace(importedFrom, '$1$2.cjs"'));
+		for (const [, , imported] of text.matchAll(importedFrom)) {
+			reached.add(imported);
+		}
+	}
+}
+
+/** The types that Rust declares, without the functions of the glue and what only they need. */
+function typesOfGlue() {
+	const text = readFileSync(join(generated, "membercard.d.ts"), "utf8");
+	const firstFunction = text.search(/^export (?:default )?function /m);
+	// Every function follows a comment of its own.
+	return text.slice(0, text.lastIndexOf("\n/**", firstFunction));
+}

@@ -1,0 +1,55 @@
+import { isUint8Array } from "./bytes.js";
+import { type CoreReport, core } from "./core.js";
+import { MAX_BYTES, TOO_LARGE, writeHostValue } from "./host-value.js";
+import { toWellFormed } from "./json-text.js";
+import type { RequestOptions, SignOptions, ValidateOptions } from "./options.js";
+import { PreparedRequest } from "./prepared-request.js";
+import { readRequestOptions, readSigner, readValidateOptions } from "./read-options.js";
+import { askSigner } from "./signer.js";
+import type { SignedRequest, Validation } from "./types.js";
+
+/** The version of the package. */
+export function version(): string {
+	return core().version();
+}
+
+/** Validates and normalizes an update that is a JavaScript value. */
+export function validate(payload: unknown, options?: ValidateOptions): Validation {
+	return validation(core().validate(writeHostValue(payload), true, readValidateOptions(options)));
+}
+
+/** Validates and normalizes an update that is JSON text, read strictly. */
+export function validateJson(json: string | Uint8Array, options?: ValidateOptions): Validation {
+	const read = readValidateOptions(options);
+	if (typeof json !== "string" && !isUint8Array(json)) {
+		throw new TypeError("validateJson takes a string or a Uint8Array; validate takes any value");
+	}
+	if (json.length > MAX_BYTES) {
+		return validation(core().validate(TOO_LARGE, true, read));
+	}
+	return validation(
+		typeof json === "string"
+			? core().validate(toWellFormed(json), false, read)
+			: core().validate_bytes(json, read),
+	);
+}
+
+/** Validates an update and builds the request and the message to sign. Throws a ValidationError. */
+export function prepare(payload: unknown, options: RequestOptions): PreparedRequest {
+	const request = readRequestOptions(options);
+	const read = readValidateOptions(options);
+	return PreparedRequest.of(() => core().prepare(writeHostValue(payload), true, read, request));
+}
+
+/** Validates an update, builds the request and has the signer sign it. Throws a ValidationError or a SigningError. */
+export async function sign(payload: unknown, options: SignOptions): Promise<SignedRequest> {
+	const signer = readSigner(options);
+	const request = prepare(payload, options);
+	return request.complete(await askSigner(signer, request));
+}
+
+function validation({ body, issues }: CoreReport): Validation {
+	return body === undefined
+		? { valid: false, issues }
+		: { valid: true, value: JSON.parse(body), body, issues };
+}

@@ -1,0 +1,40 @@
+import type { Signer } from "./signer.js";
+import type { CardState, Host, Locale, Profile, Scheme } from "./types.js";
+
+/** What to validate against. */
+export interface ValidateOptions {
+	/** The card as `GET …/cards/{card_id}` returns it: turns on the rules against its current state. */
+	current?: CardState;
+	/** The language of messages. Default: `"zh-CN"`. */
+	locale?: Locale;
+	/** Replaces the default allow-list of image hosts. */
+	imageHosts?: readonly string[];
+	/** The time to check against, in milliseconds since the epoch. Default: the host's clock. */
+	now?: number;
+	/** Which of the API's two official pages applies: the service provider's or the merchant's. Default: `"partner"`. */
+	profile?: Profile;
+	/** Writes every time of the body with the offset `+08:00`. Default: times stay as given. */
+	chinaTime?: boolean;
+}
+
+/** What to validate against, and whose request it becomes. */
+export interface RequestOptions extends ValidateOptions {
+	cardId: string;
+	mchid: string;
+	/** The serial number of the merchant API certificate. */
+	serialNo: string;
+	/** In seconds. Default: the host's clock. */
+	timestamp?: number;
+	/** Default: 32 characters from the host's secure random source. */
+	nonceStr?: string;
+	host?: Host;
+	/** The id of the WeChat Pay public key, or the serial number of the platform certificate. */
+	wechatpaySerial?: string;
+	scheme?: Scheme;
+}
+
+/** What to validate against, whose request it becomes, and who signs it. */
+export interface SignOptions extends RequestOptions {
+	/** Signs the message; the private key stays with it. */
+	signer: Signer;
+}

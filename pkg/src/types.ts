@@ -1,0 +1,40 @@
+import type { CardUpdate, Issue } from "./generated/membercard.js";
+
+export type {
+	AdditionalStatement,
+	BalanceInformation,
+	CardState,
+	CardStatus,
+	CardUpdate,
+	CodeMode,
+	CodeType,
+	CommonField,
+	CustomField,
+	CustomFieldType,
+	DateInformation,
+	DateType,
+	Host,
+	Issue,
+	IssueCode,
+	Locale,
+	Location,
+	PreparedRequestData,
+	Profile,
+	Scheme,
+	Severity,
+	SignedRequest,
+	UserInformationForm,
+} from "./generated/membercard.js";
+
+/** What a validation found. */
+export type Validation =
+	| {
+			valid: true;
+			/** The normalized update. */
+			value: CardUpdate;
+			/** The canonical JSON: the body to sign and to send. */
+			body: string;
+			/** Warnings only. */
+			issues: Issue[];
+	  }
+	| { valid: false; issues: Issue[] };

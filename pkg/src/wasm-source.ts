@@ -1,0 +1,14 @@
+/** A global type of the host, such as `URL`; nothing where the host's declarations do not have it. */
+type Global<Name extends string> =
+	typeof globalThis extends Record<Name, { prototype: infer Type }> ? Type : never;
+
+/** A compiled WebAssembly module. */
+export type WasmModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Type } } }
+	? Type
+	: never;
+
+/** The bytes of the WebAssembly module, or the module. */
+export type WasmSyncSource = ArrayBuffer | ArrayBufferView | WasmModule;
+
+/** Where the WebAssembly module comes from: an address, an answer, bytes, or a module. */
+export type WasmSource = string | Global<"URL"> | Global<"Response"> | WasmSyncSource;

@@ -1,0 +1,89 @@
+//! What crosses the boundary has the shape that the package's TypeScript expects. Runs in Node.js.
+#![cfg(target_arch = "wasm32")]
+
+use js_sys::{Array, Error, JSON, Object, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::wasm_bindgen_test;
+use wechatpay_membercard_wasm::{complete, prepare, restore, validate, validate_bytes};
+
+const REQUEST: &str = r#"{
+    "cardId": "pbLatjvWdj0LpCAcVY8XhJFdkRpQ",
+    "mchid": "1900000109",
+    "serialNo": "5157F09EFDC096DE15EBE81A47057A7232F1B8E1",
+    "timestamp": 1554208460,
+    "nonceStr": "593BEC0C930BF1AFEB40B4A08C8FB242"
+}"#;
+
+fn object(json: &str) -> JsValue {
+    JSON::parse(json).expect("the test's JSON is well-formed")
+}
+
+fn options() -> JsValue {
+    object(r#"{"locale": "en", "now": 0}"#)
+}
+
+fn get(value: &JsValue, key: &str) -> JsValue {
+    Reflect::get(value, &key.into()).expect("the value is an object")
+}
+
+fn code(issues: &JsValue, index: u32) -> Option<String> {
+    get(&issues.unchecked_ref::<Array>().get(index), "code").as_string()
+}
+
+fn signature_of_zeros() -> JsValue {
+    Uint8Array::new_with_length(256).into()
+}
+
+#[wasm_bindgen_test]
+fn a_valid_update_has_a_body() {
+    let text = r#"{ "service_phone": "0755-12345677" }"#;
+    for result in [validate(text, false, options()), validate_bytes(text.as_bytes(), options())] {
+        let result = result.expect("validating throws nothing");
+        assert_eq!(get(&result, "body").as_string().as_deref(), Some(r#"{"service_phone":"0755-12345677"}"#));
+        assert_eq!(get(&result, "issues").unchecked_ref::<Array>().length(), 0);
+    }
+}
+
+#[wasm_bindgen_test]
+fn an_issue_is_a_plain_object() {
+    let result =
+        validate("{\"total_quantity\":\u{1}bigint\u{1}}", true, options()).expect("it throws nothing");
+    assert!(get(&result, "body").is_undefined());
+    let issue = get(&result, "issues").unchecked_ref::<Array>().get(0);
+    assert_eq!(get(&issue, "code"), "unsupported_value");
+    assert_eq!(get(&issue, "severity"), "error");
+    assert_eq!(get(&issue, "location"), "body");
+    assert_eq!(get(&issue, "pointer"), "/total_quantity");
+    assert_eq!(get(&get(&issue, "params"), "actual"), "bigint");
+    assert!(Array::is_array(&get(&issue, "path")));
+    let prototype = Object::get_prototype_of(&get(&issue, "params"));
+    assert_eq!(prototype, Object::get_prototype_of(&Object::new()));
+}
+
+#[wasm_bindgen_test]
+fn what_is_not_valid_is_thrown_as_issues() {
+    let thrown =
+        prepare(r#"{"title": 1}"#, false, options(), object(REQUEST)).expect_err("a number is no title");
+    assert_eq!(code(&get(&thrown, "issues"), 0).as_deref(), Some("wrong_type"));
+    assert!(!thrown.is_instance_of::<Error>());
+}
+
+#[wasm_bindgen_test]
+fn a_request_is_completed_from_its_data() {
+    let prepared = prepare("{}", false, options(), object(REQUEST)).expect("the request is valid");
+    let issues = get(&prepared, "issues");
+    assert_eq!(code(&issues, 0).as_deref(), Some("nothing_to_update"));
+    let data = get(&prepared, "data");
+    assert_eq!(get(&data, "timestamp").as_f64(), Some(1_554_208_460.0));
+    let restored = restore(data.clone(), options()).expect("nothing was changed");
+    assert_eq!(JSON::stringify(&restored), JSON::stringify(&prepared));
+    let signed = complete(data.clone(), signature_of_zeros()).expect("it is as long as a signature");
+    let authorization = get(&get(&signed, "headers"), "Authorization").as_string().unwrap_or_default();
+    assert!(authorization.starts_with("WECHATPAY2-SHA256-RSA2048 mchid=\"1900000109\","), "{authorization}");
+    assert!(
+        complete(data.clone(), "no signature".into()).is_err_and(|error| error.is_instance_of::<Error>())
+    );
+    Reflect::set(&data, &"url".into(), &"https://example.com/".into()).expect("the data is plain");
+    assert!(complete(data.clone(), signature_of_zeros()).is_err_and(|error| error.is_instance_of::<Error>()));
+    assert!(restore(data, options()).is_err_and(|error| error.is_instance_of::<Error>()));
+}

@@ -1,0 +1,166 @@
+//! The cases as their files hold them.
+
+use std::fs;
+use std::path::Path;
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+use wechatpay_membercard::{Location, Profile, Severity, Validator};
+
+use crate::compact;
+
+/// The present of every case that does not name its own.
+const NOW: i64 = 1_700_000_000_000;
+
+/// What is validated.
+pub enum Input {
+    /// A JSON value; its text is the input.
+    Payload(Value),
+    /// JSON text, or what pretends to be.
+    Text(String),
+    /// Bytes.
+    Bytes(Vec<u8>),
+}
+
+impl Input {
+    /// The bytes to validate.
+    pub fn bytes(&self) -> Vec<u8> {
+        match self {
+            Input::Payload(value) => value.to_string().into_bytes(),
+            Input::Text(text) => text.clone().into_bytes(),
+            Input::Bytes(bytes) => bytes.clone(),
+        }
+    }
+
+    /// The value of the input, if it has one.
+    pub fn value(&self) -> Option<Value> {
+        match self {
+            Input::Payload(value) => Some(value.clone()),
+            _ => serde_json::from_slice(&self.bytes()).ok(),
+        }
+    }
+}
+
+/// What the validator is told.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Options {
+    /// The card's state as a value.
+    current: Option<Value>,
+    /// The card's state as text.
+    current_json: Option<Value>,
+    image_hosts: Option<Vec<String>>,
+    #[serde(default)]
+    profile: Profile,
+    now: Option<i64>,
+    #[serde(default)]
+    pub china_time: bool,
+}
+
+impl Options {
+    /// A validator that was told all that.
+    pub fn validator(&self) -> Validator {
+        let mut validator =
+            Validator::new().profile(self.profile).now(self.now.unwrap_or(NOW)).china_time(self.china_time);
+        if let Some(hosts) = &self.image_hosts {
+            validator = validator.image_hosts(hosts.iter().cloned());
+        }
+        let current = self.current.as_ref().map(|state| compact::expand(state).to_string());
+        match current.or_else(|| self.current_json.as_ref().map(compact::text)) {
+            Some(state) => validator.current_json(state),
+            None => validator,
+        }
+    }
+}
+
+/// An issue that a case expects.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Expected {
+    pub severity: Severity,
+    pub code: String,
+    pub pointer: String,
+    #[serde(default)]
+    pub location: Location,
+    /// Those of its parameters that matter to the case.
+    #[serde(default)]
+    pub params: Map<String, Value>,
+}
+
+/// One row of a file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    name: String,
+    #[allow(dead_code, reason = "for people")]
+    why: String,
+    #[serde(default, deserialize_with = "present")]
+    payload: Option<Value>,
+    json: Option<Value>,
+    hex: Option<Value>,
+    #[serde(default)]
+    options: Options,
+    valid: bool,
+    issues: Vec<Expected>,
+    body: Option<Value>,
+}
+
+/// Tells `null` from an absent key.
+fn present<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
+    Value::deserialize(deserializer).map(Some)
+}
+
+/// One case.
+pub struct Case {
+    pub file: String,
+    pub name: String,
+    pub input: Input,
+    pub options: Options,
+    pub valid: bool,
+    pub issues: Vec<Expected>,
+    pub body: Option<String>,
+}
+
+impl Case {
+    fn new(file: &str, row: Row) -> Case {
+        let input = match (row.payload, row.json, row.hex) {
+            (Some(payload), None, None) => Input::Payload(compact::expand(&payload)),
+            (None, Some(json), None) => Input::Text(compact::text(&json)),
+            (None, None, Some(hex)) => Input::Bytes(from_hex(&compact::text(&hex))),
+            _ => panic!("{file}: {}: one of payload, json, hex", row.name),
+        };
+        Case {
+            file: file.to_owned(),
+            name: row.name,
+            input,
+            options: row.options,
+            valid: row.valid,
+            issues: row.issues,
+            body: row.body.as_ref().map(compact::text),
+        }
+    }
+}
+
+fn from_hex(text: &str) -> Vec<u8> {
+    let digit = |byte: &u8| char::from(*byte).to_digit(16).expect("hexadecimal") as u8;
+    text.as_bytes().chunks(2).map(|pair| digit(&pair[0]) * 16 + digit(&pair[1])).collect()
+}
+
+/// Every case of every file.
+pub fn all() -> Vec<Case> {
+    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/cases");
+    let mut files: Vec<_> = fs::read_dir(directory)
+        .expect("the cases")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
+        .collect();
+    files.sort();
+    files.iter().flat_map(|path| read(path)).collect()
+}
+
+fn read(path: &Path) -> Vec<Case> {
+    let file = path.file_stem().unwrap_or_default().to_string_lossy();
+    let text = fs::read_to_string(path).expect("a file of cases");
+    let rows: Vec<Row> = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{file}: {error}"));
+    rows.into_iter().map(|row| Case::new(&file, row)).collect()
+}

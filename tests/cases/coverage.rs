@@ -1,0 +1,121 @@
+//! Whether the cases leave nothing out: every code occurs, every field passes once and fails once.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+use wechatpay_membercard::schema::{CARD_UPDATE, Kind, Object};
+use wechatpay_membercard::{IssueCode, Location};
+
+use crate::case::{self, Case};
+
+/// What only the request around the body can have.
+const OF_REQUESTS: &[IssueCode] = &[
+    IssueCode::CardIdFormat,
+    IssueCode::CardIdUnusual,
+    IssueCode::CardIdLengthUnusual,
+    IssueCode::MchidFormat,
+    IssueCode::MchidUnusual,
+    IssueCode::SerialNoFormat,
+    IssueCode::SerialNoUnusual,
+    IssueCode::TimestampFormat,
+    IssueCode::NonceStrFormat,
+    IssueCode::NonceStrLong,
+    IssueCode::WechatpaySerialFormat,
+    IssueCode::WechatpaySerialUnusual,
+];
+
+/// What JSON text cannot have.
+const OF_HOST_VALUES: &[IssueCode] =
+    &[IssueCode::UnsupportedValue, IssueCode::Unreadable, IssueCode::Circular];
+
+#[test]
+fn every_code_occurs() {
+    let cases = case::all();
+    let occurring: BTreeSet<&str> =
+        cases.iter().flat_map(|case| &case.issues).map(|issue| issue.code.as_str()).collect();
+    let missing: Vec<&str> = IssueCode::ALL
+        .iter()
+        .filter(|code| !OF_REQUESTS.contains(code) && !OF_HOST_VALUES.contains(code))
+        .map(|code| code.as_str())
+        .filter(|code| !occurring.contains(code))
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn names_are_unique_within_a_file() {
+    let mut seen = BTreeSet::new();
+    for case in case::all() {
+        assert!(seen.insert((case.file.clone(), case.name.clone())), "{}: {}", case.file, case.name);
+    }
+}
+
+#[test]
+fn every_field_passes_once_and_fails_once() {
+    let mut fields = Vec::new();
+    list_object(&CARD_UPDATE, "", &mut fields);
+    let (mut passing, mut failing) = (BTreeSet::new(), BTreeSet::new());
+    for case in case::all() {
+        let blamed = blamed(&case);
+        let mut present = BTreeSet::new();
+        list_values(&case.input.value().unwrap_or_default(), "", &mut present);
+        passing.extend(present.into_iter().filter(|field| !blamed.iter().any(|at| is_within(at, field))));
+        failing.extend(blamed);
+    }
+    let without = |covered: &BTreeSet<String>| -> Vec<String> {
+        fields.iter().filter(|field| !covered.contains(*field)).cloned().collect()
+    };
+    assert_eq!(without(&passing), Vec::<String>::new(), "never pass");
+    assert_eq!(without(&failing), Vec::<String>::new(), "never fail");
+}
+
+/// The fields of the tables, as pointers with `*` for every index.
+fn list_object(object: &Object, prefix: &str, fields: &mut Vec<String>) {
+    for field in object.fields {
+        list_kind(&field.kind, format!("{prefix}/{}", field.name), fields);
+    }
+}
+
+fn list_kind(kind: &Kind, pointer: String, fields: &mut Vec<String>) {
+    match kind {
+        Kind::Object(object) => list_object(object, &pointer, fields),
+        Kind::List(list) => list_kind(list.item, format!("{pointer}/*"), fields),
+        _ => {}
+    }
+    fields.push(pointer);
+}
+
+fn list_values(value: &Value, pointer: &str, present: &mut BTreeSet<String>) {
+    match value {
+        Value::Null => return,
+        Value::Object(members) => {
+            members.iter().for_each(|(key, value)| list_values(value, &format!("{pointer}/{key}"), present));
+        }
+        Value::Array(items) => {
+            items.iter().for_each(|value| list_values(value, &format!("{pointer}/*"), present))
+        }
+        _ => {}
+    }
+    present.insert(pointer.to_owned());
+}
+
+/// Where the case expects issues of the body, apart from the remark that every use of an unlisted field gets.
+fn blamed(case: &Case) -> BTreeSet<String> {
+    let of_body = case
+        .issues
+        .iter()
+        .filter(|issue| issue.location == Location::Body && issue.code != IssueCode::FieldUnlisted.as_str());
+    of_body.map(|issue| without_indices(&issue.pointer)).collect()
+}
+
+fn without_indices(pointer: &str) -> String {
+    let is_index = |segment: &str| !segment.is_empty() && segment.bytes().all(|byte| byte.is_ascii_digit());
+    let segments: Vec<&str> =
+        pointer.split('/').map(|segment| if is_index(segment) { "*" } else { segment }).collect();
+    segments.join("/")
+}
+
+/// Whether one pointer is the other or lies below it.
+fn is_within(pointer: &str, field: &str) -> bool {
+    pointer.strip_prefix(field).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}

@@ -1,0 +1,21 @@
+//! The judge against `tests/data/cases`, which the npm package is held against as well.
+
+mod case;
+mod compact;
+mod coverage;
+mod judge;
+
+/// Every case that goes another way, told at once.
+#[test]
+fn every_case_is_judged_as_written() {
+    let cases = case::all();
+    let wrong: Vec<String> = cases
+        .iter()
+        .filter_map(|case| {
+            let complaints = judge::complaints(case);
+            (!complaints.is_empty())
+                .then(|| format!("{}: {}\n    {}", case.file, case.name, complaints.join("\n    ")))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{} of {} cases\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+}

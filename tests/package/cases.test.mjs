@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { validate, validateJson } from "../../pkg/dist/index.mjs";
+
+const directory = new URL("../data/cases/", import.meta.url);
+const NOW = 1_700_000_000_000;
+
+for (const file of readdirSync(directory).filter((name) => name.endsWith(".json"))) {
+	test(`cases: ${file}`, async (t) => {
+		for (const row of JSON.parse(readFileSync(new URL(file, directory), "utf8"))) {
+			// A card's state is a value here, so its text cannot be wrong.
+			const skip = row.options?.currentJson === undefined ? false : "the state is text";
+			await t.test(row.name, { skip }, () => runCase(row));
+		}
+	});
+}
+
+test("cases: no payload has changed the objects of this realm", () => {
+	assert.equal(Reflect.get({}, "polluted"), undefined);
+	assert.equal(Object.getPrototypeOf({}), Object.prototype);
+});
+
+function runCase(row) {
+	const options = { now: NOW, ...expand(row.options ?? {}) };
+	for (const [way, run] of ways(row)) {
+		for (const locale of ["zh-CN", "en"]) {
+			const found = run({ ...options, locale });
+			compare(found, row, way);
+			if (found.valid) {
+				compareAgain(found, options, way);
+			}
+		}
+	}
+}
+
+/** The ways to hand over the input of a case. */
+function ways(row) {
+	if (row.hex !== undefined) {
+		const bytes = Uint8Array.from(Buffer.from(expand(row.hex), "hex"));
+		return [["bytes", (options) => validateJson(bytes, options)]];
+	}
+	const payload = expand(row.payload);
+	const json = row.json === undefined ? JSON.stringify(payload) : expand(row.json);
+	const bytes = new TextEncoder().encode(json);
+	const ofText = [
+		["text", (options) => validateJson(json, options)],
+		["bytes", (options) => validateJson(bytes, options)],
+	];
+	return row.json === undefined ? [["value", (options) => validate(payload, options)], ...ofText] : ofText;
+}
+
+function compare(found, row, way) {
+	assert.deepEqual(found.issues.map(told), row.issues.map(told), way);
+	assert.equal(found.valid, row.valid, way);
+	for (const [index, issue] of found.issues.entries()) {
+		for (const [name, value] of Object.entries(row.issues[index].params ?? {})) {
+			assert.deepEqual(issue.params[name], value, `${way}: ${told(issue)}: ${name}`);
+		}
+		assert.equal(issue.pointer, issue.path.map(asPointer).join(""), way);
+		assert.ok(issue.message.length > 0, `${way}: ${told(issue)}`);
+	}
+	if (row.body !== undefined) {
+		assert.equal(found.body, expand(row.body), way);
+	}
+}
+
+function told({ severity, code, location = "body", pointer }) {
+	return `${severity} ${code} ${location} ${pointer}`;
+}
+
+function asPointer(segment) {
+	return `/${String(segment).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+
+/** The body and the value of a valid update are valid again, and stay as they are. */
+function compareAgain({ body, value, issues }, options, way) {
+	const again = validateJson(body, options);
+	assert.equal(again.body, body, way);
+	const before = new Set(issues.map(told));
+	assert.deepEqual(
+		again.issues.map(told).filter((issue) => !before.has(issue)),
+		[],
+		way,
+	);
+	if (!issues.some(({ code }) => code === "unknown_key")) {
+		assert.equal(validate(value, options).body, body, way);
+	}
+}
+
+/** The value with `{"$repeat": [what, times]}` and `{"$join": [text, …]}` written out. */
+function expand(value) {
+	if (Array.isArray(value)) {
+		return value.map(expand);
+	}
+	if (typeof value !== "object" || value === null) {
+		return value;
+	}
+	const entries = Object.entries(value);
+	const [key, items] = entries.length === 1 ? entries[0] : [];
+	if (key === "$repeat" && Array.isArray(items)) {
+		const what = expand(items[0]);
+		return typeof what === "string" ? what.repeat(items[1]) : Array(items[1]).fill(what);
+	}
+	if (key === "$join" && Array.isArray(items)) {
+		return items.map(expand).join("");
+	}
+	// `fromEntries` defines members: a key `__proto__` stays a key.
+	return Object.fromEntries(entries.map(([name, member]) => [name, expand(member)]));
+}

@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { copyFile, mkdtemp, readFile, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import * as bundler from "../../pkg/dist/bundler.mjs";
+import * as esm from "../../pkg/dist/index.mjs";
+
+const require = createRequire(import.meta.url);
+const cjs = require("../../pkg/dist/index.cjs");
+const dist = fileURLToPath(new URL("../../pkg/dist/", import.meta.url));
+const { version } = JSON.parse(await readFile(join(dist, "../package.json"), "utf8"));
+
+test("Node and bundlers are ready on import, and init is free", async () => {
+	for (const entry of [esm, cjs, bundler]) {
+		assert.equal(entry.version(), version);
+		assert.equal(await entry.init(), undefined);
+		assert.equal(await entry.init("nowhere.wasm"), undefined);
+	}
+});
+
+test("import and require share one instance", () => {
+	assert.deepEqual({ ...esm }, { ...cjs });
+	assert.equal(esm.ValidationError, cjs.ValidationError);
+	assert.equal(esm.PreparedRequest, cjs.PreparedRequest);
+});
+
+test("every entry has the same exports", async () => {
+	const browser = await import("../../pkg/dist/browser.mjs");
+	for (const entry of [bundler, browser]) {
+		assert.deepEqual(Object.keys(entry).sort(), Object.keys(esm).sort());
+	}
+});
+
+test("where the module was left behind, it can be given", async () => {
+	const folder = await mkdtemp(join(tmpdir(), "membercard-"));
+	try {
+		await copyFile(join(dist, "index.cjs"), join(folder, "index.cjs"));
+		const moved = require(join(folder, "index.cjs"));
+		assert.throws(() => moved.version(), /not ready/);
+		await assert.rejects(
+			moved.init(),
+			(error) => /membercard\.wasm/.test(error.message) && error.cause.code === "ENOENT",
+		);
+		await moved.init(readFile(join(dist, "membercard.wasm")));
+		assert.equal(moved.version(), version);
+	} finally {
+		await rm(folder, { recursive: true });
+	}
+});
+
+test("wrong arguments are TypeErrors", () => {
+	for (const json of [undefined, null, 1, {}, [123], new ArrayBuffer(2), new Uint16Array(1)]) {
+		assert.throws(() => esm.validateJson(json), /takes a string or a Uint8Array/);
+	}
+	assert.throws(() => esm.validate({}, { locale: "fr" }), /options\.locale/);
+	assert.throws(() => esm.prepare({}, {}), /options\.cardId is missing/);
+	assert.throws(() => esm.PreparedRequest.from(null), TypeError);
+});

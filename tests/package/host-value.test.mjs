@@ -1,0 +1,331 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { runInNewContext } from "node:vm";
+import { MAX_BYTES, writeHostValue } from "../../pkg/build/host-value.js";
+
+const mark = (kind) => `\u0001${kind}\u0001`;
+const withoutMarkers = (text) =>
+	text
+		.split("\u0001")
+		.map((part, index) => (index % 2 === 0 ? part : "0"))
+		.join("");
+const nested = (depth) => {
+	let value = 0;
+	for (let level = 0; level < depth; level++) {
+		value = level % 2 === 0 ? [value] : { a: value };
+	}
+	return value;
+};
+const fails = () => {
+	throw new Error("the input is hostile");
+};
+
+test("writes plain JSON values as JSON.stringify does", () => {
+	const example = JSON.parse(readFileSync(new URL("../data/example.json", import.meta.url), "utf8"));
+	const values = [
+		example,
+		null,
+		true,
+		false,
+		"",
+		'a"b\\c\n\u0000\u0001\u001f\u007f\u2028/',
+		"会员卡 😀",
+		[],
+		{},
+		[[], {}, [1, [2, { a: [] }]]],
+		{ "": 1, 'a"\u0001': { 0: 1 } },
+		0,
+		-0,
+		1.5,
+		-1e21,
+		5e-324,
+		Number.MAX_SAFE_INTEGER,
+	];
+	for (const value of values) {
+		assert.equal(writeHostValue(value), JSON.stringify(value));
+	}
+});
+
+test("writes lone surrogates as escapes, in keys too", () => {
+	assert.equal(writeHostValue({ "\ud800": "a\udc00b😀" }), '{"\\ud800":"a\\udc00b😀"}');
+});
+
+test("marks values that JSON has no word for", () => {
+	const value = [
+		1n,
+		fails,
+		class {},
+		Symbol("s"),
+		undefined,
+		Number.NaN,
+		Number.POSITIVE_INFINITY,
+		Number.NEGATIVE_INFINITY,
+		new Date(0),
+		new Map(),
+		new Set(),
+	];
+	const kinds = "bigint function function symbol undefined NaN Infinity -Infinity Date Map Set".split(" ");
+	assert.equal(writeHostValue(value), `[${kinds.map(mark).join(",")}]`);
+	assert.equal(writeHostValue({ a: value }), `{"a":[${kinds.map(mark).join(",")}]}`);
+	assert.equal(writeHostValue(undefined), mark("undefined"));
+	assert.equal(writeHostValue(1n), mark("bigint"));
+});
+
+test("a text that looks like a marker stays a text", () => {
+	assert.equal(writeHostValue(mark("bigint")), '"\\u0001bigint\\u0001"');
+	assert.equal(writeHostValue({ [mark("!size")]: 1 }), '{"\\u0001!size\\u0001":1}');
+});
+
+test("names the class of an instance", () => {
+	class Card {}
+	class 会员卡 {}
+	class Mixed卡_$1 {}
+	class Impostor {}
+	Object.defineProperty(Impostor, "name", { value: `!size\u0001${"x".repeat(100)}` });
+	class Silent {}
+	Object.defineProperty(Silent, "name", { value: 1 });
+	class Plain {}
+	Object.defineProperty(Plain, "name", { value: "Object" });
+	class List {}
+	Object.defineProperty(List, "name", { value: "Array" });
+	const cases = [
+		[new Card(), "Card"],
+		[new 会员卡(), "object"],
+		[new Mixed卡_$1(), "Mixed_$1"],
+		[new Impostor(), `size${"x".repeat(58)}`],
+		[new Silent(), "object"],
+		[new (class {})(), "object"],
+		[new Plain(), "object"],
+		[new List(), "object"],
+		[Object.create(Object.create(null)), "object"],
+		[Object.create({}), "object"],
+		[
+			Object.create({
+				get constructor() {
+					throw new Error("hostile");
+				},
+			}),
+			"object",
+		],
+		[Object("text"), "String"],
+		[Object(1), "Number"],
+		[Object(true), "Boolean"],
+		[Object(1n), "BigInt"],
+		[/a/, "RegExp"],
+		[new Error("e"), "Error"],
+		[new Uint8Array(2), "Uint8Array"],
+		[Promise.resolve(), "Promise"],
+	];
+	for (const [value, kind] of cases) {
+		assert.equal(writeHostValue(value), mark(kind), kind);
+	}
+});
+
+test("plain objects and arrays of another realm are plain", () => {
+	const foreign = runInNewContext(
+		'({ a: [1, { b: "c" }], d: Object.create(null), e: new Date(0), f: new Map() })',
+	);
+	assert.equal(writeHostValue(foreign), `{"a":[1,{"b":"c"}],"d":{},"e":${mark("Date")},"f":${mark("Map")}}`);
+});
+
+test("objects without a prototype are plain", () => {
+	assert.equal(writeHostValue(Object.assign(Object.create(null), { a: 1 })), '{"a":1}');
+});
+
+test("leaves out what JSON.stringify leaves out of objects, and nothing else", () => {
+	const value = { a: undefined, b: 1, [Symbol("s")]: 2, c: fails, d: undefined };
+	Object.defineProperty(value, "hidden", { value: 3, enumerable: false });
+	assert.equal(writeHostValue(value), `{"b":1,"c":${mark("function")}}`);
+	assert.equal(writeHostValue({ a: undefined }), "{}");
+});
+
+test("inherited members are not read", () => {
+	Object.prototype.polluted = "yes";
+	try {
+		assert.equal(writeHostValue({ a: 1 }), '{"a":1}');
+	} finally {
+		delete Object.prototype.polluted;
+	}
+});
+
+test("an own __proto__ is a key like any other", () => {
+	const value = JSON.parse('{"__proto__":{"a":1},"constructor":2,"prototype":3}');
+	assert.equal(writeHostValue(value), '{"__proto__":{"a":1},"constructor":2,"prototype":3}');
+});
+
+test("toJSON and valueOf are not called", () => {
+	assert.equal(
+		writeHostValue({ toJSON: fails, valueOf: fails }),
+		`{"toJSON":${mark("function")},"valueOf":${mark("function")}}`,
+	);
+	class Amount {
+		toJSON() {
+			return 1;
+		}
+	}
+	assert.equal(writeHostValue(new Amount()), mark("Amount"));
+	String.prototype.toJSON = fails;
+	try {
+		assert.equal(writeHostValue({ a: "b\n" }), '{"a":"b\\n"}');
+	} finally {
+		delete String.prototype.toJSON;
+	}
+});
+
+test("a getter that throws hides its own member only", () => {
+	const value = {
+		a: 1,
+		get b() {
+			return fails();
+		},
+		c: 2,
+	};
+	assert.equal(writeHostValue(value), `{"a":1,"b":${mark("!unreadable")},"c":2}`);
+	const items = [1, 2, 3];
+	Object.defineProperty(items, 1, { get: fails });
+	assert.equal(writeHostValue(items), `[1,${mark("!unreadable")},3]`);
+});
+
+test("proxies are read through their traps, and may fail at every one", () => {
+	assert.equal(writeHostValue(new Proxy({ a: [1] }, {})), '{"a":[1]}');
+	assert.equal(writeHostValue(new Proxy([1, 2], {})), "[1,2]");
+	for (const trap of ["ownKeys", "getPrototypeOf", "getOwnPropertyDescriptor"]) {
+		const value = { before: 1, a: new Proxy({ b: 1 }, { [trap]: fails }), after: 2 };
+		assert.equal(writeHostValue(value), `{"before":1,"a":${mark("!unreadable")},"after":2}`, trap);
+	}
+	assert.equal(writeHostValue(new Proxy({ b: 1 }, { get: fails })), `{"b":${mark("!unreadable")}}`);
+	assert.equal(writeHostValue(new Proxy([1], { get: fails })), mark("!unreadable"));
+	assert.equal(writeHostValue(new Proxy(class {}, { get: fails })), mark("function"));
+	for (const length of ["2", {}, undefined, Symbol.iterator]) {
+		const proxy = new Proxy([1], { get: (target, key) => (key === "length" ? length : target[key]) });
+		assert.equal(writeHostValue(proxy), mark("!unreadable"));
+	}
+	for (const length of [Number.NaN, -1]) {
+		const proxy = new Proxy([1], { get: (target, key) => (key === "length" ? length : target[key]) });
+		assert.equal(writeHostValue(proxy), "[]");
+	}
+});
+
+test("revoked proxies are unreadable", () => {
+	for (const target of [{}, []]) {
+		const { proxy, revoke } = Proxy.revocable(target, {});
+		revoke();
+		assert.equal(writeHostValue({ a: proxy }), `{"a":${mark("!unreadable")}}`);
+		assert.equal(writeHostValue(proxy), mark("!unreadable"));
+	}
+});
+
+test("cycles are marked where they close; a value that stands twice is not a cycle", () => {
+	const value = { a: { b: [] } };
+	value.a.b.push(value, value.a, 1);
+	assert.equal(writeHostValue(value), `{"a":{"b":[${mark("!circular")},${mark("!circular")},1]}}`);
+	const shared = { s: 1 };
+	assert.equal(writeHostValue([shared, shared]), '[{"s":1},{"s":1}]');
+});
+
+test("64 levels are read, the 65th is marked", () => {
+	assert.equal(writeHostValue(nested(64)), JSON.stringify(nested(64)));
+	assert.equal(writeHostValue(nested(65)), JSON.stringify(nested(65)).replace("[0]", mark("!depth")));
+	const endless = () =>
+		new Proxy(
+			{},
+			{
+				ownKeys: () => ["a"],
+				getOwnPropertyDescriptor: () => ({ value: 1, enumerable: true, configurable: true }),
+				get: endless,
+			},
+		);
+	assert.equal(writeHostValue(endless()).match(/\{/g).length, 64);
+});
+
+test("a payload deeper than the stack is cut, not a crash", () => {
+	assert.match(writeHostValue(nested(100_000)), /!depth/);
+});
+
+test("exactly the largest text is read, one byte more is not", () => {
+	assert.equal(writeHostValue("a".repeat(MAX_BYTES - 2)).length, MAX_BYTES);
+	assert.equal(writeHostValue("a".repeat(MAX_BYTES - 1)), mark("!size"));
+	// Three bytes each.
+	const characters = Math.floor((MAX_BYTES - 2) / 3);
+	assert.equal(writeHostValue("卡".repeat(characters)).length, characters + 2);
+	assert.equal(writeHostValue("卡".repeat(characters + 1)), mark("!size"));
+});
+
+test("huge values are cut short", () => {
+	const sparse = [];
+	sparse.length = 2 ** 32 - 1;
+	assert.equal(writeHostValue(sparse), mark("!size"));
+	assert.equal(writeHostValue({ a: sparse }), mark("!size"));
+	assert.equal(
+		writeHostValue(new Array(3)),
+		`[${mark("undefined")},${mark("undefined")},${mark("undefined")}]`,
+	);
+	assert.equal(writeHostValue(new Array(2_000_000).fill(0)), mark("!size"));
+	assert.equal(
+		writeHostValue(new Proxy([], { get: (_, key) => (key === "length" ? Number.POSITIVE_INFINITY : 0) })),
+		mark("!size"),
+	);
+	assert.equal(writeHostValue({ ["k".repeat(MAX_BYTES + 1)]: 1 }), mark("!size"));
+
+	// Each level stands twice in the next: 2^60 leaves.
+	let doubled = {};
+	for (let level = 0; level < 60; level++) {
+		doubled = [doubled, doubled];
+	}
+	assert.equal(writeHostValue(doubled), mark("!size"));
+
+	// Members that are left out cost no text, but must not cost endless time either.
+	let idle = {};
+	const many = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [index, undefined]));
+	for (let level = 0; level < 60; level++) {
+		idle = { ...many, a: idle, b: idle };
+	}
+	assert.equal(writeHostValue(idle), mark("!size"));
+});
+
+test("a getter may validate something else meanwhile", () => {
+	const value = {
+		get a() {
+			return writeHostValue({ inner: [1n] });
+		},
+	};
+	assert.equal(writeHostValue(value), JSON.stringify({ a: `{"inner":[${mark("bigint")}]}` }));
+});
+
+test("any value is written, and only markers are not JSON", () => {
+	let seed = 12345;
+	const random = (limit) => {
+		seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;
+		return Math.floor((seed / 2 ** 32) * limit);
+	};
+	const leaves = [
+		null,
+		true,
+		0,
+		-1.5,
+		"x",
+		"\ud800",
+		1n,
+		Number.NaN,
+		undefined,
+		fails,
+		Symbol("s"),
+		new Date(0),
+		new Map(),
+	];
+	const make = (depth) => {
+		const kind = depth === 0 ? 0 : random(3);
+		if (kind === 0) {
+			return leaves[random(leaves.length)];
+		}
+		const members = Array.from({ length: random(5) }, () => make(depth - 1));
+		return kind === 1
+			? members
+			: Object.fromEntries(members.map((member, index) => [`k${index}\u0001`, member]));
+	};
+	for (let round = 0; round < 2000; round++) {
+		const text = writeHostValue(make(5));
+		assert.doesNotThrow(() => JSON.parse(withoutMarkers(text)), text);
+	}
+});

@@ -1,0 +1,169 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { validate, validateJson } from "../../pkg/dist/index.mjs";
+
+const text = readFileSync(new URL("../data/example.json", import.meta.url), "utf8");
+const example = JSON.parse(text);
+const en = { locale: "en" };
+const codes = ({ issues }) => issues.map(({ code, pointer }) => `${code} ${pointer}`);
+
+test("the documented example is valid, as a value, as text and as bytes", () => {
+	const result = validate(example);
+	assert.equal(result.valid, true);
+	assert.equal(result.body, JSON.stringify(example));
+	assert.deepEqual(result.value, example);
+	assert.ok(result.issues.every(({ severity }) => severity === "warning"));
+	assert.deepEqual(validateJson(text), result);
+	assert.deepEqual(validateJson(new TextEncoder().encode(text)), result);
+	assert.deepEqual(validateJson(Buffer.from(text)), result);
+});
+
+test("an issue says what is wrong, where, and in words of the asked language", () => {
+	const payload = { user_information_form: { custom_field_list: [{ type: "LIST", name: "a" }] } };
+	const chinese = validate(payload);
+	const english = validate(payload, en);
+	assert.equal(chinese.valid, false);
+	assert.equal("body" in chinese, false);
+	const issue = english.issues.find(({ code }) => code === "unknown_value");
+	assert.equal(issue.severity, "error");
+	assert.equal(issue.location, "body");
+	assert.deepEqual(issue.path, ["user_information_form", "custom_field_list", 0, "type"]);
+	assert.equal(issue.pointer, "/user_information_form/custom_field_list/0/type");
+	assert.equal(issue.params.actual, "LIST");
+	assert.ok(issue.params.allowed.includes("TEXT"));
+	assert.match(issue.message, /LIST/);
+	assert.match(chinese.issues[0].message, /\p{Script=Han}/u);
+	assert.doesNotMatch(english.issues[0].message, /\p{Script=Han}/u);
+	assert.deepEqual(codes(chinese), codes(english));
+});
+
+test("numbers among the parameters are numbers", () => {
+	const { issues } = validate({ title: "一二三四五六七八九十一二" }, en);
+	assert.equal(issues[0].code, "too_long");
+	assert.deepEqual(issues[0].params, { max: 10, actual: 12, unit: "character" });
+});
+
+test("values that JSON cannot express are reported, each where it stands", () => {
+	const revoked = Proxy.revocable({}, {});
+	revoked.revoke();
+	const circular = {};
+	circular.date_information = circular;
+	const cases = [
+		[undefined, "unsupported_value "],
+		[() => {}, "unsupported_value "],
+		[new Map(), "unsupported_value "],
+		[{ total_quantity: 5n }, "unsupported_value /total_quantity"],
+		[{ total_quantity: Number.NaN }, "unsupported_value /total_quantity"],
+		[{ title: Symbol("s") }, "unsupported_value /title"],
+		[
+			{ date_information: { available_begin_time: new Date(0) } },
+			"unsupported_value /date_information/available_begin_time",
+		],
+		[
+			{ user_information_form: { common_field_list: [undefined] } },
+			"unsupported_value /user_information_form/common_field_list/0",
+		],
+		[{ balance_information: revoked.proxy }, "unreadable /balance_information"],
+		[circular, "circular /date_information"],
+		[{ title: "a\ud800" }, "unpaired_surrogate /title"],
+		[JSON.parse('{"__proto__":{"a":1}}'), "forbidden_key /__proto__"],
+		["x".repeat(2 ** 21), "json_too_large "],
+		[new Array(2 ** 32 - 1), "json_too_large "],
+	];
+	for (const [payload, expected] of cases) {
+		const result = validate(payload, en);
+		assert.equal(result.valid, false, expected);
+		assert.ok(codes(result).includes(expected), `${expected}: ${codes(result)}`);
+	}
+});
+
+test("the kind of a value is told", () => {
+	class Form {}
+	for (const [value, kind] of [
+		[5n, "bigint"],
+		[new Date(0), "Date"],
+		[new Form(), "Form"],
+		[Number.NEGATIVE_INFINITY, "-Infinity"],
+	]) {
+		const { issues } = validate({ total_quantity: value }, en);
+		assert.equal(issues[0].params.actual, kind);
+	}
+});
+
+test("JSON text is read strictly", () => {
+	const cases = [
+		["", "json_syntax "],
+		["{'a':1}", "json_syntax "],
+		["{} {}", "json_trailing_data "],
+		['{"title":"\u0001bigint\u0001"}', "json_syntax "],
+		["\u0001bigint\u0001", "json_syntax "],
+		['{"title":"a","title":"a"}', "duplicate_key /title"],
+		['{"title":"\ud800"}', "unpaired_surrogate /title"],
+		['{"title":"\\\ud800"}', "json_syntax "],
+		[new Uint8Array([0x22, 0xff, 0x22]), "json_invalid_utf8 "],
+		["[".repeat(100_000), "json_too_deep "],
+		[" ".repeat(300_000), "json_too_large "],
+		[" ".repeat(2_000_000), "json_too_large "],
+		[new Uint8Array(2_000_000), "json_too_large "],
+	];
+	for (const [json, expected] of cases) {
+		const result = validateJson(json, en);
+		assert.equal(result.valid, false, expected);
+		assert.ok(
+			codes(result).some((code) => code.startsWith(expected)),
+			`${expected}: ${codes(result)}`,
+		);
+	}
+});
+
+test("the card's current state, the profile, the hosts and the present are taken into account", () => {
+	const has = (payload, options, code) =>
+		codes(validate(payload, options)).some((found) => found.startsWith(code));
+	const update = { code_mode: "REAL_TIME" };
+	assert.ok(has(update, { current: { code_mode: "SYSTEM_ALLOCATE", card_id: "c" } }, "code_mode_locked"));
+	assert.ok(!has(update, { current: { code_mode: "MERCHANT_DEPOSIT" } }, "code_mode_locked"));
+	assert.ok(has({ title: "a" }, { profile: "merchant" }, "code_mode_missing"));
+	assert.ok(!has({ title: "a" }, {}, "code_mode_missing"));
+	const logo = { logo_url: "https://images.example/logo.png" };
+	assert.ok(has(logo, {}, "image_host "));
+	assert.ok(!has(logo, { imageHosts: ["images.example"] }, "image_host "));
+	const dates = {
+		date_information: {
+			type: "FIX_TIME_RANGE",
+			available_begin_time: "2020-05-20T13:29:35+08:00",
+			available_end_time: "2030-05-20T13:29:35+08:00",
+		},
+	};
+	assert.ok(has(dates, { now: Date.UTC(2031, 0) }, "date_past"));
+	assert.ok(!has(dates, { now: Date.UTC(2021, 0) }, "date_past"));
+});
+
+test("a state that cannot be read is reported as such", () => {
+	const { issues } = validate({ title: "a" }, { current: { code_mode: 1n } });
+	const issue = issues.find(({ location }) => location === "current");
+	assert.equal(issue.code, "unsupported_value");
+	assert.equal(issue.pointer, "/code_mode");
+});
+
+test("times are written in China's offset when asked", () => {
+	const payload = {
+		date_information: {
+			type: "FIX_TIME_RANGE",
+			available_begin_time: "2020-05-20T05:29:35Z",
+			available_end_time: "2030-05-20T13:29:35+08:00",
+		},
+	};
+	const begin = (options) =>
+		validate(payload, { now: 0, ...options }).value.date_information.available_begin_time;
+	assert.equal(begin({}), "2020-05-20T05:29:35Z");
+	assert.equal(begin({ chinaTime: true }), "2020-05-20T13:29:35+08:00");
+});
+
+test("the payload is neither changed nor kept", () => {
+	const payload = structuredClone(example);
+	Object.freeze(payload);
+	const { value } = validate(payload);
+	value.title = "changed";
+	assert.deepEqual(payload, example);
+});

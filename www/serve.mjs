@@ -1,0 +1,72 @@
+/** Serves the page and the built package on loopback, under the strictest policy that WebAssembly runs with. */
+
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize, sep } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { pathToFileURL } from "node:url";
+
+const HEADERS = {
+	"Content-Security-Policy": "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'",
+	"X-Content-Type-Options": "nosniff",
+	"Referrer-Policy": "no-referrer",
+	"Cache-Control": "no-store",
+};
+const TYPES = {
+	".html": "text/html; charset=utf-8",
+	".js": "text/javascript; charset=utf-8",
+	".mjs": "text/javascript; charset=utf-8",
+	".css": "text/css; charset=utf-8",
+	".json": "application/json",
+	".svg": "image/svg+xml",
+	".wasm": "application/wasm",
+};
+const PAGE = import.meta.dirname;
+const PACKAGE = join(import.meta.dirname, "../pkg/dist");
+
+/** Starts the server and returns its address. A port that is in use is an error; 0 takes any free one. */
+export function serve({ port = 8080, host = "127.0.0.1" } = {}) {
+	const server = createServer(answer);
+	return new Promise((resolve, reject) => {
+		server.once("error", reject);
+		server.listen(port, host, () => resolve(`http://${host}:${server.address().port}/`));
+	});
+}
+
+async function answer(request, response) {
+	const end = (status, headers = {}) => response.writeHead(status, { ...HEADERS, ...headers }).end();
+	if (request.method !== "GET" && request.method !== "HEAD") {
+		return end(405, { Allow: "GET, HEAD" });
+	}
+	const file = fileOf(request.url);
+	const found = file && (await stat(file).catch(() => undefined));
+	const type = file && TYPES[extname(file)];
+	if (!found?.isFile() || type === undefined) {
+		return end(404);
+	}
+	response.writeHead(200, { ...HEADERS, "Content-Type": type, "Content-Length": found.size });
+	if (request.method === "HEAD") {
+		return response.end();
+	}
+	// A visitor who leaves early breaks the pipe, and nothing else.
+	return pipeline(createReadStream(file), response).catch(() => response.destroy());
+}
+
+/** The file that an address stands for: `/package/…` is the built package, the rest the page's folder. */
+function fileOf(url) {
+	try {
+		const path = decodeURIComponent(new URL(url, "http://localhost").pathname);
+		const [folder, name] = path.startsWith("/package/")
+			? [PACKAGE, path.slice("/package".length)]
+			: [PAGE, path];
+		const file = normalize(join(folder, name.endsWith("/") ? `${name}index.html` : name));
+		return file.startsWith(folder + sep) && !file.includes("\0") ? file : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+	console.log(await serve({ port: Number(process.argv[2] ?? 8080) }));
+}

@@ -1,0 +1,148 @@
+//! Every check and test of the project, in one run.
+
+use std::process::{ExitCode, ExitStatus};
+
+use crate::tally::Tally;
+use crate::tools::{self, Tools};
+use crate::workspace::{Workspace, text};
+use crate::{build, consumers};
+
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
+const WASM_CRATE: &str = "wechatpay-membercard-wasm";
+
+/// Runs everything, also after a failure, and closes with one line: `N passed, N failed`.
+pub fn check(workspace: &Workspace) -> ExitCode {
+    let mut report = Report::default();
+    let tools = report.step("set up the tools", || tools::set_up(workspace));
+    check_rust(workspace, &mut report);
+    if let Some(tools) = tools {
+        report.tests("test the wasm crate in Node.js", || wasm_tests(workspace, &tools));
+        report.step("compare versions", || same_versions(workspace));
+        report.step("lint TypeScript and JavaScript", || {
+            workspace.npm_tool("biome", &["ci", "--error-on-warnings", "."]).run()
+        });
+        let built = report.step("build the package", || build_package(workspace, &tools));
+        if built.is_some() {
+            report.tests("test the package", || {
+                node_tests(workspace, workspace.files("tests/package", ".test.mjs")?)
+            });
+            check_consumers(workspace, &mut report);
+        }
+    }
+    report.close()
+}
+
+/// Formats all sources.
+pub fn format(workspace: &Workspace) -> Result<(), String> {
+    tools::set_up(workspace)?;
+    workspace.cargo(&["fmt", "--all"]).run()?;
+    workspace.npm_tool("biome", &["check", "--write", "."]).run()
+}
+
+fn check_rust(workspace: &Workspace, report: &mut Report) {
+    let cargo = |args: &[&str]| workspace.cargo(args);
+    report.step("check the format of Rust", || cargo(&["fmt", "--all", "--check"]).run());
+    report.step("lint Rust", || {
+        cargo(&["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]).run()
+    });
+    report.step("lint Rust for wasm32", || {
+        let args = ["clippy", "--target", WASM_TARGET, "--package", WASM_CRATE, "--all-targets"];
+        cargo(&args).args(["--", "-D", "warnings"]).run()
+    });
+    report.step("check the documentation of Rust", || {
+        cargo(&["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings").run()
+    });
+    report.step("build the core alone", || {
+        cargo(&["build", "--package", "wechatpay-membercard", "--no-default-features"]).run()
+    });
+    report.tests("test Rust", || cargo(&["test", "--workspace", "--no-fail-fast"]).stream().map(tally));
+}
+
+fn wasm_tests(workspace: &Workspace, tools: &Tools) -> Result<Tally, String> {
+    let args = ["test", "--target", WASM_TARGET, "--package", WASM_CRATE, "--no-fail-fast"];
+    let runner = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER";
+    workspace.cargo(&args).env(runner, &tools.wasm_test_runner).stream().map(tally)
+}
+
+fn same_versions(workspace: &Workspace) -> Result<(), String> {
+    let version = workspace.version()?;
+    for manifest in ["package.json", "package-lock.json"] {
+        let other = workspace.npm_version(manifest)?;
+        if other != version {
+            return Err(format!("pkg/{manifest} is of version {other}, but Cargo.toml of {version}"));
+        }
+    }
+    println!("all of version {version}");
+    Ok(())
+}
+
+fn build_package(workspace: &Workspace, tools: &Tools) -> Result<(), String> {
+    build::build_with(workspace, tools)?;
+    workspace.node(&["pkg/sizes.mjs"]).run()
+}
+
+fn check_consumers(workspace: &Workspace, report: &mut Report) {
+    let Some(consumers) = report.step("pack the package and install it", || consumers::install(workspace))
+    else {
+        return;
+    };
+    report
+        .tests("use the package from ES modules", || node_tests(workspace, vec![consumers.test("node-esm")]));
+    report.tests("use the package from CommonJS", || node_tests(workspace, vec![consumers.test("node-cjs")]));
+    for resolution in ["nodenext", "bundler"] {
+        report.step(&format!("use the package from TypeScript, {resolution}"), || {
+            let project = consumers.folder("typescript").join(format!("tsconfig.{resolution}.json"));
+            workspace.npm_tool("tsc", &["--project", text(&project)]).run()
+        });
+    }
+}
+
+fn node_tests(workspace: &Workspace, files: Vec<String>) -> Result<Tally, String> {
+    workspace.node(&["--test", "--test-reporter=spec"]).args(files).stream().map(tally)
+}
+
+fn tally((status, output): (ExitStatus, String)) -> Tally {
+    Tally::of(&output, status.success())
+}
+
+/// What happened so far.
+#[derive(Default)]
+struct Report {
+    tally: Tally,
+    failed: Vec<String>,
+}
+
+impl Report {
+    /// A step that passes or fails as a whole. It counts only when it fails.
+    fn step<T>(&mut self, name: &str, run: impl FnOnce() -> Result<T, String>) -> Option<T> {
+        println!("\n== {name}");
+        match run() {
+            Ok(value) => Some(value),
+            Err(message) => {
+                println!("FAILED: {message}");
+                self.tally += Tally::FAILED_STEP;
+                self.failed.push(name.into());
+                None
+            }
+        }
+    }
+
+    /// A step that runs tests.
+    fn tests(&mut self, name: &str, run: impl FnOnce() -> Result<Tally, String>) {
+        if let Some(tally) = self.step(name, run) {
+            self.tally += tally;
+            if tally.failed > 0 {
+                self.failed.push(name.into());
+            }
+        }
+    }
+
+    fn close(self) -> ExitCode {
+        println!();
+        for name in &self.failed {
+            println!("FAILED: {name}");
+        }
+        println!("{} passed, {} failed", self.tally.passed, self.tally.failed);
+        if self.tally.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    }
+}

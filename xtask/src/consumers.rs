@@ -1,0 +1,64 @@
+//! Projects that use the package as its users do: installed from the packed archive, away from this repository.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs, process};
+
+use crate::process::Step;
+use crate::workspace::{Workspace, text};
+
+const NAMES: &[&str] = &["node-esm", "node-cjs", "typescript"];
+
+/// The installed projects. Their folder goes away with this value.
+pub struct Consumers {
+    folder: PathBuf,
+}
+
+/// Packs the package and installs it into a copy of each project of `tests/consumers`.
+pub fn install(workspace: &Workspace) -> Result<Consumers, String> {
+    let folder = env::temp_dir().join(format!("wechatpay-membercard-consumers-{}", process::id()));
+    let consumers = Consumers { folder };
+    let failed = |error: std::io::Error| format!("{}: {error}", consumers.folder.display());
+    fs::create_dir_all(&consumers.folder).map_err(failed)?;
+    workspace.npm(&["pack", "--pack-destination", text(&consumers.folder)]).run()?;
+    let archive = consumers.folder.join(format!("wechatpay-membercard-{}.tgz", workspace.version()?));
+    for name in NAMES {
+        let project = consumers.folder(name);
+        copy_files(&workspace.root.join("tests/consumers").join(name), &project).map_err(failed)?;
+        Step::new("npm", &project)
+            .args(["install", "--no-save", "--no-package-lock", "--offline"])
+            .args([&archive])
+            .run()?;
+    }
+    Ok(consumers)
+}
+
+impl Consumers {
+    /// The folder of a project.
+    pub fn folder(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
+    /// The tests of a project.
+    pub fn test(&self, name: &str) -> String {
+        let ending = if name.ends_with("cjs") { "cjs" } else { "mjs" };
+        text(&self.folder(name).join(format!("consumer.test.{ending}"))).into()
+    }
+}
+
+impl Drop for Consumers {
+    fn drop(&mut self) {
+        // Left behind, it does no harm.
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn copy_files(from: &Path, to: &Path) -> std::io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        if entry.file_type()?.is_file() {
+            fs::copy(entry.path(), to.join(entry.file_name()))?;
+        }
+    }
+    Ok(())
+}

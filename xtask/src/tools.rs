@@ -1,0 +1,82 @@
+//! The tools that building takes, beside a Rust toolchain and Node.js. What is there already is left alone.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::process::Step;
+use crate::workspace::{Workspace, read, text};
+
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
+const OLDEST_NODE: u32 = 20;
+
+/// The tools that were found or installed.
+pub struct Tools {
+    /// `wasm-bindgen`, of the version that the crates were locked at.
+    pub wasm_bindgen: PathBuf,
+    /// `wasm-bindgen-test-runner`, which runs the tests of wasm crates.
+    pub wasm_test_runner: PathBuf,
+}
+
+/// Makes every tool ready.
+pub fn set_up(workspace: &Workspace) -> Result<Tools, String> {
+    require_node(workspace)?;
+    add_wasm_target(workspace)?;
+    install_npm_packages(workspace)?;
+    wasm_bindgen(workspace)
+}
+
+fn require_node(workspace: &Workspace) -> Result<(), String> {
+    let version = workspace.node(&["--version"]).output();
+    let version = version.ok_or("Node.js is missing: install it, and npm with it")?;
+    let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
+    if major.is_some_and(|major| major >= OLDEST_NODE) {
+        Ok(())
+    } else {
+        Err(format!("Node.js {version} is too old: install {OLDEST_NODE} or newer"))
+    }
+}
+
+fn add_wasm_target(workspace: &Workspace) -> Result<(), String> {
+    let rustup = |args: &[&str]| Step::new("rustup", &workspace.root).args(args);
+    let installed = rustup(&["target", "list", "--installed"]).output();
+    match installed {
+        Some(targets) if targets.lines().any(|line| line == WASM_TARGET) => Ok(()),
+        Some(_) => rustup(&["target", "add", WASM_TARGET]).run(),
+        // A toolchain without rustup may hold the target; building tells.
+        None => Ok(()),
+    }
+}
+
+/// `npm ci`, unless the installed packages are those of the lock file.
+fn install_npm_packages(workspace: &Workspace) -> Result<(), String> {
+    let lock = read(&workspace.package.join("package-lock.json"))?;
+    let stamp = workspace.package.join("node_modules/.installed-lock.json");
+    if fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    workspace.npm(&["ci"]).run()?;
+    fs::write(&stamp, lock).map_err(|error| format!("{}: {error}", stamp.display()))
+}
+
+/// `wasm-bindgen` must be of exactly the version of the crate: the two share a format of their own.
+fn wasm_bindgen(workspace: &Workspace) -> Result<Tools, String> {
+    let version = workspace.locked_version("wasm-bindgen")?;
+    let own = workspace.target.join("tools");
+    let tools_in = |folder: PathBuf| Tools {
+        wasm_bindgen: folder.join("wasm-bindgen"),
+        wasm_test_runner: folder.join("wasm-bindgen-test-runner"),
+    };
+    for tools in [tools_in(PathBuf::new()), tools_in(own.join("bin"))] {
+        let is_right = |tool: &PathBuf| {
+            let printed = Step::new(tool, &workspace.root).args(["--version"]).output();
+            printed.is_some_and(|printed| printed.split_whitespace().any(|word| word == version))
+        };
+        if is_right(&tools.wasm_bindgen) && is_right(&tools.wasm_test_runner) {
+            return Ok(tools);
+        }
+    }
+    println!("wasm-bindgen {version} is not there: building it, once");
+    let args = ["install", "wasm-bindgen-cli", "--version", &version, "--force", "--root", text(&own)];
+    workspace.cargo(&args).run()?;
+    Ok(tools_in(own.join("bin")))
+}
