@@ -9,6 +9,7 @@ mod form;
 mod issue;
 mod json;
 mod locale;
+mod metadata;
 mod request;
 mod rules;
 pub mod schema;
@@ -25,6 +26,7 @@ pub use form::{CardForm, Changes, FieldChange, FieldState, FormError, Unit, coer
 pub use issue::{Issue, IssueCode, Location, Param, Params, Path, Segment, Severity};
 pub use json::{MAX_BYTES, MAX_DEPTH};
 pub use locale::{Bilingual, Locale};
+pub use metadata::{FieldGroup, FieldInfo, FieldOption, InputType, fields};
 pub use request::{
     Authorization, Host, PreparedRequest, PreparedRequestData, RequestError, RequestOptions, Scheme,
     Signature, SignatureError, SignedRequest, Signer, SigningError, nonce_from_bytes,
