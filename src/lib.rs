@@ -20,7 +20,7 @@ pub use answer::{
     Trust, Updated, compare_sign_information, explain_error, verify_response,
 };
 pub use check::IMAGE_HOSTS;
-pub use issue::{Issue, IssueCode, Location, Param, Params, Path, Segment, Severity};
+pub use issue::{Issue, IssueCode, LocalizedIssue, Location, Param, Params, Path, Segment, Severity};
 pub use json::{MAX_BYTES, MAX_DEPTH};
 pub use locale::{Bilingual, Locale};
 pub use request::{
