@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 pub use code::IssueCode;
 pub use localized::LocalizedIssue;
+pub(crate) use message::expand;
 pub use params::{Param, Params};
 pub use path::{Path, Segment};
 
