@@ -22,8 +22,9 @@ pub use answer::{
 };
 pub use check::IMAGE_HOSTS;
 pub use guard::{
-    Expectations, ExpectedCards, InspectedMessage, MAX_MESSAGE_BYTES, MAX_NONCE_LENGTH, MIN_NONCE_LENGTH,
-    NonceMemory, Refusal, RefusalCode, Refused, inspect_message,
+    AcceptedMessage, Expectations, ExpectedCards, InspectedMessage, Inspection, LocalizedRefusal,
+    MAX_MESSAGE_BYTES, MAX_NONCE_LENGTH, MIN_NONCE_LENGTH, NonceMemory, Refusal, RefusalCode, Refused,
+    RefusedMessage, inspect_message,
 };
 pub use issue::{Issue, IssueCode, LocalizedIssue, Location, Param, Params, Path, Segment, Severity};
 pub use json::{MAX_BYTES, MAX_DEPTH};

@@ -26,6 +26,7 @@ mod nonce;
 mod path;
 mod refusal;
 mod timestamp;
+mod view;
 
 #[cfg(test)]
 mod tests;
@@ -39,3 +40,4 @@ pub use lines::MAX_MESSAGE_BYTES;
 pub use memory::NonceMemory;
 pub use nonce::{MAX_NONCE_LENGTH, MIN_NONCE_LENGTH};
 pub use refusal::{Refusal, Refused};
+pub use view::{AcceptedMessage, Inspection, LocalizedRefusal, RefusedMessage};

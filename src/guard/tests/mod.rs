@@ -2,6 +2,7 @@ mod acceptance;
 mod mutation;
 mod prepared;
 mod refusal;
+mod view;
 
 use proptest::test_runner::Config as ProptestConfig;
 
