@@ -5,6 +5,7 @@
 mod answer;
 mod check;
 mod findings;
+mod form;
 mod guard;
 mod issue;
 mod json;
@@ -21,6 +22,7 @@ pub use answer::{
     Trust, Updated, compare_sign_information, explain_error, verify_response,
 };
 pub use check::IMAGE_HOSTS;
+pub use form::{CardForm, Changes, FieldChange, FieldState, FormError, Unit, coerce};
 pub use guard::{
     AcceptedMessage, Expectations, ExpectedCards, InspectedMessage, Inspection, LocalizedRefusal,
     MAX_MESSAGE_BYTES, MAX_NONCE_LENGTH, MIN_NONCE_LENGTH, NonceMemory, Refusal, RefusalCode, Refused,
@@ -33,6 +35,7 @@ pub use request::{
     Authorization, Host, PreparedRequest, PreparedRequestData, RequestError, RequestOptions, Scheme,
     Signature, SignatureError, SignedRequest, Signer, SigningError, nonce_from_bytes,
 };
+pub use rules::Lock;
 pub use validator::{Profile, Report, Validator};
 
 /// The code of the README.
