@@ -18,7 +18,7 @@ mod statement;
 pub(crate) use facts::{Facts, Side, Verdicts};
 pub use lock::Lock;
 pub(crate) use lock::lock;
-pub(crate) use place::{Place, meets, paths};
+pub(crate) use place::{ANY, Place, meets, paths};
 pub(crate) use relevance::{RELEVANCE, is_relevant};
 pub(crate) use requirement::{REQUIREMENTS, is_required};
 
