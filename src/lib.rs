@@ -6,6 +6,7 @@ mod answer;
 mod check;
 mod findings;
 mod form;
+mod guard;
 mod issue;
 mod json;
 mod locale;
@@ -23,7 +24,12 @@ pub use answer::{
 };
 pub use check::IMAGE_HOSTS;
 pub use form::{CardForm, Changes, FieldChange, FieldState, FormError, Unit, coerce};
-pub use issue::{Issue, IssueCode, Location, Param, Params, Path, Segment, Severity};
+pub use guard::{
+    AcceptedMessage, Expectations, ExpectedCards, InspectedMessage, Inspection, LocalizedRefusal,
+    MAX_MESSAGE_BYTES, MAX_NONCE_LENGTH, MIN_NONCE_LENGTH, NonceMemory, Refusal, RefusalCode, Refused,
+    RefusedMessage, inspect_message,
+};
+pub use issue::{Issue, IssueCode, LocalizedIssue, Location, Param, Params, Path, Segment, Severity};
 pub use json::{MAX_BYTES, MAX_DEPTH};
 pub use locale::{Bilingual, Locale};
 pub use metadata::{FieldGroup, FieldInfo, FieldOption, InputType, fields};
@@ -33,3 +39,8 @@ pub use request::{
 };
 pub use rules::Lock;
 pub use validator::{Profile, Report, Validator};
+
+/// The code of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -5,9 +5,12 @@
 //! an input that is not valid, an `Error` otherwise.
 
 mod answer;
+mod form;
 mod issue;
 mod options;
 mod request;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;
 mod validate;
 mod value;
 

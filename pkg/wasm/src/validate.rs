@@ -4,9 +4,9 @@ use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wechatpay_membercard::{Locale, Report, Validator};
+use wechatpay_membercard::{Locale, LocalizedIssue, Report, Validator};
 
-use crate::issue::{Issue, in_words};
+use crate::issue::in_words;
 use crate::options::CoreOptions;
 use crate::value::to_js;
 
@@ -17,10 +17,11 @@ pub(crate) struct CoreReport {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[tsify(optional)]
     body: Option<String>,
-    issues: Vec<Issue>,
+    #[tsify(type = "Issue[]")]
+    issues: Vec<LocalizedIssue>,
 }
 
-fn report(report: Report, locale: Locale) -> JsValue {
+pub(crate) fn report(report: Report, locale: Locale) -> JsValue {
     let body = report.body().map(str::to_owned);
     let issues = match report.into_result() {
         Ok((_, warnings)) => warnings,
