@@ -16,7 +16,8 @@ pub struct Changes {
     /// Issues that are no longer there.
     pub gone: Vec<Issue>,
     /// The fields whose value, and with it their count, or whose requirement or relevance has changed, as they are now.
-    /// An object or list has another value when something in it has.
+    /// An object or list has another value when something in it has. Values that the API does not list are told only
+    /// where the edit was made.
     pub fields: Vec<FieldState>,
 }
 

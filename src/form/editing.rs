@@ -124,7 +124,8 @@ impl CardForm {
     }
 
     fn commit(&mut self, edit: Edit, size: usize) -> Changes {
-        let before = self.facets(&edit.path);
+        let before = self.facets(&edit.path).into_iter().collect();
+        let leaves_one_of_many = edit.splices.len() > 1;
         let mut revision = Revision::default();
         for Splice { parent, range, member } in edit.splices.into_iter().rev() {
             let length = member.as_ref().map_or(0, |(_, member)| member.nodes().len());
@@ -136,8 +137,13 @@ impl CardForm {
         if let Some((list, shift)) = &edit.shift {
             self.touched.shift(list, *shift);
         }
-        let changed = self.changed(&edit.path, before.into_iter().collect());
-        Changes::new(revision, self.states(&changed))
+        let inside = self.changed(&edit.path, before);
+        let mut fields = Vec::new();
+        if leaves_one_of_many || inside.iter().any(|(path, _)| *path == edit.path) {
+            fields = self.around(&edit.path);
+        }
+        fields.extend(inside);
+        Changes::new(revision, self.states(fields))
     }
 
     /// The facets of the fields that a change at a path may change.
@@ -150,14 +156,23 @@ impl CardForm {
         affected(&self.document, path).into_iter().map(with_facets).collect()
     }
 
-    /// The fields whose facets differ from those before a change at a path; the absent ones last.
-    fn changed(&self, path: &Path, mut before: BTreeMap<Path, Facets>) -> Vec<Path> {
-        let now = self.facets(path).into_iter();
-        let is_new = |(path, now): &(Path, Facets)| before.remove(path).is_none_or(|then| then != *now);
-        let mut changed: Vec<Path> = now.filter(is_new).map(|(path, _)| path).collect();
+    /// The facets of the objects and lists around a path.
+    fn around(&self, path: &Path) -> Vec<(Path, Facets)> {
         let facts = self.facts();
-        let gone = before.into_iter().filter(|(path, then)| Facets::new(&facts, path) != *then);
-        changed.extend(gone.map(|(path, _)| path));
+        let steps = path.segments();
+        let paths = (1..steps.len()).map(|depth| Path(steps[..depth].to_vec()));
+        paths.map(|path| (path.clone(), Facets::new(&facts, &path))).collect()
+    }
+
+    /// The fields whose facets differ from those before a change at a path; the absent ones last.
+    fn changed(&self, path: &Path, mut before: BTreeMap<Path, Facets>) -> Vec<(Path, Facets)> {
+        let mut changed = self.facets(path);
+        changed.retain(|(path, now)| before.remove(path).is_none_or(|then| then != *now));
+        let facts = self.facts();
+        changed.extend(before.into_iter().filter_map(|(path, then)| {
+            let now = Facets::new(&facts, &path);
+            (now != then).then_some((path, now))
+        }));
         changed
     }
 }
