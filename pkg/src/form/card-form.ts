@@ -1,3 +1,5 @@
+/// <reference lib="esnext.disposable" preserve="true" />
+
 import { core } from "../core.js";
 import type { CoreChanges, CoreFieldState, CoreForm } from "../generated/membercard.js";
 import { writeHostValue } from "../host-value.js";
@@ -142,7 +144,9 @@ export class CardForm implements Disposable {
 		this.dispose();
 	}
 
-	#tell(changes: CoreChanges): FormChanges {
+	/** From `CoreChanges` as JSON text. */
+	#tell(text: string): FormChanges {
+		const changes: CoreChanges = JSON.parse(text);
 		const told = { ...changes, fields: changes.fields.map(fieldState) };
 		for (const listener of this.#listeners) {
 			listener(told);
