@@ -169,10 +169,22 @@ impl CardForm {
         let mut changed = self.facets(path);
         changed.retain(|(path, now)| before.remove(path).is_none_or(|then| then != *now));
         let facts = self.facts();
-        changed.extend(before.into_iter().filter_map(|(path, then)| {
-            let now = Facets::new(&facts, &path);
-            (now != then).then_some((path, now))
-        }));
+        // In the order of paths, what was inside of a value that is gone follows it.
+        let mut gone: Option<Path> = None;
+        for (path, then) in before {
+            let inner = gone.as_ref().and_then(|gone| path.segments().strip_prefix(gone.segments()));
+            let is_gone = inner.is_some();
+            if inner.is_some_and(|inner| inner.iter().any(|step| matches!(step, Segment::Index(1..)))) {
+                continue; // Of a list that is gone, only the first item still has a place.
+            }
+            let now = if is_gone { Facets::of_absent(&facts, &path) } else { Facets::new(&facts, &path) };
+            if !is_gone && now.value.is_none() {
+                gone = Some(path.clone());
+            }
+            if now != then {
+                changed.push((path, now));
+            }
+        }
         changed
     }
 }

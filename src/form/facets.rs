@@ -15,16 +15,18 @@ pub(super) struct Facets {
 impl Facets {
     pub(super) fn new(facts: &Facts<'_>, path: &Path) -> Facets {
         let document = facts.update.0;
+        let value = document.locate(path.segments()).map(|at| {
+            let mut text = String::new();
+            write_as_is(document, at, &mut text);
+            text
+        });
+        Facets { value, ..Facets::of_absent(facts, path) }
+    }
+
+    /// Those of a field that is known to be absent.
+    pub(super) fn of_absent(facts: &Facts<'_>, path: &Path) -> Facets {
         let steps = path.segments();
-        Facets {
-            value: document.locate(steps).map(|at| {
-                let mut text = String::new();
-                write_as_is(document, at, &mut text);
-                text
-            }),
-            required: is_required(facts, steps),
-            relevant: is_relevant(facts, steps),
-        }
+        Facets { value: None, required: is_required(facts, steps), relevant: is_relevant(facts, steps) }
     }
 }
 
@@ -58,8 +60,8 @@ fn inside(document: &Document<'static>, at: usize, paths: &mut Vec<Path>) {
     let mut next = at + 1;
     while next < end {
         let node = &nodes[next];
-        let is_first = node.name.key().is_none_or(|key| document.member(node.parent, key) == Some(next));
-        if node.kind.is_some() && is_first {
+        let is_first = || node.name.key().is_none_or(|key| document.member(node.parent, key) == Some(next));
+        if node.kind.is_some() && is_first() {
             paths.push(document.path(next));
             next += 1;
         } else {
