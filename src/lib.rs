@@ -5,6 +5,7 @@
 mod answer;
 mod check;
 mod findings;
+mod guard;
 mod issue;
 mod json;
 mod locale;
@@ -20,7 +21,12 @@ pub use answer::{
     Trust, Updated, compare_sign_information, explain_error, verify_response,
 };
 pub use check::IMAGE_HOSTS;
-pub use issue::{Issue, IssueCode, Location, Param, Params, Path, Segment, Severity};
+pub use guard::{
+    AcceptedMessage, Expectations, ExpectedCards, InspectedMessage, Inspection, LocalizedRefusal,
+    MAX_MESSAGE_BYTES, MAX_NONCE_LENGTH, MIN_NONCE_LENGTH, NonceMemory, Refusal, RefusalCode, Refused,
+    RefusedMessage, inspect_message,
+};
+pub use issue::{Issue, IssueCode, LocalizedIssue, Location, Param, Params, Path, Segment, Severity};
 pub use json::{MAX_BYTES, MAX_DEPTH};
 pub use locale::{Bilingual, Locale};
 pub use request::{

@@ -1,6 +1,7 @@
 //! What is wrong with an input: where, how gravely, and in words.
 
 mod code;
+mod localized;
 mod message;
 mod params;
 mod path;
@@ -8,6 +9,8 @@ mod path;
 use serde::{Deserialize, Serialize};
 
 pub use code::IssueCode;
+pub use localized::LocalizedIssue;
+pub(crate) use message::expand;
 pub use params::{Param, Params};
 pub use path::{Path, Segment};
 

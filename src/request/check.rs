@@ -53,7 +53,7 @@ fn either(field: &'static str, error: (bool, IssueCode), warning: (bool, IssueCo
     [error, warning].into_iter().find(|(found, _)| *found).map(|(_, code)| issue(code, field))
 }
 
-fn card_id(value: &str) -> Vec<Issue> {
+pub(crate) fn card_id(value: &str) -> Vec<Issue> {
     let length = value.chars().count();
     let breaks_path = |c: char| matches!(c, '/' | '?' | '#') || c.is_whitespace() || c.is_control();
     // URL parsers remove dot segments, so that the path sent would not be the path signed.
@@ -88,12 +88,12 @@ fn serial_no(value: &str) -> Option<Issue> {
     )
 }
 
-fn timestamp(value: i64) -> Option<Issue> {
+pub(crate) fn timestamp(value: i64) -> Option<Issue> {
     (!(1..TOO_LATE_FOR_SECONDS).contains(&value))
         .then(|| issue(IssueCode::TimestampFormat, "timestamp").with("actual", value))
 }
 
-fn nonce_str(value: &str) -> Option<Issue> {
+pub(crate) fn nonce_str(value: &str) -> Option<Issue> {
     let safe = value.bytes().all(|b| b.is_ascii_graphic() && b != b'"' && b != b'\\');
     if value.is_empty() || !safe {
         return Some(issue(IssueCode::NonceStrFormat, "nonce_str"));

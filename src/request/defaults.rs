@@ -18,7 +18,7 @@ pub fn nonce_from_bytes(bytes: [u8; 16]) -> String {
 }
 
 #[cfg(feature = "host")]
-pub(super) fn timestamp() -> Result<i64, RequestError> {
+pub(crate) fn timestamp() -> Result<i64, RequestError> {
     use std::time::{SystemTime, UNIX_EPOCH};
     let elapsed = SystemTime::now().duration_since(UNIX_EPOCH).ok();
     elapsed.and_then(|elapsed| elapsed.as_secs().try_into().ok()).ok_or(RequestError::TimestampRequired)
@@ -32,7 +32,7 @@ pub(super) fn nonce_str() -> Result<String, RequestError> {
 }
 
 #[cfg(not(feature = "host"))]
-pub(super) fn timestamp() -> Result<i64, RequestError> {
+pub(crate) fn timestamp() -> Result<i64, RequestError> {
     Err(RequestError::TimestampRequired)
 }
 

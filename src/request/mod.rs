@@ -4,14 +4,15 @@
 //! No private key ever enters this module.
 
 mod authorization;
-mod check;
+pub(crate) mod check;
 mod data;
-mod defaults;
+pub(crate) mod defaults;
 mod der;
 mod error;
 mod fields;
 mod message;
 mod options;
+mod path;
 mod prepared;
 mod signature;
 mod signed;
@@ -24,7 +25,10 @@ pub use data::PreparedRequestData;
 pub use defaults::nonce_from_bytes;
 pub use error::{RequestError, SignatureError, SigningError};
 pub(crate) use fields::label;
+pub(crate) use message::Message;
 pub use options::{Host, RequestOptions, Scheme};
+pub(crate) use path::{CARDS, card_path};
+pub(crate) use prepared::METHOD;
 pub use prepared::PreparedRequest;
 pub use signature::Signature;
 pub use signed::SignedRequest;

@@ -1,21 +1,17 @@
 //! A request that lacks nothing but its signature.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
 use super::authorization::Authorization;
 use super::defaults;
 use super::error::{RequestError, SignatureError, SigningError};
 use super::message::Message;
 use super::options::{Host, RequestOptions, Scheme};
+use super::path::card_path;
 use super::signature::Signature;
 use super::signed::SignedRequest;
 use super::signer::Signer;
 use crate::issue::Issue;
 
-pub(super) const METHOD: &str = "PATCH";
-const CARDS: &str = "/v3/marketing/membercard-open/cards/";
-/// Everything but the unreserved characters of RFC 3986.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+pub(crate) const METHOD: &str = "PATCH";
 
 /// A checked request, and the exact message to sign for it.
 ///
@@ -71,7 +67,7 @@ impl PreparedRequest {
         if issues.iter().any(Issue::is_error) {
             return Err(RequestError::Invalid(issues));
         }
-        let path = format!("{CARDS}{}", utf8_percent_encode(&options.card_id, RESERVED));
+        let path = card_path(&options.card_id);
         Ok(PreparedRequest {
             message: Message::new(METHOD, &path, timestamp, &nonce_str, body),
             card_id: options.card_id,

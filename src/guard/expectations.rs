@@ -1,0 +1,90 @@
+//! What a message must be to be signed.
+
+use super::cards::ExpectedCards;
+use super::nonce::MIN_NONCE_LENGTH;
+use crate::answer::DEFAULT_TOLERANCE_SECONDS;
+use crate::issue::IssueCode;
+use crate::request::defaults;
+use crate::validator::Validator;
+
+/// What [`inspect_message`](super::inspect_message) expects of a message. It can be kept and shared between threads.
+///
+/// ```
+/// use wechatpay_membercard::{Expectations, IssueCode, Profile, Validator};
+/// let expectations = Expectations::new(["pbLatjvWOibDc5-TBnbUk1pD12o0"])
+///     .validator(Validator::new().profile(Profile::Merchant))
+///     .tolerance_seconds(60)
+///     .refuse_warnings([IssueCode::UnknownKey, IssueCode::CardDeleted, IssueCode::NothingToUpdate]);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Expectations {
+    pub(super) cards: ExpectedCards,
+    pub(super) validator: Validator,
+    pub(super) now_seconds: Option<i64>,
+    pub(super) tolerance_seconds: u64,
+    pub(super) min_nonce_length: usize,
+    pub(super) refused_warnings: Vec<IssueCode>,
+}
+
+impl Expectations {
+    /// Expects an update of one of these cards, with the strictness that a signing server should have.
+    pub fn new(cards: impl Into<ExpectedCards>) -> Expectations {
+        Expectations {
+            cards: cards.into(),
+            validator: Validator::new(),
+            now_seconds: None,
+            tolerance_seconds: DEFAULT_TOLERANCE_SECONDS,
+            min_nonce_length: MIN_NONCE_LENGTH,
+            refused_warnings: vec![IssueCode::UnknownKey],
+        }
+    }
+
+    /// Validates the body with this validator, by default [`Validator::new`]. Its options decide what is valid: the
+    /// card's current state, the image hosts, the profile. They also decide the normal form, so
+    /// [`china_time`](Validator::china_time) must be set as it was when the request was prepared.
+    #[must_use]
+    pub fn validator(mut self, validator: Validator) -> Expectations {
+        self.validator = validator;
+        self
+    }
+
+    /// Sets the present, in Unix **seconds**; by default the system's clock is read at each inspection (feature
+    /// `host`). Without either, every message is refused.
+    #[must_use]
+    pub fn now_seconds(mut self, now: impl Into<Option<i64>>) -> Expectations {
+        self.now_seconds = now.into();
+        self
+    }
+
+    /// Refuses messages whose timestamp is this far from the present or farther, in either direction. By default 300
+    /// seconds, the 5 minutes that WeChat Pay allows; 0 refuses all.
+    #[must_use]
+    pub fn tolerance_seconds(mut self, tolerance: u64) -> Expectations {
+        self.tolerance_seconds = tolerance;
+        self
+    }
+
+    /// Refuses shorter nonces, by default than [`MIN_NONCE_LENGTH`].
+    #[must_use]
+    pub fn min_nonce_length(mut self, length: usize) -> Expectations {
+        self.min_nonce_length = length;
+        self
+    }
+
+    /// Refuses messages with one of these warnings, about the body or about the values around it; the other warnings
+    /// are handed on with an accepted message.
+    ///
+    /// By default the only one is [`IssueCode::UnknownKey`]: nobody can say what a key that the API's page does not
+    /// list does or will do one day, and the guard signs nothing that it does not understand. An empty list lets
+    /// everything valid pass, `IssueCode::ALL` nothing that is unusual.
+    #[must_use]
+    pub fn refuse_warnings(mut self, codes: impl IntoIterator<Item = IssueCode>) -> Expectations {
+        self.refused_warnings = codes.into_iter().collect();
+        self
+    }
+
+    /// The present, if it is known.
+    pub(super) fn present(&self) -> Option<i64> {
+        self.now_seconds.or_else(|| defaults::timestamp().ok())
+    }
+}

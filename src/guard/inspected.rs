@@ -1,0 +1,70 @@
+//! A message that may be signed.
+
+use crate::issue::Issue;
+use crate::request::{METHOD, Message};
+use crate::schema::CardUpdate;
+
+/// A message that was accepted. There is no other way to one than [`inspect_message`](super::inspect_message).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InspectedMessage {
+    pub(super) message: Message,
+    pub(super) card_id: String,
+    pub(super) timestamp: i64,
+    pub(super) expires_at: i64,
+    pub(super) nonce_str: String,
+    pub(super) warnings: Vec<Issue>,
+}
+
+impl InspectedMessage {
+    /// The message to sign, as UTF-8. It was built anew from the parts that were checked, and is equal to the one
+    /// that was inspected.
+    pub fn message(&self) -> &str {
+        self.message.as_str()
+    }
+
+    /// The HTTP method.
+    pub fn method(&self) -> &'static str {
+        METHOD
+    }
+
+    /// The path, in which the card id is percent-encoded.
+    pub fn path(&self) -> &str {
+        self.message.path()
+    }
+
+    /// The card that the request updates.
+    pub fn card_id(&self) -> &str {
+        &self.card_id
+    }
+
+    /// The Unix time in seconds.
+    pub fn timestamp(&self) -> i64 {
+        self.timestamp
+    }
+
+    /// The Unix time in seconds from which on the message is stale. Until then its nonce must be remembered.
+    pub fn expires_at(&self) -> i64 {
+        self.expires_at
+    }
+
+    /// The nonce. Sign one message with it, no more: see [`NonceMemory`](super::NonceMemory).
+    pub fn nonce_str(&self) -> &str {
+        &self.nonce_str
+    }
+
+    /// The body, which is valid and in its normal form.
+    pub fn body(&self) -> &str {
+        self.message.body()
+    }
+
+    /// The update in the body, for checks of the host's own. Keys that the API does not list are in
+    /// [`body`](InspectedMessage::body) only.
+    pub fn value(&self) -> Option<CardUpdate> {
+        serde_json::from_str(self.body()).ok()
+    }
+
+    /// What is unusual about the message, but was let pass.
+    pub fn warnings(&self) -> &[Issue] {
+        &self.warnings
+    }
+}

@@ -1,0 +1,122 @@
+//! The second line: the path of one card.
+
+use percent_encoding::percent_decode_str;
+
+use super::code::RefusalCode;
+use super::excerpt::excerpt;
+use super::refusal::Refusal;
+use crate::issue::Issue;
+use crate::request::{CARDS, card_path, check};
+
+/// Reads the card id, and adds what is unusual about it to the warnings.
+///
+/// Of all ways to write a card's path only that of a prepared request is accepted, so that nobody on the way, such as
+/// a proxy that decodes or normalizes, can take it for another path.
+pub(super) fn card_id(path: &str, warnings: &mut Vec<Issue>) -> Result<String, Refusal> {
+    let segment = path.strip_prefix(CARDS).filter(|rest| !rest.is_empty() && !rest.contains(['/', '?', '#']));
+    let Some(segment) = segment else {
+        let refusal = Refusal::new(RefusalCode::WrongPath).with("expected", [CARDS, "{card_id}"].concat());
+        return Err(refusal.with("actual", excerpt(path)));
+    };
+    let malformed =
+        |issues| Refusal::new(RefusalCode::MalformedCardId).with("actual", excerpt(segment)).issues(issues);
+    let card_id = percent_decode_str(segment).decode_utf8().map_err(|_| malformed(Vec::new()))?;
+    let mut issues = check::card_id(&card_id);
+    if issues.iter().any(Issue::is_error) || card_path(&card_id) != path {
+        issues.retain(Issue::is_error);
+        return Err(malformed(issues));
+    }
+    warnings.append(&mut issues);
+    Ok(card_id.into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(path: &str) -> Option<RefusalCode> {
+        card_id(path, &mut Vec::new()).err().map(|refusal| refusal.code)
+    }
+
+    #[test]
+    fn one_card_in_one_spelling() {
+        let mut warnings = Vec::new();
+        let path = "/v3/marketing/membercard-open/cards/pbLatjvWOibDc5-TBnbUk1pD12o0";
+        assert_eq!(card_id(path, &mut warnings).unwrap(), "pbLatjvWOibDc5-TBnbUk1pD12o0");
+        assert_eq!(warnings, []);
+        let path = "/v3/marketing/membercard-open/cards/%E5%8D%A1%2B.~";
+        assert_eq!(card_id(path, &mut warnings).unwrap(), "卡+.~");
+        assert_eq!(warnings.len(), 2);
+    }
+
+    #[test]
+    fn other_endpoints_and_whole_urls() {
+        for path in [
+            "",
+            "/",
+            "*",
+            "/v3/pay/transactions/jsapi",
+            "/v3/refund/domestic/refunds",
+            "/v3/marketing/membercard-open/cards",
+            "/v3/marketing/membercard-open/cards/",
+            "/v3/marketing/membercard-open/cards/x/upgrade",
+            "/v3/marketing/membercard-open/cards/x/",
+            "/v3/marketing/membercard-open/cards//x",
+            "/v3/marketing/membercard-open/cards/../x",
+            "/v3/marketing/membercard-open/cards/x/../y",
+            "/v3/marketing/membercard-open/cards/x?",
+            "/v3/marketing/membercard-open/cards/x?a=b",
+            "/v3/marketing/membercard-open/cards/?a=b",
+            "/v3/marketing/membercard-open/cards/x#y",
+            "/V3/marketing/membercard-open/cards/x",
+            "/v3/marketing/membercard%2Dopen/cards/x",
+            "/v3/marketing/membercard-open/./cards/x",
+            "//v3/marketing/membercard-open/cards/x",
+            " /v3/marketing/membercard-open/cards/x",
+            "v3/marketing/membercard-open/cards/x",
+            "https://api.mch.weixin.qq.com/v3/marketing/membercard-open/cards/x",
+            "／v3/marketing/membercard-open/cards/x",
+        ] {
+            assert_eq!(code(path), Some(RefusalCode::WrongPath), "{path}");
+        }
+    }
+
+    #[test]
+    fn segments_that_are_no_card_id() {
+        for segment in [
+            ".",
+            "..",
+            "%2e%2e",
+            "%2E%2E",
+            "%2Fx",
+            "x%2Fupgrade",
+            "x%3Fa=b",
+            "%",
+            "%2",
+            "%zz",
+            "%00",
+            "%0A",
+            "%20",
+            "x%20",
+            "x ",
+            "x\r",
+            "x\t",
+            "x;y",
+            "x=y",
+            "x\\y",
+            "卡",
+            "%e5%8d%a1",
+            "%E5%8D",
+            "%FF",
+            "%C0%AF",
+            "%70",
+            "%2D",
+            "{card_id}",
+            "%7Bcard_id%7D%",
+            "123456789012345678901234567890123",
+        ] {
+            let path = [CARDS, segment].concat();
+            assert_eq!(code(&path), Some(RefusalCode::MalformedCardId), "{segment}");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! An issue as programs in other languages read it: with its message, in one language.
+
+use serde::Serialize;
+
+use super::{Issue, IssueCode, Location, Params, Path, Severity};
+use crate::locale::Locale;
+
+/// One problem of an input, in one language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(rename = "Issue"))]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct LocalizedIssue {
+    /// How grave it is.
+    pub severity: Severity,
+    /// What it is: a stable name to branch on.
+    pub code: IssueCode,
+    /// Which input it is about.
+    pub location: Location,
+    /// Where in that input, as keys and indexes.
+    #[cfg_attr(feature = "typescript", tsify(type = "(string | number)[]"))]
+    pub path: Path,
+    /// The same place as a JSON pointer (RFC 6901).
+    pub pointer: String,
+    /// The values that the message is filled with.
+    #[cfg_attr(feature = "typescript", tsify(type = "Record<string, string | number | boolean | string[]>"))]
+    pub params: Params,
+    /// The issue in words, complete on its own.
+    pub message: String,
+}
+
+impl Issue {
+    /// The issue with its message in a language, to serialize.
+    ///
+    /// ```
+    /// use wechatpay_membercard::{Issue, IssueCode, Locale, Path};
+    /// let issue = Issue::new(IssueCode::TooLong, Path::from(["title"])).with("max", 10i64).with("actual", 12i64);
+    /// let json = serde_json::to_value(issue.localize(Locale::Zh))?;
+    /// assert_eq!(json["code"], "too_long");
+    /// assert_eq!(json["pointer"], "/title");
+    /// assert_eq!(json["message"], "会员卡名称最多 10 个字，当前 12 个字");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub fn localize(&self, locale: Locale) -> LocalizedIssue {
+        LocalizedIssue {
+            severity: self.severity,
+            code: self.code,
+            location: self.location,
+            path: self.path.clone(),
+            pointer: self.pointer(),
+            params: self.params.clone(),
+            message: self.message(locale),
+        }
+    }
+}

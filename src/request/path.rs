@@ -1,0 +1,13 @@
+//! The path of the request, in which the card id is one percent-encoded segment.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// What the path begins with.
+pub(crate) const CARDS: &str = "/v3/marketing/membercard-open/cards/";
+/// Everything but the unreserved characters of RFC 3986.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// The path of a card, as it is signed and sent.
+pub(crate) fn card_path(card_id: &str) -> String {
+    format!("{CARDS}{}", utf8_percent_encode(card_id, RESERVED))
+}
