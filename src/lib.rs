@@ -34,3 +34,8 @@ pub use request::{
     Signature, SignatureError, SignedRequest, Signer, SigningError, nonce_from_bytes,
 };
 pub use validator::{Profile, Report, Validator};
+
+/// The code of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -252,7 +252,11 @@ impl Report {
     /// ```
     /// use wechatpay_membercard::{RequestOptions, Validator};
     ///
-    /// let options = RequestOptions::new("pbLatjvWOibDc5-TBnbUk1pD12o0", "1900007291", "408B07E79B8269FEC3D5D3E6AB8ED163A6A380DB");
+    /// let options = RequestOptions {
+    ///     timestamp: Some(1_554_208_460),
+    ///     nonce_str: Some("593BEC0C930BF1AFEB40B4A08C8FB242".into()),
+    ///     ..RequestOptions::new("pbLatjvWOibDc5-TBnbUk1pD12o0", "1900007291", "408B07E79B8269FEC3D5D3E6AB8ED163A6A380DB")
+    /// };
     /// let report = Validator::new().validate_json(br#"{ "service_phone": "0755-12345677" }"#);
     /// let request = report.prepare(&options)?;
     /// assert_eq!(request.body(), r#"{"service_phone":"0755-12345677"}"#);

@@ -7,7 +7,7 @@
  */
 
 /** The longest text that is read, in UTF-8 bytes. */
-export const MAX_BYTES = 1 << 20;
+export const MAX_BYTES = 256 * 1024;
 
 /** How deep objects and arrays may be nested. */
 const MAX_DEPTH = 64;

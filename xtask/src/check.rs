@@ -86,9 +86,14 @@ fn check_consumers(workspace: &Workspace, report: &mut Report) {
     else {
         return;
     };
-    report
-        .tests("use the package from ES modules", || node_tests(workspace, vec![consumers.test("node-esm")]));
-    report.tests("use the package from CommonJS", || node_tests(workspace, vec![consumers.test("node-cjs")]));
+    for (name, project) in [
+        ("use the package from ES modules", "node-esm"),
+        ("use the package from CommonJS", "node-cjs"),
+        ("compare with public SDKs", "public-sdks"),
+        ("run the code of the README", "readme"),
+    ] {
+        report.tests(name, || node_tests(workspace, vec![consumers.test(project)]));
+    }
     for resolution in ["nodenext", "bundler"] {
         report.step(&format!("use the package from TypeScript, {resolution}"), || {
             let project = consumers.folder("typescript").join(format!("tsconfig.{resolution}.json"));

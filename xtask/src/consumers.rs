@@ -6,7 +6,19 @@ use std::{env, fs, process};
 use crate::process::Step;
 use crate::workspace::{Workspace, text};
 
-const NAMES: &[&str] = &["node-esm", "node-cjs", "typescript"];
+/// A project, and the files of the repository that it reads beside its own.
+struct Project {
+    name: &'static str,
+    reads: &'static [&'static str],
+}
+
+const PROJECTS: &[Project] = &[
+    Project { name: "node-esm", reads: &[] },
+    Project { name: "node-cjs", reads: &[] },
+    Project { name: "typescript", reads: &[] },
+    Project { name: "public-sdks", reads: &["tests/data/example.json"] },
+    Project { name: "readme", reads: &["README.md"] },
+];
 
 /// The installed projects. Their folder goes away with this value.
 pub struct Consumers {
@@ -21,11 +33,14 @@ pub fn install(workspace: &Workspace) -> Result<Consumers, String> {
     fs::create_dir_all(&consumers.folder).map_err(failed)?;
     workspace.npm(&["pack", "--pack-destination", text(&consumers.folder)]).run()?;
     let archive = consumers.folder.join(format!("wechatpay-membercard-{}.tgz", workspace.version()?));
-    for name in NAMES {
+    for Project { name, reads } in PROJECTS {
         let project = consumers.folder(name);
         copy_files(&workspace.root.join("tests/consumers").join(name), &project).map_err(failed)?;
+        for file in reads.iter().map(|file| workspace.root.join(file)) {
+            fs::copy(&file, project.join(file.file_name().unwrap_or_default())).map_err(failed)?;
+        }
         Step::new("npm", &project)
-            .args(["install", "--no-save", "--no-package-lock", "--offline"])
+            .args(["install", "--no-save", "--no-package-lock", "--prefer-offline"])
             .args([&archive])
             .run()?;
     }

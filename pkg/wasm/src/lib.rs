@@ -8,6 +8,8 @@ mod answer;
 mod issue;
 mod options;
 mod request;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;
 mod validate;
 mod value;
 

@@ -6,10 +6,11 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wechatpay_membercard as core;
 use wechatpay_membercard::{
-    Host, Locale, PreparedRequest, PreparedRequestData, RequestError, RequestOptions, Scheme, Signature,
+    Host, Locale, LocalizedIssue, PreparedRequest, PreparedRequestData, RequestError, RequestOptions, Scheme,
+    Signature,
 };
 
-use crate::issue::{CoreRejection, Issue, in_words};
+use crate::issue::{CoreRejection, in_words};
 use crate::options::CoreOptions;
 use crate::validate::judge;
 use crate::value::{error, from_js, to_js};
@@ -50,7 +51,8 @@ impl From<CoreRequestOptions> for RequestOptions {
 pub(crate) struct CorePrepared {
     data: PreparedRequestData,
     /// Warnings only.
-    issues: Vec<Issue>,
+    #[tsify(type = "Issue[]")]
+    issues: Vec<LocalizedIssue>,
 }
 
 /// A request that is ready to send: `fetch(request.url, request)` sends it.

@@ -4,9 +4,9 @@ use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wechatpay_membercard::{Locale, Report, Validator};
+use wechatpay_membercard::{Locale, LocalizedIssue, Report, Validator};
 
-use crate::issue::{Issue, in_words};
+use crate::issue::in_words;
 use crate::options::CoreOptions;
 use crate::value::to_js;
 
@@ -17,7 +17,8 @@ pub(crate) struct CoreReport {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[tsify(optional)]
     body: Option<String>,
-    issues: Vec<Issue>,
+    #[tsify(type = "Issue[]")]
+    issues: Vec<LocalizedIssue>,
 }
 
 fn report(report: Report, locale: Locale) -> JsValue {

@@ -1,10 +1,11 @@
-//! What crosses the boundary has the shape that the package's TypeScript expects. Runs in Node.js.
-#![cfg(target_arch = "wasm32")]
+//! What crosses the boundary has the shape that the package's TypeScript expects.
 
 use js_sys::{Array, Error, JSON, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
-use wechatpay_membercard_wasm::{complete, prepare, restore, validate, validate_bytes};
+
+use crate::request::{complete, prepare, restore};
+use crate::validate::{validate, validate_bytes};
 
 const REQUEST: &str = r#"{
     "cardId": "pbLatjvWdj0LpCAcVY8XhJFdkRpQ",
