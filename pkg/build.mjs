@@ -58,7 +58,7 @@ function writeNodeModule() {
 
 /** The declarations that `index.d.ts` reaches, once for ES modules and once for CommonJS. */
 function writeTypes() {
-	const importedFrom = /((?:from |import\()"\.\/)([^"]+)\.js"/g;
+	const importedFrom = /((?:from |import\()"\.\.?\/)([^"]+)\.js"/g;
 	const reached = new Set(["index"]);
 	for (const name of reached) {
 		const text = name === GLUE ? typesOfGlue() : readFileSync(join(compiled, `${name}.d.ts`), "utf8");
@@ -66,16 +66,17 @@ function writeTypes() {
 		mkdirSync(dirname(file), { recursive: true });
 		writeFileSync(`${file}.d.ts`, text);
 		writeFileSync(`${file}.d.cts`, text.replace(importedFrom, '$1$2.cjs"'));
-		for (const [, , imported] of text.matchAll(importedFrom)) {
-			reached.add(imported);
+		for (const [, start, imported] of text.matchAll(importedFrom)) {
+			const folder = start.endsWith("../") ? join(dirname(name), "..") : dirname(name);
+			reached.add(join(folder, imported));
 		}
 	}
 }
 
-/** The types that Rust declares, without the functions of the glue and what only they need. */
+/** The types that Rust declares, without the classes and functions of the glue and what only they need. */
 function typesOfGlue() {
 	const text = readFileSync(join(generated, "membercard.d.ts"), "utf8");
-	const firstFunction = text.search(/^export (?:default )?function /m);
-	// Every function follows a comment of its own.
-	return text.slice(0, text.lastIndexOf("\n/**", firstFunction));
+	const firstValue = text.search(/^export (?:default )?(?:class|function) /m);
+	// Each of them follows a comment of its own.
+	return text.slice(0, text.lastIndexOf("\n/**", firstValue));
 }

@@ -17,4 +17,9 @@ impl Findings {
         self.0.sort_by_key(|(at, _)| *at);
         self.0.into_iter().map(|(_, issue)| issue).collect()
     }
+
+    /// The issues with the indices of their values, in the order they were found.
+    pub(crate) fn into_found(self) -> Vec<(usize, Issue)> {
+        self.0
+    }
 }

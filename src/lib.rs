@@ -5,10 +5,12 @@
 mod answer;
 mod check;
 mod findings;
+mod form;
 mod guard;
 mod issue;
 mod json;
 mod locale;
+mod metadata;
 mod request;
 mod rules;
 pub mod schema;
@@ -21,6 +23,7 @@ pub use answer::{
     Trust, Updated, compare_sign_information, explain_error, verify_response,
 };
 pub use check::IMAGE_HOSTS;
+pub use form::{CardForm, Changes, FieldChange, FieldState, FormError, Unit, coerce};
 pub use guard::{
     AcceptedMessage, Expectations, ExpectedCards, InspectedMessage, Inspection, LocalizedRefusal,
     MAX_MESSAGE_BYTES, MAX_NONCE_LENGTH, MIN_NONCE_LENGTH, NonceMemory, Refusal, RefusalCode, Refused,
@@ -29,10 +32,12 @@ pub use guard::{
 pub use issue::{Issue, IssueCode, LocalizedIssue, Location, Param, Params, Path, Segment, Severity};
 pub use json::{MAX_BYTES, MAX_DEPTH};
 pub use locale::{Bilingual, Locale};
+pub use metadata::{FieldGroup, FieldInfo, FieldOption, InputType, fields};
 pub use request::{
     Authorization, Host, PreparedRequest, PreparedRequestData, RequestError, RequestOptions, Scheme,
     Signature, SignatureError, SignedRequest, Signer, SigningError, nonce_from_bytes,
 };
+pub use rules::Lock;
 pub use validator::{Profile, Report, Validator};
 
 /// The code of the README.

@@ -9,10 +9,11 @@ use crate::findings::Findings;
 use crate::issue::{Issue, IssueCode, Location};
 use crate::json::{self, Document, Notation, Style};
 use crate::request::{PreparedRequest, RequestError, RequestOptions};
-use crate::rules::{Facts, RULES, Side, Verdicts};
+use crate::rules::{Facts, Side, Verdicts, rules};
 use crate::schema::{CARD_UPDATE, CardState, CardUpdate, Kind};
 
-static UPDATE: Kind = Kind::Object(&CARD_UPDATE);
+/// The type of an update.
+pub(crate) static UPDATE: Kind = Kind::Object(&CARD_UPDATE);
 
 /// Which of the two official pages of the API applies. They disagree on `code_mode`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -146,8 +147,7 @@ impl Validator {
     }
 
     fn judge(&self, input: &[u8], notation: Notation) -> Report {
-        let mut unreadable = Vec::new();
-        let state = self.current.as_deref().and_then(|state| self.read_state(state, &mut unreadable));
+        let (state, mut unreadable) = self.card();
         let mut findings = Findings::default();
         let document = match json::parse(input, notation, &UPDATE, &mut findings) {
             Ok(document) => document,
@@ -169,17 +169,33 @@ impl Validator {
 
     fn inspect(&self, document: &Document<'_>, state: Option<&Document<'_>>, findings: &mut Findings) {
         for at in 0..document.nodes().len() {
-            check::check(document, at, &self.image_hosts, findings);
+            self.check(document, at, findings);
         }
         if document.table(0).is_none() {
             return;
         }
-        let facts =
-            Facts { update: Side(document), current: state.map(Side), profile: self.profile, now: self.now };
+        let facts = self.facts(document, state);
         let mut verdicts = Verdicts::new(document, findings);
-        for rule in RULES.iter().copied().flatten() {
+        for rule in rules() {
             (rule.check)(&facts, &mut verdicts);
         }
+    }
+
+    /// Checks one value by itself.
+    pub(crate) fn check(&self, document: &Document<'_>, at: usize, findings: &mut Findings) {
+        check::check(document, at, &self.image_hosts, findings);
+    }
+
+    /// What the rules look at.
+    pub(crate) fn facts<'d>(&self, update: &'d Document<'d>, card: Option<&'d Document<'d>>) -> Facts<'d> {
+        Facts { update: Side(update), current: card.map(Side), profile: self.profile, now: self.now }
+    }
+
+    /// The card's current state, if it is known, and what could not be read in it.
+    pub(crate) fn card(&self) -> (Option<Document<'_>>, Vec<Issue>) {
+        let mut unreadable = Vec::new();
+        let card = self.current.as_deref().and_then(|state| self.read_state(state, &mut unreadable));
+        (card, unreadable)
     }
 
     /// Reads the card's state leniently: what is not understood is reported and counts as unknown.
@@ -193,7 +209,7 @@ impl Validator {
             }
         };
         for at in 0..document.nodes().len() {
-            check::check(&document, at, &self.image_hosts, &mut findings);
+            self.check(&document, at, &mut findings);
         }
         let known = document.table(0).is_some();
         issues.extend(findings.into_issues().into_iter().filter(is_about_reading).map(|issue| {

@@ -1,5 +1,5 @@
 import { isUint8Array } from "./bytes.js";
-import { type CoreReport, core } from "./core.js";
+import { core } from "./core.js";
 import { MAX_BYTES, TOO_LARGE, writeHostValue } from "./host-value.js";
 import { toWellFormed } from "./json-text.js";
 import type { RequestOptions, SignOptions, ValidateOptions } from "./options.js";
@@ -7,6 +7,7 @@ import { PreparedRequest } from "./prepared-request.js";
 import { readRequestOptions, readSigner, readValidateOptions } from "./read-options.js";
 import { askSigner } from "./signer.js";
 import type { SignedRequest, Validation } from "./types.js";
+import { validation } from "./validation.js";
 
 /** The version of the package. */
 export function version(): string {
@@ -46,10 +47,4 @@ export async function sign(payload: unknown, options: SignOptions): Promise<Sign
 	const signer = readSigner(options);
 	const request = prepare(payload, options);
 	return request.complete(await askSigner(signer, request));
-}
-
-function validation({ body, issues }: CoreReport): Validation {
-	return body === undefined
-		? { valid: false, issues }
-		: { valid: true, value: JSON.parse(body), body, issues };
 }

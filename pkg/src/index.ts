@@ -1,5 +1,19 @@
 export { prepare, sign, validate, validateJson, version } from "./api.js";
 export { SigningError, ValidationError } from "./errors.js";
+export { CardForm, type CardFormOptions, type FormListener } from "./form/card-form.js";
+export type { FieldPath } from "./form/field-path.js";
+export { fields } from "./form/fields.js";
+export type {
+	FieldChange,
+	FieldGroup,
+	FieldInfo,
+	FieldLock,
+	FieldOption,
+	FieldState,
+	FormChanges,
+	InputType,
+	Unit,
+} from "./form/types.js";
 export { init, initSync } from "./init.js";
 export type { RequestOptions, SignOptions, ValidateOptions } from "./options.js";
 export { PreparedRequest } from "./prepared-request.js";

@@ -5,6 +5,7 @@ mod characters;
 mod choice;
 pub(crate) mod date_time;
 mod integer;
+mod keys;
 mod list;
 pub(crate) mod nearest;
 mod page_path;
@@ -17,7 +18,7 @@ pub(crate) use subject::Subject;
 
 use crate::findings::Findings;
 use crate::issue::{Issue, IssueCode};
-use crate::json::{Document, Name, Value};
+use crate::json::{Document, Value};
 use crate::schema::Kind;
 
 /// The hosts whose images WeChat Pay's documentation shows on cards.
@@ -28,10 +29,13 @@ pub(crate) fn check(document: &Document<'_>, at: usize, image_hosts: &[String], 
     let node = &document.nodes()[at];
     let mut subject = Subject::new(document, at, findings);
     check_name(&mut subject);
+    if node.value == Value::Object {
+        keys::check(&mut subject);
+    }
     match (&node.value, node.kind) {
         (Value::Foreign(kind), _) => subject.report(foreign(&subject, kind)),
         (Value::BrokenText(_), _) => subject.add(IssueCode::UnpairedSurrogate),
-        (Value::Null, _) if matches!(node.name, Name::Key(_)) => subject.add(IssueCode::NullOmitted),
+        (Value::Null, _) if node.name.key().is_some() => subject.add(IssueCode::NullOmitted),
         (Value::Text(text), None) => characters::check_unsupported(text, &mut subject),
         (_, None) => {}
         (Value::Object, Some(Kind::Object(_))) | (Value::Boolean(_), Some(Kind::Boolean)) => {}
@@ -61,16 +65,16 @@ fn foreign(subject: &Subject<'_, '_>, kind: &str) -> Issue {
 
 /// Checks the key of a member.
 fn check_name(subject: &mut Subject<'_, '_>) {
-    let Name::Key(key) = &subject.node().name else { return };
+    let Some(key) = subject.node().name.key() else { return };
     if key == "__proto__" {
         let issue = subject.issue(IssueCode::ForbiddenKey);
-        return subject.report(issue.with("key", key.to_string()));
+        return subject.report(issue.with("key", key.to_owned()));
     }
     if subject.node().row.is_some() {
         return;
     }
     if let Some(object) = subject.document().table(subject.node().parent) {
-        let mut issue = subject.issue(IssueCode::UnknownKey).with("key", key.to_string());
+        let mut issue = subject.issue(IssueCode::UnknownKey).with("key", key.to_owned());
         if let Some(nearest) = nearest::nearest(key, object.fields.iter().map(|field| field.name)) {
             issue = issue.with("nearest", nearest);
         }

@@ -15,8 +15,45 @@ pub(crate) enum Name<'a> {
     Root,
     /// The key of an object's member.
     Key(Cow<'a, str>),
+    /// A key with unpaired surrogates.
+    BrokenKey(Box<Broken<'a>>),
     /// The index of an array's item.
     Index(usize),
+}
+
+impl Name<'_> {
+    /// The key, with U+FFFD in the place of unpaired surrogates.
+    pub(crate) fn key(&self) -> Option<&str> {
+        match self {
+            Name::Key(key) => Some(key),
+            Name::BrokenKey(broken) => Some(&broken.text),
+            Name::Root | Name::Index(_) => None,
+        }
+    }
+
+    fn into_owned(self) -> Name<'static> {
+        match self {
+            Name::Root => Name::Root,
+            Name::Key(key) => Name::Key(key.into_owned().into()),
+            Name::BrokenKey(broken) => Name::BrokenKey(Box::new(broken.into_owned())),
+            Name::Index(index) => Name::Index(index),
+        }
+    }
+}
+
+/// A string with unpaired surrogates, which UTF-8 cannot hold.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Broken<'a> {
+    /// The string with U+FFFD in their place.
+    pub(crate) text: String,
+    /// The string as it was written, with its quotation marks.
+    pub(crate) written: Cow<'a, str>,
+}
+
+impl Broken<'_> {
+    fn into_owned(self) -> Broken<'static> {
+        Broken { text: self.text, written: self.written.into_owned().into() }
+    }
 }
 
 /// One value. The members of an object or array are nodes of their own.
@@ -27,8 +64,8 @@ pub(crate) enum Value<'a> {
     /// A number, as it was written.
     Number(Cow<'a, str>),
     Text(Cow<'a, str>),
-    /// A text with unpaired surrogates; U+FFFD stands in their place.
-    BrokenText(String),
+    /// A text with unpaired surrogates.
+    BrokenText(Box<Broken<'a>>),
     Array,
     Object,
     /// A value of the host language that JSON has no word for; its kind, or `!` and what prevented reading it.
@@ -45,6 +82,19 @@ impl Value<'_> {
             Value::Text(_) | Value::BrokenText(_) => "string",
             Value::Array => "array",
             Value::Object | Value::Foreign(_) => "object",
+        }
+    }
+
+    fn into_owned(self) -> Value<'static> {
+        match self {
+            Value::Null => Value::Null,
+            Value::Boolean(value) => Value::Boolean(value),
+            Value::Number(number) => Value::Number(number.into_owned().into()),
+            Value::Text(text) => Value::Text(text.into_owned().into()),
+            Value::BrokenText(broken) => Value::BrokenText(Box::new(broken.into_owned())),
+            Value::Array => Value::Array,
+            Value::Object => Value::Object,
+            Value::Foreign(kind) => Value::Foreign(kind.into_owned().into()),
         }
     }
 }
@@ -67,13 +117,13 @@ pub(crate) struct Node<'a> {
 /// A payload. Node 0 is the payload itself.
 #[derive(Clone, Debug)]
 pub(crate) struct Document<'a> {
-    root: &'static Kind,
-    nodes: Vec<Node<'a>>,
+    root: Option<&'static Kind>,
+    pub(super) nodes: Vec<Node<'a>>,
 }
 
 impl<'a> Document<'a> {
-    /// An empty document whose root is of the given type.
-    pub(crate) fn new(root: &'static Kind) -> Document<'a> {
+    /// An empty document whose root is of the given type, if the table knows it.
+    pub(crate) fn new(root: Option<&'static Kind>) -> Document<'a> {
         Document { root, nodes: Vec::new() }
     }
 
@@ -81,7 +131,7 @@ impl<'a> Document<'a> {
     pub(crate) fn open(&mut self, parent: usize, name: Name<'a>, value: Value<'a>) -> usize {
         let around = self.nodes.get(parent).and_then(|node| node.kind);
         let (row, kind) = match (&name, around) {
-            (Name::Root, _) => (None, Some(self.root)),
+            (Name::Root, _) => (None, self.root),
             (Name::Key(key), Some(Kind::Object(object))) => match object.find(key) {
                 Some((row, field)) => (Some(row), Some(&field.kind)),
                 None => (None, None),
@@ -103,6 +153,19 @@ impl<'a> Document<'a> {
         &self.nodes
     }
 
+    /// The same document, independent of the text it was read from.
+    pub(crate) fn into_owned(self) -> Document<'static> {
+        let own = |node: Node<'_>| Node {
+            name: node.name.into_owned(),
+            value: node.value.into_owned(),
+            parent: node.parent,
+            end: node.end,
+            kind: node.kind,
+            row: node.row,
+        };
+        Document { root: self.root, nodes: self.nodes.into_iter().map(own).collect() }
+    }
+
     /// The indices of the members of an object or array.
     pub(crate) fn members(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
         let end = self.nodes[at].end;
@@ -119,6 +182,40 @@ impl<'a> Document<'a> {
     /// The member of an object with that key.
     pub(crate) fn member(&self, at: usize, key: &str) -> Option<usize> {
         self.members(at).find(|member| matches!(&self.nodes[*member].name, Name::Key(name) if name == key))
+    }
+
+    /// The member of an object or the item of an array that a step of a path leads to.
+    pub(crate) fn child(&self, at: usize, step: &Segment) -> Option<usize> {
+        match (&self.nodes.get(at)?.value, step) {
+            (Value::Object, Segment::Key(key)) => self.member(at, key),
+            (Value::Array, Segment::Index(index)) => self.item(at, *index),
+            _ => None,
+        }
+    }
+
+    /// The item of an array with that index: its items are in order, so that half of them can be left out at a time.
+    fn item(&self, at: usize, index: usize) -> Option<usize> {
+        let (mut from, mut to) = (at + 1, self.nodes[at].end);
+        while from < to {
+            let mut item = from + (to - from) / 2;
+            while self.nodes[item].parent != at {
+                item = self.nodes[item].parent;
+            }
+            match &self.nodes[item].name {
+                Name::Index(here) if *here < index => from = self.nodes[item].end,
+                Name::Index(here) if *here > index => to = item,
+                _ => return Some(item),
+            }
+        }
+        None
+    }
+
+    /// The value at a path, even if it is `null`.
+    pub(crate) fn locate(&self, path: &[Segment]) -> Option<usize> {
+        if self.nodes.is_empty() {
+            return None;
+        }
+        path.iter().try_fold(0, |at, step| self.child(at, step))
     }
 
     /// The value at a path of keys; `null` counts as absent.
@@ -145,10 +242,10 @@ impl<'a> Document<'a> {
         let mut at = at;
         loop {
             let node = &self.nodes[at];
-            match &node.name {
-                Name::Root => break,
-                Name::Key(key) => segments.push(Segment::Key(key.clone().into_owned().into())),
-                Name::Index(index) => segments.push(Segment::Index(*index)),
+            match (&node.name, node.name.key()) {
+                (Name::Index(index), _) => segments.push(Segment::Index(*index)),
+                (_, Some(key)) => segments.push(Segment::Key(key.to_owned().into())),
+                (_, None) => break,
             }
             at = node.parent;
         }

@@ -1,14 +1,20 @@
 //! JSON, read strictly and written canonically.
 
+mod as_is;
 mod document;
+mod edit;
 mod number;
 mod parser;
 mod writer;
 
+pub(crate) use as_is::write_as_is;
 pub(crate) use document::{Document, Name, Node, Value};
 pub(crate) use number::{MAX_SAFE_INTEGER, Whole, whole};
-pub(crate) use parser::{Notation, parse};
-pub(crate) use writer::{Style, write_object};
+pub(crate) use parser::{Notation, parse, parse_inside};
+pub(crate) use writer::{Style, write_name, write_object, write_value};
+
+/// The mark around the kind of a value that JSON has no word for, in host notation.
+const FOREIGN: char = '\u{1}';
 
 /// The largest input that is read, in bytes. The largest valid body has about 10 kB.
 pub const MAX_BYTES: usize = 256 * 1024;

@@ -1,12 +1,12 @@
 //! JSON text to a document, by the letter of RFC 8259.
 //!
-//! A break of the grammar ends the reading with one issue; what merely may be read in two ways (a key that appears
-//! twice, half a character) is reported beside the document.
+//! A break of the grammar ends the reading with one issue. What may be read in two ways (a key that appears twice, half a
+//! character) is kept in the document, for the checks to report.
 
 use std::borrow::Cow;
 
-use super::document::{Document, Name, Value};
-use super::{MAX_BYTES, MAX_DEPTH};
+use super::document::{Broken, Document, Name, Value};
+use super::{FOREIGN, MAX_BYTES, MAX_DEPTH};
 use crate::findings::Findings;
 use crate::issue::{Issue, IssueCode, Path};
 use crate::schema::Kind;
@@ -21,14 +21,22 @@ pub(crate) enum Notation {
     Host,
 }
 
-/// The mark around the kind of a value that JSON has no word for.
-const FOREIGN: u8 = 1;
-
 /// Reads a text into a document whose root is of the type `root`.
 pub(crate) fn parse<'a>(
     input: &'a [u8],
     notation: Notation,
     root: &'static Kind,
+    findings: &mut Findings,
+) -> Result<Document<'a>, Box<Issue>> {
+    parse_inside(input, notation, Some(root), 0, findings)
+}
+
+/// Reads the text of a value that lies at a depth inside of a payload.
+pub(crate) fn parse_inside<'a>(
+    input: &'a [u8],
+    notation: Notation,
+    root: Option<&'static Kind>,
+    depth: usize,
     findings: &mut Findings,
 ) -> Result<Document<'a>, Box<Issue>> {
     if input.len() > MAX_BYTES {
@@ -45,7 +53,7 @@ pub(crate) fn parse<'a>(
         parser.at = text.len() - rest.len();
         parser.findings.add(0, Issue::new(IssueCode::JsonByteOrderMark, Path::root()));
     }
-    parser.value(0, Name::Root, 0)?;
+    parser.value(0, Name::Root, depth)?;
     parser.blanks();
     if parser.at < text.len() {
         return Err(Box::new(parser.issue(IssueCode::JsonTrailingData)));
@@ -59,6 +67,8 @@ fn at_position(code: IssueCode, before: &str, offset: usize) -> Issue {
     Issue::new(code, Path::root()).with("line", line).with("column", column).with("offset", offset)
 }
 
+const MARK: u8 = FOREIGN as u8;
+
 type Parsing<T> = Result<T, Box<Issue>>;
 
 struct Parser<'a, 'f> {
@@ -69,10 +79,10 @@ struct Parser<'a, 'f> {
     findings: &'f mut Findings,
 }
 
-/// A string: its text, and whether unpaired surrogates were replaced in it.
-struct Text<'a> {
-    text: Cow<'a, str>,
-    broken: bool,
+/// A string.
+enum Text<'a> {
+    Whole(Cow<'a, str>),
+    Broken(Box<Broken<'a>>),
 }
 
 impl<'a> Parser<'a, '_> {
@@ -105,8 +115,10 @@ impl<'a> Parser<'a, '_> {
             Some(b'{') => self.object(parent, name, depth),
             Some(b'[') => self.array(parent, name, depth),
             Some(b'"') => {
-                let Text { text, broken } = self.string()?;
-                let value = if broken { Value::BrokenText(text.into_owned()) } else { Value::Text(text) };
+                let value = match self.string()? {
+                    Text::Whole(text) => Value::Text(text),
+                    Text::Broken(broken) => Value::BrokenText(broken),
+                };
                 self.leaf(parent, name, value)
             }
             Some(b't') => self.literal(parent, name, "true", Value::Boolean(true)),
@@ -116,7 +128,7 @@ impl<'a> Parser<'a, '_> {
                 let number = self.number()?;
                 self.leaf(parent, name, Value::Number(number.into()))
             }
-            Some(FOREIGN) if self.notation == Notation::Host => self.foreign(parent, name),
+            Some(MARK) if self.notation == Notation::Host => self.foreign(parent, name),
             _ => self.expected("value"),
         }
     }
@@ -162,17 +174,16 @@ impl<'a> Parser<'a, '_> {
             if self.peek() != Some(b'"') {
                 return self.expected("key");
             }
-            let key = self.string()?;
-            if key.broken {
-                let issue = Issue::new(IssueCode::UnpairedSurrogate, self.document.path(object));
-                self.findings.add(object, issue);
-            }
+            let key = match self.string()? {
+                Text::Whole(key) => Name::Key(key),
+                Text::Broken(broken) => Name::BrokenKey(broken),
+            };
             self.blanks();
             if self.peek() != Some(b':') {
                 return self.expected("\":\"");
             }
             self.at += 1;
-            self.value(object, Name::Key(key.text), depth + 1)?;
+            self.value(object, key, depth + 1)?;
             self.blanks();
             match self.peek() {
                 Some(b',') => self.at += 1,
@@ -182,22 +193,7 @@ impl<'a> Parser<'a, '_> {
         }
         self.at += 1;
         self.document.close(object);
-        self.find_duplicates(object);
         Ok(())
-    }
-
-    fn find_duplicates(&mut self, object: usize) {
-        let document = &self.document;
-        let key = |member: usize| match &document.nodes()[member].name {
-            Name::Key(key) => key.as_ref(),
-            _ => "",
-        };
-        let mut members: Vec<usize> = document.members(object).collect();
-        members.sort_unstable_by(|one, other| key(*one).cmp(key(*other)).then(one.cmp(other)));
-        for pair in members.windows(2).filter(|pair| key(pair[0]) == key(pair[1])) {
-            let issue = Issue::new(IssueCode::DuplicateKey, document.path(pair[1]));
-            self.findings.add(pair[1], issue.with("key", key(pair[1]).to_owned()));
-        }
     }
 
     fn array(&mut self, parent: usize, name: Name<'a>, depth: usize) -> Parsing<()> {
@@ -222,7 +218,7 @@ impl<'a> Parser<'a, '_> {
 
     fn foreign(&mut self, parent: usize, name: Name<'a>) -> Parsing<()> {
         let rest = &self.text[self.at + 1..];
-        let Some((kind, _)) = rest.split_once(char::from(FOREIGN)) else {
+        let Some((kind, _)) = rest.split_once(FOREIGN) else {
             return self.expected("value");
         };
         self.at += kind.len() + 2;
@@ -271,7 +267,7 @@ impl<'a> Parser<'a, '_> {
         if self.peek() == Some(b'"') {
             let text = &self.text[start..self.at];
             self.at += 1;
-            return Ok(Text { text: text.into(), broken: false });
+            return Ok(Text::Whole(text.into()));
         }
         let mut text = self.text[start..self.at].to_owned();
         let mut broken = false;
@@ -279,7 +275,11 @@ impl<'a> Parser<'a, '_> {
             match self.peek() {
                 Some(b'"') => {
                     self.at += 1;
-                    return Ok(Text { text: text.into(), broken });
+                    let written = &self.text[start - 1..self.at];
+                    return Ok(match broken {
+                        true => Text::Broken(Box::new(Broken { text, written: written.into() })),
+                        false => Text::Whole(text.into()),
+                    });
                 }
                 Some(b'\\') => {
                     self.at += 1;
@@ -290,9 +290,9 @@ impl<'a> Parser<'a, '_> {
                 Some(_) => return self.expected("escaped control character"),
                 None => return self.expected("closing quote"),
             }
-            let start = self.at;
+            let plain = self.at;
             self.plain();
-            text.push_str(&self.text[start..self.at]);
+            text.push_str(&self.text[plain..self.at]);
         }
     }
 

@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use super::FOREIGN;
 use super::document::{Document, Name, Value};
 use super::number::{Whole, whole};
 use crate::check::date_time;
@@ -23,7 +24,6 @@ pub(crate) fn write_object(document: &Document<'_>, at: usize, style: Style, out
     let mut first = true;
     for member in members {
         let node = &document.nodes()[member];
-        let Name::Key(key) = &node.name else { continue };
         if node.value == Value::Null {
             continue;
         }
@@ -31,31 +31,35 @@ pub(crate) fn write_object(document: &Document<'_>, at: usize, style: Style, out
             out.push(',');
         }
         first = false;
-        write_text(key, out);
-        out.push(':');
+        write_name(&node.name, out);
         write_value(document, member, style, out);
     }
     out.push('}');
 }
 
-fn write_value(document: &Document<'_>, at: usize, style: Style, out: &mut String) {
+/// Writes the key of a member and its colon.
+pub(crate) fn write_name(name: &Name<'_>, out: &mut String) {
+    match name {
+        Name::Key(key) => write_text(key, out),
+        Name::BrokenKey(broken) => out.push_str(&broken.written),
+        Name::Root | Name::Index(_) => return,
+    }
+    out.push(':');
+}
+
+/// Writes the value at `at`. One that no valid body holds is written as the host wrote it.
+pub(crate) fn write_value(document: &Document<'_>, at: usize, style: Style, out: &mut String) {
     let node = &document.nodes()[at];
     match &node.value {
-        Value::Null | Value::Foreign(_) => out.push_str("null"),
-        Value::Boolean(value) => out.push_str(if *value { "true" } else { "false" }),
-        Value::Number(number) => match (node.kind, whole(number)) {
-            (Some(Kind::Integer(_)), Whole::Integer(value)) => {
+        Value::Number(number) if matches!(node.kind, Some(Kind::Integer(_))) => match whole(number) {
+            Whole::Integer(value) => {
                 let _ = write!(out, "{value}");
             }
-            _ => out.push_str(number),
+            Whole::Beyond | Whole::Fraction => out.push_str(number),
         },
-        Value::Text(text) => match node.kind {
-            Some(Kind::Text(row)) if row.format == Format::DateTime && style.china_time => {
-                write_text(&date_time::in_china(text), out);
-            }
-            _ => write_text(text, out),
-        },
-        Value::BrokenText(text) => write_text(text, out),
+        Value::Text(text) if style.china_time && is_time(node.kind) => {
+            write_text(&date_time::in_china(text), out);
+        }
         Value::Object => write_object(document, at, style, out),
         Value::Array => {
             out.push('[');
@@ -66,6 +70,25 @@ fn write_value(document: &Document<'_>, at: usize, style: Style, out: &mut Strin
                 write_value(document, member, style, out);
             }
             out.push(']');
+        }
+        leaf => write_leaf(leaf, out),
+    }
+}
+
+fn is_time(kind: Option<&Kind>) -> bool {
+    matches!(kind, Some(Kind::Text(row)) if row.format == Format::DateTime)
+}
+
+/// Writes a value without members as it was read.
+pub(super) fn write_leaf(value: &Value<'_>, out: &mut String) {
+    match value {
+        Value::Null | Value::Array | Value::Object => out.push_str("null"),
+        Value::Boolean(value) => out.push_str(if *value { "true" } else { "false" }),
+        Value::Number(number) => out.push_str(number),
+        Value::Text(text) => write_text(text, out),
+        Value::BrokenText(broken) => out.push_str(&broken.written),
+        Value::Foreign(kind) => {
+            let _ = write!(out, "{FOREIGN}{kind}{FOREIGN}");
         }
     }
 }

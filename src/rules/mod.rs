@@ -9,24 +9,28 @@ mod custom_fields;
 mod dates;
 mod facts;
 mod levels;
+mod lock;
+mod place;
+mod relevance;
+mod requirement;
 mod statement;
 
 pub(crate) use facts::{Facts, Side, Verdicts};
-
-/// The place of a field: the keys that lead to it.
-pub(crate) type Place = &'static [&'static str];
+pub use lock::Lock;
+pub(crate) use lock::lock;
+pub(crate) use place::{ANY, Place, meets, paths};
+pub(crate) use relevance::{RELEVANCE, is_relevant};
+pub(crate) use requirement::{REQUIREMENTS, is_required};
 
 /// One rule.
 pub(crate) struct Rule {
     /// The fields whose value it depends on.
-    #[allow(dead_code, reason = "read by form sessions")]
     pub(crate) reads: &'static [Place],
     /// Looks at the fields and reports.
     pub(crate) check: fn(&Facts<'_>, &mut Verdicts<'_>),
 }
 
-/// Every rule.
-pub(crate) static RULES: &[&[Rule]] = &[
+static RULES: &[&[Rule]] = &[
     card::RULES,
     dates::RULES,
     levels::RULES,
@@ -35,3 +39,8 @@ pub(crate) static RULES: &[&[Rule]] = &[
     statement::RULES,
     code_mode::RULES,
 ];
+
+/// Every rule, in the order they are asked.
+pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().copied().flatten()
+}

@@ -1,6 +1,6 @@
 //! What a row of the table can say about a field.
 
-use crate::issue::Severity;
+use crate::issue::{Segment, Severity};
 use crate::locale::Bilingual;
 
 /// A JSON object of the API: its fields, in the order of the API's page.
@@ -65,6 +65,15 @@ impl Kind {
             Kind::Boolean => "boolean",
             Kind::Object(_) => "object",
             Kind::List(_) => "array",
+        }
+    }
+
+    /// The type of the member or item that a step of a path leads to.
+    pub(crate) fn inside(&self, step: &Segment) -> Option<&'static Kind> {
+        match (self, step) {
+            (Kind::Object(object), Segment::Key(key)) => object.find(key).map(|(_, field)| &field.kind),
+            (Kind::List(list), Segment::Index(_)) => Some(list.item),
+            _ => None,
         }
     }
 }

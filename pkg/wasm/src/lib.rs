@@ -5,6 +5,7 @@
 //! an input that is not valid, an `Error` otherwise.
 
 mod answer;
+mod form;
 mod issue;
 mod options;
 mod request;

@@ -71,7 +71,10 @@ pub(crate) struct SignedRequest {
     body: String,
 }
 
-fn outcome(request: Result<PreparedRequest, RequestError>, locale: Locale) -> Result<JsValue, JsValue> {
+pub(crate) fn outcome(
+    request: Result<PreparedRequest, RequestError>,
+    locale: Locale,
+) -> Result<JsValue, JsValue> {
     match request {
         Ok(request) => Ok(to_js(&CorePrepared {
             data: PreparedRequestData::from(&request),

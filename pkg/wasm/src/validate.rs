@@ -21,7 +21,7 @@ pub(crate) struct CoreReport {
     issues: Vec<LocalizedIssue>,
 }
 
-fn report(report: Report, locale: Locale) -> JsValue {
+pub(crate) fn report(report: Report, locale: Locale) -> JsValue {
     let body = report.body().map(str::to_owned);
     let issues = match report.into_result() {
         Ok((_, warnings)) => warnings,

@@ -1,0 +1,157 @@
+import { core } from "../core.js";
+import type { CoreChanges, CoreFieldState, CoreForm } from "../generated/membercard.js";
+import { writeHostValue } from "../host-value.js";
+import type { RequestOptions, ValidateOptions } from "../options.js";
+import { PreparedRequest } from "../prepared-request.js";
+import { readRequestOptions, readValidateOptions } from "../read-options.js";
+import type { CardUpdate, Issue, Validation } from "../types.js";
+import { validation } from "../validation.js";
+import { type FieldPath, steps } from "./field-path.js";
+import { readHostText } from "./host-text.js";
+import type { FieldChange, FieldState, FormChanges } from "./types.js";
+
+/** What a form begins with, and what it validates against. */
+export interface CardFormOptions extends ValidateOptions {
+	/** The update to begin with, laid over the values of `current`. */
+	initial?: unknown;
+}
+
+/** Is told after every edit what it changed. */
+export type FormListener = (changes: FormChanges) => void;
+
+/**
+ * A live form session over one update. After an edit it judges again only the field, what is around it, and the rules
+ * that read it.
+ *
+ * With `current` the form begins with the card's values, and `patch()` is what the user changed: the top-level fields
+ * that differ from the card's. A form holds memory of the WebAssembly module until it is disposed of, or collected.
+ */
+export class CardForm implements Disposable {
+	readonly #form: CoreForm;
+	readonly #listeners = new Set<FormListener>();
+
+	constructor(options: CardFormOptions = {}) {
+		const read = readValidateOptions(options);
+		const { initial } = options;
+		const { CoreForm } = core();
+		this.#form = new CoreForm(initial === undefined ? undefined : writeHostValue(initial), read);
+	}
+
+	/** Gives a field a value; `undefined` removes it. Throws an Error if the path leads nowhere. */
+	set(path: FieldPath, value: unknown): FormChanges {
+		const field = steps(path);
+		return this.#tell(
+			value === undefined ? this.#form.remove(field) : this.#form.set(field, writeHostValue(value)),
+		);
+	}
+
+	/** Gives a field the value that a text typed into its input stands for: a number for an integer, nothing for "". */
+	enter(path: FieldPath, text: string): FormChanges {
+		return this.#tell(this.#form.enter(steps(path), text));
+	}
+
+	/** Removes a field, or an item of a list. */
+	remove(path: FieldPath): FormChanges {
+		return this.#tell(this.#form.remove(steps(path)));
+	}
+
+	/** Inserts an item into a list, before the one with that index. */
+	insert(list: FieldPath, index: number, value: unknown): FormChanges {
+		return this.#tell(this.#form.insert(steps(list), index, writeHostValue(value)));
+	}
+
+	/** Moves an item of a list to another index. */
+	move(list: FieldPath, from: number, to: number): FormChanges {
+		return this.#tell(this.#form.move_item(steps(list), from, to));
+	}
+
+	/** Goes back to the values that the form began with. */
+	reset(): FormChanges {
+		return this.#tell(this.#form.reset());
+	}
+
+	/** Marks a field as visited, as a form does when its input loses the focus. */
+	touch(path: FieldPath): void {
+		this.#form.touch(steps(path));
+	}
+
+	/** Whether a field is marked as visited. */
+	touched(path: FieldPath): boolean {
+		return this.#form.touched(steps(path));
+	}
+
+	/** Whether a field's value, or without a path anything, differs from the card's or from the initial one. */
+	dirty(path: FieldPath = []): boolean {
+		return this.#form.dirty(steps(path));
+	}
+
+	/** All that is known about a field, now. */
+	field(path: FieldPath): FieldState {
+		return fieldState(this.#form.field(steps(path)));
+	}
+
+	/** All issues of the value, in document order: those that `validate` finds. */
+	issues(): Issue[] {
+		return this.#form.issues();
+	}
+
+	/** The top-level fields that differ from the card's or from the initial ones. */
+	changes(): FieldChange[] {
+		return this.#form.changes().map(({ pointer, sent, before, after }) => ({
+			pointer,
+			sent,
+			before: before === undefined ? undefined : JSON.parse(before),
+			after: after === undefined ? undefined : readHostText(after),
+		}));
+	}
+
+	/** The whole value, valid or not. */
+	value(): CardUpdate {
+		return readHostText(this.#form.value()) as CardUpdate;
+	}
+
+	/** What is to be sent: with a card only what the user changed. */
+	patch(): CardUpdate {
+		return readHostText(this.#form.patch()) as CardUpdate;
+	}
+
+	/** The validation of what is to be sent. */
+	validate(): Validation {
+		return validation(this.#form.report());
+	}
+
+	/** The request that carries what is to be sent. Throws a ValidationError. */
+	prepare(options: RequestOptions): PreparedRequest {
+		const request = readRequestOptions(options);
+		return PreparedRequest.of(() => this.#form.prepare(request));
+	}
+
+	/** Calls the listener after every edit, until the returned function is called. */
+	subscribe(listener: FormListener): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	/** Frees the form's memory. The form cannot be used afterwards. */
+	dispose(): void {
+		this.#listeners.clear();
+		this.#form.free();
+	}
+
+	[Symbol.dispose](): void {
+		this.dispose();
+	}
+
+	#tell(changes: CoreChanges): FormChanges {
+		const told = { ...changes, fields: changes.fields.map(fieldState) };
+		for (const listener of this.#listeners) {
+			listener(told);
+		}
+		return told;
+	}
+}
+
+function fieldState(state: CoreFieldState): FieldState {
+	const { value } = state;
+	return { ...state, value: value === undefined ? undefined : readHostText(value) };
+}

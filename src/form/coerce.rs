@@ -1,0 +1,117 @@
+//! From the text of an input element to a value.
+
+use crate::issue::Path;
+use crate::json::{Document, Name, Notation, Value, parse_inside, write_as_is};
+use crate::schema::Kind;
+use crate::validator::UPDATE;
+
+/// The value that a text typed into the input of a field stands for, as JSON text for
+/// [`CardForm::set`](super::CardForm::set); `None` if it stands for none.
+///
+/// * An empty text is no value.
+/// * For an integer, blanks around it are dropped, full-width digits are read as digits, and a number becomes a number.
+/// * For a boolean, `true` and `on` are `true`, `false` and `off` are `false`.
+/// * Anything else, a number that cannot be read included, stays the text it is, so that its issue appears.
+///
+/// ```
+/// use wechatpay_membercard::{Path, coerce};
+///
+/// let quantity = Path::from(["total_quantity"]);
+/// assert_eq!(coerce(&quantity, ""), None);
+/// assert_eq!(coerce(&quantity, " 5000000 ").as_deref(), Some("5000000"));
+/// assert_eq!(coerce(&quantity, "a lot").as_deref(), Some(r#""a lot""#));
+/// assert_eq!(coerce(&Path::from(["title"]), "5000000").as_deref(), Some(r#""5000000""#));
+/// ```
+pub fn coerce(field: &Path, text: &str) -> Option<String> {
+    if text.is_empty() {
+        return None;
+    }
+    let kind = field.segments().iter().try_fold(&UPDATE, |kind, step| kind.inside(step));
+    let value = match kind {
+        Some(Kind::Integer(_)) => integer(text),
+        Some(Kind::Boolean) => boolean(text),
+        _ => None,
+    };
+    Some(value.unwrap_or_else(|| quoted(text)))
+}
+
+fn integer(text: &str) -> Option<String> {
+    let plain: String = text.trim().chars().map(half_width).collect();
+    let digits = plain.trim_start_matches('0');
+    if plain.bytes().all(|byte| byte.is_ascii_digit()) && plain != digits {
+        return Some(if digits.is_empty() { "0".into() } else { digits.into() });
+    }
+    let read = parse_inside(plain.as_bytes(), Notation::Json, None, 0, &mut Default::default()).ok()?;
+    matches!(read.nodes()[0].value, Value::Number(_)).then_some(plain.clone())
+}
+
+fn boolean(text: &str) -> Option<String> {
+    match text.trim() {
+        "true" | "on" => Some("true".into()),
+        "false" | "off" => Some("false".into()),
+        _ => None,
+    }
+}
+
+/// The ASCII character for a full-width digit or sign.
+fn half_width(character: char) -> char {
+    match character {
+        '\u{ff10}'..='\u{ff19}' | '\u{ff0d}' | '\u{ff0e}' => {
+            char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character)
+        }
+        other => other,
+    }
+}
+
+fn quoted(text: &str) -> String {
+    let mut document = Document::new(None);
+    let at = document.open(0, Name::Root, Value::Text(text.into()));
+    let mut quoted = String::with_capacity(text.len() + 2);
+    write_as_is(&document, at, &mut quoted);
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_become_numbers() {
+        let days = Path::from(["date_information", "wait_days_after_receive"]);
+        for (text, value) in [
+            ("30", "30"),
+            ("007", "7"),
+            ("000", "0"),
+            ("３０", "30"),
+            ("\t30\n", "30"),
+            ("-1", "-1"),
+            ("1.5", "1.5"),
+            ("1e3", "1e3"),
+            ("99999999999999999999", "99999999999999999999"),
+        ] {
+            assert_eq!(coerce(&days, text).as_deref(), Some(value), "{text}");
+        }
+        for text in ["1,000", "1 000", "+1", "0x10", "NaN", "\"1\"", "１天", " ", "true", "\u{1}x\u{1}"] {
+            assert_eq!(coerce(&days, text), Some(serde_json::to_string(text).unwrap()), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_become_booleans() {
+        let level = Path::from(["need_display_level"]);
+        for (text, value) in [("true", "true"), ("on", "true"), ("false", "false"), ("off", "false")] {
+            assert_eq!(coerce(&level, text).as_deref(), Some(value));
+        }
+        assert_eq!(coerce(&level, "yes").as_deref(), Some("\"yes\""));
+        assert_eq!(coerce(&level, ""), None);
+    }
+
+    #[test]
+    fn all_else_is_text() {
+        let value =
+            Path::from(["user_information_form", "custom_field_list"]).index(0).key("values").index(0);
+        for path in [Path::root(), value, Path::from(["nothing", "known"]), Path::from(["code_mode"])] {
+            assert_eq!(coerce(&path, "a\"\n1").as_deref(), Some(r#""a\"\n1""#), "{path}");
+        }
+    }
+}

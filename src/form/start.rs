@@ -1,0 +1,68 @@
+//! What a form starts from: the card's own values, and the update that was given for a start.
+
+use crate::issue::{Issue, Segment};
+use crate::json::{Document, Name, Value};
+use crate::validator::UPDATE;
+
+/// An update without any field.
+pub(super) fn empty() -> Document<'static> {
+    Document::gather(Some(&UPDATE), Value::Object, [])
+}
+
+/// The values of a card that an update can set. What the card does not have (`null`, empty texts, objects and lists) and
+/// what could not be read is left out.
+pub(super) fn values_of(card: &Document<'static>, unreadable: &[Issue]) -> Document<'static> {
+    let is_readable = |name: &Name<'static>| {
+        let is_in_it = |issue: &Issue| match issue.path.segments().first() {
+            Some(Segment::Key(key)) => name.key() == Some(key),
+            _ => false,
+        };
+        !unreadable.iter().any(is_in_it)
+    };
+    let members = kept_members(card, 0).into_iter().filter(|(name, _)| is_readable(name));
+    Document::gather(Some(&UPDATE), Value::Object, members)
+}
+
+fn kept(card: &Document<'static>, at: usize) -> Option<Document<'static>> {
+    let node = &card.nodes()[at];
+    match &node.value {
+        Value::Null => None,
+        Value::Text(text) if text.is_empty() => None,
+        Value::Object => {
+            let members = kept_members(card, at);
+            (!members.is_empty()).then(|| Document::gather(node.kind, Value::Object, members))
+        }
+        Value::Array => {
+            let items: Vec<_> = card.members(at).filter_map(|item| kept(card, item)).collect();
+            let items = items.into_iter().enumerate().map(|(index, item)| (Name::Index(index), item));
+            let list = Document::gather(node.kind, Value::Array, items);
+            (list.nodes().len() > 1).then_some(list)
+        }
+        _ => Some(card.subtree(at)),
+    }
+}
+
+fn kept_members(card: &Document<'static>, at: usize) -> Vec<(Name<'static>, Document<'static>)> {
+    let rows = card.table(at).map_or(&[][..], |table| table.fields);
+    let members = rows.iter().filter_map(|row| card.member(at, row.name));
+    members.filter_map(|member| Some((card.nodes()[member].name.clone(), kept(card, member)?))).collect()
+}
+
+/// An update laid over the values of a card: its fields stand in the place of the card's.
+pub(super) fn lay_over(card: &Document<'static>, update: Document<'static>) -> Document<'static> {
+    if update.table(0).is_none() {
+        return update;
+    }
+    let name_of = |document: &Document<'static>, member: usize| document.nodes()[member].name.clone();
+    let of_card = card
+        .members(0)
+        .filter(|member| card.nodes()[*member].name.key().is_none_or(|key| update.member(0, key).is_none()));
+    let mut members: Vec<_> = of_card
+        .map(|member| (card, member))
+        .chain(update.members(0).map(|member| (&update, member)))
+        .collect();
+    members.sort_by_key(|(document, member)| document.nodes()[*member].row.unwrap_or(usize::MAX));
+    let members =
+        members.into_iter().map(|(document, member)| (name_of(document, member), document.subtree(member)));
+    Document::gather(Some(&UPDATE), Value::Object, members)
+}

@@ -1,0 +1,75 @@
+//! The fields that a user has visited. They keep their mark when the items of a list move.
+
+use std::collections::BTreeSet;
+
+use crate::issue::{Path, Segment};
+
+/// The paths of the fields that a user has visited.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Touched(BTreeSet<Path>);
+
+/// How the items of a list move.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Shift {
+    Insert(usize),
+    Remove(usize),
+    Move { from: usize, to: usize },
+}
+
+impl Shift {
+    /// The new index of an item; none if it is gone.
+    fn new_index(self, old: usize) -> Option<usize> {
+        match self {
+            Shift::Insert(at) if old >= at => Some(old + 1),
+            Shift::Remove(at) if old == at => None,
+            Shift::Remove(at) if old > at => Some(old - 1),
+            Shift::Move { from, to } if old == from => Some(to),
+            Shift::Move { from, to } if from < old && old <= to => Some(old - 1),
+            Shift::Move { from, to } if to <= old && old < from => Some(old + 1),
+            _ => Some(old),
+        }
+    }
+}
+
+impl Touched {
+    pub(super) fn add(&mut self, path: &Path) {
+        self.0.insert(path.clone());
+    }
+
+    pub(super) fn has(&self, path: &Path) -> bool {
+        self.0.contains(path)
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// Follows the items of a list.
+    pub(super) fn shift(&mut self, list: &Path, shift: Shift) {
+        let depth = list.segments().len();
+        let follow = |mut path: Path| {
+            if path.segments().starts_with(list.segments())
+                && let Some(Segment::Index(index)) = path.0.get_mut(depth)
+            {
+                *index = shift.new_index(*index)?;
+            }
+            Some(path)
+        };
+        self.0 = std::mem::take(&mut self.0).into_iter().filter_map(follow).collect();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Shift;
+
+    #[test]
+    fn items_make_room_for_each_other() {
+        let all = |shift: Shift| -> Vec<_> { (0..5).map(|old| shift.new_index(old)).collect() };
+        assert_eq!(all(Shift::Insert(2)), [Some(0), Some(1), Some(3), Some(4), Some(5)]);
+        assert_eq!(all(Shift::Remove(2)), [Some(0), Some(1), None, Some(2), Some(3)]);
+        assert_eq!(all(Shift::Move { from: 1, to: 3 }), [Some(0), Some(3), Some(1), Some(2), Some(4)]);
+        assert_eq!(all(Shift::Move { from: 3, to: 1 }), [Some(0), Some(2), Some(3), Some(1), Some(4)]);
+        assert_eq!(all(Shift::Move { from: 2, to: 2 }), [0, 1, 2, 3, 4].map(Some));
+    }
+}

@@ -1,0 +1,54 @@
+//! Where a path leads: through the values that are there, and on through the table.
+
+use super::FormError;
+use crate::issue::{Path, Segment};
+use crate::json::{Document, Value};
+use crate::schema::Kind;
+
+/// How far the values of a document go along a path.
+pub(super) struct Trail {
+    /// The last value on the way.
+    pub(super) at: usize,
+    /// How many steps lead to it.
+    pub(super) depth: usize,
+    /// The type of what the whole path leads to, if the table knows it.
+    pub(super) kind: Option<&'static Kind>,
+}
+
+/// Follows a path. Where there are no values, the table must know the way; an index there stands for an item to append.
+pub(super) fn follow(document: &Document<'_>, path: &Path) -> Result<Trail, FormError> {
+    let steps = path.segments();
+    let mut at = 0;
+    let mut depth = 0;
+    while let Some(next) = steps.get(depth).and_then(|step| document.child(at, step)) {
+        at = next;
+        depth += 1;
+    }
+    let node = &document.nodes()[at];
+    let is_array = node.value == Value::Array;
+    let mut length = if is_array { document.members(at).count() } else { 0 };
+    let mut kind = node.kind;
+    for (behind, step) in steps[depth..].iter().enumerate() {
+        let is_list = matches!(kind, Some(Kind::List(_))) || behind == 0 && is_array;
+        kind = match (step, kind.and_then(|kind| kind.inside(step))) {
+            (Segment::Index(index), _) if is_list && *index != length => {
+                return Err(FormError::OutOfRange { path: path.clone(), length });
+            }
+            (_, Some(inside)) => Some(inside),
+            _ => return Err(FormError::UnknownField { path: path.clone() }),
+        };
+        length = 0;
+    }
+    Ok(Trail { at, depth, kind })
+}
+
+/// Follows a path to a value or to a field that has none: no path of an item to append.
+pub(super) fn follow_to_field(document: &Document<'_>, path: &Path) -> Result<Trail, FormError> {
+    let trail = follow(document, path)?;
+    let is_index = |step: &Segment| matches!(step, Segment::Index(_));
+    if path.segments()[trail.depth..].iter().any(is_index) {
+        let length = document.members(trail.at).count();
+        return Err(FormError::OutOfRange { path: path.clone(), length });
+    }
+    Ok(trail)
+}

@@ -1,0 +1,69 @@
+//! Which kind of input a field is edited with.
+
+use serde::Serialize;
+
+use crate::schema::{Format, Kind, List, Text};
+
+/// The kind of input that a field is edited with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum InputType {
+    /// A line of text.
+    Text,
+    /// Text with line breaks.
+    Textarea,
+    /// A whole number.
+    Number,
+    /// Yes or no.
+    Checkbox,
+    /// One of the options.
+    Select,
+    /// Some of the options.
+    Multiselect,
+    /// A web address.
+    Url,
+    /// A telephone number.
+    Tel,
+    /// A date and time with its offset, as RFC 3339 writes it.
+    DateTime,
+    /// A group of fields.
+    Object,
+    /// Items, each with the inputs that are listed below `*`.
+    List,
+}
+
+impl InputType {
+    pub(super) const fn of(kind: &Kind) -> InputType {
+        match kind {
+            Kind::Text(Text { format, .. }) => match format {
+                Format::Prose => InputType::Textarea,
+                Format::ImageUrl | Format::WebUrl => InputType::Url,
+                Format::Phone => InputType::Tel,
+                Format::DateTime => InputType::DateTime,
+                Format::Line | Format::LineInBytes | Format::CardTitle | Format::Appid | Format::PagePath => {
+                    InputType::Text
+                }
+            },
+            Kind::Integer(_) => InputType::Number,
+            Kind::Boolean => InputType::Checkbox,
+            Kind::Choice(_) => InputType::Select,
+            Kind::List(List { item: Kind::Choice(_), .. }) => InputType::Multiselect,
+            Kind::List(_) => InputType::List,
+            Kind::Object(_) => InputType::Object,
+        }
+    }
+
+    /// Whether a person types text or digits into it.
+    pub(super) const fn is_typed(self) -> bool {
+        !matches!(
+            self,
+            InputType::Checkbox
+                | InputType::Select
+                | InputType::Multiselect
+                | InputType::Object
+                | InputType::List
+        )
+    }
+}

@@ -1,0 +1,82 @@
+//! Places of fields, and how they lie to each other.
+
+use crate::issue::{Path, Segment};
+use crate::json::Document;
+
+/// The place of a field: the keys that lead to it. `*` stands for any item of a list.
+pub(crate) type Place = &'static [&'static str];
+
+/// Stands for any item of a list.
+pub(crate) const ANY: &str = "*";
+
+/// Whether one of them lies in the other, or both are the same: a change at the path may show at the place.
+pub(crate) fn meets(place: Place, path: &[Segment]) -> bool {
+    place.iter().zip(path).all(|(key, segment)| is_step(key, segment))
+}
+
+/// Whether the path is one of the place.
+pub(crate) fn is_at(place: Place, path: &[Segment]) -> bool {
+    place.len() == path.len() && meets(place, path)
+}
+
+fn is_step(key: &str, segment: &Segment) -> bool {
+    match segment {
+        Segment::Key(name) => name == key,
+        Segment::Index(_) => key == ANY,
+    }
+}
+
+/// The path of a place, in the item of a list that another path lies in.
+pub(crate) fn beside(place: Place, path: &[Segment]) -> Path {
+    let step = |(depth, key): (usize, &&'static str)| match path.get(depth) {
+        Some(Segment::Index(index)) if *key == ANY => Segment::Index(*index),
+        _ => Segment::Key((*key).into()),
+    };
+    Path(place.iter().enumerate().map(step).collect())
+}
+
+/// The paths of a place: in the items of lists that another path lies in, and else in every item of the document.
+pub(crate) fn paths(place: Place, document: &Document<'_>, path: &[Segment]) -> Vec<Path> {
+    let mut paths = vec![Path::root()];
+    for (depth, key) in place.iter().enumerate() {
+        paths = match path.get(depth) {
+            Some(Segment::Index(index)) if *key == ANY => {
+                paths.into_iter().map(|path| path.index(*index)).collect()
+            }
+            _ if *key == ANY => paths.into_iter().flat_map(|path| items(document, path)).collect(),
+            _ => paths.into_iter().map(|path| path.key(*key)).collect(),
+        };
+    }
+    paths
+}
+
+fn items(document: &Document<'_>, list: Path) -> impl Iterator<Item = Path> {
+    let length = document.locate(list.segments()).map_or(0, |at| document.members(at).count());
+    (0..length).map(move |index| list.clone().index(index))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const VALUES: Place = &["form", "list", ANY, "values"];
+
+    #[test]
+    fn a_place_meets_what_is_around_and_inside_of_it() {
+        let item = Path::from(["form", "list"]).index(3);
+        for path in [Path::root(), Path::from(["form"]), item.clone(), item.clone().key("values").index(0)] {
+            assert!(meets(VALUES, path.segments()), "{path}");
+        }
+        for path in [Path::from(["title"]), item.clone().key("name"), Path::from(["form", "list", "*"])] {
+            assert!(!meets(VALUES, path.segments()) || path.segments().len() == 3, "{path}");
+        }
+        assert!(is_at(VALUES, item.clone().key("values").segments()));
+        assert!(!is_at(VALUES, item.segments()));
+    }
+
+    #[test]
+    fn a_place_is_found_beside_another_one() {
+        let name = Path::from(["form", "list"]).index(3).key("name");
+        assert_eq!(beside(VALUES, name.segments()).to_string(), "/form/list/3/values");
+    }
+}

@@ -1,0 +1,64 @@
+//! Which fields mean nothing beside the value of another one: forms may hide them. Filling them in is never an error,
+//! for WeChat Pay's own example does so.
+
+use super::place::{ANY, Place, beside, is_at};
+use super::{Facts, Side};
+use crate::issue::Segment;
+use crate::json::Value;
+use crate::schema::{CodeMode, CustomFieldType, DateType, Kind};
+
+/// One row: the field has a meaning if another one has one of these values, or none that is known.
+pub(crate) struct Relevance {
+    pub(crate) field: Place,
+    pub(crate) by: Place,
+    values: &'static [&'static str],
+}
+
+const DATE_TYPE: Place = &["date_information", "type"];
+const NEED_BALANCE: Place = &["balance_information", "need_balance"];
+const RANGE: &[&str] = &[DateType::FixTimeRange.as_str()];
+const TERM: &[&str] = &[DateType::FixTerm.as_str()];
+const SYSTEM: &[&str] = &[CodeMode::SystemAllocate.as_str()];
+const CHOICES: &[&str] =
+    &[CustomFieldType::Select.as_str(), CustomFieldType::Radio.as_str(), CustomFieldType::CheckBox.as_str()];
+const YES: &[&str] = &["true"];
+
+/// Every row.
+pub(crate) static RELEVANCE: &[Relevance] = &[
+    Relevance { field: &["total_quantity"], by: &["code_mode"], values: SYSTEM },
+    Relevance { field: &["init_level"], by: &["need_display_level"], values: YES },
+    Relevance { field: &["date_information", "available_begin_time"], by: DATE_TYPE, values: RANGE },
+    Relevance { field: &["date_information", "available_end_time"], by: DATE_TYPE, values: RANGE },
+    Relevance { field: &["date_information", "available_day_after_receive"], by: DATE_TYPE, values: TERM },
+    Relevance { field: &["date_information", "wait_days_after_receive"], by: DATE_TYPE, values: TERM },
+    Relevance { field: &["balance_information", "balance_appid"], by: NEED_BALANCE, values: YES },
+    Relevance { field: &["balance_information", "balance_path"], by: NEED_BALANCE, values: YES },
+    Relevance { field: &["balance_information", "balance_url"], by: NEED_BALANCE, values: YES },
+    Relevance {
+        field: &["user_information_form", "custom_field_list", ANY, "values"],
+        by: &["user_information_form", "custom_field_list", ANY, "type"],
+        values: CHOICES,
+    },
+];
+
+/// Whether the field at a path means anything beside the others. What the update leaves open, the card decides.
+pub(crate) fn is_relevant(facts: &Facts<'_>, path: &[Segment]) -> bool {
+    RELEVANCE.iter().filter(|row| is_at(row.field, path)).all(|row| {
+        let by = beside(row.by, path);
+        let on_card =
+            || facts.current.filter(|_| !row.by.contains(&ANY)).and_then(|card| known(card, by.segments()));
+        known(facts.update, by.segments()).or_else(on_card).is_none_or(|value| row.values.contains(&value))
+    })
+}
+
+/// The value at a path, if it is a boolean or one of the listed values.
+fn known<'d>(side: Side<'d>, path: &[Segment]) -> Option<&'d str> {
+    let node = &side.0.nodes()[side.0.locate(path)?];
+    match (&node.value, node.kind) {
+        (Value::Boolean(value), _) => Some(if *value { "true" } else { "false" }),
+        (Value::Text(text), Some(Kind::Choice(choices))) => {
+            choices.iter().any(|choice| choice.value == text).then_some(text.as_ref())
+        }
+        _ => None,
+    }
+}

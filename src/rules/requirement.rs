@@ -1,0 +1,102 @@
+//! Which fields are required by the others: those whose absence the rules report.
+
+use super::Facts;
+use super::place::{ANY, Place, beside, is_at};
+use crate::issue::{Path, Segment};
+use crate::json::{Document, Value};
+use crate::schema::{CustomFieldType, DateType};
+use crate::validator::Profile;
+
+/// One row: when a field is required.
+pub(crate) struct Requirement {
+    pub(crate) field: Place,
+    pub(crate) when: When,
+    /// Whether the card's own value will do.
+    card_may_have_it: bool,
+}
+
+/// What asks for a field.
+pub(crate) enum When {
+    /// The object around it is there.
+    IsObject(Place),
+    /// Another field has one of these values.
+    HasValue(Place, &'static [&'static str]),
+    /// Another field is filled in.
+    IsFilled(Place),
+    /// The official page that applies.
+    IsProfile(Profile),
+}
+
+const RANGE: When = When::HasValue(&["date_information", "type"], &[DateType::FixTimeRange.as_str()]);
+const TERM: When = When::HasValue(&["date_information", "type"], &[DateType::FixTerm.as_str()]);
+const BALANCE_APPID: Place = &["balance_information", "balance_appid"];
+const BALANCE_PATH: Place = &["balance_information", "balance_path"];
+const STATEMENT_APPID: Place = &["additional_statement", "appid"];
+const STATEMENT_PATH: Place = &["additional_statement", "path"];
+const CHOICES: &[&str] =
+    &[CustomFieldType::Select.as_str(), CustomFieldType::Radio.as_str(), CustomFieldType::CheckBox.as_str()];
+
+/// Every row.
+pub(crate) static REQUIREMENTS: &[Requirement] = &[
+    row(&["date_information", "type"], When::IsObject(&["date_information"])),
+    row(&["date_information", "available_begin_time"], RANGE),
+    row(&["date_information", "available_end_time"], RANGE),
+    row(&["date_information", "available_day_after_receive"], TERM),
+    row(&["init_level"], When::HasValue(&["need_display_level"], &["true"])).or_card(),
+    row(BALANCE_PATH, When::IsFilled(BALANCE_APPID)).or_card(),
+    row(BALANCE_APPID, When::IsFilled(BALANCE_PATH)),
+    row(
+        &["user_information_form", "custom_field_list", ANY, "values"],
+        When::HasValue(&["user_information_form", "custom_field_list", ANY, "type"], CHOICES),
+    ),
+    row(STATEMENT_PATH, When::IsFilled(STATEMENT_APPID)),
+    row(STATEMENT_APPID, When::IsFilled(STATEMENT_PATH)),
+    row(&["code_mode"], When::IsProfile(Profile::Merchant)),
+];
+
+const fn row(field: Place, when: When) -> Requirement {
+    Requirement { field, when, card_may_have_it: false }
+}
+
+impl Requirement {
+    const fn or_card(self) -> Requirement {
+        Requirement { card_may_have_it: true, ..self }
+    }
+}
+
+impl When {
+    /// The field that it reads.
+    pub(crate) fn reads(&self) -> Option<Place> {
+        match self {
+            When::IsObject(place) | When::HasValue(place, _) | When::IsFilled(place) => Some(place),
+            When::IsProfile(_) => None,
+        }
+    }
+
+    fn holds(&self, facts: &Facts<'_>, field: &[Segment]) -> bool {
+        let value = self.reads().and_then(|place| value(facts.update.0, &beside(place, field)));
+        match self {
+            When::IsObject(_) => matches!(value, Some(Value::Object)),
+            When::HasValue(_, values) => match value {
+                Some(Value::Text(text)) => values.contains(&text.as_ref()),
+                Some(Value::Boolean(value)) => values.contains(&if *value { "true" } else { "false" }),
+                _ => false,
+            },
+            When::IsFilled(_) => matches!(value, Some(Value::Text(text)) if !text.is_empty()),
+            When::IsProfile(profile) => facts.profile == *profile,
+        }
+    }
+}
+
+fn value<'d>(document: &'d Document<'d>, path: &Path) -> Option<&'d Value<'d>> {
+    document.locate(path.segments()).map(|at| &document.nodes()[at].value)
+}
+
+/// Whether the field at a path is required, given the other fields and the card.
+pub(crate) fn is_required(facts: &Facts<'_>, path: &[Segment]) -> bool {
+    REQUIREMENTS.iter().filter(|row| is_at(row.field, path)).any(|row| {
+        let on_card =
+            row.card_may_have_it && facts.current.is_some_and(|card| card.filled(row.field).is_some());
+        !on_card && row.when.holds(facts, path)
+    })
+}
