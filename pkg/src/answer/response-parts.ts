@@ -36,7 +36,7 @@ export async function responseParts(response: Global<"Response">): Promise<Respo
 }
 
 /** Whether that is an answer of fetch. */
-export function isResponse(value: unknown): value is Response {
+export function isResponse(value: unknown): value is Global<"Response"> {
 	return typeof (value as Partial<Response> | null | undefined)?.arrayBuffer === "function";
 }
 

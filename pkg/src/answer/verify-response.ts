@@ -27,7 +27,10 @@ export interface AnswerSignature {
 	requestId?: string;
 }
 
-/** Says whether the signature of an answer's message is genuine: with WeChat Pay's public key, in this process or elsewhere. */
+/**
+ * Says whether the signature of an answer's message is genuine: with WeChat Pay's public key, in this process or
+ * elsewhere.
+ */
 export type Verifier = (
 	message: Uint8Array,
 	signature: Uint8Array,

@@ -21,7 +21,9 @@ import type { Inspection, IssueCode } from "../types.js";
 export interface InspectOptions extends ValidateOptions {
 	/** The cards that may be updated, or `"any"`: whoever can hand in messages can then update all of them. */
 	cardIds: readonly string[] | "any";
-	/** Messages whose time differs by so much or more are refused. Default: 300, the 5 minutes that WeChat Pay allows. */
+	/**
+	 * Messages whose time differs by so much or more are refused. Default: 300, the 5 minutes that WeChat Pay allows.
+	 */
 	toleranceSeconds?: number;
 	/** Shorter nonces are refused. Default: 16. */
 	minNonceLength?: number;
@@ -36,9 +38,9 @@ const READ = 2 * MAX_BYTES;
 const LONE_SURROGATE = [0xed, 0xa0, 0x80];
 
 /**
- * The signing guard: decides whether a message that comes from elsewhere may be signed. It accepts exactly a membership-card
- * update of an expected card, fresh, and with a body that is valid and in its normal form. Sign the `message` of what it
- * accepted, once: see `NonceMemory`.
+ * The signing guard: decides whether a message that comes from elsewhere may be signed. It accepts exactly a
+ * membership-card update of an expected card, fresh, and with a body that is valid and in its normal form. Sign the
+ * `message` of what it accepted, once: see `NonceMemory`.
  */
 export function inspectMessage(message: string | Uint8Array, expect: InspectOptions): Inspection {
 	const expectations = readExpectations(optionsObject(expect));

@@ -1,3 +1,5 @@
+/// <reference lib="esnext.disposable" preserve="true" />
+
 import { core } from "../core.js";
 import type { CoreNonceMemory } from "../generated/membercard.js";
 import { LOCALES } from "../locale.js";
@@ -9,12 +11,12 @@ const MAX_CAPACITY = 10_000_000;
 /**
  * A bounded memory of nonces, so that no message is signed twice.
  *
- * It never forgets a nonce before its message is stale; when it is full of such nonces, it refuses new ones. At the default
- * tolerance of 300 seconds, a capacity of 600 times the signatures per second always suffices.
+ * It never forgets a nonce before its message is stale; when it is full of such nonces, it refuses new ones. At the
+ * default tolerance of 300 seconds, a capacity of 600 times the signatures per second always suffices.
  *
- * It lives in one process. Several servers that sign for one merchant need a memory that they share, such as a database in
- * which the nonce is a unique key and expires at the inspection's `expiresAt`. It holds memory of the WebAssembly module until it
- * is disposed of, or collected.
+ * It lives in one process. Several servers that sign for one merchant need a memory that they share, such as a
+ * database in which the nonce is a unique key and expires at the inspection's `expiresAt`. It holds memory of the
+ * WebAssembly module until it is disposed of, or collected.
  */
 export class NonceMemory implements Disposable {
 	readonly #memory: CoreNonceMemory;
@@ -25,8 +27,9 @@ export class NonceMemory implements Disposable {
 	}
 
 	/**
-	 * Remembers the nonce of a message that was accepted and is about to be signed: returns the inspection, or one that refuses
-	 * if the nonce was used before, its time has run out, or the memory is full. An inspection that refuses is returned as it is.
+	 * Remembers the nonce of a message that was accepted and is about to be signed: returns the inspection, or one
+	 * that refuses if the nonce was used before, its time has run out, or the memory is full. An inspection that
+	 * refuses is returned as it is.
 	 */
 	remember(inspection: Inspection, options?: { now?: number; locale?: Locale }): Inspection {
 		if (typeof inspection?.accepted !== "boolean") {

@@ -13,8 +13,9 @@ const LONGEST_PAUSE = 8000;
 const AT_ONCE = 0;
 
 /**
- * What WeChat Pay advises after an attempt that failed; nothing if a repetition is useless. Without an answer the other host is
- * tried once; no answer, whatever it says, switches hosts. The more pauses there were, the longer is the next.
+ * What WeChat Pay advises after an attempt that failed; nothing if a repetition is useless. Without an answer the
+ * other host is tried once; no answer, whatever it says, switches hosts. The more pauses there were, the longer is
+ * the next.
  */
 export function planRetry(error: unknown, switched: boolean, pauses: number): RetryPlan | undefined {
 	if (!(error instanceof AnswerError)) {

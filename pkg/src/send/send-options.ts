@@ -5,8 +5,8 @@ import type { Locale } from "../types.js";
 import type { SendAttempt } from "./send-error.js";
 
 /**
- * An update that is still to be signed. Every attempt to send it has a timestamp, a nonce and a signature of its own, so that
- * it can be repeated.
+ * An update that is still to be signed. Every attempt to send it has a timestamp, a nonce and a signature of its own,
+ * so that it can be repeated.
  */
 export interface RequestToSign extends Omit<SignOptions, "timestamp" | "nonceStr"> {
 	/** The update, as for `prepare`. */
@@ -46,7 +46,9 @@ export interface SendOptions {
 	toleranceSeconds?: number;
 	/** The language of messages. Default: that of the request to sign, or `"zh-CN"`. */
 	locale?: Locale;
-	/** The present, in milliseconds since the epoch, for timestamps and the freshness of answers. Default: `Date.now`. */
+	/**
+	 * The present, in milliseconds since the epoch, for timestamps and the freshness of answers. Default: `Date.now`.
+	 */
 	clock?: () => number;
 	/** Waits before a repetition. Default: a timer. */
 	delay?: (milliseconds: number, signal: Global<"AbortSignal">) => Promise<void>;

@@ -19,9 +19,9 @@ const SAME_PARAMETERS: Retry = { kind: "same_parameters" };
  * verifier answered `true`; otherwise it rejects with a SendError, or, before anything is sent, with a TypeError, a
  * ValidationError or a SigningError.
  *
- * A request that is still to be signed is repeated as WeChat Pay advises, signed anew each time: after a 500, a 202 and a
- * probe with the same parameters, after a 429, 502 or 503 after a pause, and without any answer once on the other host.
- * A request that is signed already is sent once.
+ * A request that is still to be signed is repeated as WeChat Pay advises, signed anew each time: after a 500, a 202
+ * and a probe with the same parameters, after a 429, 502 or 503 after a pause, and without any answer once on the
+ * other host. A request that is signed already is sent once.
  */
 export async function send(request: SignedRequest | RequestToSign, options: SendOptions): Promise<void> {
 	const source = sourceOf(request);
