@@ -1,9 +1,9 @@
 /**
- * A stand-in for WeChat Pay on loopback. It shares no code with the package: it parses `Authorization`, verifies the signature
- * over the bytes that came in, and signs its answers, all by itself.
+ * A stand-in for WeChat Pay on loopback. It shares no code with the package: it parses `Authorization`, verifies the
+ * signature over the bytes that came in, and signs its answers, all by itself.
  *
- * It does what the API's pages say, and what developers report where they say nothing. How a repeated nonce is refused is an
- * assumption.
+ * It does what the API's pages say, and what developers report where they say nothing. How a repeated nonce is
+ * refused is an assumption.
  */
 
 import { randomBytes, sign, verify } from "node:crypto";
@@ -25,9 +25,10 @@ export const BACKUP = "api2.mch.weixin.qq.com";
  * - `merchant`: `{ mchid, serialNo, publicKey }`
  * - `platform`: `{ serial, privateKey }`, which answers are signed with
  *
- * `gateway.answers` is a queue: each request takes what it is to be answered with from it, or else is answered as it deserves. An
- * answer is an object that `faults` describes, or one with a `status`, and perhaps `code`, `message`, `detail` or `text`.
- * `gateway.requests` holds what came in; `gateway.updates` the bodies of the updates that were carried out.
+ * `gateway.answers` is a queue: each request takes what it is to be answered with from it, or else is answered as it
+ * deserves. An answer is an object that `faults` describes, or one with a `status`, and perhaps `code`, `message`,
+ * `detail` or `text`. `gateway.requests` holds what came in; `gateway.updates` the bodies of the updates that were
+ * carried out.
  */
 export async function startGateway({ merchant, platform, clock = Date.now }) {
 	const gateway = { answers: [], requests: [], updates: [], url: "", close };

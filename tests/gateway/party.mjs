@@ -16,6 +16,8 @@ export function parties() {
 		},
 		/** What the merchant's requests have in common. */
 		request: { ...merchant, cardId: "pbLatjvWdj0LpCAcVY8XhJFdkRpQ" },
+		privateKeyPem: ours.privateKey.export({ type: "pkcs8", format: "pem" }),
+		platformKeys: { [platformSerial]: theirs.publicKey.export({ type: "spki", format: "der" }) },
 		signer: (message) => sign("sha256", message, ours.privateKey),
 		verifier: (message, signature, { serial }) =>
 			serial === platformSerial && verify("sha256", message, theirs.publicKey, signature),

@@ -1,6 +1,7 @@
 /**
- * The whole exchange, end to end: a side without the key prepares, a signing server's guard decides and signs, a gateway that
- * shares no code with the package verifies every byte and answers, and the answer is verified and explained.
+ * The whole exchange, end to end: a side without the key prepares, a signing server's guard decides and signs, a
+ * gateway that shares no code with the package verifies every byte and answers, and the answer is verified and
+ * explained.
  */
 
 import assert from "node:assert/strict";
