@@ -90,6 +90,7 @@ fn check_consumers(workspace: &Workspace, report: &mut Report) {
         ("use the package from ES modules", "node-esm"),
         ("use the package from CommonJS", "node-cjs"),
         ("compare with public SDKs", "public-sdks"),
+        ("run the signing server", "signing-server"),
         ("run the code of the README", "readme"),
     ] {
         report.tests(name, || node_tests(workspace, vec![consumers.test(project)]));
