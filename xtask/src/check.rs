@@ -91,6 +91,7 @@ fn check_consumers(workspace: &Workspace, report: &mut Report) {
         ("use the package from CommonJS", "node-cjs"),
         ("compare with public SDKs", "public-sdks"),
         ("run the code of the README", "readme"),
+        ("use the package from form libraries", "standard-schema"),
     ] {
         report.tests(name, || node_tests(workspace, vec![consumers.test(project)]));
     }

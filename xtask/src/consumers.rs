@@ -18,6 +18,7 @@ const PROJECTS: &[Project] = &[
     Project { name: "typescript", reads: &[] },
     Project { name: "public-sdks", reads: &["tests/data/example.json"] },
     Project { name: "readme", reads: &["README.md"] },
+    Project { name: "standard-schema", reads: &[] },
 ];
 
 /// The installed projects. Their folder goes away with this value.
