@@ -1,4 +1,12 @@
 export { prepare, sign, validate, validateJson, version } from "./api.js";
+export {
+	type Binding,
+	type BindOptions,
+	bindForm,
+	type FormElement,
+	type SubmissionEvent,
+	type ValidUpdate,
+} from "./bind/bind-form.js";
 export { SigningError, ValidationError } from "./errors.js";
 export { CardForm, type CardFormOptions, type FormListener } from "./form/card-form.js";
 export type { FieldPath } from "./form/field-path.js";
@@ -18,5 +26,12 @@ export { init, initSync } from "./init.js";
 export type { RequestOptions, SignOptions, ValidateOptions } from "./options.js";
 export { PreparedRequest } from "./prepared-request.js";
 export type { Signature, Signer } from "./signer.js";
+export { cardUpdate, cardUpdateSchema, type SchemaOptions } from "./standard/card-update.js";
+export type {
+	StandardIssue,
+	StandardProps,
+	StandardResult,
+	StandardSchemaV1,
+} from "./standard/standard-schema.js";
 export type * from "./types.js";
 export type { WasmModule, WasmSource, WasmSyncSource } from "./wasm-source.js";

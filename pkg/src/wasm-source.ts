@@ -1,6 +1,4 @@
-/** A global type of the host, such as `URL`; nothing where the host's declarations do not have it. */
-type Global<Name extends string> =
-	typeof globalThis extends Record<Name, { prototype: infer Type }> ? Type : never;
+import type { Global } from "./global.js";
 
 /** A compiled WebAssembly module. */
 export type WasmModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Type } } }

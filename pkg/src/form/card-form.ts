@@ -1,3 +1,5 @@
+/// <reference lib="esnext.disposable" preserve="true" />
+
 import { core } from "../core.js";
 import type { CoreChanges, CoreFieldState, CoreForm } from "../generated/membercard.js";
 import { writeHostValue } from "../host-value.js";
