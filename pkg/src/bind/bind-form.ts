@@ -45,8 +45,8 @@ export interface Binding extends Disposable {
  * `<select multiple>`, a list of texts with a `<textarea>`, a line each; `datetime-local` is read as time in China. Where
  * the session has no value, a control's own counts; otherwise the session's does. Controls may come, go and change names.
  *
- * Every control gets its errors as its custom validity, `aria-invalid`, `required` and `aria-required`, and `readonly` or
- * `disabled` while the card locks its field. `[data-message-for]` holds a field's messages, `[data-counter-for]` its
+ * Every control gets its errors as its custom validity, `aria-invalid`, `aria-required` (not `required`: what is absent is
+ * never more than doubtful), and `readonly` or `disabled` while the card locks its field. `[data-message-for]` holds a field's messages, `[data-counter-for]` its
  * count, and `[data-row-for]` is hidden while the field means nothing and is empty; messages and counters are made where
  * the page has none, and describe the controls. Nothing is styled.
  *

@@ -161,11 +161,13 @@ export class FormBinding {
 				return;
 			}
 			this.#isSubmitted = false;
-			this.#session.reset();
-			for (const field of this.#fields.values()) {
-				for (const control of field.controls) {
+			for (const { controls } of this.#fields.values()) {
+				for (const control of controls) {
 					this.#known.delete(control);
 				}
+			}
+			this.#session.reset();
+			for (const field of this.#fields.values()) {
 				this.#meet(field);
 			}
 			this.#draw(this.#places);
@@ -214,7 +216,8 @@ export class FormBinding {
 		const told = new Set<string>();
 		for (const { pointer, value } of fields) {
 			const field = this.#fields.get(pointer);
-			if (field !== undefined) {
+			// A control that is yet to be met may hold a value of its own.
+			if (field?.controls.every((control) => this.#known.has(control))) {
 				this.#show(field, value);
 			}
 			told.add(pointer);
