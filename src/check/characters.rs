@@ -7,6 +7,7 @@ use crate::schema::Format;
 /// What is wrong with a character.
 fn trouble(character: char, format: Format) -> Option<IssueCode> {
     match character {
+        '\u{4e00}'..='\u{9fff}' => None,
         '\n' if format == Format::Prose => None,
         '\u{10000}'.. => Some(IssueCode::UnsupportedCharacter),
         '\0'..='\x1f' | '\x7f'..='\u{9f}' => Some(IssueCode::ControlCharacter),

@@ -5,16 +5,16 @@ use crate::issue::IssueCode;
 
 /// A moment as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct DateTime {
+pub(crate) struct DateTime<'t> {
     /// Seconds since 1970-01-01T00:00:00Z.
     pub(crate) seconds: i64,
     /// The digits of the fraction of a second.
-    fraction: String,
+    fraction: &'t str,
     /// How the text differs from the listed forms.
     unlisted: Vec<&'static str>,
 }
 
-impl DateTime {
+impl DateTime<'_> {
     /// A key that orders moments.
     pub(crate) fn order(&self) -> (i64, &str) {
         (self.seconds, self.fraction.trim_end_matches('0'))
@@ -35,7 +35,7 @@ const CHINA: i64 = 8 * 3600;
 const DAY: i64 = 86_400;
 
 /// Reads a date and time of RFC 3339.
-pub(crate) fn parse(text: &str) -> Result<DateTime, Wrong> {
+pub(crate) fn parse(text: &str) -> Result<DateTime<'_>, Wrong> {
     let bytes = text.as_bytes();
     let mut unlisted = Vec::new();
     let number = |from: usize, to: usize| -> Result<i64, Wrong> {
@@ -106,7 +106,7 @@ pub(crate) fn parse(text: &str) -> Result<DateTime, Wrong> {
     } else if second > 59 {
         return Err(Wrong::Part("second"));
     }
-    Ok(DateTime { seconds, fraction: fraction.to_owned(), unlisted })
+    Ok(DateTime { seconds, fraction, unlisted })
 }
 
 fn days_in_month(year: i64, month: i64) -> i64 {
@@ -151,7 +151,7 @@ pub(crate) fn in_china(text: &str) -> String {
     let clock = local.rem_euclid(DAY);
     let (hour, minute, second) = (clock / 3600, clock / 60 % 60, clock % 60);
     let dot = if moment.fraction.is_empty() { "" } else { "." };
-    let fraction = &moment.fraction;
+    let fraction = moment.fraction;
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{dot}{fraction}+08:00")
 }
 

@@ -20,8 +20,7 @@ struct Url {
 }
 
 fn parse(text: &str) -> Option<Url> {
-    let refused = |character: char| character.is_whitespace() || character.is_control() || character == '\\';
-    if text.contains(refused) {
+    if !is_unbroken(text) {
         return None;
     }
     let (scheme, rest) = text.split_once("://")?;
@@ -50,6 +49,12 @@ fn parse(text: &str) -> Option<Url> {
         unusual.push("fragment");
     }
     is_host(host).then(|| Url { secure, host: host.to_ascii_lowercase(), unusual })
+}
+
+/// Whether there are no blanks, control characters and backslashes.
+fn is_unbroken(text: &str) -> bool {
+    let refused = |character: char| character.is_whitespace() || character.is_control() || character == '\\';
+    text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\') || !text.contains(refused)
 }
 
 /// Whether that can be a host: not empty, and without what the URL standard forbids in hosts. IPv6 addresses stand in

@@ -1,7 +1,19 @@
 //! How long the text of a form's value is: as much as a validator reads, and no more.
 
 use super::edit::{Edit, Splice};
-use crate::json::{Document, Name, write_as_is, write_name};
+use super::error::FormError;
+use crate::issue::{Issue, IssueCode, Path};
+use crate::json::{Document, MAX_BYTES, Name, write_as_is, write_name};
+
+/// An error about the value for that path if a text of this length is too long.
+pub(super) fn check_size(size: usize, path: &Path) -> Result<usize, FormError> {
+    if size <= MAX_BYTES {
+        return Ok(size);
+    }
+    let issue = Issue::new(IssueCode::JsonTooLarge, path.clone());
+    let issue = issue.with("max", MAX_BYTES).with("actual", size).with("unit", "byte");
+    Err(FormError::Unreadable { path: path.clone(), issue: Box::new(issue) })
+}
 
 /// The length of the text of a whole document.
 pub(super) fn size(document: &Document<'_>) -> usize {
@@ -12,6 +24,9 @@ pub(super) fn size(document: &Document<'_>) -> usize {
 
 /// The length of the text after an edit.
 pub(super) fn size_after(edit: &Edit, document: &Document<'static>, size: usize) -> usize {
+    if let [Splice { member: Some((name @ Name::Root, member)), .. }] = &edit.splices[..] {
+        return length(member, 0, name);
+    }
     let mut removed = 0;
     let mut added = 0;
     let mut members = edit.splices.first().map_or(0, |splice| document.members(splice.parent).count());

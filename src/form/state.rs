@@ -1,11 +1,15 @@
 //! What a form knows about one of its fields.
 
-use serde::Serialize;
-use unicode_segmentation::UnicodeSegmentation;
+use std::collections::BTreeMap;
 
+use serde::Serialize;
+
+use super::card_form::CardForm;
+use super::facets::Facets;
+use super::measure::Measure;
+use super::trail::follow_to_field;
 use crate::issue::{Issue, Path};
-use crate::json::{Document, Value};
-use crate::rules::Lock;
+use crate::rules::{Lock, lock};
 use crate::schema::Kind;
 
 /// What a form knows about one of its fields, now.
@@ -47,6 +51,43 @@ impl FieldState {
     }
 }
 
+impl CardForm {
+    /// The state of a field of that type, with its issues.
+    pub(super) fn state(&self, path: &Path, kind: Option<&'static Kind>, issues: Vec<Issue>) -> FieldState {
+        let facts = self.facts();
+        let Facets { value, required, relevant } = Facets::new(&facts, path);
+        let measure = Measure::new(&self.document, self.document.locate(path.segments()), kind);
+        FieldState {
+            path: path.clone(),
+            value,
+            count: measure.count,
+            unit: measure.unit,
+            graphemes: measure.graphemes,
+            limit: measure.limit,
+            remaining: measure.remaining(),
+            required,
+            relevant,
+            locked: lock(&facts, path.segments()),
+            touched: self.touched(path),
+            dirty: self.dirty(path),
+            issues,
+        }
+    }
+
+    /// The states of those of the paths that lead to fields.
+    pub(super) fn states(&self, paths: &[Path]) -> Vec<FieldState> {
+        let mut issues: BTreeMap<&Path, Vec<Issue>> = BTreeMap::new();
+        for issue in self.ledger.issues() {
+            issues.entry(&issue.path).or_default().push(issue.clone());
+        }
+        let state = |path: &Path| {
+            let kind = follow_to_field(&self.document, path).ok()?.kind;
+            Some(self.state(path, kind, issues.remove(path).unwrap_or_default()))
+        };
+        paths.iter().filter_map(state).collect()
+    }
+}
+
 /// What a limit counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
@@ -56,51 +97,4 @@ pub enum Unit {
     Character,
     /// An item of a list.
     Item,
-}
-
-/// How much a field holds and may hold.
-#[derive(Default)]
-pub(super) struct Measure {
-    pub(super) count: Option<usize>,
-    pub(super) unit: Option<Unit>,
-    pub(super) graphemes: Option<usize>,
-    pub(super) limit: Option<usize>,
-}
-
-impl Measure {
-    pub(super) fn new(document: &Document<'_>, at: Option<usize>, kind: Option<&Kind>) -> Measure {
-        let value = at.map_or(&Value::Null, |at| &document.nodes()[at].value);
-        match kind {
-            Some(Kind::Text(row)) => {
-                let text = match value {
-                    Value::Null => Some(""),
-                    Value::Text(text) => Some(text.as_ref()),
-                    Value::BrokenText(broken) => Some(broken.text.as_str()),
-                    _ => None,
-                };
-                Measure {
-                    count: text.map(|text| text.chars().count()),
-                    unit: Some(Unit::Character),
-                    graphemes: text.map(|text| text.graphemes(true).count()),
-                    limit: row.max.map(|limit| limit.max),
-                }
-            }
-            Some(Kind::List(row)) => Measure {
-                count: match (value, at) {
-                    (Value::Array, Some(at)) => Some(document.members(at).count()),
-                    (Value::Null, _) => Some(0),
-                    _ => None,
-                },
-                unit: Some(Unit::Item),
-                graphemes: None,
-                limit: row.usual_max,
-            },
-            _ => Measure::default(),
-        }
-    }
-
-    pub(super) fn remaining(&self) -> Option<i64> {
-        let signed = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-        Some(signed(self.limit?) - signed(self.count?))
-    }
 }

@@ -127,6 +127,12 @@ impl<'a> Document<'a> {
         Document { root, nodes: Vec::new() }
     }
 
+    /// An empty document with room for the values of a text of that many bytes.
+    pub(crate) fn with_room(root: Option<&'static Kind>, bytes: usize) -> Document<'a> {
+        const BYTES_PER_VALUE: usize = 24;
+        Document { root, nodes: Vec::with_capacity(bytes / BYTES_PER_VALUE + 1) }
+    }
+
     /// Appends a value and binds it to its row. Its members follow until `close`.
     pub(crate) fn open(&mut self, parent: usize, name: Name<'a>, value: Value<'a>) -> usize {
         let around = self.nodes.get(parent).and_then(|node| node.kind);

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use super::document::{Broken, Document, Name, Value};
+use super::plain::plain_run;
 use super::{FOREIGN, MAX_BYTES, MAX_DEPTH};
 use crate::findings::Findings;
 use crate::issue::{Issue, IssueCode, Path};
@@ -48,7 +49,8 @@ pub(crate) fn parse_inside<'a>(
         let before = std::str::from_utf8(&input[..valid]).unwrap_or_default();
         Box::new(at_position(IssueCode::JsonInvalidUtf8, before, valid))
     })?;
-    let mut parser = Parser { text, at: 0, notation, document: Document::new(root), findings };
+    let mut parser =
+        Parser { text, at: 0, notation, document: Document::with_room(root, text.len()), findings };
     if let Some(rest) = text.strip_prefix('\u{feff}') {
         parser.at = text.len() - rest.len();
         parser.findings.add(0, Issue::new(IssueCode::JsonByteOrderMark, Path::root()));
@@ -298,9 +300,7 @@ impl<'a> Parser<'a, '_> {
 
     /// Passes over what stands for itself in a string.
     fn plain(&mut self) {
-        while self.peek().is_some_and(|byte| !matches!(byte, b'"' | b'\\' | 0..=0x1f)) {
-            self.at += 1;
-        }
+        self.at += plain_run(&self.text.as_bytes()[self.at..]);
     }
 
     /// Reads the rest of an escape; none for a surrogate without its partner.

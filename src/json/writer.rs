@@ -6,6 +6,7 @@ use std::fmt::Write;
 use super::FOREIGN;
 use super::document::{Document, Name, Value};
 use super::number::{Whole, whole};
+use super::plain::plain_run;
 use crate::check::date_time;
 use crate::schema::{Format, Kind};
 
@@ -97,9 +98,11 @@ pub(super) fn write_leaf(value: &Value<'_>, out: &mut String) {
 fn write_text(text: &str, out: &mut String) {
     out.push('"');
     let mut rest = text;
-    while let Some(at) = rest.find(|character| matches!(character, '"' | '\\' | '\0'..='\x1f')) {
+    loop {
+        let at = plain_run(rest.as_bytes());
         out.push_str(&rest[..at]);
-        match rest.as_bytes()[at] {
+        let Some(special) = rest.as_bytes().get(at) else { break };
+        match special {
             b'"' => out.push_str("\\\""),
             b'\\' => out.push_str("\\\\"),
             b'\x08' => out.push_str("\\b"),
@@ -113,7 +116,6 @@ fn write_text(text: &str, out: &mut String) {
         }
         rest = &rest[at + 1..];
     }
-    out.push_str(rest);
     out.push('"');
 }
 

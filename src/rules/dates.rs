@@ -76,7 +76,7 @@ fn fields_fit_type(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
     }
 }
 
-fn moment(text: Option<&str>) -> Option<(&str, DateTime)> {
+fn moment(text: Option<&str>) -> Option<(&str, DateTime<'_>)> {
     text.and_then(|text| parse(text).ok().map(|moment| (text, moment)))
 }
 

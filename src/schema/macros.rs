@@ -15,11 +15,11 @@ macro_rules! table {
                 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
                 pub struct $object {
                     $(
-                        #[doc = "【" $zh "】`" $notation "` " $help_zh "。"]
+                        #[doc = " 【" $zh "】`" $notation "` " $help_zh "。"]
                         #[doc = ""]
-                        #[doc = $en ": " $help_en "."]
+                        #[doc = " " $en ": " $help_en "."]
                         #[doc = ""]
-                        #[doc = "例 (example): `" $example "`"]
+                        #[doc = " 例 (example): `" $example "`"]
                         #[serde(default, skip_serializing_if = "Option::is_none")]
                         #[cfg_attr(feature = "typescript", tsify(optional))]
                         pub $name: Option<$($type)+>,

@@ -51,6 +51,10 @@ fn generate(workspace: &Workspace, tools: &Tools, built: &Path) -> Result<(), St
         .run()?;
     let module = generated.join("membercard_bg.wasm");
     let module = text(&module);
-    workspace.npm_tool("wasm-opt", &["-Oz"]).args(WASM_FEATURES).args([module, "-o", module]).run()?;
+    workspace
+        .npm_tool("wasm-opt", &["-O3", "--strip-debug", "--strip-producers"])
+        .args(WASM_FEATURES)
+        .args([module, "-o", module])
+        .run()?;
     fs::write(&source, bytes).map_err(|error| format!("{}: {error}", source.display()))
 }

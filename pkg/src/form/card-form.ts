@@ -144,7 +144,9 @@ export class CardForm implements Disposable {
 		this.dispose();
 	}
 
-	#tell(changes: CoreChanges): FormChanges {
+	/** From `CoreChanges` as JSON text. */
+	#tell(text: string): FormChanges {
+		const changes: CoreChanges = JSON.parse(text);
 		const told = { ...changes, fields: changes.fields.map(fieldState) };
 		for (const listener of this.#listeners) {
 			listener(told);

@@ -14,7 +14,7 @@ use crate::issue::in_words;
 use crate::options::CoreOptions;
 use crate::request::{CoreRequestOptions, outcome};
 use crate::validate::report;
-use crate::value::{error, from_js, to_js};
+use crate::value::{error, from_js, to_js, to_json};
 
 /// What a form knows about one of its fields, now.
 #[derive(Serialize, Tsify)]
@@ -141,7 +141,7 @@ impl From<FieldChange> for CoreFieldChange {
     }
 }
 
-/// A live form session over one update.
+/// A live form session over one update. Edits answer `CoreChanges` as JSON text.
 #[wasm_bindgen]
 pub struct CoreForm {
     form: CardForm,
@@ -149,6 +149,7 @@ pub struct CoreForm {
 }
 
 type Outcome = Result<JsValue, JsValue>;
+type TextOutcome = Result<String, JsValue>;
 
 fn path(path: &Array) -> Path {
     let step = |step: JsValue| match (step.as_f64(), step.as_string()) {
@@ -159,10 +160,10 @@ fn path(path: &Array) -> Path {
 }
 
 impl CoreForm {
-    fn told(&self, changes: Result<Changes, FormError>) -> Outcome {
+    fn told(&self, changes: Result<Changes, FormError>) -> TextOutcome {
         let changes = changes.map_err(error)?;
         let words = |issues| in_words(issues, self.locale);
-        Ok(to_js(&CoreChanges {
+        Ok(to_json(&CoreChanges {
             appeared: words(changes.appeared),
             changed: words(changes.changed),
             gone: words(changes.gone),
@@ -189,43 +190,37 @@ impl CoreForm {
     }
 
     /// Gives a field a value, in host notation.
-    #[wasm_bindgen(unchecked_return_type = "CoreChanges")]
-    pub fn set(&mut self, field: &Array, value: &str) -> Outcome {
+    pub fn set(&mut self, field: &Array, value: &str) -> TextOutcome {
         let changes = self.form.set(&path(field), value);
         self.told(changes)
     }
 
     /// Gives a field the value that a text typed into its input stands for.
-    #[wasm_bindgen(unchecked_return_type = "CoreChanges")]
-    pub fn enter(&mut self, field: &Array, text: &str) -> Outcome {
+    pub fn enter(&mut self, field: &Array, text: &str) -> TextOutcome {
         let changes = self.form.enter(&path(field), text);
         self.told(changes)
     }
 
     /// Removes a field or an item.
-    #[wasm_bindgen(unchecked_return_type = "CoreChanges")]
-    pub fn remove(&mut self, field: &Array) -> Outcome {
+    pub fn remove(&mut self, field: &Array) -> TextOutcome {
         let changes = self.form.remove(&path(field));
         self.told(changes)
     }
 
     /// Inserts an item into a list.
-    #[wasm_bindgen(unchecked_return_type = "CoreChanges")]
-    pub fn insert(&mut self, list: &Array, index: usize, value: &str) -> Outcome {
+    pub fn insert(&mut self, list: &Array, index: usize, value: &str) -> TextOutcome {
         let changes = self.form.insert(&path(list), index, value);
         self.told(changes)
     }
 
     /// Moves an item of a list.
-    #[wasm_bindgen(unchecked_return_type = "CoreChanges")]
-    pub fn move_item(&mut self, list: &Array, from: usize, to: usize) -> Outcome {
+    pub fn move_item(&mut self, list: &Array, from: usize, to: usize) -> TextOutcome {
         let changes = self.form.move_item(&path(list), from, to);
         self.told(changes)
     }
 
     /// Goes back to the beginning.
-    #[wasm_bindgen(unchecked_return_type = "CoreChanges")]
-    pub fn reset(&mut self) -> Outcome {
+    pub fn reset(&mut self) -> TextOutcome {
         let changes = self.form.reset();
         self.told(Ok(changes))
     }
@@ -277,7 +272,7 @@ impl CoreForm {
 
     /// The validation of what is to be sent.
     #[wasm_bindgen(unchecked_return_type = "CoreReport")]
-    pub fn report(&self) -> JsValue {
+    pub fn report(&self) -> Array {
         report(self.form.report(), self.locale)
     }
 

@@ -1,1 +1,75 @@
 //! Form sessions.
+
+mod card;
+mod edits;
+mod hostile;
+mod properties;
+mod reads;
+mod standing;
+
+use std::collections::BTreeMap;
+
+use super::card_form::text;
+use super::*;
+use crate::findings::Findings;
+use crate::issue::{Issue, IssueCode, Path, Segment};
+use crate::json::MAX_BYTES;
+use crate::schema::Kind;
+use crate::validator::{UPDATE, Validator};
+
+const CARD: &str = r#"{
+    "card_id": "pbLatjvWOibDc5-TBnbUk1pD12o0",
+    "status": "APPROVED",
+    "title": "会员卡",
+    "service_phone": "",
+    "brand": null,
+    "total_quantity": 5000000,
+    "remain_quantity": 4000000,
+    "code_mode": "SYSTEM_ALLOCATE",
+    "date_information": {"type": "PERMANENT"},
+    "balance_information": {"need_balance": true, "balance_url": "https://a.example"},
+    "user_information_form": {"common_field_list": [], "custom_field_list": [{"type": "RADIO", "name": "城市", "values": ["北京", "上海"]}]}
+}"#;
+
+/// A validator in 2023.
+fn validator() -> Validator {
+    Validator::new().now(1_700_000_000_000)
+}
+
+fn empty() -> CardForm {
+    CardForm::new(validator())
+}
+
+fn beginning_with(initial: &str) -> CardForm {
+    CardForm::with_initial(validator(), initial).unwrap()
+}
+
+fn of_card() -> CardForm {
+    CardForm::new(validator().current_json(CARD))
+}
+
+/// The path of a JSON pointer; digits are indices.
+fn path(pointer: &str) -> Path {
+    let step = |step: &str| match step.parse() {
+        Ok(index) => Segment::Index(index),
+        Err(_) => Segment::Key(step.replace("~1", "/").replace("~0", "~").into()),
+    };
+    Path(pointer.split('/').skip(1).map(step).collect())
+}
+
+fn codes(issues: &[Issue]) -> Vec<(&'static str, String)> {
+    issues.iter().map(|issue| (issue.code.as_str(), issue.pointer())).collect()
+}
+
+/// The pointers of the fields of some changes.
+fn pointers(changes: &Changes) -> Vec<String> {
+    changes.fields.iter().map(FieldState::pointer).collect()
+}
+
+/// That a form knows what its validator would say about its value.
+fn check(form: &CardForm) {
+    let report = form.validator.validate_host(&form.value());
+    let issues: Vec<Issue> = form.issues().into_iter().cloned().collect();
+    assert_eq!(issues, report.issues(), "{}", form.value());
+    assert_eq!(form.size, form.value().len(), "{}", form.value());
+}

@@ -1,0 +1,219 @@
+//! The session: what it begins with, and what can be asked of it.
+
+use super::error::FormError;
+use super::ledger::{Ledger, Revision};
+use super::patch::{self, FieldChange};
+use super::size::{check_size, size};
+use super::start;
+use super::state::FieldState;
+use super::touched::Touched;
+use super::trail::follow_to_field;
+use crate::findings::Findings;
+use crate::issue::{Issue, Path};
+use crate::json::{Document, Notation, parse, write_as_is};
+use crate::rules::Facts;
+use crate::validator::{Report, UPDATE, Validator};
+
+/// A live form session over one update.
+///
+/// A form holds the whole state that a user sees and edits, [`value`](CardForm::value), and judges it as the validator
+/// judges a payload: [`issues`](CardForm::issues) always are those that the validator reports for that value. After an
+/// edit it judges again only the field, the objects and lists around it, and the rules that read it, and says what that
+/// [changed](super::Changes).
+///
+/// # With and without a card
+///
+/// If the validator knows the card's current state, the form begins with the card's own values, so that the user edits
+/// what is there; an initial update is laid over them, field by field of the top level. What is sent is
+/// [`patch`](CardForm::patch): only those top-level fields that differ from the card's, objects and lists as a whole.
+/// [`report`](CardForm::report) judges that, and [`Report::prepare`] makes the request. So an issue of the card's own,
+/// untouched values is shown, but does not keep the user from sending other fields.
+///
+/// Without a card nothing is known that an unchanged field could be left to: the patch is the whole value.
+///
+/// ```
+/// use wechatpay_membercard::{CardForm, IssueCode, Path, Validator};
+///
+/// let card = r#"{"title": "会员卡", "service_phone": "0755-12345677", "code_mode": "SYSTEM_ALLOCATE"}"#;
+/// let mut form = CardForm::new(Validator::new().current_json(card));
+/// let title = Path::from(["title"]);
+///
+/// let changes = form.set(&title, r#""一二三四五六七八九十一二""#)?;
+/// assert_eq!(changes.appeared[0].code, IssueCode::TooLong);
+/// assert_eq!(changes.fields[0].remaining, Some(-2));
+///
+/// form.set(&title, r#""微信支付测试卡""#)?;
+/// assert_eq!(form.patch(), r#"{"title":"微信支付测试卡"}"#);
+/// assert!(form.field(&Path::from(["code_mode"]))?.locked.is_some());
+/// # Ok::<(), wechatpay_membercard::FormError>(())
+/// ```
+///
+/// # Paths
+///
+/// A path leads to a field of the update or to a value that the form holds. Objects on the way are made when a value is
+/// set in them, and removed again with their last field unless the form began with them; an index equal to a list's
+/// length appends.
+#[derive(Clone, Debug)]
+pub struct CardForm {
+    pub(super) validator: Validator,
+    /// The card, as far as it could be read, and what could not be.
+    pub(super) card: Option<Document<'static>>,
+    unreadable: Vec<Issue>,
+    /// What the value is compared with.
+    pub(super) baseline: Document<'static>,
+    pub(super) start: Document<'static>,
+    pub(super) document: Document<'static>,
+    /// The length of the value's text.
+    pub(super) size: usize,
+    pub(super) ledger: Ledger,
+    pub(super) touched: Touched,
+}
+
+impl CardForm {
+    /// A form that begins with the card's values, if the validator knows the card, and else empty.
+    pub fn new(validator: Validator) -> CardForm {
+        let (card, unreadable) = validator.card();
+        let card = card.map(Document::into_owned);
+        let baseline = match &card {
+            Some(card) => start::values_of(card, &unreadable),
+            None => start::empty(),
+        };
+        CardForm::begin(validator, card, unreadable, baseline.clone(), baseline)
+    }
+
+    /// A form that begins with an update, laid over the card's values if the validator knows the card. The update is JSON
+    /// or a value in host notation, as [`Validator::validate_host`] reads it.
+    ///
+    /// # Errors
+    ///
+    /// [`FormError::Unreadable`] if the text cannot be read at all.
+    pub fn with_initial(validator: Validator, initial: &str) -> Result<CardForm, FormError> {
+        let update = parse(initial.as_bytes(), Notation::Host, &UPDATE, &mut Findings::default());
+        let update =
+            update.map_err(|issue| FormError::Unreadable { path: Path::root(), issue })?.into_owned();
+        let (card, unreadable) = validator.card();
+        let card = card.map(Document::into_owned);
+        let (baseline, value) = match &card {
+            Some(card) => {
+                let values = start::values_of(card, &unreadable);
+                let value = start::lay_over(&values, update);
+                (values, value)
+            }
+            None => (update.clone(), update),
+        };
+        check_size(size(&value), &Path::root())?;
+        Ok(CardForm::begin(validator, card, unreadable, baseline, value))
+    }
+
+    fn begin(
+        validator: Validator,
+        card: Option<Document<'static>>,
+        unreadable: Vec<Issue>,
+        baseline: Document<'static>,
+        start: Document<'static>,
+    ) -> CardForm {
+        let mut ledger = Ledger::new(&start);
+        ledger.judge(&validator, &start, card.as_ref(), &Path::root(), &mut Revision::default());
+        CardForm {
+            validator,
+            card,
+            unreadable,
+            baseline,
+            document: start.clone(),
+            size: size(&start),
+            start,
+            ledger,
+            touched: Touched::default(),
+        }
+    }
+
+    /// Marks a field as visited, as a form does when its input loses the focus.
+    ///
+    /// # Errors
+    ///
+    /// If the path leads nowhere.
+    pub fn touch(&mut self, path: &Path) -> Result<(), FormError> {
+        follow_to_field(&self.document, path)?;
+        self.touched.add(path);
+        Ok(())
+    }
+
+    /// Whether a field is marked as visited. The mark follows the items of a list when they move.
+    pub fn touched(&self, path: &Path) -> bool {
+        self.touched.has(path)
+    }
+
+    /// Whether a field's value differs from the card's or, without a card, from the initial one. `null` counts as absent.
+    pub fn dirty(&self, path: &Path) -> bool {
+        patch::canonical(&self.document, path) != patch::canonical(&self.baseline, path)
+    }
+
+    /// All that is known about a field, now.
+    ///
+    /// ```
+    /// use wechatpay_membercard::{CardForm, Path, Validator};
+    ///
+    /// let mut form = CardForm::new(Validator::new());
+    /// let level = Path::from(["init_level"]);
+    /// assert!(!form.field(&level)?.required);
+    /// form.enter(&Path::from(["need_display_level"]), "on")?;
+    /// assert!(form.field(&level)?.required);
+    /// # Ok::<(), wechatpay_membercard::FormError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If the path leads nowhere.
+    pub fn field(&self, path: &Path) -> Result<FieldState, FormError> {
+        let kind = follow_to_field(&self.document, path)?.kind;
+        let issues = self.ledger.issues().filter(|issue| issue.path == *path).cloned().collect();
+        Ok(self.state(path, kind, issues))
+    }
+
+    /// All issues of the value, in document order, and then those of the card's state: what the validator reports for
+    /// [`value`](CardForm::value).
+    pub fn issues(&self) -> Vec<&Issue> {
+        self.ledger.issues().chain(&self.unreadable).collect()
+    }
+
+    /// The top-level fields that differ from the card's or, without a card, from the initial ones.
+    pub fn changes(&self) -> Vec<FieldChange> {
+        patch::changes(&self.document, &self.baseline)
+    }
+
+    /// The whole value as JSON text, every value as it was given; in host notation where JSON has no word for one.
+    pub fn value(&self) -> String {
+        text(&self.document)
+    }
+
+    /// What is to be sent, as text like [`value`](CardForm::value): with a card the top-level fields that differ from the
+    /// card's, each as a whole; without one, the whole value. A field that was removed is not in it, for an update cannot
+    /// say that.
+    pub fn patch(&self) -> String {
+        match self.card {
+            Some(_) => text(&patch::patch(&self.document, &self.baseline)),
+            None => self.value(),
+        }
+    }
+
+    /// The validator's report on [`patch`](CardForm::patch), from which the request is [prepared](Report::prepare).
+    pub fn report(&self) -> Report {
+        self.validator.validate_host(&self.patch())
+    }
+
+    /// The canonical body that is to be sent, if it is valid.
+    pub fn body(&self) -> Option<String> {
+        self.report().into_result().ok().map(|(body, _)| body)
+    }
+
+    pub(super) fn facts(&self) -> Facts<'_> {
+        self.validator.facts(&self.document, self.card.as_ref())
+    }
+}
+
+/// A document as text, every value as it was given.
+pub(super) fn text(document: &Document<'_>) -> String {
+    let mut text = String::new();
+    write_as_is(document, 0, &mut text);
+    text
+}

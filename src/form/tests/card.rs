@@ -1,0 +1,127 @@
+//! Forms that know the card: what they begin with, and what they send.
+
+use super::*;
+
+#[test]
+fn a_form_begins_with_the_cards_own_values() {
+    let form = of_card();
+    let value = form.value();
+    assert_eq!(
+        value,
+        concat!(
+            r#"{"title":"会员卡","total_quantity":5000000,"date_information":{"type":"PERMANENT"},"#,
+            r#""balance_information":{"need_balance":true,"balance_url":"https://a.example"},"#,
+            r#""user_information_form":{"custom_field_list":[{"type":"RADIO","name":"城市","values":["北京","上海"]}]},"#,
+            r#""code_mode":"SYSTEM_ALLOCATE"}"#
+        ),
+        "without what an update cannot set and what the card does not have"
+    );
+    assert_eq!(form.patch(), "{}");
+    assert!(form.changes().is_empty());
+    assert_eq!(form.report().issues()[0].code, IssueCode::NothingToUpdate);
+    check(&form);
+}
+
+#[test]
+fn only_what_differs_is_sent_and_objects_as_a_whole() {
+    let mut form = of_card();
+    form.enter(&path("/title"), "新会员卡").unwrap();
+    form.enter(&path("/balance_information/balance_url"), "https://b.example").unwrap();
+    form.set(&path("/total_quantity"), "5e6").unwrap();
+    let balance = r#"{"need_balance":true,"balance_url":"https://b.example"}"#;
+    let patch = format!(r#"{{"title":"新会员卡","balance_information":{balance}}}"#);
+    assert_eq!(form.patch(), patch);
+    assert_eq!(form.body().as_deref(), Some(patch.as_str()));
+    assert!(!form.dirty(&path("/total_quantity")), "the number is the same");
+    assert!(
+        form.dirty(&path("/balance_information")) && form.dirty(&path("/balance_information/balance_url"))
+    );
+    assert!(!form.dirty(&path("/balance_information/need_balance")));
+    assert_eq!(
+        form.changes(),
+        [
+            FieldChange {
+                path: path("/title"),
+                before: Some("\"会员卡\"".into()),
+                after: Some("\"新会员卡\"".into())
+            },
+            FieldChange {
+                path: path("/balance_information"),
+                before: Some(r#"{"need_balance":true,"balance_url":"https://a.example"}"#.into()),
+                after: Some(balance.into()),
+            },
+        ]
+    );
+    form.enter(&path("/title"), "会员卡").unwrap();
+    assert!(!form.dirty(&path("/title")));
+}
+
+#[test]
+fn a_removal_is_a_change_that_cannot_be_sent() {
+    let mut form = of_card();
+    form.enter(&path("/title"), "").unwrap();
+    assert_eq!(form.patch(), "{}");
+    let [change] = &form.changes()[..] else { panic!() };
+    assert_eq!((change.path.to_string().as_str(), change.is_sent()), ("/title", false));
+    assert!(form.dirty(&path("/title")));
+
+    // Inside of an object it can, for the object is sent as a whole.
+    let mut form = of_card();
+    form.remove(&path("/balance_information/balance_url")).unwrap();
+    assert_eq!(form.patch(), r#"{"balance_information":{"need_balance":true}}"#);
+    form.remove(&path("/balance_information/need_balance")).unwrap();
+    assert_eq!(form.patch(), r#"{"balance_information":{}}"#);
+}
+
+#[test]
+fn an_initial_update_is_laid_over_the_card() {
+    let initial = r#"{"service_phone":"0755-12345677","x":1,"balance_information":{"need_balance":true}}"#;
+    let mut form = CardForm::with_initial(validator().current_json(CARD), initial).unwrap();
+    assert_eq!(
+        form.patch(),
+        r#"{"service_phone":"0755-12345677","balance_information":{"need_balance":true},"x":1}"#
+    );
+    assert!(form.value().starts_with(r#"{"title":"会员卡","service_phone""#));
+    check(&form);
+    form.enter(&path("/title"), "a").unwrap();
+    form.reset();
+    assert_eq!(form.field(&path("/title")).unwrap().value.as_deref(), Some("\"会员卡\""));
+    assert!(form.dirty(&path("/service_phone")), "a reset form still differs from the card");
+    check(&form);
+}
+
+#[test]
+fn untouched_values_of_the_card_do_not_keep_others_from_being_sent() {
+    let card = r#"{"logo_url":"https://elsewhere.example/a.png","title":"a"}"#;
+    let mut form = CardForm::new(validator().current_json(card));
+    assert_eq!(form.issues()[0].code, IssueCode::ImageHost);
+    form.enter(&path("/title"), "b").unwrap();
+    assert!(form.report().is_valid());
+    check(&form);
+}
+
+#[test]
+fn what_cannot_be_read_of_the_card_is_reported_and_left_out() {
+    let card = r#"{"title":"a","total_quantity":"many","date_information":{"type":1}}"#;
+    let form = CardForm::new(validator().current_json(card));
+    assert_eq!(form.value(), r#"{"title":"a"}"#);
+    assert!(form.issues().iter().all(|issue| issue.location == crate::Location::Current));
+    assert_eq!(form.issues().len(), 2);
+    check(&form);
+    let form = CardForm::new(validator().current_json("{"));
+    assert_eq!((form.value().as_str(), form.issues().len()), ("{}", 2));
+    check(&form);
+}
+
+#[test]
+fn without_a_card_everything_is_sent() {
+    let mut form = beginning_with(r#"{"title":"a"}"#);
+    assert_eq!(form.patch(), r#"{"title":"a"}"#);
+    assert!(!form.dirty(&path("/title")));
+    let changes = form.enter(&path("/init_level"), "b").unwrap();
+    assert!(changes.fields[0].dirty);
+    assert_eq!(form.body().as_deref(), Some(r#"{"title":"a","init_level":"b"}"#));
+    let changes = form.reset();
+    assert_eq!(pointers(&changes), ["/init_level"]);
+    assert_eq!(form.value(), r#"{"title":"a"}"#);
+}

@@ -1,0 +1,162 @@
+//! Paths and values that no form should send.
+
+use super::*;
+use crate::json::MAX_DEPTH;
+
+/// That an error names the path and that nothing changed.
+fn refuses(form: &mut CardForm, at: &Path, edit: impl FnOnce(&mut CardForm) -> Result<Changes, FormError>) {
+    let before = form.value();
+    let error = edit(form).unwrap_err();
+    assert_eq!(error.path(), at);
+    assert!(at.segments().is_empty() || error.to_string().contains(&at.to_string()), "{error}");
+    assert_eq!(form.value(), before);
+    check(form);
+}
+
+#[test]
+fn paths_that_lead_nowhere_are_errors() {
+    let mut form = of_card();
+    for pointer in [
+        "/nothing",
+        "/__proto__",
+        "/constructor/prototype",
+        "/title/0",
+        "/title/a",
+        "/0",
+        "/date_information/0",
+        "/date_information/__proto__/type",
+        "/user_information_form/custom_field_list/name",
+        "/user_information_form/custom_field_list/*/name",
+        "/user_information_form/custom_field_list/0/nothing",
+        "/user_information_form/custom_field_list/7/name",
+        "/user_information_form/custom_field_list/18446744073709551615",
+        "/user_information_form/common_field_list/1",
+        "/user_information_form/common_field_list/0/0",
+        "/a~1b~0c",
+        "/",
+    ] {
+        let at = path(pointer);
+        refuses(&mut form, &at, |form| form.set(&at, "1"));
+        refuses(&mut form, &at, |form| form.remove(&at));
+        assert!(form.field(&at).is_err() && form.touch(&at).is_err(), "{pointer}");
+        assert!(!form.touched(&at) && !form.dirty(&at));
+        assert!(form.move_item(&at, 0, 0).is_err() && form.insert(&at, 0, "1").is_err(), "{pointer}");
+    }
+    let deep = Path(vec![Segment::Key("date_information".into()); 10_000]);
+    refuses(&mut form, &deep, |form| form.set(&deep, "1"));
+}
+
+#[test]
+fn only_lists_have_items() {
+    let mut form = of_card();
+    let list = path("/user_information_form/custom_field_list");
+    for index in [2, usize::MAX] {
+        refuses(&mut form, &list.clone().index(index), |form| form.insert(&list, index, "{}"));
+        refuses(&mut form, &list.clone().index(index), |form| form.move_item(&list, 0, index));
+        refuses(&mut form, &list.clone().index(index), |form| form.move_item(&list, index, 0));
+    }
+    let title = path("/title");
+    refuses(&mut form, &title, |form| form.insert(&title, 0, "1"));
+    refuses(&mut form, &title, |form| form.move_item(&title, 0, 0));
+    let absent = path("/user_information_form/common_field_list");
+    refuses(&mut form, &absent.clone().index(0), |form| form.move_item(&absent, 0, 0));
+    form.set(&list, "\"text\"").unwrap();
+    refuses(&mut form, &list, |form| form.insert(&list, 0, "{}"));
+    refuses(&mut form, &list, |form| form.set(&path("/user_information_form/custom_field_list/0"), "{}"));
+}
+
+#[test]
+fn values_that_cannot_be_read_are_errors() {
+    let mut form = of_card();
+    let title = path("/title");
+    for text in ["{", "'a'", "1 2", "\u{1}", "nul", "\"\n\"", "[1,]"] {
+        refuses(&mut form, &title, |form| form.set(&title, text));
+    }
+    let list = path("/user_information_form/custom_field_list");
+    refuses(&mut form, &list.clone().index(0), |form| form.insert(&list, 0, ""));
+    assert!(CardForm::with_initial(validator(), "").is_err());
+    let error = form.set(&path("/date_information/type"), "]").unwrap_err();
+    let FormError::Unreadable { issue, .. } = error else { panic!("{error}") };
+    assert_eq!((issue.code, issue.pointer()), (IssueCode::JsonSyntax, "/date_information/type".into()));
+}
+
+#[test]
+fn depth_and_size_end_where_the_validators_do() {
+    let mut form = empty();
+    let values = path("/user_information_form/custom_field_list/0/values");
+    let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
+    let free = MAX_DEPTH - values.segments().len();
+    refuses(&mut form, &values, |form| form.set(&values, &nested(free + 1)));
+    form.set(&values, &nested(free)).unwrap();
+    check(&form);
+    refuses(&mut form, &values, |form| form.set(&values, &nested(100_000)));
+
+    let mut form = empty();
+    let title = path("/title");
+    let around = r#"{"title":""}"#.len();
+    refuses(&mut form, &title, |form| form.enter(&title, &"a".repeat(MAX_BYTES - around + 1)));
+    form.enter(&title, &"a".repeat(MAX_BYTES - around)).unwrap();
+    check(&form);
+    let level = path("/init_level");
+    refuses(&mut form, &level, |form| form.enter(&level, "b"));
+    form.enter(&title, "").unwrap();
+    form.enter(&level, "b").unwrap();
+    check(&form);
+
+    let large = format!(r#"{{"title":"{}"}}"#, "a".repeat(MAX_BYTES / 2));
+    let other = format!(r#"{{"description":"{}"}}"#, "a".repeat(MAX_BYTES / 2));
+    let error = CardForm::with_initial(validator().current_json(large), &other).unwrap_err();
+    assert!(matches!(error, FormError::Unreadable { issue, .. } if issue.code == IssueCode::JsonTooLarge));
+}
+
+#[test]
+fn nothing_of_a_strange_value_is_lost() {
+    for text in [
+        r#"{"title":"\ud83d","\udc00":1,"\udc00":2}"#,
+        "{\"title\":\u{1}NaN\u{1},\"description\":[\u{1}undefined\u{1},\u{1}function\u{1}]}",
+        r#"{"__proto__":{"a":1},"constructor":null,"title":null,"a":{"b":[{"c":1.50}]}}"#,
+        r#"{"date_information":[],"total_quantity":1e400,"code_mode":{"type":[]},"":{"":""}}"#,
+        "\u{1}!circular\u{1}",
+        "null",
+        "[[[[]]]]",
+    ] {
+        let mut form = beginning_with(text);
+        assert_eq!(form.value(), text);
+        check(&form);
+        form.reset();
+        assert_eq!(form.value(), text);
+        check(&form);
+    }
+}
+
+#[test]
+fn unknown_values_that_are_there_can_be_edited() {
+    let mut form = beginning_with(r#"{"__proto__":{"a":1},"x":{"y":[1,2]}}"#);
+    form.remove(&path("/__proto__")).unwrap();
+    form.move_item(&path("/x/y"), 0, 1).unwrap();
+    form.set(&path("/x/y/0"), "\"z\"").unwrap();
+    refuses(&mut form, &path("/x/y/2"), |form| form.set(&path("/x/y/2"), "1"));
+    refuses(&mut form, &path("/x/z"), |form| form.set(&path("/x/z"), "1"));
+    form.insert(&path("/x/y"), 1, "3").unwrap();
+    assert_eq!(form.value(), r#"{"x":{"y":["z",3,1]}}"#);
+    check(&form);
+}
+
+#[test]
+fn long_lists_and_objects_are_edited_in_linear_time() {
+    let items = 20_000;
+    let mut form = empty();
+    let list = path("/user_information_form/common_field_list");
+    let changes = form.set(&list, &format!("[{}]", vec!["[]"; items].join(","))).unwrap();
+    assert_eq!(changes.fields.len(), items + 2);
+    form.move_item(&list, 0, items - 1).unwrap();
+    form.remove(&list.index(items - 1)).unwrap();
+    check(&form);
+
+    let members: Vec<_> = (0..items).map(|key| format!("\"{key}\":{{}}")).collect();
+    let mut form = empty();
+    form.set(&Path::root(), &format!("{{{}}}", members.join(","))).unwrap();
+    form.enter(&path("/title"), "a").unwrap();
+    assert_eq!(form.changes().len(), items + 1);
+    check(&form);
+}

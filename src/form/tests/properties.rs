@@ -1,0 +1,293 @@
+//! What holds after any sequence of edits.
+
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::*;
+
+/// Issues that ask for an absent field.
+const MISSING: &[IssueCode] = &[
+    IssueCode::Missing,
+    IssueCode::InitLevelRequired,
+    IssueCode::InitLevelMaybeRequired,
+    IssueCode::BalancePathRequired,
+    IssueCode::BalancePathMaybeRequired,
+    IssueCode::BalanceAppidMissing,
+    IssueCode::StatementPair,
+    IssueCode::DateRangeIncomplete,
+    IssueCode::DayCountMissing,
+    IssueCode::ValuesMissing,
+    IssueCode::CodeModeMissing,
+];
+
+const PATHS: &[&str] = &[
+    "",
+    "/appid",
+    "/logo_url",
+    "/title",
+    "/description",
+    "/service_phone",
+    "/total_quantity",
+    "/date_information",
+    "/date_information/type",
+    "/date_information/available_begin_time",
+    "/date_information/available_end_time",
+    "/date_information/available_day_after_receive",
+    "/date_information/wait_days_after_receive",
+    "/need_display_level",
+    "/init_level",
+    "/balance_information",
+    "/balance_information/need_balance",
+    "/balance_information/balance_appid",
+    "/balance_information/balance_path",
+    "/balance_information/balance_url",
+    "/user_information_form",
+    "/user_information_form/common_field_list",
+    "/user_information_form/common_field_list/0",
+    "/user_information_form/common_field_list/1",
+    "/user_information_form/custom_field_list",
+    "/user_information_form/custom_field_list/0",
+    "/user_information_form/custom_field_list/1",
+    "/user_information_form/custom_field_list/0/type",
+    "/user_information_form/custom_field_list/0/name",
+    "/user_information_form/custom_field_list/0/values",
+    "/user_information_form/custom_field_list/0/values/0",
+    "/user_information_form/custom_field_list/0/values/1",
+    "/user_information_form/custom_field_list/1/type",
+    "/user_information_form/custom_field_list/1/name",
+    "/user_information_form/custom_field_list/1/values/0",
+    "/additional_statement",
+    "/additional_statement/appid",
+    "/additional_statement/path",
+    "/code_mode",
+    "/code_type",
+    "/unknown",
+    "/unknown/0",
+];
+
+const VALUES: &[&str] = &[
+    "",
+    "null",
+    "true",
+    "false",
+    "0",
+    "1",
+    "5e6",
+    "-1",
+    "1.5",
+    "\"\"",
+    "\"a\"",
+    "\"会员\"",
+    "\"一二三四五六七八九十一\"",
+    "\"☕😀 \"",
+    r#""\ud83d""#,
+    "\u{1}NaN\u{1}",
+    "\u{1}undefined\u{1}",
+    "\"wxea9c30890f48d5ae\"",
+    "\"pages/index\"",
+    "\"https://wxpaylogo.qpic.cn/wxpaylogo/x/0\"",
+    "\"2020-05-20T13:29:35.120+08:00\"",
+    "\"2030-05-20T13:29:35+08:00\"",
+    "\"FIX_TIME_RANGE\"",
+    "\"FIX_TERM\"",
+    "\"PERMANENT\"",
+    "\"SELECT\"",
+    "\"TEXT\"",
+    "\"USER_FORM_FLAG_SEX\"",
+    "\"SYSTEM_ALLOCATE\"",
+    "\"REAL_TIME\"",
+    "\"QR_CODE\"",
+    "[]",
+    "[\"a\",\"a\"]",
+    "[{\"name\":\"a\"},{\"name\":\"a\",\"values\":[]}]",
+    "{}",
+    "{\"type\":\"FIX_TERM\",\"unknown\":{\"a\":1,\"a\":2}}",
+    "{\"name\":\"a\",\"type\":\"RADIO\"}",
+    "{\"title\":\"a\",\"title\":null,\"unknown\":[1],\"__proto__\":{}}",
+    "{\"custom_field_list\":[{\"type\":\"CHECK_BOX\"},[],{}],\"common_field_list\":[\"USER_FORM_FLAG_SEX\"]}",
+];
+
+#[derive(Clone, Debug)]
+enum Step {
+    Set(&'static str, &'static str),
+    Enter(&'static str, String),
+    Remove(&'static str),
+    Insert(&'static str, usize, &'static str),
+    Move(&'static str, usize, usize),
+    Touch(&'static str),
+    Reset,
+}
+
+fn steps() -> impl Strategy<Value = Step> {
+    let paths = || select(PATHS);
+    let lists = || {
+        select(
+            &[
+                "/user_information_form/custom_field_list",
+                "/user_information_form/custom_field_list/0/values",
+                "/unknown",
+            ][..],
+        )
+    };
+    prop_oneof![
+        8 => (paths(), select(VALUES)).prop_map(|(path, value)| Step::Set(path, value)),
+        3 => (paths(), "[a-z0-9会☕ ]{0,6}").prop_map(|(path, text)| Step::Enter(path, text)),
+        3 => paths().prop_map(Step::Remove),
+        2 => (lists(), 0_usize..3, select(VALUES)).prop_map(|(list, index, value)| Step::Insert(list, index, value)),
+        2 => (lists(), 0_usize..3, 0_usize..3).prop_map(|(list, from, to)| Step::Move(list, from, to)),
+        1 => paths().prop_map(Step::Touch),
+        1 => Just(Step::Reset),
+    ]
+}
+
+fn take(form: &mut CardForm, step: &Step) -> Result<Changes, FormError> {
+    match step {
+        Step::Set(at, value) => form.set(&path(at), value),
+        Step::Enter(at, text) => form.enter(&path(at), text),
+        Step::Remove(at) => form.remove(&path(at)),
+        Step::Insert(list, index, value) => form.insert(&path(list), *index, value),
+        Step::Move(list, from, to) => form.move_item(&path(list), *from, *to),
+        Step::Touch(at) => form.touch(&path(at)).map(|()| Changes::default()),
+        Step::Reset => Ok(form.reset()),
+    }
+}
+
+/// What a form begins with: whether it is a merchant's, its card, and its initial update.
+type Start = (bool, Option<&'static str>, Option<&'static str>);
+
+fn starts() -> impl Strategy<Value = Start> {
+    let cards = vec![
+        None,
+        Some(CARD),
+        Some(
+            r#"{"code_mode":"MERCHANT_DEPOSIT","init_level":"a","title":1,"balance_information":{"balance_path":"a"},"user_information_form":{"common_field_list":["USER_FORM_FLAG_SEX"]}}"#,
+        ),
+    ];
+    let initials = vec![
+        None,
+        Some("{}"),
+        Some(include_str!("../../../tests/data/example.json")),
+        Some(
+            r#"{"title":"a","x":{"y":[1]},"title":"b","unknown":[1,2],"user_information_form":{"custom_field_list":[{},{"values":["a"]}]}}"#,
+        ),
+        Some("[]"),
+    ];
+    (any::<bool>(), select(cards), select(initials))
+}
+
+fn begin((is_merchant, card, initial): Start) -> CardForm {
+    let mut validator = validator();
+    if is_merchant {
+        validator = validator.profile(crate::Profile::Merchant);
+    }
+    if let Some(card) = card {
+        validator = validator.current_json(card);
+    }
+    match initial {
+        Some(initial) => CardForm::with_initial(validator, initial).unwrap(),
+        None => CardForm::new(validator),
+    }
+}
+
+/// The issues of a form that its changes may tell about, as a multiset.
+fn tally(issues: impl IntoIterator<Item = Issue>) -> BTreeMap<String, usize> {
+    let mut tally = BTreeMap::new();
+    for issue in issues {
+        *tally.entry(format!("{issue:?}")).or_default() += 1;
+    }
+    tally
+}
+
+/// What one multiset has more than another.
+fn difference(one: &BTreeMap<String, usize>, other: &BTreeMap<String, usize>) -> BTreeMap<String, usize> {
+    let more = |(issue, count): (&String, &usize)| {
+        let rest = count.saturating_sub(other.get(issue).copied().unwrap_or(0));
+        (rest > 0).then(|| (issue.clone(), rest))
+    };
+    one.iter().filter_map(more).collect()
+}
+
+fn issues(form: &CardForm) -> Vec<Issue> {
+    form.issues().into_iter().cloned().collect()
+}
+
+/// The states of all fields that can be named, without what is not said to be told.
+fn states(form: &CardForm) -> BTreeMap<Path, FieldState> {
+    let plain = |state: FieldState| FieldState { touched: false, issues: Vec::new(), ..state };
+    let paths = PATHS.iter().skip(1).map(|pointer| path(pointer));
+    paths.filter_map(|path| Some((path.clone(), plain(form.field(&path).ok()?)))).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_form_knows_what_its_validator_would_say(start in starts(), steps in proptest::collection::vec(steps(), 1..24)) {
+        let mut form = begin(start);
+        check(&form);
+        for step in steps {
+            let (value, before, fields) = (form.value(), issues(&form), states(&form));
+            match take(&mut form, &step) {
+                Err(error) => {
+                    prop_assert_eq!(form.value(), value, "{:?}", step);
+                    prop_assert!(!error.to_string().is_empty());
+                }
+                Ok(changes) => check_changes(&form, &changes, before, &fields)?,
+            }
+            check(&form);
+            check_requirements(&form)?;
+        }
+        let patch = form.patch();
+        prop_assert_eq!(form.report(), form.validator.validate_host(&patch));
+        form.reset();
+        prop_assert_eq!(form.value(), text(&form.start));
+        check(&form);
+    }
+}
+
+/// That the changes lead from the issues and fields before to those of now.
+fn check_changes(
+    form: &CardForm,
+    changes: &Changes,
+    before: Vec<Issue>,
+    fields: &BTreeMap<Path, FieldState>,
+) -> Result<(), TestCaseError> {
+    let (before, now) = (tally(before), tally(issues(form)));
+    let come = [&changes.appeared[..], &changes.changed].concat();
+    prop_assert_eq!(tally(come), difference(&now, &before));
+    let left = difference(&before, &now);
+    prop_assert_eq!(left.values().sum::<usize>(), changes.gone.len() + changes.changed.len());
+    let gone = tally(changes.gone.clone());
+    prop_assert!(gone.iter().all(|(issue, count)| left.get(issue) >= Some(count)));
+
+    for state in &changes.fields {
+        prop_assert_eq!(state, &form.field(&state.path).unwrap());
+    }
+    let told: Vec<&Path> = changes.fields.iter().map(|state| &state.path).collect();
+    for (path, state) in
+        states(form).into_iter().filter(|(path, _)| !path.to_string().starts_with("/unknown"))
+    {
+        if fields.get(&path).is_some_and(|before| *before != state) {
+            prop_assert!(told.contains(&&path), "{path} has changed");
+        }
+    }
+    Ok(())
+}
+
+/// That exactly those absent fields are reported as missing that are required.
+fn check_requirements(form: &CardForm) -> Result<(), TestCaseError> {
+    for (path, state) in states(form) {
+        if state.value.is_none() {
+            let issues = form.field(&path).unwrap().issues;
+            let is_missed = issues.iter().any(|issue| MISSING.contains(&issue.code));
+            prop_assert_eq!(
+                state.required && form.document.table(0).is_some(),
+                is_missed,
+                "{} in {}",
+                path,
+                form.value()
+            );
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,113 @@
+//! Rules are asked again only when a field that they read changes, and their lists of fields are complete.
+
+use super::*;
+use crate::rules::{meets, rules};
+use crate::schema::{Format, Object};
+
+#[test]
+fn a_keystroke_asks_only_the_rules_that_read_the_field() {
+    let mut form = of_card();
+    for (pointer, text) in [
+        ("/title", "新"),
+        ("/balance_information/balance_path", "pages/index"),
+        ("/user_information_form/custom_field_list/0/values/0", "广州"),
+    ] {
+        form.ledger.asked.clear();
+        form.enter(&path(pointer), text).unwrap();
+        let expected: Vec<usize> = rules()
+            .enumerate()
+            .filter(|(_, rule)| rule.reads.iter().any(|place| meets(place, path(pointer).segments())))
+            .map(|(number, _)| number)
+            .collect();
+        assert_eq!(form.ledger.asked, expected, "{pointer}");
+        assert!(expected.len() < 5, "{pointer}");
+    }
+    // The only rule that a title concerns is whether there is anything to send.
+    form.ledger.asked.clear();
+    form.enter(&path("/title"), "又新").unwrap();
+    assert_eq!(form.ledger.asked.len(), 1);
+}
+
+/// Values that a field of that kind may be given.
+fn values(kind: &Kind) -> Vec<String> {
+    let mut values: Vec<String> = ["null", "\"\"", "\"x\"", "1", "true", "{}", "[]"].map(String::from).into();
+    match kind {
+        Kind::Choice(choices) => values.extend(choices.iter().map(|choice| format!("\"{}\"", choice.value))),
+        Kind::Boolean => values.push("false".into()),
+        Kind::Text(row) if row.format == Format::DateTime => {
+            for year in [2020, 2025, 2030] {
+                values.push(format!("\"{year}-05-20T13:29:35+08:00\""));
+            }
+        }
+        _ => {}
+    }
+    values
+}
+
+/// Every field of an object, with values to give it.
+fn mutations(object: &Object, around: &Path) -> Vec<(Path, String)> {
+    let mut mutations = Vec::new();
+    for field in object.fields {
+        let at = around.clone().key(field.name);
+        mutations.extend(values(&field.kind).into_iter().map(|value| (at.clone(), value)));
+        mutations.push((at.clone(), String::new()));
+        match &field.kind {
+            Kind::Object(inner) => mutations.extend(self::mutations(inner, &at)),
+            Kind::List(crate::schema::List { item: Kind::Object(inner), .. }) => {
+                mutations.extend(self::mutations(inner, &at.index(0)));
+            }
+            _ => {}
+        }
+    }
+    mutations
+}
+
+fn verdicts(form: &CardForm) -> Vec<Vec<Issue>> {
+    let facts = form.facts();
+    let verdict = |rule: &crate::rules::Rule| {
+        let mut findings = Findings::default();
+        (rule.check)(&facts, &mut crate::rules::Verdicts::new(&form.document, &mut findings));
+        findings.into_issues()
+    };
+    rules().map(verdict).collect()
+}
+
+#[test]
+fn rules_name_every_field_that_they_read() {
+    let validators = [
+        validator(),
+        validator().profile(crate::Profile::Merchant),
+        validator().current_json(CARD),
+        validator().current_json(r#"{"code_mode":"REAL_TIME","status":"DELETED","init_level":"a","need_display_level":true,"date_information":{"type":"FIX_TIME_RANGE","available_begin_time":"2022-01-01T00:00:00Z","available_end_time":"2026-01-01T00:00:00Z"}}"#),
+    ];
+    let starts = [
+        "{}",
+        include_str!("../../../tests/data/example.json"),
+        r#"{"need_display_level":true,"date_information":{},"balance_information":{"need_balance":true},"user_information_form":{"custom_field_list":[{"type":"RADIO"}]},"additional_statement":{"appid":"a"},"code_mode":"REAL_TIME","total_quantity":1}"#,
+        r#"{"need_display_level":false,"init_level":"a","date_information":{"type":"FIX_TERM","wait_days_after_receive":1},"balance_information":{"balance_appid":"a"},"additional_statement":{"path":"a"},"code_mode":"SYSTEM_ALLOCATE"}"#,
+    ];
+    let mut seen = vec![0; rules().count()];
+    for validator in validators {
+        for start in starts {
+            let start = CardForm::with_initial(validator.clone(), start).unwrap();
+            let before = verdicts(&start);
+            for (at, value) in mutations(&crate::schema::CARD_UPDATE, &Path::root()) {
+                let mut form = start.clone();
+                if form.set(&at, &value).is_err() {
+                    continue;
+                }
+                for (number, (rule, after)) in rules().zip(verdicts(&form)).enumerate() {
+                    if after != before[number] {
+                        seen[number] += 1;
+                        let is_read = rule.reads.iter().any(|place| meets(place, at.segments()));
+                        assert!(is_read, "rule {number} reads {at}: {:?} → {after:?}", before[number]);
+                    }
+                }
+                check(&form);
+            }
+        }
+    }
+    let never: Vec<usize> = (0..seen.len()).filter(|number| seen[*number] == 0).collect();
+    let reads_nothing = |number: &usize| rules().nth(*number).is_some_and(|rule| rule.reads.is_empty());
+    assert!(never.iter().all(reads_nothing), "no change is seen by the rules {never:?}");
+}
