@@ -3,11 +3,11 @@
 import assert from "node:assert/strict";
 import { TEST_FILES } from "./server.mjs";
 
-/** Opens a page and waits until it says that it is ready: `data-ready` on its root element. */
+/** Opens a page and waits until it says that it is ready: `data-ready`, on any element. */
 export async function openPage(browser, url) {
 	browser.errors();
 	await browser.goto(url);
-	await until(browser, () => document.documentElement.dataset.ready !== undefined);
+	await until(browser, () => document.querySelector("[data-ready]") !== null);
 }
 
 /** Waits until a function of the page returns something true. */

@@ -74,7 +74,7 @@ inEveryEngine((browser, test) => {
 		await browser.key("Tab");
 		seen = await see("#title");
 		assert.deepEqual([seen.message, seen.severity, seen.invalid], [TOO_LONG, "error", "true"]);
-		assert.deepEqual(seen.description, ["展示在卡面上", "12/10", TOO_LONG]);
+		assert.deepEqual(seen.description, ["展示在卡面上", TOO_LONG, "12/10"]);
 		await browser.key("Shift+Tab");
 		await browser.key("End");
 		await browser.key("Backspace");

@@ -107,8 +107,9 @@ export class FormBinding {
 	#refresh(): void {
 		this.#fields = boundFields(this.#form, this.#kinds);
 		this.#attributes.forgetOutside(this.#form.getRootNode());
-		this.#counters.provide(visible(this.#fields));
+		// Messages first: each is put right behind the controls, where the counters then come in between.
 		this.#messages.provide(visible(this.#fields));
+		this.#counters.provide(visible(this.#fields));
 		this.#places = [...new Set([...visible(this.#fields).keys(), ...this.#messages.all().keys()])];
 		for (const field of this.#fields.values()) {
 			this.#meet(field);

@@ -7,6 +7,9 @@ import { after, before, describe, test } from "node:test";
 import { chromium, firefox } from "./puppeteer.mjs";
 import { webkit } from "./webkit.mjs";
 
+// A run that takes too long is ended so; whatever was opened closes at exit.
+process.once("SIGTERM", () => process.exit(1));
+
 export const ENGINES = { chromium, firefox, webkit };
 
 /** No test, and no engine, is waited for longer than this. */

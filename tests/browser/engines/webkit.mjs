@@ -32,6 +32,7 @@ export async function webkit() {
 		driver.kill();
 		screen.close();
 	};
+	process.once("exit", stop);
 	try {
 		const session = await connect(`http://127.0.0.1:${port}`, binary);
 		return browser(session, stop);
@@ -52,8 +53,15 @@ function browser(session, stop) {
 		key: (name) => session.key(name),
 		compose: (text) => session.evaluate(composeInPage, text),
 		settle: (text) => session.evaluate(settleAsSafari, text),
+		/** The whole page: the driver takes what the window shows, so the window is made as high as the page. */
 		async screenshot(path) {
+			const { width, height } = await session.get("window/rect");
+			const hidden = await session.evaluate(
+				() => document.documentElement.scrollHeight - document.documentElement.clientHeight,
+			);
+			await session.post("window/rect", { width, height: height + hidden });
 			writeFileSync(path, Buffer.from(await session.get("screenshot"), "base64"));
+			await session.post("window/rect", { width, height });
 		},
 		/** This driver does not tell what the browser logs: the page's own record must do. */
 		errors: () => [],
@@ -84,7 +92,7 @@ async function connect(origin, binary) {
 async function openScreen() {
 	const server = spawn(
 		findProgram("Xvfb"),
-		["-displayfd", "3", "-screen", "0", "1400x1200x24", "-nolisten", "tcp"],
+		["-displayfd", "3", "-screen", "0", "1400x6000x24", "-nolisten", "tcp"],
 		{ stdio: ["ignore", "ignore", "ignore", "pipe"] },
 	);
 	const [number] = await Promise.race([
