@@ -13,6 +13,7 @@ export type { FieldPath } from "./form/field-path.js";
 export { fields } from "./form/fields.js";
 export type {
 	FieldChange,
+	FieldCondition,
 	FieldGroup,
 	FieldInfo,
 	FieldLock,
