@@ -33,7 +33,7 @@ pub use guard::{
 pub use issue::{Issue, IssueCode, LocalizedIssue, Location, Param, Params, Path, Segment, Severity};
 pub use json::{MAX_BYTES, MAX_DEPTH};
 pub use locale::{Bilingual, Locale};
-pub use metadata::{FieldGroup, FieldInfo, FieldOption, InputType, fields};
+pub use metadata::{FieldCondition, FieldGroup, FieldInfo, FieldOption, InputType, fields};
 pub use request::{
     Authorization, Host, PreparedRequest, PreparedRequestData, RequestError, RequestOptions, Scheme,
     Signature, SignatureError, SignedRequest, Signer, SigningError, nonce_from_bytes,

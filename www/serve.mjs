@@ -8,7 +8,14 @@ import { pipeline } from "node:stream/promises";
 import { pathToFileURL } from "node:url";
 
 const HEADERS = {
-	"Content-Security-Policy": "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'",
+	"Content-Security-Policy": [
+		"default-src 'self'",
+		"script-src 'self' 'wasm-unsafe-eval'",
+		"img-src 'self' https://*.qpic.cn", // The preview shows the card's pictures.
+		"base-uri 'none'",
+		"form-action 'none'",
+		"frame-ancestors 'none'",
+	].join("; "),
 	"X-Content-Type-Options": "nosniff",
 	"Referrer-Policy": "no-referrer",
 	"Cache-Control": "no-store",

@@ -8,12 +8,21 @@ export {
 	verifyResponse,
 } from "./answer/verify-response.js";
 export { prepare, sign, validate, validateJson, version } from "./api.js";
+export {
+	type Binding,
+	type BindOptions,
+	bindForm,
+	type FormElement,
+	type SubmissionEvent,
+	type ValidUpdate,
+} from "./bind/bind-form.js";
 export { SigningError, ValidationError } from "./errors.js";
 export { CardForm, type CardFormOptions, type FormListener } from "./form/card-form.js";
 export type { FieldPath } from "./form/field-path.js";
 export { fields } from "./form/fields.js";
 export type {
 	FieldChange,
+	FieldCondition,
 	FieldGroup,
 	FieldInfo,
 	FieldLock,
@@ -32,5 +41,12 @@ export { send } from "./send/send.js";
 export { type SendAttempt, SendError, type SendErrorCode } from "./send/send-error.js";
 export type { Fetch, RequestToSign, SendOptions } from "./send/send-options.js";
 export type { Signature, Signer } from "./signer.js";
+export { cardUpdate, cardUpdateSchema, type SchemaOptions } from "./standard/card-update.js";
+export type {
+	StandardIssue,
+	StandardProps,
+	StandardResult,
+	StandardSchemaV1,
+} from "./standard/standard-schema.js";
 export type * from "./types.js";
 export type { WasmModule, WasmSource, WasmSyncSource } from "./wasm-source.js";

@@ -47,7 +47,8 @@ pub(super) fn follow_to_field(document: &Document<'_>, path: &Path) -> Result<Tr
     let trail = follow(document, path)?;
     let is_index = |step: &Segment| matches!(step, Segment::Index(_));
     if path.segments()[trail.depth..].iter().any(is_index) {
-        let length = document.members(trail.at).count();
+        let is_array = document.nodes()[trail.at].value == Value::Array;
+        let length = if is_array { document.members(trail.at).count() } else { 0 };
         return Err(FormError::OutOfRange { path: path.clone(), length });
     }
     Ok(trail)

@@ -7,6 +7,7 @@ use super::input::InputType;
 use crate::form::Unit;
 use crate::issue::{Path, Severity};
 use crate::locale::Locale;
+use crate::rules::{Relevance, relevance};
 use crate::schema::{Choice, Field, Kind, List};
 
 /// One field, as a form needs to know it, in one language.
@@ -66,6 +67,10 @@ pub struct FieldInfo {
     /// Whether the object around it is incomplete without it. What other fields ask for changes as they do:
     /// [`FieldState::required`](crate::FieldState::required).
     pub required: bool,
+    /// What it means something beside; without it, always. Whether it does now is
+    /// [`FieldState::relevant`](crate::FieldState::relevant).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub relevant_if: Option<FieldCondition>,
     /// The section of the form that it belongs to.
     pub group: FieldGroup,
     /// Its position among all fields, from 0.
@@ -82,6 +87,16 @@ pub struct FieldOption {
     pub label: &'static str,
 }
 
+/// What another field holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+pub struct FieldCondition {
+    /// The other field, as [`FieldInfo::pointer`] writes it.
+    pub pointer: String,
+    /// The values of which it holds one; a boolean's are `true` and `false`.
+    pub values: &'static [&'static str],
+}
+
 /// A section of a form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
@@ -90,6 +105,12 @@ pub struct FieldGroup {
     pub name: &'static str,
     /// What people call it.
     pub label: &'static str,
+}
+
+impl FieldCondition {
+    fn new(row: &Relevance) -> FieldCondition {
+        FieldCondition { pointer: row.by.iter().map(|key| format!("/{key}")).collect(), values: row.values }
+    }
 }
 
 impl FieldInfo {
@@ -105,6 +126,7 @@ impl FieldInfo {
             placeholder: input.is_typed().then_some(field.example),
             notation: Some(field.notation),
             required: field.expected,
+            relevant_if: relevance(path.segments()).map(FieldCondition::new),
             ..FieldInfo::of_item(locale, order, group, path, field, &field.kind)
         }
     }
@@ -135,6 +157,7 @@ impl FieldInfo {
             limit_severity: None,
             options: Vec::new(),
             required: false,
+            relevant_if: None,
             group: FieldGroup { name: group.name, label: group.label.get(locale) },
             order,
         };

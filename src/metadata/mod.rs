@@ -5,7 +5,7 @@ mod group;
 mod info;
 mod input;
 
-pub use info::{FieldGroup, FieldInfo, FieldOption};
+pub use info::{FieldCondition, FieldGroup, FieldInfo, FieldOption};
 pub use input::InputType;
 
 use crate::issue::Path;
@@ -131,6 +131,12 @@ mod tests {
         );
         let quantity = find("/total_quantity");
         assert_eq!((&quantity["min"], &quantity["max"]), (&0.into(), &100_000_000.into()));
+        assert_eq!(
+            quantity["relevantIf"],
+            serde_json::json!({ "pointer": "/code_mode", "values": ["SYSTEM_ALLOCATE"] })
+        );
+        let values = find("/user_information_form/custom_field_list/*/values");
+        assert_eq!(values["relevantIf"]["pointer"], "/user_information_form/custom_field_list/*/type");
         assert_eq!(find("/date_information/type")["required"], true);
         let common = find("/user_information_form/common_field_list");
         assert_eq!(common["input"], "multiselect");

@@ -19,7 +19,7 @@ pub(crate) use facts::{Facts, Side, Verdicts};
 pub use lock::Lock;
 pub(crate) use lock::lock;
 pub(crate) use place::{ANY, Place, meets, paths};
-pub(crate) use relevance::{RELEVANCE, is_relevant};
+pub(crate) use relevance::{RELEVANCE, Relevance, is_relevant, relevance};
 pub(crate) use requirement::{REQUIREMENTS, is_required};
 
 /// One rule.

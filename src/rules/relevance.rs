@@ -11,7 +11,7 @@ use crate::schema::{CodeMode, CustomFieldType, DateType, Kind};
 pub(crate) struct Relevance {
     pub(crate) field: Place,
     pub(crate) by: Place,
-    values: &'static [&'static str],
+    pub(crate) values: &'static [&'static str],
 }
 
 const DATE_TYPE: Place = &["date_information", "type"];
@@ -40,6 +40,11 @@ pub(crate) static RELEVANCE: &[Relevance] = &[
         values: CHOICES,
     },
 ];
+
+/// What decides whether the field at a path means anything, if something does. Items are `*` in the path, or indexes.
+pub(crate) fn relevance(path: &[Segment]) -> Option<&'static Relevance> {
+    RELEVANCE.iter().find(|row| is_at(row.field, path))
+}
 
 /// Whether the field at a path means anything beside the others. What the update leaves open, the card decides.
 pub(crate) fn is_relevant(facts: &Facts<'_>, path: &[Segment]) -> bool {

@@ -2,10 +2,11 @@
 
 use std::process::{ExitCode, ExitStatus};
 
+use crate::process::Step;
 use crate::tally::Tally;
 use crate::tools::{self, Tools};
 use crate::workspace::{Workspace, text};
-use crate::{build, consumers};
+use crate::{browsers, build, consumers};
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const WASM_CRATE: &str = "wechatpay-membercard-wasm";
@@ -14,9 +15,11 @@ const WASM_CRATE: &str = "wechatpay-membercard-wasm";
 pub fn check(workspace: &Workspace) -> ExitCode {
     let mut report = Report::default();
     let tools = report.step("set up the tools", || tools::set_up(workspace));
+    report.step("set up the browsers", || browsers::set_up(workspace));
     check_rust(workspace, &mut report);
     if let Some(tools) = tools {
         report.tests("test the wasm crate in Node.js", || wasm_tests(workspace, &tools));
+        report.tests("test the wasm crate in a browser", || wasm_tests_in_browser(workspace, &tools));
         report.step("compare versions", || same_versions(workspace));
         report.step("lint TypeScript and JavaScript", || {
             workspace.npm_tool("biome", &["ci", "--error-on-warnings", "."]).run()
@@ -27,6 +30,7 @@ pub fn check(workspace: &Workspace) -> ExitCode {
                 node_tests(workspace, workspace.files("tests/package", ".test.mjs")?)
             });
             check_consumers(workspace, &mut report);
+            report.tests("use the pages in Chromium, Firefox and WebKit", || browser_tests(workspace));
         }
     }
     report.close()
@@ -59,9 +63,29 @@ fn check_rust(workspace: &Workspace, report: &mut Report) {
 }
 
 fn wasm_tests(workspace: &Workspace, tools: &Tools) -> Result<Tally, String> {
+    wasm_test_run(workspace, tools).stream().map(tally)
+}
+
+/// The same tests in headless Chromium; `pkg/wasm/webdriver.json` has its options.
+fn wasm_tests_in_browser(workspace: &Workspace, tools: &Tools) -> Result<Tally, String> {
+    wasm_test_run(workspace, tools)
+        .env("WASM_BINDGEN_USE_BROWSER", "1")
+        .env("CHROMEDRIVER", browsers::chromedriver()?)
+        .stream()
+        .map(tally)
+}
+
+fn wasm_test_run(workspace: &Workspace, tools: &Tools) -> Step {
     let args = ["test", "--target", WASM_TARGET, "--package", WASM_CRATE, "--no-fail-fast"];
     let runner = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER";
-    workspace.cargo(&args).env(runner, &tools.wasm_test_runner).stream().map(tally)
+    workspace.cargo(&args).env(runner, &tools.wasm_test_runner)
+}
+
+/// One file at a time, for browsers need a processor each; none is waited for longer than three minutes.
+fn browser_tests(workspace: &Workspace) -> Result<Tally, String> {
+    let args = ["--test", "--test-reporter=spec", "--test-concurrency=1", "--test-timeout=180000"];
+    let files = workspace.files("tests/browser", ".test.mjs")?;
+    workspace.node(&args).args(files).stream().map(tally)
 }
 
 fn same_versions(workspace: &Workspace) -> Result<(), String> {
@@ -92,6 +116,7 @@ fn check_consumers(workspace: &Workspace, report: &mut Report) {
         ("compare with public SDKs", "public-sdks"),
         ("run the signing server", "signing-server"),
         ("run the code of the README", "readme"),
+        ("use the package from form libraries", "standard-schema"),
     ] {
         report.tests(name, || node_tests(workspace, vec![consumers.test(project)]));
     }

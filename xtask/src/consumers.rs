@@ -28,6 +28,7 @@ const PROJECTS: &[Project] = &[
         ],
     },
     Project { name: "readme", reads: &["README.md"] },
+    Project { name: "standard-schema", reads: &[] },
 ];
 
 /// The installed projects. Their folder goes away with this value.

@@ -1,5 +1,6 @@
 //! The project's own commands, run as `cargo xtask COMMAND`.
 
+mod browsers;
 mod build;
 mod check;
 mod consumers;
@@ -17,7 +18,7 @@ use workspace::Workspace;
 const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
-  setup                      get the tools: the wasm32 target, wasm-bindgen, the npm packages
+  setup                      get the tools: the wasm32 target, wasm-bindgen, the npm packages, the browsers
   build                      build the npm package into pkg/dist
   run [OPTIONS] [FILE | -]   build, run the documented example and serve the page; or check your own payload
       --once                 do not serve the page
@@ -33,7 +34,9 @@ fn main() -> ExitCode {
     let rest: Vec<String> = args.collect();
     let workspace = Workspace::find();
     let outcome = match (command.as_str(), rest.as_slice()) {
-        ("setup", []) => tools::set_up(&workspace).map(|_| ExitCode::SUCCESS),
+        ("setup", []) => {
+            tools::set_up(&workspace).and_then(|_| browsers::set_up(&workspace)).map(|()| ExitCode::SUCCESS)
+        }
         ("build", []) => build::build(&workspace).map(|()| ExitCode::SUCCESS),
         ("run", args) => run::run(&workspace, args),
         ("test", []) => Ok(check::check(&workspace)),

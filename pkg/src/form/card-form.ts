@@ -6,7 +6,7 @@ import { writeHostValue } from "../host-value.js";
 import type { RequestOptions, ValidateOptions } from "../options.js";
 import { PreparedRequest } from "../prepared-request.js";
 import { readRequestOptions, readValidateOptions } from "../read-options.js";
-import type { CardUpdate, Issue, Validation } from "../types.js";
+import type { CardUpdate, Issue, Locale, Validation } from "../types.js";
 import { validation } from "../validation.js";
 import { type FieldPath, steps } from "./field-path.js";
 import { readHostText } from "./host-text.js";
@@ -37,6 +37,11 @@ export class CardForm implements Disposable {
 		const { initial } = options;
 		const { CoreForm } = core();
 		this.#form = new CoreForm(initial === undefined ? undefined : writeHostValue(initial), read);
+	}
+
+	/** The language of messages and reasons from now on: a form keeps its state when its page changes the language. */
+	set locale(locale: Locale) {
+		this.#form.locale = locale;
 	}
 
 	/** Gives a field a value; `undefined` removes it. Throws an Error if the path leads nowhere. */

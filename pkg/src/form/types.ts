@@ -1,6 +1,7 @@
 import type { CoreChanges, CoreFieldChange, CoreFieldState } from "../generated/membercard.js";
 
 export type {
+	FieldCondition,
 	FieldGroup,
 	FieldInfo,
 	FieldLock,

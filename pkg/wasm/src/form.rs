@@ -189,6 +189,16 @@ impl CoreForm {
         Ok(CoreForm { form, locale })
     }
 
+    /// Tells issues and reasons in another language from now on.
+    #[wasm_bindgen(setter)]
+    pub fn set_locale(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Locale")] locale: JsValue,
+    ) -> Result<(), JsValue> {
+        self.locale = from_js(locale)?;
+        Ok(())
+    }
+
     /// Gives a field a value, in host notation.
     pub fn set(&mut self, field: &Array, value: &str) -> TextOutcome {
         let changes = self.form.set(&path(field), value);

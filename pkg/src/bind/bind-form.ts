@@ -1,0 +1,69 @@
+/// <reference lib="esnext.disposable" preserve="true" />
+
+import type { CardForm } from "../form/card-form.js";
+import type { FieldState } from "../form/types.js";
+import type { Global } from "../global.js";
+import type { Issue, Validation } from "../types.js";
+import { countOf } from "./counters.js";
+import { FormBinding } from "./form-binding.js";
+
+/** `HTMLFormElement`. */
+export type FormElement = Global<"HTMLFormElement">;
+/** `SubmitEvent`. */
+export type SubmissionEvent = Global<"SubmitEvent">;
+/** The validation of an update that can be sent. */
+export type ValidUpdate = Extract<Validation, { valid: true }>;
+
+/** How a form is bound. */
+export interface BindOptions {
+	/** When the messages of a field are shown: once the user has left it, once the form was submitted, or always. */
+	show?: "touched" | "submitted" | "always";
+	/** Makes a counter for every limited text that has none. Default: `true`. */
+	createCounters?: boolean;
+	/** What a counter says. Default: `3/10`. */
+	counterText?: (state: FieldState) => string;
+	/** Is given what is to be sent when the form is submitted and valid; the browser then does not submit it. */
+	onSubmit?: (update: ValidUpdate, event: SubmissionEvent) => void;
+	/** Is given the issues when the form is submitted and not valid. */
+	onInvalid?: (issues: Issue[], event: SubmissionEvent) => void;
+}
+
+/** A form that is bound to a session. */
+export interface Binding extends Disposable {
+	/** Shows every message and focuses the first invalid control, as submitting does. Returns whether all is valid. */
+	reportValidity(): boolean;
+	/** Puts the page back as it was, but for the values. The session goes on. */
+	unbind(): void;
+}
+
+/**
+ * Binds a plain HTML form to a session: what the user enters goes into the session, and what the session knows shows on
+ * the page.
+ *
+ * A control belongs to the field that its `name` (or `data-field`, if the name is another) says: `title`, or a JSON
+ * pointer such as `/balance_information/balance_path`. A list of options is edited with checkboxes of one name or with
+ * `<select multiple>`, a list of texts with a `<textarea>`, a line each; `datetime-local` is read as time in China. Where
+ * the session has no value, a control's own counts; otherwise the session's does. Controls may come, go and change names.
+ *
+ * Every control gets its errors as its custom validity, `aria-invalid`, `aria-required` (not `required`: what is absent is
+ * never more than doubtful), and `readonly` or `disabled` while the card locks its field. `[data-message-for]` holds a field's messages, `[data-counter-for]` its
+ * count, and `[data-row-for]` is hidden while the field means nothing and is empty; messages and counters are made where
+ * the page has none, and describe the controls. Nothing is styled.
+ *
+ * While an input method composes, its field is neither judged nor drawn. The form is submitted only if it is valid;
+ * otherwise the first invalid control is focused. Warnings are shown, and keep nothing back.
+ */
+export function bindForm(form: FormElement, session: CardForm, options: BindOptions = {}): Binding {
+	const binding = new FormBinding(form, session, {
+		show: options.show ?? "touched",
+		createCounters: options.createCounters ?? true,
+		counterText: options.counterText ?? countOf,
+		onSubmit: options.onSubmit,
+		onInvalid: options.onInvalid,
+	});
+	return {
+		reportValidity: () => binding.report()?.valid === true,
+		unbind: () => binding.unbind(),
+		[Symbol.dispose]: () => binding.unbind(),
+	};
+}

@@ -1,0 +1,330 @@
+import type { CardForm } from "../form/card-form.js";
+import type { FieldState, FormChanges } from "../form/types.js";
+import type { Issue, Validation } from "../types.js";
+import { Attributes } from "./attributes.js";
+import { type BoundField, boundFields, type Control, isControl } from "./bound-fields.js";
+import { Composition } from "./composition.js";
+import { holdsValue, show, take } from "./control-value.js";
+import { drawCounter, makeCounter } from "./counters.js";
+import { FieldKinds } from "./field-kinds.js";
+import { focusFirstInvalid } from "./focus-invalid.js";
+import { marked } from "./marked.js";
+import { type Message, writeMessages } from "./messages.js";
+import { Notes } from "./notes.js";
+import { watchPage } from "./page-changes.js";
+import { placeOf } from "./places.js";
+import { PointerHold } from "./pointer-hold.js";
+import { drawStanding, isLocked } from "./standing.js";
+import { badInput, drawValidity } from "./validity.js";
+
+/** How to bind, with every default filled in. */
+export interface Settings {
+	show: "touched" | "submitted" | "always";
+	createCounters: boolean;
+	counterText: (state: FieldState) => string;
+	onSubmit: ((update: Extract<Validation, { valid: true }>, event: SubmitEvent) => void) | undefined;
+	onInvalid: ((issues: Issue[], event: SubmitEvent) => void) | undefined;
+}
+
+const TYPING = ["compositionstart", "compositionend", "input", "change"];
+
+/** A form of the page and a session, each told what happens to the other. */
+export class FormBinding {
+	readonly #form: HTMLFormElement;
+	readonly #session: CardForm;
+	readonly #settings: Settings;
+	readonly #kinds = new FieldKinds();
+	readonly #stop = new AbortController();
+	readonly #attributes = new Attributes();
+	readonly #composition = new Composition();
+	readonly #hold: PointerHold;
+	readonly #counters: Notes;
+	readonly #messages: Notes;
+	readonly #page: MutationObserver;
+	readonly #unsubscribe: () => void;
+	/** The field that each control is known to show. */
+	readonly #known = new WeakMap<Control, string>();
+	#fields: ReadonlyMap<string, BoundField> = new Map();
+	/** The places where something can be told: fields and message elements. */
+	#places: string[] = [];
+	/** The control whose value the session is being told. */
+	#source: Control | undefined;
+	#isSubmitted = false;
+
+	constructor(form: HTMLFormElement, session: CardForm, settings: Settings) {
+		this.#form = form;
+		this.#session = session;
+		this.#settings = settings;
+		const root = form.getRootNode();
+		const { signal } = this.#stop;
+		this.#hold = new PointerHold(root, signal);
+		const { createCounters } = settings;
+		this.#counters = new Notes(form, "data-counter-for", (field) =>
+			createCounters ? makeCounter(field, this.#state(field.pointer)) : undefined,
+		);
+		this.#messages = new Notes(form, "data-message-for", makeMessages);
+		this.#attributes.set(form, "novalidate", "");
+		for (const type of TYPING) {
+			root.addEventListener(type, (event) => this.#typed(event as InputEvent), { signal });
+		}
+		root.addEventListener("focusout", (event) => this.#left(event as FocusEvent), { signal });
+		form.addEventListener("reset", (event) => this.#resetSoon(event), { signal });
+		form.addEventListener("submit", (event) => this.#submit(event), { signal });
+		this.#page = watchPage(form, () => this.#refresh());
+		this.#unsubscribe = session.subscribe((changes) => this.#changed(changes));
+		this.#refresh();
+	}
+
+	unbind(): void {
+		this.#stop.abort();
+		this.#page.disconnect();
+		this.#unsubscribe();
+		for (const { controls } of this.#fields.values()) {
+			for (const control of controls) {
+				control.setCustomValidity("");
+			}
+		}
+		this.#attributes.restore();
+		this.#counters.remove();
+		this.#messages.remove();
+	}
+
+	/** Shows every message, and focuses the first control that is not valid. */
+	report(): Validation | undefined {
+		this.#settle();
+		this.#isSubmitted = true;
+		this.#draw(this.#places);
+		const validation = this.#session.validate();
+		const isBad = [...this.#fields.values()].some(({ controls }) => badInput(controls).length > 0);
+		if (validation.valid && !isBad) {
+			return validation;
+		}
+		focusFirstInvalid(this.#fields.values());
+		return validation.valid ? undefined : validation;
+	}
+
+	/** Takes in which controls there are now, and draws everything. */
+	#refresh(): void {
+		this.#fields = boundFields(this.#form, this.#kinds);
+		this.#attributes.forgetOutside(this.#form.getRootNode());
+		// Messages first: each is put right behind the controls, where the counters then come in between.
+		this.#messages.provide(visible(this.#fields));
+		this.#counters.provide(visible(this.#fields));
+		this.#places = [...new Set([...visible(this.#fields).keys(), ...this.#messages.all().keys()])];
+		for (const field of this.#fields.values()) {
+			this.#meet(field);
+		}
+		this.#draw(this.#places);
+		this.#page.takeRecords(); // The changes were this method's own.
+	}
+
+	/** Makes the controls of a field show its value; a new control's own value counts where the session has none. */
+	#meet(field: BoundField): void {
+		const { pointer, controls } = field;
+		const own = controls.find((control) => !this.#known.has(control) && holdsValue(control));
+		if (own !== undefined && this.#state(pointer)?.value === undefined) {
+			this.#take(field, own);
+		} else {
+			this.#show(field, this.#state(pointer)?.value);
+		}
+		for (const control of controls) {
+			this.#known.set(control, pointer);
+		}
+	}
+
+	#typed(event: InputEvent): void {
+		const { target } = event;
+		const field = this.#fieldOf(target);
+		if (field !== undefined && !this.#composition.goesOn(event)) {
+			this.#take(field, target as Control);
+			this.#draw([field.pointer]);
+		}
+	}
+
+	#left({ target, relatedTarget }: FocusEvent): void {
+		const field = this.#fieldOf(target);
+		if (field === undefined || this.#fieldOf(relatedTarget) === field) {
+			return;
+		}
+		if (this.#composition.end(target) !== null) {
+			this.#take(field, target as Control);
+		}
+		if (this.#state(field.pointer) !== undefined) {
+			this.#session.touch(field.path);
+		}
+		this.#hold.run(() => this.#draw([field.pointer]));
+	}
+
+	/** The reset event comes before the controls change. */
+	#resetSoon(event: Event): void {
+		setTimeout(() => {
+			if (event.defaultPrevented || this.#stop.signal.aborted) {
+				return;
+			}
+			this.#isSubmitted = false;
+			for (const { controls } of this.#fields.values()) {
+				for (const control of controls) {
+					this.#known.delete(control);
+				}
+			}
+			this.#session.reset();
+			for (const field of this.#fields.values()) {
+				this.#meet(field);
+			}
+			this.#draw(this.#places);
+		});
+	}
+
+	#submit(event: SubmitEvent): void {
+		const validation = this.report();
+		const { onSubmit, onInvalid } = this.#settings;
+		if (validation?.valid !== true) {
+			event.preventDefault();
+			onInvalid?.(validation?.issues ?? [], event);
+		} else if (onSubmit !== undefined) {
+			event.preventDefault();
+			onSubmit(validation, event);
+		}
+	}
+
+	/** Reads the control in which a composition has not been told to end. */
+	#settle(): void {
+		const control = this.#composition.end();
+		const field = this.#fieldOf(control);
+		if (field !== undefined) {
+			this.#take(field, control as Control);
+		}
+	}
+
+	#take(field: BoundField, control: Control): void {
+		this.#source = control;
+		try {
+			take(this.#session, field, control);
+		} finally {
+			this.#source = undefined;
+		}
+	}
+
+	#show(field: BoundField, value: unknown): void {
+		for (const control of field.controls) {
+			if (control !== this.#source && !this.#composition.isIn(control)) {
+				show(field, control, value);
+			}
+		}
+	}
+
+	#changed({ fields, appeared, changed, gone }: FormChanges): void {
+		const told = new Set<string>();
+		for (const { pointer, value } of fields) {
+			const field = this.#fields.get(pointer);
+			// A control that is yet to be met may hold a value of its own.
+			if (field?.controls.every((control) => this.#known.has(control))) {
+				this.#show(field, value);
+			}
+			told.add(pointer);
+		}
+		for (const { pointer } of [...appeared, ...changed, ...gone]) {
+			told.add(placeOf(pointer, this.#places) ?? "");
+		}
+		this.#draw(told);
+	}
+
+	/** Draws what is known about some places. */
+	#draw(places: Iterable<string>): void {
+		const messages = this.#allMessages();
+		const elements = this.#messages.all();
+		const counters = this.#counters.all();
+		const rows = marked(this.#form, "data-row-for");
+		for (const place of places) {
+			const field = this.#fields.get(place);
+			if (field?.controls.some((control) => this.#composition.isIn(control))) {
+				continue; // All is drawn when the composition ends.
+			}
+			const state = this.#state(place);
+			this.#drawPlace(field, state, elements.get(place), messages.get(place) ?? []);
+			drawCounter(counters.get(place), state, this.#settings.counterText);
+			this.#drawRow(rows.get(place), state);
+		}
+	}
+
+	#drawPlace(
+		field: BoundField | undefined,
+		state: FieldState | undefined,
+		element: HTMLElement | undefined,
+		issues: readonly Message[],
+	): void {
+		const controls = field?.controls ?? [];
+		const messages = [...badInput(controls), ...issues];
+		const isShown = this.#isShown(state);
+		for (const control of state === undefined ? [] : controls) {
+			drawStanding(this.#attributes, control, state as FieldState);
+		}
+		drawValidity(this.#attributes, controls, messages, isShown);
+		if (element !== undefined) {
+			const shown = [...lockOf(state), ...(isShown ? messages : [])];
+			writeMessages(element, shown);
+			this.#attributes.set(element, "hidden", shown.length === 0 ? "" : undefined);
+		}
+	}
+
+	/** Hides a row that means nothing beside the other fields, unless it holds something or the user is in it. */
+	#drawRow(row: HTMLElement | undefined, state: FieldState | undefined): void {
+		if (row !== undefined && state !== undefined) {
+			const isIdle = !state.relevant && state.value === undefined && !row.matches(":focus-within");
+			this.#attributes.set(row, "hidden", isIdle ? "" : undefined);
+		}
+	}
+
+	#isShown(state: FieldState | undefined): boolean {
+		const { show } = this.#settings;
+		return show === "always" || this.#isSubmitted || (show === "touched" && state?.touched !== false);
+	}
+
+	/** All issues, by the place where they are told, errors first. */
+	#allMessages(): Map<string, Issue[]> {
+		const found = new Map<string, Issue[]>();
+		const issues = this.#session.issues();
+		for (const issue of [...issues.filter(isError), ...issues.filter((issue) => !isError(issue))]) {
+			const place = placeOf(issue.pointer, this.#places);
+			if (place !== undefined) {
+				found.set(place, [...(found.get(place) ?? []), issue]);
+			}
+		}
+		return found;
+	}
+
+	/** What is known about a field; nothing if it lies in an item that is not there. */
+	#state(pointer: string): FieldState | undefined {
+		try {
+			return this.#session.field(pointer);
+		} catch {
+			return undefined;
+		}
+	}
+
+	#fieldOf(target: EventTarget | null): BoundField | undefined {
+		return target !== null && isControl(target) && target.form === this.#form
+			? [...this.#fields.values()].find(({ controls }) => controls.includes(target))
+			: undefined;
+	}
+}
+
+function visible(fields: ReadonlyMap<string, BoundField>): ReadonlyMap<string, BoundField> {
+	return new Map([...fields].filter(([, { controls }]) => controls.some(({ type }) => type !== "hidden")));
+}
+
+function makeMessages({ controls }: BoundField): HTMLElement {
+	const element = (controls[0] as Control).ownerDocument.createElement("div");
+	element.setAttribute("aria-live", "polite");
+	return element;
+}
+
+function lockOf(state: FieldState | undefined): Message[] {
+	return state?.locked !== undefined && isLocked(state)
+		? [{ severity: "lock", code: state.locked.code, message: state.locked.reason }]
+		: [];
+}
+
+function isError({ severity }: Issue): boolean {
+	return severity === "error";
+}

@@ -1,0 +1,23 @@
+import type { FieldState } from "../form/types.js";
+import type { Attributes } from "./attributes.js";
+import type { Control } from "./bound-fields.js";
+
+const NEVER_READONLY = new Set(["checkbox", "radio", "select-one", "select-multiple", "range", "color"]);
+const CHECKABLE = new Set(["checkbox", "radio"]);
+
+/** Whether the card keeps a field from being changed. One that has been changed all the same can be changed back. */
+export function isLocked({ locked, dirty }: FieldState): boolean {
+	return locked !== undefined && !dirty;
+}
+
+/**
+ * Tells by attributes whether the other fields ask for a control's field, and whether the field is locked.
+ *
+ * HTML's own `required` would make an empty control invalid, but what is absent is never more than doubtful here.
+ */
+export function drawStanding(attributes: Attributes, control: Control, state: FieldState): void {
+	const isMarked = state.required && !CHECKABLE.has(control.type);
+	attributes.set(control, "aria-required", isMarked ? "true" : undefined);
+	const name = NEVER_READONLY.has(control.type) ? "disabled" : "readonly";
+	attributes.set(control, name, isLocked(state) ? "" : undefined);
+}

@@ -1,0 +1,48 @@
+/** How deep a form's values are looked into; anything deeper is no form's. */
+const MAX_DEPTH = 8;
+
+/**
+ * A copy of a form's values without the members that are blank, and without the objects that nothing is left of. Items of
+ * lists stay where they are, for the paths of issues count them.
+ */
+export function withoutBlanks(value: unknown): unknown {
+	try {
+		return copy(value, 0);
+	} catch {
+		return value; // A getter threw. Validating tells.
+	}
+}
+
+function copy(value: unknown, depth: number): unknown {
+	if (depth > MAX_DEPTH) {
+		return value;
+	}
+	if (Array.isArray(value)) {
+		return value.map((item) => copy(item, depth + 1));
+	}
+	return isPlainObject(value) ? copyMembers(value, depth) : value;
+}
+
+function copyMembers(object: object, depth: number): object {
+	const members: [string, unknown][] = [];
+	for (const [key, member] of Object.entries(object)) {
+		const kept = copy(member, depth + 1);
+		const isEmptied = isPlainObject(kept) && Object.keys(kept).length === 0;
+		if (!isBlank(kept) && !isEmptied) {
+			members.push([key, kept]);
+		}
+	}
+	return Object.fromEntries(members);
+}
+
+function isBlank(value: unknown): boolean {
+	return value === undefined || value === null || value === "" || Number.isNaN(value);
+}
+
+function isPlainObject(value: unknown): value is object {
+	if (typeof value !== "object" || value === null) {
+		return false;
+	}
+	const prototype: unknown = Object.getPrototypeOf(value);
+	return prototype === null || prototype === Object.prototype;
+}

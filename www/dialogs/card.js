@@ -1,0 +1,60 @@
+import { CardForm, validateJson } from "/package/browser.mjs";
+import { textButton } from "../dom/button.js";
+import { h } from "../dom/element.js";
+import { t } from "../i18n/index.js";
+import { CURRENT } from "../samples.js";
+import { openDialog } from "./dialog.js";
+import { parse } from "./import.js";
+import { JsonBox } from "./json-box.js";
+
+/** Takes the card as the query API returned it, to compare the update with. */
+export function openCard(session) {
+	const apply = textButton({ text: t("cardApply"), className: "button primary", disabled: true });
+	const box = new JsonBox({
+		id: "card-text",
+		label: t("cardLabel"),
+		check: (text) => issuesOf(text, session.locale),
+		onchange: (text) => {
+			apply.disabled = parse(text) === undefined;
+		},
+	});
+	openDialog({
+		title: t("cardTitle"),
+		lead: t("cardLead"),
+		content: h(
+			"div",
+			{},
+			box.element,
+			textButton({
+				text: t("cardSample"),
+				className: "button quiet",
+				onclick: () => {
+					box.text = JSON.stringify(CURRENT, undefined, 2);
+				},
+			}),
+		),
+		focus: box.element.querySelector("textarea"),
+		actions: (close) => {
+			apply.onclick = () => {
+				session.compare(parse(box.text));
+				close();
+			};
+			return [apply];
+		},
+	});
+	if (session.card !== undefined) {
+		box.text = JSON.stringify(session.card, undefined, 2);
+	}
+}
+
+/** What is wrong with the text as JSON, or else with what it says about a card. */
+function issuesOf(text, locale) {
+	const card = parse(text);
+	if (card === undefined) {
+		return validateJson(text, { locale }).issues.filter(({ severity }) => severity === "error");
+	}
+	const form = new CardForm({ locale, current: card });
+	const issues = form.issues().filter(({ location }) => location === "current");
+	form.dispose();
+	return issues;
+}

@@ -1,0 +1,38 @@
+import { announce } from "../dom/announce.js";
+import { h, setAttribute, setText } from "../dom/element.js";
+import { t } from "../i18n/index.js";
+
+/** How close to the limit the counter begins to warn: a tenth of it. */
+const NEAR = 0.1;
+
+/** Shows how much of a limit is used, in the unit of the limit. */
+export class Counter {
+	#severity;
+	#state = "";
+
+	constructor(id, severity) {
+		this.#severity = severity;
+		this.element = h("span", { className: "counter", id, hidden: true });
+	}
+
+	/** Shows the count of a field's state; says it aloud when a user who types comes near the limit. */
+	show({ count, limit, remaining, unit, graphemes }, isTyping) {
+		const isThere = count !== undefined && limit !== undefined;
+		this.element.hidden = !isThere;
+		if (!isThere) {
+			return;
+		}
+		const counter = t(unit === "item" ? "counterItems" : "counter", { count, limit });
+		const differs = graphemes !== undefined && graphemes !== count;
+		setText(this.element, differs ? t("counterVisible", { counter, n: graphemes }) : counter);
+		const state =
+			remaining < 0 ? this.#severity : remaining <= limit * NEAR && count > 0 ? "near" : undefined;
+		setAttribute(this.element, "data-state", state);
+		if (isTyping && unit === "character" && (state !== undefined || this.#state !== state)) {
+			announce(
+				remaining < 0 ? t("charactersOver", { n: -remaining }) : t("charactersLeft", { n: remaining }),
+			);
+		}
+		this.#state = state;
+	}
+}

@@ -1,0 +1,256 @@
+import { fields as allFields } from "/package/browser.mjs";
+import { h } from "../dom/element.js";
+import { t } from "../i18n/index.js";
+import { parentOf } from "../json/pointer.js";
+import { Field } from "./field.js";
+import { idOf } from "./ids.js";
+import { List } from "./list.js";
+import { Messages } from "./messages.js";
+
+/**
+ * The editor of the whole update, made from the package's metadata. After an edit it draws again only the fields that the
+ * edit changed, and the messages that differ.
+ */
+export class Editor {
+	#session;
+	#root;
+	#fields;
+	/** What shows a field, by its pointer: a field, a list, or the messages of an object. */
+	#views = new Map();
+	/** The pointers of the views that show issues now. */
+	#told = new Set();
+
+	constructor(session, root) {
+		this.#session = session;
+		this.#root = root;
+		session.listen({
+			edit: (changes) => this.#edit(changes),
+			open: () => this.draw(),
+			touch: (pointer) => this.#tell([pointer]),
+		});
+	}
+
+	/** The sections: their names, labels and the ids of their headings. */
+	get sections() {
+		return this.#groups().map(({ name, label }) => ({ name, label, id: `section-${name}` }));
+	}
+
+	/** What people call the place of an issue. */
+	labelOf(pointer) {
+		const info = this.#infoOf(pointer);
+		return info?.label ?? (pointer === "" ? t("wholeUpdate") : pointer.slice(1));
+	}
+
+	/** The section that a place belongs to. */
+	sectionOf(pointer) {
+		return this.#infoOf(pointer)?.group.name;
+	}
+
+	/** Makes everything, in the language of the session. */
+	build() {
+		const list = allFields(this.#session.locale);
+		this.#fields = new Map(list.map((info) => [info.pointer, info]));
+		this.#views.clear();
+		const overall = new Messages(this.#session, "messages-overall");
+		overall.element.classList.add("overall");
+		this.#register({
+			pointer: "",
+			show: (issues) => overall.show(issues, true),
+			focus: () => this.#root.focus(),
+		});
+		this.#root.replaceChildren(overall.element, ...this.#groups().map((group) => this.#section(group)));
+		this.draw();
+	}
+
+	/** Draws every field and every message. */
+	draw() {
+		for (const info of this.#fields.values()) {
+			if (!info.pointer.includes("*")) {
+				this.#draw(info.pointer);
+			}
+		}
+		for (const pointer of [...this.#views.keys()].filter((pointer) => this.#isInside(pointer))) {
+			this.#draw(pointer);
+		}
+		this.#tell();
+	}
+
+	/** Moves the focus to the field of an issue, or to what is nearest to it. */
+	focus(pointer) {
+		const view = this.#views.get(this.#nearest(pointer));
+		view.focus();
+		const element = view.element ?? this.#root;
+		element.scrollIntoView({ block: "center" });
+	}
+
+	#edit({ fields, appeared, changed, gone }) {
+		for (const state of fields) {
+			this.#views.get(state.pointer)?.update?.(state);
+		}
+		if (appeared.length + changed.length + gone.length > 0) {
+			this.#tell();
+		}
+	}
+
+	#draw(pointer) {
+		const view = this.#views.get(pointer);
+		const state = view?.update && this.#session.field(pointer);
+		if (state !== undefined) {
+			view.update(state);
+		}
+	}
+
+	/** Shows all issues, or those of some fields, at their fields or at what is nearest to them. */
+	#tell(only) {
+		const found = new Map();
+		for (const issue of this.#session.form.issues()) {
+			const at = issue.location === "body" ? this.#nearest(issue.pointer) : "";
+			found.set(at, [...(found.get(at) ?? []), issue]);
+		}
+		for (const pointer of only ?? new Set([...this.#told, ...found.keys()])) {
+			this.#views.get(pointer)?.show(found.get(pointer) ?? []);
+		}
+		this.#told = new Set(found.keys());
+	}
+
+	#nearest(pointer) {
+		let at = pointer;
+		while (!this.#views.has(at)) {
+			at = parentOf(at);
+		}
+		return at;
+	}
+
+	#register(view) {
+		this.#views.set(view.pointer, view);
+		return view.element;
+	}
+
+	#forget(pointer) {
+		for (const other of this.#views.keys()) {
+			if (other === pointer || other.startsWith(`${pointer}/`)) {
+				this.#views.delete(other);
+			}
+		}
+	}
+
+	#isInside(pointer) {
+		return !this.#fields.has(pointer) && pointer !== "";
+	}
+
+	#infoOf(pointer) {
+		for (let at = pointer; at; at = parentOf(at)) {
+			const info = this.#fields.get(at.replace(/\/\d+(?=\/|$)/g, "/*"));
+			if (info !== undefined) {
+				return info;
+			}
+		}
+		return undefined;
+	}
+
+	#groups() {
+		return [...new Map([...this.#fields.values()].map(({ group }) => [group.name, group])).values()];
+	}
+
+	/** A section: the fields of a group. If that is a single object, the section stands for it. */
+	#section({ name, label }) {
+		const tops = this.#children("").filter(({ group }) => group.name === name);
+		const object = tops.length === 1 && tops[0].input === "object" ? tops[0] : undefined;
+		const id = `section-${name}`;
+		return h(
+			"section",
+			{ className: "section", "aria-labelledby": id, "data-pointer": object?.pointer },
+			h(
+				"header",
+				{ className: "section-head" },
+				h("h3", { id, tabIndex: -1, textContent: label }),
+				object && h("code", { className: "key", textContent: object.name }),
+			),
+			object && h("p", { className: "section-lead", textContent: object.help }),
+			...(object ? this.#object(object) : tops.map((info) => this.#view(info, info.pointer))),
+		);
+	}
+
+	/** The messages and the fields of an object. */
+	#object(info) {
+		const messages = new Messages(this.#session, idOf(info.pointer, "messages"));
+		const children = this.#children(info.pointer);
+		const [first] = children;
+		this.#register({
+			pointer: info.pointer,
+			show: (issues) => messages.show(issues, true),
+			focus: () => this.#views.get(first.pointer).focus(),
+		});
+		return [messages.element, ...children.map((child) => this.#view(child, child.pointer))];
+	}
+
+	#view(info, pointer) {
+		return this.#register(info.input === "list" ? this.#list(info, pointer) : this.#field(info, pointer));
+	}
+
+	#field(info, pointer, more = {}) {
+		return new Field({ session: this.#session, info, fields: this.#fields, pointer, ...more });
+	}
+
+	#list(info, pointer) {
+		const ofTexts = this.#fields.has(`${info.pointer}/*`);
+		const view = new List({
+			session: this.#session,
+			info,
+			fields: this.#fields,
+			pointer,
+			blank: ofTexts ? "" : { type: "TEXT" },
+			addText: t(ofTexts ? "addValue" : "addCustomField"),
+			forget: (item) => this.#forget(item),
+			makeItem: (item, index) => {
+				const made = ofTexts ? this.#textItem(info, item, index) : this.#objectItem(info, item, index);
+				for (const inner of [...this.#views.keys()].filter(
+					(key) => key === item || key.startsWith(`${item}/`),
+				)) {
+					this.#draw(inner);
+				}
+				return made;
+			},
+		});
+		return view;
+	}
+
+	#textItem(info, pointer, index) {
+		const name = t("item", { n: index + 1 });
+		const field = this.#field(this.#fields.get(`${info.pointer}/*`), pointer, { name, isItem: true });
+		return { name, element: h("div", { className: "text-item" }, this.#register(field)) };
+	}
+
+	#objectItem(info, pointer, index) {
+		const name = t("item", { n: index + 1 });
+		const messages = new Messages(this.#session, idOf(pointer, "messages"));
+		const children = this.#children(`${info.pointer}/*`).map((child) => ({
+			child,
+			pointer: pointer + child.pointer.slice(info.pointer.length + 2),
+		}));
+		this.#register({
+			pointer,
+			show: (issues) => messages.show(issues, true),
+			focus: () => this.#views.get(children[0].pointer).focus(),
+		});
+		const labelId = idOf(pointer, "label");
+		return {
+			name,
+			element: h(
+				"div",
+				{ className: "object-item", role: "group", "aria-labelledby": labelId },
+				h("span", { className: "item-name", id: labelId, textContent: name }),
+				messages.element,
+				...children.map((inner) => this.#view(inner.child, inner.pointer)),
+			),
+		};
+	}
+
+	/** The fields right below a pointer. */
+	#children(pointer) {
+		const depth = pointer.split("/").length + 1;
+		const isChild = (info) =>
+			info.pointer.startsWith(`${pointer}/`) && info.pointer.split("/").length === depth;
+		return [...this.#fields.values()].filter(isChild);
+	}
+}

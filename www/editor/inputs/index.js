@@ -1,0 +1,22 @@
+/**
+ * The inputs, by the type that the package's metadata names. Each gives `element`, what to focus, and how to `write` a
+ * value, `lock` it, and `mark` it with an attribute; it tells edits with `enter(text)` or `set(value)`.
+ */
+
+import { checkboxesInput } from "./checkboxes.js";
+import { dateTimeInput } from "./date-time.js";
+import { selectInput } from "./select.js";
+import { textInput } from "./text.js";
+import { yesNoInput } from "./yes-no.js";
+
+const INPUTS = {
+	checkbox: yesNoInput,
+	datetime: dateTimeInput,
+	multiselect: checkboxesInput,
+	select: selectInput,
+};
+
+/** Makes the input of a field. */
+export function makeInput(options) {
+	return (INPUTS[options.info.input] ?? textInput)(options);
+}

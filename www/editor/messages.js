@@ -1,0 +1,55 @@
+import { textButton } from "../dom/button.js";
+import { h } from "../dom/element.js";
+import { icon } from "../dom/icon.js";
+import { t } from "../i18n/index.js";
+import { fixOf } from "./fixes.js";
+
+/** The issues at one place, with what can be done about them. */
+export class Messages {
+	#session;
+	#shown = "";
+
+	constructor(session, id) {
+		this.#session = session;
+		this.element = h("ul", { className: "messages", id, hidden: true });
+	}
+
+	/** Shows issues; calmly those of a field that the user has not left yet. Returns whether there are any. */
+	show(issues, isPlain) {
+		const key = JSON.stringify([isPlain, issues]);
+		if (key !== this.#shown) {
+			this.#shown = key;
+			const value = issues.length > 0 ? this.#session.form.value() : undefined;
+			this.element.replaceChildren(...issues.map((issue) => this.#item(issue, value, isPlain)));
+			this.element.hidden = issues.length === 0;
+		}
+		return issues.length > 0;
+	}
+
+	#item(issue, value, isPlain) {
+		const { severity, code, message } = issue;
+		const fix = fixOf(issue, value);
+		return h(
+			"li",
+			{ className: `message ${severity}${isPlain ? "" : " calm"}`, "data-code": code },
+			icon(severity),
+			h("span", { className: "visually-hidden", textContent: t(severity) }),
+			h("span", { className: "message-text", textContent: message }),
+			fix &&
+				textButton({ text: t(...fix.text), className: "button link small", onclick: () => this.#apply(fix) }),
+		);
+	}
+
+	#apply({ edits }) {
+		// The button goes away with its issue: the focus goes to the field.
+		const field = this.element.closest(".field, .list, .section");
+		for (const { remove, set, value } of edits) {
+			if (remove === undefined) {
+				this.#session.set(set, value);
+			} else {
+				this.#session.remove(remove);
+			}
+		}
+		field?.querySelector("input:not(:disabled), select:not(:disabled), textarea, button")?.focus();
+	}
+}

@@ -1,0 +1,96 @@
+import { announce } from "../dom/announce.js";
+import { h, setText } from "../dom/element.js";
+import { icon } from "../dom/icon.js";
+import { t } from "../i18n/index.js";
+
+/** All issues as a list whose entries lead to their fields, with their counts. */
+export class Summary {
+	#list;
+	#counts;
+	#entries = new Map();
+	#said;
+
+	/** `go(issue)` is called when an entry is pressed; `labelOf(pointer)` names its field. */
+	constructor({ list, counts, go, labelOf }) {
+		this.#list = list;
+		this.#counts = counts;
+		this.go = go;
+		this.labelOf = labelOf;
+	}
+
+	/** Shows issues. Entries that stay are not drawn again. */
+	show(issues) {
+		const before = this.#entries;
+		this.#entries = new Map();
+		const entries = issues.map((issue, index) => {
+			const key = `${issue.location} ${issue.pointer} ${issue.code} ${issue.message}`;
+			// The same issue may stand at one place twice.
+			const unique = this.#entries.has(key) ? `${key} ${index}` : key;
+			const entry = before.get(unique) ?? this.#entry(issue);
+			this.#entries.set(unique, entry);
+			return entry;
+		});
+		entries.forEach((entry, index) => {
+			if (this.#list.children[index] !== entry) {
+				this.#list.insertBefore(entry, this.#list.children[index] ?? null);
+			}
+		});
+		while (this.#list.children.length > entries.length) {
+			this.#list.lastElementChild.remove();
+		}
+		this.#count(issues);
+	}
+
+	/** Forgets what is shown: the language has changed. */
+	reset() {
+		this.#entries.clear();
+		this.#said = undefined;
+	}
+
+	#count(issues) {
+		const errors = issues.filter(({ severity }) => severity === "error").length;
+		const warnings = issues.length - errors;
+		const counts = [
+			{ n: errors, key: "errors", severity: "error" },
+			{ n: warnings, key: "warnings", severity: "warning" },
+		].filter(({ n }) => n > 0);
+		const said = counts.map(({ n, key }) => t(key, { n })).join(" · ") || t("noIssues");
+		if (said === this.#said) {
+			return;
+		}
+		if (this.#said !== undefined) {
+			announce(said);
+		}
+		this.#said = said;
+		this.#counts.replaceChildren(
+			...(counts.length === 0
+				? [h("span", { className: "badge fine" }, icon("check"), t("noIssues"))]
+				: counts.map(({ n, key, severity }) =>
+						h("span", { className: `badge ${severity}` }, icon(severity), t(key, { n })),
+					)),
+		);
+	}
+
+	#entry(issue) {
+		const { severity, message, pointer } = issue;
+		const label = h("span", { className: "issue-field" });
+		setText(label, this.labelOf(pointer));
+		return h(
+			"li",
+			{},
+			h(
+				"button",
+				{
+					type: "button",
+					className: `issue ${severity}`,
+					onclick: () => this.go(issue),
+					"data-pointer": pointer,
+				},
+				icon(severity),
+				h("span", { className: "visually-hidden", textContent: t(severity) }),
+				label,
+				h("span", { className: "issue-text", textContent: message }),
+			),
+		);
+	}
+}

@@ -1,0 +1,25 @@
+/** JSON pointers (RFC 6901). */
+
+/** The pointer to what a value lies in; nothing for the root. */
+export function parentOf(pointer) {
+	return pointer === "" ? undefined : pointer.slice(0, pointer.lastIndexOf("/"));
+}
+
+/** The value that a pointer leads to. */
+export function valueAt(root, pointer) {
+	const keys = pointer.split("/").slice(1).map(unescapeKey);
+	return keys.reduce((value, key) => (isOwn(value, key) ? value[key] : undefined), root);
+}
+
+/** A key as a pointer writes it. */
+export function escapeKey(key) {
+	return String(key).replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+function unescapeKey(key) {
+	return key.replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+function isOwn(value, key) {
+	return typeof value === "object" && value !== null && Object.hasOwn(value, key);
+}
