@@ -241,9 +241,20 @@ test("attempts and time are bounded", async () => {
 
 	const waiting = scripted(() => answer(500, "{}"));
 	const started = performance.now();
-	await caught(send(UNSIGNED, { ...waiting.options, budgetMs: 1020, delay: () => new Promise(() => {}) }));
+	const forever = () => new Promise(() => {});
+	const given = await caught(send(UNSIGNED, { ...waiting.options, budgetMs: 1020, delay: forever }));
+	assert.equal(given.code, "error_answer", "the last answer is told, not the end of the pause");
 	assert.ok(performance.now() - started < 5000);
 	assert.equal(waiting.calls.length, 1);
+});
+
+test("no timer is left behind", async () => {
+	const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
+	const before = timers();
+	const { options } = scripted(network("ECONNRESET"), () => answer(500, "{}"), answer(204));
+	await send(UNSIGNED, options);
+	await caught(send(UNSIGNED, scripted(() => answer(400, "{}")).options));
+	assert.equal(timers(), before);
 });
 
 test("a signer or a verifier that does not end is given up", async () => {

@@ -239,22 +239,30 @@ test("an answer is fresh within the tolerance, by the given clock or the host's"
 test("what was verified is what was concluded from", async () => {
 	const response = { ...signed(204), headers: { ...signed(204).headers } };
 	await fails({ ...response, headers: {} }, "missing_header");
-	const body = new TextEncoder().encode("{}");
-	const headers = { ...signed(200, "{}").headers };
-	await verifyResponse(
-		{ status: 200, headers, body },
-		{
-			...OPTIONS,
-			verifier(message, signature) {
-				const genuine = verifier(message, signature);
-				body.fill(0);
-				for (const name of Object.keys(headers)) {
-					delete headers[name];
-				}
-				return genuine;
+	for (const text of ["{}", '{"code":"NO_AUTH","message":"商户暂无权限使用此功能"}']) {
+		const status = text === "{}" ? 200 : 403;
+		const body = new TextEncoder().encode(text);
+		const headers = { ...signed(status, text).headers };
+		const verified = verifyResponse(
+			{ status, headers, body },
+			{
+				...OPTIONS,
+				verifier(message, signature) {
+					const genuine = verifier(message, signature);
+					body.fill(0);
+					for (const name of Object.keys(headers)) {
+						delete headers[name];
+					}
+					return genuine;
+				},
 			},
-		},
-	);
+		);
+		if (status === 200) {
+			await verified;
+		} else {
+			await assert.rejects(verified, ({ explanation }) => explanation.code === "NO_AUTH");
+		}
+	}
 });
 
 test("wrong arguments are TypeErrors that name them, and never verified", async () => {
