@@ -126,7 +126,7 @@ impl FieldInfo {
             placeholder: input.is_typed().then_some(field.example),
             notation: Some(field.notation),
             required: field.expected,
-            relevant_if: relevance(path.segments()).map(FieldCondition::new),
+            relevant_if: relevance(&path).map(FieldCondition::new),
             ..FieldInfo::of_item(locale, order, group, path, field, &field.kind)
         }
     }
