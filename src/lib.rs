@@ -11,6 +11,7 @@ mod issue;
 mod json;
 mod locale;
 mod metadata;
+mod order;
 mod request;
 mod rules;
 pub mod schema;

@@ -124,7 +124,8 @@ impl CardForm {
     }
 
     fn commit(&mut self, edit: Edit, size: usize) -> Changes {
-        let before = self.facets(&edit.path).into_iter().collect();
+        let mut before = BTreeMap::new();
+        before.extend(self.facets(&edit.path));
         let leaves_one_of_many = edit.splices.len() > 1;
         let mut revision = Revision::default();
         for Splice { parent, range, member } in edit.splices.into_iter().rev() {
