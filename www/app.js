@@ -35,15 +35,15 @@ function start() {
 	const outline = new Outline(find("#outline"));
 	const summary = new Summary({
 		list: find("#issue-list"),
+		none: find("#issue-none"),
 		counts: find("#issue-counts"),
-		labelOf: (pointer) => editor.labelOf(pointer),
 		go: ({ pointer }) => goTo(pointer),
 	});
 	const request = new RequestPanel(session, find("#request"), {
 		labelOf: (pointer) => editor.labelOf(pointer),
 		showErrors: () => {
-			const first = session.form
-				.issues()
+			const first = editor
+				.inOrder(session.form.issues())
 				.find(({ severity, location }) => severity === "error" && location === "body");
 			goTo(first?.pointer ?? "");
 		},
@@ -64,7 +64,7 @@ function start() {
 	}
 
 	function showIssues() {
-		const issues = session.form.issues();
+		const issues = editor.inOrder(session.form.issues());
 		summary.show(issues);
 		outline.show(issues, ({ pointer }) => editor.sectionOf(pointer));
 	}

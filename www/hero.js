@@ -49,10 +49,15 @@ export class Hero {
 	}
 
 	#drawSpeed() {
-		const [check, draw] = [this.#timing?.check, this.#timing?.draw].map((time) => time?.toFixed(1));
-		setText(
-			this.#speed,
-			this.#timing === undefined ? t("factKeystrokeNone") : t("factKeystroke", { check, draw }),
-		);
+		const timing = this.#timing && {
+			check: milliseconds(this.#timing.check),
+			draw: milliseconds(this.#timing.draw),
+		};
+		setText(this.#speed, timing === undefined ? t("factKeystrokeNone") : t("factKeystroke", timing));
 	}
+}
+
+/** A time as precise as browsers tell it. */
+function milliseconds(time) {
+	return time < 0.1 ? "< 0.1" : time.toFixed(1);
 }

@@ -8,7 +8,6 @@ export const SAMPLE = {
 			"持卡每消费 1 元积 1 分，100 分可抵 1 元。\n生日当月饮品第二杯半价，每人限用一次。\n最终解释权归山前茶事所有。",
 		service_phone: "0755-12345677",
 		date_information: { type: "FIX_TERM", available_day_after_receive: 365 },
-		need_display_level: true,
 		init_level: "白银会员",
 		balance_information: {
 			need_balance: true,
@@ -29,7 +28,6 @@ export const SAMPLE = {
 			"One point for every yuan; 100 points are worth one yuan.\nThe second cup is half price in the month of your birthday.",
 		service_phone: "0755-12345677",
 		date_information: { type: "FIX_TERM", available_day_after_receive: 365 },
-		need_display_level: true,
 		init_level: "Basic",
 		balance_information: {
 			need_balance: true,

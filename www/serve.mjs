@@ -34,15 +34,20 @@ const PACKAGE = join(import.meta.dirname, "../pkg/dist");
 
 /** Starts the server and returns its address. A port that is in use is an error; 0 takes any free one. */
 export function serve({ port = 8080, host = "127.0.0.1" } = {}) {
-	const server = createServer(answer);
+	const server = createServer((request, response) => answer(request, response));
 	return new Promise((resolve, reject) => {
 		server.once("error", reject);
 		server.listen(port, host, () => resolve(`http://${host}:${server.address().port}/`));
 	});
 }
 
-async function answer(request, response) {
-	const end = (status, headers = {}) => response.writeHead(status, { ...HEADERS, ...headers }).end();
+/**
+ * Answers a request for a file of the page, with more headers where they are given. A server that signs can tell the
+ * page so with `Link: </sign>; rel="sign"`: see `request/server.js`.
+ */
+export async function answer(request, response, more = {}) {
+	const headers = { ...HEADERS, ...more };
+	const end = (status, reason = {}) => response.writeHead(status, { ...headers, ...reason }).end();
 	if (request.method !== "GET" && request.method !== "HEAD") {
 		return end(405, { Allow: "GET, HEAD" });
 	}
@@ -52,7 +57,7 @@ async function answer(request, response) {
 	if (!found?.isFile() || type === undefined) {
 		return end(404);
 	}
-	response.writeHead(200, { ...HEADERS, "Content-Type": type, "Content-Length": found.size });
+	response.writeHead(200, { ...headers, "Content-Type": type, "Content-Length": found.size });
 	if (request.method === "HEAD") {
 		return response.end();
 	}

@@ -22,7 +22,8 @@ export class Counter {
 		if (!isThere) {
 			return;
 		}
-		const counter = t(unit === "item" ? "counterItems" : "counter", { count, limit });
+		const kind = unit === "item" ? "Items" : "";
+		const counter = t(count === 0 ? `counterEmpty${kind}` : `counter${kind}`, { count, limit });
 		const differs = graphemes !== undefined && graphemes !== count;
 		setText(this.element, differs ? t("counterVisible", { counter, n: graphemes }) : counter);
 		const state =

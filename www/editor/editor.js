@@ -46,17 +46,25 @@ export class Editor {
 		return this.#infoOf(pointer)?.group.name;
 	}
 
+	/** Issues in the order of the editor, those of the whole update first. */
+	inOrder(issues) {
+		const orderOf = ({ pointer }) => this.#infoOf(pointer)?.order ?? -1;
+		return [...issues].sort((one, other) => orderOf(one) - orderOf(other));
+	}
+
 	/** Makes everything, in the language of the session. */
 	build() {
 		const list = allFields(this.#session.locale);
 		this.#fields = new Map(list.map((info) => [info.pointer, info]));
 		this.#views.clear();
-		const overall = new Messages(this.#session, "messages-overall");
+		const overall = new Messages(this.#session, "messages-overall", () => this.#root.focus());
 		overall.element.classList.add("overall");
+		overall.element.tabIndex = -1;
 		this.#register({
 			pointer: "",
 			show: (issues) => overall.show(issues, true),
-			focus: () => this.#root.focus(),
+			focus: () => overall.element.focus(),
+			element: overall.element,
 		});
 		this.#root.replaceChildren(overall.element, ...this.#groups().map((group) => this.#section(group)));
 		this.draw();
@@ -79,8 +87,7 @@ export class Editor {
 	focus(pointer) {
 		const view = this.#views.get(this.#nearest(pointer));
 		view.focus();
-		const element = view.element ?? this.#root;
-		element.scrollIntoView({ block: "center" });
+		view.element.scrollIntoView({ block: "center" });
 	}
 
 	#edit({ fields, appeared, changed, gone }) {
@@ -173,13 +180,14 @@ export class Editor {
 
 	/** The messages and the fields of an object. */
 	#object(info) {
-		const messages = new Messages(this.#session, idOf(info.pointer, "messages"));
 		const children = this.#children(info.pointer);
-		const [first] = children;
+		const focus = () => this.#views.get(children[0].pointer).focus();
+		const messages = new Messages(this.#session, idOf(info.pointer, "messages"), focus);
 		this.#register({
 			pointer: info.pointer,
 			show: (issues) => messages.show(issues, true),
-			focus: () => this.#views.get(first.pointer).focus(),
+			element: messages.element,
+			focus,
 		});
 		return [messages.element, ...children.map((child) => this.#view(child, child.pointer))];
 	}
@@ -216,22 +224,24 @@ export class Editor {
 	}
 
 	#textItem(info, pointer, index) {
-		const name = t("item", { n: index + 1 });
+		const name = t("itemOf", { label: info.label, n: index + 1 });
 		const field = this.#field(this.#fields.get(`${info.pointer}/*`), pointer, { name, isItem: true });
 		return { name, element: h("div", { className: "text-item" }, this.#register(field)) };
 	}
 
 	#objectItem(info, pointer, index) {
 		const name = t("item", { n: index + 1 });
-		const messages = new Messages(this.#session, idOf(pointer, "messages"));
 		const children = this.#children(`${info.pointer}/*`).map((child) => ({
 			child,
 			pointer: pointer + child.pointer.slice(info.pointer.length + 2),
 		}));
+		const focus = () => this.#views.get(children[0].pointer).focus();
+		const messages = new Messages(this.#session, idOf(pointer, "messages"), focus);
 		this.#register({
 			pointer,
 			show: (issues) => messages.show(issues, true),
-			focus: () => this.#views.get(children[0].pointer).focus(),
+			element: messages.element,
+			focus,
 		});
 		const labelId = idOf(pointer, "label");
 		return {

@@ -1,5 +1,5 @@
 import { iconButton } from "../dom/button.js";
-import { h, setText } from "../dom/element.js";
+import { h } from "../dom/element.js";
 import { icon } from "../dom/icon.js";
 import { t } from "../i18n/index.js";
 import { valueAt } from "../json/pointer.js";
@@ -44,7 +44,7 @@ export class Field {
 				this.#typing(() => (isItem ? session.set(pointer, text) : session.enter(pointer, text))),
 			set: (value) => session.set(pointer, value),
 		});
-		this.#messages = new Messages(session, idOf(pointer, "messages"));
+		this.#messages = new Messages(session, idOf(pointer, "messages"), () => this.focus());
 		this.#counter = new Counter(idOf(pointer, "counter"), info.limitSeverity);
 		this.#parts = this.#makeParts(labelId, name, isItem);
 		this.#parts.relevance = info.relevantIf && relevanceReason(info, fields);
@@ -124,10 +124,10 @@ export class Field {
 		const isLocked = state.locked !== undefined && !state.dirty;
 		this.#input.lock(isLocked);
 		this.element.classList.toggle("locked", isLocked);
-		const isIdle = !state.relevant && state.locked === undefined;
+		const isAside = !state.relevant || isLocked;
 		this.element.classList.toggle("irrelevant", !state.relevant);
-		this.element.classList.toggle("idle", isIdle && state.value === undefined);
-		const why = state.locked?.reason ?? (isIdle ? relevance : undefined);
+		this.element.classList.toggle("idle", isAside && state.value === undefined);
+		const why = state.locked?.reason ?? (state.relevant ? undefined : relevance);
 		reason.hidden = why === undefined;
 		if (why !== undefined && reason.lastChild?.textContent !== why) {
 			reason.replaceChildren(...(state.locked ? [icon("lock")] : []), h("span", { textContent: why }));

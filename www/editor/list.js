@@ -28,7 +28,7 @@ export class List {
 		this.#blank = blank;
 		this.forget = forget;
 		this.pointer = pointer;
-		this.#messages = new Messages(session, idOf(pointer, "messages"));
+		this.#messages = new Messages(session, idOf(pointer, "messages"), () => this.focus());
 		this.#counter = new Counter(idOf(pointer, "counter"), info.limitSeverity);
 		this.#parts = {
 			required: h("span", { className: "tag", textContent: t("required"), hidden: true }),
@@ -57,7 +57,7 @@ export class List {
 			this.#parts.reason,
 			h(
 				"div",
-				{ className: "field-body" },
+				{ className: "field-body list-body" },
 				h(
 					"div",
 					{ className: "field-foot" },

@@ -7,10 +7,13 @@ import { fixOf } from "./fixes.js";
 /** The issues at one place, with what can be done about them. */
 export class Messages {
 	#session;
+	#focus;
 	#shown = "";
 
-	constructor(session, id) {
+	/** `focus` is where to go when a fix takes an issue, and with it the button that was pressed, away. */
+	constructor(session, id, focus) {
 		this.#session = session;
+		this.#focus = focus;
 		this.element = h("ul", { className: "messages", id, hidden: true });
 	}
 
@@ -34,15 +37,21 @@ export class Messages {
 			{ className: `message ${severity}${isPlain ? "" : " calm"}`, "data-code": code },
 			icon(severity),
 			h("span", { className: "visually-hidden", textContent: t(severity) }),
-			h("span", { className: "message-text", textContent: message }),
-			fix &&
-				textButton({ text: t(...fix.text), className: "button link small", onclick: () => this.#apply(fix) }),
+			h(
+				"span",
+				{ className: "message-content" },
+				h("span", { className: "message-text", textContent: message }),
+				fix &&
+					textButton({
+						text: t(...fix.text),
+						className: "button link small",
+						onclick: () => this.#apply(fix),
+					}),
+			),
 		);
 	}
 
 	#apply({ edits }) {
-		// The button goes away with its issue: the focus goes to the field.
-		const field = this.element.closest(".field, .list, .section");
 		for (const { remove, set, value } of edits) {
 			if (remove === undefined) {
 				this.#session.set(set, value);
@@ -50,6 +59,6 @@ export class Messages {
 				this.#session.remove(remove);
 			}
 		}
-		field?.querySelector("input:not(:disabled), select:not(:disabled), textarea, button")?.focus();
+		this.#focus();
 	}
 }

@@ -1,21 +1,22 @@
 import { announce } from "../dom/announce.js";
-import { h, setText } from "../dom/element.js";
+import { h } from "../dom/element.js";
 import { icon } from "../dom/icon.js";
 import { t } from "../i18n/index.js";
 
 /** All issues as a list whose entries lead to their fields, with their counts. */
 export class Summary {
 	#list;
+	#none;
 	#counts;
 	#entries = new Map();
 	#said;
 
-	/** `go(issue)` is called when an entry is pressed; `labelOf(pointer)` names its field. */
-	constructor({ list, counts, go, labelOf }) {
+	/** `none` is shown when there are no issues; `go(issue)` is called when an entry is pressed. */
+	constructor({ list, none, counts, go }) {
 		this.#list = list;
+		this.#none = none;
 		this.#counts = counts;
 		this.go = go;
-		this.labelOf = labelOf;
 	}
 
 	/** Shows issues. Entries that stay are not drawn again. */
@@ -38,6 +39,8 @@ export class Summary {
 		while (this.#list.children.length > entries.length) {
 			this.#list.lastElementChild.remove();
 		}
+		this.#list.hidden = issues.length === 0;
+		this.#none.hidden = issues.length > 0;
 		this.#count(issues);
 	}
 
@@ -73,8 +76,6 @@ export class Summary {
 
 	#entry(issue) {
 		const { severity, message, pointer } = issue;
-		const label = h("span", { className: "issue-field" });
-		setText(label, this.labelOf(pointer));
 		return h(
 			"li",
 			{},
@@ -88,7 +89,6 @@ export class Summary {
 				},
 				icon(severity),
 				h("span", { className: "visually-hidden", textContent: t(severity) }),
-				label,
 				h("span", { className: "issue-text", textContent: message }),
 			),
 		);

@@ -3,8 +3,10 @@
 import { escapeKey } from "./pointer.js";
 
 const BLANK = /[ \t\r\n]*/y;
-const STRING = /"(?:[^"\\]|\\.)*"?/sy;
+const STRING = /"[^"\\]*(?:\\.[^"\\]*)*"?/sy;
 const LITERAL = /[^\s,\]}]+/y;
+/** Deeper than the package reads. */
+const MAX_DEPTH = 100;
 
 /**
  * The value that a pointer leads to, as a range of the text, or the deepest one around it that is there. Of a key that
@@ -12,7 +14,7 @@ const LITERAL = /[^\s,\]}]+/y;
  */
 export function rangeOf(text, pointer, { last = false } = {}) {
 	const found = new Map();
-	readValue(text, 0, "", found, last);
+	readValue(text, 0, "", { found, last, depth: 0 });
 	for (let at = pointer; ; at = at.slice(0, at.lastIndexOf("/"))) {
 		const range = found.get(at);
 		if (range !== undefined || at === "") {
@@ -44,36 +46,36 @@ export function offsetOf(text, line, column) {
 }
 
 /** Reads the value at an offset, notes where it and what is in it stands, and returns where it ends. */
-function readValue(text, offset, pointer, found, last) {
+function readValue(text, offset, pointer, reading) {
 	const start = match(BLANK, text, offset);
 	let end;
-	if (text[start] === "{") {
-		end = readMembers(text, start, pointer, found, last);
-	} else if (text[start] === "[") {
-		end = readItems(text, start, pointer, found, last);
+	if ((text[start] === "{" || text[start] === "[") && reading.depth < MAX_DEPTH) {
+		reading.depth += 1;
+		end = (text[start] === "{" ? readMembers : readItems)(text, start, pointer, reading);
+		reading.depth -= 1;
 	} else {
 		end = match(text[start] === '"' ? STRING : LITERAL, text, start);
 	}
-	if (last || !found.has(pointer)) {
-		found.set(pointer, { start, end });
+	if (reading.last || !reading.found.has(pointer)) {
+		reading.found.set(pointer, { start, end });
 	}
 	return end;
 }
 
-function readMembers(text, start, pointer, found, last) {
+function readMembers(text, start, pointer, reading) {
 	return readList(text, start, "}", (at) => {
 		const keyEnd = match(STRING, text, at);
 		const colon = match(BLANK, text, keyEnd);
 		if (keyEnd === at || text[colon] !== ":") {
 			return undefined;
 		}
-		return readValue(text, colon + 1, `${pointer}/${keyIn(text.slice(at, keyEnd))}`, found, last);
+		return readValue(text, colon + 1, `${pointer}/${keyIn(text.slice(at, keyEnd))}`, reading);
 	});
 }
 
-function readItems(text, start, pointer, found, last) {
+function readItems(text, start, pointer, reading) {
 	let index = 0;
-	return readList(text, start, "]", (at) => readValue(text, at, `${pointer}/${index++}`, found, last));
+	return readList(text, start, "]", (at) => readValue(text, at, `${pointer}/${index++}`, reading));
 }
 
 /** Reads what stands between the brackets; stops where it is no list. */

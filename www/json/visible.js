@@ -1,6 +1,6 @@
 /** A text with what nobody sees in it made visible. */
 
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Zs}\p{Cs}\u115f\u1160\u3164\ufe00-\ufe0f]/gu;
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Zs}\p{Cs}\u115f\u1160\u3164]|[\ufe00-\ufe0f]/gu;
 
 /**
  * The parts of a text: `{ text }` as it is, and `{ mark, code }` for a character that cannot be seen: what to show in its
@@ -27,11 +27,11 @@ function markOf(character) {
 		case " ":
 			return "·";
 		case "\n":
-			return "\\n";
+			return "↵";
 		case "\r":
-			return "\\r";
+			return "␍";
 		case "\t":
-			return "\\t";
+			return "⇥";
 		default:
 			return codeOf(character);
 	}

@@ -70,13 +70,19 @@ export class RequestPanel {
 			h("pre", { className: "code", tabIndex: 0, role: "region", "aria-label": t(name) });
 		const [body, headers, curl] = [code("body"), code("headers"), code("curl")];
 		const message = h("ol", { className: "code message-lines", tabIndex: 0, "aria-label": t("message") });
-		const size = h("span", { className: "output-size" });
+		const sizes = {
+			body: h("span", { className: "output-size" }),
+			message: h("span", { className: "output-size" }),
+		};
 		const unsigned = () => h("p", { className: "output-note", textContent: t("unsignedNote") });
 		const notes = [unsigned(), unsigned()];
 		const bodyPanel = view(body, () => this.#prepared.body);
-		bodyPanel.querySelector(".output-tools").prepend(size);
+		bodyPanel.querySelector(".output-tools").prepend(sizes.body);
+		const messagePanel = view(message, () => this.#prepared.message);
+		messagePanel.querySelector(".output-tools").prepend(sizes.message);
+		messagePanel.append(h("p", { className: "output-note", textContent: t("messageNote") }));
 		const { row, panels } = tabs(t("request"), [
-			{ id: "message", text: t("message"), panel: view(message, () => this.#prepared.message) },
+			{ id: "message", text: t("message"), panel: messagePanel },
 			{ id: "body", text: t("body"), panel: bodyPanel },
 			{ id: "headers", text: t("headers"), panel: view(headers, () => toCopy(this.#headersText())) },
 			{ id: "curl", text: t("curl"), panel: view(curl, () => toCopy(curlOf(this.#signed()))) },
@@ -88,7 +94,7 @@ export class RequestPanel {
 			headers,
 			curl,
 			message,
-			size,
+			sizes,
 			notes,
 			outputs: h("div", { className: "outputs" }, row, ...panels),
 			blocked: h("div", { className: "blocked", hidden: true }),
@@ -206,15 +212,15 @@ export class RequestPanel {
 	}
 
 	#drawOutputs() {
-		const { body, headers, curl, message, size, url, notes } = this.#parts;
+		const { body, headers, curl, message, sizes, url, notes } = this.#parts;
 		const prepared = this.#prepared;
 		url.replaceChildren(
 			h("strong", { textContent: prepared.method }),
 			" ",
 			h("code", { textContent: prepared.url }),
 		);
-		const n = new TextEncoder().encode(prepared.body).length;
-		setText(size, prepared.body === "{}" ? t("nothingToSend") : t("bytes", { n }));
+		setText(sizes.body, prepared.body === "{}" ? t("nothingToSend") : bytesOf(prepared.body));
+		setText(sizes.message, bytesOf(prepared.message));
 		body.replaceChildren(...jsonParts(prepared.body));
 		message.replaceChildren(...messageRows(prepared.message));
 		headers.replaceChildren(...withPlaceholder(this.#headersText()));
@@ -267,6 +273,7 @@ export class RequestPanel {
 		const prepared = this.#prepared;
 		const { signFailure } = this.#parts;
 		signFailure.hidden = true;
+		announce(t("signing"));
 		try {
 			const { signature, verified } = await signer(prepared);
 			if (verified === false) {
@@ -300,6 +307,10 @@ export class RequestPanel {
 			.map(([name, value]) => `${name}: ${value}`)
 			.join("\n");
 	}
+}
+
+function bytesOf(text) {
+	return t("bytes", { n: new TextEncoder().encode(text).length });
 }
 
 /** A text to copy, in which the absent signature cannot be taken for one. */

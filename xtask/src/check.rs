@@ -29,6 +29,9 @@ pub fn check(workspace: &Workspace) -> ExitCode {
             report.tests("test the package", || {
                 node_tests(workspace, workspace.files("tests/package", ".test.mjs")?)
             });
+            report.tests("test the modules of the page", || {
+                node_tests(workspace, workspace.files("tests/www", ".test.mjs")?)
+            });
             check_consumers(workspace, &mut report);
             report.tests("use the pages in Chromium, Firefox and WebKit", || browser_tests(workspace));
         }
