@@ -21,25 +21,53 @@ export async function until(browser, condition, ...args) {
 	assert.fail(`in vain: ${condition}, ${JSON.stringify(args)}`);
 }
 
+/** Clicks the middle of what a selector finds, and fails if something else keeps lying there. */
+export async function click(browser, selector) {
+	let point;
+	for (let tries = 0; tries < 20 && !point?.isFree; tries++) {
+		point = await browser.evaluate(middleOf, selector);
+	}
+	assert.ok(point.isFree, `${point.there} lies over ${selector}`);
+	await browser.clickAt(point.x, point.y);
+}
+
+/** Brings an element into view and says where its middle is, and what is there. Runs in the page. */
+async function middleOf(selector) {
+	const element = document.querySelector(selector);
+	element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
+	await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+	await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {})));
+	const { left, top, width, height } = element.getBoundingClientRect();
+	const [x, y] = [left + width / 2, top + height / 2];
+	const there = document.elementFromPoint(x, y);
+	return { x, y, isFree: element.contains(there), there: there?.outerHTML.slice(0, 200) ?? "nothing" };
+}
+
 /** Puts a text into the clipboard as a person does, and pastes it into the control. */
 export async function paste(browser, selector, text) {
 	await browser.evaluate((text) => {
 		const source = document.createElement("textarea");
 		source.id = "copied-from";
 		source.value = text;
-		document.body.append(source);
+		(document.querySelector("dialog[open]") ?? document.body).append(source); // Else it would be inert.
 		source.focus();
 	}, text);
 	await browser.key("Control+a");
 	await browser.key("Control+c");
 	await browser.evaluate(() => document.querySelector("#copied-from").remove());
-	await browser.click(selector);
+	await enter(browser, selector);
 	await browser.key("Control+v");
+}
+
+async function enter(browser, selector) {
+	await click(browser, selector);
+	const isIn = await browser.evaluate((selector) => document.activeElement.matches(selector), selector);
+	assert.ok(isIn, `${selector} has not got the focus`);
 }
 
 /** Selects all that a control holds, and types over it. */
 export async function retype(browser, selector, text) {
-	await browser.click(selector);
+	await enter(browser, selector);
 	await browser.key("Control+a");
 	await browser.key("Backspace");
 	await browser.type(text);
@@ -55,7 +83,7 @@ export async function errorsOf(browser) {
 export async function assertAccessible(browser, options = {}) {
 	await browser.evaluate(
 		(url) =>
-			globalThis.axe ||
+			globalThis.axe === undefined &&
 			new Promise((resolve, reject) => {
 				const script = Object.assign(document.createElement("script"), {
 					src: url,
@@ -67,6 +95,7 @@ export async function assertAccessible(browser, options = {}) {
 		`${TEST_FILES}axe.js`,
 	);
 	const violations = await browser.evaluate(async (options) => {
+		await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {})));
 		const { violations } = await globalThis.axe.run(document, options);
 		return violations.map(
 			({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(" | ")}`,

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { after, before } from "node:test";
 import { inEveryEngine } from "./engines/index.mjs";
-import { assertAccessible, errorsOf, openPage, paste, retype, until } from "./page.mjs";
+import { assertAccessible, click, errorsOf, openPage, paste, retype, until } from "./page.mjs";
 import { serve } from "./server.mjs";
 
 const TOO_LONG = "会员卡名称最多 10 个字，当前 12 个字";
@@ -60,7 +60,7 @@ inEveryEngine((browser, test) => {
 
 	test("counts while typing, tells after leaving, and goes on telling", async () => {
 		await open();
-		await browser.click("#title");
+		await click(browser, "#title");
 		await browser.type("abcdefghij");
 		assert.equal((await see("#title")).counter, "10/10");
 		await browser.type("kl");
@@ -91,7 +91,7 @@ inEveryEngine((browser, test) => {
 
 	test("judges nothing while an input method composes", async () => {
 		await open({ show: "always" });
-		await browser.click("#title");
+		await click(browser, "#title");
 		await browser.type("0123456789");
 		for (const text of ["h", "hui", "hui y", "hui yuan ka"]) {
 			await browser.compose(text);
@@ -140,21 +140,21 @@ inEveryEngine((browser, test) => {
 
 	test("speaks English", async () => {
 		await open({ locale: "en", show: "always" });
-		await browser.click("#title");
+		await click(browser, "#title");
 		await browser.type("abcdefghijkl");
 		assert.match((await see("#title")).message, /at most 10 characters/);
 	});
 
 	test("every kind of control hands over its value", async () => {
 		await open();
-		await browser.click("#bar");
+		await click(browser, "#bar");
 		await browser.key("ArrowDown");
-		await browser.click("#mobile");
-		await browser.click("#name");
-		await browser.click("#mobile");
-		await browser.click("#need_level");
-		await browser.click("#need_balance");
-		await browser.click("#need_balance");
+		await click(browser, "#mobile");
+		await click(browser, "#name");
+		await click(browser, "#mobile");
+		await click(browser, "#need_level");
+		await click(browser, "#need_balance");
+		await click(browser, "#need_balance");
 		await retype(browser, "#total_quantity", "007");
 		await retype(browser, "#phone", "0755-12345677");
 		await browser.evaluate(() => {
@@ -202,7 +202,7 @@ inEveryEngine((browser, test) => {
 			end: "2030-01-02T02:04",
 			csrf: "not of the card",
 		});
-		await browser.click("#mobile");
+		await click(browser, "#mobile");
 		assert.deepEqual((await value()).user_information_form.common_field_list, [
 			"USER_FORM_FLAG_NAME",
 			"FUTURE",
@@ -218,7 +218,7 @@ inEveryEngine((browser, test) => {
 			end: "2030-01-02T02:04",
 			csrf: "not of the card",
 		});
-		await browser.click("#reset");
+		await click(browser, "#reset");
 		await until(browser, () => document.querySelector("#title").value === "会员卡");
 		assert.equal((await shown()).qr, true);
 		assert.deepEqual(await browser.evaluate(() => globalThis.session.dirty()), false);
@@ -240,7 +240,7 @@ inEveryEngine((browser, test) => {
 			isQuantityHidden: false,
 		});
 		await set("/date_information/type", "FIX_TIME_RANGE");
-		await browser.click("#need_level");
+		await click(browser, "#need_level");
 		await set("code_mode", "REAL_TIME");
 		assert.deepEqual(await required(), {
 			begin: "true",
@@ -273,7 +273,7 @@ inEveryEngine((browser, test) => {
 		await open();
 		await retype(browser, "#begin", "tomorrow");
 		await retype(browser, "#phone", "no number 😀");
-		await browser.click("#submit");
+		await click(browser, "#submit");
 		assert.equal(await focused(), "phone");
 		assert.notEqual((await see("#begin")).message, "");
 		assert.equal(await browser.evaluate(() => document.querySelector("#submitted").textContent), "");
@@ -284,11 +284,11 @@ inEveryEngine((browser, test) => {
 		await browser.key("Enter");
 		assert.equal(await focused(), "begin");
 		await set("/date_information", "of the wrong type");
-		await browser.click("#phone");
+		await click(browser, "#phone");
 		await browser.key("Enter");
 		assert.equal(await focused(), "type", "what is told about an object is told at its first control");
 		await set("/date_information");
-		await browser.click("#phone");
+		await click(browser, "#phone");
 		await browser.key("Enter");
 		const body = '{"service_phone":"0755-12345677"}';
 		assert.equal(await browser.evaluate(() => document.querySelector("#submitted").textContent), body);
@@ -297,10 +297,10 @@ inEveryEngine((browser, test) => {
 
 	test("a message that appears does not take the button from under the pointer", async () => {
 		await open();
-		await browser.click("#title");
+		await click(browser, "#title");
 		await browser.type("abcdefghijkl");
 		await browser.evaluate(() => document.querySelector("#title").after(document.querySelector("#submit")));
-		await browser.click("#submit");
+		await click(browser, "#submit");
 		assert.equal(await focused(), "title", "it was clicked");
 		assert.equal((await see("#title")).message, TOO_LONG);
 	});
@@ -355,7 +355,7 @@ inEveryEngine((browser, test) => {
 		});
 		const expected = { common_field_list: ["USER_FORM_FLAG_MOBILE"] };
 		assert.deepEqual(await value(), { title: "用户的", user_information_form: expected });
-		await browser.click("#reset");
+		await click(browser, "#reset");
 		await until(browser, () => globalThis.session.value().title === "服务器的");
 		assert.deepEqual(await value(), { title: "服务器的" });
 	});

@@ -270,7 +270,8 @@ export class FormBinding {
 	/** Hides a row that means nothing beside the other fields, unless it holds something or the user is in it. */
 	#drawRow(row: HTMLElement | undefined, state: FieldState | undefined): void {
 		if (row !== undefined && state !== undefined) {
-			const isIdle = !state.relevant && state.value === undefined && !row.matches(":focus-within");
+			const { activeElement } = row.getRootNode() as Document;
+			const isIdle = !state.relevant && state.value === undefined && !row.contains(activeElement);
 			this.#attributes.set(row, "hidden", isIdle ? "" : undefined);
 		}
 	}

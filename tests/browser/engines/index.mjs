@@ -1,5 +1,5 @@
 /**
- * Three real engines behind one small interface: `goto`, `resize`, `evaluate`, `click`, `type`, `key` ("Shift+Tab"),
+ * Three real engines behind one small interface: `goto`, `resize`, `evaluate`, `clickAt`, `type`, `key` ("Shift+Tab"),
  * `compose` and `settle` (an input method's text), `screenshot`, `errors`, `close`, and `version`.
  */
 

@@ -72,7 +72,7 @@ async function open(options, executablePath, inputMethodOf) {
 		goto: (url) => page.goto(url),
 		resize: (width, height) => page.setViewport({ width, height }),
 		evaluate: (run, ...args) => page.evaluate(run, ...args),
-		click: (selector) => page.click(selector),
+		clickAt: (x, y) => page.mouse.click(x, y),
 		type: (text) => page.keyboard.type(text),
 		async key(name) {
 			const keys = name.split("+");

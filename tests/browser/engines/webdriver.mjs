@@ -1,7 +1,6 @@
 /** As much of the WebDriver protocol as the tests need. */
 
 const TIMEOUT = 30_000;
-const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 const KEYS = {
 	Backspace: "\ue003",
 	Tab: "\ue004",
@@ -61,9 +60,14 @@ class Session {
 		return value ?? undefined;
 	}
 
-	async click(selector) {
-		const found = await this.post("element", { using: "css selector", value: selector });
-		await this.post(`element/${found[ELEMENT]}/click`);
+	/** Moves the mouse to a point of the window, and clicks. */
+	clickAt(x, y) {
+		const actions = [
+			{ type: "pointerMove", origin: "viewport", x: Math.round(x), y: Math.round(y) },
+			{ type: "pointerDown", button: 0 },
+			{ type: "pointerUp", button: 0 },
+		];
+		return this.post("actions", { actions: [{ type: "pointer", id: "mouse", actions }] });
 	}
 
 	/** Presses keys one after another. */

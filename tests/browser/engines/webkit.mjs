@@ -23,7 +23,6 @@ export async function webkit() {
 			GDK_BACKEND: "x11",
 			LIBGL_ALWAYS_SOFTWARE: "1",
 			NO_AT_BRIDGE: "1",
-			WEBKIT_DISABLE_COMPOSITING_MODE: "1",
 			// Its sandbox needs rights that containers do not give; only pages of this repository are opened.
 			WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
 		},
@@ -48,7 +47,7 @@ function browser(session, stop) {
 		goto: (url) => session.post("url", { url }),
 		resize: (width, height) => session.post("window/rect", { width, height }),
 		evaluate: (run, ...args) => session.evaluate(run, ...args),
-		click: (selector) => session.click(selector),
+		clickAt: (x, y) => session.clickAt(x, y),
 		type: (text) => session.type(text),
 		key: (name) => session.key(name),
 		compose: (text) => session.evaluate(composeInPage, text),
@@ -60,6 +59,7 @@ function browser(session, stop) {
 				() => document.documentElement.scrollHeight - document.documentElement.clientHeight,
 			);
 			await session.post("window/rect", { width, height: height + hidden });
+			await session.evaluate(drawn);
 			writeFileSync(path, Buffer.from(await session.get("screenshot"), "base64"));
 			await session.post("window/rect", { width, height });
 		},
@@ -70,6 +70,11 @@ function browser(session, stop) {
 			stop();
 		},
 	};
+}
+
+/** Waits until the page has been drawn. Runs in the page. */
+function drawn() {
+	return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
 }
 
 async function connect(origin, binary) {
