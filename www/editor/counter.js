@@ -26,8 +26,8 @@ export class Counter {
 		const counter = t(count === 0 ? `counterEmpty${kind}` : `counter${kind}`, { count, limit });
 		const differs = graphemes !== undefined && graphemes !== count;
 		setText(this.element, differs ? t("counterVisible", { counter, n: graphemes }) : counter);
-		const state =
-			remaining < 0 ? this.#severity : remaining <= limit * NEAR && count > 0 ? "near" : undefined;
+		const isNear = unit === "character" && count > 0 && remaining <= limit * NEAR;
+		const state = remaining < 0 ? this.#severity : isNear ? "near" : undefined;
 		setAttribute(this.element, "data-state", state);
 		if (isTyping && unit === "character" && (state !== undefined || this.#state !== state)) {
 			announce(
