@@ -1,6 +1,7 @@
 //! Issues as they are found, each at the value that it is about, so that they can be told in document order.
 
 use crate::issue::Issue;
+use crate::order::in_order;
 
 /// Collected issues, each with the index of the value it is about.
 #[derive(Debug, Default)]
@@ -13,9 +14,8 @@ impl Findings {
     }
 
     /// The issues in document order; those of one value in the order they were found.
-    pub(crate) fn into_issues(mut self) -> Vec<Issue> {
-        self.0.sort_by_key(|(at, _)| *at);
-        self.0.into_iter().map(|(_, issue)| issue).collect()
+    pub(crate) fn into_issues(self) -> Vec<Issue> {
+        in_order(self.0, |(at, _)| *at).into_iter().map(|(_, issue)| issue).collect()
     }
 
     /// The issues with the indices of their values, in the order they were found.

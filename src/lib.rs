@@ -11,16 +11,18 @@ mod issue;
 mod json;
 mod locale;
 mod metadata;
+mod order;
 mod request;
 mod rules;
 pub mod schema;
 mod validator;
 
 pub use answer::{
-    API_ERRORS, AnswerError, ApiErrorExplanation, ApiErrorRow, BrokenRule, DEFAULT_TOLERANCE_SECONDS,
-    Difference, ErrorAnswer, ErrorDetail, ErrorField, ErrorSource, LengthComparison, MessageLine, RequestId,
-    ResponseParts, ResponseToVerify, Retry, SerialKind, SignComparison, SignInformation, SignatureType,
-    Trust, Updated, compare_sign_information, explain_error, verify_response,
+    API_ERRORS, AnswerError, AnswerErrorCode, ApiErrorExplanation, ApiErrorRow, BrokenRule,
+    DEFAULT_TOLERANCE_SECONDS, Difference, ErrorAnswer, ErrorDetail, ErrorField, ErrorSource,
+    LengthComparison, MessageLine, RequestId, ResponseParts, ResponseToVerify, Retry, SerialKind,
+    SignComparison, SignInformation, SignatureType, Trust, Updated, compare_sign_information, explain_error,
+    verify_response,
 };
 pub use check::IMAGE_HOSTS;
 pub use form::{CardForm, Changes, FieldChange, FieldState, FormError, Unit, coerce};

@@ -54,7 +54,7 @@ fn verifier(key: &str) -> impl Fn(&ResponseToVerify) -> Result<bool, rsa::pkcs8:
 fn code(parts: &ResponseParts, key: &str) -> &'static str {
     match verify_response(parts, SENT_AT + 5, DEFAULT_TOLERANCE_SECONDS, verifier(key)) {
         Ok(_) => "updated",
-        Err(error) => error.code(),
+        Err(error) => error.code().as_str(),
     }
 }
 

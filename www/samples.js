@@ -105,26 +105,25 @@ export const MISTAKES = {
 	card_title: "山前茶事",
 };
 
-/** A card as the query API returns it. */
-export const CURRENT = {
-	card_id: "pbLatjvWdj0LpCAcVY8XhJFdkRpQ",
-	status: "APPROVED",
-	create_time: "2024-03-01T09:30:00.000+08:00",
-	update_time: "2025-06-18T18:00:00.000+08:00",
-	brand: { brand_id: "1000", display_name: "山前茶事" },
-	title: "山前茶事会员卡",
-	description: "持卡每消费 1 元积 1 分。",
-	service_phone: "0755-12345677",
-	code_mode: "SYSTEM_ALLOCATE",
-	code_type: "BAR_CODE",
-	total_quantity: 5000000,
-	remain_quantity: 4986120,
-	date_information: { type: "PERMANENT" },
-	need_display_level: true,
-	init_level: "白银会员",
-	balance_information: {
-		need_balance: true,
-		balance_appid: "wxea9c30890f48d5ae",
-		balance_path: "pages/balance/balance",
-	},
-};
+/** A card as the query API returns it: the tea house's, as it was before the sample. */
+export function currentCard(locale) {
+	const { title, service_phone, init_level, balance_information } = SAMPLE[locale];
+	return {
+		card_id: "pbLatjvWdj0LpCAcVY8XhJFdkRpQ",
+		status: "APPROVED",
+		create_time: "2024-03-01T09:30:00.000+08:00",
+		update_time: "2025-06-18T18:00:00.000+08:00",
+		brand: { brand_id: "1000", display_name: title },
+		title,
+		description: locale === "en" ? "One point for every yuan." : "持卡每消费 1 元积 1 分。",
+		service_phone,
+		code_mode: "SYSTEM_ALLOCATE",
+		code_type: "BAR_CODE",
+		total_quantity: 5000000,
+		remain_quantity: 4986120,
+		date_information: { type: "PERMANENT" },
+		need_display_level: true,
+		init_level,
+		balance_information,
+	};
+}

@@ -1,3 +1,12 @@
+export { AnswerError } from "./answer/answer-error.js";
+export { compareSignInformation, explainError } from "./answer/explain-error.js";
+export { type ResponseHeaders, type ResponseParts, responseParts } from "./answer/response-parts.js";
+export {
+	type AnswerSignature,
+	type Verifier,
+	type VerifyOptions,
+	verifyResponse,
+} from "./answer/verify-response.js";
 export { prepare, sign, validate, validateJson, version } from "./api.js";
 export {
 	type Binding,
@@ -23,9 +32,14 @@ export type {
 	InputType,
 	Unit,
 } from "./form/types.js";
+export { type InspectOptions, inspectMessage } from "./guard/inspect-message.js";
+export { NonceMemory } from "./guard/nonce-memory.js";
 export { init, initSync } from "./init.js";
 export type { RequestOptions, SignOptions, ValidateOptions } from "./options.js";
 export { PreparedRequest } from "./prepared-request.js";
+export { send } from "./send/send.js";
+export { type SendAttempt, SendError, type SendErrorCode } from "./send/send-error.js";
+export type { Fetch, RequestToSign, SendOptions } from "./send/send-options.js";
 export type { Signature, Signer } from "./signer.js";
 export { cardUpdate, cardUpdateSchema, type SchemaOptions } from "./standard/card-update.js";
 export type {

@@ -18,7 +18,8 @@ export function toWellFormed(json: string): string {
 	);
 }
 
-function isWellFormed(text: string & { isWellFormed?: () => boolean }): boolean {
+/** Whether no half of a surrogate pair stands alone. */
+export function isWellFormed(text: string & { isWellFormed?: () => boolean }): boolean {
 	// Not every engine has the method yet, and where it is there, it is many times faster.
 	return text.isWellFormed?.() ?? !LONE_SURROGATE.test(text);
 }

@@ -28,7 +28,7 @@ export function isSignature(value: unknown): value is Signature {
 }
 
 /** Why something failed, from what it threw. Never throws. */
-function reasonOf(thrown: unknown): string {
+export function reasonOf(thrown: unknown): string {
 	try {
 		return thrown instanceof Error ? thrown.message : String(thrown);
 	} catch {

@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
+use super::code::AnswerErrorCode;
 use super::outcome::{ErrorAnswer, Trust};
 use super::retry::Retry;
 use crate::locale::Locale;
@@ -92,26 +93,26 @@ pub enum AnswerError {
 }
 
 impl AnswerError {
-    /// The stable name of the error, in `snake_case`.
-    pub fn code(&self) -> &'static str {
+    /// The stable name of the error.
+    pub fn code(&self) -> AnswerErrorCode {
         match self {
-            AnswerError::MissingHeader { .. } => "missing_header",
-            AnswerError::DoubledHeader { .. } => "doubled_header",
-            AnswerError::MalformedTimestamp { .. } => "malformed_timestamp",
-            AnswerError::StaleTimestamp { .. } => "stale_timestamp",
-            AnswerError::MalformedNonce { .. } => "malformed_nonce",
-            AnswerError::UnsupportedSignatureType { .. } => "unsupported_signature_type",
-            AnswerError::SignatureProbe => "signature_probe",
-            AnswerError::SignatureNotBase64 => "signature_not_base64",
-            AnswerError::SignatureLength { .. } => "signature_length",
-            AnswerError::SignatureRejected { .. } => "signature_rejected",
-            AnswerError::VerifierFailed { .. } => "verifier_failed",
-            AnswerError::UnexpectedBody { .. } => "unexpected_body",
-            AnswerError::NotProcessed => "not_processed",
-            AnswerError::UnexpectedStatus { .. } => "unexpected_status",
+            AnswerError::MissingHeader { .. } => AnswerErrorCode::MissingHeader,
+            AnswerError::DoubledHeader { .. } => AnswerErrorCode::DoubledHeader,
+            AnswerError::MalformedTimestamp { .. } => AnswerErrorCode::MalformedTimestamp,
+            AnswerError::StaleTimestamp { .. } => AnswerErrorCode::StaleTimestamp,
+            AnswerError::MalformedNonce { .. } => AnswerErrorCode::MalformedNonce,
+            AnswerError::UnsupportedSignatureType { .. } => AnswerErrorCode::UnsupportedSignatureType,
+            AnswerError::SignatureProbe => AnswerErrorCode::SignatureProbe,
+            AnswerError::SignatureNotBase64 => AnswerErrorCode::SignatureNotBase64,
+            AnswerError::SignatureLength { .. } => AnswerErrorCode::SignatureLength,
+            AnswerError::SignatureRejected { .. } => AnswerErrorCode::SignatureRejected,
+            AnswerError::VerifierFailed { .. } => AnswerErrorCode::VerifierFailed,
+            AnswerError::UnexpectedBody { .. } => AnswerErrorCode::UnexpectedBody,
+            AnswerError::NotProcessed => AnswerErrorCode::NotProcessed,
+            AnswerError::UnexpectedStatus { .. } => AnswerErrorCode::UnexpectedStatus,
             AnswerError::ErrorAnswer(answer) => match answer.trust {
-                Trust::Verified => "error_answer",
-                Trust::Unverified => "unverified_error_answer",
+                Trust::Verified => AnswerErrorCode::ErrorAnswer,
+                Trust::Unverified => AnswerErrorCode::UnverifiedErrorAnswer,
             },
         }
     }

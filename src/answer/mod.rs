@@ -5,6 +5,7 @@
 
 mod body;
 mod checklist;
+mod code;
 mod compare;
 mod detail;
 mod errors;
@@ -21,6 +22,7 @@ mod signature;
 mod statuses;
 mod verify;
 
+pub use code::AnswerErrorCode;
 pub use compare::{Difference, LengthComparison, MessageLine, SignComparison, compare_sign_information};
 pub use detail::{ErrorDetail, SignInformation};
 pub use errors::{API_ERRORS, ApiErrorRow, ErrorSource};

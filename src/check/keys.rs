@@ -2,9 +2,26 @@
 
 use super::Subject;
 use crate::issue::{Issue, IssueCode};
-use crate::json::Name;
+use crate::json::{Document, Name};
 
 pub(super) fn check(subject: &mut Subject<'_, '_>) {
+    if !are_plain(subject.document(), subject.at()) {
+        report(subject);
+    }
+}
+
+/// Whether all members are fields of the table and none is there twice: at a glance, for that is what most objects hold.
+fn are_plain(document: &Document<'_>, at: usize) -> bool {
+    let mut seen = 0_u64;
+    document.members(at).all(|member| {
+        let bit = document.nodes()[member].row.and_then(|row| 1_u64.checked_shl(row as u32)).unwrap_or(0);
+        let is_new = bit & !seen != 0;
+        seen |= bit;
+        is_new
+    })
+}
+
+fn report(subject: &mut Subject<'_, '_>) {
     let document = subject.document();
     let mut members: Vec<(&str, usize)> = Vec::new();
     for member in document.members(subject.at()) {

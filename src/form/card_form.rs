@@ -1,6 +1,7 @@
 //! The session: what it begins with, and what can be asked of it.
 
 use super::error::FormError;
+use super::facets::Facets;
 use super::ledger::{Ledger, Revision};
 use super::patch::{self, FieldChange};
 use super::size::{check_size, size};
@@ -165,9 +166,9 @@ impl CardForm {
     ///
     /// If the path leads nowhere.
     pub fn field(&self, path: &Path) -> Result<FieldState, FormError> {
-        let kind = follow_to_field(&self.document, path)?.kind;
+        let trail = follow_to_field(&self.document, path)?;
         let issues = self.ledger.issues().filter(|issue| issue.path == *path).cloned().collect();
-        Ok(self.state(path, kind, issues))
+        Ok(self.state(path.clone(), &trail, Facets::new(&self.facts(), path), issues))
     }
 
     /// All issues of the value, in document order, and then those of the card's state: what the validator reports for

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::ledger::Revision;
 use super::state::FieldState;
 use crate::issue::{Issue, IssueCode, Location, Path};
+use crate::order::in_order;
 
 /// What an edit changed: all that a form has to draw again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,7 +17,8 @@ pub struct Changes {
     /// Issues that are no longer there.
     pub gone: Vec<Issue>,
     /// The fields whose value, and with it their count, or whose requirement or relevance has changed, as they are now.
-    /// An object or list has another value when something in it has.
+    /// An object or list has another value when something in it has. Values that the API does not list are told only
+    /// where the edit was made.
     pub fields: Vec<FieldState>,
 }
 
@@ -59,7 +61,6 @@ fn identity(issue: &Issue) -> Identity {
     (issue.path.clone(), issue.code, issue.location)
 }
 
-fn in_document_order(mut found: Vec<(usize, Issue)>) -> Vec<Issue> {
-    found.sort_by_key(|(at, _)| *at);
-    found.into_iter().map(|(_, issue)| issue).collect()
+fn in_document_order(found: Vec<(usize, Issue)>) -> Vec<Issue> {
+    in_order(found, |(at, _)| *at).into_iter().map(|(_, issue)| issue).collect()
 }

@@ -124,7 +124,9 @@ impl CardForm {
     }
 
     fn commit(&mut self, edit: Edit, size: usize) -> Changes {
-        let before = self.facets(&edit.path);
+        let mut before = BTreeMap::new();
+        before.extend(self.facets(&edit.path));
+        let leaves_one_of_many = edit.splices.len() > 1;
         let mut revision = Revision::default();
         for Splice { parent, range, member } in edit.splices.into_iter().rev() {
             let length = member.as_ref().map_or(0, |(_, member)| member.nodes().len());
@@ -136,8 +138,13 @@ impl CardForm {
         if let Some((list, shift)) = &edit.shift {
             self.touched.shift(list, *shift);
         }
-        let changed = self.changed(&edit.path, before.into_iter().collect());
-        Changes::new(revision, self.states(&changed))
+        let inside = self.changed(&edit.path, before);
+        let mut fields = Vec::new();
+        if leaves_one_of_many || inside.iter().any(|(path, _)| *path == edit.path) {
+            fields = self.around(&edit.path);
+        }
+        fields.extend(inside);
+        Changes::new(revision, self.states(fields))
     }
 
     /// The facets of the fields that a change at a path may change.
@@ -150,14 +157,35 @@ impl CardForm {
         affected(&self.document, path).into_iter().map(with_facets).collect()
     }
 
-    /// The fields whose facets differ from those before a change at a path; the absent ones last.
-    fn changed(&self, path: &Path, mut before: BTreeMap<Path, Facets>) -> Vec<Path> {
-        let now = self.facets(path).into_iter();
-        let is_new = |(path, now): &(Path, Facets)| before.remove(path).is_none_or(|then| then != *now);
-        let mut changed: Vec<Path> = now.filter(is_new).map(|(path, _)| path).collect();
+    /// The facets of the objects and lists around a path.
+    fn around(&self, path: &Path) -> Vec<(Path, Facets)> {
         let facts = self.facts();
-        let gone = before.into_iter().filter(|(path, then)| Facets::new(&facts, path) != *then);
-        changed.extend(gone.map(|(path, _)| path));
+        let steps = path.segments();
+        let paths = (1..steps.len()).map(|depth| Path(steps[..depth].to_vec()));
+        paths.map(|path| (path.clone(), Facets::new(&facts, &path))).collect()
+    }
+
+    /// The fields whose facets differ from those before a change at a path; the absent ones last.
+    fn changed(&self, path: &Path, mut before: BTreeMap<Path, Facets>) -> Vec<(Path, Facets)> {
+        let mut changed = self.facets(path);
+        changed.retain(|(path, now)| before.remove(path).is_none_or(|then| then != *now));
+        let facts = self.facts();
+        // In the order of paths, what was inside of a value that is gone follows it.
+        let mut gone: Option<Path> = None;
+        for (path, then) in before {
+            let inner = gone.as_ref().and_then(|gone| path.segments().strip_prefix(gone.segments()));
+            let is_gone = inner.is_some();
+            if inner.is_some_and(|inner| inner.iter().any(|step| matches!(step, Segment::Index(1..)))) {
+                continue; // Of a list that is gone, only the first item still has a place.
+            }
+            let now = if is_gone { Facets::of_absent(&facts, &path) } else { Facets::new(&facts, &path) };
+            if !is_gone && now.value.is_none() {
+                gone = Some(path.clone());
+            }
+            if now != then {
+                changed.push((path, now));
+            }
+        }
         changed
     }
 }

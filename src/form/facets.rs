@@ -1,10 +1,8 @@
 //! Which fields an edit may change, and what there is to compare.
 
-use std::collections::BTreeSet;
-
 use crate::issue::Path;
 use crate::json::{Document, Value, write_as_is};
-use crate::rules::{Facts, RELEVANCE, REQUIREMENTS, is_relevant, is_required, meets, paths};
+use crate::rules::{Facts, RELEVANCE, REQUIREMENTS, is_relevant, is_required, meets, paths as places};
 
 /// The value and the standing of a field.
 #[derive(Debug, PartialEq)]
@@ -17,36 +15,59 @@ pub(super) struct Facets {
 impl Facets {
     pub(super) fn new(facts: &Facts<'_>, path: &Path) -> Facets {
         let document = facts.update.0;
+        let value = document.locate(path.segments()).map(|at| {
+            let mut text = String::new();
+            write_as_is(document, at, &mut text);
+            text
+        });
+        Facets { value, ..Facets::of_absent(facts, path) }
+    }
+
+    /// Those of a field that is known to be absent.
+    pub(super) fn of_absent(facts: &Facts<'_>, path: &Path) -> Facets {
         let steps = path.segments();
-        Facets {
-            value: document.locate(steps).map(|at| {
-                let mut text = String::new();
-                write_as_is(document, at, &mut text);
-                text
-            }),
-            required: is_required(facts, steps),
-            relevant: is_relevant(facts, steps),
-        }
+        Facets { value: None, required: is_required(facts, steps), relevant: is_relevant(facts, steps) }
     }
 }
 
-/// The fields that a change at a path may change: those around it, what is there, and those that other fields decide
-/// about. They come in document order, those that are absent last.
+/// The fields that a change at a path may change, apart from the values around it: what is there, and those that other
+/// fields decide about. They come in document order, those that are absent last.
 pub(super) fn affected(document: &Document<'static>, path: &Path) -> Vec<Path> {
     let steps = path.segments();
-    let around = (1..=steps.len()).map(|depth| Path(steps[..depth].to_vec()));
-    let inside = document.locate(steps).into_iter().flat_map(|at| {
-        let is_field = |at: &usize| document.nodes()[*at].kind.is_some();
-        (at + 1..document.nodes()[at].end).filter(is_field).map(|at| document.path(at))
-    });
+    let mut paths = Vec::new();
+    if !steps.is_empty() {
+        paths.push(path.clone());
+    }
+    if let Some(at) = document.locate(steps) {
+        inside(document, at, &mut paths);
+    }
     let by_relevance = RELEVANCE.iter().map(|row| (row.field, row.by));
     let by_requirement = REQUIREMENTS.iter().filter_map(|row| Some((row.field, row.when.reads()?)));
-    let decided = by_relevance
-        .chain(by_requirement)
-        .filter(|(_, by)| meets(by, steps))
-        .flat_map(|(field, _)| paths(field, document, steps));
-    let mut seen = BTreeSet::new();
-    around.chain(inside).chain(decided).filter(|path| seen.insert(path.clone())).collect()
+    for (field, _) in by_relevance.chain(by_requirement).filter(|(_, by)| meets(by, steps)) {
+        for path in places(field, document, steps) {
+            if !paths.contains(&path) {
+                paths.push(path);
+            }
+        }
+    }
+    paths
+}
+
+/// The fields below a value; of those of the same path, the first.
+fn inside(document: &Document<'static>, at: usize, paths: &mut Vec<Path>) {
+    let nodes = document.nodes();
+    let end = nodes[at].end;
+    let mut next = at + 1;
+    while next < end {
+        let node = &nodes[next];
+        let is_first = || node.name.key().is_none_or(|key| document.member(node.parent, key) == Some(next));
+        if node.kind.is_some() && is_first() {
+            paths.push(document.path(next));
+            next += 1;
+        } else {
+            next = node.end;
+        }
+    }
 }
 
 /// Whether a value is there; `null` counts as absent.

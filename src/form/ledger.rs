@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::findings::Findings;
 use crate::issue::{Issue, Path};
 use crate::json::Document;
+use crate::order::in_order;
 use crate::rules::{Verdicts, meets, rules};
 use crate::validator::Validator;
 
@@ -125,8 +126,7 @@ impl Ledger {
         let checks =
             checks.flat_map(|(at, slot)| slot.iter().map(move |(offset, issue)| (at + offset, issue)));
         let verdicts = self.verdicts.iter().flatten().map(|(at, issue)| (*at, issue));
-        let mut found: Vec<(usize, &Issue)> = checks.chain(verdicts).collect();
-        found.sort_by_key(|(at, _)| *at);
-        found.into_iter().map(|(_, issue)| issue)
+        let found: Vec<(usize, &Issue)> = checks.chain(verdicts).collect();
+        in_order(found, |(at, _)| *at).into_iter().map(|(_, issue)| issue)
     }
 }

@@ -29,7 +29,7 @@ impl Measure {
                 Measure {
                     count: text.map(|text| text.chars().count()),
                     unit: Some(Unit::Character),
-                    graphemes: text.map(|text| text.graphemes(true).count()),
+                    graphemes: text.map(graphemes),
                     limit: row.max.map(|limit| limit.max),
                 }
             }
@@ -50,5 +50,28 @@ impl Measure {
     pub(super) fn remaining(&self) -> Option<i64> {
         let signed = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
         Some(signed(self.limit?) - signed(self.count?))
+    }
+}
+
+/// How many characters a person would count. Those that stand for themselves are told at a glance.
+fn graphemes(text: &str) -> usize {
+    let is_single = |character: char| matches!(character, ' '..='~' | '\u{3001}'..='\u{3029}' | '\u{3400}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}');
+    if text.chars().all(is_single) { text.chars().count() } else { text.graphemes(true).count() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn graphemes_are_what_a_person_counts() {
+        for (text, count) in
+            [("", 0), ("abc", 3), ("会员卡（新）", 6), ("e\u{301}", 1), ("か\u{3099}", 1), ("a\r\n", 2)]
+        {
+            assert_eq!(graphemes(text), count, "{text:?}");
+        }
+        let singles = (' '..='~').chain('\u{3001}'..='\u{3029}').chain('\u{3400}'..='\u{9fff}');
+        let singles: String = singles.chain('\u{ff01}'..='\u{ff60}').collect();
+        assert_eq!(graphemes(&singles), singles.graphemes(true).count());
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::issue::Path;
 use crate::json::{Document, Name, Style, Value, write_value};
+use crate::order::in_order;
 
 /// A top-level field whose value differs from the one it is compared with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,14 +51,15 @@ fn by_key<'d>(document: &'d Document<'_>) -> BTreeMap<&'d str, usize> {
 }
 
 /// The top-level fields that differ, in the order of the form and then of what it is compared with.
-pub(super) fn changes(document: &Document<'_>, baseline: &Document<'_>) -> Vec<FieldChange> {
+pub(super) fn changes<'d>(document: &'d Document<'_>, baseline: &'d Document<'_>) -> Vec<FieldChange> {
     let (now, then) = (by_key(document), by_key(baseline));
-    let mut keys: Vec<(&str, usize)> = now.iter().map(|(key, at)| (*key, *at)).collect();
-    keys.sort_by_key(|(_, at)| *at);
-    let mut gone: Vec<(&str, usize)> = then.iter().map(|(key, at)| (*key, *at)).collect();
+    let as_written = |members: &BTreeMap<&'d str, usize>| {
+        in_order(members.iter().map(|(key, at)| (*key, *at)).collect(), |(_, at)| *at)
+    };
+    let keys = as_written(&now);
+    let mut gone = as_written(&then);
     gone.retain(|(key, _)| !now.contains_key(key));
-    gone.sort_by_key(|(_, at)| *at);
-    let change = |(key, _): (&str, usize)| FieldChange {
+    let change = |(key, _): (&'d str, usize)| FieldChange {
         path: Path::root().key(key.to_owned()),
         before: then.get(key).and_then(|at| canonical_at(baseline, *at)),
         after: now.get(key).and_then(|at| canonical_at(document, *at)),

@@ -7,10 +7,9 @@ use serde::Serialize;
 use super::card_form::CardForm;
 use super::facets::Facets;
 use super::measure::Measure;
-use super::trail::follow_to_field;
+use super::trail::{Trail, follow_to_field};
 use crate::issue::{Issue, Path};
 use crate::rules::{Lock, lock};
-use crate::schema::Kind;
 
 /// What a form knows about one of its fields, now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,39 +51,39 @@ impl FieldState {
 }
 
 impl CardForm {
-    /// The state of a field of that type, with its issues.
-    pub(super) fn state(&self, path: &Path, kind: Option<&'static Kind>, issues: Vec<Issue>) -> FieldState {
-        let facts = self.facts();
-        let Facets { value, required, relevant } = Facets::new(&facts, path);
-        let measure = Measure::new(&self.document, self.document.locate(path.segments()), kind);
+    /// The states of those of the paths that lead to fields.
+    pub(super) fn states(&self, fields: Vec<(Path, Facets)>) -> Vec<FieldState> {
+        let mut issues: BTreeMap<&Path, Vec<&Issue>> = BTreeMap::new();
+        for issue in self.ledger.issues() {
+            issues.entry(&issue.path).or_default().push(issue);
+        }
+        let state = |(path, facets): (Path, Facets)| {
+            let trail = follow_to_field(&self.document, &path).ok()?;
+            let here = issues.get(&path).into_iter().flatten().copied().cloned().collect();
+            Some(self.state(path, &trail, facets, here))
+        };
+        fields.into_iter().filter_map(state).collect()
+    }
+
+    /// The state of the field that a trail leads to, with its facets and issues.
+    pub(super) fn state(&self, path: Path, trail: &Trail, facets: Facets, issues: Vec<Issue>) -> FieldState {
+        let is_there = trail.depth == path.segments().len();
+        let measure = Measure::new(&self.document, is_there.then_some(trail.at), trail.kind);
         FieldState {
-            path: path.clone(),
-            value,
+            value: facets.value,
             count: measure.count,
             unit: measure.unit,
             graphemes: measure.graphemes,
             limit: measure.limit,
             remaining: measure.remaining(),
-            required,
-            relevant,
-            locked: lock(&facts, path.segments()),
-            touched: self.touched(path),
-            dirty: self.dirty(path),
+            required: facets.required,
+            relevant: facets.relevant,
+            locked: lock(&self.facts(), path.segments()),
+            touched: self.touched(&path),
+            dirty: self.dirty(&path),
+            path,
             issues,
         }
-    }
-
-    /// The states of those of the paths that lead to fields.
-    pub(super) fn states(&self, paths: &[Path]) -> Vec<FieldState> {
-        let mut issues: BTreeMap<&Path, Vec<Issue>> = BTreeMap::new();
-        for issue in self.ledger.issues() {
-            issues.entry(&issue.path).or_default().push(issue.clone());
-        }
-        let state = |path: &Path| {
-            let kind = follow_to_field(&self.document, path).ok()?.kind;
-            Some(self.state(path, kind, issues.remove(path).unwrap_or_default()))
-        };
-        paths.iter().filter_map(state).collect()
     }
 }
 

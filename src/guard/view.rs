@@ -7,7 +7,6 @@ use super::inspected::InspectedMessage;
 use super::refusal::{Refusal, Refused};
 use crate::issue::{Issue, LocalizedIssue, Params};
 use crate::locale::Locale;
-use crate::schema::CardUpdate;
 
 /// What an inspection found, in one language. Its `accepted` tells which of the two it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -46,8 +45,9 @@ pub struct AcceptedMessage {
     pub nonce_str: String,
     /// The body, which is valid and in its normal form.
     pub body: String,
-    /// The update in the body, without keys that the API does not list.
-    pub value: CardUpdate,
+    /// The update in the body, whole. A program in Rust has it typed: [`InspectedMessage::value`].
+    #[cfg_attr(feature = "typescript", tsify(type = "CardUpdate"))]
+    pub value: serde_json::Value,
     /// What is unusual about the message, but was let pass.
     #[cfg_attr(feature = "typescript", tsify(type = "Issue[]"))]
     pub warnings: Vec<LocalizedIssue>,
@@ -93,7 +93,7 @@ impl Inspection {
                 expires_at: inspected.expires_at(),
                 nonce_str: inspected.nonce_str().to_owned(),
                 body: inspected.body().to_owned(),
-                value: inspected.value().unwrap_or_default(),
+                value: serde_json::from_str(inspected.body()).unwrap_or_default(),
                 warnings: localize(inspected.warnings(), locale),
             })),
             Err(refused) => Inspection::Refused(RefusedMessage {

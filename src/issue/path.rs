@@ -49,6 +49,12 @@ impl Path {
         self
     }
 
+    /// This path, some keys deeper.
+    #[must_use]
+    pub fn keys(self, keys: &[&'static str]) -> Path {
+        keys.iter().fold(self, |path, key| path.key(*key))
+    }
+
     /// This path, one index deeper.
     #[must_use]
     pub fn index(mut self, index: usize) -> Path {

@@ -8,6 +8,7 @@ use super::document::{Document, Name, Value};
 use super::number::{Whole, whole};
 use super::plain::plain_run;
 use crate::check::date_time;
+use crate::order::in_order;
 use crate::schema::{Format, Kind};
 
 /// How times are written.
@@ -20,8 +21,8 @@ pub(crate) struct Style {
 /// Writes the object at `at`.
 pub(crate) fn write_object(document: &Document<'_>, at: usize, style: Style, out: &mut String) {
     out.push('{');
-    let mut members: Vec<usize> = document.members(at).collect();
-    members.sort_by_key(|member| document.nodes()[*member].row.unwrap_or(usize::MAX));
+    let members = document.members(at).collect();
+    let members = in_order(members, |member| document.nodes()[*member].row.unwrap_or(usize::MAX));
     let mut first = true;
     for member in members {
         let node = &document.nodes()[member];

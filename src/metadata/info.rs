@@ -29,30 +29,38 @@ pub struct FieldInfo {
     pub help: &'static str,
     /// An example to show in an empty input that is typed into.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub placeholder: Option<&'static str>,
     /// Its type as the API's page prints it, such as `string(10)`; `≤` marks a limit that only a related API prints.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub notation: Option<&'static str>,
     /// The input to edit it with.
     pub input: InputType,
     /// The largest number of characters, counted as Unicode code points. HTML's `maxlength` counts UTF-16 code units: the
     /// same, but for the characters that WeChat Pay refuses anyway.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub max_length: Option<usize>,
     /// The smallest number.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub min: Option<i64>,
     /// The largest number.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub max: Option<i64>,
     /// The largest number of items.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub max_items: Option<usize>,
     /// What `max_length` or `max_items` counts.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub unit: Option<Unit>,
     /// What exceeding the largest length, number or count is: an error only where this API's page prints the limit.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub limit_severity: Option<Severity>,
     /// The values to choose from.
     pub options: Vec<FieldOption>,
@@ -118,7 +126,7 @@ impl FieldInfo {
             placeholder: input.is_typed().then_some(field.example),
             notation: Some(field.notation),
             required: field.expected,
-            relevant_if: relevance(path.segments()).map(FieldCondition::new),
+            relevant_if: relevance(&path).map(FieldCondition::new),
             ..FieldInfo::of_item(locale, order, group, path, field, &field.kind)
         }
     }

@@ -103,5 +103,5 @@ impl<'f> Verdicts<'f> {
 
 /// A new issue about a field.
 pub(crate) fn issue(code: IssueCode, place: Place) -> Issue {
-    Issue::new(code, place.iter().fold(Path::root(), |path, key| path.key(*key)))
+    Issue::new(code, Path::root().keys(place))
 }

@@ -3,7 +3,7 @@
 
 use super::place::{ANY, Place, beside, is_at};
 use super::{Facts, Side};
-use crate::issue::Segment;
+use crate::issue::{Path, Segment};
 use crate::json::Value;
 use crate::schema::{CodeMode, CustomFieldType, DateType, Kind};
 
@@ -41,9 +41,9 @@ pub(crate) static RELEVANCE: &[Relevance] = &[
     },
 ];
 
-/// What decides whether the field at a path means anything, if something does. Items are `*` in the path, or indexes.
-pub(crate) fn relevance(path: &[Segment]) -> Option<&'static Relevance> {
-    RELEVANCE.iter().find(|row| is_at(row.field, path))
+/// What decides whether the field of a form's description means anything, if something does. Items are `*` in its path.
+pub(crate) fn relevance(described: &Path) -> Option<&'static Relevance> {
+    RELEVANCE.iter().find(|row| Path::root().keys(row.field) == *described)
 }
 
 /// Whether the field at a path means anything beside the others. What the update leaves open, the card decides.

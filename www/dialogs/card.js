@@ -2,7 +2,7 @@ import { CardForm, validateJson } from "/package/browser.mjs";
 import { textButton } from "../dom/button.js";
 import { h } from "../dom/element.js";
 import { t } from "../i18n/index.js";
-import { CURRENT } from "../samples.js";
+import { currentCard } from "../samples.js";
 import { openDialog } from "./dialog.js";
 import { parse } from "./import.js";
 import { JsonBox } from "./json-box.js";
@@ -29,7 +29,7 @@ export function openCard(session) {
 				text: t("cardSample"),
 				className: "button quiet",
 				onclick: () => {
-					box.text = JSON.stringify(CURRENT, undefined, 2);
+					box.text = JSON.stringify(currentCard(session.locale), undefined, 2);
 				},
 			}),
 		),

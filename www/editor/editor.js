@@ -244,12 +244,18 @@ export class Editor {
 			focus,
 		});
 		const labelId = idOf(pointer, "label");
+		const head = h(
+			"div",
+			{ className: "item-head" },
+			h("span", { className: "item-name", id: labelId, textContent: name }),
+		);
 		return {
 			name,
+			head,
 			element: h(
 				"div",
 				{ className: "object-item", role: "group", "aria-labelledby": labelId },
-				h("span", { className: "item-name", id: labelId, textContent: name }),
+				head,
 				messages.element,
 				...children.map((inner) => this.#view(inner.child, inner.pointer)),
 			),

@@ -19,8 +19,8 @@ export class List {
 	#blank;
 
 	/**
-	 * `makeItem(pointer, index)` makes the views of an item and tells them to the editor: `{ element, views }`. `forget`
-	 * is told the pointer of each item that goes away. `blank` is what a new item holds.
+	 * `makeItem(pointer, index)` makes an item and tells its views to the editor: `{ element, name }`, and `head` if the
+	 * buttons belong there. `forget` is told the pointer of each item that goes away. `blank` is what a new item holds.
 	 */
 	constructor({ session, info, fields, pointer, makeItem, forget, blank, addText }) {
 		this.#session = session;
@@ -105,7 +105,7 @@ export class List {
 	}
 
 	#item(index, count) {
-		const { element, name } = this.#makeItem(`${this.pointer}/${index}`, index);
+		const { element, name, head = element } = this.#makeItem(`${this.pointer}/${index}`, index);
 		const tool = (key, image, isOff, onclick) =>
 			iconButton({
 				name: t(key, { item: name }),
@@ -114,7 +114,7 @@ export class List {
 				className: `icon-button tool-${image}`,
 				onclick,
 			});
-		element.append(
+		head.append(
 			h(
 				"div",
 				{ className: "item-tools" },
@@ -147,8 +147,8 @@ export class List {
 		announce(t("removed"));
 	}
 
-	/** The buttons of an item. An item may hold a list of its own, whose buttons come before them. */
+	/** The buttons of an item. An item may hold a list of its own, whose buttons come after them or not at all. */
 	#tools(index) {
-		return this.#items.children[index].querySelector(":scope > * > .item-tools");
+		return this.#items.children[index].querySelector(".item-tools");
 	}
 }

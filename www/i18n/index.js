@@ -45,7 +45,7 @@ export function t(key, params = {}) {
 		typeof entry === "object"
 			? (entry[new Intl.PluralRules(current).select(params.n)] ?? entry.other)
 			: entry;
-	return template.replace(/\{(\w+)\}/g, (_, name) => params[name]);
+	return template.replace(/\{(\w+)\}/g, (placeholder, name) => params[name] ?? placeholder);
 }
 
 function remembered() {

@@ -270,7 +270,11 @@ export class RequestPanel {
 	}
 
 	async #sign(signer) {
+		this.#draw(); // An edit may not be in the request yet.
 		const prepared = this.#prepared;
+		if (prepared === undefined) {
+			return;
+		}
 		const { signFailure } = this.#parts;
 		signFailure.hidden = true;
 		announce(t("signing"));
@@ -280,7 +284,7 @@ export class RequestPanel {
 				throw new Error("the public key refuses the signature");
 			}
 			const request = prepared.complete(signature);
-			if (this.#prepared !== prepared) {
+			if (this.#prepared?.message !== prepared.message) {
 				return; // It changed in the meantime.
 			}
 			const base64 = /signature="([^"]+)"/.exec(request.headers.Authorization)[1];

@@ -17,6 +17,16 @@ const PROJECTS: &[Project] = &[
     Project { name: "node-cjs", reads: &[] },
     Project { name: "typescript", reads: &[] },
     Project { name: "public-sdks", reads: &["tests/data/example.json"] },
+    Project {
+        name: "signing-server",
+        reads: &[
+            "examples/signing-server/client.mjs",
+            "examples/signing-server/main.mjs",
+            "examples/signing-server/server.mjs",
+            "tests/gateway/gateway.mjs",
+            "tests/gateway/party.mjs",
+        ],
+    },
     Project { name: "readme", reads: &["README.md"] },
     Project { name: "standard-schema", reads: &[] },
 ];

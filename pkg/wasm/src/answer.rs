@@ -6,8 +6,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wechatpay_membercard as core;
 use wechatpay_membercard::{
-    AnswerError, ApiErrorExplanation, Locale, ResponseParts, ResponseToVerify, Retry, SerialKind,
-    SignInformation, SignatureType,
+    AnswerError, AnswerErrorCode, ApiErrorExplanation, Locale, ResponseParts, ResponseToVerify, Retry,
+    SerialKind, SignInformation, SignatureType,
 };
 
 use crate::value::{from_js, to_js};
@@ -31,8 +31,12 @@ pub(crate) struct CoreToVerify {
     #[tsify(type = "Uint8Array")]
     #[serde(with = "serde_wasm_bindgen::preserve")]
     message: js_sys::Uint8Array,
+    /// The bytes of the signature.
+    #[tsify(type = "Uint8Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    signature: js_sys::Uint8Array,
     /// The signature in base64, as the answer has it.
-    signature: String,
+    signature_base64: String,
     /// Which key the signature belongs to.
     serial: String,
     serial_kind: SerialKind,
@@ -47,7 +51,7 @@ pub(crate) struct CoreToVerify {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct CoreAnswerRejection {
     /// The stable name of the reason.
-    code: String,
+    code: AnswerErrorCode,
     /// What to tell a person, in the asked language.
     message: String,
     retry: Retry,
@@ -63,7 +67,7 @@ fn rejection(error: &AnswerError, locale: Locale) -> JsValue {
         _ => None,
     };
     to_js(&CoreAnswerRejection {
-        code: error.code().into(),
+        code: error.code(),
         message: error.message(locale),
         retry: error.retry(),
         explanation,
@@ -93,7 +97,8 @@ pub fn open_answer(
     let answer = open(status, headers, body, &from_js(options)?)?;
     Ok(to_js(&CoreToVerify {
         message: js_sys::Uint8Array::from(answer.message()),
-        signature: answer.signature_base64().into(),
+        signature: js_sys::Uint8Array::from(answer.signature()),
+        signature_base64: answer.signature_base64().into(),
         serial: answer.serial().into(),
         serial_kind: answer.serial_kind(),
         signature_type: answer.signature_type(),
@@ -113,6 +118,17 @@ pub fn conclude_answer(
     let options = from_js(options)?;
     let answer = open(status, headers, body, &options)?;
     answer.conclude(genuine).map(drop).map_err(|error| rejection(&error, options.locale))
+}
+
+/// What a verifier's failure amounts to.
+#[wasm_bindgen(unchecked_return_type = "CoreAnswerRejection")]
+pub fn verifier_failed(
+    serial: &str,
+    reason: &str,
+    #[wasm_bindgen(unchecked_param_type = "Locale")] locale: JsValue,
+) -> Result<JsValue, JsValue> {
+    let error = AnswerError::VerifierFailed { serial: serial.into(), source: reason.into() };
+    Ok(rejection(&error, from_js(locale)?))
 }
 
 /// Explains an error answer.

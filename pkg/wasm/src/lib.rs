@@ -6,6 +6,7 @@
 
 mod answer;
 mod form;
+mod guard;
 mod issue;
 mod options;
 mod request;

@@ -34,6 +34,11 @@ impl CoreOptions {
         from_js(options)
     }
 
+    /// The present, in seconds since the epoch.
+    pub(crate) fn now_seconds(&self) -> i64 {
+        (self.now / 1000.0).floor() as i64
+    }
+
     pub(crate) fn validator(self) -> Validator {
         let mut validator = Validator::new()
             .now(self.now as i64)

@@ -4,6 +4,8 @@ use js_sys::{Array, Error, JSON, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
+use crate::answer::{open_answer, verifier_failed};
+use crate::guard::{CoreNonceMemory, inspect_message};
 use crate::request::{complete, prepare, restore};
 use crate::validate::{validate, validate_bytes};
 
@@ -88,4 +90,47 @@ fn a_request_is_completed_from_its_data() {
     Reflect::set(&data, &"url".into(), &"https://example.com/".into()).expect("the data is plain");
     assert!(complete(data.clone(), signature_of_zeros()).is_err_and(|error| error.is_instance_of::<Error>()));
     assert!(restore(data, options()).is_err_and(|error| error.is_instance_of::<Error>()));
+}
+
+#[wasm_bindgen_test]
+fn an_inspection_is_a_plain_object() {
+    let message =
+        "PATCH\n/v3/marketing/membercard-open/cards/p1\n100\n593BEC0C930BF1AFEB40B4A08C8FB242\n{}\n";
+    let inspect = |expectations: &str| inspect_message(message.as_bytes(), object(expectations), options());
+    let expectations = r#"{"cardIds": ["p1"], "toleranceSeconds": 200, "refuseWarnings": []}"#;
+    let accepted = inspect(expectations).expect("inspecting throws nothing");
+    assert_eq!(get(&accepted, "accepted"), true);
+    assert_eq!(get(&accepted, "message"), message);
+    assert_eq!(get(&accepted, "expiresAt").as_f64(), Some(300.0));
+    assert_eq!(get(&inspect("{}").expect("inspecting throws nothing"), "accepted"), true);
+    let refused = inspect(r#"{"cardIds": []}"#).expect("inspecting throws nothing");
+    assert_eq!(get(&refused, "accepted"), false);
+    assert_eq!(code(&get(&refused, "refusals"), 0).as_deref(), Some("unexpected_card"));
+    let misspelt = inspect(r#"{"refuseWarnings": ["unknwon_key"]}"#);
+    assert!(misspelt.is_err_and(|error| error.is_instance_of::<Error>()));
+}
+
+#[wasm_bindgen_test]
+fn a_nonce_is_remembered_once() {
+    let mut memory = CoreNonceMemory::new(1);
+    let mut remember =
+        |nonce: &str| memory.remember(nonce, 300.0, 0.0, "en".into()).expect("it throws nothing");
+    assert!(remember("A").is_undefined());
+    assert_eq!(get(&remember("A"), "code"), "replayed_nonce");
+    assert_eq!(get(&remember("B"), "code"), "nonce_memory_full");
+    assert_eq!(memory.size(), 1);
+}
+
+#[wasm_bindgen_test]
+fn what_is_no_verified_success_is_thrown_as_a_plain_object() {
+    let options = || object(r#"{"nowSeconds": 0, "toleranceSeconds": 300, "locale": "en"}"#);
+    let thrown = open_answer(204, object("[]"), b"", options()).expect_err("it is not signed");
+    assert_eq!(get(&thrown, "code"), "missing_header");
+    assert_eq!(get(&get(&thrown, "retry"), "kind"), "never");
+    assert!(get(&thrown, "explanation").is_undefined());
+    let thrown = open_answer(500, object("[]"), b"{}", options()).expect_err("it is an error");
+    assert_eq!(get(&thrown, "code"), "unverified_error_answer");
+    assert_eq!(get(&get(&thrown, "explanation"), "status").as_f64(), Some(500.0));
+    let failed = verifier_failed("PUB_KEY_ID_1", "no such key", "en".into()).expect("it throws nothing");
+    assert_eq!(get(&failed, "message"), "the verifier failed (key \"PUB_KEY_ID_1\"): no such key");
 }

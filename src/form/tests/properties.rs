@@ -219,7 +219,7 @@ fn states(form: &CardForm) -> BTreeMap<Path, FieldState> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_form_knows_what_its_validator_would_say(start in starts(), steps in proptest::collection::vec(steps(), 1..24)) {

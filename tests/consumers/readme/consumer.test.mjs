@@ -1,7 +1,7 @@
 /** The code of the README, run as it stands. */
 
 import assert from "node:assert/strict";
-import { createVerify, generateKeyPairSync } from "node:crypto";
+import { createSign, createVerify, generateKeyPairSync } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { JSDOM } from "jsdom";
@@ -24,26 +24,36 @@ async function run(name, code) {
 }
 
 test("in a form", async () => {
-	const { window } = new JSDOM(codeUnder("In a form", "html"));
-	Object.assign(globalThis, { document: window.document, FormData: window.FormData });
+	const { window } = new JSDOM(codeUnder("In a form", "html"), { url: "http://localhost/" });
+	const saved = [];
+	const { document, AbortController } = window;
+	Object.assign(globalThis, { window, document, AbortController, saveCard: (body) => saved.push(body) });
 	await run("form.mjs", codeUnder("In a form", "js"));
-	const { title } = window.document.querySelector("#card").elements;
+	const form = window.document.querySelector("#card");
+	const { title } = form.elements;
+	const enter = (input, text) => {
+		input.value = text;
+		input.dispatchEvent(new window.Event("input", { bubbles: true }));
+	};
+	const submit = () =>
+		form.dispatchEvent(new window.SubmitEvent("submit", { bubbles: true, cancelable: true }));
 
-	title.value = "一二三四五六七八九十一二";
-	title.dispatchEvent(new window.Event("input", { bubbles: true }));
+	enter(title, "一二三四五六七八九十一二");
 	assert.equal(title.validationMessage, "会员卡名称最多 10 个字，当前 12 个字");
+	assert.equal(title.getAttribute("aria-invalid"), "true");
+	assert.match(form.textContent, /会员卡名称最多 10 个字，当前 12 个字/);
+	assert.match(form.textContent, /12\/10/);
+	submit();
+	assert.deepEqual(saved, []);
 
-	title.value = "会员卡";
-	title.dispatchEvent(new window.Event("input", { bubbles: true }));
+	enter(title, "会员卡");
 	assert.equal(title.validationMessage, "");
+	submit();
+	assert.deepEqual(saved, ['{"title":"会员卡"}']);
 });
 
 test("in a back end", async (t) => {
-	const { privateKey, publicKey } = generateKeyPairSync("rsa", {
-		modulusLength: 2048,
-		privateKeyEncoding: { type: "pkcs8", format: "pem" },
-		publicKeyEncoding: { type: "spki", format: "pem" },
-	});
+	const { privateKey, publicKey } = keyPair();
 	process.env.MERCHANT_KEY = privateKey;
 	const sent = [];
 	t.mock.method(globalThis, "fetch", async (url, request) => {
@@ -65,3 +75,72 @@ test("in a back end", async (t) => {
 	assert.equal(issue.code, "code_mode_locked");
 	assert.equal(sent.length, 1);
 });
+
+test("sending it, and believing the answer", async () => {
+	const merchant = keyPair();
+	const wechatPay = keyPair();
+	process.env.MERCHANT_KEY = merchant.privateKey;
+	process.env.WECHATPAY_KEY_ID = "PUB_KEY_ID_0112345678012024111100000000000001";
+	process.env.WECHATPAY_KEY = wechatPay.publicKey;
+	const { updateCard } = await run("send.mjs", codeUnder("Sending it", "js"));
+	const answering = (status, body, key) => ({
+		fetch: async () => {
+			const timestamp = String(Math.floor(Date.now() / 1000));
+			const signed = `${timestamp}\nnonce\n${body}\n`;
+			return new Response(body || null, {
+				status,
+				headers: key && {
+					"Wechatpay-Timestamp": timestamp,
+					"Wechatpay-Nonce": "nonce",
+					"Wechatpay-Serial": process.env.WECHATPAY_KEY_ID,
+					"Wechatpay-Signature": createSign("RSA-SHA256").update(signed).sign(key, "base64"),
+				},
+			});
+		},
+	});
+	const payload = { code_type: "QRCODE" };
+
+	assert.deepEqual(await updateCard(payload, answering(204, "", wechatPay.privateKey)), { updated: true });
+	const forged = await updateCard(payload, answering(204, "", merchant.privateKey));
+	assert.equal(forged.code, "signature_rejected");
+	const refused = await updateCard(
+		payload,
+		answering(400, '{"code":"INVALID_REQUEST","message":"储值小程序path为空"}'),
+	);
+	assert.equal(refused.updated, false);
+	assert.deepEqual(refused.mark, ["/balance_information/balance_path"]);
+});
+
+test("signing for a browser, without being tricked", async () => {
+	const { privateKey, publicKey } = keyPair();
+	process.env.MERCHANT_KEY = privateKey;
+	const { signFor } = await run("guard.mjs", codeUnder("Signing for a browser", "js"));
+	const { prepare } = await import("wechatpay-membercard");
+	const { message } = prepare(
+		{ code_type: "QRCODE" },
+		{
+			cardId: "pbLatjvWOibDc5-TBnbUk1pD12o0",
+			mchid: "1900007291",
+			serialNo: "408B07E79B8269FEC3D5D3E6AB8ED163A6A380DB",
+		},
+	);
+	const user = { cardIds: ["pbLatjvWOibDc5-TBnbUk1pD12o0"] };
+
+	const { signature } = signFor(user, message);
+	assert.ok(createVerify("RSA-SHA256").update(message).verify(publicKey, signature, "base64"));
+	assert.deepEqual(codesOf(signFor(user, message)), ["replayed_nonce"]);
+	const refund = message.replace("PATCH", "POST").replace(/\/v3\S+/, "/v3/refund/domestic/refunds");
+	assert.deepEqual(codesOf(signFor(user, refund)).sort(), ["wrong_method", "wrong_path"]);
+});
+
+function codesOf({ refusals }) {
+	return refusals.map(({ code }) => code);
+}
+
+function keyPair() {
+	return generateKeyPairSync("rsa", {
+		modulusLength: 2048,
+		privateKeyEncoding: { type: "pkcs8", format: "pem" },
+		publicKeyEncoding: { type: "spki", format: "pem" },
+	});
+}

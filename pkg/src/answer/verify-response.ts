@@ -1,0 +1,132 @@
+import { core } from "../core.js";
+import type { CoreAnswerOptions, CoreAnswerRejection } from "../generated/membercard.js";
+import type { Global } from "../global.js";
+import { LOCALES } from "../locale.js";
+import { describe, func, oneOf, optionsObject, required, time, wholeNumber } from "../option-values.js";
+import { reasonOf } from "../signer.js";
+import type { Locale, SerialKind, SignatureType } from "../types.js";
+import { AnswerError } from "./answer-error.js";
+import {
+	isResponse,
+	type PlainResponse,
+	type ResponseParts,
+	readResponseParts,
+	responseParts,
+} from "./response-parts.js";
+
+/** Which key an answer is signed with, and how. */
+export interface AnswerSignature {
+	/** `Wechatpay-Serial`: look the key up by the whole value. */
+	serial: string;
+	/** What kind of key that is. */
+	serialKind: SerialKind;
+	signatureType: SignatureType;
+	/** The signature as received. */
+	signatureBase64: string;
+	/** WeChat Pay's name for the exchange, to log. */
+	requestId?: string;
+}
+
+/**
+ * Says whether the signature of an answer's message is genuine: with WeChat Pay's public key, in this process or
+ * elsewhere.
+ */
+export type Verifier = (
+	message: Uint8Array,
+	signature: Uint8Array,
+	info: AnswerSignature,
+) => boolean | Promise<boolean>;
+
+export interface VerifyOptions {
+	verifier: Verifier;
+	/** The time to check against, in milliseconds since the epoch. Default: the host's clock. */
+	now?: number;
+	/** Answers whose time differs by so much or more are rejected. Default: 300, as in WeChat Pay's own SDKs. */
+	toleranceSeconds?: number;
+	/** The language of messages. Default: `"zh-CN"`. */
+	locale?: Locale;
+}
+
+export const DEFAULT_TOLERANCE_SECONDS = 300;
+export const MAX_TOLERANCE_SECONDS = 1e9;
+
+/**
+ * Fulfils only if the answer reports that the card was updated, and the verifier answered `true`. Otherwise it rejects
+ * with an AnswerError. A `Response` of fetch is read, and so consumed; `responseParts` gives its parts beforehand.
+ */
+export async function verifyResponse(
+	response: ResponseParts | Global<"Response">,
+	options: VerifyOptions,
+): Promise<void> {
+	const given = optionsObject(options);
+	const verifier = readVerifier(given);
+	const read: CoreAnswerOptions = {
+		nowSeconds: Math.floor((time(given, "now") ?? Date.now()) / 1000),
+		toleranceSeconds: readTolerance(given),
+		locale: oneOf(given, "locale", LOCALES) ?? "zh-CN",
+	};
+	const parts: unknown = isResponse(response) ? await responseParts(response) : response;
+	await verifyParts(readResponseParts(parts), verifier, read);
+}
+
+export function readVerifier(given: Record<string, unknown>): Verifier {
+	return required(given, "verifier", func<Verifier>);
+}
+
+export function readTolerance(given: Record<string, unknown>): number {
+	return wholeNumber(given, "toleranceSeconds", 0, MAX_TOLERANCE_SECONDS) ?? DEFAULT_TOLERANCE_SECONDS;
+}
+
+/** Verifies an answer that was read. */
+export async function verifyParts(
+	{ status, headers, body }: PlainResponse,
+	verifier: Verifier,
+	options: CoreAnswerOptions,
+): Promise<void> {
+	const { open_answer, conclude_answer, verifier_failed } = core();
+	const requestId = requestIdOf(headers);
+	const { message, signature, ...info } = judged(requestId, () =>
+		open_answer(status, headers, body, options),
+	);
+	let genuine: boolean;
+	try {
+		genuine = verdict(await verifier(message, signature, info));
+	} catch (cause) {
+		const failed = verifier_failed(info.serial, reasonOf(cause), options.locale);
+		throw answerError(failed, requestId, cause);
+	}
+	judged(requestId, () => conclude_answer(status, headers, body, options, genuine));
+}
+
+/** WeChat Pay's name for the exchange. */
+export function requestIdOf(headers: PlainResponse["headers"]): string | undefined {
+	return headers.find(([name]) => name.toLowerCase() === "request-id")?.[1];
+}
+
+function verdict(answer: unknown): boolean {
+	if (typeof answer !== "boolean") {
+		throw new TypeError(`the verifier must answer true or false, not ${describe(answer)}`);
+	}
+	return answer;
+}
+
+/** What the core makes of the answer; what it rejects becomes an AnswerError. */
+function judged<T>(requestId: string | undefined, judge: () => T): T {
+	try {
+		return judge();
+	} catch (thrown) {
+		throw isAnswerRejection(thrown) ? answerError(thrown, requestId) : thrown;
+	}
+}
+
+function isAnswerRejection(thrown: unknown): thrown is CoreAnswerRejection {
+	return typeof thrown === "object" && thrown !== null && "code" in thrown && "retry" in thrown;
+}
+
+function answerError(
+	{ message, code, retry, explanation }: CoreAnswerRejection,
+	requestId: string | undefined,
+	cause?: unknown,
+): AnswerError {
+	return new AnswerError(message, { code, retry, explanation, requestId }, cause);
+}

@@ -1,0 +1,93 @@
+import { MAX_TOLERANCE_SECONDS } from "../answer/verify-response.js";
+import { isUint8Array } from "../bytes.js";
+import { core } from "../core.js";
+import type { CoreExpectations } from "../generated/membercard.js";
+import { MAX_BYTES } from "../host-value.js";
+import { isWellFormed } from "../json-text.js";
+import {
+	type Options,
+	optional,
+	optionsObject,
+	required,
+	strings,
+	time,
+	wholeNumber,
+} from "../option-values.js";
+import type { ValidateOptions } from "../options.js";
+import { readValidateOptions } from "../read-options.js";
+import type { Inspection, IssueCode } from "../types.js";
+
+/** What a message must be to be signed. The options of the validation must be those that it was prepared with. */
+export interface InspectOptions extends ValidateOptions {
+	/** The cards that may be updated, or `"any"`: whoever can hand in messages can then update all of them. */
+	cardIds: readonly string[] | "any";
+	/**
+	 * Messages whose time differs by so much or more are refused. Default: 300, the 5 minutes that WeChat Pay allows.
+	 */
+	toleranceSeconds?: number;
+	/** Shorter nonces are refused. Default: 16. */
+	minNonceLength?: number;
+	/** The warnings that are not let pass. Default: `["unknown_key"]`; an empty list lets everything valid pass. */
+	refuseWarnings?: readonly IssueCode[];
+}
+
+const MAX_NONCE_LENGTH = 128;
+/** How much of a message is read: more than the core accepts, so that what is cut off is refused for its length. */
+const READ = 2 * MAX_BYTES;
+/** How the first half of a surrogate pair would look in UTF-8, where it is forbidden. */
+const LONE_SURROGATE = [0xed, 0xa0, 0x80];
+
+/**
+ * The signing guard: decides whether a message that comes from elsewhere may be signed. It accepts exactly a
+ * membership-card update of an expected card, fresh, and with a body that is valid and in its normal form. Sign the
+ * `message` of what it accepted, once: see `NonceMemory`.
+ */
+export function inspectMessage(message: string | Uint8Array, expect: InspectOptions): Inspection {
+	const expectations = readExpectations(optionsObject(expect));
+	const options = readValidateOptions(expect);
+	if (typeof message !== "string" && !isUint8Array(message)) {
+		throw new TypeError("inspectMessage takes a string or a Uint8Array");
+	}
+	const read = message.slice(0, READ);
+	return core().inspect_message(typeof read === "string" ? utf8(read) : read, expectations, options);
+}
+
+function readExpectations(given: Options): CoreExpectations {
+	time(given, "now");
+	const read: CoreExpectations = {};
+	const cardIds = required(given, "cardIds", readCardIds);
+	if (cardIds !== "any") {
+		read.cardIds = cardIds;
+	}
+	const toleranceSeconds = wholeNumber(given, "toleranceSeconds", 0, MAX_TOLERANCE_SECONDS);
+	if (toleranceSeconds !== undefined) {
+		read.toleranceSeconds = toleranceSeconds;
+	}
+	const minNonceLength = wholeNumber(given, "minNonceLength", 1, MAX_NONCE_LENGTH);
+	if (minNonceLength !== undefined) {
+		read.minNonceLength = minNonceLength;
+	}
+	const refuseWarnings = strings(given, "refuseWarnings");
+	if (refuseWarnings !== undefined) {
+		read.refuseWarnings = refuseWarnings as IssueCode[];
+	}
+	return read;
+}
+
+function readCardIds(given: Options, name: string): string[] | "any" | undefined {
+	const value = given[name];
+	if (value === "any") {
+		return value;
+	}
+	return Array.isArray(value) ? strings(given, name) : optional(value, name, 'an array of strings or "any"');
+}
+
+/** The text in UTF-8. A lone surrogate becomes bytes that are none, so that it is refused and not replaced. */
+function utf8(text: string): Uint8Array {
+	const encoder = new TextEncoder();
+	if (isWellFormed(text)) {
+		return encoder.encode(text);
+	}
+	const start = encoder.encode(text.slice(0, text.search(/[\ud800-\udfff]/u)));
+	return Uint8Array.from([...start, ...LONE_SURROGATE]);
+}

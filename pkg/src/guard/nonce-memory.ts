@@ -1,0 +1,66 @@
+/// <reference lib="esnext.disposable" preserve="true" />
+
+import { core } from "../core.js";
+import type { CoreNonceMemory } from "../generated/membercard.js";
+import { LOCALES } from "../locale.js";
+import { oneOf, optionsObject, time, wholeNumber } from "../option-values.js";
+import type { Inspection, Locale } from "../types.js";
+
+const MAX_CAPACITY = 10_000_000;
+
+/**
+ * A bounded memory of nonces, so that no message is signed twice.
+ *
+ * It never forgets a nonce before its message is stale; when it is full of such nonces, it refuses new ones. At the
+ * default tolerance of 300 seconds, a capacity of 600 times the signatures per second always suffices.
+ *
+ * It lives in one process. Several servers that sign for one merchant need a memory that they share, such as a
+ * database in which the nonce is a unique key and expires at the inspection's `expiresAt`. It holds memory of the
+ * WebAssembly module until it is disposed of, or collected.
+ */
+export class NonceMemory implements Disposable {
+	readonly #memory: CoreNonceMemory;
+
+	constructor(capacity: number) {
+		const { CoreNonceMemory } = core();
+		this.#memory = new CoreNonceMemory(wholeNumber({ capacity }, "capacity", 1, MAX_CAPACITY) ?? missing());
+	}
+
+	/**
+	 * Remembers the nonce of a message that was accepted and is about to be signed: returns the inspection, or one
+	 * that refuses if the nonce was used before, its time has run out, or the memory is full. An inspection that
+	 * refuses is returned as it is.
+	 */
+	remember(inspection: Inspection, options?: { now?: number; locale?: Locale }): Inspection {
+		if (typeof inspection?.accepted !== "boolean") {
+			throw new TypeError("NonceMemory.remember takes what inspectMessage returned");
+		}
+		const given = optionsObject(options === undefined ? {} : options);
+		const now = time(given, "now") ?? Date.now();
+		const locale = oneOf(given, "locale", LOCALES) ?? "zh-CN";
+		if (!inspection.accepted) {
+			return inspection;
+		}
+		const { nonceStr, expiresAt, warnings } = inspection;
+		const refusal = this.#memory.remember(nonceStr, expiresAt, Math.floor(now / 1000), locale);
+		return refusal === undefined ? inspection : { accepted: false, refusals: [refusal], warnings };
+	}
+
+	/** How many nonces are remembered, those included that the next call of `remember` will forget. */
+	get size(): number {
+		return this.#memory.size();
+	}
+
+	/** Frees the memory. It cannot be used afterwards. */
+	dispose(): void {
+		this.#memory.free();
+	}
+
+	[Symbol.dispose](): void {
+		this.dispose();
+	}
+}
+
+function missing(): never {
+	throw new TypeError("NonceMemory takes its capacity");
+}

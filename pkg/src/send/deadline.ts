@@ -1,0 +1,52 @@
+/** A time limit for work that may not end by itself. It is over early when an outer signal is. */
+export class Deadline {
+	readonly signal: AbortSignal;
+	readonly #over: Promise<never>;
+	readonly #clear: () => void;
+
+	constructor(milliseconds: number, outer?: AbortSignal) {
+		const controller = new AbortController();
+		const { signal } = controller;
+		const expire = () =>
+			controller.abort(new DOMException(`No end within ${milliseconds} ms`, "TimeoutError"));
+		const follow = () => controller.abort(outer?.reason);
+		const timer = setTimeout(expire, milliseconds);
+		this.signal = signal;
+		this.#over = new Promise((_, reject) => {
+			signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+		});
+		this.#over.catch(() => {});
+		this.#clear = () => {
+			clearTimeout(timer);
+			outer?.removeEventListener("abort", follow);
+		};
+		if (outer?.aborted) {
+			follow();
+		} else {
+			outer?.addEventListener("abort", follow, { once: true });
+		}
+	}
+
+	/** The work's result, or a rejection with the signal's reason when the time is over. */
+	race<T>(work: T | PromiseLike<T>): Promise<T> {
+		return Promise.race([this.#over, work]);
+	}
+
+	/** Lets go of the timer and the outer signal. */
+	end(): void {
+		this.#clear();
+	}
+}
+
+/** Waits, unless the signal ends it early. */
+export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+	return new Promise((resolve) => {
+		const end = () => {
+			clearTimeout(timer);
+			signal.removeEventListener("abort", end);
+			resolve();
+		};
+		const timer = setTimeout(end, milliseconds);
+		signal.addEventListener("abort", end, { once: true });
+	});
+}

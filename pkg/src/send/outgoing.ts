@@ -1,0 +1,74 @@
+import { prepare } from "../api.js";
+import { LOCALES } from "../locale.js";
+import { describe, type Options, oneOf } from "../option-values.js";
+import { readSigner } from "../read-options.js";
+import { askSigner } from "../signer.js";
+import type { Host, Locale, SignedRequest } from "../types.js";
+import type { Deadline } from "./deadline.js";
+import type { RequestToSign } from "./send-options.js";
+
+/** A request on its way, and the message that was signed if it is known. */
+export interface Outgoing {
+	request: SignedRequest;
+	message?: string;
+}
+
+/** Where the requests of the attempts come from. */
+export interface Source {
+	/** Whether every attempt can have a signature of its own. */
+	repeatable: boolean;
+	/** The host of the first attempt. */
+	host: Host;
+	locale: Locale | undefined;
+	/** The request for a host, as of a time in milliseconds. */
+	next(host: Host, now: number, deadline: Deadline): Promise<Outgoing>;
+}
+
+/** Tells the two kinds of requests apart. Throws a TypeError for what is neither. */
+export function sourceOf(request: unknown): Source {
+	if (typeof request !== "object" || request === null) {
+		throw new TypeError(`send takes a request, not ${describe(request)}`);
+	}
+	return "payload" in request || "signer" in request
+		? toSign(request as RequestToSign)
+		: signed(request as SignedRequest);
+}
+
+function signed(request: SignedRequest): Source {
+	const { method, url, headers, body } = request;
+	if (
+		method !== "PATCH" ||
+		typeof url !== "string" ||
+		typeof body !== "string" ||
+		typeof headers?.Authorization !== "string"
+	) {
+		throw new TypeError(
+			"send takes a signed request, as `complete` returns it, or the options of `sign` together with a payload",
+		);
+	}
+	const outgoing = { request: { method, url, headers: { ...headers }, body } };
+	return { repeatable: false, host: "main", locale: undefined, next: async () => outgoing };
+}
+
+function toSign({ payload, ...options }: RequestToSign): Source {
+	const given = options as Options;
+	if (payload === undefined) {
+		throw new TypeError("the request's payload is missing");
+	}
+	for (const name of ["timestamp", "nonceStr"]) {
+		if (given[name] !== undefined) {
+			throw new TypeError(`options.${name} cannot be given: every attempt has one of its own`);
+		}
+	}
+	const signer = readSigner(options);
+	return {
+		repeatable: true,
+		host: options.host ?? "main",
+		locale: oneOf(given, "locale", LOCALES),
+		async next(host, now, deadline) {
+			const prepared = prepare(payload, { ...options, host, timestamp: Math.floor(now / 1000) });
+			const signature = await askSigner((...asked) => deadline.race(signer(...asked)), prepared);
+			return { request: prepared.complete(signature), message: prepared.message };
+		},
+	};
+}

@@ -1,0 +1,55 @@
+import { readTolerance, readVerifier } from "../answer/verify-response.js";
+import { LOCALES } from "../locale.js";
+import { func, type Options, oneOf, optional, optionsObject, wholeNumber } from "../option-values.js";
+import type { Locale } from "../types.js";
+import { pause } from "./deadline.js";
+import type { Fetch, SendOptions } from "./send-options.js";
+
+type Given<Name extends keyof SendOptions> = NonNullable<SendOptions[Name]>;
+
+/** The options of sending, checked and complete. */
+export interface ReadSendOptions extends Required<Omit<SendOptions, "signal" | "onAttempt" | "fetch">> {
+	fetch: Fetch;
+	signal: AbortSignal | undefined;
+	onAttempt: SendOptions["onAttempt"];
+}
+
+const TIMEOUT_MS = 10_000;
+const BUDGET_MS = 30_000;
+const ATTEMPTS = 4;
+/** The longest time that a timer takes. */
+const MAX_MS = 2 ** 31 - 1;
+const MAX_ATTEMPTS = 100;
+
+/** The options of sending, checked and complete. Throws a TypeError that names the wrong option. */
+export function readSendOptions(options: unknown, locale: Locale | undefined): ReadSendOptions {
+	const given = optionsObject(options);
+	return {
+		verifier: readVerifier(given),
+		fetch: func<Fetch>(given, "fetch") ?? globalFetch(),
+		signal: readSignal(given, "signal"),
+		timeoutMs: wholeNumber(given, "timeoutMs", 1, MAX_MS) ?? TIMEOUT_MS,
+		budgetMs: wholeNumber(given, "budgetMs", 1, MAX_MS) ?? BUDGET_MS,
+		attempts: wholeNumber(given, "attempts", 1, MAX_ATTEMPTS) ?? ATTEMPTS,
+		toleranceSeconds: readTolerance(given),
+		locale: oneOf(given, "locale", LOCALES) ?? locale ?? "zh-CN",
+		clock: func<Given<"clock">>(given, "clock") ?? Date.now,
+		delay: func<Given<"delay">>(given, "delay") ?? pause,
+		onAttempt: func<Given<"onAttempt">>(given, "onAttempt"),
+	};
+}
+
+function readSignal(given: Options, name: string): AbortSignal | undefined {
+	const value = given[name] as AbortSignal | undefined;
+	return typeof value?.aborted === "boolean" && typeof value.addEventListener === "function"
+		? value
+		: optional(value, name, "an AbortSignal");
+}
+
+function globalFetch(): Fetch {
+	const { fetch } = globalThis as { fetch?: Fetch };
+	if (fetch === undefined) {
+		throw new TypeError("options.fetch is missing, and the host has none of its own");
+	}
+	return fetch;
+}

@@ -1,0 +1,40 @@
+import { AnswerError } from "../answer/answer-error.js";
+import type { Retry } from "../types.js";
+
+/** What follows an attempt that failed. */
+export interface RetryPlan {
+	switchHost: boolean;
+	/** In milliseconds. */
+	pause: number;
+}
+
+const FIRST_PAUSE = 1000;
+const LONGEST_PAUSE = 8000;
+const AT_ONCE = 0;
+
+/**
+ * What WeChat Pay advises after an attempt that failed; nothing if a repetition is useless. Without an answer the
+ * other host is tried once; no answer, whatever it says, switches hosts. The more pauses there were, the longer is
+ * the next.
+ */
+export function planRetry(error: unknown, switched: boolean, pauses: number): RetryPlan | undefined {
+	if (!(error instanceof AnswerError)) {
+		return switched ? undefined : { switchHost: true, pause: AT_ONCE };
+	}
+	switch (error.retry.kind) {
+		case "same_parameters":
+		case "wait":
+			return { switchHost: false, pause: error.code === "signature_probe" ? AT_ONCE : backoff(pauses) };
+		default:
+			return undefined;
+	}
+}
+
+/** What the caller can do when no answer came. */
+export function retryWithoutAnswer(switched: boolean): Retry {
+	return { kind: switched ? "wait" : "backup_host" };
+}
+
+function backoff(pauses: number): number {
+	return Math.min(FIRST_PAUSE * 2 ** pauses, LONGEST_PAUSE);
+}

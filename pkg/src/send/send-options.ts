@@ -1,0 +1,57 @@
+import type { Verifier } from "../answer/verify-response.js";
+import type { Global } from "../global.js";
+import type { SignOptions } from "../options.js";
+import type { Locale } from "../types.js";
+import type { SendAttempt } from "./send-error.js";
+
+/**
+ * An update that is still to be signed. Every attempt to send it has a timestamp, a nonce and a signature of its own,
+ * so that it can be repeated.
+ */
+export interface RequestToSign extends Omit<SignOptions, "timestamp" | "nonceStr"> {
+	/** The update, as for `prepare`. */
+	payload: unknown;
+}
+
+/** The bytes that an encoder of the host makes. */
+type Bytes = ReturnType<Global<"TextEncoder">["encode"]>;
+
+/** The host's fetch, or one that takes its place. */
+export type Fetch = (
+	url: string,
+	init: {
+		method: "PATCH";
+		headers: Record<string, string>;
+		/** The signed text in UTF-8. */
+		body: Bytes;
+		/** Redirections are not followed. */
+		redirect: "manual";
+		signal: Global<"AbortSignal">;
+	},
+) => Promise<Global<"Response">>;
+
+export interface SendOptions {
+	/** Without it nothing is sent: an answer that was not verified is no success. */
+	verifier: Verifier;
+	/** Default: the host's own. */
+	fetch?: Fetch;
+	signal?: Global<"AbortSignal">;
+	/** How long one attempt may take to be answered, in milliseconds. Default: 10 000. */
+	timeoutMs?: number;
+	/** How long everything may take, signers and verifiers included, in milliseconds. Default: 30 000. */
+	budgetMs?: number;
+	/** How many attempts there may be. Default: 4. A request that is signed already is sent once. */
+	attempts?: number;
+	/** Answers whose time differs by so much or more are rejected. Default: 300. */
+	toleranceSeconds?: number;
+	/** The language of messages. Default: that of the request to sign, or `"zh-CN"`. */
+	locale?: Locale;
+	/**
+	 * The present, in milliseconds since the epoch, for timestamps and the freshness of answers. Default: `Date.now`.
+	 */
+	clock?: () => number;
+	/** Waits before a repetition. Default: a timer. */
+	delay?: (milliseconds: number, signal: Global<"AbortSignal">) => Promise<void>;
+	/** Is told of every attempt when it has ended, to log it. What it throws is ignored. */
+	onAttempt?: (attempt: SendAttempt) => void;
+}

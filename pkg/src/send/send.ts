@@ -1,0 +1,195 @@
+import { AnswerError } from "../answer/answer-error.js";
+import { compareSignInformation } from "../answer/explain-error.js";
+import { type PlainResponse, readResponseParts, responseParts } from "../answer/response-parts.js";
+import { requestIdOf, verifyParts } from "../answer/verify-response.js";
+import type { Host, Retry, SignComparison, SignedRequest } from "../types.js";
+import { Deadline } from "./deadline.js";
+import { mayHaveUpdated } from "./outcome.js";
+import { type Outgoing, type Source, sourceOf } from "./outgoing.js";
+import { type ReadSendOptions, readSendOptions } from "./read-send-options.js";
+import { planRetry, retryWithoutAnswer } from "./retry-plan.js";
+import { type SendAttempt, SendError, type SendErrorCode } from "./send-error.js";
+import type { RequestToSign, SendOptions } from "./send-options.js";
+
+const NEVER: Retry = { kind: "never" };
+const SAME_PARAMETERS: Retry = { kind: "same_parameters" };
+
+/**
+ * Sends an update: the exact bytes that were signed. It fulfils only when WeChat Pay's answer reports success and the
+ * verifier answered `true`; otherwise it rejects with a SendError, or, before anything is sent, with a TypeError, a
+ * ValidationError or a SigningError.
+ *
+ * A request that is still to be signed is repeated as WeChat Pay advises, signed anew each time: after a 500, a 202
+ * and a probe with the same parameters, after a 429, 502 or 503 after a pause, and without any answer once on the
+ * other host. A request that is signed already is sent once.
+ */
+export async function send(request: SignedRequest | RequestToSign, options: SendOptions): Promise<void> {
+	const source = sourceOf(request);
+	const read = readSendOptions(options, source.locale);
+	const budget = new Deadline(read.budgetMs, read.signal);
+	try {
+		await new Sending(source, read, budget).run();
+	} finally {
+		budget.end();
+	}
+}
+
+class Sending {
+	private readonly attempts: SendAttempt[] = [];
+	private readonly started = performance.now();
+	private host: Host;
+	private switched = false;
+	private pauses = 0;
+
+	constructor(
+		private readonly source: Source,
+		private readonly options: ReadSendOptions,
+		private readonly budget: Deadline,
+	) {
+		this.host = source.host;
+	}
+
+	async run(): Promise<void> {
+		for (;;) {
+			const outgoing = await this.sign();
+			const attempt = await this.attempt(outgoing.request);
+			if (attempt.error === undefined) {
+				return;
+			}
+			if (!(await this.canRepeat(attempt.error))) {
+				throw this.failure(attempt.error, outgoing.message);
+			}
+		}
+	}
+
+	/** The next request. Before anything is sent, what the signer throws is nothing of ours. */
+	private async sign(): Promise<Outgoing> {
+		if (this.options.signal?.aborted) {
+			throw this.aborted();
+		}
+		try {
+			return await this.source.next(this.host, this.options.clock(), this.budget);
+		} catch (error) {
+			if (this.options.signal?.aborted) {
+				throw this.aborted();
+			}
+			throw this.attempts.length === 0 ? error : this.error("signing_failed", error, NEVER);
+		}
+	}
+
+	private async attempt(request: SignedRequest): Promise<SendAttempt> {
+		const started = performance.now();
+		let answer: PlainResponse | undefined;
+		let error: unknown;
+		try {
+			answer = await this.exchange(request);
+			await this.verify(answer);
+		} catch (thrown) {
+			error = thrown ?? new Error("fetch failed without a reason");
+		}
+		const requestId = answer && requestIdOf(answer.headers);
+		const attempt: SendAttempt = Object.freeze({
+			number: this.attempts.length + 1,
+			url: request.url,
+			milliseconds: Math.round(performance.now() - started),
+			...(answer && { status: answer.status }),
+			...(requestId !== undefined && { requestId }),
+			...(error !== undefined && { error }),
+			mayHaveUpdated: error === undefined || mayHaveUpdated(error),
+		});
+		this.attempts.push(attempt);
+		this.tell(attempt);
+		return attempt;
+	}
+
+	/** Sends the request and reads the whole answer. */
+	private async exchange({ method, url, headers, body }: SignedRequest): Promise<PlainResponse> {
+		const { fetch, timeoutMs } = this.options;
+		const deadline = new Deadline(timeoutMs, this.budget.signal);
+		const exchanged = async () =>
+			responseParts(
+				await fetch(url, {
+					method,
+					headers,
+					body: new TextEncoder().encode(body),
+					redirect: "manual",
+					signal: deadline.signal,
+				}),
+			);
+		try {
+			return readResponseParts(await deadline.race(exchanged()));
+		} finally {
+			deadline.end();
+		}
+	}
+
+	private verify(answer: PlainResponse): Promise<void> {
+		const { verifier, clock, toleranceSeconds, locale } = this.options;
+		return verifyParts(answer, (...asked) => this.budget.race(verifier(...asked)), {
+			nowSeconds: Math.floor(clock() / 1000),
+			toleranceSeconds,
+			locale,
+		});
+	}
+
+	/** Whether there will be another attempt; if so, it waits until then. */
+	private async canRepeat(error: unknown): Promise<boolean> {
+		const plan = planRetry(error, this.switched, this.pauses);
+		if (plan === undefined || !this.source.repeatable || this.attempts.length >= this.options.attempts) {
+			return false;
+		}
+		const { signal } = this.budget;
+		if (signal.aborted || performance.now() - this.started + plan.pause >= this.options.budgetMs) {
+			return false;
+		}
+		if (plan.switchHost) {
+			this.switched = true;
+			this.host = this.host === "main" ? "backup" : "main";
+		}
+		if (plan.pause > 0) {
+			this.pauses += 1;
+			// When the budget ends it, the next attempt does not begin.
+			await this.budget.race(this.options.delay(plan.pause, signal)).catch(() => {});
+		}
+		return !signal.aborted;
+	}
+
+	private failure(error: unknown, message: string | undefined): SendError {
+		if (this.options.signal?.aborted) {
+			return this.aborted();
+		}
+		if (error instanceof AnswerError) {
+			return this.error(error.code, error, error.retry, comparison(error, message));
+		}
+		const arrived = this.attempts.some((attempt) => attempt.mayHaveUpdated);
+		const code = arrived ? "unknown_outcome" : "unreachable";
+		return this.error(code, error, retryWithoutAnswer(this.switched));
+	}
+
+	private aborted(): SendError {
+		return this.error("aborted", this.options.signal?.reason, SAME_PARAMETERS);
+	}
+
+	private error(
+		code: SendErrorCode,
+		cause: unknown,
+		retry: Retry,
+		signComparison?: SignComparison,
+	): SendError {
+		const { locale } = this.options;
+		return new SendError({ code, attempts: [...this.attempts], cause, retry, signComparison, locale });
+	}
+
+	private tell(attempt: SendAttempt): void {
+		try {
+			this.options.onAttempt?.(attempt);
+		} catch {
+			// A log that fails must not make a success a failure.
+		}
+	}
+}
+
+function comparison({ explanation }: AnswerError, message: string | undefined): SignComparison | undefined {
+	const information = explanation?.signInformation;
+	return information && message !== undefined ? compareSignInformation(information, message) : undefined;
+}

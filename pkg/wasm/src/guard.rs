@@ -1,0 +1,99 @@
+//! The signing guard.
+
+use serde::Deserialize;
+use tsify::Tsify;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wechatpay_membercard as core;
+use wechatpay_membercard::{Expectations, ExpectedCards, Inspection, IssueCode, NonceMemory};
+
+use crate::options::CoreOptions;
+use crate::value::{error, from_js, to_js};
+
+/// What the guard takes beside the options of a validation.
+#[derive(Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct CoreExpectations {
+    /// The cards that may be updated; absent means any.
+    #[tsify(optional)]
+    card_ids: Option<Vec<String>>,
+    #[tsify(optional)]
+    tolerance_seconds: Option<f64>,
+    #[tsify(optional)]
+    min_nonce_length: Option<f64>,
+    #[tsify(optional, type = "IssueCode[]")]
+    refuse_warnings: Option<Vec<String>>,
+}
+
+impl CoreExpectations {
+    fn with(self, options: CoreOptions) -> Result<Expectations, JsValue> {
+        let cards = self.card_ids.map_or_else(ExpectedCards::any, ExpectedCards::any_of);
+        let mut expectations =
+            Expectations::new(cards).now_seconds(options.now_seconds()).validator(options.validator());
+        if let Some(tolerance) = self.tolerance_seconds {
+            expectations = expectations.tolerance_seconds(tolerance as u64);
+        }
+        if let Some(length) = self.min_nonce_length {
+            expectations = expectations.min_nonce_length(length as usize);
+        }
+        if let Some(codes) = self.refuse_warnings {
+            let codes: Result<Vec<_>, _> = codes.iter().map(|code| issue_code(code)).collect();
+            expectations = expectations.refuse_warnings(codes?);
+        }
+        Ok(expectations)
+    }
+}
+
+/// The code of that name. A name that is misspelt must not let a warning pass.
+fn issue_code(name: &str) -> Result<IssueCode, JsValue> {
+    let code = IssueCode::ALL.iter().find(|code| code.as_str() == name);
+    code.copied().ok_or_else(|| error(format!("no issue has the code {name:?}")))
+}
+
+/// Decides whether a message may be signed.
+#[wasm_bindgen(unchecked_return_type = "Inspection")]
+pub fn inspect_message(
+    message: &[u8],
+    #[wasm_bindgen(unchecked_param_type = "CoreExpectations")] expectations: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "CoreOptions")] options: JsValue,
+) -> Result<JsValue, JsValue> {
+    let expectations: CoreExpectations = from_js(expectations)?;
+    let options = CoreOptions::read(options)?;
+    let locale = options.locale;
+    let result = core::inspect_message(message, &expectations.with(options)?);
+    Ok(to_js(&Inspection::new(&result, locale)))
+}
+
+/// The nonces of the messages that were signed.
+#[wasm_bindgen]
+pub struct CoreNonceMemory(NonceMemory);
+
+#[wasm_bindgen]
+impl CoreNonceMemory {
+    /// An empty memory.
+    #[wasm_bindgen(constructor)]
+    pub fn new(capacity: u32) -> CoreNonceMemory {
+        CoreNonceMemory(NonceMemory::new(capacity as usize))
+    }
+
+    /// Remembers a nonce, or tells why its message must not be signed. Times are in seconds.
+    #[wasm_bindgen(unchecked_return_type = "Refusal | undefined")]
+    pub fn remember(
+        &mut self,
+        nonce_str: &str,
+        expires_at: f64,
+        now_seconds: f64,
+        #[wasm_bindgen(unchecked_param_type = "Locale")] locale: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let locale = from_js(locale)?;
+        Ok(match self.0.remember(nonce_str, expires_at as i64, now_seconds as i64) {
+            Ok(()) => JsValue::UNDEFINED,
+            Err(refusal) => to_js(&refusal.localize(locale)),
+        })
+    }
+
+    /// How many nonces are remembered.
+    pub fn size(&self) -> usize {
+        self.0.len()
+    }
+}

@@ -1,0 +1,45 @@
+/** Has axe-core look at the page in both languages and themes, phone to desk, in its states. Exits with 1 if it objects. */
+
+import { readFileSync } from "node:fs";
+import { find, STATES, start } from "./open.mjs";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const axe = readFileSync(find("axe-core/axe.min.js"), "utf8");
+
+const { open, close } = await start();
+let [looked, objections] = [0, 0];
+for (const width of [360, 900, 1440]) {
+	for (const language of ["zh-CN", "en"]) {
+		for (const theme of ["light", "dark"]) {
+			for (const state of Object.keys(STATES)) {
+				const view = { language, theme, width, height: 900, states: [state], bypassCSP: true };
+				const { page, said, close: closePage } = await open(view);
+				await page.addScriptTag({ content: axe });
+				const { violations } = await page.evaluate(
+					(runOnly) => globalThis.axe.run(document, { runOnly }),
+					RULES,
+				);
+				looked += 1;
+				objections += violations.length + said.length;
+				for (const { id, help, nodes } of violations) {
+					console.log(
+						width,
+						language,
+						theme,
+						state,
+						id,
+						help,
+						nodes.map(({ target }) => target.join(" ")),
+					);
+				}
+				for (const line of said) {
+					console.log(width, language, theme, state, line);
+				}
+				await closePage();
+			}
+		}
+	}
+}
+await close();
+console.log(`looked ${looked} times, ${objections} objections`);
+process.exit(objections === 0 ? 0 : 1);

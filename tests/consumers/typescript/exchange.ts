@@ -1,0 +1,83 @@
+/** The types of the answer, the guard and sending. */
+
+import {
+	AnswerError,
+	type AnswerErrorCode,
+	type ApiErrorExplanation,
+	compareSignInformation,
+	explainError,
+	type Inspection,
+	inspectMessage,
+	NonceMemory,
+	type RequestToSign,
+	type ResponseParts,
+	type SendAttempt,
+	SendError,
+	type SendOptions,
+	type SignedRequest,
+	send,
+	type Verifier,
+	verifyResponse,
+} from "wechatpay-membercard";
+
+const verifier: Verifier = async (message, signature, { serial, serialKind, signatureType, requestId }) =>
+	message.length + signature.length > serial.length + signatureType.length &&
+	serialKind === "public_key" &&
+	requestId !== undefined;
+// @ts-expect-error: a verifier answers true or false.
+const signatureOnly: Verifier = (_, signature) => signature;
+
+const incoming: { [name: string]: string | string[] | undefined } = { "request-id": "08F5-0" };
+const parts: ResponseParts = { status: 204, headers: incoming, body: "" };
+const forms: ResponseParts["headers"][] = [[["a", "b"]], new Map([["a", "b"]]), { a: ["b"] }];
+verifyResponse(
+	{ ...parts, headers: forms[0] ?? {} },
+	{ verifier, now: 0, toleranceSeconds: 60, locale: "en" },
+);
+// @ts-expect-error: without a verifier nothing is verified.
+verifyResponse(parts, {});
+// @ts-expect-error: a body is text or bytes.
+verifyResponse({ ...parts, body: {} }, { verifier });
+
+verifyResponse(parts, { verifier }).catch((error: unknown) => {
+	if (error instanceof AnswerError) {
+		const code: AnswerErrorCode = error.code;
+		const explanation: ApiErrorExplanation | undefined = error.explanation;
+		return [code, explanation?.fields.map(({ path, pointer }) => [path, pointer]), error.retry.kind];
+	}
+	return error instanceof SendError ? error.code === "unknown_outcome" : undefined;
+});
+
+const { signInformation } = explainError({ status: 401, body: new Uint8Array() }, "en");
+if (signInformation !== undefined) {
+	const lines: string[] = compareSignInformation(signInformation, "").differences.map(({ line }) => line);
+	lines.pop();
+}
+
+const memory = new NonceMemory(1000);
+const inspection: Inspection = memory.remember(inspectMessage("", { cardIds: ["c"] }), { now: 0 });
+const toSign: string = inspection.accepted ? inspection.message : (inspection.refusals[0]?.message ?? "");
+inspectMessage(new Uint8Array(), { cardIds: "any", refuseWarnings: ["unknown_key"], profile: "merchant" });
+// @ts-expect-error: which cards are expected must be said.
+inspectMessage("", {});
+// @ts-expect-error: no warning has such a code.
+inspectMessage("", { cardIds: "any", refuseWarnings: ["unknwon_key"] });
+memory.dispose();
+
+const attempts: SendAttempt[] = [];
+const options: SendOptions = { verifier, attempts: 2, onAttempt: (attempt) => attempts.push(attempt) };
+const unsigned: RequestToSign = {
+	cardId: "c",
+	mchid: "m",
+	serialNo: "s",
+	payload: {},
+	signer: () => new Uint8Array(),
+};
+declare const signed: SignedRequest;
+const sent: Promise<void> = send(unsigned, options).then(() => send(signed, options));
+// @ts-expect-error: an answer that was not verified is no success.
+send(signed, {});
+// @ts-expect-error: every attempt has a timestamp of its own.
+send({ ...unsigned, timestamp: 1 }, options);
+
+export { sent, signatureOnly, toSign };

@@ -1,0 +1,232 @@
+/**
+ * A stand-in for WeChat Pay on loopback. It shares no code with the package: it parses `Authorization`, verifies the
+ * signature over the bytes that came in, and signs its answers, all by itself.
+ *
+ * It does what the API's pages say, and what developers report where they say nothing. How a repeated nonce is
+ * refused is an assumption.
+ */
+
+import { randomBytes, sign, verify } from "node:crypto";
+import { createServer } from "node:http";
+import { URL } from "node:url";
+
+const CARD_PATH = /^\/v3\/marketing\/membercard-open\/cards\/[A-Za-z0-9_-]{1,32}$/;
+const TOLERANCE_SECONDS = 300;
+const MAX_BODY = 1 << 20;
+const PARAMETERS = ["mchid", "nonce_str", "signature", "timestamp", "serial_no"];
+
+/** Hosts that the package sends to. */
+export const MAIN = "api.mch.weixin.qq.com";
+export const BACKUP = "api2.mch.weixin.qq.com";
+
+/**
+ * Starts a gateway.
+ *
+ * - `merchant`: `{ mchid, serialNo, publicKey }`
+ * - `platform`: `{ serial, privateKey }`, which answers are signed with
+ *
+ * `gateway.answers` is a queue: each request takes what it is to be answered with from it, or else is answered as it
+ * deserves. An answer is an object that `faults` describes, or one with a `status`, and perhaps `code`, `message`,
+ * `detail` or `text`. `gateway.requests` holds what came in; `gateway.updates` the bodies of the updates that were
+ * carried out.
+ */
+export async function startGateway({ merchant, platform, clock = Date.now }) {
+	const gateway = { answers: [], requests: [], updates: [], url: "", close };
+	const nonces = new Set();
+	const server = createServer((request, response) => {
+		handle(request, response).catch((error) => response.destroy(error));
+	});
+	await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+	gateway.url = `http://127.0.0.1:${server.address().port}`;
+	return gateway;
+
+	async function handle(request, response) {
+		const body = await read(request);
+		gateway.requests.push({ method: request.method, url: request.url, headers: request.headers, body });
+		const answer = gateway.answers.shift() ?? {};
+		if (answer.hang) {
+			return;
+		}
+		const refusal = answer.text === undefined ? judge(request, body) : undefined;
+		const outcome = refusal ?? { status: 204, ...answer };
+		if (outcome.status === 204) {
+			gateway.updates.push(body.toString("utf8"));
+		}
+		write(response, outcome);
+	}
+
+	/** Why a request is refused, if it is. */
+	function judge({ method, url, headers }, body) {
+		if (headers.accept === undefined || headers["user-agent"] === undefined) {
+			return { status: 400, code: "INVALID_REQUEST", message: "Http头缺少Accept或User-Agent" };
+		}
+		if (headers.accept !== "application/json" || headers["content-type"] !== "application/json") {
+			return { status: 400, code: "INVALID_REQUEST", message: "HTTP 请求不符合微信支付 APIv3 接口规则" };
+		}
+		if (!CARD_PATH.test(url)) {
+			return { status: 404, text: "" };
+		}
+		if (method !== "PATCH") {
+			return { status: 405, text: "" };
+		}
+		const authorization = parseAuthorization(headers.authorization ?? "");
+		if (authorization === undefined) {
+			return { status: 401, code: "SIGN_ERROR", message: "Http头Authorization值格式错误" };
+		}
+		return judgeSignature(authorization, { method, url }, body) ?? judgeBody(body);
+	}
+
+	function judgeSignature({ mchid, nonce_str, signature, timestamp, serial_no }, { method, url }, body) {
+		if (Math.abs(clock() / 1000 - Number(timestamp)) > TOLERANCE_SECONDS) {
+			return {
+				status: 401,
+				code: "SIGN_ERROR",
+				message: "Http头Authorization中的timestamp与发起请求的时间不得超过5分钟",
+			};
+		}
+		if (mchid !== merchant.mchid || serial_no !== merchant.serialNo) {
+			return { status: 401, code: "SIGN_ERROR", message: "商户证书序列号有误" };
+		}
+		const head = `${method}\n${url}\n${timestamp}\n${nonce_str}\n`;
+		const message = Buffer.concat([Buffer.from(head), body, Buffer.from("\n")]);
+		if (!verify("sha256", message, merchant.publicKey, Buffer.from(signature, "base64"))) {
+			return {
+				status: 401,
+				code: "SIGN_ERROR",
+				message: "错误的签名，验签失败",
+				detail: {
+					detail: { issue: "sign not match" },
+					field: "signature",
+					location: "authorization",
+					sign_information: {
+						method,
+						sign_message_length: message.length,
+						truncated_sign_message: `${head}${[...body.toString("utf8")].slice(0, 8).join("")}\n`,
+						url,
+					},
+				},
+			};
+		}
+		if (nonces.has(nonce_str)) {
+			return { status: 401, code: "SIGN_ERROR", message: "签名错误，请检查后再试" };
+		}
+		nonces.add(nonce_str);
+	}
+
+	function write(response, { status, code, message, detail, text, ...how }) {
+		const body = Buffer.from(text ?? (code === undefined ? "" : JSON.stringify({ code, message, detail })));
+		const timestamp = String(Math.floor(clock() / 1000) + (how.shift ?? 0));
+		const nonce = randomBytes(16).toString("hex");
+		const signed = Buffer.concat([Buffer.from(`${timestamp}\n${nonce}\n`), body, Buffer.from("\n")]);
+		const genuine = sign("sha256", signed, platform.privateKey).toString("base64");
+		response.statusCode = status;
+		response.setHeader(
+			"Request-ID",
+			`08${randomBytes(20).toString("hex").toUpperCase()}-${status === 204 ? 0 : 1}`,
+		);
+		if (how.signed ?? status < 300) {
+			response.setHeader("Wechatpay-Timestamp", timestamp);
+			response.setHeader("Wechatpay-Nonce", nonce);
+			response.setHeader("Wechatpay-Serial", platform.serial);
+			response.setHeader("Wechatpay-Signature", how.signature?.(genuine) ?? genuine);
+			response.setHeader("Wechatpay-Signature-Type", "WECHATPAY2-SHA256-RSA2048");
+		}
+		for (const [name, value] of Object.entries(how.headers ?? {})) {
+			response.setHeader(name, value);
+		}
+		if (how.cut) {
+			response.setHeader("Content-Length", body.length + 100);
+			response.flushHeaders();
+			setImmediate(() => response.destroy());
+		} else {
+			response.end(body);
+		}
+	}
+
+	function close() {
+		return new Promise((resolve) => {
+			server.close(resolve);
+			server.closeAllConnections();
+		});
+	}
+}
+
+/** Answers that no honest gateway gives, and ones that no gateway gives in time. */
+export const faults = {
+	/** No answer at all. */
+	slow: { hang: true },
+	/** The update is carried out, but the connection breaks while the answer is on its way. */
+	cut: { status: 200, text: "{", cut: true },
+	/** A wrong signature, to see whether it is rejected. */
+	probe: { signature: (genuine) => `WECHATPAY/SIGNTEST/${genuine.slice(19)}` },
+	/** A success that anybody could have written. */
+	unsigned: { signed: false },
+	/** A success with a signature that belongs to something else. */
+	forged: { signature: (genuine) => Buffer.from(genuine, "base64").reverse().toString("base64") },
+	/** What a proxy writes when it cannot reach anything. */
+	html: { status: 502, text: "<html><body><h1>502 Bad Gateway</h1></body></html>", signed: false },
+	/** Signed an hour ago. */
+	stale: { shift: -3600 },
+	/** What a portal does to those who have not logged in. */
+	redirect: { status: 302, text: "", headers: { Location: "http://127.0.0.1:9/" } },
+	tooFast: { status: 429, code: "FREQUENCY_LIMITED", message: "频率超限，请降低请求频率" },
+	notProcessed: { status: 202, text: "" },
+	systemError: { status: 500, code: "SYSTEM_ERROR", message: "系统异常,请稍后重试" },
+	unavailable: { status: 503, code: "SERVICE_UNAVAILABLE", message: "服务不可用" },
+};
+
+/** A fetch that takes a host's requests to the gateway that stands in for it. */
+export function fetchThrough({ main, backup }) {
+	return (url, init) => {
+		const { host, pathname, search } = new URL(url);
+		const origin = { [MAIN]: main, [BACKUP]: backup }[host];
+		if (origin === undefined) {
+			throw new Error(`no gateway stands in for ${host}`);
+		}
+		return fetch(`${origin}${pathname}${search}`, init);
+	};
+}
+
+/** The parameters, or nothing unless the header is exactly as the page says. */
+function parseAuthorization(header) {
+	const [scheme, list, ...rest] = header.split(" ");
+	if (scheme !== "WECHATPAY2-SHA256-RSA2048" || list === undefined || rest.length > 0) {
+		return undefined;
+	}
+	const parameters = {};
+	for (const pair of list.split(",")) {
+		const [, key, value] = /^([a-z_]+)="([^"\\]+)"$/.exec(pair) ?? [];
+		if (!PARAMETERS.includes(key) || key in parameters) {
+			return undefined;
+		}
+		parameters[key] = value;
+	}
+	const complete = PARAMETERS.every((key) => key in parameters) && /^[1-9]\d{9}$/.test(parameters.timestamp);
+	return complete ? parameters : undefined;
+}
+
+/** The body must be a JSON object in UTF-8. What is in it is judged elsewhere. */
+function judgeBody(body) {
+	try {
+		const value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+		if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+			return undefined;
+		}
+	} catch {
+		// Not JSON, or not UTF-8.
+	}
+	return { status: 400, code: "PARAM_ERROR", message: "参数错误" };
+}
+
+async function read(request) {
+	const chunks = [];
+	let length = 0;
+	for await (const chunk of request) {
+		length += chunk.length;
+		if (length > MAX_BODY) {
+			throw new Error("the request is too large");
+		}
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks);
+}

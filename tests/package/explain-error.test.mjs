@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { compareSignInformation, explainError } from "../../pkg/dist/index.mjs";
+
+const SIGNED = "GET\n/v3/certificates\n1601277177\n593BEC0C930BF1AFEB40B4A08C8FB242\n\n";
+const SIGN_ERROR = JSON.stringify({
+	code: "SIGN_ERROR",
+	message: "错误的签名，验签失败",
+	detail: {
+		detail: { issue: "sign not match" },
+		field: "signature",
+		location: "authorization",
+		sign_information: {
+			method: "GET",
+			sign_message_length: 66,
+			truncated_sign_message: SIGNED,
+			url: "/v3/certificates",
+		},
+	},
+});
+
+test("an error is explained from text or bytes, in both languages", () => {
+	const body = '{"code":"INVALID_REQUEST","message":"会员储值一旦展示无法关闭"}';
+	const bytes = new TextEncoder().encode(body);
+	const english = explainError({ status: 400, body }, "en");
+	assert.equal(english.status, 400);
+	assert.equal(english.code, "INVALID_REQUEST");
+	assert.equal(english.message, "会员储值一旦展示无法关闭");
+	assert.equal(english.fields[0].pointer, "/balance_information/need_balance");
+	assert.deepEqual(english.fields[0].path, ["balance_information", "need_balance"]);
+	assert.deepEqual(english.retry, { kind: "never" });
+	assert.equal(english.known, true);
+	for (const same of [bytes, Buffer.from(bytes), bytes.buffer]) {
+		assert.deepEqual(explainError({ status: 400, body: same }, "en"), english);
+	}
+	const chinese = explainError({ status: 400, body });
+	assert.deepEqual(explainError({ status: 400, body }, "zh-CN"), chinese);
+	assert.notEqual(chinese.title, english.title);
+	assert.equal(chinese.cause, english.cause);
+});
+
+test("anything that a proxy may answer is explained", () => {
+	for (const body of ["", "<html>", "{", "null", "[]", '"text"', "\ud800", new Uint8Array([0xff])]) {
+		for (const status of [0, 200, 204, 302, 404, 429, 500, 502, 599, 999]) {
+			const explanation = explainError({ status, body }, "en");
+			assert.ok(explanation.title !== "" && explanation.action !== "", `${status} ${body}`);
+			assert.equal(explanation.known, false);
+		}
+	}
+	assert.deepEqual(explainError({ status: 502, body: "<html>" }).retry, { kind: "wait" });
+});
+
+test("a refused signature shows where the two messages differ", () => {
+	const { signInformation, checklist } = explainError({ status: 401, body: SIGN_ERROR }, "en");
+	assert.ok(checklist.length > 5);
+	assert.equal(compareSignInformation(signInformation, SIGNED).equal, true);
+	const { equal, differences, length } = compareSignInformation(
+		signInformation,
+		SIGNED.replace("GET", "get").slice(0, -1),
+	);
+	assert.equal(equal, false);
+	assert.deepEqual(
+		differences.map(({ line }) => line),
+		["method", "end"],
+	);
+	assert.deepEqual(length, { theirs: 66, ourBytes: 65, ourCharacters: 65, equal: false });
+});
+
+test("wrong arguments are TypeErrors", () => {
+	for (const response of [undefined, null, "{}", 400]) {
+		assert.throws(() => explainError(response), TypeError);
+	}
+	assert.throws(() => explainError({ status: "400", body: "" }), /response\.status/);
+	assert.throws(() => explainError({ status: 400, body: {} }), /response\.body/);
+	assert.throws(() => explainError({ status: 400 }), /response\.body/);
+	for (const locale of ["fr", null, {}]) {
+		assert.throws(() => explainError({ status: 400, body: "" }, locale), /locale/);
+	}
+	assert.throws(() => compareSignInformation(undefined, SIGNED), TypeError);
+	assert.throws(() => compareSignInformation({}, new Uint8Array()), TypeError);
+	assert.throws(() => compareSignInformation({ method: 1 }, SIGNED), Error);
+	assert.equal(compareSignInformation({}, SIGNED).equal, true);
+});
