@@ -57,6 +57,8 @@ export async function paste(browser, selector, text) {
 	await browser.evaluate(() => document.querySelector("#copied-from").remove());
 	await enter(browser, selector);
 	await browser.key("Control+v");
+	const isThere = (text) => document.activeElement.value.includes(text);
+	await until(browser, isThere, text); // Browsers ask the system for the clipboard, and go on meanwhile.
 }
 
 async function enter(browser, selector) {

@@ -155,7 +155,7 @@ inEveryEngine((browser, test) => {
 		await click(browser, "#need_level");
 		await click(browser, "#need_balance");
 		await click(browser, "#need_balance");
-		await retype(browser, "#total_quantity", "007");
+		await retype(browser, "#total_quantity", "6");
 		await retype(browser, "#phone", "0755-12345677");
 		await browser.evaluate(() => {
 			const enter = (selector, value) => {
@@ -165,6 +165,7 @@ inEveryEngine((browser, test) => {
 			};
 			enter("#type", "FIX_TIME_RANGE");
 			enter("#end", "2030-01-02T03:04");
+			enter("#total_quantity", "００７");
 		});
 		assert.deepEqual(await value(), {
 			service_phone: "0755-12345677",
@@ -175,7 +176,7 @@ inEveryEngine((browser, test) => {
 			need_display_level: true,
 			balance_information: { need_balance: false },
 		});
-		assert.equal((await see("#total_quantity")).value, "007", "what is typed stays as it is");
+		assert.equal((await see("#total_quantity")).value, "００７", "what is typed stays as it is");
 	});
 
 	test("shows what the session holds, and its changes, and leaves the rest of the page alone", async () => {
@@ -248,7 +249,10 @@ inEveryEngine((browser, test) => {
 			isLevelValid: true,
 			isQuantityHidden: false,
 		});
-		await set("total_quantity");
+		await click(browser, "#total_quantity");
+		await browser.key("Backspace");
+		assert.equal((await required()).isQuantityHidden, false, "the user is in it");
+		await browser.key("Tab");
 		assert.equal((await required()).isQuantityHidden, true, "hidden once it is empty");
 		await set("code_mode");
 		assert.equal((await required()).isQuantityHidden, false);
@@ -299,7 +303,9 @@ inEveryEngine((browser, test) => {
 		await open();
 		await click(browser, "#title");
 		await browser.type("abcdefghijkl");
-		await browser.evaluate(() => document.querySelector("#title").after(document.querySelector("#submit")));
+		await browser.evaluate(() => {
+			document.querySelector("[data-message-for='/title']").after(document.querySelector("#submit"));
+		});
 		await click(browser, "#submit");
 		assert.equal(await focused(), "title", "it was clicked");
 		assert.equal((await see("#title")).message, TOO_LONG);
@@ -339,6 +345,32 @@ inEveryEngine((browser, test) => {
 		await retype(browser, "#row-1", "职业");
 		assert.deepEqual(await names(), ["职业"]);
 		assert.deepEqual(await errorsOf(browser), []);
+	});
+
+	test("a list of texts is edited a line each", async () => {
+		await open({ initial: { user_information_form: { custom_field_list: [{ values: ["茶"] }] } } });
+		await browser.evaluate(() => {
+			const label = document.createElement("label");
+			const lines = document.createElement("textarea");
+			lines.id = "lines";
+			lines.name = "/user_information_form/custom_field_list/0/values";
+			label.append("选项", lines);
+			document.querySelector("#rows").append(label);
+		});
+		await until(browser, () => document.querySelector("#lines").value === "茶");
+		const values = async () => (await value()).user_information_form?.custom_field_list[0].values;
+		await retype(browser, "#lines", "a");
+		await browser.key("Enter");
+		assert.equal(
+			await browser.evaluate(() => document.querySelector("#lines").value),
+			"a\n",
+			"a line can be begun",
+		);
+		await browser.type("b");
+		assert.deepEqual(await values(), ["a", "b"]);
+		await browser.key("Control+a");
+		await browser.key("Backspace");
+		assert.deepEqual(await values(), []);
 	});
 
 	test("a control's own value counts where the session has none", async () => {
