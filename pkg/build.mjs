@@ -1,7 +1,7 @@
 /** Builds `dist` from `src`, where `src/generated` already holds the WebAssembly module and its glue. */
 
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
@@ -23,6 +23,7 @@ await Promise.all([
 ]);
 writeNodeModule();
 writeTypes();
+linkByName();
 
 /** Type checks the sources, and writes each as JavaScript with its declarations. */
 function compile() {
@@ -79,4 +80,13 @@ function typesOfGlue() {
 	const firstValue = text.search(/^export (?:default )?(?:class|function) /m);
 	// Each of them follows a comment of its own.
 	return text.slice(0, text.lastIndexOf("\n/**", firstValue));
+}
+
+/** Lets the examples of this checkout import the package by its name, as its users do. */
+function linkByName() {
+	const modules = join(here, "..", "node_modules");
+	const link = join(modules, "wechatpay-membercard");
+	mkdirSync(modules, { recursive: true });
+	rmSync(link, { force: true });
+	symlinkSync(here, link, "junction");
 }

@@ -32,9 +32,15 @@ const TYPES = {
 const PAGE = import.meta.dirname;
 const PACKAGE = join(import.meta.dirname, "../pkg/dist");
 
-/** Starts the server and returns its address. A port that is in use is an error; 0 takes any free one. */
-export function serve({ port = 8080, host = "127.0.0.1" } = {}) {
-	const server = createServer((request, response) => answer(request, response));
+/**
+ * Starts the server and returns its address. A port that is in use is an error; 0 takes any free one. With `sign`, which
+ * answers `POST /sign`, the page can have its requests signed.
+ */
+export function serve({ port = 8080, host = "127.0.0.1", sign } = {}) {
+	const more = sign && { Link: '</sign>; rel="sign"' };
+	const server = createServer((request, response) =>
+		sign && request.url === "/sign" ? sign(request, response) : answer(request, response, more),
+	);
 	return new Promise((resolve, reject) => {
 		server.once("error", reject);
 		server.listen(port, host, () => resolve(`http://${host}:${server.address().port}/`));

@@ -49,11 +49,14 @@ function readArguments() {
 	}
 }
 
-/** Serves the page at the asked port, or else at the usual one, or else at any. */
-function servePage() {
+/** Serves the page and a signing server at the asked port, or else at the usual one, or else at any. */
+async function servePage() {
+	const { signingHandler } = await import("../examples/signing-server/server.mjs");
+	const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+	const sign = signingHandler({ privateKey, cardsOf: () => "any", locale });
 	return options.port === undefined
-		? serve().catch(() => serve({ port: 0 }))
-		: serve({ port: Number(options.port) });
+		? serve({ sign }).catch(() => serve({ sign, port: 0 }))
+		: serve({ sign, port: Number(options.port) });
 }
 
 function stop(message) {

@@ -7,17 +7,24 @@ import { inspectMessage, NonceMemory } from "wechatpay-membercard";
 const MAX_MESSAGE_BYTES = 300_000;
 const MAX_SIGNATURES_PER_SECOND = 20;
 
+/** A server that only signs: see `signingHandler`. */
+export function createSigningServer(options) {
+	return createServer(signingHandler(options));
+}
+
 /**
+ * What answers requests to sign, for a server of `node:http`.
+ *
  * `POST /sign` with the message of a prepared request answers its signature in base64, or all reasons not to sign it.
  *
  * - `privateKey`: the merchant's key, as `node:crypto` takes it
  * - `cardsOf`: says, sync or async, which cards whoever sent a request may update; nothing if they have not logged in
  * - `expectations`: further options of `inspectMessage`, such as `imageHosts`
  */
-export function createSigningServer({ privateKey, cardsOf, ...expectations }) {
+export function signingHandler({ privateKey, cardsOf, ...expectations }) {
 	const nonces = new NonceMemory(600 * MAX_SIGNATURES_PER_SECOND);
 
-	return createServer(async (request, response) => {
+	return async (request, response) => {
 		try {
 			const [status, answer] = await decide(request);
 			response.writeHead(status, { "Content-Type": "application/json", "Cache-Control": "no-store" });
@@ -26,7 +33,7 @@ export function createSigningServer({ privateKey, cardsOf, ...expectations }) {
 			console.error(error);
 			response.destroy();
 		}
-	});
+	};
 
 	async function decide(request) {
 		if (request.method !== "POST" || request.url !== "/sign") {

@@ -3,8 +3,8 @@
  *
  *     Link: </sign>; rel="sign"
  *
- * It is sent the prepared request as JSON (`PreparedRequest.toJSON()`), and answers `{ "signature": "<base64>" }`, or
- * with another status and `{ "message": "why not" }`.
+ * It is that of `examples/signing-server`: sent the message to sign, it answers `{ "signature": "<base64>" }`, or with
+ * another status and `{ "refusals": […] }` or `{ "error": "why not" }`.
  */
 
 const LINK = /<([^>]+)>\s*;\s*rel="?sign"?/;
@@ -25,12 +25,13 @@ export async function findSigner() {
 export async function signWithServer(address, prepared) {
 	const answer = await fetch(address, {
 		method: "POST",
-		headers: { "Content-Type": "application/json" },
-		body: JSON.stringify(prepared),
+		headers: { "Content-Type": "application/octet-stream" },
+		body: prepared.message,
 	});
 	const told = await answer.json().catch(() => ({}));
 	if (!answer.ok || typeof told.signature !== "string") {
-		throw new Error(told.message ?? `HTTP ${answer.status}`);
+		const refused = told.refusals?.map(({ message }) => message).join("\n");
+		throw new Error(refused ?? told.error ?? `HTTP ${answer.status}`);
 	}
 	return told.signature;
 }
