@@ -271,7 +271,7 @@ issue_codes! {
     /// The 2024-11 partner page does not list this field.
     FieldUnlisted = "field_unlisted", Warning,
         "2024 年 11 月版接口文档未列出{label}，是否仍受支持未知",
-        "The API page of 2024-11 does not list {label}: whether it is still accepted is not known";
+        "The API page of 2024-11 does not list “{label}”: whether it is still accepted is not known";
 
     // Rules between fields: code allocation and stock.
 

@@ -86,7 +86,7 @@ fn wasm_test_run(workspace: &Workspace, tools: &Tools) -> Step {
 
 /// One file at a time, for browsers need a processor each; none is waited for longer than five minutes.
 fn browser_tests(workspace: &Workspace) -> Result<Tally, String> {
-    let args = ["--test", "--test-reporter=spec", "--test-concurrency=1", "--test-timeout=300000"];
+    let args = ["--test", "--test-reporter=spec", "--test-concurrency=1", "--test-timeout=600000"];
     let files = workspace.files("tests/browser", ".test.mjs")?;
     workspace.node(&args).args(files).stream().map(tally)
 }
