@@ -8,10 +8,17 @@ import { load, NAMES, OURS } from "./peers/index.mjs";
 export async function compareAll() {
 	const ours = await load(OURS);
 	const inputs = [
-		...Object.entries(corpus).map(([name, { update }]) => ({ name: `corpus: ${name}`, update, isMeasured: true })),
+		...Object.entries(corpus).map(([name, { update }]) => ({
+			name: `corpus: ${name}`,
+			update,
+			isMeasured: true,
+		})),
 		...plainCases(),
 	];
-	const judged = inputs.map((input) => ({ ...input, errors: unique(ours.pointers(ours.issues(input.update))) }));
+	const judged = inputs.map((input) => ({
+		...input,
+		errors: unique(ours.pointers(ours.issues(input.update))),
+	}));
 	const peers = {};
 	for (const name of NAMES.filter((name) => name !== OURS)) {
 		peers[name] = compare(await load(name), ours, judged);

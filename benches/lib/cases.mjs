@@ -11,7 +11,9 @@ export function plainCases() {
 	return files.flatMap((file) => {
 		const rows = JSON.parse(readFileSync(new URL(file, directory), "utf8"));
 		return rows
-			.filter(({ payload, options = {} }) => payload !== undefined && !OPTIONS.some((name) => name in options))
+			.filter(
+				({ payload, options = {} }) => payload !== undefined && !OPTIONS.some((name) => name in options),
+			)
 			.map(({ name, payload, valid, issues }) => ({
 				name: `${file}: ${name}`,
 				update: expand(payload),

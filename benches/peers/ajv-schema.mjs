@@ -1,7 +1,7 @@
 /** The rules as a JSON schema, for ajv and for the code that it writes. */
 
-import addFormats from "ajv-formats";
 import { _ } from "ajv/dist/compile/codegen/index.js";
+import addFormats from "ajv-formats";
 import { formats } from "../lib/ajv-formats.mjs";
 import * as rules from "../lib/rules.mjs";
 import * as table from "../lib/table.mjs";
