@@ -1,4 +1,4 @@
-/** Measures the package beside its peers: `node bench.mjs [--quick] [--validations N]`, after the package was built. */
+/** Measures the built package beside its peers: `node bench.mjs [--quick] [--native] [--validations N]`. */
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { bundle, bundleOf, STANDALONE } from "./lib/bundles.mjs";
 import { chart } from "./lib/chart.mjs";
 import { corpus } from "./lib/corpus.mjs";
+import { native } from "./lib/native.mjs";
 import { inTurn, median } from "./lib/processes.mjs";
 import { report } from "./lib/report.mjs";
 import { mapValues, row } from "./lib/results.mjs";
@@ -14,7 +15,11 @@ import { NAMES } from "./peers/index.mjs";
 import { compareAll } from "./sameness.mjs";
 
 const { values: options } = parseArgs({
-	options: { quick: { type: "boolean", default: false }, validations: { type: "string" } },
+	options: {
+		quick: { type: "boolean", default: false },
+		native: { type: "boolean", default: false },
+		validations: { type: "string" },
+	},
 });
 const { quick } = options;
 const rounds = quick ? 1 : 5;
@@ -36,7 +41,7 @@ const results = {
 	node: process.versions.node,
 	quick,
 	same,
-	rows: [...throughput(), coldStart(), ...downloads()],
+	rows: [...throughput(), coldStart(), ...downloads(), ...(options.native ? inRust() : [])],
 	memory: { validations, bytes: memory() },
 };
 console.log(report(results));
@@ -83,6 +88,15 @@ function downloads() {
 			"B",
 			mapValues(sizes, (size) => size[key]),
 		),
+	}));
+}
+
+function inRust() {
+	tell("native Rust");
+	const documents = native(milliseconds, rounds);
+	return Object.entries(corpus).map(([key, { about }]) => ({
+		key,
+		...row("native", about, "ns", documents[key]),
 	}));
 }
 

@@ -11,7 +11,10 @@ export function report({ same, rows, memory }) {
 	const lines = [];
 	for (const [measure, title] of Object.entries(MEASURES)) {
 		const those = rows.filter((row) => row.measure === measure);
-		const names = [...NAMES, STANDALONE].filter((name) => name in those[0].values);
+		if (those.length === 0) {
+			continue;
+		}
+		const names = inOrder(Object.keys(those[0].values));
 		lines.push("", title, line("", names));
 		for (const { about, unit, values, ratios } of those) {
 			const cells = names.map((name) => (name === OURS ? amount(values[name], unit) : `${ratios[name]}×`));
@@ -27,6 +30,13 @@ export function report({ same, rows, memory }) {
 	);
 	lines.push(`All were asked for ${same.inputs} verdicts first; other ones: ${verdicts(same)}.`);
 	return lines.join("\n");
+}
+
+/** Ours first, for all others are multiples of it. */
+function inOrder(names) {
+	const known = [...NAMES, STANDALONE];
+	const place = (name) => (known.includes(name) ? known.indexOf(name) : known.length);
+	return names.toSorted((a, b) => place(a) - place(b));
 }
 
 function verdicts({ peers }) {

@@ -9,6 +9,7 @@ export const MEASURES = {
 	keystroke: "one keystroke in a form: CardForm.set beside a whole revalidation",
 	cold: "from import to first verdict, in a fresh process of Node.js",
 	download: "bytes to download, with the same rules",
+	native: "native Rust: bytes in, canonical body or issues out",
 };
 
 /** One line of the report: what it is about, and a value of each validator. Smaller is better. */

@@ -27,6 +27,7 @@ usage: cargo xtask COMMAND
       --port N               where the page is served (8080, or any port that is free)
   bench [OPTIONS]            build, and measure the package beside other validators that do the same work
       --quick                prove that it works; the numbers mean little
+      --native               native Rust too, beside other crates; building those takes minutes
       --validations N        how many of them memory is watched over (1000000)
   test                       run every check and test
   fmt                        format all sources
