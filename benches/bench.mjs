@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { bundle, bundleOf, STANDALONE } from "./lib/bundles.mjs";
+import { bundle, bundleOf, STANDALONE, tryBundles } from "./lib/bundles.mjs";
 import { chart } from "./lib/chart.mjs";
 import { corpus } from "./lib/corpus.mjs";
 import { native } from "./lib/native.mjs";
@@ -36,6 +36,7 @@ const KNOWN = new Set(["zod: attacks.json: __proto__ as a value"]);
 const same = await compareAll();
 refuseOtherWork(same);
 const sizes = await bundle();
+await tryBundles();
 const results = {
 	about: "medians of one run on a shared two-core machine; ratios are multiples of the package's own value",
 	node: process.versions.node,

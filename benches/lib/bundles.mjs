@@ -2,6 +2,7 @@
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { Ajv } from "ajv";
 import { _ } from "ajv/dist/compile/codegen/index.js";
@@ -9,9 +10,11 @@ import standaloneCode from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
 import { schema, teach } from "../peers/ajv-schema.mjs";
 import { NAMES, OURS } from "../peers/index.mjs";
+import { corpus } from "./corpus.mjs";
 
 const benches = join(import.meta.dirname, "..");
 const output = join(benches, "build");
+const wasm = join(benches, "../pkg/dist/membercard.wasm");
 export const STANDALONE = "ajv-standalone";
 
 /** Where the bundle of a validator is. */
@@ -23,7 +26,6 @@ export function bundleOf(name) {
 export async function bundle() {
 	mkdirSync(output, { recursive: true });
 	writeFileSync(join(output, `${STANDALONE}.source.mjs`), standalone());
-	const wasm = readFileSync(join(benches, "../pkg/dist/membercard.wasm"));
 	const sizes = {};
 	for (const name of [...NAMES, STANDALONE]) {
 		const [contents, folder] = entry(name);
@@ -39,9 +41,22 @@ export async function bundle() {
 			legalComments: "none",
 			logLevel: "error",
 		});
-		sizes[name] = sizesOf([readFileSync(bundleOf(name)), ...(name === OURS ? [wasm] : [])]);
+		sizes[name] = sizesOf([readFileSync(bundleOf(name)), ...(name === OURS ? [readFileSync(wasm)] : [])]);
 	}
 	return sizes;
+}
+
+/** Fails unless each bundle judges as it should: a bundler may leave out too much. */
+export async function tryBundles() {
+	for (const name of [...NAMES, STANDALONE]) {
+		const { init, validate, issues } = await import(pathToFileURL(bundleOf(name)));
+		await init?.(readFileSync(wasm));
+		const finds = ({ update }) =>
+			validate === undefined ? issues(update).length > 0 : !validate(update).valid;
+		if (finds(corpus.example) || !finds(corpus.invalid)) {
+			throw new Error(`the bundle of ${name} judges otherwise`);
+		}
+	}
 }
 
 function entry(name) {
