@@ -1,5 +1,6 @@
 //! The project's own commands, run as `cargo xtask COMMAND`.
 
+mod bench;
 mod browsers;
 mod build;
 mod check;
@@ -24,6 +25,10 @@ usage: cargo xtask COMMAND
       --once                 do not serve the page
       --locale zh-CN|en      the language of messages
       --port N               where the page is served (8080, or any port that is free)
+  bench [OPTIONS]            build, and measure the package beside other validators that do the same work
+      --quick                prove that it works; the numbers mean little
+      --native               native Rust too, beside other crates; building those takes minutes
+      --validations N        how many of them memory is watched over (1000000)
   test                       run every check and test
   fmt                        format all sources
 ";
@@ -39,6 +44,7 @@ fn main() -> ExitCode {
         }
         ("build", []) => build::build(&workspace).map(|()| ExitCode::SUCCESS),
         ("run", args) => run::run(&workspace, args),
+        ("bench", args) => bench::bench(&workspace, args).map(|()| ExitCode::SUCCESS),
         ("test", []) => Ok(check::check(&workspace)),
         ("fmt", []) => check::format(&workspace).map(|()| ExitCode::SUCCESS),
         _ => {

@@ -1,7 +1,7 @@
 //! The tools that building takes, beside a Rust toolchain and Node.js. What is there already is left alone.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::process::Step;
 use crate::workspace::{Workspace, read, text};
@@ -21,7 +21,7 @@ pub struct Tools {
 pub fn set_up(workspace: &Workspace) -> Result<Tools, String> {
     require_node(workspace)?;
     add_wasm_target(workspace)?;
-    install_npm_packages(workspace)?;
+    install_npm_packages(workspace, &workspace.package)?;
     wasm_bindgen(workspace)
 }
 
@@ -47,14 +47,14 @@ fn add_wasm_target(workspace: &Workspace) -> Result<(), String> {
     }
 }
 
-/// `npm ci`, unless the installed packages are those of the lock file.
-fn install_npm_packages(workspace: &Workspace) -> Result<(), String> {
-    let lock = read(&workspace.package.join("package-lock.json"))?;
-    let stamp = workspace.package.join("node_modules/.installed-lock.json");
+/// `npm ci` in a folder, unless the installed packages are those of its lock file.
+pub fn install_npm_packages(workspace: &Workspace, folder: &Path) -> Result<(), String> {
+    let lock = read(&folder.join("package-lock.json"))?;
+    let stamp = folder.join("node_modules/.installed-lock.json");
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    workspace.npm(&["ci"]).run()?;
+    workspace.npm_in(folder, &["ci"]).run()?;
     fs::write(&stamp, lock).map_err(|error| format!("{}: {error}", stamp.display()))
 }
 

@@ -39,7 +39,12 @@ impl Workspace {
 
     /// npm, in the package.
     pub fn npm(&self, args: &[&str]) -> Step {
-        Step::new("npm", &self.package).args(args)
+        self.npm_in(&self.package, args)
+    }
+
+    /// npm, in another folder.
+    pub fn npm_in(&self, folder: &Path, args: &[&str]) -> Step {
+        Step::new("npm", folder).args(args)
     }
 
     /// A program that an npm package brought, at the root.

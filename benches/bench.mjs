@@ -1,0 +1,120 @@
+/** Measures the built package beside its peers: `node bench.mjs [--quick] [--native] [--validations N]`. */
+
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import { bundle, bundleOf, STANDALONE, tryBundles } from "./lib/bundles.mjs";
+import { chart } from "./lib/chart.mjs";
+import { corpus } from "./lib/corpus.mjs";
+import { native } from "./lib/native.mjs";
+import { inTurn, median } from "./lib/processes.mjs";
+import { report } from "./lib/report.mjs";
+import { mapValues, row } from "./lib/results.mjs";
+import { NAMES } from "./peers/index.mjs";
+import { compareAll } from "./sameness.mjs";
+
+const { values: options } = parseArgs({
+	options: {
+		quick: { type: "boolean", default: false },
+		native: { type: "boolean", default: false },
+		validations: { type: "string" },
+	},
+});
+const { quick } = options;
+const rounds = quick ? 1 : 5;
+const milliseconds = quick ? 10 : 100;
+const coldRounds = quick ? 3 : 15;
+const validations = Number(options.validations ?? (quick ? 10_000 : 1_000_000));
+if (!Number.isSafeInteger(validations) || validations < 1) {
+	throw new TypeError("--validations takes a number of validations");
+}
+
+/** What a peer cannot say; README.md tells why. */
+const KNOWN = new Set(["zod: attacks.json: __proto__ as a value"]);
+
+const same = await compareAll();
+refuseOtherWork(same);
+const sizes = await bundle();
+await tryBundles();
+const results = {
+	about: "medians of one run on a shared two-core machine; ratios are multiples of the package's own value",
+	node: process.versions.node,
+	quick,
+	same,
+	rows: [...throughput(), coldStart(), ...downloads(), ...(options.native ? inRust() : [])],
+	memory: { validations, bytes: memory() },
+};
+console.log(report(results));
+write(results);
+
+/** Nothing is measured unless all say the same of what is measured, and of the cases but for the known ones. */
+function refuseOtherWork({ peers }) {
+	const refused = Object.entries(peers).flatMap(([name, { verdicts, jobs }]) =>
+		[...verdicts, ...jobs].map((input) => `${name}: ${input.name}`).filter((text) => !KNOWN.has(text)),
+	);
+	if (refused.length > 0) {
+		throw new Error(`the same work is asked for, but these differ:\n${refused.join("\n")}`);
+	}
+}
+
+function throughput() {
+	tell("throughput");
+	// Without it mitata would allocate a gigabyte to have the garbage collected.
+	const nodeArgs = ["--expose-gc"];
+	const runs = inTurn("measure.mjs", NAMES, rounds, (name) => [name, milliseconds], nodeArgs);
+	return ["whole", "object", "keystroke"].flatMap((measure) =>
+		Object.entries(corpus).map(([key, { about }]) => {
+			const medians = mapValues(runs, (times) => median(times.map((time) => time[measure][key])));
+			return { key, ...row(measure, about, "ns", medians) };
+		}),
+	);
+}
+
+/** From the installed packages, as a program has them; ajv's own code from its bundle. */
+function coldStart() {
+	tell("cold start");
+	const fileOf = (name) => (name === STANDALONE ? pathToFileURL(bundleOf(name)) : `./peers/${name}.mjs`);
+	const runs = inTurn("cold.mjs", [...NAMES, STANDALONE], coldRounds, (name) => [fileOf(name)]);
+	const medians = mapValues(runs, (times) => median(times) * 1e6);
+	return { key: "node", ...row("cold", "the documented example", "ns", medians) };
+}
+
+function downloads() {
+	return ["minified", "gzip", "brotli"].map((key) => ({
+		key,
+		...row(
+			"download",
+			key,
+			"B",
+			mapValues(sizes, (size) => size[key]),
+		),
+	}));
+}
+
+function inRust() {
+	tell("native Rust");
+	const documents = native(milliseconds, rounds);
+	return Object.entries(corpus).map(([key, { about }]) => ({
+		key,
+		...row("native", about, "ns", documents[key]),
+	}));
+}
+
+function memory() {
+	tell("memory");
+	const runs = inTurn("memory.mjs", NAMES, 1, (name) => [name, validations], ["--expose-gc"]);
+	return mapValues(runs, ([bytes]) => bytes);
+}
+
+/** A quick run proves that all works, and leaves what README shows alone. */
+function write(results) {
+	const folder = join(import.meta.dirname, quick ? "build" : ".");
+	writeFileSync(join(folder, "results.json"), `${JSON.stringify(results, undefined, "\t")}\n`);
+	writeFileSync(join(folder, "chart.svg"), chart(results.rows));
+	console.log(`written to ${quick ? "benches/build" : "benches"}: results.json, chart.svg`);
+}
+
+function tell(what) {
+	console.error(`measuring: ${what}`);
+}

@@ -1,0 +1,97 @@
+/** Every validator as a page would load it: one minified file, and the WebAssembly module beside ours. */
+
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { Ajv } from "ajv";
+import { _ } from "ajv/dist/compile/codegen/index.js";
+import standaloneCode from "ajv/dist/standalone/index.js";
+import { build } from "esbuild";
+import { schema, teach } from "../peers/ajv-schema.mjs";
+import { NAMES, OURS } from "../peers/index.mjs";
+import { corpus } from "./corpus.mjs";
+
+const benches = join(import.meta.dirname, "..");
+const output = join(benches, "build");
+const wasm = join(benches, "../pkg/dist/membercard.wasm");
+export const STANDALONE = "ajv-standalone";
+
+/** Where the bundle of a validator is. */
+export function bundleOf(name) {
+	return join(output, `${name}.mjs`);
+}
+
+/** Makes all bundles, and returns their sizes in bytes. */
+export async function bundle() {
+	mkdirSync(output, { recursive: true });
+	writeFileSync(join(output, `${STANDALONE}.source.mjs`), standalone());
+	const sizes = {};
+	for (const name of [...NAMES, STANDALONE]) {
+		const [contents, folder] = entry(name);
+		await build({
+			stdin: { contents, resolveDir: join(benches, folder) },
+			outfile: bundleOf(name),
+			bundle: true,
+			minify: true,
+			format: "esm",
+			platform: "browser",
+			target: "es2022",
+			charset: "utf8",
+			legalComments: "none",
+			logLevel: "error",
+		});
+		sizes[name] = sizesOf([readFileSync(bundleOf(name)), ...(name === OURS ? [readFileSync(wasm)] : [])]);
+	}
+	return sizes;
+}
+
+/** Fails unless each bundle judges as it should: a bundler may leave out too much. */
+export async function tryBundles() {
+	for (const name of [...NAMES, STANDALONE]) {
+		const { init, validate, issues } = await import(pathToFileURL(bundleOf(name)));
+		await init?.(readFileSync(wasm));
+		const finds = ({ update }) =>
+			validate === undefined ? issues(update).length > 0 : !validate(update).valid;
+		if (finds(corpus.example) || !finds(corpus.invalid)) {
+			throw new Error(`the bundle of ${name} judges otherwise`);
+		}
+	}
+}
+
+function entry(name) {
+	switch (name) {
+		case OURS:
+			return ['export { init, validate } from "../pkg/dist/browser.mjs";', "."];
+		case STANDALONE:
+			return [
+				`import validate from "./${STANDALONE}.source.mjs";
+				export const issues = (value) => (validate(value) ? [] : validate.errors);`,
+				"build",
+			];
+		default:
+			return [`export { issues } from "./${name}.mjs";`, "peers"];
+	}
+}
+
+/** The code that ajv writes ahead of time, with no compiler in it. */
+function standalone() {
+	const code = {
+		source: true,
+		esm: true,
+		lines: true,
+		formats: _`require("../lib/ajv-formats.mjs").allFormats`,
+	};
+	const ajv = teach(new Ajv({ allErrors: true, strictTypes: false, code }));
+	return standaloneCode.default(ajv, ajv.compile(schema));
+}
+
+function sizesOf(files) {
+	const sum = (size) => files.reduce((total, file) => total + size(file).length, 0);
+	const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
+	return {
+		minified: sum((file) => file),
+		gzip: sum((file) => gzipSync(file, { level: 9 })),
+		brotli: sum((file) => brotliCompressSync(file, quality)),
+	};
+}

@@ -1,0 +1,23 @@
+import { CardForm, validate, validateJson } from "../../pkg/dist/index.mjs";
+import { messageOf } from "../lib/canonical.mjs";
+
+export function issues(value) {
+	return validate(value).issues;
+}
+
+/** Errors only: no peer has warnings. */
+export function pointers(found) {
+	return found.filter(({ severity }) => severity === "error").map(({ pointer }) => pointer);
+}
+
+/** Bytes in, the string to sign or the issues out. */
+export function wholeJob(bytes) {
+	const result = validateJson(bytes);
+	return result.valid ? messageOf(result.body) : result.issues;
+}
+
+/** A form over an update, which takes one keystroke in its card's name. */
+export function keystrokes(update) {
+	const form = new CardForm({ initial: update });
+	return (title) => form.set("title", title);
+}
