@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { validate, validateJson } from "../../pkg/dist/index.mjs";
+import { expand } from "../data/cases/expand.mjs";
 
 const directory = new URL("../data/cases/", import.meta.url);
 const NOW = 1_700_000_000_000;
@@ -86,25 +87,4 @@ function compareAgain({ body, value, issues }, options, way) {
 	if (!issues.some(({ code }) => code === "unknown_key")) {
 		assert.equal(validate(value, options).body, body, way);
 	}
-}
-
-/** The value with `{"$repeat": [what, times]}` and `{"$join": [text, …]}` written out. */
-function expand(value) {
-	if (Array.isArray(value)) {
-		return value.map(expand);
-	}
-	if (typeof value !== "object" || value === null) {
-		return value;
-	}
-	const entries = Object.entries(value);
-	const [key, items] = entries.length === 1 ? entries[0] : [];
-	if (key === "$repeat" && Array.isArray(items)) {
-		const what = expand(items[0]);
-		return typeof what === "string" ? what.repeat(items[1]) : Array(items[1]).fill(what);
-	}
-	if (key === "$join" && Array.isArray(items)) {
-		return items.map(expand).join("");
-	}
-	// `fromEntries` defines members: a key `__proto__` stays a key.
-	return Object.fromEntries(entries.map(([name, member]) => [name, expand(member)]));
 }
