@@ -1,0 +1,46 @@
+/** The cases of `tests/data/requests.json`: the values around the body, judged here as in Rust. */
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { PreparedRequest, prepare, ValidationError } from "../../pkg/dist/index.mjs";
+
+const cases = JSON.parse(readFileSync(new URL("../data/requests.json", import.meta.url), "utf8"));
+const DOCUMENTED = {
+	cardId: "pbLatjvWOibDc5-TBnbUk1pD12o0",
+	mchid: "1900007291",
+	serialNo: "408B07E79B8269FEC3D5D3E6AB8ED163A6A380DB",
+	timestamp: 1554208460,
+	nonceStr: "593BEC0C930BF1AFEB40B4A08C8FB242",
+};
+
+for (const { name, options, valid, issues } of cases) {
+	test(`request: ${name}`, () => {
+		const found = judge({ ...DOCUMENTED, ...options });
+		const told = found.issues.map(({ severity, code, pointer }) => ({ severity, code, pointer }));
+		assert.deepEqual(told, issues);
+		assert.equal(found.valid, valid);
+		assert.ok(found.issues.every(({ location }) => location === "request"));
+	});
+}
+
+function judge(options) {
+	try {
+		const request = prepare({ code_type: "QRCODE" }, options);
+		assertSafe(request, options);
+		return { valid: true, issues: request.issues };
+	} catch (error) {
+		assert.ok(error instanceof ValidationError, error);
+		return { valid: false, issues: error.issues };
+	}
+}
+
+/** What is accepted has its five lines, and survives the journey to another process. */
+function assertSafe(request, { timestamp, nonceStr, host }) {
+	const [method, path, ...rest] = request.message.split("\n");
+	assert.deepEqual(rest, [String(timestamp), nonceStr, '{"code_type":"QRCODE"}', ""]);
+	assert.equal(method, "PATCH");
+	const origin = host === "backup" ? "https://api2.mch.weixin.qq.com" : "https://api.mch.weixin.qq.com";
+	assert.equal(new URL(request.url).href, `${origin}${path}`);
+	assert.deepEqual(PreparedRequest.from(JSON.parse(JSON.stringify(request))).toJSON(), request.toJSON());
+}
