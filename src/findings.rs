@@ -15,11 +15,16 @@ impl Findings {
 
     /// The issues in document order; those of one value in the order they were found.
     pub(crate) fn into_issues(self) -> Vec<Issue> {
-        in_order(self.0, |(at, _)| *at).into_iter().map(|(_, issue)| issue).collect()
+        in_document_order(self.0)
     }
 
     /// The issues with the indices of their values, in the order they were found.
     pub(crate) fn into_found(self) -> Vec<(usize, Issue)> {
         self.0
     }
+}
+
+/// What was found, without the indices of its values but in their order; of one value in the order it was found.
+pub(crate) fn in_document_order<T>(found: Vec<(usize, T)>) -> Vec<T> {
+    in_order(found, |(at, _)| *at).into_iter().map(|(_, what)| what).collect()
 }

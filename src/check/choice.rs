@@ -3,10 +3,10 @@
 use super::Subject;
 use super::nearest::nearest;
 use crate::issue::IssueCode;
-use crate::schema::Choice;
+use crate::schema::{Choice, is_listed};
 
 pub(super) fn check(text: &str, choices: &'static [Choice], subject: &mut Subject<'_, '_>) {
-    if choices.iter().any(|choice| choice.value == text) {
+    if is_listed(choices, text) {
         return;
     }
     let allowed: Vec<&'static str> = choices.iter().map(|choice| choice.value).collect();

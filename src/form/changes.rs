@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::ledger::Revision;
 use super::state::FieldState;
+use crate::findings::in_document_order;
 use crate::issue::{Issue, IssueCode, Location, Path};
-use crate::order::in_order;
 
 /// What an edit changed: all that a form has to draw again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,8 +59,4 @@ type Identity = (Path, IssueCode, Location);
 
 fn identity(issue: &Issue) -> Identity {
     (issue.path.clone(), issue.code, issue.location)
-}
-
-fn in_document_order(found: Vec<(usize, Issue)>) -> Vec<Issue> {
-    in_order(found, |(at, _)| *at).into_iter().map(|(_, issue)| issue).collect()
 }

@@ -1,7 +1,7 @@
 //! From the text of an input element to a value.
 
 use crate::issue::Path;
-use crate::json::{Document, Name, Notation, Value, parse_inside, write_as_is};
+use crate::json::{Notation, Value, parse_inside, write_text};
 use crate::schema::Kind;
 use crate::validator::UPDATE;
 
@@ -64,10 +64,8 @@ fn half_width(character: char) -> char {
 }
 
 fn quoted(text: &str) -> String {
-    let mut document = Document::new(None);
-    let at = document.open(0, Name::Root, Value::Text(text.into()));
     let mut quoted = String::with_capacity(text.len() + 2);
-    write_as_is(&document, at, &mut quoted);
+    write_text(text, &mut quoted);
     quoted
 }
 

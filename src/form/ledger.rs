@@ -3,10 +3,9 @@
 
 use std::ops::Range;
 
-use crate::findings::Findings;
+use crate::findings::{Findings, in_document_order};
 use crate::issue::{Issue, Path};
 use crate::json::Document;
-use crate::order::in_order;
 use crate::rules::{Verdicts, meets, rules};
 use crate::validator::Validator;
 
@@ -127,6 +126,6 @@ impl Ledger {
             checks.flat_map(|(at, slot)| slot.iter().map(move |(offset, issue)| (at + offset, issue)));
         let verdicts = self.verdicts.iter().flatten().map(|(at, issue)| (*at, issue));
         let found: Vec<(usize, &Issue)> = checks.chain(verdicts).collect();
-        in_order(found, |(at, _)| *at).into_iter().map(|(_, issue)| issue)
+        in_document_order(found).into_iter()
     }
 }

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use crate::issue::{Path, Segment};
-use crate::schema::{Kind, Object};
+use crate::schema::{Kind, Object, is_listed};
 
 /// What a value is called by the object or array around it.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,6 +112,16 @@ pub(crate) struct Node<'a> {
     pub(crate) kind: Option<&'static Kind>,
     /// Its position in the table of the object around it.
     pub(crate) row: Option<usize>,
+}
+
+impl Node<'_> {
+    /// The text, if it is one of the values that the table lists for it.
+    pub(crate) fn choice(&self) -> Option<&str> {
+        match (&self.value, self.kind) {
+            (Value::Text(text), Some(Kind::Choice(choices))) if is_listed(choices, text) => Some(text),
+            _ => None,
+        }
+    }
 }
 
 /// A payload. Node 0 is the payload itself.

@@ -12,7 +12,7 @@ pub(crate) use as_is::write_as_is;
 pub(crate) use document::{Document, Name, Node, Value};
 pub(crate) use number::{MAX_SAFE_INTEGER, Whole, whole};
 pub(crate) use parser::{Notation, parse, parse_inside};
-pub(crate) use writer::{Style, write_name, write_object, write_value};
+pub(crate) use writer::{Style, write_name, write_object, write_text, write_value};
 
 /// The mark around the kind of a value that JSON has no word for, in host notation.
 const FOREIGN: char = '\u{1}';

@@ -96,7 +96,7 @@ pub(super) fn write_leaf(value: &Value<'_>, out: &mut String) {
 }
 
 /// Writes a string as JSON, as `JSON.stringify` does.
-fn write_text(text: &str, out: &mut String) {
+pub(crate) fn write_text(text: &str, out: &mut String) {
     out.push('"');
     let mut rest = text;
     loop {

@@ -4,7 +4,7 @@
 use super::facts::issue;
 use super::{Facts, Place, Rule, Verdicts};
 use crate::issue::IssueCode;
-use crate::schema::CodeMode;
+use crate::schema::{CODE_MODE, CodeMode, is_listed};
 use crate::validator::Profile;
 
 const MODE: Place = &["code_mode"];
@@ -19,14 +19,10 @@ pub(super) static RULES: &[Rule] = &[
     Rule { reads: &[STOCK], check: stock_covers_issued },
 ];
 
-fn known_mode(text: &str) -> bool {
-    crate::schema::CODE_MODE.iter().any(|choice| choice.value == text)
-}
-
 /// Only the two merchant modes may replace each other.
 fn transition(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
-    let Some(requested) = facts.update.text(MODE).filter(|mode| known_mode(mode)) else { return };
-    let Some(current) = facts.current.and_then(|card| card.text(MODE)).filter(|mode| known_mode(mode)) else {
+    let Some(requested) = facts.update.choice(MODE) else { return };
+    let Some(current) = facts.current.and_then(|card| card.choice(MODE)) else {
         if requested == SYSTEM {
             let unverified = issue(IssueCode::CodeModeUnverified, MODE);
             verdicts.report(unverified.with("requested", requested.to_owned()), MODE);
@@ -57,7 +53,7 @@ fn stock_belongs_to_system(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
         return;
     }
     let mode = facts.update.text(MODE).or_else(|| facts.current.and_then(|card| card.text(MODE)));
-    if let Some(mode) = mode.filter(|mode| known_mode(mode) && *mode != SYSTEM) {
+    if let Some(mode) = mode.filter(|mode| is_listed(CODE_MODE, mode) && *mode != SYSTEM) {
         verdicts
             .report(issue(IssueCode::TotalQuantityNotUsed, STOCK).with("code_mode", mode.to_owned()), STOCK);
     }

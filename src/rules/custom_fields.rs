@@ -1,5 +1,6 @@
 //! The merchant's own questions: what offers a choice needs something to choose from.
 
+use super::relevance::CHOICES;
 use super::{Facts, Place, Rule, Verdicts};
 use crate::issue::{Issue, IssueCode};
 use crate::json::Value;
@@ -14,7 +15,7 @@ fn choices_have_values(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
     for item in document.members(list) {
         let of = |key| document.member(item, key).map(|at| (at, &document.nodes()[at].value));
         let Some((_, Value::Text(kind))) = of("type") else { continue };
-        if !matches!(kind.as_ref(), "SELECT" | "RADIO" | "CHECK_BOX") {
+        if !CHOICES.contains(&kind.as_ref()) {
             continue;
         }
         let at = match of("values") {

@@ -5,7 +5,7 @@ use super::facts::issue;
 use super::{Facts, Place, Rule, Verdicts};
 use crate::check::date_time::{DateTime, parse};
 use crate::issue::IssueCode;
-use crate::schema::{DATE_TYPE, DateType};
+use crate::schema::DateType;
 
 const OBJECT: Place = &["date_information"];
 const TYPE: Place = &["date_information", "type"];
@@ -36,9 +36,8 @@ fn type_is_given(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
 
 /// The successor refuses another type than the template's, and the old card API did as well.
 fn type_stays(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
-    let known = |kind: &&str| DATE_TYPE.iter().any(|choice| choice.value == *kind);
-    let current = facts.current.and_then(|card| card.text(TYPE)).filter(known);
-    let (Some(current), Some(requested)) = (current, facts.update.text(TYPE).filter(known)) else { return };
+    let current = facts.current.and_then(|card| card.choice(TYPE));
+    let (Some(current), Some(requested)) = (current, facts.update.choice(TYPE)) else { return };
     if current != requested {
         let change = issue(IssueCode::DateTypeChange, TYPE).with("current", current.to_owned());
         verdicts.report(change.with("requested", requested.to_owned()), TYPE);

@@ -37,6 +37,11 @@ impl<'d> Side<'d> {
         }
     }
 
+    /// The text, if it is one of the values that the table lists for it.
+    pub(crate) fn choice(self, place: Place) -> Option<&'d str> {
+        self.0.find(place).and_then(|at| self.0.nodes()[at].choice())
+    }
+
     /// The text, unless it is empty.
     pub(crate) fn filled(self, place: Place) -> Option<&'d str> {
         self.text(place).filter(|text| !text.is_empty())

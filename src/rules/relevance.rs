@@ -5,7 +5,7 @@ use super::place::{ANY, Place, beside, is_at};
 use super::{Facts, Side};
 use crate::issue::{Path, Segment};
 use crate::json::Value;
-use crate::schema::{CodeMode, CustomFieldType, DateType, Kind};
+use crate::schema::{CodeMode, CustomFieldType, DateType};
 
 /// One row: the field has a meaning if another one has one of these values, or none that is known.
 pub(crate) struct Relevance {
@@ -19,7 +19,8 @@ const NEED_BALANCE: Place = &["balance_information", "need_balance"];
 const RANGE: &[&str] = &[DateType::FixTimeRange.as_str()];
 const TERM: &[&str] = &[DateType::FixTerm.as_str()];
 const SYSTEM: &[&str] = &[CodeMode::SystemAllocate.as_str()];
-const CHOICES: &[&str] =
+/// The types of custom fields that offer something to choose from.
+pub(super) const CHOICES: &[&str] =
     &[CustomFieldType::Select.as_str(), CustomFieldType::Radio.as_str(), CustomFieldType::CheckBox.as_str()];
 const YES: &[&str] = &["true"];
 
@@ -59,11 +60,8 @@ pub(crate) fn is_relevant(facts: &Facts<'_>, path: &[Segment]) -> bool {
 /// The value at a path, if it is a boolean or one of the listed values.
 fn known<'d>(side: Side<'d>, path: &[Segment]) -> Option<&'d str> {
     let node = &side.0.nodes()[side.0.locate(path)?];
-    match (&node.value, node.kind) {
-        (Value::Boolean(value), _) => Some(if *value { "true" } else { "false" }),
-        (Value::Text(text), Some(Kind::Choice(choices))) => {
-            choices.iter().any(|choice| choice.value == text).then_some(text.as_ref())
-        }
-        _ => None,
+    match &node.value {
+        Value::Boolean(value) => Some(if *value { "true" } else { "false" }),
+        _ => node.choice(),
     }
 }

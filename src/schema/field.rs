@@ -139,6 +139,11 @@ pub struct Choice {
     pub aliases: &'static [&'static str],
 }
 
+/// Whether a value is one of the choices.
+pub(crate) fn is_listed(choices: &[Choice], value: &str) -> bool {
+    choices.iter().any(|choice| choice.value == value)
+}
+
 /// The rules of an array.
 #[derive(Debug)]
 pub struct List {

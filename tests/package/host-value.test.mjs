@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { runInNewContext } from "node:vm";
 import { MAX_BYTES, writeHostValue } from "../../pkg/build/host-value.js";
+import { validate } from "../../pkg/dist/index.mjs";
 
 const mark = (kind) => `\u0001${kind}\u0001`;
 const withoutMarkers = (text) =>
@@ -250,6 +251,12 @@ test("exactly the largest text is read, one byte more is not", () => {
 	const characters = Math.floor((MAX_BYTES - 2) / 3);
 	assert.equal(writeHostValue("卡".repeat(characters)).length, characters + 2);
 	assert.equal(writeHostValue("卡".repeat(characters + 1)), mark("!size"));
+});
+
+test("the core has the same limit", () => {
+	const [issue] = validate("a".repeat(MAX_BYTES)).issues;
+	assert.equal(issue.code, "json_too_large");
+	assert.equal(issue.params.max, MAX_BYTES);
 });
 
 test("huge values are cut short", () => {
