@@ -89,6 +89,18 @@ inEveryEngine((browser, test) => {
 		assert.deepEqual(await errorsOf(browser), []);
 	});
 
+	test("tells at once, even in a browser too busy for timers", async () => {
+		await open();
+		await browser.evaluate(() => {
+			const setTimeout = globalThis.setTimeout;
+			globalThis.setTimeout = (work, delay = 0) => setTimeout(work, delay + 2000);
+		});
+		await click(browser, "#title");
+		await browser.type("abcdefghijkl");
+		await browser.key("Tab");
+		assert.equal((await see("#title")).message, TOO_LONG);
+	});
+
 	test("judges nothing while an input method composes", async () => {
 		await open({ show: "always" });
 		await click(browser, "#title");

@@ -3,30 +3,37 @@
  * button that was just pressed would no longer lie under the pointer, and would not be clicked.
  */
 export class PointerHold {
-	#isPressed = false;
+	#state: "free" | "pressed" | "lifted" = "free";
 	readonly #waiting: (() => void)[] = [];
 
 	constructor(root: Node, signal: AbortSignal) {
 		const options = { capture: true, signal };
-		const release = () => setTimeout(() => signal.aborted || this.#release()); // After the click.
-		root.addEventListener("pointerdown", () => (this.#isPressed = true), options);
-		root.addEventListener("pointerup", release, options);
-		root.addEventListener("pointercancel", release, options);
+		const lift = () => {
+			this.#state = "lifted";
+			setTimeout(() => signal.aborted || this.#free()); // After the click.
+		};
+		root.addEventListener("pointerdown", () => (this.#state = "pressed"), options);
+		root.addEventListener("pointerup", lift, options);
+		root.addEventListener("pointercancel", lift, options);
+		// A busy browser lets keys overtake timers. By then the click is over, for it comes with the lifting.
+		root.addEventListener("keydown", () => this.#free(), options);
 	}
 
-	/** Does it now, or when the pointer is released. */
+	/** Does it now, or when the pointer is lifted. */
 	run(work: () => void): void {
-		if (this.#isPressed) {
-			this.#waiting.push(work);
-		} else {
+		if (this.#state === "free") {
 			work();
+		} else {
+			this.#waiting.push(work);
 		}
 	}
 
-	#release(): void {
-		this.#isPressed = false;
-		for (const work of this.#waiting.splice(0)) {
-			work();
+	#free(): void {
+		if (this.#state === "lifted") {
+			this.#state = "free";
+			for (const work of this.#waiting.splice(0)) {
+				work();
+			}
 		}
 	}
 }
