@@ -142,8 +142,8 @@ impl Validator {
     /// Validates a value of a host language that its binding wrote down: JSON in which the kind of a value that JSON
     /// has no word for stands between two U+0001. Kinds that begin with `!` tell what prevented reading: `!unreadable`,
     /// `!circular`, `!depth`, `!size`.
-    pub fn validate_host(&self, text: &str) -> Report {
-        self.judge(text.as_bytes(), Notation::Host)
+    pub fn validate_host(&self, text: impl AsRef<[u8]>) -> Report {
+        self.judge(text.as_ref(), Notation::Host)
     }
 
     fn judge(&self, input: &[u8], notation: Notation) -> Report {

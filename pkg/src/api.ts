@@ -1,13 +1,14 @@
 import { isUint8Array } from "./bytes.js";
 import { core } from "./core.js";
-import { MAX_BYTES, TOO_LARGE, writeHostValue } from "./host-value.js";
+import { MAX_BYTES, tooLarge, withHostText } from "./host-value.js";
 import { toWellFormed } from "./json-text.js";
 import type { RequestOptions, SignOptions, ValidateOptions } from "./options.js";
 import { PreparedRequest } from "./prepared-request.js";
 import { readRequestOptions, readSigner, readValidateOptions } from "./read-options.js";
 import { askSigner } from "./signer.js";
 import type { SignedRequest, Validation } from "./types.js";
-import { validation } from "./validation.js";
+import { withUtf8 } from "./utf8.js";
+import { judge } from "./validation.js";
 
 /** The version of the package. */
 export function version(): string {
@@ -16,7 +17,8 @@ export function version(): string {
 
 /** Validates and normalizes an update that is a JavaScript value. */
 export function validate(payload: unknown, options?: ValidateOptions): Validation {
-	return validation(core().validate(writeHostValue(payload), true, readValidateOptions(options)));
+	const read = readValidateOptions(options);
+	return withHostText(payload, (text) => judge(text, true, read));
 }
 
 /** Validates and normalizes an update that is JSON text, read strictly. */
@@ -26,20 +28,18 @@ export function validateJson(json: string | Uint8Array, options?: ValidateOption
 		throw new TypeError("validateJson takes a string or a Uint8Array; validate takes any value");
 	}
 	if (json.length > MAX_BYTES) {
-		return validation(core().validate(TOO_LARGE, true, read));
+		return judge(tooLarge(), true, read);
 	}
-	return validation(
-		typeof json === "string"
-			? core().validate(toWellFormed(json), false, read)
-			: core().validate_bytes(json, read),
-	);
+	return typeof json === "string"
+		? withUtf8(toWellFormed(json), (text) => judge(text, false, read))
+		: judge(json, false, read);
 }
 
 /** Validates an update and builds the request and the message to sign. Throws a ValidationError. */
 export function prepare(payload: unknown, options: RequestOptions): PreparedRequest {
 	const request = readRequestOptions(options);
 	const read = readValidateOptions(options);
-	return PreparedRequest.of(() => core().prepare(writeHostValue(payload), true, read, request));
+	return withHostText(payload, (text) => PreparedRequest.of(() => core().prepare(text, true, read, request)));
 }
 
 /** Validates an update, builds the request and has the signer sign it. Throws a ValidationError or a SigningError. */
