@@ -159,11 +159,8 @@ impl Validator {
         self.inspect(&document, state.as_ref(), &mut findings);
         let mut issues = findings.into_issues();
         issues.append(&mut unreadable);
-        let body = (!issues.iter().any(Issue::is_error)).then(|| {
-            let mut body = String::with_capacity(input.len());
-            json::write_object(&document, 0, Style { china_time: self.china_time }, &mut body);
-            body
-        });
+        let is_valid = !issues.iter().any(Issue::is_error);
+        let body = is_valid.then(|| json::canonical(&document, Style { china_time: self.china_time }));
         Report { issues, body }
     }
 

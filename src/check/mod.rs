@@ -10,6 +10,7 @@ mod list;
 pub(crate) mod nearest;
 mod page_path;
 mod phone;
+mod repeats;
 mod subject;
 mod text;
 mod url;

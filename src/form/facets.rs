@@ -43,7 +43,7 @@ pub(super) fn affected(document: &Document<'static>, path: &Path) -> Vec<Path> {
     }
     let by_relevance = RELEVANCE.iter().map(|row| (row.field, row.by));
     let by_requirement = REQUIREMENTS.iter().filter_map(|row| Some((row.field, row.when.reads()?)));
-    for (field, _) in by_relevance.chain(by_requirement).filter(|(_, by)| meets(by, steps)) {
+    for (field, _) in by_relevance.chain(by_requirement).filter(|(_, by)| meets(*by, steps)) {
         for path in places(field, document, steps) {
             if !paths.contains(&path) {
                 paths.push(path);

@@ -1,11 +1,11 @@
 //! The update as a whole.
 
-use super::{Facts, Place, Rule, Verdicts};
+use super::{Facts, Place, Rule, Verdicts, place};
 use crate::issue::IssueCode;
 use crate::json::Value;
 
-const WHOLE: Place = &[];
-const STATUS: Place = &["status"];
+const WHOLE: Place = place(&[]);
+const STATUS: Place = place(&["status"]);
 
 pub(super) static RULES: &[Rule] =
     &[Rule { reads: &[WHOLE], check: something_changes }, Rule { reads: &[], check: card_exists }];

@@ -6,7 +6,7 @@ use wechatpay_membercard::{Issue, Locale, LocalizedIssue};
 
 /// Issues in words.
 pub(crate) fn in_words(issues: impl IntoIterator<Item = Issue>, locale: Locale) -> Vec<LocalizedIssue> {
-    issues.into_iter().map(|issue| issue.localize(locale)).collect()
+    issues.into_iter().map(|issue| issue.into_localized(locale)).collect()
 }
 
 /// What is thrown for an input that is not valid.
