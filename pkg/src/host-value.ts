@@ -122,7 +122,17 @@ class Writer {
 		if (value.length > MAX_BYTES) {
 			this.omitted = MAX_BYTES + 1;
 		} else if (value.length > SHORT || !this.writeShort(value)) {
-			this.encode(PLAIN_TEXT.test(value) ? `"${value}"` : JSON.stringify(value));
+			this.writeLong(value);
+		}
+	}
+
+	private writeLong(value: string): void {
+		if (PLAIN_TEXT.test(value)) {
+			this.writeByte(0x22);
+			this.encode(value);
+			this.writeByte(0x22);
+		} else {
+			this.encode(JSON.stringify(value));
 		}
 	}
 

@@ -1,5 +1,6 @@
 import { core } from "./core.js";
 import type { CoreOptions, CoreReport } from "./generated/membercard.js";
+import { readIssues } from "./read-issues.js";
 import type { CardUpdate, Issue, Validation } from "./types.js";
 import { decoder } from "./utf8.js";
 
@@ -16,14 +17,14 @@ export function judge(text: Uint8Array, host: boolean, options: CoreOptions): Va
 	const report = validate(text, host, english, options.now, others);
 	const verdict = report[report.length - 1];
 	if (verdict === CoreVerdict.Invalid) {
-		return { valid: false, issues: JSON.parse(textOf(report)) };
+		return { valid: false, issues: readIssues(report.subarray(0, -1)) };
 	}
 	if (verdict === CoreVerdict.Valid) {
 		return valid(report, () => []);
 	}
 	// The caller may use the memory for something else meanwhile.
 	const copy = new Uint8Array(text);
-	return valid(report, () => JSON.parse(issues(copy, host, english, options.now, others)));
+	return valid(report, () => readIssues(issues(copy, host, english, options.now, others)));
 }
 
 /** What a validation found that is at hand already. */
@@ -45,7 +46,7 @@ function valid(report: Uint8Array, tell: () => Issue[]): Validation {
 			return value;
 		},
 		get body() {
-			body ??= textOf(report);
+			body ??= decoder.decode(report.subarray(0, -1));
 			return body;
 		},
 		get issues() {
@@ -53,11 +54,6 @@ function valid(report: Uint8Array, tell: () => Issue[]): Validation {
 			return issues;
 		},
 	};
-}
-
-/** The text before the verdict. */
-function textOf(report: Uint8Array): string {
-	return decoder.decode(report.subarray(0, -1));
 }
 
 /** Whether there are options beside the language and the time. */

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wechatpay_membercard::{Locale, Report, Validator};
 
-use crate::issue::in_words;
+use crate::issue::{in_words, told};
 use crate::options::CoreOptions;
 use crate::value::to_json;
 
@@ -18,7 +18,7 @@ export type CoreReport = [body: string | undefined, issues: string | undefined];
 #[wasm_bindgen]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CoreVerdict {
-    /// There is an error. Before the verdict stand the issues as JSON text.
+    /// There is an error. Before the verdict stand the issues, as `issues` tells them.
     Invalid = 0,
     /// There is no issue. Before the verdict stands the canonical body.
     Valid = 1,
@@ -30,13 +30,11 @@ pub enum CoreVerdict {
 /// none.
 pub(crate) fn report(report: &Report, locale: Locale) -> Array {
     let body = report.body().map_or(JsValue::UNDEFINED, JsValue::from_str);
-    let issues = if report.issues().is_empty() { JsValue::UNDEFINED } else { told(report, locale).into() };
+    let issues = match report.issues() {
+        [] => JsValue::UNDEFINED,
+        issues => to_json(&in_words(issues.iter().cloned(), locale)).into(),
+    };
     Array::of2(&body, &issues)
-}
-
-/// The issues as JSON text. Strings cross faster than an object's many parts.
-fn told(report: &Report, locale: Locale) -> String {
-    to_json(&in_words(report.issues().iter().cloned(), locale))
 }
 
 /// Judges the bytes of JSON text, or of host notation.
@@ -44,8 +42,7 @@ pub(crate) fn judge(validator: &Validator, text: &[u8], host: bool) -> Report {
     if host { validator.validate_host(text) } else { validator.validate_json(text) }
 }
 
-/// Validates JSON text, or host notation when `host` is true. Returns the body or the issues in UTF-8, and then the
-/// `CoreVerdict`.
+/// Validates JSON text, or host notation when `host` is true. Returns the body or the issues, and then the `CoreVerdict`.
 ///
 /// Warnings are only counted: to put them in words takes longer than to find them, and not everyone reads them.
 #[wasm_bindgen]
@@ -59,17 +56,17 @@ pub fn validate(
     let options = CoreOptions::of_call(english, now, options)?;
     let locale = options.locale;
     let report = judge(&options.validator(), text, host);
-    let (verdict, text) = match report.into_result() {
-        Ok((body, issues)) if issues.is_empty() => (CoreVerdict::Valid, body),
-        Ok((body, _)) => (CoreVerdict::Warned, body),
-        Err(issues) => (CoreVerdict::Invalid, to_json(&in_words(issues, locale))),
+    let (verdict, mut bytes) = match report.into_result() {
+        Ok((body, issues)) if issues.is_empty() => (CoreVerdict::Valid, body.into_bytes()),
+        Ok((body, _)) => (CoreVerdict::Warned, body.into_bytes()),
+        Err(issues) => (CoreVerdict::Invalid, told(&issues, locale)),
     };
-    let mut bytes = text.into_bytes();
     bytes.push(verdict as u8);
     Ok(bytes)
 }
 
-/// Validates as `validate` does, and returns the issues as JSON text.
+/// Validates as `validate` does, and returns the issues: their rows and their messages, both as JSON text in UTF-8, and
+/// the length of the rows in four bytes.
 #[wasm_bindgen]
 pub fn issues(
     text: &[u8],
@@ -77,8 +74,8 @@ pub fn issues(
     english: bool,
     now: f64,
     #[wasm_bindgen(unchecked_param_type = "CoreOptions | undefined")] options: JsValue,
-) -> Result<String, JsValue> {
+) -> Result<Vec<u8>, JsValue> {
     let options = CoreOptions::of_call(english, now, options)?;
     let locale = options.locale;
-    Ok(told(&judge(&options.validator(), text, host), locale))
+    Ok(told(judge(&options.validator(), text, host).issues(), locale))
 }
