@@ -24,15 +24,7 @@ export function validate(payload: unknown, options?: ValidateOptions): Validatio
 /** Validates and normalizes an update that is JSON text, read strictly. */
 export function validateJson(json: string | Uint8Array, options?: ValidateOptions): Validation {
 	const read = readValidateOptions(options);
-	if (typeof json !== "string" && !isUint8Array(json)) {
-		throw new TypeError("validateJson takes a string or a Uint8Array; validate takes any value");
-	}
-	if (json.length > MAX_BYTES) {
-		return judge(tooLarge(), true, read);
-	}
-	return typeof json === "string"
-		? withUtf8(toWellFormed(json), (text) => judge(text, false, read))
-		: judge(json, false, read);
+	return withJson("validateJson", "validate", json, (text, host) => judge(text, host, read));
 }
 
 /** Validates an update and builds the request and the message to sign. Throws a ValidationError. */
@@ -42,9 +34,40 @@ export function prepare(payload: unknown, options: RequestOptions): PreparedRequ
 	return withHostText(payload, (text) => PreparedRequest.of(() => core().prepare(text, true, read, request)));
 }
 
+/**
+ * Validates an update that is JSON text, such as the body of a request that a server received, and prepares it as
+ * `prepare` does. The text is read strictly: what `JSON.parse` would let pass or change (a key that appears twice, digits
+ * that a number loses) is an error. Throws a ValidationError.
+ */
+export function prepareJson(json: string | Uint8Array, options: RequestOptions): PreparedRequest {
+	const request = readRequestOptions(options);
+	const read = readValidateOptions(options);
+	return withJson("prepareJson", "prepare", json, (text, host) =>
+		PreparedRequest.of(() => core().prepare(text, host, read, request)),
+	);
+}
+
 /** Validates an update, builds the request and has the signer sign it. Throws a ValidationError or a SigningError. */
 export async function sign(payload: unknown, options: SignOptions): Promise<SignedRequest> {
 	const signer = readSigner(options);
 	const request = prepare(payload, options);
 	return request.complete(await askSigner(signer, request));
+}
+
+/** Hands over JSON text as `use` takes it: in UTF-8, or as host notation that says why there is none. */
+function withJson<T>(
+	taker: string,
+	takerOfValues: string,
+	json: string | Uint8Array,
+	use: (text: Uint8Array, host: boolean) => T,
+): T {
+	if (typeof json !== "string" && !isUint8Array(json)) {
+		throw new TypeError(`${taker} takes a string or a Uint8Array; ${takerOfValues} takes any value`);
+	}
+	if (json.length > MAX_BYTES) {
+		return use(tooLarge(), true);
+	}
+	return typeof json === "string"
+		? withUtf8(toWellFormed(json), (text) => use(text, false))
+		: use(json, false);
 }

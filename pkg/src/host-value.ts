@@ -46,6 +46,10 @@ export function withHostText<T>(value: unknown, use: (text: Uint8Array) => T): T
 
 /** Any JavaScript value in host notation, as a string. */
 export function writeHostValue(value: unknown): string {
+	// What is typed in a form; six characters are the longest escape.
+	if (typeof value === "string" && value.length * 6 < MAX_BYTES) {
+		return JSON.stringify(value);
+	}
 	return withHostText(value, (text) => decoder.decode(text));
 }
 
@@ -64,14 +68,18 @@ class Writer {
 	private omitted = 0;
 	private readonly ancestors: object[] = [];
 
-	constructor(private readonly memory: Memory) {}
+	private bytes: Uint8Array;
+
+	constructor(private readonly memory: Memory) {
+		this.bytes = memory.bytes;
+	}
 
 	/** The text. */
 	finish(): Uint8Array {
 		if (this.isTooLarge()) {
 			this.fail(TOO_LARGE);
 		}
-		return this.memory.bytes.subarray(0, this.at);
+		return this.bytes.subarray(0, this.at);
 	}
 
 	/** Says only why there is no text. */
@@ -108,13 +116,14 @@ class Writer {
 	}
 
 	private writeByte(byte: number): void {
-		this.room(1)[this.at++] = byte;
+		this.makeRoom(1);
+		this.bytes[this.at++] = byte;
 	}
 
 	private writeAscii(text: string): void {
-		const bytes = this.room(text.length);
+		this.makeRoom(text.length);
 		for (let index = 0; index < text.length; index++) {
-			bytes[this.at++] = text.charCodeAt(index);
+			this.bytes[this.at++] = text.charCodeAt(index);
 		}
 	}
 
@@ -138,13 +147,15 @@ class Writer {
 
 	/** Writes a string that holds nothing to escape; if it does, nothing is written. */
 	private writeShort(value: string): boolean {
-		const bytes = this.room(3 * value.length + 2);
+		this.makeRoom(3 * value.length + 2);
+		const { bytes } = this;
 		let at = this.at;
 		bytes[at++] = 0x22;
 		for (let index = 0; index < value.length; index++) {
 			const unit = value.charCodeAt(index);
 			if (unit < 0x80) {
-				if (unit < 0x20 || unit === 0x22 || unit === 0x5c) {
+				// Letters first, of which there are most.
+				if (unit <= 0x5c && (unit < 0x20 || unit === 0x22 || unit === 0x5c)) {
 					return false;
 				}
 				bytes[at++] = unit;
@@ -165,14 +176,15 @@ class Writer {
 	}
 
 	private encode(text: string): void {
-		const room = this.room(3 * text.length).subarray(this.at);
-		this.at += encoder.encodeInto(text, room).written;
+		this.makeRoom(3 * text.length);
+		this.at += encoder.encodeInto(text, this.bytes.subarray(this.at)).written;
 	}
 
-	/** The memory, with room for so many bytes more. */
-	private room(length: number): Uint8Array {
-		const needed = this.at + length;
-		return needed <= this.memory.bytes.length ? this.memory.bytes : grow(this.memory, needed);
+	/** Makes room for so many bytes more. */
+	private makeRoom(length: number): void {
+		if (this.at + length > this.bytes.length) {
+			this.bytes = grow(this.memory, this.at + length);
+		}
 	}
 
 	private writeObject(value: object): void {

@@ -7,7 +7,7 @@ export {
 	type VerifyOptions,
 	verifyResponse,
 } from "./answer/verify-response.js";
-export { prepare, sign, validate, validateJson, version } from "./api.js";
+export { prepare, prepareJson, sign, validate, validateJson, version } from "./api.js";
 export {
 	type Binding,
 	type BindOptions,

@@ -30,7 +30,7 @@ pub(crate) fn check(document: &Document<'_>, at: usize, image_hosts: &[String], 
     let node = &document.nodes()[at];
     let mut subject = Subject::new(document, at, findings);
     check_name(&mut subject);
-    if node.value == Value::Object {
+    if matches!(node.value, Value::Object) {
         keys::check(&mut subject);
     }
     match (&node.value, node.kind) {

@@ -72,5 +72,5 @@ fn inside(document: &Document<'static>, at: usize, paths: &mut Vec<Path>) {
 
 /// Whether a value is there; `null` counts as absent.
 pub(super) fn is_there(document: &Document<'_>, path: &Path) -> bool {
-    document.locate(path.segments()).is_some_and(|at| document.nodes()[at].value != Value::Null)
+    document.locate(path.segments()).is_some_and(|at| !document.nodes()[at].value.is_null())
 }

@@ -56,7 +56,7 @@ impl Directory {
             let node = &document.nodes()[field];
             let Some(row) = node.row.filter(|row| self.0[*row] == 0) else { continue };
             self.0[row] = field as u32;
-            if node.value == Value::Object && matches!(node.kind, Some(Kind::Object(_))) {
+            if let (Value::Object, Some(Kind::Object(_))) = (&node.value, node.kind) {
                 let base = BASES[row];
                 for member in document.members(field) {
                     let slot = document.nodes()[member].row.map(|row| &mut self.0[base + row]);

@@ -86,6 +86,11 @@ impl Value<'_> {
         }
     }
 
+    /// Whether it is `null`; many ask.
+    pub(crate) fn is_null(&self) -> bool {
+        matches!(self, Value::Null)
+    }
+
     fn into_owned(self) -> Value<'static> {
         match self {
             Value::Null => Value::Null,
@@ -207,13 +212,13 @@ impl<'a> Document<'a> {
 
     /// The value in a slot of the directory; `null` counts as absent.
     pub(crate) fn in_slot(&self, slot: usize) -> Option<usize> {
-        self.directory.get(slot).filter(|at| self.nodes[*at].value != Value::Null)
+        self.directory.get(slot).filter(|at| !self.nodes[*at].value.is_null())
     }
 
     /// The value that keys lead to; `null` counts as absent.
     pub(crate) fn find(&self, keys: &[&str]) -> Option<usize> {
         let found = keys.iter().try_fold(0, |at, key| self.member(at, key))?;
-        self.nodes.get(found).filter(|node| node.value != Value::Null).map(|_| found)
+        self.nodes.get(found).filter(|node| !node.value.is_null()).map(|_| found)
     }
 
     /// The member of an object or the item of an array that a step of a path leads to.

@@ -33,7 +33,7 @@ fn is_canonical(document: &Document<'_>) -> bool {
     let is_canonical_in = |(at, node): (usize, &Node<'_>)| match &node.value {
         Value::Object => {
             let members = || document.members(at).map(|member| &document.nodes()[member]);
-            members().all(|member| member.value != Value::Null)
+            members().all(|member| !member.value.is_null())
                 && members().map(|member| member.row.unwrap_or(usize::MAX)).is_sorted()
         }
         Value::Number(number) if matches!(node.kind, Some(Kind::Integer(_))) => plain(number).is_some(),
@@ -50,7 +50,7 @@ pub(crate) fn write_object(document: &Document<'_>, at: usize, style: Style, out
     let mut first = true;
     for member in members {
         let node = &document.nodes()[member];
-        if node.value == Value::Null {
+        if node.value.is_null() {
             continue;
         }
         if !first {
@@ -123,6 +123,7 @@ pub(super) fn write_leaf(value: &Value<'_>, out: &mut String) {
 
 /// Writes a string as JSON, as `JSON.stringify` does.
 pub(crate) fn write_text(text: &str, out: &mut String) {
+    out.reserve(text.len() + 2);
     out.push('"');
     let mut rest = text;
     loop {

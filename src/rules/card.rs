@@ -12,7 +12,7 @@ pub(super) static RULES: &[Rule] =
 
 fn something_changes(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
     let document = facts.update.0;
-    if document.members(0).all(|member| document.nodes()[member].value == Value::Null) {
+    if document.members(0).all(|member| document.nodes()[member].value.is_null()) {
         verdicts.add(IssueCode::NothingToUpdate, WHOLE);
     }
 }
