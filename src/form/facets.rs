@@ -1,7 +1,7 @@
 //! Which fields an edit may change, and what there is to compare.
 
 use crate::issue::Path;
-use crate::json::{Document, Value, write_as_is};
+use crate::json::{Document, write_as_is};
 use crate::rules::{Facts, RELEVANCE, REQUIREMENTS, is_relevant, is_required, meets, paths as places};
 
 /// The value and the standing of a field.

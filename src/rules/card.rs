@@ -2,7 +2,6 @@
 
 use super::{Facts, Place, Rule, Verdicts, place};
 use crate::issue::IssueCode;
-use crate::json::Value;
 
 const WHOLE: Place = place(&[]);
 const STATUS: Place = place(&["status"]);
