@@ -42,6 +42,7 @@ export { type SendAttempt, SendError, type SendErrorCode } from "./send/send-err
 export type { Fetch, RequestToSign, SendOptions } from "./send/send-options.js";
 export type { Signature, Signer } from "./signer.js";
 export { cardUpdate, cardUpdateSchema, type SchemaOptions } from "./standard/card-update.js";
+export { type JsonSchema, type JsonSchemaOptions, jsonSchema } from "./standard/json-schema.js";
 export type {
 	StandardIssue,
 	StandardProps,

@@ -25,6 +25,8 @@ export type {
 	Inspection,
 	Issue,
 	IssueCode,
+	JsonSchemaSide,
+	JsonSchemaTarget,
 	LengthComparison,
 	Locale,
 	Location,
