@@ -41,10 +41,18 @@ export { send } from "./send/send.js";
 export { type SendAttempt, SendError, type SendErrorCode } from "./send/send-error.js";
 export type { Fetch, RequestToSign, SendOptions } from "./send/send-options.js";
 export type { Signature, Signer } from "./signer.js";
-export { cardUpdate, cardUpdateSchema, type SchemaOptions } from "./standard/card-update.js";
+export {
+	type CardUpdateSchema,
+	cardUpdate,
+	cardUpdateSchema,
+	type SchemaOptions,
+} from "./standard/card-update.js";
 export { type JsonSchema, type JsonSchemaOptions, jsonSchema } from "./standard/json-schema.js";
 export type {
 	StandardIssue,
+	StandardJSONSchemaOptions,
+	StandardJSONSchemaProps,
+	StandardJSONSchemaV1,
 	StandardProps,
 	StandardResult,
 	StandardSchemaV1,
