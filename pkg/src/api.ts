@@ -1,6 +1,8 @@
 import { isUint8Array } from "./bytes.js";
-import { core } from "./core.js";
+import { type CoreOptions, core } from "./core.js";
 import { MAX_BYTES, TOO_LARGE, writeHostValue } from "./host-value.js";
+import { readMessage } from "./issues/own-words.js";
+import { validationInOwnWords } from "./issues/validation-in-own-words.js";
 import { toWellFormed } from "./json-text.js";
 import type { RequestOptions, SignOptions, ValidateOptions } from "./options.js";
 import { PreparedRequest } from "./prepared-request.js";
@@ -16,12 +18,17 @@ export function version(): string {
 
 /** Validates and normalizes an update that is a JavaScript value. */
 export function validate(payload: unknown, options?: ValidateOptions): Validation {
-	return validation(core().validate(writeHostValue(payload), true, readValidateOptions(options)));
+	const found = validation(core().validate(writeHostValue(payload), true, readValidateOptions(options)));
+	return validationInOwnWords(found, readMessage(options));
 }
 
 /** Validates and normalizes an update that is JSON text, read strictly. */
 export function validateJson(json: string | Uint8Array, options?: ValidateOptions): Validation {
-	const read = readValidateOptions(options);
+	const found = judgeJson(json, readValidateOptions(options));
+	return validationInOwnWords(found, readMessage(options));
+}
+
+function judgeJson(json: string | Uint8Array, read: CoreOptions): Validation {
 	if (typeof json !== "string" && !isUint8Array(json)) {
 		throw new TypeError("validateJson takes a string or a Uint8Array; validate takes any value");
 	}
@@ -39,7 +46,8 @@ export function validateJson(json: string | Uint8Array, options?: ValidateOption
 export function prepare(payload: unknown, options: RequestOptions): PreparedRequest {
 	const request = readRequestOptions(options);
 	const read = readValidateOptions(options);
-	return PreparedRequest.of(() => core().prepare(writeHostValue(payload), true, read, request));
+	const prepared = () => core().prepare(writeHostValue(payload), true, read, request);
+	return PreparedRequest.of(prepared, readMessage(options));
 }
 
 /** Validates an update, builds the request and has the signer sign it. Throws a ValidationError or a SigningError. */
