@@ -32,7 +32,9 @@ pub use guard::{
     MAX_MESSAGE_BYTES, MAX_NONCE_LENGTH, MIN_NONCE_LENGTH, NonceMemory, Refusal, RefusalCode, Refused,
     RefusedMessage, inspect_message,
 };
-pub use issue::{Issue, IssueCode, LocalizedIssue, Location, Param, Params, Path, Segment, Severity};
+pub use issue::{
+    Issue, IssueCode, LocalizedIssue, Location, Param, ParamKind, Parameter, Params, Path, Segment, Severity,
+};
 pub use json::{MAX_BYTES, MAX_DEPTH};
 pub use json_schema::{JsonSchema, JsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget, json_schema};
 pub use locale::{Bilingual, Locale};

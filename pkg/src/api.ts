@@ -1,7 +1,7 @@
 import { isUint8Array } from "./bytes.js";
 import { type CoreOptions, core } from "./core.js";
 import { MAX_BYTES, TOO_LARGE, writeHostValue } from "./host-value.js";
-import { readMessage } from "./issues/own-words.js";
+import { readOwnWords } from "./issues/own-words.js";
 import { validationInOwnWords } from "./issues/validation-in-own-words.js";
 import { toWellFormed } from "./json-text.js";
 import type { RequestOptions, SignOptions, ValidateOptions } from "./options.js";
@@ -19,13 +19,13 @@ export function version(): string {
 /** Validates and normalizes an update that is a JavaScript value. */
 export function validate(payload: unknown, options?: ValidateOptions): Validation {
 	const found = validation(core().validate(writeHostValue(payload), true, readValidateOptions(options)));
-	return validationInOwnWords(found, readMessage(options));
+	return validationInOwnWords(found, readOwnWords(options));
 }
 
 /** Validates and normalizes an update that is JSON text, read strictly. */
 export function validateJson(json: string | Uint8Array, options?: ValidateOptions): Validation {
 	const found = judgeJson(json, readValidateOptions(options));
-	return validationInOwnWords(found, readMessage(options));
+	return validationInOwnWords(found, readOwnWords(options));
 }
 
 function judgeJson(json: string | Uint8Array, read: CoreOptions): Validation {
@@ -47,7 +47,7 @@ export function prepare(payload: unknown, options: RequestOptions): PreparedRequ
 	const request = readRequestOptions(options);
 	const read = readValidateOptions(options);
 	const prepared = () => core().prepare(writeHostValue(payload), true, read, request);
-	return PreparedRequest.of(prepared, readMessage(options));
+	return PreparedRequest.of(prepared, readOwnWords(options));
 }
 
 /** Validates an update, builds the request and has the signer sign it. Throws a ValidationError or a SigningError. */

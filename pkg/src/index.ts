@@ -36,7 +36,7 @@ export { type InspectOptions, inspectMessage } from "./guard/inspect-message.js"
 export { NonceMemory } from "./guard/nonce-memory.js";
 export { init, initSync } from "./init.js";
 export { type FlatIssues, flatten } from "./issues/flatten.js";
-export type { IssueMessage } from "./issues/own-words.js";
+export type { IssueMessage, IssueMessages } from "./issues/own-words.js";
 export type { PlacedIssue } from "./issues/place.js";
 export { type IssueTree, treeify } from "./issues/treeify.js";
 export type { RequestOptions, SignOptions, ValidateOptions } from "./options.js";

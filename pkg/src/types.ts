@@ -25,6 +25,8 @@ export type {
 	Inspection,
 	Issue,
 	IssueCode,
+	IssueOf,
+	IssueParams,
 	JsonSchemaSide,
 	JsonSchemaTarget,
 	LengthComparison,

@@ -34,6 +34,22 @@ test("a validation is told in one's own words", () => {
 	assert.deepEqual(messages(validate({}, { message: shout })), ["NOTHING_TO_UPDATE"]);
 });
 
+test("messages may stand by code, as texts or as functions", () => {
+	const byCode = {
+		too_long: ({ params }) => `${params.actual}/${params.max}`,
+		unknown_key: "?",
+		wrong_type: undefined,
+		unknown_value: () => undefined,
+	};
+	const payload = { ...LONG, unlisted: 1, service_phone: 1, code_type: "QR" };
+	const usual = validate(payload).issues;
+	assert.deepEqual(
+		messages(validate(payload, { message: byCode })),
+		usual.map((issue) => ({ too_long: "12/10", unknown_key: "?" })[issue.code] ?? issue.message),
+	);
+	assert.deepEqual(validate(payload, { message: {} }).issues, usual);
+});
+
 test("whatever is not worded keeps the package's message", () => {
 	const before = validate({ ...LONG, code_type: "QR", unlisted: 1 });
 	const after = validate({ ...LONG, code_type: "QR", unlisted: 1 }, { message });
@@ -141,11 +157,17 @@ test("what is no text is refused", () => {
 	for (const wrong of [null, 1, "", {}, Promise.resolve("later"), ["a"], Symbol("s"), () => "a"]) {
 		assert.throws(() => validate(LONG, { message: () => wrong }), {
 			name: "TypeError",
-			message: /options\.message must return a text or undefined, not .* for too_long at \/title/,
+			message: /options\.message must give a text or undefined, not .* for too_long at \/title/,
 		});
 	}
-	for (const wrong of [null, 1, "text", {}]) {
-		assert.throws(() => validate(LONG, { message: wrong }), /options\.message must be a function/);
+	assert.throws(
+		() => validate(LONG, { message: { too_long: 1 } }),
+		/must give a text or undefined, not 1, for/,
+	);
+	for (const wrong of [null, 1, "text", Symbol("s")]) {
+		for (const run of [validate, validateJson, (_, options) => new CardForm(options)]) {
+			assert.throws(() => run("{}", { message: wrong }), /options\.message must be a function or an object/);
+		}
 	}
 	const found = validate({ unlisted: 1 }, { message: () => 1 });
 	assert.throws(() => found.issues, TypeError);

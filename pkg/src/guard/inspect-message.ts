@@ -3,7 +3,7 @@ import { isUint8Array } from "../bytes.js";
 import { core } from "../core.js";
 import type { CoreExpectations } from "../generated/membercard.js";
 import { MAX_BYTES } from "../host-value.js";
-import { type IssueMessage, inOwnWords, readMessage } from "../issues/own-words.js";
+import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
 import { isWellFormed } from "../json-text.js";
 import {
 	type Options,
@@ -51,17 +51,17 @@ export function inspectMessage(message: string | Uint8Array, expect: InspectOpti
 	}
 	const read = message.slice(0, READ);
 	const found = core().inspect_message(typeof read === "string" ? utf8(read) : read, expectations, options);
-	return inspectionInOwnWords(found, readMessage(expect));
+	return inspectionInOwnWords(found, readOwnWords(expect));
 }
 
-function inspectionInOwnWords(found: Inspection, message: IssueMessage | undefined): Inspection {
-	const warnings = inOwnWords(found.warnings, message);
+function inspectionInOwnWords(found: Inspection, words: OwnWords | undefined): Inspection {
+	const warnings = inOwnWords(found.warnings, words);
 	if (found.accepted) {
 		return { ...found, warnings };
 	}
 	const refusals = found.refusals.map((refusal) => ({
 		...refusal,
-		issues: inOwnWords(refusal.issues, message),
+		issues: inOwnWords(refusal.issues, words),
 	}));
 	return { ...found, warnings, refusals };
 }

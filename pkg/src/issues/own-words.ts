@@ -1,53 +1,76 @@
-import { describe, func, optionsObject } from "../option-values.js";
-import type { Issue } from "../types.js";
+import { describe, optional, optionsObject } from "../option-values.js";
+import type { Issue, IssueCode, IssueOf } from "../types.js";
 
 /**
  * Words an issue in a way of one's own; `undefined` keeps the package's message. It is given the issue as it is, with
  * that message.
- *
- * The parameters of an issue are raw: numbers, texts and lists of texts, as `Intl.NumberFormat`, `Intl.ListFormat` and
- * message formats take them.
- *
- * ```js
- * const messages = {
- *   too_long: ({ params }) => `${params.actual} of ${params.max}`,
- *   unknown_value: ({ params }) => `one of ${new Intl.ListFormat("en", { type: "disjunction" }).format(params.allowed)}`,
- * };
- * validate(update, { message: (issue) => messages[issue.code]?.(issue) });
- * ```
  */
 export type IssueMessage = (issue: Issue) => string | undefined;
 
-/** The option `message`, if it is given. Throws a TypeError if it is no function. */
-export function readMessage(options: unknown): IssueMessage | undefined {
-	return options === undefined ? undefined : func<IssueMessage>(optionsObject(options), "message");
+/**
+ * Messages of one's own by code: a text, or what words an issue of that code. Other codes keep the package's messages.
+ *
+ * The parameters of an issue are raw, as `Intl` and message formats take them: numbers are numbers, lists are lists.
+ *
+ * ```js
+ * const choices = new Intl.ListFormat("en", { type: "disjunction" });
+ * validate(update, {
+ *   message: {
+ *     too_long: ({ params }) => `${params.actual} of ${params.max} characters`,
+ *     unknown_value: ({ params }) => `Choose ${choices.format(params.allowed)}.`,
+ *     nothing_to_update: "Nothing has changed.",
+ *   },
+ * });
+ * ```
+ */
+export type IssueMessages = {
+	readonly [Code in IssueCode]?: string | ((issue: IssueOf<Code>) => string | undefined);
+};
+
+/** Asks for the message of an issue. */
+export type OwnWords = (issue: Issue) => unknown;
+
+/** The option `message`, if it is given. Throws a TypeError if it is neither a function nor messages by code. */
+export function readOwnWords(options: unknown): OwnWords | undefined {
+	const { message } = optionsObject(options === undefined ? {} : options);
+	if (typeof message === "function") {
+		return message as OwnWords;
+	}
+	if (typeof message !== "object" || message === null) {
+		return optional(message, "message", "a function or an object of messages by code");
+	}
+	const messages = message as Record<string, unknown>;
+	return (issue) => {
+		const message = messages[issue.code];
+		return typeof message === "function" ? message(issue) : message;
+	};
 }
 
 /**
  * The same issues with the messages that the caller gives them. Throws an Error that names the issue if the caller's
  * function throws or returns no text.
  */
-export function inOwnWords(issues: Issue[], message: IssueMessage | undefined): Issue[] {
-	return message === undefined ? issues : issues.map((issue) => reworded(issue, message));
+export function inOwnWords(issues: Issue[], words: OwnWords | undefined): Issue[] {
+	return words === undefined ? issues : issues.map((issue) => reworded(issue, words));
 }
 
-function reworded(issue: Issue, message: IssueMessage): Issue {
-	const words = ask(issue, message);
-	if (words === undefined) {
+function reworded(issue: Issue, words: OwnWords): Issue {
+	const message = asked(issue, words);
+	if (message === undefined) {
 		return issue;
 	}
 	// An empty message would mean to a browser that there is no issue.
-	if (typeof words !== "string" || words === "") {
+	if (typeof message !== "string" || message === "") {
 		throw new TypeError(
-			`options.message must return a text or undefined, not ${describe(words)}, for ${name(issue)}`,
+			`options.message must give a text or undefined, not ${describe(message)}, for ${name(issue)}`,
 		);
 	}
-	return { ...issue, message: words };
+	return { ...issue, message };
 }
 
-function ask(issue: Issue, message: IssueMessage): unknown {
+function asked(issue: Issue, words: OwnWords): unknown {
 	try {
-		return message(issue);
+		return words(issue);
 	} catch (cause) {
 		throw new Error(`options.message threw an error for ${name(issue)}`, { cause });
 	}

@@ -1,13 +1,13 @@
 import type { Issue, Validation } from "../types.js";
-import { type IssueMessage, inOwnWords } from "./own-words.js";
+import { inOwnWords, type OwnWords } from "./own-words.js";
 
 /** The same validation in the caller's words. Those of a valid update are asked for when they are first read. */
-export function validationInOwnWords(found: Validation, message: IssueMessage | undefined): Validation {
-	if (message === undefined) {
+export function validationInOwnWords(found: Validation, words: OwnWords | undefined): Validation {
+	if (words === undefined) {
 		return found;
 	}
 	if (!found.valid) {
-		return { valid: false, issues: inOwnWords(found.issues, message) };
+		return { valid: false, issues: inOwnWords(found.issues, words) };
 	}
 	let issues: Issue[] | undefined;
 	return {
@@ -19,7 +19,7 @@ export function validationInOwnWords(found: Validation, message: IssueMessage | 
 			return found.body;
 		},
 		get issues() {
-			issues ??= inOwnWords(found.issues, message);
+			issues ??= inOwnWords(found.issues, words);
 			return issues;
 		},
 	};
