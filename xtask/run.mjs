@@ -9,7 +9,7 @@ import { constants, generateKeyPairSync, sign as signWith, verify } from "node:c
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { prepare, validateJson } from "../pkg/dist/index.mjs";
+import { curlCommand, prepare, validateJson } from "../pkg/dist/index.mjs";
 import { serve } from "../www/serve.mjs";
 
 const { options, file } = readArguments();
@@ -98,7 +98,7 @@ function runExample() {
 	}
 
 	say("\n可发送的请求", "\nThe request to send");
-	console.log(asCurl(signed));
+	console.log(curlCommand(signed));
 	return true;
 }
 
@@ -135,14 +135,4 @@ function showInvisible(text) {
 				: `<U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}>`,
 		)
 		.replace(/\n$/, "");
-}
-
-function asCurl({ method, url, headers, body }) {
-	const quote = (text) => `'${text.replaceAll("'", "'\\''")}'`;
-	const parts = [`curl --request ${method} ${quote(url)}`];
-	for (const [name, value] of Object.entries(headers)) {
-		parts.push(`--header ${quote(`${name}: ${value}`)}`);
-	}
-	parts.push(`--data-raw ${quote(body)}`);
-	return parts.join(" \\\n  ");
 }
