@@ -5,6 +5,7 @@
  * Usage: node run.mjs [--once] [--locale zh-CN|en] [--port N] [FILE | -]
  */
 
+import { spawnSync } from "node:child_process";
 import { constants, generateKeyPairSync, sign as signWith, verify } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -18,7 +19,7 @@ const inChinese = locale === "zh-CN";
 const say = (chinese, english) => console.log(inChinese ? chinese : english);
 
 if (file !== undefined) {
-	process.exitCode = report(validateJson(readInput(file), { locale })) ? 0 : 1;
+	process.exitCode = check(file);
 } else if (runExample() && !options.once) {
 	const url = await servePage().catch(({ message }) => stop(message));
 	say(`\n网页：${url}（Ctrl+C 结束）`, `\nThe page: ${url} (Ctrl+C ends it)`);
@@ -118,12 +119,11 @@ function report(result) {
 	return result.valid;
 }
 
-function readInput(name) {
-	try {
-		return readFileSync(name === "-" ? 0 : name);
-	} catch ({ message }) {
-		return stop(message);
-	}
+/** Checks a payload of the user's with the command-line tool. */
+function check(name) {
+	const tool = join(import.meta.dirname, "../pkg/dist/cli.mjs");
+	const args = [tool, "check", "--locale", locale, "--", name];
+	return spawnSync(process.execPath, args, { stdio: "inherit" }).status ?? 1;
 }
 
 /** The text with its line feeds and everything else that nobody sees made visible. */

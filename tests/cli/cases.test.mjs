@@ -14,8 +14,9 @@ const directory = new URL("../data/cases/", import.meta.url);
 const groups = new Map();
 for (const file of readdirSync(directory).filter((name) => name.endsWith(".json"))) {
 	for (const row of JSON.parse(readFileSync(new URL(file, directory), "utf8"))) {
-		// A card's state is a value to the package.
-		if (row.options?.currentJson === undefined) {
+		// A card's state is a value to the package, and no option says that no image host is allowed.
+		const { currentJson, imageHosts } = row.options ?? {};
+		if (currentJson === undefined && imageHosts?.length !== 0) {
 			const key = JSON.stringify(row.options ?? {});
 			groups.set(key, [...(groups.get(key) ?? []), { ...row, file }]);
 		}
@@ -54,7 +55,7 @@ function bytesOf({ hex, json, payload }) {
 function argumentsFor({ current, imageHosts, profile, now, chinaTime }) {
 	return [
 		`--now=${new Date(now).toISOString()}`,
-		...(current === undefined ? [] : ["--current", write("state.json", current)]),
+		...(current === undefined ? [] : ["--current", write("state.json", JSON.stringify(current))]),
 		...(imageHosts ?? []).map((host) => `--image-host=${host}`),
 		...(profile === undefined ? [] : ["--profile", profile]),
 		...(chinaTime ? ["--china-time"] : []),

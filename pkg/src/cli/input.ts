@@ -123,6 +123,6 @@ function reasonIn(reason: unknown): Words {
 		return reason as Words;
 	}
 	const code = (reason as NodeJS.ErrnoException).code ?? "";
-	const message = visible(reason instanceof Error ? reason.message : String(reason));
+	const message = reason instanceof Error ? reason.message : String(reason);
 	return REASONS[code] ?? { "zh-CN": message, en: message };
 }

@@ -39,7 +39,7 @@ export async function eachCard(session: Session, tell: (judged: JudgedCard) => v
 	const { options, state } = await readValidation(session);
 	const progress = err.isTerminal && !isQuiet ? new Progress(process.stderr, locale) : undefined;
 	const outputs = [out, err];
-	for (const output of outputs) {
+	for (const output of outputs.filter(({ isTerminal }) => isTerminal)) {
 		output.beforeWriting = () => progress?.hide();
 	}
 	return judge({

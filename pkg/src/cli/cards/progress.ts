@@ -4,6 +4,7 @@ import type { Tally } from "./tally.js";
 
 const BETWEEN_DRAWINGS = 100;
 const BAR = 24;
+const USUAL_COLUMNS = 80;
 const TO_LINE_START_AND_ERASE = "\r\u001b[2K";
 
 /** Where the bar is drawn: standard error, when it is a terminal. */
@@ -43,7 +44,7 @@ export class Progress {
 		if (now - this.#drawnAt >= BETWEEN_DRAWINGS) {
 			this.#drawnAt = now;
 			this.#isDrawn = true;
-			const line = startOf(this.text(tally, now), this.screen.columns - 1);
+			const line = startOf(this.text(tally, now), (this.screen.columns || USUAL_COLUMNS) - 1);
 			this.screen.write(`${TO_LINE_START_AND_ERASE}${line}`);
 		}
 	}

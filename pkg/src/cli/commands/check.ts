@@ -12,7 +12,7 @@ export const check: Command = {
 	summary: { "zh-CN": "校验会员卡更新，报告所有问题", en: "validate updates, and tell all problems" },
 	about: {
 		"zh-CN": "每个文件是一张卡的 JSON；.ndjson 和 .jsonl 文件每行一张卡，数量不限。",
-		en: "A file is the JSON of one card; .ndjson and .jsonl files have a card in each line,\nhowever many.",
+		en: "A file is the JSON of one card; .ndjson and .jsonl files have a card in each\nline, however many.",
 	},
 	flags: [
 		{

@@ -11,18 +11,17 @@ import { SourceText } from "../report/source-text.js";
 import { tellSigned } from "../report/tell-request.js";
 import { completeRequest } from "../signing/complete-request.js";
 import { readSignature } from "../signing/read-signature.js";
-import { visible } from "../terminal/visible.js";
 
 const MAX_REQUEST_BYTES = 1 << 21;
 const MAX_SIGNATURE_BYTES = 1 << 16;
 
 export const complete: Command = {
 	name: "complete",
-	usage: "[OPTIONS] --signature FILE [FILE | -]",
+	usage: "[OPTIONS] [FILE | -]",
 	summary: { "zh-CN": "为 prepare 的请求补上签名", en: "add the signature to what prepare built" },
 	about: {
 		"zh-CN": "请求会以相同的校验选项重新校验；途中被改动的请求不被接受。",
-		en: "The request is checked again, so give the options of prepare; one that was changed on\nthe way is refused.",
+		en: "The request is checked again, so give the options of prepare; one that was\nchanged on the way is refused.",
 	},
 	flags: [
 		{
@@ -72,7 +71,7 @@ async function restore(session: Session, source: string): Promise<PreparedReques
 			reportIssues(err, say, error.issues, body, state);
 			return undefined;
 		}
-		const reason = visible(error instanceof Error ? error.message : String(error));
+		const reason = error instanceof Error ? error.message : String(error);
 		throw new Failure({
 			"zh-CN": `${shown(source)} 不是 prepare --json 的输出：${reason}`,
 			en: `${shown(source)} is not what prepare --json printed: ${reason}`,

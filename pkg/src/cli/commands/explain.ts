@@ -11,8 +11,8 @@ export const explain: Command = {
 	usage: "[OPTIONS] [FILE | -]",
 	summary: { "zh-CN": "解释微信支付的错误应答", en: "explain an error answer of WeChat Pay" },
 	about: {
-		"zh-CN": "输入为 curl --include 的完整输出，或仅应答体（配合 --status）。不验证应答的真伪。",
-		en: "Reads the output of curl --include, or the body alone with --status. It says nothing\nabout whether the answer is genuine.",
+		"zh-CN": "输入为 curl --include 的完整输出，或仅应答体（配合 --status）。\n不验证应答的真伪。",
+		en: "Reads the output of curl --include, or the body alone with --status. It says\nnothing about whether the answer is genuine.",
 	},
 	flags: [
 		{

@@ -13,11 +13,12 @@ const MAX_NONCE_LENGTH = 128;
 
 export const inspect: Command = {
 	name: "inspect",
-	usage: "[OPTIONS] (--card-id ID... | --any-card) [FILE | -]",
+	usage: "[OPTIONS] [FILE | -]",
 	summary: { "zh-CN": "判断待签名串能否签名", en: "decide whether a message may be signed" },
 	about: {
-		"zh-CN": "只接受对指定会员卡的更新：新鲜、有效、规范。校验选项须与生成时相同。",
-		en: "Accepts exactly an update of an expected card, fresh, valid and in its normal form.\nGive the options that it was prepared with.",
+		"zh-CN":
+			"只接受对指定会员卡的更新：新鲜、有效、规范。校验选项须与生成时相同，\n并给出 --card-id 或 --any-card。",
+		en: "Accepts exactly an update of an expected card, fresh, valid and in its normal\nform. Give the options that it was prepared with, and --card-id or --any-card.",
 	},
 	flags: [
 		{
@@ -76,7 +77,7 @@ function inspected(message: Uint8Array, options: InspectOptions): Inspection {
 	try {
 		return inspectMessage(message, options);
 	} catch (error) {
-		const reason = visible(error instanceof Error ? error.message : String(error));
+		const reason = error instanceof Error ? error.message : String(error);
 		throw new UsageError({ "zh-CN": `--refuse-warning：${reason}`, en: `--refuse-warning: ${reason}` });
 	}
 }

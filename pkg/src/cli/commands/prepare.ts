@@ -2,12 +2,10 @@ import { writeFile } from "node:fs/promises";
 import type { Command } from "../command.js";
 import { ExitCode } from "../exit-code.js";
 import { Failure } from "../failure.js";
-import { shown } from "../input.js";
 import { REQUEST } from "../options/request.js";
 import { VALIDATION } from "../options/validation.js";
 import { tellPrepared } from "../report/tell-request.js";
 import { prepareUpdate } from "../signing/prepare-update.js";
-import { visible } from "../terminal/visible.js";
 
 export const prepare: Command = {
 	name: "prepare",
@@ -47,10 +45,9 @@ export const prepare: Command = {
 		const file = session.given.value("message-out");
 		if (file !== undefined) {
 			await writeFile(file, request.message).catch((error: Error) => {
-				const reason = visible(error.message);
 				throw new Failure({
-					"zh-CN": `无法写入 ${shown(file)}：${reason}`,
-					en: `${shown(file)} cannot be written: ${reason}`,
+					"zh-CN": `无法写入 ${file}：${error.message}`,
+					en: `${file} cannot be written: ${error.message}`,
 				});
 			});
 		}

@@ -14,12 +14,12 @@ const MAX_KEY_BYTES = 1 << 16;
 
 export const sign: Command = {
 	name: "sign",
-	usage: "[OPTIONS] (--key FILE | --sign-command COMMAND) [FILE | -]",
+	usage: "[OPTIONS] [FILE | -]",
 	summary: { "zh-CN": "生成已签名的请求", en: "build the request, signed" },
 	about: {
 		"zh-CN":
-			"私钥只由本命令读取并用于签名，不进入 WebAssembly，也不输出。签名命令从标准输入得到待签名串，\n输出 Base64 或原始字节的签名。输出的请求在五分钟内可由任何得到它的人发送。",
-		en: "The key is read and used by this command alone: it enters no WebAssembly and is never\nprinted. A signing command is given the message on standard input, and prints the\nsignature in base64 or as bytes. Whoever has the request can send it for five minutes.",
+			"私钥只由本命令读取并用于签名，不进入 WebAssembly，也不输出。签名命令从标准输入\n得到待签名串，输出 Base64 或原始字节的签名。\n任何得到输出的人都可在五分钟内发送它。",
+		en: "The key is read and used by this command alone: it enters no WebAssembly and is\nnever printed. A signing command is given the message on standard input, and\nprints the signature in base64 or as bytes. Whoever has the request can send it\nfor five minutes.",
 	},
 	flags: [
 		{

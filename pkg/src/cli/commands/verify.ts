@@ -14,11 +14,11 @@ const MAX_SECONDS = 1_000_000_000;
 
 export const verify: Command = {
 	name: "verify",
-	usage: "[OPTIONS] --public-key FILE [FILE | -]",
+	usage: "[OPTIONS] [FILE | -]",
 	summary: { "zh-CN": "验证应答的签名和结果", en: "verify an answer and its outcome" },
 	about: {
-		"zh-CN": "输入为 curl --include 的完整输出。以 0 退出表示：应答确由微信支付签发，且会员卡已更新。",
-		en: "Reads the output of curl --include. It exits with 0 only if WeChat Pay signed the\nanswer, and the answer says that the card was updated.",
+		"zh-CN": "输入为 curl --include 的完整输出。以 0 退出表示：应答确由微信支付签发，\n且会员卡已更新。",
+		en: "Reads the output of curl --include. It exits with 0 only if WeChat Pay signed\nthe answer, and the answer says that the card was updated.",
 	},
 	flags: [
 		{

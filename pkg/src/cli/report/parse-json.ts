@@ -1,7 +1,6 @@
 import { Failure } from "../failure.js";
 import { shown } from "../input.js";
 import { type Locale, validateJson } from "../library.js";
-import { visible } from "../terminal/visible.js";
 import type { SourceText } from "./source-text.js";
 
 /** The value that a text is, which is no update. */
@@ -9,7 +8,7 @@ export function parseJson({ name, text }: SourceText): unknown {
 	try {
 		return JSON.parse(text);
 	} catch (error) {
-		const reason = (locale: Locale) => visible(reasonIn(text, locale) ?? (error as Error).message);
+		const reason = (locale: Locale) => reasonIn(text, locale) ?? (error as Error).message;
 		throw new Failure({
 			"zh-CN": `${shown(name)} 不是 JSON：${reason("zh-CN")}`,
 			en: `${shown(name)} is not JSON: ${reason("en")}`,

@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { Failure } from "../failure.js";
 import type { Signature } from "../library.js";
-import { visible } from "../terminal/visible.js";
 import { sameWords, type Words } from "../words.js";
 import { readSignature } from "./read-signature.js";
 
@@ -14,7 +13,7 @@ const MAX_OUTPUT = 1 << 16;
 export async function signWithCommand(message: string, command: string): Promise<Signature> {
 	const child = spawn(command, { shell: true, stdio: ["pipe", "pipe", "inherit"] });
 	const ended = new Promise<Words | undefined>((resolve) => {
-		child.once("error", (error) => resolve(sameWords(visible(error.message))));
+		child.once("error", (error) => resolve(sameWords(error.message)));
 		child.once("close", (code, signal) => resolve(code === 0 ? undefined : howItEnded(code, signal)));
 	});
 	// A command that does not read its input may still print a signature.

@@ -1,6 +1,5 @@
 import { Failure } from "../failure.js";
 import { type PreparedRequest, type Signature, type SignedRequest, SigningError } from "../library.js";
-import { visible } from "../terminal/visible.js";
 
 /** Adds a signature that comes from the user; one that cannot be is the user's to mend. */
 export function completeRequest(request: PreparedRequest, signature: Signature): SignedRequest {
@@ -8,8 +7,11 @@ export function completeRequest(request: PreparedRequest, signature: Signature):
 		return request.complete(signature);
 	} catch (error) {
 		if (error instanceof SigningError) {
-			const reason = visible(error.message);
-			throw new Failure({ "zh-CN": `签名不可用：${reason}`, en: `the signature cannot be used: ${reason}` });
+			const { message } = error;
+			throw new Failure({
+				"zh-CN": `签名不可用：${message}`,
+				en: `the signature cannot be used: ${message}`,
+			});
 		}
 		throw error;
 	}
