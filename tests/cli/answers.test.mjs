@@ -55,6 +55,8 @@ test("everything else is refused, with its reason", async () => {
 	assert.equal(await refusal(answer(204, ""), "--public-key", "other.pem"), "signature_rejected");
 	assert.equal(await refusal(answer(204, ""), "--now", "2026-01-31T13:00:00+08:00"), "stale_timestamp");
 	assert.equal(await refusal("HTTP/2 204\r\n\r\n"), "missing_header");
+	// A genuine answer in the body of another one.
+	assert.equal(await refusal(`HTTP/2 200\r\n\r\n${answer(204, "")}`), "missing_header");
 	assert.equal(await refusal(answer(400, '{"code":"PARAM_ERROR","message":"x"}')), "error_answer");
 	const text = await run(
 		["verify", "-", "--public-key", "wechatpay.pem", "--now", NOW, "--locale", "zh-CN"],
@@ -96,7 +98,13 @@ test("an error answer is explained, whole or by its body alone", async () => {
 	const json = await run(["explain", "--status", "500", "--json"], { input: '{"code":"SYSTEM_ERROR"}' });
 	assert.deepEqual(JSON.parse(json.stdout).retry, { kind: "same_parameters" });
 	assert.equal((await run(["explain", "-"], { input: body })).code, 2);
-	for (const input of ["", "\0", "HTTP/1.1 500", "HTTP/1.1 502 \r\n\r\n<html>\u001b[31m"]) {
+	for (const input of [
+		"",
+		"\0",
+		"HTTP/1.1 500",
+		"HTTP/1.1 100\n\n".repeat(70_000),
+		"HTTP/1.1 502 \r\n\r\n<html>\u001b[31m",
+	]) {
 		const { code, stdout } = await run(
 			["explain", ...(input.startsWith("HTTP") ? [] : ["--status", "500"])],
 			{ input },

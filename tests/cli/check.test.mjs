@@ -80,11 +80,46 @@ test("a long line is shown around its mark", async () => {
 	write("long.json", long);
 	const [, source, marks] = (await run(["check", "long.json"])).stdout.split("\n");
 	assert.match(source, /^ {2}1 \| \.\.\..*"title":7,"service_phone".*\.\.\.$/);
-	// Chinese characters take two columns.
-	const columns = (text) => [...text].reduce((sum, character) => sum + (character > "\u2e80" ? 2 : 1), 0);
 	assert.ok(columns(source) <= 100, source);
 	assert.equal(marks.indexOf("^"), columns(source.slice(0, source.indexOf('7,"service'))));
 });
+
+test("wherever a line is cut, the mark stands below what it marks", async () => {
+	const random = randomNumbers(7);
+	const text = () => Array.from({ length: random(120) }, () => "aé字😀\u0301\t"[random(6)] ?? "x").join("");
+	const files = Array.from({ length: 200 }, (_, index) =>
+		write(`cut${index}.json`, { x: text(), title: 7, y: text() }),
+	);
+	const { stdout } = await run(["check", "-q", ...files]);
+	const shown = stdout.match(/^ {2}1 \| .*\n {4}\| +\^ /gm);
+	assert.equal(shown.length, files.length);
+	for (const part of shown) {
+		const [source, marks] = part.split("\n");
+		assert.ok(columns(source) <= 100, source);
+		let before = 0;
+		const marked = [...source].find((character) => {
+			const found = before >= marks.indexOf("^") && columns(character) > 0;
+			before += columns(character);
+			return found;
+		});
+		assert.equal(marked, "7", part);
+	}
+});
+
+/** How many columns a text takes that is made of few characters. */
+function columns(text) {
+	const widths = { "\u0301": 0, 字: 2, "😀": 2, 说: 2, 明: 2, "\ufffd": 1 };
+	return [...text].reduce((sum, character) => sum + (widths[character] ?? 1), 0);
+}
+
+/** A generator of the same numbers each time: `next(n)` is below n. */
+function randomNumbers(seed) {
+	let state = seed;
+	return (limit) => {
+		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+		return Math.floor((state / 2 ** 32) * limit);
+	};
+}
 
 test("what is missing in a broken text is shown where it breaks", async () => {
 	const { code, stdout } = await run(["check", "-"], { input: '{\n  "title": "卡"\n  "code_mode": 1\n}' });

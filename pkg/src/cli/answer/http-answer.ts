@@ -2,21 +2,25 @@ import { UsageError } from "../failure.js";
 import type { ResponseParts } from "../library.js";
 
 const STATUS_LINE = /^HTTP\/[\d.]+ (\d{3})/;
+/** Heads that curl prints before the answer's own: interim ones, and a proxy's. */
+const BEFOREHAND = /^HTTP\/[\d.]+ (?:1\d\d|200 connection established)/i;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
 /** An HTTP answer as `curl --include` prints it; nothing, if the bytes do not begin like one. The body is kept as it is. */
 export function parseHttpAnswer(bytes: Uint8Array): ResponseParts | undefined {
-	let answer: ResponseParts | undefined;
-	// Before the answer itself, curl prints those of proxies and redirects, and interim ones.
-	for (let rest = bytes; ; ) {
-		const head = headOf(rest);
-		if (head === undefined) {
-			return answer;
+	let body = bytes;
+	let head: Head | undefined;
+	do {
+		const next = headOf(body);
+		if (next === undefined) {
+			break;
 		}
-		rest = rest.subarray(head.length);
-		answer = { status: head.status, headers: head.headers, body: rest };
-	}
+		head = next;
+		body = body.subarray(head.length);
+		// Only after such a head may another one follow: otherwise, a body that looks like one is a body.
+	} while (head.isBeforehand);
+	return head && { status: head.status, headers: head.headers, body };
 }
 
 /** The answer in an input: all of it, or a body whose status is an option. */
@@ -38,6 +42,7 @@ export function answerOf(
 }
 
 interface Head {
+	isBeforehand: boolean;
 	status: number;
 	headers: [string, string][];
 	/** With the blank line. */
@@ -56,8 +61,13 @@ function headOf(bytes: Uint8Array): Head | undefined {
 		}
 		start = end + 1;
 		if (line === "" || lineFeed < 0) {
-			const status = Number(STATUS_LINE.exec(lines[0] ?? line)?.[1]);
-			return { status, headers: lines.slice(1).flatMap(header), length: Math.min(start, bytes.length) };
+			const [first = line, ...rest] = lines;
+			return {
+				isBeforehand: BEFOREHAND.test(first),
+				status: Number(STATUS_LINE.exec(first)?.[1]),
+				headers: rest.flatMap(header),
+				length: Math.min(start, bytes.length),
+			};
 		}
 		lines.push(line);
 	}
