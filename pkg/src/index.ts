@@ -7,7 +7,7 @@ export {
 	type VerifyOptions,
 	verifyResponse,
 } from "./answer/verify-response.js";
-export { prepare, sign, validate, validateJson, version } from "./api.js";
+export { prepare, prepareJson, sign, validate, validateJson, version } from "./api.js";
 export {
 	type Binding,
 	type BindOptions,
@@ -16,6 +16,7 @@ export {
 	type SubmissionEvent,
 	type ValidUpdate,
 } from "./bind/bind-form.js";
+export { curlCommand } from "./curl-command.js";
 export { SigningError, ValidationError } from "./errors.js";
 export { CardForm, type CardFormOptions, type FormListener } from "./form/card-form.js";
 export type { FieldPath } from "./form/field-path.js";
@@ -39,6 +40,8 @@ export { type FlatIssues, flatten } from "./issues/flatten.js";
 export type { IssueMessage, IssueMessages } from "./issues/own-words.js";
 export type { PlacedIssue } from "./issues/place.js";
 export { type IssueTree, treeify } from "./issues/treeify.js";
+export { locate, type TextRange } from "./locate/locate.js";
+export type { TextPlace } from "./locate/text-place.js";
 export type { RequestOptions, SignOptions, ValidateOptions } from "./options.js";
 export { PreparedRequest } from "./prepared-request.js";
 export { send } from "./send/send.js";

@@ -26,6 +26,7 @@ export type {
 	Issue,
 	IssueCode,
 	IssueOf,
+	IssueParamName,
 	IssueParams,
 	JsonSchemaSide,
 	JsonSchemaTarget,

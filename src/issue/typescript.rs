@@ -8,9 +8,12 @@ const ISSUE: &str = r#"
 export interface IssueOf<Code extends IssueCode> extends Omit<AnyIssue, "code" | "params"> {
     /** What it is: a stable name to branch on. */
     code: Code;
-    /** The values that the message is filled with. */
-    params: IssueParams[Code];
+    /** The values that the message is filled with. Those of other codes are absent. */
+    params: IssueParams[Code] & { [Name in Exclude<IssueParamName, keyof IssueParams[Code]>]?: undefined };
 }
+
+/** The names of all parameters. */
+export type IssueParamName = { [Code in IssueCode]: keyof IssueParams[Code] }[IssueCode];
 
 /** One problem of an input, in one language. Its code tells which parameters it has. */
 export type Issue = { [Code in IssueCode]: IssueOf<Code> }[IssueCode];

@@ -71,6 +71,9 @@ const severities: Record<IssueCode, 1> = Object.fromEntries(issues.map(({ code }
 	1
 >;
 const paramsOf: IssueParams["card_id_length_unusual"] = { actual: 25 };
+const limits: (number | undefined)[] = issues.map(({ params }) => params.max);
+// @ts-expect-error: no issue has such a parameter.
+issues.map(({ params }) => params.maximum);
 const formatted: Record<string, unknown> = issues.map(({ params }) => params)[0] ?? {};
 const one: IssueOf<"too_long"> = {
 	severity: "error",
@@ -121,6 +124,7 @@ export {
 	codes,
 	formatted,
 	inside,
+	limits,
 	misspelt,
 	options,
 	others,
