@@ -17,7 +17,7 @@ export interface ValidateOptions {
 	/** Writes every time of the body with the offset `+08:00`. Default: times stay as given. */
 	chinaTime?: boolean;
 	/** Messages of one's own, by code or from a function. Default: the package's, in the language of `locale`. */
-	message?: IssueMessage | IssueMessages;
+	messages?: IssueMessage | IssueMessages;
 }
 
 /** What to validate against, and whose request it becomes. */

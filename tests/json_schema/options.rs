@@ -127,3 +127,55 @@ fn members_may_be_blank_if_blank_members_are_left_out() {
     assert!(!schema.fits(&json!({ "title": " 一二三四五六七八九十" })));
     assert!(!schema.fits(&json!({ "user_information_form": { "custom_field_list": [""] } })));
 }
+
+/// The fields of a schema object of OpenAPI 3.0.3, as far as there is any use for them here, and extensions.
+const OPENAPI: [&str; 18] = [
+    "title",
+    "description",
+    "type",
+    "nullable",
+    "properties",
+    "items",
+    "additionalProperties",
+    "enum",
+    "example",
+    "minLength",
+    "maxLength",
+    "pattern",
+    "minimum",
+    "maximum",
+    "required",
+    "not",
+    "anyOf",
+    "allOf",
+];
+
+#[test]
+fn a_schema_of_openapi_has_only_words_of_openapi() {
+    let schema =
+        judges(JsonSchemaOptions { target: JsonSchemaTarget::OpenApi30, ..Default::default() }).schema;
+    let mut seen = 0;
+    each_schema(&schema, &mut |keyword, value| {
+        assert!(OPENAPI.contains(&keyword) || keyword.starts_with("x-"), "{keyword}");
+        assert!(keyword != "type" || value.is_string(), "{value}");
+        seen += 1;
+    });
+    assert!(seen > 150, "{seen}");
+}
+
+/// Looks at the keywords of a schema and of those in it.
+fn each_schema(schema: &Value, look: &mut impl FnMut(&str, &Value)) {
+    for (keyword, value) in schema.as_object().into_iter().flatten() {
+        look(keyword, value);
+        match (keyword.as_str(), value) {
+            ("properties", Value::Object(members)) => {
+                members.values().for_each(|member| each_schema(member, look))
+            }
+            ("items" | "not" | "additionalProperties", value) => each_schema(value, look),
+            ("anyOf" | "allOf", Value::Array(schemas)) => {
+                schemas.iter().for_each(|schema| each_schema(schema, look))
+            }
+            _ => {}
+        }
+    }
+}

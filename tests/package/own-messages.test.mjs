@@ -8,6 +8,7 @@ import {
 	inspectMessage,
 	PreparedRequest,
 	prepare,
+	prepareJson,
 	send,
 	sign,
 	ValidationError,
@@ -21,17 +22,18 @@ const REQUEST = {
 	mchid: "1900007291",
 	serialNo: "408B07E79B8269FEC3D5D3E6AB8ED163A6A380DB",
 };
-const message = ({ code, params }) => (code === "too_long" ? `${params.actual}/${params.max}` : undefined);
+const tooLong = ({ code, params }) => (code === "too_long" ? `${params.actual}/${params.max}` : undefined);
 const shout = ({ code }) => code.toUpperCase();
-const messages = ({ issues }) => issues.map((issue) => issue.message);
+const wordsOf = ({ issues }) => issues.map((issue) => issue.message);
 
 test("a validation is told in one's own words", () => {
-	assert.deepEqual(messages(validate(LONG, { message })), ["12/10"]);
-	assert.deepEqual(messages(validateJson(JSON.stringify(LONG), { message })), ["12/10"]);
-	assert.deepEqual(messages(validateJson(new TextEncoder().encode(JSON.stringify(LONG)), { message })), [
-		"12/10",
-	]);
-	assert.deepEqual(messages(validate({}, { message: shout })), ["NOTHING_TO_UPDATE"]);
+	assert.deepEqual(wordsOf(validate(LONG, { messages: tooLong })), ["12/10"]);
+	assert.deepEqual(wordsOf(validateJson(JSON.stringify(LONG), { messages: tooLong })), ["12/10"]);
+	assert.deepEqual(
+		wordsOf(validateJson(new TextEncoder().encode(JSON.stringify(LONG)), { messages: tooLong })),
+		["12/10"],
+	);
+	assert.deepEqual(wordsOf(validate({}, { messages: shout })), ["NOTHING_TO_UPDATE"]);
 });
 
 test("messages may stand by code, as texts or as functions", () => {
@@ -44,21 +46,21 @@ test("messages may stand by code, as texts or as functions", () => {
 	const payload = { ...LONG, unlisted: 1, service_phone: 1, code_type: "QR" };
 	const usual = validate(payload).issues;
 	assert.deepEqual(
-		messages(validate(payload, { message: byCode })),
+		wordsOf(validate(payload, { messages: byCode })),
 		usual.map((issue) => ({ too_long: "12/10", unknown_key: "?" })[issue.code] ?? issue.message),
 	);
-	assert.deepEqual(validate(payload, { message: {} }).issues, usual);
+	assert.deepEqual(validate(payload, { messages: {} }).issues, usual);
 });
 
 test("whatever is not worded keeps the package's message", () => {
 	const before = validate({ ...LONG, code_type: "QR", unlisted: 1 });
-	const after = validate({ ...LONG, code_type: "QR", unlisted: 1 }, { message });
+	const after = validate({ ...LONG, code_type: "QR", unlisted: 1 }, { messages: tooLong });
 	assert.deepEqual(
 		after.issues,
-		before.issues.map((issue) => ({ ...issue, message: message(issue) ?? issue.message })),
+		before.issues.map((issue) => ({ ...issue, message: tooLong(issue) ?? issue.message })),
 	);
-	assert.deepEqual(validate(LONG, { message: () => undefined }), validate(LONG));
-	assert.deepEqual(validate(LONG, { message: undefined }), validate(LONG));
+	assert.deepEqual(validate(LONG, { messages: () => undefined }), validate(LONG));
+	assert.deepEqual(validate(LONG, { messages: undefined }), validate(LONG));
 });
 
 test("a valid update stays what it is, and is worded when its issues are read", () => {
@@ -67,10 +69,10 @@ test("a valid update stays what it is, and is worded when its issues are read", 
 		asked += 1;
 		return "!";
 	};
-	const found = validate({ unlisted: 1 }, { message: count });
+	const found = validate({ unlisted: 1 }, { messages: count });
 	assert.deepEqual([found.valid, found.body, found.value], [true, '{"unlisted":1}', { unlisted: 1 }]);
 	assert.equal(asked, 0);
-	assert.deepEqual(messages(found), ["!"]);
+	assert.deepEqual(wordsOf(found), ["!"]);
 	assert.equal(found.issues, found.issues);
 	assert.equal(asked, 1);
 	assert.deepEqual(JSON.parse(JSON.stringify(found)).issues[0].message, "!");
@@ -79,42 +81,54 @@ test("a valid update stays what it is, and is worded when its issues are read", 
 test("requests, and what is thrown for them", async () => {
 	const signer = () => new Uint8Array(256);
 	const isWorded = (error) => error instanceof ValidationError && /^\/title: 12\/10$/m.test(error.message);
-	const options = { ...REQUEST, message };
+	const options = { ...REQUEST, messages: tooLong };
 	assert.throws(() => prepare(LONG, options), isWorded);
+	assert.throws(() => prepareJson(JSON.stringify(LONG), options), isWorded);
+	const notUtf8 = new Uint8Array([0xff]);
+	assert.throws(() => prepareJson(notUtf8, { ...REQUEST, messages: shout }), /\/: JSON_INVALID_UTF8/);
 	await assert.rejects(sign(LONG, { ...options, signer }), isWorded);
 	await assert.rejects(send({ ...options, payload: LONG, signer }, { verifier: () => true }), isWorded);
-	const prepared = prepare({ unlisted: 1 }, { ...REQUEST, message: shout });
-	assert.deepEqual(messages(prepared), ["UNKNOWN_KEY"]);
-	assert.deepEqual(messages(PreparedRequest.from(prepared.toJSON(), { message: shout })), ["UNKNOWN_KEY"]);
-	assert.throws(() => prepare(LONG, { ...REQUEST, cardId: "", message: shout }), /\/card_id: CARD_ID_FORMAT/);
+	const prepared = prepare({ unlisted: 1 }, { ...REQUEST, messages: shout });
+	assert.deepEqual(wordsOf(prepared), ["UNKNOWN_KEY"]);
+	assert.deepEqual(wordsOf(PreparedRequest.from(prepared.toJSON(), { messages: shout })), ["UNKNOWN_KEY"]);
+	assert.throws(
+		() => prepare(LONG, { ...REQUEST, cardId: "", messages: shout }),
+		/\/card_id: CARD_ID_FORMAT/,
+	);
+});
+
+test("a request's data may stand among the options, though it has a message", () => {
+	const data = prepare({ unlisted: 1 }, REQUEST).toJSON();
+	assert.deepEqual(wordsOf(prepare({ unlisted: 1 }, { ...data, messages: shout })), ["UNKNOWN_KEY"]);
+	assert.equal(prepare({ unlisted: 1 }, data).message, data.message);
 });
 
 test("a form tells everything in one's own words", () => {
-	const form = new CardForm({ message, locale: "en" });
+	const form = new CardForm({ messages: tooLong, locale: "en" });
 	const told = [];
 	form.subscribe((changes) => told.push(changes));
 	const changes = form.set("title", LONG.title);
 	assert.deepEqual(told, [changes]);
-	assert.deepEqual(messages({ issues: changes.appeared }), ["12/10"]);
-	assert.deepEqual(messages(changes.fields[0]), ["12/10"]);
-	assert.deepEqual(messages({ issues: form.issues() }), ["12/10"]);
-	assert.deepEqual(messages(form.field("title")), ["12/10"]);
-	assert.deepEqual(messages(form.validate()), ["12/10"]);
-	assert.deepEqual(messages({ issues: form.set("title", `${LONG.title}三`).changed }), ["13/10"]);
-	assert.deepEqual(messages({ issues: form.set("title", "").gone }), ["13/10"]);
+	assert.deepEqual(wordsOf({ issues: changes.appeared }), ["12/10"]);
+	assert.deepEqual(wordsOf(changes.fields[0]), ["12/10"]);
+	assert.deepEqual(wordsOf({ issues: form.issues() }), ["12/10"]);
+	assert.deepEqual(wordsOf(form.field("title")), ["12/10"]);
+	assert.deepEqual(wordsOf(form.validate()), ["12/10"]);
+	assert.deepEqual(wordsOf({ issues: form.set("title", `${LONG.title}三`).changed }), ["13/10"]);
+	assert.deepEqual(wordsOf({ issues: form.set("title", "").gone }), ["13/10"]);
 	form.set("title", LONG.title);
 	assert.throws(() => form.prepare(REQUEST), /\/title: 12\/10/);
 });
 
 test("a Standard Schema and the signing guard as well", () => {
-	const { validate: judge } = cardUpdateSchema({ message })["~standard"];
+	const { validate: judge } = cardUpdateSchema({ messages: tooLong })["~standard"];
 	assert.deepEqual(judge(LONG).issues, [{ message: "12/10", path: ["title"] }]);
 	const request = prepare({ unlisted: 1 }, REQUEST);
-	const expect = { cardIds: [REQUEST.cardId], message: shout };
+	const expect = { cardIds: [REQUEST.cardId], messages: shout };
 	const refused = inspectMessage(request.message, expect);
-	assert.deepEqual(messages(refused.refusals[0]), ["UNKNOWN_KEY"]);
+	assert.deepEqual(wordsOf(refused.refusals[0]), ["UNKNOWN_KEY"]);
 	const accepted = inspectMessage(request.message, { ...expect, refuseWarnings: [] });
-	assert.deepEqual(messages({ issues: accepted.warnings }), ["UNKNOWN_KEY"]);
+	assert.deepEqual(wordsOf({ issues: accepted.warnings }), ["UNKNOWN_KEY"]);
 	assert.equal(accepted.accepted, true);
 });
 
@@ -137,39 +151,42 @@ test("a function that fails is told clearly, and harms nothing", () => {
 		return "!";
 	};
 	const isTold = (error) =>
-		error.cause === cause && /options\.message threw .* too_long at \/title/.test(error.message);
-	assert.throws(() => validate(LONG, { message: moody }), isTold);
-	assert.throws(() => prepare(LONG, { ...REQUEST, message: moody }), isTold);
+		error.cause === cause && /options\.messages threw .* too_long at \/title/.test(error.message);
+	assert.throws(() => validate(LONG, { messages: moody }), isTold);
+	assert.throws(() => prepare(LONG, { ...REQUEST, messages: moody }), isTold);
 
-	const form = new CardForm({ message: moody });
+	const form = new CardForm({ messages: moody });
 	const told = [];
-	form.subscribe(({ appeared }) => told.push(...messages({ issues: appeared })));
+	form.subscribe(({ appeared }) => told.push(...wordsOf({ issues: appeared })));
 	assert.throws(() => form.set("title", LONG.title), isTold);
 	assert.deepEqual(told, ["会员卡名称最多 10 个字，当前 12 个字"]);
 	assert.throws(() => form.issues(), isTold);
 	assert.deepEqual(form.value(), LONG);
 	fails = false;
-	assert.deepEqual(messages({ issues: form.issues() }), ["!"]);
-	assert.deepEqual(messages(validate(LONG, { message: moody })), ["!"]);
+	assert.deepEqual(wordsOf({ issues: form.issues() }), ["!"]);
+	assert.deepEqual(wordsOf(validate(LONG, { messages: moody })), ["!"]);
 });
 
 test("what is no text is refused", () => {
 	for (const wrong of [null, 1, "", {}, Promise.resolve("later"), ["a"], Symbol("s"), () => "a"]) {
-		assert.throws(() => validate(LONG, { message: () => wrong }), {
+		assert.throws(() => validate(LONG, { messages: () => wrong }), {
 			name: "TypeError",
-			message: /options\.message must give a text or undefined, not .* for too_long at \/title/,
+			message: /options\.messages must give a text or undefined, not .* for too_long at \/title/,
 		});
 	}
 	assert.throws(
-		() => validate(LONG, { message: { too_long: 1 } }),
+		() => validate(LONG, { messages: { too_long: 1 } }),
 		/must give a text or undefined, not 1, for/,
 	);
 	for (const wrong of [null, 1, "text", Symbol("s")]) {
 		for (const run of [validate, validateJson, (_, options) => new CardForm(options)]) {
-			assert.throws(() => run("{}", { message: wrong }), /options\.message must be a function or an object/);
+			assert.throws(
+				() => run("{}", { messages: wrong }),
+				/options\.messages must be a function or an object/,
+			);
 		}
 	}
-	const found = validate({ unlisted: 1 }, { message: () => 1 });
+	const found = validate({ unlisted: 1 }, { messages: () => 1 });
 	assert.throws(() => found.issues, TypeError);
 	assert.throws(() => found.issues, TypeError);
 	assert.equal(found.body, '{"unlisted":1}');
@@ -177,5 +194,5 @@ test("what is no text is refused", () => {
 
 test("a function may validate in turn", () => {
 	const nested = ({ message: usual }) => `${usual} (${validate({ title: 1 }).issues.length})`;
-	assert.match(messages(validate(LONG, { message: nested }))[0], / \(1\)$/);
+	assert.match(wordsOf(validate(LONG, { messages: nested }))[0], / \(1\)$/);
 });

@@ -15,7 +15,7 @@ export type IssueMessage = (issue: Issue) => string | undefined;
  * ```js
  * const choices = new Intl.ListFormat("en", { type: "disjunction" });
  * validate(update, {
- *   message: {
+ *   messages: {
  *     too_long: ({ params }) => `${params.actual} of ${params.max} characters`,
  *     unknown_value: ({ params }) => `Choose ${choices.format(params.allowed)}.`,
  *     nothing_to_update: "Nothing has changed.",
@@ -30,18 +30,18 @@ export type IssueMessages = {
 /** Asks for the message of an issue. */
 export type OwnWords = (issue: Issue) => unknown;
 
-/** The option `message`, if it is given. Throws a TypeError if it is neither a function nor messages by code. */
+/** The option `messages`, if it is given. Throws a TypeError if it is neither a function nor messages by code. */
 export function readOwnWords(options: unknown): OwnWords | undefined {
-	const { message } = optionsObject(options === undefined ? {} : options);
-	if (typeof message === "function") {
-		return message as OwnWords;
+	const { messages } = optionsObject(options === undefined ? {} : options);
+	if (typeof messages === "function") {
+		return messages as OwnWords;
 	}
-	if (typeof message !== "object" || message === null) {
-		return optional(message, "message", "a function or an object of messages by code");
+	if (typeof messages !== "object" || messages === null) {
+		return optional(messages, "messages", "a function or an object of messages by code");
 	}
-	const messages = message as Record<string, unknown>;
+	const byCode = messages as Record<string, unknown>;
 	return (issue) => {
-		const message = messages[issue.code];
+		const message = byCode[issue.code];
 		return typeof message === "function" ? message(issue) : message;
 	};
 }
@@ -62,7 +62,7 @@ function reworded(issue: Issue, words: OwnWords): Issue {
 	// An empty message would mean to a browser that there is no issue.
 	if (typeof message !== "string" || message === "") {
 		throw new TypeError(
-			`options.message must give a text or undefined, not ${describe(message)}, for ${name(issue)}`,
+			`options.messages must give a text or undefined, not ${describe(message)}, for ${name(issue)}`,
 		);
 	}
 	return { ...issue, message };
@@ -72,7 +72,7 @@ function asked(issue: Issue, words: OwnWords): unknown {
 	try {
 		return words(issue);
 	} catch (cause) {
-		throw new Error(`options.message threw an error for ${name(issue)}`, { cause });
+		throw new Error(`options.messages threw an error for ${name(issue)}`, { cause });
 	}
 }
 

@@ -54,16 +54,16 @@ const messages: IssueMessages = {
 };
 // @ts-expect-error: no issue has such a code.
 const misspelt: IssueMessages = { to_long: "" };
-const options: ValidateOptions = { message: messages };
-validate({}, { message: { too_many_items: ({ params }) => `${params.actual - params.max}` } });
-validate({}, { message: inWords });
-validate({}, { message: ({ code }) => (code === "missing" ? "!" : undefined) });
+const options: ValidateOptions = { messages };
+validate({}, { messages: { too_many_items: ({ params }) => `${params.actual - params.max}` } });
+validate({}, { messages: inWords });
+validate({}, { messages: ({ code }) => (code === "missing" ? "!" : undefined) });
 // @ts-expect-error: a message is a text.
-validate({}, { message: () => 1 });
+validate({}, { messages: () => 1 });
 // @ts-expect-error: a message is not waited for.
-validate({}, { message: async () => "later" });
-new CardForm({ message: messages }).dispose();
-cardUpdateSchema({ message: messages, omitBlank: true });
+validate({}, { messages: async () => "later" });
+new CardForm({ messages }).dispose();
+cardUpdateSchema({ messages, omitBlank: true });
 
 /** Every code can be listed, and none can be forgotten. */
 const severities: Record<IssueCode, 1> = Object.fromEntries(issues.map(({ code }) => [code, 1])) as Record<
