@@ -38,7 +38,7 @@ export { NonceMemory } from "./guard/nonce-memory.js";
 export { init, initSync } from "./init.js";
 export { type FlatIssues, flatten } from "./issues/flatten.js";
 export type { IssueMessage, IssueMessages } from "./issues/own-words.js";
-export type { PlacedIssue } from "./issues/place.js";
+export type { IssueLike } from "./issues/place.js";
 export { type IssueTree, treeify } from "./issues/treeify.js";
 export { locate, type TextRange } from "./locate/locate.js";
 export type { TextPlace } from "./locate/text-place.js";

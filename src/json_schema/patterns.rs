@@ -23,8 +23,12 @@ const HTTP: &str = "[hH][tT][tT][pP][sS]?://";
 /// What a text of that form must match.
 pub(super) fn of(format: Format, image_hosts: &[String]) -> String {
     match format {
-        Format::Line | Format::LineInBytes | Format::Prose | Format::CardTitle | Format::Phone => ANY.into(),
-        Format::PagePath => ANY.into(),
+        Format::Line
+        | Format::LineInBytes
+        | Format::Prose
+        | Format::CardTitle
+        | Format::Phone
+        | Format::PagePath => ANY.into(),
         Format::Appid => "^[!-~]*$".into(),
         Format::WebUrl => format!("^({})?$", url(&host())),
         Format::ImageUrl => format!("^({})?$", url(&image_host(image_hosts))),

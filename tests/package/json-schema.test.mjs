@@ -9,10 +9,12 @@ import { Ajv } from "../../pkg/node_modules/ajv/dist/ajv.js";
 import { expand } from "../data/cases/expand.mjs";
 
 const NOW = 1_700_000_000_000;
+/** Patterns mean the same with the flag `u` and without it. */
 const DIALECTS = [
-	["draft-2020-12", Ajv2020],
-	["draft-07", Ajv],
-	["openapi-3.0", Ajv], // ajv knows `nullable`.
+	["draft-2020-12", Ajv2020, true],
+	["draft-2020-12", Ajv2020, false],
+	["draft-07", Ajv, true],
+	["openapi-3.0", Ajv, false], // ajv knows `nullable`.
 ];
 /** What the schema cannot see in a value, beside what depends on the card's state: each has its reason in a comment. */
 const UNSTATED = ["date_range_reversed", "date_time_nonexistent", "json_too_deep", "json_too_large"];
@@ -24,9 +26,9 @@ const UNSTATED_IN_OPENAPI = [
 ];
 
 /** What ajv makes of a schema in its strictest mode; a warning is a failure. */
-function compile(Dialect, schema) {
+function compile(Dialect, schema, unicodeRegExp = true) {
 	const fail = (...words) => assert.fail(words.join(" "));
-	const ajv = new Dialect({ strict: true, logger: { log: fail, warn: fail, error: fail } });
+	const ajv = new Dialect({ strict: true, unicodeRegExp, logger: { log: fail, warn: fail, error: fail } });
 	ajv.addVocabulary(["example", "x-comment"]);
 	assert.ok(ajv.validateSchema(schema), ajv.errorsText());
 	return ajv.compile(schema);
@@ -67,16 +69,16 @@ function commentsOf(schema) {
 	return comments.join(" ");
 }
 
-for (const [target, Dialect] of DIALECTS) {
+for (const [target, Dialect, unicode] of DIALECTS) {
 	const excused = target === "openapi-3.0" ? [...UNSTATED, ...UNSTATED_IN_OPENAPI] : UNSTATED;
 
-	test(`${target}: ajv refuses what validate refuses, and nothing else`, () => {
+	test(`${target}, unicode: ${unicode}: ajv refuses what validate refuses, and nothing else`, () => {
 		const compiled = new Map();
 		const judge = (imageHosts) => {
 			const key = JSON.stringify(imageHosts);
 			if (!compiled.has(key)) {
 				const schema = jsonSchema({ target, ...(imageHosts && { imageHosts }) });
-				compiled.set(key, compile(Dialect, schema));
+				compiled.set(key, compile(Dialect, schema, unicode));
 			}
 			return compiled.get(key);
 		};
@@ -108,9 +110,9 @@ for (const [target, Dialect] of DIALECTS) {
 		}
 	});
 
-	test(`${target}: what comes out of a validation fits the schema of the output`, () => {
+	test(`${target}, unicode: ${unicode}: what comes out of a validation fits the schema of the output`, () => {
 		const anyHosts = { imageHosts: ["img.example.com", "cdn.example.com"] };
-		const fits = compile(Dialect, jsonSchema({ target, side: "output" }));
+		const fits = compile(Dialect, jsonSchema({ target, side: "output" }), unicode);
 		for (const { name, value, options } of values()) {
 			const found = validate(value, options);
 			if (found.valid && options.imageHosts === undefined) {

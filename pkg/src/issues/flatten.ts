@@ -1,6 +1,6 @@
 import type { CardUpdate } from "../types.js";
 import { ownMember } from "./own-member.js";
-import { type PlacedIssue, placeOf } from "./place.js";
+import { type IssueLike, placeOf } from "./place.js";
 
 /** Issues by field, one level deep. */
 export interface FlatIssues<T = string> {
@@ -20,11 +20,11 @@ export interface FlatIssues<T = string> {
  * // ["Card name must be of type string, not number"]
  * ```
  */
-export function flatten(issues: readonly PlacedIssue[]): FlatIssues;
-export function flatten<I extends PlacedIssue, T>(issues: readonly I[], map: (issue: I) => T): FlatIssues<T>;
+export function flatten(issues: readonly IssueLike[]): FlatIssues;
+export function flatten<I extends IssueLike, T>(issues: readonly I[], map: (issue: I) => T): FlatIssues<T>;
 export function flatten(
-	issues: readonly PlacedIssue[],
-	map: (issue: PlacedIssue) => unknown = ({ message }) => message,
+	issues: readonly IssueLike[],
+	map: (issue: IssueLike) => unknown = ({ message }) => message,
 ): FlatIssues<unknown> {
 	const flat: FlatIssues<unknown> = { formErrors: [], fieldErrors: {} };
 	for (const issue of issues) {

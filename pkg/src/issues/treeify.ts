@@ -1,5 +1,5 @@
 import { ownMember } from "./own-member.js";
-import { type PlacedIssue, placeOf } from "./place.js";
+import { type IssueLike, placeOf } from "./place.js";
 
 /** Issues in the shape of the update: those of a value, then those of its members or items. */
 export interface IssueTree<T = string> {
@@ -21,11 +21,11 @@ export interface IssueTree<T = string> {
  * tree.properties?.user_information_form?.properties?.common_field_list?.items?.[0]?.errors;
  * ```
  */
-export function treeify(issues: readonly PlacedIssue[]): IssueTree;
-export function treeify<I extends PlacedIssue, T>(issues: readonly I[], map: (issue: I) => T): IssueTree<T>;
+export function treeify(issues: readonly IssueLike[]): IssueTree;
+export function treeify<I extends IssueLike, T>(issues: readonly I[], map: (issue: I) => T): IssueTree<T>;
 export function treeify(
-	issues: readonly PlacedIssue[],
-	map: (issue: PlacedIssue) => unknown = ({ message }) => message,
+	issues: readonly IssueLike[],
+	map: (issue: IssueLike) => unknown = ({ message }) => message,
 ): IssueTree<unknown> {
 	const tree = leaf();
 	for (const issue of issues) {
