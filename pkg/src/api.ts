@@ -1,6 +1,8 @@
 import { isUint8Array } from "./bytes.js";
 import { core } from "./core.js";
 import { MAX_BYTES, tooLarge, withHostText } from "./host-value.js";
+import { readOwnWords } from "./issues/own-words.js";
+import { validationInOwnWords } from "./issues/validation-in-own-words.js";
 import { toWellFormed } from "./json-text.js";
 import type { RequestOptions, SignOptions, ValidateOptions } from "./options.js";
 import { PreparedRequest } from "./prepared-request.js";
@@ -18,32 +20,43 @@ export function version(): string {
 /** Validates and normalizes an update that is a JavaScript value. */
 export function validate(payload: unknown, options?: ValidateOptions): Validation {
 	const read = readValidateOptions(options);
-	return withHostText(payload, (text) => judge(text, true, read));
+	const words = readOwnWords(options);
+	return validationInOwnWords(
+		withHostText(payload, (text) => judge(text, true, read)),
+		words,
+	);
 }
 
 /** Validates and normalizes an update that is JSON text, read strictly. */
 export function validateJson(json: string | Uint8Array, options?: ValidateOptions): Validation {
 	const read = readValidateOptions(options);
-	return withJson("validateJson", "validate", json, (text, host) => judge(text, host, read));
+	const words = readOwnWords(options);
+	return validationInOwnWords(
+		withJson("validateJson", "validate", json, (text, host) => judge(text, host, read)),
+		words,
+	);
 }
 
 /** Validates an update and builds the request and the message to sign. Throws a ValidationError. */
 export function prepare(payload: unknown, options: RequestOptions): PreparedRequest {
 	const request = readRequestOptions(options);
 	const read = readValidateOptions(options);
-	return withHostText(payload, (text) => PreparedRequest.of(() => core().prepare(text, true, read, request)));
+	const words = readOwnWords(options);
+	return withHostText(payload, (text) =>
+		PreparedRequest.of(() => core().prepare(text, true, read, request), words),
+	);
 }
 
 /**
- * Validates an update that is JSON text, such as the body of a request that a server received, and prepares it as
- * `prepare` does. The text is read strictly: what `JSON.parse` would let pass or change (a key that appears twice, digits
- * that a number loses) is an error. Throws a ValidationError.
+ * Validates an update that is JSON text, read strictly, and builds the request and the message to sign. Throws a
+ * ValidationError.
  */
 export function prepareJson(json: string | Uint8Array, options: RequestOptions): PreparedRequest {
 	const request = readRequestOptions(options);
 	const read = readValidateOptions(options);
+	const words = readOwnWords(options);
 	return withJson("prepareJson", "prepare", json, (text, host) =>
-		PreparedRequest.of(() => core().prepare(text, host, read, request)),
+		PreparedRequest.of(() => core().prepare(text, host, read, request), words),
 	);
 }
 

@@ -1,5 +1,5 @@
-import type { Issue } from "./types.js";
-import { decoder } from "./utf8.js";
+import type { Issue } from "../types.js";
+import { decoder } from "../utf8.js";
 
 type Row = [Issue["severity"], Issue["code"], Issue["location"], Issue["path"], Issue["params"]];
 
@@ -12,15 +12,10 @@ export function readIssues(told: Uint8Array): Issue[] {
 	const length = new DataView(told.buffer, told.byteOffset).getUint32(end, true);
 	const rows: Row[] = JSON.parse(decoder.decode(told.subarray(0, length)));
 	const messages: string[] = JSON.parse(decoder.decode(told.subarray(length, end)));
-	return rows.map(([severity, code, location, path, params], index) => ({
-		severity,
-		code,
-		location,
-		path,
-		pointer: pointerOf(path),
-		params,
-		message: messages[index] as string,
-	}));
+	return rows.map(([severity, code, location, path, params], index) => {
+		const message = messages[index] as string;
+		return { severity, code, location, path, pointer: pointerOf(path), params, message } as Issue;
+	});
 }
 
 /** A path as a JSON pointer (RFC 6901). */
