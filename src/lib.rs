@@ -1,15 +1,26 @@
 //! WeChat Pay's membership-card template update, `PATCH /v3/marketing/membercard-open/cards/{card_id}`:
 //! validation, normalization, and a request that is ready to sign.
+//!
+//! The parts beyond that are features, all of them on by default: `form`, `answer`, `guard`.
 #![forbid(unsafe_code)]
+#![cfg_attr(
+    not(all(feature = "form", feature = "guard")),
+    allow(dead_code, unused_imports, reason = "what only one part uses is still there without it")
+)]
 
+#[cfg(feature = "answer")]
 mod answer;
 mod check;
+mod clock;
 mod findings;
+#[cfg(feature = "form")]
 mod form;
+#[cfg(feature = "guard")]
 mod guard;
 mod issue;
 mod json;
 mod locale;
+#[cfg(feature = "form")]
 mod metadata;
 mod order;
 mod request;
@@ -17,15 +28,18 @@ mod rules;
 pub mod schema;
 mod validator;
 
+#[cfg(feature = "answer")]
 pub use answer::{
-    API_ERRORS, AnswerError, AnswerErrorCode, ApiErrorExplanation, ApiErrorRow, BrokenRule,
-    DEFAULT_TOLERANCE_SECONDS, Difference, ErrorAnswer, ErrorDetail, ErrorField, ErrorSource,
-    LengthComparison, MessageLine, RequestId, ResponseParts, ResponseToVerify, Retry, SerialKind,
-    SignComparison, SignInformation, SignatureType, Trust, Updated, compare_sign_information, explain_error,
-    verify_response,
+    API_ERRORS, AnswerError, AnswerErrorCode, ApiErrorExplanation, ApiErrorRow, BrokenRule, Difference,
+    ErrorAnswer, ErrorDetail, ErrorField, ErrorSource, LengthComparison, MessageLine, RequestId,
+    ResponseParts, ResponseToVerify, Retry, SerialKind, SignComparison, SignInformation, SignatureType,
+    Trust, Updated, compare_sign_information, explain_error, verify_response,
 };
 pub use check::IMAGE_HOSTS;
+pub use clock::DEFAULT_TOLERANCE_SECONDS;
+#[cfg(feature = "form")]
 pub use form::{CardForm, Changes, FieldChange, FieldState, FormError, Unit, coerce};
+#[cfg(feature = "guard")]
 pub use guard::{
     AcceptedMessage, Expectations, ExpectedCards, InspectedMessage, Inspection, LocalizedRefusal,
     MAX_MESSAGE_BYTES, MAX_NONCE_LENGTH, MIN_NONCE_LENGTH, NonceMemory, Refusal, RefusalCode, Refused,
@@ -34,6 +48,7 @@ pub use guard::{
 pub use issue::{Issue, IssueCode, LocalizedIssue, Location, Param, Params, Path, Segment, Severity};
 pub use json::{MAX_BYTES, MAX_DEPTH};
 pub use locale::{Bilingual, Locale};
+#[cfg(feature = "form")]
 pub use metadata::{FieldCondition, FieldGroup, FieldInfo, FieldOption, InputType, fields};
 pub use request::{
     Authorization, Host, PreparedRequest, PreparedRequestData, RequestError, RequestOptions, Scheme,
