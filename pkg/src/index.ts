@@ -1,52 +1,19 @@
+/** The whole package. */
+
 export { AnswerError } from "./answer/answer-error.js";
 export { compareSignInformation, explainError } from "./answer/explain-error.js";
 export { type ResponseHeaders, type ResponseParts, responseParts } from "./answer/response-parts.js";
+export type * from "./answer/types.js";
 export {
 	type AnswerSignature,
 	type Verifier,
 	type VerifyOptions,
 	verifyResponse,
 } from "./answer/verify-response.js";
-export { prepare, sign, validate, validateJson, version } from "./api.js";
-export {
-	type Binding,
-	type BindOptions,
-	bindForm,
-	type FormElement,
-	type SubmissionEvent,
-	type ValidUpdate,
-} from "./bind/bind-form.js";
-export { SigningError, ValidationError } from "./errors.js";
-export { CardForm, type CardFormOptions, type FormListener } from "./form/card-form.js";
-export type { FieldPath } from "./form/field-path.js";
-export { fields } from "./form/fields.js";
-export type {
-	FieldChange,
-	FieldCondition,
-	FieldGroup,
-	FieldInfo,
-	FieldLock,
-	FieldOption,
-	FieldState,
-	FormChanges,
-	InputType,
-	Unit,
-} from "./form/types.js";
+export * from "./form.js";
 export { type InspectOptions, inspectMessage } from "./guard/inspect-message.js";
 export { NonceMemory } from "./guard/nonce-memory.js";
-export { init, initSync } from "./init.js";
-export type { RequestOptions, SignOptions, ValidateOptions } from "./options.js";
-export { PreparedRequest } from "./prepared-request.js";
+export type * from "./guard/types.js";
 export { send } from "./send/send.js";
 export { type SendAttempt, SendError, type SendErrorCode } from "./send/send-error.js";
 export type { Fetch, RequestToSign, SendOptions } from "./send/send-options.js";
-export type { Signature, Signer } from "./signer.js";
-export { cardUpdate, cardUpdateSchema, type SchemaOptions } from "./standard/card-update.js";
-export type {
-	StandardIssue,
-	StandardProps,
-	StandardResult,
-	StandardSchemaV1,
-} from "./standard/standard-schema.js";
-export type * from "./types.js";
-export type { WasmModule, WasmSource, WasmSyncSource } from "./wasm-source.js";

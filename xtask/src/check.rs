@@ -20,7 +20,6 @@ pub fn check(workspace: &Workspace) -> ExitCode {
     if let Some(tools) = tools {
         report.tests("test the wasm crate in Node.js", || wasm_tests(workspace, &tools));
         report.tests("test the wasm crate in a browser", || wasm_tests_in_browser(workspace, &tools));
-        report.step("compare versions", || same_versions(workspace));
         report.step("lint TypeScript and JavaScript", || {
             workspace.npm_tool("biome", &["ci", "--error-on-warnings", "."]).run()
         });
@@ -89,18 +88,6 @@ fn browser_tests(workspace: &Workspace) -> Result<Tally, String> {
     let args = ["--test", "--test-reporter=spec", "--test-concurrency=1", "--test-timeout=600000"];
     let files = workspace.files("tests/browser", ".test.mjs")?;
     workspace.node(&args).args(files).stream().map(tally)
-}
-
-fn same_versions(workspace: &Workspace) -> Result<(), String> {
-    let version = workspace.version()?;
-    for manifest in ["package.json", "package-lock.json"] {
-        let other = workspace.npm_version(manifest)?;
-        if other != version {
-            return Err(format!("pkg/{manifest} is of version {other}, but Cargo.toml of {version}"));
-        }
-    }
-    println!("all of version {version}");
-    Ok(())
 }
 
 fn build_package(workspace: &Workspace, tools: &Tools) -> Result<(), String> {

@@ -1,8 +1,14 @@
-/** Bundlers: ready on import, with the module inside, since no two of them agree on how to carry a file along. */
+/**
+ * Ready on import, with the module inside: for bundlers, since no two of them agree on how to carry a file along, and
+ * wherever there is no file to read and nothing to fetch from.
+ */
 
-import wasm from "./generated/membercard_bg.wasm";
-import { initSync } from "./init.js";
+import wasm from "../generated/membercard_bg.wasm";
+import { initSync, setDefaultSource } from "../init.js";
 
-export * from "./index.js";
-
-initSync(wasm);
+try {
+	initSync(wasm);
+} catch {
+	// Older browsers compile so much only in the background: `init` does.
+	setDefaultSource(() => wasm);
+}

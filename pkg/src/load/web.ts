@@ -1,7 +1,5 @@
-/** Browsers without a bundler: `init` loads the module from beside this file. */
+/** Browsers and workers that load modules by themselves: `init` loads the WebAssembly module from beside this file. */
 
-import { setDefaultSource } from "./init.js";
+import { setDefaultSource } from "../init.js";
 
-export * from "./index.js";
-
-setDefaultSource(() => new URL("membercard.wasm", import.meta.url));
+setDefaultSource(() => new URL("./membercard.wasm", import.meta.url));
