@@ -134,6 +134,7 @@ async function buildMiniProgram() {
 		entryPoints: [join(src, "miniprogram/index.ts")],
 		outfile: join(folder, "index.js"),
 		format: "cjs",
+		platform: "node", // Only then are the names of the exports written so that ES modules find them.
 		target: "es2018",
 		minify: true,
 	});

@@ -5,8 +5,8 @@ use std::process::{ExitCode, ExitStatus};
 use crate::process::Step;
 use crate::tally::Tally;
 use crate::tools::{self, Tools};
-use crate::workspace::{Workspace, text};
-use crate::{browsers, build, consumers};
+use crate::workspace::Workspace;
+use crate::{browsers, build, consumers, crate_archive};
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const WASM_CRATE: &str = "wechatpay-membercard-wasm";
@@ -61,6 +61,13 @@ fn check_rust(workspace: &Workspace, report: &mut Report) {
     report.step("build the core alone", || {
         cargo(&["build", "--package", "wechatpay-membercard", "--no-default-features"]).run()
     });
+    for feature in ["answer", "form", "guard"] {
+        report.step(&format!("lint the core with nothing but {feature}"), || {
+            let args = ["clippy", "--package", "wechatpay-membercard", "--no-default-features", "--features"];
+            cargo(&args).args([feature, "--", "-D", "warnings"]).run()
+        });
+    }
+    report.step("package the crate", || crate_archive::check(workspace));
     report.tests("test Rust", || cargo(&["test", "--workspace", "--no-fail-fast"]).stream().map(tally));
 }
 
@@ -96,25 +103,11 @@ fn build_package(workspace: &Workspace, tools: &Tools) -> Result<(), String> {
 }
 
 fn check_consumers(workspace: &Workspace, report: &mut Report) {
-    let Some(consumers) = report.step("pack the package and install it", || consumers::install(workspace))
-    else {
+    let Some(consumers) = report.step("pack the package", || consumers::pack(workspace)) else {
         return;
     };
-    for (name, project) in [
-        ("use the package from ES modules", "node-esm"),
-        ("use the package from CommonJS", "node-cjs"),
-        ("compare with public SDKs", "public-sdks"),
-        ("run the signing server", "signing-server"),
-        ("run the code of the README", "readme"),
-        ("use the package from form libraries", "standard-schema"),
-    ] {
-        report.tests(name, || node_tests(workspace, vec![consumers.test(project)]));
-    }
-    for resolution in ["nodenext", "bundler"] {
-        report.step(&format!("use the package from TypeScript, {resolution}"), || {
-            let project = consumers.folder("typescript").join(format!("tsconfig.{resolution}.json"));
-            workspace.npm_tool("tsc", &["--project", text(&project)]).run()
-        });
+    for project in consumers::PROJECTS {
+        report.tests(project.title, || consumers.check(workspace, project));
     }
 }
 

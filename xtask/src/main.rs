@@ -5,6 +5,7 @@ mod browsers;
 mod build;
 mod check;
 mod consumers;
+mod crate_archive;
 mod process;
 mod run;
 mod tally;
@@ -29,6 +30,7 @@ usage: cargo xtask COMMAND
       --quick                prove that it works; the numbers mean little
       --native               native Rust too, beside other crates; building those takes minutes
       --validations N        how many of them memory is watched over (1000000)
+  consumers [NAME...]        build, and use the packed package in the projects of tests/consumers, or some
   test                       run every check and test
   fmt                        format all sources
 ";
@@ -45,6 +47,9 @@ fn main() -> ExitCode {
         ("build", []) => build::build(&workspace).map(|()| ExitCode::SUCCESS),
         ("run", args) => run::run(&workspace, args),
         ("bench", args) => bench::bench(&workspace, args).map(|()| ExitCode::SUCCESS),
+        ("consumers", names) => build::build(&workspace)
+            .and_then(|()| consumers::check_named(&workspace, names))
+            .map(|()| ExitCode::SUCCESS),
         ("test", []) => Ok(check::check(&workspace)),
         ("fmt", []) => check::format(&workspace).map(|()| ExitCode::SUCCESS),
         _ => {
