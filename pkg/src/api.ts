@@ -1,5 +1,6 @@
 import { isUint8Array } from "./bytes.js";
-import { core } from "./core.js";
+import { type CoreOptions, core } from "./core.js";
+import { ValidationError } from "./errors.js";
 import { MAX_BYTES, TOO_LARGE, writeHostValue } from "./host-value.js";
 import { toWellFormed } from "./json-text.js";
 import type { RequestOptions, SignOptions, ValidateOptions } from "./options.js";
@@ -22,9 +23,13 @@ export function validate(payload: unknown, options?: ValidateOptions): Validatio
 /** Validates and normalizes an update that is JSON text, read strictly. */
 export function validateJson(json: string | Uint8Array, options?: ValidateOptions): Validation {
 	const read = readValidateOptions(options);
-	if (typeof json !== "string" && !isUint8Array(json)) {
+	if (!isJsonText(json)) {
 		throw new TypeError("validateJson takes a string or a Uint8Array; validate takes any value");
 	}
+	return judgeJson(json, read);
+}
+
+function judgeJson(json: string | Uint8Array, read: CoreOptions): Validation {
 	if (json.length > MAX_BYTES) {
 		return validation(core().validate(TOO_LARGE, true, read));
 	}
@@ -42,9 +47,42 @@ export function prepare(payload: unknown, options: RequestOptions): PreparedRequ
 	return PreparedRequest.of(() => core().prepare(writeHostValue(payload), true, read, request));
 }
 
+/**
+ * Validates an update that is JSON text, read strictly, and builds the request and the message to sign. Throws a
+ * ValidationError.
+ */
+export function prepareJson(json: string | Uint8Array, options: RequestOptions): PreparedRequest {
+	const request = readRequestOptions(options);
+	const read = readValidateOptions(options);
+	if (!isJsonText(json)) {
+		throw new TypeError("prepareJson takes a string or a Uint8Array; prepare takes any value");
+	}
+	const text = json.length > MAX_BYTES ? undefined : textOf(json);
+	if (text === undefined) {
+		throw new ValidationError(judgeJson(json, read).issues);
+	}
+	return PreparedRequest.of(() => core().prepare(toWellFormed(text), false, read, request));
+}
+
 /** Validates an update, builds the request and has the signer sign it. Throws a ValidationError or a SigningError. */
 export async function sign(payload: unknown, options: SignOptions): Promise<SignedRequest> {
 	const signer = readSigner(options);
 	const request = prepare(payload, options);
 	return request.complete(await askSigner(signer, request));
+}
+
+function isJsonText(json: unknown): json is string | Uint8Array {
+	return typeof json === "string" || isUint8Array(json);
+}
+
+/** The text; nothing, if the bytes are not UTF-8. */
+function textOf(json: string | Uint8Array): string | undefined {
+	if (typeof json === "string") {
+		return json;
+	}
+	try {
+		return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(json);
+	} catch {
+		return undefined;
+	}
 }

@@ -1,6 +1,6 @@
 /** What a form needs, with or without a page: everything but its elements, and how the WebAssembly module is loaded. */
 
-export { prepare, sign, validate, validateJson, version } from "./api.js";
+export { prepare, prepareJson, sign, validate, validateJson, version } from "./api.js";
 export { SigningError, ValidationError } from "./errors.js";
 export { CardForm, type CardFormOptions, type FormListener } from "./form/card-form.js";
 export type { FieldPath } from "./form/field-path.js";

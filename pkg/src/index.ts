@@ -10,10 +10,13 @@ export {
 	type VerifyOptions,
 	verifyResponse,
 } from "./answer/verify-response.js";
+export { curlCommand } from "./curl-command.js";
 export * from "./form.js";
 export { type InspectOptions, inspectMessage } from "./guard/inspect-message.js";
 export { NonceMemory } from "./guard/nonce-memory.js";
 export type * from "./guard/types.js";
+export { locate, type TextRange } from "./locate/locate.js";
+export type { TextPlace } from "./locate/text-place.js";
 export { send } from "./send/send.js";
 export { type SendAttempt, SendError, type SendErrorCode } from "./send/send-error.js";
 export type { Fetch, RequestToSign, SendOptions } from "./send/send-options.js";

@@ -38,6 +38,7 @@ export const CONTENTS = {
 	"LICENSE-MIT": 2_000,
 	"README.md": 60_000,
 	"package.json": 6_000,
+	"dist/cli.mjs": 110_000,
 	...inside("dist", OFFER),
 	...inside("dist/form", { ...OFFER, ...FORM }),
 	...inside("dist/miniprogram", MINI_PROGRAM),

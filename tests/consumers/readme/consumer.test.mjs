@@ -1,6 +1,7 @@
 /** The code of the README, run as it stands. */
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { createSign, createVerify, generateKeyPairSync } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
@@ -22,6 +23,19 @@ async function run(name, code) {
 	writeFileSync(file, code);
 	return import(file.href);
 }
+
+test("at the command line", () => {
+	const shown = codeUnder("At the command line", "console").split(/^\$ /m).slice(1);
+	const commands = shown.map((part) => part.split("\n", 1)[0]);
+	const outputs = shown.map((part) => part.slice(part.indexOf("\n") + 1));
+	const printed = commands.findIndex((command) => command.startsWith("cat "));
+	writeFileSync(new URL(commands[printed].slice("cat ".length), import.meta.url), outputs[printed]);
+	const output = execFileSync("sh", ["-c", commands.join("\n")], {
+		cwd: new URL(".", import.meta.url),
+		encoding: "utf8",
+	});
+	assert.equal(output, outputs.join(""));
+});
 
 test("in a form", async () => {
 	const { window } = new JSDOM(codeUnder("In a form", "html"), { url: "http://localhost/" });
