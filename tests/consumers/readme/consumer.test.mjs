@@ -90,6 +90,15 @@ test("in a back end", async (t) => {
 	assert.equal(sent.length, 1);
 });
 
+test("in words of your own, and as JSON Schema", async () => {
+	const { errorsOf, schema } = await run("words.mjs", codeUnder("In words of your own", "js"));
+	const errors = errorsOf({ title: "一二三四五六七八九十一二", code_type: "QR" });
+	assert.deepEqual(errors.title, ["Please use 10 characters at most."]);
+	assert.match(errors.code_type[0], /会员码型/);
+	assert.equal(schema.properties.title.maxLength, 10);
+	assert.equal(schema.properties.title.title, "Card name");
+});
+
 test("sending it, and believing the answer", async () => {
 	const merchant = keyPair();
 	const wechatPay = keyPair();
