@@ -12,15 +12,11 @@ export function readIssues(told: Uint8Array): Issue[] {
 	const length = new DataView(told.buffer, told.byteOffset).getUint32(end, true);
 	const rows: Row[] = JSON.parse(decoder.decode(told.subarray(0, length)));
 	const messages: string[] = JSON.parse(decoder.decode(told.subarray(length, end)));
-	return rows.map(([severity, code, location, path, params], index) => ({
-		severity,
-		code,
-		location,
-		path,
-		pointer: pointerOf(path),
-		params,
-		message: messages[index] as string,
-	}));
+	return rows.map(([severity, code, location, path, params], index) => {
+		const pointer = pointerOf(path);
+		// Of each row, the code and the parameters belong together.
+		return { severity, code, location, path, pointer, params, message: messages[index] } as Issue;
+	});
 }
 
 /** A path as a JSON pointer (RFC 6901). */
