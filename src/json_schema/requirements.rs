@@ -2,7 +2,7 @@
 
 use super::keywords::{Schema, Value};
 use super::target::JsonSchemaTarget;
-use crate::rules::{REQUIREMENTS, Requirement, When};
+use crate::rules::{Place, REQUIREMENTS, Requirement, When};
 use crate::schema::{Field, Kind, Object};
 
 /// The requirements between the fields of the object at a place, each as a schema of the object. That a field is absent
@@ -18,7 +18,7 @@ fn requirement(
     place: &[&str],
     target: JsonSchemaTarget,
 ) -> Option<Schema> {
-    let member = |path: &'static [&'static str]| match path.split_last() {
+    let member = |path: Place| match path.split_last() {
         Some((name, around)) if around == place => object.find(name).map(|(_, field)| field),
         _ => None,
     };
