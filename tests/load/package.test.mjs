@@ -8,7 +8,7 @@ import { test } from "node:test";
 const SOAK = join(import.meta.dirname, "soak", "soak.mjs");
 
 function soak(...args) {
-	const node = ["--expose-gc", SOAK, "--each", "1000", ...args];
+	const node = ["--expose-gc", SOAK, "--each", "600", ...args];
 	return spawnSync(process.execPath, node, { encoding: "utf8", timeout: 120_000 });
 }
 
