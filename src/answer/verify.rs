@@ -259,6 +259,25 @@ mod tests {
     }
 
     #[test]
+    fn the_verifier_is_told_all_about_the_signature() {
+        let mut parts = signed(200, "{}");
+        for (name, value) in &mut parts.headers {
+            if name == "wechatpay-signature" {
+                *value = "MAYCAQECAQI=".into();
+            }
+        }
+        parts.headers.push(("Wechatpay-Signature-Type".into(), "WECHATPAY2-SM2-WITH-SM3".into()));
+        let response = ResponseToVerify::new(&parts, NOW, DEFAULT_TOLERANCE_SECONDS).unwrap();
+        assert_eq!((response.status(), response.timestamp()), (200, NOW));
+        assert_eq!(response.message(), b"1722850421\nd824f2e086d3c1df967785d13fcd22ef\n{}\n");
+        assert_eq!((response.serial(), response.serial_kind()), ("PUB_KEY_ID_1", SerialKind::PublicKey));
+        assert_eq!(response.signature(), [0x30, 6, 2, 1, 1, 2, 1, 2]);
+        assert_eq!(response.signature_base64(), "MAYCAQECAQI=");
+        assert_eq!(response.signature_type(), SignatureType::Sm2);
+        assert_eq!(response.request_id().map(|id| id.to_string()), Some("08F5-0".into()));
+    }
+
+    #[test]
     fn success_needs_a_verified_200_or_204() {
         assert_eq!(verdict(&signed(204, ""), true).unwrap().request_id, Some("08F5-0".into()));
         assert_eq!(verdict(&signed(200, "{}"), true).unwrap().status, 200);
