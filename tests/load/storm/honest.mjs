@@ -18,8 +18,12 @@ export function prepared({ cardId }, title) {
 	).message;
 }
 
-/** Answers after which the same message may be handed in again: it was not read in time, or nobody was free. */
-const AGAIN = [408, 503];
+/**
+ * After these the same message may be handed in again: it was not read in time, or nobody was free. So it may when the
+ * connection was cut off; had the message been signed, the next answer would say so.
+ */
+const CUT_OFF = "cut off";
+const AGAIN = [408, 503, CUT_OFF];
 
 /** Hands a message in, again while the server is busy: the status and the body of the last answer. */
 export async function handIn(message, { port, token }) {
@@ -51,7 +55,9 @@ function post(message, { port, token }) {
 			}
 		});
 		request.setTimeout(PATIENCE_MS, () => request.destroy(new Error("no answer")));
-		request.on("error", reject);
+		request.on("error", (error) =>
+			error.code === "ECONNRESET" ? resolve({ status: CUT_OFF }) : reject(error),
+		);
 		request.end(message);
 	});
 }

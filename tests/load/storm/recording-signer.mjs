@@ -11,7 +11,7 @@ export const TROUBLE = {
 	hangs: "签名挂起",
 	lies: "签名为空",
 };
-export const SLOW_MS = 300;
+const SLOW_MS = 1_000;
 
 /** What stands in for a signature: it proves which message was signed, and costs nothing. */
 export function signatureOf(message) {
