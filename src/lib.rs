@@ -9,6 +9,7 @@ mod form;
 mod guard;
 mod issue;
 mod json;
+mod json_schema;
 mod locale;
 mod metadata;
 mod order;
@@ -31,8 +32,11 @@ pub use guard::{
     MAX_MESSAGE_BYTES, MAX_NONCE_LENGTH, MIN_NONCE_LENGTH, NonceMemory, Refusal, RefusalCode, Refused,
     RefusedMessage, inspect_message,
 };
-pub use issue::{Issue, IssueCode, LocalizedIssue, Location, Param, Params, Path, Segment, Severity};
+pub use issue::{
+    Issue, IssueCode, LocalizedIssue, Location, Param, ParamKind, Parameter, Params, Path, Segment, Severity,
+};
 pub use json::{MAX_BYTES, MAX_DEPTH};
+pub use json_schema::{JsonSchema, JsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget, json_schema};
 pub use locale::{Bilingual, Locale};
 pub use metadata::{FieldCondition, FieldGroup, FieldInfo, FieldOption, InputType, fields};
 pub use request::{
