@@ -21,8 +21,11 @@ const PROJECTS: &[Project] = &[
         name: "signing-server",
         reads: &[
             "examples/signing-server/client.mjs",
+            "examples/signing-server/handler.mjs",
             "examples/signing-server/main.mjs",
+            "examples/signing-server/read-message.mjs",
             "examples/signing-server/server.mjs",
+            "examples/signing-server/within.mjs",
             "tests/gateway/gateway.mjs",
             "tests/gateway/party.mjs",
         ],

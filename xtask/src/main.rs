@@ -1,12 +1,17 @@
 //! The project's own commands, run as `cargo xtask COMMAND`.
 
+mod audit;
 mod bench;
 mod browsers;
 mod build;
+mod cargo_tools;
 mod check;
 mod consumers;
+mod coverage;
+mod mutants;
 mod process;
 mod run;
+mod soak;
 mod tally;
 mod tools;
 mod workspace;
@@ -30,6 +35,10 @@ usage: cargo xtask COMMAND
       --native               native Rust too, beside other crates; building those takes minutes
       --validations N        how many of them memory is watched over (1000000)
   test                       run every check and test
+  audit                      judge all that comes from elsewhere; looks for known faults, over the network
+  coverage                   tell how much of the code the tests reach
+  mutants [FILE...]          change the rules one thing at a time, to see whether the tests notice; takes an hour or more
+  soak [MINUTES]             work the package hard (10), and watch its memory and its latencies
   fmt                        format all sources
 ";
 
@@ -46,6 +55,10 @@ fn main() -> ExitCode {
         ("run", args) => run::run(&workspace, args),
         ("bench", args) => bench::bench(&workspace, args).map(|()| ExitCode::SUCCESS),
         ("test", []) => Ok(check::check(&workspace)),
+        ("audit", []) => audit::audit(&workspace).map(|()| ExitCode::SUCCESS),
+        ("coverage", []) => coverage::coverage(&workspace).map(|()| ExitCode::SUCCESS),
+        ("mutants", files) => mutants::mutants(&workspace, files).map(|()| ExitCode::SUCCESS),
+        ("soak", [] | [_]) => soak::soak(&workspace, rest.first()).map(|()| ExitCode::SUCCESS),
         ("fmt", []) => check::format(&workspace).map(|()| ExitCode::SUCCESS),
         _ => {
             eprint!("{USAGE}");
