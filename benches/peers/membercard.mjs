@@ -7,6 +7,11 @@ export function issues(value) {
 	return result.valid ? [] : result.issues;
 }
 
+/** Warnings too. */
+export function allIssues(value) {
+	return validate(value).issues;
+}
+
 /** Errors only. */
 export function pointers(found) {
 	return found.filter(({ severity }) => severity === "error").map(({ pointer }) => pointer);

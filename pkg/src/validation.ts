@@ -1,6 +1,6 @@
 import { core } from "./core.js";
 import type { CoreOptions, CoreReport } from "./generated/membercard.js";
-import { readIssues } from "./read-issues.js";
+import { readIssues } from "./issues/read-issues.js";
 import type { CardUpdate, Issue, Validation } from "./types.js";
 import { decoder } from "./utf8.js";
 

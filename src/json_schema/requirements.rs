@@ -2,7 +2,7 @@
 
 use super::keywords::{Schema, Value};
 use super::target::JsonSchemaTarget;
-use crate::rules::{Place, REQUIREMENTS, Requirement, When};
+use crate::rules::{REQUIREMENTS, Requirement, When};
 use crate::schema::{Field, Kind, Object};
 
 /// The requirements between the fields of the object at a place, each as a schema of the object. That a field is absent
@@ -18,12 +18,12 @@ fn requirement(
     place: &[&str],
     target: JsonSchemaTarget,
 ) -> Option<Schema> {
-    let member = |path: Place| match path.split_last() {
+    let member = |path: &'static [&'static str]| match path.split_last() {
         Some((name, around)) if around == place => object.find(name).map(|(_, field)| field),
         _ => None,
     };
-    let required = member(row.field)?;
-    let asking = member(row.when.reads()?)?;
+    let required = member(row.field.keys())?;
+    let asking = member(row.when.reads()?.keys())?;
     let holds = match &row.when {
         When::HasValue(_, values) => one_of(asking, values, target),
         When::IsFilled(_) => filled(Schema::any().with("type", "string")),

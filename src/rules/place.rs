@@ -27,6 +27,11 @@ impl Deref for Place {
 }
 
 impl Place {
+    /// The keys that lead there.
+    pub(crate) const fn keys(self) -> &'static [&'static str] {
+        self.keys
+    }
+
     /// The value there; `null` counts as absent.
     pub(crate) fn find(self, document: &Document<'_>) -> Option<usize> {
         match self.slot {

@@ -1,5 +1,5 @@
-import type { Issue } from "./types.js";
-import { decoder } from "./utf8.js";
+import type { Issue } from "../types.js";
+import { decoder } from "../utf8.js";
 
 type Row = [Issue["severity"], Issue["code"], Issue["location"], Issue["path"], Issue["params"]];
 
@@ -13,9 +13,8 @@ export function readIssues(told: Uint8Array): Issue[] {
 	const rows: Row[] = JSON.parse(decoder.decode(told.subarray(0, length)));
 	const messages: string[] = JSON.parse(decoder.decode(told.subarray(length, end)));
 	return rows.map(([severity, code, location, path, params], index) => {
-		const pointer = pointerOf(path);
-		// Of each row, the code and the parameters belong together.
-		return { severity, code, location, path, pointer, params, message: messages[index] } as Issue;
+		const message = messages[index] as string;
+		return { severity, code, location, path, pointer: pointerOf(path), params, message } as Issue;
 	});
 }
 
