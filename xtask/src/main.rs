@@ -8,6 +8,7 @@ mod cargo_tools;
 mod check;
 mod consumers;
 mod coverage;
+mod crate_archive;
 mod mutants;
 mod process;
 mod run;
@@ -34,6 +35,7 @@ usage: cargo xtask COMMAND
       --quick                prove that it works; the numbers mean little
       --native               native Rust too, beside other crates; building those takes minutes
       --validations N        how many of them memory is watched over (1000000)
+  consumers [NAME...]        build, and use the packed package in the projects of tests/consumers, or some
   test                       run every check and test
   audit                      judge all that comes from elsewhere; looks for known faults, over the network
   coverage                   tell how much of the code the tests reach
@@ -54,6 +56,9 @@ fn main() -> ExitCode {
         ("build", []) => build::build(&workspace).map(|()| ExitCode::SUCCESS),
         ("run", args) => run::run(&workspace, args),
         ("bench", args) => bench::bench(&workspace, args).map(|()| ExitCode::SUCCESS),
+        ("consumers", names) => build::build(&workspace)
+            .and_then(|()| consumers::check_named(&workspace, names))
+            .map(|()| ExitCode::SUCCESS),
         ("test", []) => Ok(check::check(&workspace)),
         ("audit", []) => audit::audit(&workspace).map(|()| ExitCode::SUCCESS),
         ("coverage", []) => coverage::coverage(&workspace).map(|()| ExitCode::SUCCESS),

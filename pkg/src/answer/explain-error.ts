@@ -1,8 +1,9 @@
 import { core } from "../core.js";
 import { readLocale } from "../locale.js";
 import { describe } from "../option-values.js";
-import type { ApiErrorExplanation, Locale, SignComparison, SignInformation } from "../types.js";
+import type { Locale } from "../types.js";
 import { type ResponseParts, readBytes, readStatus } from "./response-parts.js";
+import type { ApiErrorExplanation, SignComparison, SignInformation } from "./types.js";
 
 /** Explains an error answer, whatever its status and its body. It says nothing about whether the answer is genuine. */
 export function explainError(

@@ -4,7 +4,7 @@ import type { Global } from "../global.js";
 import { LOCALES } from "../locale.js";
 import { describe, func, oneOf, optionsObject, required, time, wholeNumber } from "../option-values.js";
 import { reasonOf } from "../signer.js";
-import type { Locale, SerialKind, SignatureType } from "../types.js";
+import type { Locale } from "../types.js";
 import { AnswerError } from "./answer-error.js";
 import {
 	isResponse,
@@ -13,6 +13,7 @@ import {
 	readResponseParts,
 	responseParts,
 } from "./response-parts.js";
+import type { SerialKind, SignatureType } from "./types.js";
 
 /** Which key an answer is signed with, and how. */
 export interface AnswerSignature {

@@ -16,7 +16,8 @@ import {
 } from "../option-values.js";
 import type { ValidateOptions } from "../options.js";
 import { readValidateOptions } from "../read-options.js";
-import type { Inspection, IssueCode } from "../types.js";
+import type { IssueCode } from "../types.js";
+import type { Inspection } from "./types.js";
 
 /** What a message must be to be signed. The options of the validation must be those that it was prepared with. */
 export interface InspectOptions extends ValidateOptions {

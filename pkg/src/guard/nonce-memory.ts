@@ -4,7 +4,8 @@ import { core } from "../core.js";
 import type { CoreNonceMemory } from "../generated/membercard.js";
 import { LOCALES } from "../locale.js";
 import { oneOf, optionsObject, time, wholeNumber } from "../option-values.js";
-import type { Inspection, Locale } from "../types.js";
+import type { Locale } from "../types.js";
+import type { Inspection } from "./types.js";
 
 const MAX_CAPACITY = 10_000_000;
 

@@ -1,8 +1,9 @@
 import { AnswerError } from "../answer/answer-error.js";
 import { compareSignInformation } from "../answer/explain-error.js";
 import { type PlainResponse, readResponseParts, responseParts } from "../answer/response-parts.js";
+import type { Retry, SignComparison } from "../answer/types.js";
 import { requestIdOf, verifyParts } from "../answer/verify-response.js";
-import type { Host, Retry, SignComparison, SignedRequest } from "../types.js";
+import type { Host, SignedRequest } from "../types.js";
 import { Deadline } from "./deadline.js";
 import { mayHaveUpdated } from "./outcome.js";
 import { type Outgoing, type Source, sourceOf } from "./outgoing.js";

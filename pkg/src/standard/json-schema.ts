@@ -1,8 +1,10 @@
 import { core } from "../core.js";
-import type { CoreJsonSchemaOptions } from "../generated/membercard.js";
+import type { CoreJsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget } from "../generated/membercard.js";
 import { LOCALES } from "../locale.js";
 import { boolean, oneOf, optionsObject, strings } from "../option-values.js";
-import type { JsonSchemaSide, JsonSchemaTarget, Locale } from "../types.js";
+import type { Locale } from "../types.js";
+
+export type { JsonSchemaSide, JsonSchemaTarget } from "../generated/membercard.js";
 
 /** What a JSON Schema is to describe, and how. */
 export interface JsonSchemaOptions {
