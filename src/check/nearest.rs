@@ -41,6 +41,9 @@ mod tests {
         assert_eq!(nearest("initLevel"), Some("init_level"));
         assert_eq!(nearest("codetype"), Some("code_type"));
         assert_eq!(nearest("brand"), None);
+        assert_eq!(nearest("inix_levex"), Some("init_level"));
+        assert_eq!(nearest("home_level"), None);
+        assert_eq!(super::nearest("urls", ["url"].into_iter()), Some("url"));
         assert_eq!(nearest(""), None);
         assert_eq!(nearest(&"title".repeat(20)), None);
     }
