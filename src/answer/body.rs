@@ -65,6 +65,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_largest_body_is_read() {
+        let body = |length: usize| {
+            let json = br#"{"code":"A"}"#;
+            [json.as_slice(), &vec![b' '; length - json.len()]].concat()
+        };
+        assert!(matches!(ErrorBody::read(&body(MAX_BYTES)), ErrorBody::Api(_)));
+        assert_eq!(ErrorBody::read(&body(MAX_BYTES + 1)), ErrorBody::Foreign);
+    }
+
+    #[test]
     fn bodies_that_are_not_wechat_pays() {
         let deep = "[".repeat(10_000);
         for body in

@@ -281,6 +281,9 @@ mod tests {
         );
         let error = AnswerError::StaleTimestamp { timestamp: i64::MAX, now: i64::MIN, tolerance: 300 };
         assert!(error.message(Locale::Zh).contains("晚 18446744073709551615 秒"));
+        assert!(error.message(Locale::En).contains(" s later than "));
+        let error = AnswerError::StaleTimestamp { timestamp: 1_000, now: 1_400, tolerance: 300 };
+        assert!(error.message(Locale::Zh).contains("早 400 秒"));
     }
 
     /// An error of each kind, its code, whether to retry, and what its messages must not leave out.
@@ -335,7 +338,7 @@ mod tests {
     #[test]
     fn each_kind_has_its_code_its_retry_and_its_words() {
         for (error, code, retry, needed) in each_kind() {
-            assert_eq!((error.code().as_str(), error.retry()), (code, retry));
+            assert_eq!((error.code().to_string().as_str(), error.retry()), (code, retry));
             let [chinese, english] = [Locale::Zh, Locale::En].map(|locale| error.message(locale));
             assert_eq!(error.to_string(), english);
             for text in needed {
