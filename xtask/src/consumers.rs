@@ -65,7 +65,7 @@ pub const PROJECTS: &[Project] = &[
         "tests/gateway/gateway.mjs",
         "tests/gateway/party.mjs",
     ]),
-    tests("readme", "run the code of the README").reading(&["README.md"]),
+    tests("readme", "run the code of the README").reading(&["README.md", "README.zh-CN.md"]),
 ];
 
 /// Exact versions are pinned in each project, so nothing is to be looked up; no package may run scripts of its own.
