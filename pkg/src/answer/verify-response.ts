@@ -21,6 +21,7 @@ export interface AnswerSignature {
 	serial: string;
 	/** What kind of key that is. */
 	serialKind: SerialKind;
+	/** `Wechatpay-Signature-Type`: how it is signed; RSA if the answer does not tell. */
 	signatureType: SignatureType;
 	/** The signature as received. */
 	signatureBase64: string;
@@ -38,7 +39,9 @@ export type Verifier = (
 	info: AnswerSignature,
 ) => boolean | Promise<boolean>;
 
+/** How an answer is verified. */
 export interface VerifyOptions {
+	/** Has the keys, and says whether the signature is genuine. */
 	verifier: Verifier;
 	/** The time to check against, in milliseconds since the epoch. Default: the host's clock. */
 	now?: number;

@@ -145,6 +145,7 @@ export class CardForm implements Disposable {
 		this.#form.free();
 	}
 
+	/** The same, for `using`. */
 	[Symbol.dispose](): void {
 		this.dispose();
 	}

@@ -57,6 +57,7 @@ export class NonceMemory implements Disposable {
 		this.#memory.free();
 	}
 
+	/** The same, for `using`. */
 	[Symbol.dispose](): void {
 		this.dispose();
 	}

@@ -5,13 +5,17 @@
 
 /** A schema that every library takes that speaks Standard Schema. */
 export interface StandardSchemaV1<Input = unknown, Output = Input> {
+	/** Where such libraries look. */
 	readonly "~standard": StandardProps<Input, Output>;
 }
 
 /** What such a library reads of a schema. */
 export interface StandardProps<Input = unknown, Output = Input> {
+	/** The version of Standard Schema. */
 	readonly version: 1;
+	/** Who made the schema. */
 	readonly vendor: string;
+	/** Validates any value. */
 	readonly validate: (
 		value: unknown,
 		options?: { readonly libraryOptions?: Record<string, unknown> | undefined } | undefined,
@@ -22,11 +26,21 @@ export interface StandardProps<Input = unknown, Output = Input> {
 
 /** What a validation found. */
 export type StandardResult<Output> =
-	| { readonly value: Output; readonly issues?: undefined }
-	| { readonly issues: readonly StandardIssue[] };
+	| {
+			/** The normalized value. */
+			readonly value: Output;
+			/** Absent when it is valid. */
+			readonly issues?: undefined;
+	  }
+	| {
+			/** What is wrong. */
+			readonly issues: readonly StandardIssue[];
+	  };
 
 /** What is wrong, and where. */
 export interface StandardIssue {
+	/** The issue in words. */
 	readonly message: string;
+	/** The keys and indexes that lead to its place. */
 	readonly path?: readonly PropertyKey[] | undefined;
 }
