@@ -23,6 +23,9 @@ pub fn check(workspace: &Workspace) -> ExitCode {
         report.step("lint TypeScript and JavaScript", || {
             workspace.npm_tool("biome", &["ci", "--error-on-warnings", "."]).run()
         });
+        report.tests("follow the links of the documents", || {
+            node_tests(workspace, workspace.files("tests/docs", ".test.mjs")?)
+        });
         let built = report.step("build the package", || build_package(workspace, &tools));
         if built.is_some() {
             report.step("check the documentation of the package", || docs::check_package(workspace));

@@ -124,7 +124,9 @@ function answered(status, body, key) {
 		"Wechatpay-Timestamp": timestamp,
 		"Wechatpay-Nonce": "nonce",
 		"Wechatpay-Serial": process.env.WECHATPAY_KEY_ID,
-		"Wechatpay-Signature": createSign("RSA-SHA256").update(`${timestamp}\nnonce\n${body}\n`).sign(key, "base64"),
+		"Wechatpay-Signature": createSign("RSA-SHA256")
+			.update(`${timestamp}\nnonce\n${body}\n`)
+			.sign(key, "base64"),
 	};
 	return new Response(body || null, { status, headers });
 }
