@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { COMMON } from "./esbuild.mjs";
 import { dist, here, src } from "./folders.mjs";
 
 /** The command-line tool imports the package from beside it, and holds the small libraries that it uses, with their terms. */
@@ -15,15 +16,11 @@ export function buildCommandLine() {
 		return `/*!\n${name}\n\n${text.trim()}\n*/`;
 	});
 	return build({
+		...COMMON,
 		entryPoints: [join(src, "cli/main.ts")],
 		outfile: join(dist, "cli.mjs"),
-		bundle: true,
 		format: "esm",
 		platform: "node",
-		target: "es2022",
-		charset: "utf8",
-		legalComments: "none",
-		logLevel: "warning",
 		plugins: [besideIt],
 		footer: { js: terms.join("\n") },
 	});

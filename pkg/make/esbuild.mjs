@@ -2,8 +2,17 @@ import { basename, join } from "node:path";
 import { build } from "esbuild";
 import { src } from "./folders.mjs";
 
+/** What holds for everything that is bundled. */
+export const COMMON = {
+	bundle: true,
+	target: "es2022",
+	charset: "utf8",
+	legalComments: "none",
+	logLevel: "warning",
+};
+
 /** Bundles sources with the glue and the WebAssembly module that a folder holds. */
-export function esbuild(generated, { plugins = [], ...options }) {
+export function esbuild(generated, options) {
 	const loading = {
 		name: "loading",
 		setup({ onResolve }) {
@@ -17,14 +26,5 @@ export function esbuild(generated, { plugins = [], ...options }) {
 			}));
 		},
 	};
-	return build({
-		bundle: true,
-		target: "es2022",
-		charset: "utf8",
-		legalComments: "none",
-		logLevel: "warning",
-		plugins: [loading, ...plugins],
-		inject: [join(src, "encoders.ts")],
-		...options,
-	});
+	return build({ ...COMMON, plugins: [loading], inject: [join(src, "encoders.ts")], ...options });
 }

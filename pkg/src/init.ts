@@ -14,7 +14,8 @@ export function setDefaultSource(source: () => WasmSource): void {
 
 /**
  * Loads the package's WebAssembly module. Only needed where the package does not load it by itself: in browsers without a
- * bundler. Calling it again is free, calls at the same time share one load, and a load that failed can be tried again.
+ * bundler, and in old ones that compile so much only in the background. Calling it again is free, calls at the same time
+ * share one load, and a load that failed can be tried again.
  */
 export function init(source?: WasmSource | Promise<WasmSource>): Promise<void> {
 	return loadOnce(async () => WebAssembly.instantiate(await compile(source ?? defaultSource()), imports));

@@ -36,6 +36,29 @@ test("every entry has the same exports", async () => {
 	}
 });
 
+test("a form page's entry offers the same but for answers, the guard and sending", async () => {
+	const left = Object.keys(esm).filter((name) => !(name in formPage));
+	assert.deepEqual(left, [
+		"AnswerError",
+		"NonceMemory",
+		"SendError",
+		"compareSignInformation",
+		"curlCommand",
+		"explainError",
+		"inspectMessage",
+		"locate",
+		"responseParts",
+		"send",
+		"verifyResponse",
+	]);
+	assert.deepEqual(
+		Object.keys(formPage).filter((name) => !(name in esm)),
+		[],
+	);
+	const browser = await import("../../pkg/dist/form/browser.mjs");
+	assert.deepEqual(Object.keys(browser).sort(), Object.keys(formPage).sort());
+});
+
 test("where the module was left behind, it can be given", async () => {
 	const folder = await mkdtemp(join(tmpdir(), "membercard-"));
 	try {

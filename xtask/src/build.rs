@@ -59,7 +59,7 @@ fn compile(workspace: &Workspace, module: &Module) -> Result<(), String> {
 
 /// Writes the glue and the optimized module, unless they were made of the same module before.
 fn generate(workspace: &Workspace, tools: &Tools, built: &Path, folder: &Path) -> Result<(), String> {
-    let source = folder.join("source.wasm");
+    let source = folder.join("unbound.wasm");
     let bytes = fs::read(built).map_err(|error| format!("{}: {error}", built.display()))?;
     if fs::read(&source).is_ok_and(|before| before == bytes) {
         return Ok(());
