@@ -57,6 +57,11 @@ export const MAX_TOLERANCE_SECONDS = 1e9;
 /**
  * Fulfils only if the answer reports that the card was updated, and the verifier answered `true`. Otherwise it rejects
  * with an AnswerError. A `Response` of fetch is read, and so consumed; `responseParts` gives its parts beforehand.
+ *
+ * ```js
+ * const request = await sign({ title: "会员卡" }, { cardId, mchid, serialNo, signer });
+ * await verifyResponse(await fetch(request.url, request), { verifier });
+ * ```
  */
 export async function verifyResponse(
 	response: ResponseParts | Global<"Response">,
