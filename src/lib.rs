@@ -1,10 +1,10 @@
 //! WeChat Pay's membership-card template update, `PATCH /v3/marketing/membercard-open/cards/{card_id}`:
 //! validation, normalization, and a request that is ready to sign.
 //!
-//! The parts beyond that are features, all of them on by default: `form`, `answer`, `guard`.
+//! The parts beyond that are features, all of them on by default: `form`, `json-schema`, `answer`, `guard`.
 #![forbid(unsafe_code)]
 #![cfg_attr(
-    not(all(feature = "form", feature = "guard")),
+    not(all(feature = "form", feature = "guard", feature = "json-schema")),
     allow(dead_code, unused_imports, reason = "what only one part uses is still there without it")
 )]
 
@@ -19,6 +19,8 @@ mod form;
 mod guard;
 mod issue;
 mod json;
+#[cfg(feature = "json-schema")]
+mod json_schema;
 mod locale;
 #[cfg(feature = "form")]
 mod metadata;
@@ -45,8 +47,12 @@ pub use guard::{
     MAX_MESSAGE_BYTES, MAX_NONCE_LENGTH, MIN_NONCE_LENGTH, NonceMemory, Refusal, RefusalCode, Refused,
     RefusedMessage, inspect_message,
 };
-pub use issue::{Issue, IssueCode, LocalizedIssue, Location, Param, Params, Path, Segment, Severity};
+pub use issue::{
+    Issue, IssueCode, LocalizedIssue, Location, Param, ParamKind, Parameter, Params, Path, Segment, Severity,
+};
 pub use json::{MAX_BYTES, MAX_DEPTH};
+#[cfg(feature = "json-schema")]
+pub use json_schema::{JsonSchema, JsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget, json_schema};
 pub use locale::{Bilingual, Locale};
 #[cfg(feature = "form")]
 pub use metadata::{FieldCondition, FieldGroup, FieldInfo, FieldOption, InputType, fields};

@@ -2,6 +2,8 @@ import { isUint8Array } from "./bytes.js";
 import { type CoreOptions, core } from "./core.js";
 import { ValidationError } from "./errors.js";
 import { MAX_BYTES, TOO_LARGE, writeHostValue } from "./host-value.js";
+import { inOwnWords, readOwnWords } from "./issues/own-words.js";
+import { validationInOwnWords } from "./issues/validation-in-own-words.js";
 import { toWellFormed } from "./json-text.js";
 import type { RequestOptions, SignOptions, ValidateOptions } from "./options.js";
 import { PreparedRequest } from "./prepared-request.js";
@@ -26,7 +28,8 @@ export function version(): string {
  * ```
  */
 export function validate(payload: unknown, options?: ValidateOptions): Validation {
-	return validation(core().validate(writeHostValue(payload), true, readValidateOptions(options)));
+	const found = validation(core().validate(writeHostValue(payload), true, readValidateOptions(options)));
+	return validationInOwnWords(found, readOwnWords(options));
 }
 
 /**
@@ -42,7 +45,7 @@ export function validateJson(json: string | Uint8Array, options?: ValidateOption
 	if (!isJsonText(json)) {
 		throw new TypeError("validateJson takes a string or a Uint8Array; validate takes any value");
 	}
-	return judgeJson(json, read);
+	return validationInOwnWords(judgeJson(json, read), readOwnWords(options));
 }
 
 function judgeJson(json: string | Uint8Array, read: CoreOptions): Validation {
@@ -68,7 +71,8 @@ function judgeJson(json: string | Uint8Array, read: CoreOptions): Validation {
 export function prepare(payload: unknown, options: RequestOptions): PreparedRequest {
 	const request = readRequestOptions(options);
 	const read = readValidateOptions(options);
-	return PreparedRequest.of(() => core().prepare(writeHostValue(payload), true, read, request));
+	const prepared = () => core().prepare(writeHostValue(payload), true, read, request);
+	return PreparedRequest.of(prepared, readOwnWords(options));
 }
 
 /**
@@ -78,14 +82,15 @@ export function prepare(payload: unknown, options: RequestOptions): PreparedRequ
 export function prepareJson(json: string | Uint8Array, options: RequestOptions): PreparedRequest {
 	const request = readRequestOptions(options);
 	const read = readValidateOptions(options);
+	const words = readOwnWords(options);
 	if (!isJsonText(json)) {
 		throw new TypeError("prepareJson takes a string or a Uint8Array; prepare takes any value");
 	}
 	const text = json.length > MAX_BYTES ? undefined : textOf(json);
 	if (text === undefined) {
-		throw new ValidationError(judgeJson(json, read).issues);
+		throw new ValidationError(inOwnWords(judgeJson(json, read).issues, words));
 	}
-	return PreparedRequest.of(() => core().prepare(toWellFormed(text), false, read, request));
+	return PreparedRequest.of(() => core().prepare(toWellFormed(text), false, read, request), words);
 }
 
 /**

@@ -17,6 +17,10 @@ export type {
 	InputType,
 	Unit,
 } from "./form/types.js";
+export { type FlatIssues, flatten } from "./issues/flatten.js";
+export type { IssueMessage, IssueMessages } from "./issues/own-words.js";
+export type { IssueLike } from "./issues/place.js";
+export { type IssueTree, treeify } from "./issues/treeify.js";
 export type { RequestOptions, SignOptions, ValidateOptions } from "./options.js";
 export { PreparedRequest } from "./prepared-request.js";
 export type { Signature, Signer } from "./signer.js";

@@ -20,3 +20,16 @@ export type { TextPlace } from "./locate/text-place.js";
 export { send } from "./send/send.js";
 export { type SendAttempt, SendError, type SendErrorCode } from "./send/send-error.js";
 export type { Fetch, RequestToSign, SendOptions } from "./send/send-options.js";
+export { type CardUpdateSchema, cardUpdate, cardUpdateSchema } from "./standard/described-card-update.js";
+export {
+	type JsonSchema,
+	type JsonSchemaOptions,
+	type JsonSchemaSide,
+	type JsonSchemaTarget,
+	jsonSchema,
+} from "./standard/json-schema.js";
+export type {
+	StandardJSONSchemaOptions,
+	StandardJSONSchemaProps,
+	StandardJSONSchemaV1,
+} from "./standard/standard-schema.js";

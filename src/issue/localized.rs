@@ -7,7 +7,7 @@ use crate::locale::Locale;
 
 /// One problem of an input, in one language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(rename = "Issue"))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(rename = "AnyIssue"))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct LocalizedIssue {

@@ -36,7 +36,7 @@ test("every entry has the same exports", async () => {
 	}
 });
 
-test("a form page's entry offers the same but for answers, the guard and sending", async () => {
+test("a form page's entry offers the same but for answers, the guard, sending and JSON Schema", async () => {
 	const left = Object.keys(esm).filter((name) => !(name in formPage));
 	assert.deepEqual(left, [
 		"AnswerError",
@@ -46,6 +46,7 @@ test("a form page's entry offers the same but for answers, the guard and sending
 		"curlCommand",
 		"explainError",
 		"inspectMessage",
+		"jsonSchema",
 		"locate",
 		"responseParts",
 		"send",

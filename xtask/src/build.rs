@@ -15,7 +15,11 @@ struct Module {
 }
 
 const MODULES: &[Module] = &[
-    Module { features: &["answer", "form", "guard"], profile: "release", folder: "pkg/src/generated" },
+    Module {
+        features: &["answer", "form", "guard", "json-schema"],
+        profile: "release",
+        folder: "pkg/src/generated",
+    },
     Module { features: &["form"], profile: "form", folder: "pkg/src/generated/form" },
 ];
 

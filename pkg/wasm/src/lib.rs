@@ -11,6 +11,8 @@ mod form;
 #[cfg(feature = "guard")]
 mod guard;
 mod issue;
+#[cfg(feature = "json-schema")]
+mod json_schema;
 mod options;
 mod request;
 #[cfg(all(test, target_arch = "wasm32", feature = "answer", feature = "guard"))]

@@ -3,12 +3,12 @@ import type { Issue, TextRange, Validation } from "../library.js";
 import { SourceText } from "./source-text.js";
 
 /** An issue, with its place in its input; one about the card's state has its place in another, and none here. */
-export interface PlacedIssue extends Issue {
+export type PlacedIssue = Issue & {
 	line?: number;
 	column?: number;
 	endLine?: number;
 	endColumn?: number;
-}
+};
 
 /** What programs are told of a card, in one line of JSON. */
 export interface Verdict {
