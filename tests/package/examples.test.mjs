@@ -21,7 +21,8 @@ before(async () => {
 	gateway = await startGateway(known);
 	const fetch = fetchThrough({ main: gateway.url, backup: gateway.url });
 	const send = (request, options) => membercard.send(request, { fetch, ...options });
-	scope = { ...membercard, ...request, signer, verifier, fetch, send, assert };
+	const update = { title: "会员卡" };
+	scope = { ...membercard, ...request, update, signer, verifier, fetch, send, assert };
 });
 after(() => gateway.close());
 
