@@ -48,5 +48,7 @@ test("there are examples", () => assert.ok(examples.length >= 10, `only ${exampl
 
 for (const { file, code, index } of examples) {
 	test(`${file}, example ${index + 1}`, () =>
-		new AsyncFunction(...Object.keys(scope), `"use strict"; { ${asserting(code)} }`)(...Object.values(scope)));
+		new AsyncFunction(...Object.keys(scope), `"use strict"; { ${asserting(code)} }`)(
+			...Object.values(scope),
+		));
 }

@@ -13,14 +13,14 @@ const HEAD: &str = "\
 Every code that an issue can have. Codes and parameters are stable: branch on them; messages may get better at any time.
 An **error** is what WeChat Pay certainly refuses, a **warning** what it may refuse; where both stand, it depends on how
 sure the field's rule is. `{label}` is the field's name, `{…}` a parameter, and `[…]` is left out where a parameter in it
-is missing. The example is an input (an update, or options of a request), the place of the issue in it, and its
-parameters.
+is missing, as those with `?` can be. The example is an input (an update, or options of a request), the place of the issue in
+it, and its parameters.
 
 问题的全部错误码。错误码和参数保持稳定，程序请据此判断；提示文字可能随时改进。**error** 是微信支付必定拒绝的，**warning**
-是可能拒绝的；两者并列时，取决于该字段的规则有多确定。`{label}` 是字段名称，`{…}` 是参数，`[…]` 在缺少其中参数时省略。示例依次为输入（请求体，或请求的选项）、问题的位置和参数。
+是可能拒绝的；两者并列时，取决于该字段的规则有多确定。`{label}` 是字段名称，`{…}` 是参数，`[…]` 在缺少其中参数（带 `?` 的可能缺少）时省略。示例依次为输入（请求体，或请求的选项）、问题的位置和参数。
 
-| code | severity | message | example |
-| --- | --- | --- | --- |
+| code | severity | parameters | message | example |
+| --- | --- | --- | --- | --- |
 ";
 const LONGEST: usize = 90;
 
@@ -38,9 +38,18 @@ fn line(issue_code: IssueCode, examples: &[Example]) -> String {
     row([
         format!("<a id=\"{name}\"></a>{}", code(name)),
         severities.join(", "),
+        parameters(issue_code),
         format!("{}<br>{}", message(Locale::Zh), message(Locale::En)),
         example(examples::plainest(examples, issue_code)),
     ])
+}
+
+fn parameters(issue_code: IssueCode) -> String {
+    let names = issue_code.parameters().iter().map(|parameter| {
+        let mark = if parameter.is_optional { "?" } else { "" };
+        code(&format!("{}{mark}", parameter.name))
+    });
+    names.collect::<Vec<_>>().join(" ")
 }
 
 fn word(severity: Severity) -> &'static str {

@@ -47,12 +47,14 @@ export interface StandardIssue {
 
 /** A schema that every library takes that wants it as JSON Schema. */
 export interface StandardJSONSchemaV1<Input = unknown, Output = Input> {
+	/** Where such libraries look. */
 	readonly "~standard": StandardJSONSchemaProps<Input, Output>;
 }
 
 /** What such a library reads of a schema. */
 export interface StandardJSONSchemaProps<Input = unknown, Output = Input>
 	extends Pick<StandardProps<Input, Output>, "version" | "vendor" | "types"> {
+	/** Makes the JSON Schema. */
 	readonly jsonSchema: {
 		/** What may be handed in, as JSON Schema. Throws for a dialect that is not supported. */
 		readonly input: (options: StandardJSONSchemaOptions) => Record<string, unknown>;
@@ -63,6 +65,8 @@ export interface StandardJSONSchemaProps<Input = unknown, Output = Input>
 
 /** Which JSON Schema is asked for. */
 export interface StandardJSONSchemaOptions {
+	/** The dialect. */
 	readonly target: "draft-2020-12" | "draft-07" | "openapi-3.0" | ({} & string);
+	/** What only some library understands; it is not looked at. */
 	readonly libraryOptions?: Record<string, unknown> | undefined;
 }
