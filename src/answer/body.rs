@@ -53,6 +53,11 @@ impl ErrorBody {
             message,
         }))
     }
+
+    /// Whether it is an error with all that WeChat Pay's have: nothing else has both a code and a message.
+    pub fn is_whole_error(&self) -> bool {
+        matches!(self, ErrorBody::Api(error) if error.code.is_some() && error.message.is_some())
+    }
 }
 
 #[cfg(test)]

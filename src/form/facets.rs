@@ -1,7 +1,7 @@
 //! Which fields an edit may change, and what there is to compare.
 
 use crate::issue::Path;
-use crate::json::{Document, Value, write_as_is};
+use crate::json::{Document, write_as_is};
 use crate::rules::{Facts, RELEVANCE, REQUIREMENTS, is_relevant, is_required, meets, paths as places};
 
 /// The value and the standing of a field.
@@ -43,7 +43,7 @@ pub(super) fn affected(document: &Document<'static>, path: &Path) -> Vec<Path> {
     }
     let by_relevance = RELEVANCE.iter().map(|row| (row.field, row.by));
     let by_requirement = REQUIREMENTS.iter().filter_map(|row| Some((row.field, row.when.reads()?)));
-    for (field, _) in by_relevance.chain(by_requirement).filter(|(_, by)| meets(by, steps)) {
+    for (field, _) in by_relevance.chain(by_requirement).filter(|(_, by)| meets(*by, steps)) {
         for path in places(field, document, steps) {
             if !paths.contains(&path) {
                 paths.push(path);
@@ -72,5 +72,5 @@ fn inside(document: &Document<'static>, at: usize, paths: &mut Vec<Path>) {
 
 /// Whether a value is there; `null` counts as absent.
 pub(super) fn is_there(document: &Document<'_>, path: &Path) -> bool {
-    document.locate(path.segments()).is_some_and(|at| document.nodes()[at].value != Value::Null)
+    document.locate(path.segments()).is_some_and(|at| !document.nodes()[at].value.is_null())
 }

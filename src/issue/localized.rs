@@ -42,14 +42,19 @@ impl Issue {
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     pub fn localize(&self, locale: Locale) -> LocalizedIssue {
+        self.clone().into_localized(locale)
+    }
+
+    /// The issue with its message, as [`localize`](Issue::localize) has it, of an issue that is not needed any more.
+    pub fn into_localized(self, locale: Locale) -> LocalizedIssue {
         LocalizedIssue {
             severity: self.severity,
             code: self.code,
             location: self.location,
-            path: self.path.clone(),
             pointer: self.pointer(),
-            params: self.params.clone(),
             message: self.message(locale),
+            path: self.path,
+            params: self.params,
         }
     }
 }

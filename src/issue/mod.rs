@@ -92,6 +92,8 @@ impl Issue {
 
     /// The JSON pointer (RFC 6901) of its place.
     pub fn pointer(&self) -> String {
-        self.path.to_string()
+        let mut pointer = String::new();
+        self.path.write(&mut pointer);
+        pointer
     }
 }

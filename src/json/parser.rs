@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use super::directory::Directory;
 use super::document::{Broken, Document, Name, Value};
 use super::plain::plain_run;
 use super::{FOREIGN, MAX_BYTES, MAX_DEPTH};
@@ -49,10 +50,11 @@ pub(crate) fn parse_inside<'a>(
         let before = std::str::from_utf8(&input[..valid]).unwrap_or_default();
         Box::new(at_position(IssueCode::JsonInvalidUtf8, before, valid))
     })?;
-    let mut parser =
-        Parser { text, at: 0, notation, document: Document::with_room(root, text.len()), findings };
+    let document = Document::with_room(root, text.len());
+    let mut parser = Parser { text, at: 0, notation, is_compact: true, document, findings };
     if let Some(rest) = text.strip_prefix('\u{feff}') {
         parser.at = text.len() - rest.len();
+        parser.is_compact = false;
         parser.findings.add(0, Issue::new(IssueCode::JsonByteOrderMark, Path::root()));
     }
     parser.value(0, Name::Root, depth)?;
@@ -60,6 +62,8 @@ pub(crate) fn parse_inside<'a>(
     if parser.at < text.len() {
         return Err(Box::new(parser.issue(IssueCode::JsonTrailingData)));
     }
+    parser.document.compact = parser.is_compact.then_some(text);
+    parser.document.directory = Directory::new(&parser.document);
     Ok(parser.document)
 }
 
@@ -77,6 +81,8 @@ struct Parser<'a, 'f> {
     text: &'a str,
     at: usize,
     notation: Notation,
+    /// Whether there are no blanks between values and no escapes that need not be, so far.
+    is_compact: bool,
     document: Document<'a>,
     findings: &'f mut Findings,
 }
@@ -95,6 +101,7 @@ impl<'a> Parser<'a, '_> {
     fn blanks(&mut self) {
         while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
             self.at += 1;
+            self.is_compact = false;
         }
     }
 
@@ -308,7 +315,10 @@ impl<'a> Parser<'a, '_> {
         let character = match self.peek() {
             Some(b'"') => '"',
             Some(b'\\') => '\\',
-            Some(b'/') => '/',
+            Some(b'/') => {
+                self.is_compact = false;
+                '/'
+            }
             Some(b'b') => '\x08',
             Some(b'f') => '\x0c',
             Some(b'n') => '\n',
@@ -316,6 +326,7 @@ impl<'a> Parser<'a, '_> {
             Some(b't') => '\t',
             Some(b'u') => {
                 self.at += 1;
+                self.is_compact = false;
                 let unit = self.code_unit()?;
                 return self.pair(unit);
             }

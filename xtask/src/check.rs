@@ -6,7 +6,7 @@ use crate::process::Step;
 use crate::tally::Tally;
 use crate::tools::{self, Tools};
 use crate::workspace::Workspace;
-use crate::{browsers, build, consumers, crate_archive, docs};
+use crate::{audit, browsers, build, consumers, crate_archive, docs};
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const WASM_CRATE: &str = "wechatpay-membercard-wasm";
@@ -35,6 +35,7 @@ pub fn check(workspace: &Workspace) -> ExitCode {
             report.tests("test the command-line tool", || {
                 node_tests(workspace, workspace.files("tests/cli", ".test.mjs")?)
             });
+            report.tests("test under load", || load_tests(workspace));
             report.tests("test the modules of the page", || {
                 node_tests(workspace, workspace.files("tests/www", ".test.mjs")?)
             });
@@ -79,6 +80,7 @@ fn check_rust(workspace: &Workspace, report: &mut Report) {
         });
     }
     report.step("package the crate", || crate_archive::check(workspace));
+    report.step("judge the crates that are used", || audit::policies(workspace));
     report.tests("test Rust", || cargo(&["test", "--workspace", "--no-fail-fast"]).stream().map(tally));
 }
 
@@ -106,6 +108,12 @@ fn browser_tests(workspace: &Workspace) -> Result<Tally, String> {
     let args = ["--test", "--test-reporter=spec", "--test-concurrency=1", "--test-timeout=600000"];
     let files = workspace.files("tests/browser", ".test.mjs")?;
     workspace.node(&args).args(files).stream().map(tally)
+}
+
+/// One file at a time, for they measure.
+fn load_tests(workspace: &Workspace) -> Result<Tally, String> {
+    let args = ["--test", "--test-reporter=spec", "--test-concurrency=1"];
+    workspace.node(&args).args(workspace.files("tests/load", ".test.mjs")?).stream().map(tally)
 }
 
 fn build_package(workspace: &Workspace, tools: &Tools) -> Result<(), String> {

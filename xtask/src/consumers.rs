@@ -60,8 +60,11 @@ pub const PROJECTS: &[Project] = &[
     tests("public-sdks", "compare with public SDKs").reading(&["tests/data/example.json"]),
     tests("signing-server", "run the signing server").reading(&[
         "examples/signing-server/client.mjs",
+        "examples/signing-server/handler.mjs",
         "examples/signing-server/main.mjs",
+        "examples/signing-server/read-message.mjs",
         "examples/signing-server/server.mjs",
+        "examples/signing-server/within.mjs",
         "tests/gateway/gateway.mjs",
         "tests/gateway/party.mjs",
     ]),

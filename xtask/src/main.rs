@@ -1,14 +1,19 @@
 //! The project's own commands, run as `cargo xtask COMMAND`.
 
+mod audit;
 mod bench;
 mod browsers;
 mod build;
+mod cargo_tools;
 mod check;
 mod consumers;
+mod coverage;
 mod crate_archive;
 mod docs;
+mod mutants;
 mod process;
 mod run;
+mod soak;
 mod tally;
 mod tools;
 mod workspace;
@@ -34,6 +39,10 @@ usage: cargo xtask COMMAND
       --validations N        how many of them memory is watched over (1000000)
   consumers [NAME...]        build, and use the packed package in the projects of tests/consumers, or some
   test                       run every check and test
+  audit                      judge all that comes from elsewhere; looks for known faults, over the network
+  coverage                   tell how much of the code the tests reach
+  mutants [FILE...]          change the rules one thing at a time, to see whether the tests notice; takes an hour or more
+  soak [MINUTES]             work the package hard (10), and watch its memory and its latencies
   fmt                        format all sources
 ";
 
@@ -54,6 +63,10 @@ fn main() -> ExitCode {
             .and_then(|()| consumers::check_named(&workspace, names))
             .map(|()| ExitCode::SUCCESS),
         ("test", []) => Ok(check::check(&workspace)),
+        ("audit", []) => audit::audit(&workspace).map(|()| ExitCode::SUCCESS),
+        ("coverage", []) => coverage::coverage(&workspace).map(|()| ExitCode::SUCCESS),
+        ("mutants", files) => mutants::mutants(&workspace, files).map(|()| ExitCode::SUCCESS),
+        ("soak", [] | [_]) => soak::soak(&workspace, rest.first()).map(|()| ExitCode::SUCCESS),
         ("fmt", []) => check::format(&workspace).map(|()| ExitCode::SUCCESS),
         _ => {
             eprint!("{USAGE}");

@@ -283,7 +283,7 @@ impl CoreForm {
     /// The validation of what is to be sent.
     #[wasm_bindgen(unchecked_return_type = "CoreReport")]
     pub fn report(&self) -> Array {
-        report(self.form.report(), self.locale)
+        report(&self.form.report(), self.locale)
     }
 
     /// The request that carries what is to be sent.

@@ -88,7 +88,7 @@ pub(crate) fn outcome(
 /// Validates a payload and builds the request and the message to sign.
 #[wasm_bindgen(unchecked_return_type = "CorePrepared")]
 pub fn prepare(
-    text: &str,
+    text: &[u8],
     host: bool,
     #[wasm_bindgen(unchecked_param_type = "CoreOptions")] options: JsValue,
     #[wasm_bindgen(unchecked_param_type = "CoreRequestOptions")] request: JsValue,

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Utf8Decoder, Utf8Encoder } from "../../pkg/build/utf8.js";
+import { Utf8Decoder, Utf8Encoder } from "../../pkg/build/utf8-codec.js";
 
 const encoder = new Utf8Encoder();
 const decoder = new Utf8Decoder();
