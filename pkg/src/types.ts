@@ -32,6 +32,7 @@ export type {
 /** What a validation found. */
 export type Validation =
 	| {
+			/** The update can be sent. */
 			valid: true;
 			/** The normalized update. */
 			value: CardUpdate;
@@ -40,4 +41,9 @@ export type Validation =
 			/** Warnings only. */
 			issues: Issue[];
 	  }
-	| { valid: false; issues: Issue[] };
+	| {
+			/** The update has errors. */
+			valid: false;
+			/** Errors and warnings, in document order. */
+			issues: Issue[];
+	  };

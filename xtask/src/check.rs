@@ -6,7 +6,7 @@ use crate::process::Step;
 use crate::tally::Tally;
 use crate::tools::{self, Tools};
 use crate::workspace::Workspace;
-use crate::{audit, browsers, build, consumers, crate_archive};
+use crate::{audit, browsers, build, consumers, crate_archive, docs};
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const WASM_CRATE: &str = "wechatpay-membercard-wasm";
@@ -23,8 +23,12 @@ pub fn check(workspace: &Workspace) -> ExitCode {
         report.step("lint TypeScript and JavaScript", || {
             workspace.npm_tool("biome", &["ci", "--error-on-warnings", "."]).run()
         });
+        report.tests("follow the links of the documents", || {
+            node_tests(workspace, workspace.files("tests/docs", ".test.mjs")?)
+        });
         let built = report.step("build the package", || build_package(workspace, &tools));
         if built.is_some() {
+            report.step("check the documentation of the package", || docs::check_package(workspace));
             report.tests("test the package", || {
                 node_tests(workspace, workspace.files("tests/package", ".test.mjs")?)
             });

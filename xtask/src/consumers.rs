@@ -13,7 +13,7 @@ pub struct Project {
     pub name: &'static str,
     /// What it is a proof of.
     pub title: &'static str,
-    /// The files of the repository that it reads beside its own and those of `shared`.
+    /// The files and folders of the repository that it reads beside its own and those of `shared`.
     reads: &'static [&'static str],
     check: Check,
 }
@@ -68,7 +68,13 @@ pub const PROJECTS: &[Project] = &[
         "tests/gateway/gateway.mjs",
         "tests/gateway/party.mjs",
     ]),
-    tests("readme", "run the code of the README").reading(&["README.md"]),
+    tests("recipes", "run the recipes").reading(&[
+        "docs/recipes",
+        "tests/consumers/miniprogram/mini-program.mjs",
+        "tests/gateway/gateway.mjs",
+        "tests/gateway/party.mjs",
+    ]),
+    tests("readme", "run the code of the README").reading(&["README.md", "README.zh-CN.md"]),
 ];
 
 /// Exact versions are pinned in each project, so nothing is to be looked up; no package may run scripts of its own.
@@ -136,7 +142,8 @@ impl Consumers {
         copy_files(&projects.join("shared"), folder)?;
         copy_files(&projects.join(project.name), folder)?;
         for file in project.reads.iter().map(|file| workspace.root.join(file)) {
-            fs::copy(&file, folder.join(file.file_name().unwrap_or_default()))?;
+            let copy = folder.join(file.file_name().unwrap_or_default());
+            if file.is_dir() { copy_files(&file, &copy)? } else { fs::copy(&file, copy).map(drop)? }
         }
         Ok(())
     }

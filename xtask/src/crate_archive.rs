@@ -15,6 +15,7 @@ const FILES: &[&str] = &[
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
+    "README.zh-CN.md",
     ".cargo_vcs_info.json",
 ];
 

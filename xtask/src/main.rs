@@ -9,6 +9,7 @@ mod check;
 mod consumers;
 mod coverage;
 mod crate_archive;
+mod docs;
 mod mutants;
 mod process;
 mod run;
@@ -31,6 +32,7 @@ usage: cargo xtask COMMAND
       --once                 do not serve the page
       --locale zh-CN|en      the language of messages
       --port N               where the page is served (8080, or any port that is free)
+  docs                       write the reference pages in docs, and the API reference of the package and the crate
   bench [OPTIONS]            build, and measure the package beside other validators that do the same work
       --quick                prove that it works; the numbers mean little
       --native               native Rust too, beside other crates; building those takes minutes
@@ -55,6 +57,7 @@ fn main() -> ExitCode {
         }
         ("build", []) => build::build(&workspace).map(|()| ExitCode::SUCCESS),
         ("run", args) => run::run(&workspace, args),
+        ("docs", []) => docs::docs(&workspace).map(|()| ExitCode::SUCCESS),
         ("bench", args) => bench::bench(&workspace, args).map(|()| ExitCode::SUCCESS),
         ("consumers", names) => build::build(&workspace)
             .and_then(|()| consumers::check_named(&workspace, names))

@@ -21,6 +21,7 @@ export interface AnswerSignature {
 	serial: string;
 	/** What kind of key that is. */
 	serialKind: SerialKind;
+	/** `Wechatpay-Signature-Type`: how it is signed; RSA if the answer does not tell. */
 	signatureType: SignatureType;
 	/** The signature as received. */
 	signatureBase64: string;
@@ -38,7 +39,9 @@ export type Verifier = (
 	info: AnswerSignature,
 ) => boolean | Promise<boolean>;
 
+/** How an answer is verified. */
 export interface VerifyOptions {
+	/** Has the keys, and says whether the signature is genuine. */
 	verifier: Verifier;
 	/** The time to check against, in milliseconds since the epoch. Default: the host's clock. */
 	now?: number;
@@ -54,6 +57,11 @@ export const MAX_TOLERANCE_SECONDS = 1e9;
 /**
  * Fulfils only if the answer reports that the card was updated, and the verifier answered `true`. Otherwise it rejects
  * with an AnswerError. A `Response` of fetch is read, and so consumed; `responseParts` gives its parts beforehand.
+ *
+ * ```js
+ * const request = await sign({ title: "会员卡" }, { cardId, mchid, serialNo, signer });
+ * await verifyResponse(await fetch(request.url, request), { verifier });
+ * ```
  */
 export async function verifyResponse(
 	response: ResponseParts | Global<"Response">,

@@ -18,6 +18,7 @@ export type SendErrorCode =
 export interface SendAttempt {
 	/** From 1. */
 	readonly number: number;
+	/** Where the request went: to the main host or to the other one. */
 	readonly url: string;
 	/** How long it took until its end was known. */
 	readonly milliseconds: number;
@@ -33,6 +34,7 @@ export interface SendAttempt {
 
 /** An update was sent, but there is no verified success. */
 export class SendError extends Error {
+	/** What happened: a stable name to branch on. */
 	readonly code: SendErrorCode;
 	/** Whether to try again later, and how. */
 	readonly retry: Retry;

@@ -18,6 +18,11 @@ export interface SchemaOptions extends ValidateOptions {
  *
  * Its issues are the errors; warnings never fail it. Its value is the normalized update. The options are read at every
  * validation, so that a page may change `options.locale` or `options.current`.
+ *
+ * ```js
+ * const schema = cardUpdateSchema({ omitBlank: true });
+ * schema["~standard"].validate({ title: "", code_type: "QRCODE" }); // { value: { code_type: "QRCODE" } }
+ * ```
  */
 export function cardUpdateSchema(options: SchemaOptions = {}): StandardSchemaV1<unknown, CardUpdate> {
 	return {

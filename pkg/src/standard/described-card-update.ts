@@ -5,6 +5,7 @@ import type { StandardJSONSchemaOptions, StandardJSONSchemaProps, StandardProps 
 
 /** The update as a Standard Schema and a Standard JSON Schema. */
 export interface CardUpdateSchema {
+	/** Where libraries look. */
 	readonly "~standard": StandardProps<unknown, CardUpdate> & StandardJSONSchemaProps<unknown, CardUpdate>;
 }
 
@@ -14,6 +15,12 @@ export interface CardUpdateSchema {
  *
  * Its issues are the errors; warnings never fail it. Its value is the normalized update. The options are read at every
  * validation, so that a page may change `options.locale` or `options.current`.
+ *
+ * ```js
+ * const standard = cardUpdateSchema({ locale: "en", omitBlank: true })["~standard"];
+ * standard.validate({ title: "", code_type: "QRCODE" }); // { value: { code_type: "QRCODE" } }
+ * standard.jsonSchema.input({ target: "draft-07" }).properties.title.title; // "Card name"
+ * ```
  */
 export function cardUpdateSchema(options: SchemaOptions = {}): CardUpdateSchema {
 	return {

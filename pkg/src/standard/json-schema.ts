@@ -35,6 +35,10 @@ const SIDES: readonly JsonSchemaSide[] = ["input", "output"];
  * It states every error that JSON Schema has words for, and accepts whatever `validate` accepts. What it cannot state is
  * named in its `$comment`s by the codes of the issues; warnings are not stated. There is no `format`: the patterns say
  * more, and a validator without formats compiles it. Each call gives an object of its own.
+ *
+ * ```js
+ * jsonSchema({ locale: "en" }).properties.title.maxLength; // 10
+ * ```
  */
 export function jsonSchema(options: JsonSchemaOptions = {}): JsonSchema {
 	return JSON.parse(core().json_schema(readJsonSchemaOptions(options)));

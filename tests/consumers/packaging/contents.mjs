@@ -37,6 +37,7 @@ export const CONTENTS = {
 	"LICENSE-APACHE": 12_000,
 	"LICENSE-MIT": 2_000,
 	"README.md": 60_000,
+	"README.zh-CN.md": 60_000,
 	"package.json": 6_000,
 	"dist/cli.mjs": 110_000,
 	...inside("dist", OFFER),
