@@ -17,50 +17,73 @@ export function version(): string {
 	return core().version();
 }
 
-/** Validates and normalizes an update that is a JavaScript value. */
+/**
+ * Validates and normalizes an update that is a JavaScript value.
+ *
+ * ```js
+ * const { valid, issues } = validate({ title: "微信支付 2026 新年测试卡" }, { locale: "en" });
+ * valid; // false
+ * issues[0].message; // "Card name may have at most 10 characters, now 15"
+ * issues[0].pointer; // "/title"
+ * ```
+ */
 export function validate(payload: unknown, options?: ValidateOptions): Validation {
 	const read = readValidateOptions(options);
-	const words = readOwnWords(options);
-	return validationInOwnWords(
-		withHostText(payload, (text) => judge(text, true, read)),
-		words,
-	);
-}
-
-/** Validates and normalizes an update that is JSON text, read strictly. */
-export function validateJson(json: string | Uint8Array, options?: ValidateOptions): Validation {
-	const read = readValidateOptions(options);
-	const words = readOwnWords(options);
-	return validationInOwnWords(
-		withJson("validateJson", "validate", json, (text, host) => judge(text, host, read)),
-		words,
-	);
-}
-
-/** Validates an update and builds the request and the message to sign. Throws a ValidationError. */
-export function prepare(payload: unknown, options: RequestOptions): PreparedRequest {
-	const request = readRequestOptions(options);
-	const read = readValidateOptions(options);
-	const words = readOwnWords(options);
-	return withHostText(payload, (text) =>
-		PreparedRequest.of(() => core().prepare(text, true, read, request), words),
-	);
+	const found = withHostText(payload, (text) => judge(text, true, read));
+	return validationInOwnWords(found, readOwnWords(options));
 }
 
 /**
- * Validates an update that is JSON text, read strictly, and builds the request and the message to sign. Throws a
- * ValidationError.
+ * Validates and normalizes an update that is JSON text, read strictly.
+ *
+ * ```js
+ * validateJson('{ "code_type": "QRCODE" }').body; // '{"code_type":"QRCODE"}'
+ * validateJson('{ "title": "卡", "title": "片" }').issues[0].code; // "duplicate_key"
+ * ```
+ */
+export function validateJson(json: string | Uint8Array, options?: ValidateOptions): Validation {
+	const read = readValidateOptions(options);
+	const found = withJson("validateJson", "validate", json, (text, host) => judge(text, host, read));
+	return validationInOwnWords(found, readOwnWords(options));
+}
+
+/**
+ * Validates an update and builds the request and the message to sign. Throws a ValidationError.
+ *
+ * ```js
+ * const request = prepare({ title: "会员卡" }, { cardId, mchid, serialNo });
+ * request.body; // '{"title":"会员卡"}'
+ * const signed = request.complete(await signer(request.message)); // what fetch(signed.url, signed) sends
+ * ```
+ */
+export function prepare(payload: unknown, options: RequestOptions): PreparedRequest {
+	const request = readRequestOptions(options);
+	const read = readValidateOptions(options);
+	const prepared = () => withHostText(payload, (text) => core().prepare(text, true, read, request));
+	return PreparedRequest.of(prepared, readOwnWords(options));
+}
+
+/**
+ * Validates an update that is JSON text, such as the body of a request that a server received, and prepares it as
+ * `prepare` does. The text is read strictly: what `JSON.parse` would let pass or change (a key that appears twice, digits
+ * that a number loses) is an error. Throws a ValidationError.
  */
 export function prepareJson(json: string | Uint8Array, options: RequestOptions): PreparedRequest {
 	const request = readRequestOptions(options);
 	const read = readValidateOptions(options);
-	const words = readOwnWords(options);
-	return withJson("prepareJson", "prepare", json, (text, host) =>
-		PreparedRequest.of(() => core().prepare(text, host, read, request), words),
-	);
+	const prepared = () =>
+		withJson("prepareJson", "prepare", json, (text, host) => core().prepare(text, host, read, request));
+	return PreparedRequest.of(prepared, readOwnWords(options));
 }
 
-/** Validates an update, builds the request and has the signer sign it. Throws a ValidationError or a SigningError. */
+/**
+ * Validates an update, builds the request and has the signer sign it. Throws a ValidationError or a SigningError.
+ *
+ * ```js
+ * const request = await sign({ title: "会员卡" }, { cardId, mchid, serialNo, signer });
+ * request.headers["Content-Type"]; // "application/json"
+ * ```
+ */
 export async function sign(payload: unknown, options: SignOptions): Promise<SignedRequest> {
 	const signer = readSigner(options);
 	const request = prepare(payload, options);

@@ -73,8 +73,13 @@ mod tests {
         assert_eq!(nearest("initLevel"), Some("init_level"));
         assert_eq!(nearest("codetype"), Some("code_type"));
         assert_eq!(nearest("brand"), None);
+        assert_eq!(nearest("inix_levex"), Some("init_level"));
+        assert_eq!(nearest("home_level"), None);
+        assert_eq!(super::nearest("urls", ["url"].into_iter()), Some("url"));
         assert_eq!(nearest(""), None);
-        assert_eq!(nearest(&"title".repeat(20)), None);
+        let long = "a".repeat(super::MAX_LENGTH);
+        let longest = |word: &str| super::nearest(word, [long.as_str()].into_iter()).is_some();
+        assert!(longest(&long) && !longest(&(long.clone() + "a")));
     }
     /// What `nearest` finds, without its short cuts.
     fn defined(word: &str, candidates: &[&'static str]) -> Option<&'static str> {
