@@ -93,6 +93,9 @@ fn items(document: &Document<'_>, list: Path) -> impl Iterator<Item = Path> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::findings::Findings;
+    use crate::json::{Notation, parse};
+    use crate::validator::UPDATE;
 
     const VALUES: Place = place(&["form", "list", ANY, "values"]);
 
@@ -113,5 +116,28 @@ mod tests {
     fn a_place_is_found_beside_another_one() {
         let name = Path::from(["form", "list"]).index(3).key("name");
         assert_eq!(beside(VALUES, name.segments()).to_string(), "/form/list/3/values");
+        let elsewhere = Path::from(["form"]).index(3);
+        assert_eq!(beside(VALUES, elsewhere.segments()).to_string(), "/form/list/*/values");
+    }
+
+    #[test]
+    fn a_place_has_a_path_in_every_item_unless_one_is_meant() {
+        const NAMES: Place = place(&["user_information_form", "custom_field_list", ANY, "name"]);
+        let json = br#"{"user_information_form":{"custom_field_list":[{},{"name":"a"}]}}"#;
+        let document = parse(json, Notation::Json, &UPDATE, &mut Findings::default()).unwrap();
+        let paths = |path: &Path| -> Vec<String> {
+            paths(NAMES, &document, path.segments()).iter().map(Path::to_string).collect()
+        };
+        let list = Path::from(["user_information_form", "custom_field_list"]);
+        let name = |index: usize| list.clone().index(index).key("name").to_string();
+        assert_eq!(paths(&list.clone().index(1).key("values")), [name(1)]);
+        for path in [
+            Path::root(),
+            Path::from(["title"]),
+            Path::from(["user_information_form"]).index(1),
+            list.clone(),
+        ] {
+            assert_eq!(paths(&path), [name(0), name(1)], "{path}");
+        }
     }
 }

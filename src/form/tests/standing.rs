@@ -97,3 +97,26 @@ fn a_change_of_a_locked_field_raises_the_issue_of_the_lock() {
         assert!(!form.report().is_valid());
     }
 }
+
+#[test]
+fn what_is_required_follows_the_other_fields_and_the_card() {
+    let required = |form: &CardForm, pointer| form.field(&path(pointer)).unwrap().required;
+    let level = "/init_level";
+    let [balance_path, balance_appid] =
+        ["/balance_information/balance_path", "/balance_information/balance_appid"];
+    assert!(required(&beginning_with(r#"{"need_display_level":true}"#), level));
+    assert!(!required(&beginning_with(r#"{"need_display_level":false}"#), level));
+    assert!(!required(&beginning_with(r#"{"need_display_level":"true "}"#), level));
+    assert!(!required(&empty(), level));
+
+    let form = beginning_with(r#"{"balance_information":{"balance_appid":"wxea9c30890f48d5ae"}}"#);
+    assert!(required(&form, balance_path) && !required(&form, balance_appid));
+    let form = beginning_with(r#"{"balance_information":{"balance_path":"pages/a"}}"#);
+    assert!(!required(&form, balance_path) && required(&form, balance_appid));
+
+    let update = r#"{"need_display_level":true,"balance_information":{"balance_path":"pages/a"}}"#;
+    let card = r#"{"init_level":"白银","balance_information":{"balance_appid":"wxea9c30890f48d5ae"}}"#;
+    let form = CardForm::with_initial(validator().current_json(card), update).unwrap();
+    assert!(!required(&form, level), "the card keeps its level");
+    assert!(required(&form, balance_appid), "the card meets only what an official page requires");
+}

@@ -21,9 +21,6 @@ export async function held() {
 		globalThis.gc();
 		await pause(5);
 	}
-	return {
-		heap: process.memoryUsage().heapUsed,
-		resident: process.memoryUsage.rss(),
-		wasm: wasm.buffer.byteLength,
-	};
+	const { heapUsed: heap, external, rss: resident } = process.memoryUsage();
+	return { heap, external, wasm: wasm.buffer.byteLength, resident };
 }
