@@ -38,7 +38,7 @@ refuseOtherWork(same);
 const sizes = await bundle();
 await tryBundles();
 const results = {
-	about: "medians of one run on a shared two-core machine; ratios are multiples of the package's own value",
+	about: "one run on a shared two-core machine; ratios are multiples of the package's own value",
 	node: process.versions.node,
 	quick,
 	same,

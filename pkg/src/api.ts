@@ -17,21 +17,45 @@ export function version(): string {
 	return core().version();
 }
 
-/** Validates and normalizes an update that is a JavaScript value. */
+/**
+ * Validates and normalizes an update that is a JavaScript value.
+ *
+ * ```js
+ * const { valid, issues } = validate({ title: "微信支付 2026 新年测试卡" }, { locale: "en" });
+ * valid; // false
+ * issues[0].message; // "Card name may have at most 10 characters, now 15"
+ * issues[0].pointer; // "/title"
+ * ```
+ */
 export function validate(payload: unknown, options?: ValidateOptions): Validation {
 	const read = readValidateOptions(options);
 	const found = withHostText(payload, (text) => judge(text, true, read));
 	return validationInOwnWords(found, readOwnWords(options));
 }
 
-/** Validates and normalizes an update that is JSON text, read strictly. */
+/**
+ * Validates and normalizes an update that is JSON text, read strictly.
+ *
+ * ```js
+ * validateJson('{ "code_type": "QRCODE" }').body; // '{"code_type":"QRCODE"}'
+ * validateJson('{ "title": "卡", "title": "片" }').issues[0].code; // "duplicate_key"
+ * ```
+ */
 export function validateJson(json: string | Uint8Array, options?: ValidateOptions): Validation {
 	const read = readValidateOptions(options);
 	const found = withJson("validateJson", "validate", json, (text, host) => judge(text, host, read));
 	return validationInOwnWords(found, readOwnWords(options));
 }
 
-/** Validates an update and builds the request and the message to sign. Throws a ValidationError. */
+/**
+ * Validates an update and builds the request and the message to sign. Throws a ValidationError.
+ *
+ * ```js
+ * const request = prepare({ title: "会员卡" }, { cardId, mchid, serialNo });
+ * request.body; // '{"title":"会员卡"}'
+ * const signed = request.complete(await signer(request.message)); // what fetch(signed.url, signed) sends
+ * ```
+ */
 export function prepare(payload: unknown, options: RequestOptions): PreparedRequest {
 	const request = readRequestOptions(options);
 	const read = readValidateOptions(options);
@@ -52,7 +76,14 @@ export function prepareJson(json: string | Uint8Array, options: RequestOptions):
 	return PreparedRequest.of(prepared, readOwnWords(options));
 }
 
-/** Validates an update, builds the request and has the signer sign it. Throws a ValidationError or a SigningError. */
+/**
+ * Validates an update, builds the request and has the signer sign it. Throws a ValidationError or a SigningError.
+ *
+ * ```js
+ * const request = await sign({ title: "会员卡" }, { cardId, mchid, serialNo, signer });
+ * request.headers["Content-Type"]; // "application/json"
+ * ```
+ */
 export async function sign(payload: unknown, options: SignOptions): Promise<SignedRequest> {
 	const signer = readSigner(options);
 	const request = prepare(payload, options);

@@ -1,5 +1,6 @@
 import { core } from "./core.js";
 import type { CoreOptions, CoreReport } from "./generated/membercard.js";
+import { inspected } from "./issues/inspected.js";
 import { readIssues } from "./issues/read-issues.js";
 import type { CardUpdate, Issue, Validation } from "./types.js";
 import { decoder } from "./utf8.js";
@@ -39,7 +40,7 @@ function valid(report: Uint8Array, tell: () => Issue[]): Validation {
 	let body: string | undefined;
 	let value: CardUpdate | undefined;
 	let issues: Issue[] | undefined;
-	return {
+	return inspected({
 		valid: true,
 		get value() {
 			value ??= JSON.parse(this.body) as CardUpdate;
@@ -53,7 +54,7 @@ function valid(report: Uint8Array, tell: () => Issue[]): Validation {
 			issues ??= tell();
 			return issues;
 		},
-	};
+	});
 }
 
 /** Whether there are options beside the language and the time. */

@@ -12,10 +12,6 @@ use super::outcome::{ErrorAnswer, Trust, Updated};
 use super::request_id::RequestId;
 use super::signature::{SerialKind, SignatureType};
 
-/// How far an answer's time may be from the host's, in seconds: at this difference and above, answers are rejected,
-/// as WeChat Pay's own SDKs do.
-pub const DEFAULT_TOLERANCE_SECONDS: u64 = 300;
-
 /// An answer that carries a whole signature, ready for a verifier.
 ///
 /// It is the first half of [`verify_response`], for verifiers that are asynchronous or live elsewhere: have the
@@ -53,7 +49,7 @@ pub struct ResponseToVerify {
 
 impl ResponseToVerify {
     /// Reads an answer. `now_seconds` is the host's time in Unix seconds, `tolerance_seconds` usually
-    /// [`DEFAULT_TOLERANCE_SECONDS`]; 0 rejects every answer.
+    /// [`DEFAULT_TOLERANCE_SECONDS`](crate::DEFAULT_TOLERANCE_SECONDS); 0 rejects every answer.
     ///
     /// # Errors
     ///
@@ -228,6 +224,7 @@ fn check_nonce(value: &str) -> Result<(), AnswerError> {
 mod tests {
     use super::*;
     use crate::answer::retry::Retry;
+    use crate::clock::DEFAULT_TOLERANCE_SECONDS;
 
     const NOW: i64 = 1_722_850_421;
 

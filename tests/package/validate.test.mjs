@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { inspect } from "node:util";
 import { validate, validateJson } from "../../pkg/dist/index.mjs";
 
 const text = readFileSync(new URL("../data/example.json", import.meta.url), "utf8");
@@ -176,6 +177,11 @@ test("what is made when it is first read is plain data all the same", () => {
 	assert.deepStrictEqual({ ...result }, plain);
 	assert.deepStrictEqual(structuredClone(result), plain);
 	assert.equal(JSON.stringify(result), JSON.stringify(plain));
+	assert.equal(inspect(validate({ title: "a", brand: {} }, en)), inspect(plain));
+	assert.equal(
+		inspect(validate({ title: "a", brand: {} }, { ...en, messages: () => undefined })),
+		inspect(plain),
+	);
 	assert.equal(result.issues[0].code, "unknown_key");
 	assert.equal(result.issues, result.issues);
 	assert.equal(result.value, result.value);

@@ -8,6 +8,8 @@ mod cargo_tools;
 mod check;
 mod consumers;
 mod coverage;
+mod crate_archive;
+mod docs;
 mod mutants;
 mod process;
 mod run;
@@ -30,10 +32,12 @@ usage: cargo xtask COMMAND
       --once                 do not serve the page
       --locale zh-CN|en      the language of messages
       --port N               where the page is served (8080, or any port that is free)
+  docs                       write the reference pages in docs, and the API reference of the package and the crate
   bench [OPTIONS]            build, and measure the package beside other validators that do the same work
       --quick                prove that it works; the numbers mean little
       --native               native Rust too, beside other crates; building those takes minutes
       --validations N        how many of them memory is watched over (1000000)
+  consumers [NAME...]        build, and use the packed package in the projects of tests/consumers, or some
   test                       run every check and test
   audit                      judge all that comes from elsewhere; looks for known faults, over the network
   coverage                   tell how much of the code the tests reach
@@ -53,7 +57,11 @@ fn main() -> ExitCode {
         }
         ("build", []) => build::build(&workspace).map(|()| ExitCode::SUCCESS),
         ("run", args) => run::run(&workspace, args),
+        ("docs", []) => docs::docs(&workspace).map(|()| ExitCode::SUCCESS),
         ("bench", args) => bench::bench(&workspace, args).map(|()| ExitCode::SUCCESS),
+        ("consumers", names) => build::build(&workspace)
+            .and_then(|()| consumers::check_named(&workspace, names))
+            .map(|()| ExitCode::SUCCESS),
         ("test", []) => Ok(check::check(&workspace)),
         ("audit", []) => audit::audit(&workspace).map(|()| ExitCode::SUCCESS),
         ("coverage", []) => coverage::coverage(&workspace).map(|()| ExitCode::SUCCESS),

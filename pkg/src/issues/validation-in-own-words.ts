@@ -1,4 +1,5 @@
 import type { Issue, Validation } from "../types.js";
+import { inspected } from "./inspected.js";
 import { inOwnWords, type OwnWords } from "./own-words.js";
 
 /** The same validation in the caller's words. Those of a valid update are asked for when they are first read. */
@@ -10,7 +11,7 @@ export function validationInOwnWords(found: Validation, words: OwnWords | undefi
 		return { valid: false, issues: inOwnWords(found.issues, words) };
 	}
 	let issues: Issue[] | undefined;
-	return {
+	return inspected({
 		valid: true,
 		get value() {
 			return found.value;
@@ -22,5 +23,5 @@ export function validationInOwnWords(found: Validation, words: OwnWords | undefi
 			issues ??= inOwnWords(found.issues, words);
 			return issues;
 		},
-	};
+	});
 }

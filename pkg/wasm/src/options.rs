@@ -45,6 +45,7 @@ impl CoreOptions {
     }
 
     /// The present, in seconds since the epoch.
+    #[cfg(feature = "guard")]
     pub(crate) fn now_seconds(&self) -> i64 {
         (self.now / 1000.0).floor() as i64
     }
