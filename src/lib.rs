@@ -32,7 +32,7 @@ pub use guard::{
     RefusedMessage, inspect_message,
 };
 pub use issue::{Issue, IssueCode, LocalizedIssue, Location, Param, Params, Path, Segment, Severity};
-pub use json::{MAX_BYTES, MAX_DEPTH};
+pub use json::{MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES};
 pub use locale::{Bilingual, Locale};
 pub use metadata::{FieldCondition, FieldGroup, FieldInfo, FieldOption, InputType, fields};
 pub use request::{

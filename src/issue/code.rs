@@ -59,6 +59,10 @@ issue_codes! {
     JsonTooDeep = "json_too_deep", Error,
         "{label}嵌套过深：最多 {max} 层",
         "{label} is nested too deeply: at most {max} levels";
+    /// The keys on the way to a value are longer than the module reads. `max`, `actual`, `unit` (byte).
+    JsonPathTooLong = "json_path_too_long", Error,
+        "{label}内的字段名过长：各级字段名合计最多 {max} 字节，当前 {actual} 字节",
+        "A key in {label} is too long: the keys that lead to a value may have {max} bytes together, now {actual}";
     /// The bytes are not UTF-8. `line`, `column`, `offset`.
     JsonInvalidUtf8 = "json_invalid_utf8", Error,
         "JSON 第 {line} 行第 {column} 列不是合法的 UTF-8 编码，请以 UTF-8 保存后重试",
