@@ -31,7 +31,10 @@ pub use guard::{
     MAX_MESSAGE_BYTES, MAX_NONCE_LENGTH, MIN_NONCE_LENGTH, NonceMemory, Refusal, RefusalCode, Refused,
     RefusedMessage, inspect_message,
 };
-pub use issue::{Issue, IssueCode, LocalizedIssue, Location, Param, Params, Path, Segment, Severity};
+pub use issue::{
+    Issue, IssueCode, LocalizedIssue, Location, MAX_LOCALIZED_ISSUES, Param, Params, Path, Segment, Severity,
+    localize_issues,
+};
 pub use json::{MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES};
 pub use locale::{Bilingual, Locale};
 pub use metadata::{FieldCondition, FieldGroup, FieldInfo, FieldOption, InputType, fields};

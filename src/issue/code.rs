@@ -84,6 +84,13 @@ issue_codes! {
         "接口文档中没有字段 {key}[，您是否想写 {nearest}]",
         "The API does not list the field {key}[: did you mean {nearest}?]";
 
+    // Telling.
+
+    /// More problems than are told at once. It is an error if one of those left out is. `max`, `actual`.
+    TooManyIssues = "too_many_issues", Warning,
+        "问题过多：共 {actual} 处，仅列出前 {max} 处",
+        "Too many problems: only the first {max} of {actual} are listed";
+
     // Reading values of the host language.
 
     /// Half of a surrogate pair stands alone, which no UTF-8 text can hold.

@@ -9,7 +9,7 @@ mod path;
 use serde::{Deserialize, Serialize};
 
 pub use code::IssueCode;
-pub use localized::LocalizedIssue;
+pub use localized::{LocalizedIssue, MAX_LOCALIZED_ISSUES, localize_issues};
 pub(crate) use message::expand;
 pub use params::{Param, Params};
 pub use path::{Path, Segment};

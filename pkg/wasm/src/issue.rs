@@ -2,12 +2,8 @@
 
 use serde::Serialize;
 use tsify::Tsify;
-use wechatpay_membercard::{Issue, Locale, LocalizedIssue};
-
-/// Issues in words.
-pub(crate) fn in_words(issues: impl IntoIterator<Item = Issue>, locale: Locale) -> Vec<LocalizedIssue> {
-    issues.into_iter().map(|issue| issue.localize(locale)).collect()
-}
+use wechatpay_membercard::LocalizedIssue;
+pub(crate) use wechatpay_membercard::localize_issues as in_words;
 
 /// What is thrown for an input that is not valid.
 #[derive(Serialize, Tsify)]

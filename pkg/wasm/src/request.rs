@@ -78,9 +78,11 @@ pub(crate) fn outcome(
     match request {
         Ok(request) => Ok(to_js(&CorePrepared {
             data: PreparedRequestData::from(&request),
-            issues: in_words(request.warnings().iter().cloned(), locale),
+            issues: in_words(request.warnings(), locale),
         })),
-        Err(RequestError::Invalid(issues)) => Err(to_js(&CoreRejection { issues: in_words(issues, locale) })),
+        Err(RequestError::Invalid(issues)) => {
+            Err(to_js(&CoreRejection { issues: in_words(&issues, locale) }))
+        }
         Err(refused) => Err(error(refused)),
     }
 }

@@ -20,7 +20,7 @@ pub(crate) fn report(report: Report, locale: Locale) -> Array {
     let body = report.body().map_or(JsValue::UNDEFINED, JsValue::from_str);
     let issues = match report.issues() {
         [] => JsValue::UNDEFINED,
-        issues => to_json(&in_words(issues.iter().cloned(), locale)).into(),
+        issues => to_json(&in_words(issues, locale)).into(),
     };
     Array::of2(&body, &issues)
 }
