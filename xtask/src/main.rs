@@ -5,6 +5,7 @@ mod browsers;
 mod build;
 mod check;
 mod consumers;
+mod fuzz;
 mod process;
 mod run;
 mod tally;
@@ -29,6 +30,10 @@ usage: cargo xtask COMMAND
       --quick                prove that it works; the numbers mean little
       --native               native Rust too, beside other crates; building those takes minutes
       --validations N        how many of them memory is watched over (1000000)
+  fuzz [OPTIONS] [TARGET] [SECONDS]
+                             let libFuzzer look for inputs that break a promise: one target of tests/fuzz, or all in
+                             turn, for 300 seconds each; needs a C++ compiler
+      --keep                 keep what covers something new in the corpus that the tests replay
   test                       run every check and test
   fmt                        format all sources
 ";
@@ -45,6 +50,7 @@ fn main() -> ExitCode {
         ("build", []) => build::build(&workspace).map(|()| ExitCode::SUCCESS),
         ("run", args) => run::run(&workspace, args),
         ("bench", args) => bench::bench(&workspace, args).map(|()| ExitCode::SUCCESS),
+        ("fuzz", args) => fuzz::fuzz(&workspace, args).map(|()| ExitCode::SUCCESS),
         ("test", []) => Ok(check::check(&workspace)),
         ("fmt", []) => check::format(&workspace).map(|()| ExitCode::SUCCESS),
         _ => {
