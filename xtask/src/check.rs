@@ -117,6 +117,7 @@ fn check_consumers(workspace: &Workspace, report: &mut Report) {
         ("use the package from ES modules", "node-esm"),
         ("use the package from CommonJS", "node-cjs"),
         ("compare with public SDKs", "public-sdks"),
+        ("compare with an SDK for Python, OpenSSL and WebCrypto", "python-sdk"),
         ("run the signing server", "signing-server"),
         ("run the code of the README", "readme"),
         ("use the package from form libraries", "standard-schema"),

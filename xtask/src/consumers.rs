@@ -17,6 +17,7 @@ const PROJECTS: &[Project] = &[
     Project { name: "node-cjs", reads: &[] },
     Project { name: "typescript", reads: &[] },
     Project { name: "public-sdks", reads: &["tests/data/example.json"] },
+    Project { name: "python-sdk", reads: &[] },
     Project {
         name: "signing-server",
         reads: &[
