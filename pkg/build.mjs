@@ -20,6 +20,7 @@ await Promise.all([
 	bundle("entry-node.ts", "index.cjs", { format: "cjs", platform: "node" }),
 	bundle("entry-bundler.ts", "bundler.mjs", { format: "esm", loader: { ".wasm": "binary" } }),
 	bundle("entry-browser.ts", "browser.mjs", { format: "esm", minify: true }),
+	bundle("cli/main.ts", "cli.mjs", { format: "esm", platform: "node", ...cliOptions() }),
 ]);
 writeNodeModule();
 writeTypes();
@@ -46,6 +47,20 @@ function bundle(entry, output, options) {
 		logLevel: "warning",
 		...options,
 	});
+}
+
+/** The command-line tool imports the package from beside it, and holds the small libraries that it uses, with their terms. */
+function cliOptions() {
+	const besideIt = {
+		name: "package-beside-it",
+		setup: ({ onResolve }) =>
+			onResolve({ filter: /\/library\.js$/ }, () => ({ path: "./index.mjs", external: true })),
+	};
+	const terms = ["get-east-asian-width", "leven"].map((name) => {
+		const text = readFileSync(join(here, "node_modules", name, "license"), "utf8");
+		return `/*!\n${name}\n\n${text.trim()}\n*/`;
+	});
+	return { plugins: [besideIt], footer: { js: terms.join("\n") } };
 }
 
 /** The ES module for Node is the CommonJS module under another name, so that a program never holds the package twice. */

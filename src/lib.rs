@@ -9,6 +9,7 @@ mod form;
 mod guard;
 mod issue;
 mod json;
+mod json_schema;
 mod locale;
 mod metadata;
 mod order;
@@ -32,10 +33,11 @@ pub use guard::{
     RefusedMessage, inspect_message,
 };
 pub use issue::{
-    Issue, IssueCode, LocalizedIssue, Location, MAX_LOCALIZED_ISSUES, Param, Params, Path, Segment, Severity,
-    localize_issues,
+    Issue, IssueCode, LocalizedIssue, Location, MAX_LOCALIZED_ISSUES, Param, ParamKind, Parameter, Params,
+    Path, Segment, Severity, localize_issues,
 };
 pub use json::{MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES};
+pub use json_schema::{JsonSchema, JsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget, json_schema};
 pub use locale::{Bilingual, Locale};
 pub use metadata::{FieldCondition, FieldGroup, FieldInfo, FieldOption, InputType, fields};
 pub use request::{

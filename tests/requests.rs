@@ -2,6 +2,9 @@
 //!
 //! A case gives what differs from the documentation's own values, and all issues in order.
 
+#[path = "cases/parameters.rs"]
+mod parameters;
+
 use std::collections::BTreeSet;
 
 use serde::Deserialize;
@@ -58,6 +61,7 @@ fn every_request_is_judged_as_written() {
         }
         for issue in &issues {
             assert_eq!(issue.location, Location::Request);
+            assert_eq!(parameters::complaint(issue), None);
             for locale in [Locale::Zh, Locale::En] {
                 assert!(!issue.message(locale).contains(['{', '[']), "{}", case.name);
             }

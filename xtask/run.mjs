@@ -5,11 +5,12 @@
  * Usage: node run.mjs [--once] [--locale zh-CN|en] [--port N] [FILE | -]
  */
 
+import { spawnSync } from "node:child_process";
 import { constants, generateKeyPairSync, sign as signWith, verify } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { prepare, validateJson } from "../pkg/dist/index.mjs";
+import { curlCommand, prepare, validateJson } from "../pkg/dist/index.mjs";
 import { serve } from "../www/serve.mjs";
 
 const { options, file } = readArguments();
@@ -18,7 +19,7 @@ const inChinese = locale === "zh-CN";
 const say = (chinese, english) => console.log(inChinese ? chinese : english);
 
 if (file !== undefined) {
-	process.exitCode = report(validateJson(readInput(file), { locale })) ? 0 : 1;
+	process.exitCode = check(file);
 } else if (runExample() && !options.once) {
 	const url = await servePage().catch(({ message }) => stop(message));
 	say(`\n网页：${url}（Ctrl+C 结束）`, `\nThe page: ${url} (Ctrl+C ends it)`);
@@ -98,7 +99,7 @@ function runExample() {
 	}
 
 	say("\n可发送的请求", "\nThe request to send");
-	console.log(asCurl(signed));
+	console.log(curlCommand(signed));
 	return true;
 }
 
@@ -118,12 +119,11 @@ function report(result) {
 	return result.valid;
 }
 
-function readInput(name) {
-	try {
-		return readFileSync(name === "-" ? 0 : name);
-	} catch ({ message }) {
-		return stop(message);
-	}
+/** Checks a payload of the user's with the command-line tool. */
+function check(name) {
+	const tool = join(import.meta.dirname, "../pkg/dist/cli.mjs");
+	const args = [tool, "check", "--locale", locale, "--", name];
+	return spawnSync(process.execPath, args, { stdio: "inherit" }).status ?? 1;
 }
 
 /** The text with its line feeds and everything else that nobody sees made visible. */
@@ -135,14 +135,4 @@ function showInvisible(text) {
 				: `<U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}>`,
 		)
 		.replace(/\n$/, "");
-}
-
-function asCurl({ method, url, headers, body }) {
-	const quote = (text) => `'${text.replaceAll("'", "'\\''")}'`;
-	const parts = [`curl --request ${method} ${quote(url)}`];
-	for (const [name, value] of Object.entries(headers)) {
-		parts.push(`--header ${quote(`${name}: ${value}`)}`);
-	}
-	parts.push(`--data-raw ${quote(body)}`);
-	return parts.join(" \\\n  ");
 }

@@ -7,7 +7,7 @@ export {
 	type VerifyOptions,
 	verifyResponse,
 } from "./answer/verify-response.js";
-export { prepare, sign, validate, validateJson, version } from "./api.js";
+export { prepare, prepareJson, sign, validate, validateJson, version } from "./api.js";
 export {
 	type Binding,
 	type BindOptions,
@@ -16,6 +16,7 @@ export {
 	type SubmissionEvent,
 	type ValidUpdate,
 } from "./bind/bind-form.js";
+export { curlCommand } from "./curl-command.js";
 export { SigningError, ValidationError } from "./errors.js";
 export { CardForm, type CardFormOptions, type FormListener } from "./form/card-form.js";
 export type { FieldPath } from "./form/field-path.js";
@@ -35,15 +36,30 @@ export type {
 export { type InspectOptions, inspectMessage } from "./guard/inspect-message.js";
 export { NonceMemory } from "./guard/nonce-memory.js";
 export { init, initSync } from "./init.js";
+export { type FlatIssues, flatten } from "./issues/flatten.js";
+export type { IssueMessage, IssueMessages } from "./issues/own-words.js";
+export type { IssueLike } from "./issues/place.js";
+export { type IssueTree, treeify } from "./issues/treeify.js";
+export { locate, type TextRange } from "./locate/locate.js";
+export type { TextPlace } from "./locate/text-place.js";
 export type { RequestOptions, SignOptions, ValidateOptions } from "./options.js";
 export { PreparedRequest } from "./prepared-request.js";
 export { send } from "./send/send.js";
 export { type SendAttempt, SendError, type SendErrorCode } from "./send/send-error.js";
 export type { Fetch, RequestToSign, SendOptions } from "./send/send-options.js";
 export type { Signature, Signer } from "./signer.js";
-export { cardUpdate, cardUpdateSchema, type SchemaOptions } from "./standard/card-update.js";
+export {
+	type CardUpdateSchema,
+	cardUpdate,
+	cardUpdateSchema,
+	type SchemaOptions,
+} from "./standard/card-update.js";
+export { type JsonSchema, type JsonSchemaOptions, jsonSchema } from "./standard/json-schema.js";
 export type {
 	StandardIssue,
+	StandardJSONSchemaOptions,
+	StandardJSONSchemaProps,
+	StandardJSONSchemaV1,
 	StandardProps,
 	StandardResult,
 	StandardSchemaV1,

@@ -1,3 +1,4 @@
+import type { IssueMessage, IssueMessages } from "./issues/own-words.js";
 import type { Signer } from "./signer.js";
 import type { CardState, Host, Locale, Profile, Scheme } from "./types.js";
 
@@ -15,6 +16,8 @@ export interface ValidateOptions {
 	profile?: Profile;
 	/** Writes every time of the body with the offset `+08:00`. Default: times stay as given. */
 	chinaTime?: boolean;
+	/** Messages of one's own, by code or from a function. Default: the package's, in the language of `locale`. */
+	messages?: IssueMessage | IssueMessages;
 }
 
 /** What to validate against, and whose request it becomes. */

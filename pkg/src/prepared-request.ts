@@ -1,6 +1,7 @@
 import { core, isRejection } from "./core.js";
 import { SigningError, ValidationError } from "./errors.js";
 import type { CorePrepared } from "./generated/membercard.js";
+import { inOwnWords, type OwnWords, readOwnWords } from "./issues/own-words.js";
 import type { ValidateOptions } from "./options.js";
 import { readValidateOptions } from "./read-options.js";
 import { isSignature, type Signature } from "./signer.js";
@@ -39,7 +40,7 @@ export class PreparedRequest implements PreparedRequestData {
 			throw new TypeError("PreparedRequest.from takes what toJSON returned");
 		}
 		const read = readValidateOptions(options);
-		return PreparedRequest.of(() => core().restore({ ...data }, read));
+		return PreparedRequest.of(() => core().restore({ ...data }, read), readOwnWords(options));
 	}
 
 	/**
@@ -47,12 +48,14 @@ export class PreparedRequest implements PreparedRequestData {
 	 *
 	 * @internal
 	 */
-	static of(prepare: () => CorePrepared): PreparedRequest {
+	static of(prepare: () => CorePrepared, words: OwnWords | undefined): PreparedRequest {
+		let prepared: CorePrepared;
 		try {
-			return new PreparedRequest(prepare());
+			prepared = prepare();
 		} catch (thrown) {
-			throw isRejection(thrown) ? new ValidationError(thrown.issues) : thrown;
+			throw isRejection(thrown) ? new ValidationError(inOwnWords(thrown.issues, words)) : thrown;
 		}
+		return new PreparedRequest({ ...prepared, issues: inOwnWords(prepared.issues, words) });
 	}
 
 	/** Adds the signature of the message: base64, or its bytes. Throws a SigningError for what cannot be a signature. */

@@ -1,3 +1,4 @@
+import { HOSTS, PROFILES, SCHEMES } from "./choices.js";
 import type { CoreOptions, CoreRequestOptions } from "./core.js";
 import { writeHostValue } from "./host-value.js";
 import { LOCALES } from "./locale.js";
@@ -13,11 +14,7 @@ import {
 	strings,
 } from "./option-values.js";
 import type { Signer } from "./signer.js";
-import type { Host, Profile, Scheme } from "./types.js";
 
-const PROFILES: readonly Profile[] = ["partner", "merchant"];
-const HOSTS: readonly Host[] = ["main", "backup"];
-const SCHEMES: readonly Scheme[] = ["WECHATPAY2-SHA256-RSA2048", "WECHATPAY2-SM2-WITH-SM3"];
 const NONCE_BYTES = 16;
 
 /** The options of a validation, checked and complete. Throws a TypeError that names the wrong option. */

@@ -15,6 +15,7 @@ mod text;
 mod url;
 
 pub(crate) use subject::Subject;
+pub(crate) use url::is_host_of_url;
 
 use crate::findings::Findings;
 use crate::issue::{Issue, IssueCode};

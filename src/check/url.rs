@@ -69,6 +69,11 @@ fn is_host(host: &str) -> bool {
         && name.strip_suffix('.').unwrap_or(name).split('.').all(|label| !label.is_empty())
 }
 
+/// Whether that text alone is what [`parse`] finds as a host.
+pub(crate) fn is_host_of_url(text: &str) -> bool {
+    parse(&format!("https://{text}")).is_some_and(|url| url.host.eq_ignore_ascii_case(text))
+}
+
 pub(super) fn check_web(text: &str, subject: &mut Subject<'_, '_>) {
     match parse(text) {
         None => subject.add(IssueCode::UrlFormat),

@@ -1,4 +1,5 @@
-//! The catalogue of issue codes: one row per code, with its usual severity and its message in both languages.
+//! The catalogue of issue codes: one row per code, with its usual severity, its parameters, and its message in both
+//! languages.
 //!
 //! A message is a template. `{name}` stands for the parameter of that name, `{label}` for the field's label,
 //! `{pointer}` for its JSON pointer. A part in `[…]` is left out when a parameter in it is missing.
@@ -6,16 +7,30 @@
 use serde::{Deserialize, Serialize};
 
 use super::Severity;
+use super::parameter::{ParamKind, Parameter};
 use crate::locale::Bilingual;
 
+/// A row reads
+/// `Variant = "code", Severity, { parameter: Kind, …; parameter that may be missing: Kind, … }, "消息", "message";`
 macro_rules! issue_codes {
-    ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal, $severity:ident, $zh:literal, $en:literal;)+) => {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal, $severity:ident,
+        $({ $($param:ident: $kind:ident),+ $(; $($extra:ident: $extra_kind:ident),+)? },)?
+        $zh:literal, $en:literal;)+
+    ) => {
         /// The stable name of a problem. Programs branch on it; its text form is `snake_case`.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
         #[non_exhaustive]
         pub enum IssueCode {
-            $($(#[doc = $doc])+ #[serde(rename = $code)] $variant,)+
+            $(
+                $(#[doc = $doc])+
+                $(
+                    #[doc = ""]
+                    #[doc = concat!("Parameters:" $(, " `", stringify!($param), "`")+ $($(, " `", stringify!($extra), "`?")+)?)]
+                )?
+                #[serde(rename = $code)]
+                $variant,
+            )+
         }
 
         impl IssueCode {
@@ -32,62 +47,87 @@ macro_rules! issue_codes {
                 match self { $(IssueCode::$variant => Severity::$severity,)+ }
             }
 
+            /// The parameters that an issue of this code has.
+            pub const fn parameters(self) -> &'static [Parameter] {
+                match self {
+                    $(IssueCode::$variant => const {
+                        &[$(
+                            $(Parameter::always(stringify!($param), ParamKind::$kind),)+
+                            $($(Parameter::sometimes(stringify!($extra), ParamKind::$extra_kind),)+)?
+                        )?]
+                    },)+
+                }
+            }
+
             /// The message's template in both languages.
             pub const fn template(self) -> Bilingual {
                 match self { $(IssueCode::$variant => Bilingual { zh: $zh, en: $en },)+ }
             }
         }
+
+        #[cfg(all(feature = "typescript", target_arch = "wasm32"))]
+        #[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
+        const ISSUE_PARAMS: &str = concat!(
+            "\n/** The parameters of the issues of each code: raw values, as Intl and message formats take them. */\n",
+            "export interface IssueParams {\n",
+            $(
+                "    /**" $(, $doc)+, " */\n    ", $code, ": ",
+                super::typescript::params!($({ $($param: $kind),+ $(; $($extra: $extra_kind),+)? })?),
+                ";\n",
+            )+
+            "}\n"
+        );
     };
 }
 
 issue_codes! {
     // Reading JSON text.
 
-    /// The text breaks the grammar of JSON (RFC 8259). `line`, `column`, `offset`, `expected`.
-    JsonSyntax = "json_syntax", Error,
+    /// The text breaks the grammar of JSON (RFC 8259).
+    JsonSyntax = "json_syntax", Error, { line: Integer, column: Integer, offset: Integer, expected: Text },
         "JSON 第 {line} 行第 {column} 列有语法错误，此处应为 {expected}",
         "JSON syntax error at line {line}, column {column}: expected {expected}";
-    /// Something follows the JSON value. `line`, `column`, `offset`.
-    JsonTrailingData = "json_trailing_data", Error,
+    /// Something follows the JSON value.
+    JsonTrailingData = "json_trailing_data", Error, { line: Integer, column: Integer, offset: Integer },
         "JSON 在第 {line} 行第 {column} 列之后还有多余内容，请删除",
         "Unexpected content after the JSON value, from line {line}, column {column}: remove it";
-    /// The input is larger than the module reads. `max`, `actual`, `unit` (byte).
-    JsonTooLarge = "json_too_large", Error,
+    /// The input is larger than the module reads, in bytes.
+    JsonTooLarge = "json_too_large", Error, { max: Integer, unit: Unit; actual: Integer },
         "数据过大：最多 {max} 字节[，当前 {actual} 字节]",
         "The data is too large: at most {max} bytes[, now {actual}]";
-    /// Objects and arrays are nested deeper than the module reads. `max`.
-    JsonTooDeep = "json_too_deep", Error,
+    /// Objects and arrays are nested deeper than the module reads.
+    JsonTooDeep = "json_too_deep", Error, { max: Integer },
         "{label}嵌套过深：最多 {max} 层",
         "{label} is nested too deeply: at most {max} levels";
-    /// The keys on the way to a value are longer than the module reads. `max`, `actual`, `unit` (byte).
-    JsonPathTooLong = "json_path_too_long", Error,
+    /// The keys on the way to a value are longer than the module reads, in bytes.
+    JsonPathTooLong = "json_path_too_long", Error, { max: Integer, actual: Integer, unit: Unit },
         "{label}内的字段名过长：各级字段名合计最多 {max} 字节，当前 {actual} 字节",
         "A key in {label} is too long: the keys that lead to a value may have {max} bytes together, now {actual}";
-    /// The bytes are not UTF-8. `line`, `column`, `offset`.
-    JsonInvalidUtf8 = "json_invalid_utf8", Error,
+    /// The bytes are not UTF-8.
+    JsonInvalidUtf8 = "json_invalid_utf8", Error, { line: Integer, column: Integer, offset: Integer },
         "JSON 第 {line} 行第 {column} 列不是合法的 UTF-8 编码，请以 UTF-8 保存后重试",
         "Line {line}, column {column} is not valid UTF-8: save the text as UTF-8";
     /// The text begins with a byte order mark, which JSON does not have.
     JsonByteOrderMark = "json_byte_order_mark", Warning,
         "JSON 开头有字节顺序标记（BOM），已忽略",
         "The JSON text begins with a byte order mark (BOM), which was ignored";
-    /// A key stands twice in one object, so that readers may disagree about its value. `key`.
-    DuplicateKey = "duplicate_key", Error,
+    /// A key stands twice in one object, so that readers may disagree about its value.
+    DuplicateKey = "duplicate_key", Error, { key: Text },
         "字段 {key} 重复出现，请只保留一个",
         "The key {key} appears more than once: keep one";
-    /// A key that is dangerous to carry into JavaScript objects. `key`.
-    ForbiddenKey = "forbidden_key", Error,
+    /// A key that is dangerous to carry into JavaScript objects.
+    ForbiddenKey = "forbidden_key", Error, { key: Text },
         "不允许使用字段名 {key}，请删除",
         "The key {key} is not allowed: remove it";
-    /// A key that this API does not list; it stays in the body. `key`, `nearest`.
-    UnknownKey = "unknown_key", Warning,
+    /// A key that this API does not list; it stays in the body.
+    UnknownKey = "unknown_key", Warning, { key: Text; nearest: Text },
         "接口文档中没有字段 {key}[，您是否想写 {nearest}]",
         "The API does not list the field {key}[: did you mean {nearest}?]";
 
     // Telling.
 
-    /// More problems than are told at once. It is an error if one of those left out is. `max`, `actual`.
-    TooManyIssues = "too_many_issues", Warning,
+    /// More problems than are told at once. It is an error if one of those left out is.
+    TooManyIssues = "too_many_issues", Warning, { max: Integer, actual: Integer },
         "问题过多：共 {actual} 处，仅列出前 {max} 处",
         "Too many problems: only the first {max} of {actual} are listed";
 
@@ -97,8 +137,8 @@ issue_codes! {
     UnpairedSurrogate = "unpaired_surrogate", Error,
         "{label}含有不完整的字符（孤立的代理项），请重新输入",
         "{label} holds half a character (an unpaired surrogate): enter it again";
-    /// A value that JSON has no word for. `actual`: its kind.
-    UnsupportedValue = "unsupported_value", Error,
+    /// A value that JSON has no word for; `actual` is its kind.
+    UnsupportedValue = "unsupported_value", Error, { actual: Text },
         "{label}的值是 {actual}，无法写成 JSON",
         "{label} is {actual}, which JSON cannot express";
     /// Reading the value failed: a getter or a proxy threw.
@@ -112,20 +152,20 @@ issue_codes! {
 
     // Types and presence.
 
-    /// The value has another JSON type. `expected`, `actual`.
-    WrongType = "wrong_type", Error,
+    /// The value has another JSON type.
+    WrongType = "wrong_type", Error, { expected: Text, actual: Text },
         "{label}的类型应为 {expected}，当前为 {actual}",
         "{label} must be of type {expected}, not {actual}";
-    /// A number with a fraction where an integer is due. `actual`.
-    NotInteger = "not_integer", Error,
+    /// A number with a fraction where an integer is due.
+    NotInteger = "not_integer", Error, { actual: Text },
         "{label}应为整数，当前为 {actual}",
         "{label} must be an integer, not {actual}";
     /// `null` is not allowed by the API's basic rules; the key is left out, which leaves the card's value as it is.
     NullOmitted = "null_omitted", Warning,
         "{label}为 null，已省略：不会清空该字段，卡上原值保持不变",
         "{label} is null and was left out: this does not clear the field, the card keeps its value";
-    /// The value is not one of the listed ones. `allowed`, `actual`, `nearest`.
-    UnknownValue = "unknown_value", Error,
+    /// The value is not one of the listed ones.
+    UnknownValue = "unknown_value", Error, { allowed: Texts, actual: Text; nearest: Text },
         "{label}不能为“{actual}”，可选值：{allowed}[；您是否想写 {nearest}]",
         "{label} cannot be “{actual}”: use one of {allowed}[; did you mean {nearest}?]";
     /// The body is empty, so the request would change nothing.
@@ -143,47 +183,47 @@ issue_codes! {
 
     // Numbers.
 
-    /// Below the smallest value. `min`, `actual`.
-    TooSmall = "too_small", Error,
+    /// Below the smallest value.
+    TooSmall = "too_small", Error, { min: Integer, actual: Number },
         "{label}不能小于 {min}，当前为 {actual}",
         "{label} must be at least {min}, not {actual}";
-    /// Zero, which related APIs refuse. `actual`.
+    /// Zero, which related APIs refuse.
     ZeroValue = "zero_value", Warning,
         "{label}为 0，可能被微信支付拒绝，请填写大于 0 的整数",
         "{label} is 0, which WeChat Pay may refuse: use a number greater than 0";
-    /// Above the largest value. `max`, `actual`.
-    TooLarge = "too_large", Warning,
+    /// Above the largest value.
+    TooLarge = "too_large", Warning, { max: Integer, actual: Number },
         "{label}不能大于 {max}，当前为 {actual}",
         "{label} must be at most {max}, not {actual}";
 
     // Texts.
 
-    /// Longer than the limit. `max`, `actual`, `unit` (character: a Unicode code point).
-    TooLong = "too_long", Error,
+    /// Longer than the limit, in characters: Unicode code points.
+    TooLong = "too_long", Error, { max: Integer, actual: Integer, unit: Unit },
         "{label}最多 {max} 个字，当前 {actual} 个字",
         "{label} may have at most {max} characters, now {actual}";
-    /// Text that is not ASCII and may exceed the limit if it is counted in bytes. `max`, `actual`, `unit` (byte).
-    TooLongInBytes = "too_long_in_bytes", Warning,
+    /// Text that is not ASCII and may exceed the limit if it is counted in bytes.
+    TooLongInBytes = "too_long_in_bytes", Warning, { max: Integer, actual: Integer, unit: Unit },
         "{label}若按字节计算可能超长：上限 {max}，当前 {actual} 字节",
         "{label} may be too long if WeChat Pay counts bytes: the limit is {max}, now {actual} bytes";
-    /// A character of four UTF-8 bytes, such as most emoji; the API allows one to three. `character`, `code_point`, `position` (from 1).
-    UnsupportedCharacter = "unsupported_character", Error,
+    /// A character of four UTF-8 bytes, such as most emoji; the API allows one to three. `position` counts from 1.
+    UnsupportedCharacter = "unsupported_character", Error, { character: Text, code_point: Text, position: Integer },
         "{label}含有不支持的字符“{character}”（{code_point}），请删除：微信支付不接受表情等 4 字节字符",
         "{label} holds the unsupported character “{character}” ({code_point}): remove it, WeChat Pay refuses emoji and other 4-byte characters";
-    /// A control character. `code_point`, `position` (from 1).
-    ControlCharacter = "control_character", Warning,
+    /// A control character. `position` counts from 1.
+    ControlCharacter = "control_character", Warning, { code_point: Text, position: Integer },
         "{label}第 {position} 个字是控制字符（{code_point}），请删除",
         "Character {position} of {label} is a control character ({code_point}): remove it";
-    /// A character that nobody sees, such as a zero-width space. `code_point`, `position` (from 1).
-    InvisibleCharacter = "invisible_character", Warning,
+    /// A character that nobody sees, such as a zero-width space. `position` counts from 1.
+    InvisibleCharacter = "invisible_character", Warning, { code_point: Text, position: Integer },
         "{label}第 {position} 个字是不可见字符（{code_point}），请确认是否需要",
         "Character {position} of {label} is invisible ({code_point}): check that it is meant";
     /// Blanks at the beginning or the end.
     SurroundingBlanks = "surrounding_blanks", Warning,
         "{label}首尾有空格，请确认是否需要",
         "{label} begins or ends with a blank: check that it is meant";
-    /// A character outside the kinds that the card's name may hold. `character`, `code_point`, `position` (from 1).
-    UnusualCharacter = "unusual_character", Warning,
+    /// A character outside the kinds that the card's name may hold. `position` counts from 1.
+    UnusualCharacter = "unusual_character", Warning, { character: Text, code_point: Text, position: Integer },
         "{label}仅支持中文、英文、数字和标点，“{character}”（{code_point}）可能被拒绝",
         "{label} is meant for Chinese, English, digits and punctuation: “{character}” ({code_point}) may be refused";
 
@@ -209,20 +249,20 @@ issue_codes! {
     UrlInsecure = "url_insecure", Warning,
         "{label}使用了 http，建议改为 https",
         "{label} uses http: https is advised";
-    /// User information, a port or a fragment in an image's URL. `part`.
-    UrlUnusualPart = "url_unusual_part", Warning,
+    /// User information, a port or a fragment in an image's URL.
+    UrlUnusualPart = "url_unusual_part", Warning, { part: Text },
         "{label}含有多余的部分（{part}），请使用图片上传接口返回的原始网址",
         "{label} holds an unexpected part ({part}): use the address as the image upload API returned it";
-    /// A host that the image upload API does not use. `host`, `allowed`.
-    ImageHost = "image_host", Error,
+    /// A host that the image upload API does not use.
+    ImageHost = "image_host", Error, { host: Text, allowed: Texts },
         "{label}的域名 {host} 不可用：请先用图片上传接口上传图片，再填写返回的网址（{allowed}）",
         "{label} has the host {host}: upload the image with the image upload API and use the address it returns ({allowed})";
-    /// Another host under `qpic.cn`; only one is documented. `host`, `allowed`.
-    ImageHostUnverified = "image_host_unverified", Warning,
+    /// Another host under `qpic.cn`; only one is documented.
+    ImageHostUnverified = "image_host_unverified", Warning, { host: Text, allowed: Texts },
         "{label}的域名 {host} 未见于接口文档，可能被拒绝（文档中为 {allowed}）",
         "{label} has the host {host}, which the documentation does not show and may be refused (it shows {allowed})";
-    /// An image of the Official Account platform, uploaded to the wrong service. `host`.
-    ImageWrongService = "image_wrong_service", Warning,
+    /// An image of the Official Account platform, uploaded to the wrong service.
+    ImageWrongService = "image_wrong_service", Warning, { host: Text },
         "{label}来自公众号素材（{host}），可能被拒绝：请改用微信支付的图片上传接口",
         "{label} is an Official Account image ({host}) and may be refused: upload it with WeChat Pay's image upload API";
     /// Not the shape of a telephone number.
@@ -241,23 +281,23 @@ issue_codes! {
     DateTimeFormat = "date_time_format", Error,
         "{label}的时间格式应为 2020-05-20T13:29:35.120+08:00 或 2020-05-20T13:29:35+08:00",
         "{label} must be written like 2020-05-20T13:29:35.120+08:00 or 2020-05-20T13:29:35+08:00";
-    /// The right shape, but no such day or hour exists. `part`.
-    DateTimeNonexistent = "date_time_nonexistent", Error,
+    /// The right shape, but no such day or hour exists.
+    DateTimeNonexistent = "date_time_nonexistent", Error, { part: Text },
         "{label}不是存在的时间（{part} 超出范围），请检查",
         "{label} does not exist (its {part} is out of range): check it";
-    /// Legal RFC 3339 in a form that the API's rules do not list. `part`.
-    DateTimeUnlisted = "date_time_unlisted", Warning,
+    /// Legal RFC 3339 in a form that the API's rules do not list.
+    DateTimeUnlisted = "date_time_unlisted", Warning, { part: Text },
         "{label}的写法（{part}）未列入接口规则，建议写成 2020-05-20T13:29:35.120+08:00",
         "{label} is written in a form ({part}) that the API's rules do not list: 2020-05-20T13:29:35.120+08:00 is safe";
 
     // Lists.
 
-    /// The same item again. `first`: the index of its first occurrence, counted from 0.
-    DuplicateItem = "duplicate_item", Warning,
+    /// The same item again. `first` is the index of its first occurrence, counted from 0.
+    DuplicateItem = "duplicate_item", Warning, { first: Integer },
         "{label}重复，可能被拒绝，请删除重复项",
         "{label} repeats an earlier item and may be refused: remove it";
-    /// More items than related APIs accept. `max`, `actual`.
-    TooManyItems = "too_many_items", Warning,
+    /// More items than related APIs accept.
+    TooManyItems = "too_many_items", Warning, { max: Integer, actual: Integer },
         "{label}共 {actual} 项，超过 {max} 项可能被拒绝",
         "{label} has {actual} items: more than {max} may be refused";
     /// A choice without anything to choose from.
@@ -286,32 +326,32 @@ issue_codes! {
 
     // Rules between fields: code allocation and stock.
 
-    /// The card's codes are allocated by WeChat Pay, which cannot be changed. `current`, `requested`.
-    CodeModeLocked = "code_mode_locked", Error,
+    /// The card's codes are allocated by WeChat Pay, which cannot be changed.
+    CodeModeLocked = "code_mode_locked", Error, { current: Text, requested: Text },
         "{label}为“系统分配”（{current}）的会员卡不支持修改为 {requested}",
         "{label} of this card is {current} and cannot be changed to {requested}";
-    /// Nothing can be changed to allocation by WeChat Pay. `current`, `requested`.
-    CodeModeToSystem = "code_mode_to_system", Error,
+    /// Nothing can be changed to allocation by WeChat Pay.
+    CodeModeToSystem = "code_mode_to_system", Error, { current: Text, requested: Text },
         "{label}不支持从 {current} 修改为“系统分配”（{requested}）",
         "{label} cannot be changed from {current} to {requested}";
-    /// `SYSTEM_ALLOCATE` is accepted at best when the card has it already, which is not known. `requested`.
-    CodeModeUnverified = "code_mode_unverified", Warning,
+    /// `SYSTEM_ALLOCATE` is accepted at best when the card has it already, which is not known.
+    CodeModeUnverified = "code_mode_unverified", Warning, { requested: Text },
         "只有卡当前的{label}已是 {requested} 时才可填写，否则会被拒绝；如不修改请删除",
         "{requested} is accepted only if the card's {label} is {requested} already: leave it out unless it is";
-    /// The merchant page says that a mode can never be changed. `current`, `requested`.
-    CodeModeChange = "code_mode_change", Warning,
+    /// The merchant page says that a mode can never be changed.
+    CodeModeChange = "code_mode_change", Warning, { current: Text, requested: Text },
         "普通商户文档称{label}设置后不支持修改（{current} → {requested}），可能被拒绝",
         "The merchants' page says that {label} cannot be changed once set ({current} → {requested}): it may be refused";
     /// The merchant page marks the field as required.
     CodeModeMissing = "code_mode_missing", Warning,
         "普通商户文档将{label}标为必填，请填写卡当前的值",
         "The merchants' page marks {label} as required: give the card's present value";
-    /// Stock belongs to `SYSTEM_ALLOCATE` only. `code_mode`.
-    TotalQuantityNotUsed = "total_quantity_not_used", Warning,
+    /// Stock belongs to `SYSTEM_ALLOCATE` only.
+    TotalQuantityNotUsed = "total_quantity_not_used", Warning, { code_mode: Text },
         "会员卡code分配类型为 {code_mode} 时不需要填写{label}",
         "{label} is not needed when code_mode is {code_mode}";
-    /// Less stock than cards already issued. `issued`, `actual`.
-    TotalQuantityBelowIssued = "total_quantity_below_issued", Warning,
+    /// Less stock than cards already issued.
+    TotalQuantityBelowIssued = "total_quantity_below_issued", Warning, { issued: Integer, actual: Integer },
         "{label}（{actual}）小于已领取的数量 {issued}，可能被拒绝",
         "{label} ({actual}) is below the {issued} cards already issued and may be refused";
 
@@ -344,16 +384,16 @@ issue_codes! {
 
     // Rules between fields: validity.
 
-    /// The type of validity differs from the card's. `current`, `requested`.
-    DateTypeChange = "date_type_change", Warning,
+    /// The type of validity differs from the card's.
+    DateTypeChange = "date_type_change", Warning, { current: Text, requested: Text },
         "卡当前的{label}为 {current}，修改为 {requested} 可能被拒绝",
         "{label} of this card is {current}: changing it to {requested} may be refused";
     /// A card that is valid for ever has no end.
     PermanentEndTime = "permanent_end_time", Error,
         "会员卡当前永久有效，不能填写{label}",
         "The card is valid for ever: {label} cannot be set";
-    /// The begin lies after the end. `begin`, `end`.
-    DateRangeReversed = "date_range_reversed", Error,
+    /// The begin lies after the end.
+    DateRangeReversed = "date_range_reversed", Error, { begin: Text, end: Text },
         "{label}（{end}）早于有效期开始时间（{begin}）",
         "{label} ({end}) lies before the begin ({begin})";
     /// The begin equals the end, so that the card is never valid.
@@ -364,8 +404,8 @@ issue_codes! {
     DateRangeIncomplete = "date_range_incomplete", Warning,
         "有效期类型为 FIX_TIME_RANGE 时，通常需要{label}",
         "FIX_TIME_RANGE usually comes with {label}";
-    /// A field of another type of validity. `type`.
-    DateFieldNotUsed = "date_field_not_used", Warning,
+    /// A field of another type of validity.
+    DateFieldNotUsed = "date_field_not_used", Warning, { type: Text },
         "有效期类型为 {type} 时不使用{label}，建议删除",
         "{label} is not used when type is {type}: leave it out";
     /// A term without its number of days.
@@ -376,19 +416,19 @@ issue_codes! {
     WaitWithoutDays = "wait_without_days", Warning,
         "{label}需要与 available_day_after_receive 一起填写",
         "{label} works only together with available_day_after_receive";
-    /// A range that is narrower than the card's. `current`, `requested`.
-    DateRangeNarrowed = "date_range_narrowed", Warning,
+    /// A range that is narrower than the card's.
+    DateRangeNarrowed = "date_range_narrowed", Warning, { current: Text, requested: Text },
         "{label}缩小了卡当前的有效期（{current} → {requested}），可能被拒绝",
         "{label} narrows the card's validity ({current} → {requested}) and may be refused";
-    /// The end lies in the past. `actual`.
-    DatePast = "date_past", Warning,
+    /// The end lies in the past.
+    DatePast = "date_past", Warning, { actual: Text },
         "{label}（{actual}）已过去，请核对",
         "{label} ({actual}) has passed: check it";
 
     // Rules between fields: the merchant's statement, and the card as a whole.
 
-    /// A mini program without its path, or a path without its mini program. `other`.
-    StatementPair = "statement_pair", Warning,
+    /// A mini program without its path, or a path without its mini program.
+    StatementPair = "statement_pair", Warning, { other: Text },
         "填写了 {other}，建议同时填写{label}",
         "Beside {other}, {label} is expected too";
     /// The merchant has deleted the card.
@@ -406,8 +446,8 @@ issue_codes! {
     CardIdUnusual = "card_id_unusual", Warning,
         "{label}通常只有字母、数字、“-”和“_”，请核对",
         "A card id usually holds only letters, digits, - and _: check {label}";
-    /// Known card ids have 28 characters. `actual`.
-    CardIdLengthUnusual = "card_id_length_unusual", Warning,
+    /// Known card ids have 28 characters.
+    CardIdLengthUnusual = "card_id_length_unusual", Warning, { actual: Integer },
         "{label}通常为 28 个字符，当前 {actual} 个，请核对",
         "A card id usually has 28 characters, {label} has {actual}: check it";
     /// Not a merchant number: 1 to 32 digits.
@@ -427,15 +467,15 @@ issue_codes! {
         "{label}通常为 40 位大写十六进制数字，请核对",
         "A serial number usually is 40 upper-case hexadecimal digits: check {label}";
     /// Not a Unix time in seconds.
-    TimestampFormat = "timestamp_format", Error,
+    TimestampFormat = "timestamp_format", Error, { actual: Integer },
         "{label}应为以秒为单位的 Unix 时间，当前为 {actual}（毫秒请除以 1000）",
         "{label} must be a Unix time in seconds, not {actual} (divide milliseconds by 1000)";
     /// A nonce that could break out of the header or the message.
     NonceStrFormat = "nonce_str_format", Error,
         "{label}应由可见的 ASCII 字符组成，且不能有双引号和反斜杠",
         "{label} must consist of visible ASCII characters, without double quotes and backslashes";
-    /// Longer than 32 characters. `max`, `actual`.
-    NonceStrLong = "nonce_str_long", Warning,
+    /// Longer than 32 characters.
+    NonceStrLong = "nonce_str_long", Warning, { max: Integer, actual: Integer },
         "{label}通常不超过 {max} 个字符，当前 {actual} 个",
         "{label} usually has at most {max} characters, now {actual}";
     /// A value that could break out of its header.

@@ -10,7 +10,7 @@ pub const MAX_LOCALIZED_ISSUES: usize = 1000;
 
 /// One problem of an input, in one language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(rename = "Issue"))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(rename = "AnyIssue"))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct LocalizedIssue {

@@ -96,6 +96,26 @@ mod tests {
     }
 
     #[test]
+    fn every_template_is_filled_with_parameters_of_the_code() {
+        for code in IssueCode::ALL {
+            for locale in [Locale::Zh, Locale::En] {
+                let always = |name: &str| {
+                    let parameter = code.parameters().iter().find(|parameter| parameter.name == name);
+                    parameter.is_some_and(|parameter| !parameter.is_optional)
+                        || ["label", "pointer"].contains(&name)
+                };
+                let sometimes = |name: &str| code.parameters().iter().any(|parameter| parameter.name == name);
+                let template = code.template().get(locale);
+                expand(template, |name, _| {
+                    let known = always(name) || (sometimes(name) && template.contains('['));
+                    assert!(known, "{}: {name}", code.as_str());
+                    known
+                });
+            }
+        }
+    }
+
+    #[test]
     fn code_names_are_their_serialized_form() {
         for code in IssueCode::ALL {
             assert_eq!(serde_json::to_value(code).unwrap(), code.as_str());

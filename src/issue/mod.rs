@@ -3,14 +3,18 @@
 mod code;
 mod localized;
 mod message;
+mod parameter;
 mod params;
 mod path;
+#[cfg(all(feature = "typescript", target_arch = "wasm32"))]
+mod typescript;
 
 use serde::{Deserialize, Serialize};
 
 pub use code::IssueCode;
 pub use localized::{LocalizedIssue, MAX_LOCALIZED_ISSUES, localize_issues};
 pub(crate) use message::expand;
+pub use parameter::{ParamKind, Parameter};
 pub use params::{Param, Params};
 pub use path::{Path, Segment};
 

@@ -20,7 +20,7 @@ pub use lock::Lock;
 pub(crate) use lock::lock;
 pub(crate) use place::{ANY, Place, meets, paths};
 pub(crate) use relevance::{RELEVANCE, Relevance, is_relevant, relevance};
-pub(crate) use requirement::{REQUIREMENTS, is_required};
+pub(crate) use requirement::{REQUIREMENTS, Requirement, When, is_required};
 
 /// One rule.
 pub(crate) struct Rule {

@@ -11,8 +11,8 @@ use crate::validator::Profile;
 pub(crate) struct Requirement {
     pub(crate) field: Place,
     pub(crate) when: When,
-    /// Whether the card's own value will do.
-    card_may_have_it: bool,
+    /// Whether an official page asks for it: then an empty text is an error, and the card's own value will do.
+    pub(crate) is_official: bool,
 }
 
 /// What asks for a field.
@@ -42,8 +42,8 @@ pub(crate) static REQUIREMENTS: &[Requirement] = &[
     row(&["date_information", "available_begin_time"], RANGE),
     row(&["date_information", "available_end_time"], RANGE),
     row(&["date_information", "available_day_after_receive"], TERM),
-    row(&["init_level"], When::HasValue(&["need_display_level"], &["true"])).or_card(),
-    row(BALANCE_PATH, When::IsFilled(BALANCE_APPID)).or_card(),
+    row(&["init_level"], When::HasValue(&["need_display_level"], &["true"])).official(),
+    row(BALANCE_PATH, When::IsFilled(BALANCE_APPID)).official(),
     row(BALANCE_APPID, When::IsFilled(BALANCE_PATH)),
     row(
         &["user_information_form", "custom_field_list", ANY, "values"],
@@ -55,12 +55,12 @@ pub(crate) static REQUIREMENTS: &[Requirement] = &[
 ];
 
 const fn row(field: Place, when: When) -> Requirement {
-    Requirement { field, when, card_may_have_it: false }
+    Requirement { field, when, is_official: false }
 }
 
 impl Requirement {
-    const fn or_card(self) -> Requirement {
-        Requirement { card_may_have_it: true, ..self }
+    const fn official(self) -> Requirement {
+        Requirement { is_official: true, ..self }
     }
 }
 
@@ -95,8 +95,7 @@ fn value<'d>(document: &'d Document<'d>, path: &Path) -> Option<&'d Value<'d>> {
 /// Whether the field at a path is required, given the other fields and the card.
 pub(crate) fn is_required(facts: &Facts<'_>, path: &[Segment]) -> bool {
     REQUIREMENTS.iter().filter(|row| is_at(row.field, path)).any(|row| {
-        let on_card =
-            row.card_may_have_it && facts.current.is_some_and(|card| card.filled(row.field).is_some());
+        let on_card = row.is_official && facts.current.is_some_and(|card| card.filled(row.field).is_some());
         !on_card && row.when.holds(facts, path)
     })
 }

@@ -1,7 +1,7 @@
 //! The cases as their files hold them.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -49,7 +49,7 @@ pub struct Options {
     current: Option<Value>,
     /// The card's state as text.
     current_json: Option<Value>,
-    image_hosts: Option<Vec<String>>,
+    pub image_hosts: Option<Vec<String>>,
     #[serde(default)]
     profile: Profile,
     now: Option<i64>,
@@ -148,14 +148,19 @@ fn from_hex(text: &str) -> Vec<u8> {
 
 /// Every case of every file.
 pub fn all() -> Vec<Case> {
-    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/cases");
-    let mut files: Vec<_> = fs::read_dir(directory)
+    let mut files: Vec<_> = fs::read_dir(directory())
         .expect("the cases")
         .map(|entry| entry.expect("an entry").path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
         .collect();
     files.sort();
     files.iter().flat_map(|path| read(path)).collect()
+}
+
+/// Where the files are, also for a package inside of this one.
+fn directory() -> PathBuf {
+    let around = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    around.map(|folder| folder.join("tests/data/cases")).find(|folder| folder.is_dir()).unwrap_or_default()
 }
 
 fn read(path: &Path) -> Vec<Case> {

@@ -46,6 +46,23 @@ fn every_code_occurs() {
 }
 
 #[test]
+fn every_parameter_occurs() {
+    let mut occurring = BTreeSet::new();
+    for case in case::all() {
+        for issue in case.options.validator().validate_json(&case.input.bytes()).issues() {
+            occurring.extend(issue.params.iter().map(|(name, _)| (issue.code, name)));
+        }
+    }
+    for code in
+        IssueCode::ALL.iter().filter(|code| !OF_REQUESTS.contains(code) && !OF_HOST_VALUES.contains(code))
+    {
+        for parameter in code.parameters() {
+            assert!(occurring.contains(&(*code, parameter.name)), "{}: {}", code.as_str(), parameter.name);
+        }
+    }
+}
+
+#[test]
 fn names_are_unique_within_a_file() {
     let mut seen = BTreeSet::new();
     for case in case::all() {

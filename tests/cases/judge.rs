@@ -4,6 +4,7 @@ use serde_json::{Map, Value, to_value};
 use wechatpay_membercard::{Issue, Locale, Location, Report, Severity, Validator};
 
 use crate::case::{Case, Expected, Input};
+use crate::parameters;
 
 /// What is not as it should be.
 pub fn complaints(case: &Case) -> Vec<String> {
@@ -16,6 +17,7 @@ pub fn complaints(case: &Case) -> Vec<String> {
     }
     validating_again_changes_nothing(&report, &validator, &mut complaints);
     messages_are_whole(&report, &mut complaints);
+    complaints.extend(report.issues().iter().filter_map(parameters::complaint));
     pointers_lead_somewhere(case, &report, &mut complaints);
     complaints
 }

@@ -4,6 +4,7 @@ mod case;
 mod compact;
 mod coverage;
 mod judge;
+mod parameters;
 
 /// Every case that goes another way, told at once.
 #[test]

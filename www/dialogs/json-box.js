@@ -1,7 +1,7 @@
+import { locate } from "/package/browser.mjs";
 import { h } from "../dom/element.js";
 import { icon } from "../dom/icon.js";
 import { t } from "../i18n/index.js";
-import { offsetOf, placeOf, rangeOf } from "../json/positions.js";
 
 /** A box for JSON text. Its issues are told with line and column, and pressing one selects what it is about. */
 export class JsonBox {
@@ -51,41 +51,32 @@ export class JsonBox {
 		const { text } = this;
 		const isEmpty = text.trim() === "";
 		const issues = isEmpty ? [] : this.#check(text);
-		this.#list.replaceChildren(...issues.map((issue) => this.#item(issue, text)));
+		const ranges = locate(text, issues);
+		this.#list.replaceChildren(...issues.map((issue, index) => this.#item(issue, ranges[index])));
 		this.#fine.hidden = isEmpty || issues.length > 0;
 		this.onchange(text, issues);
 	}
 
-	#item(issue, text) {
-		const range = rangeOfIssue(issue, text);
+	#item(issue, { start, end }) {
 		return h(
 			"li",
 			{},
 			h(
 				"button",
-				{ type: "button", className: `issue ${issue.severity}`, onclick: () => this.#select(range) },
+				{ type: "button", className: `issue ${issue.severity}`, onclick: () => this.#select(start, end) },
 				icon(issue.severity),
 				h("span", { className: "visually-hidden", textContent: t(issue.severity) }),
-				h("span", { className: "issue-field", textContent: t("position", placeOf(text, range.start)) }),
+				h("span", { className: "issue-field", textContent: t("position", start) }),
 				h("span", { className: "issue-text", textContent: issue.message }),
 			),
 		);
 	}
 
-	#select({ start, end }) {
+	#select(start, end) {
 		const box = this.#text;
 		box.focus();
-		box.setSelectionRange(start, end);
+		box.setSelectionRange(start.offset, end.offset);
 		const lineHeight = Number.parseFloat(getComputedStyle(box).lineHeight);
-		box.scrollTop = (placeOf(this.text, start).line - 3) * lineHeight;
+		box.scrollTop = (start.line - 3) * lineHeight;
 	}
-}
-
-/** Which part of a text an issue is about. */
-function rangeOfIssue({ code, pointer, params }, text) {
-	if (params.line !== undefined) {
-		const start = offsetOf(text, params.line, params.column);
-		return { start, end: Math.min(start + 1, text.length) };
-	}
-	return rangeOf(text, pointer, { last: code === "duplicate_key" });
 }

@@ -11,11 +11,6 @@ export function valueAt(root, pointer) {
 	return keys.reduce((value, key) => (isOwn(value, key) ? value[key] : undefined), root);
 }
 
-/** A key as a pointer writes it. */
-export function escapeKey(key) {
-	return String(key).replaceAll("~", "~0").replaceAll("/", "~1");
-}
-
 function unescapeKey(key) {
 	return key.replaceAll("~1", "/").replaceAll("~0", "~");
 }

@@ -1,8 +1,8 @@
+import { curlCommand } from "/package/browser.mjs";
 import { copyButton } from "../dom/copy.js";
 import { h, setText } from "../dom/element.js";
 import { tabs } from "../dom/tabs.js";
 import { t } from "../i18n/index.js";
-import { curlOf } from "./curl.js";
 import { jsonParts } from "./json-view.js";
 import { messageRows } from "./message-view.js";
 
@@ -40,7 +40,7 @@ export class Outputs {
 		const headersText = Object.entries(request.headers)
 			.map(([name, value]) => `${name}: ${value}`)
 			.join("\n");
-		const command = curlOf(request);
+		const command = curlCommand(request);
 		this.#url.replaceChildren(h("strong", { textContent: method }), " ", h("code", { textContent: url }));
 		message.show(
 			messageRows(prepared.message),

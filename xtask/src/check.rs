@@ -29,6 +29,9 @@ pub fn check(workspace: &Workspace) -> ExitCode {
             report.tests("test the package", || {
                 node_tests(workspace, workspace.files("tests/package", ".test.mjs")?)
             });
+            report.tests("test the command-line tool", || {
+                node_tests(workspace, workspace.files("tests/cli", ".test.mjs")?)
+            });
             report.tests("test the modules of the page", || {
                 node_tests(workspace, workspace.files("tests/www", ".test.mjs")?)
             });

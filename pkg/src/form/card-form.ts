@@ -3,6 +3,8 @@
 import { core } from "../core.js";
 import type { CoreChanges, CoreFieldState, CoreForm } from "../generated/membercard.js";
 import { writeHostValue } from "../host-value.js";
+import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
+import { validationInOwnWords } from "../issues/validation-in-own-words.js";
 import type { RequestOptions, ValidateOptions } from "../options.js";
 import { PreparedRequest } from "../prepared-request.js";
 import { readRequestOptions, readValidateOptions } from "../read-options.js";
@@ -30,10 +32,12 @@ export type FormListener = (changes: FormChanges) => void;
  */
 export class CardForm implements Disposable {
 	readonly #form: CoreForm;
+	readonly #words: OwnWords | undefined;
 	readonly #listeners = new Set<FormListener>();
 
 	constructor(options: CardFormOptions = {}) {
 		const read = readValidateOptions(options);
+		this.#words = readOwnWords(options);
 		const { initial } = options;
 		const { CoreForm } = core();
 		this.#form = new CoreForm(initial === undefined ? undefined : writeHostValue(initial), read);
@@ -94,12 +98,12 @@ export class CardForm implements Disposable {
 
 	/** All that is known about a field, now. */
 	field(path: FieldPath): FieldState {
-		return fieldState(this.#form.field(steps(path)));
+		return fieldState(this.#form.field(steps(path)), this.#words);
 	}
 
 	/** All issues of the value, in document order: those that `validate` finds. */
 	issues(): Issue[] {
-		return this.#form.issues();
+		return inOwnWords(this.#form.issues(), this.#words);
 	}
 
 	/** The top-level fields that differ from the card's or from the initial ones. */
@@ -124,13 +128,13 @@ export class CardForm implements Disposable {
 
 	/** The validation of what is to be sent. */
 	validate(): Validation {
-		return validation(this.#form.report());
+		return validationInOwnWords(validation(this.#form.report()), this.#words);
 	}
 
 	/** The request that carries what is to be sent. Throws a ValidationError. */
 	prepare(options: RequestOptions): PreparedRequest {
 		const request = readRequestOptions(options);
-		return PreparedRequest.of(() => this.#form.prepare(request));
+		return PreparedRequest.of(() => this.#form.prepare(request), this.#words);
 	}
 
 	/** Calls the listener after every edit, until the returned function is called. */
@@ -152,15 +156,42 @@ export class CardForm implements Disposable {
 	/** From `CoreChanges` as JSON text. */
 	#tell(text: string): FormChanges {
 		const changes: CoreChanges = JSON.parse(text);
-		const told = { ...changes, fields: changes.fields.map(fieldState) };
+		let told: FormChanges;
+		try {
+			told = formChanges(changes, this.#words);
+		} catch (error) {
+			// The edit is made all the same, so the listeners are told, in the package's words.
+			this.#call(formChanges(changes, undefined));
+			throw error;
+		}
+		this.#call(told);
+		return told;
+	}
+
+	#call(told: FormChanges): void {
 		for (const listener of this.#listeners) {
 			listener(told);
 		}
-		return told;
 	}
 }
 
-function fieldState(state: CoreFieldState): FieldState {
-	const { value } = state;
-	return { ...state, value: value === undefined ? undefined : readHostText(value) };
+function formChanges(
+	{ appeared, changed, gone, fields }: CoreChanges,
+	words: OwnWords | undefined,
+): FormChanges {
+	return {
+		appeared: inOwnWords(appeared, words),
+		changed: inOwnWords(changed, words),
+		gone: inOwnWords(gone, words),
+		fields: fields.map((state) => fieldState(state, words)),
+	};
+}
+
+function fieldState(state: CoreFieldState, words: OwnWords | undefined): FieldState {
+	const { value, issues } = state;
+	return {
+		...state,
+		value: value === undefined ? undefined : readHostText(value),
+		issues: inOwnWords(issues, words),
+	};
 }

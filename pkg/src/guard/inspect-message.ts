@@ -3,6 +3,7 @@ import { isUint8Array } from "../bytes.js";
 import { core } from "../core.js";
 import type { CoreExpectations } from "../generated/membercard.js";
 import { MAX_BYTES } from "../host-value.js";
+import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
 import { isWellFormed } from "../json-text.js";
 import {
 	type Options,
@@ -49,7 +50,20 @@ export function inspectMessage(message: string | Uint8Array, expect: InspectOpti
 		throw new TypeError("inspectMessage takes a string or a Uint8Array");
 	}
 	const read = message.slice(0, READ);
-	return core().inspect_message(typeof read === "string" ? utf8(read) : read, expectations, options);
+	const found = core().inspect_message(typeof read === "string" ? utf8(read) : read, expectations, options);
+	return inspectionInOwnWords(found, readOwnWords(expect));
+}
+
+function inspectionInOwnWords(found: Inspection, words: OwnWords | undefined): Inspection {
+	const warnings = inOwnWords(found.warnings, words);
+	if (found.accepted) {
+		return { ...found, warnings };
+	}
+	const refusals = found.refusals.map((refusal) => ({
+		...refusal,
+		issues: inOwnWords(refusal.issues, words),
+	}));
+	return { ...found, warnings, refusals };
 }
 
 function readExpectations(given: Options): CoreExpectations {

@@ -8,6 +8,7 @@ mod answer;
 mod form;
 mod guard;
 mod issue;
+mod json_schema;
 mod options;
 mod request;
 #[cfg(all(test, target_arch = "wasm32"))]

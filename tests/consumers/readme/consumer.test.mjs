@@ -1,6 +1,7 @@
 /** The code of the README, run as it stands. */
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { createSign, createVerify, generateKeyPairSync } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
@@ -22,6 +23,19 @@ async function run(name, code) {
 	writeFileSync(file, code);
 	return import(file.href);
 }
+
+test("at the command line", () => {
+	const shown = codeUnder("At the command line", "console").split(/^\$ /m).slice(1);
+	const commands = shown.map((part) => part.split("\n", 1)[0]);
+	const outputs = shown.map((part) => part.slice(part.indexOf("\n") + 1));
+	const printed = commands.findIndex((command) => command.startsWith("cat "));
+	writeFileSync(new URL(commands[printed].slice("cat ".length), import.meta.url), outputs[printed]);
+	const output = execFileSync("sh", ["-c", commands.join("\n")], {
+		cwd: new URL(".", import.meta.url),
+		encoding: "utf8",
+	});
+	assert.equal(output, outputs.join(""));
+});
 
 test("in a form", async () => {
 	const { window } = new JSDOM(codeUnder("In a form", "html"), { url: "http://localhost/" });
@@ -74,6 +88,15 @@ test("in a back end", async (t) => {
 	const [issue] = await updateCard({ code_mode: "REAL_TIME" }, { code_mode: "SYSTEM_ALLOCATE" });
 	assert.equal(issue.code, "code_mode_locked");
 	assert.equal(sent.length, 1);
+});
+
+test("in words of your own, and as JSON Schema", async () => {
+	const { errorsOf, schema } = await run("words.mjs", codeUnder("In words of your own", "js"));
+	const errors = errorsOf({ title: "一二三四五六七八九十一二", code_type: "QR" });
+	assert.deepEqual(errors.title, ["Please use 10 characters at most."]);
+	assert.match(errors.code_type[0], /会员码型/);
+	assert.equal(schema.properties.title.maxLength, 10);
+	assert.equal(schema.properties.title.title, "Card name");
 });
 
 test("sending it, and believing the answer", async () => {

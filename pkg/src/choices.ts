@@ -1,0 +1,7 @@
+/** The values of options that are chosen from a list. */
+
+import type { Host, Profile, Scheme } from "./types.js";
+
+export const PROFILES: readonly Profile[] = ["partner", "merchant"];
+export const HOSTS: readonly Host[] = ["main", "backup"];
+export const SCHEMES: readonly Scheme[] = ["WECHATPAY2-SHA256-RSA2048", "WECHATPAY2-SM2-WITH-SM3"];

@@ -1,0 +1,36 @@
+import { ExitCode } from "../exit-code.js";
+import type { Words } from "../words.js";
+import type { Judged } from "./judge.js";
+
+/** The counts in words. */
+export function summary({ tally, interrupted }: Judged): Words {
+	const { cards, invalid, errors, warnings, unreadable } = tally;
+	const chinese = (count: number) => count.toLocaleString("zh-CN");
+	const english = (count: number, noun: string, plural = `${noun}s`) =>
+		`${count.toLocaleString("en")} ${count === 1 ? noun : plural}`;
+	return {
+		"zh-CN": [
+			interrupted ? "已中断：" : "",
+			`共 ${chinese(cards)} 张卡，${chinese(invalid)} 张无效；`,
+			`${chinese(errors)} 个错误，${chinese(warnings)} 个警告`,
+			unreadable > 0 ? `；${chinese(unreadable)} 个文件无法读取` : "",
+		].join(""),
+		en: [
+			interrupted ? "interrupted: " : "",
+			`${english(cards, "card")}, ${english(invalid, "not valid", "not valid")}; `,
+			`${english(errors, "error")}, ${english(warnings, "warning")}`,
+			unreadable > 0 ? `; ${english(unreadable, "file")} could not be read` : "",
+		].join(""),
+	};
+}
+
+/** How the program ends then. */
+export function exitCodeOf({ tally, interrupted }: Judged, warningsAreErrors = false): ExitCode {
+	if (interrupted) {
+		return ExitCode.Interrupted;
+	}
+	if (tally.unreadable > 0) {
+		return ExitCode.Failed;
+	}
+	return tally.invalid > 0 || (warningsAreErrors && tally.warnings > 0) ? ExitCode.Refused : ExitCode.Fine;
+}

@@ -1,0 +1,61 @@
+import { CARD_FLAGS, eachCard } from "../cards/each-card.js";
+import { exitCodeOf, summary } from "../cards/summary.js";
+import type { Command } from "../command.js";
+import { VALIDATION } from "../options/validation.js";
+import { reportIssues } from "../report/report-issues.js";
+import { SourceText } from "../report/source-text.js";
+import { verdict } from "../report/verdict.js";
+
+export const check: Command = {
+	name: "check",
+	usage: "[OPTIONS] [FILE | -]...",
+	summary: { "zh-CN": "校验会员卡更新，报告所有问题", en: "validate updates, and tell all problems" },
+	about: {
+		"zh-CN":
+			"每个文件是一张卡的 JSON；.ndjson 和 .jsonl 文件每行一张卡，数量不限。\n使用 --json 时，每张卡输出 {file, line, valid, body, issues}，\n每个问题带有行号和列号。",
+		en: "A file is the JSON of one card; .ndjson and .jsonl files have a card in each\nline, however many. With --json, each becomes {file, line, valid, body, issues},\nand each issue has its line and column.",
+	},
+	flags: [
+		{
+			title: { "zh-CN": "选项", en: "Options" },
+			flags: [
+				...CARD_FLAGS,
+				{
+					name: "json",
+					help: { "zh-CN": "每张卡输出一行 JSON", en: "print one line of JSON for each card" },
+				},
+				{
+					name: "warnings-as-errors",
+					short: "W",
+					help: { "zh-CN": "有警告时也以 1 退出", en: "exit with 1 also for warnings" },
+				},
+			],
+		},
+		VALIDATION,
+	],
+	examples: [
+		"check card.json",
+		"check card.json --current state.json --locale en",
+		"check cards.ndjson --json > verdicts.ndjson",
+		"check --ndjson - < cards.txt",
+	],
+	async run(session) {
+		const { given, out, err, say } = session;
+		const asJson = given.has("json");
+		const judged = await eachCard(session, ({ card, validation, issues, state }) => {
+			if (asJson) {
+				out.data(JSON.stringify(verdict(card, validation, issues)));
+			} else if (issues.length > 0) {
+				reportIssues(out, say, issues, SourceText.of(card), state);
+			}
+		});
+		if (!given.has("quiet")) {
+			// What programs read has a line for each card, and no other.
+			const output = asJson ? err : out;
+			const { invalid, unreadable } = judged.tally;
+			const style = output.styles[invalid + unreadable === 0 ? "good" : "error"];
+			output.line(style(say(summary(judged))));
+		}
+		return exitCodeOf(judged, given.has("warnings-as-errors"));
+	},
+};

@@ -1,0 +1,80 @@
+import type { Command, Session } from "../command.js";
+import { ExitCode } from "../exit-code.js";
+import { Failure } from "../failure.js";
+import { shown } from "../input.js";
+import { PreparedRequest, type PreparedRequestData, ValidationError } from "../library.js";
+import { SIGNED_OUTPUT } from "../options/output.js";
+import { readValidation, VALIDATION } from "../options/validation.js";
+import { parseJson } from "../report/parse-json.js";
+import { reportIssues } from "../report/report-issues.js";
+import { SourceText } from "../report/source-text.js";
+import { tellSigned } from "../report/tell-request.js";
+import { completeRequest } from "../signing/complete-request.js";
+import { readSignature } from "../signing/read-signature.js";
+
+const MAX_REQUEST_BYTES = 1 << 21;
+const MAX_SIGNATURE_BYTES = 1 << 16;
+
+export const complete: Command = {
+	name: "complete",
+	usage: "[OPTIONS] [FILE | -]",
+	summary: { "zh-CN": "为 prepare 的请求补上签名", en: "add the signature to what prepare built" },
+	about: {
+		"zh-CN": "请求会以相同的校验选项重新校验；途中被改动的请求不被接受。",
+		en: "The request is checked again, so give the options of prepare; one that was\nchanged on the way is refused.",
+	},
+	flags: [
+		{
+			title: { "zh-CN": "选项", en: "Options" },
+			flags: [
+				{
+					name: "signature",
+					takes: "FILE",
+					help: {
+						"zh-CN": "签名：Base64 或原始字节（必填）",
+						en: "the signature: base64 or bytes (required)",
+					},
+				},
+				...SIGNED_OUTPUT,
+			],
+		},
+		VALIDATION,
+	],
+	examples: ["complete request.json --signature signature.b64 --curl"],
+	async run(session) {
+		const { given, input } = session;
+		given.atMost(1);
+		given.exclusive("json", "curl");
+		const signatureFile = given.required("signature");
+		const [source = ""] = input.named(given.positionals);
+		const request = await restore(session, source);
+		if (request === undefined) {
+			return ExitCode.Refused;
+		}
+		const signature = readSignature(await input.small(signatureFile, MAX_SIGNATURE_BYTES));
+		tellSigned(session, completeRequest(request, signature));
+		return ExitCode.Fine;
+	},
+};
+
+/** The request in a file; nothing, if it is not valid. */
+async function restore(session: Session, source: string): Promise<PreparedRequest | undefined> {
+	const { input, err, say } = session;
+	const { options, state } = await readValidation(session);
+	const text = new SourceText(source, await input.small(source, MAX_REQUEST_BYTES));
+	const data = parseJson(text) as PreparedRequestData;
+	try {
+		return PreparedRequest.from(data, options);
+	} catch (error) {
+		if (error instanceof ValidationError) {
+			const body = new SourceText(`${shown(source)}#/body`, Buffer.from(data.body));
+			reportIssues(err, say, error.issues, body, state);
+			return undefined;
+		}
+		const reason = error instanceof Error ? error.message : String(error);
+		throw new Failure({
+			"zh-CN": `${shown(source)} 不是 prepare --json 的输出：${reason}`,
+			en: `${shown(source)} is not what prepare --json printed: ${reason}`,
+		});
+	}
+}

@@ -1,0 +1,67 @@
+import { answerOf } from "../answer/http-answer.js";
+import { tellComparison, tellExplanation } from "../answer/tell-explanation.js";
+import type { Command } from "../command.js";
+import { ExitCode } from "../exit-code.js";
+import { compareSignInformation, explainError } from "../library.js";
+
+const MAX_ANSWER_BYTES = 1 << 20;
+
+export const explain: Command = {
+	name: "explain",
+	usage: "[OPTIONS] [FILE | -]",
+	summary: { "zh-CN": "解释微信支付的错误应答", en: "explain an error answer of WeChat Pay" },
+	about: {
+		"zh-CN": "输入为 curl --include 的完整输出，或仅应答体（配合 --status）。\n不验证应答的真伪。",
+		en: "Reads the output of curl --include, or the body alone with --status. It says\nnothing about whether the answer is genuine.",
+	},
+	flags: [
+		{
+			title: { "zh-CN": "选项", en: "Options" },
+			flags: [
+				{
+					name: "status",
+					takes: "STATUS",
+					help: {
+						"zh-CN": "HTTP 状态码，输入仅为应答体",
+						en: "the HTTP status; the input is the body alone",
+					},
+				},
+				{
+					name: "message",
+					takes: "FILE",
+					help: {
+						"zh-CN": "签名的串，与微信支付构造的对比",
+						en: "the message that was signed, to compare",
+					},
+				},
+				{ name: "json", help: { "zh-CN": "以 JSON 输出", en: "print JSON" } },
+			],
+		},
+	],
+	examples: [
+		"explain answer.http",
+		"explain body.json --status 400",
+		"explain answer.http --message message",
+	],
+	async run(session) {
+		const { given, input, locale, out } = session;
+		given.atMost(1);
+		const status = given.wholeNumber("status", 100, 999);
+		const [source = ""] = input.named(given.positionals);
+		const explanation = explainError(answerOf(await input.small(source, MAX_ANSWER_BYTES), status), locale);
+		const file = given.value("message");
+		const { signInformation } = explanation;
+		const message = file === undefined ? undefined : await input.small(file, MAX_ANSWER_BYTES);
+		const comparison =
+			signInformation && message && compareSignInformation(signInformation, Buffer.from(message).toString());
+		if (given.has("json")) {
+			out.data(JSON.stringify({ ...explanation, ...(comparison && { comparison }) }));
+			return ExitCode.Fine;
+		}
+		tellExplanation(session, explanation);
+		if (comparison !== undefined) {
+			tellComparison(session, comparison);
+		}
+		return ExitCode.Fine;
+	},
+};

@@ -1,0 +1,21 @@
+import type { Command } from "../command.js";
+import { check } from "./check.js";
+import { complete } from "./complete.js";
+import { explain } from "./explain.js";
+import { inspect } from "./inspect.js";
+import { normalize } from "./normalize.js";
+import { prepare } from "./prepare.js";
+import { sign } from "./sign.js";
+import { verify } from "./verify.js";
+
+/** All commands, in the order in which an update meets them. */
+export const COMMANDS: readonly Command[] = [
+	check,
+	normalize,
+	prepare,
+	sign,
+	complete,
+	inspect,
+	verify,
+	explain,
+];

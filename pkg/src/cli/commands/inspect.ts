@@ -1,0 +1,131 @@
+import { MAX_BYTES } from "../../host-value.js";
+import type { Command, Session } from "../command.js";
+import { ExitCode } from "../exit-code.js";
+import { UsageError } from "../failure.js";
+import { type Inspection, type InspectOptions, type IssueCode, inspectMessage } from "../library.js";
+import { readValidation, VALIDATION } from "../options/validation.js";
+import { visible } from "../terminal/visible.js";
+
+/** Longer messages are refused all the same. */
+const READ = 2 * MAX_BYTES;
+const MAX_SECONDS = 1_000_000_000;
+const MAX_NONCE_LENGTH = 128;
+
+export const inspect: Command = {
+	name: "inspect",
+	usage: "[OPTIONS] [FILE | -]",
+	summary: { "zh-CN": "判断待签名串能否签名", en: "decide whether a message may be signed" },
+	about: {
+		"zh-CN":
+			"只接受对指定会员卡的更新：新鲜、有效、规范。校验选项须与生成时相同，\n并给出 --card-id 或 --any-card。",
+		en: "Accepts exactly an update of an expected card, fresh, valid and in its normal\nform. Give the options that it was prepared with, and --card-id or --any-card.",
+	},
+	flags: [
+		{
+			title: { "zh-CN": "选项", en: "Options" },
+			flags: [
+				{
+					name: "card-id",
+					takes: "ID",
+					repeats: true,
+					help: { "zh-CN": "允许更新的会员卡，可重复", en: "a card that may be updated; repeatable" },
+				},
+				{ name: "any-card", help: { "zh-CN": "允许更新任何会员卡", en: "any card may be updated" } },
+				{
+					name: "tolerance",
+					takes: "SECONDS",
+					help: { "zh-CN": "允许的时间差，默认 300 秒", en: "how far its time may be off; default: 300" },
+				},
+				{
+					name: "min-nonce-length",
+					takes: "N",
+					help: { "zh-CN": "随机串的最小长度，默认 16", en: "refuse shorter nonces; default: 16" },
+				},
+				{
+					name: "refuse-warning",
+					takes: "CODE",
+					repeats: true,
+					help: { "zh-CN": "不放行的警告，可重复，默认 unknown_key", en: "repeatable; default: unknown_key" },
+				},
+				{ name: "allow-warnings", help: { "zh-CN": "放行所有警告", en: "let every warning pass" } },
+				{ name: "json", help: { "zh-CN": "以 JSON 输出", en: "print JSON" } },
+			],
+		},
+		VALIDATION,
+	],
+	examples: [
+		"inspect message --card-id pbLatjvWdj0LpCAcVY8XhJFdkRpQ",
+		"inspect - --any-card --json < message",
+	],
+	async run(session) {
+		const { given, input, out } = session;
+		given.atMost(1);
+		const [source = ""] = input.named(given.positionals);
+		const options = await readOptions(session);
+		const inspection = inspected(await input.bytes(source, READ), options);
+		if (given.has("json")) {
+			out.data(JSON.stringify(inspection));
+		} else {
+			tell(session, inspection);
+		}
+		return inspection.accepted ? ExitCode.Fine : ExitCode.Refused;
+	},
+};
+
+/** The package is the one that knows which codes there are. */
+function inspected(message: Uint8Array, options: InspectOptions): Inspection {
+	try {
+		return inspectMessage(message, options);
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		throw new UsageError({ "zh-CN": `--refuse-warning：${reason}`, en: `--refuse-warning: ${reason}` });
+	}
+}
+
+async function readOptions(session: Session): Promise<InspectOptions> {
+	const { given } = session;
+	given.exactlyOne("card-id", "any-card");
+	given.exclusive("refuse-warning", "allow-warnings");
+	const { options } = await readValidation(session);
+	const toleranceSeconds = given.wholeNumber("tolerance", 0, MAX_SECONDS);
+	const minNonceLength = given.wholeNumber("min-nonce-length", 1, MAX_NONCE_LENGTH);
+	return {
+		...options,
+		cardIds: given.has("any-card") ? "any" : given.values("card-id"),
+		...(toleranceSeconds !== undefined && { toleranceSeconds }),
+		...(minNonceLength !== undefined && { minNonceLength }),
+		...(given.has("allow-warnings") && { refuseWarnings: [] }),
+		...(given.has("refuse-warning") && { refuseWarnings: given.values("refuse-warning") as IssueCode[] }),
+	};
+}
+
+function tell({ out, say }: Session, inspection: Inspection): void {
+	const { styles } = out;
+	if (inspection.accepted) {
+		const { cardId, timestamp } = inspection;
+		const time = new Date(timestamp * 1000).toISOString().replace(".000Z", "Z");
+		const card = visible(cardId);
+		out.line(
+			styles.good(
+				say({
+					"zh-CN": `可以签名：更新会员卡 ${card}，${time}`,
+					en: `it may be signed: an update of the card ${card}, ${time}`,
+				}),
+			),
+		);
+	} else {
+		out.line(styles.error(say({ "zh-CN": "不可签名：", en: "it must not be signed:" })));
+		for (const { code, message, issues } of inspection.refusals) {
+			out.line(`  ${visible(message)} ${styles.faint(`[${code}]`)}`);
+			for (const issue of issues) {
+				out.line(
+					`    ${visible(issue.pointer || "/")} ${visible(issue.message)} ${styles.faint(`[${issue.code}]`)}`,
+				);
+			}
+		}
+	}
+	for (const { pointer, message, code } of inspection.warnings) {
+		const word = styles.warning(say({ "zh-CN": "警告:", en: "warning:" }));
+		out.line(`  ${word} ${visible(pointer || "/")} ${visible(message)} ${styles.faint(`[${code}]`)}`);
+	}
+}

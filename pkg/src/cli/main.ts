@@ -1,0 +1,118 @@
+#!/usr/bin/env node
+
+/** The command-line tool. */
+
+import type { WriteStream } from "node:tty";
+import type { Arguments } from "./arguments/arguments.js";
+import { didYouMean } from "./arguments/nearest.js";
+import { parse } from "./arguments/parse.js";
+import type { Command, Session } from "./command.js";
+import { COMMANDS } from "./commands/index.js";
+import { ExitCode } from "./exit-code.js";
+import { Failure, UsageError } from "./failure.js";
+import { PROGRAM, tellCommandHelp, tellHelp } from "./help.js";
+import { Input } from "./input.js";
+import { type Locale, version } from "./library.js";
+import { COMMON } from "./options/common.js";
+import { tellFailure } from "./report/tell-failure.js";
+import { Output } from "./terminal/output.js";
+import { COLOURED, PLAIN, wantsColour } from "./terminal/styles.js";
+import { sameWords } from "./words.js";
+
+const LOCALES: readonly Locale[] = ["zh-CN", "en"];
+
+for (const stream of [process.stdout, process.stderr]) {
+	stream.on("error", (error: NodeJS.ErrnoException) => {
+		process.exit(error.code === "EPIPE" ? ExitCode.BrokenPipe : ExitCode.Failed);
+	});
+}
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(words: readonly string[]): Promise<ExitCode> {
+	const [first = ""] = words;
+	const command = COMMANDS.find(({ name }) => name === first);
+	const flags = [...(command?.flags ?? []), COMMON].flatMap((group) => group.flags);
+	const { given, problem } = parse(command === undefined ? words : words.slice(1), flags);
+	const session = sessionOf(given);
+	const { out, err, say } = session;
+	try {
+		if (problem !== undefined) {
+			throw problem;
+		}
+		return await run(session, command);
+	} catch (error) {
+		if (!(error instanceof Failure)) {
+			err.line(String(error instanceof Error ? error.stack : error));
+			return ExitCode.Bug;
+		}
+		tellFailure(err, say, error);
+		if (error instanceof UsageError) {
+			const asked = [PROGRAM, command?.name, "--help"].filter(Boolean).join(" ");
+			err.line(say({ "zh-CN": `帮助：${asked}`, en: `help: ${asked}` }));
+		}
+		return ExitCode.Failed;
+	} finally {
+		await out.flush();
+		await err.flush();
+	}
+}
+
+async function run(session: Session, command: Command | undefined): Promise<ExitCode> {
+	const { given, out, say } = session;
+	// Whether it is one of the languages is for the command to say, but help is given in any case.
+	if (given.has("version")) {
+		out.line(version());
+		return ExitCode.Fine;
+	}
+	if (command === undefined) {
+		return runWithoutCommand(session);
+	}
+	if (given.has("help")) {
+		tellCommandHelp(out, say, command);
+		return ExitCode.Fine;
+	}
+	given.oneOf("locale", LOCALES);
+	given.exclusive("color", "no-color");
+	return command.run(session);
+}
+
+/** `help`, `help COMMAND`, `--help`, or a mistake. */
+function runWithoutCommand({ given, out, say }: Session): ExitCode {
+	const [word, topic] = given.positionals;
+	const command = COMMANDS.find(({ name }) => name === topic);
+	if (word === "help" && command !== undefined) {
+		tellCommandHelp(out, say, command);
+	} else if (given.has("help") || word === "help") {
+		tellHelp(out, say);
+	} else if (word === undefined) {
+		throw new UsageError({ "zh-CN": "缺少命令", en: "the command is missing" });
+	} else {
+		const names = COMMANDS.map(({ name }) => name);
+		throw new UsageError(
+			{ "zh-CN": `没有命令 ${word}`, en: `there is no command ${word}` },
+			didYouMean(word, names) ?? sameWords(`${PROGRAM} check ${word}`),
+		);
+	}
+	return ExitCode.Fine;
+}
+
+function sessionOf(given: Arguments): Session {
+	const locale = localeOf(given.value("locale"));
+	const option = given.has("color") ? true : given.has("no-color") ? false : undefined;
+	const output = (stream: WriteStream) =>
+		new Output(stream, wantsColour(option, process.env, stream.isTTY) ? COLOURED : PLAIN);
+	return {
+		given,
+		locale,
+		say: (words) => words[locale],
+		input: new Input(),
+		out: output(process.stdout),
+		err: output(process.stderr),
+	};
+}
+
+/** The language that is asked for, or else that of the system: ICU reads LC_ALL, LC_MESSAGES and LANG. */
+function localeOf(asked: string | undefined): Locale {
+	const locale = asked ?? Intl.DateTimeFormat().resolvedOptions().locale;
+	return locale.startsWith("zh") ? "zh-CN" : "en";
+}

@@ -1,0 +1,82 @@
+import { HOSTS, SCHEMES } from "../../choices.js";
+import type { FlagGroup } from "../arguments/flag.js";
+import type { Session } from "../command.js";
+import type { RequestOptions, ValidateOptions } from "../library.js";
+
+/** Whose request it becomes. */
+export const REQUEST: FlagGroup = {
+	title: { "zh-CN": "请求选项", en: "Whose request it becomes" },
+	flags: [
+		{
+			name: "card-id",
+			takes: "ID",
+			help: { "zh-CN": "会员卡 card_id（必填）", en: "the card to update (required)" },
+		},
+		{
+			name: "mchid",
+			takes: "MCHID",
+			help: { "zh-CN": "商户号（必填）", en: "the merchant number (required)" },
+		},
+		{
+			name: "serial-no",
+			takes: "SERIAL",
+			help: {
+				"zh-CN": "商户API证书序列号（必填）",
+				en: "of the merchant API certificate (required)",
+			},
+		},
+		{
+			name: "wechatpay-serial",
+			takes: "SERIAL",
+			help: { "zh-CN": "微信支付公钥ID或平台证书序列号", en: "of WeChat Pay's public key or certificate" },
+		},
+		{
+			name: "host",
+			takes: "HOST",
+			help: { "zh-CN": "main（默认）或 backup", en: "main (default) or backup" },
+		},
+		{
+			name: "scheme",
+			takes: "SCHEME",
+			help: { "zh-CN": "签名算法，默认 WECHATPAY2-SHA256-RSA2048", en: "default: WECHATPAY2-SHA256-RSA2048" },
+		},
+		{
+			name: "timestamp",
+			takes: "SECONDS",
+			help: { "zh-CN": "Unix 时间（秒），默认为现在", en: "Unix time; default: now" },
+		},
+		{ name: "nonce-str", takes: "NONCE", help: { "zh-CN": "随机串，默认随机生成", en: "default: random" } },
+	],
+};
+
+/** The options of a request. */
+export function readRequest({ given }: Session, validation: ValidateOptions): RequestOptions {
+	given.requireAll("card-id", "mchid", "serial-no");
+	const options: RequestOptions = {
+		...validation,
+		cardId: given.required("card-id"),
+		mchid: given.required("mchid"),
+		serialNo: given.required("serial-no"),
+	};
+	const timestamp = given.wholeNumber("timestamp", 0, Number.MAX_SAFE_INTEGER);
+	if (timestamp !== undefined) {
+		options.timestamp = timestamp;
+	}
+	const nonceStr = given.value("nonce-str");
+	if (nonceStr !== undefined) {
+		options.nonceStr = nonceStr;
+	}
+	const host = given.oneOf("host", HOSTS);
+	if (host !== undefined) {
+		options.host = host;
+	}
+	const scheme = given.oneOf("scheme", SCHEMES);
+	if (scheme !== undefined) {
+		options.scheme = scheme;
+	}
+	const wechatpaySerial = given.value("wechatpay-serial");
+	if (wechatpaySerial !== undefined) {
+		options.wechatpaySerial = wechatpaySerial;
+	}
+	return options;
+}

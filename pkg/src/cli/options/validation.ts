@@ -1,0 +1,75 @@
+import { PROFILES } from "../../choices.js";
+import type { FlagGroup } from "../arguments/flag.js";
+import type { Session } from "../command.js";
+import type { CardState, ValidateOptions } from "../library.js";
+import { parseJson } from "../report/parse-json.js";
+import { SourceText } from "../report/source-text.js";
+
+const MAX_STATE_BYTES = 1 << 20;
+
+/** What an update is validated against. */
+export const VALIDATION: FlagGroup = {
+	title: { "zh-CN": "校验选项", en: "What to validate against" },
+	flags: [
+		{
+			name: "current",
+			takes: "FILE",
+			help: {
+				"zh-CN": "会员卡的当前状态（查询接口的返回），启用相关规则",
+				en: "the card as GET returned it: turns its rules on",
+			},
+		},
+		{
+			name: "profile",
+			takes: "PROFILE",
+			help: {
+				"zh-CN": "文档版本：partner（默认）或 merchant",
+				en: "the official page: partner (default) or merchant",
+			},
+		},
+		{
+			name: "image-host",
+			takes: "HOST",
+			repeats: true,
+			help: {
+				"zh-CN": "允许的图片域名，可重复，取代默认值",
+				en: "an image host to allow instead; repeatable",
+			},
+		},
+		{
+			name: "now",
+			takes: "TIME",
+			help: { "zh-CN": "以此时刻校验，默认为现在", en: "the time to check against; default: now" },
+		},
+		{
+			name: "china-time",
+			help: { "zh-CN": "请求体中的时间统一写作 +08:00", en: "write every time of the body with +08:00" },
+		},
+	],
+};
+
+/** The options of a validation, and the text of the card's state if one was given. */
+export async function readValidation(
+	session: Session,
+): Promise<{ options: ValidateOptions; state?: SourceText }> {
+	const { given, locale } = session;
+	const options: ValidateOptions = { locale, chinaTime: given.has("china-time") };
+	const profile = given.oneOf("profile", PROFILES);
+	if (profile !== undefined) {
+		options.profile = profile;
+	}
+	const now = given.time("now");
+	if (now !== undefined) {
+		options.now = now;
+	}
+	if (given.has("image-host")) {
+		options.imageHosts = given.values("image-host");
+	}
+	const current = given.value("current");
+	if (current === undefined) {
+		return { options };
+	}
+	const state = new SourceText(current, await session.input.small(current, MAX_STATE_BYTES));
+	options.current = parseJson(state) as CardState;
+	return { options, state };
+}

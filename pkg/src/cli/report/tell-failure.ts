@@ -1,0 +1,13 @@
+import type { Session } from "../command.js";
+import type { Failure } from "../failure.js";
+import type { Output } from "../terminal/output.js";
+import { visible } from "../terminal/visible.js";
+
+/** Says why something could not be done, and what may help. */
+export function tellFailure(output: Output, say: Session["say"], failure: Failure): void {
+	const { styles } = output;
+	output.line(`${styles.error(say({ "zh-CN": "错误:", en: "error:" }))} ${visible(say(failure.words))}`);
+	if (failure.hint !== undefined) {
+		output.line(`${styles.strong(say({ "zh-CN": "提示:", en: "hint:" }))} ${visible(say(failure.hint))}`);
+	}
+}

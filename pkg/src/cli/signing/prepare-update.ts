@@ -1,0 +1,30 @@
+import { MAX_BYTES } from "../../host-value.js";
+import type { Session } from "../command.js";
+import { type Issue, type PreparedRequest, prepareJson, ValidationError } from "../library.js";
+import { readRequest } from "../options/request.js";
+import { readValidation } from "../options/validation.js";
+import { reportIssues } from "../report/report-issues.js";
+import { SourceText } from "../report/source-text.js";
+
+/** The request that the update on the command line becomes; nothing, if it is not valid. Tells its issues. */
+export async function prepareUpdate(session: Session): Promise<PreparedRequest | undefined> {
+	const { given, input, err, say } = session;
+	given.atMost(1);
+	const [source = ""] = input.named(given.positionals);
+	const { options, state } = await readValidation(session);
+	const request = readRequest(session, options);
+	const bytes = await input.bytes(source, MAX_BYTES);
+	const tell = (issues: readonly Issue[]) =>
+		reportIssues(err, say, issues, new SourceText(source, bytes), state);
+	try {
+		const prepared = prepareJson(bytes, request);
+		tell(prepared.issues);
+		return prepared;
+	} catch (error) {
+		if (error instanceof ValidationError) {
+			tell(error.issues);
+			return undefined;
+		}
+		throw error;
+	}
+}

@@ -1,0 +1,18 @@
+import type { SignedRequest } from "./types.js";
+
+/**
+ * A command for a POSIX shell that sends a request with curl, exactly as it was signed. It prints the whole answer, with the
+ * headers that its signature is in. Whoever has the command can send the request, once, while it is fresh.
+ */
+export function curlCommand({ method, url, headers, body }: SignedRequest): string {
+	const parts = [`curl --include --request ${method} ${quoted(url)}`];
+	for (const [name, value] of Object.entries(headers)) {
+		parts.push(`--header ${quoted(`${name}: ${value}`)}`);
+	}
+	parts.push(`--data-raw ${quoted(body)}`);
+	return parts.join(" \\\n  ");
+}
+
+function quoted(text: string): string {
+	return `'${text.replaceAll("'", "'\\''")}'`;
+}

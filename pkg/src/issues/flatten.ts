@@ -1,0 +1,37 @@
+import type { CardUpdate } from "../types.js";
+import { ownMember } from "./own-member.js";
+import { type IssueLike, placeOf } from "./place.js";
+
+/** Issues by field, one level deep. */
+export interface FlatIssues<T = string> {
+	/** Those of the update as a whole, and those that are not about the update: the card's state, the request. */
+	formErrors: T[];
+	/** Those of each top-level field and what is in it. */
+	fieldErrors: Partial<Record<keyof CardUpdate, T[]>> & Record<string, T[] | undefined>;
+}
+
+/**
+ * Issues by top-level field, as zod's `flattenError` gives them: their messages, or what `map` makes of each.
+ *
+ * It takes issues of either severity; `issues.filter(({ severity }) => severity === "error")` leaves the warnings out.
+ *
+ * ```js
+ * flatten(validate({ title: 1, code_type: "QR" }, { locale: "en" }).issues).fieldErrors.title;
+ * // ["Card name must be of type string, not number"]
+ * ```
+ */
+export function flatten(issues: readonly IssueLike[]): FlatIssues;
+export function flatten<I extends IssueLike, T>(issues: readonly I[], map: (issue: I) => T): FlatIssues<T>;
+export function flatten(
+	issues: readonly IssueLike[],
+	map: (issue: IssueLike) => unknown = ({ message }) => message,
+): FlatIssues<unknown> {
+	const flat: FlatIssues<unknown> = { formErrors: [], fieldErrors: {} };
+	for (const issue of issues) {
+		const [field] = placeOf(issue);
+		const errors =
+			field === undefined ? flat.formErrors : ownMember<unknown[]>(flat.fieldErrors, field, () => []);
+		errors.push(map(issue));
+	}
+	return flat;
+}

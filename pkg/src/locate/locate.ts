@@ -1,0 +1,67 @@
+import { describe } from "../option-values.js";
+import type { Issue, IssueCode } from "../types.js";
+import { find } from "./find.js";
+import { offsetOf, placesOf, type TextPlace } from "./text-place.js";
+import { type Span, Wanted } from "./wanted.js";
+
+/** A part of a text. */
+export interface TextRange {
+	start: TextPlace;
+	/** Just behind it. */
+	end: TextPlace;
+}
+
+/** What is wrong is the key, not the value. */
+const ABOUT_KEYS: readonly IssueCode[] = ["unknown_key", "forbidden_key", "duplicate_key"];
+
+/**
+ * Where in a JSON text its issues stand, in the same order: the value, the key if that is what is wrong, or the character
+ * at which the text stops being JSON. An issue about a field that is absent stands at the object that lacks it.
+ *
+ * The text is what was validated, and the issues are those of that text: not those about the card's state, which is a text
+ * of its own, or about the values of a request. It takes time in proportion to the text and the issues.
+ *
+ * ```js
+ * const json = '{\n  "title": 7\n}';
+ * const { issues } = validateJson(json);
+ * locate(json, issues)[0].start; // { offset: 13, line: 2, column: 12 }
+ * ```
+ */
+export function locate(json: string, issues: readonly Issue[]): TextRange[] {
+	if (typeof json !== "string") {
+		throw new TypeError(`locate takes the text that was validated, not ${describe(json)}`);
+	}
+	const root = new Wanted();
+	for (const { path } of issues) {
+		root.at(path);
+	}
+	find(json, root);
+	const spans = issues.map((issue) => spanOf(json, issue, root));
+	const places = placesOf(
+		json,
+		spans.flatMap(({ start, end }) => [start, end]),
+	);
+	return spans.map((_, index) => ({ start: places[2 * index], end: places[2 * index + 1] }) as TextRange);
+}
+
+function spanOf(json: string, { code, path, params }: Issue, root: Wanted): Span {
+	if (typeof params.line === "number" && typeof params.column === "number") {
+		const start = offsetOf(json, params.line, params.column);
+		return { start, end: Math.min(start + widthAt(json, start), json.length) };
+	}
+	const way = root.way(path);
+	const found = way.reverse().find(({ first }) => first !== undefined);
+	// The second of two equal keys is the one too many.
+	const occurrence = code === "duplicate_key" ? found?.last : found?.first;
+	if (occurrence === undefined) {
+		return { start: 0, end: json.length };
+	}
+	const isThere = found === way[0] && way.length > path.length;
+	return (isThere && ABOUT_KEYS.includes(code) && occurrence.key) || occurrence.value;
+}
+
+/** The length of the character at an offset; a line feed has none, for nothing of it can be marked. */
+function widthAt(json: string, offset: number): number {
+	const character = json.codePointAt(offset);
+	return character === undefined || character === 0x0a ? 0 : character > 0xffff ? 2 : 1;
+}

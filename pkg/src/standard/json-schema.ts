@@ -1,0 +1,55 @@
+import { core } from "../core.js";
+import type { CoreJsonSchemaOptions } from "../generated/membercard.js";
+import { LOCALES } from "../locale.js";
+import { boolean, oneOf, optionsObject, strings } from "../option-values.js";
+import type { JsonSchemaSide, JsonSchemaTarget, Locale } from "../types.js";
+
+/** What a JSON Schema is to describe, and how. */
+export interface JsonSchemaOptions {
+	/** The language of titles, descriptions and comments. Default: `"zh-CN"`. */
+	locale?: Locale;
+	/** The dialect. Default: `"draft-2020-12"`. */
+	target?: JsonSchemaTarget;
+	/**
+	 * Which side of the validation: what is handed in, where members may be `null`, or the normalized update that comes out.
+	 * Default: `"input"`.
+	 */
+	side?: JsonSchemaSide;
+	/** Replaces the default allow-list of image hosts, as for `validate`. */
+	imageHosts?: readonly string[];
+	/** Whether members of the input may be blank (`""`), as for `cardUpdateSchema`. Default: `false`. */
+	omitBlank?: boolean;
+}
+
+/** A JSON Schema. */
+export type JsonSchema = Record<string, unknown>;
+
+const TARGETS: readonly JsonSchemaTarget[] = ["draft-2020-12", "draft-07", "openapi-3.0"];
+const SIDES: readonly JsonSchemaSide[] = ["input", "output"];
+
+/**
+ * The update as JSON Schema: for editors, documentation, generated forms, other validators.
+ *
+ * It states every error that JSON Schema has words for, and accepts whatever `validate` accepts. What it cannot state is
+ * named in its `$comment`s by the codes of the issues; warnings are not stated. There is no `format`: the patterns say
+ * more, and a validator without formats compiles it. Each call gives an object of its own.
+ */
+export function jsonSchema(options: JsonSchemaOptions = {}): JsonSchema {
+	return JSON.parse(core().json_schema(readJsonSchemaOptions(options)));
+}
+
+/** The options, checked and complete. Throws a TypeError that names the wrong one. */
+function readJsonSchemaOptions(options: unknown): CoreJsonSchemaOptions {
+	const given = optionsObject(options);
+	const read: CoreJsonSchemaOptions = {
+		locale: oneOf(given, "locale", LOCALES) ?? "zh-CN",
+		target: oneOf(given, "target", TARGETS) ?? "draft-2020-12",
+		side: oneOf(given, "side", SIDES) ?? "input",
+		omitBlank: boolean(given, "omitBlank") ?? false,
+	};
+	const imageHosts = strings(given, "imageHosts");
+	if (imageHosts !== undefined) {
+		read.imageHosts = imageHosts;
+	}
+	return read;
+}

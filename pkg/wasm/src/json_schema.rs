@@ -1,0 +1,39 @@
+//! JSON Schema.
+
+use serde::Deserialize;
+use tsify::Tsify;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wechatpay_membercard::{JsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget, Locale};
+
+use crate::value::from_js;
+
+/// What a schema is asked for.
+#[derive(Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct CoreJsonSchemaOptions {
+    /// The language of titles, descriptions and comments.
+    locale: Locale,
+    /// The dialect.
+    target: JsonSchemaTarget,
+    /// Which side of the validation.
+    side: JsonSchemaSide,
+    /// Replaces the hosts that images may have.
+    #[tsify(optional)]
+    image_hosts: Option<Vec<String>>,
+    /// Whether members may be blank.
+    omit_blank: bool,
+}
+
+/// An update as JSON Schema, as JSON text.
+#[wasm_bindgen]
+pub fn json_schema(
+    #[wasm_bindgen(unchecked_param_type = "CoreJsonSchemaOptions")] options: JsValue,
+) -> Result<String, JsValue> {
+    let CoreJsonSchemaOptions { locale, target, side, image_hosts, omit_blank } = from_js(options)?;
+    let mut options = JsonSchemaOptions { locale, target, side, omit_blank, ..Default::default() };
+    if let Some(hosts) = image_hosts {
+        options.image_hosts = hosts;
+    }
+    Ok(wechatpay_membercard::json_schema(&options).to_string())
+}

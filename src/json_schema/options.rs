@@ -1,0 +1,48 @@
+//! What a schema is asked for.
+
+use serde::{Deserialize, Serialize};
+
+use super::target::JsonSchemaTarget;
+use crate::check::IMAGE_HOSTS;
+use crate::locale::Locale;
+
+/// Which side of the validation a schema describes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum JsonSchemaSide {
+    /// What is handed in: members may be `null`, which leaves them out.
+    #[default]
+    Input,
+    /// What comes out: the normalized update, without `null`s.
+    Output,
+}
+
+/// What [`json_schema`](crate::json_schema) is to describe, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JsonSchemaOptions {
+    /// The language of titles, descriptions and comments.
+    pub locale: Locale,
+    /// The dialect of JSON Schema.
+    pub target: JsonSchemaTarget,
+    /// Which side of the validation.
+    pub side: JsonSchemaSide,
+    /// The hosts that images may have, by default [`IMAGE_HOSTS`], as
+    /// [`Validator::image_hosts`](crate::Validator::image_hosts) takes them.
+    pub image_hosts: Vec<String>,
+    /// Whether members may be blank, which is what forms hold for empty inputs: `""`, beside `null`. It is for who leaves
+    /// such members out before validating, and concerns the input only.
+    pub omit_blank: bool,
+}
+
+impl Default for JsonSchemaOptions {
+    fn default() -> JsonSchemaOptions {
+        JsonSchemaOptions {
+            locale: Locale::default(),
+            target: JsonSchemaTarget::default(),
+            side: JsonSchemaSide::default(),
+            image_hosts: IMAGE_HOSTS.iter().map(|host| (*host).to_owned()).collect(),
+            omit_blank: false,
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! The forms of texts as regular expressions: those of the checks in `crate::check`, as far as they are errors. That both
+//! agree is tested over every character and over many texts.
+//!
+//! The expressions keep to what ECMA-262 means the same with and without its flag `u`, and what other engines know as
+//! well: no look-around, and instead of classes such as `\s`, about which engines disagree, the characters themselves.
+
+use crate::check::is_host_of_url;
+use crate::schema::Format;
+
+/// Every character of one to three UTF-8 bytes. Half of a surrogate pair is none, nor are both halves.
+pub(super) const ANY: &str = r"^[\u0000-\uD7FF\uE000-\uFFFF]*$";
+
+/// Blanks and line breaks of any script.
+const BLANK: &str = r"\u0009-\u000D\u0020\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000";
+
+/// The characters of a URL beyond ASCII: no blanks, no control characters.
+const BEYOND_ASCII: &str = r"\u00A1-\u167F\u1681-\u1FFF\u200B-\u2027\u202A-\u202E\u2030-\u205E\u2060-\u2FFF\u3001-\uD7FF\uE000-\uFFFF";
+/// The ASCII characters of a host, but for the dot.
+const HOST: &str = r"!$%&'()*+,;=_~0-9A-Za-z\-";
+
+const HTTP: &str = "[hH][tT][tT][pP][sS]?://";
+
+/// What a text of that form must match.
+pub(super) fn of(format: Format, image_hosts: &[String]) -> String {
+    match format {
+        Format::Line
+        | Format::LineInBytes
+        | Format::Prose
+        | Format::CardTitle
+        | Format::Phone
+        | Format::PagePath => ANY.into(),
+        Format::Appid => "^[!-~]*$".into(),
+        Format::WebUrl => format!("^({})?$", url(&host())),
+        Format::ImageUrl => format!("^({})?$", url(&image_host(image_hosts))),
+        Format::DateTime => date_time(),
+    }
+}
+
+/// What a text of that form must not match.
+pub(super) fn never(format: Format) -> Option<String> {
+    (format == Format::PagePath).then(|| format!("^[{BLANK}]*{HTTP}"))
+}
+
+/// An absolute http or https URL with such a host.
+fn url(host: &str) -> String {
+    let path = format!(r"!-\[\]-~{BEYOND_ASCII}");
+    // What stands before the host ends with the last `@`.
+    let userinfo = format!(r#"!"$-.0->@-\[\]-~{BEYOND_ASCII}"#);
+    format!("{HTTP}([{userinfo}]*@)?({host})(:[0-9]*)?([/?#][{path}]*)?")
+}
+
+/// Labels between dots, or something like an IPv6 address in brackets.
+fn host() -> String {
+    let labels = |more: &str| {
+        let label = format!("[{HOST}{more}{BEYOND_ASCII}]+");
+        format!(r"{label}(\.{label})*\.?")
+    };
+    format!(r"{}|\[{}\]", labels(""), labels(":"))
+}
+
+/// Any host under WeChat's domain of pictures, or one of the listed ones, in any case.
+fn image_host(listed: &[String]) -> String {
+    let pictures = format!(r"([0-9A-Za-z_\-]+\.)*{}", in_any_case("qpic.cn"));
+    let listed = listed.iter().filter(|host| is_host_of_url(host)).map(|host| in_any_case(host));
+    std::iter::once(pictures).chain(listed).collect::<Vec<_>>().join("|")
+}
+
+/// The very text, but for the case of ASCII letters.
+fn in_any_case(text: &str) -> String {
+    let mut pattern = String::new();
+    for character in text.chars() {
+        match character {
+            letter if letter.is_ascii_alphabetic() => {
+                pattern.extend(['[', letter.to_ascii_lowercase(), letter.to_ascii_uppercase(), ']']);
+            }
+            mark if r"^$\.*+?()[]{}|/".contains(mark) => pattern.extend(['\\', mark]),
+            other => pattern.push(other),
+        }
+    }
+    pattern
+}
+
+/// A moment of the calendar as RFC 3339 writes it.
+fn date_time() -> String {
+    let short = "(0[13-9]|1[0-2])-(0[1-9]|[12][0-9]|30)";
+    let long = "(0[13578]|1[02])-31";
+    let february = "02-(0[1-9]|1[0-9]|2[0-8])";
+    let leap_year = "([0-9][0-9](0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)";
+    let date = format!("([0-9]{{4}}-({short}|{long}|{february})|{leap_year}-02-29)");
+    let time = r"([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)(\.[0-9]+)?";
+    let offset = r"([Zz]|[+\-]([01][0-9]|2[0-3]):[0-5][0-9])";
+    format!("^{date}[Tt]{time}{offset}$")
+}

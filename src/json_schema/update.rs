@@ -1,0 +1,184 @@
+//! From the rows of the table to a schema.
+
+use super::keywords::{Schema, Value};
+use super::options::{JsonSchemaOptions, JsonSchemaSide};
+use super::{notes, patterns, requirements};
+use crate::issue::Severity;
+use crate::json::MAX_SAFE_INTEGER;
+use crate::locale::Locale;
+use crate::rules::ANY;
+use crate::schema::{CARD_UPDATE, Choice, Field, Format, Kind, Limit, Object, Text};
+
+/// The key that no object may have.
+const FORBIDDEN_KEY: &str = "__proto__";
+
+/// The schema of an update.
+pub(super) fn schema(options: &JsonSchemaOptions) -> Schema {
+    let page = Page { options };
+    let (title, description) = match options.locale {
+        Locale::Zh => ("修改会员卡模板信息", "只填写要修改的字段，未填写的字段保持不变"),
+        Locale::En => {
+            ("Membership-card template update", "Give what is to change; what is absent stays as it is")
+        }
+    };
+    let comment = notes::of_whole(options.target, options.locale);
+    let schema = options.target.declaration().with("title", title).with("description", description);
+    let schema = schema.and(page.object(&CARD_UPDATE, &mut Vec::new(), false));
+    schema.with(options.target.comment(), comment).and(page.definitions())
+}
+
+/// What all parts of a schema have in common.
+struct Page<'o> {
+    options: &'o JsonSchemaOptions,
+}
+
+impl Page<'_> {
+    /// Whether a member may be `null`, which leaves it out.
+    fn members_may_be_null(&self) -> bool {
+        self.options.side == JsonSchemaSide::Input
+    }
+
+    /// Whether a member may be blank, which leaves it out.
+    fn members_may_be_blank(&self) -> bool {
+        self.members_may_be_null() && self.options.omit_blank
+    }
+
+    fn member(&self, field: &'static Field, place: &mut Vec<&'static str>) -> Schema {
+        let JsonSchemaOptions { locale, target, .. } = *self.options;
+        place.push(field.name);
+        let labelled = Schema::any()
+            .with("title", field.label.get(locale))
+            .with("description", description(field, locale));
+        let schema = if self.members_may_be_blank() {
+            let blank = Schema::any().with("enum", vec![Value::from(""), Value::Null]);
+            labelled.with("anyOf", vec![blank, self.value(&field.kind, place, false)])
+        } else {
+            labelled.and(self.value(&field.kind, place, self.members_may_be_null()))
+        };
+        let comment = notes::of(&field.kind, place, target, locale);
+        place.pop();
+        let schema = match example(field) {
+            Some(example) => schema.and(target.example(example)),
+            None => schema,
+        };
+        schema.with_some(target.comment(), comment)
+    }
+
+    fn value(&self, kind: &'static Kind, place: &mut Vec<&'static str>, or_null: bool) -> Schema {
+        let typed = self.options.target.typed(kind.json_type(), or_null);
+        match kind {
+            Kind::Text(row) => typed.and(self.text(row)),
+            Kind::Integer(_) => typed.with("minimum", 0_i64).with("maximum", MAX_SAFE_INTEGER),
+            Kind::Boolean => typed,
+            Kind::Choice(choices) => {
+                let values = choices.iter().map(|choice| Value::from(choice.value));
+                typed.with("enum", values.chain(or_null.then_some(Value::Null)).collect::<Vec<_>>())
+            }
+            Kind::Object(object) => self.object(object, place, or_null),
+            Kind::List(list) => {
+                place.push(ANY);
+                let item = self.value(list.item, place, false);
+                place.pop();
+                typed.with("items", item)
+            }
+        }
+    }
+
+    fn text(&self, row: &Text) -> Schema {
+        let sure = row.max.filter(|limit| limit.severity == Severity::Error).map(|Limit { max, .. }| max);
+        // Only the card's own AppID cannot be meant to be cleared.
+        let filled = (row.format == Format::Appid && sure.is_some()).then_some(1_i64);
+        let never = patterns::never(row.format).map(|pattern| text().with("pattern", pattern));
+        Schema::any()
+            .with_some("minLength", filled)
+            .with_some("maxLength", sure)
+            .with("pattern", patterns::of(row.format, &self.options.image_hosts))
+            .with_some("not", never)
+    }
+
+    fn object(&self, object: &'static Object, place: &mut Vec<&'static str>, or_null: bool) -> Schema {
+        let target = self.options.target;
+        let members = object.fields.iter().map(|field| (field.name, self.member(field, place)));
+        let schema = target.typed("object", or_null).with("properties", members.collect::<Schema>());
+        let schema = match self.reference("otherValue") {
+            Some(other) => {
+                schema.with_some("propertyNames", self.reference("key")).with("additionalProperties", other)
+            }
+            None => schema,
+        };
+        let requirements = requirements::of(object, place, target);
+        // What is blank is absent, and that is never an error.
+        match requirements.is_empty() || self.members_may_be_blank() {
+            true => schema,
+            false => schema.with("allOf", requirements),
+        }
+    }
+
+    fn reference(&self, name: &str) -> Option<Schema> {
+        let (_, start) = self.options.target.definitions()?;
+        Some(Schema::any().with("$ref", format!("{start}{name}")))
+    }
+
+    /// The schemas that others refer to: of any key, and of any value that the API does not list.
+    fn definitions(&self) -> Schema {
+        let (Some((keyword, _)), Some(key), Some(other)) =
+            (self.options.target.definitions(), self.reference("key"), self.reference("otherValue"))
+        else {
+            return Schema::any();
+        };
+        let typed = |json_type: &'static str| Schema::any().with("type", json_type);
+        let text = text().with("pattern", patterns::ANY);
+        let forbidden = self.options.target.constant(FORBIDDEN_KEY);
+        let object = typed("object").with("propertyNames", key).with("additionalProperties", other.clone());
+        let values = vec![
+            typed("null"),
+            typed("boolean"),
+            typed("number"),
+            text.clone(),
+            typed("array").with("items", other),
+            object,
+        ];
+        let definitions =
+            [("key", text.with("not", forbidden)), ("otherValue", Schema::any().with("anyOf", values))];
+        Schema::any().with(keyword, Schema::from_iter(definitions))
+    }
+}
+
+fn text() -> Schema {
+    Schema::any().with("type", "string")
+}
+
+/// What a field is for, and what its values mean.
+fn description(field: &Field, locale: Locale) -> String {
+    let help = field.help.get(locale);
+    let choices: &[Choice] = match &field.kind {
+        Kind::Choice(choices) => choices,
+        Kind::List(list) => match list.item {
+            Kind::Choice(choices) => choices,
+            _ => return help.to_owned(),
+        },
+        _ => return help.to_owned(),
+    };
+    let label = |choice: &Choice| (choice.value, choice.label.get(locale));
+    let named = choices.iter().map(label);
+    match locale {
+        Locale::Zh => {
+            let named: Vec<String> = named.map(|(value, label)| format!("{value}（{label}）")).collect();
+            format!("{help}。可选值：{}", named.join("、"))
+        }
+        Locale::En => {
+            let named: Vec<String> = named.map(|(value, label)| format!("{value} ({label})")).collect();
+            format!("{help}. One of {}", named.join(", "))
+        }
+    }
+}
+
+/// The example of the table, which writes it as text.
+fn example(field: &Field) -> Option<Value> {
+    match &field.kind {
+        Kind::Text(_) | Kind::Choice(_) => Some(field.example.into()),
+        Kind::Integer(_) => field.example.parse::<i64>().ok().map(Value::from),
+        Kind::Boolean => field.example.parse::<bool>().ok().map(Value::from),
+        Kind::Object(_) | Kind::List(_) => None,
+    }
+}

@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import { generateKeyPairSync, sign } from "node:crypto";
+import { test } from "node:test";
+import { run, write } from "./command-line.mjs";
+
+const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+const { publicKey: otherKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+const NOW = "2026-01-31T12:00:00+08:00";
+const pemOf = (key) => key.export({ type: "spki", format: "pem" });
+write("wechatpay.pem", pemOf(publicKey));
+write("other.pem", pemOf(otherKey));
+
+/** An answer as `curl --include` prints it. */
+function answer(status, body, { key = privateKey, before = "", lineEnd = "\r\n" } = {}) {
+	const timestamp = Date.parse(NOW) / 1000;
+	const signature = sign("sha256", `${timestamp}\nnonce\n${body}\n`, key).toString("base64");
+	const head = [
+		`HTTP/2 ${status} `,
+		"Request-ID: 08F7",
+		`wechatpay-timestamp: ${timestamp}`,
+		"Wechatpay-Nonce:nonce",
+		"Wechatpay-Serial: PUB_KEY_ID_0112345678012024111100000000000001",
+		`Wechatpay-Signature: ${signature}`,
+		"",
+		"",
+	];
+	return `${before}${head.join(lineEnd)}${body}`;
+}
+
+test("a verified success is told by words and by the exit code", async () => {
+	for (const [name, content] of Object.entries({
+		"plain.http": answer(204, ""),
+		"proxy.http": answer(204, "", {
+			before: "HTTP/1.1 200 Connection established\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n",
+		}),
+		"lines.http": answer(204, "", { lineEnd: "\n" }),
+	})) {
+		write(name, content);
+		const { code, stdout } = await run(["verify", name, "--public-key", "wechatpay.pem", "--now", NOW]);
+		assert.deepEqual([code, stdout], [0, "verified: WeChat Pay updated the card\n"], name);
+	}
+	const json = await run(["verify", "plain.http", "--public-key", "wechatpay.pem", "--now", NOW, "--json"]);
+	assert.deepEqual(JSON.parse(json.stdout), { verified: true });
+});
+
+test("everything else is refused, with its reason", async () => {
+	const refusal = async (content, ...args) => {
+		const options = ["--public-key", "wechatpay.pem", "--now", NOW, "--json", ...args];
+		const { code, stdout } = await run(["verify", "-", ...options], { input: content });
+		assert.equal(code, 1);
+		const { verified, code: reason } = JSON.parse(stdout);
+		assert.equal(verified, false);
+		return reason;
+	};
+	assert.equal(await refusal(answer(204, ""), "--public-key", "other.pem"), "signature_rejected");
+	assert.equal(await refusal(answer(204, ""), "--now", "2026-01-31T13:00:00+08:00"), "stale_timestamp");
+	assert.equal(await refusal("HTTP/2 204\r\n\r\n"), "missing_header");
+	// A genuine answer in the body of another one.
+	assert.equal(await refusal(`HTTP/2 200\r\n\r\n${answer(204, "")}`), "missing_header");
+	assert.equal(await refusal(answer(400, '{"code":"PARAM_ERROR","message":"x"}')), "error_answer");
+	const text = await run(
+		["verify", "-", "--public-key", "wechatpay.pem", "--now", NOW, "--locale", "zh-CN"],
+		{
+			input: answer(400, '{"code":"INVALID_REQUEST","message":"储值小程序path为空"}'),
+		},
+	);
+	assert.match(text.stdout, /\[error_answer\]\nHTTP 400 INVALID_REQUEST /);
+	assert.match(text.stdout, /相关字段: \/balance_information\/balance_path/);
+});
+
+test("only a public key verifies, and only a whole answer", async () => {
+	write("private.pem", privateKey.export({ type: "pkcs8", format: "pem" }));
+	const options = ["--now", NOW];
+	for (const file of ["private.pem", "answer.http"]) {
+		write("answer.http", answer(204, ""));
+		const { code, stderr } = await run(["verify", "answer.http", "--public-key", file, ...options]);
+		assert.equal(code, 2);
+		assert.match(stderr, new RegExp(`^error: ${file} is no RSA public key or certificate`));
+	}
+	const bodyAlone = await run(["verify", "-", "--public-key", "wechatpay.pem"], { input: "{}" });
+	assert.equal(bodyAlone.code, 2);
+	assert.match(bodyAlone.stderr, /is no whole HTTP answer/);
+});
+
+test("an error answer is explained, whole or by its body alone", async () => {
+	const body = '{"code":"INVALID_REQUEST","message":"储值小程序path为空"}';
+	const whole = await run(["explain", "-"], { input: answer(400, body) });
+	assert.equal(
+		whole.stdout,
+		`HTTP 400 INVALID_REQUEST The path of the stored-value mini program is empty
+  WeChat Pay says: 储值小程序path为空
+  what to do: Fill in the path of the stored-value mini program.
+  look at: /balance_information/balance_path
+  retry: no, not as it is
+`,
+	);
+	assert.deepEqual(await run(["explain", "-", "--status", "400"], { input: body }), whole);
+	const json = await run(["explain", "--status", "500", "--json"], { input: '{"code":"SYSTEM_ERROR"}' });
+	assert.deepEqual(JSON.parse(json.stdout).retry, { kind: "same_parameters" });
+	assert.equal((await run(["explain", "-"], { input: body })).code, 2);
+	for (const input of [
+		"",
+		"\0",
+		"HTTP/1.1 500",
+		"HTTP/1.1 100\n\n".repeat(70_000),
+		"HTTP/1.1 502 \r\n\r\n<html>\u001b[31m",
+	]) {
+		const { code, stdout } = await run(
+			["explain", ...(input.startsWith("HTTP") ? [] : ["--status", "500"])],
+			{ input },
+		);
+		assert.equal(code, 0);
+		assert.ok(!stdout.includes("\u001b"));
+	}
+});
+
+test("a refused signature is compared with what was signed", async () => {
+	const message = "PATCH\n/v3/marketing/membercard-open/cards/a\n1554208460\nnonce\n{}\n";
+	write("message", message);
+	const refused = JSON.stringify({
+		code: "SIGN_ERROR",
+		message: "错误的签名，验签失败",
+		detail: {
+			field: "signature",
+			location: "authorization",
+			sign_information: {
+				method: "PATCH",
+				sign_message_length: message.length + 1,
+				truncated_sign_message: message.replace("cards/a", "cards//a"),
+				url: "/v3/marketing/membercard-open/cards//a",
+			},
+		},
+	});
+	const { stdout } = await run(["explain", "-", "--message", "message"], { input: answer(401, refused) });
+	assert.match(stdout, /^ {2}url\n {4}ours: {3}\S+cards\/a\n {4}theirs: \S+cards\/\/a$/m);
+	const json = await run(["explain", "-", "--message", "message", "--json"], { input: answer(401, refused) });
+	assert.deepEqual(
+		JSON.parse(json.stdout).comparison.differences.map(({ line }) => line),
+		["url"],
+	);
+});

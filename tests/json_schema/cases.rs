@@ -1,0 +1,112 @@
+//! The schema against `tests/data/cases`.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+use wechatpay_membercard::{JsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget, Location, Validator};
+
+use crate::case::{self, Case};
+use crate::judge::Judges;
+
+/// A schema per list of image hosts, for the cases name a few.
+struct Schemas {
+    target: JsonSchemaTarget,
+    side: JsonSchemaSide,
+    by_hosts: BTreeMap<Vec<String>, Judges>,
+}
+
+impl Schemas {
+    fn new(target: JsonSchemaTarget, side: JsonSchemaSide) -> Schemas {
+        Schemas { target, side, by_hosts: BTreeMap::new() }
+    }
+
+    fn of(&mut self, case: &Case) -> &Judges {
+        let defaults = JsonSchemaOptions { target: self.target, side: self.side, ..Default::default() };
+        let image_hosts = case.options.image_hosts.clone().unwrap_or(defaults.image_hosts.clone());
+        self.by_hosts
+            .entry(image_hosts.clone())
+            .or_insert_with(|| Judges::new(&JsonSchemaOptions { image_hosts, ..defaults }))
+    }
+}
+
+/// The values of all cases. What is wrong with a text alone, no schema sees.
+fn values() -> impl Iterator<Item = (Case, Value)> {
+    case::all().into_iter().filter_map(|case| case.input.value().map(|value| (case, value)))
+}
+
+#[test]
+fn the_schema_refuses_what_the_validator_refuses_and_nothing_else() {
+    let mut schemas = Schemas::new(JsonSchemaTarget::Draft202012, JsonSchemaSide::Input);
+    let mut complaints = Vec::new();
+    let mut compared = 0;
+    for (case, value) in values() {
+        let schema = schemas.of(&case);
+        // The card's state is what the schema cannot know; without it, both know the same.
+        let found = [schema.complaint(&value), schema.complaint_about(&value, &case.options.validator())];
+        complaints
+            .extend(found.into_iter().flatten().map(|text| format!("{}: {}: {text}", case.file, case.name)));
+        compared += 1;
+    }
+    assert!(compared > 500, "only {compared} cases");
+    assert!(complaints.is_empty(), "{} of {compared}\n{}", complaints.len(), complaints.join("\n"));
+}
+
+#[test]
+fn only_these_cases_fit_the_schema_and_are_refused() {
+    let mut schemas = Schemas::new(JsonSchemaTarget::Draft202012, JsonSchemaSide::Input);
+    let mut codes = BTreeMap::new();
+    for (case, value) in values() {
+        let schema = schemas.of(&case);
+        let report = Validator::new().image_hosts(case.options.image_hosts.clone().unwrap_or_else(|| {
+            wechatpay_membercard::IMAGE_HOSTS.iter().map(|host| (*host).to_owned()).collect()
+        }));
+        let report = report.validate_json(value.to_string().as_bytes());
+        if !report.is_valid() && schema.fits(&value) {
+            for issue in report.issues().iter().filter(|issue| issue.is_error()) {
+                assert_eq!(issue.location, Location::Body);
+                codes.entry(issue.code.as_str()).or_insert_with(Vec::new).push(case.name.clone());
+            }
+        }
+    }
+    let codes: Vec<&str> = codes.into_keys().collect();
+    assert_eq!(codes, ["date_range_reversed", "date_time_nonexistent", "json_too_deep", "json_too_large"]);
+}
+
+#[test]
+fn the_other_dialects_agree_but_for_what_their_comments_name() {
+    for target in [JsonSchemaTarget::Draft07, JsonSchemaTarget::OpenApi30] {
+        let mut schemas = Schemas::new(target, JsonSchemaSide::Input);
+        for (case, value) in values() {
+            // OpenAPI 3.0 says `nullable`, which is no word of JSON Schema.
+            if target == JsonSchemaTarget::OpenApi30 && has_null(&value) {
+                continue;
+            }
+            let complaint = schemas.of(&case).complaint_about(&value, &case.options.validator());
+            assert_eq!(complaint, None, "{target:?}: {}: {}", case.file, case.name);
+        }
+    }
+}
+
+#[test]
+fn what_comes_out_fits_the_schema_of_the_output() {
+    for target in [JsonSchemaTarget::Draft202012, JsonSchemaTarget::Draft07, JsonSchemaTarget::OpenApi30] {
+        let mut schemas = Schemas::new(target, JsonSchemaSide::Output);
+        for case in case::all() {
+            let report = case.options.validator().validate_json(&case.input.bytes());
+            // Numbers beyond any float are read by no other reader.
+            let Some(value) = report.body().and_then(|body| serde_json::from_str::<Value>(body).ok()) else {
+                continue;
+            };
+            assert!(schemas.of(&case).fits(&value), "{target:?}: {}: {}: {value}", case.file, case.name);
+        }
+    }
+}
+
+fn has_null(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Array(items) => items.iter().any(has_null),
+        Value::Object(members) => members.values().any(has_null),
+        _ => false,
+    }
+}

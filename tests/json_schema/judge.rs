@@ -1,0 +1,79 @@
+//! One value before both judges.
+
+use std::collections::BTreeSet;
+
+use jsonschema::Validator as Compiled;
+use serde_json::{Value, to_value};
+use wechatpay_membercard::{JsonSchemaOptions, Location, Validator, json_schema};
+
+/// The present, which no rule of an error reads.
+const NOW: i64 = 1_700_000_000_000;
+
+/// A schema, and the validator that it describes.
+pub struct Judges {
+    pub schema: Value,
+    compiled: Compiled,
+    validator: Validator,
+    /// The codes that the schema's comments name.
+    named: BTreeSet<String>,
+}
+
+impl Judges {
+    pub fn new(options: &JsonSchemaOptions) -> Judges {
+        let schema = to_value(json_schema(options)).expect("a schema");
+        let compiled = jsonschema::validator_for(&schema).expect("a schema that compiles");
+        let mut comments = Vec::new();
+        collect_comments(&schema, &mut comments);
+        let words = comments.join(" ");
+        let named = words.split(|c: char| !c.is_ascii_lowercase() && c != '_').map(str::to_owned).collect();
+        let validator = Validator::new().now(NOW).image_hosts(options.image_hosts.iter().cloned());
+        Judges { schema, compiled, validator, named }
+    }
+
+    /// What the schema says.
+    pub fn fits(&self, value: &Value) -> bool {
+        self.compiled.is_valid(value)
+    }
+
+    /// Where the schema is stricter than the validator, or looser for a reason that its comments do not name.
+    pub fn complaint(&self, value: &Value) -> Option<String> {
+        self.complaint_about(value, &self.validator)
+    }
+
+    /// The same, beside a validator that knows more.
+    pub fn complaint_about(&self, value: &Value, validator: &Validator) -> Option<String> {
+        let report = validator.validate_json(value.to_string().as_bytes());
+        match (report.is_valid(), self.compiled.validate(value)) {
+            (true, Err(error)) => {
+                Some(format!("the schema refuses {value}: {error} at {}", error.instance_path()))
+            }
+            (false, Ok(())) => {
+                let of_body = report.issues().iter().filter(|issue| issue.location == Location::Body);
+                let errors = of_body.filter(|issue| issue.is_error());
+                let unnamed: Vec<&str> = errors
+                    .map(|issue| issue.code.as_str())
+                    .filter(|code| !self.named.contains(*code))
+                    .collect();
+                (!unnamed.is_empty()).then(|| format!("the schema accepts {value}, which has {unnamed:?}"))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether both say the same, without any excuse.
+    pub fn agree(&self, value: &Value) -> bool {
+        self.validator.validate_json(value.to_string().as_bytes()).is_valid() == self.fits(value)
+    }
+}
+
+fn collect_comments(value: &Value, comments: &mut Vec<String>) {
+    match value {
+        Value::Object(members) => {
+            let own = members.get("$comment").or_else(|| members.get("x-comment"));
+            comments.extend(own.and_then(Value::as_str).map(str::to_owned));
+            members.values().for_each(|member| collect_comments(member, comments));
+        }
+        Value::Array(items) => items.iter().for_each(|item| collect_comments(item, comments)),
+        _ => {}
+    }
+}

@@ -1,0 +1,181 @@
+//! What a schema can be asked for.
+
+use serde_json::{Value, json};
+use wechatpay_membercard::schema::{CARD_UPDATE, Object};
+use wechatpay_membercard::{JsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget, Locale};
+
+use crate::judge::Judges;
+
+fn judges(options: JsonSchemaOptions) -> Judges {
+    Judges::new(&options)
+}
+
+#[test]
+fn the_schemas_are_schemas() {
+    for target in [JsonSchemaTarget::Draft202012, JsonSchemaTarget::Draft07] {
+        for side in [JsonSchemaSide::Input, JsonSchemaSide::Output] {
+            for omit_blank in [false, true] {
+                let options = JsonSchemaOptions { target, side, omit_blank, ..Default::default() };
+                let judges = judges(options);
+                assert!(
+                    jsonschema::meta::is_valid(&judges.schema),
+                    "{:?}",
+                    jsonschema::meta::validate(&judges.schema)
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn every_field_is_there_in_the_order_of_the_page_and_with_its_words() {
+    for locale in [Locale::Zh, Locale::En] {
+        let schema = judges(JsonSchemaOptions { locale, ..Default::default() }).schema;
+        compare(&CARD_UPDATE, &schema, locale);
+    }
+}
+
+fn compare(object: &Object, schema: &Value, locale: Locale) {
+    let properties = schema["properties"].as_object().expect("properties");
+    let names: Vec<&str> = object.fields.iter().map(|field| field.name).collect();
+    assert_eq!(properties.keys().collect::<Vec<_>>(), names);
+    for field in object.fields {
+        let property = &properties[field.name];
+        assert_eq!(property["title"], field.label.get(locale));
+        assert!(property["description"].as_str().unwrap().starts_with(field.help.get(locale)));
+        if let wechatpay_membercard::schema::Kind::Object(object) = &field.kind {
+            compare(object, property, locale);
+        }
+    }
+}
+
+#[test]
+fn examples_fit() {
+    let judges = judges(JsonSchemaOptions::default());
+    let mut seen = 0;
+    for (name, property) in judges.schema["properties"].as_object().expect("properties") {
+        for example in property["examples"].as_array().into_iter().flatten() {
+            assert!(judges.fits(&json!({ name: example })), "{name}");
+            seen += 1;
+        }
+    }
+    assert_eq!(seen, 12);
+}
+
+#[test]
+fn hosts_of_images_are_taken_by_the_letter() {
+    let schema = judges(JsonSchemaOptions {
+        image_hosts: ["img.example.com", "例子.中国", "[::1]", "a/b", "c@d", "e:1", "", "(f)+"]
+            .map(String::from)
+            .into(),
+        ..Default::default()
+    });
+    let judge = |url: &str| {
+        let update = json!({ "logo_url": url });
+        assert!(schema.agree(&update), "{url}: {:?}", schema.complaint(&update));
+        schema.fits(&update)
+    };
+    for url in [
+        "https://IMG.example.com/a",
+        "https://例子.中国/",
+        "https://[::1]:80/",
+        "https://(f)+/",
+        "https://x.qpic.cn",
+    ] {
+        assert!(judge(url), "{url}");
+    }
+    for url in [
+        "https://imgxexample.com/",
+        "https://ff/",
+        "https://a/b",
+        "https://a",
+        "https://c@d",
+        "https://d",
+        "https://e:1",
+        "https://e",
+        "https://wxpaylogo.qpic.cn.evil.example",
+        "https:///",
+    ] {
+        assert!(!judge(url), "{url}");
+    }
+}
+
+#[test]
+fn members_may_be_null_in_the_input_only() {
+    let value =
+        json!({ "title": null, "date_information": { "type": null }, "other": null, "code_type": null });
+    for target in [JsonSchemaTarget::Draft202012, JsonSchemaTarget::Draft07] {
+        assert!(judges(JsonSchemaOptions { target, ..Default::default() }).fits(&value));
+        let output = judges(JsonSchemaOptions { target, side: JsonSchemaSide::Output, ..Default::default() });
+        for name in ["title", "date_information", "code_type"] {
+            assert!(!output.fits(&json!({ name: value[name] })), "{name}");
+        }
+        assert!(output.fits(&json!({ "title": "会员卡" })));
+    }
+}
+
+#[test]
+fn members_may_be_blank_if_blank_members_are_left_out() {
+    let schema = judges(JsonSchemaOptions { omit_blank: true, ..Default::default() });
+    let blank = json!({
+        "title": "", "appid": "", "total_quantity": "", "code_mode": null, "need_display_level": true, "init_level": "",
+        "date_information": { "type": "", "available_begin_time": "" },
+        "balance_information": { "balance_appid": "wx", "balance_path": "" },
+        "user_information_form": { "custom_field_list": [{ "type": "TEXT", "name": "" }] },
+    });
+    assert!(schema.fits(&blank));
+    assert!(!schema.fits(&json!({ "title": " 一二三四五六七八九十" })));
+    assert!(!schema.fits(&json!({ "user_information_form": { "custom_field_list": [""] } })));
+}
+
+/// The fields of a schema object of OpenAPI 3.0.3, as far as there is any use for them here, and extensions.
+const OPENAPI: [&str; 18] = [
+    "title",
+    "description",
+    "type",
+    "nullable",
+    "properties",
+    "items",
+    "additionalProperties",
+    "enum",
+    "example",
+    "minLength",
+    "maxLength",
+    "pattern",
+    "minimum",
+    "maximum",
+    "required",
+    "not",
+    "anyOf",
+    "allOf",
+];
+
+#[test]
+fn a_schema_of_openapi_has_only_words_of_openapi() {
+    let schema =
+        judges(JsonSchemaOptions { target: JsonSchemaTarget::OpenApi30, ..Default::default() }).schema;
+    let mut seen = 0;
+    each_schema(&schema, &mut |keyword, value| {
+        assert!(OPENAPI.contains(&keyword) || keyword.starts_with("x-"), "{keyword}");
+        assert!(keyword != "type" || value.is_string(), "{value}");
+        seen += 1;
+    });
+    assert!(seen > 150, "{seen}");
+}
+
+/// Looks at the keywords of a schema and of those in it.
+fn each_schema(schema: &Value, look: &mut impl FnMut(&str, &Value)) {
+    for (keyword, value) in schema.as_object().into_iter().flatten() {
+        look(keyword, value);
+        match (keyword.as_str(), value) {
+            ("properties", Value::Object(members)) => {
+                members.values().for_each(|member| each_schema(member, look))
+            }
+            ("items" | "not" | "additionalProperties", value) => each_schema(value, look),
+            ("anyOf" | "allOf", Value::Array(schemas)) => {
+                schemas.iter().for_each(|schema| each_schema(schema, look))
+            }
+            _ => {}
+        }
+    }
+}

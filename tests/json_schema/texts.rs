@@ -1,0 +1,51 @@
+//! Texts near the edges of what the forms allow.
+
+use proptest::prelude::*;
+use serde_json::json;
+use wechatpay_membercard::{JsonSchemaOptions, JsonSchemaTarget};
+
+use crate::judge::Judges;
+
+fn urls() -> impl Strategy<Value = String> {
+    let host = "([a-z]{0,3}\\.){0,3}(qpic\\.cn|QPIC\\.cn|wxpaylogo\\.qpic\\.cn|a|)\\.?";
+    let parts = format!(
+        "(https?|HTTPS|ftp|)(://|:/|//|:)([a-z@:]{{0,4}}@)?({host}|\\[[a:.]{{0,4}}\\]?)(:[0-9a]{{0,3}}){{0,2}}[/?#@:\\\\]{{0,3}}[a-z会 ]{{0,2}}"
+    );
+    prop_oneof![
+        proptest::string::string_regex(&parts).expect("an expression"),
+        "[htps:/@.\\[\\]a#?\\\\]{0,14}"
+    ]
+}
+
+fn times() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[0-2][019][0-9]{2}-[01][0-9]-[0-3][0-9][Tt][0-2][0-9]:[0-6][0-9]:[0-5][0-9](\\.[0-9]{0,4})?([Zz]|[+-][0-2][0-9]:[0-6][0-9])",
+        "(1900|2000|2023|2024|2100)-0[1-3]-(28|29|30|31)T00:00:00Z",
+        "2024-1[0-2]-3[01]T2[34]:59:5[0-9][Z+]",
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn both_agree(urls in prop::collection::vec(urls(), 8), times in prop::collection::vec(times(), 8)) {
+        thread_local! {
+            static JUDGES: [Judges; 3] = [
+                JsonSchemaTarget::Draft202012, JsonSchemaTarget::Draft07, JsonSchemaTarget::OpenApi30,
+            ].map(|target| Judges::new(&JsonSchemaOptions { target, ..Default::default() }));
+        }
+        let of_urls = urls.iter().flat_map(|url| {
+            [json!({ "logo_url": url }), json!({ "additional_statement": { "url": url } }), json!({ "additional_statement": { "path": url } })]
+        });
+        let of_times = times.iter().map(|time| json!({ "date_information": { "available_begin_time": time } }));
+        for value in of_urls.chain(of_times) {
+            JUDGES.with(|judges| -> Result<(), TestCaseError> {
+                for judges in judges {
+                    prop_assert!(judges.agree(&value), "{:?} {value}", judges.complaint(&value));
+                }
+                Ok(())
+            })?;
+        }
+    }
+}
