@@ -29,6 +29,7 @@ static GAPS: &[Gap] = &[
             IssueCode::JsonInvalidUtf8,
             IssueCode::JsonTooLarge,
             IssueCode::JsonTooDeep,
+            IssueCode::JsonPathTooLong,
             IssueCode::DuplicateKey,
         ],
         Bilingual {
