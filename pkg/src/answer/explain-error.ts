@@ -1,6 +1,7 @@
 import { core } from "../core.js";
 import { readLocale } from "../locale.js";
 import { describe } from "../option-values.js";
+import { plainParts } from "../plain-parts.js";
 import type { ApiErrorExplanation, Locale, SignComparison, SignInformation } from "../types.js";
 import { type ResponseParts, readBytes, readStatus } from "./response-parts.js";
 
@@ -25,5 +26,5 @@ export function compareSignInformation(information: SignInformation, message: st
 			"compareSignInformation takes an explanation's signInformation and the signed message",
 		);
 	}
-	return core().compare_sign_information({ ...information }, message);
+	return core().compare_sign_information(plainParts(information), message);
 }
