@@ -11,7 +11,7 @@ import { native } from "./lib/native.mjs";
 import { inTurn, median } from "./lib/processes.mjs";
 import { report } from "./lib/report.mjs";
 import { mapValues, row } from "./lib/results.mjs";
-import { NAMES } from "./peers/index.mjs";
+import { NAMES, OURS } from "./peers/index.mjs";
 import { compareAll } from "./sameness.mjs";
 
 const { values: options } = parseArgs({
@@ -38,7 +38,7 @@ refuseOtherWork(same);
 const sizes = await bundle();
 await tryBundles();
 const results = {
-	about: "medians of one run on a shared two-core machine; ratios are multiples of the package's own value",
+	about: "one run on a shared two-core machine; ratios are multiples of the package's own value",
 	node: process.versions.node,
 	quick,
 	same,
@@ -63,12 +63,15 @@ function throughput() {
 	// Without it mitata would allocate a gigabyte to have the garbage collected.
 	const nodeArgs = ["--expose-gc"];
 	const runs = inTurn("measure.mjs", NAMES, rounds, (name) => [name, milliseconds], nodeArgs);
-	return ["whole", "object", "keystroke"].flatMap((measure) =>
+	const rows = (measure, runs) =>
 		Object.entries(corpus).map(([key, { about }]) => {
 			const medians = mapValues(runs, (times) => median(times.map((time) => time[measure][key])));
 			return { key, ...row(measure, about, "ns", medians) };
-		}),
-	);
+		});
+	return [
+		...["whole", "object", "keystroke"].flatMap((measure) => rows(measure, runs)),
+		...rows("warnings", { [OURS]: runs[OURS] }),
+	];
 }
 
 /** From the installed packages, as a program has them; ajv's own code from its bundle. */

@@ -2,10 +2,10 @@
 
 /// The items in the order of their positions; those of one position stay in the order they have.
 pub(crate) fn in_order<T>(items: Vec<T>, position: impl Fn(&T) -> usize) -> Vec<T> {
-    let positions: Vec<usize> = items.iter().map(position).collect();
-    if positions.is_sorted() {
+    if items.is_sorted_by_key(&position) {
         return items;
     }
+    let positions: Vec<usize> = items.iter().map(position).collect();
     let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
     sorted(&positions).into_iter().filter_map(|index| items[index].take()).collect()
 }

@@ -142,8 +142,8 @@ impl Validator {
     /// Validates a value of a host language that its binding wrote down: JSON in which the kind of a value that JSON
     /// has no word for stands between two U+0001. Kinds that begin with `!` tell what prevented reading: `!unreadable`,
     /// `!circular`, `!depth`, `!size`.
-    pub fn validate_host(&self, text: &str) -> Report {
-        self.judge(text.as_bytes(), Notation::Host)
+    pub fn validate_host(&self, text: impl AsRef<[u8]>) -> Report {
+        self.judge(text.as_ref(), Notation::Host)
     }
 
     fn judge(&self, input: &[u8], notation: Notation) -> Report {
@@ -159,11 +159,8 @@ impl Validator {
         self.inspect(&document, state.as_ref(), &mut findings);
         let mut issues = findings.into_issues();
         issues.append(&mut unreadable);
-        let body = (!issues.iter().any(Issue::is_error)).then(|| {
-            let mut body = String::with_capacity(input.len());
-            json::write_object(&document, 0, Style { china_time: self.china_time }, &mut body);
-            body
-        });
+        let is_valid = !issues.iter().any(Issue::is_error);
+        let body = is_valid.then(|| json::canonical(&document, Style { china_time: self.china_time }));
         Report { issues, body }
     }
 

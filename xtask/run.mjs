@@ -52,9 +52,10 @@ function readArguments() {
 
 /** Serves the page and a signing server at the asked port, or else at the usual one, or else at any. */
 async function servePage() {
-	const { signingHandler } = await import("../examples/signing-server/server.mjs");
+	const { signingHandler } = await import("../examples/signing-server/handler.mjs");
 	const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
-	const sign = signingHandler({ privateKey, cardsOf: () => "any", locale });
+	const signer = (message) => signWith("sha256", message, privateKey);
+	const sign = signingHandler({ signer, cardsOf: () => "any", locale });
 	return options.port === undefined
 		? serve({ sign }).catch(() => serve({ sign, port: 0 }))
 		: serve({ sign, port: Number(options.port) });

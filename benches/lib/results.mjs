@@ -6,6 +6,7 @@ import { OURS } from "../peers/index.mjs";
 export const MEASURES = {
 	whole: "bytes in, verdict, canonical body, string to sign out",
 	object: "object in, issues out",
+	warnings: "object in, issues out, with the warnings of valid updates, which no peer has",
 	keystroke: "one keystroke in a form: CardForm.set beside a whole revalidation",
 	cold: "from import to first verdict, in a fresh process of Node.js",
 	download: "bytes to download, with the same rules",

@@ -5,15 +5,16 @@ import { canonical, messageOf } from "../lib/canonical.mjs";
 export const OURS = "membercard";
 export const NAMES = [OURS, "ajv", "zod", "valibot", "typebox", "arktype"];
 
-/** `issues` and `pointers` of a validator, `wholeJob`, and `keystrokes`. */
+/** `issues` and `pointers` of a validator, `wholeJob`, `keystrokes` and, if it knows warnings, `allIssues`. */
 export async function load(name) {
 	return complete(await import(`./${name}.mjs`));
 }
 
 /** A peer's whole job is its verdict between `JSON.parse` and the shared writer, and a keystroke is a new verdict. */
-export function complete({ issues, pointers, wholeJob, keystrokes }) {
+export function complete({ issues, allIssues, pointers, wholeJob, keystrokes }) {
 	return {
 		issues,
+		allIssues,
 		pointers,
 		wholeJob: wholeJob ?? ((bytes) => peersJob(bytes, issues)),
 		keystrokes: keystrokes ?? ((update) => revalidation(update, issues)),

@@ -1,11 +1,18 @@
 import { CardForm, validate, validateJson } from "../../pkg/dist/index.mjs";
 import { messageOf } from "../lib/canonical.mjs";
 
+/** The issues of what is not valid: no peer has warnings to read. */
 export function issues(value) {
+	const result = validate(value);
+	return result.valid ? [] : result.issues;
+}
+
+/** Warnings too. */
+export function allIssues(value) {
 	return validate(value).issues;
 }
 
-/** Errors only: no peer has warnings. */
+/** Errors only. */
 export function pointers(found) {
 	return found.filter(({ severity }) => severity === "error").map(({ pointer }) => pointer);
 }

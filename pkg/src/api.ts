@@ -1,8 +1,7 @@
 import { isUint8Array } from "./bytes.js";
-import { type CoreOptions, core } from "./core.js";
-import { ValidationError } from "./errors.js";
-import { MAX_BYTES, TOO_LARGE, writeHostValue } from "./host-value.js";
-import { inOwnWords, readOwnWords } from "./issues/own-words.js";
+import { core } from "./core.js";
+import { MAX_BYTES, tooLarge, withHostText } from "./host-value.js";
+import { readOwnWords } from "./issues/own-words.js";
 import { validationInOwnWords } from "./issues/validation-in-own-words.js";
 import { toWellFormed } from "./json-text.js";
 import type { RequestOptions, SignOptions, ValidateOptions } from "./options.js";
@@ -10,84 +9,101 @@ import { PreparedRequest } from "./prepared-request.js";
 import { readRequestOptions, readSigner, readValidateOptions } from "./read-options.js";
 import { askSigner } from "./signer.js";
 import type { SignedRequest, Validation } from "./types.js";
-import { validation } from "./validation.js";
+import { withUtf8 } from "./utf8.js";
+import { judge } from "./validation.js";
 
 /** The version of the package. */
 export function version(): string {
 	return core().version();
 }
 
-/** Validates and normalizes an update that is a JavaScript value. */
+/**
+ * Validates and normalizes an update that is a JavaScript value.
+ *
+ * ```js
+ * const { valid, issues } = validate({ title: "微信支付 2026 新年测试卡" }, { locale: "en" });
+ * valid; // false
+ * issues[0].message; // "Card name may have at most 10 characters, now 15"
+ * issues[0].pointer; // "/title"
+ * ```
+ */
 export function validate(payload: unknown, options?: ValidateOptions): Validation {
-	const found = validation(core().validate(writeHostValue(payload), true, readValidateOptions(options)));
+	const read = readValidateOptions(options);
+	const found = withHostText(payload, (text) => judge(text, true, read));
 	return validationInOwnWords(found, readOwnWords(options));
 }
 
-/** Validates and normalizes an update that is JSON text, read strictly. */
+/**
+ * Validates and normalizes an update that is JSON text, read strictly.
+ *
+ * ```js
+ * validateJson('{ "code_type": "QRCODE" }').body; // '{"code_type":"QRCODE"}'
+ * validateJson('{ "title": "卡", "title": "片" }').issues[0].code; // "duplicate_key"
+ * ```
+ */
 export function validateJson(json: string | Uint8Array, options?: ValidateOptions): Validation {
 	const read = readValidateOptions(options);
-	if (!isJsonText(json)) {
-		throw new TypeError("validateJson takes a string or a Uint8Array; validate takes any value");
-	}
-	return validationInOwnWords(judgeJson(json, read), readOwnWords(options));
+	const found = withJson("validateJson", "validate", json, (text, host) => judge(text, host, read));
+	return validationInOwnWords(found, readOwnWords(options));
 }
 
-function judgeJson(json: string | Uint8Array, read: CoreOptions): Validation {
-	if (json.length > MAX_BYTES) {
-		return validation(core().validate(TOO_LARGE, true, read));
-	}
-	return validation(
-		typeof json === "string"
-			? core().validate(toWellFormed(json), false, read)
-			: core().validate_bytes(json, read),
-	);
-}
-
-/** Validates an update and builds the request and the message to sign. Throws a ValidationError. */
+/**
+ * Validates an update and builds the request and the message to sign. Throws a ValidationError.
+ *
+ * ```js
+ * const request = prepare({ title: "会员卡" }, { cardId, mchid, serialNo });
+ * request.body; // '{"title":"会员卡"}'
+ * const signed = request.complete(await signer(request.message)); // what fetch(signed.url, signed) sends
+ * ```
+ */
 export function prepare(payload: unknown, options: RequestOptions): PreparedRequest {
 	const request = readRequestOptions(options);
 	const read = readValidateOptions(options);
-	const prepared = () => core().prepare(writeHostValue(payload), true, read, request);
+	const prepared = () => withHostText(payload, (text) => core().prepare(text, true, read, request));
 	return PreparedRequest.of(prepared, readOwnWords(options));
 }
 
 /**
- * Validates an update that is JSON text, read strictly, and builds the request and the message to sign. Throws a
- * ValidationError.
+ * Validates an update that is JSON text, such as the body of a request that a server received, and prepares it as
+ * `prepare` does. The text is read strictly: what `JSON.parse` would let pass or change (a key that appears twice, digits
+ * that a number loses) is an error. Throws a ValidationError.
  */
 export function prepareJson(json: string | Uint8Array, options: RequestOptions): PreparedRequest {
 	const request = readRequestOptions(options);
 	const read = readValidateOptions(options);
-	const words = readOwnWords(options);
-	if (!isJsonText(json)) {
-		throw new TypeError("prepareJson takes a string or a Uint8Array; prepare takes any value");
-	}
-	const text = json.length > MAX_BYTES ? undefined : textOf(json);
-	if (text === undefined) {
-		throw new ValidationError(inOwnWords(judgeJson(json, read).issues, words));
-	}
-	return PreparedRequest.of(() => core().prepare(toWellFormed(text), false, read, request), words);
+	const prepared = () =>
+		withJson("prepareJson", "prepare", json, (text, host) => core().prepare(text, host, read, request));
+	return PreparedRequest.of(prepared, readOwnWords(options));
 }
 
-/** Validates an update, builds the request and has the signer sign it. Throws a ValidationError or a SigningError. */
+/**
+ * Validates an update, builds the request and has the signer sign it. Throws a ValidationError or a SigningError.
+ *
+ * ```js
+ * const request = await sign({ title: "会员卡" }, { cardId, mchid, serialNo, signer });
+ * request.headers["Content-Type"]; // "application/json"
+ * ```
+ */
 export async function sign(payload: unknown, options: SignOptions): Promise<SignedRequest> {
 	const signer = readSigner(options);
 	const request = prepare(payload, options);
 	return request.complete(await askSigner(signer, request));
 }
 
-function isJsonText(json: unknown): json is string | Uint8Array {
-	return typeof json === "string" || isUint8Array(json);
-}
-
-/** The text; nothing, if the bytes are not UTF-8. */
-function textOf(json: string | Uint8Array): string | undefined {
-	if (typeof json === "string") {
-		return json;
+/** Hands over JSON text as `use` takes it: in UTF-8, or as host notation that says why there is none. */
+function withJson<T>(
+	taker: string,
+	takerOfValues: string,
+	json: string | Uint8Array,
+	use: (text: Uint8Array, host: boolean) => T,
+): T {
+	if (typeof json !== "string" && !isUint8Array(json)) {
+		throw new TypeError(`${taker} takes a string or a Uint8Array; ${takerOfValues} takes any value`);
 	}
-	try {
-		return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(json);
-	} catch {
-		return undefined;
+	if (json.length > MAX_BYTES) {
+		return use(tooLarge(), true);
 	}
+	return typeof json === "string"
+		? withUtf8(toWellFormed(json), (text) => use(text, false))
+		: use(json, false);
 }

@@ -1,4 +1,4 @@
-import type { WasmSource } from "./wasm-source.js";
+import type { WasmSource, WasmSyncSource } from "./wasm-source.js";
 
 /** Compiles the WebAssembly module of a source. */
 export async function compile(source: WasmSource | Promise<WasmSource>): Promise<WebAssembly.Module> {
@@ -14,8 +14,15 @@ export async function compile(source: WasmSource | Promise<WasmSource>): Promise
 		: WebAssembly.compile(plainBytes(given as BufferSource));
 }
 
+/** Compiles the bytes of the WebAssembly module, unless they are compiled. */
+export function compileSync(source: WasmSyncSource): WebAssembly.Module {
+	return isModule(source)
+		? (source as WebAssembly.Module)
+		: new WebAssembly.Module(plainBytes(source as BufferSource));
+}
+
 /** The same bytes in a form that every engine compiles; some refuse a DataView. */
-export function plainBytes(source: BufferSource): BufferSource {
+function plainBytes(source: BufferSource): BufferSource {
 	return ArrayBuffer.isView(source)
 		? new Uint8Array(source.buffer, source.byteOffset, source.byteLength)
 		: source;

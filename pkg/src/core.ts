@@ -1,6 +1,9 @@
-import * as glue from "./generated/membercard.js";
+import * as glue from "./generated/membercard_bg.js";
 
 export type { CoreOptions, CoreReport, CoreRequestOptions } from "./generated/membercard.js";
+
+/** What the WebAssembly module imports. */
+export const imports = { "./membercard_bg.js": glue } as unknown as WebAssembly.Imports;
 
 let ready = false;
 
@@ -9,10 +12,11 @@ export function isReady(): boolean {
 	return ready;
 }
 
-/** Starts the WebAssembly module, unless it is there. */
-export function start(source: BufferSource | WebAssembly.Module): void {
+/** Starts the WebAssembly module, unless one was started before. */
+export function start({ exports }: WebAssembly.Instance): void {
 	if (!ready) {
-		glue.initSync({ module: source });
+		glue.__wbg_set_wasm(exports);
+		(exports as { __wbindgen_start(): void }).__wbindgen_start();
 		ready = true;
 	}
 }

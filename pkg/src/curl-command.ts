@@ -3,6 +3,11 @@ import type { SignedRequest } from "./types.js";
 /**
  * A command for a POSIX shell that sends a request with curl, exactly as it was signed. It prints the whole answer, with the
  * headers that its signature is in. Whoever has the command can send the request, once, while it is fresh.
+ *
+ * ```js
+ * const request = await sign({ title: "会员卡" }, { cardId, mchid, serialNo, signer });
+ * curlCommand(request).split(" \\\n")[0]; // `curl --include --request PATCH '${request.url}'`
+ * ```
  */
 export function curlCommand({ method, url, headers, body }: SignedRequest): string {
 	const parts = [`curl --include --request ${method} ${quoted(url)}`];

@@ -6,6 +6,8 @@
  * of its class. Kinds that begin with `!` say why a value was not read.
  */
 
+import { decoder, encoder, grow, type Memory, withMemory } from "./utf8.js";
+
 /** The longest text that is read, in UTF-8 bytes. */
 export const MAX_BYTES = 256 * 1024;
 
@@ -14,28 +16,46 @@ const MAX_DEPTH = 64;
 const MAX_NAME_LENGTH = 64;
 /** Strings made of these alone are written as they are, between quotation marks. */
 const PLAIN_TEXT = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
+/** Longer strings are encoded by the host, which takes a while to begin but is faster then. */
+const SHORT = 64;
 
-/** Stands for an input that is too large to be read. */
-export const TOO_LARGE = mark("!size");
+const TOO_LARGE = mark("!size");
 const UNREADABLE = mark("!unreadable");
 const CIRCULAR = mark("!circular");
 const TOO_DEEP = mark("!depth");
 const UNDEFINED = mark("undefined");
 
 /**
- * Writes any JavaScript value in host notation.
+ * Writes any JavaScript value in host notation, and hands the text to `use`, in UTF-8 and in memory that is overwritten
+ * afterwards.
  *
  * It calls getters and proxy traps of the value, but never `toJSON` or `valueOf`, does not throw, and stops when the text
  * grows beyond `MAX_BYTES`.
  */
+export function withHostText<T>(value: unknown, use: (text: Uint8Array) => T): T {
+	return withMemory((memory) => {
+		const writer = new Writer(memory);
+		try {
+			writer.write(value);
+		} catch {
+			writer.fail(UNREADABLE); // The stack is exhausted.
+		}
+		return use(writer.finish());
+	});
+}
+
+/** Any JavaScript value in host notation, as a string. */
 export function writeHostValue(value: unknown): string {
-	const writer = new Writer();
-	try {
-		writer.write(value);
-	} catch {
-		return UNREADABLE; // The stack is exhausted.
+	// What is typed in a form; six characters are the longest escape.
+	if (typeof value === "string" && value.length * 6 < MAX_BYTES) {
+		return JSON.stringify(value);
 	}
-	return writer.finish();
+	return withHostText(value, (text) => decoder.decode(text));
+}
+
+/** The text that stands for an input that is too large to be read. */
+export function tooLarge(): Uint8Array {
+	return encoder.encode(TOO_LARGE);
 }
 
 function mark(kind: string): string {
@@ -43,13 +63,29 @@ function mark(kind: string): string {
 }
 
 class Writer {
-	private text = "";
+	private at = 0;
 	/** Members that were left out: they cost time, but no text. */
 	private omitted = 0;
 	private readonly ancestors: object[] = [];
 
-	finish(): string {
-		return this.isTooLarge() || isLongerInBytes(this.text, MAX_BYTES) ? TOO_LARGE : this.text;
+	private bytes: Uint8Array;
+
+	constructor(private readonly memory: Memory) {
+		this.bytes = memory.bytes;
+	}
+
+	/** The text. */
+	finish(): Uint8Array {
+		if (this.isTooLarge()) {
+			this.fail(TOO_LARGE);
+		}
+		return this.bytes.subarray(0, this.at);
+	}
+
+	/** Says only why there is no text. */
+	fail(reason: string): void {
+		this.at = 0;
+		this.writeAscii(reason);
 	}
 
 	write(value: unknown): void {
@@ -58,38 +94,102 @@ class Writer {
 				this.writeString(value);
 				break;
 			case "number":
-				this.text += Number.isFinite(value) ? String(value) : mark(String(value));
+				this.writeAscii(Number.isFinite(value) ? String(value) : mark(String(value)));
 				break;
 			case "boolean":
-				this.text += value ? "true" : "false";
+				this.writeAscii(value ? "true" : "false");
 				break;
 			case "object":
 				if (value === null) {
-					this.text += "null";
+					this.writeAscii("null");
 				} else {
 					this.writeObject(value);
 				}
 				break;
 			default:
-				this.text += mark(typeof value);
+				this.writeAscii(mark(typeof value));
 		}
 	}
 
 	private isTooLarge(): boolean {
-		return this.text.length + this.omitted > MAX_BYTES;
+		return this.at > MAX_BYTES || this.omitted > MAX_BYTES;
+	}
+
+	private writeByte(byte: number): void {
+		this.makeRoom(1);
+		this.bytes[this.at++] = byte;
+	}
+
+	private writeAscii(text: string): void {
+		this.makeRoom(text.length);
+		for (let index = 0; index < text.length; index++) {
+			this.bytes[this.at++] = text.charCodeAt(index);
+		}
 	}
 
 	private writeString(value: string): void {
 		if (value.length > MAX_BYTES) {
 			this.omitted = MAX_BYTES + 1;
+		} else if (value.length > SHORT || !this.writeShort(value)) {
+			this.writeLong(value);
+		}
+	}
+
+	private writeLong(value: string): void {
+		if (PLAIN_TEXT.test(value)) {
+			this.writeByte(0x22);
+			this.encode(value);
+			this.writeByte(0x22);
 		} else {
-			this.text += PLAIN_TEXT.test(value) ? `"${value}"` : JSON.stringify(value);
+			this.encode(JSON.stringify(value));
+		}
+	}
+
+	/** Writes a string that holds nothing to escape; if it does, nothing is written. */
+	private writeShort(value: string): boolean {
+		this.makeRoom(3 * value.length + 2);
+		const { bytes } = this;
+		let at = this.at;
+		bytes[at++] = 0x22;
+		for (let index = 0; index < value.length; index++) {
+			const unit = value.charCodeAt(index);
+			if (unit < 0x80) {
+				// Letters first, of which there are most.
+				if (unit <= 0x5c && (unit < 0x20 || unit === 0x22 || unit === 0x5c)) {
+					return false;
+				}
+				bytes[at++] = unit;
+			} else if (unit < 0x800) {
+				bytes[at++] = 0xc0 | (unit >> 6);
+				bytes[at++] = 0x80 | (unit & 0x3f);
+			} else if (unit < 0xd800 || unit > 0xdfff) {
+				bytes[at++] = 0xe0 | (unit >> 12);
+				bytes[at++] = 0x80 | ((unit >> 6) & 0x3f);
+				bytes[at++] = 0x80 | (unit & 0x3f);
+			} else {
+				return false;
+			}
+		}
+		bytes[at++] = 0x22;
+		this.at = at;
+		return true;
+	}
+
+	private encode(text: string): void {
+		this.makeRoom(3 * text.length);
+		this.at += encoder.encodeInto(text, this.bytes.subarray(this.at)).written;
+	}
+
+	/** Makes room for so many bytes more. */
+	private makeRoom(length: number): void {
+		if (this.at + length > this.bytes.length) {
+			this.bytes = grow(this.memory, this.at + length);
 		}
 	}
 
 	private writeObject(value: object): void {
 		if (this.ancestors.includes(value)) {
-			this.text += CIRCULAR;
+			this.writeAscii(CIRCULAR);
 			return;
 		}
 		let members: string[] | number;
@@ -100,15 +200,15 @@ class Writer {
 			} else if (kind === "Object") {
 				members = Object.keys(value);
 			} else {
-				this.text += mark(kind);
+				this.writeAscii(mark(kind));
 				return;
 			}
 		} catch {
-			this.text += UNREADABLE;
+			this.writeAscii(UNREADABLE);
 			return;
 		}
 		if (this.ancestors.length === MAX_DEPTH) {
-			this.text += TOO_DEEP;
+			this.writeAscii(TOO_DEEP);
 			return;
 		}
 		this.ancestors.push(value);
@@ -121,30 +221,30 @@ class Writer {
 	}
 
 	private writeItems(items: unknown[], length: number): void {
-		this.text += "[";
+		this.writeByte(0x5b);
 		for (let index = 0; index < length && !this.isTooLarge(); index++) {
 			if (index > 0) {
-				this.text += ",";
+				this.writeByte(0x2c);
 			}
 			let item: unknown;
 			try {
 				item = items[index];
 			} catch {
-				this.text += UNREADABLE;
+				this.writeAscii(UNREADABLE);
 				continue;
 			}
 			if (item === undefined) {
-				this.text += UNDEFINED;
+				this.writeAscii(UNDEFINED);
 			} else {
 				this.write(item);
 			}
 		}
-		this.text += "]";
+		this.writeByte(0x5d);
 	}
 
 	private writeMembers(object: Record<string, unknown>, keys: string[]): void {
-		this.text += "{";
-		let separator = "";
+		this.writeByte(0x7b);
+		let isFirst = true;
 		for (const key of keys) {
 			if (this.isTooLarge()) {
 				break;
@@ -160,17 +260,19 @@ class Writer {
 				this.omitted += 1;
 				continue;
 			}
-			this.text += separator;
-			separator = ",";
+			if (!isFirst) {
+				this.writeByte(0x2c);
+			}
+			isFirst = false;
 			this.writeString(key);
-			this.text += ":";
+			this.writeByte(0x3a);
 			if (readable) {
 				this.write(member);
 			} else {
-				this.text += UNREADABLE;
+				this.writeAscii(UNREADABLE);
 			}
 		}
-		this.text += "}";
+		this.writeByte(0x7d);
 	}
 }
 
@@ -208,8 +310,4 @@ function lengthOf(value: object): number {
 		throw new TypeError("the array has no length");
 	}
 	return length;
-}
-
-function isLongerInBytes(text: string, limit: number): boolean {
-	return text.length * 3 > limit && new TextEncoder().encode(text).length > limit;
 }

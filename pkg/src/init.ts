@@ -1,8 +1,8 @@
-import { compile, plainBytes } from "./compile.js";
-import { isReady, start } from "./core.js";
+import { compile, compileSync } from "./compile.js";
+import { imports, isReady, start } from "./core.js";
+import { loadOnce } from "./load-once.js";
 import type { WasmSource, WasmSyncSource } from "./wasm-source.js";
 
-let loading: Promise<void> | undefined;
 let defaultSource = (): WasmSource => {
 	throw new Error("wechatpay-membercard has no WebAssembly module of its own here: give `init` one");
 };
@@ -14,22 +14,16 @@ export function setDefaultSource(source: () => WasmSource): void {
 
 /**
  * Loads the package's WebAssembly module. Only needed where the package does not load it by itself: in browsers without a
- * bundler. Calling it again is free, calls at the same time share one load, and a load that failed can be tried again.
+ * bundler, and in old ones that compile so much only in the background. Calling it again is free, calls at the same time
+ * share one load, and a load that failed can be tried again.
  */
-export async function init(source?: WasmSource | Promise<WasmSource>): Promise<void> {
-	if (!isReady()) {
-		loading ??= load(source).finally(() => {
-			loading = undefined;
-		});
-		await loading;
-	}
+export function init(source?: WasmSource | Promise<WasmSource>): Promise<void> {
+	return loadOnce(async () => WebAssembly.instantiate(await compile(source ?? defaultSource()), imports));
 }
 
 /** Starts the package's WebAssembly module from its bytes, or compiled. */
 export function initSync(source: WasmSyncSource): void {
-	start(plainBytes(source as BufferSource));
-}
-
-async function load(source: WasmSource | Promise<WasmSource> | undefined): Promise<void> {
-	start(await compile(source ?? defaultSource()));
+	if (!isReady()) {
+		start(new WebAssembly.Instance(compileSync(source), imports));
+	}
 }

@@ -98,8 +98,9 @@ export function func<F extends (...args: never[]) => unknown>(given: Options, na
 
 export function oneOf<T extends string>(given: Options, name: string, allowed: readonly T[]): T | undefined {
 	const value = given[name];
-	return allowed.includes(value as T)
-		? (value as T)
+	// The message takes longer to write than most options to read.
+	return value === undefined || allowed.includes(value as T)
+		? (value as T | undefined)
 		: optional(value, name, allowed.map((item) => JSON.stringify(item)).join(" or "));
 }
 

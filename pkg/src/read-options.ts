@@ -74,6 +74,11 @@ export function readSigner(options: unknown): Signer {
 }
 
 function randomNonce(): string {
+	if (typeof globalThis.crypto?.getRandomValues !== "function") {
+		throw new TypeError(
+			"options.nonceStr is missing, and this host has no secure random source to make one of",
+		);
+	}
 	const bytes = globalThis.crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
 	return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0"))
 		.join("")

@@ -1,12 +1,8 @@
 import type { CardUpdate, Issue } from "./generated/membercard.js";
 
 export type {
-	AcceptedMessage,
 	AdditionalStatement,
-	AnswerErrorCode,
-	ApiErrorExplanation,
 	BalanceInformation,
-	BrokenRule,
 	CardState,
 	CardStatus,
 	CardUpdate,
@@ -17,42 +13,26 @@ export type {
 	CustomFieldType,
 	DateInformation,
 	DateType,
-	Difference,
-	ErrorDetail,
-	ErrorField,
-	ErrorSource,
 	Host,
-	Inspection,
 	Issue,
 	IssueCode,
 	IssueOf,
 	IssueParamName,
 	IssueParams,
-	JsonSchemaSide,
-	JsonSchemaTarget,
-	LengthComparison,
 	Locale,
 	Location,
-	MessageLine,
 	PreparedRequestData,
 	Profile,
-	Refusal,
-	RefusalCode,
-	RefusedMessage,
-	Retry,
 	Scheme,
-	SerialKind,
 	Severity,
-	SignatureType,
-	SignComparison,
 	SignedRequest,
-	SignInformation,
 	UserInformationForm,
 } from "./generated/membercard.js";
 
 /** What a validation found. */
 export type Validation =
 	| {
+			/** The update can be sent. */
 			valid: true;
 			/** The normalized update. */
 			value: CardUpdate;
@@ -61,4 +41,9 @@ export type Validation =
 			/** Warnings only. */
 			issues: Issue[];
 	  }
-	| { valid: false; issues: Issue[] };
+	| {
+			/** The update has errors. */
+			valid: false;
+			/** Errors and warnings, in document order. */
+			issues: Issue[];
+	  };

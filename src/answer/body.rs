@@ -53,11 +53,26 @@ impl ErrorBody {
             message,
         }))
     }
+
+    /// Whether it is an error with all that WeChat Pay's have: nothing else has both a code and a message.
+    pub fn is_whole_error(&self) -> bool {
+        matches!(self, ErrorBody::Api(error) if error.code.is_some() && error.message.is_some())
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_largest_body_is_read() {
+        let body = |length: usize| {
+            let json = br#"{"code":"A"}"#;
+            [json.as_slice(), &vec![b' '; length - json.len()]].concat()
+        };
+        assert!(matches!(ErrorBody::read(&body(MAX_BYTES)), ErrorBody::Api(_)));
+        assert_eq!(ErrorBody::read(&body(MAX_BYTES + 1)), ErrorBody::Foreign);
+    }
 
     #[test]
     fn bodies_that_are_not_wechat_pays() {

@@ -284,9 +284,13 @@ mod tests {
     #[test]
     fn a_variable_of_the_url() {
         let detail = json!({ "field": "card_id", "issue": "too long", "location": "url" });
-        let explanation =
-            explain(400, json!({ "code": "PARAM_ERROR", "message": "参数错误", "detail": detail }));
+        let body = json!({ "code": "PARAM_ERROR", "message": "参数错误", "detail": detail })
+            .to_string()
+            .into_bytes();
+        let explanation = explain_error(400, &body, Locale::Zh);
         assert_eq!(explanation.title, "参数错误：card_id，too long");
+        let english = explain_error(400, &body, Locale::En);
+        assert!(english.title.ends_with(": card_id (too long)"), "{}", english.title);
         assert_eq!((explanation.parameters, explanation.fields), (vec!["card_id".into()], vec![]));
     }
 

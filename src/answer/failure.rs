@@ -281,12 +281,86 @@ mod tests {
         );
         let error = AnswerError::StaleTimestamp { timestamp: i64::MAX, now: i64::MIN, tolerance: 300 };
         assert!(error.message(Locale::Zh).contains("晚 18446744073709551615 秒"));
+        assert!(error.message(Locale::En).contains(" s later than "));
+        let error = AnswerError::StaleTimestamp { timestamp: 1_000, now: 1_400, tolerance: 300 };
+        assert!(error.message(Locale::Zh).contains("早 400 秒"));
+    }
+
+    /// An error of each kind, its code, whether to retry, and what its messages must not leave out.
+    fn each_kind() -> Vec<(AnswerError, &'static str, Retry, &'static [&'static str])> {
+        use AnswerError::*;
+        let answer = |status, trust| {
+            let body = br#"{"code":"SYSTEM_ERROR","message":"x"}"#.to_vec();
+            ErrorAnswer(super::ErrorAnswer { status, body, trust, request_id: None })
+        };
+        let never = Retry::Never;
+        vec![
+            (MissingHeader { name: "A-Name" }, "missing_header", never, &["A-Name"]),
+            (DoubledHeader { name: "A-Name" }, "doubled_header", never, &["A-Name"]),
+            (MalformedTimestamp { value: "soon".into() }, "malformed_timestamp", never, &["soon"]),
+            (
+                StaleTimestamp { timestamp: 1_000, now: 1_400, tolerance: 300 },
+                "stale_timestamp",
+                never,
+                &["400", "300"],
+            ),
+            (MalformedNonce { value: "a b".into() }, "malformed_nonce", never, &["a b"]),
+            (UnsupportedSignatureType { value: "MD5".into() }, "unsupported_signature_type", never, &["MD5"]),
+            (SignatureProbe, "signature_probe", Retry::SameParameters, &["WECHATPAY/SIGNTEST/"]),
+            (SignatureNotBase64, "signature_not_base64", never, &["Wechatpay-Signature"]),
+            (
+                SignatureLength { actual: 7, minimum: 8, maximum: 72 },
+                "signature_length",
+                never,
+                &["7", "8–72"],
+            ),
+            (
+                SignatureLength { actual: 255, minimum: 256, maximum: 256 },
+                "signature_length",
+                never,
+                &["256 "],
+            ),
+            (SignatureRejected { serial: "KEY_1".into() }, "signature_rejected", never, &["KEY_1"]),
+            (
+                VerifierFailed { serial: "KEY_1".into(), source: "no key".into() },
+                "verifier_failed",
+                never,
+                &["KEY_1", "no key"],
+            ),
+            (UnexpectedBody { length: 9 }, "unexpected_body", never, &["204", "9"]),
+            (NotProcessed, "not_processed", Retry::SameParameters, &["202"]),
+            (UnexpectedStatus { status: 201 }, "unexpected_status", never, &["201"]),
+            (answer(500, Trust::Verified), "error_answer", Retry::SameParameters, &["500"]),
+            (answer(503, Trust::Unverified), "unverified_error_answer", Retry::Wait, &["503"]),
+        ]
     }
 
     #[test]
-    fn a_probe_is_worth_a_retry() {
-        assert_eq!(AnswerError::SignatureProbe.retry(), Retry::SameParameters);
-        assert_eq!(AnswerError::SignatureNotBase64.retry(), Retry::Never);
+    fn each_kind_has_its_code_its_retry_and_its_words() {
+        for (error, code, retry, needed) in each_kind() {
+            assert_eq!((error.code().to_string().as_str(), error.retry()), (code, retry));
+            let [chinese, english] = [Locale::Zh, Locale::En].map(|locale| error.message(locale));
+            assert_eq!(error.to_string(), english);
+            for text in needed {
+                assert!(chinese.contains(text) && english.contains(text), "{chinese} / {english}");
+            }
+            let is_chinese = |c: char| ('一'..='鿿').contains(&c);
+            assert!(chinese.contains(is_chinese) && !english.contains(is_chinese), "{chinese} / {english}");
+        }
+    }
+
+    #[test]
+    fn an_unverified_answer_is_named_as_such() {
+        let words = |error: &AnswerError| [Locale::Zh, Locale::En].map(|locale| error.message(locale));
+        let kinds = each_kind();
+        let said = |wanted: &str| {
+            let (error, ..) = kinds.iter().find(|(_, code, ..)| *code == wanted).unwrap();
+            words(error)
+        };
+        let ([zh, en], [unverified_zh, unverified_en]) =
+            (said("error_answer"), said("unverified_error_answer"));
+        assert!(zh.ends_with("，已验签）") && en.ends_with(", verified)"), "{zh} {en}");
+        assert!(unverified_zh.ends_with("未验签）") && unverified_en.ends_with("not verified)"));
     }
 
     #[test]

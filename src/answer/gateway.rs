@@ -191,6 +191,29 @@ mod tests {
     }
 
     #[test]
+    fn every_rule_has_its_advice_in_both_languages() {
+        let range = |minimum, maximum| BrokenRule::Range { minimum, maximum };
+        let bytes = |minimum, maximum| BrokenRule::Bytes { actual: 22, minimum, maximum };
+        for (rule, chinese, english) in [
+            (range(Some(1), None), "请填写不小于 1 的数值", "Use a number of at least 1"),
+            (range(None, Some(9)), "请填写不大于 9 的数值", "Use a number of at most 9"),
+            (bytes(Some(30), None), "请填写至少 30 字节（当前 22 字节）", "Use at least 30 bytes, now 22"),
+            (
+                bytes(None, Some(16)),
+                "请缩短至最多 16 字节（当前 22 字节，一个汉字占 3 字节）",
+                "Use at most 16 bytes, now 22; a Chinese character usually has 3 bytes",
+            ),
+            (
+                BrokenRule::Pattern { pattern: "^a$".into() },
+                "请使内容符合正则表达式 ^a$",
+                "Make the text match the regular expression ^a$",
+            ),
+        ] {
+            assert_eq!([Locale::Zh, Locale::En].map(|locale| rule.advice(locale)), [chinese, english]);
+        }
+    }
+
+    #[test]
     fn serializes_for_javascript() {
         let rule = BrokenRule::Bytes { actual: 22, minimum: None, maximum: Some(16) };
         let json = serde_json::json!({ "kind": "bytes", "actual": 22, "maximum": 16 });

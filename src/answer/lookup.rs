@@ -13,7 +13,7 @@ pub(super) fn normalize_code(code: &str) -> String {
 pub(super) fn find(status: u16, code: Option<&str>, message: Option<&str>) -> Option<&'static ApiErrorRow> {
     let by_message = message.and_then(|message| {
         let normalized = normalize(message);
-        let fits = |row: &&ApiErrorRow| Fit::of(row, status, code, message, &normalized);
+        let fits = |row: &&ApiErrorRow| Fit::of(row, code, message, &normalized);
         API_ERRORS.iter().filter_map(|row| Some((fits(&row)?, row))).max_by_key(|(fit, _)| *fit)
     });
     match by_message {
@@ -28,7 +28,6 @@ pub(super) fn find(status: u16, code: Option<&str>, message: Option<&str>) -> Op
 struct Fit {
     words: Words,
     code: bool,
-    status: bool,
     length: usize,
 }
 
@@ -40,13 +39,7 @@ enum Words {
 }
 
 impl Fit {
-    fn of(
-        row: &ApiErrorRow,
-        status: u16,
-        code: Option<&str>,
-        message: &str,
-        normalized: &str,
-    ) -> Option<Fit> {
+    fn of(row: &ApiErrorRow, code: Option<&str>, message: &str, normalized: &str) -> Option<Fit> {
         let description = row.description.zh;
         let row_words = normalize(description);
         let words = if message == description {
@@ -58,12 +51,7 @@ impl Fit {
         } else {
             return None;
         };
-        let fit = Fit {
-            words,
-            code: row.code.is_none() || row.code == code,
-            status: row.status.is_none_or(|expected| expected == status),
-            length: row_words.len(),
-        };
+        let fit = Fit { words, code: row.code.is_none() || row.code == code, length: row_words.len() };
         // Words such as 参数错误 mean nothing by themselves, and a part of a message means little.
         let code_needed = row.any_message || words == Words::Contained;
         (fit.code || !code_needed).then_some(fit)

@@ -34,4 +34,4 @@ pub use outcome::{ErrorAnswer, Trust, Updated};
 pub use request_id::RequestId;
 pub use retry::Retry;
 pub use signature::{SerialKind, SignatureType};
-pub use verify::{DEFAULT_TOLERANCE_SECONDS, ResponseToVerify, verify_response};
+pub use verify::{ResponseToVerify, verify_response};

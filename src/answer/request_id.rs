@@ -47,6 +47,12 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_number_comes_after_the_last_hyphen() {
+        let id = RequestId::from("08F5-1-268435461");
+        assert_eq!((id.as_str(), id.error_number()), ("08F5-1-268435461", Some(268_435_461)));
+    }
+
+    #[test]
     fn other_forms_have_no_number() {
         for value in ["", "-", "08F5-", "08F5-x", "08F5-+1", "08F5-99999999999999999999999"] {
             assert_eq!(RequestId::from(value).error_number(), None, "{value}");

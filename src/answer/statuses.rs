@@ -127,3 +127,29 @@ const UNEXPECTED: StatusRow = row(
         "Check the host and the path, and get the card to see whether it was updated",
     ),
 );
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_status_has_its_cause() {
+        for (statuses, cause) in [
+            ([200, 204], "success"),
+            ([202, 202], "not_processed"),
+            ([400, 400], "bad_request"),
+            ([401, 401], "unauthorized"),
+            ([403, 403], "forbidden"),
+            ([404, 404], "not_found"),
+            ([405, 405], "method_not_allowed"),
+            ([429, 429], "too_fast"),
+            ([502, 503], "unavailable"),
+            ([402, 499], "refused"),
+            ([500, 599], "server_error"),
+            ([201, 302], "unexpected_status"),
+            ([0, 600], "unexpected_status"),
+        ] {
+            assert_eq!(statuses.map(|status| of(status).cause), [cause; 2], "{statuses:?}");
+        }
+    }
+}

@@ -5,15 +5,12 @@
 
 use std::error::Error;
 
+use super::body::ErrorBody;
 use super::failure::AnswerError;
 use super::headers::{ResponseParts, SignatureHeaders};
 use super::outcome::{ErrorAnswer, Trust, Updated};
 use super::request_id::RequestId;
 use super::signature::{SerialKind, SignatureType};
-
-/// How far an answer's time may be from the host's, in seconds: at this difference and above, answers are rejected,
-/// as WeChat Pay's own SDKs do.
-pub const DEFAULT_TOLERANCE_SECONDS: u64 = 300;
 
 /// An answer that carries a whole signature, ready for a verifier.
 ///
@@ -52,7 +49,7 @@ pub struct ResponseToVerify {
 
 impl ResponseToVerify {
     /// Reads an answer. `now_seconds` is the host's time in Unix seconds, `tolerance_seconds` usually
-    /// [`DEFAULT_TOLERANCE_SECONDS`]; 0 rejects every answer.
+    /// [`DEFAULT_TOLERANCE_SECONDS`](crate::DEFAULT_TOLERANCE_SECONDS); 0 rejects every answer.
     ///
     /// # Errors
     ///
@@ -144,15 +141,19 @@ impl ResponseToVerify {
     /// # Errors
     ///
     /// [`AnswerError::SignatureRejected`] if the verdict is no; otherwise, if the answer does not report success,
-    /// what it reports instead.
+    /// what it reports instead. The signature is about the body and not about the status, so that a body that reports
+    /// an error is one under any status.
     pub fn conclude(self, genuine: bool) -> Result<Updated, AnswerError> {
         if !genuine {
             return Err(AnswerError::SignatureRejected { serial: self.serial });
         }
+        let reports_error = ErrorBody::read(&self.body).is_whole_error();
         match self.status {
-            200 | 204 => Ok(Updated { status: self.status, request_id: self.request_id }),
-            202 => Err(AnswerError::NotProcessed),
-            status if reports_success(status) => Err(AnswerError::UnexpectedStatus { status }),
+            200 | 204 if !reports_error => Ok(Updated { status: self.status, request_id: self.request_id }),
+            202 if !reports_error => Err(AnswerError::NotProcessed),
+            status if reports_success(status) && !reports_error => {
+                Err(AnswerError::UnexpectedStatus { status })
+            }
             status => Err(AnswerError::ErrorAnswer(ErrorAnswer {
                 status,
                 body: self.body,
@@ -223,6 +224,7 @@ fn check_nonce(value: &str) -> Result<(), AnswerError> {
 mod tests {
     use super::*;
     use crate::answer::retry::Retry;
+    use crate::clock::DEFAULT_TOLERANCE_SECONDS;
 
     const NOW: i64 = 1_722_850_421;
 
@@ -254,6 +256,25 @@ mod tests {
     }
 
     #[test]
+    fn the_verifier_is_told_all_about_the_signature() {
+        let mut parts = signed(200, "{}");
+        for (name, value) in &mut parts.headers {
+            if name == "wechatpay-signature" {
+                *value = "MAYCAQECAQI=".into();
+            }
+        }
+        parts.headers.push(("Wechatpay-Signature-Type".into(), "WECHATPAY2-SM2-WITH-SM3".into()));
+        let response = ResponseToVerify::new(&parts, NOW, DEFAULT_TOLERANCE_SECONDS).unwrap();
+        assert_eq!((response.status(), response.timestamp()), (200, NOW));
+        assert_eq!(response.message(), b"1722850421\nd824f2e086d3c1df967785d13fcd22ef\n{}\n");
+        assert_eq!((response.serial(), response.serial_kind()), ("PUB_KEY_ID_1", SerialKind::PublicKey));
+        assert_eq!(response.signature(), [0x30, 6, 2, 1, 1, 2, 1, 2]);
+        assert_eq!(response.signature_base64(), "MAYCAQECAQI=");
+        assert_eq!(response.signature_type(), SignatureType::Sm2);
+        assert_eq!(response.request_id().map(|id| id.to_string()), Some("08F5-0".into()));
+    }
+
+    #[test]
     fn success_needs_a_verified_200_or_204() {
         assert_eq!(verdict(&signed(204, ""), true).unwrap().request_id, Some("08F5-0".into()));
         assert_eq!(verdict(&signed(200, "{}"), true).unwrap().status, 200);
@@ -262,6 +283,18 @@ mod tests {
             assert!(verdict(&unsigned, true).is_err(), "{status}");
             assert!(verdict(&signed(status, ""), false).is_err(), "{status}");
             assert_eq!(verdict(&signed(status, ""), true).is_ok(), matches!(status, 200 | 204), "{status}");
+        }
+    }
+
+    #[test]
+    fn an_error_under_the_status_of_a_success_is_an_error() {
+        for status in [200, 202, 206] {
+            let error =
+                verdict(&signed(status, r#"{"code":"NO_AUTH","message":"无权限"}"#), true).unwrap_err();
+            assert!(matches!(&error, AnswerError::ErrorAnswer(answer) if answer.trust == Trust::Verified));
+        }
+        for body in [r#"{"code":"NO_AUTH"}"#, r#"{"message":"无权限"}"#, r#"{"code_mode":"REAL_TIME"}"#] {
+            assert!(verdict(&signed(200, body), true).is_ok(), "{body}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! The keys of an object, known to the table or not: none twice, and none with half a character.
 
 use super::Subject;
+use super::repeats::repeats;
 use crate::issue::{Issue, IssueCode};
 use crate::json::{Document, Name};
 
@@ -31,9 +32,8 @@ fn report(subject: &mut Subject<'_, '_>) {
         }
         members.extend(name.key().map(|key| (key, member)));
     }
-    members.sort_unstable();
-    for pair in members.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
-        let (key, member) = pair[1];
+    for (_, member) in repeats(members) {
+        let key = document.nodes()[member].name.key().unwrap_or_default();
         let issue = Issue::new(IssueCode::DuplicateKey, document.path(member));
         subject.report_member(member, issue.with("key", key.to_owned()));
     }

@@ -1,8 +1,7 @@
 //! Arrays: how many items, and none twice.
 
-use std::collections::BTreeMap;
-
 use super::Subject;
+use super::repeats::repeats;
 use crate::issue::{Issue, IssueCode};
 use crate::json::Value;
 use crate::schema::{List, UniqueBy};
@@ -18,21 +17,17 @@ pub(super) fn check(row: &List, subject: &mut Subject<'_, '_>) {
 
 fn check_unique(items: &[usize], unique_by: UniqueBy, subject: &mut Subject<'_, '_>) {
     let document = subject.document();
-    let mut seen = BTreeMap::new();
-    for (index, item) in items.iter().enumerate() {
-        let identity = match unique_by {
-            UniqueBy::Value => Some(*item),
-            UniqueBy::Key(key) => document.member(*item, key),
-        };
-        let Some(Value::Text(text)) = identity.map(|at| &document.nodes()[at].value) else { continue };
-        match seen.get(text.as_ref()) {
-            Some(first) => {
-                let issue = Issue::new(IssueCode::DuplicateItem, document.path(*item));
-                subject.report_member(*item, issue.with("first", *first));
-            }
-            None => {
-                seen.insert(text.as_ref(), index);
-            }
-        }
+    let identity = |item: usize| match unique_by {
+        UniqueBy::Value => Some(item),
+        UniqueBy::Key(key) => document.member(item, key),
+    };
+    let text = |item: usize| match &document.nodes()[identity(item)?].value {
+        Value::Text(text) => Some(text.as_ref()),
+        _ => None,
+    };
+    let texts = items.iter().enumerate().filter_map(|(index, item)| Some((text(*item)?, index)));
+    for (first, again) in repeats(texts.collect()) {
+        let issue = Issue::new(IssueCode::DuplicateItem, document.path(items[again]));
+        subject.report_member(items[again], issue.with("first", first));
     }
 }

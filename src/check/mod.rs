@@ -10,6 +10,7 @@ mod list;
 pub(crate) mod nearest;
 mod page_path;
 mod phone;
+mod repeats;
 mod subject;
 mod text;
 mod url;
@@ -30,7 +31,7 @@ pub(crate) fn check(document: &Document<'_>, at: usize, image_hosts: &[String], 
     let node = &document.nodes()[at];
     let mut subject = Subject::new(document, at, findings);
     check_name(&mut subject);
-    if node.value == Value::Object {
+    if matches!(node.value, Value::Object) {
         keys::check(&mut subject);
     }
     match (&node.value, node.kind) {

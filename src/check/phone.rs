@@ -5,7 +5,9 @@ use crate::issue::IssueCode;
 
 pub(super) fn check(text: &str, subject: &mut Subject<'_, '_>) {
     let length = text.chars().count();
-    let usual = |character: char| character.is_ascii_digit() || "+()（）- ,转#*".contains(character);
+    let usual = |character: char| {
+        matches!(character, '0'..='9' | '+' | '(' | ')' | '（' | '）' | '-' | ' ' | ',' | '转' | '#' | '*')
+    };
     if !(5..=32).contains(&length) || !text.chars().all(usual) {
         subject.add(IssueCode::ServicePhoneUnusual);
     }

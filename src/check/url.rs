@@ -12,43 +12,51 @@ const PICTURE_DOMAIN: &str = ".qpic.cn";
 /// The pictures of the Official Account platform.
 const OFFICIAL_ACCOUNT_HOST: &str = "mmbiz.qpic.cn";
 
-struct Url {
+struct Url<'t> {
     secure: bool,
-    host: String,
+    /// As it was written, in either case.
+    host: &'t str,
     /// The parts that an image's URL does not have.
     unusual: Vec<&'static str>,
 }
 
-fn parse(text: &str) -> Option<Url> {
+fn parse(text: &str) -> Option<Url<'_>> {
     if !is_unbroken(text) {
         return None;
     }
-    let (scheme, rest) = text.split_once("://")?;
-    let secure = match scheme.to_ascii_lowercase().as_str() {
-        "https" => true,
-        "http" => false,
-        _ => return None,
+    let (secure, rest) = match (after_scheme(text, "https://"), after_scheme(text, "http://")) {
+        (Some(rest), _) => (true, rest),
+        (None, Some(rest)) => (false, rest),
+        (None, None) => return None,
     };
-    let authority = &rest[..rest.find(['/', '?', '#']).unwrap_or(rest.len())];
+    let ends_authority = |byte| matches!(byte, b'/' | b'?' | b'#');
+    let authority = &rest[..rest.bytes().position(ends_authority).unwrap_or(rest.len())];
     let mut unusual = Vec::new();
-    let host_and_port = match authority.rsplit_once('@') {
-        Some((_, host)) => {
+    let last = |text: &str, mark: u8| text.bytes().rposition(|byte| byte == mark);
+    let host_and_port = match last(authority, b'@') {
+        Some(at) => {
             unusual.push("userinfo");
-            host
+            &authority[at + 1..]
         }
         None => authority,
     };
-    let host = match host_and_port.rsplit_once(':') {
-        Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => {
+    let host = match last(host_and_port, b':') {
+        Some(at) if host_and_port.bytes().skip(at + 1).all(|byte| byte.is_ascii_digit()) => {
             unusual.push("port");
-            host
+            &host_and_port[..at]
         }
         _ => host_and_port,
     };
-    if rest.contains('#') {
+    if rest.bytes().any(|byte| byte == b'#') {
         unusual.push("fragment");
     }
-    is_host(host).then(|| Url { secure, host: host.to_ascii_lowercase(), unusual })
+    is_host(host).then_some(Url { secure, host, unusual })
+}
+
+/// What follows the scheme, in either case.
+fn after_scheme<'t>(text: &'t str, scheme: &str) -> Option<&'t str> {
+    let (start, rest) = text.split_at_checked(scheme.len())?;
+    start.eq_ignore_ascii_case(scheme).then_some(rest)
 }
 
 /// Whether there are no blanks, control characters and backslashes.
@@ -61,12 +69,14 @@ fn is_unbroken(text: &str) -> bool {
 /// brackets.
 fn is_host(host: &str) -> bool {
     let inner = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
-    let forbidden =
-        |character: char| "\"<>^`{|}[]".contains(character) || (inner.is_none() && character == ':');
     let name = inner.unwrap_or(host);
-    !name.is_empty()
-        && !name.contains(forbidden)
-        && name.strip_suffix('.').unwrap_or(name).split('.').all(|label| !label.is_empty())
+    let forbidden = |byte| match byte {
+        b'"' | b'<' | b'>' | b'^' | b'`' | b'{' | b'|' | b'}' | b'[' | b']' => true,
+        b':' => inner.is_none(),
+        _ => false,
+    };
+    let labels = name.strip_suffix('.').unwrap_or(name).as_bytes();
+    !name.bytes().any(forbidden) && labels.split(|byte| *byte == b'.').all(|label| !label.is_empty())
 }
 
 /// Whether that text alone is what [`parse`] finds as a host.
@@ -86,7 +96,7 @@ pub(super) fn check_image(text: &str, hosts: &[String], subject: &mut Subject<'_
     let Some(url) = parse(text) else {
         return subject.add(IssueCode::UrlFormat);
     };
-    check_image_host(&url.host, hosts, subject);
+    check_image_host(url.host, hosts, subject);
     if !url.secure {
         subject.add(IssueCode::UrlInsecure);
     }
@@ -106,14 +116,15 @@ fn check_image_host(host: &str, hosts: &[String], subject: &mut Subject<'_, '_>)
     if hosts.iter().any(|allowed| allowed.eq_ignore_ascii_case(host)) {
         return;
     }
+    let host = host.to_ascii_lowercase();
     let code = if host == OFFICIAL_ACCOUNT_HOST {
         IssueCode::ImageWrongService
-    } else if is_below_picture_domain(host) {
+    } else if is_below_picture_domain(&host) {
         IssueCode::ImageHostUnverified
     } else {
         IssueCode::ImageHost
     };
-    let mut issue = subject.issue(code).with("host", host.to_owned());
+    let mut issue = subject.issue(code).with("host", host);
     if code != IssueCode::ImageWrongService {
         issue = issue.with("allowed", hosts.to_vec());
     }
@@ -125,7 +136,7 @@ mod tests {
     use super::parse;
 
     fn host(text: &str) -> Option<String> {
-        parse(text).map(|url| url.host)
+        parse(text).map(|url| url.host.to_ascii_lowercase())
     }
 
     #[test]

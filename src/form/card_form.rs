@@ -199,7 +199,7 @@ impl CardForm {
 
     /// The validator's report on [`patch`](CardForm::patch), from which the request is [prepared](Report::prepare).
     pub fn report(&self) -> Report {
-        self.validator.validate_host(&self.patch())
+        self.validator.validate_host(self.patch())
     }
 
     /// The canonical body that is to be sent, if it is valid.

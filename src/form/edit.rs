@@ -108,7 +108,7 @@ pub(super) fn insert(
     index: usize,
     value: Document<'static>,
 ) -> Result<Edit, FormError> {
-    let list_at = document.locate(path.segments()).filter(|at| document.nodes()[*at].value != Value::Null);
+    let list_at = document.locate(path.segments()).filter(|at| !document.nodes()[*at].value.is_null());
     let item = path.clone().index(index);
     let Some(at) = list_at else { return set(document, &item, value) };
     let mut items = items(document, at, path)?;

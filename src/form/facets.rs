@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::issue::Path;
-use crate::json::{Document, Value, write_as_is};
+use crate::json::{Document, write_as_is};
 use crate::rules::{Facts, RELEVANCE, REQUIREMENTS, is_relevant, is_required, meets, paths as places};
 
 /// The value and the standing of a field.
@@ -46,7 +46,7 @@ pub(super) fn affected(document: &Document<'static>, path: &Path) -> Vec<Path> {
     let by_relevance = RELEVANCE.iter().map(|row| (row.field, row.by));
     let by_requirement = REQUIREMENTS.iter().filter_map(|row| Some((row.field, row.when.reads()?)));
     let mut known: BTreeSet<Path> = paths.iter().cloned().collect();
-    for (field, _) in by_relevance.chain(by_requirement).filter(|(_, by)| meets(by, steps)) {
+    for (field, _) in by_relevance.chain(by_requirement).filter(|(_, by)| meets(*by, steps)) {
         paths.extend(places(field, document, steps).into_iter().filter(|path| known.insert(path.clone())));
     }
     paths
@@ -71,5 +71,5 @@ fn inside(document: &Document<'static>, at: usize, paths: &mut Vec<Path>) {
 
 /// Whether a value is there; `null` counts as absent.
 pub(super) fn is_there(document: &Document<'_>, path: &Path) -> bool {
-    document.locate(path.segments()).is_some_and(|at| document.nodes()[at].value != Value::Null)
+    document.locate(path.segments()).is_some_and(|at| !document.nodes()[at].value.is_null())
 }

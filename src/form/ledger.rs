@@ -67,7 +67,7 @@ impl Ledger {
         self.verdicts.resize_with(rules().count(), Vec::new);
         for (number, rule) in rules().enumerate() {
             let is_whole = path.segments().is_empty();
-            if !is_whole && !rule.reads.iter().any(|place| meets(place, path.segments())) {
+            if !is_whole && !rule.reads.iter().any(|place| meets(*place, path.segments())) {
                 continue;
             }
             let mut findings = Findings::default();

@@ -31,7 +31,7 @@ pub(super) fn canonical(document: &Document<'_>, path: &Path) -> Option<String> 
 }
 
 fn canonical_at(document: &Document<'_>, at: usize) -> Option<String> {
-    if document.nodes()[at].value == Value::Null {
+    if document.nodes()[at].value.is_null() {
         return None;
     }
     let mut text = String::new();

@@ -143,9 +143,10 @@ mod tests {
     }
 
     #[test]
-    fn code_names_are_their_serialized_form() {
+    fn code_names_are_their_serialized_and_displayed_form() {
         for code in RefusalCode::ALL {
             assert_eq!(serde_json::to_value(code).unwrap(), code.as_str());
+            assert_eq!(code.to_string(), code.as_str());
             assert!(
                 code.as_str().bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'8'))
             );

@@ -2,7 +2,7 @@
 
 use super::cards::ExpectedCards;
 use super::nonce::MIN_NONCE_LENGTH;
-use crate::answer::DEFAULT_TOLERANCE_SECONDS;
+use crate::clock::DEFAULT_TOLERANCE_SECONDS;
 use crate::issue::IssueCode;
 use crate::request::defaults;
 use crate::validator::Validator;

@@ -137,6 +137,7 @@ mod tests {
         assert_eq!(code(NonceMemory::new(0).remember("a", 300, 0)), Some(RefusalCode::NonceMemoryFull));
         assert!(memory.is_empty());
         assert_eq!(code(memory.remember("a", i64::MAX, i64::MIN)), None);
+        assert!(!memory.is_empty());
     }
 
     proptest! {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::code::RefusalCode;
 use super::inspected::InspectedMessage;
 use super::refusal::{Refusal, Refused};
-use crate::issue::{LocalizedIssue, Params, localize_issues};
+use crate::issue::{Issue, LocalizedIssue, Params, abridge};
 use crate::locale::Locale;
 
 /// What an inspection found, in one language. Its `accepted` tells which of the two it is.
@@ -94,15 +94,19 @@ impl Inspection {
                 nonce_str: inspected.nonce_str().to_owned(),
                 body: inspected.body().to_owned(),
                 value: serde_json::from_str(inspected.body()).unwrap_or_default(),
-                warnings: localize_issues(inspected.warnings(), locale),
+                warnings: localize(inspected.warnings(), locale),
             })),
             Err(refused) => Inspection::Refused(RefusedMessage {
                 accepted: false,
                 refusals: refused.refusals().iter().map(|refusal| refusal.localize(locale)).collect(),
-                warnings: localize_issues(refused.warnings(), locale),
+                warnings: localize(refused.warnings(), locale),
             }),
         }
     }
+}
+
+fn localize(issues: &[Issue], locale: Locale) -> Vec<LocalizedIssue> {
+    abridge(issues.to_vec()).into_iter().map(|issue| issue.into_localized(locale)).collect()
 }
 
 /// One reason not to sign a message, in one language.
@@ -130,7 +134,7 @@ impl Refusal {
         LocalizedRefusal {
             code: self.code,
             params: self.params.clone(),
-            issues: localize_issues(&self.issues, locale),
+            issues: localize(&self.issues, locale),
             message: self.message(locale),
         }
     }

@@ -1,8 +1,8 @@
 //! From a code, its place and its parameters to a sentence.
 
-use super::{Issue, Params};
+use super::Issue;
 use crate::locale::Locale;
-use crate::schema::label;
+use crate::schema::write_label;
 
 impl Issue {
     /// The issue in words, complete on its own.
@@ -13,25 +13,19 @@ impl Issue {
     /// assert_eq!(issue.message(Locale::Zh), "会员卡名称最多 10 个字，当前 12 个字");
     /// ```
     pub fn message(&self, locale: Locale) -> String {
-        let label = label(self.location, &self.path, locale);
-        expand(self.code.template().get(locale), |name, out| match name {
-            "label" => push(out, Some(label.clone())),
-            "pointer" => push(out, Some(self.pointer())),
-            _ => push(out, display(&self.params, name, locale)),
+        let separator = match locale {
+            Locale::Zh => "、",
+            Locale::En => ", ",
+        };
+        expand(self.code.template().get(locale), |name, out| {
+            match name {
+                "label" => write_label(self.location, &self.path, locale, out),
+                "pointer" => self.path.write(out),
+                _ => return self.params.get(name).map(|param| param.write(separator, out)).is_some(),
+            }
+            true
         })
     }
-}
-
-fn push(out: &mut String, text: Option<String>) -> bool {
-    text.inspect(|text| out.push_str(text)).is_some()
-}
-
-fn display(params: &Params, name: &str, locale: Locale) -> Option<String> {
-    let separator = match locale {
-        Locale::Zh => "、",
-        Locale::En => ", ",
-    };
-    params.get(name).map(|param| param.display(separator))
 }
 
 /// Fills a template: `{name}` is replaced by what `fill` appends, and a part in `[…]` is dropped when `fill`
@@ -40,7 +34,7 @@ pub(crate) fn expand(template: &str, fill: impl Fn(&str, &mut String) -> bool) -
     let mut out = String::with_capacity(template.len() * 2);
     let mut optional: Option<(usize, bool)> = None;
     let mut rest = template;
-    while let Some(at) = rest.find(['{', '[', ']']) {
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'{' | b'[' | b']')) {
         out.push_str(&rest[..at]);
         let (mark, after) = rest[at..].split_at(1);
         rest = after;
@@ -52,8 +46,9 @@ pub(crate) fn expand(template: &str, fill: impl Fn(&str, &mut String) -> bool) -
                 }
             }
             _ => {
-                let Some((name, after)) = rest.split_once('}') else { break };
-                rest = after;
+                let Some(end) = rest.bytes().position(|byte| byte == b'}') else { break };
+                let name = &rest[..end];
+                rest = &rest[end + 1..];
                 let known = fill(name, &mut out);
                 if let Some((_, whole)) = &mut optional {
                     *whole &= known;

@@ -1,5 +1,6 @@
 //! What is wrong with an input: where, how gravely, and in words.
 
+mod abridge;
 mod code;
 mod localized;
 mod message;
@@ -11,8 +12,9 @@ mod typescript;
 
 use serde::{Deserialize, Serialize};
 
+pub use abridge::{MAX_TOLD_ISSUES, abridge};
 pub use code::IssueCode;
-pub use localized::{LocalizedIssue, MAX_LOCALIZED_ISSUES, localize_issues};
+pub use localized::LocalizedIssue;
 pub(crate) use message::expand;
 pub use parameter::{ParamKind, Parameter};
 pub use params::{Param, Params};
@@ -92,6 +94,8 @@ impl Issue {
 
     /// The JSON pointer (RFC 6901) of its place.
     pub fn pointer(&self) -> String {
-        self.path.to_string()
+        let mut pointer = String::new();
+        self.path.write(&mut pointer);
+        pointer
     }
 }

@@ -1,6 +1,7 @@
 //! The values that a message is filled with.
 
 use std::borrow::Cow;
+use std::fmt::Write;
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
@@ -22,11 +23,27 @@ pub enum Param {
 impl Param {
     /// The parameter as people read it; the items of a list stand between `separator`.
     pub fn display(&self, separator: &str) -> String {
+        let mut text = String::new();
+        self.write(separator, &mut text);
+        text
+    }
+
+    /// Writes it as `display` has it.
+    pub(crate) fn write(&self, separator: &str, out: &mut String) {
         match self {
-            Param::Text(text) => text.to_string(),
-            Param::Integer(number) => number.to_string(),
-            Param::Boolean(value) => value.to_string(),
-            Param::List(items) => items.join(separator),
+            Param::Text(text) => out.push_str(text),
+            Param::Integer(number) => {
+                let _ = write!(out, "{number}");
+            }
+            Param::Boolean(value) => out.push_str(if *value { "true" } else { "false" }),
+            Param::List(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    if index > 0 {
+                        out.push_str(separator);
+                    }
+                    out.push_str(item);
+                }
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Where in a payload a problem lies.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::fmt::{self, Write};
 
 use serde::{Serialize, Serializer};
 
@@ -62,6 +62,22 @@ impl Path {
         self
     }
 
+    /// Writes the JSON pointer.
+    pub(crate) fn write(&self, out: &mut String) {
+        for segment in &self.0 {
+            out.push('/');
+            match segment {
+                Segment::Key(key) if !key.bytes().any(|byte| matches!(byte, b'~' | b'/')) => {
+                    out.push_str(key)
+                }
+                Segment::Key(key) => out.push_str(&key.replace('~', "~0").replace('/', "~1")),
+                Segment::Index(index) => {
+                    let _ = write!(out, "{index}");
+                }
+            }
+        }
+    }
+
     /// The steps from the root.
     pub fn segments(&self) -> &[Segment] {
         &self.0
@@ -76,12 +92,8 @@ impl<const N: usize> From<[&'static str; N]> for Path {
 
 impl fmt::Display for Path {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for segment in &self.0 {
-            match segment {
-                Segment::Key(key) => write!(out, "/{}", key.replace('~', "~0").replace('/', "~1"))?,
-                Segment::Index(index) => write!(out, "/{index}")?,
-            }
-        }
-        Ok(())
+        let mut pointer = String::new();
+        self.write(&mut pointer);
+        out.write_str(&pointer)
     }
 }

@@ -5,8 +5,9 @@
 
 use std::borrow::Cow;
 
+use super::directory::Directory;
 use crate::issue::{Path, Segment};
-use crate::schema::{Kind, Object, is_listed};
+use crate::schema::{Field, Kind, Object, is_listed};
 
 /// What a value is called by the object or array around it.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,6 +86,11 @@ impl Value<'_> {
         }
     }
 
+    /// Whether it is `null`; many ask.
+    pub(crate) fn is_null(&self) -> bool {
+        matches!(self, Value::Null)
+    }
+
     fn into_owned(self) -> Value<'static> {
         match self {
             Value::Null => Value::Null,
@@ -129,18 +135,21 @@ impl Node<'_> {
 pub(crate) struct Document<'a> {
     root: Option<&'static Kind>,
     pub(super) nodes: Vec<Node<'a>>,
+    /// The text that it was read from, if that is written as `JSON.stringify` writes.
+    pub(super) compact: Option<&'a str>,
+    pub(super) directory: Directory,
 }
 
 impl<'a> Document<'a> {
     /// An empty document whose root is of the given type, if the table knows it.
     pub(crate) fn new(root: Option<&'static Kind>) -> Document<'a> {
-        Document { root, nodes: Vec::new() }
+        Document { root, nodes: Vec::new(), compact: None, directory: Directory::default() }
     }
 
     /// An empty document with room for the values of a text of that many bytes.
     pub(crate) fn with_room(root: Option<&'static Kind>, bytes: usize) -> Document<'a> {
         const BYTES_PER_VALUE: usize = 24;
-        Document { root, nodes: Vec::with_capacity(bytes / BYTES_PER_VALUE + 1) }
+        Document { nodes: Vec::with_capacity(bytes / BYTES_PER_VALUE + 1), ..Document::new(root) }
     }
 
     /// Appends a value and binds it to its row. Its members follow until `close`.
@@ -179,7 +188,8 @@ impl<'a> Document<'a> {
             kind: node.kind,
             row: node.row,
         };
-        Document { root: self.root, nodes: self.nodes.into_iter().map(own).collect() }
+        let nodes = self.nodes.into_iter().map(own).collect();
+        Document { root: self.root, nodes, compact: None, directory: self.directory }
     }
 
     /// The indices of the members of an object or array.
@@ -198,6 +208,17 @@ impl<'a> Document<'a> {
     /// The member of an object with that key.
     pub(crate) fn member(&self, at: usize, key: &str) -> Option<usize> {
         self.members(at).find(|member| matches!(&self.nodes[*member].name, Name::Key(name) if name == key))
+    }
+
+    /// The value in a slot of the directory; `null` counts as absent.
+    pub(crate) fn in_slot(&self, slot: usize) -> Option<usize> {
+        self.directory.get(slot).filter(|at| !self.nodes[*at].value.is_null())
+    }
+
+    /// The value that keys lead to; `null` counts as absent.
+    pub(crate) fn find(&self, keys: &[&str]) -> Option<usize> {
+        let found = keys.iter().try_fold(0, |at, key| self.member(at, key))?;
+        self.nodes.get(found).filter(|node| !node.value.is_null()).map(|_| found)
     }
 
     /// The member of an object or the item of an array that a step of a path leads to.
@@ -234,20 +255,19 @@ impl<'a> Document<'a> {
         path.iter().try_fold(0, |at, step| self.child(at, step))
     }
 
-    /// The value at a path of keys; `null` counts as absent.
-    pub(crate) fn find(&self, keys: &[&str]) -> Option<usize> {
-        if self.nodes.is_empty() {
-            return None;
-        }
-        keys.iter()
-            .try_fold(0, |at, key| self.member(at, key))
-            .filter(|at| self.nodes[*at].value != Value::Null)
-    }
-
     /// The rows of the object at `at`, if the table knows it.
     pub(crate) fn table(&self, at: usize) -> Option<&'static Object> {
         match (&self.nodes[at].value, self.nodes[at].kind) {
             (Value::Object, Some(Kind::Object(object))) => Some(object),
+            _ => None,
+        }
+    }
+
+    /// The row of the member at `at`, if the table knows it.
+    pub(crate) fn field(&self, at: usize) -> Option<&'static Field> {
+        let node = &self.nodes[at];
+        match (node.row, self.nodes[node.parent].kind) {
+            (Some(row), Some(Kind::Object(object))) => object.fields.get(row),
             _ => None,
         }
     }
@@ -258,10 +278,13 @@ impl<'a> Document<'a> {
         let mut at = at;
         loop {
             let node = &self.nodes[at];
-            match (&node.name, node.name.key()) {
+            match (&node.name, self.field(at)) {
+                (Name::Root, _) => break,
                 (Name::Index(index), _) => segments.push(Segment::Index(*index)),
-                (_, Some(key)) => segments.push(Segment::Key(key.to_owned().into())),
-                (_, None) => break,
+                (_, Some(field)) => segments.push(Segment::Key(field.name.into())),
+                (name, None) => {
+                    segments.push(Segment::Key(name.key().unwrap_or_default().to_owned().into()));
+                }
             }
             at = node.parent;
         }

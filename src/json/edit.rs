@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::directory::Directory;
 use super::document::{Document, Name, Node, Value};
 use crate::schema::Kind;
 
@@ -18,6 +19,7 @@ impl<'a> Document<'a> {
         }));
         copy.nodes[0].name = Name::Root;
         copy.nodes[0].row = None;
+        copy.directory = Directory::new(&copy);
         copy
     }
 
@@ -45,6 +47,7 @@ impl<'a> Document<'a> {
         member: Option<(Name<'a>, Document<'a>)>,
     ) {
         let start = range.start;
+        self.compact = None;
         let mut nodes = Vec::new();
         if let Some((name, member)) = member {
             if name == Name::Root {
@@ -64,9 +67,14 @@ impl<'a> Document<'a> {
         }
         let (old, new) = (range.end, start + nodes.len());
         self.nodes.splice(range, nodes);
-        if new == old {
-            return;
+        if new != old {
+            self.renumber(parent, old, new);
         }
+        self.directory = Directory::new(self);
+    }
+
+    /// Moves the values behind `old` to `new`, and with them the ends of those around `parent`.
+    fn renumber(&mut self, parent: usize, old: usize, new: usize) {
         let moved = |index: usize| index - old + new;
         for node in &mut self.nodes[new..] {
             node.end = moved(node.end);

@@ -1,6 +1,7 @@
 //! JSON, read strictly and written canonically.
 
 mod as_is;
+mod directory;
 mod document;
 mod edit;
 mod number;
@@ -9,10 +10,11 @@ mod plain;
 mod writer;
 
 pub(crate) use as_is::write_as_is;
+pub(crate) use directory::slot;
 pub(crate) use document::{Document, Name, Node, Value};
 pub(crate) use number::{MAX_SAFE_INTEGER, Whole, whole};
 pub(crate) use parser::{Notation, parse, parse_inside};
-pub(crate) use writer::{Style, write_name, write_object, write_text, write_value};
+pub(crate) use writer::{Style, canonical, write_name, write_text, write_value};
 
 /// The mark around the kind of a value that JSON has no word for, in host notation.
 const FOREIGN: char = '\u{1}';

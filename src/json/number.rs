@@ -16,6 +16,22 @@ pub(crate) enum Whole {
 
 /// Reads a JSON number as an integer. `5e6` and `5.0` are integers: what counts is the value, not the spelling.
 pub(crate) fn whole(number: &str) -> Whole {
+    match plain(number) {
+        Some(value) => Whole::Integer(value),
+        None => spelt(number),
+    }
+}
+
+/// The value of a number that is written in digits alone, and as `whole` would write it.
+pub(super) fn plain(number: &str) -> Option<i64> {
+    let digits = number.as_bytes();
+    let is_plain = matches!(digits, [b'0'] | [b'1'..=b'9', ..]) && digits.len() < 16;
+    (is_plain && digits.iter().all(u8::is_ascii_digit))
+        .then(|| digits.iter().fold(0, |value, digit| value * 10 + i64::from(digit - b'0')))
+}
+
+/// The same for a number that is written in any way.
+fn spelt(number: &str) -> Whole {
     let (negative, number) = match number.strip_prefix('-') {
         Some(rest) => (true, rest),
         None => (false, number),

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use super::directory::Directory;
 use super::document::{Broken, Document, Name, Value};
 use super::plain::plain_run;
 use super::{FOREIGN, MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES};
@@ -50,9 +51,10 @@ pub(crate) fn parse_inside<'a>(
         Box::new(at_position(IssueCode::JsonInvalidUtf8, before, valid))
     })?;
     let document = Document::with_room(root, text.len());
-    let mut parser = Parser { text, at: 0, notation, path_bytes: 0, document, findings };
+    let mut parser = Parser { text, at: 0, notation, path_bytes: 0, is_compact: true, document, findings };
     if let Some(rest) = text.strip_prefix('\u{feff}') {
         parser.at = text.len() - rest.len();
+        parser.is_compact = false;
         parser.findings.add(0, Issue::new(IssueCode::JsonByteOrderMark, Path::root()));
     }
     parser.value(0, Name::Root, depth)?;
@@ -60,6 +62,8 @@ pub(crate) fn parse_inside<'a>(
     if parser.at < text.len() {
         return Err(Box::new(parser.issue(IssueCode::JsonTrailingData)));
     }
+    parser.document.compact = parser.is_compact.then_some(text);
+    parser.document.directory = Directory::new(&parser.document);
     Ok(parser.document)
 }
 
@@ -79,6 +83,8 @@ struct Parser<'a, 'f> {
     notation: Notation,
     /// The length of the keys on the way to the value that is being read.
     path_bytes: usize,
+    /// Whether there are no blanks between values and no escapes that need not be, so far.
+    is_compact: bool,
     document: Document<'a>,
     findings: &'f mut Findings,
 }
@@ -97,6 +103,7 @@ impl<'a> Parser<'a, '_> {
     fn blanks(&mut self) {
         while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
             self.at += 1;
+            self.is_compact = false;
         }
     }
 
@@ -323,7 +330,10 @@ impl<'a> Parser<'a, '_> {
         let character = match self.peek() {
             Some(b'"') => '"',
             Some(b'\\') => '\\',
-            Some(b'/') => '/',
+            Some(b'/') => {
+                self.is_compact = false;
+                '/'
+            }
             Some(b'b') => '\x08',
             Some(b'f') => '\x0c',
             Some(b'n') => '\n',
@@ -331,6 +341,7 @@ impl<'a> Parser<'a, '_> {
             Some(b't') => '\t',
             Some(b'u') => {
                 self.at += 1;
+                self.is_compact = false;
                 let unit = self.code_unit()?;
                 return self.pair(unit);
             }

@@ -4,8 +4,8 @@
 use std::fmt::Write;
 
 use super::FOREIGN;
-use super::document::{Document, Name, Value};
-use super::number::{Whole, whole};
+use super::document::{Document, Name, Node, Value};
+use super::number::{Whole, plain, whole};
 use super::plain::plain_run;
 use crate::check::date_time;
 use crate::order::in_order;
@@ -18,6 +18,30 @@ pub(crate) struct Style {
     pub(crate) china_time: bool,
 }
 
+/// The canonical form of a valid payload. Most are canonical as they come, for that is how programs write JSON.
+pub(crate) fn canonical(document: &Document<'_>, style: Style) -> String {
+    if let Some(text) = document.compact.filter(|_| !style.china_time && is_canonical(document)) {
+        return text.to_owned();
+    }
+    let mut body = String::new();
+    write_value(document, 0, style, &mut body);
+    body
+}
+
+/// Whether the values of a compact text are canonical: in order, without `null` members, integers in plain decimal.
+fn is_canonical(document: &Document<'_>) -> bool {
+    let is_canonical_in = |(at, node): (usize, &Node<'_>)| match &node.value {
+        Value::Object => {
+            let members = || document.members(at).map(|member| &document.nodes()[member]);
+            members().all(|member| !member.value.is_null())
+                && members().map(|member| member.row.unwrap_or(usize::MAX)).is_sorted()
+        }
+        Value::Number(number) if matches!(node.kind, Some(Kind::Integer(_))) => plain(number).is_some(),
+        _ => true,
+    };
+    document.nodes().iter().enumerate().all(is_canonical_in)
+}
+
 /// Writes the object at `at`.
 pub(crate) fn write_object(document: &Document<'_>, at: usize, style: Style, out: &mut String) {
     out.push('{');
@@ -26,7 +50,7 @@ pub(crate) fn write_object(document: &Document<'_>, at: usize, style: Style, out
     let mut first = true;
     for member in members {
         let node = &document.nodes()[member];
-        if node.value == Value::Null {
+        if node.value.is_null() {
             continue;
         }
         if !first {
@@ -53,12 +77,14 @@ pub(crate) fn write_name(name: &Name<'_>, out: &mut String) {
 pub(crate) fn write_value(document: &Document<'_>, at: usize, style: Style, out: &mut String) {
     let node = &document.nodes()[at];
     match &node.value {
-        Value::Number(number) if matches!(node.kind, Some(Kind::Integer(_))) => match whole(number) {
-            Whole::Integer(value) => {
-                let _ = write!(out, "{value}");
+        Value::Number(number) if matches!(node.kind, Some(Kind::Integer(_))) && plain(number).is_none() => {
+            match whole(number) {
+                Whole::Integer(value) => {
+                    let _ = write!(out, "{value}");
+                }
+                Whole::Beyond | Whole::Fraction => out.push_str(number),
             }
-            Whole::Beyond | Whole::Fraction => out.push_str(number),
-        },
+        }
         Value::Text(text) if style.china_time && is_time(node.kind) => {
             write_text(&date_time::in_china(text), out);
         }
@@ -97,6 +123,7 @@ pub(super) fn write_leaf(value: &Value<'_>, out: &mut String) {
 
 /// Writes a string as JSON, as `JSON.stringify` does.
 pub(crate) fn write_text(text: &str, out: &mut String) {
+    out.reserve(text.len() + 2);
     out.push('"');
     let mut rest = text;
     loop {

@@ -3,18 +3,20 @@
 use super::target::JsonSchemaTarget;
 use crate::issue::IssueCode;
 use crate::locale::{Bilingual, Locale};
-use crate::rules::Place;
+
+/// The keys that lead to a field.
+type Keys = &'static [&'static str];
 
 /// One row: where and why the schema is looser than the validator.
 pub(super) struct Gap {
-    place: Place,
+    place: Keys,
     codes: &'static [IssueCode],
     reason: Bilingual,
     /// The only dialect that has it, if not all have.
     only: Option<JsonSchemaTarget>,
 }
 
-const WHOLE: Place = &[];
+const WHOLE: Keys = &[];
 const TIMES: Bilingual = Bilingual {
     zh: "闰秒（60 秒）只存在于 UTC 23:59，此处无法限定",
     en: "a second of 60 exists at 23:59 UTC only, which is not looked at",
@@ -97,7 +99,7 @@ static GAPS: &[Gap] = &[
     ),
 ];
 
-const fn gap(place: Place, codes: &'static [IssueCode], reason: Bilingual) -> Gap {
+const fn gap(place: Keys, codes: &'static [IssueCode], reason: Bilingual) -> Gap {
     Gap { place, codes, reason, only: None }
 }
 

@@ -22,8 +22,8 @@ fn requirement(
         Some((name, around)) if around == place => object.find(name).map(|(_, field)| field),
         _ => None,
     };
-    let required = member(row.field)?;
-    let asking = member(row.when.reads()?)?;
+    let required = member(row.field.keys())?;
+    let asking = member(row.when.reads()?.keys())?;
     let holds = match &row.when {
         When::HasValue(_, values) => one_of(asking, values, target),
         When::IsFilled(_) => filled(Schema::any().with("type", "string")),

@@ -1,13 +1,13 @@
 //! Stored value: two rows of the API's error table (会员储值一旦展示无法关闭, 储值小程序path为空) and what follows.
 
-use super::{Facts, Place, Rule, Verdicts};
+use super::{Facts, Place, Rule, Verdicts, place};
 use crate::issue::IssueCode;
 
-const OBJECT: Place = &["balance_information"];
-const SHOWN: Place = &["balance_information", "need_balance"];
-const APPID: Place = &["balance_information", "balance_appid"];
-const PAGE: Place = &["balance_information", "balance_path"];
-const URL: Place = &["balance_information", "balance_url"];
+const OBJECT: Place = place(&["balance_information"]);
+const SHOWN: Place = place(&["balance_information", "need_balance"]);
+const APPID: Place = place(&["balance_information", "balance_appid"]);
+const PAGE: Place = place(&["balance_information", "balance_path"]);
+const URL: Place = place(&["balance_information", "balance_url"]);
 
 pub(super) static RULES: &[Rule] = &[
     Rule { reads: &[SHOWN], check: stays_shown },

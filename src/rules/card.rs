@@ -1,18 +1,17 @@
 //! The update as a whole.
 
-use super::{Facts, Place, Rule, Verdicts};
+use super::{Facts, Place, Rule, Verdicts, place};
 use crate::issue::IssueCode;
-use crate::json::Value;
 
-const WHOLE: Place = &[];
-const STATUS: Place = &["status"];
+const WHOLE: Place = place(&[]);
+const STATUS: Place = place(&["status"]);
 
 pub(super) static RULES: &[Rule] =
     &[Rule { reads: &[WHOLE], check: something_changes }, Rule { reads: &[], check: card_exists }];
 
 fn something_changes(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
     let document = facts.update.0;
-    if document.members(0).all(|member| document.nodes()[member].value == Value::Null) {
+    if document.members(0).all(|member| document.nodes()[member].value.is_null()) {
         verdicts.add(IssueCode::NothingToUpdate, WHOLE);
     }
 }

@@ -2,14 +2,14 @@
 //! error table.
 
 use super::facts::issue;
-use super::{Facts, Place, Rule, Verdicts};
+use super::{Facts, Place, Rule, Verdicts, place};
 use crate::issue::IssueCode;
 use crate::schema::{CODE_MODE, CodeMode, is_listed};
 use crate::validator::Profile;
 
-const MODE: Place = &["code_mode"];
-const STOCK: Place = &["total_quantity"];
-const REMAINING: Place = &["remain_quantity"];
+const MODE: Place = place(&["code_mode"]);
+const STOCK: Place = place(&["total_quantity"]);
+const REMAINING: Place = place(&["remain_quantity"]);
 const SYSTEM: &str = CodeMode::SystemAllocate.as_str();
 
 pub(super) static RULES: &[Rule] = &[

@@ -2,17 +2,17 @@
 //! as warnings.
 
 use super::facts::issue;
-use super::{Facts, Place, Rule, Verdicts};
+use super::{Facts, Place, Rule, Verdicts, place};
 use crate::check::date_time::{DateTime, parse};
 use crate::issue::IssueCode;
 use crate::schema::DateType;
 
-const OBJECT: Place = &["date_information"];
-const TYPE: Place = &["date_information", "type"];
-const BEGIN: Place = &["date_information", "available_begin_time"];
-const END: Place = &["date_information", "available_end_time"];
-const DAYS: Place = &["date_information", "available_day_after_receive"];
-const WAIT: Place = &["date_information", "wait_days_after_receive"];
+const OBJECT: Place = place(&["date_information"]);
+const TYPE: Place = place(&["date_information", "type"]);
+const BEGIN: Place = place(&["date_information", "available_begin_time"]);
+const END: Place = place(&["date_information", "available_end_time"]);
+const DAYS: Place = place(&["date_information", "available_day_after_receive"]);
+const WAIT: Place = place(&["date_information", "wait_days_after_receive"]);
 
 const RANGE: &str = DateType::FixTimeRange.as_str();
 const TERM: &str = DateType::FixTerm.as_str();
@@ -61,11 +61,11 @@ fn fields_fit_type(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
         Some(PERMANENT) => (&[], &[BEGIN, END, DAYS, WAIT]),
         _ => (&[], &[]),
     };
-    for place in used.iter().filter(|place| !update.has(place)) {
-        let code = if *place == DAYS { IssueCode::DayCountMissing } else { IssueCode::DateRangeIncomplete };
+    for place in used.iter().copied().filter(|place| !update.has(*place)) {
+        let code = if place == DAYS { IssueCode::DayCountMissing } else { IssueCode::DateRangeIncomplete };
         verdicts.add(code, place);
     }
-    for place in unused.iter().filter(|place| update.has(place)) {
+    for place in unused.iter().copied().filter(|place| update.has(*place)) {
         let kind = update.text(TYPE).unwrap_or_default().to_owned();
         verdicts.report(issue(IssueCode::DateFieldNotUsed, place).with("type", kind), place);
     }

@@ -11,13 +11,17 @@ use crate::validator::Profile;
 pub(crate) struct Side<'d>(pub(crate) &'d Document<'d>);
 
 impl<'d> Side<'d> {
-    fn value(self, place: &[&str]) -> Option<&'d Value<'d>> {
-        self.0.find(place).map(|at| &self.0.nodes()[at].value)
+    fn find(self, place: Place) -> Option<usize> {
+        place.find(self.0)
+    }
+
+    pub(super) fn value(self, place: Place) -> Option<&'d Value<'d>> {
+        self.find(place).map(|at| &self.0.nodes()[at].value)
     }
 
     /// Whether the field is there at all.
     pub(crate) fn has(self, place: Place) -> bool {
-        self.0.find(place).is_some()
+        self.find(place).is_some()
     }
 
     /// Whether the field is absent or an empty text. A value of another type is there, and reported already.
@@ -39,7 +43,7 @@ impl<'d> Side<'d> {
 
     /// The text, if it is one of the values that the table lists for it.
     pub(crate) fn choice(self, place: Place) -> Option<&'d str> {
-        self.0.find(place).and_then(|at| self.0.nodes()[at].choice())
+        self.find(place).and_then(|at| self.0.nodes()[at].choice())
     }
 
     /// The text, unless it is empty.
@@ -96,7 +100,8 @@ impl<'f> Verdicts<'f> {
 
     /// Reports an issue about a field. One that is absent is told with the object that should hold it.
     pub(crate) fn report(&mut self, issue: Issue, place: Place) {
-        let at = (0..=place.len()).rev().find_map(|length| self.document.find(&place[..length]));
+        let around = || (0..place.len()).rev().find_map(|depth| self.document.find(&place[..depth]));
+        let at = place.find(self.document).or_else(around);
         self.findings.add(at.unwrap_or(0), issue);
     }
 
@@ -108,5 +113,5 @@ impl<'f> Verdicts<'f> {
 
 /// A new issue about a field.
 pub(crate) fn issue(code: IssueCode, place: Place) -> Issue {
-    Issue::new(code, Path::root().keys(place))
+    Issue::new(code, Path::root().keys(&place))
 }

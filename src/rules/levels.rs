@@ -1,10 +1,10 @@
 //! Levels. Showing them asks for an initial level: the API's page, field `init_level`.
 
-use super::{Facts, Place, Rule, Verdicts};
+use super::{Facts, Place, Rule, Verdicts, place};
 use crate::issue::IssueCode;
 
-const SHOWN: Place = &["need_display_level"];
-const LEVEL: Place = &["init_level"];
+const SHOWN: Place = place(&["need_display_level"]);
+const LEVEL: Place = place(&["init_level"]);
 
 pub(super) static RULES: &[Rule] = &[
     Rule { reads: &[SHOWN, LEVEL], check: level_is_given },

@@ -1,7 +1,7 @@
 //! Which fields the card's current state does not let change. Any other value would be refused.
 
 use super::Facts;
-use super::place::{Place, is_at};
+use super::place::{Place, is_at, place};
 use crate::issue::{IssueCode, Segment};
 use crate::json::Value;
 use crate::locale::Bilingual;
@@ -26,8 +26,8 @@ struct Row {
 
 static ROWS: &[Row] = &[
     Row {
-        field: &["code_mode"],
-        by: &["code_mode"],
+        field: place(&["code_mode"]),
+        by: place(&["code_mode"]),
         value: CodeMode::SystemAllocate.as_str(),
         lock: Lock {
             code: IssueCode::CodeModeLocked,
@@ -38,8 +38,8 @@ static ROWS: &[Row] = &[
         },
     },
     Row {
-        field: &["balance_information", "need_balance"],
-        by: &["balance_information", "need_balance"],
+        field: place(&["balance_information", "need_balance"]),
+        by: place(&["balance_information", "need_balance"]),
         value: "true",
         lock: Lock {
             code: IssueCode::BalanceLocked,
@@ -50,8 +50,8 @@ static ROWS: &[Row] = &[
         },
     },
     Row {
-        field: &["date_information", "available_end_time"],
-        by: &["date_information", "type"],
+        field: place(&["date_information", "available_end_time"]),
+        by: place(&["date_information", "type"]),
         value: DateType::Permanent.as_str(),
         lock: Lock {
             code: IssueCode::PermanentEndTime,
@@ -67,7 +67,7 @@ static ROWS: &[Row] = &[
 pub(crate) fn lock(facts: &Facts<'_>, path: &[Segment]) -> Option<Lock> {
     let card = facts.current?;
     let row = ROWS.iter().find(|row| is_at(row.field, path))?;
-    let locked = match card.0.find(row.by).map(|at| &card.0.nodes()[at].value)? {
+    let locked = match card.value(row.by)? {
         Value::Text(text) => text == row.value,
         Value::Boolean(value) => *value && row.value == "true",
         _ => false,

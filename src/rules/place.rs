@@ -1,10 +1,45 @@
 //! Places of fields, and how they lie to each other.
 
+use std::ops::Deref;
+
 use crate::issue::{Path, Segment};
-use crate::json::Document;
+use crate::json::{Document, slot};
 
 /// The place of a field: the keys that lead to it. `*` stands for any item of a list.
-pub(crate) type Place = &'static [&'static str];
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    keys: &'static [&'static str],
+    /// Found by the compiler, so that no rule compares keys.
+    slot: Option<usize>,
+}
+
+/// The place that keys lead to.
+pub(crate) const fn place(keys: &'static [&'static str]) -> Place {
+    Place { keys, slot: slot(keys) }
+}
+
+impl Deref for Place {
+    type Target = [&'static str];
+
+    fn deref(&self) -> &[&'static str] {
+        self.keys
+    }
+}
+
+impl Place {
+    /// The keys that lead there.
+    pub(crate) const fn keys(self) -> &'static [&'static str] {
+        self.keys
+    }
+
+    /// The value there; `null` counts as absent.
+    pub(crate) fn find(self, document: &Document<'_>) -> Option<usize> {
+        match self.slot {
+            Some(slot) => document.in_slot(slot),
+            None => document.find(self.keys),
+        }
+    }
+}
 
 /// Stands for any item of a list.
 pub(crate) const ANY: &str = "*";
@@ -59,7 +94,7 @@ fn items(document: &Document<'_>, list: Path) -> impl Iterator<Item = Path> {
 mod tests {
     use super::*;
 
-    const VALUES: Place = &["form", "list", ANY, "values"];
+    const VALUES: Place = place(&["form", "list", ANY, "values"]);
 
     #[test]
     fn a_place_meets_what_is_around_and_inside_of_it() {

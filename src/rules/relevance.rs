@@ -1,7 +1,7 @@
 //! Which fields mean nothing beside the value of another one: forms may hide them. Filling them in is never an error,
 //! for WeChat Pay's own example does so.
 
-use super::place::{ANY, Place, beside, is_at};
+use super::place::{ANY, Place, beside, is_at, place};
 use super::{Facts, Side};
 use crate::issue::{Path, Segment};
 use crate::json::Value;
@@ -14,8 +14,8 @@ pub(crate) struct Relevance {
     pub(crate) values: &'static [&'static str],
 }
 
-const DATE_TYPE: Place = &["date_information", "type"];
-const NEED_BALANCE: Place = &["balance_information", "need_balance"];
+const DATE_TYPE: Place = place(&["date_information", "type"]);
+const NEED_BALANCE: Place = place(&["balance_information", "need_balance"]);
 const RANGE: &[&str] = &[DateType::FixTimeRange.as_str()];
 const TERM: &[&str] = &[DateType::FixTerm.as_str()];
 const SYSTEM: &[&str] = &[CodeMode::SystemAllocate.as_str()];
@@ -26,25 +26,29 @@ const YES: &[&str] = &["true"];
 
 /// Every row.
 pub(crate) static RELEVANCE: &[Relevance] = &[
-    Relevance { field: &["total_quantity"], by: &["code_mode"], values: SYSTEM },
-    Relevance { field: &["init_level"], by: &["need_display_level"], values: YES },
-    Relevance { field: &["date_information", "available_begin_time"], by: DATE_TYPE, values: RANGE },
-    Relevance { field: &["date_information", "available_end_time"], by: DATE_TYPE, values: RANGE },
-    Relevance { field: &["date_information", "available_day_after_receive"], by: DATE_TYPE, values: TERM },
-    Relevance { field: &["date_information", "wait_days_after_receive"], by: DATE_TYPE, values: TERM },
-    Relevance { field: &["balance_information", "balance_appid"], by: NEED_BALANCE, values: YES },
-    Relevance { field: &["balance_information", "balance_path"], by: NEED_BALANCE, values: YES },
-    Relevance { field: &["balance_information", "balance_url"], by: NEED_BALANCE, values: YES },
+    Relevance { field: place(&["total_quantity"]), by: place(&["code_mode"]), values: SYSTEM },
+    Relevance { field: place(&["init_level"]), by: place(&["need_display_level"]), values: YES },
+    Relevance { field: place(&["date_information", "available_begin_time"]), by: DATE_TYPE, values: RANGE },
+    Relevance { field: place(&["date_information", "available_end_time"]), by: DATE_TYPE, values: RANGE },
     Relevance {
-        field: &["user_information_form", "custom_field_list", ANY, "values"],
-        by: &["user_information_form", "custom_field_list", ANY, "type"],
+        field: place(&["date_information", "available_day_after_receive"]),
+        by: DATE_TYPE,
+        values: TERM,
+    },
+    Relevance { field: place(&["date_information", "wait_days_after_receive"]), by: DATE_TYPE, values: TERM },
+    Relevance { field: place(&["balance_information", "balance_appid"]), by: NEED_BALANCE, values: YES },
+    Relevance { field: place(&["balance_information", "balance_path"]), by: NEED_BALANCE, values: YES },
+    Relevance { field: place(&["balance_information", "balance_url"]), by: NEED_BALANCE, values: YES },
+    Relevance {
+        field: place(&["user_information_form", "custom_field_list", ANY, "values"]),
+        by: place(&["user_information_form", "custom_field_list", ANY, "type"]),
         values: CHOICES,
     },
 ];
 
 /// What decides whether the field of a form's description means anything, if something does. Items are `*` in its path.
 pub(crate) fn relevance(described: &Path) -> Option<&'static Relevance> {
-    RELEVANCE.iter().find(|row| Path::root().keys(row.field) == *described)
+    RELEVANCE.iter().find(|row| Path::root().keys(&row.field) == *described)
 }
 
 /// Whether the field at a path means anything beside the others. What the update leaves open, the card decides.

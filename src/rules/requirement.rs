@@ -1,7 +1,7 @@
 //! Which fields are required by the others: those whose absence the rules report.
 
 use super::Facts;
-use super::place::{ANY, Place, beside, is_at};
+use super::place::{ANY, Place, beside, is_at, place};
 use crate::issue::{Path, Segment};
 use crate::json::{Document, Value};
 use crate::schema::{CustomFieldType, DateType};
@@ -27,31 +27,31 @@ pub(crate) enum When {
     IsProfile(Profile),
 }
 
-const RANGE: When = When::HasValue(&["date_information", "type"], &[DateType::FixTimeRange.as_str()]);
-const TERM: When = When::HasValue(&["date_information", "type"], &[DateType::FixTerm.as_str()]);
-const BALANCE_APPID: Place = &["balance_information", "balance_appid"];
-const BALANCE_PATH: Place = &["balance_information", "balance_path"];
-const STATEMENT_APPID: Place = &["additional_statement", "appid"];
-const STATEMENT_PATH: Place = &["additional_statement", "path"];
+const RANGE: When = When::HasValue(place(&["date_information", "type"]), &[DateType::FixTimeRange.as_str()]);
+const TERM: When = When::HasValue(place(&["date_information", "type"]), &[DateType::FixTerm.as_str()]);
+const BALANCE_APPID: Place = place(&["balance_information", "balance_appid"]);
+const BALANCE_PATH: Place = place(&["balance_information", "balance_path"]);
+const STATEMENT_APPID: Place = place(&["additional_statement", "appid"]);
+const STATEMENT_PATH: Place = place(&["additional_statement", "path"]);
 const CHOICES: &[&str] =
     &[CustomFieldType::Select.as_str(), CustomFieldType::Radio.as_str(), CustomFieldType::CheckBox.as_str()];
 
 /// Every row.
 pub(crate) static REQUIREMENTS: &[Requirement] = &[
-    row(&["date_information", "type"], When::IsObject(&["date_information"])),
-    row(&["date_information", "available_begin_time"], RANGE),
-    row(&["date_information", "available_end_time"], RANGE),
-    row(&["date_information", "available_day_after_receive"], TERM),
-    row(&["init_level"], When::HasValue(&["need_display_level"], &["true"])).official(),
+    row(place(&["date_information", "type"]), When::IsObject(place(&["date_information"]))),
+    row(place(&["date_information", "available_begin_time"]), RANGE),
+    row(place(&["date_information", "available_end_time"]), RANGE),
+    row(place(&["date_information", "available_day_after_receive"]), TERM),
+    row(place(&["init_level"]), When::HasValue(place(&["need_display_level"]), &["true"])).official(),
     row(BALANCE_PATH, When::IsFilled(BALANCE_APPID)).official(),
     row(BALANCE_APPID, When::IsFilled(BALANCE_PATH)),
     row(
-        &["user_information_form", "custom_field_list", ANY, "values"],
-        When::HasValue(&["user_information_form", "custom_field_list", ANY, "type"], CHOICES),
+        place(&["user_information_form", "custom_field_list", ANY, "values"]),
+        When::HasValue(place(&["user_information_form", "custom_field_list", ANY, "type"]), CHOICES),
     ),
     row(STATEMENT_PATH, When::IsFilled(STATEMENT_APPID)),
     row(STATEMENT_APPID, When::IsFilled(STATEMENT_PATH)),
-    row(&["code_mode"], When::IsProfile(Profile::Merchant)),
+    row(place(&["code_mode"]), When::IsProfile(Profile::Merchant)),
 ];
 
 const fn row(field: Place, when: When) -> Requirement {
@@ -68,7 +68,7 @@ impl When {
     /// The field that it reads.
     pub(crate) fn reads(&self) -> Option<Place> {
         match self {
-            When::IsObject(place) | When::HasValue(place, _) | When::IsFilled(place) => Some(place),
+            When::IsObject(place) | When::HasValue(place, _) | When::IsFilled(place) => Some(*place),
             When::IsProfile(_) => None,
         }
     }

@@ -1,11 +1,11 @@
 //! The merchant's statement: a mini program is an AppID and a path.
 
 use super::facts::issue;
-use super::{Facts, Place, Rule, Verdicts};
+use super::{Facts, Place, Rule, Verdicts, place};
 use crate::issue::IssueCode;
 
-const APPID: Place = &["additional_statement", "appid"];
-const PAGE: Place = &["additional_statement", "path"];
+const APPID: Place = place(&["additional_statement", "appid"]);
+const PAGE: Place = place(&["additional_statement", "path"]);
 
 pub(super) static RULES: &[Rule] = &[Rule { reads: &[APPID, PAGE], check: mini_program_is_whole }];
 

@@ -13,10 +13,31 @@ pub struct Object {
 }
 
 impl Object {
+    /// The position of a field, also for the compiler.
+    pub(crate) const fn row(&self, name: &str) -> Option<usize> {
+        let mut row = 0;
+        while row < self.fields.len() {
+            if is_same(self.fields[row].name, name) {
+                return Some(row);
+            }
+            row += 1;
+        }
+        None
+    }
+
     /// The position and the row of a field.
     pub fn find(&self, name: &str) -> Option<(usize, &'static Field)> {
         self.fields.iter().enumerate().find(|(_, field)| field.name == name)
     }
+}
+
+const fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
 }
 
 /// One row: everything that is known about a field.

@@ -1,5 +1,7 @@
 //! What people call the value at a path: the labels of its field and of the objects around it.
 
+use std::fmt::Write;
+
 use super::{CARD_UPDATE, Kind};
 use crate::issue::{Location, Path, Segment};
 use crate::locale::Locale;
@@ -7,23 +9,29 @@ use crate::request;
 
 /// The label of the value at a path, such as `储值信息的“储值小程序path”` or `Stored value › Mini program's path`.
 pub(crate) fn label(location: Location, path: &Path, locale: Locale) -> String {
+    let mut label = String::new();
+    write_label(location, path, locale, &mut label);
+    label
+}
+
+/// Writes the label of the value at a path.
+pub(crate) fn write_label(location: Location, path: &Path, locale: Locale, out: &mut String) {
     if path.segments().is_empty() {
-        return match (location, locale) {
-            (Location::Current, Locale::Zh) => "卡当前的信息".into(),
-            (Location::Current, Locale::En) => "The card's current state".into(),
-            (_, Locale::Zh) => "请求内容".into(),
-            (_, Locale::En) => "The payload".into(),
-        };
+        return out.push_str(match (location, locale) {
+            (Location::Current, Locale::Zh) => "卡当前的信息",
+            (Location::Current, Locale::En) => "The card's current state",
+            (_, Locale::Zh) => "请求内容",
+            (_, Locale::En) => "The payload",
+        });
     }
     if location == Location::Request
         && let [Segment::Key(name)] = path.segments()
         && let Some(label) = request::label(name, locale)
     {
-        return label.into();
+        return out.push_str(label);
     }
     let mut kind = Some(&Kind::Object(&CARD_UPDATE));
-    let mut label = String::new();
-    for segment in path.segments() {
+    for (depth, segment) in path.segments().iter().enumerate() {
         let (object, list) = match kind {
             Some(Kind::Object(object)) => (Some(*object), None),
             Some(Kind::List(list)) => (None, Some(list)),
@@ -32,25 +40,27 @@ pub(crate) fn label(location: Location, path: &Path, locale: Locale) -> String {
         match segment {
             Segment::Index(index) => {
                 let number = index.saturating_add(1);
-                match locale {
-                    Locale::Zh => label.push_str(&format!("第 {number} 项")),
-                    Locale::En => label.push_str(&format!(" {number}")),
-                }
+                let _ = match locale {
+                    Locale::Zh => write!(out, "第 {number} 项"),
+                    Locale::En => write!(out, " {number}"),
+                };
                 kind = list.map(|list| list.item);
             }
             Segment::Key(key) => {
                 let field = object.and_then(|object| object.find(key)).map(|(_, field)| field);
                 let name = field.map_or(key.as_ref(), |field| field.label.get(locale));
-                match locale {
-                    _ if label.is_empty() => label.push_str(name),
-                    Locale::Zh => label.push_str(&format!("的“{name}”")),
-                    Locale::En => label.push_str(&format!(" › {name}")),
-                }
+                let (before, after) = match locale {
+                    _ if depth == 0 => ("", ""),
+                    Locale::Zh => ("的“", "”"),
+                    Locale::En => (" › ", ""),
+                };
+                out.push_str(before);
+                out.push_str(name);
+                out.push_str(after);
                 kind = field.map(|field| &field.kind);
             }
         }
     }
-    label
 }
 
 #[cfg(test)]

@@ -10,4 +10,4 @@ pub use card_state::{CARD_STATUS, CardState, CardStatus};
 pub use card_update::*;
 pub(crate) use field::is_listed;
 pub use field::{Choice, Field, Format, Integer, Kind, Limit, List, Object, Text, UniqueBy};
-pub(crate) use label::label;
+pub(crate) use label::{label, write_label};

@@ -385,6 +385,20 @@ inEveryEngine((browser, test) => {
 		assert.deepEqual(await values(), []);
 	});
 
+	test("no text is lost where the page hears of an edit first and renames the control, as React does", async () => {
+		await open();
+		await browser.evaluate(() => {
+			globalThis.form.addEventListener("input", ({ target }) => {
+				const { name } = target;
+				target.name = "";
+				target.name = name;
+			});
+		});
+		await retype(browser, "#title", "abc");
+		assert.equal((await see("#title")).value, "abc");
+		assert.deepEqual(await value(), { title: "abc" });
+	});
+
 	test("a control's own value counts where the session has none", async () => {
 		await open();
 		await browser.evaluate(() => {

@@ -51,7 +51,7 @@ pub struct Options {
     current_json: Option<Value>,
     pub image_hosts: Option<Vec<String>>,
     #[serde(default)]
-    profile: Profile,
+    pub profile: Profile,
     now: Option<i64>,
     #[serde(default)]
     pub china_time: bool,
@@ -65,11 +65,16 @@ impl Options {
         if let Some(hosts) = &self.image_hosts {
             validator = validator.image_hosts(hosts.iter().cloned());
         }
-        let current = self.current.as_ref().map(|state| compact::expand(state).to_string());
-        match current.or_else(|| self.current_json.as_ref().map(compact::text)) {
+        match self.current_text() {
             Some(state) => validator.current_json(state),
             None => validator,
         }
+    }
+
+    /// The card's state as JSON text.
+    pub fn current_text(&self) -> Option<String> {
+        let current = self.current.as_ref().map(|state| compact::expand(state).to_string());
+        current.or_else(|| self.current_json.as_ref().map(compact::text))
     }
 }
 

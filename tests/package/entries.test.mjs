@@ -5,16 +5,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import * as bundler from "../../pkg/dist/bundler.mjs";
+import * as formPage from "../../pkg/dist/form/index.mjs";
 import * as esm from "../../pkg/dist/index.mjs";
+import * as inline from "../../pkg/dist/inline.mjs";
 
 const require = createRequire(import.meta.url);
 const cjs = require("../../pkg/dist/index.cjs");
+const inlineCjs = require("../../pkg/dist/inline.cjs");
 const dist = fileURLToPath(new URL("../../pkg/dist/", import.meta.url));
 const { version } = JSON.parse(await readFile(join(dist, "../package.json"), "utf8"));
 
 test("Node and bundlers are ready on import, and init is free", async () => {
-	for (const entry of [esm, cjs, bundler]) {
+	for (const entry of [esm, cjs, inline, inlineCjs, formPage]) {
 		assert.equal(entry.version(), version);
 		assert.equal(await entry.init(), undefined);
 		assert.equal(await entry.init("nowhere.wasm"), undefined);
@@ -29,9 +31,33 @@ test("import and require share one instance", () => {
 
 test("every entry has the same exports", async () => {
 	const browser = await import("../../pkg/dist/browser.mjs");
-	for (const entry of [bundler, browser]) {
+	for (const entry of [inline, inlineCjs, browser]) {
 		assert.deepEqual(Object.keys(entry).sort(), Object.keys(esm).sort());
 	}
+});
+
+test("a form page's entry offers the same but for answers, the guard, sending and JSON Schema", async () => {
+	const left = Object.keys(esm).filter((name) => !(name in formPage));
+	assert.deepEqual(left, [
+		"AnswerError",
+		"NonceMemory",
+		"SendError",
+		"compareSignInformation",
+		"curlCommand",
+		"explainError",
+		"inspectMessage",
+		"jsonSchema",
+		"locate",
+		"responseParts",
+		"send",
+		"verifyResponse",
+	]);
+	assert.deepEqual(
+		Object.keys(formPage).filter((name) => !(name in esm)),
+		[],
+	);
+	const browser = await import("../../pkg/dist/form/browser.mjs");
+	assert.deepEqual(Object.keys(browser).sort(), Object.keys(formPage).sort());
 });
 
 test("where the module was left behind, it can be given", async () => {

@@ -131,3 +131,21 @@ test("initSync may overtake a load under way", async () => {
 	await loading;
 	assert.equal(page.version(), version);
 });
+
+test("where the host compiles so much only in the background, init does", async () => {
+	const { Module } = WebAssembly;
+	WebAssembly.Module = class {
+		constructor() {
+			throw new RangeError("too large for the main thread");
+		}
+	};
+	let page;
+	try {
+		page = await import(new URL("inline.mjs?background", dist));
+	} finally {
+		WebAssembly.Module = Module;
+	}
+	assert.throws(() => page.version(), /not ready/);
+	await page.init();
+	assert.equal(page.version(), version);
+});

@@ -1,31 +1,38 @@
+/** Preparing a request from JSON text, as a server receives it. */
+
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { prepare, prepareJson, ValidationError, validateJson } from "../../pkg/dist/index.mjs";
 
+const text = readFileSync(new URL("../data/example.json", import.meta.url), "utf8");
 const options = {
 	cardId: "pbLatjvWOibDc5-TBnbUk1pD12o0",
 	mchid: "1900007291",
 	serialNo: "408B07E79B8269FEC3D5D3E6AB8ED163A6A380DB",
-	timestamp: 1_554_208_460,
+	timestamp: 1554208460,
 	nonceStr: "593BEC0C930BF1AFEB40B4A08C8FB242",
+	locale: "en",
+	now: 0,
 };
-const bytes = (text) => new TextEncoder().encode(text);
-
-function issuesOf(json, more) {
+const codes = (json, more) => {
 	try {
 		prepareJson(json, { ...options, ...more });
+		return [];
 	} catch (error) {
-		assert.ok(error instanceof ValidationError, String(error));
+		assert.ok(error instanceof ValidationError, error);
 		return error.issues.map(({ code, pointer }) => `${code} ${pointer}`);
 	}
-	return [];
-}
+};
 
-test("text becomes the request that its value becomes", () => {
-	const json = '{ "title": "会员卡", "total_quantity": 1e3 }';
-	const expected = prepare(JSON.parse(json), options);
-	assert.deepEqual(prepareJson(json, options), expected);
-	assert.deepEqual(prepareJson(bytes(json), options), expected);
+test("text and bytes become the request that their value becomes", () => {
+	const expected = prepare(JSON.parse(text), options);
+	for (const json of [text, new TextEncoder().encode(text), Buffer.from(text)]) {
+		const request = prepareJson(json, options);
+		assert.deepEqual(request.toJSON(), expected.toJSON());
+		assert.deepEqual(request.issues, expected.issues);
+	}
+	assert.ok(expected.message.endsWith(`\n${expected.body}\n`));
 });
 
 test("the body is that of the text, also where a value could not hold it", () => {
@@ -33,24 +40,28 @@ test("the body is that of the text, also where a value could not hold it", () =>
 		const { body } = validateJson(json);
 		if (body !== undefined) {
 			assert.equal(prepareJson(json, options).body, body);
-			assert.equal(prepareJson(bytes(json), options).body, body);
+			assert.equal(prepareJson(new TextEncoder().encode(json), options).body, body);
 		}
 	}
 	assert.equal(prepareJson('{"x":12345678901234567890.10}', options).body, '{"x":12345678901234567890.10}');
 });
 
-test("text is read strictly, and all that is wrong is told at once", () => {
-	assert.deepEqual(issuesOf('{"title":"a","title":"b"}'), ["duplicate_key /title"]);
-	assert.deepEqual(issuesOf('{"title":7}', { mchid: "x" }), ["wrong_type /title", "mchid_format /mchid"]);
-	assert.deepEqual(issuesOf('{"title":'), ["json_syntax "]);
-	assert.deepEqual(issuesOf(Uint8Array.of(0x22, 0xff, 0x22)), ["json_invalid_utf8 "]);
-	assert.deepEqual(issuesOf(`"${"x".repeat(300_000)}"`), ["json_too_large "]);
-	assert.deepEqual(issuesOf(bytes(`"${"x".repeat(300_000)}"`)), ["json_too_large "]);
-	assert.ok(issuesOf(`{"title":"${String.fromCharCode(0xd800)}"}`).includes("unpaired_surrogate /title"));
+test("the text is read strictly", () => {
+	assert.deepEqual(codes('{"title":"a","title":"b"}'), ["duplicate_key /title"]);
+	assert.deepEqual(codes('{"total_quantity":9007199254740993}'), ["too_large /total_quantity"]);
+	assert.deepEqual(codes('{"title":"\ud800"}'), ["unpaired_surrogate /title"]);
+	assert.deepEqual(codes('{"title":'), ["json_syntax "]);
+	assert.deepEqual(codes('{"title":7}', { mchid: "x" }), ["wrong_type /title", "mchid_format /mchid"]);
+	assert.deepEqual(codes('{"title":"\u0001bigint\u0001"}'), ["json_syntax "]);
+	assert.deepEqual(codes(new Uint8Array([0x22, 0xff, 0x22])), ["json_invalid_utf8 "]);
+	for (const json of [" ".repeat(300_000), new Uint8Array(300_000)]) {
+		assert.deepEqual(codes(json), ["json_too_large "]);
+	}
 });
 
-test("what is no text is a TypeError, and so are wrong options", () => {
-	assert.throws(() => prepareJson({ title: "a" }, options), /takes a string or a Uint8Array/);
-	assert.throws(() => prepareJson("{}", { ...options, cardId: 1 }), /options\.cardId/);
-	assert.throws(() => prepareJson("{}"), /options must be an object/);
+test("what is neither a string nor bytes is refused with the function's name", () => {
+	for (const json of [undefined, null, {}, [123, 125], new ArrayBuffer(2)]) {
+		assert.throws(() => prepareJson(json, options), { name: "TypeError", message: /^prepareJson takes/ });
+	}
+	assert.throws(() => prepareJson("{}", {}), /options\.cardId is missing/);
 });

@@ -183,3 +183,51 @@ test("of more than a thousand issues the first are told, and how many there are"
 	assert.equal(doubtful.valid, true);
 	assert.equal(doubtful.issues.at(-1).severity, "warning");
 });
+
+test("what is made when it is first read is plain data all the same", () => {
+	const result = validate({ title: "a", brand: {} }, en);
+	const { body, issues, value } = validate({ title: "a", brand: {} }, en);
+	const plain = { valid: true, value, body, issues };
+	assert.deepEqual(Object.keys(result), Object.keys(plain));
+	assert.deepStrictEqual({ ...result }, plain);
+	assert.deepStrictEqual(structuredClone(result), plain);
+	assert.equal(JSON.stringify(result), JSON.stringify(plain));
+	assert.equal(result.issues[0].code, "unknown_key");
+	assert.equal(result.issues, result.issues);
+	assert.equal(result.value, result.value);
+});
+
+test("bytes may change once they are validated", () => {
+	const bytes = new TextEncoder().encode('{"brand":1}');
+	const result = validateJson(bytes, en);
+	bytes.fill(0);
+	assert.deepEqual(codes(result), ["unknown_key /brand"]);
+	assert.equal(result.body, '{"brand":1}');
+});
+
+test("a getter may validate something else meanwhile", () => {
+	const inner = [];
+	const result = validate({
+		title: "卡",
+		get description() {
+			inner.push(validate({ init_level: "x".repeat(100_000), brand: 1 }), validate({ brand: 2 }));
+			return "说明";
+		},
+		init_level: "银",
+	});
+	assert.equal(result.body, '{"title":"卡","description":"说明","init_level":"银"}');
+	assert.deepEqual(codes(inner[0]), ["too_long /init_level", "unknown_key /brand"]);
+	assert.deepEqual(codes(inner[1]), ["unknown_key /brand"]);
+});
+
+test("warnings read late are about what was validated, by the options of then", () => {
+	const options = { locale: "en", current: { status: "DELETED" }, now: 0, imageHosts: ["a.example"] };
+	const result = validate({ title: "a" }, options);
+	options.current.status = "APPROVED";
+	options.locale = "zh-CN";
+	for (let index = 0; index < 3; index++) {
+		validate({ title: "b", brand: index });
+	}
+	assert.deepEqual(codes(result), ["card_deleted "]);
+	assert.match(result.issues[0].message, /deleted/);
+});

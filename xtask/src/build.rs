@@ -7,6 +7,22 @@ use crate::process::Step;
 use crate::tools::{self, Tools};
 use crate::workspace::{Workspace, text};
 
+/// A WebAssembly module: the parts of the core that it holds, how they are compiled, and where it goes.
+struct Module {
+    features: &'static [&'static str],
+    profile: &'static str,
+    folder: &'static str,
+}
+
+const MODULES: &[Module] = &[
+    Module {
+        features: &["answer", "form", "guard", "json-schema"],
+        profile: "release",
+        folder: "pkg/src/generated",
+    },
+    Module { features: &["form"], profile: "form", folder: "pkg/src/generated/form" },
+];
+
 /// What rustc emits for wasm32 by default, in the names of Binaryen.
 const WASM_FEATURES: &[&str] = &[
     "--enable-bulk-memory",
@@ -26,30 +42,40 @@ pub fn build(workspace: &Workspace) -> Result<(), String> {
 
 /// Builds everything.
 pub fn build_with(workspace: &Workspace, tools: &Tools) -> Result<(), String> {
-    let crate_name = "wechatpay-membercard-wasm";
-    workspace
-        .cargo(&["build", "--release", "--target", "wasm32-unknown-unknown", "--package", crate_name])
-        .run()?;
-    let built = workspace.target.join("wasm32-unknown-unknown/release/wechatpay_membercard_wasm.wasm");
-    generate(workspace, tools, &built)?;
+    workspace.write_npm_versions()?;
+    for module in MODULES {
+        compile(workspace, module)?;
+        let built = workspace.target.join("wasm32-unknown-unknown").join(module.profile);
+        let built = built.join("wechatpay_membercard_wasm.wasm");
+        generate(workspace, tools, &built, &workspace.root.join(module.folder))?;
+    }
     workspace.node(&["pkg/build.mjs"]).run()
 }
 
+/// Each module has a profile of its own, and with it a folder, so that none is built in the place of the other.
+fn compile(workspace: &Workspace, module: &Module) -> Result<(), String> {
+    workspace
+        .cargo(&["build", "--target", "wasm32-unknown-unknown", "--package", "wechatpay-membercard-wasm"])
+        .args(["--profile", module.profile, "--no-default-features", "--features"])
+        .args([module.features.join(",")])
+        .run()
+}
+
 /// Writes the glue and the optimized module, unless they were made of the same module before.
-fn generate(workspace: &Workspace, tools: &Tools, built: &Path) -> Result<(), String> {
-    let generated = workspace.package.join("src/generated");
-    let source = generated.join("source.wasm");
+fn generate(workspace: &Workspace, tools: &Tools, built: &Path, folder: &Path) -> Result<(), String> {
+    let source = folder.join("unbound.wasm");
     let bytes = fs::read(built).map_err(|error| format!("{}: {error}", built.display()))?;
     if fs::read(&source).is_ok_and(|before| before == bytes) {
         return Ok(());
     }
     // Gone until all is done, so that a run that was interrupted is not taken for a finished one.
     let _ = fs::remove_file(&source);
+    // Bundlers' glue leaves out how the module is loaded: the package has a loader for each kind of host.
     Step::new(&tools.wasm_bindgen, &workspace.root)
-        .args(["--target", "web", "--omit-default-module-path", "--out-name", "membercard", "--out-dir"])
-        .args([generated.as_path(), built])
+        .args(["--target", "bundler", "--out-name", "membercard", "--out-dir"])
+        .args([folder, built])
         .run()?;
-    let module = generated.join("membercard_bg.wasm");
+    let module = folder.join("membercard_bg.wasm");
     let module = text(&module);
     workspace
         .npm_tool("wasm-opt", &["-O3", "--strip-debug", "--strip-producers"])

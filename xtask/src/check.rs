@@ -5,8 +5,8 @@ use std::process::{ExitCode, ExitStatus};
 use crate::process::Step;
 use crate::tally::Tally;
 use crate::tools::{self, Tools};
-use crate::workspace::{Workspace, text};
-use crate::{browsers, build, consumers};
+use crate::workspace::Workspace;
+use crate::{audit, browsers, build, consumers, crate_archive, docs};
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const WASM_CRATE: &str = "wechatpay-membercard-wasm";
@@ -20,12 +20,15 @@ pub fn check(workspace: &Workspace) -> ExitCode {
     if let Some(tools) = tools {
         report.tests("test the wasm crate in Node.js", || wasm_tests(workspace, &tools));
         report.tests("test the wasm crate in a browser", || wasm_tests_in_browser(workspace, &tools));
-        report.step("compare versions", || same_versions(workspace));
         report.step("lint TypeScript and JavaScript", || {
             workspace.npm_tool("biome", &["ci", "--error-on-warnings", "."]).run()
         });
+        report.tests("follow the links of the documents", || {
+            node_tests(workspace, workspace.files("tests/docs", ".test.mjs")?)
+        });
         let built = report.step("build the package", || build_package(workspace, &tools));
         if built.is_some() {
+            report.step("check the documentation of the package", || docs::check_package(workspace));
             report.tests("test the package", || {
                 node_tests(workspace, workspace.files("tests/package", ".test.mjs")?)
             });
@@ -35,6 +38,7 @@ pub fn check(workspace: &Workspace) -> ExitCode {
             report.tests("test the command-line tool", || {
                 node_tests(workspace, workspace.files("tests/cli", ".test.mjs")?)
             });
+            report.tests("test under load", || load_tests(workspace));
             report.tests("test the modules of the page", || {
                 node_tests(workspace, workspace.files("tests/www", ".test.mjs")?)
             });
@@ -62,12 +66,24 @@ fn check_rust(workspace: &Workspace, report: &mut Report) {
         let args = ["clippy", "--target", WASM_TARGET, "--package", WASM_CRATE, "--all-targets"];
         cargo(&args).args(["--", "-D", "warnings"]).run()
     });
+    report.step("lint the module for form pages", || {
+        let args = ["clippy", "--target", WASM_TARGET, "--package", WASM_CRATE, "--no-default-features"];
+        cargo(&args).args(["--features", "form", "--", "-D", "warnings"]).run()
+    });
     report.step("check the documentation of Rust", || {
         cargo(&["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings").run()
     });
     report.step("build the core alone", || {
         cargo(&["build", "--package", "wechatpay-membercard", "--no-default-features"]).run()
     });
+    for feature in ["answer", "form", "guard", "json-schema"] {
+        report.step(&format!("lint the core with nothing but {feature}"), || {
+            let args = ["clippy", "--package", "wechatpay-membercard", "--no-default-features", "--features"];
+            cargo(&args).args([feature, "--", "-D", "warnings"]).run()
+        });
+    }
+    report.step("package the crate", || crate_archive::check(workspace));
+    report.step("judge the crates that are used", || audit::policies(workspace));
     report.tests("test Rust", || cargo(&["test", "--workspace", "--no-fail-fast"]).stream().map(tally));
 }
 
@@ -97,16 +113,10 @@ fn browser_tests(workspace: &Workspace) -> Result<Tally, String> {
     workspace.node(&args).args(files).stream().map(tally)
 }
 
-fn same_versions(workspace: &Workspace) -> Result<(), String> {
-    let version = workspace.version()?;
-    for manifest in ["package.json", "package-lock.json"] {
-        let other = workspace.npm_version(manifest)?;
-        if other != version {
-            return Err(format!("pkg/{manifest} is of version {other}, but Cargo.toml of {version}"));
-        }
-    }
-    println!("all of version {version}");
-    Ok(())
+/// One file at a time, for they measure.
+fn load_tests(workspace: &Workspace) -> Result<Tally, String> {
+    let args = ["--test", "--test-reporter=spec", "--test-concurrency=1"];
+    workspace.node(&args).args(workspace.files("tests/load", ".test.mjs")?).stream().map(tally)
 }
 
 fn build_package(workspace: &Workspace, tools: &Tools) -> Result<(), String> {
@@ -115,26 +125,11 @@ fn build_package(workspace: &Workspace, tools: &Tools) -> Result<(), String> {
 }
 
 fn check_consumers(workspace: &Workspace, report: &mut Report) {
-    let Some(consumers) = report.step("pack the package and install it", || consumers::install(workspace))
-    else {
+    let Some(consumers) = report.step("pack the package", || consumers::pack(workspace)) else {
         return;
     };
-    for (name, project) in [
-        ("use the package from ES modules", "node-esm"),
-        ("use the package from CommonJS", "node-cjs"),
-        ("compare with public SDKs", "public-sdks"),
-        ("compare with an SDK for Python, OpenSSL and WebCrypto", "python-sdk"),
-        ("run the signing server", "signing-server"),
-        ("run the code of the README", "readme"),
-        ("use the package from form libraries", "standard-schema"),
-    ] {
-        report.tests(name, || node_tests(workspace, vec![consumers.test(project)]));
-    }
-    for resolution in ["nodenext", "bundler"] {
-        report.step(&format!("use the package from TypeScript, {resolution}"), || {
-            let project = consumers.folder("typescript").join(format!("tsconfig.{resolution}.json"));
-            workspace.npm_tool("tsc", &["--project", text(&project)]).run()
-        });
+    for project in consumers::PROJECTS {
+        report.tests(project.title, || consumers.check(workspace, project));
     }
 }
 

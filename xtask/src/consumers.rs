@@ -1,74 +1,166 @@
 //! Projects that use the package as its users do: installed from the packed archive, away from this repository.
 
 use std::path::{Path, PathBuf};
-use std::{env, fs, process};
+use std::{env, fs, io, process};
 
 use crate::process::Step;
+use crate::tally::Tally;
 use crate::workspace::{Workspace, text};
 
-/// A project, and the files of the repository that it reads beside its own.
-struct Project {
-    name: &'static str,
+/// A project of `tests/consumers`.
+pub struct Project {
+    /// Its folder.
+    pub name: &'static str,
+    /// What it is a proof of.
+    pub title: &'static str,
+    /// The files and folders of the repository that it reads beside its own and those of `shared`.
     reads: &'static [&'static str],
+    check: Check,
 }
 
-const PROJECTS: &[Project] = &[
-    Project { name: "node-esm", reads: &[] },
-    Project { name: "node-cjs", reads: &[] },
-    Project { name: "typescript", reads: &[] },
-    Project { name: "public-sdks", reads: &["tests/data/example.json"] },
-    Project { name: "python-sdk", reads: &[] },
-    Project {
-        name: "signing-server",
-        reads: &[
-            "examples/signing-server/client.mjs",
-            "examples/signing-server/main.mjs",
-            "examples/signing-server/server.mjs",
-            "tests/gateway/gateway.mjs",
-            "tests/gateway/party.mjs",
-        ],
-    },
-    Project { name: "readme", reads: &["README.md"] },
-    Project { name: "standard-schema", reads: &[] },
+enum Check {
+    /// Tests that Node.js runs: `consumer.test.mjs` or `consumer.test.cjs`.
+    Tests,
+    /// Type checks: `tsconfig.NAME.json`.
+    Types(&'static [&'static str]),
+}
+
+const fn tests(name: &'static str, title: &'static str) -> Project {
+    Project { name, title, reads: &[], check: Check::Tests }
+}
+
+impl Project {
+    const fn reading(self, reads: &'static [&'static str]) -> Project {
+        Project { reads, ..self }
+    }
+
+    const fn types(self, names: &'static [&'static str]) -> Project {
+        Project { check: Check::Types(names), ..self }
+    }
+}
+
+/// All projects.
+pub const PROJECTS: &[Project] = &[
+    tests("packaging", "look into the archive"),
+    tests("node-esm", "use the package from ES modules"),
+    tests("node-cjs", "use the package from CommonJS"),
+    tests("typescript", "use the package from TypeScript").types(&["nodenext", "bundler"]),
+    tests("deno", "use the package in Deno"),
+    tests("bun", "use the package in Bun"),
+    tests("workers", "use the package in Cloudflare Workers"),
+    tests("browser", "use the package in a page without a bundler, and in its worker"),
+    tests("vite-react", "use the package with Vite and React Hook Form"),
+    tests("vite-vue", "use the package with Vite and VeeValidate"),
+    tests("rspack", "use the package with Rspack"),
+    tests("nextjs", "use the package with Next.js"),
+    tests("vitest", "use the package in Vitest"),
+    tests("jest", "use the package in Jest"),
+    tests("miniprogram", "use the package in a simulated Mini Program"),
+    tests("standard-schema", "use the package from form libraries"),
+    tests("public-sdks", "compare with public SDKs").reading(&["tests/data/example.json"]),
+    tests("python-sdk", "compare with an SDK for Python, OpenSSL and WebCrypto"),
+    tests("signing-server", "run the signing server").reading(&[
+        "examples/signing-server/client.mjs",
+        "examples/signing-server/handler.mjs",
+        "examples/signing-server/main.mjs",
+        "examples/signing-server/read-message.mjs",
+        "examples/signing-server/server.mjs",
+        "examples/signing-server/within.mjs",
+        "tests/gateway/gateway.mjs",
+        "tests/gateway/party.mjs",
+    ]),
+    tests("recipes", "run the recipes").reading(&[
+        "docs/recipes",
+        "tests/consumers/miniprogram/mini-program.mjs",
+        "tests/gateway/gateway.mjs",
+        "tests/gateway/party.mjs",
+    ]),
+    tests("readme", "run the code of the README").reading(&["README.md", "README.zh-CN.md"]),
 ];
 
-/// The installed projects. Their folder goes away with this value.
+/// Exact versions are pinned in each project, so nothing is to be looked up; no package may run scripts of its own.
+const NPM_INSTALL: &[&str] = &[
+    "install",
+    "--no-save",
+    "--no-package-lock",
+    "--prefer-offline",
+    "--no-audit",
+    "--no-fund",
+    "--ignore-scripts",
+];
+
+/// The packed package, and a folder for projects, which goes away with this value.
 pub struct Consumers {
     folder: PathBuf,
+    archive: PathBuf,
 }
 
-/// Packs the package and installs it into a copy of each project of `tests/consumers`.
-pub fn install(workspace: &Workspace) -> Result<Consumers, String> {
+/// Packs the package.
+pub fn pack(workspace: &Workspace) -> Result<Consumers, String> {
     let folder = env::temp_dir().join(format!("wechatpay-membercard-consumers-{}", process::id()));
-    let consumers = Consumers { folder };
-    let failed = |error: std::io::Error| format!("{}: {error}", consumers.folder.display());
-    fs::create_dir_all(&consumers.folder).map_err(failed)?;
-    workspace.npm(&["pack", "--pack-destination", text(&consumers.folder)]).run()?;
-    let archive = consumers.folder.join(format!("wechatpay-membercard-{}.tgz", workspace.version()?));
-    for Project { name, reads } in PROJECTS {
-        let project = consumers.folder(name);
-        copy_files(&workspace.root.join("tests/consumers").join(name), &project).map_err(failed)?;
-        for file in reads.iter().map(|file| workspace.root.join(file)) {
-            fs::copy(&file, project.join(file.file_name().unwrap_or_default())).map_err(failed)?;
-        }
-        Step::new("npm", &project)
-            .args(["install", "--no-save", "--no-package-lock", "--prefer-offline"])
-            .args([&archive])
-            .run()?;
-    }
+    let archive = folder.join(format!("wechatpay-membercard-{}.tgz", workspace.version()?));
+    let consumers = Consumers { folder, archive };
+    fs::create_dir_all(&consumers.folder)
+        .map_err(|error| format!("{}: {error}", consumers.folder.display()))?;
+    workspace.npm(&["pack", "--silent", "--pack-destination", text(&consumers.folder)]).run()?;
     Ok(consumers)
 }
 
+/// Packs the package, which is built, and checks the projects of those names, or all.
+pub fn check_named(workspace: &Workspace, names: &[String]) -> Result<(), String> {
+    if let Some(unknown) = names.iter().find(|name| PROJECTS.iter().all(|project| project.name != **name)) {
+        return Err(format!("tests/consumers holds no {unknown}"));
+    }
+    let consumers = pack(workspace)?;
+    let mut tally = Tally::default();
+    for project in PROJECTS {
+        if names.is_empty() || names.iter().any(|name| name == project.name) {
+            println!("\n== {}", project.title);
+            tally += consumers.check(workspace, project)?;
+        }
+    }
+    if tally.failed == 0 { Ok(()) } else { Err(format!("{} failed", tally.failed)) }
+}
+
 impl Consumers {
-    /// The folder of a project.
-    pub fn folder(&self, name: &str) -> PathBuf {
-        self.folder.join(name)
+    /// Installs the package into a copy of a project, and checks that.
+    pub fn check(&self, workspace: &Workspace, project: &Project) -> Result<Tally, String> {
+        let folder = self.folder.join(project.name);
+        self.copy(workspace, project, &folder)
+            .map_err(|error| format!("tests/consumers/{}: {error}", project.name))?;
+        Step::new("npm", &folder).args(NPM_INSTALL).args([&self.archive]).run()?;
+        let tally = match project.check {
+            Check::Tests => self.test(workspace, &folder)?,
+            Check::Types(names) => check_types(workspace, &folder, names)?,
+        };
+        // Each weighs up to hundreds of megabytes. Left behind, it does no harm.
+        let _ = fs::remove_dir_all(&folder);
+        Ok(tally)
     }
 
-    /// The tests of a project.
-    pub fn test(&self, name: &str) -> String {
-        let ending = if name.ends_with("cjs") { "cjs" } else { "mjs" };
-        text(&self.folder(name).join(format!("consumer.test.{ending}"))).into()
+    fn copy(&self, workspace: &Workspace, project: &Project, folder: &Path) -> io::Result<()> {
+        let projects = workspace.root.join("tests/consumers");
+        copy_files(&projects.join("shared"), folder)?;
+        copy_files(&projects.join(project.name), folder)?;
+        for file in project.reads.iter().map(|file| workspace.root.join(file)) {
+            let copy = folder.join(file.file_name().unwrap_or_default());
+            if file.is_dir() { copy_files(&file, &copy)? } else { fs::copy(&file, copy).map(drop)? }
+        }
+        Ok(())
+    }
+
+    /// Tests may open browsers as those of the repository do, and look into the archive.
+    fn test(&self, workspace: &Workspace, folder: &Path) -> Result<Tally, String> {
+        let engines = workspace.root.join("tests/browser/engines/puppeteer.mjs");
+        let names = ["consumer.test.mjs", "consumer.test.cjs"];
+        let file = names.iter().find(|name| folder.join(name).exists());
+        let file = file.ok_or_else(|| format!("{} holds no tests", folder.display()))?;
+        let tested = Step::new("node", folder)
+            .args(["--test", "--test-reporter=spec", file])
+            .env("BROWSER_ENGINES", engines)
+            .env("PACKED_ARCHIVE", &self.archive)
+            .stream();
+        tested.map(|(status, output)| Tally::of(&output, status.success()))
     }
 }
 
@@ -79,12 +171,23 @@ impl Drop for Consumers {
     }
 }
 
-fn copy_files(from: &Path, to: &Path) -> std::io::Result<()> {
+fn check_types(workspace: &Workspace, folder: &Path, names: &[&str]) -> Result<Tally, String> {
+    for name in names {
+        let project = folder.join(format!("tsconfig.{name}.json"));
+        workspace.npm_tool("tsc", &["--project", text(&project)]).run()?;
+    }
+    Ok(Tally::default())
+}
+
+fn copy_files(from: &Path, to: &Path) -> io::Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;
-        if entry.file_type()?.is_file() {
-            fs::copy(entry.path(), to.join(entry.file_name()))?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_files(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
         }
     }
     Ok(())

@@ -1,13 +1,20 @@
 //! The project's own commands, run as `cargo xtask COMMAND`.
 
+mod audit;
 mod bench;
 mod browsers;
 mod build;
+mod cargo_tools;
 mod check;
 mod consumers;
+mod coverage;
+mod crate_archive;
+mod docs;
 mod fuzz;
+mod mutants;
 mod process;
 mod run;
+mod soak;
 mod tally;
 mod tools;
 mod workspace;
@@ -26,6 +33,7 @@ usage: cargo xtask COMMAND
       --once                 do not serve the page
       --locale zh-CN|en      the language of messages
       --port N               where the page is served (8080, or any port that is free)
+  docs                       write the reference pages in docs, and the API reference of the package and the crate
   bench [OPTIONS]            build, and measure the package beside other validators that do the same work
       --quick                prove that it works; the numbers mean little
       --native               native Rust too, beside other crates; building those takes minutes
@@ -34,7 +42,12 @@ usage: cargo xtask COMMAND
                              let libFuzzer look for inputs that break a promise: one target of tests/fuzz, or all in
                              turn, for 300 seconds each; needs a C++ compiler
       --keep                 keep what covers something new in the corpus that the tests replay
+  consumers [NAME...]        build, and use the packed package in the projects of tests/consumers, or some
   test                       run every check and test
+  audit                      judge all that comes from elsewhere; looks for known faults, over the network
+  coverage                   tell how much of the code the tests reach
+  mutants [FILE...]          change the rules one thing at a time, to see whether the tests notice; takes an hour or more
+  soak [MINUTES]             work the package hard (10), and watch its memory and its latencies
   fmt                        format all sources
 ";
 
@@ -49,9 +62,17 @@ fn main() -> ExitCode {
         }
         ("build", []) => build::build(&workspace).map(|()| ExitCode::SUCCESS),
         ("run", args) => run::run(&workspace, args),
+        ("docs", []) => docs::docs(&workspace).map(|()| ExitCode::SUCCESS),
         ("bench", args) => bench::bench(&workspace, args).map(|()| ExitCode::SUCCESS),
         ("fuzz", args) => fuzz::fuzz(&workspace, args).map(|()| ExitCode::SUCCESS),
+        ("consumers", names) => build::build(&workspace)
+            .and_then(|()| consumers::check_named(&workspace, names))
+            .map(|()| ExitCode::SUCCESS),
         ("test", []) => Ok(check::check(&workspace)),
+        ("audit", []) => audit::audit(&workspace).map(|()| ExitCode::SUCCESS),
+        ("coverage", []) => coverage::coverage(&workspace).map(|()| ExitCode::SUCCESS),
+        ("mutants", files) => mutants::mutants(&workspace, files).map(|()| ExitCode::SUCCESS),
+        ("soak", [] | [_]) => soak::soak(&workspace, rest.first()).map(|()| ExitCode::SUCCESS),
         ("fmt", []) => check::format(&workspace).map(|()| ExitCode::SUCCESS),
         _ => {
             eprint!("{USAGE}");

@@ -66,10 +66,19 @@ impl Workspace {
         quoted_after(section, "version = \"").ok_or_else(|| "Cargo.toml names no version".into())
     }
 
-    /// The version in `package.json` or `package-lock.json`.
-    pub fn npm_version(&self, manifest: &str) -> Result<String, String> {
-        let text = read(&self.package.join(manifest))?;
-        quoted_after(&text, "\"version\": \"").ok_or_else(|| format!("{manifest} names no version"))
+    /// Gives the npm package the version of the workspace. It stands in its manifest, and twice in its lock file.
+    pub fn write_npm_versions(&self) -> Result<(), String> {
+        let version = self.version()?;
+        for (manifest, times) in [("package.json", 1), ("package-lock.json", 2)] {
+            let path = self.package.join(manifest);
+            let before = read(&path)?;
+            let after = with_version(&before, &version, times)
+                .ok_or_else(|| format!("pkg/{manifest} names no version"))?;
+            if after != before {
+                fs::write(&path, after).map_err(|error| format!("{}: {error}", path.display()))?;
+            }
+        }
+        Ok(())
     }
 
     /// The files of a folder with that ending, sorted.
@@ -98,4 +107,33 @@ pub fn text(path: &(impl AsRef<OsStr> + ?Sized)) -> &str {
 fn quoted_after(text: &str, start: &str) -> Option<String> {
     let (_, rest) = text.split_once(start)?;
     rest.split_once('"').map(|(value, _)| value.to_owned())
+}
+
+/// A manifest of npm with another version, in the first places where it names one.
+fn with_version(manifest: &str, version: &str, times: usize) -> Option<String> {
+    let key = "\"version\": \"";
+    let mut text = String::new();
+    let mut rest = manifest;
+    for _ in 0..times {
+        let (before, after) = rest.split_once(key)?;
+        let (_, after) = after.split_once('"')?;
+        text.extend([before, key, version, "\""]);
+        rest = after;
+    }
+    Some(text + rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_version;
+
+    #[test]
+    fn a_version_is_written_where_the_package_names_its_own() {
+        let lock =
+            r#"{"version": "1.0.0", "packages": {"": {"version": "1.0.0"}, "a": {"version": "3.0.0"}}}"#;
+        let expected =
+            r#"{"version": "1.2.0", "packages": {"": {"version": "1.2.0"}, "a": {"version": "3.0.0"}}}"#;
+        assert_eq!(with_version(lock, "1.2.0", 2).as_deref(), Some(expected));
+        assert_eq!(with_version("{}", "1.2.0", 1), None);
+    }
 }

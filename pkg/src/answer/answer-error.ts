@@ -1,4 +1,4 @@
-import type { AnswerErrorCode, ApiErrorExplanation, Retry } from "../types.js";
+import type { AnswerErrorCode, ApiErrorExplanation, Retry } from "./types.js";
 
 /** What an AnswerError tells beside its message. */
 export interface AnswerFailure {

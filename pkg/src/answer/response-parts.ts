@@ -10,7 +10,9 @@ export type ResponseHeaders =
 
 /** An answer, as an HTTP client received it. */
 export interface ResponseParts {
+	/** The HTTP status. */
 	status: number;
+	/** All headers, or at least `Request-ID` and those that begin with `Wechatpay-`. */
 	headers: ResponseHeaders;
 	/** Exactly as received: parsed and written again, it would no longer fit its signature. */
 	body: string | Uint8Array | ArrayBuffer;

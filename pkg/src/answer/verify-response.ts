@@ -4,7 +4,7 @@ import type { Global } from "../global.js";
 import { LOCALES } from "../locale.js";
 import { describe, func, oneOf, optionsObject, required, time, wholeNumber } from "../option-values.js";
 import { reasonOf } from "../signer.js";
-import type { Locale, SerialKind, SignatureType } from "../types.js";
+import type { Locale } from "../types.js";
 import { AnswerError } from "./answer-error.js";
 import {
 	isResponse,
@@ -13,6 +13,7 @@ import {
 	readResponseParts,
 	responseParts,
 } from "./response-parts.js";
+import type { SerialKind, SignatureType } from "./types.js";
 
 /** Which key an answer is signed with, and how. */
 export interface AnswerSignature {
@@ -20,6 +21,7 @@ export interface AnswerSignature {
 	serial: string;
 	/** What kind of key that is. */
 	serialKind: SerialKind;
+	/** `Wechatpay-Signature-Type`: how it is signed; RSA if the answer does not tell. */
 	signatureType: SignatureType;
 	/** The signature as received. */
 	signatureBase64: string;
@@ -37,7 +39,9 @@ export type Verifier = (
 	info: AnswerSignature,
 ) => boolean | Promise<boolean>;
 
+/** How an answer is verified. */
 export interface VerifyOptions {
+	/** Has the keys, and says whether the signature is genuine. */
 	verifier: Verifier;
 	/** The time to check against, in milliseconds since the epoch. Default: the host's clock. */
 	now?: number;
@@ -53,6 +57,11 @@ export const MAX_TOLERANCE_SECONDS = 1e9;
 /**
  * Fulfils only if the answer reports that the card was updated, and the verifier answered `true`. Otherwise it rejects
  * with an AnswerError. A `Response` of fetch is read, and so consumed; `responseParts` gives its parts beforehand.
+ *
+ * ```js
+ * const request = await sign({ title: "会员卡" }, { cardId, mchid, serialNo, signer });
+ * await verifyResponse(await fetch(request.url, request), { verifier });
+ * ```
  */
 export async function verifyResponse(
 	response: ResponseParts | Global<"Response">,

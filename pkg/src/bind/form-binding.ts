@@ -26,7 +26,8 @@ export interface Settings {
 	onInvalid: ((issues: Issue[], event: SubmitEvent) => void) | undefined;
 }
 
-const TYPING = ["compositionstart", "compositionend", "input", "change"];
+const EDITS = ["input", "change"];
+const TYPING = ["compositionstart", "compositionend", ...EDITS];
 
 /** A form of the page and a session, each told what happens to the other. */
 export class FormBinding {
@@ -49,6 +50,8 @@ export class FormBinding {
 	#places: string[] = [];
 	/** The control whose value the session is being told. */
 	#source: Control | undefined;
+	/** The control that was just edited, until the session is told: the page may hear of it first, and change itself. */
+	#edited: EventTarget | null = null;
 	#isSubmitted = false;
 
 	constructor(form: HTMLFormElement, session: CardForm, settings: Settings) {
@@ -64,6 +67,12 @@ export class FormBinding {
 		);
 		this.#messages = new Notes(form, "data-message-for", makeMessages);
 		this.#attributes.set(form, "novalidate", "");
+		for (const type of EDITS) {
+			const edited = ({ target }: Event) => {
+				this.#edited = target;
+			};
+			root.addEventListener(type, edited, { capture: true, signal });
+		}
 		for (const type of TYPING) {
 			root.addEventListener(type, (event) => this.#typed(event as InputEvent), { signal });
 		}
@@ -135,6 +144,7 @@ export class FormBinding {
 	#typed(event: InputEvent): void {
 		const { target } = event;
 		const field = this.#fieldOf(target);
+		this.#edited = null;
 		if (field !== undefined && !this.#composition.goesOn(event)) {
 			this.#take(field, target as Control);
 			this.#draw([field.pointer]);
@@ -142,6 +152,7 @@ export class FormBinding {
 	}
 
 	#left({ target, relatedTarget }: FocusEvent): void {
+		this.#edited = null; // The page may have kept the edit to itself.
 		const field = this.#fieldOf(target);
 		if (field === undefined || this.#fieldOf(relatedTarget) === field) {
 			return;
@@ -207,7 +218,8 @@ export class FormBinding {
 
 	#show(field: BoundField, value: unknown): void {
 		for (const control of field.controls) {
-			if (control !== this.#source && !this.#composition.isIn(control)) {
+			const isKept = control === this.#source || control === this.#edited;
+			if (!isKept && !this.#composition.isIn(control)) {
 				show(field, control, value);
 			}
 		}

@@ -29,6 +29,16 @@ export type FormListener = (changes: FormChanges) => void;
  *
  * With `current` the form begins with the card's values, and `patch()` is what the user changed: the top-level fields
  * that differ from the card's. A form holds memory of the WebAssembly module until it is disposed of, or collected.
+ *
+ * ```js
+ * const form = new CardForm({ current: { title: "会员卡", code_mode: "REAL_TIME" }, locale: "en" });
+ * const { appeared } = form.set("title", "一二三四五六七八九十一二");
+ * appeared[0].message; // "Card name may have at most 10 characters, now 12"
+ * form.field("title").remaining; // -2
+ * form.set("title", "新会员卡");
+ * form.patch(); // { title: "新会员卡" }
+ * form.dispose();
+ * ```
  */
 export class CardForm implements Disposable {
 	readonly #form: CoreForm;
@@ -149,6 +159,7 @@ export class CardForm implements Disposable {
 		this.#form.free();
 	}
 
+	/** The same, for `using`. */
 	[Symbol.dispose](): void {
 		this.dispose();
 	}

@@ -16,7 +16,8 @@ import {
 } from "../option-values.js";
 import type { ValidateOptions } from "../options.js";
 import { readValidateOptions } from "../read-options.js";
-import type { Inspection, IssueCode } from "../types.js";
+import type { IssueCode } from "../types.js";
+import type { Inspection } from "./types.js";
 
 /** What a message must be to be signed. The options of the validation must be those that it was prepared with. */
 export interface InspectOptions extends ValidateOptions {
@@ -42,6 +43,12 @@ const LONE_SURROGATE = [0xed, 0xa0, 0x80];
  * The signing guard: decides whether a message that comes from elsewhere may be signed. It accepts exactly a
  * membership-card update of an expected card, fresh, and with a body that is valid and in its normal form. Sign the
  * `message` of what it accepted, once: see `NonceMemory`.
+ *
+ * ```js
+ * const { message } = prepare({ title: "会员卡" }, { cardId, mchid, serialNo });
+ * inspectMessage(message, { cardIds: [cardId] }).accepted; // true
+ * inspectMessage(message.replace("PATCH", "POST"), { cardIds: [cardId] }).refusals[0].code; // "wrong_method"
+ * ```
  */
 export function inspectMessage(message: string | Uint8Array, expect: InspectOptions): Inspection {
 	const expectations = readExpectations(optionsObject(expect));

@@ -4,7 +4,8 @@ import { core } from "../core.js";
 import type { CoreNonceMemory } from "../generated/membercard.js";
 import { LOCALES } from "../locale.js";
 import { oneOf, optionsObject, time, wholeNumber } from "../option-values.js";
-import type { Inspection, Locale } from "../types.js";
+import type { Locale } from "../types.js";
+import type { Inspection } from "./types.js";
 
 const MAX_CAPACITY = 10_000_000;
 
@@ -17,6 +18,14 @@ const MAX_CAPACITY = 10_000_000;
  * It lives in one process. Several servers that sign for one merchant need a memory that they share, such as a
  * database in which the nonce is a unique key and expires at the inspection's `expiresAt`. It holds memory of the
  * WebAssembly module until it is disposed of, or collected.
+ *
+ * ```js
+ * const nonces = new NonceMemory(12_000);
+ * const { message } = prepare({ title: "会员卡" }, { cardId, mchid, serialNo });
+ * const inspect = () => nonces.remember(inspectMessage(message, { cardIds: [cardId] }));
+ * inspect().accepted; // true
+ * inspect().refusals[0].code; // "replayed_nonce"
+ * ```
  */
 export class NonceMemory implements Disposable {
 	readonly #memory: CoreNonceMemory;
@@ -56,6 +65,7 @@ export class NonceMemory implements Disposable {
 		this.#memory.free();
 	}
 
+	/** The same, for `using`. */
 	[Symbol.dispose](): void {
 		this.dispose();
 	}

@@ -6,6 +6,7 @@ import { type Span, Wanted } from "./wanted.js";
 
 /** A part of a text. */
 export interface TextRange {
+	/** Its first character. */
 	start: TextPlace;
 	/** Just behind it. */
 	end: TextPlace;

@@ -1,5 +1,5 @@
 import { AnswerError } from "../answer/answer-error.js";
-import type { Retry } from "../types.js";
+import type { Retry } from "../answer/types.js";
 
 /** What follows an attempt that failed. */
 export interface RetryPlan {

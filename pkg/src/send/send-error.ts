@@ -1,5 +1,6 @@
 import { AnswerError } from "../answer/answer-error.js";
-import type { AnswerErrorCode, ApiErrorExplanation, Locale, Retry, SignComparison } from "../types.js";
+import type { AnswerErrorCode, ApiErrorExplanation, Retry, SignComparison } from "../answer/types.js";
+import type { Locale } from "../types.js";
 
 /** Why sending brought no verified success: a reason of an AnswerError, or one of these. */
 export type SendErrorCode =
@@ -17,6 +18,7 @@ export type SendErrorCode =
 export interface SendAttempt {
 	/** From 1. */
 	readonly number: number;
+	/** Where the request went: to the main host or to the other one. */
 	readonly url: string;
 	/** How long it took until its end was known. */
 	readonly milliseconds: number;
@@ -32,6 +34,7 @@ export interface SendAttempt {
 
 /** An update was sent, but there is no verified success. */
 export class SendError extends Error {
+	/** What happened: a stable name to branch on. */
 	readonly code: SendErrorCode;
 	/** Whether to try again later, and how. */
 	readonly retry: Retry;

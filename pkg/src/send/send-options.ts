@@ -30,11 +30,13 @@ export type Fetch = (
 	},
 ) => Promise<Global<"Response">>;
 
+/** How a request is sent, and its answer verified. */
 export interface SendOptions {
 	/** Without it nothing is sent: an answer that was not verified is no success. */
 	verifier: Verifier;
 	/** Default: the host's own. */
 	fetch?: Fetch;
+	/** Ends everything early, with a SendError `"aborted"`. */
 	signal?: Global<"AbortSignal">;
 	/** How long one attempt may take to be answered, in milliseconds. Default: 10 000. */
 	timeoutMs?: number;

@@ -1,8 +1,9 @@
 import { AnswerError } from "../answer/answer-error.js";
 import { compareSignInformation } from "../answer/explain-error.js";
 import { type PlainResponse, readResponseParts, responseParts } from "../answer/response-parts.js";
+import type { Retry, SignComparison } from "../answer/types.js";
 import { requestIdOf, verifyParts } from "../answer/verify-response.js";
-import type { Host, Retry, SignComparison, SignedRequest } from "../types.js";
+import type { Host, SignedRequest } from "../types.js";
 import { Deadline } from "./deadline.js";
 import { mayHaveUpdated } from "./outcome.js";
 import { type Outgoing, type Source, sourceOf } from "./outgoing.js";
@@ -22,6 +23,10 @@ const SAME_PARAMETERS: Retry = { kind: "same_parameters" };
  * A request that is still to be signed is repeated as WeChat Pay advises, signed anew each time: after a 500, a 202
  * and a probe with the same parameters, after a 429, 502 or 503 after a pause, and without any answer once on the
  * other host. A request that is signed already is sent once.
+ *
+ * ```js
+ * await send({ payload: { title: "会员卡" }, cardId, mchid, serialNo, signer }, { verifier });
+ * ```
  */
 export async function send(request: SignedRequest | RequestToSign, options: SendOptions): Promise<void> {
 	const source = sourceOf(request);

@@ -1,8 +1,10 @@
 import { core } from "../core.js";
-import type { CoreJsonSchemaOptions } from "../generated/membercard.js";
+import type { CoreJsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget } from "../generated/membercard.js";
 import { LOCALES } from "../locale.js";
 import { boolean, oneOf, optionsObject, strings } from "../option-values.js";
-import type { JsonSchemaSide, JsonSchemaTarget, Locale } from "../types.js";
+import type { Locale } from "../types.js";
+
+export type { JsonSchemaSide, JsonSchemaTarget } from "../generated/membercard.js";
 
 /** What a JSON Schema is to describe, and how. */
 export interface JsonSchemaOptions {
@@ -33,6 +35,10 @@ const SIDES: readonly JsonSchemaSide[] = ["input", "output"];
  * It states every error that JSON Schema has words for, and accepts whatever `validate` accepts. What it cannot state is
  * named in its `$comment`s by the codes of the issues; warnings are not stated. There is no `format`: the patterns say
  * more, and a validator without formats compiles it. Each call gives an object of its own.
+ *
+ * ```js
+ * jsonSchema({ locale: "en" }).properties.title.maxLength; // 10
+ * ```
  */
 export function jsonSchema(options: JsonSchemaOptions = {}): JsonSchema {
 	return JSON.parse(core().json_schema(readJsonSchemaOptions(options)));

@@ -91,7 +91,7 @@ impl CoreFieldState {
             locked: state.locked.map(|lock| FieldLock { code: lock.code, reason: lock.reason.get(locale) }),
             touched: state.touched,
             dirty: state.dirty,
-            issues: in_words(&state.issues, locale),
+            issues: in_words(state.issues, locale),
         }
     }
 }
@@ -162,11 +162,11 @@ fn path(path: &Array) -> Path {
 impl CoreForm {
     fn told(&self, changes: Result<Changes, FormError>) -> TextOutcome {
         let changes = changes.map_err(error)?;
-        let words = |issues: &Vec<_>| in_words(issues, self.locale);
+        let words = |issues| in_words(issues, self.locale);
         Ok(to_json(&CoreChanges {
-            appeared: words(&changes.appeared),
-            changed: words(&changes.changed),
-            gone: words(&changes.gone),
+            appeared: words(changes.appeared),
+            changed: words(changes.changed),
+            gone: words(changes.gone),
             fields: changes.fields.into_iter().map(|state| CoreFieldState::new(state, self.locale)).collect(),
         }))
     }
@@ -260,7 +260,7 @@ impl CoreForm {
     /// All issues, in document order.
     #[wasm_bindgen(unchecked_return_type = "Issue[]")]
     pub fn issues(&self) -> JsValue {
-        to_js(&in_words(self.form.issues(), self.locale))
+        to_js(&in_words(self.form.issues().into_iter().cloned(), self.locale))
     }
 
     /// The top-level fields that differ from what they are compared with.
@@ -283,7 +283,7 @@ impl CoreForm {
     /// The validation of what is to be sent.
     #[wasm_bindgen(unchecked_return_type = "CoreReport")]
     pub fn report(&self) -> Array {
-        report(self.form.report(), self.locale)
+        report(&self.form.report(), self.locale)
     }
 
     /// The request that carries what is to be sent.

@@ -4,14 +4,18 @@
 //! Payloads cross as text or bytes, everything else as plain objects. What the core refuses is thrown: `{ issues }` for
 //! an input that is not valid, an `Error` otherwise.
 
+#[cfg(feature = "answer")]
 mod answer;
+#[cfg(feature = "form")]
 mod form;
+#[cfg(feature = "guard")]
 mod guard;
 mod issue;
+#[cfg(feature = "json-schema")]
 mod json_schema;
 mod options;
 mod request;
-#[cfg(all(test, target_arch = "wasm32"))]
+#[cfg(all(test, target_arch = "wasm32", feature = "answer", feature = "guard"))]
 mod tests;
 mod validate;
 mod value;

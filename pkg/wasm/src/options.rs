@@ -34,7 +34,18 @@ impl CoreOptions {
         from_js(options)
     }
 
+    /// The options of a call that passes the language and the time by themselves, and all options only if there are
+    /// others: an object takes longer to read than most updates.
+    pub(crate) fn of_call(english: bool, now: f64, options: JsValue) -> Result<CoreOptions, JsValue> {
+        if !options.is_undefined() {
+            return CoreOptions::read(options);
+        }
+        let locale = if english { Locale::En } else { Locale::Zh };
+        Ok(CoreOptions { locale, now, current: None, image_hosts: None, profile: None, china_time: None })
+    }
+
     /// The present, in seconds since the epoch.
+    #[cfg(feature = "guard")]
     pub(crate) fn now_seconds(&self) -> i64 {
         (self.now / 1000.0).floor() as i64
     }

@@ -78,11 +78,9 @@ pub(crate) fn outcome(
     match request {
         Ok(request) => Ok(to_js(&CorePrepared {
             data: PreparedRequestData::from(&request),
-            issues: in_words(request.warnings(), locale),
+            issues: in_words(request.warnings().iter().cloned(), locale),
         })),
-        Err(RequestError::Invalid(issues)) => {
-            Err(to_js(&CoreRejection { issues: in_words(&issues, locale) }))
-        }
+        Err(RequestError::Invalid(issues)) => Err(to_js(&CoreRejection { issues: in_words(issues, locale) })),
         Err(refused) => Err(error(refused)),
     }
 }
@@ -90,7 +88,7 @@ pub(crate) fn outcome(
 /// Validates a payload and builds the request and the message to sign.
 #[wasm_bindgen(unchecked_return_type = "CorePrepared")]
 pub fn prepare(
-    text: &str,
+    text: &[u8],
     host: bool,
     #[wasm_bindgen(unchecked_param_type = "CoreOptions")] options: JsValue,
     #[wasm_bindgen(unchecked_param_type = "CoreRequestOptions")] request: JsValue,

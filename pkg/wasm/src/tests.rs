@@ -1,13 +1,13 @@
 //! What crosses the boundary has the shape that the package's TypeScript expects.
 
-use js_sys::{Array, Error, JSON, Object, Reflect, Uint8Array};
+use js_sys::{Array, Error, JSON, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::answer::{open_answer, verifier_failed};
 use crate::guard::{CoreNonceMemory, inspect_message};
 use crate::request::{complete, prepare, restore};
-use crate::validate::{validate, validate_bytes};
+use crate::validate::{CoreVerdict, issues, validate};
 
 const REQUEST: &str = r#"{
     "cardId": "pbLatjvWdj0LpCAcVY8XhJFdkRpQ",
@@ -37,44 +37,61 @@ fn signature_of_zeros() -> JsValue {
     Uint8Array::new_with_length(256).into()
 }
 
+/// What `validate` says: its verdict, and what stands before it.
+fn judged(text: &str, host: bool, options: JsValue) -> (u8, Vec<u8>) {
+    let mut bytes = validate(text.as_bytes(), host, true, 0.0, options).expect("validating throws nothing");
+    let verdict = bytes.pop().expect("there is a verdict");
+    (verdict, bytes)
+}
+
+/// The rows and the messages of issues.
+fn rows_and_messages(told: &[u8]) -> (Array, Array) {
+    let (texts, length) = told.split_last_chunk::<4>().expect("there is a length");
+    let (rows, messages) = texts.split_at(u32::from_le_bytes(*length) as usize);
+    let array = |text| object(str::from_utf8(text).expect("it is text")).unchecked_into();
+    (array(rows), array(messages))
+}
+
 #[wasm_bindgen_test]
-fn a_valid_update_has_a_body_and_nothing_else() {
+fn a_valid_update_has_a_body() {
     let text = r#"{ "service_phone": "0755-12345677" }"#;
-    for result in [validate(text, false, options()), validate_bytes(text.as_bytes(), options())] {
-        let result = result.expect("validating throws nothing");
-        assert_eq!(result.get(0), r#"{"service_phone":"0755-12345677"}"#);
-        assert!(result.get(1).is_undefined());
+    let body = br#"{"service_phone":"0755-12345677"}"#;
+    for options in [JsValue::UNDEFINED, options()] {
+        assert_eq!(judged(text, false, options), (CoreVerdict::Valid as u8, body.to_vec()));
     }
 }
 
 #[wasm_bindgen_test]
-fn issues_are_json_text() {
-    let result =
-        validate("{\"total_quantity\":\u{1}bigint\u{1}}", true, options()).expect("it throws nothing");
-    assert!(result.get(0).is_undefined());
-    let issues = object(&result.get(1).as_string().expect("the issues are text"));
-    let issue = issues.unchecked_ref::<Array>().get(0);
-    assert_eq!(get(&issue, "code"), "unsupported_value");
-    assert_eq!(get(&issue, "severity"), "error");
-    assert_eq!(get(&issue, "location"), "body");
-    assert_eq!(get(&issue, "pointer"), "/total_quantity");
-    assert_eq!(get(&get(&issue, "params"), "actual"), "bigint");
-    assert!(Array::is_array(&get(&issue, "path")));
-    let prototype = Object::get_prototype_of(&get(&issue, "params"));
-    assert_eq!(prototype, Object::get_prototype_of(&Object::new()));
+fn warnings_are_told_when_asked_for() {
+    assert_eq!(judged("{}", false, JsValue::UNDEFINED), (CoreVerdict::Warned as u8, b"{}".to_vec()));
+    for (english, message) in [(true, "There is nothing to update"), (false, "没有要修改的字段")] {
+        let told = issues(b"{}", false, english, 0.0, JsValue::UNDEFINED).expect("it throws nothing");
+        assert_eq!(rows_and_messages(&told).1.get(0), message);
+    }
+}
+
+#[wasm_bindgen_test]
+fn an_issue_is_a_row_and_a_message() {
+    let (verdict, told) = judged("{\"total_quantity\":\u{1}bigint\u{1}}", true, JsValue::UNDEFINED);
+    assert_eq!(verdict, CoreVerdict::Invalid as u8);
+    let (rows, messages) = rows_and_messages(&told);
+    let row = r#"["error","unsupported_value","body",["total_quantity"],{"actual":"bigint"}]"#;
+    assert_eq!(JSON::stringify(&rows.get(0)).expect("it is JSON"), row);
+    assert_eq!(messages.get(0), "Stock is bigint, which JSON cannot express");
+    assert_eq!((rows.length(), messages.length()), (1, 1));
 }
 
 #[wasm_bindgen_test]
 fn what_is_not_valid_is_thrown_as_issues() {
     let thrown =
-        prepare(r#"{"title": 1}"#, false, options(), object(REQUEST)).expect_err("a number is no title");
+        prepare(br#"{"title": 1}"#, false, options(), object(REQUEST)).expect_err("a number is no title");
     assert_eq!(code(&get(&thrown, "issues"), 0).as_deref(), Some("wrong_type"));
     assert!(!thrown.is_instance_of::<Error>());
 }
 
 #[wasm_bindgen_test]
 fn a_request_is_completed_from_its_data() {
-    let prepared = prepare("{}", false, options(), object(REQUEST)).expect("the request is valid");
+    let prepared = prepare(b"{}", false, options(), object(REQUEST)).expect("the request is valid");
     let issues = get(&prepared, "issues");
     assert_eq!(code(&issues, 0).as_deref(), Some("nothing_to_update"));
     let data = get(&prepared, "data");

@@ -68,7 +68,7 @@ fn pointers(changes: &Changes) -> Vec<String> {
 
 /// That a form knows what its validator would say about its value.
 fn check(form: &CardForm) {
-    let report = form.validator.validate_host(&form.value());
+    let report = form.validator.validate_host(form.value());
     let issues: Vec<Issue> = form.issues().into_iter().cloned().collect();
     assert_eq!(issues, report.issues(), "{}", form.value());
     assert_eq!(form.size, form.value().len(), "{}", form.value());

@@ -14,10 +14,10 @@ fn kind(place: &[&'static str]) -> Option<&'static Kind> {
 #[test]
 fn rows_name_fields_of_the_table() {
     for row in RELEVANCE {
-        assert!(kind(row.field).is_some() && kind(row.by).is_some(), "{:?}", row.field);
+        assert!(kind(&row.field).is_some() && kind(&row.by).is_some(), "{:?}", row.field);
     }
     for row in REQUIREMENTS {
-        assert!(kind(row.field).is_some() && row.when.reads().is_none_or(|by| kind(by).is_some()));
+        assert!(kind(&row.field).is_some() && row.when.reads().is_none_or(|by| kind(&by).is_some()));
     }
 }
 

@@ -4,7 +4,7 @@ use std::io::{self, BufRead, Write};
 
 use serde::Deserialize;
 use serde_json::json;
-use wechatpay_membercard::{Locale, Profile, Validator, localize_issues};
+use wechatpay_membercard::{Issue, Locale, LocalizedIssue, Profile, Validator, abridge};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -43,7 +43,10 @@ fn main() -> io::Result<()> {
             true => validator.validate_host(&question.text),
             false => validator.validate_json(question.text.as_bytes()),
         };
-        let issues = localize_issues(report.issues(), question.locale.unwrap_or_default());
+        let locale = question.locale.unwrap_or_default();
+        let in_words = |issue: Issue| issue.into_localized(locale);
+        let issues: Vec<LocalizedIssue> =
+            abridge(report.issues().to_vec()).into_iter().map(in_words).collect();
         writeln!(out, "{}", json!({ "body": report.body(), "issues": issues }))?;
     }
     Ok(())

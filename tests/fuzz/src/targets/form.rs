@@ -105,10 +105,10 @@ fn path(source: &mut Unstructured<'_>) -> Result<(Path, Option<&'static Kind>)> 
 
 /// The form's issues are those that the validator reports on its value.
 fn check(form: &CardForm, validator: &Validator) {
-    let report = validator.validate_host(&form.value());
+    let report = validator.validate_host(form.value());
     let told: Vec<Issue> = form.issues().into_iter().cloned().collect();
     assert_eq!(told, report.issues(), "{}", form.value());
-    assert_eq!(form.report(), validator.validate_host(&form.patch()));
+    assert_eq!(form.report(), validator.validate_host(form.patch()));
 }
 
 fn check_error(error: &FormError) {

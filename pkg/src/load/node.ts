@@ -1,10 +1,8 @@
-/** Node and its kin: ready on import. */
+/** Node.js: ready on import. */
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { initSync, setDefaultSource } from "./init.js";
-
-export * from "./index.js";
+import { initSync, setDefaultSource } from "../init.js";
 
 declare const __dirname: string;
 

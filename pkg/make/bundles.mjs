@@ -1,0 +1,54 @@
+/**
+ * What the package offers (the whole of it, or what a form page needs) and how a host gets the WebAssembly module are two
+ * questions; every file that is made here answers both.
+ */
+
+import { writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, relative } from "node:path";
+import { esbuild } from "./esbuild.mjs";
+import { dist, src } from "./folders.mjs";
+
+/** What there is to import: the sources' entry, where its files go, and the WebAssembly module that it needs. */
+export const OFFERS = [
+	{ entry: "index", folder: dist, generated: join(src, "generated") },
+	{ entry: "form", folder: join(dist, "form"), generated: join(src, "generated/form") },
+];
+
+/** How hosts get the WebAssembly module: a file of `src/load`, and what it becomes. */
+export const LOADERS = [
+	{ load: "node", output: "index.cjs", format: "cjs", platform: "node" },
+	{ load: "inline", output: "inline.cjs", format: "cjs" },
+	{ load: "inline", output: "inline.mjs", format: "esm" },
+	{ load: "edge", output: "edge.mjs", format: "esm", external: ["*.wasm?module"] },
+	{ load: "web", output: "browser.mjs", format: "esm", minify: true },
+];
+
+export async function bundle({ entry, folder, generated }, { load, output, ...options }) {
+	await esbuild(generated, {
+		stdin: { contents: `import "./load/${load}.js"; export * from "./${entry}.js";`, resolveDir: src },
+		outfile: join(folder, output),
+		loader: { ".wasm": "binary" },
+		...options,
+	});
+	declare(join(folder, output), entry);
+}
+
+/** The ES module for Node is the CommonJS module under another name, so that a program never holds the package twice. */
+export function writeNodeModule({ entry, folder }) {
+	const output = join(folder, "index.mjs");
+	const names = Object.keys(createRequire(import.meta.url)(join(folder, "index.cjs"))).sort();
+	writeFileSync(
+		output,
+		`import membercard from "./index.cjs";\n\nexport const { ${names.join(", ")} } = membercard;\n`,
+	);
+	declare(output, entry);
+}
+
+/** Puts a file's declarations beside it, where TypeScript looks for them. */
+function declare(output, entry) {
+	const types = relative(dirname(output), join(dist, "types", entry));
+	const ending = output.endsWith(".cjs") ? "cjs" : "js";
+	const specifier = `${types.startsWith(".") ? "" : "./"}${types}.${ending}`;
+	writeFileSync(output.replace(/\.([cm])js$/, ".d.$1ts"), `export * from "${specifier}";\n`);
+}

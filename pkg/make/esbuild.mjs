@@ -1,0 +1,30 @@
+import { basename, join } from "node:path";
+import { build } from "esbuild";
+import { src } from "./folders.mjs";
+
+/** What holds for everything that is bundled. */
+export const COMMON = {
+	bundle: true,
+	target: "es2022",
+	charset: "utf8",
+	legalComments: "none",
+	logLevel: "warning",
+};
+
+/** Bundles sources with the glue and the WebAssembly module that a folder holds. */
+export function esbuild(generated, options) {
+	const loading = {
+		name: "loading",
+		setup({ onResolve }) {
+			onResolve({ filter: /\/generated\/membercard_bg\.(js|wasm)$/ }, ({ path }) => ({
+				path: join(generated, basename(path)),
+			}));
+			// The package as a whole has no side effects; inside it, loading is one.
+			onResolve({ filter: /^\.\/load\// }, ({ path }) => ({
+				path: join(src, path.replace(/\.js$/, ".ts")),
+				sideEffects: true,
+			}));
+		},
+	};
+	return build({ ...COMMON, plugins: [loading], inject: [join(src, "encoders.ts")], ...options });
+}

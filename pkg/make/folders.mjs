@@ -1,0 +1,15 @@
+/** Where things are. */
+
+import { join } from "node:path";
+
+/** The npm package. */
+export const here = join(import.meta.dirname, "..");
+/** The repository. */
+export const root = join(here, "..");
+export const src = join(here, "src");
+/** The sources as JavaScript, each with its declarations. */
+export const compiled = join(here, "build");
+/** What is published. */
+export const dist = join(here, "dist");
+/** The glue between the sources and the WebAssembly module, as a source without its ending. */
+export const GLUE = "generated/membercard";

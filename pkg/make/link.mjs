@@ -1,0 +1,12 @@
+import { mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { here, root } from "./folders.mjs";
+
+/** Lets the examples of this checkout import the package by its name, as its users do. */
+export function linkByName() {
+	const modules = join(root, "node_modules");
+	const link = join(modules, "wechatpay-membercard");
+	mkdirSync(modules, { recursive: true });
+	rmSync(link, { force: true });
+	symlinkSync(here, link, "junction");
+}

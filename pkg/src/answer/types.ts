@@ -1,0 +1,16 @@
+export type {
+	AnswerErrorCode,
+	ApiErrorExplanation,
+	BrokenRule,
+	Difference,
+	ErrorDetail,
+	ErrorField,
+	ErrorSource,
+	LengthComparison,
+	MessageLine,
+	Retry,
+	SerialKind,
+	SignatureType,
+	SignComparison,
+	SignInformation,
+} from "../generated/membercard.js";

@@ -1,0 +1,7 @@
+export type {
+	AcceptedMessage,
+	Inspection,
+	Refusal,
+	RefusalCode,
+	RefusedMessage,
+} from "../generated/membercard.js";

@@ -1,0 +1,48 @@
+import type { CardUpdate } from "../types.js";
+import { type SchemaOptions, cardUpdateSchema as undescribed } from "./card-update.js";
+import { type JsonSchema, type JsonSchemaOptions, jsonSchema } from "./json-schema.js";
+import type { StandardJSONSchemaOptions, StandardJSONSchemaProps, StandardProps } from "./standard-schema.js";
+
+/** The update as a Standard Schema and a Standard JSON Schema. */
+export interface CardUpdateSchema {
+	/** Where libraries look. */
+	readonly "~standard": StandardProps<unknown, CardUpdate> & StandardJSONSchemaProps<unknown, CardUpdate>;
+}
+
+/**
+ * The update as a Standard Schema, for form libraries, routers and others that take one, and as a Standard JSON Schema,
+ * for what generates documentation or forms.
+ *
+ * Its issues are the errors; warnings never fail it. Its value is the normalized update. The options are read at every
+ * validation, so that a page may change `options.locale` or `options.current`.
+ *
+ * ```js
+ * const standard = cardUpdateSchema({ locale: "en", omitBlank: true })["~standard"];
+ * standard.validate({ title: "", code_type: "QRCODE" }); // { value: { code_type: "QRCODE" } }
+ * standard.jsonSchema.input({ target: "draft-07" }).properties.title.title; // "Card name"
+ * ```
+ */
+export function cardUpdateSchema(options: SchemaOptions = {}): CardUpdateSchema {
+	return {
+		"~standard": {
+			...undescribed(options)["~standard"],
+			jsonSchema: {
+				input: (asked) => describe("input", asked, options),
+				output: (asked) => describe("output", asked, options),
+			},
+		},
+	};
+}
+
+/** The update as a Standard Schema, with messages in Chinese: `cardUpdateSchema()`. */
+export const cardUpdate: CardUpdateSchema = /* @__PURE__ */ cardUpdateSchema();
+
+/** The rules that apply to every card: a JSON Schema knows nothing of `options.current`. */
+function describe(
+	side: "input" | "output",
+	{ target }: StandardJSONSchemaOptions,
+	{ locale, imageHosts, omitBlank }: SchemaOptions,
+): JsonSchema {
+	const asked = { side, target, locale, imageHosts, omitBlank };
+	return jsonSchema(asked as JsonSchemaOptions); // Which is where they are checked.
+}

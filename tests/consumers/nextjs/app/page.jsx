@@ -1,0 +1,15 @@
+import { validate } from "wechatpay-membercard";
+import { Card } from "./card.jsx";
+
+export const dynamic = "force-dynamic";
+
+/** A server component, which judges on the server, around a client component, which judges in the browser. */
+export default function Page() {
+	const { issues } = validate({ title: "一二三四五六七八九十一二" });
+	return (
+		<main>
+			<p>{issues[0].message}</p>
+			<Card />
+		</main>
+	);
+}

@@ -1,0 +1,62 @@
+/** What is published: its files, and whether every tool finds its way in. */
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
+import { publint } from "publint";
+import { CONTENTS, MAX_ARCHIVE_BYTES, TYPES } from "./contents.mjs";
+import { installed } from "./run.mjs";
+
+const archive = readFileSync(process.env.PACKED_ARCHIVE);
+const folder = installed("wechatpay-membercard");
+const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+
+function filesOf(folder) {
+	return readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1));
+}
+
+test("the archive holds what it should, and nothing grew without notice", () => {
+	const files = filesOf(folder);
+	const types = files.filter((file) => TYPES.files.test(file));
+	const others = files.filter((file) => !types.includes(file));
+	const size = (file) => statSync(join(folder, file)).size;
+	assert.deepEqual(others.sort(), Object.keys(CONTENTS).sort());
+	assert.deepEqual(
+		others.filter((file) => size(file) > CONTENTS[file]).map((file) => `${file}: ${size(file)}`),
+		[],
+	);
+	assert.ok(types.map(size).reduce((sum, bytes) => sum + bytes) <= TYPES.maxBytes);
+	assert.ok(archive.length <= MAX_ARCHIVE_BYTES, `${archive.length} bytes`);
+	console.log(`${files.length} files, ${archive.length} bytes packed`);
+});
+
+test("every entry of the manifest leads to a file", () => {
+	const targets = (value) => (typeof value === "string" ? [value] : Object.values(value).flatMap(targets));
+	for (const target of targets(manifest.exports)) {
+		assert.ok(statSync(join(folder, target)).isFile(), target);
+	}
+});
+
+test("publint finds nothing", async () => {
+	const { messages } = await publint({ pkgDir: folder, pack: false, level: "suggestion" });
+	assert.deepEqual(messages, []);
+});
+
+test("the types are right for every way to resolve them", async () => {
+	const analysis = await checkPackage(createPackageFromTarballData(new Uint8Array(archive)), {
+		excludeEntrypoints: [/\.wasm$/],
+	});
+	const isKnown = ({ kind, entrypoint, resolutionKind }) =>
+		// Node.js 10 knows no `exports`; the package asks for Node.js 20.
+		resolutionKind === "node10" ||
+		// Pages have no `require`.
+		(kind === "CJSResolvesToESM" && entrypoint.endsWith("/web"));
+	assert.deepEqual(
+		analysis.problems.filter((problem) => !isKnown(problem)),
+		[],
+	);
+});

@@ -1,0 +1,55 @@
+/** What the archive holds: every file, with the most bytes that it may have, a fifth above what it had when it was written. */
+
+/** What `dist` and `dist/form` hold alike. */
+const OFFER = {
+	"browser.d.mts": 100,
+	"browser.mjs": 60_000,
+	"edge.d.mts": 100,
+	"edge.mjs": 130_000,
+	"index.cjs": 130_000,
+	"index.d.cts": 100,
+	"index.d.mts": 100,
+	"index.mjs": 1_000,
+	"inline.cjs": 1_150_000,
+	"inline.d.cts": 100,
+	"inline.d.mts": 100,
+	"inline.mjs": 1_150_000,
+	"membercard.wasm": 770_000,
+};
+
+/** A form page's module is there to be small. */
+const FORM = {
+	"browser.mjs": 42_000,
+	"membercard.wasm": 450_000,
+	"inline.mjs": 690_000,
+	"inline.cjs": 690_000,
+};
+
+const MINI_PROGRAM = {
+	"index.d.ts": 100,
+	"index.js": 30_000,
+	"membercard.wasm.br": 155_000,
+	"package.json": 100,
+};
+
+export const CONTENTS = {
+	"CHANGELOG.md": 60_000,
+	"LICENSE-APACHE": 12_000,
+	"LICENSE-MIT": 2_000,
+	"README.md": 60_000,
+	"README.zh-CN.md": 60_000,
+	"package.json": 6_000,
+	"dist/cli.mjs": 110_000,
+	...inside("dist", OFFER),
+	...inside("dist/form", { ...OFFER, ...FORM }),
+	...inside("dist/miniprogram", MINI_PROGRAM),
+};
+
+/** Of declarations there is a file for each source, for ES modules and for CommonJS. */
+export const TYPES = { files: /^dist\/types\/[a-z0-9/-]+\.d\.(ts|cts)$/, maxBytes: 300_000 };
+
+export const MAX_ARCHIVE_BYTES = 2_300_000;
+
+function inside(folder, files) {
+	return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [`${folder}/${name}`, bytes]));
+}

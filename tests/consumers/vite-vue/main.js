@@ -1,0 +1,4 @@
+import { createApp } from "vue";
+import Card from "./Card.vue";
+
+createApp(Card).mount("#root");

@@ -1,0 +1,154 @@
+//! An example of every issue code, from the tests' cases.
+
+use std::cmp::Reverse;
+
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+use wechatpay_membercard::{Issue, IssueCode, Location, Path, RequestOptions, Severity, Validator, abridge};
+
+use crate::case::{self, Case, Input};
+
+/// As many bytes are read at a glance.
+const SHORT: usize = 90;
+
+/// An input, and the issue that it has.
+pub struct Example {
+    /// The input, as its author would write it.
+    pub input: String,
+    /// The card's state that it is judged against, as JSON.
+    pub current: Option<String>,
+    /// Whether the merchants' page of the API is judged by.
+    pub for_merchants: bool,
+    /// The issue.
+    pub issue: Issue,
+    /// Whether the input is bytes, in hexadecimal.
+    is_bytes: bool,
+    /// How many issues the input has.
+    issues: usize,
+}
+
+/// Every issue of every case.
+pub fn all() -> Vec<Example> {
+    // A host that is allowed here only would be no example.
+    let cases = case::all().into_iter().filter(|case| case.options.image_hosts.is_none());
+    let mut examples: Vec<Example> = cases.flat_map(|case| of_case(&case)).collect();
+    examples.extend(of_requests());
+    examples.extend(of_host_values());
+    examples.extend(of_many());
+    examples
+}
+
+/// The plainest example of a code.
+pub fn plainest(examples: &[Example], code: IssueCode) -> &Example {
+    let of_code = examples.iter().filter(|example| example.issue.code == code);
+    let order = |example: &&Example| {
+        // An issue of the card's state, or of another gravity than usual, is the exception.
+        let is_unusual =
+            example.issue.location == Location::Current || example.issue.severity != code.severity();
+        let is_long =
+            example.input.len() > SHORT || example.current.as_ref().is_some_and(|card| card.len() > SHORT);
+        let is_blank = example.input.trim().is_empty() || example.input.contains("\"\"");
+        // A message shows all that it can say where no parameter is missing.
+        let told = Reverse(example.issue.params.iter().count());
+        (is_unusual, is_long, example.is_bytes, told, example.issues, is_blank, example.current.is_some())
+    };
+    // Of equals, the one that comes first in its file, which is the simplest.
+    of_code.min_by_key(order).unwrap_or_else(|| panic!("no case has an issue {}", code.as_str()))
+}
+
+/// How grave issues of a code are, in all examples.
+pub fn severities(examples: &[Example], code: IssueCode) -> Vec<Severity> {
+    let of_code = examples.iter().filter(|example| example.issue.code == code);
+    let mut severities: Vec<Severity> = of_code.map(|example| example.issue.severity).collect();
+    severities.sort();
+    severities.dedup();
+    severities
+}
+
+fn of_case(case: &Case) -> Vec<Example> {
+    let input = match &case.input {
+        Input::Payload(value) => value.to_string(),
+        Input::Text(text) => text.clone(),
+        Input::Bytes(bytes) => bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().join(" "),
+    };
+    let report = case.options.validator().validate_json(&case.input.bytes());
+    let current = case.options.current_text();
+    let example = |issue: &Issue| Example {
+        input: input.clone(),
+        current: current.clone(),
+        for_merchants: case.options.profile == wechatpay_membercard::Profile::Merchant,
+        issue: issue.clone(),
+        is_bytes: matches!(case.input, Input::Bytes(_)),
+        issues: report.issues().len(),
+    };
+    report.issues().iter().map(example).collect()
+}
+
+#[derive(Deserialize)]
+struct Request {
+    options: Map<String, Value>,
+}
+
+fn of_requests() -> Vec<Example> {
+    let requests: Vec<Request> =
+        serde_json::from_str(include_str!("../data/requests.json")).expect("the cases are JSON");
+    requests.iter().flat_map(|request| of_request(&request.options)).collect()
+}
+
+fn of_request(given: &Map<String, Value>) -> Vec<Example> {
+    let mut options = json!({
+        "cardId": "pbLatjvWOibDc5-TBnbUk1pD12o0",
+        "mchid": "1900007291",
+        "serialNo": "408B07E79B8269FEC3D5D3E6AB8ED163A6A380DB",
+    });
+    options.as_object_mut().expect("it is an object").extend(given.clone());
+    let options: RequestOptions = serde_json::from_value(options).expect("the options have the right types");
+    let issues = options.check();
+    let example = |issue: &Issue| Example {
+        input: Value::Object(given.clone()).to_string(),
+        current: None,
+        for_merchants: false,
+        issue: issue.clone(),
+        is_bytes: false,
+        issues: issues.len(),
+    };
+    issues.iter().map(example).collect()
+}
+
+/// What only the telling of many issues has. A warning unless an error is left out.
+fn of_many() -> Vec<Example> {
+    let example = |item: &str, count: usize| {
+        let payload =
+            |items: String| format!(r#"{{"user_information_form":{{"common_field_list":[{items}]}}}}"#);
+        let report = Validator::new().validate_json(payload(vec![item; count].join(",")).as_bytes());
+        let issues = abridge(report.issues().to_vec());
+        Example {
+            input: payload(format!("{item},…")),
+            current: None,
+            for_merchants: false,
+            issue: issues.last().expect("there are many issues").clone(),
+            is_bytes: false,
+            issues: issues.len(),
+        }
+    };
+    vec![example("0", 2000), example(r#""USER_FORM_FLAG_SEX""#, 2000)]
+}
+
+/// What only values of JavaScript have. The package's tests make them.
+fn of_host_values() -> Vec<Example> {
+    let title = || Path::from(["title"]);
+    let values = [
+        ("{ title: () => {} }", Issue::new(IssueCode::UnsupportedValue, title()).with("actual", "function")),
+        ("{ get title() { throw … } }", Issue::new(IssueCode::Unreadable, title())),
+        ("card.title = card", Issue::new(IssueCode::Circular, title())),
+    ];
+    let example = |(input, issue): (&str, Issue)| Example {
+        input: input.into(),
+        current: None,
+        for_merchants: false,
+        issue,
+        is_bytes: false,
+        issues: 1,
+    };
+    values.into_iter().map(example).collect()
+}

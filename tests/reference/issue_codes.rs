@@ -1,0 +1,77 @@
+//! `docs/issue-codes.md`: every code of the catalogue.
+
+use wechatpay_membercard::{IssueCode, Locale, Severity};
+
+use crate::examples::{self, Example};
+use crate::markdown::{code, code_up_to, plain, row};
+
+const HEAD: &str = "\
+# Issue codes 错误码
+
+[Documentation](README.md) | [文档](README.zh-CN.md)
+
+Every code that an issue can have. Codes and parameters are stable: branch on them; messages may get better at any time.
+An **error** is what WeChat Pay certainly refuses, a **warning** what it may refuse; where both stand, it depends on how
+sure the field's rule is. `{label}` is the field's name, `{…}` a parameter, and `[…]` is left out where a parameter in it
+is missing, as those with `?` can be. The example is an input (an update, or options of a request), the place of the issue in
+it, and its parameters.
+
+问题的全部错误码。错误码和参数保持稳定，程序请据此判断；提示文字可能随时改进。**error** 是微信支付必定拒绝的，**warning**
+是可能拒绝的；两者并列时，取决于该字段的规则有多确定。`{label}` 是字段名称，`{…}` 是参数，`[…]` 在缺少其中参数（带 `?` 的可能缺少）时省略。示例依次为输入（请求体，或请求的选项）、问题的位置和参数。
+
+| code | severity | parameters | message | example |
+| --- | --- | --- | --- | --- |
+";
+const LONGEST: usize = 90;
+
+/// The whole page.
+pub fn page() -> String {
+    let examples = examples::all();
+    let rows = IssueCode::ALL.iter().map(|issue_code| line(*issue_code, &examples));
+    HEAD.to_owned() + &rows.collect::<String>()
+}
+
+fn line(issue_code: IssueCode, examples: &[Example]) -> String {
+    let name = issue_code.as_str();
+    let message = |locale| plain(issue_code.template().get(locale));
+    let severities: Vec<&str> = examples::severities(examples, issue_code).into_iter().map(word).collect();
+    row([
+        format!("<a id=\"{name}\"></a>{}", code(name)),
+        severities.join(", "),
+        parameters(issue_code),
+        format!("{}<br>{}", message(Locale::Zh), message(Locale::En)),
+        example(examples::plainest(examples, issue_code)),
+    ])
+}
+
+fn parameters(issue_code: IssueCode) -> String {
+    let names = issue_code.parameters().iter().map(|parameter| {
+        let mark = if parameter.is_optional { "?" } else { "" };
+        code(&format!("{}{mark}", parameter.name))
+    });
+    names.collect::<Vec<_>>().join(" ")
+}
+
+fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}
+
+fn example(example: &Example) -> String {
+    let mut lines = vec![code_up_to(LONGEST, &example.input)];
+    if let Some(current) = &example.current {
+        lines.push(format!("card 会员卡 {}", code_up_to(LONGEST, current)));
+    }
+    if example.for_merchants {
+        lines.push(format!("profile {}", code("merchant")));
+    }
+    let pointer = example.issue.pointer();
+    let place = if pointer.is_empty() { String::new() } else { code_up_to(LONGEST, &pointer) };
+    let params = serde_json::to_string(&example.issue.params).expect("parameters are JSON");
+    let params = if params == "{}" { String::new() } else { code_up_to(LONGEST, &params) };
+    lines.push(format!("→ {place} {params}").trim_end().replace("  ", " "));
+    lines.retain(|line| line != "→");
+    lines.join("<br>")
+}

@@ -1,0 +1,24 @@
+//! The reference in `docs`, which the core's own tables write: it must say what they say. `cargo xtask docs` writes it
+//! anew.
+
+#[path = "../cases/case.rs"]
+#[allow(dead_code, reason = "not all that a case holds is shown")]
+mod case;
+#[path = "../cases/compact.rs"]
+mod compact;
+mod examples;
+mod fields;
+mod issue_codes;
+mod markdown;
+
+use expect_test::expect_file;
+
+#[test]
+fn the_issue_codes_are_current() {
+    expect_file!["../../docs/issue-codes.md"].assert_eq(&issue_codes::page());
+}
+
+#[test]
+fn the_fields_are_current() {
+    expect_file!["../../docs/fields.md"].assert_eq(&fields::page());
+}

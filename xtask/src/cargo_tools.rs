@@ -1,0 +1,40 @@
+//! Subcommands of Cargo that only some commands here need. Each has a fixed version, so that all machines agree.
+
+use std::path::PathBuf;
+
+use crate::process::Step;
+use crate::workspace::{Workspace, text};
+
+/// A subcommand of Cargo, such as `deny` of the crate `cargo-deny`.
+pub struct CargoTool {
+    name: &'static str,
+    version: &'static str,
+}
+
+/// Judges licences, sources and versions of crates, and knows those that have known faults.
+pub const DENY: CargoTool = CargoTool { name: "deny", version: "0.20.2" };
+/// Runs tests and tells which code they reached.
+pub const LLVM_COV: CargoTool = CargoTool { name: "llvm-cov", version: "0.9.1" };
+/// Changes the code, one thing at a time, to see whether a test notices.
+pub const MUTANTS: CargoTool = CargoTool { name: "mutants", version: "27.1.0" };
+
+impl CargoTool {
+    /// The subcommand, ready for its arguments. It is built if it is not there, once for each checkout.
+    pub fn step(&self, workspace: &Workspace) -> Result<Step, String> {
+        let own = workspace.target.join("tools");
+        let program = format!("cargo-{}", self.name);
+        let installed = own.join("bin").join(&program);
+        for candidate in [PathBuf::from(&program), installed.clone()] {
+            let start = || Step::new(&candidate, &workspace.root).args([self.name]);
+            let printed = start().args(["--version"]).output().unwrap_or_default();
+            if printed.split_whitespace().any(|word| word == self.version) {
+                return Ok(start());
+            }
+        }
+        println!("{program} {} is not there: building it, once", self.version);
+        // Without optimization: building it is what takes long.
+        let args = ["install", &program, "--version", self.version, "--locked", "--force", "--debug"];
+        workspace.cargo(&args).args(["--root", text(&own)]).run()?;
+        Ok(Step::new(installed, &workspace.root).args([self.name]))
+    }
+}

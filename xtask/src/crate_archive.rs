@@ -1,0 +1,46 @@
+//! What `cargo publish` would upload.
+
+use std::fs;
+
+use crate::workspace::Workspace;
+
+const CRATE: &str = "wechatpay-membercard";
+
+/// What the archive must hold beside `src`. The last is there in a checkout of Git only.
+const FILES: &[&str] = &[
+    "CHANGELOG.md",
+    "Cargo.lock",
+    "Cargo.toml",
+    "Cargo.toml.orig",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "README.md",
+    "README.zh-CN.md",
+    ".cargo_vcs_info.json",
+];
+
+/// More than that would be a mistake.
+const MAX_BYTES: u64 = 300_000;
+
+/// Packages the crate, builds it from the archive, and checks what is inside.
+pub fn check(workspace: &Workspace) -> Result<(), String> {
+    let package = ["package", "--allow-dirty", "--package", CRATE];
+    let listed = workspace.cargo(&package).args(["--list", "--quiet"]).output();
+    let listed = listed.ok_or("cargo package --list failed")?;
+    let (sources, others): (Vec<&str>, Vec<&str>) = listed.lines().partition(|file| file.starts_with("src/"));
+    if !sources.iter().all(|file| file.ends_with(".rs")) {
+        return Err(format!("src holds more than Rust: {sources:?}"));
+    }
+    if let Some(file) = others.iter().find(|file| !FILES.contains(file)) {
+        return Err(format!("{file} has no business in the crate"));
+    }
+    if let Some(file) = FILES.iter().filter(|file| !file.starts_with('.')).find(|file| !others.contains(file))
+    {
+        return Err(format!("the crate lacks {file}"));
+    }
+    workspace.cargo(&package).run()?;
+    let archive = workspace.target.join("package").join(format!("{CRATE}-{}.crate", workspace.version()?));
+    let size = fs::metadata(&archive).map_err(|error| format!("{}: {error}", archive.display()))?.len();
+    println!("{} files, {size} bytes", sources.len() + others.len());
+    if size <= MAX_BYTES { Ok(()) } else { Err(format!("the crate has more than {MAX_BYTES} bytes")) }
+}
