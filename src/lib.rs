@@ -48,9 +48,10 @@ pub use guard::{
     RefusedMessage, inspect_message,
 };
 pub use issue::{
-    Issue, IssueCode, LocalizedIssue, Location, Param, ParamKind, Parameter, Params, Path, Segment, Severity,
+    Issue, IssueCode, LocalizedIssue, Location, MAX_TOLD_ISSUES, Param, ParamKind, Parameter, Params, Path,
+    Segment, Severity, abridge,
 };
-pub use json::{MAX_BYTES, MAX_DEPTH};
+pub use json::{MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES};
 #[cfg(feature = "json-schema")]
 pub use json_schema::{JsonSchema, JsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget, json_schema};
 pub use locale::{Bilingual, Locale};

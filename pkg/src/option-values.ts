@@ -3,7 +3,10 @@
  * option if it is wrong.
  */
 
+import { arrayCopy } from "./array-copy.js";
+
 const MAX_TIME = 8.64e15;
+const MAX_ITEMS = 100_000;
 
 /** Options as they are given, whatever their types. */
 export type Options = Record<string, unknown>;
@@ -48,9 +51,10 @@ export function boolean(given: Options, name: string): boolean | undefined {
 
 export function strings(given: Options, name: string): string[] | undefined {
 	const value = given[name];
-	return Array.isArray(value) && value.every((item) => typeof item === "string")
-		? [...value]
-		: optional(value, name, "an array of strings");
+	const items = arrayCopy(value, MAX_ITEMS);
+	return items?.every((item) => typeof item === "string")
+		? items
+		: optional(value, name, `an array of strings, of at most ${MAX_ITEMS}`);
 }
 
 export function finiteNumber(given: Options, name: string): number | undefined {

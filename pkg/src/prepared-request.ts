@@ -3,6 +3,7 @@ import { SigningError, ValidationError } from "./errors.js";
 import type { CorePrepared } from "./generated/membercard.js";
 import { inOwnWords, type OwnWords, readOwnWords } from "./issues/own-words.js";
 import type { ValidateOptions } from "./options.js";
+import { plainParts } from "./plain-parts.js";
 import { readValidateOptions } from "./read-options.js";
 import { isSignature, type Signature } from "./signer.js";
 import type { Host, Issue, PreparedRequestData, Scheme, SignedRequest } from "./types.js";
@@ -40,7 +41,10 @@ export class PreparedRequest implements PreparedRequestData {
 			throw new TypeError("PreparedRequest.from takes what toJSON returned");
 		}
 		const read = readValidateOptions(options);
-		return PreparedRequest.of(() => core().restore({ ...data }, read), readOwnWords(options));
+		return PreparedRequest.of(
+			() => core().restore(plainParts(data) as unknown as PreparedRequestData, read),
+			readOwnWords(options),
+		);
 	}
 
 	/**

@@ -129,7 +129,8 @@ fn days_from_epoch(year: i64, month: i64, day: i64) -> i64 {
 
 /// The year, month and day that many days after 1970-01-01.
 fn date_from_epoch(days: i64) -> (i64, i64, i64) {
-    let mut year = 1970 + days.div_euclid(366);
+    // Counted in years that are too long after 1970 and too short before it, the estimate is never too late.
+    let mut year = 1970 + days.div_euclid(if days < 0 { 365 } else { 366 });
     while days_from_epoch(year + 1, 1, 1) <= days {
         year += 1;
     }
@@ -238,11 +239,23 @@ mod tests {
     }
 
     #[test]
+    fn every_day_has_its_date() {
+        let (first, last) = (days_from_epoch(-1, 1, 1), days_from_epoch(10_000, 12, 31));
+        for days in (first..=last).step_by(13) {
+            let (year, month, day) = date_from_epoch(days);
+            assert!((1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day), "{days}");
+            assert_eq!(days_from_epoch(year, month, day), days);
+        }
+    }
+
+    #[test]
     fn china_time_is_the_same_moment() {
         for (text, china) in [
             ("2020-05-20T05:29:35.120Z", "2020-05-20T13:29:35.120+08:00"),
             ("2019-12-31t16:00:00z", "2020-01-01T00:00:00+08:00"),
             ("2020-02-28T23:00:00.1-01:00", "2020-02-29T08:00:00.1+08:00"),
+            ("0000-01-01T00:00:00Z", "0000-01-01T08:00:00+08:00"),
+            ("1000-12-31T16:00:00Z", "1001-01-01T00:00:00+08:00"),
             ("1900-02-28T16:00:00Z", "1900-03-01T00:00:00+08:00"),
             ("not a time", "not a time"),
         ] {

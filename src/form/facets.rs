@@ -1,5 +1,7 @@
 //! Which fields an edit may change, and what there is to compare.
 
+use std::collections::BTreeSet;
+
 use crate::issue::Path;
 use crate::json::{Document, write_as_is};
 use crate::rules::{Facts, RELEVANCE, REQUIREMENTS, is_relevant, is_required, meets, paths as places};
@@ -43,12 +45,9 @@ pub(super) fn affected(document: &Document<'static>, path: &Path) -> Vec<Path> {
     }
     let by_relevance = RELEVANCE.iter().map(|row| (row.field, row.by));
     let by_requirement = REQUIREMENTS.iter().filter_map(|row| Some((row.field, row.when.reads()?)));
+    let mut known: BTreeSet<Path> = paths.iter().cloned().collect();
     for (field, _) in by_relevance.chain(by_requirement).filter(|(_, by)| meets(*by, steps)) {
-        for path in places(field, document, steps) {
-            if !paths.contains(&path) {
-                paths.push(path);
-            }
-        }
+        paths.extend(places(field, document, steps).into_iter().filter(|path| known.insert(path.clone())));
     }
     paths
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::code::RefusalCode;
 use super::inspected::InspectedMessage;
 use super::refusal::{Refusal, Refused};
-use crate::issue::{Issue, LocalizedIssue, Params};
+use crate::issue::{Issue, LocalizedIssue, Params, abridge};
 use crate::locale::Locale;
 
 /// What an inspection found, in one language. Its `accepted` tells which of the two it is.
@@ -106,7 +106,7 @@ impl Inspection {
 }
 
 fn localize(issues: &[Issue], locale: Locale) -> Vec<LocalizedIssue> {
-    issues.iter().map(|issue| issue.localize(locale)).collect()
+    abridge(issues.to_vec()).into_iter().map(|issue| issue.into_localized(locale)).collect()
 }
 
 /// One reason not to sign a message, in one language.

@@ -99,6 +99,10 @@ issue_codes! {
     JsonTooDeep = "json_too_deep", Error, { max: Integer },
         "{label}嵌套过深：最多 {max} 层",
         "{label} is nested too deeply: at most {max} levels";
+    /// The keys on the way to a value are longer than the module reads, in bytes.
+    JsonPathTooLong = "json_path_too_long", Error, { max: Integer, actual: Integer, unit: Unit },
+        "{label}内的字段名过长：各级字段名合计最多 {max} 字节，当前 {actual} 字节",
+        "A key in {label} is too long: the keys that lead to a value may have {max} bytes together, now {actual}";
     /// The bytes are not UTF-8.
     JsonInvalidUtf8 = "json_invalid_utf8", Error, { line: Integer, column: Integer, offset: Integer },
         "JSON 第 {line} 行第 {column} 列不是合法的 UTF-8 编码，请以 UTF-8 保存后重试",
@@ -119,6 +123,13 @@ issue_codes! {
     UnknownKey = "unknown_key", Warning, { key: Text; nearest: Text },
         "接口文档中没有字段 {key}[，您是否想写 {nearest}]",
         "The API does not list the field {key}[: did you mean {nearest}?]";
+
+    // Telling.
+
+    /// More problems than are told at once. It is an error if one of those left out is.
+    TooManyIssues = "too_many_issues", Warning, { max: Integer, actual: Integer },
+        "问题过多：共 {actual} 处，仅列出前 {max} 处",
+        "Too many problems: only the first {max} of {actual} are listed";
 
     // Reading values of the host language.
 

@@ -1,5 +1,6 @@
 //! What is wrong with an input: where, how gravely, and in words.
 
+mod abridge;
 mod code;
 mod localized;
 mod message;
@@ -11,6 +12,7 @@ mod typescript;
 
 use serde::{Deserialize, Serialize};
 
+pub use abridge::{MAX_TOLD_ISSUES, abridge};
 pub use code::IssueCode;
 pub use localized::LocalizedIssue;
 pub(crate) use message::expand;

@@ -24,3 +24,8 @@ pub const MAX_BYTES: usize = 256 * 1024;
 
 /// The deepest nesting that is read. The API's own bodies are 5 levels deep.
 pub const MAX_DEPTH: usize = 64;
+
+/// The longest path to a value that is read: the length of all keys on the way, in bytes. The API's own paths have at
+/// most 50 bytes. Each issue holds its path, so that without this limit one long key and many bad values below it would
+/// make reports thousands of times as large as the input.
+pub const MAX_PATH_BYTES: usize = 1024;

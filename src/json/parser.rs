@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use super::directory::Directory;
 use super::document::{Broken, Document, Name, Value};
 use super::plain::plain_run;
-use super::{FOREIGN, MAX_BYTES, MAX_DEPTH};
+use super::{FOREIGN, MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES};
 use crate::findings::Findings;
 use crate::issue::{Issue, IssueCode, Path};
 use crate::schema::Kind;
@@ -51,7 +51,7 @@ pub(crate) fn parse_inside<'a>(
         Box::new(at_position(IssueCode::JsonInvalidUtf8, before, valid))
     })?;
     let document = Document::with_room(root, text.len());
-    let mut parser = Parser { text, at: 0, notation, is_compact: true, document, findings };
+    let mut parser = Parser { text, at: 0, notation, path_bytes: 0, is_compact: true, document, findings };
     if let Some(rest) = text.strip_prefix('\u{feff}') {
         parser.at = text.len() - rest.len();
         parser.is_compact = false;
@@ -81,6 +81,8 @@ struct Parser<'a, 'f> {
     text: &'a str,
     at: usize,
     notation: Notation,
+    /// The length of the keys on the way to the value that is being read.
+    path_bytes: usize,
     /// Whether there are no blanks between values and no escapes that need not be, so far.
     is_compact: bool,
     document: Document<'a>,
@@ -192,7 +194,10 @@ impl<'a> Parser<'a, '_> {
                 return self.expected("\":\"");
             }
             self.at += 1;
+            let key_bytes = key.key().map_or(0, str::len);
+            self.descend(object, key_bytes)?;
             self.value(object, key, depth + 1)?;
+            self.path_bytes -= key_bytes;
             self.blanks();
             match self.peek() {
                 Some(b',') => self.at += 1,
@@ -203,6 +208,16 @@ impl<'a> Parser<'a, '_> {
         self.at += 1;
         self.document.close(object);
         Ok(())
+    }
+
+    /// Goes on to a member of an object. Every issue inside of it will hold its key.
+    fn descend(&mut self, object: usize, key_bytes: usize) -> Parsing<()> {
+        self.path_bytes += key_bytes;
+        if self.path_bytes <= MAX_PATH_BYTES {
+            return Ok(());
+        }
+        let issue = Issue::new(IssueCode::JsonPathTooLong, self.document.path(object));
+        Err(Box::new(issue.with("max", MAX_PATH_BYTES).with("actual", self.path_bytes).with("unit", "byte")))
     }
 
     fn array(&mut self, parent: usize, name: Name<'a>, depth: usize) -> Parsing<()> {

@@ -31,6 +31,7 @@ static GAPS: &[Gap] = &[
             IssueCode::JsonInvalidUtf8,
             IssueCode::JsonTooLarge,
             IssueCode::JsonTooDeep,
+            IssueCode::JsonPathTooLong,
             IssueCode::DuplicateKey,
         ],
         Bilingual {

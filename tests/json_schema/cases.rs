@@ -69,7 +69,16 @@ fn only_these_cases_fit_the_schema_and_are_refused() {
         }
     }
     let codes: Vec<&str> = codes.into_keys().collect();
-    assert_eq!(codes, ["date_range_reversed", "date_time_nonexistent", "json_too_deep", "json_too_large"]);
+    assert_eq!(
+        codes,
+        [
+            "date_range_reversed",
+            "date_time_nonexistent",
+            "json_path_too_long",
+            "json_too_deep",
+            "json_too_large"
+        ]
+    );
 }
 
 #[test]

@@ -17,7 +17,8 @@ const DIALECTS = [
 	["openapi-3.0", Ajv, false], // ajv knows `nullable`.
 ];
 /** What the schema cannot see in a value, beside what depends on the card's state: each has its reason in a comment. */
-const UNSTATED = ["date_range_reversed", "date_time_nonexistent", "json_too_deep", "json_too_large"];
+const UNREAD = ["json_path_too_long", "json_too_deep", "json_too_large"];
+const UNSTATED = ["date_range_reversed", "date_time_nonexistent", ...UNREAD];
 const UNSTATED_IN_OPENAPI = [
 	"forbidden_key",
 	"unsupported_character",
@@ -88,7 +89,7 @@ for (const [target, Dialect, unicode] of DIALECTS) {
 			const { current, ...withoutCard } = options;
 			const found = validate(value, withoutCard);
 			const errors = found.issues.filter(({ severity }) => severity === "error").map(({ code }) => code);
-			if (errors.some((code) => code === "json_too_deep" || code === "json_too_large")) {
+			if (errors.some((code) => UNREAD.includes(code))) {
 				continue; // A value that no validator should be given.
 			}
 			const fits = judge(options.imageHosts);

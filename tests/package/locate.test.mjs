@@ -87,12 +87,11 @@ test("neither depth, nor length, nor the number of issues is too much", () => {
 	assert.equal(at(long, [20_001]).length, 2_000_002);
 
 	const many = JSON.stringify(Object.fromEntries(Array.from({ length: 20_000 }, (_, key) => [`k${key}`, 0])));
-	const { issues } = validateJson(many);
-	assert.equal(issues.length, 20_000);
+	const issues = Array.from({ length: 20_000 }, (_, key) => issueAt([`k${key}`]));
 	const started = performance.now();
 	const ranges = locate(many, issues);
 	assert.ok(performance.now() - started < 2_000);
-	assert.equal(many.slice(ranges.at(-1).start.offset, ranges.at(-1).end.offset), '"k19999"');
+	assert.equal(many.slice(ranges.at(-1).start.offset, ranges.at(-1).end.offset), "0");
 });
 
 test("lines and columns count from 1, columns in characters", () => {

@@ -169,6 +169,22 @@ test("the payload is neither changed nor kept", () => {
 	assert.deepEqual(payload, example);
 });
 
+test("of more than a thousand issues the first are told, and how many there are", () => {
+	const many = (item, count) =>
+		`{"user_information_form":{"common_field_list":[${Array(count).fill(item)}]}}`;
+	const wrong = validateJson(many("0", 120_000), en);
+	assert.equal(wrong.valid, false);
+	assert.equal(wrong.issues.length, 1001);
+	const last = wrong.issues.at(-1);
+	assert.equal(`${last.severity} ${last.code} ${last.pointer}`, "error too_many_issues ");
+	assert.deepEqual(last.params, { max: 1000, actual: 120_000 });
+	assert.match(last.message, /first 1000 of 120000/);
+
+	const doubtful = validateJson(many('"USER_FORM_FLAG_SEX"', 2_000), en);
+	assert.equal(doubtful.valid, true);
+	assert.equal(doubtful.issues.at(-1).severity, "warning");
+});
+
 test("what is made when it is first read is plain data all the same", () => {
 	const result = validate({ title: "a", brand: {} }, en);
 	const { body, issues, value } = validate({ title: "a", brand: {} }, en);

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
-use wechatpay_membercard::{Issue, IssueCode, Location, Path, RequestOptions, Severity};
+use wechatpay_membercard::{Issue, IssueCode, Location, Path, RequestOptions, Severity, Validator, abridge};
 
 use crate::case::{self, Case, Input};
 
@@ -34,6 +34,7 @@ pub fn all() -> Vec<Example> {
     let mut examples: Vec<Example> = cases.flat_map(|case| of_case(&case)).collect();
     examples.extend(of_requests());
     examples.extend(of_host_values());
+    examples.extend(of_many());
     examples
 }
 
@@ -112,6 +113,25 @@ fn of_request(given: &Map<String, Value>) -> Vec<Example> {
         issues: issues.len(),
     };
     issues.iter().map(example).collect()
+}
+
+/// What only the telling of many issues has. A warning unless an error is left out.
+fn of_many() -> Vec<Example> {
+    let example = |item: &str, count: usize| {
+        let payload =
+            |items: String| format!(r#"{{"user_information_form":{{"common_field_list":[{items}]}}}}"#);
+        let report = Validator::new().validate_json(payload(vec![item; count].join(",")).as_bytes());
+        let issues = abridge(report.issues().to_vec());
+        Example {
+            input: payload(format!("{item},…")),
+            current: None,
+            for_merchants: false,
+            issue: issues.last().expect("there are many issues").clone(),
+            is_bytes: false,
+            issues: issues.len(),
+        }
+    };
+    vec![example("0", 2000), example(r#""USER_FORM_FLAG_SEX""#, 2000)]
 }
 
 /// What only values of JavaScript have. The package's tests make them.

@@ -32,6 +32,9 @@ pub fn check(workspace: &Workspace) -> ExitCode {
             report.tests("test the package", || {
                 node_tests(workspace, workspace.files("tests/package", ".test.mjs")?)
             });
+            report.tests("try the package with anything at all, and beside the crate", || {
+                node_tests(workspace, workspace.files("tests/package/properties", ".test.mjs")?)
+            });
             report.tests("test the command-line tool", || {
                 node_tests(workspace, workspace.files("tests/cli", ".test.mjs")?)
             });

@@ -58,6 +58,7 @@ pub const PROJECTS: &[Project] = &[
     tests("miniprogram", "use the package in a simulated Mini Program"),
     tests("standard-schema", "use the package from form libraries"),
     tests("public-sdks", "compare with public SDKs").reading(&["tests/data/example.json"]),
+    tests("python-sdk", "compare with an SDK for Python, OpenSSL and WebCrypto"),
     tests("signing-server", "run the signing server").reading(&[
         "examples/signing-server/client.mjs",
         "examples/signing-server/handler.mjs",

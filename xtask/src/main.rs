@@ -10,6 +10,7 @@ mod consumers;
 mod coverage;
 mod crate_archive;
 mod docs;
+mod fuzz;
 mod mutants;
 mod process;
 mod run;
@@ -37,6 +38,10 @@ usage: cargo xtask COMMAND
       --quick                prove that it works; the numbers mean little
       --native               native Rust too, beside other crates; building those takes minutes
       --validations N        how many of them memory is watched over (1000000)
+  fuzz [OPTIONS] [TARGET] [SECONDS]
+                             let libFuzzer look for inputs that break a promise: one target of tests/fuzz, or all in
+                             turn, for 300 seconds each; needs a C++ compiler
+      --keep                 keep what covers something new in the corpus that the tests replay
   consumers [NAME...]        build, and use the packed package in the projects of tests/consumers, or some
   test                       run every check and test
   audit                      judge all that comes from elsewhere; looks for known faults, over the network
@@ -59,6 +64,7 @@ fn main() -> ExitCode {
         ("run", args) => run::run(&workspace, args),
         ("docs", []) => docs::docs(&workspace).map(|()| ExitCode::SUCCESS),
         ("bench", args) => bench::bench(&workspace, args).map(|()| ExitCode::SUCCESS),
+        ("fuzz", args) => fuzz::fuzz(&workspace, args).map(|()| ExitCode::SUCCESS),
         ("consumers", names) => build::build(&workspace)
             .and_then(|()| consumers::check_named(&workspace, names))
             .map(|()| ExitCode::SUCCESS),

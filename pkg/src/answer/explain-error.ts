@@ -1,6 +1,7 @@
 import { core } from "../core.js";
 import { readLocale } from "../locale.js";
 import { describe } from "../option-values.js";
+import { plainParts } from "../plain-parts.js";
 import type { Locale } from "../types.js";
 import { type ResponseParts, readBytes, readStatus } from "./response-parts.js";
 import type { ApiErrorExplanation, SignComparison, SignInformation } from "./types.js";
@@ -42,5 +43,5 @@ export function compareSignInformation(information: SignInformation, message: st
 			"compareSignInformation takes an explanation's signInformation and the signed message",
 		);
 	}
-	return core().compare_sign_information({ ...information }, message);
+	return core().compare_sign_information(plainParts(information), message);
 }

@@ -1,12 +1,17 @@
+import { arrayCopy } from "../array-copy.js";
+
 /** Where a field is: a JSON pointer (`/balance_information/balance_path`), or keys and indexes. */
 export type FieldPath = string | readonly (string | number)[];
 
 const INDEX = /^(0|[1-9]\d*)$/;
+/** Nothing lies deeper. */
+const MAX_STEPS = 64;
 
 /** The keys and indexes of a path. Throws a TypeError for what is no path. */
 export function steps(path: FieldPath): (string | number)[] {
-	if (Array.isArray(path) && path.every(isStep)) {
-		return [...path];
+	const copy = arrayCopy(path, MAX_STEPS);
+	if (copy?.every(isStep)) {
+		return copy;
 	}
 	if (path === "") {
 		return [];

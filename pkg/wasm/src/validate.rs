@@ -59,7 +59,7 @@ pub fn validate(
     let (verdict, mut bytes) = match report.into_result() {
         Ok((body, issues)) if issues.is_empty() => (CoreVerdict::Valid, body.into_bytes()),
         Ok((body, _)) => (CoreVerdict::Warned, body.into_bytes()),
-        Err(issues) => (CoreVerdict::Invalid, told(&issues, locale)),
+        Err(issues) => (CoreVerdict::Invalid, told(issues, locale)),
     };
     bytes.push(verdict as u8);
     Ok(bytes)
@@ -77,5 +77,6 @@ pub fn issues(
 ) -> Result<Vec<u8>, JsValue> {
     let options = CoreOptions::of_call(english, now, options)?;
     let locale = options.locale;
-    Ok(told(judge(&options.validator(), text, host).issues(), locale))
+    let (Ok((_, issues)) | Err(issues)) = judge(&options.validator(), text, host).into_result();
+    Ok(told(issues, locale))
 }

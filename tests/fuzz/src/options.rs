@@ -1,0 +1,22 @@
+//! What a validator is told, chosen by one byte.
+
+use wechatpay_membercard::{Profile, Validator};
+
+/// The present of every run.
+pub const NOW: i64 = 1_700_000_000_000;
+
+/// A validator that the bits of a byte choose; the card's state is given beside it.
+pub fn validator(bits: u8, current: Option<&str>) -> Validator {
+    let is_set = |bit: u8| bits & (1 << bit) != 0;
+    let mut validator = Validator::new()
+        .profile(if is_set(0) { Profile::Merchant } else { Profile::Partner })
+        .china_time(is_set(1))
+        .now((!is_set(2)).then_some(NOW));
+    if is_set(3) {
+        validator = validator.image_hosts(["Images.Example", ""]);
+    }
+    match current {
+        Some(state) => validator.current_json(state),
+        None => validator,
+    }
+}

@@ -1,0 +1,130 @@
+//! Answers: any status, any headers, any body. Two bytes are the status, then comes the body up to the first NUL, then
+//! what the headers are made of.
+
+use arbitrary::{Arbitrary, Unstructured};
+use wechatpay_membercard::{
+    AnswerError, DEFAULT_TOLERANCE_SECONDS, Locale, ResponseParts, Updated, compare_sign_information,
+    explain_error, verify_response,
+};
+
+const NOW: i64 = 1_722_850_425;
+
+struct Answer<'a> {
+    status: u16,
+    body: &'a [u8],
+    headers: Headers<'a>,
+}
+
+#[derive(Arbitrary, Debug)]
+struct Headers<'a> {
+    is_signed: bool,
+    timestamp: i16,
+    signature: &'a [u8],
+    others: Vec<(Header, &'a str)>,
+    our_message: &'a str,
+}
+
+#[derive(Arbitrary, Clone, Copy, Debug)]
+enum Header {
+    Timestamp,
+    Nonce,
+    Signature,
+    Serial,
+    Type,
+    RequestId,
+    Other,
+}
+
+impl Header {
+    fn name(self) -> &'static str {
+        match self {
+            Header::Timestamp => "Wechatpay-Timestamp",
+            Header::Nonce => "wechatpay-nonce",
+            Header::Signature => "WECHATPAY-SIGNATURE",
+            Header::Serial => "Wechatpay-Serial",
+            Header::Type => "Wechatpay-Signature-Type",
+            Header::RequestId => "Request-ID",
+            Header::Other => "Content-Type",
+        }
+    }
+}
+
+/// Explains and verifies an answer.
+pub fn run(data: &[u8]) {
+    let Some((status, rest)) = data.split_first_chunk() else { return };
+    let end = rest.iter().position(|byte| *byte == 0).unwrap_or(rest.len());
+    let (body, headers) = rest.split_at(end);
+    let Ok(headers) = Headers::arbitrary_take_rest(Unstructured::new(headers)) else { return };
+    let answer = Answer { status: u16::from_be_bytes(*status), body, headers };
+    explain(&answer);
+    verify(&answer);
+}
+
+fn explain(answer: &Answer<'_>) {
+    for locale in [Locale::Zh, Locale::En] {
+        let explanation = explain_error(answer.status, answer.body, locale);
+        assert!(!explanation.title.is_empty() && !explanation.action.is_empty());
+        assert!(explanation.title.lines().count() == 1, "{}", explanation.title);
+        for field in &explanation.fields {
+            assert!(field.pointer.starts_with('/') && !field.path.segments().is_empty());
+        }
+        if let Some(information) = &explanation.sign_information {
+            let comparison = compare_sign_information(information, answer.headers.our_message);
+            let lengths_fit = comparison.length.is_none_or(|length| length.equal);
+            assert_eq!(comparison.equal, comparison.differences.is_empty() && lengths_fit);
+            if let Some(theirs) = &information.truncated_sign_message {
+                let same = compare_sign_information(information, theirs);
+                assert_eq!(same.differences, []);
+            }
+        }
+    }
+}
+
+fn verify(answer: &Answer<'_>) {
+    let mut headers = Vec::new();
+    if answer.headers.is_signed {
+        // Whole, so that the fuzzer need not find four headers at once; the others may double them.
+        headers.push(("Wechatpay-Timestamp", (NOW + i64::from(answer.headers.timestamp)).to_string()));
+        headers.push(("Wechatpay-Nonce", "d824f2e086d3c1df967785d13fcd22ef".into()));
+        headers.push(("Wechatpay-Serial", "4DF076AC5A7D968D4A8B0B9C599A74CB4CF8EE8A".into()));
+        headers.push(("Wechatpay-Signature", base64(answer.headers.signature)));
+    }
+    headers.extend(answer.headers.others.iter().map(|(header, value)| (header.name(), (*value).to_owned())));
+    let parts = ResponseParts::new(answer.status, headers, answer.body);
+    let outcome = |genuine: bool| {
+        verify_response(&parts, NOW, DEFAULT_TOLERANCE_SECONDS, |response| {
+            let message = response.message();
+            assert!(message.ends_with(&[answer.body, b"\n"].concat()));
+            assert_eq!(message.iter().filter(|byte| **byte == b'\n').count(), 3 + line_feeds(answer.body));
+            assert!(!response.serial().is_empty() && !response.signature().is_empty());
+            Ok::<bool, String>(genuine)
+        })
+    };
+    match outcome(true) {
+        Ok(Updated { status, .. }) => assert!(matches!(status, 200 | 204) && status == answer.status),
+        Err(error) => check_words(&error),
+    }
+    match outcome(false) {
+        Ok(_) => panic!("nothing succeeds without a verifier's word"),
+        Err(error) => check_words(&error),
+    }
+}
+
+fn check_words(error: &AnswerError) {
+    for locale in [Locale::Zh, Locale::En] {
+        assert!(!error.message(locale).is_empty());
+    }
+    assert!(!error.code().as_str().is_empty());
+}
+
+fn line_feeds(body: &[u8]) -> usize {
+    body.iter().filter(|byte| **byte == b'\n').count()
+}
+
+/// The base64 of an RSA signature that begins with these bytes.
+fn base64(bytes: &[u8]) -> String {
+    let mut signature = bytes.to_vec();
+    signature.resize(256, 1);
+    let signature = wechatpay_membercard::Signature::from_bytes(&signature).expect("it is not empty");
+    signature.to_base64()
+}

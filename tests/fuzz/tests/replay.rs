@@ -1,0 +1,27 @@
+//! The corpus, through the functions that the fuzzer calls: what it found once stays found, without a fuzzer.
+
+fn replay(target: &str) {
+    let inputs = fuzz::corpus::read(target).expect("the target has a corpus");
+    assert!(inputs.len() > 50, "{target}: {}", inputs.len());
+    for input in inputs {
+        println!("{}", input.escape_ascii()); // shown when it panics
+        fuzz::run(target, &input);
+    }
+}
+
+macro_rules! replays {
+    ($($target:ident)*) => {
+        $(#[test]
+        fn $target() {
+            replay(stringify!($target));
+        })*
+
+        #[test]
+        fn every_target_is_replayed() {
+            let replayed = [$(stringify!($target)),*];
+            assert!(fuzz::TARGETS.iter().map(|(name, _)| *name).eq(replayed));
+        }
+    };
+}
+
+replays! { answer form json message request update }

@@ -1,0 +1,30 @@
+/** fast-check, and what must hold after anything at all has been tried. */
+
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { validate } from "../../../pkg/dist/index.mjs";
+
+/** The package's own tools are its development dependencies. */
+export const fc = createRequire(new URL("../../../pkg/package.json", import.meta.url))("fast-check");
+
+const KNOWN_GOOD = { title: "微信支付测试卡", code_type: "QRCODE" };
+
+/** The module is not poisoned, and nobody has changed the objects of this realm. */
+export function assertUnharmed() {
+	const result = validate(KNOWN_GOOD);
+	assert.equal(result.valid && result.body, JSON.stringify(KNOWN_GOOD));
+	assert.deepEqual(Object.keys(Object.prototype), []);
+	assert.equal({}.polluted, undefined);
+}
+
+/** What a call returns or throws, unless it throws what comes from inside of the WebAssembly module. */
+export function attempt(call) {
+	try {
+		return { value: call() };
+	} catch (error) {
+		assert.ok(!(error instanceof WebAssembly.RuntimeError), `${error.stack}`);
+		return { error };
+	} finally {
+		assertUnharmed();
+	}
+}

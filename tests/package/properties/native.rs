@@ -1,0 +1,53 @@
+//! The crate as a filter, for tests that compare it with its WebAssembly: reads one JSON object a line, answers with one.
+
+use std::io::{self, BufRead, Write};
+
+use serde::Deserialize;
+use serde_json::json;
+use wechatpay_membercard::{Issue, Locale, LocalizedIssue, Profile, Validator, abridge};
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Question {
+    text: String,
+    is_host_notation: bool,
+    current: Option<String>,
+    locale: Option<Locale>,
+    profile: Option<Profile>,
+    now: i64,
+    #[serde(default)]
+    china_time: bool,
+    image_hosts: Option<Vec<String>>,
+}
+
+impl Question {
+    fn validator(&self) -> Validator {
+        let mut validator = Validator::new().now(self.now).china_time(self.china_time);
+        validator = validator.profile(self.profile.unwrap_or_default());
+        if let Some(hosts) = &self.image_hosts {
+            validator = validator.image_hosts(hosts.iter().cloned());
+        }
+        match &self.current {
+            Some(state) => validator.current_json(state),
+            None => validator,
+        }
+    }
+}
+
+fn main() -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    for line in io::stdin().lock().lines() {
+        let question: Question = serde_json::from_str(&line?)?;
+        let validator = question.validator();
+        let report = match question.is_host_notation {
+            true => validator.validate_host(&question.text),
+            false => validator.validate_json(question.text.as_bytes()),
+        };
+        let locale = question.locale.unwrap_or_default();
+        let in_words = |issue: Issue| issue.into_localized(locale);
+        let issues: Vec<LocalizedIssue> =
+            abridge(report.issues().to_vec()).into_iter().map(in_words).collect();
+        writeln!(out, "{}", json!({ "body": report.body(), "issues": issues }))?;
+    }
+    Ok(())
+}

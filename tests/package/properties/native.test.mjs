@@ -1,0 +1,81 @@
+/** The crate, built for this machine and built as WebAssembly, says the same of the same input, word for word. */
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { writeHostValue } from "../../../pkg/build/host-value.js";
+import { toWellFormed } from "../../../pkg/build/json-text.js";
+import { validate, validateJson } from "../../../pkg/dist/index.mjs";
+import { hostile, json, options, text, update } from "./arbitraries.mjs";
+import { fc } from "./check.mjs";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const NOW = 1_700_000_000_000;
+
+/** The native crate as a filter: built with the whole workspace, as its other tests are, so that it is built once. */
+function buildNative() {
+	const args = ["build", "--workspace", "--example", "native", "--message-format=json"];
+	const messages = execFileSync(process.env.CARGO ?? "cargo", args, {
+		cwd: root,
+		maxBuffer: 256 << 20,
+		stdio: ["ignore", "pipe", "pipe"],
+	});
+	const lines = messages
+		.toString()
+		.trimEnd()
+		.split("\n")
+		.map((line) => JSON.parse(line));
+	return lines.find(({ executable, target }) => executable && target?.name === "native").executable;
+}
+
+/** What the native crate answers to each question. */
+function askNative(questions) {
+	const input = questions.map((question) => `${JSON.stringify(question)}\n`).join("");
+	const answers = execFileSync(buildNative(), { input, maxBuffer: 256 << 20 }).toString();
+	return answers
+		.trimEnd()
+		.split("\n")
+		.map((line) => JSON.parse(line));
+}
+
+/** The question that the package's own validation asks the core. */
+function question(asked, settings, isHostNotation) {
+	const { current, ...others } = settings;
+	return {
+		...others,
+		text: asked,
+		isHostNotation,
+		now: NOW,
+		...(current === undefined ? {} : { current: writeHostValue(current) }),
+	};
+}
+
+test("native and WebAssembly agree on verdicts, bodies and words", () => {
+	const values = fc.sample(fc.tuple(fc.oneof(update, json), options), 1500).map(([value, settings]) => ({
+		question: question(writeHostValue(value), settings, true),
+		found: validate(value, { ...settings, now: NOW }),
+	}));
+	const hostiles = fc.sample(fc.tuple(hostile, options), 500).map(([make, settings]) => ({
+		question: question(writeHostValue(make()), settings, true),
+		found: validate(make(), { ...settings, now: NOW }),
+	}));
+	const spelled = fc.oneof(
+		update.map((made) => JSON.stringify(made, null, 1)),
+		text,
+	);
+	const texts = fc.sample(fc.tuple(spelled, options), 1000).map(([given, settings]) => ({
+		question: question(toWellFormed(given), settings, false),
+		found: validateJson(given, { ...settings, now: NOW }),
+	}));
+	const all = [...values, ...hostiles, ...texts];
+	const answers = askNative(all.map((one) => one.question));
+	assert.equal(answers.length, all.length);
+	for (const [index, { found, question: asked }] of all.entries()) {
+		const { body, issues } = answers[index];
+		assert.equal(found.body, body ?? undefined, asked.text);
+		assert.deepEqual(found.issues, issues, asked.text);
+	}
+	const valid = all.filter(({ found }) => found.valid).length;
+	assert.ok(valid > 200 && valid < all.length - 200, `${valid} of ${all.length} are valid`);
+});

@@ -1,0 +1,87 @@
+//! The JSON Parsing Test Suite (Nicolas Seriot, MIT), whose files the crate json-syntax ships: `y_` must be accepted,
+//! `n_` must be refused, `i_` is for readers to decide.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use wechatpay_membercard::IssueCode;
+
+use crate::{errors, packages, validator};
+
+/// What is JSON, but refused: an update is read more strictly than RFC 8259 demands.
+const STRICTER: &[(&str, IssueCode, &str)] = &[
+    (
+        "y_object_duplicated_key.json",
+        IssueCode::DuplicateKey,
+        "readers disagree about which of the two values counts",
+    ),
+    (
+        "y_object_duplicated_key_and_value.json",
+        IssueCode::DuplicateKey,
+        "readers disagree about which of the two values counts",
+    ),
+    ("y_structure_500_nested_arrays.json", IssueCode::JsonTooDeep, "the limit of depth is 64"),
+];
+
+/// Codes that say that a text is not JSON, or not JSON that may be read.
+const OF_READING: &[IssueCode] = &[
+    IssueCode::JsonSyntax,
+    IssueCode::JsonTrailingData,
+    IssueCode::JsonInvalidUtf8,
+    IssueCode::JsonTooDeep,
+    IssueCode::JsonTooLarge,
+    IssueCode::JsonPathTooLong,
+    IssueCode::DuplicateKey,
+    IssueCode::UnpairedSurrogate,
+];
+
+/// The files of a kind, and what the reader says about them.
+fn read(kind: &str) -> Vec<(String, BTreeSet<IssueCode>)> {
+    let folder = packages::folder("json-syntax").join("tests/inputs");
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).expect("the suite is there") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if name.starts_with(kind) {
+            let report = validator().validate_json(&fs::read(path).expect("a file"));
+            files
+                .push((name, errors(&report).into_iter().filter(|code| OF_READING.contains(code)).collect()));
+        }
+    }
+    files.sort();
+    files
+}
+
+#[test]
+fn what_is_json_is_read_up_to_our_own_strictness() {
+    let files = read("y_");
+    assert!(files.len() > 90, "{}", files.len());
+    let expected =
+        |name: &str| STRICTER.iter().filter(|(known, ..)| *known == name).map(|(_, code, _)| *code).collect();
+    for (name, found) in &files {
+        assert_eq!(*found, expected(name), "{name}");
+    }
+    for (name, ..) in STRICTER {
+        assert!(files.iter().any(|(known, _)| known == name), "{name} is gone from the suite");
+    }
+}
+
+#[test]
+fn what_is_no_json_is_refused() {
+    let files = read("n_");
+    assert!(files.len() > 180, "{}", files.len());
+    for (name, found) in files {
+        assert!(!found.is_empty(), "{name}");
+    }
+}
+
+/// Half characters and bytes that are not UTF-8 are refused: what is left open is whether to repair them.
+#[test]
+fn nothing_is_repaired() {
+    let files = read("i_");
+    assert!(files.len() > 15, "{}", files.len());
+    for (name, found) in files {
+        let refused = [IssueCode::UnpairedSurrogate, IssueCode::JsonInvalidUtf8];
+        assert!(refused.iter().any(|code| found.contains(code)), "{name}: {found:?}");
+    }
+}

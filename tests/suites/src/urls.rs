@@ -1,0 +1,149 @@
+//! Image addresses beside the crate url, which parses URLs as browsers do, over the test data of the WHATWG's URL
+//! standard, which that crate ships, and over made-up tricks: where we say that an image lies on an allowed host, a
+//! browser must go to that host.
+
+use std::fs;
+
+use proptest::prelude::*;
+use proptest::sample::select;
+use serde_json::{Value, json};
+use url::Url;
+use wechatpay_membercard::{IMAGE_HOSTS, Issue};
+
+use crate::{packages, validator};
+
+/// What would make an address dangerous, or `None`.
+fn danger(address: &str) -> Option<String> {
+    let payload = json!({ "logo_url": address }).to_string();
+    let report = validator().validate_json(payload.as_bytes());
+    // No address at all is fetched by nobody.
+    if !report.is_valid() || address.is_empty() {
+        return None;
+    }
+    let is_allowed = |host: &str| IMAGE_HOSTS.contains(&host);
+    match Url::parse(address) {
+        // A browser goes nowhere.
+        Err(_) => None,
+        Ok(url) => match url.host_str() {
+            Some(host) if is_allowed(host) && matches!(url.scheme(), "https" | "http") => None,
+            // Another of WeChat's own picture hosts: valid with a warning.
+            Some(host) if is_picture_host(host) && !report.issues().iter().all(Issue::is_error) => None,
+            host => Some(format!("{address:?} is accepted, but leads to {host:?}")),
+        },
+    }
+}
+
+fn is_picture_host(host: &str) -> bool {
+    host == "qpic.cn" || host.ends_with(".qpic.cn")
+}
+
+/// The inputs of the standard's test data, with the host that each leads to.
+fn inputs() -> Vec<(String, Option<String>)> {
+    let path = packages::folder("url").join("tests/urltestdata.json");
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let rows: Vec<Value> = serde_json::from_str(&text).expect("the test data is JSON");
+    let input = |row: &Value| {
+        let text = |key: &str| row[key].as_str().map(str::to_owned);
+        Some((text("input")?, text("hostname").filter(|_| row["base"].is_null())))
+    };
+    rows.iter().filter_map(input).collect()
+}
+
+#[test]
+fn no_input_of_the_standards_tests_leads_astray() {
+    let inputs = inputs();
+    assert!(inputs.len() > 800, "{}", inputs.len());
+    for (input, _) in &inputs {
+        assert_eq!(danger(input), None);
+    }
+}
+
+/// The same inputs with the allowed host in the place of every host of theirs, before it and behind it.
+#[test]
+fn nor_do_they_with_the_allowed_host_in_them() {
+    let mut accepted = 0;
+    for (input, host) in inputs() {
+        let Some(host) = host.filter(|host| !host.is_empty()) else { continue };
+        let allowed = IMAGE_HOSTS[0];
+        for other in [
+            allowed.to_owned(),
+            [allowed, host.as_str()].concat(),
+            [&host, ".", allowed].concat(),
+            [allowed, "@", &host].concat(),
+        ] {
+            let changed = input.replace(host.as_str(), &other);
+            assert_eq!(danger(&changed), None);
+            let payload = json!({ "logo_url": changed }).to_string();
+            accepted += usize::from(validator().validate_json(payload.as_bytes()).is_valid());
+        }
+    }
+    assert!(accepted > 20, "{accepted}");
+}
+
+/// What an address may begin with.
+const STARTS: &[&str] =
+    &["https://", "https://", "https://", "http://", "HTTPS://", "https:", "https:/\\", "//", ""];
+
+/// What the host that is checked and the host that is fetched may be.
+const HOSTS: &[&str] = &[
+    "wxpaylogo.qpic.cn",
+    "wxpaylogo.qpic.cn",
+    "WXPAYLOGO.QPIC.CN",
+    "wxpaylogo.qpic.cn.",
+    "mmbiz.qpic.cn",
+    "qpic.cn",
+    "evil.example",
+    "evil.example",
+    "evil",
+    "127.0.0.1",
+    "0x7f.1",
+    "[::1]",
+    "xn--",
+    "443",
+    "user",
+    "",
+];
+
+/// What ends a host in one reader and not in another, or vanishes from it.
+const MARKS: &[&str] = &[
+    "/", "\\", "@", ":", "?", "#", ".", ";", "&", "%", "%2e", "%2f", "%5c", "%40", "%00", "%0d%0a", "\t",
+    "\n", "\r", " ", "\u{0}", "\u{a0}", "\u{3000}", "。", "．", "／", "＠", "：", "？", "＃", "℀", "ſ", "K",
+    "ß", "\u{ad}", "\u{200b}", "\u{200d}", "\u{202e}", "[", "]", "",
+];
+
+/// One host, any two marks, another host: each of these addresses.
+#[test]
+fn no_two_marks_between_hosts_lead_astray() {
+    for (one, other) in
+        [("evil.example", IMAGE_HOSTS[0]), (IMAGE_HOSTS[0], "evil.example"), ("", IMAGE_HOSTS[0])]
+    {
+        for (first, second) in MARKS.iter().flat_map(|first| MARKS.iter().map(move |second| (first, second)))
+        {
+            for end in ["", "/wxpaylogo/x/0"] {
+                let address = ["https://", one, first, second, other, end].concat();
+                assert_eq!(danger(&address), None);
+            }
+        }
+    }
+}
+
+fn tricks() -> impl Strategy<Value = String> {
+    let marks = || prop::collection::vec(select(MARKS), 0..3).prop_map(|marks| marks.concat());
+    let parts = prop::collection::vec((select(HOSTS), marks()), 1..4);
+    prop_oneof![
+        8 => (select(STARTS), parts).prop_map(|(start, parts)| {
+            let parts = parts.iter().map(|(host, marks)| [*host, marks.as_str()].concat());
+            [start, &parts.collect::<String>()].concat()
+        }),
+        1 => "https://\\PC{0,4}wxpaylogo\\PC?qpic.cn\\PC{0,6}",
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 8_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_made_up_trick_leads_astray(address in tricks()) {
+        prop_assert_eq!(danger(&address), None);
+    }
+}
