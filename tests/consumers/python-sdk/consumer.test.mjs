@@ -50,7 +50,7 @@ const answers = Array.from({ length: COUNT }, (_, index) => {
 	const timestamp = String(1_722_850_000 + randomInt(1000));
 	const nonce = randomBytes(16).toString("hex");
 	const body =
-		index % 3 === 0 ? "" : JSON.stringify({ code: "PARAM_ERROR", message: pick('参数错误\n"a ', 20) });
+		index % 3 === 0 ? "" : JSON.stringify({ card_id: "p", description: pick('参数错误\n"a ', 20) });
 	const signature = signatureOf(`${timestamp}\n${nonce}\n${body}\n`);
 	return { timestamp, nonce, signature, body: index % 2 === 0 ? body : `${body} ` };
 });
