@@ -1,4 +1,4 @@
-//! A validator without options, and one that knows the card.
+//! A validator without options, one that knows the card, and the body that comes out.
 
 use wechatpay_membercard::schema::{CardState, CardUpdate, CodeMode};
 use wechatpay_membercard::{IssueCode, Validator};
@@ -31,4 +31,23 @@ fn the_cards_state_turns_on_the_rules_against_it() {
     let update = r#"{"code_mode":"REAL_TIME"}"#;
     assert_eq!(codes(&Validator::new(), update), []);
     assert_eq!(codes(&Validator::new().current(&state), update), [IssueCode::CodeModeLocked]);
+}
+
+#[test]
+fn blanks_between_values_are_no_part_of_the_body() {
+    let compact =
+        r#"{"user_information_form":{"common_field_list":["USER_FORM_FLAG_SEX","USER_FORM_FLAG_NAME"]}}"#;
+    let spaced = compact.replace(',', " , ").replace(':', " : ").replace('[', " [\n");
+    for text in [compact, &spaced] {
+        assert_eq!(Validator::new().validate_json(text.as_bytes()).body(), Some(compact));
+    }
+}
+
+#[test]
+fn numbers_of_unknown_keys_stay_as_they_are_written() {
+    let body = |text: &str| Validator::new().validate_json(text.as_bytes()).body().map(str::to_owned);
+    assert_eq!(
+        body(r#"{ "total_quantity": 5e6, "extra": [5e6, 1.50, -0] }"#).as_deref(),
+        Some(r#"{"total_quantity":5000000,"extra":[5e6,1.50,-0]}"#)
+    );
 }

@@ -188,6 +188,9 @@ mod tests {
         assert_eq!(rule("值低于最小值 99999999999999999999"), None);
         assert_eq!(rule("值低于最小值 -5"), Some(BrokenRule::Range { minimum: Some(-5), maximum: None }));
         assert_eq!(rule("正则表达式"), None);
+        let largest = BrokenRule::Range { minimum: Some(9_007_199_254_740_991), maximum: None };
+        assert_eq!(rule("值低于最小值 9007199254740991"), Some(largest));
+        assert_eq!(rule("值低于最小值 9007199254740992"), None);
     }
 
     #[test]

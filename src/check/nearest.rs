@@ -75,6 +75,7 @@ mod tests {
         assert_eq!(nearest("brand"), None);
         assert_eq!(nearest("inix_levex"), Some("init_level"));
         assert_eq!(nearest("home_level"), None);
+        assert_eq!(super::nearest("level_3", ["level_1", "level_2"].into_iter()), Some("level_1"));
         assert_eq!(super::nearest("urls", ["url"].into_iter()), Some("url"));
         assert_eq!(nearest(""), None);
         let long = "a".repeat(super::MAX_LENGTH);
