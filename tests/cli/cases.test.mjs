@@ -8,15 +8,17 @@ import { expand } from "../data/cases/expand.mjs";
 import { jsonLines, run, write } from "./command-line.mjs";
 
 const NOW = 1_700_000_000_000;
+const YEAR_0 = Date.parse("0000-01-01T00:00:00Z");
 const directory = new URL("../data/cases/", import.meta.url);
 
 /** The cases, by their options: those of one kind are checked in one run. */
 const groups = new Map();
 for (const file of readdirSync(directory).filter((name) => name.endsWith(".json"))) {
 	for (const row of JSON.parse(readFileSync(new URL(file, directory), "utf8"))) {
-		// A card's state is a value to the package, and no option says that no image host is allowed.
-		const { currentJson, imageHosts } = row.options ?? {};
-		if (currentJson === undefined && imageHosts?.length !== 0) {
+		// A card's state is a value to the package, no option says that no image host is allowed, and RFC 3339 writes
+		// no time before the year 0.
+		const { currentJson, imageHosts, now = NOW } = row.options ?? {};
+		if (currentJson === undefined && imageHosts?.length !== 0 && now >= YEAR_0) {
 			const key = JSON.stringify(row.options ?? {});
 			groups.set(key, [...(groups.get(key) ?? []), { ...row, file }]);
 		}
