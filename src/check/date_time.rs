@@ -1,6 +1,7 @@
 //! Dates and times: RFC 3339, in the forms that the API's basic rules list.
 
 use super::Subject;
+use crate::digits::push_digits;
 use crate::issue::IssueCode;
 
 /// A moment as it was written.
@@ -57,7 +58,7 @@ pub(crate) fn parse(text: &str) -> Result<DateTime<'_>, Wrong> {
     mark(13, b":")?;
     mark(16, b":")?;
 
-    let rest = &text[19..];
+    let rest = text.get(19..).ok_or(Wrong::Form)?;
     let (fraction, zone) = match rest.strip_prefix('.') {
         Some(rest) => rest.split_at(rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len())),
         None => ("", rest),
@@ -151,9 +152,19 @@ pub(crate) fn in_china(text: &str) -> String {
     }
     let clock = local.rem_euclid(DAY);
     let (hour, minute, second) = (clock / 3600, clock / 60 % 60, clock % 60);
-    let dot = if moment.fraction.is_empty() { "" } else { "." };
-    let fraction = moment.fraction;
-    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{dot}{fraction}+08:00")
+    let mut out = String::with_capacity(text.len() + 8);
+    for (before, part, width) in
+        [("", year, 4), ("-", month, 2), ("-", day, 2), ("T", hour, 2), (":", minute, 2), (":", second, 2)]
+    {
+        out.push_str(before);
+        push_digits(part.unsigned_abs(), 10, width, &mut out);
+    }
+    if !moment.fraction.is_empty() {
+        out.push('.');
+        out.push_str(moment.fraction);
+    }
+    out.push_str("+08:00");
+    out
 }
 
 pub(super) fn check(text: &str, subject: &mut Subject<'_, '_>) {

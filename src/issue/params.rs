@@ -1,10 +1,11 @@
 //! The values that a message is filled with.
 
 use std::borrow::Cow;
-use std::fmt::Write;
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
+
+use crate::digits::push_integer;
 
 /// One parameter of an issue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -32,9 +33,7 @@ impl Param {
     pub(crate) fn write(&self, separator: &str, out: &mut String) {
         match self {
             Param::Text(text) => out.push_str(text),
-            Param::Integer(number) => {
-                let _ = write!(out, "{number}");
-            }
+            Param::Integer(number) => push_integer(*number, out),
             Param::Boolean(value) => out.push_str(if *value { "true" } else { "false" }),
             Param::List(items) => {
                 for (index, item) in items.iter().enumerate() {

@@ -1,9 +1,11 @@
 //! Where in a payload a problem lies.
 
 use std::borrow::Cow;
-use std::fmt::{self, Write};
+use std::fmt;
 
 use serde::{Serialize, Serializer};
+
+use crate::digits::push_digits;
 
 /// One step of a path: a key of an object or an index of an array.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -71,9 +73,7 @@ impl Path {
                     out.push_str(key)
                 }
                 Segment::Key(key) => out.push_str(&key.replace('~', "~0").replace('/', "~1")),
-                Segment::Index(index) => {
-                    let _ = write!(out, "{index}");
-                }
+                Segment::Index(index) => push_digits(*index as u64, 10, 1, out),
             }
         }
     }

@@ -6,7 +6,6 @@ mod document;
 mod edit;
 mod number;
 mod parser;
-mod plain;
 mod writer;
 
 pub(crate) use as_is::write_as_is;
