@@ -14,7 +14,7 @@ pub(super) fn check(text: &str, choices: &'static [Choice], subject: &mut Subjec
         .iter()
         .find(|choice| choice.aliases.contains(&text))
         .map(|choice| choice.value)
-        .or_else(|| nearest(text, allowed.iter().copied()));
+        .or_else(|| nearest(text, &mut choices.iter().map(|choice| (choice.value, choice.letters))));
     let mut issue =
         subject.issue(IssueCode::UnknownValue).with("allowed", allowed).with("actual", text.to_owned());
     if let Some(meant) = meant {

@@ -54,7 +54,7 @@ pub(crate) fn expand(template: &str, out: &mut String, fill: impl Fn(&str, &mut 
                 out.truncate(start);
             }
             rest = after;
-        } else if let Some((name, after)) = marked.strip_prefix('{').and_then(|named| named.split_once('}')) {
+        } else if let Some((name, after)) = marked.strip_prefix('{').and_then(split_name) {
             let known = fill(name, out);
             if let Some((_, whole)) = &mut optional {
                 *whole &= known;
@@ -64,6 +64,12 @@ pub(crate) fn expand(template: &str, out: &mut String, fill: impl Fn(&str, &mut 
             break;
         }
     }
+}
+
+/// A parameter's name and what follows its closing brace.
+fn split_name(named: &str) -> Option<(&str, &str)> {
+    let end = named.bytes().position(|byte| byte == b'}')?;
+    Some((named.get(..end)?, named.get(end + 1..)?))
 }
 
 #[cfg(test)]
