@@ -45,7 +45,7 @@ fn is_canonical(document: &Document<'_>) -> bool {
 pub(crate) fn write_object(document: &Document<'_>, at: usize, style: Style, out: &mut String) {
     out.push('{');
     let members = document.members(at).collect();
-    let members = in_order(members, |member| document.nodes()[*member].row.unwrap_or(usize::MAX));
+    let members = in_order(members, |member| document.nodes()[*member].row);
     let mut first = true;
     for member in members {
         let node = &document.nodes()[member];
