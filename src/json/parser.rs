@@ -68,8 +68,8 @@ pub(crate) fn parse_inside<'a>(
 }
 
 fn at_position(code: IssueCode, before: &str, offset: usize) -> Issue {
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+    let column = before.chars().rev().take_while(|character| *character != '\n').count() + 1;
     Issue::new(code, Path::root()).with("line", line).with("column", column).with("offset", offset)
 }
 
