@@ -152,7 +152,7 @@ pub struct Integer {
 }
 
 /// One value of an enumeration.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Choice {
     /// The value, as WeChat Pay writes it.
     pub value: &'static str,
