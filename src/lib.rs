@@ -12,6 +12,7 @@
 mod answer;
 mod check;
 mod clock;
+mod digits;
 mod findings;
 #[cfg(feature = "form")]
 mod form;
@@ -27,6 +28,7 @@ mod metadata;
 mod order;
 mod request;
 mod rules;
+mod scan;
 pub mod schema;
 mod validator;
 

@@ -1,6 +1,7 @@
 //! The characters of a text: which WeChat Pay refuses, and which nobody sees.
 
 use super::Subject;
+use crate::digits::push_digits;
 use crate::issue::IssueCode;
 use crate::schema::Format;
 
@@ -49,9 +50,16 @@ fn report_first(text: &str, subject: &mut Subject<'_, '_>, trouble: impl Fn(char
         if matches!(code, IssueCode::UnsupportedCharacter | IssueCode::UnusualCharacter) {
             issue = issue.with("character", character.to_string());
         }
-        let code_point = format!("U+{:04X}", u32::from(character));
-        subject.report(issue.with("code_point", code_point).with("position", index + 1));
+        subject.report(issue.with("code_point", code_point(character)).with("position", index + 1));
     }
+}
+
+/// A character's name in Unicode, such as `U+200B`.
+fn code_point(character: char) -> String {
+    let mut name = String::from("u+");
+    push_digits(u64::from(character), 16, 4, &mut name);
+    name.make_ascii_uppercase();
+    name
 }
 
 /// Format characters and blanks that look like nothing: zero-width and bidirectional marks, the byte order mark,

@@ -1,6 +1,7 @@
 //! Dates and times: RFC 3339, in the forms that the API's basic rules list.
 
 use super::Subject;
+use crate::digits::push_digits;
 use crate::issue::IssueCode;
 
 /// A moment as it was written.
@@ -34,60 +35,67 @@ pub(crate) enum Wrong {
 const CHINA: i64 = 8 * 3600;
 const DAY: i64 = 86_400;
 
+/// The form of a date and time up to its seconds, and that of an offset; `0` stands for a digit.
+const FORM: &str = "0000-00-00T00:00:00";
+const OFFSET_FORM: &str = "+00:00";
+
+/// Whether a text has a form. `T` may be in either case, and `+` may be `-`.
+fn has_form(text: &str, form: &str) -> bool {
+    let fits = |(byte, form): (u8, u8)| match form {
+        b'0' => byte.is_ascii_digit(),
+        b'T' => byte.eq_ignore_ascii_case(&form),
+        b'+' => matches!(byte, b'+' | b'-'),
+        mark => byte == mark,
+    };
+    text.len() == form.len() && text.bytes().zip(form.bytes()).all(fits)
+}
+
+/// The number that stands at a place of a text with a form.
+fn number(text: &str, at: usize, digits: usize) -> i64 {
+    text.bytes().skip(at).take(digits).fold(0, |value, digit| value * 10 + i64::from(digit & 15))
+}
+
 /// Reads a date and time of RFC 3339.
 pub(crate) fn parse(text: &str) -> Result<DateTime<'_>, Wrong> {
-    let bytes = text.as_bytes();
-    let mut unlisted = Vec::new();
-    let number = |from: usize, to: usize| -> Result<i64, Wrong> {
-        let digits = bytes.get(from..to).filter(|digits| digits.iter().all(u8::is_ascii_digit));
-        let digits = digits.ok_or(Wrong::Form)?;
-        Ok(digits.iter().fold(0, |value, digit| value * 10 + i64::from(digit - b'0')))
-    };
-    let mark = |at: usize, marks: &[u8]| match bytes.get(at) {
-        Some(byte) if marks.contains(byte) => Ok(*byte),
-        _ => Err(Wrong::Form),
-    };
-    let (year, month, day) = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
-    let (hour, minute, second) = (number(11, 13)?, number(14, 16)?, number(17, 19)?);
-    mark(4, b"-")?;
-    mark(7, b"-")?;
-    if mark(10, b"Tt")? == b't' {
-        unlisted.push("t");
-    }
-    mark(13, b":")?;
-    mark(16, b":")?;
-
-    let rest = &text[19..];
-    let (fraction, zone) = match rest.strip_prefix('.') {
-        Some(rest) => rest.split_at(rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len())),
-        None => ("", rest),
-    };
-    if rest.starts_with('.') && fraction.is_empty() {
+    let (date, rest) = text.split_at_checked(FORM.len()).ok_or(Wrong::Form)?;
+    if !has_form(date, FORM) {
         return Err(Wrong::Form);
     }
+    let mut unlisted = Vec::new();
+    if date.contains('t') {
+        unlisted.push("t");
+    }
+    let (fraction, zone) = match rest.strip_prefix('.') {
+        Some(rest) => {
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            rest.split_at_checked(digits).filter(|_| digits > 0).ok_or(Wrong::Form)?
+        }
+        None => ("", rest),
+    };
     if !matches!(fraction.len(), 0 | 3) {
         unlisted.push("fraction");
     }
-    let at = text.len() - zone.len();
-    let offset = match zone.as_bytes() {
-        b"Z" => 0,
-        b"z" => {
+    let offset = match zone {
+        "Z" => 0,
+        "z" => {
             unlisted.push("z");
             0
         }
-        [sign @ (b'+' | b'-'), _, _, b':', _, _] => {
-            let (hours, minutes) = (number(at + 1, at + 3)?, number(at + 4, at + 6)?);
+        _ if has_form(zone, OFFSET_FORM) => {
+            let (hours, minutes) = (number(zone, 1, 2), number(zone, 4, 2));
             if hours > 23 || minutes > 59 {
                 return Err(Wrong::Part("offset"));
             }
             if zone != "+08:00" {
                 unlisted.push("offset");
             }
-            (hours * 3600 + minutes * 60) * if *sign == b'-' { -1 } else { 1 }
+            (hours * 3600 + minutes * 60) * if zone.starts_with('-') { -1 } else { 1 }
         }
         _ => return Err(Wrong::Form),
     };
 
+    let (year, month, day) = (number(date, 0, 4), number(date, 5, 2), number(date, 8, 2));
+    let (hour, minute, second) = (number(date, 11, 2), number(date, 14, 2), number(date, 17, 2));
     if !(1..=12).contains(&month) {
         return Err(Wrong::Part("month"));
     }
@@ -151,9 +159,19 @@ pub(crate) fn in_china(text: &str) -> String {
     }
     let clock = local.rem_euclid(DAY);
     let (hour, minute, second) = (clock / 3600, clock / 60 % 60, clock % 60);
-    let dot = if moment.fraction.is_empty() { "" } else { "." };
-    let fraction = moment.fraction;
-    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{dot}{fraction}+08:00")
+    let mut out = String::with_capacity(text.len() + 8);
+    for (before, part, width) in
+        [("", year, 4), ("-", month, 2), ("-", day, 2), ("T", hour, 2), (":", minute, 2), (":", second, 2)]
+    {
+        out.push_str(before);
+        push_digits(part.unsigned_abs(), 10, width, &mut out);
+    }
+    if !moment.fraction.is_empty() {
+        out.push('.');
+        out.push_str(moment.fraction);
+    }
+    out.push_str("+08:00");
+    out
 }
 
 pub(super) fn check(text: &str, subject: &mut Subject<'_, '_>) {

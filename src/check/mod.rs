@@ -7,7 +7,7 @@ pub(crate) mod date_time;
 mod integer;
 mod keys;
 mod list;
-pub(crate) mod nearest;
+mod nearest;
 mod page_path;
 mod phone;
 mod repeats;
@@ -77,7 +77,8 @@ fn check_name(subject: &mut Subject<'_, '_>) {
     }
     if let Some(object) = subject.document().table(subject.node().parent) {
         let mut issue = subject.issue(IssueCode::UnknownKey).with("key", key.to_owned());
-        if let Some(nearest) = nearest::nearest(key, object.fields.iter().map(|field| field.name)) {
+        let fields = &mut object.fields.iter().map(|field| (field.name, field.letters));
+        if let Some(nearest) = nearest::nearest(key, fields) {
             issue = issue.with("nearest", nearest);
         }
         subject.report(issue);

@@ -54,7 +54,7 @@ fn by_key<'d>(document: &'d Document<'_>) -> BTreeMap<&'d str, usize> {
 pub(super) fn changes<'d>(document: &'d Document<'_>, baseline: &'d Document<'_>) -> Vec<FieldChange> {
     let (now, then) = (by_key(document), by_key(baseline));
     let as_written = |members: &BTreeMap<&'d str, usize>| {
-        in_order(members.iter().map(|(key, at)| (*key, *at)).collect(), |(_, at)| *at)
+        in_order(members.iter().map(|(key, at)| (*key, *at)).collect(), |(_, at)| Some(*at))
     };
     let keys = as_written(&now);
     let mut gone = as_written(&then);

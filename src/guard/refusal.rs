@@ -49,13 +49,15 @@ impl Refusal {
     /// );
     /// ```
     pub fn message(&self, locale: Locale) -> String {
-        expand(self.code.template().get(locale), |name, out| {
+        let mut message = String::new();
+        expand(self.code.template().get(locale), &mut message, |name, out| {
             let text = match name {
                 "issues" => self.issues_in_words(locale),
                 _ => self.params.get(name).map(|param| param.display(", ")),
             };
             text.inspect(|text| out.push_str(text)).is_some()
-        })
+        });
+        message
     }
 
     fn issues_in_words(&self, locale: Locale) -> Option<String> {

@@ -1,10 +1,12 @@
 //! The values that a message is filled with.
 
 use std::borrow::Cow;
-use std::fmt::Write;
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
+
+use crate::digits::push_integer;
+use crate::schema::Choice;
 
 /// One parameter of an issue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -18,6 +20,13 @@ pub enum Param {
     Boolean(bool),
     /// Several texts.
     List(Vec<Cow<'static, str>>),
+    /// The values of an enumeration: several texts as well.
+    #[serde(serialize_with = "values")]
+    Choices(&'static [Choice]),
+}
+
+fn values<S: Serializer>(choices: &[Choice], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(choices.iter().map(|choice| choice.value))
 }
 
 impl Param {
@@ -32,19 +41,20 @@ impl Param {
     pub(crate) fn write(&self, separator: &str, out: &mut String) {
         match self {
             Param::Text(text) => out.push_str(text),
-            Param::Integer(number) => {
-                let _ = write!(out, "{number}");
-            }
+            Param::Integer(number) => push_integer(*number, out),
             Param::Boolean(value) => out.push_str(if *value { "true" } else { "false" }),
-            Param::List(items) => {
-                for (index, item) in items.iter().enumerate() {
-                    if index > 0 {
-                        out.push_str(separator);
-                    }
-                    out.push_str(item);
-                }
-            }
+            Param::List(items) => write_list(items.iter().map(AsRef::as_ref), separator, out),
+            Param::Choices(choices) => write_list(choices.iter().map(|choice| choice.value), separator, out),
         }
+    }
+}
+
+fn write_list<'t>(items: impl Iterator<Item = &'t str>, separator: &str, out: &mut String) {
+    for (index, item) in items.enumerate() {
+        if index > 0 {
+            out.push_str(separator);
+        }
+        out.push_str(item);
     }
 }
 
@@ -66,9 +76,9 @@ impl From<Vec<String>> for Param {
     }
 }
 
-impl From<Vec<&'static str>> for Param {
-    fn from(items: Vec<&'static str>) -> Param {
-        Param::List(items.into_iter().map(Cow::Borrowed).collect())
+impl From<&'static [Choice]> for Param {
+    fn from(choices: &'static [Choice]) -> Param {
+        Param::Choices(choices)
     }
 }
 
@@ -100,7 +110,8 @@ impl Params {
         self.0.iter().find(|(key, _)| *key == name).map(|(_, value)| value)
     }
 
-    /// Adds a parameter.
+    /// Adds a parameter. Never inlined: what checks report would be most of their code.
+    #[inline(never)]
     pub(crate) fn push(&mut self, name: &'static str, value: Param) {
         self.0.push((name, value));
     }

@@ -4,6 +4,7 @@
 use super::facts::issue;
 use super::{Facts, Place, Rule, Verdicts, place};
 use crate::check::date_time::{DateTime, parse};
+use crate::digits::push_digits;
 use crate::issue::IssueCode;
 use crate::schema::DateType;
 
@@ -112,7 +113,8 @@ fn range_only_grows(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
 
 fn end_is_ahead(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
     let (Some(now), Some((text, end))) = (facts.now, moment(facts.update.text(END))) else { return };
-    let fraction = format!("{:03}", now.rem_euclid(1000));
+    let mut fraction = String::new();
+    push_digits(now.rem_euclid(1000).unsigned_abs(), 10, 3, &mut fraction);
     if end.order() <= (now.div_euclid(1000), fraction.trim_end_matches('0')) {
         verdicts.report(issue(IssueCode::DatePast, END).with("actual", text.to_owned()), END);
     }

@@ -1,5 +1,6 @@
 //! What a row of the table can say about a field.
 
+use super::Letters;
 use crate::issue::{Segment, Severity};
 use crate::locale::Bilingual;
 
@@ -45,6 +46,7 @@ const fn is_same(one: &str, other: &str) -> bool {
 pub struct Field {
     /// Its JSON name, as WeChat Pay writes it.
     pub name: &'static str,
+    pub(crate) letters: Letters,
     /// The type as the API's page prints it, such as `string(10)`; `≤` before a number marks a limit that only
     /// a related API prints.
     pub notation: &'static str,
@@ -150,10 +152,11 @@ pub struct Integer {
 }
 
 /// One value of an enumeration.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Choice {
     /// The value, as WeChat Pay writes it.
     pub value: &'static str,
+    pub(crate) letters: Letters,
     /// What people call it.
     pub label: Bilingual,
     /// What other APIs call the same, and people therefore write here.

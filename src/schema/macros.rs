@@ -33,6 +33,7 @@ macro_rules! table {
                 fields: &[$(
                     $crate::schema::Field {
                         name: $crate::schema::macros::json_name(stringify!($name)),
+                        letters: $crate::schema::Letters::of($crate::schema::macros::json_name(stringify!($name))),
                         notation: $notation,
                         label: $crate::locale::Bilingual { zh: $zh, en: $en },
                         help: $crate::locale::Bilingual { zh: $help_zh, en: $help_en },
@@ -73,6 +74,7 @@ macro_rules! choices {
             pub static $table: &[$crate::schema::Choice] = &[$(
                 $crate::schema::Choice {
                     value: $value,
+                    letters: $crate::schema::Letters::of($value),
                     label: $crate::locale::Bilingual { zh: $zh, en: $en },
                     aliases: &[$($($alias),*)?],
                 },

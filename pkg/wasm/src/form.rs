@@ -172,7 +172,7 @@ fn path(path: &Array) -> Path {
         (Some(index), _) => Segment::Index(index as usize),
         (None, key) => Segment::Key(key.unwrap_or_default().into()),
     };
-    Path(path.iter().map(step).collect())
+    path.iter().map(step).collect()
 }
 
 impl CoreForm {
