@@ -1,6 +1,7 @@
 //! The characters of a text: which WeChat Pay refuses, and which nobody sees.
 
 use super::Subject;
+use crate::hidden::is_invisible;
 use crate::issue::IssueCode;
 use crate::schema::Format;
 
@@ -52,22 +53,6 @@ fn report_first(text: &str, subject: &mut Subject<'_, '_>, trouble: impl Fn(char
         let code_point = format!("U+{:04X}", u32::from(character));
         subject.report(issue.with("code_point", code_point).with("position", index + 1));
     }
-}
-
-/// Format characters and blanks that look like nothing: zero-width and bidirectional marks, the byte order mark,
-/// full-width and no-break spaces, line separators, fillers, variation selectors.
-const fn is_invisible(character: char) -> bool {
-    matches!(
-        character,
-        '\u{a0}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{1680}' | '\u{17b4}' | '\u{17b5}'
-            | '\u{180b}'..='\u{180f}'
-            | '\u{2000}'..='\u{200f}'
-            | '\u{2028}'..='\u{202f}'
-            | '\u{205f}'..='\u{206f}'
-            | '\u{2800}' | '\u{3000}' | '\u{3164}'
-            | '\u{fe00}'..='\u{fe0f}'
-            | '\u{feff}' | '\u{ffa0}'
-    )
 }
 
 /// Chinese, English, digits and punctuation, half-width and full-width.

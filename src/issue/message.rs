@@ -1,11 +1,13 @@
 //! From a code, its place and its parameters to a sentence.
 
 use super::Issue;
+use crate::hidden::escape_from;
 use crate::locale::Locale;
 use crate::schema::write_label;
 
 impl Issue {
-    /// The issue in words, complete on its own.
+    /// The issue in words, complete on its own, in one line. What nobody sees in texts of the input is escaped, as JSON
+    /// does; [`params`](Issue::params) have it raw.
     ///
     /// ```
     /// use wechatpay_membercard::{Issue, IssueCode, Locale, Path};
@@ -28,8 +30,8 @@ impl Issue {
     }
 }
 
-/// Fills a template: `{name}` is replaced by what `fill` appends, and a part in `[…]` is dropped when `fill`
-/// reports that something in it is unknown.
+/// Fills a template: `{name}` is replaced by what `fill` appends, with what is hidden in it escaped, and a part in `[…]`
+/// is dropped when `fill` reports that something in it is unknown.
 pub(crate) fn expand(template: &str, fill: impl Fn(&str, &mut String) -> bool) -> String {
     let mut out = String::with_capacity(template.len() * 2);
     let mut optional: Option<(usize, bool)> = None;
@@ -49,7 +51,9 @@ pub(crate) fn expand(template: &str, fill: impl Fn(&str, &mut String) -> bool) -
                 let Some(end) = rest.bytes().position(|byte| byte == b'}') else { break };
                 let name = &rest[..end];
                 rest = &rest[end + 1..];
+                let start = out.len();
                 let known = fill(name, &mut out);
+                escape_from(start, &mut out);
                 if let Some((_, whole)) = &mut optional {
                     *whole &= known;
                 }
