@@ -83,7 +83,8 @@ pub(crate) fn parse(text: &str) -> Result<DateTime<'_>, Wrong> {
             if zone != "+08:00" {
                 unlisted.push("offset");
             }
-            (hours * 3600 + minutes * 60) * if *sign == b'-' { -1 } else { 1 }
+            let ahead = hours * 3600 + minutes * 60;
+            if *sign == b'-' { -ahead } else { ahead }
         }
         _ => return Err(Wrong::Form),
     };
