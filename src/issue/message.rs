@@ -20,12 +20,11 @@ impl Issue {
             Locale::En => ", ",
         };
         expand(self.code.template().get(locale), |name, out| {
-            match name {
-                "label" => write_label(self.location, &self.path, locale, out),
-                "pointer" => self.path.write(out),
-                _ => return self.params.get(name).map(|param| param.write(separator, out)).is_some(),
+            if name == "label" {
+                write_label(self.location, &self.path, locale, out);
+                return true;
             }
-            true
+            self.params.get(name).map(|param| param.write(separator, out)).is_some()
         })
     }
 }
@@ -100,8 +99,7 @@ mod tests {
             for locale in [Locale::Zh, Locale::En] {
                 let always = |name: &str| {
                     let parameter = code.parameters().iter().find(|parameter| parameter.name == name);
-                    parameter.is_some_and(|parameter| !parameter.is_optional)
-                        || ["label", "pointer"].contains(&name)
+                    parameter.is_some_and(|parameter| !parameter.is_optional) || name == "label"
                 };
                 let sometimes = |name: &str| code.parameters().iter().any(|parameter| parameter.name == name);
                 let template = code.template().get(locale);
