@@ -18,6 +18,7 @@ mod findings;
 mod form;
 #[cfg(feature = "guard")]
 mod guard;
+mod hidden;
 mod issue;
 mod json;
 #[cfg(feature = "json-schema")]

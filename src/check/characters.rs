@@ -2,6 +2,7 @@
 
 use super::Subject;
 use crate::digits::push_digits;
+use crate::hidden::is_invisible;
 use crate::issue::IssueCode;
 use crate::schema::Format;
 
@@ -60,22 +61,6 @@ fn code_point(character: char) -> String {
     push_digits(u64::from(character), 16, 4, &mut name);
     name.make_ascii_uppercase();
     name
-}
-
-/// Format characters and blanks that look like nothing: zero-width and bidirectional marks, the byte order mark,
-/// full-width and no-break spaces, line separators, fillers, variation selectors.
-const fn is_invisible(character: char) -> bool {
-    matches!(
-        character,
-        '\u{a0}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{1680}' | '\u{17b4}' | '\u{17b5}'
-            | '\u{180b}'..='\u{180f}'
-            | '\u{2000}'..='\u{200f}'
-            | '\u{2028}'..='\u{202f}'
-            | '\u{205f}'..='\u{206f}'
-            | '\u{2800}' | '\u{3000}' | '\u{3164}'
-            | '\u{fe00}'..='\u{fe0f}'
-            | '\u{feff}' | '\u{ffa0}'
-    )
 }
 
 /// Chinese, English, digits and punctuation, half-width and full-width.

@@ -89,7 +89,8 @@ pub(crate) fn parse(text: &str) -> Result<DateTime<'_>, Wrong> {
             if zone != "+08:00" {
                 unlisted.push("offset");
             }
-            (hours * 3600 + minutes * 60) * if zone.starts_with('-') { -1 } else { 1 }
+            let ahead = hours * 3600 + minutes * 60;
+            if zone.starts_with('-') { -ahead } else { ahead }
         }
         _ => return Err(Wrong::Form),
     };
@@ -137,15 +138,12 @@ fn days_from_epoch(year: i64, month: i64, day: i64) -> i64 {
 
 /// The year, month and day that many days after 1970-01-01.
 fn date_from_epoch(days: i64) -> (i64, i64, i64) {
-    // Counted in years that are too long after 1970 and too short before it, the estimate is never too late.
-    let mut year = 1970 + days.div_euclid(if days < 0 { 365 } else { 366 });
-    while days_from_epoch(year + 1, 1, 1) <= days {
-        year += 1;
-    }
-    let mut month = 12;
-    while days_from_epoch(year, month, 1) > days {
-        month -= 1;
-    }
+    let has_begun = |year, month| days_from_epoch(year, month, 1) <= days;
+    // Counted in years of the mean length, the estimate is at most one year off.
+    let estimate = 1970 + (days * 400).div_euclid(146_097);
+    let mut years = (estimate - 1..=estimate + 1).rev();
+    let year = years.find(|year| has_begun(*year, 1)).unwrap_or(estimate);
+    let month = (1..=12).rev().find(|month| has_begun(year, *month)).unwrap_or(1);
     (year, month, days - days_from_epoch(year, month, 1) + 1)
 }
 
@@ -263,6 +261,11 @@ mod tests {
             let (year, month, day) = date_from_epoch(days);
             assert!((1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day), "{days}");
             assert_eq!(days_from_epoch(year, month, day), days);
+        }
+        for year in -1..=10_000 {
+            for (month, day) in [(1, 1), (12, 31)] {
+                assert_eq!(date_from_epoch(days_from_epoch(year, month, day)), (year, month, day));
+            }
         }
     }
 

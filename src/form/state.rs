@@ -53,13 +53,17 @@ impl FieldState {
 impl CardForm {
     /// The states of those of the paths that lead to fields.
     pub(super) fn states(&self, fields: Vec<(Path, Facets)>) -> Vec<FieldState> {
-        let mut issues: BTreeMap<&Path, Vec<&Issue>> = BTreeMap::new();
+        // A form may have very many issues, and few of them at these paths.
+        let mut issues: BTreeMap<Path, Vec<Issue>> =
+            fields.iter().map(|(path, _)| (path.clone(), Vec::new())).collect();
         for issue in self.ledger.issues() {
-            issues.entry(&issue.path).or_default().push(issue);
+            if let Some(here) = issues.get_mut(&issue.path) {
+                here.push(issue.clone());
+            }
         }
         let state = |(path, facets): (Path, Facets)| {
             let trail = follow_to_field(&self.document, &path).ok()?;
-            let here = issues.get(&path).into_iter().flatten().copied().cloned().collect();
+            let here = issues.get(&path).cloned().unwrap_or_default();
             Some(self.state(path, &trail, facets, here))
         };
         fields.into_iter().filter_map(state).collect()

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use super::code::RefusalCode;
-use super::excerpt::one_line;
 use crate::issue::{Issue, Param, Params, expand};
 use crate::locale::Locale;
 
@@ -76,7 +75,7 @@ impl Refusal {
             Locale::Zh => words.push_str(&format!("；另有 {more} 项")),
             Locale::En => words.push_str(&format!("; and {more} more")),
         }
-        (!first.is_empty()).then(|| one_line(words.chars()))
+        (!first.is_empty()).then_some(words)
     }
 }
 

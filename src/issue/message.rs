@@ -1,6 +1,7 @@
 //! From a code, its place and its parameters to a sentence.
 
 use super::Issue;
+use crate::hidden::escape_from;
 use crate::locale::Locale;
 use crate::scan::run_without;
 use crate::schema::write_label;
@@ -9,7 +10,8 @@ use crate::schema::write_label;
 const ROOM: usize = 160;
 
 impl Issue {
-    /// The issue in words, complete on its own.
+    /// The issue in words, complete on its own, in one line. What nobody sees in texts of the input is escaped, as JSON
+    /// does; [`params`](Issue::params) have it raw.
     ///
     /// ```
     /// use wechatpay_membercard::{Issue, IssueCode, Locale, Path};
@@ -29,18 +31,17 @@ impl Issue {
             Locale::En => ", ",
         };
         expand(self.code.template().get(locale), out, |name, out| {
-            match name {
-                "label" => write_label(self.location, &self.path, locale, out),
-                "pointer" => self.path.write(out),
-                _ => return self.params.get(name).map(|param| param.write(separator, out)).is_some(),
+            if name == "label" {
+                write_label(self.location, &self.path, locale, out);
+                return true;
             }
-            true
+            self.params.get(name).map(|param| param.write(separator, out)).is_some()
         });
     }
 }
 
-/// Fills a template: `{name}` is replaced by what `fill` appends, and a part in `[…]` is dropped when `fill`
-/// reports that something in it is unknown.
+/// Fills a template: `{name}` is replaced by what `fill` appends, with what is hidden in it escaped, and a part in `[…]`
+/// is dropped when `fill` reports that something in it is unknown.
 pub(crate) fn expand(template: &str, out: &mut String, fill: impl Fn(&str, &mut String) -> bool) {
     let mut optional: Option<(usize, bool)> = None;
     let mut rest = template;
@@ -55,7 +56,9 @@ pub(crate) fn expand(template: &str, out: &mut String, fill: impl Fn(&str, &mut 
             }
             rest = after;
         } else if let Some((name, after)) = marked.strip_prefix('{').and_then(split_name) {
+            let start = out.len();
             let known = fill(name, out);
+            escape_from(start, out);
             if let Some((_, whole)) = &mut optional {
                 *whole &= known;
             }
@@ -111,8 +114,7 @@ mod tests {
             for locale in [Locale::Zh, Locale::En] {
                 let always = |name: &str| {
                     let parameter = code.parameters().iter().find(|parameter| parameter.name == name);
-                    parameter.is_some_and(|parameter| !parameter.is_optional)
-                        || ["label", "pointer"].contains(&name)
+                    parameter.is_some_and(|parameter| !parameter.is_optional) || name == "label"
                 };
                 let sometimes = |name: &str| code.parameters().iter().any(|parameter| parameter.name == name);
                 let template = code.template().get(locale);
