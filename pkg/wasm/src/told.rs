@@ -28,13 +28,17 @@ pub enum CoreParam {
 pub(crate) fn tell(issues: Vec<Issue>, locale: Locale, output: &mut Output) {
     let issues = abridge(issues);
     output.number(issues.len());
+    let mut message = String::new();
     for issue in &issues {
-        output.issue(issue, locale);
+        output.issue(issue);
+        message.clear();
+        issue.write_message(locale, &mut message);
+        output.text(&message);
     }
 }
 
 impl Output {
-    fn issue(&mut self, issue: &Issue, locale: Locale) {
+    fn issue(&mut self, issue: &Issue) {
         self.number(issue.code as usize);
         self.number(issue.severity as usize);
         self.number(issue.location as usize);
@@ -54,8 +58,6 @@ impl Output {
             let place = names.iter().position(|parameter| parameter.name == name);
             self.param(place.unwrap_or_default(), param);
         }
-        let length = self.add(&issue.message(locale));
-        self.number(length);
     }
 
     fn param(&mut self, place: usize, param: &Param) {
@@ -79,6 +81,13 @@ impl Output {
                 self.number(texts.len());
                 for text in texts {
                     self.text(text);
+                }
+            }
+            Param::Choices(choices) => {
+                self.number(head(CoreParam::List));
+                self.number(choices.len());
+                for choice in *choices {
+                    self.text(choice.value);
                 }
             }
         }
