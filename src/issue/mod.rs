@@ -73,6 +73,12 @@ impl Issue {
         self
     }
 
+    /// The same issue with a text of the input as one more parameter.
+    pub(crate) fn quoting(mut self, name: &'static str, text: &str) -> Issue {
+        self.params.push_copy(name, text);
+        self
+    }
+
     /// The same issue with another severity.
     #[must_use]
     pub fn severity(mut self, severity: Severity) -> Issue {

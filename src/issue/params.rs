@@ -70,9 +70,9 @@ impl From<String> for Param {
     }
 }
 
-impl From<Vec<String>> for Param {
-    fn from(items: Vec<String>) -> Param {
-        Param::List(items.into_iter().map(Cow::Owned).collect())
+impl From<&[String]> for Param {
+    fn from(items: &[String]) -> Param {
+        Param::List(items.iter().cloned().map(Cow::Owned).collect())
     }
 }
 
@@ -114,6 +114,12 @@ impl Params {
     #[inline(never)]
     pub(crate) fn push(&mut self, name: &'static str, value: Param) {
         self.0.push((name, value));
+    }
+
+    /// Adds a copy of a text.
+    #[inline(never)]
+    pub(crate) fn push_copy(&mut self, name: &'static str, text: &str) {
+        self.push(name, text.to_owned().into());
     }
 
     /// The names and values.
