@@ -120,7 +120,7 @@ fn check_image_host(host: &str, hosts: &[String], subject: &mut Subject<'_, '_>)
     };
     let mut issue = subject.issue(code).with("host", host);
     if code != IssueCode::ImageWrongService {
-        issue = issue.with("allowed", hosts);
+        issue = issue.with("allowed", hosts.to_vec());
     }
     subject.report(issue);
 }

@@ -7,6 +7,7 @@ mod message;
 mod parameter;
 mod params;
 mod path;
+mod texts;
 #[cfg(all(feature = "typescript", target_arch = "wasm32"))]
 mod typescript;
 
@@ -19,6 +20,7 @@ pub(crate) use message::expand;
 pub use parameter::{ParamKind, Parameter};
 pub use params::{Param, Params};
 pub use path::{Path, Segment};
+pub use texts::Texts;
 
 /// How grave an issue is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

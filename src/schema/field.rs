@@ -145,7 +145,7 @@ pub struct Integer {
 }
 
 /// One value of an enumeration.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Choice {
     /// The value, as WeChat Pay writes it.
     pub value: &'static str,
