@@ -1,31 +1,40 @@
 import { core } from "./core.js";
-import type { CoreOptions, CoreReport } from "./generated/membercard.js";
+import type { CoreOptions } from "./core-options.js";
+import type { CoreReport } from "./generated/membercard.js";
 import { inspected } from "./issues/inspected.js";
 import { readIssues } from "./issues/read-issues.js";
+import { answeredText, post } from "./mailbox.js";
 import type { CardUpdate, Issue, Validation } from "./types.js";
-import { decoder } from "./utf8.js";
+
+/** Bodies up to this length are parsed at once: that takes no longer than to put it off. */
+const SHORT = 128;
 
 /**
- * Validates text in UTF-8: JSON, or host notation when `host` is true.
+ * Validates text in UTF-8: JSON or, with that flag, host notation.
  *
- * Of a valid update, the parts of the result are made when they are first read: who only wants to know whether it is
- * valid, or only sends the body, does not wait for the rest. An error's issues are made at once.
+ * Of a valid update, the value and the warnings are made when they are first read: who only wants to know whether it is
+ * valid, or only sends the body, does not wait for them. An error's issues are made at once.
  */
-export function judge(text: Uint8Array, host: boolean, options: CoreOptions): Validation {
+export function judge(text: Uint8Array, options: CoreOptions): Validation {
 	const { CoreVerdict, issues, validate } = core();
-	const english = options.locale === "en";
-	const others = hasOthers(options) ? options : undefined;
-	const report = validate(text, host, english, options.now, others);
-	const verdict = report[report.length - 1];
+	const { flags, now, extras } = options;
+	post(text, options);
+	const answer = validate(text.length, extras.length, flags, now);
+	const length = answer >>> 2;
+	const verdict = answer & 3;
 	if (verdict === CoreVerdict.Invalid) {
-		return { valid: false, issues: readIssues(report.subarray(0, -1)) };
+		return { valid: false, issues: readIssues(length) };
 	}
+	const body = answeredText(length);
 	if (verdict === CoreVerdict.Valid) {
-		return valid(report, () => []);
+		return length <= SHORT ? { valid: true, value: JSON.parse(body), body, issues: [] } : valid(body);
 	}
 	// The caller may use the memory for something else meanwhile.
 	const copy = new Uint8Array(text);
-	return valid(report, () => readIssues(issues(copy, host, english, options.now, others)));
+	return warned(body, () => {
+		post(copy, options);
+		return readIssues(issues(copy.length, extras.length, flags, now));
+	});
 }
 
 /** What a validation found that is at hand already. */
@@ -36,28 +45,32 @@ export function validation([body, text]: CoreReport): Validation {
 		: { valid: true, value: JSON.parse(body) as CardUpdate, body, issues };
 }
 
-function valid(report: Uint8Array, tell: () => Issue[]): Validation {
-	let body: string | undefined;
+function valid(body: string): Validation {
+	let value: CardUpdate | undefined;
+	return inspected({
+		valid: true,
+		get value() {
+			value ??= JSON.parse(body) as CardUpdate;
+			return value;
+		},
+		body,
+		issues: [],
+	});
+}
+
+function warned(body: string, tell: () => Issue[]): Validation {
 	let value: CardUpdate | undefined;
 	let issues: Issue[] | undefined;
 	return inspected({
 		valid: true,
 		get value() {
-			value ??= JSON.parse(this.body) as CardUpdate;
+			value ??= JSON.parse(body) as CardUpdate;
 			return value;
 		},
-		get body() {
-			body ??= decoder.decode(report.subarray(0, -1));
-			return body;
-		},
+		body,
 		get issues() {
 			issues ??= tell();
 			return issues;
 		},
 	});
-}
-
-/** Whether there are options beside the language and the time. */
-function hasOthers({ current, imageHosts, profile, chinaTime }: CoreOptions): boolean {
-	return (current ?? imageHosts ?? profile ?? chinaTime) !== undefined;
 }
