@@ -52,7 +52,7 @@ pub use guard::{
 };
 pub use issue::{
     Issue, IssueCode, LocalizedIssue, Location, MAX_TOLD_ISSUES, Param, ParamKind, Parameter, Params, Path,
-    Segment, Severity, abridge,
+    Segment, Severity, Texts, abridge,
 };
 pub use json::{MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES};
 #[cfg(feature = "json-schema")]

@@ -6,15 +6,19 @@ use crate::hidden::is_invisible;
 use crate::issue::IssueCode;
 use crate::schema::Format;
 
-/// What is wrong with a character.
-fn trouble(character: char, format: Format) -> Option<IssueCode> {
+/// The least byte that a character of four UTF-8 bytes begins with.
+const FOUR_BYTES: u8 = 0xf0;
+
+/// What is wrong with a character; without a format, only what the API's charset rule excludes.
+fn trouble(character: char, format: Option<Format>) -> Option<IssueCode> {
     match character {
         '\u{4e00}'..='\u{9fff}' => None,
-        '\n' if format == Format::Prose => None,
         '\u{10000}'.. => Some(IssueCode::UnsupportedCharacter),
+        _ if format.is_none() => None,
+        '\n' if format == Some(Format::Prose) => None,
         '\0'..='\x1f' | '\x7f'..='\u{9f}' => Some(IssueCode::ControlCharacter),
         _ if is_invisible(character) => Some(IssueCode::InvisibleCharacter),
-        _ if format == Format::CardTitle && !is_usual_in_title(character) => {
+        _ if format == Some(Format::CardTitle) && !is_usual_in_title(character) => {
             Some(IssueCode::UnusualCharacter)
         }
         _ => None,
@@ -25,7 +29,7 @@ fn trouble(character: char, format: Format) -> Option<IssueCode> {
 pub(super) fn check(text: &str, format: Format, subject: &mut Subject<'_, '_>) {
     let plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
     if !plain {
-        report_first(text, subject, |character| trouble(character, format));
+        report_first(text, Some(format), subject);
     }
     if text.starts_with(' ') || text.ends_with(' ') {
         subject.add(IssueCode::SurroundingBlanks);
@@ -34,15 +38,15 @@ pub(super) fn check(text: &str, format: Format, subject: &mut Subject<'_, '_>) {
 
 /// Reports the first character that the API's charset rule excludes: those of four UTF-8 bytes.
 pub(super) fn check_unsupported(text: &str, subject: &mut Subject<'_, '_>) {
-    report_first(text, subject, |character| {
-        (character >= '\u{10000}').then_some(IssueCode::UnsupportedCharacter)
-    });
+    if text.bytes().any(|byte| byte >= FOUR_BYTES) {
+        report_first(text, None, subject);
+    }
 }
 
-fn report_first(text: &str, subject: &mut Subject<'_, '_>, trouble: impl Fn(char) -> Option<IssueCode>) {
+fn report_first(text: &str, format: Option<Format>, subject: &mut Subject<'_, '_>) {
     let mut reported = Vec::new();
     for (index, character) in text.chars().enumerate() {
-        let Some(code) = trouble(character) else { continue };
+        let Some(code) = trouble(character, format) else { continue };
         if reported.contains(&code) {
             continue;
         }

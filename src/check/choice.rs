@@ -14,8 +14,7 @@ pub(super) fn check(text: &str, choices: &'static [Choice], subject: &mut Subjec
         .find(|choice| choice.aliases.contains(&text))
         .map(|choice| choice.value)
         .or_else(|| nearest(text, &mut choices.iter().map(|choice| (choice.value, choice.letters))));
-    let mut issue =
-        subject.issue(IssueCode::UnknownValue).with("allowed", choices).with("actual", text.to_owned());
+    let mut issue = subject.issue(IssueCode::UnknownValue).with("allowed", choices).quoting("actual", text);
     if let Some(meant) = meant {
         issue = issue.with("nearest", meant);
     }

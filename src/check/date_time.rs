@@ -5,14 +5,14 @@ use crate::digits::push_digits;
 use crate::issue::IssueCode;
 
 /// A moment as it was written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct DateTime<'t> {
     /// Seconds since 1970-01-01T00:00:00Z.
     pub(crate) seconds: i64,
     /// The digits of the fraction of a second.
     fraction: &'t str,
     /// How the text differs from the listed forms.
-    unlisted: Vec<&'static str>,
+    unlisted: [Option<&'static str>; 4],
 }
 
 impl DateTime<'_> {
@@ -34,6 +34,7 @@ pub(crate) enum Wrong {
 /// The offset of China Standard Time, in seconds.
 const CHINA: i64 = 8 * 3600;
 const DAY: i64 = 86_400;
+const LEAP_SECOND: &str = "leap second";
 
 /// The form of a date and time up to its seconds, and that of an offset; `0` stands for a digit.
 const FORM: &str = "0000-00-00T00:00:00";
@@ -61,10 +62,6 @@ pub(crate) fn parse(text: &str) -> Result<DateTime<'_>, Wrong> {
     if !has_form(date, FORM) {
         return Err(Wrong::Form);
     }
-    let mut unlisted = Vec::new();
-    if date.contains('t') {
-        unlisted.push("t");
-    }
     let (fraction, zone) = match rest.strip_prefix('.') {
         Some(rest) => {
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
@@ -72,22 +69,12 @@ pub(crate) fn parse(text: &str) -> Result<DateTime<'_>, Wrong> {
         }
         None => ("", rest),
     };
-    if !matches!(fraction.len(), 0 | 3) {
-        unlisted.push("fraction");
-    }
     let offset = match zone {
-        "Z" => 0,
-        "z" => {
-            unlisted.push("z");
-            0
-        }
+        "Z" | "z" => 0,
         _ if has_form(zone, OFFSET_FORM) => {
             let (hours, minutes) = (number(zone, 1, 2), number(zone, 4, 2));
             if hours > 23 || minutes > 59 {
                 return Err(Wrong::Part("offset"));
-            }
-            if zone != "+08:00" {
-                unlisted.push("offset");
             }
             let ahead = hours * 3600 + minutes * 60;
             if zone.starts_with('-') { -ahead } else { ahead }
@@ -110,11 +97,20 @@ pub(crate) fn parse(text: &str) -> Result<DateTime<'_>, Wrong> {
         return Err(Wrong::Part("minute"));
     }
     let seconds = days_from_epoch(year, month, day) * DAY + hour * 3600 + minute * 60 + second - offset;
-    if second == 60 && seconds.rem_euclid(DAY) == 0 {
-        unlisted.push("leap second");
-    } else if second > 59 {
+    let is_leap_second = second == 60 && seconds.rem_euclid(DAY) == 0;
+    if second > 59 && !is_leap_second {
         return Err(Wrong::Part("second"));
     }
+    let unlisted = [
+        date.bytes().any(|byte| byte == b't').then_some("t"),
+        (!matches!(fraction.len(), 0 | 3)).then_some("fraction"),
+        match zone {
+            "Z" | "+08:00" => None,
+            "z" => Some("z"),
+            _ => Some("offset"),
+        },
+        is_leap_second.then_some(LEAP_SECOND),
+    ];
     Ok(DateTime { seconds, fraction, unlisted })
 }
 
@@ -152,7 +148,7 @@ pub(crate) fn in_china(text: &str) -> String {
     let Ok(moment) = parse(text) else { return text.to_owned() };
     let local = moment.seconds + CHINA;
     let (year, month, day) = date_from_epoch(local.div_euclid(DAY));
-    if !(0..=9999).contains(&year) || moment.unlisted.contains(&"leap second") {
+    if !(0..=9999).contains(&year) || moment.unlisted.contains(&Some(LEAP_SECOND)) {
         return text.to_owned();
     }
     let clock = local.rem_euclid(DAY);
@@ -180,7 +176,7 @@ pub(super) fn check(text: &str, subject: &mut Subject<'_, '_>) {
             subject.report(issue.with("part", part));
         }
         Ok(moment) => {
-            for part in moment.unlisted {
+            for part in moment.unlisted.into_iter().flatten() {
                 let issue = subject.issue(IssueCode::DateTimeUnlisted);
                 subject.report(issue.with("part", part));
             }

@@ -30,9 +30,9 @@ fn report(subject: &mut Subject<'_, '_>) {
         }
     }
     let key = |member: usize| Some((document.nodes()[member].name.key()?, member));
-    for (_, member) in repeats(document.members(subject.at()).filter_map(key)) {
+    for (_, member) in repeats(&mut document.members(subject.at()).filter_map(key)) {
         let key = document.nodes()[member].name.key().unwrap_or_default();
         let issue = Issue::new(IssueCode::DuplicateKey, document.path(member));
-        subject.report_member(member, issue.with("key", key.to_owned()));
+        subject.report_member(member, issue.quoting("key", key));
     }
 }

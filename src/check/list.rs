@@ -25,7 +25,7 @@ fn check_unique(unique_by: UniqueBy, subject: &mut Subject<'_, '_>) {
         Value::Text(text) => Some((text.as_ref(), item)),
         _ => None,
     };
-    for (first, again) in repeats(document.members(subject.at()).filter_map(text)) {
+    for (first, again) in repeats(&mut document.members(subject.at()).filter_map(text)) {
         let mut issue = Issue::new(IssueCode::DuplicateItem, document.path(again));
         if let Name::Index(first) = document.nodes()[first].name {
             issue = issue.with("first", first);

@@ -14,11 +14,16 @@ pub(super) fn nearest(
     if word.is_empty() || word.len() > MAX_LENGTH {
         return None;
     }
-    let pattern = Pattern::new(word);
+    let letters = Letters::of(word);
+    let mut pattern = None;
     let mut nearest: Option<(usize, &'static str)> = None;
-    for (candidate, letters) in candidates {
-        let Some(distance) = pattern.distance(candidate, letters) else { continue };
-        if nearest.is_none_or(|(least, _)| distance < least) {
+    for (candidate, its) in candidates {
+        let most = candidate.len() / 3;
+        if letters.are_far_from(its, most) {
+            continue;
+        }
+        let distance = pattern.get_or_insert_with(|| Pattern::new(word)).distance(candidate);
+        if distance <= most && nearest.is_none_or(|(least, _)| distance < least) {
             nearest = Some((distance, candidate));
         }
     }
@@ -27,41 +32,31 @@ pub(super) fn nearest(
 
 /// A word, prepared to be compared with many: without case and punctuation.
 struct Pattern {
-    letters: Letters,
+    length: usize,
     /// Where each letter and digit stands: one bit for each place.
     places: [u64; 36],
 }
 
 impl Pattern {
     fn new(word: &str) -> Pattern {
-        let mut places = [0; 36];
-        for (place, letter) in word.bytes().filter_map(letter).enumerate() {
-            places[letter] |= 1 << place;
+        let mut pattern = Pattern { length: 0, places: [0; 36] };
+        for letter in word.bytes().filter_map(letter) {
+            pattern.places[letter] |= 1 << pattern.length;
+            pattern.length += 1;
         }
-        Pattern { letters: Letters::of(word), places }
-    }
-
-    /// How far the word is from a candidate, if it is near.
-    fn distance(&self, candidate: &str, its: Letters) -> Option<usize> {
-        let most = candidate.len() / 3;
-        // A letter that only one of them holds takes an edit, which may serve one letter of the other as well.
-        let edits = its.outside(self.letters).max(self.letters.outside(its)) as usize;
-        if edits > most || self.letters.count.abs_diff(its.count) > its.count / 3 {
-            return None;
-        }
-        Some(self.alignment(candidate)).filter(|distance| *distance <= most)
+        pattern
     }
 
     /// The optimal string alignment distance. All rows of a column are computed at once, as bits of the differences
     /// between them: Heikki Hyyrö, "A bit-vector algorithm for computing Levenshtein and Damerau edit distances" (2003).
-    fn alignment(&self, candidate: &str) -> usize {
+    fn distance(&self, candidate: &str) -> usize {
         let mut letters = candidate.bytes().filter_map(letter).peekable();
         // The start that they share is no part of their distance.
         let mut shared = 0;
         while letters.next_if(|letter| self.places[*letter] & 1 << shared != 0).is_some() {
             shared += 1;
         }
-        let mut distance = usize::from(self.letters.count) - shared;
+        let mut distance = self.length - shared;
         if distance == 0 {
             return letters.count();
         }
@@ -136,7 +131,7 @@ mod tests {
         for word in &words {
             let pattern = super::Pattern::new(word);
             for other in &words {
-                assert_eq!(pattern.alignment(other), strsim::osa_distance(word, other), "{word} {other}");
+                assert_eq!(pattern.distance(other), strsim::osa_distance(word, other), "{word} {other}");
             }
         }
     }

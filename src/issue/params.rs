@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
+use super::Texts;
 use crate::digits::push_integer;
 use crate::schema::Choice;
 
@@ -19,14 +20,7 @@ pub enum Param {
     /// True or false.
     Boolean(bool),
     /// Several texts.
-    List(Vec<Cow<'static, str>>),
-    /// The values of an enumeration: several texts as well.
-    #[serde(serialize_with = "values")]
-    Choices(&'static [Choice]),
-}
-
-fn values<S: Serializer>(choices: &[Choice], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(choices.iter().map(|choice| choice.value))
+    List(Texts),
 }
 
 impl Param {
@@ -43,18 +37,15 @@ impl Param {
             Param::Text(text) => out.push_str(text),
             Param::Integer(number) => push_integer(*number, out),
             Param::Boolean(value) => out.push_str(if *value { "true" } else { "false" }),
-            Param::List(items) => write_list(items.iter().map(AsRef::as_ref), separator, out),
-            Param::Choices(choices) => write_list(choices.iter().map(|choice| choice.value), separator, out),
+            Param::List(texts) => {
+                for (index, text) in texts.iter().enumerate() {
+                    if index > 0 {
+                        out.push_str(separator);
+                    }
+                    out.push_str(text);
+                }
+            }
         }
-    }
-}
-
-fn write_list<'t>(items: impl Iterator<Item = &'t str>, separator: &str, out: &mut String) {
-    for (index, item) in items.enumerate() {
-        if index > 0 {
-            out.push_str(separator);
-        }
-        out.push_str(item);
     }
 }
 
@@ -71,14 +62,14 @@ impl From<String> for Param {
 }
 
 impl From<Vec<String>> for Param {
-    fn from(items: Vec<String>) -> Param {
-        Param::List(items.into_iter().map(Cow::Owned).collect())
+    fn from(texts: Vec<String>) -> Param {
+        Param::List(texts.into())
     }
 }
 
 impl From<&'static [Choice]> for Param {
     fn from(choices: &'static [Choice]) -> Param {
-        Param::Choices(choices)
+        Param::List(choices.into())
     }
 }
 
@@ -114,6 +105,12 @@ impl Params {
     #[inline(never)]
     pub(crate) fn push(&mut self, name: &'static str, value: Param) {
         self.0.push((name, value));
+    }
+
+    /// Adds a copy of a text.
+    #[inline(never)]
+    pub(crate) fn push_copy(&mut self, name: &'static str, text: &str) {
+        self.push(name, text.to_owned().into());
     }
 
     /// The names and values.

@@ -41,21 +41,14 @@ const fn is_same(one: &str, other: &str) -> bool {
     at == one.len() && at == other.len()
 }
 
-/// One row: everything that is known about a field.
+/// One row: what a field may hold. What forms and schemas say about it besides is in its [`notes`](Field::notes).
 #[derive(Debug)]
 pub struct Field {
     /// Its JSON name, as WeChat Pay writes it.
     pub name: &'static str,
     pub(crate) letters: Letters,
-    /// The type as the API's page prints it, such as `string(10)`; `≤` before a number marks a limit that only
-    /// a related API prints.
-    pub notation: &'static str,
     /// What people call it.
     pub label: Bilingual,
-    /// What it is for and what it may hold.
-    pub help: Bilingual,
-    /// An example, as the API's page gives it where it does.
-    pub example: &'static str,
     /// Its type, with the limits and rules of the type.
     pub kind: Kind,
     /// Whether the object around it is incomplete without it.
@@ -152,7 +145,7 @@ pub struct Integer {
 }
 
 /// One value of an enumeration.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Choice {
     /// The value, as WeChat Pay writes it.
     pub value: &'static str,

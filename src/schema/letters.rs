@@ -6,7 +6,7 @@ pub(crate) struct Letters {
     /// One bit for each that it holds.
     kinds: u64,
     /// How many they are.
-    pub(crate) count: u8,
+    count: u8,
 }
 
 impl Letters {
@@ -25,9 +25,14 @@ impl Letters {
         letters
     }
 
-    /// How many kinds of them are not among the others.
-    pub(crate) const fn outside(self, others: Letters) -> u32 {
-        (self.kinds & !others.kinds).count_ones()
+    /// Whether it takes more than `most` edits to get to a word of other letters, or to change more than a third of its
+    /// length.
+    pub(crate) const fn are_far_from(self, others: Letters, most: usize) -> bool {
+        // A letter that only one of them holds takes an edit, which may serve one letter of the other as well.
+        let missing = (others.kinds & !self.kinds).count_ones();
+        let strange = (self.kinds & !others.kinds).count_ones();
+        let edits = if missing > strange { missing } else { strange };
+        edits as usize > most || self.count.abs_diff(others.count) > others.count / 3
     }
 }
 

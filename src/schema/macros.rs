@@ -34,16 +34,24 @@ macro_rules! table {
                     $crate::schema::Field {
                         name: $crate::schema::macros::json_name(stringify!($name)),
                         letters: $crate::schema::Letters::of($crate::schema::macros::json_name(stringify!($name))),
-                        notation: $notation,
                         label: $crate::locale::Bilingual { zh: $zh, en: $en },
-                        help: $crate::locale::Bilingual { zh: $help_zh, en: $help_en },
-                        example: $example,
                         kind: $crate::schema::macros::$kind($notation $(, $argument)*),
                         expected: $crate::schema::macros::table!(@expected $($expected)?),
                     },
                 )+],
             };
         )+
+
+        /// What the rows of each object say to people.
+        pub(super) static NOTES: &[(&[$crate::schema::Field], &[$crate::schema::Notes])] = &[$(
+            ($table.fields, &[$(
+                $crate::schema::Notes {
+                    notation: $notation,
+                    help: $crate::locale::Bilingual { zh: $help_zh, en: $help_en },
+                    example: $example,
+                },
+            )+]),
+        )+];
     };
     (@expected) => { false };
     (@expected expected) => { true };

@@ -6,6 +6,7 @@ mod field;
 mod label;
 mod letters;
 mod macros;
+mod notes;
 
 pub use card_state::{CARD_STATUS, CardState, CardStatus};
 pub use card_update::*;
@@ -13,3 +14,4 @@ pub(crate) use field::is_listed;
 pub use field::{Choice, Field, Format, Integer, Kind, Limit, List, Object, Text, UniqueBy};
 pub(crate) use label::{label, write_label};
 pub(crate) use letters::{Letters, letter};
+pub use notes::Notes;
