@@ -20,8 +20,8 @@ const MODULES: &[Module] = &[
         profile: "release",
         folder: "pkg/src/generated",
     },
-    Module { features: &["form"], profile: "form", folder: "pkg/src/generated/form" },
-    Module { features: &[], profile: "validate", folder: "pkg/src/generated/validate" },
+    Module { features: &["form", "small"], profile: "form", folder: "pkg/src/generated/form" },
+    Module { features: &["small"], profile: "validate", folder: "pkg/src/generated/validate" },
 ];
 
 /// What rustc emits for wasm32 by default, in the names of Binaryen.

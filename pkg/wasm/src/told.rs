@@ -78,16 +78,9 @@ impl Output {
             }
             Param::List(texts) => {
                 self.number(head(CoreParam::List));
-                self.number(texts.len());
-                for text in texts {
+                self.number(texts.iter().count());
+                for text in texts.iter() {
                     self.text(text);
-                }
-            }
-            Param::Choices(choices) => {
-                self.number(head(CoreParam::List));
-                self.number(choices.len());
-                for choice in *choices {
-                    self.text(choice.value);
                 }
             }
         }
