@@ -77,7 +77,7 @@ impl Output {
             Param::List(texts) => {
                 self.number(head(CoreParam::List));
                 self.number(texts.len());
-                for text in texts {
+                for text in texts.iter() {
                     self.text(text);
                 }
             }
