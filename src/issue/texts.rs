@@ -24,6 +24,19 @@ enum Source {
 }
 
 impl Texts {
+    /// How many texts there are.
+    pub fn len(&self) -> usize {
+        match &self.0 {
+            Source::Choices(choices) => choices.len(),
+            Source::Others(texts) => texts.len(),
+        }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// The texts, in order.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         let (choices, others): (&[Choice], &[String]) = match &self.0 {

@@ -78,7 +78,7 @@ impl Output {
             }
             Param::List(texts) => {
                 self.number(head(CoreParam::List));
-                self.number(texts.iter().count());
+                self.number(texts.len());
                 for text in texts.iter() {
                     self.text(text);
                 }
