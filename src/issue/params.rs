@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 /// One parameter of an issue.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(untagged)]
 pub enum Param {
     /// A text.
@@ -91,7 +91,7 @@ impl From<bool> for Param {
 }
 
 /// The parameters of an issue, by name, in the order that its code documents.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Params(Vec<(&'static str, Param)>);
 
 impl Params {
