@@ -1,12 +1,15 @@
 import { isUint8Array } from "./bytes.js";
-import { core } from "./core.js";
+import { type CoreRequestOptions, core } from "./core.js";
+import { type CoreOptions, coreOptions, inHostNotation } from "./core-options.js";
+import type { CorePrepared } from "./generated/membercard.js";
 import { MAX_BYTES, tooLarge, withHostText } from "./host-value.js";
 import { readOwnWords } from "./issues/own-words.js";
 import { validationInOwnWords } from "./issues/validation-in-own-words.js";
 import { toWellFormed } from "./json-text.js";
+import { post } from "./mailbox.js";
 import type { RequestOptions, SignOptions, ValidateOptions } from "./options.js";
 import { PreparedRequest } from "./prepared-request.js";
-import { readRequestOptions, readSigner, readValidateOptions } from "./read-options.js";
+import { readRequestOptions, readSigner } from "./read-options.js";
 import { askSigner } from "./signer.js";
 import type { SignedRequest, Validation } from "./types.js";
 import { withUtf8 } from "./utf8.js";
@@ -28,8 +31,8 @@ export function version(): string {
  * ```
  */
 export function validate(payload: unknown, options?: ValidateOptions): Validation {
-	const read = readValidateOptions(options);
-	const found = withHostText(payload, (text) => judge(text, true, read));
+	const read = coreOptions(options);
+	const found = withHostText(payload, (text) => judge(text, inHostNotation(read)));
 	return validationInOwnWords(found, readOwnWords(options));
 }
 
@@ -42,8 +45,8 @@ export function validate(payload: unknown, options?: ValidateOptions): Validatio
  * ```
  */
 export function validateJson(json: string | Uint8Array, options?: ValidateOptions): Validation {
-	const read = readValidateOptions(options);
-	const found = withJson("validateJson", "validate", json, (text, host) => judge(text, host, read));
+	const read = coreOptions(options);
+	const found = withJson("validateJson", "validate", json, read, judge);
 	return validationInOwnWords(found, readOwnWords(options));
 }
 
@@ -58,8 +61,8 @@ export function validateJson(json: string | Uint8Array, options?: ValidateOption
  */
 export function prepare(payload: unknown, options: RequestOptions): PreparedRequest {
 	const request = readRequestOptions(options);
-	const read = readValidateOptions(options);
-	const prepared = () => withHostText(payload, (text) => core().prepare(text, true, read, request));
+	const read = coreOptions(options);
+	const prepared = () => withHostText(payload, (text) => prepareText(text, inHostNotation(read), request));
 	return PreparedRequest.of(prepared, readOwnWords(options));
 }
 
@@ -70,9 +73,9 @@ export function prepare(payload: unknown, options: RequestOptions): PreparedRequ
  */
 export function prepareJson(json: string | Uint8Array, options: RequestOptions): PreparedRequest {
 	const request = readRequestOptions(options);
-	const read = readValidateOptions(options);
+	const read = coreOptions(options);
 	const prepared = () =>
-		withJson("prepareJson", "prepare", json, (text, host) => core().prepare(text, host, read, request));
+		withJson("prepareJson", "prepare", json, read, (text, options) => prepareText(text, options, request));
 	return PreparedRequest.of(prepared, readOwnWords(options));
 }
 
@@ -90,20 +93,27 @@ export async function sign(payload: unknown, options: SignOptions): Promise<Sign
 	return request.complete(await askSigner(signer, request));
 }
 
+function prepareText(text: Uint8Array, options: CoreOptions, request: CoreRequestOptions): CorePrepared {
+	const { flags, now, extras } = options;
+	post(text, options);
+	return core().prepare(text.length, extras.length, flags, now, request);
+}
+
 /** Hands over JSON text as `use` takes it: in UTF-8, or as host notation that says why there is none. */
 function withJson<T>(
 	taker: string,
 	takerOfValues: string,
 	json: string | Uint8Array,
-	use: (text: Uint8Array, host: boolean) => T,
+	options: CoreOptions,
+	use: (text: Uint8Array, options: CoreOptions) => T,
 ): T {
 	if (typeof json !== "string" && !isUint8Array(json)) {
 		throw new TypeError(`${taker} takes a string or a Uint8Array; ${takerOfValues} takes any value`);
 	}
 	if (json.length > MAX_BYTES) {
-		return use(tooLarge(), true);
+		return use(tooLarge(), inHostNotation(options));
 	}
 	return typeof json === "string"
-		? withUtf8(toWellFormed(json), (text) => use(text, false))
-		: use(json, false);
+		? withUtf8(toWellFormed(json), (text) => use(text, options))
+		: use(json, options);
 }

@@ -1,34 +1,52 @@
 import * as glue from "./generated/membercard_bg.js";
 
-export type { CoreOptions, CoreReport, CoreRequestOptions } from "./generated/membercard.js";
+export type { CoreReport, CoreRequestOptions } from "./generated/membercard.js";
 
 /** What the WebAssembly module imports. */
 export const imports = { "./membercard_bg.js": glue } as unknown as WebAssembly.Imports;
 
-let ready = false;
+interface Exports {
+	memory: WebAssembly.Memory;
+	__wbindgen_start(): void;
+}
+
+let instance: Exports | undefined;
 
 /** Whether the WebAssembly module is there. */
 export function isReady(): boolean {
-	return ready;
+	return instance !== undefined;
 }
 
 /** Starts the WebAssembly module, unless one was started before. */
 export function start({ exports }: WebAssembly.Instance): void {
-	if (!ready) {
+	if (instance === undefined) {
+		const started = exports as unknown as Exports;
 		glue.__wbg_set_wasm(exports);
-		(exports as { __wbindgen_start(): void }).__wbindgen_start();
-		ready = true;
+		started.__wbindgen_start();
+		instance = started;
 	}
 }
 
 /** The functions of the WebAssembly module. */
 export function core(): typeof glue {
-	if (!ready) {
-		throw new Error(
-			"wechatpay-membercard is not ready: call `await init()` once, before anything else of the package",
-		);
+	if (instance === undefined) {
+		throw notReady();
 	}
 	return glue;
+}
+
+/** The memory of the WebAssembly module. */
+export function memory(): ArrayBuffer {
+	if (instance === undefined) {
+		throw notReady();
+	}
+	return instance.memory.buffer as ArrayBuffer;
+}
+
+function notReady(): Error {
+	return new Error(
+		"wechatpay-membercard is not ready: call `await init()` once, before anything else of the package",
+	);
 }
 
 /** Whether the core threw this because an input is not valid. */

@@ -1,10 +1,11 @@
 import { core, isRejection } from "./core.js";
+import { coreOptions } from "./core-options.js";
 import { SigningError, ValidationError } from "./errors.js";
 import type { CorePrepared } from "./generated/membercard.js";
 import { inOwnWords, type OwnWords, readOwnWords } from "./issues/own-words.js";
+import { post } from "./mailbox.js";
 import type { ValidateOptions } from "./options.js";
 import { plainParts } from "./plain-parts.js";
-import { readValidateOptions } from "./read-options.js";
 import { isSignature, type Signature } from "./signer.js";
 import type { Host, Issue, PreparedRequestData, Scheme, SignedRequest } from "./types.js";
 
@@ -40,11 +41,13 @@ export class PreparedRequest implements PreparedRequestData {
 		if (typeof data !== "object" || data === null) {
 			throw new TypeError("PreparedRequest.from takes what toJSON returned");
 		}
-		const read = readValidateOptions(options);
-		return PreparedRequest.of(
-			() => core().restore(plainParts(data) as unknown as PreparedRequestData, read),
-			readOwnWords(options),
-		);
+		const read = coreOptions(options);
+		const parts = plainParts(data) as unknown as PreparedRequestData;
+		const restored = () => {
+			post(new Uint8Array(), read);
+			return core().restore(parts, read.extras.length, read.flags, read.now);
+		};
+		return PreparedRequest.of(restored, readOwnWords(options));
 	}
 
 	/**

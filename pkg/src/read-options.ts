@@ -1,5 +1,5 @@
 import { HOSTS, PROFILES, SCHEMES } from "./choices.js";
-import type { CoreOptions, CoreRequestOptions } from "./core.js";
+import type { CoreRequestOptions } from "./core.js";
 import { writeHostValue } from "./host-value.js";
 import { LOCALES } from "./locale.js";
 import {
@@ -14,13 +14,29 @@ import {
 	strings,
 } from "./option-values.js";
 import type { Signer } from "./signer.js";
+import type { Locale, Profile } from "./types.js";
 
 const NONCE_BYTES = 16;
 
+/** The options of a validation, complete. */
+export interface ReadOptions {
+	locale: Locale;
+	/** Milliseconds since the epoch. */
+	now: number;
+	/** The card's current state, in host notation. */
+	current?: string;
+	imageHosts?: string[];
+	profile?: Profile;
+	chinaTime?: boolean;
+}
+
 /** The options of a validation, checked and complete. Throws a TypeError that names the wrong option. */
-export function readValidateOptions(options: unknown): CoreOptions {
-	const given = optionsObject(options === undefined ? {} : options);
-	const read: CoreOptions = {
+export function readValidateOptions(options: unknown): ReadOptions {
+	if (options === undefined) {
+		return { locale: "zh-CN", now: Date.now() };
+	}
+	const given = optionsObject(options);
+	const read: ReadOptions = {
 		locale: oneOf(given, "locale", LOCALES) ?? "zh-CN",
 		now: finiteNumber(given, "now") ?? Date.now(),
 	};

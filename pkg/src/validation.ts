@@ -1,31 +1,45 @@
 import { core } from "./core.js";
-import type { CoreOptions, CoreReport } from "./generated/membercard.js";
+import type { CoreOptions } from "./core-options.js";
+import type { CoreReport } from "./generated/membercard.js";
 import { inspected } from "./issues/inspected.js";
 import { readIssues } from "./issues/read-issues.js";
+import { answeredBytes, answeredText, post } from "./mailbox.js";
 import type { CardUpdate, Issue, Validation } from "./types.js";
 import { decoder } from "./utf8.js";
 
+/** Bodies up to this length, in bytes, are read at once: that takes no longer than to put it off. */
+const SHORT = 128;
+
 /**
- * Validates text in UTF-8: JSON, or host notation when `host` is true.
+ * Validates text in UTF-8: JSON or, with that flag, host notation.
  *
  * Of a valid update, the parts of the result are made when they are first read: who only wants to know whether it is
  * valid, or only sends the body, does not wait for the rest. An error's issues are made at once.
  */
-export function judge(text: Uint8Array, host: boolean, options: CoreOptions): Validation {
+export function judge(text: Uint8Array, options: CoreOptions): Validation {
 	const { CoreVerdict, issues, validate } = core();
-	const english = options.locale === "en";
-	const others = hasOthers(options) ? options : undefined;
-	const report = validate(text, host, english, options.now, others);
-	const verdict = report[report.length - 1];
+	const { flags, now, extras } = options;
+	post(text, options);
+	const answer = validate(text.length, extras.length, flags, now);
+	const length = answer >>> 2;
+	const verdict = answer & 3;
 	if (verdict === CoreVerdict.Invalid) {
-		return { valid: false, issues: readIssues(report.subarray(0, -1)) };
+		return { valid: false, issues: readIssues(length) };
 	}
 	if (verdict === CoreVerdict.Valid) {
-		return valid(report, () => []);
+		if (length <= SHORT) {
+			const body = answeredText(length);
+			return { valid: true, value: JSON.parse(body), body, issues: [] };
+		}
+		return valid(answeredBytes(length), () => []);
 	}
+	const body = answeredBytes(length);
 	// The caller may use the memory for something else meanwhile.
 	const copy = new Uint8Array(text);
-	return valid(report, () => readIssues(issues(copy, host, english, options.now, others)));
+	return valid(body, () => {
+		post(copy, options);
+		return readIssues(issues(copy.length, extras.length, flags, now));
+	});
 }
 
 /** What a validation found that is at hand already. */
@@ -36,7 +50,7 @@ export function validation([body, text]: CoreReport): Validation {
 		: { valid: true, value: JSON.parse(body) as CardUpdate, body, issues };
 }
 
-function valid(report: Uint8Array, tell: () => Issue[]): Validation {
+function valid(bytes: Uint8Array, tell: () => Issue[]): Validation {
 	let body: string | undefined;
 	let value: CardUpdate | undefined;
 	let issues: Issue[] | undefined;
@@ -47,7 +61,7 @@ function valid(report: Uint8Array, tell: () => Issue[]): Validation {
 			return value;
 		},
 		get body() {
-			body ??= decoder.decode(report.subarray(0, -1));
+			body ??= decoder.decode(bytes);
 			return body;
 		},
 		get issues() {
@@ -55,9 +69,4 @@ function valid(report: Uint8Array, tell: () => Issue[]): Validation {
 			return issues;
 		},
 	});
-}
-
-/** Whether there are options beside the language and the time. */
-function hasOthers({ current, imageHosts, profile, chinaTime }: CoreOptions): boolean {
-	return (current ?? imageHosts ?? profile ?? chinaTime) !== undefined;
 }

@@ -1,14 +1,17 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
 import { core } from "../core.js";
+import { coreOptions } from "../core-options.js";
 import type { CoreChanges, CoreFieldState, CoreForm } from "../generated/membercard.js";
 import { writeHostValue } from "../host-value.js";
 import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
 import { validationInOwnWords } from "../issues/validation-in-own-words.js";
+import { post } from "../mailbox.js";
 import type { RequestOptions, ValidateOptions } from "../options.js";
 import { PreparedRequest } from "../prepared-request.js";
-import { readRequestOptions, readValidateOptions } from "../read-options.js";
+import { readRequestOptions } from "../read-options.js";
 import type { CardUpdate, Issue, Locale, Validation } from "../types.js";
+import { encoder } from "../utf8.js";
 import { validation } from "../validation.js";
 import { type FieldPath, steps } from "./field-path.js";
 import { readHostText } from "./host-text.js";
@@ -46,11 +49,13 @@ export class CardForm implements Disposable {
 	readonly #listeners = new Set<FormListener>();
 
 	constructor(options: CardFormOptions = {}) {
-		const read = readValidateOptions(options);
+		const read = coreOptions(options);
 		this.#words = readOwnWords(options);
 		const { initial } = options;
 		const { CoreForm } = core();
-		this.#form = new CoreForm(initial === undefined ? undefined : writeHostValue(initial), read);
+		const text = initial === undefined ? new Uint8Array() : encoder.encode(writeHostValue(initial));
+		post(text, read);
+		this.#form = new CoreForm(text.length, read.extras.length, read.flags, read.now);
 	}
 
 	/** The language of messages and reasons from now on: a form keeps its state when its page changes the language. */

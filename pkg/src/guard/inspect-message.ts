@@ -1,10 +1,12 @@
 import { MAX_TOLERANCE_SECONDS } from "../answer/verify-response.js";
 import { isUint8Array } from "../bytes.js";
 import { core } from "../core.js";
+import { coreOptions } from "../core-options.js";
 import type { CoreExpectations } from "../generated/membercard.js";
 import { MAX_BYTES } from "../host-value.js";
 import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
 import { isWellFormed } from "../json-text.js";
+import { post } from "../mailbox.js";
 import {
 	type Options,
 	optional,
@@ -15,7 +17,6 @@ import {
 	wholeNumber,
 } from "../option-values.js";
 import type { ValidateOptions } from "../options.js";
-import { readValidateOptions } from "../read-options.js";
 import type { IssueCode } from "../types.js";
 import type { Inspection } from "./types.js";
 
@@ -52,12 +53,15 @@ const LONE_SURROGATE = [0xed, 0xa0, 0x80];
  */
 export function inspectMessage(message: string | Uint8Array, expect: InspectOptions): Inspection {
 	const expectations = readExpectations(optionsObject(expect));
-	const options = readValidateOptions(expect);
+	const options = coreOptions(expect);
 	if (typeof message !== "string" && !isUint8Array(message)) {
 		throw new TypeError("inspectMessage takes a string or a Uint8Array");
 	}
 	const read = message.slice(0, READ);
-	const found = core().inspect_message(typeof read === "string" ? utf8(read) : read, expectations, options);
+	const bytes = typeof read === "string" ? utf8(read) : read;
+	const { flags, now, extras } = options;
+	post(bytes, options);
+	const found = core().inspect_message(bytes.length, extras.length, flags, now, expectations);
 	return inspectionInOwnWords(found, readOwnWords(expect));
 }
 

@@ -32,7 +32,10 @@ export type OwnWords = (issue: Issue) => unknown;
 
 /** The option `messages`, if it is given. Throws a TypeError if it is neither a function nor messages by code. */
 export function readOwnWords(options: unknown): OwnWords | undefined {
-	const { messages } = optionsObject(options === undefined ? {} : options);
+	if (options === undefined) {
+		return undefined;
+	}
+	const { messages } = optionsObject(options);
 	if (typeof messages === "function") {
 		return messages as OwnWords;
 	}

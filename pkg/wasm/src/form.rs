@@ -11,6 +11,7 @@ use wechatpay_membercard::{
 };
 
 use crate::issue::in_words;
+use crate::mailbox::received;
 use crate::options::CoreOptions;
 use crate::request::{CoreRequestOptions, outcome};
 use crate::validate::report;
@@ -174,19 +175,18 @@ impl CoreForm {
 
 #[wasm_bindgen]
 impl CoreForm {
-    /// Begins with the card's values, if the options have a card, and with `initial`, in host notation, laid over them.
+    /// Begins with the card's values, if the options have a card, and with the text, in host notation, laid over them
+    /// unless it is empty.
     #[wasm_bindgen(constructor)]
-    pub fn new(
-        initial: Option<String>,
-        #[wasm_bindgen(unchecked_param_type = "CoreOptions")] options: JsValue,
-    ) -> Result<CoreForm, JsValue> {
-        let options = CoreOptions::read(options)?;
-        let locale = options.locale;
-        let form = match initial {
-            None => CardForm::new(options.validator()),
-            Some(initial) => CardForm::with_initial(options.validator(), &initial).map_err(error)?,
-        };
-        Ok(CoreForm { form, locale })
+    pub fn new(initial: usize, extras: usize, flags: u32, now: f64) -> Result<CoreForm, JsValue> {
+        received([initial, extras], |[initial, extras]| {
+            let options = CoreOptions::new(flags, now, extras);
+            let form = match str::from_utf8(initial).unwrap_or_default() {
+                "" => CardForm::new(options.validator()),
+                initial => CardForm::with_initial(options.validator(), initial).map_err(error)?,
+            };
+            Ok(CoreForm { form, locale: options.locale() })
+        })
     }
 
     /// Tells issues and reasons in another language from now on.

@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wechatpay_membercard as core;
 use wechatpay_membercard::{Expectations, ExpectedCards, Inspection, IssueCode, NonceMemory};
 
+use crate::mailbox::received;
 use crate::options::CoreOptions;
 use crate::value::{error, from_js, to_js};
 
@@ -26,7 +27,7 @@ pub(crate) struct CoreExpectations {
 }
 
 impl CoreExpectations {
-    fn with(self, options: CoreOptions) -> Result<Expectations, JsValue> {
+    fn with(self, options: &CoreOptions<'_>) -> Result<Expectations, JsValue> {
         let cards = self.card_ids.map_or_else(ExpectedCards::any, ExpectedCards::any_of);
         let mut expectations =
             Expectations::new(cards).now_seconds(options.now_seconds()).validator(options.validator());
@@ -53,15 +54,18 @@ fn issue_code(name: &str) -> Result<IssueCode, JsValue> {
 /// Decides whether a message may be signed.
 #[wasm_bindgen(unchecked_return_type = "Inspection")]
 pub fn inspect_message(
-    message: &[u8],
+    message: usize,
+    extras: usize,
+    flags: u32,
+    now: f64,
     #[wasm_bindgen(unchecked_param_type = "CoreExpectations")] expectations: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "CoreOptions")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
     let expectations: CoreExpectations = from_js(expectations)?;
-    let options = CoreOptions::read(options)?;
-    let locale = options.locale;
-    let result = core::inspect_message(message, &expectations.with(options)?);
-    Ok(to_js(&Inspection::new(&result, locale)))
+    received([message, extras], |[message, extras]| {
+        let options = CoreOptions::new(flags, now, extras);
+        let result = core::inspect_message(message, &expectations.with(&options)?);
+        Ok(to_js(&Inspection::new(&result, options.locale())))
+    })
 }
 
 /// The nonces of the messages that were signed.

@@ -1,8 +1,8 @@
 //! The WebAssembly layer of the npm package: it turns JavaScript's values into the core's and back, and decides
 //! nothing itself.
 //!
-//! Payloads cross as text or bytes, everything else as plain objects. What the core refuses is thrown: `{ issues }` for
-//! an input that is not valid, an `Error` otherwise.
+//! What is asked for often crosses through the `mailbox`, everything else as plain objects. What the core refuses is
+//! thrown: `{ issues }` for an input that is not valid, an `Error` otherwise.
 
 #[cfg(feature = "answer")]
 mod answer;
@@ -13,10 +13,12 @@ mod guard;
 mod issue;
 #[cfg(feature = "json-schema")]
 mod json_schema;
+mod mailbox;
 mod options;
 mod request;
 #[cfg(all(test, target_arch = "wasm32", feature = "answer", feature = "guard"))]
 mod tests;
+mod told;
 mod validate;
 mod value;
 

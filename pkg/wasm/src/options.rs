@@ -1,47 +1,52 @@
 //! The options of a validation.
 
-use serde::Deserialize;
-use tsify::Tsify;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wechatpay_membercard::{Locale, Profile, Validator};
 
-use crate::value::from_js;
+use crate::mailbox::Parts;
 
-/// What the validator takes beside the payload.
-#[derive(Deserialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct CoreOptions {
-    /// The card's current state, in host notation.
-    #[tsify(optional)]
-    current: Option<String>,
-    /// The language of messages.
-    pub(crate) locale: Locale,
-    /// Replaces the hosts that images may have.
-    #[tsify(optional)]
-    image_hosts: Option<Vec<String>>,
-    /// Milliseconds since the epoch.
-    now: f64,
-    /// Which of the two official pages applies.
-    #[tsify(optional)]
-    profile: Option<Profile>,
-    /// Whether times are written with the offset +08:00.
-    #[tsify(optional)]
-    china_time: Option<bool>,
+/// What may be said about a text and its validation in one bit each; the sum of them is passed.
+#[wasm_bindgen]
+#[derive(Clone, Copy, Debug)]
+pub enum CoreFlag {
+    /// The text is in host notation, not JSON.
+    Host = 1,
+    /// Messages are in English, not in Chinese.
+    English = 2,
+    /// The merchants' page applies, not that of service providers.
+    Merchant = 4,
+    /// Times are written with the offset +08:00.
+    ChinaTime = 8,
+    /// The first of the extras is the card's current state, in host notation.
+    Current = 16,
+    /// All other extras replace the hosts that images may have.
+    ImageHosts = 32,
 }
 
-impl CoreOptions {
-    pub(crate) fn read(options: JsValue) -> Result<CoreOptions, JsValue> {
-        from_js(options)
+/// What the validator takes beside the payload.
+pub(crate) struct CoreOptions<'e> {
+    flags: u32,
+    /// Milliseconds since the epoch.
+    now: f64,
+    extras: &'e [u8],
+}
+
+impl CoreOptions<'_> {
+    pub(crate) fn new(flags: u32, now: f64, extras: &[u8]) -> CoreOptions<'_> {
+        CoreOptions { flags, now, extras }
     }
 
-    /// The options of a call that passes the language and the time by themselves, and all options only if there are
-    /// others: an object takes longer to read than most updates.
-    pub(crate) fn of_call(english: bool, now: f64, options: JsValue) -> Result<CoreOptions, JsValue> {
-        if !options.is_undefined() {
-            return CoreOptions::read(options);
-        }
-        let locale = if english { Locale::En } else { Locale::Zh };
-        Ok(CoreOptions { locale, now, current: None, image_hosts: None, profile: None, china_time: None })
+    fn has(&self, flag: CoreFlag) -> bool {
+        self.flags & flag as u32 != 0
+    }
+
+    /// Whether the text is in host notation.
+    pub(crate) fn is_host(&self) -> bool {
+        self.has(CoreFlag::Host)
+    }
+
+    pub(crate) fn locale(&self) -> Locale {
+        if self.has(CoreFlag::English) { Locale::En } else { Locale::Zh }
     }
 
     /// The present, in seconds since the epoch.
@@ -50,16 +55,16 @@ impl CoreOptions {
         (self.now / 1000.0).floor() as i64
     }
 
-    pub(crate) fn validator(self) -> Validator {
-        let mut validator = Validator::new()
-            .now(self.now as i64)
-            .profile(self.profile.unwrap_or_default())
-            .china_time(self.china_time.unwrap_or_default());
-        if let Some(current) = self.current {
-            validator = validator.current_json(current);
+    pub(crate) fn validator(&self) -> Validator {
+        let profile = if self.has(CoreFlag::Merchant) { Profile::Merchant } else { Profile::Partner };
+        let mut validator =
+            Validator::new().now(self.now as i64).profile(profile).china_time(self.has(CoreFlag::ChinaTime));
+        let mut extras = Parts(self.extras);
+        if self.has(CoreFlag::Current) {
+            validator = validator.current_json(extras.next().unwrap_or_default());
         }
-        if let Some(hosts) = self.image_hosts {
-            validator = validator.image_hosts(hosts);
+        if self.has(CoreFlag::ImageHosts) {
+            validator = validator.image_hosts(extras);
         }
         validator
     }

@@ -11,6 +11,7 @@ use wechatpay_membercard::{
 };
 
 use crate::issue::{CoreRejection, in_words};
+use crate::mailbox::received;
 use crate::options::CoreOptions;
 use crate::validate::judge;
 use crate::value::{error, from_js, to_js};
@@ -88,27 +89,32 @@ pub(crate) fn outcome(
 /// Validates a payload and builds the request and the message to sign.
 #[wasm_bindgen(unchecked_return_type = "CorePrepared")]
 pub fn prepare(
-    text: &[u8],
-    host: bool,
-    #[wasm_bindgen(unchecked_param_type = "CoreOptions")] options: JsValue,
+    text: usize,
+    extras: usize,
+    flags: u32,
+    now: f64,
     #[wasm_bindgen(unchecked_param_type = "CoreRequestOptions")] request: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let options = CoreOptions::read(options)?;
     let request: CoreRequestOptions = from_js(request)?;
-    let locale = options.locale;
-    outcome(judge(&options.validator(), text, host).prepare(&request.into()), locale)
+    received([text, extras], |[text, extras]| {
+        let options = CoreOptions::new(flags, now, extras);
+        outcome(judge(text, &options).prepare(&request.into()), options.locale())
+    })
 }
 
 /// Checks everything in a prepared request again.
 #[wasm_bindgen(unchecked_return_type = "CorePrepared")]
 pub fn restore(
     #[wasm_bindgen(unchecked_param_type = "PreparedRequestData")] data: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "CoreOptions")] options: JsValue,
+    extras: usize,
+    flags: u32,
+    now: f64,
 ) -> Result<JsValue, JsValue> {
-    let options = CoreOptions::read(options)?;
     let data: PreparedRequestData = from_js(data)?;
-    let locale = options.locale;
-    outcome(data.restore(&options.validator()), locale)
+    received([extras], |[extras]| {
+        let options = CoreOptions::new(flags, now, extras);
+        outcome(data.restore(&options.validator()), options.locale())
+    })
 }
 
 /// Adds the signature to a request, which must be as `prepare` or `restore` made it.

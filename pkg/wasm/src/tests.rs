@@ -1,12 +1,16 @@
 //! What crosses the boundary has the shape that the package's TypeScript expects.
 
-use js_sys::{Array, Error, JSON, Reflect, Uint8Array};
+use js_sys::{Array, Error, JSON, Reflect, Uint8Array, WebAssembly};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
+use wechatpay_membercard::IssueCode;
 
 use crate::answer::{open_answer, verifier_failed};
 use crate::guard::{CoreNonceMemory, inspect_message};
+use crate::mailbox::{input, output_numbers, output_text};
+use crate::options::CoreFlag;
 use crate::request::{complete, prepare, restore};
+use crate::told::CoreParam;
 use crate::validate::{CoreVerdict, issues, validate};
 
 const REQUEST: &str = r#"{
@@ -21,9 +25,7 @@ fn object(json: &str) -> JsValue {
     JSON::parse(json).expect("the test's JSON is well-formed")
 }
 
-fn options() -> JsValue {
-    object(r#"{"locale": "en", "now": 0}"#)
-}
+const ENGLISH: u32 = CoreFlag::English as u32;
 
 fn get(value: &JsValue, key: &str) -> JsValue {
     Reflect::get(value, &key.into()).expect("the value is an object")
@@ -37,66 +39,99 @@ fn signature_of_zeros() -> JsValue {
     Uint8Array::new_with_length(256).into()
 }
 
-/// What `validate` says: its verdict, and what stands before it.
-fn judged(text: &str, host: bool, options: JsValue) -> (u8, Vec<u8>) {
-    let mut bytes = validate(text.as_bytes(), host, true, 0.0, options).expect("validating throws nothing");
-    let verdict = bytes.pop().expect("there is a verdict");
-    (verdict, bytes)
+/// A part of this module's own memory, as JavaScript sees it.
+fn memory(at: usize, length: usize) -> Uint8Array {
+    let memory: WebAssembly::Memory = wasm_bindgen::memory().unchecked_into();
+    Uint8Array::new_with_byte_offset_and_length(&memory.buffer(), at as u32, length as u32)
 }
 
-/// The rows and the messages of issues.
-fn rows_and_messages(told: &[u8]) -> (Array, Array) {
-    let (texts, length) = told.split_last_chunk::<4>().expect("there is a length");
-    let (rows, messages) = texts.split_at(u32::from_le_bytes(*length) as usize);
-    let array = |text| object(str::from_utf8(text).expect("it is text")).unchecked_into();
-    (array(rows), array(messages))
+/// Leaves a text in the mailbox, and says how long it is.
+fn post(text: &str) -> usize {
+    memory(input(text.len()) as usize, text.len()).copy_from(text.as_bytes());
+    text.len()
+}
+
+fn answered_text(length: usize) -> String {
+    let bytes = memory(output_text() as usize, length).to_vec();
+    String::from_utf8(bytes).expect("it is text")
+}
+
+fn answered_numbers(count: usize) -> Vec<u32> {
+    let bytes = memory(output_numbers() as usize, 4 * count).to_vec();
+    bytes.chunks(4).map(|bytes| u32::from_le_bytes(bytes.try_into().expect("there are four"))).collect()
+}
+
+/// What `validate` says in English: its verdict, and the text of its answer.
+fn judged(text: &str, flags: u32) -> (usize, String) {
+    let answer = validate(post(text), 0, flags | CoreFlag::English as u32, 0.0);
+    (answer & 3, answered_text(answer >> 2))
 }
 
 #[wasm_bindgen_test]
 fn a_valid_update_has_a_body() {
     let text = r#"{ "service_phone": "0755-12345677" }"#;
-    let body = br#"{"service_phone":"0755-12345677"}"#;
-    for options in [JsValue::UNDEFINED, options()] {
-        assert_eq!(judged(text, false, options), (CoreVerdict::Valid as u8, body.to_vec()));
-    }
+    let body = r#"{"service_phone":"0755-12345677"}"#;
+    assert_eq!(judged(text, 0), (CoreVerdict::Valid as usize, body.to_owned()));
 }
 
 #[wasm_bindgen_test]
 fn warnings_are_told_when_asked_for() {
-    assert_eq!(judged("{}", false, JsValue::UNDEFINED), (CoreVerdict::Warned as u8, b"{}".to_vec()));
-    for (english, message) in [(true, "There is nothing to update"), (false, "没有要修改的字段")] {
-        let told = issues(b"{}", false, english, 0.0, JsValue::UNDEFINED).expect("it throws nothing");
-        assert_eq!(rows_and_messages(&told).1.get(0), message);
+    assert_eq!(judged("{}", 0), (CoreVerdict::Warned as usize, "{}".to_owned()));
+    for (flags, message) in
+        [(CoreFlag::English as u32, "There is nothing to update"), (0, "没有要修改的字段")]
+    {
+        assert_eq!(answered_text(issues(post("{}"), 0, flags, 0.0)), message);
     }
 }
 
 #[wasm_bindgen_test]
-fn an_issue_is_a_row_and_a_message() {
-    let (verdict, told) = judged("{\"total_quantity\":\u{1}bigint\u{1}}", true, JsValue::UNDEFINED);
-    assert_eq!(verdict, CoreVerdict::Invalid as u8);
-    let (rows, messages) = rows_and_messages(&told);
-    let row = r#"["error","unsupported_value","body",["total_quantity"],{"actual":"bigint"}]"#;
-    assert_eq!(JSON::stringify(&rows.get(0)).expect("it is JSON"), row);
-    assert_eq!(messages.get(0), "Stock is bigint, which JSON cannot express");
-    assert_eq!((rows.length(), messages.length()), (1, 1));
+fn an_issue_is_numbers_and_texts() {
+    let (verdict, text) = judged("{\"total_quantity\":\u{1}bigint\u{1}}", CoreFlag::Host as u32);
+    assert_eq!(verdict, CoreVerdict::Invalid as usize);
+    let message = "Stock is bigint, which JSON cannot express";
+    assert_eq!(text, ["total_quantity", "bigint", message].concat());
+    let code = IssueCode::UnsupportedValue as u32;
+    let path = [1, 2 * "total_quantity".len() as u32 + 1];
+    let params = [1, CoreParam::Text as u32, "bigint".len() as u32];
+    let issue = [&[1, code, 0, 0], &path[..], &params, &[message.len() as u32]].concat();
+    assert_eq!(answered_numbers(issue.len()), issue);
+}
+
+#[wasm_bindgen_test]
+fn the_extras_are_the_card_and_the_hosts() {
+    let parts = |parts: &[&str]| -> String {
+        let part = |part: &&str| format!("{}\0\0\0{part}", part.len() as u8 as char);
+        parts.iter().map(part).collect()
+    };
+    let text = r#"{"logo_url":"https://a.example/1","code_mode":"SYSTEM_ALLOCATE"}"#;
+    let flags = CoreFlag::Current as u32 | CoreFlag::ImageHosts as u32;
+    for (card, host, verdict) in [
+        (r#"{"code_mode":"SYSTEM_ALLOCATE"}"#, "a.example", CoreVerdict::Valid),
+        (r#"{"code_mode":"SYSTEM_ALLOCATE"}"#, "b.example", CoreVerdict::Invalid),
+        (r#"{"code_mode":"REAL_TIME"}"#, "a.example", CoreVerdict::Invalid),
+    ] {
+        let extras = parts(&[card, host]);
+        post(&[text, &extras].concat());
+        assert_eq!(validate(text.len(), extras.len(), flags, 0.0) & 3, verdict as usize, "{extras}");
+    }
 }
 
 #[wasm_bindgen_test]
 fn what_is_not_valid_is_thrown_as_issues() {
     let thrown =
-        prepare(br#"{"title": 1}"#, false, options(), object(REQUEST)).expect_err("a number is no title");
+        prepare(post(r#"{"title": 1}"#), 0, ENGLISH, 0.0, object(REQUEST)).expect_err("a number is no title");
     assert_eq!(code(&get(&thrown, "issues"), 0).as_deref(), Some("wrong_type"));
     assert!(!thrown.is_instance_of::<Error>());
 }
 
 #[wasm_bindgen_test]
 fn a_request_is_completed_from_its_data() {
-    let prepared = prepare(b"{}", false, options(), object(REQUEST)).expect("the request is valid");
+    let prepared = prepare(post("{}"), 0, ENGLISH, 0.0, object(REQUEST)).expect("the request is valid");
     let issues = get(&prepared, "issues");
     assert_eq!(code(&issues, 0).as_deref(), Some("nothing_to_update"));
     let data = get(&prepared, "data");
     assert_eq!(get(&data, "timestamp").as_f64(), Some(1_554_208_460.0));
-    let restored = restore(data.clone(), options()).expect("nothing was changed");
+    let restored = restore(data.clone(), 0, ENGLISH, 0.0).expect("nothing was changed");
     assert_eq!(JSON::stringify(&restored), JSON::stringify(&prepared));
     let signed = complete(data.clone(), signature_of_zeros()).expect("it is as long as a signature");
     let authorization = get(&get(&signed, "headers"), "Authorization").as_string().unwrap_or_default();
@@ -106,14 +141,14 @@ fn a_request_is_completed_from_its_data() {
     );
     Reflect::set(&data, &"url".into(), &"https://example.com/".into()).expect("the data is plain");
     assert!(complete(data.clone(), signature_of_zeros()).is_err_and(|error| error.is_instance_of::<Error>()));
-    assert!(restore(data, options()).is_err_and(|error| error.is_instance_of::<Error>()));
+    assert!(restore(data, 0, ENGLISH, 0.0).is_err_and(|error| error.is_instance_of::<Error>()));
 }
 
 #[wasm_bindgen_test]
 fn an_inspection_is_a_plain_object() {
     let message =
         "PATCH\n/v3/marketing/membercard-open/cards/p1\n100\n593BEC0C930BF1AFEB40B4A08C8FB242\n{}\n";
-    let inspect = |expectations: &str| inspect_message(message.as_bytes(), object(expectations), options());
+    let inspect = |expectations: &str| inspect_message(post(message), 0, ENGLISH, 0.0, object(expectations));
     let expectations = r#"{"cardIds": ["p1"], "toleranceSeconds": 200, "refuseWarnings": []}"#;
     let accepted = inspect(expectations).expect("inspecting throws nothing");
     assert_eq!(get(&accepted, "accepted"), true);

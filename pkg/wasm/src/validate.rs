@@ -3,10 +3,12 @@
 use js_sys::Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wechatpay_membercard::{Locale, Report, Validator};
+use wechatpay_membercard::{Locale, Report};
 
-use crate::issue::{in_words, told};
+use crate::issue::in_words;
+use crate::mailbox::{answer, received};
 use crate::options::CoreOptions;
+use crate::told::tell;
 use crate::value::to_json;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -14,15 +16,15 @@ const CORE_REPORT: &str =
     "/** The canonical body, unless there is an error, and the issues as JSON text, unless there is none. */
 export type CoreReport = [body: string | undefined, issues: string | undefined];";
 
-/// What a validation came to: the last byte of what `validate` returns.
+/// What a validation came to.
 #[wasm_bindgen]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CoreVerdict {
-    /// There is an error. Before the verdict stand the issues, as `issues` tells them.
+    /// There is an error. The answer is the issues.
     Invalid = 0,
-    /// There is no issue. Before the verdict stands the canonical body.
+    /// There is no issue. The answer is the canonical body.
     Valid = 1,
-    /// There are warnings, which `issues` tells. Before the verdict stands the canonical body.
+    /// There are warnings, which `issues` tells. The answer is the canonical body.
     Warned = 2,
 }
 
@@ -38,45 +40,45 @@ pub(crate) fn report(report: &Report, locale: Locale) -> Array {
 }
 
 /// Judges the bytes of JSON text, or of host notation.
-pub(crate) fn judge(validator: &Validator, text: &[u8], host: bool) -> Report {
-    if host { validator.validate_host(text) } else { validator.validate_json(text) }
+pub(crate) fn judge(text: &[u8], options: &CoreOptions<'_>) -> Report {
+    let validator = options.validator();
+    if options.is_host() { validator.validate_host(text) } else { validator.validate_json(text) }
 }
 
-/// Validates JSON text, or host notation when `host` is true. Returns the body or the issues, and then the `CoreVerdict`.
+/// Validates the text at hand, so many bytes of it, with the extras behind it. Returns the `CoreVerdict` and four times
+/// the length of the answer's text.
 ///
 /// Warnings are only counted: to put them in words takes longer than to find them, and not everyone reads them.
 #[wasm_bindgen]
-pub fn validate(
-    text: &[u8],
-    host: bool,
-    english: bool,
-    now: f64,
-    #[wasm_bindgen(unchecked_param_type = "CoreOptions | undefined")] options: JsValue,
-) -> Result<Vec<u8>, JsValue> {
-    let options = CoreOptions::of_call(english, now, options)?;
-    let locale = options.locale;
-    let report = judge(&options.validator(), text, host);
-    let (verdict, mut bytes) = match report.into_result() {
-        Ok((body, issues)) if issues.is_empty() => (CoreVerdict::Valid, body.into_bytes()),
-        Ok((body, _)) => (CoreVerdict::Warned, body.into_bytes()),
-        Err(issues) => (CoreVerdict::Invalid, told(issues, locale)),
-    };
-    bytes.push(verdict as u8);
-    Ok(bytes)
+pub fn validate(text: usize, extras: usize, flags: u32, now: f64) -> usize {
+    received([text, extras], |[text, extras]| {
+        let options = CoreOptions::new(flags, now, extras);
+        let report = judge(text, &options);
+        answer(|output| {
+            let verdict = match report.into_result() {
+                Ok((body, issues)) => {
+                    output.text = body;
+                    if issues.is_empty() { CoreVerdict::Valid } else { CoreVerdict::Warned }
+                }
+                Err(issues) => {
+                    tell(issues, options.locale(), output);
+                    CoreVerdict::Invalid
+                }
+            };
+            4 * output.text.len() + verdict as usize
+        })
+    })
 }
 
-/// Validates as `validate` does, and returns the issues: their rows and their messages, both as JSON text in UTF-8, and
-/// the length of the rows in four bytes.
+/// Validates as `validate` does, and answers the issues. Returns the length of the answer's text.
 #[wasm_bindgen]
-pub fn issues(
-    text: &[u8],
-    host: bool,
-    english: bool,
-    now: f64,
-    #[wasm_bindgen(unchecked_param_type = "CoreOptions | undefined")] options: JsValue,
-) -> Result<Vec<u8>, JsValue> {
-    let options = CoreOptions::of_call(english, now, options)?;
-    let locale = options.locale;
-    let (Ok((_, issues)) | Err(issues)) = judge(&options.validator(), text, host).into_result();
-    Ok(told(issues, locale))
+pub fn issues(text: usize, extras: usize, flags: u32, now: f64) -> usize {
+    received([text, extras], |[text, extras]| {
+        let options = CoreOptions::new(flags, now, extras);
+        let (Ok((_, issues)) | Err(issues)) = judge(text, &options).into_result();
+        answer(|output| {
+            tell(issues, options.locale(), output);
+            output.text.len()
+        })
+    })
 }

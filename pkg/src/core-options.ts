@@ -1,0 +1,39 @@
+import { CoreFlag } from "./generated/membercard_bg.js";
+import { inParts } from "./mailbox.js";
+import { type ReadOptions, readValidateOptions } from "./read-options.js";
+import { encoder } from "./utf8.js";
+
+/** The options of a validation, as the module takes them. */
+export interface CoreOptions {
+	/** The sum of `CoreFlag`s. */
+	flags: number;
+	/** Milliseconds since the epoch. */
+	now: number;
+	/** What has no number: the card's current state, and the hosts of images. */
+	extras: Uint8Array;
+}
+
+const NO_EXTRAS = new Uint8Array();
+
+/** The options of a validation, read for the module. Throws a TypeError that names the wrong option. */
+export function coreOptions(options: unknown): CoreOptions {
+	const read = readValidateOptions(options);
+	const { locale, now, current, imageHosts, profile, chinaTime } = read;
+	const flags =
+		(locale === "en" ? CoreFlag.English : 0) |
+		(profile === "merchant" ? CoreFlag.Merchant : 0) |
+		(chinaTime ? CoreFlag.ChinaTime : 0) |
+		(current === undefined ? 0 : CoreFlag.Current) |
+		(imageHosts === undefined ? 0 : CoreFlag.ImageHosts);
+	return { flags, now, extras: flags < CoreFlag.Current ? NO_EXTRAS : extrasOf(read) };
+}
+
+function extrasOf({ current, imageHosts = [] }: ReadOptions): Uint8Array {
+	const texts = current === undefined ? imageHosts : [current, ...imageHosts];
+	return inParts(texts.map((text) => encoder.encode(text)));
+}
+
+/** The same options of a text in host notation. */
+export function inHostNotation({ flags, now, extras }: CoreOptions): CoreOptions {
+	return { flags: flags | CoreFlag.Host, now, extras };
+}

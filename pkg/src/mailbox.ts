@@ -1,0 +1,58 @@
+/**
+ * How bytes cross: they are written into the module's memory, a function is called with numbers alone, and its answer is
+ * read from the module's memory, which the next call overwrites. See `pkg/wasm/src/mailbox.rs`.
+ */
+
+import { core, memory } from "./core.js";
+import type { CoreOptions } from "./core-options.js";
+import { decoder } from "./utf8.js";
+
+let bytes = new Uint8Array();
+
+/** The module's memory. What was seen of it before is gone when it has grown. */
+function view(): Uint8Array {
+	if (bytes.byteLength === 0) {
+		bytes = new Uint8Array(memory());
+	}
+	return bytes;
+}
+
+/** Writes a text, and the extras of its options behind it. */
+export function post(text: Uint8Array, { extras }: CoreOptions): void {
+	const at = core().input(text.length + extras.length);
+	const memory = view();
+	memory.set(text, at);
+	if (extras.length > 0) {
+		memory.set(extras, at + text.length);
+	}
+}
+
+/** The text of the answer; its length in bytes is what the call returned. */
+export function answeredText(length: number): string {
+	const at = core().output_text();
+	return decoder.decode(view().subarray(at, at + length));
+}
+
+/** A copy of the text of the answer, in UTF-8. */
+export function answeredBytes(length: number): Uint8Array {
+	const at = core().output_text();
+	return view().slice(at, at + length);
+}
+
+/** The numbers of the answer, and as many more as there may be behind them. */
+export function answeredNumbers(): Uint32Array {
+	return new Uint32Array(view().buffer, core().output_numbers());
+}
+
+/** Texts in parts, each behind its length in four bytes, the lowest first. */
+export function inParts(parts: readonly Uint8Array[]): Uint8Array {
+	const joined = new Uint8Array(parts.reduce((length, part) => length + 4 + part.length, 0));
+	const lengths = new DataView(joined.buffer);
+	let at = 0;
+	for (const part of parts) {
+		lengths.setUint32(at, part.length, true);
+		joined.set(part, at + 4);
+		at += 4 + part.length;
+	}
+	return joined;
+}

@@ -1,0 +1,87 @@
+//! How bytes cross: JavaScript leaves them in the input, calls with numbers alone, and finds the answer in the output. The
+//! buffers stay where they are, so that a call needs no memory of its own, and no glue that passes values.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Larger buffers are not kept: more than one input takes, and many times an honest answer.
+const KEPT_BYTES: usize = 1024 * 1024;
+
+/// What the module answers: text, and numbers that tell what is where in it.
+pub(crate) struct Output {
+    pub(crate) text: String,
+    pub(crate) numbers: Vec<u32>,
+}
+
+thread_local! {
+    static INPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    static OUTPUT: RefCell<Output> = const { RefCell::new(Output { text: String::new(), numbers: Vec::new() }) };
+}
+
+/// Makes room for an input of that many bytes and says where it is to be written.
+#[wasm_bindgen]
+pub fn input(length: usize) -> *mut u8 {
+    INPUT.with_borrow_mut(|bytes| {
+        if length > bytes.len() {
+            bytes.resize(length, 0);
+        } else if bytes.len() > KEPT_BYTES {
+            bytes.truncate(KEPT_BYTES.max(length));
+            bytes.shrink_to_fit();
+        }
+        bytes.as_mut_ptr()
+    })
+}
+
+/// Where the text of the answer is, in UTF-8. Its length is what the call returned.
+#[wasm_bindgen]
+pub fn output_text() -> *const u8 {
+    OUTPUT.with_borrow(|output| output.text.as_ptr())
+}
+
+/// Where the numbers of the answer are.
+#[wasm_bindgen]
+pub fn output_numbers() -> *const u32 {
+    OUTPUT.with_borrow(|output| output.numbers.as_ptr())
+}
+
+/// Hands the input to `use_it`, cut into parts of those lengths.
+pub(crate) fn received<T, const PARTS: usize>(
+    lengths: [usize; PARTS],
+    use_it: impl FnOnce([&[u8]; PARTS]) -> T,
+) -> T {
+    INPUT.with_borrow(|bytes| {
+        let mut rest = bytes.as_slice();
+        use_it(lengths.map(|length| {
+            let (part, behind) = rest.split_at_checked(length).unwrap_or_default();
+            rest = behind;
+            part
+        }))
+    })
+}
+
+/// Has `write` write the answer, into empty buffers.
+pub(crate) fn answer<T>(write: impl FnOnce(&mut Output) -> T) -> T {
+    OUTPUT.with_borrow_mut(|output| {
+        if output.text.capacity() > KEPT_BYTES {
+            output.text = String::new();
+        }
+        output.text.clear();
+        output.numbers.clear();
+        write(output)
+    })
+}
+
+/// A text in parts, each behind its length in four bytes, the lowest first.
+pub(crate) struct Parts<'p>(pub(crate) &'p [u8]);
+
+impl<'p> Iterator for Parts<'p> {
+    type Item = &'p str;
+
+    fn next(&mut self) -> Option<&'p str> {
+        let (length, rest) = self.0.split_first_chunk::<4>()?;
+        let (part, rest) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+        self.0 = rest;
+        std::str::from_utf8(part).ok()
+    }
+}

@@ -1,0 +1,115 @@
+//! Issues in the form that JavaScript reads fastest: one text that holds all their texts one after another, and numbers
+//! that tell what they are. `pkg/src/issues/read-issues.ts` reads it.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+use wechatpay_membercard::{Issue, IssueCode, Locale, Param, Segment, abridge};
+
+use crate::mailbox::Output;
+
+/// What the number of a parameter says about it, above the place of its name among those of the code.
+#[wasm_bindgen]
+#[derive(Clone, Copy, Debug)]
+pub enum CoreParam {
+    /// A text: its length follows.
+    Text = 0,
+    /// A whole number: its lower and its upper half follow.
+    Integer = 1,
+    /// False or true: 0 or 1 follows.
+    Boolean = 2,
+    /// Texts: their number follows, then their lengths.
+    List = 3,
+}
+
+/// Adds issues to the answer: their number, then each.
+///
+/// An issue is its code's place in the catalogue; its severity (1 for a warning); its location; the number of steps of
+/// its path, and the steps: twice an index, or twice a key's length and one; the number of its parameters, and the
+/// parameters; the length of its message. Lengths are in UTF-16 code units, as JavaScript counts.
+pub(crate) fn tell(issues: Vec<Issue>, locale: Locale, output: &mut Output) {
+    let issues = abridge(issues);
+    output.number(issues.len());
+    for issue in &issues {
+        output.issue(issue, locale);
+    }
+}
+
+impl Output {
+    fn issue(&mut self, issue: &Issue, locale: Locale) {
+        self.number(issue.code as usize);
+        self.number(issue.severity as usize);
+        self.number(issue.location as usize);
+        self.number(issue.path.segments().len());
+        for step in issue.path.segments() {
+            match step {
+                Segment::Index(index) => self.number(2 * index),
+                Segment::Key(key) => {
+                    let length = self.add(key);
+                    self.number(2 * length + 1);
+                }
+            }
+        }
+        self.number(issue.params.iter().count());
+        let names = issue.code.parameters();
+        for (name, param) in issue.params.iter() {
+            let place = names.iter().position(|parameter| parameter.name == name);
+            self.param(place.unwrap_or_default(), param);
+        }
+        let length = self.add(&issue.message(locale));
+        self.number(length);
+    }
+
+    fn param(&mut self, place: usize, param: &Param) {
+        let head = |kind: CoreParam| 4 * place + kind as usize;
+        match param {
+            Param::Text(text) => {
+                self.number(head(CoreParam::Text));
+                self.text(text);
+            }
+            Param::Integer(number) => {
+                self.number(head(CoreParam::Integer));
+                self.numbers.extend([*number as u32, (*number >> 32) as u32]);
+            }
+            Param::Boolean(value) => {
+                self.number(head(CoreParam::Boolean));
+                self.number(usize::from(*value));
+            }
+            Param::List(texts) => {
+                self.number(head(CoreParam::List));
+                self.number(texts.len());
+                for text in texts {
+                    self.text(text);
+                }
+            }
+        }
+    }
+
+    fn number(&mut self, number: usize) {
+        self.numbers.push(number as u32);
+    }
+
+    fn text(&mut self, text: &str) {
+        let length = self.add(text);
+        self.number(length);
+    }
+
+    /// Adds a text, and says how many UTF-16 code units it has.
+    fn add(&mut self, text: &str) -> usize {
+        self.text.push_str(text);
+        text.bytes().map(|byte| usize::from(byte & 0xc0 != 0x80) + usize::from(byte >= 0xf0)).sum()
+    }
+}
+
+/// The catalogue of codes, one in a line: its name, and the names of its parameters.
+#[wasm_bindgen]
+pub fn issue_codes() -> String {
+    let mut codes = String::new();
+    for code in IssueCode::ALL {
+        codes.push_str(code.as_str());
+        for parameter in code.parameters() {
+            codes.push(' ');
+            codes.push_str(parameter.name);
+        }
+        codes.push('\n');
+    }
+    codes
+}
