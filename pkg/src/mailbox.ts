@@ -5,7 +5,7 @@
 
 import { core, memory } from "./core.js";
 import type { CoreOptions } from "./core-options.js";
-import { decoder } from "./utf8.js";
+import { utf16 } from "./utf16.js";
 
 let bytes = new Uint8Array();
 
@@ -27,16 +27,10 @@ export function post(text: Uint8Array, { extras }: CoreOptions): void {
 	}
 }
 
-/** The text of the answer; its length in bytes is what the call returned. */
+/** The text of the answer; its length is what the call returned. */
 export function answeredText(length: number): string {
 	const at = core().output_text();
-	return decoder.decode(view().subarray(at, at + length));
-}
-
-/** A copy of the text of the answer, in UTF-8. */
-export function answeredBytes(length: number): Uint8Array {
-	const at = core().output_text();
-	return view().slice(at, at + length);
+	return utf16.decode(view().subarray(at, at + 2 * length));
 }
 
 /** The numbers of the answer, and as many more as there may be behind them. */

@@ -3,18 +3,17 @@ import type { CoreOptions } from "./core-options.js";
 import type { CoreReport } from "./generated/membercard.js";
 import { inspected } from "./issues/inspected.js";
 import { readIssues } from "./issues/read-issues.js";
-import { answeredBytes, answeredText, post } from "./mailbox.js";
+import { answeredText, post } from "./mailbox.js";
 import type { CardUpdate, Issue, Validation } from "./types.js";
-import { decoder } from "./utf8.js";
 
-/** Bodies up to this length, in bytes, are read at once: that takes no longer than to put it off. */
+/** Bodies up to this length are parsed at once: that takes no longer than to put it off. */
 const SHORT = 128;
 
 /**
  * Validates text in UTF-8: JSON or, with that flag, host notation.
  *
- * Of a valid update, the parts of the result are made when they are first read: who only wants to know whether it is
- * valid, or only sends the body, does not wait for the rest. An error's issues are made at once.
+ * Of a valid update, the value and the warnings are made when they are first read: who only wants to know whether it is
+ * valid, or only sends the body, does not wait for them. An error's issues are made at once.
  */
 export function judge(text: Uint8Array, options: CoreOptions): Validation {
 	const { CoreVerdict, issues, validate } = core();
@@ -26,17 +25,13 @@ export function judge(text: Uint8Array, options: CoreOptions): Validation {
 	if (verdict === CoreVerdict.Invalid) {
 		return { valid: false, issues: readIssues(length) };
 	}
+	const body = answeredText(length);
 	if (verdict === CoreVerdict.Valid) {
-		if (length <= SHORT) {
-			const body = answeredText(length);
-			return { valid: true, value: JSON.parse(body), body, issues: [] };
-		}
-		return valid(answeredBytes(length), () => []);
+		return length <= SHORT ? { valid: true, value: JSON.parse(body), body, issues: [] } : valid(body);
 	}
-	const body = answeredBytes(length);
 	// The caller may use the memory for something else meanwhile.
 	const copy = new Uint8Array(text);
-	return valid(body, () => {
+	return warned(body, () => {
 		post(copy, options);
 		return readIssues(issues(copy.length, extras.length, flags, now));
 	});
@@ -50,20 +45,29 @@ export function validation([body, text]: CoreReport): Validation {
 		: { valid: true, value: JSON.parse(body) as CardUpdate, body, issues };
 }
 
-function valid(bytes: Uint8Array, tell: () => Issue[]): Validation {
-	let body: string | undefined;
+function valid(body: string): Validation {
+	let value: CardUpdate | undefined;
+	return inspected({
+		valid: true,
+		get value() {
+			value ??= JSON.parse(body) as CardUpdate;
+			return value;
+		},
+		body,
+		issues: [],
+	});
+}
+
+function warned(body: string, tell: () => Issue[]): Validation {
 	let value: CardUpdate | undefined;
 	let issues: Issue[] | undefined;
 	return inspected({
 		valid: true,
 		get value() {
-			value ??= JSON.parse(this.body) as CardUpdate;
+			value ??= JSON.parse(body) as CardUpdate;
 			return value;
 		},
-		get body() {
-			body ??= decoder.decode(bytes);
-			return body;
-		},
+		body,
 		get issues() {
 			issues ??= tell();
 			return issues;

@@ -21,7 +21,7 @@ function codes(): readonly Code[] {
 	return catalogue;
 }
 
-/** The issues of an answer whose text has that many bytes. `pkg/wasm/src/told.rs` wrote them. */
+/** The issues of an answer whose text is that long. `pkg/wasm/src/told.rs` wrote them. */
 export function readIssues(length: number): Issue[] {
 	return new Reader(answeredText(length), answeredNumbers()).issues(codes());
 }

@@ -19,6 +19,7 @@ mod request;
 #[cfg(all(test, target_arch = "wasm32", feature = "answer", feature = "guard"))]
 mod tests;
 mod told;
+mod utf16;
 mod validate;
 mod value;
 

@@ -5,18 +5,45 @@ use std::cell::RefCell;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::utf16;
+
 /// Larger buffers are not kept: more than one input takes, and many times an honest answer.
 const KEPT_BYTES: usize = 1024 * 1024;
 
 /// What the module answers: text, and numbers that tell what is where in it.
+///
+/// The text is in UTF-16, as JavaScript keeps it: engines take many times as long to read UTF-8 that is not ASCII.
 pub(crate) struct Output {
-    pub(crate) text: String,
-    pub(crate) numbers: Vec<u32>,
+    text: Vec<u16>,
+    numbers: Vec<u32>,
+}
+
+impl Output {
+    const fn new() -> Output {
+        Output { text: Vec::new(), numbers: Vec::new() }
+    }
+
+    /// The length of the text so far, in UTF-16 code units, as all lengths that JavaScript is told.
+    pub(crate) fn length(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Adds a text, and says how long it is.
+    pub(crate) fn add(&mut self, text: &str) -> usize {
+        let start = self.text.len();
+        utf16::extend(&mut self.text, text);
+        self.text.len() - start
+    }
+
+    /// Adds a number.
+    pub(crate) fn number(&mut self, number: usize) {
+        self.numbers.push(number as u32);
+    }
 }
 
 thread_local! {
     static INPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
-    static OUTPUT: RefCell<Output> = const { RefCell::new(Output { text: String::new(), numbers: Vec::new() }) };
+    static OUTPUT: RefCell<Output> = const { RefCell::new(Output::new()) };
 }
 
 /// Makes room for an input of that many bytes and says where it is to be written.
@@ -33,9 +60,9 @@ pub fn input(length: usize) -> *mut u8 {
     })
 }
 
-/// Where the text of the answer is, in UTF-8. Its length is what the call returned.
+/// Where the text of the answer is, in UTF-16. Its length is what the call returned.
 #[wasm_bindgen]
-pub fn output_text() -> *const u8 {
+pub fn output_text() -> *const u16 {
     OUTPUT.with_borrow(|output| output.text.as_ptr())
 }
 
@@ -64,7 +91,7 @@ pub(crate) fn received<T, const PARTS: usize>(
 pub(crate) fn answer<T>(write: impl FnOnce(&mut Output) -> T) -> T {
     OUTPUT.with_borrow_mut(|output| {
         if output.text.capacity() > KEPT_BYTES {
-            output.text = String::new();
+            *output = Output::new();
         }
         output.text.clear();
         output.numbers.clear();

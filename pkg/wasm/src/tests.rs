@@ -52,8 +52,9 @@ fn post(text: &str) -> usize {
 }
 
 fn answered_text(length: usize) -> String {
-    let bytes = memory(output_text() as usize, length).to_vec();
-    String::from_utf8(bytes).expect("it is text")
+    let bytes = memory(output_text() as usize, 2 * length).to_vec();
+    let units: Vec<u16> = bytes.chunks(2).map(|unit| u16::from_le_bytes([unit[0], unit[1]])).collect();
+    String::from_utf16(&units).expect("it is text")
 }
 
 fn answered_numbers(count: usize) -> Vec<u32> {

@@ -24,7 +24,7 @@ pub enum CoreParam {
 ///
 /// An issue is its code's place in the catalogue; its severity (1 for a warning); its location; the number of steps of
 /// its path, and the steps: twice an index, or twice a key's length and one; the number of its parameters, and the
-/// parameters; the length of its message. Lengths are in UTF-16 code units, as JavaScript counts.
+/// parameters; the length of its message.
 pub(crate) fn tell(issues: Vec<Issue>, locale: Locale, output: &mut Output) {
     let issues = abridge(issues);
     output.number(issues.len());
@@ -67,7 +67,8 @@ impl Output {
             }
             Param::Integer(number) => {
                 self.number(head(CoreParam::Integer));
-                self.numbers.extend([*number as u32, (*number >> 32) as u32]);
+                self.number(*number as usize);
+                self.number((*number >> 32) as usize);
             }
             Param::Boolean(value) => {
                 self.number(head(CoreParam::Boolean));
@@ -83,19 +84,9 @@ impl Output {
         }
     }
 
-    fn number(&mut self, number: usize) {
-        self.numbers.push(number as u32);
-    }
-
     fn text(&mut self, text: &str) {
         let length = self.add(text);
         self.number(length);
-    }
-
-    /// Adds a text, and says how many UTF-16 code units it has.
-    fn add(&mut self, text: &str) -> usize {
-        self.text.push_str(text);
-        text.bytes().map(|byte| usize::from(byte & 0xc0 != 0x80) + usize::from(byte >= 0xf0)).sum()
     }
 }
 

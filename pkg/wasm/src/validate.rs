@@ -57,7 +57,7 @@ pub fn validate(text: usize, extras: usize, flags: u32, now: f64) -> usize {
         answer(|output| {
             let verdict = match report.into_result() {
                 Ok((body, issues)) => {
-                    output.text = body;
+                    output.add(&body);
                     if issues.is_empty() { CoreVerdict::Valid } else { CoreVerdict::Warned }
                 }
                 Err(issues) => {
@@ -65,7 +65,7 @@ pub fn validate(text: usize, extras: usize, flags: u32, now: f64) -> usize {
                     CoreVerdict::Invalid
                 }
             };
-            4 * output.text.len() + verdict as usize
+            4 * output.length() + verdict as usize
         })
     })
 }
@@ -78,7 +78,7 @@ pub fn issues(text: usize, extras: usize, flags: u32, now: f64) -> usize {
         let (Ok((_, issues)) | Err(issues)) = judge(text, &options).into_result();
         answer(|output| {
             tell(issues, options.locale(), output);
-            output.text.len()
+            output.length()
         })
     })
 }

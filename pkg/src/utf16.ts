@@ -1,0 +1,25 @@
+/** How many code units are made a string at once; a call takes only so many arguments. */
+const BATCH = 8192;
+
+/** Reads UTF-16 where the host's own decoder cannot. */
+class Utf16Decoder {
+	decode(bytes: Uint8Array): string {
+		const units = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2);
+		let text = "";
+		for (let at = 0; at < units.length; at += BATCH) {
+			text += String.fromCharCode(...units.subarray(at, at + BATCH));
+		}
+		return text;
+	}
+}
+
+function hostsDecoder(): TextDecoder | Utf16Decoder {
+	try {
+		return new TextDecoder("utf-16le", { ignoreBOM: true });
+	} catch {
+		return new Utf16Decoder();
+	}
+}
+
+/** Reads UTF-16 in the byte order of WebAssembly. */
+export const utf16 = hostsDecoder();
