@@ -95,7 +95,7 @@ export async function sign(payload: unknown, options: SignOptions): Promise<Sign
 
 function prepareText(text: Uint8Array, options: CoreOptions, request: CoreRequestOptions): CorePrepared {
 	const { flags, now, extras } = options;
-	post(text, options);
+	post(text, extras);
 	return core().prepare(text.length, extras.length, flags, now, request);
 }
 

@@ -1,6 +1,6 @@
 import * as glue from "./generated/membercard_bg.js";
 
-export type { CoreReport, CoreRequestOptions } from "./generated/membercard.js";
+export type { CoreRequestOptions } from "./generated/membercard.js";
 
 /** What the WebAssembly module imports. */
 export const imports = { "./membercard_bg.js": glue } as unknown as WebAssembly.Imports;

@@ -4,7 +4,6 @@
  */
 
 import { core, memory } from "./core.js";
-import type { CoreOptions } from "./core-options.js";
 import { utf16 } from "./utf16.js";
 
 let bytes = new Uint8Array();
@@ -17,13 +16,13 @@ function view(): Uint8Array {
 	return bytes;
 }
 
-/** Writes a text, and the extras of its options behind it. */
-export function post(text: Uint8Array, { extras }: CoreOptions): void {
-	const at = core().input(text.length + extras.length);
+/** Writes one part, and another one behind it. */
+export function post(part: Uint8Array, behind: Uint8Array): void {
+	const at = core().input(part.length + behind.length);
 	const memory = view();
-	memory.set(text, at);
-	if (extras.length > 0) {
-		memory.set(extras, at + text.length);
+	memory.set(part, at);
+	if (behind.length > 0) {
+		memory.set(behind, at + part.length);
 	}
 }
 

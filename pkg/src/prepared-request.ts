@@ -44,7 +44,7 @@ export class PreparedRequest implements PreparedRequestData {
 		const read = coreOptions(options);
 		const parts = plainParts(data) as unknown as PreparedRequestData;
 		const restored = () => {
-			post(new Uint8Array(), read);
+			post(new Uint8Array(), read.extras);
 			return core().restore(parts, read.extras.length, read.flags, read.now);
 		};
 		return PreparedRequest.of(restored, readOwnWords(options));

@@ -1,5 +1,7 @@
 import { core } from "../core.js";
 import type { FieldInfo } from "../generated/membercard.js";
+import { readLocale } from "../locale.js";
+import { answeredText } from "../mailbox.js";
 import type { Locale } from "../types.js";
 
 /**
@@ -12,5 +14,5 @@ import type { Locale } from "../types.js";
  * ```
  */
 export function fields(locale: Locale = "zh-CN"): FieldInfo[] {
-	return core().fields(locale);
+	return JSON.parse(answeredText(core().fields(readLocale(locale) === "en")));
 }

@@ -16,7 +16,7 @@ mod json_schema;
 mod mailbox;
 mod options;
 mod request;
-#[cfg(all(test, target_arch = "wasm32", feature = "answer", feature = "guard"))]
+#[cfg(all(test, target_arch = "wasm32", feature = "answer", feature = "form", feature = "guard"))]
 mod tests;
 mod told;
 mod utf16;

@@ -35,6 +35,18 @@ impl Output {
         self.text.len() - start
     }
 
+    /// Adds a text, and its length as a number.
+    pub(crate) fn text(&mut self, text: &str) {
+        let length = self.add(text);
+        self.number(length);
+    }
+
+    /// Adds a text that there may be: its length and one, or nothing and 0.
+    pub(crate) fn optional(&mut self, text: Option<&str>) {
+        let number = text.map_or(0, |text| self.add(text) + 1);
+        self.number(number);
+    }
+
     /// Adds a number.
     pub(crate) fn number(&mut self, number: usize) {
         self.numbers.push(number as u32);

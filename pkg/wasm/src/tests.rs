@@ -6,6 +6,8 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use wechatpay_membercard::IssueCode;
 
 use crate::answer::{open_answer, verifier_failed};
+use crate::form::CoreForm;
+use crate::form::state::CoreMark;
 use crate::guard::{CoreNonceMemory, inspect_message};
 use crate::mailbox::{input, output_numbers, output_text};
 use crate::options::CoreFlag;
@@ -186,4 +188,48 @@ fn what_is_no_verified_success_is_thrown_as_a_plain_object() {
     assert_eq!(get(&get(&thrown, "explanation"), "status").as_f64(), Some(500.0));
     let failed = verifier_failed("PUB_KEY_ID_1", "no such key", "en".into()).expect("it throws nothing");
     assert_eq!(get(&failed, "message"), "the verifier failed (key \"PUB_KEY_ID_1\"): no such key");
+}
+
+/// A path of keys and the text behind it, left in the mailbox; their lengths.
+fn post_field(keys: &[&str], text: &str) -> (usize, usize) {
+    let path: String = keys.iter().map(|key| format!("{}\0\0\0{key}", key.len() as u8 as char)).collect();
+    post(&[&path, text].concat());
+    (path.len(), text.len())
+}
+
+#[wasm_bindgen_test]
+fn an_edit_answers_what_it_changed() {
+    let mut form = CoreForm::new(0, 0, ENGLISH, 0.0).expect("it begins with nothing");
+    let (field, value) = post_field(&["title"], "\"会员卡\"");
+    let answer = form.set(field, value);
+    let gone = "There is nothing to update";
+    assert_eq!((answer & 1, answered_text(answer >> 1)), (0, format!("{gone}title\"会员卡\"")));
+    let nothing = IssueCode::NothingToUpdate as u32;
+    let issues = [0, 0, 1, nothing, 1, 0, 0, 0, gone.len() as u32];
+    let path = [1, 2 * "title".len() as u32 + 1];
+    let marks = [
+        CoreMark::Relevant,
+        CoreMark::Dirty,
+        CoreMark::Characters,
+        CoreMark::Count,
+        CoreMark::Graphemes,
+        CoreMark::Limit,
+        CoreMark::Remaining,
+    ];
+    let marks = marks.into_iter().map(|mark| mark as u32).sum();
+    let state = [&path[..], &[6, marks, 3, 3, 10, 7, 0]].concat();
+    let changes = [&issues[..], &[0, 1], &state].concat();
+    assert_eq!(answered_numbers(changes.len()), changes);
+}
+
+#[wasm_bindgen_test]
+fn what_a_form_cannot_do_is_answered_in_words() {
+    let mut form = CoreForm::new(0, 0, ENGLISH, 0.0).expect("it begins with nothing");
+    let (field, value) = post_field(&["nothing"], "1");
+    let refusal = "\"/nothing\" is not a field of the update";
+    for answer in [form.set(field, value), form.touch(field), form.field(field)] {
+        assert_eq!((answer & 1, answered_text(answer >> 1).as_str()), (1, refusal));
+    }
+    assert!(!form.touched(field) && !form.dirty(field));
+    assert!(CoreForm::new(post("{"), 0, ENGLISH, 0.0).is_err_and(|error| error.is_instance_of::<Error>()));
 }

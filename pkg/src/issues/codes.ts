@@ -1,0 +1,17 @@
+import { core } from "../core.js";
+import type { IssueCode } from "../types.js";
+
+/** What the module calls a code, and the names of its parameters. */
+export type Code = readonly [name: IssueCode, ...parameters: string[]];
+
+let catalogue: readonly Code[] | undefined;
+
+/** The codes, in the order of the module's catalogue. */
+export function codes(): readonly Code[] {
+	catalogue ??= core()
+		.issue_codes()
+		.trim()
+		.split("\n")
+		.map((line) => line.split(" ") as unknown as Code);
+	return catalogue;
+}
