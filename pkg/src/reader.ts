@@ -10,19 +10,21 @@ export interface Place {
 
 /**
  * Reads an answer of the module, whose text is that long, from its beginning: numbers, and the texts that they tell the
- * lengths of. All must be read before the module is called again.
+ * lengths of.
  */
 export class Reader {
-	// Asked for first: that may move the module's memory.
-	private readonly codes = codes();
 	private readonly answer: string;
-	private readonly numbers = answeredNumbers();
+	private readonly numbers: Uint32Array;
+	private readonly codes: readonly Code[];
 	/** The place of the next number, and of the next text. */
 	private at = 0;
 	private textAt = 0;
 
 	constructor(length: number) {
 		this.answer = answeredText(length);
+		this.numbers = answeredNumbers();
+		// Asked for last: they may come as an answer of their own.
+		this.codes = codes();
 	}
 
 	number(): number {

@@ -18,12 +18,13 @@ struct Module {
 
 const MODULES: &[Module] = &[
     Module {
-        features: &["answer", "form", "guard", "json-schema"],
+        features: &["answer", "form", "guard", "json-schema", "request"],
         profile: "release",
         optimization: "-O3",
         folder: "pkg/src/generated",
     },
     Module { features: &["form"], profile: "form", optimization: "-Oz", folder: "pkg/src/generated/form" },
+    Module { features: &[], profile: "validate", optimization: "-Oz", folder: "pkg/src/generated/validate" },
 ];
 
 /// What rustc emits for wasm32 by default, in the names of Binaryen.

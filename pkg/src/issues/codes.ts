@@ -1,4 +1,5 @@
 import { core } from "../core.js";
+import { answeredText } from "../mailbox.js";
 import type { IssueCode } from "../types.js";
 
 /** What the module calls a code, and the names of its parameters. */
@@ -6,10 +7,9 @@ export type Code = readonly [name: IssueCode, ...parameters: string[]];
 
 let catalogue: readonly Code[] | undefined;
 
-/** The codes, in the order of the module's catalogue. */
+/** The codes, in the order of the module's catalogue. The answer before must have been taken. */
 export function codes(): readonly Code[] {
-	catalogue ??= core()
-		.issue_codes()
+	catalogue ??= answeredText(core().issue_codes())
 		.trim()
 		.split("\n")
 		.map((line) => line.split(" ") as unknown as Code);
