@@ -16,13 +16,17 @@ function view(): Uint8Array {
 	return bytes;
 }
 
-/** Writes one part, and another one behind it. */
-export function post(part: Uint8Array, behind: Uint8Array): void {
-	const at = core().input(part.length + behind.length);
+/** Writes parts, one behind the other. */
+export function post(...parts: readonly Uint8Array[]): void {
+	let length = 0;
+	for (const part of parts) {
+		length += part.length;
+	}
+	let at = core().input(length);
 	const memory = view();
-	memory.set(part, at);
-	if (behind.length > 0) {
-		memory.set(behind, at + part.length);
+	for (const part of parts) {
+		memory.set(part, at);
+		at += part.length;
 	}
 }
 

@@ -36,6 +36,18 @@ export class Reader {
 		return this.number() | 0;
 	}
 
+	/** A whole number of up to 64 bits. */
+	integer(): number {
+		const lower = this.number();
+		return this.signed() * 2 ** 32 + lower;
+	}
+
+	/** A number, if there is one. */
+	optionalNumber(): number | undefined {
+		const number = this.number();
+		return number === 0 ? undefined : number - 1;
+	}
+
 	text(): string {
 		return this.take(this.number());
 	}
@@ -52,10 +64,11 @@ export class Reader {
 	}
 
 	/** As many things as the next number says. */
-	list<T>(read: (reader: Reader) => T): T[] {
+	list<T>(read: (reader: Reader, index: number) => T): T[] {
 		const things: T[] = [];
-		for (let left = this.number(); left > 0; left--) {
-			things.push(read(this));
+		const length = this.number();
+		for (let index = 0; index < length; index++) {
+			things.push(read(this, index));
 		}
 		return things;
 	}

@@ -2,6 +2,7 @@
 
 import { core } from "../core.js";
 import { type CoreOptions, coreOptions } from "../core-options.js";
+import { coreRequest } from "../core-request.js";
 import type { CoreForm } from "../generated/membercard.js";
 import { withHostText } from "../host-value.js";
 import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
@@ -168,8 +169,9 @@ export class CardForm implements Disposable {
 
 	/** The request that carries what is to be sent. Throws a ValidationError. */
 	prepare(options: RequestOptions): PreparedRequest {
-		const request = readRequestOptions(options);
-		return PreparedRequest.of(() => this.#form.prepare(request), this.#words);
+		const { parts, flags, timestamp } = coreRequest(readRequestOptions(options));
+		post(parts);
+		return PreparedRequest.of(this.#form.prepare(parts.length, flags, timestamp), this.#words);
 	}
 
 	/** Calls the listener after every edit, until the returned function is called. */
@@ -223,7 +225,7 @@ function begun(initial: Uint8Array, options: CoreOptions): CoreForm {
 /** Writes a path where the module finds it, and says how long it is. */
 function posted(path: FieldPath): number {
 	const field = encodedPath(path);
-	post(field, NOTHING);
+	post(field);
 	return field.length;
 }
 

@@ -36,10 +36,8 @@ function paramOf(reader: Reader, kind: number): Param {
 	switch (kind) {
 		case CoreParam.Text:
 			return reader.text();
-		case CoreParam.Integer: {
-			const lower = reader.number();
-			return reader.signed() * 2 ** 32 + lower;
-		}
+		case CoreParam.Integer:
+			return reader.integer();
 		case CoreParam.Boolean:
 			return reader.number() === 1;
 		default:

@@ -70,8 +70,7 @@ impl Output {
             }
             Param::Integer(number) => {
                 self.number(head(CoreParam::Integer));
-                self.number(*number as usize);
-                self.number((*number >> 32) as usize);
+                self.integer(*number);
             }
             Param::Boolean(value) => {
                 self.number(head(CoreParam::Boolean));

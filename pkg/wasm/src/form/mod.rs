@@ -4,15 +4,14 @@ mod fields;
 mod path;
 pub(crate) mod state;
 
-use wasm_bindgen::JsValue;
+use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wechatpay_membercard::{CardForm, Changes, FormError, Locale, Path};
 
 use crate::mailbox::{Output, answer, received};
 use crate::options::CoreOptions;
-use crate::request::{CoreRequestOptions, outcome};
+use crate::request::{self, Received};
 use crate::told::tell;
-use crate::value::{error, from_js};
 use path::path;
 use state::tell_state;
 
@@ -78,12 +77,12 @@ impl CoreForm {
     /// Begins with the card's values, if the options have a card, and with the text, in host notation, laid over them
     /// unless it is empty.
     #[wasm_bindgen(constructor)]
-    pub fn new(initial: usize, extras: usize, flags: u32, now: f64) -> Result<CoreForm, JsValue> {
+    pub fn new(initial: usize, extras: usize, flags: u32, now: f64) -> Result<CoreForm, JsError> {
         received([initial, extras], |[initial, extras]| {
             let options = CoreOptions::new(flags, now, extras);
             let form = match str::from_utf8(initial).unwrap_or_default() {
                 "" => CardForm::new(options.validator()),
-                initial => CardForm::with_initial(options.validator(), initial).map_err(error)?,
+                initial => CardForm::with_initial(options.validator(), initial)?,
             };
             Ok(CoreForm { form, locale: options.locale() })
         })
@@ -190,12 +189,10 @@ impl CoreForm {
     }
 
     /// The request that carries what is to be sent.
-    #[wasm_bindgen(unchecked_return_type = "CorePrepared")]
-    pub fn prepare(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "CoreRequestOptions")] request: JsValue,
-    ) -> Result<JsValue, JsValue> {
-        let request: CoreRequestOptions = from_js(request)?;
-        outcome(self.form.report().prepare(&request.into()), self.locale)
+    pub fn prepare(&self, request: usize, request_flags: u32, timestamp: f64) -> usize {
+        received([request], |[request]| {
+            let request = Received::new(request_flags, timestamp).options(request);
+            request::told(self.form.report().prepare(&request), self.locale)
+        })
     }
 }
