@@ -43,7 +43,7 @@ pub use answer::{
 pub use check::IMAGE_HOSTS;
 pub use clock::DEFAULT_TOLERANCE_SECONDS;
 #[cfg(feature = "form")]
-pub use form::{CardForm, Changes, FieldChange, FieldState, FormError, Unit, coerce};
+pub use form::{CardForm, Changes, FieldChange, FieldState, FormError, MAX_TOLD_FIELDS, Unit, coerce};
 #[cfg(feature = "guard")]
 pub use guard::{
     AcceptedMessage, Expectations, ExpectedCards, InspectedMessage, Inspection, LocalizedRefusal,

@@ -1,4 +1,7 @@
-//! Sorting by position, by counting: positions are few and small, and the code of a general sort is not.
+//! Sorting: by position, by counting, since positions are few and small and the code of a general sort is not; and by
+//! comparison, with one copy of that code.
+
+use std::cmp::Ordering;
 
 /// The items in the order of their positions, those without one last; those of one position stay in the order they have.
 pub(crate) fn in_order<T>(items: Vec<T>, position: impl Fn(&T) -> Option<usize>) -> Vec<T> {
@@ -35,9 +38,16 @@ fn places(positions: &[Option<usize>]) -> Vec<usize> {
     positions.iter().map(place).collect()
 }
 
+/// The numbers below `count` in the order that `compare` says; those that are equal stay in order.
+pub(crate) fn sorted(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by(|one, other| compare(*one, *other));
+    order
+}
+
 #[cfg(test)]
 mod tests {
-    use super::in_order;
+    use super::*;
 
     #[test]
     fn items_of_one_position_stay_in_order() {
@@ -53,5 +63,10 @@ mod tests {
         let sorted: String =
             in_order(items, |(position, _)| *position).into_iter().map(|(_, name)| name).collect();
         assert_eq!(sorted, "ebgadcf");
+    }
+
+    #[test]
+    fn numbers_that_are_equal_stay_in_order() {
+        assert_eq!(sorted(6, &|one, other| (one % 2).cmp(&(other % 2))), [0, 2, 4, 1, 3, 5]);
     }
 }

@@ -1,7 +1,7 @@
 import { isUint8Array } from "./bytes.js";
-import { type CoreRequestOptions, core } from "./core.js";
+import { core } from "./core.js";
 import { type CoreOptions, coreOptions, inHostNotation } from "./core-options.js";
-import type { CorePrepared } from "./generated/membercard.js";
+import { type CoreRequest, coreRequest } from "./core-request.js";
 import { MAX_BYTES, tooLarge, withHostText } from "./host-value.js";
 import { readOwnWords } from "./issues/own-words.js";
 import { validationInOwnWords } from "./issues/validation-in-own-words.js";
@@ -60,10 +60,11 @@ export function validateJson(json: string | Uint8Array, options?: ValidateOption
  * ```
  */
 export function prepare(payload: unknown, options: RequestOptions): PreparedRequest {
-	const request = readRequestOptions(options);
+	const request = coreRequest(readRequestOptions(options));
 	const read = coreOptions(options);
-	const prepared = () => withHostText(payload, (text) => prepareText(text, inHostNotation(read), request));
-	return PreparedRequest.of(prepared, readOwnWords(options));
+	const words = readOwnWords(options);
+	const answer = withHostText(payload, (text) => prepareText(text, inHostNotation(read), request));
+	return PreparedRequest.of(answer, words);
 }
 
 /**
@@ -72,11 +73,13 @@ export function prepare(payload: unknown, options: RequestOptions): PreparedRequ
  * that a number loses) is an error. Throws a ValidationError.
  */
 export function prepareJson(json: string | Uint8Array, options: RequestOptions): PreparedRequest {
-	const request = readRequestOptions(options);
+	const request = coreRequest(readRequestOptions(options));
 	const read = coreOptions(options);
-	const prepared = () =>
-		withJson("prepareJson", "prepare", json, read, (text, options) => prepareText(text, options, request));
-	return PreparedRequest.of(prepared, readOwnWords(options));
+	const words = readOwnWords(options);
+	const answer = withJson("prepareJson", "prepare", json, read, (text, options) =>
+		prepareText(text, options, request),
+	);
+	return PreparedRequest.of(answer, words);
 }
 
 /**
@@ -93,10 +96,12 @@ export async function sign(payload: unknown, options: SignOptions): Promise<Sign
 	return request.complete(await askSigner(signer, request));
 }
 
-function prepareText(text: Uint8Array, options: CoreOptions, request: CoreRequestOptions): CorePrepared {
+/** Returns what the module answered. */
+function prepareText(text: Uint8Array, options: CoreOptions, request: CoreRequest): number {
 	const { flags, now, extras } = options;
-	post(text, options);
-	return core().prepare(text.length, extras.length, flags, now, request);
+	const { parts, timestamp } = request;
+	post(text, extras, parts);
+	return core().prepare(text.length, extras.length, flags, now, parts.length, request.flags, timestamp);
 }
 
 /** Hands over JSON text as `use` takes it: in UTF-8, or as host notation that says why there is none. */

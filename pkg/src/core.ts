@@ -1,7 +1,5 @@
 import * as glue from "./generated/membercard_bg.js";
 
-export type { CoreReport, CoreRequestOptions } from "./generated/membercard.js";
-
 /** What the WebAssembly module imports. */
 export const imports = { "./membercard_bg.js": glue } as unknown as WebAssembly.Imports;
 
@@ -47,9 +45,4 @@ function notReady(): Error {
 	return new Error(
 		"wechatpay-membercard is not ready: call `await init()` once, before anything else of the package",
 	);
-}
-
-/** Whether the core threw this because an input is not valid. */
-export function isRejection(thrown: unknown): thrown is glue.CoreRejection {
-	return typeof thrown === "object" && thrown !== null && "issues" in thrown && Array.isArray(thrown.issues);
 }

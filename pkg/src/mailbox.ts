@@ -4,7 +4,6 @@
  */
 
 import { core, memory } from "./core.js";
-import type { CoreOptions } from "./core-options.js";
 import { utf16 } from "./utf16.js";
 
 let bytes = new Uint8Array();
@@ -17,13 +16,17 @@ function view(): Uint8Array {
 	return bytes;
 }
 
-/** Writes a text, and the extras of its options behind it. */
-export function post(text: Uint8Array, { extras }: CoreOptions): void {
-	const at = core().input(text.length + extras.length);
+/** Writes parts, one behind the other. */
+export function post(...parts: readonly Uint8Array[]): void {
+	let length = 0;
+	for (const part of parts) {
+		length += part.length;
+	}
+	let at = core().input(length);
 	const memory = view();
-	memory.set(text, at);
-	if (extras.length > 0) {
-		memory.set(extras, at + text.length);
+	for (const part of parts) {
+		memory.set(part, at);
+		at += part.length;
 	}
 }
 

@@ -1,13 +1,16 @@
-import { core, isRejection } from "./core.js";
+import { core } from "./core.js";
 import { coreOptions } from "./core-options.js";
+import { corePrepared } from "./core-request.js";
 import { SigningError, ValidationError } from "./errors.js";
-import type { CorePrepared } from "./generated/membercard.js";
 import { inOwnWords, type OwnWords, readOwnWords } from "./issues/own-words.js";
-import { post } from "./mailbox.js";
+import { issuesOf } from "./issues/read-issues.js";
+import { answeredText, post } from "./mailbox.js";
 import type { ValidateOptions } from "./options.js";
-import { plainParts } from "./plain-parts.js";
+import { preparedOf, readPrepared, signedOf } from "./read-prepared.js";
+import { Reader } from "./reader.js";
 import { isSignature, type Signature } from "./signer.js";
 import type { Host, Issue, PreparedRequestData, Scheme, SignedRequest } from "./types.js";
+import { encoder } from "./utf8.js";
 
 /** A valid request that waits for its signature. It is plain data and cannot be changed. */
 export class PreparedRequest implements PreparedRequestData {
@@ -28,7 +31,7 @@ export class PreparedRequest implements PreparedRequestData {
 	/** Warnings about the update and the values around it. */
 	declare readonly issues: readonly Issue[];
 
-	private constructor({ data, issues }: CorePrepared) {
+	private constructor(data: PreparedRequestData, issues: readonly Issue[]) {
 		Object.assign(this, data, { issues });
 		Object.freeze(this);
 	}
@@ -41,28 +44,34 @@ export class PreparedRequest implements PreparedRequestData {
 		if (typeof data !== "object" || data === null) {
 			throw new TypeError("PreparedRequest.from takes what toJSON returned");
 		}
-		const read = coreOptions(options);
-		const parts = plainParts(data) as unknown as PreparedRequestData;
-		const restored = () => {
-			post(new Uint8Array(), read);
-			return core().restore(parts, read.extras.length, read.flags, read.now);
-		};
-		return PreparedRequest.of(restored, readOwnWords(options));
+		const { flags, now, extras } = coreOptions(options);
+		const words = readOwnWords(options);
+		const request = corePrepared(readPrepared(data));
+		const { parts, timestamp } = request;
+		post(parts, extras);
+		const { restore } = core();
+		const answer = restore(parts.length, request.flags, timestamp, extras.length, flags, now);
+		return PreparedRequest.of(answer, words);
 	}
 
 	/**
-	 * The request that the core prepares; what it rejects becomes a ValidationError.
+	 * The request that the module answered; what is not valid becomes a ValidationError.
 	 *
 	 * @internal
 	 */
-	static of(prepare: () => CorePrepared, words: OwnWords | undefined): PreparedRequest {
-		let prepared: CorePrepared;
-		try {
-			prepared = prepare();
-		} catch (thrown) {
-			throw isRejection(thrown) ? new ValidationError(inOwnWords(thrown.issues, words)) : thrown;
+	static of(answer: number, words: OwnWords | undefined): PreparedRequest {
+		const { CoreOutcome } = core();
+		const length = answer >>> 2;
+		switch (answer & 3) {
+			case CoreOutcome.Made: {
+				const reader = new Reader(length);
+				return new PreparedRequest(preparedOf(reader), inOwnWords(issuesOf(reader), words));
+			}
+			case CoreOutcome.Invalid:
+				throw new ValidationError(inOwnWords(issuesOf(new Reader(length)), words));
+			default:
+				throw new Error(answeredText(length));
 		}
-		return new PreparedRequest({ ...prepared, issues: inOwnWords(prepared.issues, words) });
 	}
 
 	/** Adds the signature of the message: base64, or its bytes. Throws a SigningError for what cannot be a signature. */
@@ -70,13 +79,18 @@ export class PreparedRequest implements PreparedRequestData {
 		if (!isSignature(signature)) {
 			throw new SigningError("The signature must be a base64 string or a Uint8Array");
 		}
-		const { complete } = core();
-		try {
-			// The bytes may be of another realm, whose classes the core does not know.
-			return complete(this.toJSON(), typeof signature === "string" ? signature : new Uint8Array(signature));
-		} catch (cause) {
-			throw new SigningError(cause instanceof Error ? cause.message : "The signature was refused", cause);
+		const { CoreOutcome, complete } = core();
+		const isText = typeof signature === "string";
+		const bytes = isText ? encoder.encode(signature) : signature;
+		const { parts, flags, timestamp } = corePrepared(this);
+		post(parts, bytes);
+		const answer = complete(parts.length, flags, timestamp, bytes.length, isText);
+		const length = answer >>> 2;
+		if ((answer & 3) !== CoreOutcome.Made) {
+			const message = answeredText(length);
+			throw new SigningError(message, new Error(message));
 		}
+		return signedOf(new Reader(length));
 	}
 
 	/** Plain data, to carry to another process. */

@@ -1,5 +1,4 @@
 import { HOSTS, PROFILES, SCHEMES } from "./choices.js";
-import type { CoreRequestOptions } from "./core.js";
 import { writeHostValue } from "./host-value.js";
 import { LOCALES } from "./locale.js";
 import {
@@ -14,7 +13,7 @@ import {
 	strings,
 } from "./option-values.js";
 import type { Signer } from "./signer.js";
-import type { Locale, Profile } from "./types.js";
+import type { Host, Locale, Profile, Scheme } from "./types.js";
 
 const NONCE_BYTES = 16;
 
@@ -59,10 +58,23 @@ export function readValidateOptions(options: unknown): ReadOptions {
 	return read;
 }
 
+/** The options of a request, complete. */
+export interface ReadRequest {
+	cardId: string;
+	mchid: string;
+	serialNo: string;
+	/** In seconds. */
+	timestamp: number;
+	nonceStr: string;
+	host?: Host;
+	wechatpaySerial?: string;
+	scheme?: Scheme;
+}
+
 /** The options of a request, checked and complete. Throws a TypeError that names the wrong option. */
-export function readRequestOptions(options: unknown): CoreRequestOptions {
+export function readRequestOptions(options: unknown): ReadRequest {
 	const given = optionsObject(options);
-	const read: CoreRequestOptions = {
+	const read: ReadRequest = {
 		cardId: required(given, "cardId", string),
 		mchid: required(given, "mchid", string),
 		serialNo: required(given, "serialNo", string),

@@ -25,9 +25,9 @@ export type {
 	Profile,
 	Scheme,
 	Severity,
-	SignedRequest,
 	UserInformationForm,
 } from "./generated/membercard.js";
+export type { SignedRequest } from "./signed-request.js";
 
 /** What a validation found. */
 export type Validation =

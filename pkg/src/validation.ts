@@ -1,6 +1,5 @@
 import { core } from "./core.js";
 import type { CoreOptions } from "./core-options.js";
-import type { CoreReport } from "./generated/membercard.js";
 import { inspected } from "./issues/inspected.js";
 import { readIssues } from "./issues/read-issues.js";
 import { answeredText, post } from "./mailbox.js";
@@ -18,7 +17,7 @@ const SHORT = 128;
 export function judge(text: Uint8Array, options: CoreOptions): Validation {
 	const { CoreVerdict, issues, validate } = core();
 	const { flags, now, extras } = options;
-	post(text, options);
+	post(text, extras);
 	const answer = validate(text.length, extras.length, flags, now);
 	const length = answer >>> 2;
 	const verdict = answer & 3;
@@ -32,14 +31,13 @@ export function judge(text: Uint8Array, options: CoreOptions): Validation {
 	// The caller may use the memory for something else meanwhile.
 	const copy = new Uint8Array(text);
 	return warned(body, () => {
-		post(copy, options);
+		post(copy, extras);
 		return readIssues(issues(copy.length, extras.length, flags, now));
 	});
 }
 
-/** What a validation found that is at hand already. */
-export function validation([body, text]: CoreReport): Validation {
-	const issues: Issue[] = text === undefined ? [] : JSON.parse(text);
+/** What a validation found that is at hand already: the canonical body, if it is valid, and the issues. */
+export function validationOf(body: string | undefined, issues: Issue[]): Validation {
 	return body === undefined
 		? { valid: false, issues }
 		: { valid: true, value: JSON.parse(body) as CardUpdate, body, issues };

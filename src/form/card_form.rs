@@ -1,7 +1,6 @@
 //! The session: what it begins with, and what can be asked of it.
 
 use super::error::FormError;
-use super::facets::Facets;
 use super::ledger::{Ledger, Revision};
 use super::patch::{self, FieldChange};
 use super::size::{check_size, size};
@@ -114,7 +113,8 @@ impl CardForm {
         start: Document<'static>,
     ) -> CardForm {
         let mut ledger = Ledger::new(&start);
-        ledger.judge(&validator, &start, card.as_ref(), &Path::root(), &mut Revision::default());
+        let facts = validator.facts(&start, card.as_ref());
+        ledger.judge(&validator, &facts, &Path::root(), true, &mut Revision::default());
         CardForm {
             validator,
             card,
@@ -146,7 +146,7 @@ impl CardForm {
 
     /// Whether a field's value differs from the card's or, without a card, from the initial one. `null` counts as absent.
     pub fn dirty(&self, path: &Path) -> bool {
-        patch::canonical(&self.document, path) != patch::canonical(&self.baseline, path)
+        patch::differs(&self.document, &self.baseline, path)
     }
 
     /// All that is known about a field, now.
@@ -167,8 +167,7 @@ impl CardForm {
     /// If the path leads nowhere.
     pub fn field(&self, path: &Path) -> Result<FieldState, FormError> {
         let trail = follow_to_field(&self.document, path)?;
-        let issues = self.ledger.issues().filter(|issue| issue.path == *path).cloned().collect();
-        Ok(self.state(path.clone(), &trail, Facets::new(&self.facts(), path), issues))
+        Ok(self.state(path, &trail))
     }
 
     /// All issues of the value, in document order, and then those of the card's state: what the validator reports for

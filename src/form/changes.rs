@@ -1,11 +1,12 @@
 //! What an edit changed.
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
 
 use super::ledger::Revision;
 use super::state::FieldState;
 use crate::findings::in_document_order;
-use crate::issue::{Issue, IssueCode, Location, Path};
+use crate::issue::Issue;
+use crate::order::sorted;
 
 /// What an edit changed: all that a form has to draw again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,8 +19,11 @@ pub struct Changes {
     pub gone: Vec<Issue>,
     /// The fields whose value, and with it their count, or whose requirement or relevance has changed, as they are now.
     /// An object or list has another value when something in it has. Values that the API does not list are told only
-    /// where the edit was made.
+    /// where the edit was made. There are at most [`MAX_TOLD_FIELDS`](super::MAX_TOLD_FIELDS).
     pub fields: Vec<FieldState>,
+    /// Whether more fields have changed than are told: a form then asks anew for the [state](super::CardForm::field) of
+    /// each field that it shows. No card has so many, but what is pasted into a form may.
+    pub truncated: bool,
 }
 
 impl Changes {
@@ -28,35 +32,76 @@ impl Changes {
         self.appeared.is_empty() && self.changed.is_empty() && self.gone.is_empty() && self.fields.is_empty()
     }
 
-    pub(super) fn new(revision: Revision, fields: Vec<FieldState>) -> Changes {
-        let mut before: BTreeMap<Identity, Vec<Issue>> = BTreeMap::new();
-        for issue in in_document_order(revision.before) {
-            before.entry(identity(&issue)).or_default().push(issue);
-        }
-        let mut changes = Changes { fields, ..Changes::default() };
-        let mut others = Vec::new();
-        for issue in in_document_order(revision.after) {
-            let same = before.get_mut(&identity(&issue)).and_then(|before| {
-                before.iter().position(|old| *old == issue).map(|position| before.remove(position))
-            });
-            if same.is_none() {
-                others.push(issue);
+    pub(super) fn new(revision: Revision, fields: Vec<FieldState>, truncated: bool) -> Changes {
+        let before = in_document_order(revision.before);
+        let after = in_document_order(revision.after);
+        let fates = fates(&before, &after);
+        let mut changes = Changes { fields, truncated, ..Changes::default() };
+        for (issue, fate) in before.into_iter().chain(after).zip(fates) {
+            match fate {
+                Fate::Untold => {}
+                Fate::Appeared => changes.appeared.push(issue),
+                Fate::Changed => changes.changed.push(issue),
+                Fate::Gone => changes.gone.push(issue),
             }
         }
-        for issue in others {
-            match before.get_mut(&identity(&issue)).and_then(Vec::pop) {
-                Some(_) => changes.changed.push(issue),
-                None => changes.appeared.push(issue),
-            }
-        }
-        changes.gone = before.into_values().flatten().collect();
         changes
     }
 }
 
-/// What makes two issues the same one, before and after.
-type Identity = (Path, IssueCode, Location);
+/// What becomes of an issue, before or after an edit.
+#[derive(Clone, Copy, PartialEq)]
+enum Fate {
+    /// It is there before and after, or it is one before that has changed.
+    Untold,
+    Appeared,
+    Changed,
+    Gone,
+}
 
-fn identity(issue: &Issue) -> Identity {
-    (issue.path.clone(), issue.code, issue.location)
+/// What becomes of the issues before an edit, and then of those after it.
+fn fates(before: &[Issue], after: &[Issue]) -> Vec<Fate> {
+    let mut fates = [vec![Fate::Gone; before.len()], vec![Fate::Appeared; after.len()]].concat();
+    if before.is_empty() || after.is_empty() {
+        return fates;
+    }
+    let issues: Vec<&Issue> = before.iter().chain(after).collect();
+    let all = (0..issues.len()).collect();
+    for (old, new) in equals(before.len(), all, &|one, other| in_all(issues[one], issues[other])) {
+        for index in old.iter().zip(&new).flat_map(|(old, new)| [*old, *new]) {
+            fates[index] = Fate::Untold;
+        }
+    }
+    let others = (0..issues.len()).filter(|index| fates[*index] != Fate::Untold).collect();
+    for (old, new) in equals(before.len(), others, &|one, other| in_identity(issues[one], issues[other])) {
+        for (old, new) in old.iter().rev().zip(&new) {
+            fates[*old] = Fate::Untold;
+            fates[*new] = Fate::Changed;
+        }
+    }
+    fates
+}
+
+/// Those of the indices that are equal, parted at an index into old ones and new ones.
+fn equals(
+    part: usize,
+    indices: Vec<usize>,
+    compare: &dyn Fn(usize, usize) -> Ordering,
+) -> Vec<(Vec<usize>, Vec<usize>)> {
+    let order = sorted(indices.len(), &|one, other| compare(indices[one], indices[other]));
+    let order: Vec<usize> = order.into_iter().map(|number| indices[number]).collect();
+    let groups = order.chunk_by(|one, other| compare(*one, *other).is_eq());
+    groups.map(|group| group.iter().partition(|index| **index < part)).collect()
+}
+
+/// What makes two issues the same one, before and after.
+fn in_identity(one: &Issue, other: &Issue) -> Ordering {
+    let identity = |issue: &Issue| (issue.code, issue.location);
+    identity(one).cmp(&identity(other)).then_with(|| one.path.cmp(&other.path))
+}
+
+/// What makes two issues equal.
+fn in_all(one: &Issue, other: &Issue) -> Ordering {
+    let content = in_identity(one, other).then_with(|| one.severity.cmp(&other.severity));
+    content.then_with(|| one.params.cmp(&other.params))
 }

@@ -6,24 +6,29 @@ use super::FormError;
 use super::touched::Shift;
 use super::trail::{follow, follow_to_field};
 use crate::issue::{Path, Segment};
-use crate::json::{Document, Name, Value};
+use crate::json::{Document, Name, Value, is_alike};
 use crate::schema::Kind;
 
 /// A change at one place of a document.
 pub(super) struct Edit {
-    /// The path around all that changes.
+    /// The path of all that changes.
     pub(super) path: Path,
-    /// In document order: what takes the place of which values. All are members of the same value.
-    pub(super) splices: Vec<Splice>,
+    /// The object or list around it.
+    pub(super) parent: usize,
+    /// The values that make room: a member of the parent, or none.
+    pub(super) range: Range<usize>,
+    /// The member that takes their place.
+    pub(super) member: Option<(Name<'static>, Document<'static>)>,
     /// The list whose items move, and how.
     pub(super) shift: Option<(Path, Shift)>,
 }
 
-/// A member that takes the place of a range of values.
-pub(super) struct Splice {
-    pub(super) parent: usize,
-    pub(super) range: Range<usize>,
-    pub(super) member: Option<(Name<'static>, Document<'static>)>,
+impl Edit {
+    /// Whether it puts a value in the place of one like it.
+    pub(super) fn is_idle(&self, document: &Document<'static>) -> bool {
+        let is_like = |(_, member): &(_, Document<'_>)| is_alike(document, self.range.start, member, 0);
+        !self.range.is_empty() && self.member.as_ref().is_some_and(is_like)
+    }
 }
 
 /// Puts a value at a path, and the objects and lists that lead there around it.
@@ -87,13 +92,12 @@ pub(super) fn remove(
             let items = document.members(parent).filter(|item| *item != at);
             replace(document, parent, list(document, parent, items.map(|item| document.subtree(item))))
         }
-        Name::Key(_) | Name::BrokenKey(_) => Edit {
-            path: document.path(at),
-            splices: namesakes(document, at)
-                .map(|member| Splice { parent, range: member..nodes[member].end, member: None })
-                .collect(),
-            shift: None,
-        },
+        Name::Key(_) | Name::BrokenKey(_) if has_namesakes(document, at) => {
+            without_namesakes(document, at, None)
+        }
+        Name::Key(_) | Name::BrokenKey(_) => {
+            Edit { path: document.path(at), parent, range: at..nodes[at].end, member: None, shift: None }
+        }
     };
     if let Some((Segment::Index(index), list)) = path.segments().split_last() {
         edit.shift = Some((list.to_vec().into(), Shift::Remove(*index)));
@@ -144,17 +148,22 @@ pub(super) fn move_item(
 
 /// Puts a value in the place of another one, and of all others of the same key.
 fn replace(document: &Document<'static>, at: usize, value: Document<'static>) -> Edit {
-    let parent = document.nodes()[at].parent;
-    let mut value = Some(value);
-    let splices = namesakes(document, at).map(|member| {
-        let node = &document.nodes()[member];
-        Splice {
-            parent,
-            range: member..node.end,
-            member: value.take().map(|value| (node.name.clone(), value)),
-        }
-    });
-    Edit { path: document.path(at), splices: splices.collect(), shift: None }
+    if has_namesakes(document, at) {
+        return without_namesakes(document, at, Some(value));
+    }
+    in_place(document, at, value)
+}
+
+/// Puts a value in the place of another one.
+fn in_place(document: &Document<'static>, at: usize, value: Document<'static>) -> Edit {
+    let node = &document.nodes()[at];
+    Edit {
+        path: document.path(at),
+        parent: node.parent,
+        range: at..node.end,
+        member: Some((node.name.clone(), value)),
+        shift: None,
+    }
 }
 
 /// Adds a member before the value at `before`.
@@ -167,18 +176,34 @@ fn add(
 ) -> Edit {
     let mut path = document.path(parent);
     path.0.to_mut().push(step.clone());
-    let splice = Splice { parent, range: before..before, member: Some((name(step), value)) };
-    Edit { path, splices: vec![splice], shift: None }
+    Edit { path, parent, range: before..before, member: Some((name(step), value)), shift: None }
 }
 
-/// The value itself and, if it is a member of an object, the members of the same key behind it.
-fn namesakes<'d>(document: &'d Document<'static>, at: usize) -> impl Iterator<Item = usize> + 'd {
+/// Whether another member has the same key as the one at `at`.
+fn has_namesakes(document: &Document<'static>, at: usize) -> bool {
     let node = &document.nodes()[at];
-    let others = document.members(node.parent).filter(move |member| {
-        *member > at
-            && matches!(&node.name, Name::Key(key) if document.nodes()[*member].name.key() == Some(key))
+    let mut members = document.members(node.parent);
+    matches!(node.name, Name::Key(_)) && members.any(|member| is_namesake(document, at, member))
+}
+
+fn is_namesake(document: &Document<'static>, at: usize, member: usize) -> bool {
+    let nodes = document.nodes();
+    member > at && matches!(&nodes[at].name, Name::Key(key) if nodes[member].name.key() == Some(key))
+}
+
+/// Puts the object around a member in its own place, with a value in the place of the member, if there is one, and
+/// without the other members of the same key.
+fn without_namesakes(document: &Document<'static>, at: usize, value: Option<Document<'static>>) -> Edit {
+    let nodes = document.nodes();
+    let parent = nodes[at].parent;
+    let mut value = Some(value);
+    let members = document.members(parent).filter(|member| !is_namesake(document, at, *member));
+    let members = members.filter_map(|member| {
+        let kept = if member == at { value.take()? } else { Some(document.subtree(member)) };
+        Some((nodes[member].name.clone(), kept?))
     });
-    std::iter::once(at).chain(others)
+    let object = Document::gather(nodes[parent].kind, Value::Object, members);
+    in_place(document, parent, object)
 }
 
 fn items(document: &Document<'static>, at: usize, path: &Path) -> Result<Vec<Document<'static>>, FormError> {

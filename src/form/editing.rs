@@ -1,16 +1,16 @@
 //! What changes a session: each edit is a splice of its document, judged where it may matter.
 
-use std::collections::BTreeMap;
-
+use super::altered::Altered;
 use super::card_form::CardForm;
 use super::changes::Changes;
 use super::coerce::coerce;
-use super::edit::{self, Edit, Splice};
+use super::difference::add_different;
+use super::edit::{self, Edit};
 use super::error::FormError;
-use super::facets::{Facets, affected, is_there};
 use super::ledger::Revision;
 use super::size::{check_size, size, size_after};
-use super::trail::follow;
+use super::standing::decided;
+use super::trail::{follow, is_there};
 use crate::findings::Findings;
 use crate::issue::{Path, Segment};
 use crate::json::{Document, Notation, Value, parse_inside};
@@ -124,68 +124,31 @@ impl CardForm {
     }
 
     fn commit(&mut self, edit: Edit, size: usize) -> Changes {
-        let mut before = BTreeMap::new();
-        before.extend(self.facets(&edit.path));
-        let leaves_one_of_many = edit.splices.len() > 1;
-        let mut revision = Revision::default();
-        for Splice { parent, range, member } in edit.splices.into_iter().rev() {
-            let length = member.as_ref().map_or(0, |(_, member)| member.nodes().len());
-            self.ledger.splice(range.clone(), length, &mut revision);
-            self.document.splice(parent, range, member);
-        }
-        self.size = size;
-        self.ledger.judge(&self.validator, &self.document, self.card.as_ref(), &edit.path, &mut revision);
         if let Some((list, shift)) = &edit.shift {
             self.touched.shift(list, *shift);
         }
-        let inside = self.changed(&edit.path, before);
-        let mut fields = Vec::new();
-        if leaves_one_of_many || inside.iter().any(|(path, _)| *path == edit.path) {
-            fields = self.around(&edit.path);
+        if edit.is_idle(&self.document) {
+            return Changes::default();
         }
-        fields.extend(inside);
-        Changes::new(revision, self.states(fields))
-    }
+        let Edit { path, parent, range, member, .. } = edit;
+        let decided_before = decided(&self.facts(), path.segments());
+        let length = member.as_ref().map_or(0, |(_, member)| member.nodes().len());
+        let is_in_place = range.len() == length;
+        let mut revision = Revision::default();
+        self.ledger.splice(range.clone(), length, &mut revision);
+        let before = self.document.splice(parent, range, member);
+        self.size = size;
+        let facts = self.validator.facts(&self.document, self.card.as_ref());
+        self.ledger.judge(&self.validator, &facts, &path, is_in_place, &mut revision);
 
-    /// The facets of the fields that a change at a path may change.
-    fn facets(&self, path: &Path) -> Vec<(Path, Facets)> {
-        let facts = self.facts();
-        let with_facets = |path: Path| {
-            let facets = Facets::new(&facts, &path);
-            (path, facets)
-        };
-        affected(&self.document, path).into_iter().map(with_facets).collect()
-    }
-
-    /// The facets of the objects and lists around a path.
-    fn around(&self, path: &Path) -> Vec<(Path, Facets)> {
-        let facts = self.facts();
-        let steps = path.segments();
-        let paths = (1..steps.len()).map(|depth| Path::from(steps[..depth].to_vec()));
-        paths.map(|path| (path.clone(), Facets::new(&facts, &path))).collect()
-    }
-
-    /// The fields whose facets differ from those before a change at a path; the absent ones last.
-    fn changed(&self, path: &Path, mut before: BTreeMap<Path, Facets>) -> Vec<(Path, Facets)> {
-        let mut changed = self.facets(path);
-        changed.retain(|(path, now)| before.remove(path).is_none_or(|then| then != *now));
-        let facts = self.facts();
-        // In the order of paths, what was inside of a value that is gone follows it.
-        let mut gone: Option<Path> = None;
-        for (path, then) in before {
-            let inner = gone.as_ref().and_then(|gone| path.segments().strip_prefix(gone.segments()));
-            let is_gone = inner.is_some();
-            if inner.is_some_and(|inner| inner.iter().any(|step| matches!(step, Segment::Index(1..)))) {
-                continue; // Of a list that is gone, only the first item still has a place.
-            }
-            let now = if is_gone { Facets::of_absent(&facts, &path) } else { Facets::new(&facts, &path) };
-            if !is_gone && now.value.is_none() {
-                gone = Some(path.clone());
-            }
-            if now != then {
-                changed.push((path, now));
-            }
+        let mut altered = Altered::default();
+        altered.add_around(&path);
+        let gone = add_different(&path, before.as_ref(), &self.document, &mut altered);
+        altered.add_decided(&decided_before, decided(&facts, path.segments()));
+        for path in gone {
+            altered.add_once(path);
         }
-        changed
+        let fields = altered.paths.into_iter().filter_map(|path| self.field(&path).ok());
+        Changes::new(revision, fields.collect(), altered.is_truncated)
     }
 }

@@ -4,28 +4,29 @@
 use std::ops::Range;
 
 use crate::findings::{Findings, in_document_order};
-use crate::issue::{Issue, Path};
-use crate::json::Document;
-use crate::rules::{Verdicts, meets, rules};
+use crate::issue::{Issue, Path, Segment};
+use crate::json::{Document, Value};
+use crate::order::in_order;
+use crate::rules::{Facts, Scope, Verdicts, rules};
 use crate::validator::Validator;
 
 /// An issue, and the index of the value that it is about.
 type Found = (usize, Issue);
 
 /// What is known about a document.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Ledger {
-    /// The findings of each value's checks, in step with the document. They are about the value or its members and
-    /// counted from the value.
+    /// The findings of each value's checks, in step with the document. They are about the value or its members, counted
+    /// from the value, and in document order.
     checks: Vec<Vec<Found>>,
-    /// The findings of each rule.
+    /// The findings of each rule, in document order.
     verdicts: Vec<Vec<Found>>,
     /// The rules that were asked, for tests.
     #[cfg(test)]
     pub(super) asked: Vec<usize>,
 }
 
-/// The issues that a judgement took back and those that it gave.
+/// The issues that a judgement took back and those that it gave. What is found again as it was is in neither.
 #[derive(Debug, Default)]
 pub(super) struct Revision {
     pub(super) before: Vec<Found>,
@@ -35,7 +36,12 @@ pub(super) struct Revision {
 impl Ledger {
     /// A ledger that is to be filled by [`judge`](Ledger::judge).
     pub(super) fn new(document: &Document<'static>) -> Ledger {
-        Ledger { checks: vec![Vec::new(); document.nodes().len()], ..Ledger::default() }
+        Ledger {
+            checks: vec![Vec::new(); document.nodes().len()],
+            verdicts: vec![Vec::new(); rules().count()],
+            #[cfg(test)]
+            asked: Vec::new(),
+        }
     }
 
     /// Follows a splice of the document.
@@ -52,47 +58,49 @@ impl Ledger {
         }
     }
 
-    /// Judges again what a change at the path may have changed.
+    /// Judges again what a change at the path may have changed. Values behind it that have not moved are `in_place`.
     pub(super) fn judge(
         &mut self,
         validator: &Validator,
-        document: &Document<'static>,
-        card: Option<&Document<'static>>,
+        facts: &Facts<'_>,
         path: &Path,
+        in_place: bool,
         revision: &mut Revision,
     ) {
-        self.check_around(validator, document, path, revision);
-        let facts = validator.facts(document, card);
+        let document = facts.update.0;
+        self.check_around(validator, document, path, in_place, revision);
+        let scope = Scope::new(path.segments());
+        let is_whole = path.segments().is_empty();
         let is_object = document.table(0).is_some();
-        self.verdicts.resize_with(rules().count(), Vec::new);
         for (number, rule) in rules().enumerate() {
-            let is_whole = path.segments().is_empty();
-            if !is_whole && !rule.reads.iter().any(|place| meets(*place, path.segments())) {
+            if !is_whole && !rule.reads.iter().any(|place| scope.meets(*place)) {
                 continue;
             }
             let mut findings = Findings::default();
             if is_object {
                 #[cfg(test)]
                 self.asked.push(number);
-                (rule.check)(&facts, &mut Verdicts::new(document, &mut findings));
+                (rule.check)(facts, &mut Verdicts::new(document, &mut findings));
             }
-            let found = findings.into_found();
-            revision.after.extend_from_slice(&found);
-            revision.before.append(&mut std::mem::replace(&mut self.verdicts[number], found));
+            revise(&mut self.verdicts[number], findings, 0, revision);
         }
     }
 
-    /// Checks the value at the path with all that it holds, and the values around it by themselves.
+    /// Checks the value at the path with all that it holds, and those of the values around it by themselves that may
+    /// answer differently. An object's checks ask only for the keys of its members, and count where these are.
     fn check_around(
         &mut self,
         validator: &Validator,
-        document: &Document<'static>,
+        document: &Document<'_>,
         path: &Path,
+        in_place: bool,
         revision: &mut Revision,
     ) {
         let mut around = 0;
         for step in path.segments() {
-            self.check(validator, document, around, revision);
+            if !in_place || document.nodes()[around].value != Value::Object {
+                self.check(validator, document, around, revision);
+            }
             match document.child(around, step) {
                 Some(next) => around = next,
                 None => return,
@@ -103,20 +111,10 @@ impl Ledger {
         }
     }
 
-    fn check(
-        &mut self,
-        validator: &Validator,
-        document: &Document<'static>,
-        at: usize,
-        revision: &mut Revision,
-    ) {
+    fn check(&mut self, validator: &Validator, document: &Document<'_>, at: usize, revision: &mut Revision) {
         let mut findings = Findings::default();
         validator.check(document, at, &mut findings);
-        let found = findings.into_found();
-        revision.after.extend_from_slice(&found);
-        let from_here = found.into_iter().map(|(about, issue)| (about - at, issue)).collect();
-        let before = std::mem::replace(&mut self.checks[at], from_here);
-        revision.before.extend(before.into_iter().map(|(offset, issue)| (at + offset, issue)));
+        revise(&mut self.checks[at], findings, at, revision);
     }
 
     /// All issues, in document order; those of one value in the order in which a validator finds them.
@@ -127,5 +125,68 @@ impl Ledger {
         let verdicts = self.verdicts.iter().flatten().map(|(at, issue)| (*at, issue));
         let found: Vec<(usize, &Issue)> = checks.chain(verdicts).collect();
         in_document_order(found).into_iter()
+    }
+
+    /// The issues at a path, in the same order.
+    pub(super) fn issues_at(&self, document: &Document<'_>, path: &Path) -> Vec<Issue> {
+        let way = way(document, path);
+        let mut found = Vec::new();
+        let mut add = |slot: &[Found], from: usize, at: usize| {
+            let first = slot.partition_point(|(offset, _)| from + offset < at);
+            let here = slot[first..].iter().take_while(|(offset, _)| from + offset == at);
+            found.extend(here.filter(|(_, issue)| issue.path == *path).map(|(_, issue)| (at, issue.clone())));
+        };
+        if let Some(ends) = way.get(path.segments().len()) {
+            for at in ends.iter().copied() {
+                let parent = document.nodes()[at].parent;
+                if parent != at {
+                    add(&self.checks[parent], parent, at);
+                }
+                add(&self.checks[at], at, at);
+            }
+        }
+        for slot in self.verdicts.iter().filter(|slot| !slot.is_empty()) {
+            // What is said of an absent field is said at a value around it.
+            for at in way.iter().flatten().copied() {
+                add(slot, 0, at);
+            }
+        }
+        in_document_order(found)
+    }
+}
+
+/// The values along a path, step by step: more than one where a key appears twice.
+fn way(document: &Document<'_>, path: &Path) -> Vec<Vec<usize>> {
+    let mut way = vec![vec![0]];
+    for step in path.segments() {
+        let mut next = Vec::new();
+        for at in way[way.len() - 1].iter().copied() {
+            match step {
+                Segment::Key(key) => {
+                    let is_it = |member: &usize| document.nodes()[*member].name.key() == Some(key);
+                    next.extend(document.members(at).filter(is_it));
+                }
+                Segment::Index(_) => next.extend(document.child(at, step)),
+            }
+        }
+        if next.is_empty() {
+            break;
+        }
+        way.push(next);
+    }
+    way
+}
+
+/// Puts findings in the place of those before, and notes what differs.
+fn revise(slot: &mut Vec<Found>, findings: Findings, at: usize, revision: &mut Revision) {
+    let mut found = findings.into_found();
+    for (about, _) in &mut found {
+        *about -= at;
+    }
+    let found = in_order(found, |(about, _)| Some(*about));
+    if found != *slot {
+        let absolute = |(offset, issue): Found| (at + offset, issue);
+        revision.after.extend(found.iter().cloned().map(absolute));
+        revision.before.extend(std::mem::replace(slot, found).into_iter().map(absolute));
     }
 }

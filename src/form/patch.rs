@@ -1,10 +1,8 @@
 //! What an update has to send, so that the card becomes what the form shows.
 
-use std::collections::BTreeMap;
-
 use crate::issue::Path;
 use crate::json::{Document, Name, Style, Value, write_value};
-use crate::order::in_order;
+use crate::order::sorted;
 
 /// A top-level field whose value differs from the one it is compared with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,11 +23,13 @@ impl FieldChange {
     }
 }
 
-/// The canonical text of the value at a path; `null` counts as absent.
-pub(super) fn canonical(document: &Document<'_>, path: &Path) -> Option<String> {
-    canonical_at(document, document.locate(path.segments())?)
+/// Whether the values at a path differ in their canonical texts; `null` counts as absent.
+pub(super) fn differs(document: &Document<'_>, baseline: &Document<'_>, path: &Path) -> bool {
+    let text = |document: &Document<'_>| canonical_at(document, document.locate(path.segments())?);
+    text(document) != text(baseline)
 }
 
+/// The canonical text of a value; none of `null`.
 fn canonical_at(document: &Document<'_>, at: usize) -> Option<String> {
     if document.nodes()[at].value.is_null() {
         return None;
@@ -40,31 +40,44 @@ fn canonical_at(document: &Document<'_>, at: usize) -> Option<String> {
 }
 
 /// The members of a document by their keys; of a key that appears twice, the first one counts.
-fn by_key<'d>(document: &'d Document<'_>) -> BTreeMap<&'d str, usize> {
-    let mut members = BTreeMap::new();
-    for member in document.members(0) {
-        if let Name::Key(key) = &document.nodes()[member].name {
-            members.entry(key.as_ref()).or_insert(member);
-        }
+struct ByKey<'d>(Vec<(&'d str, usize)>);
+
+impl<'d> ByKey<'d> {
+    fn new(document: &'d Document<'_>) -> ByKey<'d> {
+        let keyed = |member: usize| match &document.nodes()[member].name {
+            Name::Key(key) => Some((key.as_ref(), member)),
+            _ => None,
+        };
+        let members: Vec<_> = document.members(0).filter_map(keyed).collect();
+        let order = sorted(members.len(), &|one, other| members[one].0.cmp(members[other].0));
+        let mut members: Vec<_> = order.into_iter().map(|index| members[index]).collect();
+        members.dedup_by_key(|(key, _)| *key);
+        ByKey(members)
     }
-    members
+
+    fn get(&self, key: &str) -> Option<usize> {
+        let found = self.0.binary_search_by(|(other, _)| (*other).cmp(key)).ok()?;
+        Some(self.0[found].1)
+    }
 }
 
 /// The top-level fields that differ, in the order of the form and then of what it is compared with.
-pub(super) fn changes<'d>(document: &'d Document<'_>, baseline: &'d Document<'_>) -> Vec<FieldChange> {
-    let (now, then) = (by_key(document), by_key(baseline));
-    let as_written = |members: &BTreeMap<&'d str, usize>| {
-        in_order(members.iter().map(|(key, at)| (*key, *at)).collect(), |(_, at)| Some(*at))
-    };
-    let keys = as_written(&now);
-    let mut gone = as_written(&then);
-    gone.retain(|(key, _)| !now.contains_key(key));
-    let change = |(key, _): (&'d str, usize)| FieldChange {
+pub(super) fn changes(document: &Document<'_>, baseline: &Document<'_>) -> Vec<FieldChange> {
+    let (now, then) = (ByKey::new(document), ByKey::new(baseline));
+    let here = document.members(0).filter_map(|member| {
+        let key = document.nodes()[member].name.key()?;
+        (now.get(key) == Some(member)).then(|| (key, then.get(key), Some(member)))
+    });
+    let gone = baseline.members(0).filter_map(|member| {
+        let key = baseline.nodes()[member].name.key()?;
+        (then.get(key) == Some(member) && now.get(key).is_none()).then_some((key, Some(member), None))
+    });
+    let change = |(key, before, after): (&str, Option<usize>, Option<usize>)| FieldChange {
         path: Path::root().key(key.to_owned()),
-        before: then.get(key).and_then(|at| canonical_at(baseline, *at)),
-        after: now.get(key).and_then(|at| canonical_at(document, *at)),
+        before: before.and_then(|at| canonical_at(baseline, at)),
+        after: after.and_then(|at| canonical_at(document, at)),
     };
-    keys.into_iter().chain(gone).map(change).filter(|change| change.before != change.after).collect()
+    here.chain(gone).map(change).filter(|change| change.before != change.after).collect()
 }
 
 /// The members of the form's value that differ, as they stand.
@@ -72,10 +85,10 @@ pub(super) fn patch(document: &Document<'static>, baseline: &Document<'_>) -> Do
     if document.table(0).is_none() {
         return document.clone();
     }
-    let then = by_key(baseline);
+    let then = ByKey::new(baseline);
     let differs = |member: &usize| {
         let before = document.nodes()[*member].name.key().and_then(|key| then.get(key));
-        before.and_then(|at| canonical_at(baseline, *at)) != canonical_at(document, *member)
+        before.and_then(|at| canonical_at(baseline, at)) != canonical_at(document, *member)
     };
     let members = document.members(0).filter(differs);
     let members = members.map(|member| (document.nodes()[member].name.clone(), document.subtree(member)));

@@ -1,6 +1,6 @@
 //! How long the text of a form's value is: as much as a validator reads, and no more.
 
-use super::edit::{Edit, Splice};
+use super::edit::Edit;
 use super::error::FormError;
 use crate::issue::{Issue, IssueCode, Path};
 use crate::json::{Document, MAX_BYTES, Name, write_as_is, write_name};
@@ -24,26 +24,19 @@ pub(super) fn size(document: &Document<'_>) -> usize {
 
 /// The length of the text after an edit.
 pub(super) fn size_after(edit: &Edit, document: &Document<'static>, size: usize) -> usize {
-    if let [Splice { member: Some((name @ Name::Root, member)), .. }] = &edit.splices[..] {
-        return length(member, 0, name);
+    let Edit { parent, range, member, .. } = edit;
+    let added = member.as_ref().map_or(0, |(name, member)| length(member, 0, name));
+    if matches!(member, Some((Name::Root, _))) {
+        return added;
     }
-    let mut removed = 0;
-    let mut added = 0;
-    let mut members = edit.splices.first().map_or(0, |splice| document.members(splice.parent).count());
-    let commas = |members: usize| members.saturating_sub(1);
-    removed += commas(members);
-    for Splice { range, member, .. } in &edit.splices {
-        if !range.is_empty() {
-            removed += length(document, range.start, &document.nodes()[range.start].name);
-            members -= 1;
-        }
-        if let Some((name, member)) = member {
-            added += length(member, 0, name);
-            members += 1;
-        }
-    }
-    added += commas(members);
-    (size + added).saturating_sub(removed)
+    let removed = match range.is_empty() {
+        true => 0,
+        false => length(document, range.start, &document.nodes()[range.start].name),
+    };
+    // A comma comes or goes with a member that is not the only one.
+    let has_others = document.members(*parent).nth(usize::from(!range.is_empty())).is_some();
+    let commas = |is_there: bool| usize::from(has_others && is_there);
+    size + added + commas(member.is_some()) - removed - commas(!range.is_empty())
 }
 
 fn length(document: &Document<'_>, at: usize, name: &Name<'_>) -> usize {

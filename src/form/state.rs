@@ -1,14 +1,13 @@
 //! What a form knows about one of its fields.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::card_form::CardForm;
-use super::facets::Facets;
 use super::measure::Measure;
-use super::trail::{Trail, follow_to_field};
+use super::standing::Standing;
+use super::trail::Trail;
 use crate::issue::{Issue, Path};
+use crate::json::write_as_is;
 use crate::rules::{Lock, lock};
 
 /// What a form knows about one of its fields, now.
@@ -51,42 +50,31 @@ impl FieldState {
 }
 
 impl CardForm {
-    /// The states of those of the paths that lead to fields.
-    pub(super) fn states(&self, fields: Vec<(Path, Facets)>) -> Vec<FieldState> {
-        // A form may have very many issues, and few of them at these paths.
-        let mut issues: BTreeMap<Path, Vec<Issue>> =
-            fields.iter().map(|(path, _)| (path.clone(), Vec::new())).collect();
-        for issue in self.ledger.issues() {
-            if let Some(here) = issues.get_mut(&issue.path) {
-                here.push(issue.clone());
-            }
-        }
-        let state = |(path, facets): (Path, Facets)| {
-            let trail = follow_to_field(&self.document, &path).ok()?;
-            let here = issues.get(&path).cloned().unwrap_or_default();
-            Some(self.state(path, &trail, facets, here))
-        };
-        fields.into_iter().filter_map(state).collect()
-    }
-
-    /// The state of the field that a trail leads to, with its facets and issues.
-    pub(super) fn state(&self, path: Path, trail: &Trail, facets: Facets, issues: Vec<Issue>) -> FieldState {
-        let is_there = trail.depth == path.segments().len();
-        let measure = Measure::new(&self.document, is_there.then_some(trail.at), trail.kind);
+    /// The state of the field at a path, to which a trail leads.
+    pub(super) fn state(&self, path: &Path, trail: &Trail) -> FieldState {
+        let steps = path.segments();
+        let at = (trail.depth == steps.len()).then_some(trail.at);
+        let facts = self.facts();
+        let standing = Standing::new(&facts, steps);
+        let measure = Measure::new(&self.document, at, trail.kind);
         FieldState {
-            value: facets.value,
+            value: at.map(|at| {
+                let mut text = String::new();
+                write_as_is(&self.document, at, &mut text);
+                text
+            }),
             count: measure.count,
             unit: measure.unit,
             graphemes: measure.graphemes,
             limit: measure.limit,
             remaining: measure.remaining(),
-            required: facets.required,
-            relevant: facets.relevant,
-            locked: lock(&self.facts(), path.segments()),
-            touched: self.touched(&path),
-            dirty: self.dirty(&path),
-            path,
-            issues,
+            required: standing.required,
+            relevant: standing.relevant,
+            locked: lock(&facts, steps),
+            touched: self.touched(path),
+            dirty: self.dirty(path),
+            path: path.clone(),
+            issues: self.ledger.issues_at(&self.document, path),
         }
     }
 }

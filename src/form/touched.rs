@@ -1,12 +1,10 @@
 //! The fields that a user has visited. They keep their mark when the items of a list move.
 
-use std::collections::BTreeSet;
-
 use crate::issue::{Path, Segment};
 
 /// The paths of the fields that a user has visited.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Touched(BTreeSet<Path>);
+pub(super) struct Touched(Vec<Path>);
 
 /// How the items of a list move.
 #[derive(Clone, Copy, Debug)]
@@ -33,7 +31,9 @@ impl Shift {
 
 impl Touched {
     pub(super) fn add(&mut self, path: &Path) {
-        self.0.insert(path.clone());
+        if !self.has(path) {
+            self.0.push(path.clone());
+        }
     }
 
     pub(super) fn has(&self, path: &Path) -> bool {

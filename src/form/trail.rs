@@ -53,3 +53,8 @@ pub(super) fn follow_to_field(document: &Document<'_>, path: &Path) -> Result<Tr
     }
     Ok(trail)
 }
+
+/// Whether a value is there; `null` counts as absent.
+pub(super) fn is_there(document: &Document<'_>, path: &Path) -> bool {
+    document.locate(path.segments()).is_some_and(|at| !document.nodes()[at].value.is_null())
+}

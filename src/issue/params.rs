@@ -10,7 +10,7 @@ use crate::digits::push_integer;
 use crate::schema::Choice;
 
 /// One parameter of an issue.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(untagged)]
 pub enum Param {
     /// A text.
@@ -92,7 +92,7 @@ impl From<bool> for Param {
 }
 
 /// The parameters of an issue, by name, in the order that its code documents.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Params(Vec<(&'static str, Param)>);
 
 impl Params {

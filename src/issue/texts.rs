@@ -1,5 +1,6 @@
 //! Several texts as one parameter.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 use serde::{Serialize, Serializer};
@@ -66,6 +67,18 @@ impl PartialEq for Texts {
 }
 
 impl Eq for Texts {}
+
+impl Ord for Texts {
+    fn cmp(&self, other: &Texts) -> Ordering {
+        self.iter().cmp(other.iter())
+    }
+}
+
+impl PartialOrd for Texts {
+    fn partial_cmp(&self, other: &Texts) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
 
 impl fmt::Debug for Texts {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -22,3 +22,16 @@ pub(crate) fn write_as_is(document: &Document<'_>, at: usize, out: &mut String) 
     }
     out.push(close);
 }
+
+/// Whether two values would be written alike.
+pub(crate) fn is_alike(one: &Document<'_>, at: usize, other: &Document<'_>, there: usize) -> bool {
+    let values = &one.nodes()[at..one.nodes()[at].end];
+    let others = &other.nodes()[there..other.nodes()[there].end];
+    let is_same = |number: usize| {
+        let (value, other) = (&values[number], &others[number]);
+        value.value == other.value
+            && value.end - at == other.end - there
+            && (number == 0 || value.name == other.name)
+    };
+    values.len() == others.len() && (0..values.len()).all(is_same)
+}

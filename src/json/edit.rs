@@ -10,17 +10,22 @@ use crate::schema::Kind;
 impl<'a> Document<'a> {
     /// A copy of the value at `at`, as a document of its own.
     pub(crate) fn subtree(&self, at: usize) -> Document<'a> {
-        let source = &self.nodes[at];
-        let mut copy = Document::new(source.kind);
-        copy.nodes.extend(self.nodes[at..source.end].iter().map(|node| Node {
-            parent: node.parent.saturating_sub(at),
-            end: node.end - at,
-            ..node.clone()
-        }));
-        copy.nodes[0].name = Name::Root;
-        copy.nodes[0].row = None;
-        copy.directory = Directory::new(&copy);
-        copy
+        Document::rooted(self.nodes[at..self.nodes[at].end].to_vec(), at)
+    }
+
+    /// Values that stood in a document from `at` on, a value and all that it holds, as a document of their own.
+    fn rooted(mut nodes: Vec<Node<'a>>, at: usize) -> Document<'a> {
+        for node in &mut nodes {
+            node.parent = node.parent.saturating_sub(at);
+            node.end -= at;
+        }
+        let root = &mut nodes[0];
+        root.name = Name::Root;
+        root.row = None;
+        let mut document = Document::new(root.kind);
+        document.nodes = nodes;
+        document.directory = Directory::new(&document);
+        document
     }
 
     /// An object or array, put together from its members.
@@ -32,45 +37,53 @@ impl<'a> Document<'a> {
         let mut whole = Document::new(kind);
         whole.open(0, Name::Root, value);
         for (name, member) in members {
-            let end = whole.nodes.len();
-            whole.splice(0, end..end, Some((name, member)));
+            let mut nodes = whole.placed(0, whole.nodes.len(), name, member);
+            whole.nodes.append(&mut nodes);
         }
+        whole.close(0);
+        whole.directory = Directory::new(&whole);
         whole
     }
 
+    /// The values of a document as they stand in this one from `at` on, as a member of `parent`.
+    fn placed(&self, parent: usize, at: usize, name: Name<'a>, member: Document<'a>) -> Vec<Node<'a>> {
+        let mut nodes = member.nodes;
+        for node in &mut nodes {
+            node.parent += at;
+            node.end += at;
+        }
+        if let Some(root) = nodes.first_mut() {
+            root.row = name.key().and_then(|key| self.table(parent)?.find(key)).map(|(row, _)| row);
+            root.parent = parent;
+            root.name = name;
+        }
+        nodes
+    }
+
     /// Puts a member of the object or array `parent` in the place of `range`: the range of another member, or an empty
-    /// one between members. The root stands in its own place.
+    /// one between members. The root stands in its own place. Returns what stood there.
     pub(crate) fn splice(
         &mut self,
         parent: usize,
         range: Range<usize>,
         member: Option<(Name<'a>, Document<'a>)>,
-    ) {
+    ) -> Option<Document<'a>> {
         let start = range.start;
         self.compact = None;
-        let mut nodes = Vec::new();
-        if let Some((name, member)) = member {
-            if name == Name::Root {
-                *self = member;
-                return;
-            }
-            nodes = member.nodes;
-            for node in &mut nodes {
-                node.parent += start;
-                node.end += start;
-            }
-            if let Some(root) = nodes.first_mut() {
-                root.row = name.key().and_then(|key| self.table(parent)?.find(key)).map(|(row, _)| row);
-                root.parent = parent;
-                root.name = name;
-            }
-        }
+        let nodes = match member {
+            Some((Name::Root, root)) => return Some(std::mem::replace(self, root)),
+            Some((name, member)) => self.placed(parent, start, name, member),
+            None => Vec::new(),
+        };
         let (old, new) = (range.end, start + nodes.len());
-        self.nodes.splice(range, nodes);
+        let removed: Vec<Node<'a>> = self.nodes.splice(range, nodes).collect();
         if new != old {
             self.renumber(parent, old, new);
         }
-        self.directory = Directory::new(self);
+        if removed.len() != 1 || new != old {
+            self.directory = Directory::new(self);
+        }
+        (!removed.is_empty()).then(|| Document::rooted(removed, start))
     }
 
     /// Moves the values behind `old` to `new`, and with them the ends of those around `parent`.

@@ -35,6 +35,27 @@ pub enum InputType {
 }
 
 impl InputType {
+    /// Its stable name, which it is serialized to: that of HTML's type of input, where there is one.
+    ///
+    /// ```
+    /// assert_eq!(wechatpay_membercard::InputType::DateTime.as_str(), "datetime");
+    /// ```
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            InputType::Text => "text",
+            InputType::Textarea => "textarea",
+            InputType::Number => "number",
+            InputType::Checkbox => "checkbox",
+            InputType::Select => "select",
+            InputType::Multiselect => "multiselect",
+            InputType::Url => "url",
+            InputType::Tel => "tel",
+            InputType::DateTime => "datetime",
+            InputType::Object => "object",
+            InputType::List => "list",
+        }
+    }
+
     pub(super) const fn of(kind: &Kind) -> InputType {
         match kind {
             Kind::Text(Text { format, .. }) => match format {

@@ -103,6 +103,13 @@ mod tests {
     }
 
     #[test]
+    fn names_of_inputs_are_their_serialized_form() {
+        for field in fields(Locale::En) {
+            assert_eq!(serde_json::to_value(field.input).unwrap(), field.input.as_str());
+        }
+    }
+
+    #[test]
     fn fields_serialize_for_javascript() {
         let fields = serde_json::to_value(fields(Locale::Zh)).unwrap();
         let find = |pointer: &str| {

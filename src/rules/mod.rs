@@ -18,7 +18,7 @@ mod statement;
 pub(crate) use facts::{Facts, Side, Verdicts};
 pub use lock::Lock;
 pub(crate) use lock::lock;
-pub(crate) use place::{ANY, Place, meets, paths, place};
+pub(crate) use place::{ANY, Place, Scope, paths, place};
 pub(crate) use relevance::{RELEVANCE, Relevance, is_relevant, relevance};
 pub(crate) use requirement::{REQUIREMENTS, Requirement, When, is_required};
 

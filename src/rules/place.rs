@@ -4,6 +4,7 @@ use std::ops::Deref;
 
 use crate::issue::{Path, Segment};
 use crate::json::{Document, slot, slot_path};
+use crate::schema::CARD_UPDATE;
 
 /// The place of a field: the keys that lead to it. `*` stands for any item of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,11 +12,25 @@ pub(crate) struct Place {
     keys: &'static [&'static str],
     /// Found by the compiler, so that no rule compares keys.
     slot: Option<usize>,
+    /// The fields of the top level that it lies in, a bit for each.
+    top: u32,
 }
 
 /// The place that keys lead to.
 pub(crate) const fn place(keys: &'static [&'static str]) -> Place {
-    Place { keys, slot: slot(keys) }
+    let top = match keys {
+        [] => u32::MAX,
+        [key, ..] => bit(CARD_UPDATE.row(key)),
+    };
+    Place { keys, slot: slot(keys), top }
+}
+
+/// The bit of a field of the top level; what the table does not know shares the last one.
+const fn bit(row: Option<usize>) -> u32 {
+    match row {
+        Some(row) => 1 << row,
+        None => 1 << (u32::BITS - 1),
+    }
 }
 
 impl Deref for Place {
@@ -52,8 +67,30 @@ impl Place {
 /// Stands for any item of a list.
 pub(crate) const ANY: &str = "*";
 
-/// Whether one of them lies in the other, or both are the same: a change at the path may show at the place.
-pub(crate) fn meets(place: Place, path: &[Segment]) -> bool {
+/// Where a change is made. Most places are elsewhere, and told so at a glance.
+#[derive(Clone, Copy)]
+pub(crate) struct Scope<'p> {
+    path: &'p [Segment],
+    top: u32,
+}
+
+impl<'p> Scope<'p> {
+    pub(crate) fn new(path: &'p [Segment]) -> Scope<'p> {
+        let top = match path.first() {
+            None => u32::MAX,
+            Some(Segment::Key(key)) => bit(CARD_UPDATE.row(key)),
+            Some(Segment::Index(_)) => bit(None),
+        };
+        Scope { path, top }
+    }
+
+    /// Whether the change may show at the place: one of them lies in the other, or both are the same.
+    pub(crate) fn meets(&self, place: Place) -> bool {
+        self.top & place.top != 0 && meets(place, self.path)
+    }
+}
+
+fn meets(place: Place, path: &[Segment]) -> bool {
     place.iter().zip(path).all(|(key, segment)| is_step(key, segment))
 }
 
@@ -111,10 +148,10 @@ mod tests {
     fn a_place_meets_what_is_around_and_inside_of_it() {
         let item = Path::from(["form", "list"]).index(3);
         for path in [Path::root(), Path::from(["form"]), item.clone(), item.clone().key("values").index(0)] {
-            assert!(meets(VALUES, path.segments()), "{path}");
+            assert!(Scope::new(path.segments()).meets(VALUES), "{path}");
         }
         for path in [Path::from(["title"]), item.clone().key("name"), Path::from(["form", "list", "*"])] {
-            assert!(!meets(VALUES, path.segments()), "{path}");
+            assert!(!Scope::new(path.segments()).meets(VALUES), "{path}");
         }
         assert!(is_at(VALUES, item.clone().key("values").segments()));
         assert!(!is_at(VALUES, item.segments()));

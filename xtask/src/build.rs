@@ -11,6 +11,8 @@ use crate::workspace::{Workspace, text};
 struct Module {
     features: &'static [&'static str],
     profile: &'static str,
+    /// How it is optimized once more.
+    optimization: &'static str,
     folder: &'static str,
 }
 
@@ -18,10 +20,21 @@ const MODULES: &[Module] = &[
     Module {
         features: &["answer", "form", "guard", "json-schema", "request"],
         profile: "release",
+        optimization: "-O3",
         folder: "pkg/src/generated",
     },
-    Module { features: &["form", "small"], profile: "form", folder: "pkg/src/generated/form" },
-    Module { features: &["small"], profile: "validate", folder: "pkg/src/generated/validate" },
+    Module {
+        features: &["form", "small"],
+        profile: "form",
+        optimization: "-Oz",
+        folder: "pkg/src/generated/form",
+    },
+    Module {
+        features: &["small"],
+        profile: "validate",
+        optimization: "-Oz",
+        folder: "pkg/src/generated/validate",
+    },
 ];
 
 /// What rustc emits for wasm32 by default, in the names of Binaryen.
@@ -48,7 +61,7 @@ pub fn build_with(workspace: &Workspace, tools: &Tools) -> Result<(), String> {
         compile(workspace, module)?;
         let built = workspace.target.join("wasm32-unknown-unknown").join(module.profile);
         let built = built.join("wechatpay_membercard_wasm.wasm");
-        generate(workspace, tools, &built, &workspace.root.join(module.folder))?;
+        generate(workspace, tools, &built, module)?;
     }
     workspace.node(&["pkg/build.mjs"]).run()
 }
@@ -63,7 +76,9 @@ fn compile(workspace: &Workspace, module: &Module) -> Result<(), String> {
 }
 
 /// Writes the glue and the optimized module, unless they were made of the same module before.
-fn generate(workspace: &Workspace, tools: &Tools, built: &Path, folder: &Path) -> Result<(), String> {
+fn generate(workspace: &Workspace, tools: &Tools, built: &Path, module: &Module) -> Result<(), String> {
+    let Module { optimization, folder, .. } = module;
+    let folder = &workspace.root.join(folder);
     let source = folder.join("unbound.wasm");
     let bytes = fs::read(built).map_err(|error| format!("{}: {error}", built.display()))?;
     if fs::read(&source).is_ok_and(|before| before == bytes) {
@@ -79,7 +94,7 @@ fn generate(workspace: &Workspace, tools: &Tools, built: &Path, folder: &Path) -
     let module = folder.join("membercard_bg.wasm");
     let module = text(&module);
     workspace
-        .npm_tool("wasm-opt", &["-O3", "--strip-debug", "--strip-producers"])
+        .npm_tool("wasm-opt", &[optimization, "--strip-debug", "--strip-producers"])
         .args(WASM_FEATURES)
         .args([module, "-o", module])
         .run()?;

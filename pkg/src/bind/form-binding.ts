@@ -225,14 +225,25 @@ export class FormBinding {
 		}
 	}
 
-	#changed({ fields, appeared, changed, gone }: FormChanges): void {
+	/** Makes the controls of a field show another value, unless one is yet to be met: that may hold a value of its own. */
+	#showAgain(pointer: string, value: unknown): void {
+		const field = this.#fields.get(pointer);
+		if (field?.controls.every((control) => this.#known.has(control))) {
+			this.#show(field, value);
+		}
+	}
+
+	#changed({ fields, truncated, appeared, changed, gone }: FormChanges): void {
+		if (truncated) {
+			for (const { pointer } of this.#fields.values()) {
+				this.#showAgain(pointer, this.#state(pointer)?.value);
+			}
+			this.#draw(this.#places);
+			return;
+		}
 		const told = new Set<string>();
 		for (const { pointer, value } of fields) {
-			const field = this.#fields.get(pointer);
-			// A control that is yet to be met may hold a value of its own.
-			if (field?.controls.every((control) => this.#known.has(control))) {
-				this.#show(field, value);
-			}
+			this.#showAgain(pointer, value);
 			told.add(pointer);
 		}
 		for (const { pointer } of [...appeared, ...changed, ...gone]) {

@@ -1,20 +1,26 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
 import { core } from "../core.js";
-import { coreOptions } from "../core-options.js";
-import type { CoreChanges, CoreFieldState, CoreForm } from "../generated/membercard.js";
-import { writeHostValue } from "../host-value.js";
+import { type CoreOptions, coreOptions } from "../core-options.js";
+import { coreRequest } from "../core-request.js";
+import type { CoreForm } from "../generated/membercard.js";
+import { withHostText } from "../host-value.js";
 import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
+import { issuesOf, readIssues } from "../issues/read-issues.js";
 import { validationInOwnWords } from "../issues/validation-in-own-words.js";
-import { post } from "../mailbox.js";
+import { readLocale } from "../locale.js";
+import { answeredText, post } from "../mailbox.js";
 import type { RequestOptions, ValidateOptions } from "../options.js";
 import { PreparedRequest } from "../prepared-request.js";
 import { readRequestOptions } from "../read-options.js";
+import { Reader } from "../reader.js";
 import type { CardUpdate, Issue, Locale, Validation } from "../types.js";
-import { encoder } from "../utf8.js";
-import { validation } from "../validation.js";
-import { type FieldPath, steps } from "./field-path.js";
+import { withUtf8 } from "../utf8.js";
+import { validationOf } from "../validation.js";
+import { encodedPath } from "./encoded-path.js";
+import type { FieldPath } from "./field-path.js";
 import { readHostText } from "./host-text.js";
+import { stateOf } from "./read-state.js";
 import type { FieldChange, FieldState, FormChanges } from "./types.js";
 
 /** What a form begins with, and what it validates against. */
@@ -52,43 +58,62 @@ export class CardForm implements Disposable {
 		const read = coreOptions(options);
 		this.#words = readOwnWords(options);
 		const { initial } = options;
-		const { CoreForm } = core();
-		const text = initial === undefined ? new Uint8Array() : encoder.encode(writeHostValue(initial));
-		post(text, read);
-		this.#form = new CoreForm(text.length, read.extras.length, read.flags, read.now);
+		this.#form =
+			initial === undefined ? begun(NOTHING, read) : withHostText(initial, (text) => begun(text, read));
 	}
 
 	/** The language of messages and reasons from now on: a form keeps its state when its page changes the language. */
 	set locale(locale: Locale) {
-		this.#form.locale = locale;
+		this.#form.speak(readLocale(locale) === "en");
 	}
 
 	/** Gives a field a value; `undefined` removes it. Throws an Error if the path leads nowhere. */
 	set(path: FieldPath, value: unknown): FormChanges {
-		const field = steps(path);
+		const field = encodedPath(path);
+		if (value === undefined) {
+			return this.remove(path);
+		}
 		return this.#tell(
-			value === undefined ? this.#form.remove(field) : this.#form.set(field, writeHostValue(value)),
+			withHostText(value, (text) => {
+				post(field, text);
+				return this.#form.set(field.length, text.length);
+			}),
 		);
 	}
 
 	/** Gives a field the value that a text typed into its input stands for: a number for an integer, nothing for "". */
 	enter(path: FieldPath, text: string): FormChanges {
-		return this.#tell(this.#form.enter(steps(path), text));
+		if (typeof text !== "string") {
+			throw new TypeError("enter takes the text of an input; set takes any value");
+		}
+		const field = encodedPath(path);
+		return this.#tell(
+			withUtf8(text, (bytes) => {
+				post(field, bytes);
+				return this.#form.enter(field.length, bytes.length);
+			}),
+		);
 	}
 
 	/** Removes a field, or an item of a list. */
 	remove(path: FieldPath): FormChanges {
-		return this.#tell(this.#form.remove(steps(path)));
+		return this.#tell(this.#form.remove(posted(path)));
 	}
 
 	/** Inserts an item into a list, before the one with that index. */
 	insert(list: FieldPath, index: number, value: unknown): FormChanges {
-		return this.#tell(this.#form.insert(steps(list), index, writeHostValue(value)));
+		const field = encodedPath(list);
+		return this.#tell(
+			withHostText(value, (text) => {
+				post(field, text);
+				return this.#form.insert(field.length, text.length, index);
+			}),
+		);
 	}
 
 	/** Moves an item of a list to another index. */
 	move(list: FieldPath, from: number, to: number): FormChanges {
-		return this.#tell(this.#form.move_item(steps(list), from, to));
+		return this.#tell(this.#form.move_item(posted(list), from, to));
 	}
 
 	/** Goes back to the values that the form began with. */
@@ -98,58 +123,55 @@ export class CardForm implements Disposable {
 
 	/** Marks a field as visited, as a form does when its input loses the focus. */
 	touch(path: FieldPath): void {
-		this.#form.touch(steps(path));
+		granted(this.#form.touch(posted(path)));
 	}
 
 	/** Whether a field is marked as visited. */
 	touched(path: FieldPath): boolean {
-		return this.#form.touched(steps(path));
+		return this.#form.touched(posted(path));
 	}
 
 	/** Whether a field's value, or without a path anything, differs from the card's or from the initial one. */
 	dirty(path: FieldPath = []): boolean {
-		return this.#form.dirty(steps(path));
+		return this.#form.dirty(posted(path));
 	}
 
 	/** All that is known about a field, now. */
 	field(path: FieldPath): FieldState {
-		return fieldState(this.#form.field(steps(path)), this.#words);
+		return inWords(stateOf(granted(this.#form.field(posted(path)))), this.#words);
 	}
 
 	/** All issues of the value, in document order: those that `validate` finds. */
 	issues(): Issue[] {
-		return inOwnWords(this.#form.issues(), this.#words);
+		return inOwnWords(readIssues(this.#form.issues()), this.#words);
 	}
 
 	/** The top-level fields that differ from the card's or from the initial ones. */
 	changes(): FieldChange[] {
-		return this.#form.changes().map(({ pointer, sent, before, after }) => ({
-			pointer,
-			sent,
-			before: before === undefined ? undefined : JSON.parse(before),
-			after: after === undefined ? undefined : readHostText(after),
-		}));
+		return new Reader(this.#form.changes()).list(changeOf);
 	}
 
 	/** The whole value, valid or not. */
 	value(): CardUpdate {
-		return readHostText(this.#form.value()) as CardUpdate;
+		return readHostText(answeredText(this.#form.value())) as CardUpdate;
 	}
 
 	/** What is to be sent: with a card only what the user changed. */
 	patch(): CardUpdate {
-		return readHostText(this.#form.patch()) as CardUpdate;
+		return readHostText(answeredText(this.#form.patch())) as CardUpdate;
 	}
 
 	/** The validation of what is to be sent. */
 	validate(): Validation {
-		return validationInOwnWords(validation(this.#form.report()), this.#words);
+		const reader = new Reader(this.#form.report());
+		return validationInOwnWords(validationOf(reader.optional(), issuesOf(reader)), this.#words);
 	}
 
 	/** The request that carries what is to be sent. Throws a ValidationError. */
 	prepare(options: RequestOptions): PreparedRequest {
-		const request = readRequestOptions(options);
-		return PreparedRequest.of(() => this.#form.prepare(request), this.#words);
+		const { parts, flags, timestamp } = coreRequest(readRequestOptions(options));
+		post(parts);
+		return PreparedRequest.of(this.#form.prepare(parts.length, flags, timestamp), this.#words);
 	}
 
 	/** Calls the listener after every edit, until the returned function is called. */
@@ -169,15 +191,15 @@ export class CardForm implements Disposable {
 		this.dispose();
 	}
 
-	/** From `CoreChanges` as JSON text. */
-	#tell(text: string): FormChanges {
-		const changes: CoreChanges = JSON.parse(text);
+	/** Reads the changes that an edit answered. */
+	#tell(answer: number): FormChanges {
+		const changes = changesOf(granted(answer));
 		let told: FormChanges;
 		try {
-			told = formChanges(changes, this.#words);
+			told = changesInWords(changes, this.#words);
 		} catch (error) {
 			// The edit is made all the same, so the listeners are told, in the package's words.
-			this.#call(formChanges(changes, undefined));
+			this.#call(changes);
 			throw error;
 		}
 		this.#call(told);
@@ -191,23 +213,65 @@ export class CardForm implements Disposable {
 	}
 }
 
-function formChanges(
-	{ appeared, changed, gone, fields }: CoreChanges,
-	words: OwnWords | undefined,
-): FormChanges {
+const NOTHING = new Uint8Array();
+
+function begun(initial: Uint8Array, options: CoreOptions): CoreForm {
+	const { CoreForm } = core();
+	const { flags, now, extras } = options;
+	post(initial, extras);
+	return new CoreForm(initial.length, extras.length, flags, now);
+}
+
+/** Writes a path where the module finds it, and says how long it is. */
+function posted(path: FieldPath): number {
+	const field = encodedPath(path);
+	post(field);
+	return field.length;
+}
+
+/** Reads an answer that may be a refusal, which is thrown. */
+function granted(answer: number): Reader {
+	if (answer & 1) {
+		throw new Error(answeredText(answer >>> 1));
+	}
+	return new Reader(answer >>> 1);
+}
+
+/** `pkg/wasm/src/form/mod.rs` wrote them. */
+function changesOf(reader: Reader): FormChanges {
 	return {
-		appeared: inOwnWords(appeared, words),
-		changed: inOwnWords(changed, words),
-		gone: inOwnWords(gone, words),
-		fields: fields.map((state) => fieldState(state, words)),
+		appeared: issuesOf(reader),
+		changed: issuesOf(reader),
+		gone: issuesOf(reader),
+		truncated: reader.number() === 1,
+		fields: reader.list(stateOf),
 	};
 }
 
-function fieldState(state: CoreFieldState, words: OwnWords | undefined): FieldState {
-	const { value, issues } = state;
+function changeOf(reader: Reader): FieldChange {
+	const pointer = reader.text();
+	const before = reader.optional();
+	const after = reader.optional();
 	return {
-		...state,
-		value: value === undefined ? undefined : readHostText(value),
-		issues: inOwnWords(issues, words),
+		pointer,
+		sent: reader.number() === 1,
+		before: before === undefined ? undefined : readHostText(before),
+		after: after === undefined ? undefined : readHostText(after),
 	};
+}
+
+function changesInWords(changes: FormChanges, words: OwnWords | undefined): FormChanges {
+	return words === undefined
+		? changes
+		: {
+				appeared: inOwnWords(changes.appeared, words),
+				changed: inOwnWords(changes.changed, words),
+				gone: inOwnWords(changes.gone, words),
+				truncated: changes.truncated,
+				fields: changes.fields.map((state) => inWords(state, words)),
+			};
+}
+
+function inWords(state: FieldState, words: OwnWords | undefined): FieldState {
+	return words === undefined ? state : { ...state, issues: inOwnWords(state.issues, words) };
 }

@@ -60,7 +60,7 @@ export function inspectMessage(message: string | Uint8Array, expect: InspectOpti
 	const read = message.slice(0, READ);
 	const bytes = typeof read === "string" ? utf8(read) : read;
 	const { flags, now, extras } = options;
-	post(bytes, options);
+	post(bytes, extras);
 	const found = core().inspect_message(bytes.length, extras.length, flags, now, expectations);
 	return inspectionInOwnWords(found, readOwnWords(expect));
 }

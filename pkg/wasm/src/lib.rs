@@ -1,8 +1,8 @@
 //! The WebAssembly layer of the npm package: it turns JavaScript's values into the core's and back, and decides
 //! nothing itself.
 //!
-//! What is asked for often crosses through the `mailbox`, everything else as plain objects. What the core refuses is
-//! thrown: `{ issues }` for an input that is not valid, an `Error` otherwise.
+//! Validations, requests and forms cross through the `mailbox`, and answer what the core refuses; answers, the guard and
+//! the JSON Schema cross as plain objects, and throw it.
 
 #[cfg(feature = "answer")]
 mod answer;
@@ -10,15 +10,13 @@ mod answer;
 mod form;
 #[cfg(feature = "guard")]
 mod guard;
-#[cfg(feature = "objects")]
-mod issue;
 #[cfg(feature = "json-schema")]
 mod json_schema;
 mod mailbox;
 mod options;
 #[cfg(feature = "request")]
 mod request;
-#[cfg(all(test, target_arch = "wasm32", feature = "answer", feature = "guard"))]
+#[cfg(all(test, target_arch = "wasm32", feature = "answer", feature = "form", feature = "guard"))]
 mod tests;
 mod told;
 mod utf16;

@@ -35,6 +35,24 @@ impl Output {
         self.text.len() - start
     }
 
+    /// Adds a text, and its length as a number.
+    pub(crate) fn text(&mut self, text: &str) {
+        let length = self.add(text);
+        self.number(length);
+    }
+
+    /// Adds a text that there may be: its length and one, or nothing and 0.
+    #[cfg(feature = "request")]
+    pub(crate) fn optional(&mut self, text: Option<&str>) {
+        let number = text.map_or(0, |text| self.add(text) + 1);
+        self.number(number);
+    }
+
+    /// Adds a whole number: its lower and its upper half.
+    pub(crate) fn integer(&mut self, number: i64) {
+        self.numbers.extend([number as u32, (number >> 32) as u32]);
+    }
+
     /// Adds a number.
     pub(crate) fn number(&mut self, number: usize) {
         self.numbers.push(number as u32);

@@ -1,135 +1,219 @@
 //! Requests: prepared, carried to another process, completed.
 
-use serde::{Deserialize, Serialize};
-use tsify::Tsify;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
-use wechatpay_membercard as core;
 use wechatpay_membercard::{
-    Host, Locale, LocalizedIssue, PreparedRequest, PreparedRequestData, RequestError, RequestOptions, Scheme,
-    Signature,
+    Host, Locale, PreparedRequest, PreparedRequestData, RequestError, RequestOptions, Scheme, Signature,
+    SignedRequest,
 };
 
-use crate::issue::{CoreRejection, in_words};
-use crate::mailbox::received;
+use crate::mailbox::{Output, Parts, answer, received};
 use crate::options::CoreOptions;
+use crate::told::tell;
 use crate::validate::judge;
-use crate::value::{error, from_js, to_js};
 
-/// What a request takes beside the payload.
-#[derive(Deserialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct CoreRequestOptions {
-    card_id: String,
-    mchid: String,
-    serial_no: String,
-    /// In seconds.
-    timestamp: f64,
-    nonce_str: String,
-    #[tsify(optional)]
-    host: Option<Host>,
-    #[tsify(optional)]
-    wechatpay_serial: Option<String>,
-    #[tsify(optional)]
-    scheme: Option<Scheme>,
+/// What is said of a request in one bit each; the sum of them is passed, and answered.
+#[wasm_bindgen]
+#[derive(Clone, Copy, Debug)]
+pub enum CoreRequestFlag {
+    /// It goes to the backup host.
+    Backup = 1,
+    /// It is signed with SM2.
+    Sm2 = 2,
+    /// Among its parts is the value of the header `Wechatpay-Serial`.
+    WechatpaySerial = 4,
 }
 
-impl From<CoreRequestOptions> for RequestOptions {
-    fn from(options: CoreRequestOptions) -> RequestOptions {
+/// What came of a request; four times the length of the answer's text is returned with it.
+#[wasm_bindgen]
+#[derive(Clone, Copy, Debug)]
+pub enum CoreOutcome {
+    /// The answer is the request.
+    Made = 0,
+    /// The answer is the issues, an error among them.
+    Invalid = 1,
+    /// The answer says why not.
+    Refused = 2,
+}
+
+/// A request as it is received: the card's id, the merchant's number, the serial number of its certificate, the nonce,
+/// the value of `Wechatpay-Serial` if there is one; of one that was prepared, then its method, URL, body and message.
+#[derive(Clone, Copy)]
+pub(crate) struct Received {
+    flags: u32,
+    /// In seconds.
+    timestamp: f64,
+}
+
+impl Received {
+    pub(crate) fn new(flags: u32, timestamp: f64) -> Received {
+        Received { flags, timestamp }
+    }
+
+    fn has(self, flag: CoreRequestFlag) -> bool {
+        self.flags & flag as u32 != 0
+    }
+
+    pub(crate) fn options(self, parts: &[u8]) -> RequestOptions {
+        self.read(&mut Parts(parts))
+    }
+
+    fn read(self, parts: &mut Parts<'_>) -> RequestOptions {
+        let mut part = || parts.next().unwrap_or_default().to_owned();
+        let (card_id, mchid, serial_no) = (part(), part(), part());
         RequestOptions {
-            timestamp: Some(options.timestamp as i64),
-            nonce_str: Some(options.nonce_str),
-            host: options.host.unwrap_or_default(),
+            timestamp: Some(self.timestamp as i64),
+            nonce_str: Some(part()),
+            host: if self.has(CoreRequestFlag::Backup) { Host::Backup } else { Host::Main },
+            wechatpay_serial: self.has(CoreRequestFlag::WechatpaySerial).then(&mut part),
+            scheme: if self.has(CoreRequestFlag::Sm2) { Scheme::Sm2 } else { Scheme::Rsa },
+            ..RequestOptions::new(card_id, mchid, serial_no)
+        }
+    }
+
+    fn data(self, parts: &[u8]) -> PreparedRequestData {
+        let mut parts = Parts(parts);
+        let options = self.read(&mut parts);
+        let mut part = || parts.next().unwrap_or_default().to_owned();
+        PreparedRequestData {
+            method: part(),
+            url: part(),
+            body: part(),
+            message: part(),
+            timestamp: self.timestamp as i64,
+            nonce_str: options.nonce_str.unwrap_or_default(),
+            card_id: options.card_id,
+            mchid: options.mchid,
+            serial_no: options.serial_no,
+            host: options.host,
+            scheme: options.scheme,
             wechatpay_serial: options.wechatpay_serial,
-            scheme: options.scheme.unwrap_or_default(),
-            ..RequestOptions::new(options.card_id, options.mchid, options.serial_no)
         }
     }
 }
 
-/// A prepared request and its warnings.
-#[derive(Serialize, Tsify)]
-pub(crate) struct CorePrepared {
-    data: PreparedRequestData,
-    /// Warnings only.
-    #[tsify(type = "Issue[]")]
-    issues: Vec<LocalizedIssue>,
+/// Answers a prepared request and its warnings, or why there is none.
+pub(crate) fn told(request: Result<PreparedRequest, RequestError>, locale: Locale) -> usize {
+    answer(|output| {
+        let outcome = match request {
+            Ok(request) => {
+                output.prepared(&request);
+                tell(request.warnings().to_vec(), locale, output);
+                CoreOutcome::Made
+            }
+            Err(RequestError::Invalid(issues)) => {
+                tell(issues, locale, output);
+                CoreOutcome::Invalid
+            }
+            Err(refused) => {
+                output.add(&refused.to_string());
+                CoreOutcome::Refused
+            }
+        };
+        4 * output.length() + outcome as usize
+    })
 }
 
-/// A request that is ready to send: `fetch(request.url, request)` sends it.
-#[derive(Serialize, Tsify)]
-#[allow(dead_code, reason = "the declaration of what the core's type becomes in JavaScript")]
-pub(crate) struct SignedRequest {
-    /// The HTTP method.
-    #[tsify(type = "\"PATCH\"")]
-    method: String,
-    /// Where the request goes.
-    url: String,
-    /// All headers, `Authorization` among them.
-    #[tsify(type = "Record<string, string>")]
-    headers: Vec<(String, String)>,
-    /// The exact text that was signed.
-    body: String,
-}
+impl Output {
+    /// Adds a prepared request: its texts in the order of `PreparedRequestData`, the sum of its flags, the lower and the
+    /// upper half of its timestamp.
+    fn prepared(&mut self, request: &PreparedRequest) {
+        self.text(request.method());
+        self.text(&request.url());
+        self.text(request.body());
+        self.text(request.message());
+        self.text(request.nonce_str());
+        self.text(request.card_id());
+        self.text(request.mchid());
+        self.text(request.serial_no());
+        self.optional(request.wechatpay_serial());
+        let flags = [
+            (CoreRequestFlag::Backup, request.host() == Host::Backup),
+            (CoreRequestFlag::Sm2, request.scheme() == Scheme::Sm2),
+        ];
+        self.number(flags.into_iter().filter(|(_, is_set)| *is_set).map(|(flag, _)| flag as usize).sum());
+        self.integer(request.timestamp());
+    }
 
-pub(crate) fn outcome(
-    request: Result<PreparedRequest, RequestError>,
-    locale: Locale,
-) -> Result<JsValue, JsValue> {
-    match request {
-        Ok(request) => Ok(to_js(&CorePrepared {
-            data: PreparedRequestData::from(&request),
-            issues: in_words(request.warnings().iter().cloned(), locale),
-        })),
-        Err(RequestError::Invalid(issues)) => Err(to_js(&CoreRejection { issues: in_words(issues, locale) })),
-        Err(refused) => Err(error(refused)),
+    /// Adds a request that is ready to send: its method, URL and body; the number of its headers, and their names and
+    /// values.
+    fn signed(&mut self, request: &SignedRequest) {
+        self.text(request.method);
+        self.text(&request.url);
+        self.text(&request.body);
+        self.number(request.headers.len());
+        for (name, value) in &request.headers {
+            self.text(name);
+            self.text(value);
+        }
     }
 }
 
-/// Validates a payload and builds the request and the message to sign.
-#[wasm_bindgen(unchecked_return_type = "CorePrepared")]
+/// Validates a text and builds the request and the message to sign. Behind the text and the extras of its options are the
+/// parts of the request.
+#[wasm_bindgen]
 pub fn prepare(
     text: usize,
     extras: usize,
     flags: u32,
     now: f64,
-    #[wasm_bindgen(unchecked_param_type = "CoreRequestOptions")] request: JsValue,
-) -> Result<JsValue, JsValue> {
-    let request: CoreRequestOptions = from_js(request)?;
-    received([text, extras], |[text, extras]| {
+    request: usize,
+    request_flags: u32,
+    timestamp: f64,
+) -> usize {
+    received([text, extras, request], |[text, extras, request]| {
         let options = CoreOptions::new(flags, now, extras);
-        outcome(judge(text, &options).prepare(&request.into()), options.locale())
+        let request = Received::new(request_flags, timestamp).options(request);
+        told(judge(text, &options).prepare(&request), options.locale())
     })
 }
 
-/// Checks everything in a prepared request again.
-#[wasm_bindgen(unchecked_return_type = "CorePrepared")]
+/// Checks everything in a prepared request again. Behind its parts are the extras of the validation's options.
+#[wasm_bindgen]
 pub fn restore(
-    #[wasm_bindgen(unchecked_param_type = "PreparedRequestData")] data: JsValue,
+    request: usize,
+    request_flags: u32,
+    timestamp: f64,
     extras: usize,
     flags: u32,
     now: f64,
-) -> Result<JsValue, JsValue> {
-    let data: PreparedRequestData = from_js(data)?;
-    received([extras], |[extras]| {
+) -> usize {
+    received([request, extras], |[request, extras]| {
         let options = CoreOptions::new(flags, now, extras);
-        outcome(data.restore(&options.validator()), options.locale())
+        let data = Received::new(request_flags, timestamp).data(request);
+        told(data.restore(&options.validator()), options.locale())
     })
 }
 
-/// Adds the signature to a request, which must be as `prepare` or `restore` made it.
-#[wasm_bindgen(unchecked_return_type = "SignedRequest")]
+/// Adds the signature to a request, which must be as `prepare` or `restore` made it. Behind its parts are the bytes of the
+/// signature, or its base64.
+#[wasm_bindgen]
 pub fn complete(
-    #[wasm_bindgen(unchecked_param_type = "PreparedRequestData")] data: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "string | Uint8Array")] signature: JsValue,
-) -> Result<JsValue, JsValue> {
-    let data: PreparedRequestData = from_js(data)?;
-    let request = data.rebuild().map_err(error)?;
-    let signature = match signature.dyn_ref::<js_sys::Uint8Array>() {
-        Some(bytes) => Signature::from_bytes(&bytes.to_vec()),
-        None => Signature::from_base64(&signature.as_string().unwrap_or_default()),
-    };
-    let signed: core::SignedRequest =
-        signature.and_then(|signature| request.complete(signature)).map_err(error)?;
-    Ok(to_js(&signed))
+    request: usize,
+    request_flags: u32,
+    timestamp: f64,
+    signature: usize,
+    is_base64: bool,
+) -> usize {
+    let signed = received([request, signature], |[request, signature]| {
+        let data = Received::new(request_flags, timestamp).data(request);
+        let request = data.rebuild().map_err(|error| error.to_string())?;
+        let signature = match is_base64 {
+            true => Signature::from_base64(str::from_utf8(signature).unwrap_or_default()),
+            false => Signature::from_bytes(signature),
+        };
+        signature.and_then(|signature| request.complete(signature)).map_err(|error| error.to_string())
+    });
+    answer(|output| {
+        let outcome = match signed {
+            Ok(signed) => {
+                output.signed(&signed);
+                CoreOutcome::Made
+            }
+            Err(why) => {
+                output.add(&why);
+                CoreOutcome::Refused
+            }
+        };
+        4 * output.length() + outcome as usize
+    })
 }

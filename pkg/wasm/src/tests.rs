@@ -6,20 +6,23 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use wechatpay_membercard::IssueCode;
 
 use crate::answer::{open_answer, verifier_failed};
+use crate::form::CoreForm;
+use crate::form::state::CoreMark;
 use crate::guard::{CoreNonceMemory, inspect_message};
 use crate::mailbox::{input, output_numbers, output_text};
 use crate::options::CoreFlag;
-use crate::request::{complete, prepare, restore};
+use crate::request::{CoreOutcome, complete, prepare, restore};
 use crate::told::CoreParam;
 use crate::validate::{CoreVerdict, issues, validate};
 
-const REQUEST: &str = r#"{
-    "cardId": "pbLatjvWdj0LpCAcVY8XhJFdkRpQ",
-    "mchid": "1900000109",
-    "serialNo": "5157F09EFDC096DE15EBE81A47057A7232F1B8E1",
-    "timestamp": 1554208460,
-    "nonceStr": "593BEC0C930BF1AFEB40B4A08C8FB242"
-}"#;
+/// The parts of a request: the card, the merchant, the serial number, the nonce.
+const REQUEST: &[&str] = &[
+    "pbLatjvWdj0LpCAcVY8XhJFdkRpQ",
+    "1900000109",
+    "5157F09EFDC096DE15EBE81A47057A7232F1B8E1",
+    "593BEC0C930BF1AFEB40B4A08C8FB242",
+];
+const TIMESTAMP: f64 = 1_554_208_460.0;
 
 fn object(json: &str) -> JsValue {
     JSON::parse(json).expect("the test's JSON is well-formed")
@@ -35,20 +38,23 @@ fn code(issues: &JsValue, index: u32) -> Option<String> {
     get(&issues.unchecked_ref::<Array>().get(index), "code").as_string()
 }
 
-fn signature_of_zeros() -> JsValue {
-    Uint8Array::new_with_length(256).into()
-}
-
 /// A part of this module's own memory, as JavaScript sees it.
 fn memory(at: usize, length: usize) -> Uint8Array {
     let memory: WebAssembly::Memory = wasm_bindgen::memory().unchecked_into();
     Uint8Array::new_with_byte_offset_and_length(&memory.buffer(), at as u32, length as u32)
 }
 
-/// Leaves a text in the mailbox, and says how long it is.
-fn post(text: &str) -> usize {
-    memory(input(text.len()) as usize, text.len()).copy_from(text.as_bytes());
-    text.len()
+/// Leaves bytes in the mailbox, and says how many there are.
+fn post(bytes: impl AsRef<[u8]>) -> usize {
+    let bytes = bytes.as_ref();
+    memory(input(bytes.len()) as usize, bytes.len()).copy_from(bytes);
+    bytes.len()
+}
+
+/// Texts in parts.
+fn parts(texts: &[&str]) -> Vec<u8> {
+    let part = |text: &&str| [&(text.len() as u32).to_le_bytes(), text.as_bytes()].concat();
+    texts.iter().flat_map(part).collect()
 }
 
 fn answered_text(length: usize) -> String {
@@ -100,10 +106,6 @@ fn an_issue_is_numbers_and_texts() {
 
 #[wasm_bindgen_test]
 fn the_extras_are_the_card_and_the_hosts() {
-    let parts = |parts: &[&str]| -> String {
-        let part = |part: &&str| format!("{}\0\0\0{part}", part.len() as u8 as char);
-        parts.iter().map(part).collect()
-    };
     let text = r#"{"logo_url":"https://a.example/1","code_mode":"SYSTEM_ALLOCATE"}"#;
     let flags = CoreFlag::Current as u32 | CoreFlag::ImageHosts as u32;
     for (card, host, verdict) in [
@@ -112,37 +114,57 @@ fn the_extras_are_the_card_and_the_hosts() {
         (r#"{"code_mode":"REAL_TIME"}"#, "a.example", CoreVerdict::Invalid),
     ] {
         let extras = parts(&[card, host]);
-        post(&[text, &extras].concat());
-        assert_eq!(validate(text.len(), extras.len(), flags, 0.0) & 3, verdict as usize, "{extras}");
+        post([text.as_bytes(), &extras].concat());
+        assert_eq!(validate(text.len(), extras.len(), flags, 0.0) & 3, verdict as usize, "{card} {host}");
     }
 }
 
-#[wasm_bindgen_test]
-fn what_is_not_valid_is_thrown_as_issues() {
-    let thrown =
-        prepare(post(r#"{"title": 1}"#), 0, ENGLISH, 0.0, object(REQUEST)).expect_err("a number is no title");
-    assert_eq!(code(&get(&thrown, "issues"), 0).as_deref(), Some("wrong_type"));
-    assert!(!thrown.is_instance_of::<Error>());
+/// What `prepare` makes of a text: the outcome, and the text of its answer.
+fn prepared(text: &str) -> (usize, String) {
+    let request = parts(REQUEST);
+    post([text.as_bytes(), &request].concat());
+    let answer = prepare(text.len(), 0, ENGLISH, 0.0, request.len(), 0, TIMESTAMP);
+    (answer & 3, answered_text(answer >> 2))
 }
 
 #[wasm_bindgen_test]
-fn a_request_is_completed_from_its_data() {
-    let prepared = prepare(post("{}"), 0, ENGLISH, 0.0, object(REQUEST)).expect("the request is valid");
-    let issues = get(&prepared, "issues");
-    assert_eq!(code(&issues, 0).as_deref(), Some("nothing_to_update"));
-    let data = get(&prepared, "data");
-    assert_eq!(get(&data, "timestamp").as_f64(), Some(1_554_208_460.0));
-    let restored = restore(data.clone(), 0, ENGLISH, 0.0).expect("nothing was changed");
-    assert_eq!(JSON::stringify(&restored), JSON::stringify(&prepared));
-    let signed = complete(data.clone(), signature_of_zeros()).expect("it is as long as a signature");
-    let authorization = get(&get(&signed, "headers"), "Authorization").as_string().unwrap_or_default();
-    assert!(authorization.starts_with("WECHATPAY2-SHA256-RSA2048 mchid=\"1900000109\","), "{authorization}");
-    assert!(
-        complete(data.clone(), "no signature".into()).is_err_and(|error| error.is_instance_of::<Error>())
-    );
-    Reflect::set(&data, &"url".into(), &"https://example.com/".into()).expect("the data is plain");
-    assert!(complete(data.clone(), signature_of_zeros()).is_err_and(|error| error.is_instance_of::<Error>()));
-    assert!(restore(data, 0, ENGLISH, 0.0).is_err_and(|error| error.is_instance_of::<Error>()));
+fn a_request_that_is_not_valid_answers_issues() {
+    let (outcome, text) = prepared(r#"{"title": 1}"#);
+    assert_eq!(outcome, CoreOutcome::Invalid as usize);
+    assert!(text.starts_with("title"), "{text}");
+    assert_eq!(answered_numbers(2), [1, IssueCode::WrongType as u32]);
+}
+
+#[wasm_bindgen_test]
+fn a_request_is_completed_from_its_parts() {
+    let (outcome, text) = prepared("{}");
+    let path = "/v3/marketing/membercard-open/cards/pbLatjvWdj0LpCAcVY8XhJFdkRpQ";
+    let url = format!("https://api.mch.weixin.qq.com{path}");
+    let message = format!("PATCH\n{path}\n1554208460\n593BEC0C930BF1AFEB40B4A08C8FB242\n{{}}\n");
+    let [card, merchant, serial, nonce] = REQUEST else { unreachable!() };
+    let data = ["PATCH", &url, "{}", &message];
+    let told = [&data[..], &[nonce, card, merchant, serial, "There is nothing to update"]].concat().concat();
+    assert_eq!((outcome, text), (CoreOutcome::Made as usize, told));
+    assert_eq!(answered_numbers(13)[8..], [0, 0, TIMESTAMP as u32, 0, 1]);
+
+    let made = CoreOutcome::Made as usize;
+    let refused = CoreOutcome::Refused as usize;
+    let changed = ["PATCH", "https://example.com/", "{}", &message];
+    for (data, signature, is_base64, restored, completed) in [
+        (data, &[0; 256][..], false, made, made),
+        (data, b"no signature", true, made, refused),
+        (changed, &[0; 256], false, refused, refused),
+    ] {
+        let request = parts(&[REQUEST, &data].concat());
+        post(&request);
+        assert_eq!(restore(request.len(), 0, TIMESTAMP, 0, ENGLISH, 0.0) & 3, restored);
+        post([&request, signature].concat());
+        let answer = complete(request.len(), 0, TIMESTAMP, signature.len(), is_base64);
+        let text = answered_text(answer >> 2);
+        assert_eq!(answer & 3, completed, "{text}");
+        let scheme = "AuthorizationWECHATPAY2-SHA256-RSA2048 mchid=\"1900000109\",";
+        assert_eq!(text.contains(scheme), completed == made, "{text}");
+    }
 }
 
 #[wasm_bindgen_test]
@@ -186,4 +208,48 @@ fn what_is_no_verified_success_is_thrown_as_a_plain_object() {
     assert_eq!(get(&get(&thrown, "explanation"), "status").as_f64(), Some(500.0));
     let failed = verifier_failed("PUB_KEY_ID_1", "no such key", "en".into()).expect("it throws nothing");
     assert_eq!(get(&failed, "message"), "the verifier failed (key \"PUB_KEY_ID_1\"): no such key");
+}
+
+/// A path of keys and the text behind it, left in the mailbox; their lengths.
+fn post_field(keys: &[&str], text: &str) -> (usize, usize) {
+    let path = parts(keys);
+    post([&path, text.as_bytes()].concat());
+    (path.len(), text.len())
+}
+
+#[wasm_bindgen_test]
+fn an_edit_answers_what_it_changed() {
+    let mut form = CoreForm::new(0, 0, ENGLISH, 0.0).expect("it begins with nothing");
+    let (field, value) = post_field(&["title"], "\"会员卡\"");
+    let answer = form.set(field, value);
+    let gone = "There is nothing to update";
+    assert_eq!((answer & 1, answered_text(answer >> 1)), (0, format!("{gone}title\"会员卡\"")));
+    let nothing = IssueCode::NothingToUpdate as u32;
+    let issues = [0, 0, 1, nothing, 1, 0, 0, 0, gone.len() as u32];
+    let path = [1, 2 * "title".len() as u32 + 1];
+    let marks = [
+        CoreMark::Relevant,
+        CoreMark::Dirty,
+        CoreMark::Characters,
+        CoreMark::Count,
+        CoreMark::Graphemes,
+        CoreMark::Limit,
+        CoreMark::Remaining,
+    ];
+    let marks = marks.into_iter().map(|mark| mark as u32).sum();
+    let state = [&path[..], &[6, marks, 3, 3, 10, 7, 0]].concat();
+    let changes = [&issues[..], &[0, 1], &state].concat();
+    assert_eq!(answered_numbers(changes.len()), changes);
+}
+
+#[wasm_bindgen_test]
+fn what_a_form_cannot_do_is_answered_in_words() {
+    let mut form = CoreForm::new(0, 0, ENGLISH, 0.0).expect("it begins with nothing");
+    let (field, value) = post_field(&["nothing"], "1");
+    let refusal = "\"/nothing\" is not a field of the update";
+    for answer in [form.set(field, value), form.touch(field), form.field(field)] {
+        assert_eq!((answer & 1, answered_text(answer >> 1).as_str()), (1, refusal));
+    }
+    assert!(!form.touched(field) && !form.dirty(field));
+    assert!(CoreForm::new(post("{"), 0, ENGLISH, 0.0).is_err());
 }

@@ -2,7 +2,7 @@
 //! that tell what they are. `pkg/src/issues/read-issues.ts` reads it.
 
 use wasm_bindgen::prelude::wasm_bindgen;
-use wechatpay_membercard::{Issue, IssueCode, Locale, Param, Segment, abridge};
+use wechatpay_membercard::{Issue, IssueCode, Locale, Param, Path, Segment, abridge};
 
 use crate::mailbox::{Output, answer};
 
@@ -22,9 +22,8 @@ pub enum CoreParam {
 
 /// Adds issues to the answer: their number, then each.
 ///
-/// An issue is its code's place in the catalogue; its severity (1 for a warning); its location; the number of steps of
-/// its path, and the steps: twice an index, or twice a key's length and one; the number of its parameters, and the
-/// parameters; the length of its message.
+/// An issue is its code's place in the catalogue; its severity (1 for a warning); its location; its path; the number of
+/// its parameters, and the parameters; the length of its message.
 pub(crate) fn tell(issues: Vec<Issue>, locale: Locale, output: &mut Output) {
     let issues = abridge(issues);
     output.number(issues.len());
@@ -42,8 +41,19 @@ impl Output {
         self.number(issue.code as usize);
         self.number(issue.severity as usize);
         self.number(issue.location as usize);
-        self.number(issue.path.segments().len());
-        for step in issue.path.segments() {
+        self.path(&issue.path);
+        self.number(issue.params.iter().count());
+        let names = issue.code.parameters();
+        for (name, param) in issue.params.iter() {
+            let place = names.iter().position(|parameter| parameter.name == name);
+            self.param(place.unwrap_or_default(), param);
+        }
+    }
+
+    /// Adds a path: the number of its steps, and the steps: twice an index, or twice a key's length and one.
+    pub(crate) fn path(&mut self, path: &Path) {
+        self.number(path.segments().len());
+        for step in path.segments() {
             match step {
                 Segment::Index(index) => self.number(2 * index),
                 Segment::Key(key) => {
@@ -51,12 +61,6 @@ impl Output {
                     self.number(2 * length + 1);
                 }
             }
-        }
-        self.number(issue.params.iter().count());
-        let names = issue.code.parameters();
-        for (name, param) in issue.params.iter() {
-            let place = names.iter().position(|parameter| parameter.name == name);
-            self.param(place.unwrap_or_default(), param);
         }
     }
 
@@ -69,8 +73,7 @@ impl Output {
             }
             Param::Integer(number) => {
                 self.number(head(CoreParam::Integer));
-                self.number(*number as usize);
-                self.number((*number >> 32) as usize);
+                self.integer(*number);
             }
             Param::Boolean(value) => {
                 self.number(head(CoreParam::Boolean));
@@ -84,11 +87,6 @@ impl Output {
                 }
             }
         }
-    }
-
-    fn text(&mut self, text: &str) {
-        let length = self.add(text);
-        self.number(length);
     }
 }
 

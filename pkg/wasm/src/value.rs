@@ -20,9 +20,3 @@ pub(crate) fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue>
 pub(crate) fn error(error: impl std::fmt::Display) -> JsValue {
     JsError::new(&error.to_string()).into()
 }
-
-/// JSON text, for answers that are asked for often: one string crosses faster than an object's many parts.
-pub(crate) fn to_json<T: Serialize + ?Sized>(value: &T) -> String {
-    // Only types of this crate and the core are written, none of which can fail.
-    serde_json::to_string(value).unwrap_or_default()
-}

@@ -148,7 +148,7 @@ fn long_lists_and_objects_are_edited_in_linear_time() {
     let mut form = empty();
     let list = path("/user_information_form/common_field_list");
     let changes = form.set(&list, &format!("[{}]", vec!["[]"; items].join(","))).unwrap();
-    assert_eq!(changes.fields.len(), items + 2);
+    assert_eq!((changes.fields.len(), changes.truncated), (MAX_TOLD_FIELDS, true));
     form.move_item(&list, 0, items - 1).unwrap();
     form.remove(&list.index(items - 1)).unwrap();
     check(&form);
@@ -158,5 +158,48 @@ fn long_lists_and_objects_are_edited_in_linear_time() {
     form.set(&Path::root(), &format!("{{{}}}", members.join(","))).unwrap();
     form.enter(&path("/title"), "a").unwrap();
     assert_eq!(form.changes().len(), items + 1);
+    check(&form);
+}
+
+#[test]
+fn of_a_pasted_flood_the_first_fields_are_told() {
+    let mut form = empty();
+    let list = path("/user_information_form/common_field_list");
+    let ones = |count: usize| format!("[{}]", vec!["1"; count].join(","));
+    let around = 2;
+    let changes = form.set(&list, &ones(MAX_TOLD_FIELDS - around)).unwrap();
+    assert_eq!((changes.fields.len(), changes.truncated), (MAX_TOLD_FIELDS, false));
+    let changes = form.set(&list, &ones(120_000)).unwrap();
+    assert_eq!((changes.fields.len(), changes.truncated), (MAX_TOLD_FIELDS, true));
+    assert_eq!(changes.fields[1].count, Some(120_000));
+    assert_eq!(changes.appeared.len(), 120_000 - (MAX_TOLD_FIELDS - around));
+    assert!(form.set(&list, &ones(120_000)).unwrap().is_empty());
+    let changes = form.enter(&path("/title"), "会").unwrap();
+    assert_eq!((pointers(&changes), changes.truncated), (vec!["/title".to_owned()], false));
+    check(&form);
+}
+
+#[test]
+fn a_key_that_stands_there_many_times_is_replaced_at_once() {
+    let times = 20_000;
+    let titles = vec![r#""title":1"#; times].join(",");
+    let mut form = beginning_with(&format!(r#"{{{titles},"code_type":"QRCODE"}}"#));
+    assert_eq!(form.field(&path("/title")).unwrap().issues.len(), 2 * times - 1);
+    let changes = form.enter(&path("/title"), "会").unwrap();
+    assert_eq!(changes.gone.len(), 2 * times - 1);
+    assert_eq!(form.value(), r#"{"title":"会","code_type":"QRCODE"}"#);
+    check(&form);
+}
+
+#[test]
+fn issues_are_the_same_ones_whatever_their_number() {
+    let numbered = |from: usize| {
+        let members: Vec<_> =
+            (from..from + 10_000).map(|number| format!("\"total_quantity\":-{number}")).collect();
+        format!("{{{}}}", members.join(","))
+    };
+    let mut form = beginning_with(&numbered(1));
+    let changes = form.set(&Path::root(), &numbered(2)).unwrap();
+    assert_eq!((changes.appeared.len(), changes.changed.len(), changes.gone.len()), (0, 1, 0));
     check(&form);
 }

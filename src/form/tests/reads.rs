@@ -1,7 +1,7 @@
 //! Rules are asked again only when a field that they read changes, and their lists of fields are complete.
 
 use super::*;
-use crate::rules::{meets, rules};
+use crate::rules::{Scope, rules};
 use crate::schema::{Format, Object};
 
 #[test]
@@ -16,7 +16,9 @@ fn a_keystroke_asks_only_the_rules_that_read_the_field() {
         form.enter(&path(pointer), text).unwrap();
         let expected: Vec<usize> = rules()
             .enumerate()
-            .filter(|(_, rule)| rule.reads.iter().any(|place| meets(*place, path(pointer).segments())))
+            .filter(|(_, rule)| {
+                rule.reads.iter().any(|place| Scope::new(path(pointer).segments()).meets(*place))
+            })
             .map(|(number, _)| number)
             .collect();
         assert_eq!(form.ledger.asked, expected, "{pointer}");
@@ -99,7 +101,7 @@ fn rules_name_every_field_that_they_read() {
                 for (number, (rule, after)) in rules().zip(verdicts(&form)).enumerate() {
                     if after != before[number] {
                         seen[number] += 1;
-                        let is_read = rule.reads.iter().any(|place| meets(*place, at.segments()));
+                        let is_read = rule.reads.iter().any(|place| Scope::new(at.segments()).meets(*place));
                         assert!(is_read, "rule {number} reads {at}: {:?} → {after:?}", before[number]);
                     }
                 }

@@ -1,0 +1,37 @@
+import { core } from "./core.js";
+import { inParts } from "./mailbox.js";
+import type { ReadRequest } from "./read-options.js";
+import type { PreparedRequestData } from "./types.js";
+import { encoder } from "./utf8.js";
+
+/** A request, as the module takes it; `pkg/wasm/src/request.rs` reads it. */
+export interface CoreRequest {
+	/** Its texts. */
+	parts: Uint8Array;
+	/** The sum of `CoreRequestFlag`s. */
+	flags: number;
+	/** In seconds. */
+	timestamp: number;
+}
+
+/** The options of a request, for the module. */
+export function coreRequest(request: ReadRequest): CoreRequest {
+	return withTexts(request, []);
+}
+
+/** A request that was prepared, for the module. */
+export function corePrepared(data: PreparedRequestData): CoreRequest {
+	return withTexts(data, [data.method, data.url, data.body, data.message]);
+}
+
+function withTexts(request: ReadRequest, more: readonly string[]): CoreRequest {
+	const { CoreRequestFlag } = core();
+	const { cardId, mchid, serialNo, nonceStr, wechatpaySerial, host, scheme, timestamp } = request;
+	const serial = wechatpaySerial === undefined ? [] : [wechatpaySerial];
+	const texts = [cardId, mchid, serialNo, nonceStr, ...serial, ...more];
+	const flags =
+		(host === "backup" ? CoreRequestFlag.Backup : 0) |
+		(scheme === "WECHATPAY2-SM2-WITH-SM3" ? CoreRequestFlag.Sm2 : 0) |
+		(wechatpaySerial === undefined ? 0 : CoreRequestFlag.WechatpaySerial);
+	return { parts: inParts(texts.map((text) => encoder.encode(text))), flags, timestamp };
+}

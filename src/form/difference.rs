@@ -1,0 +1,90 @@
+//! In which fields a value differs from what it was before.
+
+use super::altered::Altered;
+use crate::issue::{Path, Segment};
+use crate::json::{Document, is_alike};
+
+/// A value before an edit, in a document of its own, beside the document that it was in, as that is now.
+struct Difference<'d> {
+    before: &'d Document<'static>,
+    now: &'d Document<'static>,
+    altered: &'d mut Altered,
+    /// The fields that are there no more. Those of items that are gone are not among them: they have no place.
+    gone: Vec<Path>,
+}
+
+/// Adds the field at a path, which an edit has altered, and the fields in it that are not as they were. Returns those
+/// that are gone.
+pub(super) fn add_different(
+    path: &Path,
+    before: Option<&Document<'static>>,
+    now: &Document<'static>,
+    altered: &mut Altered,
+) -> Vec<Path> {
+    if !path.segments().is_empty() {
+        altered.add(path.clone());
+    }
+    let nothing = Document::new(None);
+    let mut difference = Difference { before: before.unwrap_or(&nothing), now, altered, gone: Vec::new() };
+    let then = before.map(|_| 0);
+    match (now.locate(path.segments()), then) {
+        (Some(at), then) => difference.inside(then, at),
+        (None, Some(then)) => difference.gone_inside(then, path),
+        (None, None) => {}
+    }
+    difference.gone
+}
+
+impl Difference<'_> {
+    /// Adds the fields in a value that is there.
+    fn inside(&mut self, then: Option<usize>, at: usize) {
+        let (before, now) = (self.before, self.now);
+        for field in fields(now, at) {
+            if self.altered.is_truncated {
+                return;
+            }
+            let path = now.path(field);
+            let then = then.zip(path.segments().last()).and_then(|(then, step)| before.child(then, step));
+            if then.is_none_or(|then| !is_alike(before, then, now, field)) {
+                self.altered.add(path);
+                self.inside(then, field);
+            }
+        }
+        for (field, name) in then.into_iter().flat_map(|then| members(before, then)) {
+            if now.child(at, &Segment::Key(name.into())).is_none() {
+                self.gone(field, now.path(at).key(name));
+            }
+        }
+    }
+
+    fn gone(&mut self, then: usize, path: Path) {
+        self.gone_inside(then, &path);
+        self.gone.push(path);
+    }
+
+    fn gone_inside(&mut self, then: usize, path: &Path) {
+        for (field, name) in members(self.before, then) {
+            self.gone(field, path.clone().key(name));
+        }
+    }
+}
+
+/// The fields among the members of a value; of those of the same key, the first.
+fn fields<'d>(document: &'d Document<'_>, at: usize) -> impl Iterator<Item = usize> + 'd {
+    let mut seen = 0_u64;
+    document.members(at).filter(move |member| {
+        let node = &document.nodes()[*member];
+        let bit = node.row.map_or(0, |row| 1 << row);
+        let is_first = seen & bit == 0;
+        seen |= bit;
+        node.kind.is_some() && is_first
+    })
+}
+
+/// The fields of an object and their names; of a list, nothing.
+fn members<'d>(
+    document: &'d Document<'static>,
+    at: usize,
+) -> impl Iterator<Item = (usize, &'static str)> + use<'d> {
+    fields(document, at).filter_map(|field| Some((field, document.field(field)?.name)))
+}
