@@ -10,7 +10,7 @@ const WIDTH = 24;
 const cell = (value) => String(value).padStart(10);
 
 console.log(`${"bytes".padEnd(WIDTH)}${["raw", "gzip", "brotli"].map(cell).join("")}`);
-for (const folder of ["", "form", "miniprogram"]) {
+for (const folder of ["", "form", "validate", "miniprogram"]) {
 	for (const name of readdirSync(join(dist, folder)).sort()) {
 		if (LOADED.test(name)) {
 			const bytes = readFileSync(join(dist, folder, name));

@@ -1,5 +1,5 @@
 /**
- * What the package offers (the whole of it, or what a form page needs) and how a host gets the WebAssembly module are two
+ * What the package offers (the whole of it, what a form page needs, or validation alone) and how a host gets the WebAssembly module are two
  * questions; every file that is made here answers both.
  */
 
@@ -13,6 +13,7 @@ import { dist, src } from "./folders.mjs";
 export const OFFERS = [
 	{ entry: "index", folder: dist, generated: join(src, "generated") },
 	{ entry: "form", folder: join(dist, "form"), generated: join(src, "generated/form") },
+	{ entry: "validate", folder: join(dist, "validate"), generated: join(src, "generated/validate") },
 ];
 
 /** How hosts get the WebAssembly module: a file of `src/load`, and what it becomes. */

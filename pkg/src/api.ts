@@ -6,7 +6,7 @@ import { MAX_BYTES, tooLarge, withHostText } from "./host-value.js";
 import { readOwnWords } from "./issues/own-words.js";
 import { validationInOwnWords } from "./issues/validation-in-own-words.js";
 import { toWellFormed } from "./json-text.js";
-import { post } from "./mailbox.js";
+import { answeredText, post } from "./mailbox.js";
 import type { RequestOptions, SignOptions, ValidateOptions } from "./options.js";
 import { PreparedRequest } from "./prepared-request.js";
 import { readRequestOptions, readSigner } from "./read-options.js";
@@ -17,7 +17,7 @@ import { judge } from "./validation.js";
 
 /** The version of the package. */
 export function version(): string {
-	return core().version();
+	return answeredText(core().version());
 }
 
 /**

@@ -33,9 +33,10 @@ export function answeredText(length: number): string {
 	return utf16.decode(view().subarray(at, at + 2 * length));
 }
 
-/** The numbers of the answer, and as many more as there may be behind them. */
+/** A copy of the numbers of the answer. */
 export function answeredNumbers(): Uint32Array {
-	return new Uint32Array(view().buffer, core().output_numbers());
+	const { output_count, output_numbers } = core();
+	return new Uint32Array(view().buffer, output_numbers(), output_count()).slice();
 }
 
 /** Texts in parts, each behind its length in four bytes, the lowest first. */

@@ -16,11 +16,12 @@ struct Module {
 
 const MODULES: &[Module] = &[
     Module {
-        features: &["answer", "form", "guard", "json-schema"],
+        features: &["answer", "form", "guard", "json-schema", "request"],
         profile: "release",
         folder: "pkg/src/generated",
     },
     Module { features: &["form"], profile: "form", folder: "pkg/src/generated/form" },
+    Module { features: &[], profile: "validate", folder: "pkg/src/generated/validate" },
 ];
 
 /// What rustc emits for wasm32 by default, in the names of Binaryen.

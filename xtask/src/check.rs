@@ -66,10 +66,12 @@ fn check_rust(workspace: &Workspace, report: &mut Report) {
         let args = ["clippy", "--target", WASM_TARGET, "--package", WASM_CRATE, "--all-targets"];
         cargo(&args).args(["--", "-D", "warnings"]).run()
     });
-    report.step("lint the module for form pages", || {
-        let args = ["clippy", "--target", WASM_TARGET, "--package", WASM_CRATE, "--no-default-features"];
-        cargo(&args).args(["--features", "form", "--", "-D", "warnings"]).run()
-    });
+    for (module, feature) in [("that only validates", ""), ("for form pages", "form")] {
+        report.step(&format!("lint the module {module}"), || {
+            let args = ["clippy", "--target", WASM_TARGET, "--package", WASM_CRATE, "--no-default-features"];
+            cargo(&args).args(["--features", feature, "--", "-D", "warnings"]).run()
+        });
+    }
     report.step("check the documentation of Rust", || {
         cargo(&["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings").run()
     });

@@ -13,8 +13,7 @@ let catalogue: readonly Code[] | undefined;
 
 /** The codes, in the order of the module's catalogue. */
 function codes(): readonly Code[] {
-	catalogue ??= core()
-		.issue_codes()
+	catalogue ??= answeredText(core().issue_codes())
 		.trim()
 		.split("\n")
 		.map((line) => line.split(" "));
@@ -23,7 +22,8 @@ function codes(): readonly Code[] {
 
 /** The issues of an answer whose text is that long. `pkg/wasm/src/told.rs` wrote them. */
 export function readIssues(length: number): Issue[] {
-	return new Reader(answeredText(length), answeredNumbers()).issues(codes());
+	const reader = new Reader(answeredText(length), answeredNumbers());
+	return reader.issues(codes());
 }
 
 class Reader {

@@ -6,16 +6,31 @@ use tsify::Tsify;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wechatpay_membercard::{
-    CardForm, Changes, FieldChange, FieldState, FormError, IssueCode, Locale, LocalizedIssue, Path, Segment,
-    Unit, fields as all_fields,
+    CardForm, Changes, FieldChange, FieldState, FormError, IssueCode, Locale, LocalizedIssue, Path, Report,
+    Segment, Unit, fields as all_fields,
 };
 
 use crate::issue::in_words;
 use crate::mailbox::received;
 use crate::options::CoreOptions;
 use crate::request::{CoreRequestOptions, outcome};
-use crate::validate::report;
 use crate::value::{error, from_js, to_js, to_json};
+
+#[wasm_bindgen(typescript_custom_section)]
+const CORE_REPORT: &str =
+    "/** The canonical body, unless there is an error, and the issues as JSON text, unless there is none. */
+export type CoreReport = [body: string | undefined, issues: string | undefined];";
+
+/// What a validation found: the canonical body, unless there is an error, and the issues as JSON text, unless there is
+/// none.
+fn report(report: &Report, locale: Locale) -> Array {
+    let body = report.body().map_or(JsValue::UNDEFINED, JsValue::from_str);
+    let issues = match report.issues() {
+        [] => JsValue::UNDEFINED,
+        issues => to_json(&in_words(issues.iter().cloned(), locale)).into(),
+    };
+    Array::of2(&body, &issues)
+}
 
 /// What a form knows about one of its fields, now.
 #[derive(Serialize, Tsify)]

@@ -10,23 +10,27 @@ mod answer;
 mod form;
 #[cfg(feature = "guard")]
 mod guard;
+#[cfg(feature = "objects")]
 mod issue;
 #[cfg(feature = "json-schema")]
 mod json_schema;
 mod mailbox;
 mod options;
+#[cfg(feature = "request")]
 mod request;
 #[cfg(all(test, target_arch = "wasm32", feature = "answer", feature = "guard"))]
 mod tests;
 mod told;
 mod utf16;
 mod validate;
+#[cfg(feature = "objects")]
 mod value;
 
+use mailbox::answer;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// The version of the package.
+/// Answers the version of the package. Returns its length.
 #[wasm_bindgen]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").into()
+pub fn version() -> usize {
+    answer(|output| output.add(env!("CARGO_PKG_VERSION")))
 }

@@ -72,6 +72,12 @@ pub fn output_numbers() -> *const u32 {
     OUTPUT.with_borrow(|output| output.numbers.as_ptr())
 }
 
+/// How many numbers the answer has.
+#[wasm_bindgen]
+pub fn output_count() -> usize {
+    OUTPUT.with_borrow(|output| output.numbers.len())
+}
+
 /// Hands the input to `use_it`, cut into parts of those lengths.
 pub(crate) fn received<T, const PARTS: usize>(
     lengths: [usize; PARTS],

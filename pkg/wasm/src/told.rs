@@ -4,7 +4,7 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 use wechatpay_membercard::{Issue, IssueCode, Locale, Param, Segment, abridge};
 
-use crate::mailbox::Output;
+use crate::mailbox::{Output, answer};
 
 /// What the number of a parameter says about it, above the place of its name among those of the code.
 #[wasm_bindgen]
@@ -90,17 +90,18 @@ impl Output {
     }
 }
 
-/// The catalogue of codes, one in a line: its name, and the names of its parameters.
+/// Answers the catalogue of codes, one in a line: its name, and the names of its parameters. Returns its length.
 #[wasm_bindgen]
-pub fn issue_codes() -> String {
-    let mut codes = String::new();
-    for code in IssueCode::ALL {
-        codes.push_str(code.as_str());
-        for parameter in code.parameters() {
-            codes.push(' ');
-            codes.push_str(parameter.name);
+pub fn issue_codes() -> usize {
+    answer(|output| {
+        for code in IssueCode::ALL {
+            output.add(code.as_str());
+            for parameter in code.parameters() {
+                output.add(" ");
+                output.add(parameter.name);
+            }
+            output.add("\n");
         }
-        codes.push('\n');
-    }
-    codes
+        output.length()
+    })
 }

@@ -1,20 +1,11 @@
 //! Validation.
 
-use js_sys::Array;
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wechatpay_membercard::{Locale, Report};
+use wechatpay_membercard::Report;
 
-use crate::issue::in_words;
 use crate::mailbox::{answer, received};
 use crate::options::CoreOptions;
 use crate::told::tell;
-use crate::value::to_json;
-
-#[wasm_bindgen(typescript_custom_section)]
-const CORE_REPORT: &str =
-    "/** The canonical body, unless there is an error, and the issues as JSON text, unless there is none. */
-export type CoreReport = [body: string | undefined, issues: string | undefined];";
 
 /// What a validation came to.
 #[wasm_bindgen]
@@ -26,17 +17,6 @@ pub enum CoreVerdict {
     Valid = 1,
     /// There are warnings, which `issues` tells. The answer is the canonical body.
     Warned = 2,
-}
-
-/// What a validation found: the canonical body, unless there is an error, and the issues as JSON text, unless there is
-/// none.
-pub(crate) fn report(report: &Report, locale: Locale) -> Array {
-    let body = report.body().map_or(JsValue::UNDEFINED, JsValue::from_str);
-    let issues = match report.issues() {
-        [] => JsValue::UNDEFINED,
-        issues => to_json(&in_words(issues.iter().cloned(), locale)).into(),
-    };
-    Array::of2(&body, &issues)
 }
 
 /// Judges the bytes of JSON text, or of host notation.
