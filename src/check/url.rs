@@ -127,7 +127,7 @@ fn check_image_host(host: &str, hosts: &[String], subject: &mut Subject<'_, '_>)
 
 #[cfg(test)]
 mod tests {
-    use super::parse;
+    use super::{is_host_of_url, parse};
 
     fn host(text: &str) -> Option<String> {
         parse(text).map(|url| url.host.to_ascii_lowercase())
@@ -143,6 +143,17 @@ mod tests {
         assert_eq!(host("https://wxpaylogo.qpic.cn./a").as_deref(), Some("wxpaylogo.qpic.cn."));
         assert_eq!(host("https://[::1]:8080/a").as_deref(), Some("[::1]"));
         assert_eq!(host("https://例子.中国/a").as_deref(), Some("例子.中国"));
+    }
+
+    #[test]
+    fn a_host_is_what_stands_between_scheme_and_path() {
+        for host in ["wxpaylogo.qpic.cn", "WxPayLogo.qpic.cn", "wxpaylogo.qpic.cn.", "[::1]", "例子.中国"]
+        {
+            assert!(is_host_of_url(host), "{host}");
+        }
+        for other in ["", "a/b", "a:443", "user@a", "a?b", "a#b", "a b", "https://a", "a..b"] {
+            assert!(!is_host_of_url(other), "{other}");
+        }
     }
 
     #[test]

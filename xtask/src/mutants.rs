@@ -26,5 +26,7 @@ pub fn mutants(workspace: &Workspace, files: &[String]) -> Result<(), String> {
         .args([output])
         .args(files.iter().map(|file| format!("--file={file}")))
         .env("PROPTEST_CASES", "16")
+        // Where nothing is valid any more, looking for something valid would end as a timeout.
+        .env("PROPTEST_MAX_LOCAL_REJECTS", "1000")
         .run()
 }
