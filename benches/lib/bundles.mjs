@@ -14,12 +14,15 @@ import { corpus } from "./corpus.mjs";
 
 const benches = join(import.meta.dirname, "..");
 const output = join(benches, "build");
-const wasm = join(benches, "../pkg/dist/membercard.wasm");
 export const STANDALONE = "ajv-standalone";
+/** What the package offers, by the folder of `dist`: peers have no more than the first. */
+const OFFERS = { [OURS]: "validate", [`${OURS}/form`]: "form", [`${OURS} (all)`]: "." };
+/** All that is bundled, in the order of the report. */
+export const BUNDLED = [...new Set([...Object.keys(OFFERS), ...NAMES, STANDALONE])];
 
 /** Where the bundle of a validator is. */
 export function bundleOf(name) {
-	return join(output, `${name}.mjs`);
+	return join(output, `${name.replace(/\W+/g, "-")}.mjs`);
 }
 
 /** Makes all bundles, and returns their sizes in bytes. */
@@ -27,7 +30,7 @@ export async function bundle() {
 	mkdirSync(output, { recursive: true });
 	writeFileSync(join(output, `${STANDALONE}.source.mjs`), standalone());
 	const sizes = {};
-	for (const name of [...NAMES, STANDALONE]) {
+	for (const name of BUNDLED) {
 		const [contents, folder] = entry(name);
 		await build({
 			stdin: { contents, resolveDir: join(benches, folder) },
@@ -41,16 +44,16 @@ export async function bundle() {
 			legalComments: "none",
 			logLevel: "error",
 		});
-		sizes[name] = sizesOf([readFileSync(bundleOf(name)), ...(name === OURS ? [readFileSync(wasm)] : [])]);
+		sizes[name] = sizesOf([readFileSync(bundleOf(name)), ...moduleOf(name)]);
 	}
 	return sizes;
 }
 
 /** Fails unless each bundle judges as it should: a bundler may leave out too much. */
 export async function tryBundles() {
-	for (const name of [...NAMES, STANDALONE]) {
+	for (const name of BUNDLED) {
 		const { init, validate, issues } = await import(pathToFileURL(bundleOf(name)));
-		await init?.(readFileSync(wasm));
+		await init?.(...moduleOf(name));
 		const finds = ({ update }) =>
 			validate === undefined ? issues(update).length > 0 : !validate(update).valid;
 		if (finds(corpus.example) || !finds(corpus.invalid)) {
@@ -59,10 +62,16 @@ export async function tryBundles() {
 	}
 }
 
+/** The WebAssembly module of what the package offers. */
+function moduleOf(name) {
+	return name in OFFERS ? [readFileSync(join(benches, "../pkg/dist", OFFERS[name], "membercard.wasm"))] : [];
+}
+
 function entry(name) {
+	if (name in OFFERS) {
+		return [`export * from "../pkg/dist/${OFFERS[name]}/browser.mjs";`, "."];
+	}
 	switch (name) {
-		case OURS:
-			return ['export { init, validate } from "../pkg/dist/browser.mjs";', "."];
 		case STANDALONE:
 			return [
 				`import validate from "./${STANDALONE}.source.mjs";

@@ -1,11 +1,11 @@
 /** The results as a drawing, for light and dark pages. */
 
-import { NAMES, OURS } from "../peers/index.mjs";
-import { STANDALONE } from "./bundles.mjs";
+import { OURS } from "../peers/index.mjs";
+import { BUNDLED } from "./bundles.mjs";
 
 const WIDTH = 860;
 const COLUMN = 420;
-const NAME = 104;
+const NAME = 116;
 const BAR = { height: 14, gap: 6, longest: 220 };
 const TITLE = 30;
 const HEADER = 56;
@@ -21,7 +21,7 @@ const PANELS = [
 ];
 
 export function chart(rows) {
-	const bars = NAMES.length + 1;
+	const bars = BUNDLED.length;
 	const panelHeight = TITLE + bars * (BAR.height + BAR.gap) + 18;
 	const height = HEADER + Math.ceil(PANELS.length / 2) * panelHeight;
 	const panels = PANELS.map(([measure, key, title], index) => {
@@ -52,7 +52,7 @@ ${panels.join("\n")}
 }
 
 function panel(title, ratios, x, y) {
-	const names = [...NAMES, STANDALONE].filter((name) => name in ratios);
+	const names = BUNDLED.filter((name) => name in ratios);
 	const most = Math.max(...names.map((name) => ratios[name]));
 	const bars = names.map((name, index) => {
 		const top = TITLE + index * (BAR.height + BAR.gap);

@@ -1,7 +1,7 @@
 /** The results as a table for the terminal. */
 
-import { NAMES, OURS } from "../peers/index.mjs";
-import { STANDALONE } from "./bundles.mjs";
+import { OURS } from "../peers/index.mjs";
+import { BUNDLED } from "./bundles.mjs";
 import { MEASURES } from "./results.mjs";
 
 const ABOUT = 46;
@@ -34,8 +34,7 @@ export function report({ same, rows, memory }) {
 
 /** Ours first, for all others are multiples of it. */
 function inOrder(names) {
-	const known = [...NAMES, STANDALONE];
-	const place = (name) => (known.includes(name) ? known.indexOf(name) : known.length);
+	const place = (name) => (BUNDLED.includes(name) ? BUNDLED.indexOf(name) : BUNDLED.length);
 	return names.toSorted((a, b) => place(a) - place(b));
 }
 

@@ -1,12 +1,16 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { validate, validateJson } from "../../pkg/dist/index.mjs";
+import * as formPage from "../../pkg/dist/form/index.mjs";
+import * as whole from "../../pkg/dist/index.mjs";
+import * as validation from "../../pkg/dist/validate/index.mjs";
 import { expand } from "../data/cases/expand.mjs";
 import { PLAIN_LINE } from "./plain-line.mjs";
 
 const directory = new URL("../data/cases/", import.meta.url);
 const NOW = 1_700_000_000_000;
+/** Each has a WebAssembly module of its own. */
+const ENTRIES = { whole, "form page": formPage, validation };
 
 for (const file of readdirSync(directory).filter((name) => name.endsWith(".json"))) {
 	test(`cases: ${file}`, async (t) => {
@@ -25,19 +29,22 @@ test("cases: no payload has changed the objects of this realm", () => {
 
 function runCase(row) {
 	const options = { now: NOW, ...expand(row.options ?? {}) };
-	for (const [way, run] of ways(row)) {
-		for (const locale of ["zh-CN", "en"]) {
-			const found = run({ ...options, locale });
-			compare(found, row, locale, way);
-			if (found.valid) {
-				compareAgain(found, options, way);
+	for (const [name, entry] of Object.entries(ENTRIES)) {
+		for (const [input, run] of ways(row, entry)) {
+			const way = `${name}, ${input}`;
+			for (const locale of ["zh-CN", "en"]) {
+				const found = run({ ...options, locale });
+				compare(found, row, locale, way);
+				if (found.valid) {
+					compareAgain(found, entry, options, way);
+				}
 			}
 		}
 	}
 }
 
 /** The ways to hand over the input of a case. */
-function ways(row) {
+function ways(row, { validate, validateJson }) {
 	if (row.hex !== undefined) {
 		const bytes = Uint8Array.from(Buffer.from(expand(row.hex), "hex"));
 		return [["bytes", (options) => validateJson(bytes, options)]];
@@ -78,7 +85,7 @@ function asPointer(segment) {
 }
 
 /** The body and the value of a valid update are valid again, and stay as they are. */
-function compareAgain({ body, value, issues }, options, way) {
+function compareAgain({ body, value, issues }, { validate, validateJson }, options, way) {
 	const again = validateJson(body, options);
 	assert.equal(again.body, body, way);
 	const before = new Set(issues.map(told));

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import * as formPage from "../../pkg/dist/form/index.mjs";
 import * as esm from "../../pkg/dist/index.mjs";
 import * as inline from "../../pkg/dist/inline.mjs";
+import * as validation from "../../pkg/dist/validate/index.mjs";
 
 const require = createRequire(import.meta.url);
 const cjs = require("../../pkg/dist/index.cjs");
@@ -16,7 +17,7 @@ const dist = fileURLToPath(new URL("../../pkg/dist/", import.meta.url));
 const { version } = JSON.parse(await readFile(join(dist, "../package.json"), "utf8"));
 
 test("Node and bundlers are ready on import, and init is free", async () => {
-	for (const entry of [esm, cjs, inline, inlineCjs, formPage]) {
+	for (const entry of [esm, cjs, inline, inlineCjs, formPage, validation]) {
 		assert.equal(entry.version(), version);
 		assert.equal(await entry.init(), undefined);
 		assert.equal(await entry.init("nowhere.wasm"), undefined);
@@ -58,6 +59,22 @@ test("a form page's entry offers the same but for answers, the guard, sending an
 	);
 	const browser = await import("../../pkg/dist/form/browser.mjs");
 	assert.deepEqual(Object.keys(browser).sort(), Object.keys(formPage).sort());
+});
+
+test("the smallest entry validates, and nothing else", async () => {
+	assert.deepEqual(Object.keys(validation), [
+		"cardUpdate",
+		"cardUpdateSchema",
+		"flatten",
+		"init",
+		"initSync",
+		"treeify",
+		"validate",
+		"validateJson",
+		"version",
+	]);
+	const browser = await import("../../pkg/dist/validate/browser.mjs");
+	assert.deepEqual(Object.keys(browser).sort(), Object.keys(validation));
 });
 
 test("where the module was left behind, it can be given", async () => {

@@ -6,12 +6,16 @@ import * as formInline from "wechatpay-membercard/form/inline";
 import * as formWeb from "wechatpay-membercard/form/web";
 import * as inline from "wechatpay-membercard/inline";
 import * as miniProgram from "wechatpay-membercard/miniprogram";
+import * as validation from "wechatpay-membercard/validate";
+import * as validationInline from "wechatpay-membercard/validate/inline";
+import * as validationWeb from "wechatpay-membercard/validate/web";
 import * as web from "wechatpay-membercard/web";
 
 type All = typeof all;
 type Form = typeof form;
 
 const wholes: readonly All[] = [all, inline, web];
+const validations: readonly (typeof validation)[] = [validation, validationInline, validationWeb, form, all];
 const forms: readonly Form[] = [form, formInline, formWeb, all];
 const session: form.CardForm = new form.CardForm({ locale: "en" });
 const update: form.CardUpdate = session.value();
@@ -21,10 +25,12 @@ const issue: form.Issue | undefined = form.validate(update).issues[0];
 form.verifyResponse;
 // @ts-expect-error: nor do its types know of any.
 export type Refused = form.ApiErrorExplanation;
+// @ts-expect-error: a page that only validates prepares no requests.
+validation.prepare;
 // @ts-expect-error: a Mini Program has no forms of a page.
 miniProgram.bindForm;
 // @ts-expect-error: and loads nothing but files of its code package.
 miniProgram.init(new ArrayBuffer(1));
 const loaded: Promise<void> = miniProgram.init("/sub/membercard.wasm.br");
 
-export { forms, issue, loaded, wholes };
+export { forms, issue, loaded, validations, wholes };
