@@ -26,5 +26,5 @@ impl Findings {
 
 /// What was found, without the indices of its values but in their order; of one value in the order it was found.
 pub(crate) fn in_document_order<T>(found: Vec<(usize, T)>) -> Vec<T> {
-    in_order(found, |(at, _)| *at).into_iter().map(|(_, what)| what).collect()
+    in_order(found, |(at, _)| Some(*at)).into_iter().map(|(_, what)| what).collect()
 }

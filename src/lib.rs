@@ -12,11 +12,13 @@
 mod answer;
 mod check;
 mod clock;
+mod digits;
 mod findings;
 #[cfg(feature = "form")]
 mod form;
 #[cfg(feature = "guard")]
 mod guard;
+mod hidden;
 mod issue;
 mod json;
 #[cfg(feature = "json-schema")]
@@ -27,6 +29,7 @@ mod metadata;
 mod order;
 mod request;
 mod rules;
+mod scan;
 pub mod schema;
 mod validator;
 
@@ -49,7 +52,7 @@ pub use guard::{
 };
 pub use issue::{
     Issue, IssueCode, LocalizedIssue, Location, MAX_TOLD_ISSUES, Param, ParamKind, Parameter, Params, Path,
-    Segment, Severity, abridge,
+    Segment, Severity, Texts, abridge,
 };
 pub use json::{MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES};
 #[cfg(feature = "json-schema")]

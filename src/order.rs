@@ -1,16 +1,41 @@
-//! Sorting: one copy of its code for all types, since only positions are sorted.
+//! Sorting: by position, by counting, since positions are few and small and the code of a general sort is not; and by
+//! comparison, with one copy of that code.
 
 use std::cmp::Ordering;
 
-/// The items in the order of their positions; those of one position stay in the order they have.
-pub(crate) fn in_order<T>(items: Vec<T>, position: impl Fn(&T) -> usize) -> Vec<T> {
-    if items.is_sorted_by_key(&position) {
+/// The items in the order of their positions, those without one last; those of one position stay in the order they have.
+pub(crate) fn in_order<T>(items: Vec<T>, position: impl Fn(&T) -> Option<usize>) -> Vec<T> {
+    if items.is_sorted_by_key(|item| position(item).unwrap_or(usize::MAX)) {
         return items;
     }
-    let positions: Vec<usize> = items.iter().map(position).collect();
-    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
-    let order = sorted(positions.len(), &|one, other| positions[one].cmp(&positions[other]));
-    order.into_iter().filter_map(|index| items[index].take()).collect()
+    let positions: Vec<Option<usize>> = items.iter().map(position).collect();
+    let mut ordered: Vec<Option<T>> = Vec::new();
+    ordered.resize_with(items.len(), || None);
+    for (item, place) in items.into_iter().zip(places(&positions)) {
+        ordered[place] = Some(item);
+    }
+    ordered.into_iter().flatten().collect()
+}
+
+/// Where each of the items that have these positions belongs.
+fn places(positions: &[Option<usize>]) -> Vec<usize> {
+    let last = positions.iter().flatten().max().map_or(0, |position| position + 1);
+    // How many items lie before each position, so that this is where its first item belongs.
+    let mut next = vec![0; last + 2];
+    for position in positions {
+        next[position.unwrap_or(last) + 1] += 1;
+    }
+    let mut before = 0;
+    for count in &mut next {
+        before += *count;
+        *count = before;
+    }
+    let place = |position: &Option<usize>| {
+        let next = &mut next[position.unwrap_or(last)];
+        *next += 1;
+        *next - 1
+    };
+    positions.iter().map(place).collect()
 }
 
 /// The numbers below `count` in the order that `compare` says; those that are equal stay in order.
@@ -26,10 +51,18 @@ mod tests {
 
     #[test]
     fn items_of_one_position_stay_in_order() {
-        let items = vec![(3, 'a'), (1, 'b'), (3, 'c'), (0, 'd'), (1, 'e')];
+        let items = vec![
+            (Some(3), 'a'),
+            (Some(1), 'b'),
+            (None, 'c'),
+            (Some(3), 'd'),
+            (Some(0), 'e'),
+            (None, 'f'),
+            (Some(1), 'g'),
+        ];
         let sorted: String =
             in_order(items, |(position, _)| *position).into_iter().map(|(_, name)| name).collect();
-        assert_eq!(sorted, "dbeac");
+        assert_eq!(sorted, "ebgadcf");
     }
 
     #[test]

@@ -36,10 +36,10 @@ export function answeredText(length: number): string {
 	return utf16.decode(view().subarray(at, at + 2 * length));
 }
 
-/** A copy of the numbers of the answer. */
+/** The numbers of the answer, which the next call overwrites. */
 export function answeredNumbers(): Uint32Array {
 	const { output_count, output_numbers } = core();
-	return new Uint32Array(view().buffer, output_numbers(), output_count()).slice();
+	return new Uint32Array(view().buffer, output_numbers(), output_count());
 }
 
 /** Texts in parts, each behind its length in four bytes, the lowest first. */

@@ -1,4 +1,4 @@
-import { type Code, codes } from "./issues/codes.js";
+import { areKnown, type Code, codes } from "./issues/codes.js";
 import { answeredNumbers, answeredText } from "./mailbox.js";
 
 /** Where in a payload something is. */
@@ -22,8 +22,9 @@ export class Reader {
 
 	constructor(length: number) {
 		this.answer = answeredText(length);
-		this.numbers = answeredNumbers();
-		// Asked for last: they may come as an answer of their own.
+		const numbers = answeredNumbers();
+		// The first time, they come as an answer of their own, which overwrites this one.
+		this.numbers = areKnown() ? numbers : numbers.slice();
 		this.codes = codes();
 	}
 
@@ -97,5 +98,5 @@ export class Reader {
 
 /** A key as a step of a JSON pointer (RFC 6901). */
 function escaped(key: string): string {
-	return /[~/]/.test(key) ? key.replaceAll("~", "~0").replaceAll("/", "~1") : key;
+	return key.includes("/") || key.includes("~") ? key.replaceAll("~", "~0").replaceAll("/", "~1") : key;
 }

@@ -9,6 +9,7 @@ use super::errors::{ApiErrorRow, ErrorSource};
 use super::retry::Retry;
 use super::statuses::{self, StatusRow};
 use super::{lookup, pointer};
+use crate::hidden::escape_from;
 use crate::issue::Path;
 use crate::locale::{Bilingual, Locale};
 
@@ -183,13 +184,15 @@ fn place(detail: &ErrorDetail, locale: Locale) -> Option<String> {
     ours.or_else(theirs)
 }
 
-/// The beginning of a text, on one line.
+/// The beginning of a text, on one line. Blanks of all kinds are plain ones; what else cannot be seen is escaped.
 fn excerpt(text: &str) -> String {
-    let on_one_line = |character: char| if character.is_control() { ' ' } else { character };
+    let is_blank = |character: char| character.is_control() || character.is_whitespace();
+    let on_one_line = |character| if is_blank(character) { ' ' } else { character };
     let mut excerpt: String = text.chars().take(QUOTED).map(on_one_line).collect();
     if text.chars().nth(QUOTED).is_some() {
         excerpt.push('…');
     }
+    escape_from(0, &mut excerpt);
     excerpt
 }
 
@@ -247,6 +250,12 @@ mod tests {
 
     fn pointers(explanation: &ApiErrorExplanation) -> Vec<&str> {
         explanation.fields.iter().map(|field| field.pointer.as_str()).collect()
+    }
+
+    #[test]
+    fn foreign_words_are_quoted_in_one_plain_line() {
+        let explanation = explain(418, json!({ "code": "X", "message": "余额\u{3000}不足\r\n\u{202e}0" }));
+        assert!(explanation.title.ends_with("余额 不足  \\u202e0"), "{}", explanation.title);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::fmt;
 use super::code::AnswerErrorCode;
 use super::outcome::{ErrorAnswer, Trust};
 use super::retry::Retry;
+use crate::hidden::escape_from;
 use crate::locale::Locale;
 
 /// Why an answer is no success: its signature does not hold, or it says so itself.
@@ -126,12 +127,14 @@ impl AnswerError {
         }
     }
 
-    /// The error in words, complete on its own.
+    /// The error in words, complete on its own, in one line. What nobody sees in it is escaped, as JSON does.
     pub fn message(&self, locale: Locale) -> String {
-        match locale {
+        let mut message = match locale {
             Locale::Zh => self.chinese(),
             Locale::En => self.english(),
-        }
+        };
+        escape_from(0, &mut message);
+        message
     }
 
     fn chinese(&self) -> String {
@@ -365,9 +368,15 @@ mod tests {
 
     #[test]
     fn strange_values_cannot_break_the_message_into_lines() {
-        let error = AnswerError::MalformedNonce { value: "a\nb\u{202e}".into() };
-        for locale in [Locale::Zh, Locale::En] {
-            assert!(!error.message(locale).contains(['\n', '\u{202e}']));
+        let source = "no\nkey\u{3164}".into();
+        for error in [
+            AnswerError::MalformedNonce { value: "a\nb\u{202e}".into() },
+            AnswerError::VerifierFailed { serial: "\u{2066}".into(), source },
+        ] {
+            for locale in [Locale::Zh, Locale::En] {
+                let hidden = ['\n', '\u{202e}', '\u{2066}', '\u{3164}'];
+                assert!(!error.message(locale).contains(hidden), "{error:?}");
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ pub(super) fn path(pointer: &str) -> Option<Path> {
         Some(rest) if rest.starts_with('/') => &rest[1..],
         _ => pointer.strip_prefix('/')?,
     };
-    Some(Path(steps.split('/').map(segment).collect()))
+    Some(steps.split('/').map(segment).collect())
 }
 
 /// One step. Lists are short: a larger number is a key.

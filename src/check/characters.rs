@@ -1,18 +1,24 @@
 //! The characters of a text: which WeChat Pay refuses, and which nobody sees.
 
 use super::Subject;
+use crate::digits::push_digits;
+use crate::hidden::is_invisible;
 use crate::issue::IssueCode;
 use crate::schema::Format;
 
-/// What is wrong with a character.
-fn trouble(character: char, format: Format) -> Option<IssueCode> {
+/// The least byte that a character of four UTF-8 bytes begins with.
+const FOUR_BYTES: u8 = 0xf0;
+
+/// What is wrong with a character; without a format, only what the API's charset rule excludes.
+fn trouble(character: char, format: Option<Format>) -> Option<IssueCode> {
     match character {
         '\u{4e00}'..='\u{9fff}' => None,
-        '\n' if format == Format::Prose => None,
         '\u{10000}'.. => Some(IssueCode::UnsupportedCharacter),
+        _ if format.is_none() => None,
+        '\n' if format == Some(Format::Prose) => None,
         '\0'..='\x1f' | '\x7f'..='\u{9f}' => Some(IssueCode::ControlCharacter),
         _ if is_invisible(character) => Some(IssueCode::InvisibleCharacter),
-        _ if format == Format::CardTitle && !is_usual_in_title(character) => {
+        _ if format == Some(Format::CardTitle) && !is_usual_in_title(character) => {
             Some(IssueCode::UnusualCharacter)
         }
         _ => None,
@@ -23,7 +29,7 @@ fn trouble(character: char, format: Format) -> Option<IssueCode> {
 pub(super) fn check(text: &str, format: Format, subject: &mut Subject<'_, '_>) {
     let plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
     if !plain {
-        report_first(text, subject, |character| trouble(character, format));
+        report_first(text, Some(format), subject);
     }
     if text.starts_with(' ') || text.ends_with(' ') {
         subject.add(IssueCode::SurroundingBlanks);
@@ -32,15 +38,15 @@ pub(super) fn check(text: &str, format: Format, subject: &mut Subject<'_, '_>) {
 
 /// Reports the first character that the API's charset rule excludes: those of four UTF-8 bytes.
 pub(super) fn check_unsupported(text: &str, subject: &mut Subject<'_, '_>) {
-    report_first(text, subject, |character| {
-        (character >= '\u{10000}').then_some(IssueCode::UnsupportedCharacter)
-    });
+    if text.bytes().any(|byte| byte >= FOUR_BYTES) {
+        report_first(text, None, subject);
+    }
 }
 
-fn report_first(text: &str, subject: &mut Subject<'_, '_>, trouble: impl Fn(char) -> Option<IssueCode>) {
+fn report_first(text: &str, format: Option<Format>, subject: &mut Subject<'_, '_>) {
     let mut reported = Vec::new();
     for (index, character) in text.chars().enumerate() {
-        let Some(code) = trouble(character) else { continue };
+        let Some(code) = trouble(character, format) else { continue };
         if reported.contains(&code) {
             continue;
         }
@@ -49,25 +55,16 @@ fn report_first(text: &str, subject: &mut Subject<'_, '_>, trouble: impl Fn(char
         if matches!(code, IssueCode::UnsupportedCharacter | IssueCode::UnusualCharacter) {
             issue = issue.with("character", character.to_string());
         }
-        let code_point = format!("U+{:04X}", u32::from(character));
-        subject.report(issue.with("code_point", code_point).with("position", index + 1));
+        subject.report(issue.with("code_point", code_point(character)).with("position", index + 1));
     }
 }
 
-/// Format characters and blanks that look like nothing: zero-width and bidirectional marks, the byte order mark,
-/// full-width and no-break spaces, line separators, fillers, variation selectors.
-const fn is_invisible(character: char) -> bool {
-    matches!(
-        character,
-        '\u{a0}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{1680}' | '\u{17b4}' | '\u{17b5}'
-            | '\u{180b}'..='\u{180f}'
-            | '\u{2000}'..='\u{200f}'
-            | '\u{2028}'..='\u{202f}'
-            | '\u{205f}'..='\u{206f}'
-            | '\u{2800}' | '\u{3000}' | '\u{3164}'
-            | '\u{fe00}'..='\u{fe0f}'
-            | '\u{feff}' | '\u{ffa0}'
-    )
+/// A character's name in Unicode, such as `U+200B`.
+fn code_point(character: char) -> String {
+    let mut name = String::from("u+");
+    push_digits(u64::from(character), 16, 4, &mut name);
+    name.make_ascii_uppercase();
+    name
 }
 
 /// Chinese, English, digits and punctuation, half-width and full-width.

@@ -9,14 +9,12 @@ pub(super) fn check(text: &str, choices: &'static [Choice], subject: &mut Subjec
     if is_listed(choices, text) {
         return;
     }
-    let allowed: Vec<&'static str> = choices.iter().map(|choice| choice.value).collect();
     let meant = choices
         .iter()
         .find(|choice| choice.aliases.contains(&text))
         .map(|choice| choice.value)
-        .or_else(|| nearest(text, allowed.iter().copied()));
-    let mut issue =
-        subject.issue(IssueCode::UnknownValue).with("allowed", allowed).with("actual", text.to_owned());
+        .or_else(|| nearest(text, &mut choices.iter().map(|choice| (choice.value, choice.letters))));
+    let mut issue = subject.issue(IssueCode::UnknownValue).with("allowed", choices).quoting("actual", text);
     if let Some(meant) = meant {
         issue = issue.with("nearest", meant);
     }

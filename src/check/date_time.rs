@@ -1,17 +1,18 @@
 //! Dates and times: RFC 3339, in the forms that the API's basic rules list.
 
 use super::Subject;
+use crate::digits::push_digits;
 use crate::issue::IssueCode;
 
 /// A moment as it was written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct DateTime<'t> {
     /// Seconds since 1970-01-01T00:00:00Z.
     pub(crate) seconds: i64,
     /// The digits of the fraction of a second.
     fraction: &'t str,
     /// How the text differs from the listed forms.
-    unlisted: Vec<&'static str>,
+    unlisted: [Option<&'static str>; 4],
 }
 
 impl DateTime<'_> {
@@ -33,61 +34,56 @@ pub(crate) enum Wrong {
 /// The offset of China Standard Time, in seconds.
 const CHINA: i64 = 8 * 3600;
 const DAY: i64 = 86_400;
+const LEAP_SECOND: &str = "leap second";
+
+/// The form of a date and time up to its seconds, and that of an offset; `0` stands for a digit.
+const FORM: &str = "0000-00-00T00:00:00";
+const OFFSET_FORM: &str = "+00:00";
+
+/// Whether a text has a form. `T` may be in either case, and `+` may be `-`.
+fn has_form(text: &str, form: &str) -> bool {
+    let fits = |(byte, form): (u8, u8)| match form {
+        b'0' => byte.is_ascii_digit(),
+        b'T' => byte.eq_ignore_ascii_case(&form),
+        b'+' => matches!(byte, b'+' | b'-'),
+        mark => byte == mark,
+    };
+    text.len() == form.len() && text.bytes().zip(form.bytes()).all(fits)
+}
+
+/// The number that stands at a place of a text with a form.
+fn number(text: &str, at: usize, digits: usize) -> i64 {
+    text.bytes().skip(at).take(digits).fold(0, |value, digit| value * 10 + i64::from(digit & 15))
+}
 
 /// Reads a date and time of RFC 3339.
 pub(crate) fn parse(text: &str) -> Result<DateTime<'_>, Wrong> {
-    let bytes = text.as_bytes();
-    let mut unlisted = Vec::new();
-    let number = |from: usize, to: usize| -> Result<i64, Wrong> {
-        let digits = bytes.get(from..to).filter(|digits| digits.iter().all(u8::is_ascii_digit));
-        let digits = digits.ok_or(Wrong::Form)?;
-        Ok(digits.iter().fold(0, |value, digit| value * 10 + i64::from(digit - b'0')))
-    };
-    let mark = |at: usize, marks: &[u8]| match bytes.get(at) {
-        Some(byte) if marks.contains(byte) => Ok(*byte),
-        _ => Err(Wrong::Form),
-    };
-    let (year, month, day) = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
-    let (hour, minute, second) = (number(11, 13)?, number(14, 16)?, number(17, 19)?);
-    mark(4, b"-")?;
-    mark(7, b"-")?;
-    if mark(10, b"Tt")? == b't' {
-        unlisted.push("t");
-    }
-    mark(13, b":")?;
-    mark(16, b":")?;
-
-    let rest = &text[19..];
-    let (fraction, zone) = match rest.strip_prefix('.') {
-        Some(rest) => rest.split_at(rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len())),
-        None => ("", rest),
-    };
-    if rest.starts_with('.') && fraction.is_empty() {
+    let (date, rest) = text.split_at_checked(FORM.len()).ok_or(Wrong::Form)?;
+    if !has_form(date, FORM) {
         return Err(Wrong::Form);
     }
-    if !matches!(fraction.len(), 0 | 3) {
-        unlisted.push("fraction");
-    }
-    let at = text.len() - zone.len();
-    let offset = match zone.as_bytes() {
-        b"Z" => 0,
-        b"z" => {
-            unlisted.push("z");
-            0
+    let (fraction, zone) = match rest.strip_prefix('.') {
+        Some(rest) => {
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            rest.split_at_checked(digits).filter(|_| digits > 0).ok_or(Wrong::Form)?
         }
-        [sign @ (b'+' | b'-'), _, _, b':', _, _] => {
-            let (hours, minutes) = (number(at + 1, at + 3)?, number(at + 4, at + 6)?);
+        None => ("", rest),
+    };
+    let offset = match zone {
+        "Z" | "z" => 0,
+        _ if has_form(zone, OFFSET_FORM) => {
+            let (hours, minutes) = (number(zone, 1, 2), number(zone, 4, 2));
             if hours > 23 || minutes > 59 {
                 return Err(Wrong::Part("offset"));
             }
-            if zone != "+08:00" {
-                unlisted.push("offset");
-            }
-            (hours * 3600 + minutes * 60) * if *sign == b'-' { -1 } else { 1 }
+            let ahead = hours * 3600 + minutes * 60;
+            if zone.starts_with('-') { -ahead } else { ahead }
         }
         _ => return Err(Wrong::Form),
     };
 
+    let (year, month, day) = (number(date, 0, 4), number(date, 5, 2), number(date, 8, 2));
+    let (hour, minute, second) = (number(date, 11, 2), number(date, 14, 2), number(date, 17, 2));
     if !(1..=12).contains(&month) {
         return Err(Wrong::Part("month"));
     }
@@ -101,11 +97,20 @@ pub(crate) fn parse(text: &str) -> Result<DateTime<'_>, Wrong> {
         return Err(Wrong::Part("minute"));
     }
     let seconds = days_from_epoch(year, month, day) * DAY + hour * 3600 + minute * 60 + second - offset;
-    if second == 60 && seconds.rem_euclid(DAY) == 0 {
-        unlisted.push("leap second");
-    } else if second > 59 {
+    let is_leap_second = second == 60 && seconds.rem_euclid(DAY) == 0;
+    if second > 59 && !is_leap_second {
         return Err(Wrong::Part("second"));
     }
+    let unlisted = [
+        date.bytes().any(|byte| byte == b't').then_some("t"),
+        (!matches!(fraction.len(), 0 | 3)).then_some("fraction"),
+        match zone {
+            "Z" | "+08:00" => None,
+            "z" => Some("z"),
+            _ => Some("offset"),
+        },
+        is_leap_second.then_some(LEAP_SECOND),
+    ];
     Ok(DateTime { seconds, fraction, unlisted })
 }
 
@@ -129,15 +134,12 @@ fn days_from_epoch(year: i64, month: i64, day: i64) -> i64 {
 
 /// The year, month and day that many days after 1970-01-01.
 fn date_from_epoch(days: i64) -> (i64, i64, i64) {
-    // Counted in years that are too long after 1970 and too short before it, the estimate is never too late.
-    let mut year = 1970 + days.div_euclid(if days < 0 { 365 } else { 366 });
-    while days_from_epoch(year + 1, 1, 1) <= days {
-        year += 1;
-    }
-    let mut month = 12;
-    while days_from_epoch(year, month, 1) > days {
-        month -= 1;
-    }
+    let has_begun = |year, month| days_from_epoch(year, month, 1) <= days;
+    // Counted in years of the mean length, the estimate is at most one year off.
+    let estimate = 1970 + (days * 400).div_euclid(146_097);
+    let mut years = (estimate - 1..=estimate + 1).rev();
+    let year = years.find(|year| has_begun(*year, 1)).unwrap_or(estimate);
+    let month = (1..=12).rev().find(|month| has_begun(year, *month)).unwrap_or(1);
     (year, month, days - days_from_epoch(year, month, 1) + 1)
 }
 
@@ -146,14 +148,24 @@ pub(crate) fn in_china(text: &str) -> String {
     let Ok(moment) = parse(text) else { return text.to_owned() };
     let local = moment.seconds + CHINA;
     let (year, month, day) = date_from_epoch(local.div_euclid(DAY));
-    if !(0..=9999).contains(&year) || moment.unlisted.contains(&"leap second") {
+    if !(0..=9999).contains(&year) || moment.unlisted.contains(&Some(LEAP_SECOND)) {
         return text.to_owned();
     }
     let clock = local.rem_euclid(DAY);
     let (hour, minute, second) = (clock / 3600, clock / 60 % 60, clock % 60);
-    let dot = if moment.fraction.is_empty() { "" } else { "." };
-    let fraction = moment.fraction;
-    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{dot}{fraction}+08:00")
+    let mut out = String::with_capacity(text.len() + 8);
+    for (before, part, width) in
+        [("", year, 4), ("-", month, 2), ("-", day, 2), ("T", hour, 2), (":", minute, 2), (":", second, 2)]
+    {
+        out.push_str(before);
+        push_digits(part.unsigned_abs(), 10, width, &mut out);
+    }
+    if !moment.fraction.is_empty() {
+        out.push('.');
+        out.push_str(moment.fraction);
+    }
+    out.push_str("+08:00");
+    out
 }
 
 pub(super) fn check(text: &str, subject: &mut Subject<'_, '_>) {
@@ -164,7 +176,7 @@ pub(super) fn check(text: &str, subject: &mut Subject<'_, '_>) {
             subject.report(issue.with("part", part));
         }
         Ok(moment) => {
-            for part in moment.unlisted {
+            for part in moment.unlisted.into_iter().flatten() {
                 let issue = subject.issue(IssueCode::DateTimeUnlisted);
                 subject.report(issue.with("part", part));
             }
@@ -245,6 +257,11 @@ mod tests {
             let (year, month, day) = date_from_epoch(days);
             assert!((1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day), "{days}");
             assert_eq!(days_from_epoch(year, month, day), days);
+        }
+        for year in -1..=10_000 {
+            for (month, day) in [(1, 1), (12, 31)] {
+                assert_eq!(date_from_epoch(days_from_epoch(year, month, day)), (year, month, day));
+            }
         }
     }
 

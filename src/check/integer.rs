@@ -10,15 +10,15 @@ pub(super) fn check(number: &str, row: &Integer, subject: &mut Subject<'_, '_>) 
     match whole(number) {
         Whole::Fraction => {
             let issue = subject.issue(IssueCode::NotInteger);
-            subject.report(issue.with("actual", number.to_owned()));
+            subject.report(issue.quoting("actual", number));
         }
         Whole::Beyond if !negative => {
             let issue = subject.issue(IssueCode::TooLarge).severity(Severity::Error);
-            subject.report(issue.with("max", MAX_SAFE_INTEGER).with("actual", number.to_owned()));
+            subject.report(issue.with("max", MAX_SAFE_INTEGER).quoting("actual", number));
         }
         Whole::Beyond => {
             let issue = subject.issue(IssueCode::TooSmall);
-            subject.report(issue.with("min", 0_i64).with("actual", number.to_owned()));
+            subject.report(issue.with("min", 0_i64).quoting("actual", number));
         }
         Whole::Integer(value) if value < 0 => {
             let issue = subject.issue(IssueCode::TooSmall);

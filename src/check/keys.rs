@@ -24,17 +24,15 @@ fn are_plain(document: &Document<'_>, at: usize) -> bool {
 
 fn report(subject: &mut Subject<'_, '_>) {
     let document = subject.document();
-    let mut members: Vec<(&str, usize)> = Vec::new();
     for member in document.members(subject.at()) {
-        let name = &document.nodes()[member].name;
-        if matches!(name, Name::BrokenKey(_)) {
+        if matches!(document.nodes()[member].name, Name::BrokenKey(_)) {
             subject.add(IssueCode::UnpairedSurrogate);
         }
-        members.extend(name.key().map(|key| (key, member)));
     }
-    for (_, member) in repeats(members) {
+    let key = |member: usize| Some((document.nodes()[member].name.key()?, member));
+    for (_, member) in repeats(&mut document.members(subject.at()).filter_map(key)) {
         let key = document.nodes()[member].name.key().unwrap_or_default();
         let issue = Issue::new(IssueCode::DuplicateKey, document.path(member));
-        subject.report_member(member, issue.with("key", key.to_owned()));
+        subject.report_member(member, issue.quoting("key", key));
     }
 }

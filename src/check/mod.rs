@@ -7,7 +7,7 @@ pub(crate) mod date_time;
 mod integer;
 mod keys;
 mod list;
-pub(crate) mod nearest;
+mod nearest;
 mod page_path;
 mod phone;
 mod repeats;
@@ -61,7 +61,7 @@ fn foreign(subject: &Subject<'_, '_>, kind: &str) -> Issue {
         "!size" => {
             subject.issue(IssueCode::JsonTooLarge).with("max", crate::json::MAX_BYTES).with("unit", "byte")
         }
-        kind => subject.issue(IssueCode::UnsupportedValue).with("actual", kind.to_owned()),
+        kind => subject.issue(IssueCode::UnsupportedValue).quoting("actual", kind),
     }
 }
 
@@ -70,14 +70,15 @@ fn check_name(subject: &mut Subject<'_, '_>) {
     let Some(key) = subject.node().name.key() else { return };
     if key == "__proto__" {
         let issue = subject.issue(IssueCode::ForbiddenKey);
-        return subject.report(issue.with("key", key.to_owned()));
+        return subject.report(issue.quoting("key", key));
     }
     if subject.node().row.is_some() {
         return;
     }
     if let Some(object) = subject.document().table(subject.node().parent) {
-        let mut issue = subject.issue(IssueCode::UnknownKey).with("key", key.to_owned());
-        if let Some(nearest) = nearest::nearest(key, object.fields.iter().map(|field| field.name)) {
+        let mut issue = subject.issue(IssueCode::UnknownKey).quoting("key", key);
+        let fields = &mut object.fields.iter().map(|field| (field.name, field.letters));
+        if let Some(nearest) = nearest::nearest(key, fields) {
             issue = issue.with("nearest", nearest);
         }
         subject.report(issue);

@@ -1,87 +1,113 @@
 //! "Did you mean": the known word nearest to an unknown one.
 
-/// Words longer than this are not compared.
+use crate::schema::{Letters, letter};
+
+/// Words longer than this are not compared: each letter takes a bit.
 const MAX_LENGTH: usize = 64;
 
 /// The candidate nearest to `word`, if it is near: the same but for case and punctuation, or within a third of its
 /// length by insertions, deletions, substitutions and transpositions.
-pub(crate) fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
+pub(super) fn nearest(
+    word: &str,
+    candidates: &mut dyn Iterator<Item = (&'static str, Letters)>,
+) -> Option<&'static str> {
     if word.is_empty() || word.len() > MAX_LENGTH {
         return None;
     }
-    let word = Plain::new(word);
-    let mut nearest: Option<(usize, &str)> = None;
-    for candidate in candidates {
-        let Some(distance) = distance(&word, &Plain::new(candidate), candidate.len() / 3) else { continue };
-        if nearest.is_none_or(|(least, _)| distance < least) {
+    let letters = Letters::of(word);
+    let mut pattern = None;
+    let mut nearest: Option<(usize, &'static str)> = None;
+    for (candidate, its) in candidates {
+        let most = candidate.len() / 3;
+        if letters.are_far_from(its, most) {
+            continue;
+        }
+        let distance = pattern.get_or_insert_with(|| Pattern::new(word)).distance(candidate);
+        if distance <= most && nearest.is_none_or(|(least, _)| distance < least) {
             nearest = Some((distance, candidate));
         }
     }
     nearest.map(|(_, candidate)| candidate)
 }
 
-/// A word without case and punctuation, and which letters and digits it holds: one bit for each.
-struct Plain {
-    text: String,
-    letters: u64,
+/// A word, prepared to be compared with many: without case and punctuation.
+struct Pattern {
+    length: usize,
+    /// Where each letter and digit stands: one bit for each place.
+    places: [u64; 36],
 }
 
-impl Plain {
-    fn new(word: &str) -> Plain {
-        let mut plain = Plain { text: String::with_capacity(word.len()), letters: 0 };
-        for character in word.chars() {
-            if let Some(digit) = character.to_digit(36) {
-                plain.text.push(character.to_ascii_lowercase());
-                plain.letters |= 1 << digit;
-            }
+impl Pattern {
+    fn new(word: &str) -> Pattern {
+        let mut pattern = Pattern { length: 0, places: [0; 36] };
+        for letter in word.bytes().filter_map(letter) {
+            pattern.places[letter] |= 1 << pattern.length;
+            pattern.length += 1;
         }
-        plain
+        pattern
     }
-}
 
-/// How far a word is from a candidate, if not further than `most`.
-fn distance(word: &Plain, candidate: &Plain, most: usize) -> Option<usize> {
-    if word.text.len().abs_diff(candidate.text.len()) > candidate.text.len() / 3 {
-        return None;
+    /// The optimal string alignment distance. All rows of a column are computed at once, as bits of the differences
+    /// between them: Heikki Hyyrö, "A bit-vector algorithm for computing Levenshtein and Damerau edit distances" (2003).
+    fn distance(&self, candidate: &str) -> usize {
+        let mut letters = candidate.bytes().filter_map(letter).peekable();
+        // The start that they share is no part of their distance.
+        let mut shared = 0;
+        while letters.next_if(|letter| self.places[*letter] & 1 << shared != 0).is_some() {
+            shared += 1;
+        }
+        let mut distance = self.length - shared;
+        if distance == 0 {
+            return letters.count();
+        }
+        let last = 1 << (distance - 1);
+        let (mut higher, mut lower) = (u64::MAX, 0);
+        let (mut same, mut places_before) = (0, 0);
+        for letter in letters {
+            let places = self.places[letter] >> shared;
+            let swapped = (!same & places) << 1 & places_before;
+            same = ((places & higher).wrapping_add(higher) ^ higher) | places | lower | swapped;
+            let more = lower | !(same | higher);
+            let less = same & higher;
+            distance += usize::from(more & last != 0);
+            distance -= usize::from(less & last != 0);
+            let more = more << 1 | 1;
+            higher = less << 1 | !(same | more);
+            lower = more & same;
+            places_before = places;
+        }
+        distance
     }
-    // A letter that only one of them holds takes an edit, which may serve one letter of the other as well.
-    let missing = (candidate.letters & !word.letters).count_ones();
-    let strange = (word.letters & !candidate.letters).count_ones();
-    if missing.max(strange) as usize > most {
-        return None;
-    }
-    let (word, candidate) = without_same_start(&word.text, &candidate.text);
-    Some(strsim::osa_distance(word, candidate)).filter(|distance| *distance <= most)
-}
-
-/// What is left of two plain words without the start that they share, which is no part of their distance.
-fn without_same_start<'w>(one: &'w str, other: &'w str) -> (&'w str, &'w str) {
-    let same = one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count();
-    (&one[same..], &other[same..])
 }
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
-    use crate::schema::CARD_UPDATE;
+    use crate::schema::{CARD_UPDATE, COMMON_FIELD, Letters};
+
+    fn nearest(word: &str, candidates: &[&'static str]) -> Option<&'static str> {
+        super::nearest(word, &mut candidates.iter().map(|candidate| (*candidate, Letters::of(candidate))))
+    }
 
     #[test]
     fn near_words_are_found_and_far_ones_are_not() {
         let words = ["title", "init_level", "code_type"];
-        let nearest = |word| nearest(word, words.into_iter());
-        assert_eq!(nearest("tilte"), Some("title"));
-        assert_eq!(nearest("initLevel"), Some("init_level"));
-        assert_eq!(nearest("codetype"), Some("code_type"));
-        assert_eq!(nearest("brand"), None);
-        assert_eq!(nearest("inix_levex"), Some("init_level"));
-        assert_eq!(nearest("home_level"), None);
-        assert_eq!(super::nearest("level_3", ["level_1", "level_2"].into_iter()), Some("level_1"));
-        assert_eq!(super::nearest("urls", ["url"].into_iter()), Some("url"));
-        assert_eq!(nearest(""), None);
-        let long = "a".repeat(super::MAX_LENGTH);
-        let longest = |word: &str| super::nearest(word, [long.as_str()].into_iter()).is_some();
-        assert!(longest(&long) && !longest(&(long.clone() + "a")));
+        let near = |word| nearest(word, &words);
+        assert_eq!(near("tilte"), Some("title"));
+        assert_eq!(near("initLevel"), Some("init_level"));
+        assert_eq!(near("codetype"), Some("code_type"));
+        assert_eq!(near("brand"), None);
+        assert_eq!(near("inix_levex"), Some("init_level"));
+        assert_eq!(near("home_level"), None);
+        assert_eq!(nearest("level_3", &["level_1", "level_2"]), Some("level_1"));
+        assert_eq!(nearest("urls", &["url"]), Some("url"));
+        assert_eq!(near(""), None);
+        const LONG: &str = "abcdefgh0123456789abcdefgh0123456789abcdefgh0123456789abcdefgh01";
+        assert_eq!(LONG.len(), super::MAX_LENGTH);
+        for (word, found) in [(LONG, true), (&LONG[1..], true), (&[LONG, "a"].concat(), false)] {
+            assert_eq!(nearest(word, &[LONG]).is_some(), found, "{word}");
+        }
     }
+
     /// What `nearest` finds, without its short cuts.
     fn defined(word: &str, candidates: &[&'static str]) -> Option<&'static str> {
         let plain = |word: &str| word.replace(|c: char| !c.is_ascii_alphanumeric(), "").to_ascii_lowercase();
@@ -95,15 +121,31 @@ mod tests {
     }
 
     #[test]
+    fn distances_are_those_of_the_definition() {
+        // Every pair of words of up to five letters out of three.
+        let mut words = vec![String::new()];
+        for length in 0..5 {
+            let longest = words.iter().filter(|word| word.len() == length).cloned().collect::<Vec<_>>();
+            words.extend(longest.iter().flat_map(|word| ["a", "b", "1"].map(|letter| word.clone() + letter)));
+        }
+        for word in &words {
+            let pattern = super::Pattern::new(word);
+            for other in &words {
+                assert_eq!(pattern.distance(other), strsim::osa_distance(word, other), "{word} {other}");
+            }
+        }
+    }
+
+    #[test]
     fn short_cuts_change_nothing() {
-        let words: Vec<&str> = CARD_UPDATE.fields.iter().map(|field| field.name).collect();
+        let mut words: Vec<&str> = CARD_UPDATE.fields.iter().map(|field| field.name).collect();
+        words.extend(COMMON_FIELD.iter().map(|choice| choice.value));
         for word in &words {
             for cut in 0..word.len() {
                 for (from, to) in [("", "x"), ("_", ""), ("e", "E1"), ("o", ""), ("it", "ti"), ("co", "qqq")]
                 {
                     let changed = [&word[..cut], &word[cut..].replacen(from, to, 2)].concat();
-                    let nearest = nearest(&changed, words.iter().copied());
-                    assert_eq!(nearest, defined(&changed, &words), "{changed}");
+                    assert_eq!(nearest(&changed, &words), defined(&changed, &words), "{changed}");
                 }
             }
         }

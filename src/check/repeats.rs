@@ -1,9 +1,24 @@
 //! What appears more than once.
 
-/// Of texts and the indices they stand at: for each that appears again, where the same text stands first, and where it
+use std::collections::BinaryHeap;
+
+/// Of texts and the values they stand at: for each that appears again, where the same text stands first, and where it
 /// stands again.
-pub(super) fn repeats(mut texts: Vec<(&str, usize)>) -> Vec<(usize, usize)> {
-    texts.sort_unstable();
-    let same = texts.chunk_by(|one, other| one.0 == other.0);
-    same.flat_map(|same| same[1..].iter().map(|again| (same[0].1, again.1))).collect()
+pub(super) fn repeats(texts: &mut dyn Iterator<Item = (&str, usize)>) -> Vec<(usize, usize)> {
+    // Most texts differ in their hashes, so that comparing them ends there; texts that were made to share one still take
+    // no more than a sort.
+    let hashed: BinaryHeap<(u32, &str, usize)> = texts.map(|(text, at)| (hash(text), text, at)).collect();
+    let sorted = hashed.into_sorted_vec();
+    let mut repeats = Vec::new();
+    for same in sorted.chunk_by(|one, other| one.1 == other.1) {
+        if let [(_, _, first), again @ ..] = same {
+            repeats.extend(again.iter().map(|(_, _, again)| (*first, *again)));
+        }
+    }
+    repeats
+}
+
+/// The hash of Fowler, Noll and Vo (FNV-1a).
+fn hash(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

@@ -29,10 +29,12 @@ impl<'c, 'd> Subject<'c, 'd> {
     }
 
     /// A new issue about the value.
+    #[inline(never)]
     pub(crate) fn issue(&self, code: IssueCode) -> Issue {
         Issue::new(code, self.document.path(self.at))
     }
 
+    #[inline(never)]
     pub(crate) fn report(&mut self, issue: Issue) {
         self.findings.add(self.at, issue);
     }

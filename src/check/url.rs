@@ -16,8 +16,8 @@ struct Url<'t> {
     secure: bool,
     /// As it was written, in either case.
     host: &'t str,
-    /// The parts that an image's URL does not have.
-    unusual: Vec<&'static str>,
+    /// The parts that an image's URL does not have, and whether they are there.
+    unusual: [(&'static str, bool); 3],
 }
 
 fn parse(text: &str) -> Option<Url<'_>> {
@@ -29,28 +29,22 @@ fn parse(text: &str) -> Option<Url<'_>> {
         (None, Some(rest)) => (false, rest),
         (None, None) => return None,
     };
-    let ends_authority = |byte| matches!(byte, b'/' | b'?' | b'#');
-    let authority = &rest[..rest.bytes().position(ends_authority).unwrap_or(rest.len())];
-    let mut unusual = Vec::new();
-    let last = |text: &str, mark: u8| text.bytes().rposition(|byte| byte == mark);
-    let host_and_port = match last(authority, b'@') {
-        Some(at) => {
-            unusual.push("userinfo");
-            &authority[at + 1..]
-        }
-        None => authority,
-    };
-    let host = match last(host_and_port, b':') {
-        Some(at) if host_and_port.bytes().skip(at + 1).all(|byte| byte.is_ascii_digit()) => {
-            unusual.push("port");
-            &host_and_port[..at]
-        }
-        _ => host_and_port,
-    };
-    if rest.bytes().any(|byte| byte == b'#') {
-        unusual.push("fragment");
-    }
+    let end = rest.bytes().position(|byte| matches!(byte, b'/' | b'?' | b'#'));
+    let (authority, path) = rest.split_at_checked(end.unwrap_or(rest.len()))?;
+    let user_info = split_last(authority, b'@');
+    let host_and_port = user_info.map_or(authority, |(_, after)| after);
+    let port =
+        split_last(host_and_port, b':').filter(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()));
+    let host = port.map_or(host_and_port, |(before, _)| before);
+    let has_fragment = path.bytes().any(|byte| byte == b'#');
+    let unusual = [("userinfo", user_info.is_some()), ("port", port.is_some()), ("fragment", has_fragment)];
     is_host(host).then_some(Url { secure, host, unusual })
+}
+
+/// What stands before and after the last mark.
+fn split_last(text: &str, mark: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().rposition(|byte| byte == mark)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
 /// What follows the scheme, in either case.
@@ -100,7 +94,7 @@ pub(super) fn check_image(text: &str, hosts: &[String], subject: &mut Subject<'_
     if !url.secure {
         subject.add(IssueCode::UrlInsecure);
     }
-    for part in url.unusual {
+    for (part, _) in url.unusual.into_iter().filter(|(_, is_there)| *is_there) {
         let issue = subject.issue(IssueCode::UrlUnusualPart);
         subject.report(issue.with("part", part));
     }
@@ -109,7 +103,7 @@ pub(super) fn check_image(text: &str, hosts: &[String], subject: &mut Subject<'_
 /// Only plain names: an escape or a look-alike of `/` before the domain may end the host for whoever fetches it.
 fn is_below_picture_domain(host: &str) -> bool {
     let plain = host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'));
-    plain && (host.ends_with(PICTURE_DOMAIN) || host == &PICTURE_DOMAIN[1..])
+    plain && (host.ends_with(PICTURE_DOMAIN) || PICTURE_DOMAIN.strip_prefix('.') == Some(host))
 }
 
 fn check_image_host(host: &str, hosts: &[String], subject: &mut Subject<'_, '_>) {

@@ -34,7 +34,7 @@ impl Altered {
     /// Adds the objects and lists around a path.
     pub(super) fn add_around(&mut self, path: &Path) {
         for depth in 1..path.segments().len() {
-            self.add(Path(path.segments()[..depth].to_vec()));
+            self.add(path.segments()[..depth].to_vec().into());
         }
     }
 

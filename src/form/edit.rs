@@ -51,7 +51,7 @@ pub(super) fn set(
             let member = enclose(node.kind.and_then(|kind| kind.inside(step)), deeper, value);
             Ok(add(document, trail.at, node.end, step, member))
         }
-        (_, other) => Err(FormError::NotContainer { path: Path(known.to_vec()), actual: other.json_type() }),
+        (_, other) => Err(FormError::NotContainer { path: known.to_vec().into(), actual: other.json_type() }),
     }
 }
 
@@ -100,7 +100,7 @@ pub(super) fn remove(
         }
     };
     if let Some((Segment::Index(index), list)) = path.segments().split_last() {
-        edit.shift = Some((Path(list.to_vec()), Shift::Remove(*index)));
+        edit.shift = Some((list.to_vec().into(), Shift::Remove(*index)));
     }
     Ok(Some(edit))
 }
@@ -175,7 +175,7 @@ fn add(
     value: Document<'static>,
 ) -> Edit {
     let mut path = document.path(parent);
-    path.0.push(step.clone());
+    path.0.to_mut().push(step.clone());
     Edit { path, parent, range: before..before, member: Some((name(step), value)), shift: None }
 }
 

@@ -112,7 +112,7 @@ impl CardForm {
         let depth = path.segments().len();
         let value = parse_inside(text.as_bytes(), Notation::Host, kind, depth, &mut Findings::default());
         value.map(Document::into_owned).map_err(|mut issue| {
-            issue.path = Path([path.segments(), issue.path.segments()].concat());
+            issue.path = [path.segments(), issue.path.segments()].concat().into();
             FormError::Unreadable { path: path.clone(), issue }
         })
     }

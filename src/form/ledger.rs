@@ -179,10 +179,11 @@ fn way(document: &Document<'_>, path: &Path) -> Vec<Vec<usize>> {
 
 /// Puts findings in the place of those before, and notes what differs.
 fn revise(slot: &mut Vec<Found>, findings: Findings, at: usize, revision: &mut Revision) {
-    let mut found = in_order(findings.into_found(), |(about, _)| *about);
+    let mut found = findings.into_found();
     for (about, _) in &mut found {
         *about -= at;
     }
+    let found = in_order(found, |(about, _)| Some(*about));
     if found != *slot {
         let absolute = |(offset, issue): Found| (at + offset, issue);
         revision.after.extend(found.iter().cloned().map(absolute));

@@ -63,7 +63,7 @@ pub(super) fn lay_over(card: &Document<'static>, update: Document<'static>) -> D
         .chain(update.members(0).map(|member| (&update, member)))
         .collect();
     let row = |(document, member): &(&Document<'static>, usize)| document.nodes()[*member].row;
-    let members = in_order(members, |member| row(member).unwrap_or(usize::MAX));
+    let members = in_order(members, row);
     let members =
         members.into_iter().map(|(document, member)| (name_of(document, member), document.subtree(member)));
     Document::gather(Some(&UPDATE), Value::Object, members)

@@ -49,7 +49,7 @@ impl Touched {
         let depth = list.segments().len();
         let follow = |mut path: Path| {
             if path.segments().starts_with(list.segments())
-                && let Some(Segment::Index(index)) = path.0.get_mut(depth)
+                && let Some(Segment::Index(index)) = path.0.to_mut().get_mut(depth)
             {
                 *index = shift.new_index(*index)?;
             }

@@ -135,7 +135,8 @@ mod tests {
     fn every_template_is_well_formed() {
         for code in RefusalCode::ALL {
             for locale in [Locale::Zh, Locale::En] {
-                let whole = expand(code.template().get(locale), |_, _| true);
+                let mut whole = String::new();
+                expand(code.template().get(locale), &mut whole, |_, _| true);
                 assert!(!whole.contains(['{', '}', '[', ']']), "{code}: {whole}");
                 assert!(whole.chars().count() > 4, "{code}");
             }

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use super::code::RefusalCode;
-use super::excerpt::one_line;
 use crate::issue::{Issue, Param, Params, expand};
 use crate::locale::Locale;
 
@@ -49,13 +48,15 @@ impl Refusal {
     /// );
     /// ```
     pub fn message(&self, locale: Locale) -> String {
-        expand(self.code.template().get(locale), |name, out| {
+        let mut message = String::new();
+        expand(self.code.template().get(locale), &mut message, |name, out| {
             let text = match name {
                 "issues" => self.issues_in_words(locale),
                 _ => self.params.get(name).map(|param| param.display(", ")),
             };
             text.inspect(|text| out.push_str(text)).is_some()
-        })
+        });
+        message
     }
 
     fn issues_in_words(&self, locale: Locale) -> Option<String> {
@@ -74,7 +75,7 @@ impl Refusal {
             Locale::Zh => words.push_str(&format!("；另有 {more} 项")),
             Locale::En => words.push_str(&format!("; and {more} more")),
         }
-        (!first.is_empty()).then(|| one_line(words.chars()))
+        (!first.is_empty()).then_some(words)
     }
 }
 

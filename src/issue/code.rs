@@ -1,8 +1,8 @@
 //! The catalogue of issue codes: one row per code, with its usual severity, its parameters, and its message in both
 //! languages.
 //!
-//! A message is a template. `{name}` stands for the parameter of that name, `{label}` for the field's label,
-//! `{pointer}` for its JSON pointer. A part in `[…]` is left out when a parameter in it is missing.
+//! A message is a template. `{name}` stands for the parameter of that name, `{label}` for the field's label. A part in
+//! `[…]` is left out when a parameter in it is missing.
 
 use serde::{Deserialize, Serialize};
 

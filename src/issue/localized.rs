@@ -25,7 +25,8 @@ pub struct LocalizedIssue {
     /// The values that the message is filled with.
     #[cfg_attr(feature = "typescript", tsify(type = "Record<string, string | number | boolean | string[]>"))]
     pub params: Params,
-    /// The issue in words, complete on its own.
+    /// The issue in words, complete on its own, in one line. What nobody sees in texts of the input is escaped, as JSON
+    /// does; `params` have it raw.
     pub message: String,
 }
 

@@ -1,11 +1,17 @@
 //! From a code, its place and its parameters to a sentence.
 
 use super::Issue;
+use crate::hidden::escape_from;
 use crate::locale::Locale;
+use crate::scan::run_without;
 use crate::schema::write_label;
 
+/// What most messages fit in, in bytes.
+const ROOM: usize = 160;
+
 impl Issue {
-    /// The issue in words, complete on its own.
+    /// The issue in words, complete on its own, in one line. What nobody sees in texts of the input is escaped, as JSON
+    /// does; [`params`](Issue::params) have it raw.
     ///
     /// ```
     /// use wechatpay_membercard::{Issue, IssueCode, Locale, Path};
@@ -13,51 +19,60 @@ impl Issue {
     /// assert_eq!(issue.message(Locale::Zh), "会员卡名称最多 10 个字，当前 12 个字");
     /// ```
     pub fn message(&self, locale: Locale) -> String {
+        let mut message = String::with_capacity(ROOM);
+        self.write_message(locale, &mut message);
+        message
+    }
+
+    /// Appends what [`message`](Issue::message) returns.
+    pub fn write_message(&self, locale: Locale, out: &mut String) {
         let separator = match locale {
             Locale::Zh => "、",
             Locale::En => ", ",
         };
-        expand(self.code.template().get(locale), |name, out| {
-            match name {
-                "label" => write_label(self.location, &self.path, locale, out),
-                "pointer" => self.path.write(out),
-                _ => return self.params.get(name).map(|param| param.write(separator, out)).is_some(),
+        expand(self.code.template().get(locale), out, |name, out| {
+            if name == "label" {
+                write_label(self.location, &self.path, locale, out);
+                return true;
             }
-            true
-        })
+            self.params.get(name).map(|param| param.write(separator, out)).is_some()
+        });
     }
 }
 
-/// Fills a template: `{name}` is replaced by what `fill` appends, and a part in `[…]` is dropped when `fill`
-/// reports that something in it is unknown.
-pub(crate) fn expand(template: &str, fill: impl Fn(&str, &mut String) -> bool) -> String {
-    let mut out = String::with_capacity(template.len() * 2);
+/// Fills a template: `{name}` is replaced by what `fill` appends, with what is hidden in it escaped, and a part in `[…]`
+/// is dropped when `fill` reports that something in it is unknown.
+pub(crate) fn expand(template: &str, out: &mut String, fill: impl Fn(&str, &mut String) -> bool) {
     let mut optional: Option<(usize, bool)> = None;
     let mut rest = template;
-    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'{' | b'[' | b']')) {
-        out.push_str(&rest[..at]);
-        let (mark, after) = rest[at..].split_at(1);
-        rest = after;
-        match mark {
-            "[" => optional = Some((out.len(), true)),
-            "]" => {
-                if let Some((start, false)) = optional.take() {
-                    out.truncate(start);
-                }
+    while let Some((plain, marked)) = rest.split_at_checked(run_without(rest.as_bytes(), *b"{[]")) {
+        out.push_str(plain);
+        if let Some(after) = marked.strip_prefix('[') {
+            optional = Some((out.len(), true));
+            rest = after;
+        } else if let Some(after) = marked.strip_prefix(']') {
+            if let Some((start, false)) = optional.take() {
+                out.truncate(start);
             }
-            _ => {
-                let Some(end) = rest.bytes().position(|byte| byte == b'}') else { break };
-                let name = &rest[..end];
-                rest = &rest[end + 1..];
-                let known = fill(name, &mut out);
-                if let Some((_, whole)) = &mut optional {
-                    *whole &= known;
-                }
+            rest = after;
+        } else if let Some((name, after)) = marked.strip_prefix('{').and_then(split_name) {
+            let start = out.len();
+            let known = fill(name, out);
+            escape_from(start, out);
+            if let Some((_, whole)) = &mut optional {
+                *whole &= known;
             }
+            rest = after;
+        } else {
+            break;
         }
     }
-    out.push_str(rest);
-    out
+}
+
+/// A parameter's name and what follows its closing brace.
+fn split_name(named: &str) -> Option<(&str, &str)> {
+    let end = named.bytes().position(|byte| byte == b'}')?;
+    Some((named.get(..end)?, named.get(end + 1..)?))
 }
 
 #[cfg(test)]
@@ -75,7 +90,9 @@ mod tests {
 
     #[test]
     fn optional_parts_need_all_their_parameters() {
-        assert_eq!(expand("a {known}[ b {known}][ c {other}] d", fill), "a K b K d");
+        let mut out = String::from("> ");
+        expand("a {known}[ b {known}][ c {other}] d", &mut out, fill);
+        assert_eq!(out, "> a K b K d");
     }
 
     #[test]
@@ -83,7 +100,8 @@ mod tests {
         for code in IssueCode::ALL {
             for locale in [Locale::Zh, Locale::En] {
                 let template = code.template().get(locale);
-                let whole = expand(template, |_, _| true);
+                let mut whole = String::new();
+                expand(template, &mut whole, |_, _| true);
                 assert!(!whole.contains(['{', '}', '[', ']']), "{}: {whole}", code.as_str());
                 assert!(whole.chars().count() > 4, "{}", code.as_str());
             }
@@ -96,12 +114,11 @@ mod tests {
             for locale in [Locale::Zh, Locale::En] {
                 let always = |name: &str| {
                     let parameter = code.parameters().iter().find(|parameter| parameter.name == name);
-                    parameter.is_some_and(|parameter| !parameter.is_optional)
-                        || ["label", "pointer"].contains(&name)
+                    parameter.is_some_and(|parameter| !parameter.is_optional) || name == "label"
                 };
                 let sometimes = |name: &str| code.parameters().iter().any(|parameter| parameter.name == name);
                 let template = code.template().get(locale);
-                expand(template, |name, _| {
+                expand(template, &mut String::new(), |name, _| {
                     let known = always(name) || (sometimes(name) && template.contains('['));
                     assert!(known, "{}: {name}", code.as_str());
                     known

@@ -7,6 +7,7 @@ mod message;
 mod parameter;
 mod params;
 mod path;
+mod texts;
 #[cfg(all(feature = "typescript", target_arch = "wasm32"))]
 mod typescript;
 
@@ -19,6 +20,7 @@ pub(crate) use message::expand;
 pub use parameter::{ParamKind, Parameter};
 pub use params::{Param, Params};
 pub use path::{Path, Segment};
+pub use texts::Texts;
 
 /// How grave an issue is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -70,6 +72,12 @@ impl Issue {
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Param>) -> Issue {
         self.params.push(name, value.into());
+        self
+    }
+
+    /// The same issue with a text of the input as one more parameter.
+    pub(crate) fn quoting(mut self, name: &'static str, text: &str) -> Issue {
+        self.params.push_copy(name, text);
         self
     }
 

@@ -1,9 +1,11 @@
 //! Where in a payload a problem lies.
 
 use std::borrow::Cow;
-use std::fmt::{self, Write};
+use std::fmt;
 
 use serde::{Serialize, Serializer};
+
+use crate::digits::push_digits;
 
 /// One step of a path: a key of an object or an index of an array.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -34,18 +36,18 @@ impl Serialize for Segment {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]
-pub struct Path(pub Vec<Segment>);
+pub struct Path(pub(crate) Cow<'static, [Segment]>);
 
 impl Path {
     /// The payload itself.
     pub const fn root() -> Path {
-        Path(Vec::new())
+        Path(Cow::Borrowed(&[]))
     }
 
     /// This path, one key deeper.
     #[must_use]
     pub fn key(mut self, key: impl Into<Cow<'static, str>>) -> Path {
-        self.0.push(Segment::Key(key.into()));
+        self.0.to_mut().push(Segment::Key(key.into()));
         self
     }
 
@@ -58,22 +60,20 @@ impl Path {
     /// This path, one index deeper.
     #[must_use]
     pub fn index(mut self, index: usize) -> Path {
-        self.0.push(Segment::Index(index));
+        self.0.to_mut().push(Segment::Index(index));
         self
     }
 
     /// Writes the JSON pointer.
     pub(crate) fn write(&self, out: &mut String) {
-        for segment in &self.0 {
+        for segment in self.segments() {
             out.push('/');
             match segment {
                 Segment::Key(key) if !key.bytes().any(|byte| matches!(byte, b'~' | b'/')) => {
                     out.push_str(key)
                 }
                 Segment::Key(key) => out.push_str(&key.replace('~', "~0").replace('/', "~1")),
-                Segment::Index(index) => {
-                    let _ = write!(out, "{index}");
-                }
+                Segment::Index(index) => push_digits(*index as u64, 10, 1, out),
             }
         }
     }
@@ -86,7 +86,26 @@ impl Path {
 
 impl<const N: usize> From<[&'static str; N]> for Path {
     fn from(keys: [&'static str; N]) -> Path {
-        Path(keys.into_iter().map(|key| Segment::Key(key.into())).collect())
+        keys.into_iter().map(|key| Segment::Key(key.into())).collect()
+    }
+}
+
+impl From<Vec<Segment>> for Path {
+    fn from(segments: Vec<Segment>) -> Path {
+        Path(segments.into())
+    }
+}
+
+/// A path that the compiler knows.
+impl From<&'static [Segment]> for Path {
+    fn from(segments: &'static [Segment]) -> Path {
+        Path(segments.into())
+    }
+}
+
+impl FromIterator<Segment> for Path {
+    fn from_iter<I: IntoIterator<Item = Segment>>(segments: I) -> Path {
+        Path(segments.into_iter().collect())
     }
 }
 

@@ -1,8 +1,12 @@
 //! Where the fields of an update are, so that the rules find them without searching: those of the top level and those of
 //! the objects in it.
 
+use std::borrow::Cow;
+use std::mem::{forget, replace};
+
 use super::document::{Document, Value};
-use crate::schema::{CARD_UPDATE, Kind, Object};
+use crate::issue::{Path, Segment};
+use crate::schema::{CARD_UPDATE, Kind};
 
 /// The number of such fields.
 const SLOTS: usize = slots_before(CARD_UPDATE.fields.len());
@@ -45,7 +49,7 @@ pub(super) struct Directory([u32; SLOTS]);
 impl Directory {
     pub(super) fn new(document: &Document<'_>) -> Directory {
         let mut directory = Directory::default();
-        if document.nodes().first().is_some_and(|root| is(root.kind, &CARD_UPDATE)) {
+        if is_update(document) {
             directory.fill(document);
         }
         directory
@@ -88,6 +92,49 @@ static BASES: [usize; CARD_UPDATE.fields.len()] = {
     bases
 };
 
-fn is(kind: Option<&Kind>, object: &Object) -> bool {
-    matches!(kind, Some(Kind::Object(of)) if std::ptr::eq(*of, object))
+/// The keys on the way to the field of each slot; one at the top level has but the first.
+static PATHS: [[Segment; 2]; SLOTS] = {
+    let mut paths = [const { [Segment::Index(0), Segment::Index(0)] }; SLOTS];
+    let mut row = 0;
+    while row < CARD_UPDATE.fields.len() {
+        let field = &CARD_UPDATE.fields[row];
+        set(&mut paths[row][0], field.name);
+        if let Kind::Object(object) = &field.kind {
+            let mut inner = 0;
+            while inner < object.fields.len() {
+                set(&mut paths[BASES[row] + inner][0], field.name);
+                set(&mut paths[BASES[row] + inner][1], object.fields[inner].name);
+                inner += 1;
+            }
+        }
+        row += 1;
+    }
+    paths
+};
+
+/// Sets a key. The compiler drops nothing, and there is nothing to drop.
+const fn set(segment: &mut Segment, key: &'static str) {
+    forget(replace(segment, Segment::Key(Cow::Borrowed(key))));
+}
+
+/// The path of the field in a slot.
+pub(crate) fn slot_path(slot: usize) -> Path {
+    let depth = if slot < CARD_UPDATE.fields.len() { 1 } else { 2 };
+    PATHS[slot].get(..depth).unwrap_or_default().into()
+}
+
+/// The slot of the value at `at`, if it is a field that has one.
+pub(super) fn slot_of(document: &Document<'_>, at: usize) -> Option<usize> {
+    let (node, nodes) = (&document.nodes()[at], document.nodes());
+    let around = &nodes[node.parent];
+    match node.parent {
+        _ if around.parent != 0 || !is_update(document) => None,
+        0 => node.row,
+        _ => Some(BASES[around.row?] + node.row?),
+    }
+}
+
+fn is_update(document: &Document<'_>) -> bool {
+    let root = document.nodes().first().and_then(|root| root.kind);
+    matches!(root, Some(Kind::Object(object)) if std::ptr::eq(*object, &CARD_UPDATE))
 }

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::directory::Directory;
+use super::directory::{Directory, slot_of, slot_path};
 use crate::issue::{Path, Segment};
 use crate::schema::{Field, Kind, Object, is_listed};
 
@@ -274,6 +274,9 @@ impl<'a> Document<'a> {
 
     /// The path of a value.
     pub(crate) fn path(&self, at: usize) -> Path {
+        if let Some(slot) = slot_of(self, at) {
+            return slot_path(slot);
+        }
         let mut segments = Vec::new();
         let mut at = at;
         loop {
@@ -289,6 +292,6 @@ impl<'a> Document<'a> {
             at = node.parent;
         }
         segments.reverse();
-        Path(segments)
+        segments.into()
     }
 }

@@ -32,39 +32,57 @@ pub(super) fn plain(number: &str) -> Option<i64> {
 
 /// The same for a number that is written in any way.
 fn spelt(number: &str) -> Whole {
-    let (negative, number) = match number.strip_prefix('-') {
-        Some(rest) => (true, rest),
-        None => (false, number),
-    };
-    let (mantissa, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
-    let (integer, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let digits: String = [integer, fraction].concat();
-    let digits = digits.trim_start_matches('0');
-    if digits.is_empty() {
+    let mut bytes = number.bytes().peekable();
+    let negative = bytes.next_if_eq(&b'-').is_some();
+    // The value is `significant` × 10^scale. Zeros count only when another digit follows.
+    let (mut significant, mut zeros, mut scale) = (0_i64, 0_u32, 0_i64);
+    let mut is_fraction = false;
+    while let Some(byte) = bytes.next_if(|byte| matches!(byte, b'0'..=b'9' | b'.')) {
+        is_fraction |= byte == b'.';
+        scale -= i64::from(is_fraction && byte != b'.');
+        match byte {
+            b'0' => zeros += 1,
+            b'1'..=b'9' => {
+                significant =
+                    shifted(significant, i64::from(zeros) + 1).saturating_add(i64::from(byte - b'0'));
+                zeros = 0;
+            }
+            _ => {}
+        }
+    }
+    if significant == 0 {
         return Whole::Integer(0);
     }
-    let significant = digits.trim_end_matches('0');
-    let Ok(exponent) = exponent.parse::<i64>() else {
-        let tiny = exponent.starts_with('-');
-        return if tiny { Whole::Fraction } else { Whole::Beyond };
-    };
-    // The value is `significant` × 10^scale.
-    let scale = exponent
-        .saturating_sub(fraction.len() as i64)
-        .saturating_add((digits.len() - significant.len()) as i64);
+    scale = scale.saturating_add(i64::from(zeros)).saturating_add(exponent(bytes));
     if scale < 0 {
         return Whole::Fraction;
     }
-    if significant.len() as i64 > 16_i64.saturating_sub(scale) {
-        return Whole::Beyond;
-    }
-    let value = significant.bytes().fold(0_i64, |value, digit| value * 10 + i64::from(digit - b'0'))
-        * 10_i64.pow(scale as u32);
-    match value {
+    match shifted(significant, scale) {
         value if value > MAX_SAFE_INTEGER => Whole::Beyond,
         value if negative => Whole::Integer(-value),
         value => Whole::Integer(value),
     }
+}
+
+/// A positive value × 10^digits, or more than `MAX_SAFE_INTEGER` if that is more.
+fn shifted(mut value: i64, mut digits: i64) -> i64 {
+    while digits > 0 && value != 0 && value <= MAX_SAFE_INTEGER {
+        value = value.saturating_mul(10);
+        digits -= 1;
+    }
+    value
+}
+
+/// The exponent that the rest of a number writes, if any.
+fn exponent(rest: impl Iterator<Item = u8>) -> i64 {
+    let (mut exponent, mut negative) = (0_i64, false);
+    for byte in rest {
+        match byte {
+            b'0'..=b'9' => exponent = exponent.saturating_mul(10).saturating_add(i64::from(byte - b'0')),
+            mark => negative |= mark == b'-',
+        }
+    }
+    if negative { -exponent } else { exponent }
 }
 
 #[cfg(test)]
@@ -73,9 +91,21 @@ mod tests {
 
     #[test]
     fn the_value_counts_not_the_spelling() {
-        for (text, value) in
-            [("0", 0), ("-0", 0), ("-0.0e5", 0), ("5000000", 5_000_000), ("5e6", 5_000_000), ("5.0", 5)]
-        {
+        for (text, value) in [
+            ("0", 0),
+            ("-0", 0),
+            ("-0.0e5", 0),
+            ("5000000", 5_000_000),
+            ("5e6", 5_000_000),
+            ("5.0", 5),
+            ("0.00", 0),
+            ("0e9999999999999999999999", 0),
+            ("10.50e2", 1050),
+            ("0.0000000000000000000001e23", 10),
+            ("100000000000000000000000000e-25", 10),
+            ("000", 0),
+            ("9007199254740991.000e0", MAX_SAFE_INTEGER),
+        ] {
             assert_eq!(whole(text), Whole::Integer(value), "{text}");
         }
         assert_eq!(whole("120E-1"), Whole::Integer(12));
@@ -85,7 +115,15 @@ mod tests {
 
     #[test]
     fn fractions_and_giants_are_told_apart() {
-        for text in ["1.5", "1e-1", "0.1e0", "1e-99999999999999999999", "12e-2"] {
+        for text in [
+            "1.5",
+            "1e-1",
+            "0.1e0",
+            "1e-99999999999999999999",
+            "12e-2",
+            "9007199254740993.5",
+            "1.00000000000000000000001",
+        ] {
             assert_eq!(whole(text), Whole::Fraction, "{text}");
         }
         for text in

@@ -7,10 +7,10 @@ use std::borrow::Cow;
 
 use super::directory::Directory;
 use super::document::{Broken, Document, Name, Value};
-use super::plain::plain_run;
 use super::{FOREIGN, MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES};
 use crate::findings::Findings;
 use crate::issue::{Issue, IssueCode, Path};
+use crate::scan::plain_run;
 use crate::schema::Kind;
 
 /// What the text may hold.
@@ -68,8 +68,8 @@ pub(crate) fn parse_inside<'a>(
 }
 
 fn at_position(code: IssueCode, before: &str, offset: usize) -> Issue {
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+    let column = before.chars().rev().take_while(|character| *character != '\n').count() + 1;
     Issue::new(code, Path::root()).with("line", line).with("column", column).with("offset", offset)
 }
 
@@ -100,6 +100,16 @@ impl<'a> Parser<'a, '_> {
         self.text.as_bytes().get(self.at).copied()
     }
 
+    /// What is still to be read.
+    fn rest(&self) -> &'a [u8] {
+        self.text.as_bytes().get(self.at..).unwrap_or_default()
+    }
+
+    /// What has been read since a place.
+    fn since(&self, start: usize) -> &'a str {
+        self.text.get(start..self.at).unwrap_or_default()
+    }
+
     fn blanks(&mut self) {
         while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
             self.at += 1;
@@ -113,7 +123,7 @@ impl<'a> Parser<'a, '_> {
         while !self.text.is_char_boundary(at) {
             at -= 1;
         }
-        at_position(code, &self.text[..at], at)
+        at_position(code, self.text.get(..at).unwrap_or_default(), at)
     }
 
     fn expected<T>(&self, expected: &'static str) -> Parsing<T> {
@@ -156,7 +166,7 @@ impl<'a> Parser<'a, '_> {
         word: &'static str,
         value: Value<'a>,
     ) -> Parsing<()> {
-        if !self.text.as_bytes()[self.at..].starts_with(word.as_bytes()) {
+        if !self.rest().starts_with(word.as_bytes()) {
             return self.expected(word);
         }
         self.at += word.len();
@@ -241,7 +251,7 @@ impl<'a> Parser<'a, '_> {
     }
 
     fn foreign(&mut self, parent: usize, name: Name<'a>) -> Parsing<()> {
-        let rest = &self.text[self.at + 1..];
+        let rest = self.text.get(self.at + 1..).unwrap_or_default();
         let Some((kind, _)) = rest.split_once(FOREIGN) else {
             return self.expected("value");
         };
@@ -280,7 +290,7 @@ impl<'a> Parser<'a, '_> {
             }
             self.digits()?;
         }
-        Ok(&self.text[start..self.at])
+        Ok(self.since(start))
     }
 
     /// Reads a string; it is copied only if it holds escapes.
@@ -289,17 +299,17 @@ impl<'a> Parser<'a, '_> {
         let start = self.at;
         self.plain();
         if self.peek() == Some(b'"') {
-            let text = &self.text[start..self.at];
+            let text = self.since(start);
             self.at += 1;
             return Ok(Text::Whole(text.into()));
         }
-        let mut text = self.text[start..self.at].to_owned();
+        let mut text = self.since(start).to_owned();
         let mut broken = false;
         loop {
             match self.peek() {
                 Some(b'"') => {
                     self.at += 1;
-                    let written = &self.text[start - 1..self.at];
+                    let written = self.since(start - 1);
                     return Ok(match broken {
                         true => Text::Broken(Box::new(Broken { text, written: written.into() })),
                         false => Text::Whole(text.into()),
@@ -316,13 +326,13 @@ impl<'a> Parser<'a, '_> {
             }
             let plain = self.at;
             self.plain();
-            text.push_str(&self.text[plain..self.at]);
+            text.push_str(self.since(plain));
         }
     }
 
     /// Passes over what stands for itself in a string.
     fn plain(&mut self) {
-        self.at += plain_run(&self.text.as_bytes()[self.at..]);
+        self.at += plain_run(self.rest());
     }
 
     /// Reads the rest of an escape; none for a surrogate without its partner.
@@ -357,7 +367,7 @@ impl<'a> Parser<'a, '_> {
             return Ok(char::from_u32(high));
         }
         let before = self.at;
-        if self.text.as_bytes()[self.at..].starts_with(b"\\u") {
+        if self.rest().starts_with(b"\\u") {
             self.at += 2;
             let low = self.code_unit()?;
             if (0xdc00..0xe000).contains(&low) {

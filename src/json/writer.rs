@@ -1,14 +1,13 @@
 //! The canonical form: compact, keys in the order of the API's page, then unknown keys as they came; `null` members
 //! left out; integers in plain decimal; only those characters escaped that JSON demands.
 
-use std::fmt::Write;
-
 use super::FOREIGN;
 use super::document::{Document, Name, Node, Value};
 use super::number::{Whole, plain, whole};
-use super::plain::plain_run;
 use crate::check::date_time;
+use crate::digits::{push_digits, push_integer};
 use crate::order::in_order;
+use crate::scan::plain_run;
 use crate::schema::{Format, Kind};
 
 /// How times are written.
@@ -46,7 +45,7 @@ fn is_canonical(document: &Document<'_>) -> bool {
 pub(crate) fn write_object(document: &Document<'_>, at: usize, style: Style, out: &mut String) {
     out.push('{');
     let members = document.members(at).collect();
-    let members = in_order(members, |member| document.nodes()[*member].row.unwrap_or(usize::MAX));
+    let members = in_order(members, |member| document.nodes()[*member].row);
     let mut first = true;
     for member in members {
         let node = &document.nodes()[member];
@@ -79,9 +78,7 @@ pub(crate) fn write_value(document: &Document<'_>, at: usize, style: Style, out:
     match &node.value {
         Value::Number(number) if matches!(node.kind, Some(Kind::Integer(_))) && plain(number).is_none() => {
             match whole(number) {
-                Whole::Integer(value) => {
-                    let _ = write!(out, "{value}");
-                }
+                Whole::Integer(value) => push_integer(value, out),
                 Whole::Beyond | Whole::Fraction => out.push_str(number),
             }
         }
@@ -116,7 +113,9 @@ pub(super) fn write_leaf(value: &Value<'_>, out: &mut String) {
         Value::Text(text) => write_text(text, out),
         Value::BrokenText(broken) => out.push_str(&broken.written),
         Value::Foreign(kind) => {
-            let _ = write!(out, "{FOREIGN}{kind}{FOREIGN}");
+            out.push(FOREIGN);
+            out.push_str(kind);
+            out.push(FOREIGN);
         }
     }
 }
@@ -127,22 +126,24 @@ pub(crate) fn write_text(text: &str, out: &mut String) {
     out.push('"');
     let mut rest = text;
     loop {
-        let at = plain_run(rest.as_bytes());
-        out.push_str(&rest[..at]);
-        let Some(special) = rest.as_bytes().get(at) else { break };
-        match special {
-            b'"' => out.push_str("\\\""),
-            b'\\' => out.push_str("\\\\"),
-            b'\x08' => out.push_str("\\b"),
-            b'\t' => out.push_str("\\t"),
-            b'\n' => out.push_str("\\n"),
-            b'\x0c' => out.push_str("\\f"),
-            b'\r' => out.push_str("\\r"),
+        let (plain, special) = rest.split_at_checked(plain_run(rest.as_bytes())).unwrap_or((rest, ""));
+        out.push_str(plain);
+        let mut special = special.chars();
+        let Some(character) = special.next() else { break };
+        match character {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\x08' => out.push_str("\\b"),
+            '\t' => out.push_str("\\t"),
+            '\n' => out.push_str("\\n"),
+            '\x0c' => out.push_str("\\f"),
+            '\r' => out.push_str("\\r"),
             control => {
-                let _ = write!(out, "\\u{control:04x}");
+                out.push_str("\\u");
+                push_digits(u64::from(control), 16, 4, out);
             }
         }
-        rest = &rest[at + 1..];
+        rest = special.as_str();
     }
     out.push('"');
 }

@@ -150,7 +150,7 @@ fn text() -> Schema {
 
 /// What a field is for, and what its values mean.
 fn description(field: &Field, locale: Locale) -> String {
-    let help = field.help.get(locale);
+    let help = field.notes().help.get(locale);
     let choices: &[Choice] = match &field.kind {
         Kind::Choice(choices) => choices,
         Kind::List(list) => match list.item {
@@ -176,9 +176,9 @@ fn description(field: &Field, locale: Locale) -> String {
 /// The example of the table, which writes it as text.
 fn example(field: &Field) -> Option<Value> {
     match &field.kind {
-        Kind::Text(_) | Kind::Choice(_) => Some(field.example.into()),
-        Kind::Integer(_) => field.example.parse::<i64>().ok().map(Value::from),
-        Kind::Boolean => field.example.parse::<bool>().ok().map(Value::from),
+        Kind::Text(_) | Kind::Choice(_) => Some(field.notes().example.into()),
+        Kind::Integer(_) => field.notes().example.parse::<i64>().ok().map(Value::from),
+        Kind::Boolean => field.notes().example.parse::<bool>().ok().map(Value::from),
         Kind::Object(_) | Kind::List(_) => None,
     }
 }

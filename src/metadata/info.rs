@@ -123,8 +123,8 @@ impl FieldInfo {
     ) -> FieldInfo {
         let input = InputType::of(&field.kind);
         FieldInfo {
-            placeholder: input.is_typed().then_some(field.example),
-            notation: Some(field.notation),
+            placeholder: input.is_typed().then_some(field.notes().example),
+            notation: Some(field.notes().notation),
             required: field.expected,
             relevant_if: relevance(&path).map(FieldCondition::new),
             ..FieldInfo::of_item(locale, order, group, path, field, &field.kind)
@@ -145,7 +145,7 @@ impl FieldInfo {
             path,
             name: field.name,
             label: field.label.get(locale),
-            help: field.help.get(locale),
+            help: field.notes().help.get(locale),
             placeholder: None,
             notation: None,
             input: InputType::of(kind),

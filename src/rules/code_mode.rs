@@ -25,7 +25,7 @@ fn transition(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
     let Some(current) = facts.current.and_then(|card| card.choice(MODE)) else {
         if requested == SYSTEM {
             let unverified = issue(IssueCode::CodeModeUnverified, MODE);
-            verdicts.report(unverified.with("requested", requested.to_owned()), MODE);
+            verdicts.report(unverified.quoting("requested", requested), MODE);
         }
         return;
     };
@@ -36,8 +36,8 @@ fn transition(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
         _ if facts.profile == Profile::Merchant => IssueCode::CodeModeChange,
         _ => return,
     };
-    let refused = issue(code, MODE).with("current", current.to_owned());
-    verdicts.report(refused.with("requested", requested.to_owned()), MODE);
+    let refused = issue(code, MODE).quoting("current", current);
+    verdicts.report(refused.quoting("requested", requested), MODE);
 }
 
 /// The merchants' page marks `code_mode` as required.
@@ -54,8 +54,7 @@ fn stock_belongs_to_system(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
     }
     let mode = facts.update.text(MODE).or_else(|| facts.current.and_then(|card| card.text(MODE)));
     if let Some(mode) = mode.filter(|mode| is_listed(CODE_MODE, mode) && *mode != SYSTEM) {
-        verdicts
-            .report(issue(IssueCode::TotalQuantityNotUsed, STOCK).with("code_mode", mode.to_owned()), STOCK);
+        verdicts.report(issue(IssueCode::TotalQuantityNotUsed, STOCK).quoting("code_mode", mode), STOCK);
     }
 }
 

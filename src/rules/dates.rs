@@ -4,6 +4,7 @@
 use super::facts::issue;
 use super::{Facts, Place, Rule, Verdicts, place};
 use crate::check::date_time::{DateTime, parse};
+use crate::digits::push_digits;
 use crate::issue::IssueCode;
 use crate::schema::DateType;
 
@@ -39,8 +40,8 @@ fn type_stays(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
     let current = facts.current.and_then(|card| card.choice(TYPE));
     let (Some(current), Some(requested)) = (current, facts.update.choice(TYPE)) else { return };
     if current != requested {
-        let change = issue(IssueCode::DateTypeChange, TYPE).with("current", current.to_owned());
-        verdicts.report(change.with("requested", requested.to_owned()), TYPE);
+        let change = issue(IssueCode::DateTypeChange, TYPE).quoting("current", current);
+        verdicts.report(change.quoting("requested", requested), TYPE);
     }
 }
 
@@ -66,8 +67,8 @@ fn fields_fit_type(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
         verdicts.add(code, place);
     }
     for place in unused.iter().copied().filter(|place| update.has(*place)) {
-        let kind = update.text(TYPE).unwrap_or_default().to_owned();
-        verdicts.report(issue(IssueCode::DateFieldNotUsed, place).with("type", kind), place);
+        let kind = update.text(TYPE).unwrap_or_default();
+        verdicts.report(issue(IssueCode::DateFieldNotUsed, place).quoting("type", kind), place);
     }
     // With a type, the lines above have said so already.
     if update.has(WAIT) && !update.has(DAYS) && !update.has(TYPE) {
@@ -86,8 +87,8 @@ fn range_runs_forward(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
         return;
     };
     if begin.order() > end.order() {
-        let reversed = issue(IssueCode::DateRangeReversed, END).with("begin", begin_text.to_owned());
-        verdicts.report(reversed.with("end", end_text.to_owned()), END);
+        let reversed = issue(IssueCode::DateRangeReversed, END).quoting("begin", begin_text);
+        verdicts.report(reversed.quoting("end", end_text), END);
     } else if begin.order() == end.order() {
         verdicts.add(IssueCode::DateRangeEmpty, END);
     }
@@ -104,16 +105,17 @@ fn range_only_grows(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
         };
         let narrower = if later_is_narrower { new.order() > old.order() } else { new.order() < old.order() };
         if narrower {
-            let narrowed = issue(IssueCode::DateRangeNarrowed, place).with("current", old_text.to_owned());
-            verdicts.report(narrowed.with("requested", new_text.to_owned()), place);
+            let narrowed = issue(IssueCode::DateRangeNarrowed, place).quoting("current", old_text);
+            verdicts.report(narrowed.quoting("requested", new_text), place);
         }
     }
 }
 
 fn end_is_ahead(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
     let (Some(now), Some((text, end))) = (facts.now, moment(facts.update.text(END))) else { return };
-    let fraction = format!("{:03}", now.rem_euclid(1000));
+    let mut fraction = String::new();
+    push_digits(now.rem_euclid(1000).unsigned_abs(), 10, 3, &mut fraction);
     if end.order() <= (now.div_euclid(1000), fraction.trim_end_matches('0')) {
-        verdicts.report(issue(IssueCode::DatePast, END).with("actual", text.to_owned()), END);
+        verdicts.report(issue(IssueCode::DatePast, END).quoting("actual", text), END);
     }
 }

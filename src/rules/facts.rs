@@ -2,7 +2,7 @@
 
 use super::Place;
 use crate::findings::Findings;
-use crate::issue::{Issue, IssueCode, Path};
+use crate::issue::{Issue, IssueCode};
 use crate::json::{Document, Value, Whole, whole};
 use crate::validator::Profile;
 
@@ -113,5 +113,5 @@ impl<'f> Verdicts<'f> {
 
 /// A new issue about a field.
 pub(crate) fn issue(code: IssueCode, place: Place) -> Issue {
-    Issue::new(code, Path::root().keys(&place))
+    Issue::new(code, place.path())
 }

@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 use crate::issue::{Path, Segment};
-use crate::json::{Document, slot};
+use crate::json::{Document, slot, slot_path};
 use crate::schema::CARD_UPDATE;
 
 /// The place of a field: the keys that lead to it. `*` stands for any item of a list.
@@ -42,6 +42,14 @@ impl Deref for Place {
 }
 
 impl Place {
+    /// The path that the keys make.
+    pub(crate) fn path(self) -> Path {
+        match self.slot {
+            Some(slot) => slot_path(slot),
+            None => Path::root().keys(self.keys),
+        }
+    }
+
     /// The keys that lead there.
     pub(crate) const fn keys(self) -> &'static [&'static str] {
         self.keys
@@ -104,7 +112,7 @@ pub(crate) fn beside(place: Place, path: &[Segment]) -> Path {
         Some(Segment::Index(index)) if *key == ANY => Segment::Index(*index),
         _ => Segment::Key((*key).into()),
     };
-    Path(place.iter().enumerate().map(step).collect())
+    place.iter().enumerate().map(step).collect()
 }
 
 /// The paths of a place: in the items of lists that another path lies in, and else in every item of the document.

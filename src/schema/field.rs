@@ -1,5 +1,6 @@
 //! What a row of the table can say about a field.
 
+use super::Letters;
 use crate::issue::{Segment, Severity};
 use crate::locale::Bilingual;
 
@@ -40,20 +41,14 @@ const fn is_same(one: &str, other: &str) -> bool {
     at == one.len() && at == other.len()
 }
 
-/// One row: everything that is known about a field.
+/// One row: what a field may hold. What forms and schemas say about it besides is in its [`notes`](Field::notes).
 #[derive(Debug)]
 pub struct Field {
     /// Its JSON name, as WeChat Pay writes it.
     pub name: &'static str,
-    /// The type as the API's page prints it, such as `string(10)`; `≤` before a number marks a limit that only
-    /// a related API prints.
-    pub notation: &'static str,
+    pub(crate) letters: Letters,
     /// What people call it.
     pub label: Bilingual,
-    /// What it is for and what it may hold.
-    pub help: Bilingual,
-    /// An example, as the API's page gives it where it does.
-    pub example: &'static str,
     /// Its type, with the limits and rules of the type.
     pub kind: Kind,
     /// Whether the object around it is incomplete without it.
@@ -154,6 +149,7 @@ pub struct Integer {
 pub struct Choice {
     /// The value, as WeChat Pay writes it.
     pub value: &'static str,
+    pub(crate) letters: Letters,
     /// What people call it.
     pub label: Bilingual,
     /// What other APIs call the same, and people therefore write here.

@@ -1,8 +1,7 @@
 //! What people call the value at a path: the labels of its field and of the objects around it.
 
-use std::fmt::Write;
-
 use super::{CARD_UPDATE, Kind};
+use crate::digits::push_digits;
 use crate::issue::{Location, Path, Segment};
 use crate::locale::Locale;
 use crate::request;
@@ -40,10 +39,13 @@ pub(crate) fn write_label(location: Location, path: &Path, locale: Locale, out: 
         match segment {
             Segment::Index(index) => {
                 let number = index.saturating_add(1);
-                let _ = match locale {
-                    Locale::Zh => write!(out, "第 {number} 项"),
-                    Locale::En => write!(out, " {number}"),
+                let (before, after) = match locale {
+                    Locale::Zh => ("第 ", " 项"),
+                    Locale::En => (" ", ""),
                 };
+                out.push_str(before);
+                push_digits(number as u64, 10, 1, out);
+                out.push_str(after);
                 kind = list.map(|list| list.item);
             }
             Segment::Key(key) => {

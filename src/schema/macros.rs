@@ -33,16 +33,25 @@ macro_rules! table {
                 fields: &[$(
                     $crate::schema::Field {
                         name: $crate::schema::macros::json_name(stringify!($name)),
-                        notation: $notation,
+                        letters: $crate::schema::Letters::of($crate::schema::macros::json_name(stringify!($name))),
                         label: $crate::locale::Bilingual { zh: $zh, en: $en },
-                        help: $crate::locale::Bilingual { zh: $help_zh, en: $help_en },
-                        example: $example,
                         kind: $crate::schema::macros::$kind($notation $(, $argument)*),
                         expected: $crate::schema::macros::table!(@expected $($expected)?),
                     },
                 )+],
             };
         )+
+
+        /// What the rows of each object say to people.
+        pub(super) static NOTES: &[(&[$crate::schema::Field], &[$crate::schema::Notes])] = &[$(
+            ($table.fields, &[$(
+                $crate::schema::Notes {
+                    notation: $notation,
+                    help: $crate::locale::Bilingual { zh: $help_zh, en: $help_en },
+                    example: $example,
+                },
+            )+]),
+        )+];
     };
     (@expected) => { false };
     (@expected expected) => { true };
@@ -73,6 +82,7 @@ macro_rules! choices {
             pub static $table: &[$crate::schema::Choice] = &[$(
                 $crate::schema::Choice {
                     value: $value,
+                    letters: $crate::schema::Letters::of($value),
                     label: $crate::locale::Bilingual { zh: $zh, en: $en },
                     aliases: &[$($($alias),*)?],
                 },

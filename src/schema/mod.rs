@@ -4,10 +4,14 @@ mod card_state;
 mod card_update;
 mod field;
 mod label;
+mod letters;
 mod macros;
+mod notes;
 
 pub use card_state::{CARD_STATUS, CardState, CardStatus};
 pub use card_update::*;
 pub(crate) use field::is_listed;
 pub use field::{Choice, Field, Format, Integer, Kind, Limit, List, Object, Text, UniqueBy};
 pub(crate) use label::{label, write_label};
+pub(crate) use letters::{Letters, letter};
+pub use notes::Notes;

@@ -90,6 +90,9 @@ pub struct Expected {
     /// Those of its parameters that matter to the case.
     #[serde(default)]
     pub params: Map<String, Value>,
+    /// Its words, by language, where the case is about them.
+    #[serde(default)]
+    pub messages: Map<String, Value>,
 }
 
 /// One row of a file.

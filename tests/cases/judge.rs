@@ -6,6 +6,9 @@ use wechatpay_membercard::{Issue, Locale, Location, Report, Severity, Validator}
 use crate::case::{Case, Expected, Input};
 use crate::parameters;
 
+/// What would turn a message around, or break it into lines, beside control characters.
+const HIDDEN: &[char] = &['\u{200b}', '\u{200f}', '\u{2028}', '\u{2029}', '\u{202e}', '\u{2067}', '\u{feff}'];
+
 /// What is not as it should be.
 pub fn complaints(case: &Case) -> Vec<String> {
     let validator = case.options.validator();
@@ -35,7 +38,7 @@ fn expectations(case: &Case, report: &Report, complaints: &mut Vec<String>) {
         complaints.push(format!("found    {found:?}\n    expected {expected:?}"));
     } else {
         for (found, expected) in report.issues().iter().zip(&case.issues) {
-            compare_params(found, expected, complaints);
+            compare_details(found, expected, complaints);
         }
     }
     if let Some(body) = &case.body
@@ -53,11 +56,18 @@ fn told_expected(issue: &Expected) -> String {
     format!("{:?} {} {:?} {}", issue.severity, issue.code, issue.location, issue.pointer)
 }
 
-fn compare_params(found: &Issue, expected: &Expected, complaints: &mut Vec<String>) {
+fn compare_details(found: &Issue, expected: &Expected, complaints: &mut Vec<String>) {
     let params = to_value(&found.params).unwrap_or_default();
     for (name, value) in &expected.params {
         if params.get(name) != Some(value) {
             complaints.push(format!("{}: {name} is {:?}, expected {value}", told(found), params.get(name)));
+        }
+    }
+    for (language, expected) in &expected.messages {
+        let locale = Locale::from_tag(language).expect("a language of messages");
+        let message = found.message(locale);
+        if *expected != message {
+            complaints.push(format!("{}: {message:?}, expected {expected}", told(found)));
         }
     }
 }
@@ -115,6 +125,9 @@ fn messages_are_whole(report: &Report, complaints: &mut Vec<String>) {
             let message = issue.message(locale);
             if message.is_empty() || (message.contains(['{', '[']) && !given.contains(['{', '['])) {
                 complaints.push(format!("{}: {message:?}", told(issue)));
+            }
+            if message.contains(|c: char| c.is_control() || HIDDEN.contains(&c)) {
+                complaints.push(format!("{}: a message that deceives: {message:?}", told(issue)));
             }
         }
     }

@@ -42,7 +42,7 @@ fn compare(object: &Object, schema: &Value, locale: Locale) {
     for field in object.fields {
         let property = &properties[field.name];
         assert_eq!(property["title"], field.label.get(locale));
-        assert!(property["description"].as_str().unwrap().starts_with(field.help.get(locale)));
+        assert!(property["description"].as_str().unwrap().starts_with(field.notes().help.get(locale)));
         if let wechatpay_membercard::schema::Kind::Object(object) = &field.kind {
             compare(object, property, locale);
         }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { validate, validateJson } from "../../pkg/dist/index.mjs";
 import { expand } from "../data/cases/expand.mjs";
+import { PLAIN_LINE } from "./plain-line.mjs";
 
 const directory = new URL("../data/cases/", import.meta.url);
 const NOW = 1_700_000_000_000;
@@ -27,7 +28,7 @@ function runCase(row) {
 	for (const [way, run] of ways(row)) {
 		for (const locale of ["zh-CN", "en"]) {
 			const found = run({ ...options, locale });
-			compare(found, row, way);
+			compare(found, row, locale, way);
 			if (found.valid) {
 				compareAgain(found, options, way);
 			}
@@ -51,7 +52,7 @@ function ways(row) {
 	return row.json === undefined ? [["value", (options) => validate(payload, options)], ...ofText] : ofText;
 }
 
-function compare(found, row, way) {
+function compare(found, row, locale, way) {
 	assert.deepEqual(found.issues.map(told), row.issues.map(told), way);
 	assert.equal(found.valid, row.valid, way);
 	for (const [index, issue] of found.issues.entries()) {
@@ -59,7 +60,9 @@ function compare(found, row, way) {
 			assert.deepEqual(issue.params[name], value, `${way}: ${told(issue)}: ${name}`);
 		}
 		assert.equal(issue.pointer, issue.path.map(asPointer).join(""), way);
-		assert.ok(issue.message.length > 0, `${way}: ${told(issue)}`);
+		const message = row.issues[index].messages?.[locale];
+		assert.equal(issue.message, message ?? issue.message, `${way}: ${told(issue)}`);
+		assert.match(issue.message, PLAIN_LINE, `${way}: ${told(issue)}`);
 	}
 	if (row.body !== undefined) {
 		assert.equal(found.body, expand(row.body), way);

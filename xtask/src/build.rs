@@ -23,8 +23,18 @@ const MODULES: &[Module] = &[
         optimization: "-O3",
         folder: "pkg/src/generated",
     },
-    Module { features: &["form"], profile: "form", optimization: "-Oz", folder: "pkg/src/generated/form" },
-    Module { features: &[], profile: "validate", optimization: "-Oz", folder: "pkg/src/generated/validate" },
+    Module {
+        features: &["form", "small"],
+        profile: "form",
+        optimization: "-Oz",
+        folder: "pkg/src/generated/form",
+    },
+    Module {
+        features: &["small"],
+        profile: "validate",
+        optimization: "-Oz",
+        folder: "pkg/src/generated/validate",
+    },
 ];
 
 /// What rustc emits for wasm32 by default, in the names of Binaryen.

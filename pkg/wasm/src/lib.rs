@@ -27,6 +27,10 @@ mod value;
 use mailbox::answer;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+#[cfg(feature = "small")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// Answers the version of the package. Returns its length.
 #[wasm_bindgen]
 pub fn version() -> usize {

@@ -27,13 +27,17 @@ pub enum CoreParam {
 pub(crate) fn tell(issues: Vec<Issue>, locale: Locale, output: &mut Output) {
     let issues = abridge(issues);
     output.number(issues.len());
+    let mut message = String::new();
     for issue in &issues {
-        output.issue(issue, locale);
+        output.issue(issue);
+        message.clear();
+        issue.write_message(locale, &mut message);
+        output.text(&message);
     }
 }
 
 impl Output {
-    fn issue(&mut self, issue: &Issue, locale: Locale) {
+    fn issue(&mut self, issue: &Issue) {
         self.number(issue.code as usize);
         self.number(issue.severity as usize);
         self.number(issue.location as usize);
@@ -44,7 +48,6 @@ impl Output {
             let place = names.iter().position(|parameter| parameter.name == name);
             self.param(place.unwrap_or_default(), param);
         }
-        self.text(&issue.message(locale));
     }
 
     /// Adds a path: the number of its steps, and the steps: twice an index, or twice a key's length and one.
@@ -79,7 +82,7 @@ impl Output {
             Param::List(texts) => {
                 self.number(head(CoreParam::List));
                 self.number(texts.len());
-                for text in texts {
+                for text in texts.iter() {
                     self.text(text);
                 }
             }

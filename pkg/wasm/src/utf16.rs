@@ -1,61 +1,63 @@
 //! From UTF-8 to UTF-16.
 
+use std::slice::IterMut;
+
 /// Adds a text in UTF-16 to others.
 pub(crate) fn extend(units: &mut Vec<u16>, text: &str) {
     let start = units.len();
     // A text has no more units than bytes.
     units.resize(start + text.len(), 0);
-    let written = write(&mut units[start..], text);
-    units.truncate(start + written);
+    let unused = write(text.as_bytes(), units[start..].iter_mut());
+    units.truncate(units.len() - unused);
 }
 
-/// Writes a text into places, of which there must be enough, and says how many it took.
-fn write(places: &mut [u16], text: &str) -> usize {
-    let mut rest = text.as_bytes();
-    let mut at = 0;
+/// Writes a text into places, and says how many are left. What there is most of, ASCII and Chinese, is written a stretch at
+/// a time.
+fn write(mut rest: &[u8], mut places: IterMut<'_, u16>) -> usize {
+    let mut put = |unit: u32| {
+        if let Some(place) = places.next() {
+            *place = unit as u16;
+        }
+    };
     loop {
-        // Most of what is written is ASCII, then Chinese.
-        while let (Some((eight, behind)), Some(into)) =
-            (rest.split_first_chunk::<8>(), places.get_mut(at..at + 8))
+        while let Some((eight, behind)) = rest.split_first_chunk::<8>()
             && eight.is_ascii()
         {
-            for (place, byte) in into.iter_mut().zip(eight) {
-                *place = u16::from(*byte);
+            for byte in eight {
+                put(u32::from(*byte));
             }
-            (rest, at) = (behind, at + 8);
+            rest = behind;
         }
-        let (unit, behind) = match rest {
-            [] => return at,
-            [one @ ..0x80, behind @ ..] => (u32::from(*one), behind),
-            [one @ ..0xe0, two, behind @ ..] => (bits(*one, 0x1f, 6) | bits(*two, 0x3f, 0), behind),
-            [one @ ..0xf0, two, three, behind @ ..] => {
-                (bits(*one, 0x0f, 12) | bits(*two, 0x3f, 6) | bits(*three, 0x3f, 0), behind)
+        while let [one @ 0xe0..=0xef, two, three, behind @ ..] = rest {
+            put(bits(*one, 0x0f, 12) | bits(*two, 0x3f, 6) | bits(*three, 0x3f, 0));
+            rest = behind;
+        }
+        match rest {
+            [one @ ..0x80, behind @ ..] => {
+                put(u32::from(*one));
+                rest = behind;
+            }
+            [one @ ..0xe0, two, behind @ ..] => {
+                put(bits(*one, 0x1f, 6) | bits(*two, 0x3f, 0));
+                rest = behind;
             }
             [one, two, three, four, behind @ ..] => {
                 let code = bits(*one, 0x07, 18)
                     | bits(*two, 0x3f, 12)
                     | bits(*three, 0x3f, 6)
                     | bits(*four, 0x3f, 0);
-                put(places, at, 0xd7c0 + (code >> 10));
-                at += 1;
-                (0xdc00 | code & 0x3ff, behind)
+                put(0xd7c0 + (code >> 10));
+                put(0xdc00 | code & 0x3ff);
+                rest = behind;
             }
-            // No text ends in the middle of a character.
-            [_, behind @ ..] => (0xfffd, behind),
-        };
-        put(places, at, unit);
-        (rest, at) = (behind, at + 1);
+            // The end: no text stops in the middle of a character.
+            _ => return places.len(),
+        }
     }
 }
 
 fn bits(byte: u8, mask: u8, places: u32) -> u32 {
     u32::from(byte & mask) << places
-}
-
-fn put(places: &mut [u16], at: usize, unit: u32) {
-    if let Some(place) = places.get_mut(at) {
-        *place = unit as u16;
-    }
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ fn paths_that_lead_nowhere_are_errors() {
         assert!(!form.touched(&at) && !form.dirty(&at));
         assert!(form.move_item(&at, 0, 0).is_err() && form.insert(&at, 0, "1").is_err(), "{pointer}");
     }
-    let deep = Path(vec![Segment::Key("date_information".into()); 10_000]);
+    let deep = Path::from(vec![Segment::Key("date_information".into()); 10_000]);
     refuses(&mut form, &deep, |form| form.set(&deep, "1"));
 }
 

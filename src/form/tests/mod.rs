@@ -54,7 +54,7 @@ fn path(pointer: &str) -> Path {
         Ok(index) => Segment::Index(index),
         Err(_) => Segment::Key(step.replace("~1", "/").replace("~0", "~").into()),
     };
-    Path(pointer.split('/').skip(1).map(step).collect())
+    pointer.split('/').skip(1).map(step).collect()
 }
 
 fn codes(issues: &[Issue]) -> Vec<(&'static str, String)> {

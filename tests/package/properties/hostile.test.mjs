@@ -14,6 +14,7 @@ import {
 	validateJson,
 	verifyResponse,
 } from "../../../pkg/dist/index.mjs";
+import { PLAIN_LINE } from "../plain-line.mjs";
 import { bytes, hostile, json, text, update } from "./arbitraries.mjs";
 import { assertUnharmed, attempt, fc } from "./check.mjs";
 
@@ -32,6 +33,7 @@ function assertVerdict(result) {
 	assert.equal(typeof result.body, result.valid ? "string" : "undefined");
 	for (const { message, pointer, path } of result.issues) {
 		assert.ok(message.length > 4);
+		assert.match(message, PLAIN_LINE);
 		assert.equal(
 			pointer,
 			path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join(""),
@@ -101,6 +103,9 @@ test("a message is accepted or refused, and never throws", () => {
 				assert.deepEqual(Buffer.from(inspection.message), Buffer.from(message));
 			} else {
 				assert.ok(inspection.refusals.length > 0);
+				for (const refusal of inspection.refusals) {
+					assert.match(refusal.message, PLAIN_LINE);
+				}
 			}
 			assertUnharmed();
 		}),
@@ -124,7 +129,8 @@ test("any answer is explained", () => {
 	fc.assert(
 		fc.property(status, fc.oneof(answer.map(JSON.stringify), bytes, text), text, (code, body, ours) => {
 			const explanation = explainError({ status: code, body }, "en");
-			assert.ok(explanation.title.length > 0 && explanation.action.length > 0);
+			assert.match(explanation.title, PLAIN_LINE);
+			assert.match(explanation.action, PLAIN_LINE);
 			if (explanation.signInformation !== undefined) {
 				assert.equal(typeof compareSignInformation(explanation.signInformation, ours).equal, "boolean");
 			}

@@ -4,6 +4,7 @@
 mod date_times;
 mod graphemes;
 mod json;
+mod json_schema_times;
 mod packages;
 mod urls;
 

@@ -6,6 +6,7 @@ use std::fs;
 
 use proptest::prelude::*;
 use proptest::sample::select;
+use serde::Deserialize;
 use serde_json::{Value, json};
 use url::Url;
 use wechatpay_membercard::{IMAGE_HOSTS, Issue};
@@ -80,47 +81,32 @@ fn nor_do_they_with_the_allowed_host_in_them() {
     assert!(accepted > 20, "{accepted}");
 }
 
-/// What an address may begin with.
-const STARTS: &[&str] =
-    &["https://", "https://", "https://", "http://", "HTTPS://", "https:", "https:/\\", "//", ""];
+/// The parts of tricks, which the npm package is tried with as well.
+#[derive(Deserialize)]
+struct Tricks {
+    /// What an address may begin with.
+    starts: Vec<String>,
+    /// What the host that is checked and the host that is fetched may be.
+    hosts: Vec<String>,
+    /// What ends a host in one reader and not in another, or vanishes from it.
+    marks: Vec<String>,
+}
 
-/// What the host that is checked and the host that is fetched may be.
-const HOSTS: &[&str] = &[
-    "wxpaylogo.qpic.cn",
-    "wxpaylogo.qpic.cn",
-    "WXPAYLOGO.QPIC.CN",
-    "wxpaylogo.qpic.cn.",
-    "mmbiz.qpic.cn",
-    "qpic.cn",
-    "evil.example",
-    "evil.example",
-    "evil",
-    "127.0.0.1",
-    "0x7f.1",
-    "[::1]",
-    "xn--",
-    "443",
-    "user",
-    "",
-];
-
-/// What ends a host in one reader and not in another, or vanishes from it.
-const MARKS: &[&str] = &[
-    "/", "\\", "@", ":", "?", "#", ".", ";", "&", "%", "%2e", "%2f", "%5c", "%40", "%00", "%0d%0a", "\t",
-    "\n", "\r", " ", "\u{0}", "\u{a0}", "\u{3000}", "。", "．", "／", "＠", "：", "？", "＃", "℀", "ſ", "K",
-    "ß", "\u{ad}", "\u{200b}", "\u{200d}", "\u{202e}", "[", "]", "",
-];
+fn parts() -> Tricks {
+    serde_json::from_str(include_str!("../../data/url_tricks.json")).expect("the parts are JSON")
+}
 
 /// One host, any two marks, another host: each of these addresses.
 #[test]
 fn no_two_marks_between_hosts_lead_astray() {
+    let Tricks { marks, .. } = parts();
     for (one, other) in
         [("evil.example", IMAGE_HOSTS[0]), (IMAGE_HOSTS[0], "evil.example"), ("", IMAGE_HOSTS[0])]
     {
-        for (first, second) in MARKS.iter().flat_map(|first| MARKS.iter().map(move |second| (first, second)))
+        for (first, second) in marks.iter().flat_map(|first| marks.iter().map(move |second| (first, second)))
         {
             for end in ["", "/wxpaylogo/x/0"] {
-                let address = ["https://", one, first, second, other, end].concat();
+                let address = ["https://", one, first.as_str(), second, other, end].concat();
                 assert_eq!(danger(&address), None);
             }
         }
@@ -128,12 +114,13 @@ fn no_two_marks_between_hosts_lead_astray() {
 }
 
 fn tricks() -> impl Strategy<Value = String> {
-    let marks = || prop::collection::vec(select(MARKS), 0..3).prop_map(|marks| marks.concat());
-    let parts = prop::collection::vec((select(HOSTS), marks()), 1..4);
+    let Tricks { starts, hosts, marks } = parts();
+    let marks = prop::collection::vec(select(marks), 0..3).prop_map(|marks| marks.concat());
+    let parts = prop::collection::vec((select(hosts), marks), 1..4);
     prop_oneof![
-        8 => (select(STARTS), parts).prop_map(|(start, parts)| {
-            let parts = parts.iter().map(|(host, marks)| [*host, marks.as_str()].concat());
-            [start, &parts.collect::<String>()].concat()
+        8 => (select(starts), parts).prop_map(|(start, parts)| {
+            let parts = parts.into_iter().map(|(host, marks)| host + &marks);
+            start + &parts.collect::<String>()
         }),
         1 => "https://\\PC{0,4}wxpaylogo\\PC?qpic.cn\\PC{0,6}",
     ]

@@ -9,7 +9,7 @@ const INDEX: u32 = u32::MAX;
 /// four bytes, the lowest first. `pkg/src/form/field-path.ts` writes them.
 pub(super) fn path(bytes: &[u8]) -> Path {
     let mut steps = Steps(bytes);
-    Path(std::iter::from_fn(|| steps.step()).collect())
+    std::iter::from_fn(|| steps.step()).collect()
 }
 
 struct Steps<'b>(&'b [u8]);

@@ -1,0 +1,93 @@
+//! Several texts as one parameter.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use crate::schema::Choice;
+
+/// Several texts: the values of an enumeration, which are not copied, or others.
+///
+/// ```
+/// use wechatpay_membercard::{Param, Validator};
+/// let report = Validator::new().validate_json(br#"{"code_mode": "AUTO"}"#);
+/// let Some(Param::List(allowed)) = report.issues()[0].params.get("allowed") else { panic!() };
+/// assert!(allowed.iter().eq(["SYSTEM_ALLOCATE", "MERCHANT_DEPOSIT", "REAL_TIME"]));
+/// ```
+#[derive(Clone)]
+pub struct Texts(Source);
+
+#[derive(Clone)]
+enum Source {
+    Choices(&'static [Choice]),
+    Others(Vec<String>),
+}
+
+impl Texts {
+    /// How many texts there are.
+    pub fn len(&self) -> usize {
+        match &self.0 {
+            Source::Choices(choices) => choices.len(),
+            Source::Others(texts) => texts.len(),
+        }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The texts, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        let (choices, others): (&[Choice], &[String]) = match &self.0 {
+            Source::Choices(choices) => (choices, &[]),
+            Source::Others(texts) => (&[], texts),
+        };
+        choices.iter().map(|choice| choice.value).chain(others.iter().map(String::as_str))
+    }
+}
+
+impl From<&'static [Choice]> for Texts {
+    fn from(choices: &'static [Choice]) -> Texts {
+        Texts(Source::Choices(choices))
+    }
+}
+
+impl From<Vec<String>> for Texts {
+    fn from(texts: Vec<String>) -> Texts {
+        Texts(Source::Others(texts))
+    }
+}
+
+impl PartialEq for Texts {
+    fn eq(&self, other: &Texts) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
+impl Eq for Texts {}
+
+impl Ord for Texts {
+    fn cmp(&self, other: &Texts) -> Ordering {
+        self.iter().cmp(other.iter())
+    }
+}
+
+impl PartialOrd for Texts {
+    fn partial_cmp(&self, other: &Texts) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl fmt::Debug for Texts {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_list().entries(self.iter()).finish()
+    }
+}
+
+impl Serialize for Texts {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}

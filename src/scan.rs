@@ -1,0 +1,91 @@
+//! Runs of bytes that stand for themselves: eight bytes are looked at in a step.
+
+const ONES: u64 = u64::MAX / 255;
+const HIGHS: u64 = ONES << 7;
+
+/// How many bytes from the beginning of UTF-8 text stand for themselves in a JSON string: all but quotation marks,
+/// backslashes and the control characters below U+0020.
+pub(crate) fn plain_run(text: &[u8]) -> usize {
+    run(text, |step| below_space(step) | equal(step, b'"') | equal(step, b'\\'))
+}
+
+/// How many bytes from the beginning of UTF-8 text are none of the marks, which are ASCII.
+pub(crate) fn run_without<const N: usize>(text: &[u8], marks: [u8; N]) -> usize {
+    run(text, |step| marks.iter().fold(0, |found, mark| found | equal(step, *mark)))
+}
+
+/// The length of the run before the first byte that `find` finds. It sets the highest bit of such a byte, and perhaps of
+/// bytes above one, but never of 0xff, which no UTF-8 text holds.
+fn run(text: &[u8], find: impl Fn(u64) -> u64) -> usize {
+    let (steps, rest) = text.as_chunks::<8>();
+    let first = |found: u64| found.trailing_zeros() as usize / 8;
+    for (index, step) in steps.iter().enumerate() {
+        let found = find(u64::from_le_bytes(*step)) & HIGHS;
+        if found != 0 {
+            return index * 8 + first(found);
+        }
+    }
+    let last = rest.iter().rev().fold(u64::MAX, |step, byte| step << 8 | u64::from(*byte));
+    let found = find(last) & HIGHS;
+    steps.len() * 8 + if found == 0 { rest.len() } else { first(found) }
+}
+
+/// Finds control characters. A false find can only follow a true one.
+fn below_space(step: u64) -> u64 {
+    step.wrapping_sub(ONES * 0x20) & !step
+}
+
+/// Finds a byte. A false find can only follow a true one.
+fn equal(step: u64, byte: u8) -> u64 {
+    let zeros = step ^ (ONES * u64::from(byte));
+    zeros.wrapping_sub(ONES) & !zeros
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{plain_run, run_without};
+
+    fn is_special(byte: u8) -> bool {
+        byte < 0x20 || byte == b'"' || byte == b'\\'
+    }
+
+    #[test]
+    fn every_character_at_every_place_is_told_apart() {
+        for length in 0..24 {
+            for at in 0..length {
+                for byte in 0..0x80 {
+                    let text = ["é".repeat(at), char::from(byte).into(), "é".repeat(length - at)].concat();
+                    let (to_end, to_byte) = (text.len(), at * 2);
+                    let what = format!("{byte} at {at} of {length}");
+                    assert_eq!(
+                        plain_run(text.as_bytes()),
+                        if is_special(byte) { to_byte } else { to_end },
+                        "{what}"
+                    );
+                    let is_mark = matches!(byte, b'{' | b'[');
+                    assert_eq!(
+                        run_without(text.as_bytes(), *b"{["),
+                        if is_mark { to_byte } else { to_end },
+                        "{what}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn neighbours_of_special_bytes_are_no_special_bytes() {
+        for first in 0..0x80 {
+            for second in 0..0x80 {
+                let text: String =
+                    ['a', first.into(), second.into(), 'b', 'c', 'd', 'e', 'f'].iter().collect();
+                let special = |byte| is_special(byte);
+                assert_eq!(
+                    plain_run(text.as_bytes()),
+                    text.bytes().position(special).unwrap_or(8),
+                    "{text:?}"
+                );
+            }
+        }
+    }
+}
