@@ -51,8 +51,8 @@ impl Ledger {
         for (at, slot) in removed.enumerate() {
             revision.before.extend(slot.into_iter().map(|(offset, issue)| (start + at + offset, issue)));
         }
-        for (at, _) in self.verdicts.iter_mut().flatten() {
-            if *at >= old {
+        if new != old {
+            for (at, _) in self.verdicts.iter_mut().flatten().filter(|(at, _)| *at >= old) {
                 *at = *at - old + new;
             }
         }

@@ -359,6 +359,29 @@ inEveryEngine((browser, test) => {
 		assert.deepEqual(await errorsOf(browser), []);
 	});
 
+	test("an edit that changes more fields than are told is drawn in full", async () => {
+		await open({ show: "always" });
+		const last = await browser.evaluate(() => {
+			let told;
+			globalThis.session.subscribe((changes) => {
+				told = changes;
+			});
+			globalThis.session.set("", {
+				user_information_form: { common_field_list: Array(2000).fill("USER_FORM_FLAG_CITI") },
+				code_mode: "REAL_TIME",
+				code_type: "QRCODE",
+			});
+			const { truncated, fields } = told;
+			return { truncated, isTold: fields.some(({ pointer }) => pointer === "/code_mode") };
+		});
+		assert.deepEqual(last, { truncated: true, isTold: false });
+		assert.equal((await see("#code_mode")).value, "REAL_TIME");
+		assert.ok(await browser.evaluate(() => document.querySelector("#qr").checked));
+		await browser.evaluate(() => void globalThis.session.reset());
+		assert.equal((await see("#code_mode")).value, "");
+		assert.deepEqual(await errorsOf(browser), []);
+	});
+
 	test("a list of texts is edited a line each", async () => {
 		await open({ initial: { user_information_form: { custom_field_list: [{ values: ["茶"] }] } } });
 		await browser.evaluate(() => {
