@@ -21,14 +21,17 @@ const PANELS = [
 ];
 
 export function chart(rows) {
-	const bars = BUNDLED.length;
-	const panelHeight = TITLE + bars * (BAR.height + BAR.gap) + 18;
-	const height = HEADER + Math.ceil(PANELS.length / 2) * panelHeight;
-	const panels = PANELS.map(([measure, key, title], index) => {
-		const { ratios } = rows.find((row) => row.measure === measure && row.key === key);
-		const [x, y] = [(index % 2) * COLUMN + 16, HEADER + Math.floor(index / 2) * panelHeight];
-		return panel(title, ratios, x, y);
-	});
+	let height = HEADER;
+	const panels = [];
+	for (let first = 0; first < PANELS.length; first += 2) {
+		const pair = PANELS.slice(first, first + 2).map(([measure, key, title]) => {
+			const { ratios } = rows.find((row) => row.measure === measure && row.key === key);
+			return { title, ratios };
+		});
+		panels.push(...pair.map(({ title, ratios }, index) => panel(title, ratios, index * COLUMN + 16, height)));
+		const bars = Math.max(...pair.map(({ ratios }) => Object.keys(ratios).length));
+		height += TITLE + bars * (BAR.height + BAR.gap) + 18;
+	}
 	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="title">
 <title id="title">wechatpay-membercard beside other validators that do the same work</title>
 <style>
