@@ -4,8 +4,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { bundle, bundleOf, STANDALONE, tryBundles } from "./lib/bundles.mjs";
+import { BUNDLED, bundle, bundleOf, STANDALONE, tryBundles } from "./lib/bundles.mjs";
 import { chart } from "./lib/chart.mjs";
+import { coldStarts } from "./lib/chromium.mjs";
 import { corpus } from "./lib/corpus.mjs";
 import { native } from "./lib/native.mjs";
 import { inTurn, median } from "./lib/processes.mjs";
@@ -42,7 +43,13 @@ const results = {
 	node: process.versions.node,
 	quick,
 	same,
-	rows: [...throughput(), coldStart(), ...downloads(), ...(options.native ? inRust() : [])],
+	rows: [
+		...throughput(),
+		coldStart(),
+		await coldStartInPage(),
+		...downloads(),
+		...(options.native ? inRust() : []),
+	],
 	memory: { validations, bytes: memory() },
 };
 console.log(report(results));
@@ -80,7 +87,22 @@ function coldStart() {
 	const fileOf = (name) => (name === STANDALONE ? pathToFileURL(bundleOf(name)) : `./peers/${name}.mjs`);
 	const runs = inTurn("cold.mjs", [...NAMES, STANDALONE], coldRounds, (name) => [fileOf(name)]);
 	const medians = mapValues(runs, (times) => median(times) * 1e6);
-	return { key: "node", ...row("cold", "the documented example", "ns", medians) };
+	return { key: "node", ...row("cold", "Node.js", "ns", medians) };
+}
+
+/** As a page has them: bundled, from a server on loopback. */
+async function coldStartInPage() {
+	tell("cold start in Chromium");
+	const runs = await coldStarts(BUNDLED, coldRounds);
+	return {
+		key: "chromium",
+		...row(
+			"cold",
+			"Chromium, bundled, from loopback",
+			"ns",
+			mapValues(runs, (times) => median(times) * 1e6),
+		),
+	};
 }
 
 function downloads() {

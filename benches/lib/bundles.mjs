@@ -63,7 +63,7 @@ export async function tryBundles() {
 }
 
 /** The WebAssembly module of what the package offers. */
-function moduleOf(name) {
+export function moduleOf(name) {
 	return name in OFFERS ? [readFileSync(join(benches, "../pkg/dist", OFFERS[name], "membercard.wasm"))] : [];
 }
 

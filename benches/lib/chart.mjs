@@ -16,7 +16,7 @@ const PANELS = [
 	["object", "example", "Object to issues, valid"],
 	["object", "invalid", "Object to issues, many errors"],
 	["keystroke", "example", "One keystroke in a form"],
-	["cold", "node", "Import to first verdict, Node.js"],
+	["cold", "chromium", "Import to first verdict, Chromium"],
 	["download", "brotli", "Download, brotli"],
 ];
 

@@ -8,7 +8,7 @@ export const MEASURES = {
 	object: "object in, issues out",
 	warnings: "object in, issues out, with the warnings of valid updates, which no peer has",
 	keystroke: "one keystroke in a form: CardForm.set beside a whole revalidation",
-	cold: "from import to first verdict, in a fresh process of Node.js",
+	cold: "from import to first verdict, on the documented example, in a fresh process",
 	download: "bytes to download, with the same rules",
 	native: "native Rust: bytes in, canonical body or issues out",
 };
