@@ -2,7 +2,7 @@
 const BATCH = 8192;
 
 /** Reads UTF-16 where the host's own decoder cannot. */
-class Utf16Decoder {
+export class Utf16Decoder {
 	decode(bytes: Uint8Array): string {
 		const units = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2);
 		let text = "";

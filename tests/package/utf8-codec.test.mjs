@@ -1,8 +1,9 @@
-/** The package's own UTF-8, which stands in where a host has none. */
+/** The package's own UTF-8 and UTF-16, which stands in where a host has none. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Utf8Decoder, Utf8Encoder } from "../../pkg/build/utf8-codec.js";
+import { Utf16Decoder } from "../../pkg/build/utf16.js";
 
 const encoder = new Utf8Encoder();
 const decoder = new Utf8Decoder();
@@ -33,6 +34,23 @@ test("it encodes as the host does, lone surrogates too", () => {
 		const { read, written } = encoder.encodeInto(text, room);
 		assert.equal(read, text.length);
 		assert.deepEqual(room.slice(0, written), bytes);
+	}
+});
+
+test("it says that it knows no other encoding", () => {
+	assert.throws(() => new Utf8Decoder("utf-16le"), RangeError);
+	assert.equal(new Utf8Decoder("utf-8").decode(Uint8Array.of(0x61)), "a");
+});
+
+test("UTF-16 is read as the host reads it", () => {
+	const host = new TextDecoder("utf-16le", { ignoreBOM: true });
+	const own = new Utf16Decoder();
+	// The module answers nothing but whole characters.
+	for (const text of [...texts(2000)].map((text) => text.toWellFormed())) {
+		const units = Uint16Array.from({ length: text.length + 1 }, (_, index) => text.charCodeAt(index - 1));
+		const bytes = new Uint8Array(units.buffer, 2);
+		assert.equal(own.decode(bytes), text);
+		assert.equal(host.decode(bytes), text);
 	}
 });
 
