@@ -38,11 +38,10 @@ fn places(positions: &[Option<usize>]) -> Vec<usize> {
     positions.iter().map(place).collect()
 }
 
-/// The numbers below `count` in the order that `compare` says; those that are equal stay in order.
-pub(crate) fn sorted(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..count).collect();
-    order.sort_by(|one, other| compare(*one, *other));
-    order
+/// Numbers in the order that `compare` says; those that are equal stay in order.
+pub(crate) fn sorted(mut numbers: Vec<usize>, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    numbers.sort_by(|one, other| compare(*one, *other));
+    numbers
 }
 
 #[cfg(test)]
@@ -67,6 +66,6 @@ mod tests {
 
     #[test]
     fn numbers_that_are_equal_stay_in_order() {
-        assert_eq!(sorted(6, &|one, other| (one % 2).cmp(&(other % 2))), [0, 2, 4, 1, 3, 5]);
+        assert_eq!(sorted((0..6).collect(), &|one, other| (one % 2).cmp(&(other % 2))), [0, 2, 4, 1, 3, 5]);
     }
 }

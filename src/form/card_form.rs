@@ -10,7 +10,7 @@ use super::touched::Touched;
 use super::trail::follow_to_field;
 use crate::findings::Findings;
 use crate::issue::{Issue, Path};
-use crate::json::{Document, Notation, parse, write_as_is};
+use crate::json::{Document, Notation, as_is, parse};
 use crate::rules::Facts;
 use crate::validator::{Report, UPDATE, Validator};
 
@@ -183,7 +183,7 @@ impl CardForm {
 
     /// The whole value as JSON text, every value as it was given; in host notation where JSON has no word for one.
     pub fn value(&self) -> String {
-        text(&self.document)
+        as_is(&self.document, 0)
     }
 
     /// What is to be sent, as text like [`value`](CardForm::value): with a card the top-level fields that differ from the
@@ -191,7 +191,7 @@ impl CardForm {
     /// say that.
     pub fn patch(&self) -> String {
         match self.card {
-            Some(_) => text(&patch::patch(&self.document, &self.baseline)),
+            Some(_) => as_is(&patch::patch(&self.document, &self.baseline), 0),
             None => self.value(),
         }
     }
@@ -209,11 +209,4 @@ impl CardForm {
     pub(super) fn facts(&self) -> Facts<'_> {
         self.validator.facts(&self.document, self.card.as_ref())
     }
-}
-
-/// A document as text, every value as it was given.
-pub(super) fn text(document: &Document<'_>) -> String {
-    let mut text = String::new();
-    write_as_is(document, 0, &mut text);
-    text
 }

@@ -88,8 +88,7 @@ fn equals(
     indices: Vec<usize>,
     compare: &dyn Fn(usize, usize) -> Ordering,
 ) -> Vec<(Vec<usize>, Vec<usize>)> {
-    let order = sorted(indices.len(), &|one, other| compare(indices[one], indices[other]));
-    let order: Vec<usize> = order.into_iter().map(|number| indices[number]).collect();
+    let order = sorted(indices, compare);
     let groups = order.chunk_by(|one, other| compare(*one, *other).is_eq());
     groups.map(|group| group.iter().partition(|index| **index < part)).collect()
 }

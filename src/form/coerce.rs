@@ -1,7 +1,7 @@
 //! From the text of an input element to a value.
 
 use crate::issue::Path;
-use crate::json::{Notation, Value, parse_inside, write_text};
+use crate::json::{Notation, Value, parse_inside, quoted};
 use crate::schema::Kind;
 use crate::validator::UPDATE;
 
@@ -61,12 +61,6 @@ fn half_width(character: char) -> char {
         }
         other => other,
     }
-}
-
-fn quoted(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    write_text(text, &mut quoted);
-    quoted
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::fmt;
 use thiserror::Error;
 
 use crate::issue::{Issue, Path};
-use crate::json::write_text;
+use crate::json::quoted;
 use crate::locale::Locale;
 
 /// Why a form could not do what it was asked. The form has not changed.
@@ -72,11 +72,7 @@ impl fmt::Display for Named<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0.segments() {
             [] => out.write_str("the payload"),
-            _ => {
-                let mut quoted = String::new();
-                write_text(&self.0.to_string(), &mut quoted);
-                out.write_str(&quoted)
-            }
+            _ => out.write_str(&quoted(&self.0.to_string())),
         }
     }
 }

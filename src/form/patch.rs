@@ -49,7 +49,7 @@ impl<'d> ByKey<'d> {
             _ => None,
         };
         let members: Vec<_> = document.members(0).filter_map(keyed).collect();
-        let order = sorted(members.len(), &|one, other| members[one].0.cmp(members[other].0));
+        let order = sorted((0..members.len()).collect(), &|one, other| members[one].0.cmp(members[other].0));
         let mut members: Vec<_> = order.into_iter().map(|index| members[index]).collect();
         members.dedup_by_key(|(key, _)| *key);
         ByKey(members)

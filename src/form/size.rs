@@ -17,9 +17,7 @@ pub(super) fn check_size(size: usize, path: &Path) -> Result<usize, FormError> {
 
 /// The length of the text of a whole document.
 pub(super) fn size(document: &Document<'_>) -> usize {
-    let mut text = String::new();
-    write_as_is(document, 0, &mut text);
-    text.len()
+    length(document, 0, &Name::Root)
 }
 
 /// The length of the text after an edit.

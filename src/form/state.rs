@@ -7,7 +7,7 @@ use super::measure::Measure;
 use super::standing::Standing;
 use super::trail::Trail;
 use crate::issue::{Issue, Path};
-use crate::json::write_as_is;
+use crate::json::as_is;
 use crate::rules::{Lock, lock};
 
 /// What a form knows about one of its fields, now.
@@ -58,11 +58,7 @@ impl CardForm {
         let standing = Standing::new(&facts, steps);
         let measure = Measure::new(&self.document, at, trail.kind);
         FieldState {
-            value: at.map(|at| {
-                let mut text = String::new();
-                write_as_is(&self.document, at, &mut text);
-                text
-            }),
+            value: at.map(|at| as_is(&self.document, at)),
             count: measure.count,
             unit: measure.unit,
             graphemes: measure.graphemes,

@@ -4,6 +4,13 @@
 use super::document::{Document, Value};
 use super::writer::{write_leaf, write_name};
 
+/// The text of the value at `at`.
+pub(crate) fn as_is(document: &Document<'_>, at: usize) -> String {
+    let mut text = String::new();
+    write_as_is(document, at, &mut text);
+    text
+}
+
 /// Writes the value at `at`.
 pub(crate) fn write_as_is(document: &Document<'_>, at: usize, out: &mut String) {
     let node = &document.nodes()[at];

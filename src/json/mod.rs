@@ -8,12 +8,12 @@ mod number;
 mod parser;
 mod writer;
 
-pub(crate) use as_is::{is_alike, write_as_is};
+pub(crate) use as_is::{as_is, is_alike, write_as_is};
 pub(crate) use directory::{slot, slot_path};
 pub(crate) use document::{Document, Name, Node, Value};
 pub(crate) use number::{MAX_SAFE_INTEGER, Whole, whole};
 pub(crate) use parser::{Notation, parse, parse_inside};
-pub(crate) use writer::{Style, canonical, write_name, write_text, write_value};
+pub(crate) use writer::{Style, canonical, quoted, write_name, write_value};
 
 /// The mark around the kind of a value that JSON has no word for, in host notation.
 const FOREIGN: char = '\u{1}';

@@ -120,8 +120,15 @@ pub(super) fn write_leaf(value: &Value<'_>, out: &mut String) {
     }
 }
 
+/// A string as JSON.
+pub(crate) fn quoted(text: &str) -> String {
+    let mut quoted = String::new();
+    write_text(text, &mut quoted);
+    quoted
+}
+
 /// Writes a string as JSON, as `JSON.stringify` does.
-pub(crate) fn write_text(text: &str, out: &mut String) {
+fn write_text(text: &str, out: &mut String) {
     out.reserve(text.len() + 2);
     out.push('"');
     let mut rest = text;

@@ -9,7 +9,6 @@ mod standing;
 
 use std::collections::BTreeMap;
 
-use super::card_form::text;
 use super::*;
 use crate::findings::Findings;
 use crate::issue::{Issue, IssueCode, Path, Segment};
