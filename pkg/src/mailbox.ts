@@ -30,6 +30,16 @@ export function post(...parts: readonly Uint8Array[]): void {
 	}
 }
 
+/** The outcome of a call that may come to several things. */
+export function outcomeOf(answer: number): number {
+	return answer & 3;
+}
+
+/** The length of the text that such a call answered. */
+export function lengthOf(answer: number): number {
+	return answer >>> 2;
+}
+
 /** The text of the answer; its length is what the call returned. */
 export function answeredText(length: number): string {
 	const at = core().output_text();

@@ -4,7 +4,7 @@ import { corePrepared } from "./core-request.js";
 import { SigningError, ValidationError } from "./errors.js";
 import { inOwnWords, type OwnWords, readOwnWords } from "./issues/own-words.js";
 import { issuesOf } from "./issues/read-issues.js";
-import { answeredText, post } from "./mailbox.js";
+import { answeredText, lengthOf, outcomeOf, post } from "./mailbox.js";
 import type { ValidateOptions } from "./options.js";
 import { preparedOf, readPrepared, signedOf } from "./read-prepared.js";
 import { Reader } from "./reader.js";
@@ -61,8 +61,8 @@ export class PreparedRequest implements PreparedRequestData {
 	 */
 	static of(answer: number, words: OwnWords | undefined): PreparedRequest {
 		const { CoreOutcome } = core();
-		const length = answer >>> 2;
-		switch (answer & 3) {
+		const length = lengthOf(answer);
+		switch (outcomeOf(answer)) {
 			case CoreOutcome.Made: {
 				const reader = new Reader(length);
 				return new PreparedRequest(preparedOf(reader), inOwnWords(issuesOf(reader), words));
@@ -85,12 +85,11 @@ export class PreparedRequest implements PreparedRequestData {
 		const { parts, flags, timestamp } = corePrepared(this);
 		post(parts, bytes);
 		const answer = complete(parts.length, flags, timestamp, bytes.length, isText);
-		const length = answer >>> 2;
-		if ((answer & 3) !== CoreOutcome.Made) {
-			const message = answeredText(length);
+		if (outcomeOf(answer) !== CoreOutcome.Made) {
+			const message = answeredText(lengthOf(answer));
 			throw new SigningError(message, new Error(message));
 		}
-		return signedOf(new Reader(length));
+		return signedOf(new Reader(lengthOf(answer)));
 	}
 
 	/** Plain data, to carry to another process. */

@@ -2,7 +2,7 @@ import { core } from "./core.js";
 import type { CoreOptions } from "./core-options.js";
 import { inspected } from "./issues/inspected.js";
 import { readIssues } from "./issues/read-issues.js";
-import { answeredText, post } from "./mailbox.js";
+import { answeredText, lengthOf, outcomeOf, post } from "./mailbox.js";
 import type { CardUpdate, Issue, Validation } from "./types.js";
 
 /** Bodies up to this length are parsed at once: that takes no longer than to put it off. */
@@ -19,8 +19,8 @@ export function judge(text: Uint8Array, options: CoreOptions): Validation {
 	const { flags, now, extras } = options;
 	post(text, extras);
 	const answer = validate(text.length, extras.length, flags, now);
-	const length = answer >>> 2;
-	const verdict = answer & 3;
+	const length = lengthOf(answer);
+	const verdict = outcomeOf(answer);
 	if (verdict === CoreVerdict.Invalid) {
 		return { valid: false, issues: readIssues(length) };
 	}

@@ -9,7 +9,7 @@ import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js"
 import { issuesOf, readIssues } from "../issues/read-issues.js";
 import { validationInOwnWords } from "../issues/validation-in-own-words.js";
 import { readLocale } from "../locale.js";
-import { answeredText, post } from "../mailbox.js";
+import { answeredText, lengthOf, outcomeOf, post } from "../mailbox.js";
 import type { RequestOptions, ValidateOptions } from "../options.js";
 import { PreparedRequest } from "../prepared-request.js";
 import { readRequestOptions } from "../read-options.js";
@@ -231,10 +231,10 @@ function posted(path: FieldPath): number {
 
 /** Reads an answer that may be a refusal, which is thrown. */
 function granted(answer: number): Reader {
-	if (answer & 1) {
-		throw new Error(answeredText(answer >>> 1));
+	if (outcomeOf(answer) === core().CoreOutcome.Refused) {
+		throw new Error(answeredText(lengthOf(answer)));
 	}
-	return new Reader(answer >>> 1);
+	return new Reader(lengthOf(answer));
 }
 
 /** `pkg/wasm/src/form/mod.rs` wrote them. */

@@ -53,6 +53,17 @@ impl Output {
         self.numbers.extend([number as u32, (number >> 32) as u32]);
     }
 
+    /// Adds the sum of those marks that are set: each is a bit.
+    #[cfg(feature = "request")]
+    pub(crate) fn marks(&mut self, marks: impl IntoIterator<Item = (usize, bool)>) {
+        self.number(marks.into_iter().filter(|(_, is_set)| *is_set).map(|(mark, _)| mark).sum());
+    }
+
+    /// What a call returns that may come to several things: the outcome, and four times the length of the text.
+    pub(crate) fn ended(&self, outcome: usize) -> usize {
+        4 * self.length() + outcome
+    }
+
     /// Adds a number.
     pub(crate) fn number(&mut self, number: usize) {
         self.numbers.push(number as u32);

@@ -23,11 +23,11 @@ pub enum CoreRequestFlag {
     WechatpaySerial = 4,
 }
 
-/// What came of a request; four times the length of the answer's text is returned with it.
+/// What came of what was asked.
 #[wasm_bindgen]
 #[derive(Clone, Copy, Debug)]
 pub enum CoreOutcome {
-    /// The answer is the request.
+    /// The answer is what was asked for.
     Made = 0,
     /// The answer is the issues, an error among them.
     Invalid = 1,
@@ -109,7 +109,7 @@ pub(crate) fn told(request: Result<PreparedRequest, RequestError>, locale: Local
                 CoreOutcome::Refused
             }
         };
-        4 * output.length() + outcome as usize
+        output.ended(outcome as usize)
     })
 }
 
@@ -126,11 +126,10 @@ impl Output {
         self.text(request.mchid());
         self.text(request.serial_no());
         self.optional(request.wechatpay_serial());
-        let flags = [
-            (CoreRequestFlag::Backup, request.host() == Host::Backup),
-            (CoreRequestFlag::Sm2, request.scheme() == Scheme::Sm2),
-        ];
-        self.number(flags.into_iter().filter(|(_, is_set)| *is_set).map(|(flag, _)| flag as usize).sum());
+        self.marks([
+            (CoreRequestFlag::Backup as usize, request.host() == Host::Backup),
+            (CoreRequestFlag::Sm2 as usize, request.scheme() == Scheme::Sm2),
+        ]);
         self.integer(request.timestamp());
     }
 
@@ -214,6 +213,6 @@ pub fn complete(
                 CoreOutcome::Refused
             }
         };
-        4 * output.length() + outcome as usize
+        output.ended(outcome as usize)
     })
 }

@@ -223,7 +223,10 @@ fn an_edit_answers_what_it_changed() {
     let (field, value) = post_field(&["title"], "\"会员卡\"");
     let answer = form.set(field, value);
     let gone = "There is nothing to update";
-    assert_eq!((answer & 1, answered_text(answer >> 1)), (0, format!("{gone}title\"会员卡\"")));
+    assert_eq!(
+        (answer & 3, answered_text(answer >> 2)),
+        (CoreOutcome::Made as usize, format!("{gone}title\"会员卡\""))
+    );
     let nothing = IssueCode::NothingToUpdate as u32;
     let issues = [0, 0, 1, nothing, 1, 0, 0, 0, gone.len() as u32];
     let path = [1, 2 * "title".len() as u32 + 1];
@@ -248,7 +251,10 @@ fn what_a_form_cannot_do_is_answered_in_words() {
     let (field, value) = post_field(&["nothing"], "1");
     let refusal = "\"/nothing\" is not a field of the update";
     for answer in [form.set(field, value), form.touch(field), form.field(field)] {
-        assert_eq!((answer & 1, answered_text(answer >> 1).as_str()), (1, refusal));
+        assert_eq!(
+            (answer & 3, answered_text(answer >> 2).as_str()),
+            (CoreOutcome::Refused as usize, refusal)
+        );
     }
     assert!(!form.touched(field) && !form.dirty(field));
     assert!(CoreForm::new(post("{"), 0, ENGLISH, 0.0).is_err());

@@ -45,7 +45,7 @@ pub fn validate(text: usize, extras: usize, flags: u32, now: f64) -> usize {
                     CoreVerdict::Invalid
                 }
             };
-            4 * output.length() + verdict as usize
+            output.ended(verdict as usize)
         })
     })
 }

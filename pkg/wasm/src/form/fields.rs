@@ -56,15 +56,14 @@ impl Output {
             self.text(option.value);
             self.text(option.label);
         }
-        let traits = [
-            (CoreTrait::Required, field.required),
-            (CoreTrait::Characters, field.unit == Some(Unit::Character)),
-            (CoreTrait::Items, field.unit == Some(Unit::Item)),
-            (CoreTrait::LimitIsError, field.limit_severity == Some(Severity::Error)),
-            (CoreTrait::LimitIsWarning, field.limit_severity == Some(Severity::Warning)),
-            (CoreTrait::Relevance, field.relevant_if.is_some()),
-        ];
-        self.number(traits.into_iter().filter(|(_, is_so)| *is_so).map(|(of, _)| of as usize).sum());
+        self.marks([
+            (CoreTrait::Required as usize, field.required),
+            (CoreTrait::Characters as usize, field.unit == Some(Unit::Character)),
+            (CoreTrait::Items as usize, field.unit == Some(Unit::Item)),
+            (CoreTrait::LimitIsError as usize, field.limit_severity == Some(Severity::Error)),
+            (CoreTrait::LimitIsWarning as usize, field.limit_severity == Some(Severity::Warning)),
+            (CoreTrait::Relevance as usize, field.relevant_if.is_some()),
+        ]);
         if let Some(condition) = &field.relevant_if {
             self.text(&condition.pointer);
             self.number(condition.values.len());

@@ -10,15 +10,15 @@ use wechatpay_membercard::{CardForm, Changes, FormError, Locale, Path};
 
 use crate::mailbox::{Output, answer, received};
 use crate::options::CoreOptions;
-use crate::request::{self, Received};
+use crate::request::{self, CoreOutcome, Received};
 use crate::told::tell;
 use path::path;
 use state::tell_state;
 
 /// A live form session over one update.
 ///
-/// Paths are received as `path.rs` has them, values in host notation. What can be refused returns twice the length of the
-/// answer's text; or, if it is, one more, and the text says why. All else returns the length.
+/// Paths are received as `path.rs` has them, values in host notation. What can be refused returns the `CoreOutcome` and
+/// four times the length of the answer's text. All else returns the length.
 #[wasm_bindgen]
 pub struct CoreForm {
     form: CardForm,
@@ -27,15 +27,18 @@ pub struct CoreForm {
 
 /// Answers what `write` makes of the outcome, or why there is none.
 fn told<T>(outcome: Result<T, FormError>, write: impl FnOnce(T, &mut Output)) -> usize {
-    answer(|output| match outcome {
-        Ok(outcome) => {
-            write(outcome, output);
-            2 * output.length()
-        }
-        Err(refused) => {
-            output.add(&refused.to_string());
-            2 * output.length() + 1
-        }
+    answer(|output| {
+        let outcome = match outcome {
+            Ok(outcome) => {
+                write(outcome, output);
+                CoreOutcome::Made
+            }
+            Err(refused) => {
+                output.add(&refused.to_string());
+                CoreOutcome::Refused
+            }
+        };
+        output.ended(outcome as usize)
     })
 }
 

@@ -39,23 +39,22 @@ pub enum CoreMark {
 pub(super) fn tell_state(state: FieldState, locale: Locale, output: &mut Output) {
     output.path(&state.path);
     output.optional(state.value.as_deref());
-    let mark = |mark: CoreMark, is_set: bool| if is_set { mark as usize } else { 0 };
     let counts = [
         (CoreMark::Count, state.count),
         (CoreMark::Graphemes, state.graphemes),
         (CoreMark::Limit, state.limit),
         (CoreMark::Remaining, state.remaining.map(|remaining| remaining as usize)),
     ];
-    output.number(
-        mark(CoreMark::Required, state.required)
-            | mark(CoreMark::Relevant, state.relevant)
-            | mark(CoreMark::Touched, state.touched)
-            | mark(CoreMark::Dirty, state.dirty)
-            | mark(CoreMark::Characters, state.unit == Some(Unit::Character))
-            | mark(CoreMark::Items, state.unit == Some(Unit::Item))
-            | mark(CoreMark::Locked, state.locked.is_some())
-            | counts.iter().map(|(count, number)| mark(*count, number.is_some())).sum::<usize>(),
-    );
+    let marks = [
+        (CoreMark::Required as usize, state.required),
+        (CoreMark::Relevant as usize, state.relevant),
+        (CoreMark::Touched as usize, state.touched),
+        (CoreMark::Dirty as usize, state.dirty),
+        (CoreMark::Characters as usize, state.unit == Some(Unit::Character)),
+        (CoreMark::Items as usize, state.unit == Some(Unit::Item)),
+        (CoreMark::Locked as usize, state.locked.is_some()),
+    ];
+    output.marks(marks.into_iter().chain(counts.map(|(count, number)| (count as usize, number.is_some()))));
     for number in counts.into_iter().filter_map(|(_, number)| number) {
         output.number(number);
     }
