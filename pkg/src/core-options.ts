@@ -1,5 +1,5 @@
 import { CoreFlag } from "./generated/membercard_bg.js";
-import { inParts } from "./mailbox.js";
+import { inParts, post } from "./mailbox.js";
 import { type ReadOptions, readValidateOptions } from "./read-options.js";
 import { encoder } from "./utf8.js";
 
@@ -31,6 +31,16 @@ export function coreOptions(options: unknown): CoreOptions {
 function extrasOf({ current, imageHosts = [] }: ReadOptions): Uint8Array {
 	const texts = current === undefined ? imageHosts : [current, ...imageHosts];
 	return inParts(texts.map((text) => encoder.encode(text)));
+}
+
+/** Asks a function of the module about a text, with these options. */
+export function ask<T>(
+	about: (text: number, extras: number, flags: number, now: number) => T,
+	text: Uint8Array,
+	{ flags, now, extras }: CoreOptions,
+): T {
+	post(text, extras);
+	return about(text.length, extras.length, flags, now);
 }
 
 /** The same options of a text in host notation. */

@@ -27,22 +27,20 @@ export function start({ exports }: WebAssembly.Instance): void {
 
 /** The functions of the WebAssembly module. */
 export function core(): typeof glue {
-	if (instance === undefined) {
-		throw notReady();
-	}
+	running();
 	return glue;
 }
 
 /** The memory of the WebAssembly module. */
 export function memory(): ArrayBuffer {
-	if (instance === undefined) {
-		throw notReady();
-	}
-	return instance.memory.buffer as ArrayBuffer;
+	return running().memory.buffer as ArrayBuffer;
 }
 
-function notReady(): Error {
-	return new Error(
-		"wechatpay-membercard is not ready: call `await init()` once, before anything else of the package",
-	);
+function running(): Exports {
+	if (instance === undefined) {
+		throw new Error(
+			"wechatpay-membercard is not ready: call `await init()` once, before anything else of the package",
+		);
+	}
+	return instance;
 }

@@ -46,10 +46,6 @@ export function withHostText<T>(value: unknown, use: (text: Uint8Array) => T): T
 
 /** Any JavaScript value in host notation, as a string. */
 export function writeHostValue(value: unknown): string {
-	// What is typed in a form; six characters are the longest escape.
-	if (typeof value === "string" && value.length * 6 < MAX_BYTES) {
-		return JSON.stringify(value);
-	}
 	return withHostText(value, (text) => decoder.decode(text));
 }
 

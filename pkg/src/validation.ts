@@ -1,8 +1,9 @@
 import { core } from "./core.js";
-import type { CoreOptions } from "./core-options.js";
+import { ask, type CoreOptions } from "./core-options.js";
 import { inspected } from "./issues/inspected.js";
 import { readIssues } from "./issues/read-issues.js";
-import { answeredText, lengthOf, outcomeOf, post } from "./mailbox.js";
+import { answeredText, lengthOf, outcomeOf } from "./mailbox.js";
+import { once } from "./once.js";
 import type { CardUpdate, Issue, Validation } from "./types.js";
 
 /** Bodies up to this length are parsed at once: that takes no longer than to put it off. */
@@ -16,9 +17,7 @@ const SHORT = 128;
  */
 export function judge(text: Uint8Array, options: CoreOptions): Validation {
 	const { CoreVerdict, issues, validate } = core();
-	const { flags, now, extras } = options;
-	post(text, extras);
-	const answer = validate(text.length, extras.length, flags, now);
+	const answer = ask(validate, text, options);
 	const length = lengthOf(answer);
 	const verdict = outcomeOf(answer);
 	if (verdict === CoreVerdict.Invalid) {
@@ -30,10 +29,7 @@ export function judge(text: Uint8Array, options: CoreOptions): Validation {
 	}
 	// The caller may use the memory for something else meanwhile.
 	const copy = new Uint8Array(text);
-	return warned(body, () => {
-		post(copy, extras);
-		return readIssues(issues(copy.length, extras.length, flags, now));
-	});
+	return warned(body, () => readIssues(ask(issues, copy, options)));
 }
 
 /** What a validation found that is at hand already: the canonical body, if it is valid, and the issues. */
@@ -44,12 +40,11 @@ export function validationOf(body: string | undefined, issues: Issue[]): Validat
 }
 
 function valid(body: string): Validation {
-	let value: CardUpdate | undefined;
+	const value = once(() => JSON.parse(body) as CardUpdate);
 	return inspected({
 		valid: true,
 		get value() {
-			value ??= JSON.parse(body) as CardUpdate;
-			return value;
+			return value();
 		},
 		body,
 		issues: [],
@@ -57,18 +52,16 @@ function valid(body: string): Validation {
 }
 
 function warned(body: string, tell: () => Issue[]): Validation {
-	let value: CardUpdate | undefined;
-	let issues: Issue[] | undefined;
+	const value = once(() => JSON.parse(body) as CardUpdate);
+	const issues = once(tell);
 	return inspected({
 		valid: true,
 		get value() {
-			value ??= JSON.parse(body) as CardUpdate;
-			return value;
+			return value();
 		},
 		body,
 		get issues() {
-			issues ??= tell();
-			return issues;
+			return issues();
 		},
 	});
 }

@@ -1,7 +1,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
 import { core } from "../core.js";
-import { type CoreOptions, coreOptions } from "../core-options.js";
+import { ask, type CoreOptions, coreOptions } from "../core-options.js";
 import { coreRequest } from "../core-request.js";
 import type { CoreForm } from "../generated/membercard.js";
 import { withHostText } from "../host-value.js";
@@ -217,9 +217,7 @@ const NOTHING = new Uint8Array();
 
 function begun(initial: Uint8Array, options: CoreOptions): CoreForm {
 	const { CoreForm } = core();
-	const { flags, now, extras } = options;
-	post(initial, extras);
-	return new CoreForm(initial.length, extras.length, flags, now);
+	return ask((...about) => new CoreForm(...about), initial, options);
 }
 
 /** Writes a path where the module finds it, and says how long it is. */

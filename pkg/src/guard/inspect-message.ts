@@ -1,12 +1,11 @@
 import { MAX_TOLERANCE_SECONDS } from "../answer/verify-response.js";
 import { isUint8Array } from "../bytes.js";
 import { core } from "../core.js";
-import { coreOptions } from "../core-options.js";
+import { ask, coreOptions } from "../core-options.js";
 import type { CoreExpectations } from "../generated/membercard.js";
 import { MAX_BYTES } from "../host-value.js";
 import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
 import { isWellFormed } from "../json-text.js";
-import { post } from "../mailbox.js";
 import {
 	type Options,
 	optional,
@@ -59,9 +58,7 @@ export function inspectMessage(message: string | Uint8Array, expect: InspectOpti
 	}
 	const read = message.slice(0, READ);
 	const bytes = typeof read === "string" ? utf8(read) : read;
-	const { flags, now, extras } = options;
-	post(bytes, extras);
-	const found = core().inspect_message(bytes.length, extras.length, flags, now, expectations);
+	const found = ask((...about) => core().inspect_message(...about, expectations), bytes, options);
 	return inspectionInOwnWords(found, readOwnWords(expect));
 }
 

@@ -1,4 +1,5 @@
-import type { Issue, Validation } from "../types.js";
+import { once } from "../once.js";
+import type { Validation } from "../types.js";
 import { inspected } from "./inspected.js";
 import { inOwnWords, type OwnWords } from "./own-words.js";
 
@@ -10,7 +11,7 @@ export function validationInOwnWords(found: Validation, words: OwnWords | undefi
 	if (!found.valid) {
 		return { valid: false, issues: inOwnWords(found.issues, words) };
 	}
-	let issues: Issue[] | undefined;
+	const issues = once(() => inOwnWords(found.issues, words));
 	return inspected({
 		valid: true,
 		get value() {
@@ -20,8 +21,7 @@ export function validationInOwnWords(found: Validation, words: OwnWords | undefi
 			return found.body;
 		},
 		get issues() {
-			issues ??= inOwnWords(found.issues, words);
-			return issues;
+			return issues();
 		},
 	});
 }
