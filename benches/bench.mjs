@@ -86,23 +86,20 @@ function coldStart() {
 	tell("cold start");
 	const fileOf = (name) => (name === STANDALONE ? pathToFileURL(bundleOf(name)) : `./peers/${name}.mjs`);
 	const runs = inTurn("cold.mjs", [...NAMES, STANDALONE], coldRounds, (name) => [fileOf(name)]);
-	const medians = mapValues(runs, (times) => median(times) * 1e6);
-	return { key: "node", ...row("cold", "Node.js", "ns", medians) };
+	return coldRow("node", "Node.js", runs);
 }
 
 /** As a page has them: bundled, from a server on loopback. */
 async function coldStartInPage() {
 	tell("cold start in Chromium");
 	const runs = await coldStarts(BUNDLED, coldRounds);
-	return {
-		key: "chromium",
-		...row(
-			"cold",
-			"Chromium, bundled, from loopback",
-			"ns",
-			mapValues(runs, (times) => median(times) * 1e6),
-		),
-	};
+	return coldRow("chromium", "Chromium, bundled, from loopback", runs);
+}
+
+/** From milliseconds. */
+function coldRow(key, about, runs) {
+	const medians = mapValues(runs, (times) => median(times) * 1e6);
+	return { key, ...row("cold", about, "ns", medians) };
 }
 
 function downloads() {

@@ -1,6 +1,6 @@
 /**
- * What the package offers (the whole of it, what a form page needs, or validation alone) and how a host gets the WebAssembly module are two
- * questions; every file that is made here answers both.
+ * What the package offers (the whole of it, what a form page needs, or validation alone) and how a host gets the
+ * WebAssembly module are two questions; every file that is made here answers both.
  */
 
 import { writeFileSync } from "node:fs";

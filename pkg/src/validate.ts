@@ -1,18 +1,5 @@
 /** The package for a page that only validates: the smallest that there is. */
 
-export { validate, validateJson, version } from "./api.js";
 export { init, initSync } from "./init.js";
-export { type FlatIssues, flatten } from "./issues/flatten.js";
-export type { IssueMessage, IssueMessages } from "./issues/own-words.js";
-export type { IssueLike } from "./issues/place.js";
-export { type IssueTree, treeify } from "./issues/treeify.js";
-export type { ValidateOptions } from "./options.js";
-export { cardUpdate, cardUpdateSchema, type SchemaOptions } from "./standard/card-update.js";
-export type {
-	StandardIssue,
-	StandardProps,
-	StandardResult,
-	StandardSchemaV1,
-} from "./standard/standard-schema.js";
-export type * from "./types.js";
+export * from "./validating.js";
 export type { WasmModule, WasmSource, WasmSyncSource } from "./wasm-source.js";
