@@ -1,7 +1,6 @@
 //! Issues as they are found, each at the value that it is about, so that they can be told in document order.
 
 use crate::issue::Issue;
-use crate::order::in_order;
 
 /// Collected issues, each with the index of the value it is about.
 #[derive(Debug, Default)]
@@ -25,6 +24,7 @@ impl Findings {
 }
 
 /// What was found, without the indices of its values but in their order; of one value in the order it was found.
-pub(crate) fn in_document_order<T>(found: Vec<(usize, T)>) -> Vec<T> {
-    in_order(found, |(at, _)| Some(*at)).into_iter().map(|(_, what)| what).collect()
+pub(crate) fn in_document_order<T>(mut found: Vec<(usize, T)>) -> Vec<T> {
+    found.sort_by_key(|(at, _)| *at);
+    found.into_iter().map(|(_, what)| what).collect()
 }

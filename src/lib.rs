@@ -26,7 +26,6 @@ mod json_schema;
 mod locale;
 #[cfg(feature = "form")]
 mod metadata;
-mod order;
 mod request;
 mod rules;
 mod scan;

@@ -1,14 +1,12 @@
 //! What appears more than once.
 
-use std::collections::BinaryHeap;
-
 /// Of texts and the values they stand at: for each that appears again, where the same text stands first, and where it
 /// stands again.
 pub(super) fn repeats(texts: &mut dyn Iterator<Item = (&str, usize)>) -> Vec<(usize, usize)> {
     // Most texts differ in their hashes, so that comparing them ends there; texts that were made to share one still take
     // no more than a sort.
-    let hashed: BinaryHeap<(u32, &str, usize)> = texts.map(|(text, at)| (hash(text), text, at)).collect();
-    let sorted = hashed.into_sorted_vec();
+    let mut sorted: Vec<(u32, &str, usize)> = texts.map(|(text, at)| (hash(text), text, at)).collect();
+    sorted.sort_unstable();
     let mut repeats = Vec::new();
     for same in sorted.chunk_by(|one, other| one.1 == other.1) {
         if let [(_, _, first), again @ ..] = same {

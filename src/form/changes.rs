@@ -6,7 +6,6 @@ use super::ledger::Revision;
 use super::state::FieldState;
 use crate::findings::in_document_order;
 use crate::issue::Issue;
-use crate::order::sorted;
 
 /// What an edit changed: all that a form has to draw again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -85,11 +84,11 @@ fn fates(before: &[Issue], after: &[Issue]) -> Vec<Fate> {
 /// Those of the indices that are equal, parted at an index into old ones and new ones.
 fn equals(
     part: usize,
-    indices: Vec<usize>,
+    mut indices: Vec<usize>,
     compare: &dyn Fn(usize, usize) -> Ordering,
 ) -> Vec<(Vec<usize>, Vec<usize>)> {
-    let order = sorted(indices, compare);
-    let groups = order.chunk_by(|one, other| compare(*one, *other).is_eq());
+    indices.sort_by(|one, other| compare(*one, *other));
+    let groups = indices.chunk_by(|one, other| compare(*one, *other).is_eq());
     groups.map(|group| group.iter().partition(|index| **index < part)).collect()
 }
 

@@ -6,7 +6,6 @@ use std::ops::Range;
 use crate::findings::{Findings, in_document_order};
 use crate::issue::{Issue, Path, Segment};
 use crate::json::{Document, Value};
-use crate::order::in_order;
 use crate::rules::{Facts, Scope, Verdicts, rules};
 use crate::validator::Validator;
 
@@ -183,7 +182,7 @@ fn revise(slot: &mut Vec<Found>, findings: Findings, at: usize, revision: &mut R
     for (about, _) in &mut found {
         *about -= at;
     }
-    let found = in_order(found, |(about, _)| Some(*about));
+    found.sort_by_key(|(about, _)| *about);
     if found != *slot {
         let absolute = |(offset, issue): Found| (at + offset, issue);
         revision.after.extend(found.iter().cloned().map(absolute));

@@ -2,7 +2,6 @@
 
 use crate::issue::Path;
 use crate::json::{Document, Name, Style, Value, write_value};
-use crate::order::sorted;
 
 /// A top-level field whose value differs from the one it is compared with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,9 +47,8 @@ impl<'d> ByKey<'d> {
             Name::Key(key) => Some((key.as_ref(), member)),
             _ => None,
         };
-        let members: Vec<_> = document.members(0).filter_map(keyed).collect();
-        let order = sorted((0..members.len()).collect(), &|one, other| members[one].0.cmp(members[other].0));
-        let mut members: Vec<_> = order.into_iter().map(|index| members[index]).collect();
+        let mut members: Vec<_> = document.members(0).filter_map(keyed).collect();
+        members.sort_by_key(|(key, _)| *key);
         members.dedup_by_key(|(key, _)| *key);
         ByKey(members)
     }

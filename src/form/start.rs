@@ -2,7 +2,6 @@
 
 use crate::issue::{Issue, Segment};
 use crate::json::{Document, Name, Value};
-use crate::order::in_order;
 use crate::validator::UPDATE;
 
 /// An update without any field.
@@ -58,12 +57,11 @@ pub(super) fn lay_over(card: &Document<'static>, update: Document<'static>) -> D
     let of_card = card
         .members(0)
         .filter(|member| card.nodes()[*member].name.key().is_none_or(|key| update.member(0, key).is_none()));
-    let members: Vec<_> = of_card
+    let mut members: Vec<_> = of_card
         .map(|member| (card, member))
         .chain(update.members(0).map(|member| (&update, member)))
         .collect();
-    let row = |(document, member): &(&Document<'static>, usize)| document.nodes()[*member].row;
-    let members = in_order(members, row);
+    members.sort_by_key(|(document, member)| document.nodes()[*member].rank());
     let members =
         members.into_iter().map(|(document, member)| (name_of(document, member), document.subtree(member)));
     Document::gather(Some(&UPDATE), Value::Object, members)

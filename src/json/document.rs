@@ -121,6 +121,11 @@ pub(crate) struct Node<'a> {
 }
 
 impl Node<'_> {
+    /// Its place among the members of its object: in the order of the table, those that the table does not know last.
+    pub(crate) fn rank(&self) -> usize {
+        self.row.unwrap_or(usize::MAX)
+    }
+
     /// The text, if it is one of the values that the table lists for it.
     pub(crate) fn choice(&self) -> Option<&str> {
         match (&self.value, self.kind) {

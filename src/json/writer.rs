@@ -6,7 +6,6 @@ use super::document::{Document, Name, Node, Value};
 use super::number::{Whole, plain, whole};
 use crate::check::date_time;
 use crate::digits::{push_digits, push_integer};
-use crate::order::in_order;
 use crate::scan::plain_run;
 use crate::schema::{Format, Kind};
 
@@ -32,8 +31,7 @@ fn is_canonical(document: &Document<'_>) -> bool {
     let is_canonical_in = |(at, node): (usize, &Node<'_>)| match &node.value {
         Value::Object => {
             let members = || document.members(at).map(|member| &document.nodes()[member]);
-            members().all(|member| !member.value.is_null())
-                && members().map(|member| member.row.unwrap_or(usize::MAX)).is_sorted()
+            members().all(|member| !member.value.is_null()) && members().is_sorted_by_key(Node::rank)
         }
         Value::Number(number) if matches!(node.kind, Some(Kind::Integer(_))) => plain(number).is_some(),
         _ => true,
@@ -44,8 +42,8 @@ fn is_canonical(document: &Document<'_>) -> bool {
 /// Writes the object at `at`.
 pub(crate) fn write_object(document: &Document<'_>, at: usize, style: Style, out: &mut String) {
     out.push('{');
-    let members = document.members(at).collect();
-    let members = in_order(members, |member| document.nodes()[*member].row);
+    let mut members: Vec<usize> = document.members(at).collect();
+    members.sort_by_key(|member| document.nodes()[*member].rank());
     let mut first = true;
     for member in members {
         let node = &document.nodes()[member];
