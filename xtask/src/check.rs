@@ -4,11 +4,10 @@ use std::process::{ExitCode, ExitStatus};
 
 use crate::process::Step;
 use crate::tally::Tally;
-use crate::tools::{self, Tools};
+use crate::tools::{self, Tools, WASM_TARGET};
 use crate::workspace::Workspace;
 use crate::{audit, browsers, build, consumers, crate_archive, docs};
 
-const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const WASM_CRATE: &str = "wechatpay-membercard-wasm";
 
 /// Runs everything, also after a failure, and closes with one line: `N passed, N failed`.

@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 use crate::process::Step;
 use crate::workspace::{Workspace, read, text};
 
-const WASM_TARGET: &str = "wasm32-unknown-unknown";
+/// The target of the modules.
+pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
+/// The standard library's source, which is compiled along with them.
+const SOURCE: &str = "rust-src";
 const OLDEST_NODE: u32 = 20;
 
 /// The tools that were found or installed.
@@ -20,7 +23,7 @@ pub struct Tools {
 /// Makes every tool ready.
 pub fn set_up(workspace: &Workspace) -> Result<Tools, String> {
     require_node(workspace)?;
-    add_wasm_target(workspace)?;
+    complete_toolchain(workspace)?;
     install_npm_packages(workspace, &workspace.package)?;
     wasm_bindgen(workspace)
 }
@@ -36,15 +39,17 @@ fn require_node(workspace: &Workspace) -> Result<(), String> {
     }
 }
 
-fn add_wasm_target(workspace: &Workspace) -> Result<(), String> {
+/// Adds what the toolchain lacks.
+fn complete_toolchain(workspace: &Workspace) -> Result<(), String> {
     let rustup = |args: &[&str]| Step::new("rustup", &workspace.root).args(args);
-    let installed = rustup(&["target", "list", "--installed"]).output();
-    match installed {
-        Some(targets) if targets.lines().any(|line| line == WASM_TARGET) => Ok(()),
-        Some(_) => rustup(&["target", "add", WASM_TARGET]).run(),
-        // A toolchain without rustup may hold the target; building tells.
-        None => Ok(()),
+    for (kind, name) in [("target", WASM_TARGET), ("component", SOURCE)] {
+        let installed = rustup(&[kind, "list", "--installed"]).output();
+        // A toolchain without rustup may hold it; building tells.
+        if installed.is_some_and(|installed| !installed.lines().any(|line| line == name)) {
+            rustup(&[kind, "add", name]).run()?;
+        }
     }
+    Ok(())
 }
 
 /// `npm ci` in a folder, unless the installed packages are those of its lock file.
