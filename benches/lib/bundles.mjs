@@ -15,8 +15,12 @@ import { corpus } from "./corpus.mjs";
 const benches = join(import.meta.dirname, "..");
 const output = join(benches, "build");
 export const STANDALONE = "ajv-standalone";
-/** What the package offers, by the folder of `dist`: peers have no more than the first. */
-const OFFERS = { [OURS]: "validate", [`${OURS}/form`]: "form", [`${OURS} (all)`]: "." };
+/** What a page takes of the package, by the folder of `dist`: of the first what peers have, of the others all. */
+const OFFERS = {
+	[OURS]: { folder: "validate", taken: "{ init, validate }" },
+	[`${OURS}/form`]: { folder: "form", taken: "*" },
+	[`${OURS} (all)`]: { folder: ".", taken: "*" },
+};
 /** All that is bundled, in the order of the report. */
 export const BUNDLED = [...new Set([...Object.keys(OFFERS), ...NAMES, STANDALONE])];
 
@@ -64,12 +68,13 @@ export async function tryBundles() {
 
 /** The WebAssembly module of what the package offers. */
 export function moduleOf(name) {
-	return name in OFFERS ? [readFileSync(join(benches, "../pkg/dist", OFFERS[name], "membercard.wasm"))] : [];
+	return name in OFFERS ? [readFileSync(join(benches, "../pkg/dist", OFFERS[name].folder, "membercard.wasm"))] : [];
 }
 
 function entry(name) {
 	if (name in OFFERS) {
-		return [`export * from "../pkg/dist/${OFFERS[name]}/browser.mjs";`, "."];
+		const { folder, taken } = OFFERS[name];
+		return [`export ${taken} from "../pkg/dist/${folder}/browser.mjs";`, "."];
 	}
 	switch (name) {
 		case STANDALONE:

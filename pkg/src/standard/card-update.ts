@@ -4,6 +4,8 @@ import type { CardUpdate } from "../types.js";
 import { withoutBlanks } from "./blanks.js";
 import type { StandardResult, StandardSchemaV1 } from "./standard-schema.js";
 
+const VENDOR = "wechatpay-membercard";
+
 /** What a schema validates against, and how it reads a form's values. */
 export interface SchemaOptions extends ValidateOptions {
 	/**
@@ -28,14 +30,19 @@ export function cardUpdateSchema(options: SchemaOptions = {}): StandardSchemaV1<
 	return {
 		"~standard": {
 			version: 1,
-			vendor: "wechatpay-membercard",
+			vendor: VENDOR,
 			validate: (value) => judge(options.omitBlank ? withoutBlanks(value) : value, options),
 		},
 	};
 }
 
-/** The update as a Standard Schema, with messages in Chinese: `cardUpdateSchema()`. */
-export const cardUpdate: StandardSchemaV1<unknown, CardUpdate> = /* @__PURE__ */ cardUpdateSchema();
+/**
+ * The update as a Standard Schema, with messages in Chinese: `cardUpdateSchema()`, but not called here, so that bundlers
+ * leave it out where it is not used.
+ */
+export const cardUpdate: StandardSchemaV1<unknown, CardUpdate> = {
+	"~standard": { version: 1, vendor: VENDOR, validate: (value) => judge(value, {}) },
+};
 
 function judge(value: unknown, options: ValidateOptions): StandardResult<CardUpdate> {
 	const found = validate(value, options);
