@@ -4,7 +4,7 @@
  */
 
 import { core, memory } from "./core.js";
-import { utf16 } from "./utf16.js";
+import { readUtf16 } from "./utf16.js";
 
 let bytes = new Uint8Array();
 
@@ -43,7 +43,7 @@ export function lengthOf(answer: number): number {
 /** The text of the answer; its length is what the call returned. */
 export function answeredText(length: number): string {
 	const at = core().output_text();
-	return utf16.decode(view().subarray(at, at + 2 * length));
+	return readUtf16(view(), at, at + 2 * length);
 }
 
 /** The numbers of the answer, which the next call overwrites. */
