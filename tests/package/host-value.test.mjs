@@ -52,6 +52,14 @@ test("writes lone surrogates as escapes, in keys too", () => {
 	assert.equal(writeHostValue({ "\ud800": "a\udc00b😀" }), '{"\\ud800":"a\\udc00b😀"}');
 });
 
+test("keys are written alike the first time and later, however many there are", () => {
+	const keys = Array.from({ length: 600 }, (_, index) => `${"键".repeat(index % 100)}"${index}`);
+	const value = Object.fromEntries(keys.map((key, index) => [key, { [`of ${key}`]: index, a: 1 }]));
+	for (let time = 0; time < 3; time++) {
+		assert.equal(writeHostValue(value), JSON.stringify(value));
+	}
+});
+
 test("marks values that JSON has no word for", () => {
 	const value = [
 		1n,
