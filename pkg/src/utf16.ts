@@ -15,7 +15,7 @@ export class Utf16Decoder {
 
 function hostsDecoder(): TextDecoder | Utf16Decoder {
 	try {
-		return new TextDecoder("utf-16le", { ignoreBOM: true });
+		return new globalThis.TextDecoder("utf-16le", { ignoreBOM: true });
 	} catch {
 		return new Utf16Decoder();
 	}

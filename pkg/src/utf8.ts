@@ -1,7 +1,6 @@
 /** Text in UTF-8, and memory to write it in that is used again and again. */
 
 export const encoder = new TextEncoder();
-export const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** Memory that grows. */
 export interface Memory {
