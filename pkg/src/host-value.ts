@@ -6,7 +6,7 @@
  * of its class. Kinds that begin with `!` say why a value was not read.
  */
 
-import { encoder, grow, type Memory, withMemory } from "./utf8.js";
+import { encoder, grow, keep, type Memory, withMemory } from "./utf8.js";
 
 /** The longest text that is read, in UTF-8 bytes. */
 export const MAX_BYTES = 256 * 1024;
@@ -52,7 +52,7 @@ export function withHostText<T>(value: unknown, use: (text: Uint8Array) => T): T
 
 /** The same text, to keep. */
 export function hostTextOf(value: unknown): Uint8Array {
-	return withHostText(value, (text) => text.slice());
+	return withHostText(value, keep);
 }
 
 /** The text that stands for an input that is too large to be read. */
