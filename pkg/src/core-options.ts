@@ -29,8 +29,8 @@ export function coreOptions(options: unknown): CoreOptions {
 }
 
 function extrasOf({ current, imageHosts = [] }: ReadOptions): Uint8Array {
-	const texts = current === undefined ? imageHosts : [current, ...imageHosts];
-	return inParts(texts.map((text) => encoder.encode(text)));
+	const hosts = imageHosts.map((host) => encoder.encode(host));
+	return inParts(current === undefined ? hosts : [current, ...hosts]);
 }
 
 /** Asks a function of the module about a text, with these options. */

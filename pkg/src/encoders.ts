@@ -1,6 +1,7 @@
-/** The host's encoders, or ours. The build puts them in the place of the globals, in every file of `dist`. */
+/**
+ * The host's encoders, or ours. The build puts them in the place of the globals, in every file of `dist` that uses them:
+ * each has a module of its own, to be left out by itself.
+ */
 
-import { Utf8Decoder, Utf8Encoder } from "./utf8-codec.js";
-
-export const TextDecoder = globalThis.TextDecoder ?? Utf8Decoder;
-export const TextEncoder = globalThis.TextEncoder ?? Utf8Encoder;
+export { TextDecoder } from "./text-decoder.js";
+export { TextEncoder } from "./text-encoder.js";

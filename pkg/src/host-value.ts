@@ -6,7 +6,7 @@
  * of its class. Kinds that begin with `!` say why a value was not read.
  */
 
-import { decoder, encoder, grow, type Memory, withMemory } from "./utf8.js";
+import { encoder, grow, keep, type Memory, withMemory } from "./utf8.js";
 
 /** The longest text that is read, in UTF-8 bytes. */
 export const MAX_BYTES = 256 * 1024;
@@ -19,11 +19,17 @@ const PLAIN_TEXT = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
 /** Longer strings are encoded by the host, which takes a while to begin but is faster then. */
 const SHORT = 64;
 
+const COMMA = 0x2c;
+
+/** Short keys, each as it is written: updates have many, and nearly always the same. */
+const KEYS = new Map<string, Uint8Array>();
+/** When there are more, it begins anew. */
+const MOST_KEYS = 256;
+
 const TOO_LARGE = mark("!size");
 const UNREADABLE = mark("!unreadable");
 const CIRCULAR = mark("!circular");
 const TOO_DEEP = mark("!depth");
-const UNDEFINED = mark("undefined");
 
 /**
  * Writes any JavaScript value in host notation, and hands the text to `use`, in UTF-8 and in memory that is overwritten
@@ -44,9 +50,9 @@ export function withHostText<T>(value: unknown, use: (text: Uint8Array) => T): T
 	});
 }
 
-/** Any JavaScript value in host notation, as a string. */
-export function writeHostValue(value: unknown): string {
-	return withHostText(value, (text) => decoder.decode(text));
+/** The same text, to keep. */
+export function hostTextOf(value: unknown): Uint8Array {
+	return withHostText(value, keep);
 }
 
 /** The text that stands for an input that is too large to be read. */
@@ -217,11 +223,9 @@ class Writer {
 	}
 
 	private writeItems(items: unknown[], length: number): void {
-		this.writeByte(0x5b);
+		const start = this.at;
 		for (let index = 0; index < length && !this.isTooLarge(); index++) {
-			if (index > 0) {
-				this.writeByte(0x2c);
-			}
+			this.writeByte(COMMA);
 			let item: unknown;
 			try {
 				item = items[index];
@@ -229,18 +233,13 @@ class Writer {
 				this.writeAscii(UNREADABLE);
 				continue;
 			}
-			if (item === undefined) {
-				this.writeAscii(UNDEFINED);
-			} else {
-				this.write(item);
-			}
+			this.write(item);
 		}
-		this.writeByte(0x5d);
+		this.enclose(start, 0x5b, 0x5d);
 	}
 
 	private writeMembers(object: Record<string, unknown>, keys: string[]): void {
-		this.writeByte(0x7b);
-		let isFirst = true;
+		const start = this.at;
 		for (const key of keys) {
 			if (this.isTooLarge()) {
 				break;
@@ -256,19 +255,45 @@ class Writer {
 				this.omitted += 1;
 				continue;
 			}
-			if (!isFirst) {
-				this.writeByte(0x2c);
-			}
-			isFirst = false;
-			this.writeString(key);
-			this.writeByte(0x3a);
+			this.writeKey(key);
 			if (readable) {
 				this.write(member);
 			} else {
 				this.writeAscii(UNREADABLE);
 			}
 		}
-		this.writeByte(0x7d);
+		this.enclose(start, 0x7b, 0x7d);
+	}
+
+	/** Writes a key between a comma and a colon. */
+	private writeKey(key: string): void {
+		const written = KEYS.get(key);
+		if (written !== undefined) {
+			this.makeRoom(written.length);
+			this.bytes.set(written, this.at);
+			this.at += written.length;
+			return;
+		}
+		const start = this.at;
+		this.writeByte(COMMA);
+		this.writeString(key);
+		this.writeByte(0x3a);
+		if (key.length <= SHORT) {
+			if (KEYS.size === MOST_KEYS) {
+				KEYS.clear();
+			}
+			KEYS.set(key, this.bytes.slice(start, this.at));
+		}
+	}
+
+	/** Puts brackets around what was written since, of which each part begins with a comma. */
+	private enclose(start: number, opening: number, closing: number): void {
+		if (this.at === start) {
+			this.writeByte(opening);
+		} else {
+			this.bytes[start] = opening;
+		}
+		this.writeByte(closing);
 	}
 }
 

@@ -1,5 +1,5 @@
 import { HOSTS, PROFILES, SCHEMES } from "./choices.js";
-import { writeHostValue } from "./host-value.js";
+import { hostTextOf } from "./host-value.js";
 import { LOCALES } from "./locale.js";
 import {
 	boolean,
@@ -23,7 +23,7 @@ export interface ReadOptions {
 	/** Milliseconds since the epoch. */
 	now: number;
 	/** The card's current state, in host notation. */
-	current?: string;
+	current?: Uint8Array;
 	imageHosts?: string[];
 	profile?: Profile;
 	chinaTime?: boolean;
@@ -41,7 +41,7 @@ export function readValidateOptions(options: unknown): ReadOptions {
 	};
 	const { current } = given;
 	if (current !== undefined) {
-		read.current = writeHostValue(current);
+		read.current = hostTextOf(current);
 	}
 	const imageHosts = strings(given, "imageHosts");
 	if (imageHosts !== undefined) {

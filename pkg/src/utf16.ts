@@ -15,11 +15,19 @@ export class Utf16Decoder {
 
 function hostsDecoder(): TextDecoder | Utf16Decoder {
 	try {
-		return new TextDecoder("utf-16le", { ignoreBOM: true });
+		return new globalThis.TextDecoder("utf-16le", { ignoreBOM: true });
 	} catch {
 		return new Utf16Decoder();
 	}
 }
 
-/** Reads UTF-16 in the byte order of WebAssembly. */
-export const utf16 = hostsDecoder();
+const decoder = hostsDecoder();
+
+/** Reads UTF-16 in the byte order of WebAssembly, from one byte of its memory to another. */
+export let readUtf16 = (memory: Uint8Array, start: number, end: number): string =>
+	decoder.decode(memory.subarray(start, end));
+
+/** Reads it in another way from now on: a host may have a faster one. */
+export function readUtf16With(read: typeof readUtf16): void {
+	readUtf16 = read;
+}

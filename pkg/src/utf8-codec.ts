@@ -44,13 +44,6 @@ function writeCodePoint(bytes: Uint8Array, at: number, code: number): number {
 }
 
 export class Utf8Decoder {
-	/** Throws a RangeError for another encoding, as hosts' decoders do for those that they do not know. */
-	constructor(label = "utf-8") {
-		if (label !== "utf-8") {
-			throw new RangeError(`this decoder reads utf-8 alone, not ${label}`);
-		}
-	}
-
 	/** The bytes are what Rust holds as text: valid. */
 	decode(bytes: Uint8Array = new Uint8Array()): string {
 		let text = "";

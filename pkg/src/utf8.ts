@@ -1,7 +1,6 @@
 /** Text in UTF-8, and memory to write it in that is used again and again. */
 
 export const encoder = new TextEncoder();
-export const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** Memory that grows. */
 export interface Memory {
@@ -11,8 +10,14 @@ export interface Memory {
 const FIRST_SIZE = 16 * 1024;
 /** More than this is not kept. */
 const KEPT_SIZE = 512 * 1024;
+/** As much as a few updates. Who holds a copy holds all of it. */
+const SHARED_SIZE = 8 * 1024;
 
 let spare: Memory | undefined;
+
+/** What is never written again, from its beginning up to what is used of it. */
+let shared = new Uint8Array();
+let used = 0;
 
 /** Lends memory, which is overwritten afterwards. Who asks while it is lent gets other memory. */
 export function withMemory<T>(use: (memory: Memory) => T): T {
@@ -32,6 +37,18 @@ export function grow(memory: Memory, needed: number): Uint8Array {
 	bytes.set(memory.bytes);
 	memory.bytes = bytes;
 	return bytes;
+}
+
+/** Copies a text. Short ones share memory: an engine takes long to make some for each, and to collect it. */
+export function keep(text: Uint8Array): Uint8Array {
+	if (used + text.length > shared.length) {
+		shared = new Uint8Array(Math.max(SHARED_SIZE, text.length));
+		used = 0;
+	}
+	const copy = shared.subarray(used, used + text.length);
+	copy.set(text);
+	used += text.length;
+	return copy;
 }
 
 /** Encodes a text and hands it to `use`, in memory that is overwritten afterwards. */

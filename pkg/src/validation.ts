@@ -1,10 +1,10 @@
 import { core } from "./core.js";
 import { ask, type CoreOptions } from "./core-options.js";
-import { inspected } from "./issues/inspected.js";
 import { readIssues } from "./issues/read-issues.js";
+import { lazyValidation } from "./lazy-validation.js";
 import { answeredText, lengthOf, outcomeOf } from "./mailbox.js";
-import { once } from "./once.js";
 import type { CardUpdate, Issue, Validation } from "./types.js";
+import { keep } from "./utf8.js";
 
 /** Bodies up to this length are parsed at once: that takes no longer than to put it off. */
 const SHORT = 128;
@@ -24,12 +24,16 @@ export function judge(text: Uint8Array, options: CoreOptions): Validation {
 		return { valid: false, issues: readIssues(length) };
 	}
 	const body = answeredText(length);
+	if (verdict === CoreVerdict.Valid && length <= SHORT) {
+		return validationOf(body, []);
+	}
+	const value = () => JSON.parse(body) as CardUpdate;
 	if (verdict === CoreVerdict.Valid) {
-		return length <= SHORT ? { valid: true, value: JSON.parse(body), body, issues: [] } : valid(body);
+		return lazyValidation(body, value, () => []);
 	}
 	// The caller may use the memory for something else meanwhile.
-	const copy = new Uint8Array(text);
-	return warned(body, () => readIssues(ask(issues, copy, options)));
+	const kept = keep(text);
+	return lazyValidation(body, value, () => readIssues(ask(issues, kept, options)));
 }
 
 /** What a validation found that is at hand already: the canonical body, if it is valid, and the issues. */
@@ -37,31 +41,4 @@ export function validationOf(body: string | undefined, issues: Issue[]): Validat
 	return body === undefined
 		? { valid: false, issues }
 		: { valid: true, value: JSON.parse(body) as CardUpdate, body, issues };
-}
-
-function valid(body: string): Validation {
-	const value = once(() => JSON.parse(body) as CardUpdate);
-	return inspected({
-		valid: true,
-		get value() {
-			return value();
-		},
-		body,
-		issues: [],
-	});
-}
-
-function warned(body: string, tell: () => Issue[]): Validation {
-	const value = once(() => JSON.parse(body) as CardUpdate);
-	const issues = once(tell);
-	return inspected({
-		valid: true,
-		get value() {
-			return value();
-		},
-		body,
-		get issues() {
-			return issues();
-		},
-	});
 }

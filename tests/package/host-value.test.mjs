@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { runInNewContext } from "node:vm";
-import { MAX_BYTES, writeHostValue } from "../../pkg/build/host-value.js";
+import { MAX_BYTES } from "../../pkg/build/host-value.js";
 import { validate } from "../../pkg/dist/index.mjs";
+import { hostNotation } from "./host-notation.mjs";
 
 const mark = (kind) => `\u0001${kind}\u0001`;
 const withoutMarkers = (text) =>
@@ -44,12 +45,20 @@ test("writes plain JSON values as JSON.stringify does", () => {
 		Number.MAX_SAFE_INTEGER,
 	];
 	for (const value of values) {
-		assert.equal(writeHostValue(value), JSON.stringify(value));
+		assert.equal(hostNotation(value), JSON.stringify(value));
 	}
 });
 
 test("writes lone surrogates as escapes, in keys too", () => {
-	assert.equal(writeHostValue({ "\ud800": "a\udc00b😀" }), '{"\\ud800":"a\\udc00b😀"}');
+	assert.equal(hostNotation({ "\ud800": "a\udc00b😀" }), '{"\\ud800":"a\\udc00b😀"}');
+});
+
+test("keys are written alike the first time and later, however many there are", () => {
+	const keys = Array.from({ length: 600 }, (_, index) => `${"键".repeat(index % 100)}"${index}`);
+	const value = Object.fromEntries(keys.map((key, index) => [key, { [`of ${key}`]: index, a: 1 }]));
+	for (let time = 0; time < 3; time++) {
+		assert.equal(hostNotation(value), JSON.stringify(value));
+	}
 });
 
 test("marks values that JSON has no word for", () => {
@@ -67,15 +76,15 @@ test("marks values that JSON has no word for", () => {
 		new Set(),
 	];
 	const kinds = "bigint function function symbol undefined NaN Infinity -Infinity Date Map Set".split(" ");
-	assert.equal(writeHostValue(value), `[${kinds.map(mark).join(",")}]`);
-	assert.equal(writeHostValue({ a: value }), `{"a":[${kinds.map(mark).join(",")}]}`);
-	assert.equal(writeHostValue(undefined), mark("undefined"));
-	assert.equal(writeHostValue(1n), mark("bigint"));
+	assert.equal(hostNotation(value), `[${kinds.map(mark).join(",")}]`);
+	assert.equal(hostNotation({ a: value }), `{"a":[${kinds.map(mark).join(",")}]}`);
+	assert.equal(hostNotation(undefined), mark("undefined"));
+	assert.equal(hostNotation(1n), mark("bigint"));
 });
 
 test("a text that looks like a marker stays a text", () => {
-	assert.equal(writeHostValue(mark("bigint")), '"\\u0001bigint\\u0001"');
-	assert.equal(writeHostValue({ [mark("!size")]: 1 }), '{"\\u0001!size\\u0001":1}');
+	assert.equal(hostNotation(mark("bigint")), '"\\u0001bigint\\u0001"');
+	assert.equal(hostNotation({ [mark("!size")]: 1 }), '{"\\u0001!size\\u0001":1}');
 });
 
 test("names the class of an instance", () => {
@@ -119,7 +128,7 @@ test("names the class of an instance", () => {
 		[Promise.resolve(), "Promise"],
 	];
 	for (const [value, kind] of cases) {
-		assert.equal(writeHostValue(value), mark(kind), kind);
+		assert.equal(hostNotation(value), mark(kind), kind);
 	}
 });
 
@@ -127,24 +136,24 @@ test("plain objects and arrays of another realm are plain", () => {
 	const foreign = runInNewContext(
 		'({ a: [1, { b: "c" }], d: Object.create(null), e: new Date(0), f: new Map() })',
 	);
-	assert.equal(writeHostValue(foreign), `{"a":[1,{"b":"c"}],"d":{},"e":${mark("Date")},"f":${mark("Map")}}`);
+	assert.equal(hostNotation(foreign), `{"a":[1,{"b":"c"}],"d":{},"e":${mark("Date")},"f":${mark("Map")}}`);
 });
 
 test("objects without a prototype are plain", () => {
-	assert.equal(writeHostValue(Object.assign(Object.create(null), { a: 1 })), '{"a":1}');
+	assert.equal(hostNotation(Object.assign(Object.create(null), { a: 1 })), '{"a":1}');
 });
 
 test("leaves out what JSON.stringify leaves out of objects, and nothing else", () => {
 	const value = { a: undefined, b: 1, [Symbol("s")]: 2, c: fails, d: undefined };
 	Object.defineProperty(value, "hidden", { value: 3, enumerable: false });
-	assert.equal(writeHostValue(value), `{"b":1,"c":${mark("function")}}`);
-	assert.equal(writeHostValue({ a: undefined }), "{}");
+	assert.equal(hostNotation(value), `{"b":1,"c":${mark("function")}}`);
+	assert.equal(hostNotation({ a: undefined }), "{}");
 });
 
 test("inherited members are not read", () => {
 	Object.prototype.polluted = "yes";
 	try {
-		assert.equal(writeHostValue({ a: 1 }), '{"a":1}');
+		assert.equal(hostNotation({ a: 1 }), '{"a":1}');
 	} finally {
 		delete Object.prototype.polluted;
 	}
@@ -152,12 +161,12 @@ test("inherited members are not read", () => {
 
 test("an own __proto__ is a key like any other", () => {
 	const value = JSON.parse('{"__proto__":{"a":1},"constructor":2,"prototype":3}');
-	assert.equal(writeHostValue(value), '{"__proto__":{"a":1},"constructor":2,"prototype":3}');
+	assert.equal(hostNotation(value), '{"__proto__":{"a":1},"constructor":2,"prototype":3}');
 });
 
 test("toJSON and valueOf are not called", () => {
 	assert.equal(
-		writeHostValue({ toJSON: fails, valueOf: fails }),
+		hostNotation({ toJSON: fails, valueOf: fails }),
 		`{"toJSON":${mark("function")},"valueOf":${mark("function")}}`,
 	);
 	class Amount {
@@ -165,10 +174,10 @@ test("toJSON and valueOf are not called", () => {
 			return 1;
 		}
 	}
-	assert.equal(writeHostValue(new Amount()), mark("Amount"));
+	assert.equal(hostNotation(new Amount()), mark("Amount"));
 	String.prototype.toJSON = fails;
 	try {
-		assert.equal(writeHostValue({ a: "b\n" }), '{"a":"b\\n"}');
+		assert.equal(hostNotation({ a: "b\n" }), '{"a":"b\\n"}');
 	} finally {
 		delete String.prototype.toJSON;
 	}
@@ -182,29 +191,29 @@ test("a getter that throws hides its own member only", () => {
 		},
 		c: 2,
 	};
-	assert.equal(writeHostValue(value), `{"a":1,"b":${mark("!unreadable")},"c":2}`);
+	assert.equal(hostNotation(value), `{"a":1,"b":${mark("!unreadable")},"c":2}`);
 	const items = [1, 2, 3];
 	Object.defineProperty(items, 1, { get: fails });
-	assert.equal(writeHostValue(items), `[1,${mark("!unreadable")},3]`);
+	assert.equal(hostNotation(items), `[1,${mark("!unreadable")},3]`);
 });
 
 test("proxies are read through their traps, and may fail at every one", () => {
-	assert.equal(writeHostValue(new Proxy({ a: [1] }, {})), '{"a":[1]}');
-	assert.equal(writeHostValue(new Proxy([1, 2], {})), "[1,2]");
+	assert.equal(hostNotation(new Proxy({ a: [1] }, {})), '{"a":[1]}');
+	assert.equal(hostNotation(new Proxy([1, 2], {})), "[1,2]");
 	for (const trap of ["ownKeys", "getPrototypeOf", "getOwnPropertyDescriptor"]) {
 		const value = { before: 1, a: new Proxy({ b: 1 }, { [trap]: fails }), after: 2 };
-		assert.equal(writeHostValue(value), `{"before":1,"a":${mark("!unreadable")},"after":2}`, trap);
+		assert.equal(hostNotation(value), `{"before":1,"a":${mark("!unreadable")},"after":2}`, trap);
 	}
-	assert.equal(writeHostValue(new Proxy({ b: 1 }, { get: fails })), `{"b":${mark("!unreadable")}}`);
-	assert.equal(writeHostValue(new Proxy([1], { get: fails })), mark("!unreadable"));
-	assert.equal(writeHostValue(new Proxy(class {}, { get: fails })), mark("function"));
+	assert.equal(hostNotation(new Proxy({ b: 1 }, { get: fails })), `{"b":${mark("!unreadable")}}`);
+	assert.equal(hostNotation(new Proxy([1], { get: fails })), mark("!unreadable"));
+	assert.equal(hostNotation(new Proxy(class {}, { get: fails })), mark("function"));
 	for (const length of ["2", {}, undefined, Symbol.iterator]) {
 		const proxy = new Proxy([1], { get: (target, key) => (key === "length" ? length : target[key]) });
-		assert.equal(writeHostValue(proxy), mark("!unreadable"));
+		assert.equal(hostNotation(proxy), mark("!unreadable"));
 	}
 	for (const length of [Number.NaN, -1]) {
 		const proxy = new Proxy([1], { get: (target, key) => (key === "length" ? length : target[key]) });
-		assert.equal(writeHostValue(proxy), "[]");
+		assert.equal(hostNotation(proxy), "[]");
 	}
 });
 
@@ -212,22 +221,22 @@ test("revoked proxies are unreadable", () => {
 	for (const target of [{}, []]) {
 		const { proxy, revoke } = Proxy.revocable(target, {});
 		revoke();
-		assert.equal(writeHostValue({ a: proxy }), `{"a":${mark("!unreadable")}}`);
-		assert.equal(writeHostValue(proxy), mark("!unreadable"));
+		assert.equal(hostNotation({ a: proxy }), `{"a":${mark("!unreadable")}}`);
+		assert.equal(hostNotation(proxy), mark("!unreadable"));
 	}
 });
 
 test("cycles are marked where they close; a value that stands twice is not a cycle", () => {
 	const value = { a: { b: [] } };
 	value.a.b.push(value, value.a, 1);
-	assert.equal(writeHostValue(value), `{"a":{"b":[${mark("!circular")},${mark("!circular")},1]}}`);
+	assert.equal(hostNotation(value), `{"a":{"b":[${mark("!circular")},${mark("!circular")},1]}}`);
 	const shared = { s: 1 };
-	assert.equal(writeHostValue([shared, shared]), '[{"s":1},{"s":1}]');
+	assert.equal(hostNotation([shared, shared]), '[{"s":1},{"s":1}]');
 });
 
 test("64 levels are read, the 65th is marked", () => {
-	assert.equal(writeHostValue(nested(64)), JSON.stringify(nested(64)));
-	assert.equal(writeHostValue(nested(65)), JSON.stringify(nested(65)).replace("[0]", mark("!depth")));
+	assert.equal(hostNotation(nested(64)), JSON.stringify(nested(64)));
+	assert.equal(hostNotation(nested(65)), JSON.stringify(nested(65)).replace("[0]", mark("!depth")));
 	const endless = () =>
 		new Proxy(
 			{},
@@ -237,20 +246,20 @@ test("64 levels are read, the 65th is marked", () => {
 				get: endless,
 			},
 		);
-	assert.equal(writeHostValue(endless()).match(/\{/g).length, 64);
+	assert.equal(hostNotation(endless()).match(/\{/g).length, 64);
 });
 
 test("a payload deeper than the stack is cut, not a crash", () => {
-	assert.match(writeHostValue(nested(100_000)), /!depth/);
+	assert.match(hostNotation(nested(100_000)), /!depth/);
 });
 
 test("exactly the largest text is read, one byte more is not", () => {
-	assert.equal(writeHostValue("a".repeat(MAX_BYTES - 2)).length, MAX_BYTES);
-	assert.equal(writeHostValue("a".repeat(MAX_BYTES - 1)), mark("!size"));
+	assert.equal(hostNotation("a".repeat(MAX_BYTES - 2)).length, MAX_BYTES);
+	assert.equal(hostNotation("a".repeat(MAX_BYTES - 1)), mark("!size"));
 	// Three bytes each.
 	const characters = Math.floor((MAX_BYTES - 2) / 3);
-	assert.equal(writeHostValue("卡".repeat(characters)).length, characters + 2);
-	assert.equal(writeHostValue("卡".repeat(characters + 1)), mark("!size"));
+	assert.equal(hostNotation("卡".repeat(characters)).length, characters + 2);
+	assert.equal(hostNotation("卡".repeat(characters + 1)), mark("!size"));
 });
 
 test("the core has the same limit", () => {
@@ -262,25 +271,25 @@ test("the core has the same limit", () => {
 test("huge values are cut short", () => {
 	const sparse = [];
 	sparse.length = 2 ** 32 - 1;
-	assert.equal(writeHostValue(sparse), mark("!size"));
-	assert.equal(writeHostValue({ a: sparse }), mark("!size"));
+	assert.equal(hostNotation(sparse), mark("!size"));
+	assert.equal(hostNotation({ a: sparse }), mark("!size"));
 	assert.equal(
-		writeHostValue(new Array(3)),
+		hostNotation(new Array(3)),
 		`[${mark("undefined")},${mark("undefined")},${mark("undefined")}]`,
 	);
-	assert.equal(writeHostValue(new Array(2_000_000).fill(0)), mark("!size"));
+	assert.equal(hostNotation(new Array(2_000_000).fill(0)), mark("!size"));
 	assert.equal(
-		writeHostValue(new Proxy([], { get: (_, key) => (key === "length" ? Number.POSITIVE_INFINITY : 0) })),
+		hostNotation(new Proxy([], { get: (_, key) => (key === "length" ? Number.POSITIVE_INFINITY : 0) })),
 		mark("!size"),
 	);
-	assert.equal(writeHostValue({ ["k".repeat(MAX_BYTES + 1)]: 1 }), mark("!size"));
+	assert.equal(hostNotation({ ["k".repeat(MAX_BYTES + 1)]: 1 }), mark("!size"));
 
 	// Each level stands twice in the next: 2^60 leaves.
 	let doubled = {};
 	for (let level = 0; level < 60; level++) {
 		doubled = [doubled, doubled];
 	}
-	assert.equal(writeHostValue(doubled), mark("!size"));
+	assert.equal(hostNotation(doubled), mark("!size"));
 
 	// Members that are left out cost no text, but must not cost endless time either.
 	let idle = {};
@@ -288,16 +297,16 @@ test("huge values are cut short", () => {
 	for (let level = 0; level < 60; level++) {
 		idle = { ...many, a: idle, b: idle };
 	}
-	assert.equal(writeHostValue(idle), mark("!size"));
+	assert.equal(hostNotation(idle), mark("!size"));
 });
 
 test("a getter may validate something else meanwhile", () => {
 	const value = {
 		get a() {
-			return writeHostValue({ inner: [1n] });
+			return hostNotation({ inner: [1n] });
 		},
 	};
-	assert.equal(writeHostValue(value), JSON.stringify({ a: `{"inner":[${mark("bigint")}]}` }));
+	assert.equal(hostNotation(value), JSON.stringify({ a: `{"inner":[${mark("bigint")}]}` }));
 });
 
 test("any value is written, and only markers are not JSON", () => {
@@ -332,7 +341,7 @@ test("any value is written, and only markers are not JSON", () => {
 			: Object.fromEntries(members.map((member, index) => [`k${index}\u0001`, member]));
 	};
 	for (let round = 0; round < 2000; round++) {
-		const text = writeHostValue(make(5));
+		const text = hostNotation(make(5));
 		assert.doesNotThrow(() => JSON.parse(withoutMarkers(text)), text);
 	}
 });

@@ -33,10 +33,10 @@ test("validation takes its options as they are", () => {
 		locale: "en",
 		imageHosts,
 		now: 0,
-		current: '{"title":"卡","a":\u0001bigint\u0001}',
+		current: new TextEncoder().encode('{"title":"卡","a":\u0001bigint\u0001}'),
 	});
 	assert.notEqual(read.imageHosts, imageHosts);
-	assert.equal(readValidateOptions({ current: null, now: 0 }).current, "null");
+	assert.deepEqual(readValidateOptions({ current: null, now: 0 }).current, new TextEncoder().encode("null"));
 	assert.deepEqual(readValidateOptions({ imageHosts: [], now: 0 }).imageHosts, []);
 });
 

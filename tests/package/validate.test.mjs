@@ -203,6 +203,33 @@ test("what is made when it is first read is plain data all the same", () => {
 	assert.equal(result.value, result.value);
 });
 
+test("what is made when it is first read is made once, also of what is frozen or stands behind a proxy", () => {
+	for (const update of [{ title: "a", brand: {} }, { description: "会员卡".repeat(50) }]) {
+		const frozen = Object.freeze(validate(update));
+		assert.deepEqual(frozen.value, update);
+		assert.equal(frozen.value, frozen.value);
+		assert.equal(frozen.issues, frozen.issues);
+		const proxied = new Proxy(validate(update), {});
+		assert.equal(proxied.value, proxied.value);
+		assert.deepEqual({ ...proxied }, { ...frozen });
+		assert.throws(() => {
+			proxied.value = {};
+		}, TypeError);
+	}
+});
+
+test("each of many validations that are kept tells its own", () => {
+	const updates = Array.from({ length: 300 }, (_, index) => ({
+		title: `卡${index}`,
+		[`brand${index}`]: "x".repeat(index % 50 === 0 ? 20_000 : 7 * index),
+	}));
+	const results = updates.map((update) => validate(update, en));
+	for (const [index, result] of results.entries()) {
+		assert.deepEqual(codes(result), [`unknown_key /brand${index}`]);
+		assert.deepEqual(result.value, updates[index]);
+	}
+});
+
 test("bytes may change once they are validated", () => {
 	const bytes = new TextEncoder().encode('{"brand":1}');
 	const result = validateJson(bytes, en);

@@ -1,10 +1,23 @@
 /** Node.js: ready on import. */
 
+import { Buffer } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { initSync, setDefaultSource } from "../init.js";
+import { readUtf16With } from "../utf16.js";
 
 declare const __dirname: string;
+
+/** The module's memory as it was read last. */
+let seen: Buffer = Buffer.alloc(0);
+
+// Several times as fast as TextDecoder.
+readUtf16With(({ buffer }, start, end) => {
+	if (seen.buffer !== buffer) {
+		seen = Buffer.from(buffer);
+	}
+	return seen.toString("utf16le", start, end);
+});
 
 try {
 	initSync(readFileSync(join(__dirname, "membercard.wasm")));

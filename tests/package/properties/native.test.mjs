@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { writeHostValue } from "../../../pkg/build/host-value.js";
 import { toWellFormed } from "../../../pkg/build/json-text.js";
 import { validate, validateJson } from "../../../pkg/dist/index.mjs";
+import { hostNotation } from "../host-notation.mjs";
 import { hostile, json, options, text, update } from "./arbitraries.mjs";
 import { fc } from "./check.mjs";
 
@@ -47,17 +47,17 @@ function question(asked, settings, isHostNotation) {
 		text: asked,
 		isHostNotation,
 		now: NOW,
-		...(current === undefined ? {} : { current: writeHostValue(current) }),
+		...(current === undefined ? {} : { current: hostNotation(current) }),
 	};
 }
 
 test("native and WebAssembly agree on verdicts, bodies and words", () => {
 	const values = fc.sample(fc.tuple(fc.oneof(update, json), options), 1500).map(([value, settings]) => ({
-		question: question(writeHostValue(value), settings, true),
+		question: question(hostNotation(value), settings, true),
 		found: validate(value, { ...settings, now: NOW }),
 	}));
 	const hostiles = fc.sample(fc.tuple(hostile, options), 500).map(([make, settings]) => ({
-		question: question(writeHostValue(make()), settings, true),
+		question: question(hostNotation(make()), settings, true),
 		found: validate(make(), { ...settings, now: NOW }),
 	}));
 	const spelled = fc.oneof(

@@ -1,0 +1,6 @@
+import { hostTextOf } from "../../pkg/build/host-value.js";
+
+/** Any value in host notation, as a string. */
+export function hostNotation(value) {
+	return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(hostTextOf(value));
+}
