@@ -117,10 +117,9 @@ impl Path {
         }
     }
 
-    /// The slot that it is known to lead through, and the steps behind it.
-    pub(crate) fn split(&self) -> (Option<Slot>, &[Segment]) {
-        let known = self.slot.map_or(0, |slot| slot.steps().len());
-        (self.slot, self.steps.get(known..).unwrap_or_default())
+    /// The slot that its first steps lead to, where that is known.
+    pub(crate) fn slot(&self) -> Option<Slot> {
+        self.slot
     }
 
     /// The paths of all fields with a fixed place: those of the top level and those of the objects in it.
@@ -139,8 +138,8 @@ impl Path {
     /// assert_eq!(steps, [Segment::Index(0)]);
     /// ```
     pub fn split_fixed(&self) -> (Option<usize>, &[Segment]) {
-        let (slot, steps) = self.split();
-        (slot.map(Slot::number), steps)
+        let fixed = self.slot.map_or(0, |slot| slot.steps().len());
+        (self.slot.map(Slot::number), self.steps.get(fixed..).unwrap_or_default())
     }
 }
 

@@ -32,22 +32,26 @@ pub(crate) fn write_label(location: Location, path: &Path, locale: Locale, out: 
     {
         return out.push_str(label);
     }
-    let (slot, steps) = path.split();
-    let known = slot.map(Slot::fields).unwrap_or_default();
-    for (depth, field) in known.iter().enumerate() {
-        write_key(field.label.get(locale), depth, locale, out);
-    }
-    let mut kind = Some(known.last().map_or(&UPDATE, |field| &field.kind));
-    for (depth, step) in (known.len()..).zip(steps) {
+    let known = path.slot().map(Slot::fields).unwrap_or_default();
+    let mut kind = Some(&UPDATE);
+    for (depth, step) in path.segments().iter().enumerate() {
         match step {
             Segment::Index(index) => {
                 write_index(*index, locale, out);
                 kind = kind.and_then(|kind| kind.inside(step));
             }
             Segment::Key(key) => {
-                let field = kind.and_then(|kind| kind.field(key));
+                let find = || kind.and_then(|kind| kind.field(key));
+                let field = known.get(depth).copied().or_else(find);
                 let start = out.len();
-                write_key(field.map_or(key, |field| field.label.get(locale)), depth, locale, out);
+                let (before, after) = match locale {
+                    _ if depth == 0 => ("", ""),
+                    Locale::Zh => ("的“", "”"),
+                    Locale::En => (" › ", ""),
+                };
+                out.push_str(before);
+                out.push_str(field.map_or(key, |field| field.label.get(locale)));
+                out.push_str(after);
                 if field.is_none() {
                     escape_from(start, out);
                 }
@@ -55,17 +59,6 @@ pub(crate) fn write_label(location: Location, path: &Path, locale: Locale, out: 
             }
         }
     }
-}
-
-fn write_key(name: &str, depth: usize, locale: Locale, out: &mut String) {
-    let (before, after) = match locale {
-        _ if depth == 0 => ("", ""),
-        Locale::Zh => ("的“", "”"),
-        Locale::En => (" › ", ""),
-    };
-    out.push_str(before);
-    out.push_str(name);
-    out.push_str(after);
 }
 
 fn write_index(index: usize, locale: Locale, out: &mut String) {
