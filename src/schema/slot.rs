@@ -127,3 +127,54 @@ impl Slot {
         if self.number() < CARD_UPDATE.fields.len() { 1 } else { 2 }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::issue::{Location, Path};
+    use crate::locale::Locale;
+    use crate::schema::label;
+
+    #[test]
+    fn every_slot_is_found_by_its_keys_and_by_its_rows() {
+        let mut rows = Vec::new();
+        for (row, field) in CARD_UPDATE.fields.iter().enumerate() {
+            rows.push((Slot::of_row(row), vec![field.name]));
+            if let Kind::Object(object) = &field.kind {
+                let inner = object.fields.iter().enumerate();
+                rows.extend(
+                    inner.map(|(at, member)| (Slot::of_rows(row, at), vec![field.name, member.name])),
+                );
+            }
+        }
+        assert_eq!(rows.len(), Slot::COUNT);
+        rows.sort_by_key(|(slot, _)| slot.number());
+        for ((slot, keys), expected) in rows.iter().zip(Slot::all()) {
+            assert_eq!((*slot, Slot::of(keys)), (expected, Some(expected)), "{keys:?}");
+            assert!(slot.fields().iter().map(|field| field.name).eq(keys.iter().copied()), "{keys:?}");
+            assert!(
+                slot.steps().iter().map(|step| step.key()).eq(keys.iter().map(|key| Some(*key))),
+                "{keys:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_path_whose_slot_is_known_is_as_one_whose_is_not() {
+        for path in Path::fixed() {
+            let same = Path::from(path.segments().to_vec());
+            assert_eq!((path.slot().is_some(), same.slot()), (true, None));
+            for (one, other) in [
+                (path.clone(), same.clone()),
+                (path.clone().index(1).key("name"), same.clone().index(1).key("name")),
+                (path.key("\u{200b}"), same.key("\u{200b}")),
+            ] {
+                assert_eq!(one, other);
+                for locale in [Locale::Zh, Locale::En] {
+                    let label = |path: &Path| label(Location::Body, path, locale);
+                    assert_eq!(label(&one), label(&other), "{one}");
+                }
+            }
+        }
+    }
+}
