@@ -229,8 +229,9 @@ fn an_edit_answers_what_it_changed() {
         (CoreOutcome::Made as usize, format!("{gone}title\"会员卡\""))
     );
     let nothing = IssueCode::NothingToUpdate as u32;
-    let issues = [0, 0, 1, nothing, 1, 0, 0, 0, gone.len() as u32];
-    let path = [1, 2 * "title".len() as u32 + 1];
+    let root = [0, 0];
+    let issues = [&[0, 0, 1, nothing, 1, 0], &root[..], &[0, gone.len() as u32]].concat();
+    let path = [0, 1, 2 * "title".len() as u32 + 1];
     let marks = [
         CoreMark::Relevant,
         CoreMark::Dirty,
