@@ -34,11 +34,8 @@ fn is_hidden(character: char) -> bool {
 
 /// Escapes, as JSON does, what is hidden in a text from that byte on, so that it is one line and reads as it is.
 pub(crate) fn escape_from(start: usize, text: &mut String) {
-    let Some(added) = text.get(start..) else { return };
-    if added.bytes().all(|byte| matches!(byte, b' '..=b'~')) || !added.contains(is_hidden) {
-        return;
-    }
-    let added = text.split_off(start);
+    let Some(first) = text.get(start..).and_then(|added| added.find(is_hidden)) else { return };
+    let added = text.split_off(start + first);
     for character in added.chars() {
         match character {
             '\n' => text.push_str("\\n"),

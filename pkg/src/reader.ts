@@ -1,4 +1,4 @@
-import { areKnown, type Code, codes } from "./issues/codes.js";
+import { type Catalogue, type Code, catalogue, isKnown } from "./issues/catalogue.js";
 import { answeredNumbers, answeredText } from "./mailbox.js";
 
 /** Where in a payload something is. */
@@ -15,7 +15,7 @@ export interface Place {
 export class Reader {
 	private readonly answer: string;
 	private readonly numbers: Uint32Array;
-	private readonly codes: readonly Code[];
+	private readonly catalogue: Catalogue;
 	/** The place of the next number, and of the next text. */
 	private at = 0;
 	private textAt = 0;
@@ -23,9 +23,9 @@ export class Reader {
 	constructor(length: number) {
 		this.answer = answeredText(length);
 		const numbers = answeredNumbers();
-		// The first time, they come as an answer of their own, which overwrites this one.
-		this.numbers = areKnown() ? numbers : numbers.slice();
-		this.codes = codes();
+		// The first time, the catalogue comes as an answer of its own, which overwrites this one.
+		this.numbers = isKnown() ? numbers : numbers.slice();
+		this.catalogue = catalogue();
 	}
 
 	number(): number {
@@ -61,7 +61,7 @@ export class Reader {
 
 	/** The code of an issue, with the names of its parameters. */
 	code(): Code {
-		return this.codes[this.number()] as Code;
+		return this.catalogue.codes[this.number()] as Code;
 	}
 
 	/** As many things as the next number says. */
@@ -74,9 +74,15 @@ export class Reader {
 		return things;
 	}
 
+	/** The values of an enumeration. */
+	choices(): string[] {
+		return [...(this.catalogue.enumerations[this.number()] as string[])];
+	}
+
 	place(): Place {
-		const path: (string | number)[] = [];
-		let pointer = "";
+		const fixed = this.catalogue.places[this.number()] as Place;
+		const path = [...fixed.path];
+		let { pointer } = fixed;
 		for (let left = this.number(); left > 0; left--) {
 			const step = this.step();
 			path.push(step);

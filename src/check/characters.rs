@@ -45,7 +45,13 @@ pub(super) fn check_unsupported(text: &str, subject: &mut Subject<'_, '_>) {
 
 fn report_first(text: &str, format: Option<Format>, subject: &mut Subject<'_, '_>) {
     let mut reported = Vec::new();
-    for (index, character) in text.chars().enumerate() {
+    let (mut rest, mut position) = (text, 0);
+    loop {
+        let chinese = chinese_run(rest.as_bytes());
+        let mut characters = rest.get(3 * chinese..).unwrap_or_default().chars();
+        let Some(character) = characters.next() else { return };
+        rest = characters.as_str();
+        position += chinese + 1;
         let Some(code) = trouble(character, format) else { continue };
         if reported.contains(&code) {
             continue;
@@ -55,8 +61,13 @@ fn report_first(text: &str, format: Option<Format>, subject: &mut Subject<'_, '_
         if matches!(code, IssueCode::UnsupportedCharacter | IssueCode::UnusualCharacter) {
             issue = issue.with("character", character.to_string());
         }
-        subject.report(issue.with("code_point", code_point(character)).with("position", index + 1));
+        subject.report(issue.with("code_point", code_point(character)).with("position", position));
     }
+}
+
+/// How many characters from the beginning are surely Chinese ones, told by their first byte: U+5000 to U+9FFF.
+fn chinese_run(text: &[u8]) -> usize {
+    text.chunks_exact(3).take_while(|bytes| matches!(bytes, [0xe5..=0xe9, ..])).count()
 }
 
 /// A character's name in Unicode, such as `U+200B`.

@@ -174,8 +174,7 @@ fn add(
     step: &Segment,
     value: Document<'static>,
 ) -> Edit {
-    let mut path = document.path(parent);
-    path.0.to_mut().push(step.clone());
+    let path = document.path(parent).step(step.clone());
     Edit { path, parent, range: before..before, member: Some((name(step), value)), shift: None }
 }
 

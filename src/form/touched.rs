@@ -1,6 +1,6 @@
 //! The fields that a user has visited. They keep their mark when the items of a list move.
 
-use crate::issue::{Path, Segment};
+use crate::issue::Path;
 
 /// The paths of the fields that a user has visited.
 #[derive(Clone, Debug, Default)]
@@ -49,7 +49,7 @@ impl Touched {
         let depth = list.segments().len();
         let follow = |mut path: Path| {
             if path.segments().starts_with(list.segments())
-                && let Some(Segment::Index(index)) = path.0.to_mut().get_mut(depth)
+                && let Some(index) = path.index_at(depth)
             {
                 *index = shift.new_index(*index)?;
             }

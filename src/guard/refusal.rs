@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::code::RefusalCode;
+use crate::hidden::escape_from;
 use crate::issue::{Issue, Param, Params, expand};
 use crate::locale::Locale;
 
@@ -54,7 +55,10 @@ impl Refusal {
                 "issues" => self.issues_in_words(locale),
                 _ => self.params.get(name).map(|param| param.display(", ")),
             };
-            text.inspect(|text| out.push_str(text)).is_some()
+            let start = out.len();
+            let is_known = text.inspect(|text| out.push_str(text)).is_some();
+            escape_from(start, out);
+            is_known
         });
         message
     }

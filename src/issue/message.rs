@@ -1,7 +1,6 @@
 //! From a code, its place and its parameters to a sentence.
 
 use super::Issue;
-use crate::hidden::escape_from;
 use crate::locale::Locale;
 use crate::scan::run_without;
 use crate::schema::write_label;
@@ -35,13 +34,13 @@ impl Issue {
                 write_label(self.location, &self.path, locale, out);
                 return true;
             }
-            self.params.get(name).map(|param| param.write(separator, out)).is_some()
+            self.params.get(name).map(|param| param.write_visibly(separator, out)).is_some()
         });
     }
 }
 
-/// Fills a template: `{name}` is replaced by what `fill` appends, with what is hidden in it escaped, and a part in `[…]`
-/// is dropped when `fill` reports that something in it is unknown.
+/// Fills a template: `{name}` is replaced by what `fill` appends, and a part in `[…]` is dropped when `fill` reports that
+/// something in it is unknown.
 pub(crate) fn expand(template: &str, out: &mut String, fill: impl Fn(&str, &mut String) -> bool) {
     let mut optional: Option<(usize, bool)> = None;
     let mut rest = template;
@@ -56,9 +55,7 @@ pub(crate) fn expand(template: &str, out: &mut String, fill: impl Fn(&str, &mut 
             }
             rest = after;
         } else if let Some((name, after)) = marked.strip_prefix('{').and_then(split_name) {
-            let start = out.len();
             let known = fill(name, out);
-            escape_from(start, out);
             if let Some((_, whole)) = &mut optional {
                 *whole &= known;
             }

@@ -7,6 +7,7 @@ use serde::ser::{SerializeMap, Serializer};
 
 use super::Texts;
 use crate::digits::push_integer;
+use crate::hidden::escape_from;
 use crate::schema::Choice;
 
 /// One parameter of an issue.
@@ -45,6 +46,19 @@ impl Param {
                     out.push_str(text);
                 }
             }
+        }
+    }
+}
+
+impl Param {
+    /// Writes it as `display` has it, with what is hidden in it escaped. Our own lists hide nothing.
+    pub(super) fn write_visibly(&self, separator: &str, out: &mut String) {
+        let start = out.len();
+        self.write(separator, out);
+        match self {
+            Param::List(texts) if texts.choices().is_some() => {}
+            Param::Text(_) | Param::List(_) => escape_from(start, out),
+            Param::Integer(_) | Param::Boolean(_) => {}
         }
     }
 }

@@ -38,6 +38,14 @@ impl Texts {
         self.len() == 0
     }
 
+    /// The enumeration whose values they are, if they are such.
+    pub fn choices(&self) -> Option<&'static [Choice]> {
+        match &self.0 {
+            Source::Choices(choices) => Some(choices),
+            Source::Others(_) => None,
+        }
+    }
+
     /// The texts, in order.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         let (choices, others): (&[Choice], &[String]) = match &self.0 {

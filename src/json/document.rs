@@ -5,9 +5,9 @@
 
 use std::borrow::Cow;
 
-use super::directory::{Directory, slot_of, slot_path};
+use super::directory::{Directory, slot_of};
 use crate::issue::{Path, Segment};
-use crate::schema::{Field, Kind, Object, is_listed};
+use crate::schema::{Field, Kind, Object, Slot, is_listed};
 
 /// What a value is called by the object or array around it.
 #[derive(Clone, Debug, PartialEq)]
@@ -216,7 +216,7 @@ impl<'a> Document<'a> {
     }
 
     /// The value in a slot of the directory; `null` counts as absent.
-    pub(crate) fn in_slot(&self, slot: usize) -> Option<usize> {
+    pub(crate) fn in_slot(&self, slot: Slot) -> Option<usize> {
         self.directory.get(slot).filter(|at| !self.nodes[*at].value.is_null())
     }
 
@@ -280,23 +280,15 @@ impl<'a> Document<'a> {
     /// The path of a value.
     pub(crate) fn path(&self, at: usize) -> Path {
         if let Some(slot) = slot_of(self, at) {
-            return slot_path(slot);
+            return Path::of(slot);
         }
-        let mut segments = Vec::new();
-        let mut at = at;
-        loop {
-            let node = &self.nodes[at];
-            match (&node.name, self.field(at)) {
-                (Name::Root, _) => break,
-                (Name::Index(index), _) => segments.push(Segment::Index(*index)),
-                (_, Some(field)) => segments.push(Segment::Key(field.name.into())),
-                (name, None) => {
-                    segments.push(Segment::Key(name.key().unwrap_or_default().to_owned().into()));
-                }
-            }
-            at = node.parent;
-        }
-        segments.reverse();
-        segments.into()
+        let node = &self.nodes[at];
+        let step = match (&node.name, self.field(at)) {
+            (Name::Root, _) => return Path::root(),
+            (Name::Index(index), _) => Segment::Index(*index),
+            (_, Some(field)) => Segment::Key(field.name.into()),
+            (name, None) => Segment::Key(name.key().unwrap_or_default().to_owned().into()),
+        };
+        self.path(node.parent).step(step)
     }
 }

@@ -9,7 +9,6 @@ mod parser;
 mod writer;
 
 pub(crate) use as_is::{as_is, is_alike, write_as_is};
-pub(crate) use directory::{slot, slot_path};
 pub(crate) use document::{Document, Name, Node, Value};
 pub(crate) use number::{MAX_SAFE_INTEGER, Whole, whole};
 pub(crate) use parser::{Notation, parse, parse_inside};

@@ -3,15 +3,15 @@
 use std::ops::Deref;
 
 use crate::issue::{Path, Segment};
-use crate::json::{Document, slot, slot_path};
-use crate::schema::CARD_UPDATE;
+use crate::json::Document;
+use crate::schema::{CARD_UPDATE, Slot};
 
 /// The place of a field: the keys that lead to it. `*` stands for any item of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Place {
     keys: &'static [&'static str],
     /// Found by the compiler, so that no rule compares keys.
-    slot: Option<usize>,
+    slot: Option<Slot>,
     /// The fields of the top level that it lies in, a bit for each.
     top: u32,
 }
@@ -22,7 +22,7 @@ pub(crate) const fn place(keys: &'static [&'static str]) -> Place {
         [] => u32::MAX,
         [key, ..] => bit(CARD_UPDATE.row(key)),
     };
-    Place { keys, slot: slot(keys), top }
+    Place { keys, slot: Slot::of(keys), top }
 }
 
 /// The bit of a field of the top level; what the table does not know shares the last one.
@@ -45,7 +45,7 @@ impl Place {
     /// The path that the keys make.
     pub(crate) fn path(self) -> Path {
         match self.slot {
-            Some(slot) => slot_path(slot),
+            Some(slot) => Path::of(slot),
             None => Path::root().keys(self.keys),
         }
     }

@@ -8,6 +8,8 @@ use super::field::{Format, Kind, Text, UniqueBy, limit};
 use super::macros::{choices, table};
 
 choices! {
+    all in ENUMERATIONS;
+
     /// How the code of a member's card is allocated.
     CodeMode in CODE_MODE {
         SystemAllocate = "SYSTEM_ALLOCATE", "由微信支付系统自动分配", "Allocated by WeChat Pay";

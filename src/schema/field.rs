@@ -84,10 +84,18 @@ impl Kind {
         }
     }
 
+    /// The member of that name.
+    pub(crate) fn field(&self, name: &str) -> Option<&'static Field> {
+        match self {
+            Kind::Object(object) => object.find(name).map(|(_, field)| field),
+            _ => None,
+        }
+    }
+
     /// The type of the member or item that a step of a path leads to.
     pub(crate) fn inside(&self, step: &Segment) -> Option<&'static Kind> {
         match (self, step) {
-            (Kind::Object(object), Segment::Key(key)) => object.find(key).map(|(_, field)| &field.kind),
+            (_, Segment::Key(key)) => self.field(key).map(|field| &field.kind),
             (Kind::List(list), Segment::Index(_)) => Some(list.item),
             _ => None,
         }

@@ -1,10 +1,12 @@
 //! What people call the value at a path: the labels of its field and of the objects around it.
 
-use super::{CARD_UPDATE, Kind};
+use super::Slot;
 use crate::digits::push_digits;
+use crate::hidden::escape_from;
 use crate::issue::{Location, Path, Segment};
 use crate::locale::Locale;
 use crate::request;
+use crate::validator::UPDATE;
 
 /// The label of the value at a path, such as `储值信息的“储值小程序path”` or `Stored value › Mini program's path`.
 pub(crate) fn label(location: Location, path: &Path, locale: Locale) -> String {
@@ -13,7 +15,8 @@ pub(crate) fn label(location: Location, path: &Path, locale: Locale) -> String {
     label
 }
 
-/// Writes the label of the value at a path.
+/// Writes the label of the value at a path. Keys that the table does not know are their own labels, with what is hidden in
+/// them escaped.
 pub(crate) fn write_label(location: Location, path: &Path, locale: Locale, out: &mut String) {
     if path.segments().is_empty() {
         return out.push_str(match (location, locale) {
@@ -29,40 +32,43 @@ pub(crate) fn write_label(location: Location, path: &Path, locale: Locale, out: 
     {
         return out.push_str(label);
     }
-    let mut kind = Some(&Kind::Object(&CARD_UPDATE));
-    for (depth, segment) in path.segments().iter().enumerate() {
-        let (object, list) = match kind {
-            Some(Kind::Object(object)) => (Some(*object), None),
-            Some(Kind::List(list)) => (None, Some(list)),
-            _ => (None, None),
-        };
-        match segment {
+    let known = path.slot().map(Slot::fields).unwrap_or_default();
+    let mut kind = Some(&UPDATE);
+    for (depth, step) in path.segments().iter().enumerate() {
+        match step {
             Segment::Index(index) => {
-                let number = index.saturating_add(1);
-                let (before, after) = match locale {
-                    Locale::Zh => ("第 ", " 项"),
-                    Locale::En => (" ", ""),
-                };
-                out.push_str(before);
-                push_digits(number as u64, 10, 1, out);
-                out.push_str(after);
-                kind = list.map(|list| list.item);
+                write_index(*index, locale, out);
+                kind = kind.and_then(|kind| kind.inside(step));
             }
             Segment::Key(key) => {
-                let field = object.and_then(|object| object.find(key)).map(|(_, field)| field);
-                let name = field.map_or(key.as_ref(), |field| field.label.get(locale));
+                let find = || kind.and_then(|kind| kind.field(key));
+                let field = known.get(depth).copied().or_else(find);
+                let start = out.len();
                 let (before, after) = match locale {
                     _ if depth == 0 => ("", ""),
                     Locale::Zh => ("的“", "”"),
                     Locale::En => (" › ", ""),
                 };
                 out.push_str(before);
-                out.push_str(name);
+                out.push_str(field.map_or(key, |field| field.label.get(locale)));
                 out.push_str(after);
+                if field.is_none() {
+                    escape_from(start, out);
+                }
                 kind = field.map(|field| &field.kind);
             }
         }
     }
+}
+
+fn write_index(index: usize, locale: Locale, out: &mut String) {
+    let (before, after) = match locale {
+        Locale::Zh => ("第 ", " 项"),
+        Locale::En => (" ", ""),
+    };
+    out.push_str(before);
+    push_digits(index.saturating_add(1) as u64, 10, 1, out);
+    out.push_str(after);
 }
 
 #[cfg(test)]

@@ -57,9 +57,9 @@ macro_rules! table {
     (@expected expected) => { true };
 }
 
-/// The enumerations of a page. A row reads `Variant = "VALUE", "标签", "label", ["ALIAS"];`
+/// The enumerations of a page, and all of them as a list. A row reads `Variant = "VALUE", "标签", "label", ["ALIAS"];`
 macro_rules! choices {
-    ($($(#[doc = $about:literal])+ $name:ident in $table:ident {
+    ($(all in $all:ident;)? $($(#[doc = $about:literal])+ $name:ident in $table:ident {
         $($variant:ident = $value:tt, $zh:tt, $en:tt $(, [$($alias:literal),*])?;)+
     })+) => {
         $(
@@ -88,6 +88,13 @@ macro_rules! choices {
                 },
             )+];
         )+
+
+        $crate::schema::macros::choices!(@all $($all)? [$($table)+]);
+    };
+    (@all [$($table:ident)+]) => {};
+    (@all $all:ident [$($table:ident)+]) => {
+        /// Every enumeration of the page.
+        pub static $all: &[&[$crate::schema::Choice]] = &[$($table),+];
     };
 }
 

@@ -7,6 +7,7 @@ mod label;
 mod letters;
 mod macros;
 mod notes;
+mod slot;
 
 pub use card_state::{CARD_STATUS, CardState, CardStatus};
 pub use card_update::*;
@@ -15,3 +16,4 @@ pub use field::{Choice, Field, Format, Integer, Kind, Limit, List, Object, Text,
 pub(crate) use label::{label, write_label};
 pub(crate) use letters::{Letters, letter};
 pub use notes::Notes;
+pub(crate) use slot::Slot;

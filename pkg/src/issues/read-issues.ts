@@ -25,7 +25,7 @@ function issueOf(reader: Reader): Issue {
 	const params: Record<string, Param> = {};
 	for (let left = reader.number(); left > 0; left--) {
 		const head = reader.number();
-		params[names[(head >> 2) + 1] as string] = paramOf(reader, head & 3);
+		params[names[(head >> 3) + 1] as string] = paramOf(reader, head & 7);
 	}
 	const message = reader.text();
 	return { severity, code: names[0], location, path, pointer, params, message } as Issue;
@@ -40,6 +40,8 @@ function paramOf(reader: Reader, kind: number): Param {
 			return reader.integer();
 		case CoreParam.Boolean:
 			return reader.number() === 1;
+		case CoreParam.Choices:
+			return reader.choices();
 		default:
 			return reader.list((items) => items.text());
 	}

@@ -1,8 +1,9 @@
 //! Issues in the form that JavaScript reads fastest: one text that holds all their texts one after another, and numbers
-//! that tell what they are. `pkg/src/issues/read-issues.ts` reads it.
+//! that tell what they are. What recurs is told by its place in a catalogue. `pkg/src/issues/read-issues.ts` reads it.
 
 use wasm_bindgen::prelude::wasm_bindgen;
-use wechatpay_membercard::{Issue, IssueCode, Locale, Param, Path, Segment, abridge};
+use wechatpay_membercard::schema::ENUMERATIONS;
+use wechatpay_membercard::{Issue, IssueCode, Locale, Param, Path, Segment, Texts, abridge};
 
 use crate::mailbox::{Output, answer};
 
@@ -18,6 +19,8 @@ pub enum CoreParam {
     Boolean = 2,
     /// Texts: their number follows, then their lengths.
     List = 3,
+    /// The values of an enumeration: its place in the catalogue follows.
+    Choices = 4,
 }
 
 /// Adds issues to the answer: their number, then each.
@@ -50,10 +53,13 @@ impl Output {
         }
     }
 
-    /// Adds a path: the number of its steps, and the steps: twice an index, or twice a key's length and one.
+    /// Adds a path: the place of the fixed path that it begins with in the catalogue, or 0; the number of steps behind
+    /// it, and the steps: twice an index, or twice a key's length and one.
     pub(crate) fn path(&mut self, path: &Path) {
-        self.number(path.segments().len());
-        for step in path.segments() {
+        let (fixed, steps) = path.split_fixed();
+        self.number(fixed.map_or(0, |place| place + 1));
+        self.number(steps.len());
+        for step in steps {
             match step {
                 Segment::Index(index) => self.number(2 * index),
                 Segment::Key(key) => {
@@ -65,7 +71,7 @@ impl Output {
     }
 
     fn param(&mut self, place: usize, param: &Param) {
-        let head = |kind: CoreParam| 4 * place + kind as usize;
+        let head = |kind: CoreParam| 8 * place + kind as usize;
         match param {
             Param::Text(text) => {
                 self.number(head(CoreParam::Text));
@@ -79,29 +85,63 @@ impl Output {
                 self.number(head(CoreParam::Boolean));
                 self.number(usize::from(*value));
             }
-            Param::List(texts) => {
-                self.number(head(CoreParam::List));
-                self.number(texts.len());
-                for text in texts.iter() {
-                    self.text(text);
+            Param::List(texts) => match enumeration(texts) {
+                Some(enumeration) => {
+                    self.number(head(CoreParam::Choices));
+                    self.number(enumeration);
                 }
-            }
+                None => {
+                    self.number(head(CoreParam::List));
+                    self.number(texts.len());
+                    for text in texts.iter() {
+                        self.text(text);
+                    }
+                }
+            },
         }
     }
 }
 
-/// Answers the catalogue of codes, one in a line: its name, and the names of its parameters. Returns its length.
+/// The place of the enumeration whose values they are.
+fn enumeration(texts: &Texts) -> Option<usize> {
+    let choices = texts.choices()?;
+    ENUMERATIONS.iter().position(|enumeration| std::ptr::eq(*enumeration, choices))
+}
+
+/// Answers the catalogue, in lines of words, behind each of which stands a blank: each code with the names of its
+/// parameters; the keys of each fixed path; the values of each enumeration. An empty line stands before the next kind.
+/// Returns its length.
 #[wasm_bindgen]
-pub fn issue_codes() -> usize {
+pub fn catalogue() -> usize {
     answer(|output| {
         for code in IssueCode::ALL {
-            output.add(code.as_str());
+            output.word(code.as_str());
             for parameter in code.parameters() {
-                output.add(" ");
-                output.add(parameter.name);
+                output.word(parameter.name);
+            }
+            output.add("\n");
+        }
+        output.add("\n");
+        for path in Path::fixed() {
+            for key in path.segments().iter().filter_map(Segment::key) {
+                output.word(key);
+            }
+            output.add("\n");
+        }
+        output.add("\n");
+        for enumeration in ENUMERATIONS {
+            for choice in *enumeration {
+                output.word(choice.value);
             }
             output.add("\n");
         }
         output.length()
     })
+}
+
+impl Output {
+    fn word(&mut self, word: &str) {
+        self.add(word);
+        self.add(" ");
+    }
 }
