@@ -20,6 +20,15 @@ impl DateTime<'_> {
     pub(crate) fn order(&self) -> (i64, &str) {
         (self.seconds, self.fraction.trim_end_matches('0'))
     }
+
+    /// Milliseconds since 1970-01-01T00:00:00Z, rounded up.
+    pub(crate) fn milliseconds(&self) -> i64 {
+        let (first, rest) = self.fraction.split_at_checked(3).unwrap_or((self.fraction, ""));
+        let zeros = "000".bytes();
+        let first =
+            first.bytes().chain(zeros).take(3).fold(0, |value, digit| value * 10 + i64::from(digit & 15));
+        self.seconds * 1000 + first + i64::from(rest.bytes().any(|digit| digit != b'0'))
+    }
 }
 
 /// Why a text is not a moment.
@@ -51,9 +60,10 @@ fn has_form(text: &str, form: &str) -> bool {
     text.len() == form.len() && text.bytes().zip(form.bytes()).all(fits)
 }
 
-/// The number that stands at a place of a text with a form.
-fn number(text: &str, at: usize, digits: usize) -> i64 {
-    text.bytes().skip(at).take(digits).fold(0, |value, digit| value * 10 + i64::from(digit & 15))
+/// The number that stands at a place of a text with a form. Parts of dates have 32 bits, which WebAssembly divides several
+/// times as fast as 64.
+fn number(text: &str, at: usize, digits: usize) -> i32 {
+    text.bytes().skip(at).take(digits).fold(0, |value, digit| value * 10 + i32::from(digit & 15))
 }
 
 /// Reads a date and time of RFC 3339.
@@ -96,13 +106,14 @@ pub(crate) fn parse(text: &str) -> Result<DateTime<'_>, Wrong> {
     if minute > 59 {
         return Err(Wrong::Part("minute"));
     }
-    let seconds = days_from_epoch(year, month, day) * DAY + hour * 3600 + minute * 60 + second - offset;
+    let seconds = i64::from(days_from_epoch(year, month, day)) * DAY
+        + i64::from(hour * 3600 + minute * 60 + second - offset);
     let is_leap_second = second == 60 && seconds.rem_euclid(DAY) == 0;
     if second > 59 && !is_leap_second {
         return Err(Wrong::Part("second"));
     }
     let unlisted = [
-        date.bytes().any(|byte| byte == b't').then_some("t"),
+        date.contains('t').then_some("t"),
         (!matches!(fraction.len(), 0 | 3)).then_some("fraction"),
         match zone {
             "Z" | "+08:00" => None,
@@ -114,7 +125,7 @@ pub(crate) fn parse(text: &str) -> Result<DateTime<'_>, Wrong> {
     Ok(DateTime { seconds, fraction, unlisted })
 }
 
-fn days_in_month(year: i64, month: i64) -> i64 {
+fn days_in_month(year: i32, month: i32) -> i32 {
     match month {
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
         2 => 28,
@@ -125,7 +136,7 @@ fn days_in_month(year: i64, month: i64) -> i64 {
 
 /// The days from 1970-01-01 to a day of the proleptic Gregorian calendar. Years begin in March here, so that the
 /// leap day comes last.
-fn days_from_epoch(year: i64, month: i64, day: i64) -> i64 {
+fn days_from_epoch(year: i32, month: i32, day: i32) -> i32 {
     let year = if month < 3 { year - 1 } else { year };
     let month = (month + 9) % 12;
     let day_of_year = (153 * month + 2) / 5 + day - 1;
@@ -133,7 +144,7 @@ fn days_from_epoch(year: i64, month: i64, day: i64) -> i64 {
 }
 
 /// The year, month and day that many days after 1970-01-01.
-fn date_from_epoch(days: i64) -> (i64, i64, i64) {
+fn date_from_epoch(days: i32) -> (i32, i32, i32) {
     let has_begun = |year, month| days_from_epoch(year, month, 1) <= days;
     // Counted in years of the mean length, the estimate is at most one year off.
     let estimate = 1970 + (days * 400).div_euclid(146_097);
@@ -147,18 +158,18 @@ fn date_from_epoch(days: i64) -> (i64, i64, i64) {
 pub(crate) fn in_china(text: &str) -> String {
     let Ok(moment) = parse(text) else { return text.to_owned() };
     let local = moment.seconds + CHINA;
-    let (year, month, day) = date_from_epoch(local.div_euclid(DAY));
+    let (year, month, day) = date_from_epoch(local.div_euclid(DAY) as i32);
     if !(0..=9999).contains(&year) || moment.unlisted.contains(&Some(LEAP_SECOND)) {
         return text.to_owned();
     }
-    let clock = local.rem_euclid(DAY);
+    let clock = local.rem_euclid(DAY) as i32;
     let (hour, minute, second) = (clock / 3600, clock / 60 % 60, clock % 60);
     let mut out = String::with_capacity(text.len() + 8);
     for (before, part, width) in
         [("", year, 4), ("-", month, 2), ("-", day, 2), ("T", hour, 2), (":", minute, 2), (":", second, 2)]
     {
         out.push_str(before);
-        push_digits(part.unsigned_abs(), 10, width, &mut out);
+        push_digits(part.unsigned_abs().into(), 10, width, &mut out);
     }
     if !moment.fraction.is_empty() {
         out.push('.');
@@ -248,6 +259,20 @@ mod tests {
         let order = |text: &str| parse(text).ok().map(|moment| (moment.seconds, moment.order().1.to_owned()));
         assert!(order("2020-01-01T00:00:00.120Z") < order("2020-01-01T00:00:00.13Z"));
         assert_eq!(order("2020-01-01T00:00:00.100Z"), order("2020-01-01T08:00:00.1+08:00"));
+    }
+
+    #[test]
+    fn milliseconds_are_rounded_up() {
+        for (text, milliseconds) in [
+            ("1970-01-01T00:00:01Z", 1000),
+            ("1970-01-01T00:00:01.2Z", 1200),
+            ("1970-01-01T00:00:01.234Z", 1234),
+            ("1970-01-01T00:00:01.2340Z", 1234),
+            ("1970-01-01T00:00:01.23401Z", 1235),
+            ("1969-12-31T23:59:59.9999Z", 0),
+        ] {
+            assert_eq!(parse(text).map(|moment| moment.milliseconds()), Ok(milliseconds), "{text}");
+        }
     }
 
     #[test]

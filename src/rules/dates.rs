@@ -4,7 +4,6 @@
 use super::facts::issue;
 use super::{Facts, Place, Rule, Verdicts, place};
 use crate::check::date_time::{DateTime, parse};
-use crate::digits::push_digits;
 use crate::issue::IssueCode;
 use crate::schema::DateType;
 
@@ -113,9 +112,7 @@ fn range_only_grows(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
 
 fn end_is_ahead(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
     let (Some(now), Some((text, end))) = (facts.now, moment(facts.update.text(END))) else { return };
-    let mut fraction = String::new();
-    push_digits(now.rem_euclid(1000).unsigned_abs(), 10, 3, &mut fraction);
-    if end.order() <= (now.div_euclid(1000), fraction.trim_end_matches('0')) {
+    if end.milliseconds() <= now {
         verdicts.report(issue(IssueCode::DatePast, END).quoting("actual", text), END);
     }
 }
