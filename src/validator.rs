@@ -9,7 +9,7 @@ use crate::findings::Findings;
 use crate::issue::{Issue, IssueCode, Location};
 use crate::json::{self, Document, Notation, Style};
 use crate::request::{PreparedRequest, RequestError, RequestOptions};
-use crate::rules::{Facts, Side, Verdicts, rules};
+use crate::rules::{Facts, Side, Verdicts, rules_of};
 use crate::schema::{CARD_UPDATE, CardState, CardUpdate, Kind};
 
 /// The type of an update.
@@ -173,7 +173,7 @@ impl Validator {
         }
         let facts = self.facts(document, state);
         let mut verdicts = Verdicts::new(document, findings);
-        for rule in rules() {
+        for rule in rules_of(document) {
             (rule.check)(&facts, &mut verdicts);
         }
     }

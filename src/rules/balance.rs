@@ -10,9 +10,9 @@ const PAGE: Place = place(&["balance_information", "balance_path"]);
 const URL: Place = place(&["balance_information", "balance_url"]);
 
 pub(super) static RULES: &[Rule] = &[
-    Rule { reads: &[SHOWN], check: stays_shown },
-    Rule { reads: &[APPID, PAGE], check: mini_program_is_whole },
-    Rule { reads: &[SHOWN, PAGE, URL], check: leads_somewhere },
+    Rule::new(&[SHOWN], stays_shown),
+    Rule::new(&[APPID, PAGE], mini_program_is_whole),
+    Rule::new(&[SHOWN, PAGE, URL], leads_somewhere),
 ];
 
 fn stays_shown(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {

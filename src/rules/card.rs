@@ -7,7 +7,7 @@ const WHOLE: Place = place(&[]);
 const STATUS: Place = place(&["status"]);
 
 pub(super) static RULES: &[Rule] =
-    &[Rule { reads: &[WHOLE], check: something_changes }, Rule { reads: &[], check: card_exists }];
+    &[Rule::new(&[WHOLE], something_changes), Rule::new(&[], card_exists).of_any_update()];
 
 fn something_changes(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
     let document = facts.update.0;

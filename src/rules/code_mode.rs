@@ -13,10 +13,10 @@ const REMAINING: Place = place(&["remain_quantity"]);
 const SYSTEM: &str = CodeMode::SystemAllocate.as_str();
 
 pub(super) static RULES: &[Rule] = &[
-    Rule { reads: &[MODE], check: transition },
-    Rule { reads: &[MODE], check: merchants_page },
-    Rule { reads: &[MODE, STOCK], check: stock_belongs_to_system },
-    Rule { reads: &[STOCK], check: stock_covers_issued },
+    Rule::new(&[MODE], transition),
+    Rule::new(&[MODE], merchants_page).of_any_update(),
+    Rule::new(&[MODE, STOCK], stock_belongs_to_system),
+    Rule::new(&[STOCK], stock_covers_issued),
 ];
 
 /// Only the two merchant modes may replace each other.

@@ -7,7 +7,7 @@ use crate::json::Value;
 
 const LIST: Place = place(&["user_information_form", "custom_field_list"]);
 
-pub(super) static RULES: &[Rule] = &[Rule { reads: &[LIST], check: choices_have_values }];
+pub(super) static RULES: &[Rule] = &[Rule::new(&[LIST], choices_have_values)];
 
 fn choices_have_values(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
     let document = facts.update.0;

@@ -19,13 +19,13 @@ const TERM: &str = DateType::FixTerm.as_str();
 const PERMANENT: &str = DateType::Permanent.as_str();
 
 pub(super) static RULES: &[Rule] = &[
-    Rule { reads: &[OBJECT, TYPE], check: type_is_given },
-    Rule { reads: &[TYPE], check: type_stays },
-    Rule { reads: &[END], check: permanent_has_no_end },
-    Rule { reads: &[TYPE, BEGIN, END, DAYS, WAIT], check: fields_fit_type },
-    Rule { reads: &[BEGIN, END], check: range_runs_forward },
-    Rule { reads: &[BEGIN, END], check: range_only_grows },
-    Rule { reads: &[END], check: end_is_ahead },
+    Rule::new(&[OBJECT, TYPE], type_is_given),
+    Rule::new(&[TYPE], type_stays),
+    Rule::new(&[END], permanent_has_no_end),
+    Rule::new(&[TYPE, BEGIN, END, DAYS, WAIT], fields_fit_type),
+    Rule::new(&[BEGIN, END], range_runs_forward),
+    Rule::new(&[BEGIN, END], range_only_grows),
+    Rule::new(&[END], end_is_ahead),
 ];
 
 fn type_is_given(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {

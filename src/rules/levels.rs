@@ -6,10 +6,8 @@ use crate::issue::IssueCode;
 const SHOWN: Place = place(&["need_display_level"]);
 const LEVEL: Place = place(&["init_level"]);
 
-pub(super) static RULES: &[Rule] = &[
-    Rule { reads: &[SHOWN, LEVEL], check: level_is_given },
-    Rule { reads: &[SHOWN], check: display_is_unlisted },
-];
+pub(super) static RULES: &[Rule] =
+    &[Rule::new(&[SHOWN, LEVEL], level_is_given), Rule::new(&[SHOWN], display_is_unlisted)];
 
 fn level_is_given(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
     let switched = facts.update.boolean(SHOWN);

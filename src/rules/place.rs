@@ -2,6 +2,7 @@
 
 use std::ops::Deref;
 
+use super::tops::Tops;
 use crate::issue::{Path, Segment};
 use crate::json::Document;
 use crate::schema::{CARD_UPDATE, Slot};
@@ -12,25 +13,17 @@ pub(crate) struct Place {
     keys: &'static [&'static str],
     /// Found by the compiler, so that no rule compares keys.
     slot: Option<Slot>,
-    /// The fields of the top level that it lies in, a bit for each.
-    top: u32,
+    /// The fields of the top level that it lies in.
+    tops: Tops,
 }
 
 /// The place that keys lead to.
 pub(crate) const fn place(keys: &'static [&'static str]) -> Place {
-    let top = match keys {
-        [] => u32::MAX,
-        [key, ..] => bit(CARD_UPDATE.row(key)),
+    let tops = match keys {
+        [] => Tops::ALL,
+        [key, ..] => Tops::of(CARD_UPDATE.row(key)),
     };
-    Place { keys, slot: Slot::of(keys), top }
-}
-
-/// The bit of a field of the top level; what the table does not know shares the last one.
-const fn bit(row: Option<usize>) -> u32 {
-    match row {
-        Some(row) => 1 << row,
-        None => 1 << (u32::BITS - 1),
-    }
+    Place { keys, slot: Slot::of(keys), tops }
 }
 
 impl Deref for Place {
@@ -48,6 +41,11 @@ impl Place {
             Some(slot) => Path::of(slot),
             None => Path::root().keys(self.keys),
         }
+    }
+
+    /// The fields of the top level that it lies in.
+    pub(super) const fn tops(self) -> Tops {
+        self.tops
     }
 
     /// The keys that lead there.
@@ -71,22 +69,22 @@ pub(crate) const ANY: &str = "*";
 #[derive(Clone, Copy)]
 pub(crate) struct Scope<'p> {
     path: &'p [Segment],
-    top: u32,
+    tops: Tops,
 }
 
 impl<'p> Scope<'p> {
     pub(crate) fn new(path: &'p [Segment]) -> Scope<'p> {
-        let top = match path.first() {
-            None => u32::MAX,
-            Some(Segment::Key(key)) => bit(CARD_UPDATE.row(key)),
-            Some(Segment::Index(_)) => bit(None),
+        let tops = match path.first() {
+            None => Tops::ALL,
+            Some(Segment::Key(key)) => Tops::of(CARD_UPDATE.row(key)),
+            Some(Segment::Index(_)) => Tops::of(None),
         };
-        Scope { path, top }
+        Scope { path, tops }
     }
 
     /// Whether the change may show at the place: one of them lies in the other, or both are the same.
     pub(crate) fn meets(&self, place: Place) -> bool {
-        self.top & place.top != 0 && meets(place, self.path)
+        self.tops.meet(place.tops) && meets(place, self.path)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::issue::IssueCode;
 const APPID: Place = place(&["additional_statement", "appid"]);
 const PAGE: Place = place(&["additional_statement", "path"]);
 
-pub(super) static RULES: &[Rule] = &[Rule { reads: &[APPID, PAGE], check: mini_program_is_whole }];
+pub(super) static RULES: &[Rule] = &[Rule::new(&[APPID, PAGE], mini_program_is_whole)];
 
 fn mini_program_is_whole(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
     for (given, missing, other) in [(APPID, PAGE, "appid"), (PAGE, APPID, "path")] {
