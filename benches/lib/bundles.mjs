@@ -68,7 +68,9 @@ export async function tryBundles() {
 
 /** The WebAssembly module of what the package offers. */
 export function moduleOf(name) {
-	return name in OFFERS ? [readFileSync(join(benches, "../pkg/dist", OFFERS[name].folder, "membercard.wasm"))] : [];
+	return name in OFFERS
+		? [readFileSync(join(benches, "../pkg/dist", OFFERS[name].folder, "membercard.wasm"))]
+		: [];
 }
 
 function entry(name) {

@@ -1,11 +1,18 @@
-import { once } from "./once.js";
 import type { CardUpdate, Issue, Validation } from "./types.js";
 
-interface Lazy {
-	[MAKERS]: { value: () => CardUpdate; issues: () => Issue[] };
+/** What a validation is made of, and what was made of it. */
+interface Parts {
+	readonly body: string;
+	readonly tell: () => Issue[];
+	value?: CardUpdate;
+	issues?: Issue[];
 }
 
-const MAKERS = Symbol("makers");
+interface Lazy {
+	readonly [PARTS]: Parts;
+}
+
+const PARTS = Symbol("parts");
 /** Where `console.log` of Node.js asks a value how to show it. */
 const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 
@@ -14,7 +21,9 @@ const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 
 const VALUE = {
 	get(this: Lazy) {
-		return this[MAKERS].value();
+		const parts = this[PARTS];
+		parts.value ??= JSON.parse(parts.body) as CardUpdate;
+		return parts.value;
 	},
 	enumerable: true,
 	configurable: true,
@@ -22,7 +31,9 @@ const VALUE = {
 
 const ISSUES = {
 	get(this: Lazy) {
-		return this[MAKERS].issues();
+		const parts = this[PARTS];
+		parts.issues ??= parts.tell();
+		return parts.issues;
 	},
 	enumerable: true,
 	configurable: true,
@@ -35,13 +46,13 @@ const SHOWN = {
 	},
 };
 
-/** A validation of a valid update, whose value and issues are made when they are first read. */
-export function lazyValidation(body: string, value: () => CardUpdate, issues: () => Issue[]): Validation {
+/** A validation of a valid update, whose value is read from its body, and its issues told, when they are first read. */
+export function lazyValidation(body: string, tell: () => Issue[]): Validation {
 	const found: Record<string, unknown> = { valid: true };
 	Object.defineProperty(found, "value", VALUE);
 	found.body = body;
 	Object.defineProperty(found, "issues", ISSUES);
 	Object.defineProperty(found, INSPECT, SHOWN);
-	Object.defineProperty(found, MAKERS, { value: { value: once(value), issues: once(issues) } });
+	Object.defineProperty(found, PARTS, { value: { body, tell } satisfies Parts });
 	return found as unknown as Validation;
 }

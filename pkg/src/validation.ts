@@ -27,13 +27,12 @@ export function judge(text: Uint8Array, options: CoreOptions): Validation {
 	if (verdict === CoreVerdict.Valid && length <= SHORT) {
 		return validationOf(body, []);
 	}
-	const value = () => JSON.parse(body) as CardUpdate;
 	if (verdict === CoreVerdict.Valid) {
-		return lazyValidation(body, value, () => []);
+		return lazyValidation(body, () => []);
 	}
 	// The caller may use the memory for something else meanwhile.
 	const kept = keep(text);
-	return lazyValidation(body, value, () => readIssues(ask(issues, kept, options)));
+	return lazyValidation(body, () => readIssues(ask(issues, kept, options)));
 }
 
 /** What a validation found that is at hand already: the canonical body, if it is valid, and the issues. */
