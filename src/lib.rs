@@ -1,10 +1,10 @@
 //! WeChat Pay's membership-card template update, `PATCH /v3/marketing/membercard-open/cards/{card_id}`:
 //! validation, normalization, and a request that is ready to sign.
 //!
-//! The parts beyond that are features, all of them on by default: `form`, `json-schema`, `answer`, `guard`.
+//! The parts beyond that are features, all of them on by default: `request`, `form`, `json-schema`, `answer`, `guard`.
 #![forbid(unsafe_code)]
 #![cfg_attr(
-    not(all(feature = "form", feature = "guard", feature = "json-schema")),
+    not(all(feature = "form", feature = "guard", feature = "json-schema", feature = "request")),
     allow(dead_code, unused_imports, reason = "what only one part uses is still there without it")
 )]
 
@@ -26,6 +26,7 @@ mod json_schema;
 mod locale;
 #[cfg(feature = "form")]
 mod metadata;
+#[cfg(feature = "request")]
 mod request;
 mod rules;
 mod scan;
@@ -59,6 +60,7 @@ pub use json_schema::{JsonSchema, JsonSchemaOptions, JsonSchemaSide, JsonSchemaT
 pub use locale::{Bilingual, Locale};
 #[cfg(feature = "form")]
 pub use metadata::{FieldCondition, FieldGroup, FieldInfo, FieldOption, InputType, fields};
+#[cfg(feature = "request")]
 pub use request::{
     Authorization, Host, PreparedRequest, PreparedRequestData, RequestError, RequestOptions, Scheme,
     Signature, SignatureError, SignedRequest, Signer, SigningError, nonce_from_bytes,

@@ -8,6 +8,7 @@ use crate::check::{self, IMAGE_HOSTS};
 use crate::findings::Findings;
 use crate::issue::{Issue, IssueCode, Location};
 use crate::json::{self, Document, Notation, Style};
+#[cfg(feature = "request")]
 use crate::request::{PreparedRequest, RequestError, RequestOptions};
 use crate::rules::{Facts, Side, Verdicts, rules_of};
 use crate::schema::{CARD_UPDATE, CardState, CardUpdate, Kind};
@@ -260,7 +261,7 @@ impl Report {
         self.body.as_deref().and_then(|body| serde_json::from_str(body).ok())
     }
 
-    /// Builds the request that carries the body.
+    /// Builds the request that carries the body (with the feature `request`).
     ///
     /// ```
     /// use wechatpay_membercard::{RequestOptions, Validator};
@@ -281,6 +282,7 @@ impl Report {
     /// [`RequestError::Invalid`] with every issue of the body and of the options if there is an error among them;
     /// [`RequestError::TimestampRequired`] and [`RequestError::NonceStrRequired`] if one is neither given nor to be
     /// had from the system.
+    #[cfg(feature = "request")]
     pub fn prepare(self, options: &RequestOptions) -> Result<PreparedRequest, RequestError> {
         match self.body {
             Some(body) => match PreparedRequest::new(&body, options) {

@@ -13,7 +13,7 @@ use crate::locale::Bilingual;
 /// A row reads
 /// `Variant = "code", Severity, { parameter: Kind, …; parameter that may be missing: Kind, … }, "消息", "message";`
 macro_rules! issue_codes {
-    ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal, $severity:ident,
+    ($($(#[cfg($($cfg:tt)+)])? $(#[doc = $doc:literal])+ $variant:ident = $code:literal, $severity:ident,
         $({ $($param:ident: $kind:ident),+ $(; $($extra:ident: $extra_kind:ident),+)? },)?
         $zh:literal, $en:literal;)+
     ) => {
@@ -23,6 +23,7 @@ macro_rules! issue_codes {
         #[non_exhaustive]
         pub enum IssueCode {
             $(
+                $(#[cfg($($cfg)+)])?
                 $(#[doc = $doc])+
                 $(
                     #[doc = ""]
@@ -35,22 +36,22 @@ macro_rules! issue_codes {
 
         impl IssueCode {
             /// Every code, in the order of the catalogue.
-            pub const ALL: &'static [IssueCode] = &[$(IssueCode::$variant),+];
+            pub const ALL: &'static [IssueCode] = &[$($(#[cfg($($cfg)+)])? IssueCode::$variant),+];
 
             /// The code's text form, such as `too_long`.
             pub const fn as_str(self) -> &'static str {
-                match self { $(IssueCode::$variant => $code,)+ }
+                match self { $($(#[cfg($($cfg)+)])? IssueCode::$variant => $code,)+ }
             }
 
             /// How grave the problem is, unless the row of the field says otherwise.
             pub const fn severity(self) -> Severity {
-                match self { $(IssueCode::$variant => Severity::$severity,)+ }
+                match self { $($(#[cfg($($cfg)+)])? IssueCode::$variant => Severity::$severity,)+ }
             }
 
             /// The parameters that an issue of this code has.
             pub const fn parameters(self) -> &'static [Parameter] {
                 match self {
-                    $(IssueCode::$variant => const {
+                    $($(#[cfg($($cfg)+)])? IssueCode::$variant => const {
                         &[$(
                             $(Parameter::always(stringify!($param), ParamKind::$kind),)+
                             $($(Parameter::sometimes(stringify!($extra), ParamKind::$extra_kind),)+)?
@@ -61,7 +62,7 @@ macro_rules! issue_codes {
 
             /// The message's template in both languages.
             pub const fn template(self) -> Bilingual {
-                match self { $(IssueCode::$variant => Bilingual { zh: $zh, en: $en },)+ }
+                match self { $($(#[cfg($($cfg)+)])? IssueCode::$variant => Bilingual { zh: $zh, en: $en },)+ }
             }
         }
 
@@ -438,50 +439,62 @@ issue_codes! {
 
     // The request around the body.
 
+    #[cfg(feature = "request")]
     /// Not a card id: empty, too long, blanks, control characters, or `/`, `?`, `#`.
     CardIdFormat = "card_id_format", Error,
         "{label}格式不正确，请填写创建会员卡时返回的 card_id（最多 32 个字符）",
         "{label} is not a card id: use the card_id that creation returned (at most 32 characters)";
+    #[cfg(feature = "request")]
     /// Characters that no known card id has; they are percent-encoded.
     CardIdUnusual = "card_id_unusual", Warning,
         "{label}通常只有字母、数字、“-”和“_”，请核对",
         "A card id usually holds only letters, digits, - and _: check {label}";
+    #[cfg(feature = "request")]
     /// Known card ids have 28 characters.
     CardIdLengthUnusual = "card_id_length_unusual", Warning, { actual: Integer },
         "{label}通常为 28 个字符，当前 {actual} 个，请核对",
         "A card id usually has 28 characters, {label} has {actual}: check it";
+    #[cfg(feature = "request")]
     /// Not a merchant number: 1 to 32 digits.
     MchidFormat = "mchid_format", Error,
         "{label}应为纯数字",
         "{label} must consist of digits";
+    #[cfg(feature = "request")]
     /// Merchant numbers have 8 to 10 digits.
     MchidUnusual = "mchid_unusual", Warning,
         "{label}通常为 8–10 位数字，请核对",
         "A merchant number usually has 8 to 10 digits: check {label}";
+    #[cfg(feature = "request")]
     /// Not a certificate's serial number in hexadecimal, at most 64 digits.
     SerialNoFormat = "serial_no_format", Error,
         "{label}应为十六进制数字（最多 64 位）",
         "{label} must be hexadecimal (at most 64 digits)";
+    #[cfg(feature = "request")]
     /// Known serial numbers are 40 upper-case hexadecimal digits.
     SerialNoUnusual = "serial_no_unusual", Warning,
         "{label}通常为 40 位大写十六进制数字，请核对",
         "A serial number usually is 40 upper-case hexadecimal digits: check {label}";
+    #[cfg(feature = "request")]
     /// Not a Unix time in seconds.
     TimestampFormat = "timestamp_format", Error, { actual: Integer },
         "{label}应为以秒为单位的 Unix 时间，当前为 {actual}（毫秒请除以 1000）",
         "{label} must be a Unix time in seconds, not {actual} (divide milliseconds by 1000)";
+    #[cfg(feature = "request")]
     /// A nonce that could break out of the header or the message.
     NonceStrFormat = "nonce_str_format", Error,
         "{label}应由可见的 ASCII 字符组成，且不能有双引号和反斜杠",
         "{label} must consist of visible ASCII characters, without double quotes and backslashes";
+    #[cfg(feature = "request")]
     /// Longer than 32 characters.
     NonceStrLong = "nonce_str_long", Warning, { max: Integer, actual: Integer },
         "{label}通常不超过 {max} 个字符，当前 {actual} 个",
         "{label} usually has at most {max} characters, now {actual}";
+    #[cfg(feature = "request")]
     /// A value that could break out of its header.
     WechatpaySerialFormat = "wechatpay_serial_format", Error,
         "{label}只能包含字母、数字、“-”和“_”",
         "{label} may hold only letters, digits, - and _";
+    #[cfg(feature = "request")]
     /// Neither a public key id nor a certificate's serial number.
     WechatpaySerialUnusual = "wechatpay_serial_unusual", Warning,
         "{label}通常为 PUB_KEY_ID_ 加数字，或 40 位十六进制的平台证书序列号，请核对",

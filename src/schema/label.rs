@@ -5,7 +5,6 @@ use crate::digits::push_digits;
 use crate::hidden::escape_from;
 use crate::issue::{Location, Path, Segment};
 use crate::locale::Locale;
-use crate::request;
 use crate::validator::UPDATE;
 
 /// The label of the value at a path, such as `储值信息的“储值小程序path”` or `Stored value › Mini program's path`.
@@ -26,9 +25,10 @@ pub(crate) fn write_label(location: Location, path: &Path, locale: Locale, out: 
             (_, Locale::En) => "The payload",
         });
     }
+    #[cfg(feature = "request")]
     if location == Location::Request
         && let [Segment::Key(name)] = path.segments()
-        && let Some(label) = request::label(name, locale)
+        && let Some(label) = crate::request::label(name, locale)
     {
         return out.push_str(label);
     }

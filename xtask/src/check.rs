@@ -77,7 +77,7 @@ fn check_rust(workspace: &Workspace, report: &mut Report) {
     report.step("build the core alone", || {
         cargo(&["build", "--package", "wechatpay-membercard", "--no-default-features"]).run()
     });
-    for feature in ["answer", "form", "guard", "json-schema"] {
+    for feature in ["answer", "form", "guard", "json-schema", "request"] {
         report.step(&format!("lint the core with nothing but {feature}"), || {
             let args = ["clippy", "--package", "wechatpay-membercard", "--no-default-features", "--features"];
             cargo(&args).args([feature, "--", "-D", "warnings"]).run()
