@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::check::{self, IMAGE_HOSTS};
 use crate::findings::Findings;
-use crate::issue::{Issue, IssueCode, Location};
+use crate::issue::{Issue, IssueCode, Location, Texts};
 use crate::json::{self, Document, Notation, Style};
 #[cfg(feature = "request")]
 use crate::request::{PreparedRequest, RequestError, RequestOptions};
@@ -41,7 +41,7 @@ pub enum Profile {
 #[derive(Clone, Debug)]
 pub struct Validator {
     current: Option<String>,
-    image_hosts: Vec<String>,
+    image_hosts: Texts,
     profile: Profile,
     now: Option<i64>,
     china_time: bool,
@@ -51,7 +51,7 @@ impl Default for Validator {
     fn default() -> Validator {
         Validator {
             current: None,
-            image_hosts: IMAGE_HOSTS.iter().map(|host| (*host).to_owned()).collect(),
+            image_hosts: IMAGE_HOSTS.into(),
             profile: Profile::default(),
             now: system_now(),
             china_time: false,
@@ -93,7 +93,7 @@ impl Validator {
     /// Replaces the hosts that images may have, by default [`IMAGE_HOSTS`].
     #[must_use]
     pub fn image_hosts<H: Into<String>>(mut self, hosts: impl IntoIterator<Item = H>) -> Validator {
-        self.image_hosts = hosts.into_iter().map(Into::into).collect();
+        self.image_hosts = hosts.into_iter().map(Into::into).collect::<Vec<String>>().into();
         self
     }
 

@@ -19,7 +19,7 @@ pub(crate) use subject::Subject;
 pub(crate) use url::is_host_of_url;
 
 use crate::findings::Findings;
-use crate::issue::{Issue, IssueCode};
+use crate::issue::{Issue, IssueCode, Texts};
 use crate::json::{Document, Value};
 use crate::schema::Kind;
 
@@ -27,7 +27,7 @@ use crate::schema::Kind;
 pub const IMAGE_HOSTS: &[&str] = &["wxpaylogo.qpic.cn"];
 
 /// Checks the value at `at`, though not its members.
-pub(crate) fn check(document: &Document<'_>, at: usize, image_hosts: &[String], findings: &mut Findings) {
+pub(crate) fn check(document: &Document<'_>, at: usize, image_hosts: &Texts, findings: &mut Findings) {
     let node = &document.nodes()[at];
     let mut subject = Subject::new(document, at, findings);
     check_name(&mut subject);

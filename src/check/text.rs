@@ -1,10 +1,10 @@
 //! Strings: their length, their characters, their form.
 
 use super::{Subject, appid, characters, date_time, page_path, phone, url};
-use crate::issue::{IssueCode, Severity};
+use crate::issue::{IssueCode, Severity, Texts};
 use crate::schema::{Format, Limit, Text};
 
-pub(super) fn check(text: &str, row: &Text, image_hosts: &[String], subject: &mut Subject<'_, '_>) {
+pub(super) fn check(text: &str, row: &Text, image_hosts: &Texts, subject: &mut Subject<'_, '_>) {
     if text.is_empty() {
         return check_empty(row, subject);
     }

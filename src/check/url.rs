@@ -5,7 +5,7 @@
 //! that is fetched.
 
 use super::Subject;
-use crate::issue::IssueCode;
+use crate::issue::{IssueCode, Texts};
 
 /// The domain under which WeChat's pictures lie.
 const PICTURE_DOMAIN: &str = ".qpic.cn";
@@ -86,7 +86,7 @@ pub(super) fn check_web(text: &str, subject: &mut Subject<'_, '_>) {
     }
 }
 
-pub(super) fn check_image(text: &str, hosts: &[String], subject: &mut Subject<'_, '_>) {
+pub(super) fn check_image(text: &str, hosts: &Texts, subject: &mut Subject<'_, '_>) {
     let Some(url) = parse(text) else {
         return subject.add(IssueCode::UrlFormat);
     };
@@ -106,7 +106,7 @@ fn is_below_picture_domain(host: &str) -> bool {
     plain && (host.ends_with(PICTURE_DOMAIN) || PICTURE_DOMAIN.strip_prefix('.') == Some(host))
 }
 
-fn check_image_host(host: &str, hosts: &[String], subject: &mut Subject<'_, '_>) {
+fn check_image_host(host: &str, hosts: &Texts, subject: &mut Subject<'_, '_>) {
     if hosts.iter().any(|allowed| allowed.eq_ignore_ascii_case(host)) {
         return;
     }
@@ -120,7 +120,7 @@ fn check_image_host(host: &str, hosts: &[String], subject: &mut Subject<'_, '_>)
     };
     let mut issue = subject.issue(code).with("host", host);
     if code != IssueCode::ImageWrongService {
-        issue = issue.with("allowed", hosts.to_vec());
+        issue = issue.with("allowed", hosts.clone());
     }
     subject.report(issue);
 }

@@ -81,6 +81,12 @@ impl From<Vec<String>> for Param {
     }
 }
 
+impl From<Texts> for Param {
+    fn from(texts: Texts) -> Param {
+        Param::List(texts)
+    }
+}
+
 impl From<&'static [Choice]> for Param {
     fn from(choices: &'static [Choice]) -> Param {
         Param::List(choices.into())

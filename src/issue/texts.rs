@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use crate::schema::Choice;
 
-/// Several texts: the values of an enumeration, which are not copied, or others.
+/// Several texts: the values of an enumeration or others that the program knows, which are not copied, or any.
 ///
 /// ```
 /// use wechatpay_membercard::{Param, Validator};
@@ -21,7 +21,8 @@ pub struct Texts(Source);
 #[derive(Clone)]
 enum Source {
     Choices(&'static [Choice]),
-    Others(Vec<String>),
+    Known(&'static [&'static str]),
+    Any(Vec<String>),
 }
 
 impl Texts {
@@ -29,7 +30,8 @@ impl Texts {
     pub fn len(&self) -> usize {
         match &self.0 {
             Source::Choices(choices) => choices.len(),
-            Source::Others(texts) => texts.len(),
+            Source::Known(texts) => texts.len(),
+            Source::Any(texts) => texts.len(),
         }
     }
 
@@ -38,21 +40,26 @@ impl Texts {
         self.len() == 0
     }
 
+    /// The text at an index.
+    pub fn get(&self, index: usize) -> Option<&str> {
+        match &self.0 {
+            Source::Choices(choices) => choices.get(index).map(|choice| choice.value),
+            Source::Known(texts) => texts.get(index).copied(),
+            Source::Any(texts) => texts.get(index).map(String::as_str),
+        }
+    }
+
     /// The enumeration whose values they are, if they are such.
     pub fn choices(&self) -> Option<&'static [Choice]> {
         match &self.0 {
             Source::Choices(choices) => Some(choices),
-            Source::Others(_) => None,
+            Source::Known(_) | Source::Any(_) => None,
         }
     }
 
     /// The texts, in order.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        let (choices, others): (&[Choice], &[String]) = match &self.0 {
-            Source::Choices(choices) => (choices, &[]),
-            Source::Others(texts) => (&[], texts),
-        };
-        choices.iter().map(|choice| choice.value).chain(others.iter().map(String::as_str))
+        (0..self.len()).filter_map(|index| self.get(index))
     }
 }
 
@@ -62,9 +69,15 @@ impl From<&'static [Choice]> for Texts {
     }
 }
 
+impl From<&'static [&'static str]> for Texts {
+    fn from(texts: &'static [&'static str]) -> Texts {
+        Texts(Source::Known(texts))
+    }
+}
+
 impl From<Vec<String>> for Texts {
     fn from(texts: Vec<String>) -> Texts {
-        Texts(Source::Others(texts))
+        Texts(Source::Any(texts))
     }
 }
 
