@@ -48,9 +48,7 @@ impl Param {
             }
         }
     }
-}
 
-impl Param {
     /// Writes it as `display` has it, with what is hidden in it escaped. Our own lists hide nothing.
     pub(super) fn write_visibly(&self, separator: &str, out: &mut String) {
         let start = out.len();
