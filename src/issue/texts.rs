@@ -112,3 +112,29 @@ impl Serialize for Texts {
         serializer.collect_seq(self.iter())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Texts;
+    use crate::schema::{CODE_TYPE, Choice};
+
+    #[test]
+    fn texts_are_what_they_hold_whatever_holds_them() {
+        const KNOWN: &[&str] = &["BAR_CODE", "QRCODE", "BAR_CODE_AND_QRCODE", "NONE_CODE"];
+        let any =
+            |texts: &[&str]| Texts::from(texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>());
+        let all = [Texts::from(CODE_TYPE), Texts::from(KNOWN), any(KNOWN)];
+        for one in &all {
+            assert!(
+                all.iter()
+                    .all(|other| one == other && one.partial_cmp(other).is_some_and(|order| order.is_eq()))
+            );
+            assert_eq!((one.len(), one.is_empty(), one.get(1), one.get(4)), (4, false, Some("QRCODE"), None));
+            assert!(*one != any(&KNOWN[1..]) && *one > any(&KNOWN[..3]) && *one < any(&["C"]));
+            assert_eq!(format!("{one:?}"), format!("{KNOWN:?}"));
+        }
+        assert!(any(&[]).is_empty());
+        let is_same = |choices: &[Choice]| std::ptr::eq(choices, CODE_TYPE);
+        assert_eq!(all.map(|texts| texts.choices().map(is_same)), [Some(true), None, None]);
+    }
+}
