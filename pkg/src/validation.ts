@@ -24,11 +24,8 @@ export function judge(text: Uint8Array, options: CoreOptions): Validation {
 		return { valid: false, issues: readIssues(length) };
 	}
 	const body = answeredText(length);
-	if (verdict === CoreVerdict.Valid && length <= SHORT) {
-		return validationOf(body, []);
-	}
 	if (verdict === CoreVerdict.Valid) {
-		return lazyValidation(body, () => []);
+		return length <= SHORT ? validationOf(body, []) : lazyValidation(body, () => []);
 	}
 	// The caller may use the memory for something else meanwhile.
 	const kept = keep(text);

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use super::code::RefusalCode;
-use crate::hidden::escape_from;
 use crate::issue::{Issue, Param, Params, expand};
 use crate::locale::Locale;
 
@@ -51,14 +50,11 @@ impl Refusal {
     pub fn message(&self, locale: Locale) -> String {
         let mut message = String::new();
         expand(self.code.template().get(locale), &mut message, |name, out| {
-            let text = match name {
-                "issues" => self.issues_in_words(locale),
-                _ => self.params.get(name).map(|param| param.display(", ")),
+            let written = match name {
+                "issues" => self.issues_in_words(locale).map(|issues| out.push_str(&issues)),
+                _ => self.params.get(name).map(|param| param.write_visibly(", ", out)),
             };
-            let start = out.len();
-            let is_known = text.inspect(|text| out.push_str(text)).is_some();
-            escape_from(start, out);
-            is_known
+            written.is_some()
         });
         message
     }

@@ -33,7 +33,7 @@ impl Param {
     }
 
     /// Writes it as `display` has it.
-    pub(crate) fn write(&self, separator: &str, out: &mut String) {
+    fn write(&self, separator: &str, out: &mut String) {
         match self {
             Param::Text(text) => out.push_str(text),
             Param::Integer(number) => push_integer(*number, out),
@@ -50,7 +50,7 @@ impl Param {
     }
 
     /// Writes it as `display` has it, with what is hidden in it escaped. Our own lists hide nothing.
-    pub(super) fn write_visibly(&self, separator: &str, out: &mut String) {
+    pub(crate) fn write_visibly(&self, separator: &str, out: &mut String) {
         let start = out.len();
         self.write(separator, out);
         match self {

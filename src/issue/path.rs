@@ -193,13 +193,6 @@ impl From<Vec<Segment>> for Path {
     }
 }
 
-/// A path that the compiler knows.
-impl From<&'static [Segment]> for Path {
-    fn from(segments: &'static [Segment]) -> Path {
-        Path { steps: segments.into(), slot: None }
-    }
-}
-
 impl FromIterator<Segment> for Path {
     fn from_iter<I: IntoIterator<Item = Segment>>(segments: I) -> Path {
         segments.into_iter().collect::<Vec<_>>().into()
