@@ -13,8 +13,8 @@ struct Module {
     profile: &'static str,
     /// Features of the standard library.
     library: &'static str,
-    /// How it is optimized once more.
-    optimization: &'static str,
+    /// How it is optimized once more, if it is.
+    optimization: Option<&'static str>,
     folder: &'static str,
 }
 
@@ -23,21 +23,21 @@ const MODULES: &[Module] = &[
         features: &["answer", "form", "guard", "json-schema", "request"],
         profile: "release",
         library: "",
-        optimization: "-O3",
+        optimization: Some("-O3"),
         folder: "pkg/src/generated",
     },
     Module {
         features: &["form", "small"],
         profile: "form",
         library: SMALL_LIBRARY,
-        optimization: "-Oz",
+        optimization: Some("-Oz"),
         folder: "pkg/src/generated/form",
     },
     Module {
         features: &["small"],
         profile: "validate",
         library: SMALL_LIBRARY,
-        optimization: "-Oz",
+        optimization: Some("-Oz"),
         folder: "pkg/src/generated/validate",
     },
 ];
@@ -60,6 +60,24 @@ const WASM_FEATURES: &[&str] = &[
     "--enable-reference-types",
     "--enable-sign-ext",
 ];
+
+/// The whole module, compiled in seconds with stable options alone: for trying a change while working on it.
+const QUICK: Module = Module { profile: "quick", optimization: None, ..MODULES[0] };
+
+/// Sets up and builds the package for trying it: small entries get the whole module, and nothing is optimized.
+pub fn build_quickly(workspace: &Workspace) -> Result<(), String> {
+    let tools = tools::set_up(workspace)?;
+    workspace.write_npm_versions()?;
+    workspace
+        .cargo(&["build", "--target", WASM_TARGET, "--package", "wechatpay-membercard-wasm"])
+        .args(["--profile", QUICK.profile, "--no-default-features", "--features", &QUICK.features.join(",")])
+        .run()?;
+    let built = workspace.target.join(WASM_TARGET).join(QUICK.profile).join("wechatpay_membercard_wasm.wasm");
+    for module in MODULES {
+        generate(workspace, &tools, &built, &Module { folder: module.folder, ..QUICK })?;
+    }
+    workspace.node(&["pkg/build.mjs"]).run()
+}
 
 /// Sets up, builds everything and prints the sizes.
 pub fn build(workspace: &Workspace) -> Result<(), String> {
@@ -110,10 +128,12 @@ fn generate(workspace: &Workspace, tools: &Tools, built: &Path, module: &Module)
         .run()?;
     let module = folder.join("membercard_bg.wasm");
     let module = text(&module);
-    workspace
-        .npm_tool("wasm-opt", &[optimization, "--strip-debug", "--strip-producers"])
-        .args(WASM_FEATURES)
-        .args([module, "-o", module])
-        .run()?;
+    if let Some(optimization) = optimization {
+        workspace
+            .npm_tool("wasm-opt", &[optimization, "--strip-debug", "--strip-producers"])
+            .args(WASM_FEATURES)
+            .args([module, "-o", module])
+            .run()?;
+    }
     fs::write(&source, bytes).map_err(|error| format!("{}: {error}", source.display()))
 }

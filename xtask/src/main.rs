@@ -29,6 +29,7 @@ usage: cargo xtask COMMAND
 
   setup                      get the tools: the wasm32 target, wasm-bindgen, the npm packages, the browsers
   build                      build the npm package into pkg/dist
+      --quick                in seconds, without optimization: for trying a change
   run [OPTIONS] [FILE | -]   build, run the documented example and serve the page; or check your own payload
       --once                 do not serve the page
       --locale zh-CN|en      the language of messages
@@ -59,6 +60,9 @@ fn main() -> ExitCode {
     let outcome = match (command.as_str(), rest.as_slice()) {
         ("setup", []) => {
             tools::set_up(&workspace).and_then(|_| browsers::set_up(&workspace)).map(|()| ExitCode::SUCCESS)
+        }
+        ("build", [quick]) if quick == "--quick" => {
+            build::build_quickly(&workspace).map(|()| ExitCode::SUCCESS)
         }
         ("build", []) => build::build(&workspace).map(|()| ExitCode::SUCCESS),
         ("run", args) => run::run(&workspace, args),
