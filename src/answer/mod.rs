@@ -21,6 +21,7 @@ mod retry;
 mod sentence;
 mod signature;
 mod statuses;
+mod verdict;
 mod verify;
 
 pub use code::AnswerErrorCode;
@@ -35,4 +36,5 @@ pub use request_id::RequestId;
 pub use retry::Retry;
 pub use sentence::BrokenRule;
 pub use signature::{SerialKind, SignatureType};
+pub use verdict::SignatureVerdict;
 pub use verify::{ResponseToVerify, verify_response};

@@ -45,6 +45,7 @@ test("a form page's entry offers the same but for answers, the guard, sending an
 		"SendError",
 		"compareSignInformation",
 		"curlCommand",
+		"describeKey",
 		"explainError",
 		"inspectMessage",
 		"jsonSchema",

@@ -29,15 +29,23 @@ export interface AnswerSignature {
 	requestId?: string;
 }
 
+/** What a verifier says: whether the signature is genuine, or `"unknown_key"` if it does not have the answer's key. */
+export type SignatureVerdict = boolean | "unknown_key";
+
 /**
  * Says whether the signature of an answer's message is genuine: with WeChat Pay's public key, in this process or
  * elsewhere.
+ *
+ * ```js
+ * const verifier = (message, signature, { serial }) =>
+ * 	keys.has(serial) ? crypto.verify("sha256", message, keys.get(serial), signature) : "unknown_key";
+ * ```
  */
 export type Verifier = (
 	message: Uint8Array,
 	signature: Uint8Array,
 	info: AnswerSignature,
-) => boolean | Promise<boolean>;
+) => SignatureVerdict | Promise<SignatureVerdict>;
 
 /** How an answer is verified. */
 export interface VerifyOptions {
@@ -97,14 +105,14 @@ export async function verifyParts(
 	const { message, signature, ...info } = judged(requestId, () =>
 		open_answer(status, headers, body, options),
 	);
-	let genuine: boolean;
+	let verdict: SignatureVerdict;
 	try {
-		genuine = verdict(await verifier(message, signature, info));
+		verdict = readVerdict(await verifier(message, signature, info));
 	} catch (cause) {
 		const failed = verifier_failed(info.serial, reasonOf(cause), options.locale);
 		throw answerError(failed, requestId, cause);
 	}
-	judged(requestId, () => conclude_answer(status, headers, body, options, genuine));
+	judged(requestId, () => conclude_answer(status, headers, body, options, verdict));
 }
 
 /** WeChat Pay's name for the exchange. */
@@ -112,9 +120,9 @@ export function requestIdOf(headers: PlainResponse["headers"]): string | undefin
 	return headers.find(([name]) => name.toLowerCase() === "request-id")?.[1];
 }
 
-function verdict(answer: unknown): boolean {
-	if (typeof answer !== "boolean") {
-		throw new TypeError(`the verifier must answer true or false, not ${describe(answer)}`);
+function readVerdict(answer: unknown): SignatureVerdict {
+	if (typeof answer !== "boolean" && answer !== "unknown_key") {
+		throw new TypeError(`the verifier must answer true, false or "unknown_key", not ${describe(answer)}`);
 	}
 	return answer;
 }
