@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { generateKeyPairSync, sign as signMessage, webcrypto } from "node:crypto";
 import { test } from "node:test";
-import fc from "fast-check";
 import { describeKey, SigningError, sign } from "../../pkg/dist/index.mjs";
+import { fc } from "./properties/check.mjs";
 
 const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
 const elliptic = generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey;

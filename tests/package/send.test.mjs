@@ -201,6 +201,12 @@ test("what is known about the outcome is told", async () => {
 	assert.equal(error.code, "signature_rejected");
 	assert.equal(error.mayHaveUpdated, true);
 	assert.equal(forged.calls.length, 1);
+
+	const unknown = scripted(() => answer(204));
+	error = await caught(send(UNSIGNED, { ...unknown.options, verifier: () => "unknown_key" }));
+	assert.equal(error.code, "unknown_key");
+	assert.equal(error.mayHaveUpdated, true);
+	assert.deepEqual(error.retry, { kind: "never" });
 });
 
 test("a request that is signed already is sent once, whatever happens", async () => {
