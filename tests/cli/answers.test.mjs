@@ -196,6 +196,9 @@ test("the gateway's sentences are explained in the reader's language", async () 
 			"无法将 JSON 输入源“/body/total_quantity”映射到目标字段“会员卡总库存”中，此字段需要一个合法的 64 位有符号整数",
 	});
 	const { stdout } = await run(["explain", "-", "--status", "400"], { input });
-	assert.match(stdout, /^HTTP 400 PARAM_ERROR A parameter is wrong: Stock must be a signed integer of 64 bits, not "7"$/m);
+	assert.match(
+		stdout,
+		/^HTTP 400 PARAM_ERROR A parameter is wrong: Stock must be a signed integer of 64 bits, not "7"$/m,
+	);
 	assert.match(stdout, /^ {2}the refused value: "7"$/m);
 });

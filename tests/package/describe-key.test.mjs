@@ -13,7 +13,11 @@ const PKCS8 = pem(privateKey, "pkcs8");
 const PKCS1 = pem(privateKey, "pkcs1");
 const CERTIFICATE = PKCS8.replaceAll("PRIVATE KEY", "CERTIFICATE");
 // The beginning of a PKCS#12 bundle: a sequence, and version 3.
-const PKCS12 = Buffer.concat([Buffer.from("3082", "hex"), Buffer.from("0a0f020103308209", "hex"), Buffer.alloc(99, 7)]);
+const PKCS12 = Buffer.concat([
+	Buffer.from("3082", "hex"),
+	Buffer.from("0a0f020103308209", "hex"),
+	Buffer.alloc(99, 7),
+]);
 const bare = (text) => text.replaceAll(/-----.*-----\n/g, "");
 
 const FORMS = [
@@ -88,7 +92,10 @@ test("nothing of the key is told", () => {
 
 test("any text and any bytes are described, in linear time", () => {
 	const lines = fc.constantFrom("-----BEGIN ", "PRIVATE KEY", "-----", "\n", "\\n", "-----END ", "MIIE", " ");
-	const texts = fc.oneof(fc.string(), fc.array(lines).map((parts) => parts.join("")));
+	const texts = fc.oneof(
+		fc.string(),
+		fc.array(lines).map((parts) => parts.join("")),
+	);
 	fc.assert(
 		fc.property(fc.oneof(texts, fc.uint8Array()), (key) => {
 			assert.ok(describeKey(key, "en").message.length > 0);
@@ -116,9 +123,17 @@ test("a signer that cannot read its key is told what helps", async () => {
 		assert.ok(error instanceof SigningError);
 		return error.message;
 	};
-	for (const key of [PKCS8.replaceAll("\n", "\\n"), CERTIFICATE, pem(privateKey, "pkcs8", encryption), PKCS12]) {
+	for (const key of [
+		PKCS8.replaceAll("\n", "\\n"),
+		CERTIFICATE,
+		pem(privateKey, "pkcs8", encryption),
+		PKCS12,
+	]) {
 		const message = await refused((bytes) => signMessage("sha256", bytes, key));
-		assert.match(message, /^The signer failed: error:\w+:.*\. The private key cannot be read: .*describeKey\(key\)/);
+		assert.match(
+			message,
+			/^The signer failed: error:\w+:.*\. The private key cannot be read: .*describeKey\(key\)/,
+		);
 	}
 	const algorithm = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" };
 	const imported = () => webcrypto.subtle.importKey("pkcs8", der("pkcs1"), algorithm, false, ["sign"]);

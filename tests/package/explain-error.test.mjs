@@ -84,13 +84,19 @@ test("undefined parameters and lengths in characters are explained in English", 
 		const body = JSON.stringify({ code: "PARAM_ERROR", detail: { location: null, value }, message });
 		return explainError({ status: 400, body }, "en");
 	};
-	const undefinedOnes = explain("请求中含有未在API文档中定义的参数", ["/body/brand", "/body/date_information/x"]);
+	const undefinedOnes = explain("请求中含有未在API文档中定义的参数", [
+		"/body/brand",
+		"/body/date_information/x",
+	]);
 	assert.deepEqual(
 		undefinedOnes.fields.map(({ path }) => path),
 		[["brand"], ["date_information", "x"]],
 	);
 	assert.match(undefinedOnes.action, /WeChat Pay refuses parameters that the API does not define/);
-	const long = explain("输入源“/body/title”映射到值字段“卡名称”字符串规则校验失败，字符数 12，大于最大值 10", 12);
+	const long = explain(
+		"输入源“/body/title”映射到值字段“卡名称”字符串规则校验失败，字符数 12，大于最大值 10",
+		12,
+	);
 	assert.deepEqual(long.detail.rule, { kind: "characters", actual: 12, maximum: 10 });
 	assert.match(long.title, /Card name has 12 characters, at most 10 are allowed/);
 });

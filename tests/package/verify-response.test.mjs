@@ -184,7 +184,9 @@ test("only true is a yes: everything else that a verifier does is a failure with
 		for (const verifier of [() => answer, async () => answer]) {
 			await assert.rejects(verifyResponse(signed(204), { ...OPTIONS, verifier }), (error) => {
 				assert.equal(error.code, "verifier_failed");
-				assert.ok(error.cause instanceof TypeError && /true, false or "unknown_key"/.test(error.cause.message));
+				assert.ok(
+					error.cause instanceof TypeError && /true, false or "unknown_key"/.test(error.cause.message),
+				);
 				return true;
 			});
 		}
