@@ -1,7 +1,7 @@
 import { classNameOf } from "./class-name.js";
 
-/** Longer texts are not shown: they could be keys, and would flood a message. */
-const MAX_SHOWN = 40;
+/** Longer texts are not shown: they could be keys (that of APIv3 has 32 characters), and would flood a message. */
+const MAX_SHOWN = 30;
 
 /**
  * A value in an error's message. Never throws. A text is shown only if it is short: where a secret could stand, `kindOf`

@@ -3,7 +3,6 @@ import { hostTextOf } from "./host-value.js";
 import { hostIn, isHost } from "./image-hosts.js";
 import {
 	boolean,
-	describe,
 	func,
 	locale,
 	type Options,
@@ -20,6 +19,8 @@ import type { Signer } from "./signer.js";
 import type { Host, Locale, Profile, Scheme } from "./types.js";
 
 const NONCE_BYTES = 16;
+/** How much of a host is shown in a message. */
+const MAX_SHOWN = 100;
 
 /** The options of a validation, complete. */
 export interface ReadOptions {
@@ -59,13 +60,17 @@ export function readImageHosts(given: Options, name: string): string[] | undefin
 	for (const host of hosts ?? []) {
 		if (!isHost(host)) {
 			const meant = hostIn(host);
-			const advice = meant === undefined ? "list each host, without wildcards" : `write ${describe(meant)}`;
+			const advice = meant === undefined ? "list each host, without wildcards" : `write ${quoted(meant)}`;
 			throw new TypeError(
-				`options.${name} must hold hosts such as "wxpaylogo.qpic.cn", not ${describe(host)}: ${advice}`,
+				`options.${name} must hold hosts such as "wxpaylogo.qpic.cn", not ${quoted(host)}: ${advice}`,
 			);
 		}
 	}
 	return hosts;
+}
+
+function quoted(host: string): string {
+	return JSON.stringify(host.slice(0, MAX_SHOWN));
 }
 
 /** The options of a request, complete. */
