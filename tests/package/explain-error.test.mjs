@@ -113,7 +113,7 @@ test("wrong arguments are TypeErrors", () => {
 	assert.throws(() => explainError({ status: "400", body: "" }), /response\.status/);
 	assert.throws(() => explainError({ status: 400, body: {} }), /response\.body/);
 	assert.throws(() => explainError({ status: 400 }), /response\.body/);
-	for (const locale of ["fr", null, {}]) {
+	for (const locale of [1, null, {}]) {
 		assert.throws(() => explainError({ status: 400, body: "" }, locale), /locale/);
 	}
 	assert.throws(() => compareSignInformation(undefined, SIGNED), TypeError);

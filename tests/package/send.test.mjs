@@ -405,7 +405,7 @@ test("wrong arguments are TypeErrors that name them, and nothing is sent", async
 	for (const signal of [{}, null, "abort", new AbortController()]) {
 		await refuses(UNSIGNED, { ...options, signal }, "options.signal");
 	}
-	await refuses(UNSIGNED, { ...options, locale: "fr" }, "options.locale");
+	await refuses(UNSIGNED, { ...options, locale: 7 }, "options.locale");
 	for (const request of [undefined, null, "PATCH", 1]) {
 		await refuses(request, options, "send takes a request");
 	}
@@ -424,7 +424,7 @@ test("wrong arguments are TypeErrors that name them, and nothing is sent", async
 	await refuses({ ...UNSIGNED, signer: undefined }, options, "options.signer is missing");
 	await refuses({ ...UNSIGNED, timestamp: 1 }, options, "options.timestamp", "of its own");
 	await refuses({ ...UNSIGNED, nonceStr: "a" }, options, "options.nonceStr", "of its own");
-	await refuses({ ...UNSIGNED, locale: "fr" }, options, "options.locale");
+	await refuses({ ...UNSIGNED, locale: 7 }, options, "options.locale");
 	assert.equal(calls.length, 0);
 });
 

@@ -1,10 +1,18 @@
 import { core } from "../core.js";
 import type { CoreAnswerOptions, CoreAnswerRejection } from "../generated/membercard.js";
 import type { Global } from "../global.js";
-import { LOCALES } from "../locale.js";
-import { describe, func, oneOf, optionsObject, required, time, wholeNumber } from "../option-values.js";
+import type { LanguageTag } from "../locale.js";
+import {
+	describe,
+	func,
+	locale,
+	type Options,
+	optionsObject,
+	required,
+	time,
+	wholeNumber,
+} from "../option-values.js";
 import { reasonOf } from "../signer.js";
-import type { Locale } from "../types.js";
 import { AnswerError } from "./answer-error.js";
 import {
 	isResponse,
@@ -56,7 +64,7 @@ export interface VerifyOptions {
 	/** Answers whose time differs by so much or more are rejected. Default: 300, as in WeChat Pay's own SDKs. */
 	toleranceSeconds?: number;
 	/** The language of messages. Default: `"zh-CN"`. */
-	locale?: Locale;
+	locale?: LanguageTag;
 }
 
 export const DEFAULT_TOLERANCE_SECONDS = 300;
@@ -80,17 +88,22 @@ export async function verifyResponse(
 	const read: CoreAnswerOptions = {
 		nowSeconds: Math.floor((time(given, "now") ?? Date.now()) / 1000),
 		toleranceSeconds: readTolerance(given),
-		locale: oneOf(given, "locale", LOCALES) ?? "zh-CN",
+		locale: locale(given, "locale") ?? "zh-CN",
 	};
 	const parts: unknown = isResponse(response) ? await responseParts(response) : response;
 	await verifyParts(readResponseParts(parts), verifier, read);
 }
 
-export function readVerifier(given: Record<string, unknown>): Verifier {
-	return required(given, "verifier", func<Verifier>);
+export function readVerifier(given: Options): Verifier {
+	return required(
+		given,
+		"verifier",
+		func<Verifier>,
+		"give a function that checks a signature with WeChat Pay's public key and returns true or false",
+	);
 }
 
-export function readTolerance(given: Record<string, unknown>): number {
+export function readTolerance(given: Options): number {
 	return wholeNumber(given, "toleranceSeconds", 0, MAX_TOLERANCE_SECONDS) ?? DEFAULT_TOLERANCE_SECONDS;
 }
 
