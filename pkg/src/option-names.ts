@@ -61,6 +61,7 @@ const NAMES: Readonly<Record<keyof AnyOptions, true>> = {
 	toleranceSeconds: true,
 	minNonceLength: true,
 	refuseWarnings: true,
+	allowWarnings: true,
 	// Of sending, and of the answer.
 	payload: true,
 	verifier: true,

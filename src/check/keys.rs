@@ -1,7 +1,7 @@
-//! The keys of an object, known to the table or not: none twice, and none with half a character.
+//! The keys of an object, known to the table or not: none twice, in no other case, and none with half a character.
 
-use super::Subject;
 use super::repeats::repeats;
+use super::{Subject, twins};
 use crate::issue::{Issue, IssueCode};
 use crate::json::{Document, Name};
 
@@ -35,4 +35,5 @@ fn report(subject: &mut Subject<'_, '_>) {
         let issue = Issue::new(IssueCode::DuplicateKey, document.path(member));
         subject.report_member(member, issue.quoting("key", key));
     }
+    twins::check(subject);
 }

@@ -48,11 +48,17 @@ static GAPS: &[Gap] = &[
             IssueCode::JsonTooDeep,
             IssueCode::JsonPathTooLong,
             IssueCode::DuplicateKey,
+            IssueCode::InexactNumber,
         ],
         Bilingual {
             zh: "涉及 JSON 文本，而 JSON Schema 只检查读取后的值",
             en: "about the JSON text, while a schema judges the value that was read from it",
         },
+    ),
+    gap(
+        WHOLE,
+        &[IssueCode::AmbiguousKey],
+        Bilingual { zh: "字段名之间无法相互比较", en: "two keys cannot be compared" },
     ),
     gap(
         WHOLE,
