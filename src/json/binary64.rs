@@ -142,23 +142,35 @@ const PARTS: usize = 15;
 
 /// A whole number below 2^960, the least part first. The largest that is asked for has less than 900 bits.
 #[derive(Clone, Copy)]
-struct Large([u64; PARTS]);
+struct Large {
+    parts: [u64; PARTS],
+    /// How many parts are in use: those behind are 0, and the last in use is not.
+    used: usize,
+}
 
 impl Large {
     fn from(number: u64) -> Large {
         let mut parts = [0; PARTS];
         parts[0] = number;
-        Large(parts)
+        Large { parts, used: 1 }.fitted(1)
+    }
+
+    /// The same with so many parts in use at most.
+    fn fitted(mut self, most: usize) -> Large {
+        let last = self.parts.iter().take(most).rposition(|part| *part != 0);
+        self.used = last.map_or(0, |last| last + 1);
+        self
     }
 
     fn times(mut self, factor: u64) -> Large {
         let mut carried = 0;
-        for part in &mut self.0 {
+        let most = (self.used + 1).min(PARTS);
+        for part in &mut self.parts[..most] {
             let product = u128::from(*part) * u128::from(factor) + carried;
             *part = product as u64;
             carried = product >> 64;
         }
-        self
+        self.fitted(most)
     }
 
     fn times_fives(self, count: u32) -> Large {
@@ -168,37 +180,46 @@ impl Large {
     }
 
     fn shifted(mut self, bits: u32) -> Large {
-        self.0.rotate_right(bits as usize / 64);
-        self.times(1 << (bits % 64))
+        self.parts.rotate_right(bits as usize / 64);
+        self.fitted(PARTS).times(1 << (bits % 64))
     }
 
     fn minus(mut self, other: &Large) -> Large {
         let mut borrowed = false;
-        for (part, other) in self.0.iter_mut().zip(other.0) {
+        for (part, other) in self.parts.iter_mut().zip(other.parts).take(self.used) {
             let (difference, first) = part.overflowing_sub(other);
             let (difference, second) = difference.overflowing_sub(u64::from(borrowed));
             *part = difference;
             borrowed = first || second;
         }
-        self
+        self.fitted(self.used)
     }
 
     fn compare(&self, other: &Large) -> Ordering {
-        self.0.iter().rev().cmp(other.0.iter().rev())
+        let in_use = |large: &Large| large.parts.into_iter().take(large.used);
+        self.used.cmp(&other.used).then_with(|| in_use(self).rev().cmp(in_use(other).rev()))
     }
 
     fn bits(&self) -> usize {
-        let used = self.0.iter().rposition(|part| *part != 0);
-        used.map_or(0, |last| 64 * last + 64 - self.0[last].leading_zeros() as usize)
+        self.used.checked_sub(1).map_or(0, |last| 64 * last + 64 - self.parts[last].leading_zeros() as usize)
+    }
+
+    /// The value, nearly: to more than 48 bits.
+    fn nearly(&self) -> f64 {
+        const PART: f64 = 18_446_744_073_709_551_616.0; // 2^64
+        self.parts.iter().take(self.used).rev().fold(0.0, |value, part| value * PART + *part as f64)
     }
 
     /// The quotient, rounded to the nearest whole number and from halfway to an even one. It has less than 55 bits.
     fn divided(&self, divisor: &Large) -> u64 {
+        /// It is nearer than that.
+        const OFF: u32 = 9;
         let is_at_most = |quotient: u64| divisor.times(quotient).compare(self) != Ordering::Greater;
-        let floor = (0..55)
+        let least = ((self.nearly() / divisor.nearly()) as u64).saturating_sub(1 << OFF);
+        let floor = (0..=OFF)
             .rev()
             .map(|bit| 1 << bit)
-            .fold(0, |floor, bit| if is_at_most(floor | bit) { floor | bit } else { floor });
+            .fold(least, |floor, step| if is_at_most(floor + step) { floor + step } else { floor });
         let rest = self.minus(&divisor.times(floor));
         match rest.times(2).compare(divisor) {
             Ordering::Less => floor,
