@@ -14,6 +14,17 @@ export { curlCommand } from "./curl-command.js";
 export * from "./form.js";
 export { type InspectOptions, inspectMessage } from "./guard/inspect-message.js";
 export { NonceMemory } from "./guard/nonce-memory.js";
+export {
+	type PostgresClient,
+	type PostgresNoncesOptions,
+	postgresNonces,
+} from "./guard/postgres-nonces.js";
+export { type RedisClient, type RedisNoncesOptions, redisNonces } from "./guard/redis-nonces.js";
+export {
+	type NonceStore,
+	SharedNonceMemory,
+	type SharedNonceOptions,
+} from "./guard/shared-nonce-memory.js";
 export type * from "./guard/types.js";
 export { locate, type TextRange } from "./locate/locate.js";
 export type { TextPlace } from "./locate/text-place.js";

@@ -52,7 +52,7 @@ export interface VerifyOptions {
 }
 
 export const DEFAULT_TOLERANCE_SECONDS = 300;
-export const MAX_TOLERANCE_SECONDS = 1e9;
+const MAX_TOLERANCE_SECONDS = 1e9;
 
 /**
  * Fulfils only if the answer reports that the card was updated, and the verifier answered `true`. Otherwise it rejects
