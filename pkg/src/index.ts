@@ -12,14 +12,22 @@ export {
 } from "./answer/verify-response.js";
 export { curlCommand } from "./curl-command.js";
 export * from "./form.js";
+export type { RememberOptions } from "./guard/accepted-nonce.js";
 export { type InspectOptions, inspectMessage } from "./guard/inspect-message.js";
 export { NonceMemory } from "./guard/nonce-memory.js";
 export {
-	type PostgresClient,
 	type PostgresNoncesOptions,
+	type PostgresPool,
+	type PostgresRows,
 	postgresNonces,
 } from "./guard/postgres-nonces.js";
-export { type RedisClient, type RedisNoncesOptions, redisNonces } from "./guard/redis-nonces.js";
+export {
+	type IoredisClient,
+	type NodeRedisClient,
+	type RedisClient,
+	type RedisNoncesOptions,
+	redisNonces,
+} from "./guard/redis-nonces.js";
 export {
 	type NonceStore,
 	SharedNonceMemory,

@@ -45,7 +45,7 @@ pub const PROJECTS: &[Project] = &[
     tests("packaging", "look into the archive"),
     tests("node-esm", "use the package from ES modules"),
     tests("node-cjs", "use the package from CommonJS"),
-    tests("typescript", "use the package from TypeScript").types(&["nodenext", "bundler"]),
+    tests("typescript", "use the package from TypeScript").types(&["nodenext", "bundler", "nonces"]),
     tests("deno", "use the package in Deno"),
     tests("bun", "use the package in Bun"),
     tests("workers", "use the package in Cloudflare Workers"),

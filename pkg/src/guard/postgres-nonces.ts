@@ -2,8 +2,15 @@ import { describe, optional, optionsObject, string } from "../option-values.js";
 import { SharedNonceMemory, type SharedNonceOptions } from "./shared-nonce-memory.js";
 
 /** A pool of connections to PostgreSQL, such as that of pg. */
-export interface PostgresClient {
-	query(text: string, values: unknown[]): Promise<{ rows: unknown[] }>;
+export interface PostgresPool {
+	/** Runs a statement with the values of `$1`, `$2` and so on, and fulfils with the rows that it returns. */
+	query(text: string, values: unknown[]): Promise<PostgresRows>;
+}
+
+/** What a statement returns. */
+export interface PostgresRows {
+	/** A row is an object with its columns. */
+	rows: unknown[];
 }
 
 /** Where the nonces are. */
@@ -36,7 +43,7 @@ const NAME = /^[a-z_][a-z0-9_]{0,62}(?:\.[a-z_][a-z0-9_]{0,62})?$/;
  * (await nonces.remember(inspectMessage(message, { cardIds: [cardId] }))).accepted; // true
  * ```
  */
-export function postgresNonces(pool: PostgresClient, options: PostgresNoncesOptions = {}): SharedNonceMemory {
+export function postgresNonces(pool: PostgresPool, options: PostgresNoncesOptions = {}): SharedNonceMemory {
 	if (typeof pool?.query !== "function") {
 		throw new TypeError(`postgresNonces takes a pool of pg, not ${describe(pool)}`);
 	}
@@ -66,7 +73,7 @@ function remembering(table: string): string {
 SELECT EXISTS (SELECT FROM remembered) AS remembered, to_timestamp($2) > clock_timestamp() AS is_fresh`;
 }
 
-function read({ rows }: { rows: unknown[] }): boolean {
+function read({ rows }: PostgresRows): boolean {
 	const { remembered, is_fresh } = (rows[0] ?? {}) as { remembered?: unknown; is_fresh?: unknown };
 	if (remembered === true || (remembered === false && is_fresh === true)) {
 		return remembered;

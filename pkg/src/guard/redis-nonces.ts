@@ -1,11 +1,21 @@
+import type { Global } from "../global.js";
 import { describe, optionsObject, string } from "../option-values.js";
 import { SharedNonceMemory, type SharedNonceOptions } from "./shared-nonce-memory.js";
 
 /** A client of Redis: of ioredis, of node-redis, or a function that sends a command and fulfils with its reply. */
-export type RedisClient =
-	| { call(command: string, ...args: string[]): Promise<unknown> }
-	| { sendCommand(command: string[], options?: { abortSignal?: AbortSignal }): Promise<unknown> }
-	| ((...command: string[]) => Promise<unknown>);
+export type RedisClient = IoredisClient | NodeRedisClient | ((...command: string[]) => Promise<unknown>);
+
+/** What is used of a client of ioredis. */
+export interface IoredisClient {
+	/** Sends a command, and fulfils with its reply. */
+	call(command: string, ...args: string[]): Promise<unknown>;
+}
+
+/** What is used of a client of node-redis. */
+export interface NodeRedisClient {
+	/** Sends a command, unless it is too late, and fulfils with its reply. */
+	sendCommand(command: string[], options: { abortSignal: Global<"AbortSignal"> }): Promise<unknown>;
+}
 
 /** Where the nonces are. */
 export interface RedisNoncesOptions extends SharedNonceOptions {

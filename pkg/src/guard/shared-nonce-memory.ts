@@ -1,4 +1,5 @@
 import { core } from "../core.js";
+import type { Global } from "../global.js";
 import { describe, func, optionsObject, wholeNumber } from "../option-values.js";
 import { Deadline } from "../send/deadline.js";
 import {
@@ -18,7 +19,7 @@ export interface NonceStore {
 	 * rejects if it cannot say for sure, also when `expiresAt` has passed by its clock. `signal` tells when nobody waits
 	 * for it any more; what it answers then does not count.
 	 */
-	remember(nonceStr: string, expiresAt: number, options: { signal: AbortSignal }): Promise<boolean>;
+	remember(nonceStr: string, expiresAt: number, options: { signal: Global<"AbortSignal"> }): Promise<boolean>;
 }
 
 /** How long a store is waited for, and who hears of its failures. */

@@ -15,7 +15,7 @@ const request = { cardId, mchid: "1900000109", serialNo: "5157F09EFDC096DE15EBE8
 const newMessage = () => prepare({ title: "会员卡" }, request).message;
 
 async function sign(message, nonces) {
-	const { status, body } = await signFor({ cardIds: [cardId] }, message, nonces);
+	const { status, body } = await signFor({ cardIds: [cardId] }, Buffer.from(message), nonces);
 	return [status, body.refusals?.[0].code ?? null];
 }
 

@@ -70,7 +70,7 @@ memory.dispose();
 
 const store: NonceStore = { remember: async (nonceStr, expiresAt) => nonceStr.length > expiresAt };
 const shared: SharedNonceMemory[] = [
-	new SharedNonceMemory(store, { timeoutMs: 100, onFailure: (error: unknown) => console.error(error) }),
+	new SharedNonceMemory(store, { timeoutMs: 100, onFailure: (error: unknown) => void error }),
 	redisNonces(async (...command: string[]) => command.length, { prefix: "n:" }),
 	postgresNonces({ query: async () => ({ rows: [] }) }, { table: "sign.nonces" }),
 ];
