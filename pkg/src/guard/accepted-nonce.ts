@@ -1,5 +1,6 @@
-import { LOCALES } from "../locale.js";
-import { oneOf, optionsObject, time } from "../option-values.js";
+import type { LanguageTag } from "../locale.js";
+import { locale, optionalOptions, time } from "../option-values.js";
+import { ownMembers } from "../own-members.js";
 import type { Locale } from "../types.js";
 import type { AcceptedMessage, Inspection, Refusal, RefusedMessage } from "./types.js";
 
@@ -11,7 +12,7 @@ export interface RememberOptions {
 	/** The present, in milliseconds since the epoch. Default: the host's clock. */
 	now?: number;
 	/** The language of refusals. Default: `"zh-CN"`. */
-	locale?: Locale;
+	locale?: LanguageTag;
 }
 
 /** What a memory of nonces needs of a message that was accepted. */
@@ -19,7 +20,9 @@ export type AcceptedNonce = Pick<AcceptedMessage, "nonceStr" | "expiresAt" | "wa
 
 /** The nonce of a message that was accepted, or nothing if it was refused. What is neither, is a TypeError. */
 export function acceptedNonce(inspection: Inspection): AcceptedNonce | undefined {
-	const given: Partial<Record<keyof AcceptedMessage | keyof RefusedMessage, unknown>> = inspection ?? {};
+	const given: Partial<Record<keyof AcceptedMessage | keyof RefusedMessage, unknown>> = ownMembers(
+		inspection ?? {},
+	);
 	const { accepted, message, nonceStr, expiresAt, refusals, warnings } = given;
 	if (accepted === false && Array.isArray(refusals)) {
 		return undefined;
@@ -34,10 +37,10 @@ export function acceptedNonce(inspection: Inspection): AcceptedNonce | undefined
 
 /** The options, checked and complete, with the present in seconds. */
 export function readRememberOptions(options: unknown): { nowSeconds: number; locale: Locale } {
-	const given = optionsObject(options === undefined ? {} : options);
+	const given = optionalOptions(options);
 	return {
 		nowSeconds: Math.floor((time(given, "now") ?? Date.now()) / 1000),
-		locale: oneOf(given, "locale", LOCALES) ?? "zh-CN",
+		locale: locale(given, "locale") ?? "zh-CN",
 	};
 }
 

@@ -1,4 +1,4 @@
-import { describe, optional, optionsObject, string } from "../option-values.js";
+import { describe, type Options, optional, optionalOptions, string } from "../option-values.js";
 import { SharedNonceMemory, type SharedNonceOptions } from "./shared-nonce-memory.js";
 
 /** A pool of connections to PostgreSQL, such as that of pg. */
@@ -43,14 +43,15 @@ const NAME = /^[a-z_][a-z0-9_]{0,62}(?:\.[a-z_][a-z0-9_]{0,62})?$/;
  * (await nonces.remember(inspectMessage(message, { cardIds: [cardId] }))).accepted; // true
  * ```
  */
-export function postgresNonces(pool: PostgresPool, options: PostgresNoncesOptions = {}): SharedNonceMemory {
+export function postgresNonces(pool: PostgresPool, options?: PostgresNoncesOptions): SharedNonceMemory {
 	if (typeof pool?.query !== "function") {
 		throw new TypeError(`postgresNonces takes a pool of pg, not ${describe(pool)}`);
 	}
-	const sql = remembering(readTable(options));
+	const given = optionalOptions(options);
+	const sql = remembering(readTable(given));
 	return new SharedNonceMemory(
 		{ remember: async (nonceStr, expiresAt) => read(await pool.query(sql, [nonceStr, expiresAt])) },
-		options,
+		given,
 	);
 }
 
@@ -82,8 +83,7 @@ function read({ rows }: PostgresRows): boolean {
 }
 
 /** The table, in quotes: its name may be a word of SQL. */
-function readTable(options: PostgresNoncesOptions): string {
-	const given = optionsObject(options);
+function readTable(given: Options): string {
 	const table = string(given, "table") ?? TABLE;
 	if (!NAME.test(table)) {
 		optional(table, "table", "a name in lower-case letters, digits and underscores");

@@ -1,5 +1,5 @@
 import type { Global } from "../global.js";
-import { describe, optionsObject, string } from "../option-values.js";
+import { describe, optionalOptions, string } from "../option-values.js";
 import { SharedNonceMemory, type SharedNonceOptions } from "./shared-nonce-memory.js";
 
 /** A client of Redis: of ioredis, of node-redis, or a function that sends a command and fulfils with its reply. */
@@ -41,12 +41,13 @@ const PREFIX = "wechatpay:nonce:";
  * (await nonces.remember(inspectMessage(message, { cardIds: [cardId] }))).accepted; // true
  * ```
  */
-export function redisNonces(client: RedisClient, options: RedisNoncesOptions = {}): SharedNonceMemory {
+export function redisNonces(client: RedisClient, options?: RedisNoncesOptions): SharedNonceMemory {
 	const send = sender(client);
-	const prefix = string(optionsObject(options), "prefix") ?? PREFIX;
+	const given = optionalOptions(options);
+	const prefix = string(given, "prefix") ?? PREFIX;
 	return new SharedNonceMemory(
 		{ remember: (nonceStr, expiresAt, { signal }) => remember(send, prefix + nonceStr, expiresAt, signal) },
-		options,
+		given,
 	);
 }
 

@@ -1,6 +1,6 @@
 import { core } from "../core.js";
 import type { Global } from "../global.js";
-import { describe, func, optionsObject, wholeNumber } from "../option-values.js";
+import { describe, func, optionalOptions, wholeNumber } from "../option-values.js";
 import { Deadline } from "../send/deadline.js";
 import {
 	type AcceptedNonce,
@@ -55,8 +55,8 @@ export class SharedNonceMemory {
 	readonly #timeoutMs: number;
 	readonly #onFailure: SharedNonceOptions["onFailure"];
 
-	constructor(store: NonceStore, options: SharedNonceOptions = {}) {
-		const given = optionsObject(options);
+	constructor(store: NonceStore, options?: SharedNonceOptions) {
+		const given = optionalOptions(options);
 		this.#store = readStore(store);
 		this.#timeoutMs = wholeNumber(given, "timeoutMs", 1, MAX_TIMEOUT_MS) ?? TIMEOUT_MS;
 		this.#onFailure = func<NonNullable<SharedNonceOptions["onFailure"]>>(given, "onFailure");

@@ -26,7 +26,7 @@ const STORES = {
 	"PostgreSQL through pg": [postgres, example],
 };
 
-const MESSAGES = 60;
+const MESSAGES = 40;
 /** How often each message of a storm is handed in, and how many of all are at once. */
 const COPIES = 6;
 const AT_ONCE = 60;
@@ -38,7 +38,7 @@ const GIVEN_UP_MS = 3_500;
 
 describe("three signing servers", { concurrency: true }, () => {
 	for (const [name, [startStore, opener]] of Object.entries(STORES)) {
-		describe(`with ${name}`, { concurrency: 1, timeout: 60_000 }, () => storms(startStore, opener));
+		describe(`with ${name}`, { concurrency: 1, timeout: 120_000 }, () => storms(startStore, opener));
 	}
 });
 
