@@ -154,7 +154,7 @@ test("arguments are checked", async () => {
 		await assert.rejects(nonces.remember(made), /^TypeError: remember takes what inspectMessage returned$/);
 	}
 	await assert.rejects(nonces.remember(inspection, { now: "0" }), /options\.now/);
-	await assert.rejects(nonces.remember(inspection, { locale: "fr" }), /options\.locale/);
+	await assert.rejects(nonces.remember(inspection, { locale: 5 }), /options\.locale/);
 	for (const store of [undefined, null, {}, { remember: true }, new Map()]) {
 		assert.throws(() => new SharedNonceMemory(store), /^TypeError: SharedNonceMemory takes a store/);
 	}
