@@ -83,9 +83,9 @@ const SENTENCES: &[Sentence] = &[
         means: |_| Some(BrokenRule::Undefined { pointers: Vec::new() }),
         problem: text("不是该接口的参数", "is no parameter of this API"),
         advice: text(
-            "微信支付拒绝接口文档中没有的参数：请删除，或核对字段名的拼写和所在的层级",
-            "WeChat Pay refuses parameters that the API does not define: remove them, or check how their names are \
-             spelled and where they stand",
+            "微信支付拒绝接口文档中没有的参数：请删除，或移到文档所写的层级",
+            "WeChat Pay refuses parameters that the API does not define: remove them, or move them to the level \
+             that the documentation gives",
         ),
     },
     Sentence {
@@ -114,11 +114,11 @@ const SENTENCES: &[Sentence] = &[
         means: |gaps| gaps.length(|actual, minimum, maximum| BrokenRule::Bytes { actual, minimum, maximum }),
         problem: text(
             "共 {actual} 字节，至少 {minimum} 字节",
-            "has {actual} bytes, at least {minimum} are needed",
+            "has {actual} bytes, {minimum} or more are needed",
         ),
         advice: text(
             "请填写至少 {minimum} 字节（当前 {actual} 字节）",
-            "Use at least {minimum} bytes, now {actual}",
+            "Use {minimum} or more bytes, now {actual}",
         ),
     },
     Sentence {
@@ -142,11 +142,11 @@ const SENTENCES: &[Sentence] = &[
         },
         problem: text(
             "共 {actual} 个字符，至少 {minimum} 个字符",
-            "has {actual} characters, at least {minimum} are needed",
+            "has {actual} characters, {minimum} or more are needed",
         ),
         advice: text(
             "请填写至少 {minimum} 个字符（当前 {actual} 个）",
-            "Use at least {minimum} characters, now {actual}",
+            "Use {minimum} or more characters, now {actual}",
         ),
     },
     Sentence {
