@@ -5,7 +5,8 @@
 
 import { arrayCopy } from "./array-copy.js";
 
-const MAX_TIME = 8.64e15;
+/** The latest time of a `Date`, in milliseconds since the epoch. */
+export const MAX_TIME = 8.64e15;
 const MAX_ITEMS = 100_000;
 
 /** Options as they are given, whatever their types. */

@@ -101,7 +101,8 @@ export function readSigner(options: unknown): Signer {
 	return required(optionsObject(options), "signer", func<Signer>);
 }
 
-function randomNonce(): string {
+/** A nonce of 128 bits from the host's secure random source. Throws a TypeError without one. */
+export function randomNonce(): string {
 	if (typeof globalThis.crypto?.getRandomValues !== "function") {
 		throw new TypeError(
 			"options.nonceStr is missing, and this host has no secure random source to make one of",
