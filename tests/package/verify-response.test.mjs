@@ -146,9 +146,9 @@ test("a body that is not what was received is told what it is, and what to give"
 	for (const parsed of [{}, { code: "NO_AUTH" }, [], 1, true, null, Object.create(null)]) {
 		await refuses(
 			{ body: parsed },
-			/^response\.body must be .*no longer what was received.*axios: responseType/,
+			/^response\.body must be the text or the bytes as received, not .* parsed .*axios: responseType/,
 		);
-		await refuses({ data: parsed }, /^response\.data must be .*no longer what was received/);
+		await refuses({ data: parsed }, /^response\.data must be the text or the bytes as received/);
 	}
 	await refuses({}, /^response\.body is missing: .*text or bytes, or ""/);
 	for (const stream of [new ReadableStream(), Readable.from([])]) {

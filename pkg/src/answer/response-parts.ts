@@ -48,7 +48,7 @@ export interface PlainResponse {
 const READ_HEADER = /^(?:request-id|wechatpay-.*)$/i;
 const MAX_STATUS = 999;
 const AS_RECEIVED =
-	'the signature is about the body as it was received, so give that, as text or bytes (axios: responseType: "arraybuffer"; fetch: the Response itself)';
+	'its signature is about the bytes that were received (axios: responseType: "arraybuffer"; fetch: give the Response itself)';
 
 /**
  * The parts of what fetch answers. Its body is read, and so consumed. A body longer than 1 MiB is cut: such an answer is
@@ -141,7 +141,14 @@ function whyNoBytes(body: unknown): string {
 	if (ArrayBuffer.isView(body)) {
 		return "must be a string, a Uint8Array or an ArrayBuffer, not another view of bytes";
 	}
-	return `must be a string, a Uint8Array or an ArrayBuffer, not ${describe(body)}, which is no longer what was received: ${AS_RECEIVED}`;
+	return `must be the text or the bytes as received, not ${kindOf(body)} that was parsed from them: ${AS_RECEIVED}`;
+}
+
+function kindOf(body: unknown): string {
+	if (Array.isArray(body)) {
+		return "an array";
+	}
+	return typeof body === "object" && body !== null ? "an object" : describe(body);
 }
 
 function isStream(body: unknown): boolean {
