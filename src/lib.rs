@@ -38,7 +38,7 @@ pub use answer::{
     API_ERRORS, AnswerError, AnswerErrorCode, ApiErrorExplanation, ApiErrorRow, BrokenRule, Difference,
     ErrorAnswer, ErrorDetail, ErrorField, ErrorSource, LengthComparison, MessageLine, RequestId,
     ResponseParts, ResponseToVerify, Retry, SerialKind, SignComparison, SignInformation, SignatureType,
-    Trust, Updated, compare_sign_information, explain_error, verify_response,
+    SignatureVerdict, Trust, Updated, compare_sign_information, explain_error, verify_response,
 };
 pub use check::IMAGE_HOSTS;
 pub use clock::DEFAULT_TOLERANCE_SECONDS;

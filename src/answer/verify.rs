@@ -12,6 +12,7 @@ use super::outcome::{ErrorAnswer, Trust, Updated};
 use super::request_id::RequestId;
 use super::signature::{SerialKind, SignatureType};
 use super::statuses::claims_success;
+use super::verdict::SignatureVerdict;
 
 /// An answer that carries a whole signature, ready for a verifier.
 ///
@@ -134,12 +135,17 @@ impl ResponseToVerify {
     ///
     /// # Errors
     ///
-    /// [`AnswerError::SignatureRejected`] if the verdict is no; otherwise, if the answer does not report success,
-    /// what it reports instead. The signature is about the body and not about the status, so that an error in the body
-    /// is one under any status, and any other body is no success of this API, whose successes have none.
-    pub fn conclude(self, genuine: bool) -> Result<Updated, AnswerError> {
-        if !genuine {
-            return Err(AnswerError::SignatureRejected { serial: self.serial });
+    /// [`AnswerError::SignatureRejected`] if the verdict is no, [`AnswerError::UnknownKey`] if the verifier does not
+    /// have the key; otherwise, if the answer does not report success, what it reports instead. The signature is about
+    /// the body and not about the status, so that an error in the body is one under any status, and any other body is
+    /// no success of this API, whose successes have none.
+    pub fn conclude(self, verdict: impl Into<SignatureVerdict>) -> Result<Updated, AnswerError> {
+        match verdict.into() {
+            SignatureVerdict::Valid => (),
+            SignatureVerdict::Invalid => {
+                return Err(AnswerError::SignatureRejected { serial: self.serial });
+            }
+            SignatureVerdict::UnknownKey => return Err(AnswerError::UnknownKey { serial: self.serial }),
         }
         let reports_error = matches!(ErrorBody::read(&self.body), ErrorBody::Api(_) | ErrorBody::OtherApi(_));
         match self.status {
@@ -162,7 +168,7 @@ impl ResponseToVerify {
 }
 
 /// Decides whether the card was updated. The verifier gets the message, the signature and the key's serial, and says
-/// whether they belong together.
+/// whether they belong together: a `bool`, or a [`SignatureVerdict`].
 ///
 /// ```
 /// use wechatpay_membercard::{ResponseParts, verify_response};
@@ -174,18 +180,19 @@ impl ResponseToVerify {
 /// # Errors
 ///
 /// Whenever the answer does not report success, or was not verified: see [`AnswerError`].
-pub fn verify_response<E>(
+pub fn verify_response<V, E>(
     parts: &ResponseParts,
     now_seconds: i64,
     tolerance_seconds: u64,
-    verifier: impl FnOnce(&ResponseToVerify) -> Result<bool, E>,
+    verifier: impl FnOnce(&ResponseToVerify) -> Result<V, E>,
 ) -> Result<Updated, AnswerError>
 where
+    V: Into<SignatureVerdict>,
     E: Into<Box<dyn Error + Send + Sync>>,
 {
     let response = ResponseToVerify::new(parts, now_seconds, tolerance_seconds)?;
     match verifier(&response) {
-        Ok(genuine) => response.conclude(genuine),
+        Ok(verdict) => response.conclude(verdict),
         Err(cause) => Err(AnswerError::VerifierFailed { serial: response.serial, source: cause.into() }),
     }
 }
@@ -438,8 +445,19 @@ mod tests {
     }
 
     #[test]
+    fn a_key_that_the_verifier_does_not_have() {
+        for status in [204, 400] {
+            let verdict = |_: &ResponseToVerify| Ok::<_, String>(SignatureVerdict::UnknownKey);
+            let error = verify_response(&signed(status, ""), NOW, 300, verdict).unwrap_err();
+            assert!(matches!(&error, AnswerError::UnknownKey { serial } if serial == "PUB_KEY_ID_1"));
+            assert_eq!((error.code().as_str(), error.retry()), ("unknown_key", Retry::Never));
+        }
+    }
+
+    #[test]
     fn the_verifiers_own_error_is_kept() {
-        let error = verify_response(&signed(204, ""), NOW, 300, |_| Err("no such key")).unwrap_err();
+        let error =
+            verify_response(&signed(204, ""), NOW, 300, |_| Err::<bool, _>("no such key")).unwrap_err();
         assert_eq!(error.code().as_str(), "verifier_failed");
         assert_eq!(error.source().unwrap().to_string(), "no such key");
     }

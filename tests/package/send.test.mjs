@@ -203,6 +203,12 @@ test("what is known about the outcome is told", async () => {
 	assert.equal(error.code, "signature_rejected");
 	assert.equal(error.mayHaveUpdated, true);
 	assert.equal(forged.calls.length, 1);
+
+	const unknown = scripted(() => answer(204));
+	error = await caught(send(UNSIGNED, { ...unknown.options, verifier: () => "unknown_key" }));
+	assert.equal(error.code, "unknown_key");
+	assert.equal(error.mayHaveUpdated, true);
+	assert.deepEqual(error.retry, { kind: "never" });
 });
 
 test("a request that is signed already is sent once, whatever happens", async () => {
@@ -621,6 +627,8 @@ test("a clock or a delay that fails ends sending, and what may have happened is 
 		const failure = await ends(UNSIGNED, { ...scripted().options, clock }, "clock", 0);
 		assert.match(failure.message, /options\.clock must return milliseconds/);
 	}
+	const inSeconds = { ...scripted().options, clock: () => Math.floor(Date.now() / 1000) };
+	assert.match((await ends(UNSIGNED, inSeconds, "clock", 0)).message, /multiply seconds by 1000/);
 	for (const delay of [fail, async () => fail()]) {
 		const { options, calls } = scripted(() => answer(500, "{}"));
 		assert.equal(await ends(UNSIGNED, { ...options, delay }, "delay", 1), cause);
@@ -709,7 +717,7 @@ test("wrong arguments are TypeErrors that name them, and nothing is sent", async
 	for (const signal of [{}, null, "abort", new AbortController()]) {
 		await refuses(UNSIGNED, { ...options, signal }, "options.signal");
 	}
-	await refuses(UNSIGNED, { ...options, locale: "fr" }, "options.locale");
+	await refuses(UNSIGNED, { ...options, locale: 7 }, "options.locale");
 	for (const request of [undefined, null, "PATCH", 1]) {
 		await refuses(request, options, "send takes a request");
 	}
@@ -728,7 +736,7 @@ test("wrong arguments are TypeErrors that name them, and nothing is sent", async
 	await refuses({ ...UNSIGNED, signer: undefined }, options, "options.signer is missing");
 	await refuses({ ...UNSIGNED, timestamp: 1 }, options, "options.timestamp", "of its own");
 	await refuses({ ...UNSIGNED, nonceStr: "a" }, options, "options.nonceStr", "of its own");
-	await refuses({ ...UNSIGNED, locale: "fr" }, options, "options.locale");
+	await refuses({ ...UNSIGNED, locale: 7 }, options, "options.locale");
 	assert.equal(calls.length, 0);
 });
 

@@ -1,7 +1,6 @@
 import { core } from "../core.js";
-import { readLocale } from "../locale.js";
+import { type LanguageTag, readLocale } from "../locale.js";
 import { plainParts } from "../plain-parts.js";
-import type { Locale } from "../types.js";
 import { encodedAndCut } from "./read-body.js";
 import {
 	bodyOf,
@@ -32,7 +31,7 @@ const UNREADABLE = "unreadable";
  * retry; // { kind: "never" }
  * ```
  */
-export function explainError(response: ErrorResponse, locale?: Locale): ApiErrorExplanation {
+export function explainError(response: ErrorResponse, locale?: LanguageTag): ApiErrorExplanation {
 	const parts = partsOf(response, "explainError takes the status and the body");
 	return core().explain_error(readStatus(parts), bytesOf(parts), readLocale(locale));
 }

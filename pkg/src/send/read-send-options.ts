@@ -1,10 +1,9 @@
 import { readTolerance, readVerifier } from "../answer/verify-response.js";
-import { LOCALES } from "../locale.js";
+import { quoted } from "../describe.js";
 import {
-	describe,
 	func,
+	locale as localeOption,
 	type Options,
-	oneOf,
 	optional,
 	optionsObject,
 	strings,
@@ -18,10 +17,11 @@ type Given<Name extends keyof SendOptions> = NonNullable<SendOptions[Name]>;
 
 /** The options of sending, checked and complete. */
 export interface ReadSendOptions
-	extends Required<Omit<SendOptions, "signal" | "onAttempt" | "fetch" | "additionalOrigins">> {
+	extends Required<Omit<SendOptions, "signal" | "onAttempt" | "fetch" | "locale" | "additionalOrigins">> {
 	fetch: Fetch;
 	signal: AbortSignal | undefined;
 	onAttempt: SendOptions["onAttempt"];
+	locale: Locale;
 }
 
 const TIMEOUT_MS = 10_000;
@@ -45,7 +45,7 @@ export function readSendOptions(options: unknown, locale: Locale | undefined): R
 		budgetMs: wholeNumber(given, "budgetMs", 1, MAX_MS) ?? BUDGET_MS,
 		attempts: wholeNumber(given, "attempts", 1, MAX_ATTEMPTS) ?? ATTEMPTS,
 		toleranceSeconds: readTolerance(given),
-		locale: oneOf(given, "locale", LOCALES) ?? locale ?? "zh-CN",
+		locale: localeOption(given, "locale") ?? locale ?? "zh-CN",
 		clock: func<Given<"clock">>(given, "clock") ?? Date.now,
 		delay: func<Given<"delay">>(given, "delay") ?? pause,
 		onAttempt: func<Given<"onAttempt">>(given, "onAttempt"),
@@ -58,7 +58,7 @@ export function readAdditionalOrigins(options: unknown): string[] {
 	for (const origin of origins) {
 		if (!ORIGIN.test(origin)) {
 			throw new TypeError(
-				`options.additionalOrigins must hold origins such as "http://127.0.0.1:8080", not ${describe(origin)}`,
+				`options.additionalOrigins must hold origins such as "http://127.0.0.1:8080", not ${quoted(origin)}`,
 			);
 		}
 	}

@@ -1,7 +1,7 @@
 import type { Verifier } from "../answer/verify-response.js";
 import type { Global } from "../global.js";
+import type { LanguageTag } from "../locale.js";
 import type { SignOptions } from "../options.js";
-import type { Locale } from "../types.js";
 import type { SendAttempt } from "./send-error.js";
 
 /**
@@ -50,7 +50,7 @@ export interface SendOptions {
 	/** Answers whose time differs by so much or more are rejected. Default: 300. */
 	toleranceSeconds?: number;
 	/** The language of messages. Default: that of the request to sign, or `"zh-CN"`. */
-	locale?: Locale;
+	locale?: LanguageTag;
 	/**
 	 * Where a request may go that is signed already, beside WeChat Pay's two hosts: origins such as
 	 * `"http://127.0.0.1:8080"`, for a gateway of your own. Default: none.

@@ -9,7 +9,7 @@ import {
 } from "../answer/response-parts.js";
 import type { Retry, SignComparison } from "../answer/types.js";
 import { requestIdOf, verifyParts } from "../answer/verify-response.js";
-import { describe, MAX_TIME } from "../option-values.js";
+import { describe, isTime } from "../option-values.js";
 import type { Host, SignedRequest } from "../types.js";
 import { CallbackError, checked } from "./callback-error.js";
 import { Deadline } from "./deadline.js";
@@ -234,7 +234,7 @@ class Sending {
 }
 
 function milliseconds(now: unknown): number {
-	if (typeof now !== "number" || !(Math.abs(now) <= MAX_TIME)) {
+	if (!isTime(now, "clock")) {
 		throw new TypeError(`options.clock must return milliseconds since the epoch, not ${describe(now)}`);
 	}
 	return now;

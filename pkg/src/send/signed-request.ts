@@ -1,5 +1,5 @@
 import { core } from "../core.js";
-import { describe } from "../option-values.js";
+import { quoted } from "../describe.js";
 import type { SignedRequest } from "../types.js";
 
 /**
@@ -43,7 +43,7 @@ function checkUrl(url: string, additionalOrigins: readonly string[]): void {
 	const origin = allowed.find((origin) => url.startsWith(`${origin}/`));
 	if (origin === undefined) {
 		throw new TypeError(
-			`request.url must begin with ${allowed.join(" or ")}, not be ${describe(url)}; options.additionalOrigins allows others`,
+			`request.url must begin with ${allowed.join(" or ")}, not be ${quoted(url)}; options.additionalOrigins allows others`,
 		);
 	}
 	const refusal = refuse_path(url.slice(origin.length));
@@ -58,7 +58,7 @@ function readHeaders(headers: object): Record<string, string> {
 	for (const [name, value] of Object.entries(headers)) {
 		if (!left.delete(name.toLowerCase())) {
 			throw new TypeError(
-				`request.headers: ${describe(name)} is no header of a signed request, or stands there twice; options.fetch can add headers of your own`,
+				`request.headers: ${quoted(name)} is no header of a signed request, or stands there twice; options.fetch can add headers of your own`,
 			);
 		}
 		if (typeof value !== "string" || !VISIBLE_ASCII.test(value)) {
