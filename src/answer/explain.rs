@@ -197,9 +197,21 @@ fn problem(place: &str, said: &Said, detail: &ErrorDetail, locale: Locale) -> St
 
 /// What people call the value that a detail is about: by our table, by the message, or by its name.
 fn place(detail: &ErrorDetail, locale: Locale) -> Option<String> {
-    let ours = detail.path().and_then(|path| pointer::field_label(&path, locale));
+    let field = || detail.path().and_then(|path| pointer::field_label(&path, locale));
+    let variable = || detail.variable().and_then(|name| variable_label(&name, locale));
     let theirs = || detail.label.clone().or_else(|| detail.pointer.clone()).or_else(|| detail.variable());
-    ours.or_else(theirs)
+    field().or_else(variable).or_else(theirs)
+}
+
+/// What people call a value around the payload.
+#[cfg(feature = "request")]
+fn variable_label(name: &str, locale: Locale) -> Option<String> {
+    crate::request::label(name, locale).map(Into::into)
+}
+
+#[cfg(not(feature = "request"))]
+fn variable_label(_name: &str, _locale: Locale) -> Option<String> {
+    None
 }
 
 /// The beginning of a text, on one line. Blanks of all kinds are plain ones; what else cannot be seen is escaped.
@@ -327,7 +339,7 @@ mod tests {
         let detail = json!({ "location": "uri_template", "value": 35 });
         let explanation =
             explain(400, json!({ "code": "PARAM_ERROR", "message": message, "detail": detail }));
-        assert_eq!(explanation.title, "参数错误：会员卡ID，长 35 字节，最多 32 字节");
+        assert_eq!(explanation.title, "参数错误：会员卡ID，共 35 字节，最多 32 字节");
         assert_eq!((explanation.parameters, explanation.fields), (vec!["card_id".into()], vec![]));
     }
 
@@ -360,9 +372,9 @@ mod tests {
             .to_string()
             .into_bytes();
         let explanation = explain_error(400, &body, Locale::Zh);
-        assert_eq!(explanation.title, "参数错误：card_id，too long");
+        assert_eq!(explanation.title, "参数错误：会员卡ID，too long");
         let english = explain_error(400, &body, Locale::En);
-        assert!(english.title.ends_with(": card_id (too long)"), "{}", english.title);
+        assert!(english.title.ends_with(": Card ID (too long)"), "{}", english.title);
         assert_eq!((explanation.parameters, explanation.fields), (vec!["card_id".into()], vec![]));
     }
 

@@ -129,7 +129,11 @@ function publicKey(pem: Uint8Array, name: string): KeyObject {
 
 /** The serial number, if that is a certificate: an answer of another one cannot be verified with it. */
 function serialOf(pem: Uint8Array): string | undefined {
-	return Buffer.from(pem).includes("BEGIN CERTIFICATE") ? new X509Certificate(pem).serialNumber : undefined;
+	try {
+		return new X509Certificate(pem).serialNumber;
+	} catch {
+		return undefined;
+	}
 }
 
 function tellRefusal(session: Session, refusal: AnswerError): void {
