@@ -136,10 +136,11 @@ function serialOf(pem: Uint8Array): string | undefined {
 	}
 }
 
-function tellRefusal(session: Session, { code, message, requestId, explanation }: AnswerError): void {
+function tellRefusal(session: Session, refusal: AnswerError): void {
+	const { code, message, requestId, mayHaveUpdated, explanation } = refusal;
 	const { given, out } = session;
 	if (given.has("json")) {
-		out.data(JSON.stringify({ verified: false, code, message, requestId, explanation }));
+		out.data(JSON.stringify({ verified: false, code, message, requestId, mayHaveUpdated, explanation }));
 		return;
 	}
 	out.line(`${out.styles.error(visible(message))} ${out.styles.faint(`[${code}]`)}`);
