@@ -82,6 +82,7 @@ const NAMES: Readonly<Record<keyof AnyOptions, true>> = {
 	clock: true,
 	delay: true,
 	onAttempt: true,
+	additionalOrigins: true,
 };
 
 /** The names of all options of the package. */

@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wechatpay_membercard as core;
 use wechatpay_membercard::{
-    Expectations, ExpectedCards, Inspection, IssueCode, NonceMemory, Refusal, RefusalCode,
+    Expectations, ExpectedCards, Host, Inspection, IssueCode, NonceMemory, Refusal, RefusalCode,
 };
 
 use crate::mailbox::received;
@@ -78,6 +78,18 @@ pub fn refusal_of(
 ) -> Result<JsValue, JsValue> {
     let code: RefusalCode = from_js(code)?;
     Ok(to_js(&Refusal::new(code).localize(from_js(locale)?)))
+}
+
+/// What the URLs of WeChat Pay's hosts begin with.
+#[wasm_bindgen]
+pub fn origins() -> Vec<String> {
+    Host::ALL.map(|host| host.origin().to_owned()).into()
+}
+
+/// Why a path is not that of a card, in English; nothing if it is.
+#[wasm_bindgen]
+pub fn refuse_path(path: &str) -> Option<String> {
+    core::card_id_in_path(path).err().map(|refusal| refusal.to_string())
 }
 
 /// The nonces of the messages that were signed.

@@ -39,6 +39,17 @@ verifyResponse(
 	{ ...parts, headers: forms[0] ?? {} },
 	{ verifier: knowing, now: 0, toleranceSeconds: 60, locale: "en" },
 );
+/** An answer as axios types it. */
+declare const fromAxios: {
+	data: string;
+	status: number;
+	headers: { [key: string]: unknown; get(name: string): string };
+};
+verifyResponse(fromAxios, { verifier });
+verifyResponse({ statusCode: 204, headers: ["a", "b"], body: new ArrayBuffer(0) }, { verifier });
+explainError({ status: 400, data: { code: "PARAM_ERROR" } });
+// @ts-expect-error: an answer has a status.
+verifyResponse({ headers: {}, body: "" }, { verifier });
 // @ts-expect-error: without a verifier nothing is verified.
 verifyResponse(parts, {});
 // @ts-expect-error: a body is text or bytes.
@@ -48,7 +59,8 @@ verifyResponse(parts, { verifier }).catch((error: unknown) => {
 	if (error instanceof AnswerError) {
 		const code: AnswerErrorCode = error.code;
 		const explanation: ApiErrorExplanation | undefined = error.explanation;
-		return [code, explanation?.fields.map(({ path, pointer }) => [path, pointer]), error.retry.kind];
+		const doubt: boolean = error.mayHaveUpdated;
+		return [code, explanation?.fields.map(({ path, pointer }) => [path, pointer]), error.retry.kind, doubt];
 	}
 	return error instanceof SendError ? error.code === "unknown_outcome" : undefined;
 });
@@ -80,7 +92,7 @@ shared[0]?.remember(inspection, { locale: "en" }).then(({ accepted }) => accepte
 new SharedNonceMemory({ remember: async () => "OK" });
 
 const attempts: SendAttempt[] = [];
-const options: SendOptions = { verifier, attempts: 2, onAttempt: (attempt) => attempts.push(attempt) };
+const options: SendOptions = { verifier, attempts: 2, onAttempt: async (attempt) => attempts.push(attempt) };
 const unsigned: RequestToSign = {
 	cardId: "c",
 	mchid: "m",
@@ -90,6 +102,7 @@ const unsigned: RequestToSign = {
 };
 declare const signed: SignedRequest;
 const sent: Promise<void> = send(unsigned, options).then(() => send(signed, options));
+send(signed, { ...options, additionalOrigins: ["http://127.0.0.1:8080"] });
 // @ts-expect-error: an answer that was not verified is no success.
 send(signed, {});
 // @ts-expect-error: every attempt has a timestamp of its own.
