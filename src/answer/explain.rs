@@ -5,13 +5,13 @@ use serde::Serialize;
 use super::body::{ApiError, ErrorBody};
 use super::checklist::SIGNATURE_CHECKLIST;
 use super::detail::{ErrorDetail, SignInformation};
-use super::errors::{ApiErrorRow, ErrorSource};
 use super::retry::Retry;
 use super::statuses::{self, StatusRow};
 use super::{lookup, pointer};
-use crate::hidden::escape_from;
+use crate::endpoint::{ApiErrorRow, Endpoint, ErrorSource};
 use crate::issue::Path;
-use crate::locale::{Bilingual, Locale};
+use crate::text::hidden::escape_from;
+use crate::text::locale::{Bilingual, Locale};
 
 /// How many characters of a foreign message a title quotes.
 const QUOTED: usize = 200;
@@ -76,48 +76,50 @@ pub struct ApiErrorExplanation {
     pub checklist: Vec<String>,
 }
 
-/// Explains an error answer: any status, and any body at all.
-///
-/// Timeouts are no answers: see [`Retry::for_timeout`].
-///
-/// ```
-/// use wechatpay_membercard::{Locale, Retry, explain_error};
-/// let body = r#"{"code":"INVALID_REQUEST","message":"储值小程序path为空"}"#;
-/// let explanation = explain_error(400, body.as_bytes(), Locale::En);
-/// assert_eq!(explanation.title, "The path of the stored-value mini program is empty");
-/// assert_eq!(explanation.fields[0].pointer, "/balance_information/balance_path");
-/// assert_eq!(explanation.retry, Retry::Never);
-/// ```
-pub fn explain_error(status: u16, body: &[u8], locale: Locale) -> ApiErrorExplanation {
-    let (error, foreign) = match ErrorBody::read(body) {
-        ErrorBody::Api(error) => (*error, false),
-        ErrorBody::Empty => (ApiError::default(), false),
-        ErrorBody::Foreign => (ApiError::default(), true),
-    };
-    let row = lookup::find(status, error.code.as_deref(), error.message.as_deref());
-    let words = match row {
-        Some(row) => Words::of_row(row, &error, locale),
-        None if foreign && !(200..300).contains(&status) => Words::of_foreign(status, locale),
-        None => Words::of_status(statuses::of(status), &error, locale),
-    };
-    let signature_refused = status == 401 || error.code.as_deref() == Some("SIGN_ERROR");
-    let checklist = if signature_refused { SIGNATURE_CHECKLIST } else { &[] };
-    ApiErrorExplanation {
-        status,
-        cause: words.cause.into(),
-        title: words.title,
-        action: words.action,
-        fields: fields(row, error.detail.as_ref()),
-        parameters: parameters(row, error.detail.as_ref()),
-        known: row.is_some(),
-        source: row.map(|row| row.source),
-        concerns_this_api: row.is_none_or(|row| row.concerns_this_api),
-        retry: Retry::for_status(status),
-        checklist: checklist.iter().map(|item| item.get(locale).into()).collect(),
-        code: error.code,
-        message: error.message,
-        detail: error.detail,
-        sign_information: error.sign_information,
+impl Endpoint {
+    /// Explains an error answer: any status, and any body at all.
+    ///
+    /// Timeouts are no answers: see [`Retry::for_timeout`].
+    ///
+    /// ```
+    /// use wechatpay_membercard::{Locale, Retry, membercard_open::UPDATE};
+    /// let body = r#"{"code":"INVALID_REQUEST","message":"储值小程序path为空"}"#;
+    /// let explanation = UPDATE.explain_error(400, body.as_bytes(), Locale::En);
+    /// assert_eq!(explanation.title, "The path of the stored-value mini program is empty");
+    /// assert_eq!(explanation.fields[0].pointer, "/balance_information/balance_path");
+    /// assert_eq!(explanation.retry, Retry::Never);
+    /// ```
+    pub fn explain_error(&self, status: u16, body: &[u8], locale: Locale) -> ApiErrorExplanation {
+        let (error, foreign) = match ErrorBody::read(body) {
+            ErrorBody::Api(error) => (*error, false),
+            ErrorBody::Empty => (ApiError::default(), false),
+            ErrorBody::Foreign => (ApiError::default(), true),
+        };
+        let row = lookup::find(self.errors, status, error.code.as_deref(), error.message.as_deref());
+        let words = match row {
+            Some(row) => Words::of_row(self, row, &error, locale),
+            None if foreign && !(200..300).contains(&status) => Words::of_foreign(self, status, locale),
+            None => Words::of_status(self, statuses::of(status), &error, locale),
+        };
+        let signature_refused = status == 401 || error.code.as_deref() == Some("SIGN_ERROR");
+        let checklist = if signature_refused { SIGNATURE_CHECKLIST } else { &[] };
+        ApiErrorExplanation {
+            status,
+            cause: words.cause.into(),
+            title: words.title,
+            action: words.action,
+            fields: fields(row, error.detail.as_ref()),
+            parameters: parameters(row, error.detail.as_ref()),
+            known: row.is_some(),
+            source: row.map(|row| row.source),
+            concerns_this_api: row.is_none_or(|row| row.concerns_this_api),
+            retry: Retry::for_status(status),
+            checklist: checklist.iter().map(|item| item.get(locale).into()).collect(),
+            code: error.code,
+            message: error.message,
+            detail: error.detail,
+            sign_information: error.sign_information,
+        }
     }
 }
 
@@ -129,9 +131,9 @@ struct Words {
 }
 
 impl Words {
-    fn of_row(row: &'static ApiErrorRow, error: &ApiError, locale: Locale) -> Words {
+    fn of_row(endpoint: &Endpoint, row: &'static ApiErrorRow, error: &ApiError, locale: Locale) -> Words {
         let description = row.description.get(locale);
-        let specific = specific(error, locale).filter(|specific| *specific != row.description.zh);
+        let specific = specific(endpoint, error, locale).filter(|specific| *specific != row.description.zh);
         let title = match specific.filter(|_| row.any_message) {
             Some(specific) => joined(description, &specific, locale),
             None => description.into(),
@@ -143,18 +145,23 @@ impl Words {
         Words { cause: row.cause, title, action: paragraph(sentences.into_iter().flatten(), locale) }
     }
 
-    fn of_status(row: &'static StatusRow, error: &ApiError, locale: Locale) -> Words {
+    fn of_status(endpoint: &Endpoint, row: &'static StatusRow, error: &ApiError, locale: Locale) -> Words {
         let title = row.title.get(locale);
-        let title = match specific(error, locale) {
+        let title = match specific(endpoint, error, locale) {
             Some(specific) => joined(title, &specific, locale),
             None => title.into(),
         };
-        Words { cause: row.cause, title, action: paragraph([row.action.get(locale).to_string()], locale) }
+        Words {
+            cause: row.cause,
+            title,
+            action: paragraph([statuses::words(row.action, endpoint, locale)], locale),
+        }
     }
 
-    fn of_foreign(status: u16, locale: Locale) -> Words {
+    fn of_foreign(endpoint: &Endpoint, status: u16, locale: Locale) -> Words {
         let get = |text: Bilingual| text.get(locale).to_string();
-        let sentences = [get(statuses::of(status).action), get(statuses::FOREIGN.action)];
+        let sentences =
+            [statuses::words(statuses::of(status).action, endpoint, locale), get(statuses::FOREIGN.action)];
         Words {
             cause: statuses::FOREIGN.cause,
             title: get(statuses::FOREIGN.title),
@@ -164,9 +171,11 @@ impl Words {
 }
 
 /// What the answer itself says, most specific first: what is wrong with which field, the message, the code.
-fn specific(error: &ApiError, locale: Locale) -> Option<String> {
-    let issue =
-        error.detail.as_ref().and_then(|detail| Some((place(detail, locale)?, detail.issue.as_deref()?)));
+fn specific(endpoint: &Endpoint, error: &ApiError, locale: Locale) -> Option<String> {
+    let issue = error
+        .detail
+        .as_ref()
+        .and_then(|detail| Some((place(endpoint, detail, locale)?, detail.issue.as_deref()?)));
     let text = match issue {
         Some((place, issue)) if locale == Locale::Zh => format!("{place}，{issue}"),
         Some((place, issue)) => format!("{place} ({issue})"),
@@ -176,9 +185,9 @@ fn specific(error: &ApiError, locale: Locale) -> Option<String> {
 }
 
 /// What people call the value that a detail is about: by our table, by the message, or by its name.
-fn place(detail: &ErrorDetail, locale: Locale) -> Option<String> {
+fn place(endpoint: &Endpoint, detail: &ErrorDetail, locale: Locale) -> Option<String> {
     let path = detail.pointer.as_deref().and_then(pointer::path);
-    let ours = path.and_then(|path| pointer::field_label(&path, locale));
+    let ours = path.and_then(|path| pointer::field_label(endpoint, &path, locale));
     let theirs =
         || detail.label.as_deref().or(detail.pointer.as_deref()).or(detail.variable()).map(Into::into);
     ours.or_else(theirs)
@@ -243,6 +252,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::explain_error;
 
     fn explain(status: u16, body: serde_json::Value) -> ApiErrorExplanation {
         explain_error(status, body.to_string().as_bytes(), Locale::Zh)

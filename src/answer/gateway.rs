@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 
-use crate::locale::Locale;
+use crate::text::locale::Locale;
 
 /// A rule that a value breaks, as far as the gateway's message tells.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

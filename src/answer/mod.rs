@@ -1,14 +1,13 @@
 //! WeChat Pay's answer: whether it is genuine, what it says, and what to do then.
 //!
-//! [`verify_response`] (or [`ResponseToVerify`], for verifiers that take their time) decides whether the card was
-//! updated. [`explain_error`] turns a refusal into what happened, what to do and which fields to look at.
+//! [`verify_response`](crate::verify_response) (or [`ResponseToVerify`], for verifiers that take their time) decides whether the card was
+//! updated. [`explain_error`](crate::explain_error) turns a refusal into what happened, what to do and which fields to look at.
 
 mod body;
 mod checklist;
 mod code;
 mod compare;
 mod detail;
-mod errors;
 mod explain;
 mod failure;
 mod gateway;
@@ -20,13 +19,14 @@ mod request_id;
 mod retry;
 mod signature;
 mod statuses;
+#[cfg(test)]
+mod table_tests;
 mod verify;
 
 pub use code::AnswerErrorCode;
 pub use compare::{Difference, LengthComparison, MessageLine, SignComparison, compare_sign_information};
 pub use detail::{ErrorDetail, SignInformation};
-pub use errors::{API_ERRORS, ApiErrorRow, ErrorSource};
-pub use explain::{ApiErrorExplanation, ErrorField, explain_error};
+pub use explain::{ApiErrorExplanation, ErrorField};
 pub use failure::AnswerError;
 pub use gateway::BrokenRule;
 pub use headers::ResponseParts;
@@ -34,4 +34,4 @@ pub use outcome::{ErrorAnswer, Trust, Updated};
 pub use request_id::RequestId;
 pub use retry::Retry;
 pub use signature::{SerialKind, SignatureType};
-pub use verify::{ResponseToVerify, verify_response};
+pub use verify::ResponseToVerify;

@@ -1,8 +1,9 @@
 //! What an answer amounts to: the update, or an error answer.
 
-use super::explain::{ApiErrorExplanation, explain_error};
+use super::explain::ApiErrorExplanation;
 use super::request_id::RequestId;
-use crate::locale::Locale;
+use crate::endpoint::Endpoint;
+use crate::text::locale::Locale;
 
 /// The card is updated: the answer reports success, and its signature was verified. There is no other way to one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub enum Trust {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorAnswer {
+    /// The endpoint that was called.
+    pub endpoint: &'static Endpoint,
     /// The HTTP status.
     pub status: u16,
     /// The body, as received.
@@ -40,6 +43,6 @@ pub struct ErrorAnswer {
 impl ErrorAnswer {
     /// What happened and what to do, from the body.
     pub fn explain(&self, locale: Locale) -> ApiErrorExplanation {
-        explain_error(self.status, &self.body, locale)
+        self.endpoint.explain_error(self.status, &self.body, locale)
     }
 }

@@ -1,8 +1,9 @@
 //! From the JSON pointers in error answers to paths in the payload.
 
-use crate::issue::{Location, Path, Segment};
-use crate::locale::Locale;
-use crate::schema::{CARD_UPDATE, Kind, label};
+use crate::endpoint::Endpoint;
+use crate::issue::{Location, Path, Segment, label};
+use crate::schema::Kind;
+use crate::text::locale::Locale;
 
 /// The path of a JSON pointer (RFC 6901). WeChat Pay's gateway counts from the request, so that a leading `/body` is
 /// dropped; our payload has no field of that name.
@@ -24,8 +25,8 @@ fn segment(step: &str) -> Segment {
 }
 
 /// What people call a field of the payload. `None` if the payload has no such field.
-pub(super) fn field_label(path: &Path, locale: Locale) -> Option<String> {
-    let mut kind = &Kind::Object(&CARD_UPDATE);
+pub(super) fn field_label(endpoint: &Endpoint, path: &Path, locale: Locale) -> Option<String> {
+    let mut kind = &endpoint.body.kind;
     for segment in path.segments() {
         kind = match (kind, segment) {
             (Kind::Object(object), Segment::Key(key)) => &object.find(key)?.1.kind,
@@ -33,12 +34,13 @@ pub(super) fn field_label(path: &Path, locale: Locale) -> Option<String> {
             _ => return None,
         };
     }
-    Some(label(Location::Body, path, locale))
+    Some(label(Location::Body, &endpoint.body.path(path.clone()), locale))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::endpoints::membercard_open::UPDATE;
 
     #[test]
     fn pointers_become_paths() {
@@ -60,7 +62,7 @@ mod tests {
 
     #[test]
     fn only_fields_of_the_payload_have_labels() {
-        let label = |pointer| field_label(&path(pointer).unwrap(), Locale::En);
+        let label = |pointer| field_label(&UPDATE, &path(pointer).unwrap(), Locale::En);
         assert_eq!(
             label("/user_information_form/custom_field_list/0/name").as_deref(),
             Some("Opening form › Custom fields 1 › Name")

@@ -11,6 +11,7 @@ use super::headers::{ResponseParts, SignatureHeaders};
 use super::outcome::{ErrorAnswer, Trust, Updated};
 use super::request_id::RequestId;
 use super::signature::{SerialKind, SignatureType};
+use crate::endpoint::Endpoint;
 
 /// An answer that carries a whole signature, ready for a verifier.
 ///
@@ -36,6 +37,7 @@ use super::signature::{SerialKind, SignatureType};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResponseToVerify {
+    endpoint: &'static Endpoint,
     status: u16,
     timestamp: i64,
     message: Vec<u8>,
@@ -56,7 +58,8 @@ impl ResponseToVerify {
     /// Whatever makes the answer unfit for a verifier. An answer that reports success and is not signed is an error
     /// ([`AnswerError::MissingHeader`]); any other one that is not signed is an
     /// [`ErrorAnswer`] of [`Trust::Unverified`].
-    pub fn new(
+    pub fn of(
+        endpoint: &'static Endpoint,
         parts: &ResponseParts,
         now_seconds: i64,
         tolerance_seconds: u64,
@@ -64,6 +67,7 @@ impl ResponseToVerify {
         let headers = match SignatureHeaders::read(parts) {
             Err(AnswerError::MissingHeader { .. }) if !reports_success(parts.status) => {
                 return Err(AnswerError::ErrorAnswer(ErrorAnswer {
+                    endpoint,
                     status: parts.status,
                     body: parts.body.clone(),
                     trust: Trust::Unverified,
@@ -79,6 +83,7 @@ impl ResponseToVerify {
         check_nonce(headers.nonce)?;
         let signature_type = SignatureType::read(headers.signature_type)?;
         Ok(ResponseToVerify {
+            endpoint,
             status: parts.status,
             timestamp,
             message: message(headers.timestamp, headers.nonce, &parts.body),
@@ -149,12 +154,15 @@ impl ResponseToVerify {
         }
         let reports_error = ErrorBody::read(&self.body).is_whole_error();
         match self.status {
-            200 | 204 if !reports_error => Ok(Updated { status: self.status, request_id: self.request_id }),
+            status if !reports_error && self.endpoint.operation.success.contains(&status) => {
+                Ok(Updated { status, request_id: self.request_id })
+            }
             202 if !reports_error => Err(AnswerError::NotProcessed),
             status if reports_success(status) && !reports_error => {
                 Err(AnswerError::UnexpectedStatus { status })
             }
             status => Err(AnswerError::ErrorAnswer(ErrorAnswer {
+                endpoint: self.endpoint,
                 status,
                 body: self.body,
                 trust: Trust::Verified,
@@ -164,32 +172,35 @@ impl ResponseToVerify {
     }
 }
 
-/// Decides whether the card was updated. The verifier gets the message, the signature and the key's serial, and says
-/// whether they belong together.
-///
-/// ```
-/// use wechatpay_membercard::{ResponseParts, verify_response};
-/// let forged = ResponseParts::new(204, [("Content-Length", "0")], "");
-/// let error = verify_response(&forged, 1722850425, 300, |_| Ok::<_, String>(true)).unwrap_err();
-/// assert_eq!(error.code().as_str(), "missing_header");
-/// ```
-///
-/// # Errors
-///
-/// Whenever the answer does not report success, or was not verified: see [`AnswerError`].
-pub fn verify_response<E>(
-    parts: &ResponseParts,
-    now_seconds: i64,
-    tolerance_seconds: u64,
-    verifier: impl FnOnce(&ResponseToVerify) -> Result<bool, E>,
-) -> Result<Updated, AnswerError>
-where
-    E: Into<Box<dyn Error + Send + Sync>>,
-{
-    let response = ResponseToVerify::new(parts, now_seconds, tolerance_seconds)?;
-    match verifier(&response) {
-        Ok(genuine) => response.conclude(genuine),
-        Err(cause) => Err(AnswerError::VerifierFailed { serial: response.serial, source: cause.into() }),
+impl Endpoint {
+    /// Decides whether the request was carried out. The verifier gets the message, the signature and the key's serial, and says
+    /// whether they belong together.
+    ///
+    /// ```
+    /// use wechatpay_membercard::{ResponseParts, membercard_open::UPDATE};
+    /// let forged = ResponseParts::new(204, [("Content-Length", "0")], "");
+    /// let error = UPDATE.verify_response(&forged, 1722850425, 300, |_| Ok::<_, String>(true)).unwrap_err();
+    /// assert_eq!(error.code().as_str(), "missing_header");
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Whenever the answer does not report success, or was not verified: see [`AnswerError`].
+    pub fn verify_response<E>(
+        &'static self,
+        parts: &ResponseParts,
+        now_seconds: i64,
+        tolerance_seconds: u64,
+        verifier: impl FnOnce(&ResponseToVerify) -> Result<bool, E>,
+    ) -> Result<Updated, AnswerError>
+    where
+        E: Into<Box<dyn Error + Send + Sync>>,
+    {
+        let response = ResponseToVerify::of(self, parts, now_seconds, tolerance_seconds)?;
+        match verifier(&response) {
+            Ok(genuine) => response.conclude(genuine),
+            Err(cause) => Err(AnswerError::VerifierFailed { serial: response.serial, source: cause.into() }),
+        }
     }
 }
 
@@ -225,6 +236,7 @@ mod tests {
     use super::*;
     use crate::answer::retry::Retry;
     use crate::clock::DEFAULT_TOLERANCE_SECONDS;
+    use crate::verify_response;
 
     const NOW: i64 = 1_722_850_421;
 
