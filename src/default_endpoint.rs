@@ -7,7 +7,9 @@ use std::error::Error;
 use serde::Deserialize;
 
 #[cfg(feature = "answer")]
-use crate::answer::{AnswerError, ApiErrorExplanation, ResponseParts, ResponseToVerify, Updated};
+use crate::answer::{
+    AnswerError, ApiErrorExplanation, ResponseParts, ResponseToVerify, SignatureVerdict, Updated,
+};
 use crate::endpoints::membercard_open::UPDATE;
 #[cfg(feature = "form")]
 use crate::form::FieldInfo;
@@ -103,13 +105,14 @@ impl ResponseToVerify {
 ///
 /// Whenever the answer does not report success, or was not verified: see [`AnswerError`].
 #[cfg(feature = "answer")]
-pub fn verify_response<E>(
+pub fn verify_response<V, E>(
     parts: &ResponseParts,
     now_seconds: i64,
     tolerance_seconds: u64,
-    verifier: impl FnOnce(&ResponseToVerify) -> Result<bool, E>,
+    verifier: impl FnOnce(&ResponseToVerify) -> Result<V, E>,
 ) -> Result<Updated, AnswerError>
 where
+    V: Into<SignatureVerdict>,
     E: Into<Box<dyn Error + Send + Sync>>,
 {
     UPDATE.verify_response(parts, now_seconds, tolerance_seconds, verifier)

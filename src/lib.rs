@@ -28,7 +28,8 @@ mod validate;
 pub use answer::{
     AnswerError, AnswerErrorCode, ApiErrorExplanation, BrokenRule, Difference, ErrorAnswer, ErrorDetail,
     ErrorField, LengthComparison, MessageLine, RequestId, ResponseParts, ResponseToVerify, Retry, SerialKind,
-    SignComparison, SignInformation, SignatureType, Trust, Updated, compare_sign_information,
+    SignComparison, SignInformation, SignatureType, SignatureVerdict, Trust, Updated,
+    compare_sign_information,
 };
 #[cfg(any(feature = "answer", feature = "guard"))]
 pub use clock::DEFAULT_TOLERANCE_SECONDS;

@@ -52,3 +52,22 @@ fn the_table_is_the_page_verbatim_and_in_its_order() {
         .collect();
     assert_eq!(ours, page);
 }
+
+/// Every sentence of the gateway that developers reported, about fields of this API.
+#[test]
+fn the_gateways_sentences_are_explained_in_the_readers_language() {
+    let cases: Vec<Value> = serde_json::from_str(include_str!("data/gateway.json")).unwrap();
+    for case in cases {
+        let body = case["answer"].to_string();
+        for (locale, beginning) in [(Locale::Zh, "参数错误："), (Locale::En, "A parameter is wrong: ")] {
+            let explanation = explain_error(400, body.as_bytes(), locale);
+            assert_eq!(explanation.cause, "invalid_parameter", "{case}");
+            assert_eq!(explanation.title, format!("{beginning}{}", text(&case, locale.tag())));
+            let marked: Vec<_> = explanation.fields.iter().map(|field| field.pointer.as_str()).collect();
+            assert_eq!(json!(marked), case["fields"], "{case}");
+            let parameters = case.get("parameters").cloned().unwrap_or(json!([]));
+            assert_eq!(json!(explanation.parameters), parameters, "{case}");
+            assert_eq!(json!(explanation.detail.unwrap().value), case["value"], "{case}");
+        }
+    }
+}

@@ -6,11 +6,13 @@ export { type ResponseHeaders, type ResponseParts, responseParts } from "./answe
 export type * from "./answer/types.js";
 export {
 	type AnswerSignature,
+	type SignatureVerdict,
 	type Verifier,
 	type VerifyOptions,
 	verifyResponse,
 } from "./answer/verify-response.js";
 export { curlCommand } from "./curl-command.js";
+export { describeKey, type KeyDescription, type KeyFlaw, type KeyKind } from "./describe-key.js";
 export * from "./form.js";
 export { type InspectOptions, inspectMessage } from "./guard/inspect-message.js";
 export { NonceMemory } from "./guard/nonce-memory.js";

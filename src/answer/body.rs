@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::detail::{ErrorDetail, SignInformation, text};
 use super::lookup::normalize_code;
+use crate::endpoint::Endpoint;
 
 /// Bodies beyond this many bytes are not WeChat Pay's and are not parsed.
 const MAX_BYTES: usize = 1 << 20;
@@ -29,7 +30,7 @@ pub(super) struct ApiError {
 
 impl ErrorBody {
     /// Reads a body. Bytes that are not UTF-8 become replacement characters, which spares the code beside them.
-    pub fn read(body: &[u8]) -> ErrorBody {
+    pub fn read(endpoint: &Endpoint, body: &[u8]) -> ErrorBody {
         if body.len() > MAX_BYTES {
             return ErrorBody::Foreign;
         }
@@ -47,7 +48,7 @@ impl ErrorBody {
         }
         let detail = value.get("detail");
         ErrorBody::Api(Box::new(ApiError {
-            detail: ErrorDetail::read(detail, message.as_deref()),
+            detail: ErrorDetail::read(endpoint, detail, message.as_deref()),
             sign_information: SignInformation::read(detail),
             code,
             message,
@@ -63,6 +64,7 @@ impl ErrorBody {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::endpoints::membercard_open::UPDATE;
 
     #[test]
     fn the_largest_body_is_read() {
@@ -70,8 +72,8 @@ mod tests {
             let json = br#"{"code":"A"}"#;
             [json.as_slice(), &vec![b' '; length - json.len()]].concat()
         };
-        assert!(matches!(ErrorBody::read(&body(MAX_BYTES)), ErrorBody::Api(_)));
-        assert_eq!(ErrorBody::read(&body(MAX_BYTES + 1)), ErrorBody::Foreign);
+        assert!(matches!(ErrorBody::read(&UPDATE, &body(MAX_BYTES)), ErrorBody::Api(_)));
+        assert_eq!(ErrorBody::read(&UPDATE, &body(MAX_BYTES + 1)), ErrorBody::Foreign);
     }
 
     #[test]
@@ -80,28 +82,31 @@ mod tests {
         for body in
             ["<html>502 Bad Gateway</html>", "null", "[]", "{}", "{\"code\":null}", "\"x\"", "{", &deep]
         {
-            assert_eq!(ErrorBody::read(body.as_bytes()), ErrorBody::Foreign, "{body:.20}");
+            assert_eq!(ErrorBody::read(&UPDATE, body.as_bytes()), ErrorBody::Foreign, "{body:.20}");
         }
-        assert_eq!(ErrorBody::read(&vec![b' '; MAX_BYTES + 1]), ErrorBody::Foreign);
+        assert_eq!(ErrorBody::read(&UPDATE, &vec![b' '; MAX_BYTES + 1]), ErrorBody::Foreign);
         for body in ["", " \r\n", "\u{feff}"] {
-            assert_eq!(ErrorBody::read(body.as_bytes()), ErrorBody::Empty, "{body:?}");
+            assert_eq!(ErrorBody::read(&UPDATE, body.as_bytes()), ErrorBody::Empty, "{body:?}");
         }
     }
 
     #[test]
     fn a_code_survives_a_broken_encoding() {
         let body = b"{\"code\":\"SYSTEM_ERROR\",\"message\":\"\xcf\xb5\xcd\xb3\"}";
-        let ErrorBody::Api(error) = ErrorBody::read(body) else { panic!("not an API error") };
+        let ErrorBody::Api(error) = ErrorBody::read(&UPDATE, body) else { panic!("not an API error") };
         assert_eq!(error.code.as_deref(), Some("SYSTEM_ERROR"));
     }
 
     #[test]
     fn codes_are_normalized() {
-        let ErrorBody::Api(error) = ErrorBody::read(b"\xef\xbb\xbf{\"code\":\"PARAM ERROR\"}") else {
+        let ErrorBody::Api(error) = ErrorBody::read(&UPDATE, b"\xef\xbb\xbf{\"code\":\"PARAM ERROR\"}")
+        else {
             panic!()
         };
         assert_eq!((error.code.as_deref(), error.message), (Some("PARAM_ERROR"), None));
-        let ErrorBody::Api(error) = ErrorBody::read(b"{\"code\":-1,\"message\":\"m\"}") else { panic!() };
+        let ErrorBody::Api(error) = ErrorBody::read(&UPDATE, b"{\"code\":-1,\"message\":\"m\"}") else {
+            panic!()
+        };
         assert_eq!(error.code.as_deref(), Some("-1"));
     }
 }

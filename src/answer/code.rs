@@ -30,6 +30,8 @@ pub enum AnswerErrorCode {
     SignatureLength,
     /// The verifier found that the signature does not belong to the answer.
     SignatureRejected,
+    /// The verifier does not have the key that the answer names.
+    UnknownKey,
     /// The verifier failed before it came to a verdict.
     VerifierFailed,
     /// A 204 has a body.
@@ -58,6 +60,7 @@ impl AnswerErrorCode {
             AnswerErrorCode::SignatureNotBase64 => "signature_not_base64",
             AnswerErrorCode::SignatureLength => "signature_length",
             AnswerErrorCode::SignatureRejected => "signature_rejected",
+            AnswerErrorCode::UnknownKey => "unknown_key",
             AnswerErrorCode::VerifierFailed => "verifier_failed",
             AnswerErrorCode::UnexpectedBody => "unexpected_body",
             AnswerErrorCode::NotProcessed => "not_processed",

@@ -6,6 +6,7 @@ use std::fmt;
 use super::code::AnswerErrorCode;
 use super::outcome::{ErrorAnswer, Trust};
 use super::retry::Retry;
+use super::signature::SerialKind;
 use crate::text::hidden::escape_from;
 use crate::text::locale::Locale;
 
@@ -70,6 +71,11 @@ pub enum AnswerError {
         /// The key that the answer names.
         serial: String,
     },
+    /// The verifier does not have the key that the answer names, so that nobody can tell whether it is genuine.
+    UnknownKey {
+        /// The key that the answer names.
+        serial: String,
+    },
     /// The verifier failed before it came to a verdict.
     VerifierFailed {
         /// The key that the answer names.
@@ -107,6 +113,7 @@ impl AnswerError {
             AnswerError::SignatureNotBase64 => AnswerErrorCode::SignatureNotBase64,
             AnswerError::SignatureLength { .. } => AnswerErrorCode::SignatureLength,
             AnswerError::SignatureRejected { .. } => AnswerErrorCode::SignatureRejected,
+            AnswerError::UnknownKey { .. } => AnswerErrorCode::UnknownKey,
             AnswerError::VerifierFailed { .. } => AnswerErrorCode::VerifierFailed,
             AnswerError::UnexpectedBody { .. } => AnswerErrorCode::UnexpectedBody,
             AnswerError::NotProcessed => AnswerErrorCode::NotProcessed,
@@ -167,6 +174,16 @@ impl AnswerError {
             }
             AnswerError::SignatureRejected { serial } => {
                 format!("应答验签不通过（密钥 {serial:?}）：应答不可信，或使用了错误的公钥")
+            }
+            AnswerError::UnknownKey { serial } => {
+                let get = match SerialKind::of(serial) {
+                    SerialKind::PublicKey => "请在商户平台的 API 安全中下载此微信支付公钥后再验签",
+                    SerialKind::PlatformCertificate => {
+                        "请下载此平台证书后再验签；若使用微信支付公钥验签，请在请求头 Wechatpay-Serial 中传公钥 ID"
+                    }
+                    SerialKind::Other => "请核对验签程序持有的公钥",
+                };
+                format!("验签程序没有签名所用的密钥 {serial:?}，无法验签：{get}")
             }
             AnswerError::VerifierFailed { serial, source } => {
                 format!("验签程序出错（密钥 {serial:?}）：{source}")
@@ -229,6 +246,21 @@ impl AnswerError {
                 "the answer's signature is not valid (key {serial:?}): do not trust the answer, or check which \
                  public key was used"
             ),
+            AnswerError::UnknownKey { serial } => {
+                let get = match SerialKind::of(serial) {
+                    SerialKind::PublicKey => {
+                        "get this public key of WeChat Pay from the merchant platform, under API security"
+                    }
+                    SerialKind::PlatformCertificate => {
+                        "get this platform certificate, or, to verify with WeChat Pay's public key, send the key's id \
+                         in the request's Wechatpay-Serial header"
+                    }
+                    SerialKind::Other => "check which keys the verifier has",
+                };
+                format!(
+                    "the answer is signed with the key {serial:?}, which the verifier does not have: {get}"
+                )
+            }
             AnswerError::VerifierFailed { serial, source } => {
                 format!("the verifier failed (key {serial:?}): {source}")
             }
@@ -325,6 +357,9 @@ mod tests {
                 &["256 "],
             ),
             (SignatureRejected { serial: "KEY_1".into() }, "signature_rejected", never, &["KEY_1"]),
+            (UnknownKey { serial: "KEY_1".into() }, "unknown_key", never, &["KEY_1"]),
+            (UnknownKey { serial: "PUB_KEY_ID_1".into() }, "unknown_key", never, &["PUB_KEY_ID_1", "API"]),
+            (UnknownKey { serial: "0A".repeat(20) }, "unknown_key", never, &["0A0A", "Wechatpay-Serial"]),
             (
                 VerifierFailed { serial: "KEY_1".into(), source: "no key".into() },
                 "verifier_failed",

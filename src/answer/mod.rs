@@ -17,10 +17,12 @@ mod outcome;
 mod pointer;
 mod request_id;
 mod retry;
+mod sentence;
 mod signature;
 mod statuses;
 #[cfg(test)]
 mod table_tests;
+mod verdict;
 mod verify;
 
 pub use code::AnswerErrorCode;
@@ -28,10 +30,11 @@ pub use compare::{Difference, LengthComparison, MessageLine, SignComparison, com
 pub use detail::{ErrorDetail, SignInformation};
 pub use explain::{ApiErrorExplanation, ErrorField};
 pub use failure::AnswerError;
-pub use gateway::BrokenRule;
 pub use headers::ResponseParts;
 pub use outcome::{ErrorAnswer, Trust, Updated};
 pub use request_id::RequestId;
 pub use retry::Retry;
+pub use sentence::BrokenRule;
 pub use signature::{SerialKind, SignatureType};
+pub use verdict::SignatureVerdict;
 pub use verify::ResponseToVerify;

@@ -11,6 +11,7 @@ use super::headers::{ResponseParts, SignatureHeaders};
 use super::outcome::{ErrorAnswer, Trust, Updated};
 use super::request_id::RequestId;
 use super::signature::{SerialKind, SignatureType};
+use super::verdict::SignatureVerdict;
 use crate::endpoint::Endpoint;
 
 /// An answer that carries a whole signature, ready for a verifier.
@@ -145,14 +146,18 @@ impl ResponseToVerify {
     ///
     /// # Errors
     ///
-    /// [`AnswerError::SignatureRejected`] if the verdict is no; otherwise, if the answer does not report success,
-    /// what it reports instead. The signature is about the body and not about the status, so that a body that reports
-    /// an error is one under any status.
-    pub fn conclude(self, genuine: bool) -> Result<Updated, AnswerError> {
-        if !genuine {
-            return Err(AnswerError::SignatureRejected { serial: self.serial });
+    /// [`AnswerError::SignatureRejected`] if the verdict is no, [`AnswerError::UnknownKey`] if the verifier does not
+    /// have the key; otherwise, if the answer does not report success, what it reports instead. The signature is about
+    /// the body and not about the status, so that a body that reports an error is one under any status.
+    pub fn conclude(self, verdict: impl Into<SignatureVerdict>) -> Result<Updated, AnswerError> {
+        match verdict.into() {
+            SignatureVerdict::Valid => (),
+            SignatureVerdict::Invalid => {
+                return Err(AnswerError::SignatureRejected { serial: self.serial });
+            }
+            SignatureVerdict::UnknownKey => return Err(AnswerError::UnknownKey { serial: self.serial }),
         }
-        let reports_error = ErrorBody::read(&self.body).is_whole_error();
+        let reports_error = ErrorBody::read(self.endpoint, &self.body).is_whole_error();
         match self.status {
             status if !reports_error && self.endpoint.operation.success.contains(&status) => {
                 Ok(Updated { status, request_id: self.request_id })
@@ -174,7 +179,7 @@ impl ResponseToVerify {
 
 impl Endpoint {
     /// Decides whether the request was carried out. The verifier gets the message, the signature and the key's serial, and says
-    /// whether they belong together.
+    /// whether they belong together: a `bool`, or a [`SignatureVerdict`].
     ///
     /// ```
     /// use wechatpay_membercard::{ResponseParts, membercard_open::UPDATE};
@@ -186,19 +191,20 @@ impl Endpoint {
     /// # Errors
     ///
     /// Whenever the answer does not report success, or was not verified: see [`AnswerError`].
-    pub fn verify_response<E>(
+    pub fn verify_response<V, E>(
         &'static self,
         parts: &ResponseParts,
         now_seconds: i64,
         tolerance_seconds: u64,
-        verifier: impl FnOnce(&ResponseToVerify) -> Result<bool, E>,
+        verifier: impl FnOnce(&ResponseToVerify) -> Result<V, E>,
     ) -> Result<Updated, AnswerError>
     where
+        V: Into<SignatureVerdict>,
         E: Into<Box<dyn Error + Send + Sync>>,
     {
         let response = ResponseToVerify::of(self, parts, now_seconds, tolerance_seconds)?;
         match verifier(&response) {
-            Ok(genuine) => response.conclude(genuine),
+            Ok(verdict) => response.conclude(verdict),
             Err(cause) => Err(AnswerError::VerifierFailed { serial: response.serial, source: cause.into() }),
         }
     }
@@ -384,8 +390,19 @@ mod tests {
     }
 
     #[test]
+    fn a_key_that_the_verifier_does_not_have() {
+        for status in [204, 400] {
+            let verdict = |_: &ResponseToVerify| Ok::<_, String>(SignatureVerdict::UnknownKey);
+            let error = verify_response(&signed(status, ""), NOW, 300, verdict).unwrap_err();
+            assert!(matches!(&error, AnswerError::UnknownKey { serial } if serial == "PUB_KEY_ID_1"));
+            assert_eq!((error.code().as_str(), error.retry()), ("unknown_key", Retry::Never));
+        }
+    }
+
+    #[test]
     fn the_verifiers_own_error_is_kept() {
-        let error = verify_response(&signed(204, ""), NOW, 300, |_| Err("no such key")).unwrap_err();
+        let error =
+            verify_response(&signed(204, ""), NOW, 300, |_| Err::<bool, _>("no such key")).unwrap_err();
         assert_eq!(error.code().as_str(), "verifier_failed");
         assert_eq!(error.source().unwrap().to_string(), "no such key");
     }

@@ -470,6 +470,11 @@ issue_codes! {
         "{label}应为十六进制数字（最多 64 位）",
         "{label} must be hexadecimal (at most 64 digits)";
     #[cfg(feature = "request")]
+    /// The id of WeChat Pay's public key in the place of the merchant certificate's serial number.
+    SerialNoKeyId = "serial_no_key_id", Error,
+        "{label}应为商户API证书的序列号；PUB_KEY_ID_ 开头的是微信支付公钥ID，属于请求头 Wechatpay-Serial",
+        "{label} must be that of the merchant API certificate; PUB_KEY_ID_… is the id of WeChat Pay's public key, which belongs in Wechatpay-Serial";
+    #[cfg(feature = "request")]
     /// Known serial numbers are 40 upper-case hexadecimal digits.
     SerialNoUnusual = "serial_no_unusual", Warning,
         "{label}通常为 40 位大写十六进制数字，请核对",

@@ -291,7 +291,7 @@ test("a success that WeChat Pay did not sign is none", async () => {
 	for (const [fault, code] of [
 		[faults.unsigned, "missing_header"],
 		[faults.forged, "signature_rejected"],
-		[{ headers: { "Wechatpay-Serial": "PUB_KEY_ID_0" } }, "signature_rejected"],
+		[{ headers: { "Wechatpay-Serial": "PUB_KEY_ID_0" } }, "unknown_key"],
 		[{ headers: { "Wechatpay-Nonce": "0" } }, "signature_rejected"],
 		[{ headers: { "Wechatpay-Nonce": ["0", "1"] } }, "doubled_header"],
 		[{ status: 200, text: "OK", signed: false }, "missing_header"],

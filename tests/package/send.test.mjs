@@ -201,6 +201,12 @@ test("what is known about the outcome is told", async () => {
 	assert.equal(error.code, "signature_rejected");
 	assert.equal(error.mayHaveUpdated, true);
 	assert.equal(forged.calls.length, 1);
+
+	const unknown = scripted(() => answer(204));
+	error = await caught(send(UNSIGNED, { ...unknown.options, verifier: () => "unknown_key" }));
+	assert.equal(error.code, "unknown_key");
+	assert.equal(error.mayHaveUpdated, true);
+	assert.deepEqual(error.retry, { kind: "never" });
 });
 
 test("a request that is signed already is sent once, whatever happens", async () => {
@@ -399,7 +405,7 @@ test("wrong arguments are TypeErrors that name them, and nothing is sent", async
 	for (const signal of [{}, null, "abort", new AbortController()]) {
 		await refuses(UNSIGNED, { ...options, signal }, "options.signal");
 	}
-	await refuses(UNSIGNED, { ...options, locale: "fr" }, "options.locale");
+	await refuses(UNSIGNED, { ...options, locale: 7 }, "options.locale");
 	for (const request of [undefined, null, "PATCH", 1]) {
 		await refuses(request, options, "send takes a request");
 	}
@@ -418,7 +424,7 @@ test("wrong arguments are TypeErrors that name them, and nothing is sent", async
 	await refuses({ ...UNSIGNED, signer: undefined }, options, "options.signer is missing");
 	await refuses({ ...UNSIGNED, timestamp: 1 }, options, "options.timestamp", "of its own");
 	await refuses({ ...UNSIGNED, nonceStr: "a" }, options, "options.nonceStr", "of its own");
-	await refuses({ ...UNSIGNED, locale: "fr" }, options, "options.locale");
+	await refuses({ ...UNSIGNED, locale: 7 }, options, "options.locale");
 	assert.equal(calls.length, 0);
 });
 

@@ -164,12 +164,29 @@ test("each way not to be a verified success has a name", async () => {
 	await fails({ status: 400, headers: {}, body: "{}" }, "unverified_error_answer");
 });
 
+test("a key that the verifier does not have is told apart from a wrong signature", async () => {
+	const unknown = async () => "unknown_key";
+	await fails(signed(204), "unknown_key", { verifier: unknown });
+	await fails(signed(400, "{}"), "unknown_key", { verifier: unknown });
+	const certificate = signed(204, "", { "Wechatpay-Serial": "4DF076AC5A7D968D4A8B0B9C599A74CB4CF8EE8A" });
+	for (const [response, locale, words] of [
+		[signed(204), "en", /"PUB_KEY_ID_0119.*get this public key of WeChat Pay/],
+		[certificate, "en", /"4DF076AC.*Wechatpay-Serial header/],
+		[signed(204), "zh-CN", /没有签名所用的密钥 "PUB_KEY_ID_0119.*公钥/],
+		[certificate, "zh-CN", /平台证书.*Wechatpay-Serial/],
+	]) {
+		await assert.rejects(verifyResponse(response, { ...OPTIONS, verifier: unknown, locale }), words);
+	}
+});
+
 test("only true is a yes: everything else that a verifier does is a failure with its cause", async () => {
-	for (const answer of [undefined, null, 1, "true", {}, [], () => true, new Boolean(true)]) {
+	for (const answer of [undefined, null, 1, "true", "unknown", {}, [], () => true, new Boolean(true)]) {
 		for (const verifier of [() => answer, async () => answer]) {
 			await assert.rejects(verifyResponse(signed(204), { ...OPTIONS, verifier }), (error) => {
 				assert.equal(error.code, "verifier_failed");
-				assert.ok(error.cause instanceof TypeError && /true or false/.test(error.cause.message));
+				assert.ok(
+					error.cause instanceof TypeError && /true, false or "unknown_key"/.test(error.cause.message),
+				);
 				return true;
 			});
 		}
@@ -283,7 +300,7 @@ test("wrong arguments are TypeErrors that name them, and never verified", async 
 	for (const toleranceSeconds of [-1, 0.5, "300", Number.POSITIVE_INFINITY]) {
 		await refuses(signed(204), { ...OPTIONS, toleranceSeconds }, "options.toleranceSeconds");
 	}
-	await refuses(signed(204), { ...OPTIONS, locale: "fr" }, "options.locale");
+	await refuses(signed(204), { ...OPTIONS, locale: 7 }, "options.locale");
 	for (const response of [undefined, null, 204, "204", () => {}]) {
 		await refuses(response, OPTIONS, "the response must be an object");
 	}

@@ -1,8 +1,7 @@
 import { core } from "../core.js";
-import { readLocale } from "../locale.js";
+import { type LanguageTag, readLocale } from "../locale.js";
 import { describe } from "../option-values.js";
 import { plainParts } from "../plain-parts.js";
-import type { Locale } from "../types.js";
 import { type ResponseParts, readBytes, readStatus } from "./response-parts.js";
 import type { ApiErrorExplanation, SignComparison, SignInformation } from "./types.js";
 
@@ -19,7 +18,7 @@ import type { ApiErrorExplanation, SignComparison, SignInformation } from "./typ
  */
 export function explainError(
 	response: Pick<ResponseParts, "status" | "body">,
-	locale?: Locale,
+	locale?: LanguageTag,
 ): ApiErrorExplanation {
 	if (typeof response !== "object" || response === null) {
 		throw new TypeError(`explainError takes the status and the body, not ${describe(response)}`);

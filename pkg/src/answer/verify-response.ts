@@ -1,10 +1,18 @@
 import { core } from "../core.js";
 import type { CoreAnswerOptions, CoreAnswerRejection } from "../generated/membercard.js";
 import type { Global } from "../global.js";
-import { LOCALES } from "../locale.js";
-import { describe, func, oneOf, optionsObject, required, time, wholeNumber } from "../option-values.js";
+import type { LanguageTag } from "../locale.js";
+import {
+	describe,
+	func,
+	locale,
+	type Options,
+	optionsObject,
+	required,
+	time,
+	wholeNumber,
+} from "../option-values.js";
 import { reasonOf } from "../signer.js";
-import type { Locale } from "../types.js";
 import { AnswerError } from "./answer-error.js";
 import {
 	isResponse,
@@ -29,15 +37,23 @@ export interface AnswerSignature {
 	requestId?: string;
 }
 
+/** What a verifier says: whether the signature is genuine, or `"unknown_key"` if it does not have the answer's key. */
+export type SignatureVerdict = boolean | "unknown_key";
+
 /**
  * Says whether the signature of an answer's message is genuine: with WeChat Pay's public key, in this process or
  * elsewhere.
+ *
+ * ```js
+ * const verifier = (message, signature, { serial }) =>
+ * 	keys.has(serial) ? crypto.verify("sha256", message, keys.get(serial), signature) : "unknown_key";
+ * ```
  */
 export type Verifier = (
 	message: Uint8Array,
 	signature: Uint8Array,
 	info: AnswerSignature,
-) => boolean | Promise<boolean>;
+) => SignatureVerdict | Promise<SignatureVerdict>;
 
 /** How an answer is verified. */
 export interface VerifyOptions {
@@ -48,7 +64,7 @@ export interface VerifyOptions {
 	/** Answers whose time differs by so much or more are rejected. Default: 300, as in WeChat Pay's own SDKs. */
 	toleranceSeconds?: number;
 	/** The language of messages. Default: `"zh-CN"`. */
-	locale?: Locale;
+	locale?: LanguageTag;
 }
 
 export const DEFAULT_TOLERANCE_SECONDS = 300;
@@ -72,17 +88,22 @@ export async function verifyResponse(
 	const read: CoreAnswerOptions = {
 		nowSeconds: Math.floor((time(given, "now") ?? Date.now()) / 1000),
 		toleranceSeconds: readTolerance(given),
-		locale: oneOf(given, "locale", LOCALES) ?? "zh-CN",
+		locale: locale(given, "locale") ?? "zh-CN",
 	};
 	const parts: unknown = isResponse(response) ? await responseParts(response) : response;
 	await verifyParts(readResponseParts(parts), verifier, read);
 }
 
-export function readVerifier(given: Record<string, unknown>): Verifier {
-	return required(given, "verifier", func<Verifier>);
+export function readVerifier(given: Options): Verifier {
+	return required(
+		given,
+		"verifier",
+		func<Verifier>,
+		"give a function that checks a signature with WeChat Pay's public key and returns true or false",
+	);
 }
 
-export function readTolerance(given: Record<string, unknown>): number {
+export function readTolerance(given: Options): number {
 	return wholeNumber(given, "toleranceSeconds", 0, MAX_TOLERANCE_SECONDS) ?? DEFAULT_TOLERANCE_SECONDS;
 }
 
@@ -97,14 +118,14 @@ export async function verifyParts(
 	const { message, signature, ...info } = judged(requestId, () =>
 		open_answer(status, headers, body, options),
 	);
-	let genuine: boolean;
+	let verdict: SignatureVerdict;
 	try {
-		genuine = verdict(await verifier(message, signature, info));
+		verdict = readVerdict(await verifier(message, signature, info));
 	} catch (cause) {
 		const failed = verifier_failed(info.serial, reasonOf(cause), options.locale);
 		throw answerError(failed, requestId, cause);
 	}
-	judged(requestId, () => conclude_answer(status, headers, body, options, genuine));
+	judged(requestId, () => conclude_answer(status, headers, body, options, verdict));
 }
 
 /** WeChat Pay's name for the exchange. */
@@ -112,9 +133,9 @@ export function requestIdOf(headers: PlainResponse["headers"]): string | undefin
 	return headers.find(([name]) => name.toLowerCase() === "request-id")?.[1];
 }
 
-function verdict(answer: unknown): boolean {
-	if (typeof answer !== "boolean") {
-		throw new TypeError(`the verifier must answer true or false, not ${describe(answer)}`);
+function readVerdict(answer: unknown): SignatureVerdict {
+	if (typeof answer !== "boolean" && answer !== "unknown_key") {
+		throw new TypeError(`the verifier must answer true, false or "unknown_key", not ${describe(answer)}`);
 	}
 	return answer;
 }

@@ -1,6 +1,8 @@
 import { prepare } from "../api.js";
-import { LOCALES } from "../locale.js";
-import { describe, type Options, oneOf } from "../option-values.js";
+import { HOSTS } from "../choices.js";
+import { kindOf } from "../describe.js";
+import { locale, oneOf, optionsObject } from "../option-values.js";
+import type { SignOptions } from "../options.js";
 import { readSigner } from "../read-options.js";
 import { askSigner } from "../signer.js";
 import type { Host, Locale, SignedRequest } from "../types.js";
@@ -27,7 +29,7 @@ export interface Source {
 /** Tells the two kinds of requests apart. Throws a TypeError for what is neither. */
 export function sourceOf(request: unknown): Source {
 	if (typeof request !== "object" || request === null) {
-		throw new TypeError(`send takes a request, not ${describe(request)}`);
+		throw new TypeError(`send takes a request, not ${kindOf(request)}`);
 	}
 	return "payload" in request || "signer" in request
 		? toSign(request as RequestToSign)
@@ -50,8 +52,9 @@ function signed(request: SignedRequest): Source {
 	return { repeatable: false, host: "main", locale: undefined, next: async () => outgoing };
 }
 
-function toSign({ payload, ...options }: RequestToSign): Source {
-	const given = options as Options;
+function toSign(request: RequestToSign): Source {
+	const given = optionsObject(request);
+	const { payload } = given;
 	if (payload === undefined) {
 		throw new TypeError("the request's payload is missing");
 	}
@@ -60,13 +63,17 @@ function toSign({ payload, ...options }: RequestToSign): Source {
 			throw new TypeError(`options.${name} cannot be given: every attempt has one of its own`);
 		}
 	}
-	const signer = readSigner(options);
+	const signer = readSigner(given);
 	return {
 		repeatable: true,
-		host: options.host ?? "main",
-		locale: oneOf(given, "locale", LOCALES),
+		host: oneOf(given, "host", HOSTS) ?? "main",
+		locale: locale(given, "locale"),
 		async next(host, now, deadline) {
-			const prepared = prepare(payload, { ...options, host, timestamp: Math.floor(now / 1000) });
+			const prepared = prepare(payload, {
+				...(given as unknown as SignOptions),
+				host,
+				timestamp: Math.floor(now / 1000),
+			});
 			const signature = await askSigner((...asked) => deadline.race(signer(...asked)), prepared);
 			return { request: prepared.complete(signature), message: prepared.message };
 		},

@@ -1,6 +1,12 @@
 import { readTolerance, readVerifier } from "../answer/verify-response.js";
-import { LOCALES } from "../locale.js";
-import { func, type Options, oneOf, optional, optionsObject, wholeNumber } from "../option-values.js";
+import {
+	func,
+	locale as localeOption,
+	type Options,
+	optional,
+	optionsObject,
+	wholeNumber,
+} from "../option-values.js";
 import type { Locale } from "../types.js";
 import { pause } from "./deadline.js";
 import type { Fetch, SendOptions } from "./send-options.js";
@@ -8,10 +14,12 @@ import type { Fetch, SendOptions } from "./send-options.js";
 type Given<Name extends keyof SendOptions> = NonNullable<SendOptions[Name]>;
 
 /** The options of sending, checked and complete. */
-export interface ReadSendOptions extends Required<Omit<SendOptions, "signal" | "onAttempt" | "fetch">> {
+export interface ReadSendOptions
+	extends Required<Omit<SendOptions, "signal" | "onAttempt" | "fetch" | "locale">> {
 	fetch: Fetch;
 	signal: AbortSignal | undefined;
 	onAttempt: SendOptions["onAttempt"];
+	locale: Locale;
 }
 
 const TIMEOUT_MS = 10_000;
@@ -32,7 +40,7 @@ export function readSendOptions(options: unknown, locale: Locale | undefined): R
 		budgetMs: wholeNumber(given, "budgetMs", 1, MAX_MS) ?? BUDGET_MS,
 		attempts: wholeNumber(given, "attempts", 1, MAX_ATTEMPTS) ?? ATTEMPTS,
 		toleranceSeconds: readTolerance(given),
-		locale: oneOf(given, "locale", LOCALES) ?? locale ?? "zh-CN",
+		locale: localeOption(given, "locale") ?? locale ?? "zh-CN",
 		clock: func<Given<"clock">>(given, "clock") ?? Date.now,
 		delay: func<Given<"delay">>(given, "delay") ?? pause,
 		onAttempt: func<Given<"onAttempt">>(given, "onAttempt"),

@@ -1,7 +1,7 @@
 import type { Verifier } from "../answer/verify-response.js";
 import type { Global } from "../global.js";
+import type { LanguageTag } from "../locale.js";
 import type { SignOptions } from "../options.js";
-import type { Locale } from "../types.js";
 import type { SendAttempt } from "./send-error.js";
 
 /**
@@ -47,7 +47,7 @@ export interface SendOptions {
 	/** Answers whose time differs by so much or more are rejected. Default: 300. */
 	toleranceSeconds?: number;
 	/** The language of messages. Default: that of the request to sign, or `"zh-CN"`. */
-	locale?: Locale;
+	locale?: LanguageTag;
 	/**
 	 * The present, in milliseconds since the epoch, for timestamps and the freshness of answers. Default: `Date.now`.
 	 */

@@ -3,8 +3,8 @@
 
 use arbitrary::{Arbitrary, Unstructured};
 use wechatpay_membercard::{
-    AnswerError, DEFAULT_TOLERANCE_SECONDS, Locale, ResponseParts, Updated, compare_sign_information,
-    explain_error, verify_response,
+    AnswerError, DEFAULT_TOLERANCE_SECONDS, Locale, ResponseParts, SignatureVerdict, Updated,
+    compare_sign_information, explain_error, verify_response,
 };
 
 const NOW: i64 = 1_722_850_425;
@@ -91,22 +91,24 @@ fn verify(answer: &Answer<'_>) {
     }
     headers.extend(answer.headers.others.iter().map(|(header, value)| (header.name(), (*value).to_owned())));
     let parts = ResponseParts::new(answer.status, headers, answer.body);
-    let outcome = |genuine: bool| {
+    let outcome = |verdict: SignatureVerdict| {
         verify_response(&parts, NOW, DEFAULT_TOLERANCE_SECONDS, |response| {
             let message = response.message();
             assert!(message.ends_with(&[answer.body, b"\n"].concat()));
             assert_eq!(message.iter().filter(|byte| **byte == b'\n').count(), 3 + line_feeds(answer.body));
             assert!(!response.serial().is_empty() && !response.signature().is_empty());
-            Ok::<bool, String>(genuine)
+            Ok::<_, String>(verdict)
         })
     };
-    match outcome(true) {
+    match outcome(SignatureVerdict::Valid) {
         Ok(Updated { status, .. }) => assert!(matches!(status, 200 | 204) && status == answer.status),
         Err(error) => check_words(&error),
     }
-    match outcome(false) {
-        Ok(_) => panic!("nothing succeeds without a verifier's word"),
-        Err(error) => check_words(&error),
+    for verdict in [SignatureVerdict::Invalid, SignatureVerdict::UnknownKey] {
+        match outcome(verdict) {
+            Ok(_) => panic!("nothing succeeds without a verifier's word"),
+            Err(error) => check_words(&error),
+        }
     }
 }
 
