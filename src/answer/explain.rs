@@ -6,15 +6,14 @@ use super::body::{ApiError, ErrorBody};
 use super::checklist::SIGNATURE_CHECKLIST;
 use super::detail::{ErrorDetail, SignInformation};
 use super::gateway::GatewayMessage;
-use super::pointer::Target;
+use super::pointer::{self, Target};
 use super::retry::Retry;
 use super::sentence::{BrokenRule, Said};
 use super::statuses::{self, StatusRow};
-use super::{lookup, pointer};
 use crate::endpoint::{ApiErrorRow, Endpoint, ErrorSource};
 use crate::issue::Path;
 use crate::text::hidden::escape_from;
-use crate::text::locale::{Bilingual, Locale};
+use crate::text::locale::Locale;
 
 /// How many characters of a foreign message a title quotes.
 const QUOTED: usize = 200;
@@ -93,16 +92,15 @@ impl Endpoint {
     /// assert_eq!(explanation.retry, Retry::Never);
     /// ```
     pub fn explain_error(&self, status: u16, body: &[u8], locale: Locale) -> ApiErrorExplanation {
-        let (error, foreign) = match ErrorBody::read(self, body) {
-            ErrorBody::Api(error) => (*error, false),
-            ErrorBody::Empty => (ApiError::default(), false),
-            ErrorBody::Foreign => (ApiError::default(), true),
-        };
-        let row = lookup::find(self.errors, status, error.code.as_deref(), error.message.as_deref());
-        let words = match row {
-            Some(row) => Words::of_row(self, row, &error, locale),
-            None if foreign && !(200..300).contains(&status) => Words::of_foreign(self, status, locale),
-            None => Words::of_status(self, statuses::of(status), &error, locale),
+        let body = ErrorBody::read(self, body);
+        let row = body.row(self, status);
+        let foreign = body.foreign_row();
+        let status_row = statuses::of(status, body == ErrorBody::Empty);
+        let error = body.into_error().unwrap_or_default();
+        let words = match (row, foreign) {
+            (Some(row), _) => Words::of_row(self, row, &error, locale),
+            (None, Some(foreign)) => Words::of_foreign(self, foreign, status_row, &error, locale),
+            (None, None) => Words::of_status(self, status_row, &error, locale),
         };
         let targets = error.detail.as_ref().map(|detail| detail.targets(self)).unwrap_or_default();
         let signature_refused = status == 401 || error.code.as_deref() == Some("SIGN_ERROR");
@@ -117,7 +115,7 @@ impl Endpoint {
             known: row.is_some(),
             source: row.map(|row| row.source),
             concerns_this_api: row.is_none_or(|row| row.concerns_this_api),
-            retry: Retry::for_status(status),
+            retry: Retry::for_error(status, row),
             checklist: checklist.iter().map(|item| item.get(locale).into()).collect(),
             code: error.code,
             message: error.message,
@@ -161,15 +159,15 @@ impl Words {
         }
     }
 
-    fn of_foreign(endpoint: &Endpoint, status: u16, locale: Locale) -> Words {
-        let get = |text: Bilingual| text.get(locale).to_string();
-        let sentences =
-            [statuses::words(statuses::of(status).action, endpoint, locale), get(statuses::FOREIGN.action)];
-        Words {
-            cause: statuses::FOREIGN.cause,
-            title: get(statuses::FOREIGN.title),
-            action: paragraph(sentences, locale),
-        }
+    fn of_foreign(
+        endpoint: &Endpoint,
+        foreign: &'static StatusRow,
+        status: &'static StatusRow,
+        error: &ApiError,
+        locale: Locale,
+    ) -> Words {
+        let action = [status.action, foreign.action].map(|action| statuses::words(action, endpoint, locale));
+        Words { action: paragraph(action, locale), ..Words::of_status(endpoint, foreign, error, locale) }
     }
 }
 
@@ -206,9 +204,21 @@ fn problem(place: &str, said: &Said, detail: &ErrorDetail, locale: Locale) -> St
 
 /// What people call the value that a detail is about: by our table, by the message, or by its name.
 fn place(endpoint: &Endpoint, detail: &ErrorDetail, locale: Locale) -> Option<String> {
-    let ours = detail.path(endpoint).and_then(|path| pointer::field_label(endpoint, &path, locale));
+    let field = || detail.path(endpoint).and_then(|path| pointer::field_label(endpoint, &path, locale));
+    let variable = || detail.variable().and_then(|name| variable_label(&name, locale));
     let theirs = || detail.label.clone().or_else(|| detail.pointer.clone()).or_else(|| detail.variable());
-    ours.or_else(theirs)
+    field().or_else(variable).or_else(theirs)
+}
+
+/// What people call a value around the payload.
+#[cfg(feature = "request")]
+fn variable_label(name: &str, locale: Locale) -> Option<String> {
+    crate::request::label(name, locale).map(Into::into)
+}
+
+#[cfg(not(feature = "request"))]
+fn variable_label(_name: &str, _locale: Locale) -> Option<String> {
+    None
 }
 
 /// The beginning of a text, on one line. Blanks of all kinds are plain ones; what else cannot be seen is escaped.
@@ -337,7 +347,7 @@ mod tests {
         let detail = json!({ "location": "uri_template", "value": 35 });
         let explanation =
             explain(400, json!({ "code": "PARAM_ERROR", "message": message, "detail": detail }));
-        assert_eq!(explanation.title, "参数错误：会员卡ID，长 35 字节，最多 32 字节");
+        assert_eq!(explanation.title, "参数错误：会员卡ID，共 35 字节，最多 32 字节");
         assert_eq!((explanation.parameters, explanation.fields), (vec!["card_id".into()], vec![]));
     }
 
@@ -370,9 +380,9 @@ mod tests {
             .to_string()
             .into_bytes();
         let explanation = explain_error(400, &body, Locale::Zh);
-        assert_eq!(explanation.title, "参数错误：card_id，too long");
+        assert_eq!(explanation.title, "参数错误：会员卡ID，too long");
         let english = explain_error(400, &body, Locale::En);
-        assert!(english.title.ends_with(": card_id (too long)"), "{}", english.title);
+        assert!(english.title.ends_with(": Card ID (too long)"), "{}", english.title);
         assert_eq!((explanation.parameters, explanation.fields), (vec!["card_id".into()], vec![]));
     }
 

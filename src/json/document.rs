@@ -155,6 +155,13 @@ pub(crate) struct Root {
     fixed: &'static [FixedField],
 }
 
+impl Root {
+    /// Whether it is an object of the table.
+    pub(super) fn is_object(self) -> bool {
+        matches!(self.kind, Some(Kind::Object(_)))
+    }
+}
+
 impl From<&'static Body> for Root {
     fn from(body: &'static Body) -> Root {
         Root { kind: Some(&body.kind), fixed: body.fixed }

@@ -2,6 +2,8 @@
 
 use crate::schema::{Body, Field, FieldDocs, Format, Object, Path, macros::text};
 use crate::text::locale::Bilingual;
+#[cfg(feature = "answer")]
+use crate::text::locale::Locale;
 
 /// A value of a request, and the page of WeChat Pay that describes it.
 const fn field(name: &'static str, zh: &'static str, en: &'static str, source: &'static str) -> Field {
@@ -22,6 +24,12 @@ pub(super) static OPTIONS: Object = Object {
 };
 
 static FIELDS: Body = crate::body!(OPTIONS);
+
+/// The label of a value, by its name on the wire.
+#[cfg(feature = "answer")]
+pub(crate) fn label(name: &str, locale: Locale) -> Option<&'static str> {
+    OPTIONS.find(name).map(|(_, field)| field.label.get(locale))
+}
 
 /// The path of a value, by its name on the wire.
 pub(super) fn path(name: &'static str) -> Path {

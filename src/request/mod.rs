@@ -25,6 +25,8 @@ pub use authorization::Authorization;
 pub use data::PreparedRequestData;
 pub use defaults::nonce_from_bytes;
 pub use error::{RequestError, SignatureError, SigningError};
+#[cfg(feature = "answer")]
+pub(crate) use fields::label;
 pub(crate) use message::Message;
 pub use options::{Host, RequestOptions};
 pub(crate) use path::card_path;

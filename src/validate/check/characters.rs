@@ -3,7 +3,7 @@
 use super::Subject;
 use crate::issue::IssueCode;
 use crate::schema::Format;
-use crate::text::digits::push_digits;
+use crate::text::digits::code_point;
 use crate::text::hidden::is_invisible;
 
 /// The least byte that a character of four UTF-8 bytes begins with.
@@ -68,14 +68,6 @@ fn report_first(text: &str, format: Option<Format>, subject: &mut Subject<'_, '_
 /// How many characters from the beginning are surely Chinese ones, told by their first byte: U+5000 to U+9FFF.
 fn chinese_run(text: &[u8]) -> usize {
     text.chunks_exact(3).take_while(|bytes| matches!(bytes, [0xe5..=0xe9, ..])).count()
-}
-
-/// A character's name in Unicode, such as `U+200B`.
-fn code_point(character: char) -> String {
-    let mut name = String::from("u+");
-    push_digits(u64::from(character), 16, 4, &mut name);
-    name.make_ascii_uppercase();
-    name
 }
 
 /// Chinese, English, digits and punctuation, half-width and full-width.
