@@ -2,6 +2,9 @@
 
 use serde::Serialize;
 
+use super::statuses;
+use crate::endpoint::ApiErrorRow;
+
 /// Whether to send the request again.
 ///
 /// Every repetition carries the same body, signed anew with a new timestamp and nonce. It serializes as
@@ -38,9 +41,27 @@ impl Retry {
         }
     }
 
+    /// What WeChat Pay advises for an error answer. When an error comes under the status of a success, its row says it.
+    pub(super) fn for_error(status: u16, row: Option<&ApiErrorRow>) -> Retry {
+        match row {
+            Some(row) if statuses::claims_success(status) => row.retry(),
+            _ => Retry::for_status(status),
+        }
+    }
+
     /// What to do when connecting or reading timed out, so that there is no answer at all.
     pub const fn for_timeout() -> Retry {
         Retry::BackupHost
+    }
+}
+
+impl ApiErrorRow {
+    /// Whether to send the request again.
+    pub const fn retry(&self) -> Retry {
+        match self.status {
+            Some(status) => Retry::for_status(status),
+            None => Retry::Never,
+        }
     }
 }
 

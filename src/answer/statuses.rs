@@ -1,6 +1,8 @@
 //! What an HTTP status says when the error table does not.
 
-use crate::locale::Bilingual;
+use crate::endpoint::Endpoint;
+use crate::issue::expand;
+use crate::text::locale::{Bilingual, Locale};
 
 /// What happened and what to do, by the status alone.
 pub(super) struct StatusRow {
@@ -21,9 +23,15 @@ const fn row(
     }
 }
 
-/// The row of a status.
-pub(super) fn of(status: u16) -> &'static StatusRow {
+/// Whether a status claims that the request was taken.
+pub(super) const fn claims_success(status: u16) -> bool {
+    matches!(status, 200..=299)
+}
+
+/// The row of a status, and of a body that says something or nothing: a success of this API has no body.
+pub(super) fn of(status: u16, body_is_empty: bool) -> &'static StatusRow {
     match status {
+        200..=299 if !body_is_empty => &CONTRADICTED,
         200 | 204 => &SUCCESS,
         202 => &NOT_PROCESSED,
         400 => &BAD_REQUEST,
@@ -39,6 +47,22 @@ pub(super) fn of(status: u16) -> &'static StatusRow {
     }
 }
 
+/// A text with the endpoint's method, path and path parameter filled in.
+pub(super) fn words(text: Bilingual, endpoint: &Endpoint, locale: Locale) -> String {
+    let operation = endpoint.operation;
+    let mut words = String::new();
+    expand(text.get(locale), &mut words, |name, out| {
+        match name {
+            "method" => out.push_str(operation.method),
+            "path" => out.push_str(&operation.template()),
+            "parameter" => out.push_str(operation.path_parameter),
+            _ => return false,
+        }
+        true
+    });
+    words
+}
+
 /// A body that is not WeChat Pay's. What the status says is added.
 pub(super) const FOREIGN: StatusRow = row(
     "foreign_body",
@@ -52,10 +76,31 @@ pub(super) const FOREIGN: StatusRow = row(
     ),
 );
 
+/// A body in the form of another API of WeChat's. What the status says is added.
+pub(super) const OTHER_API: StatusRow = row(
+    "other_api",
+    (
+        "应答是微信其他接口的格式，不是微信支付 APIv3 的格式",
+        "The answer has the form of another WeChat API, not that of WeChat Pay's APIv3",
+    ),
+    (
+        "请核对请求的域名和路径，以及网络中的代理和网关",
+        "Check the host and the path of the request, and what lies between: proxies and gateways",
+    ),
+);
+
 const SUCCESS: StatusRow = row(
     "success",
     ("请求成功，没有错误", "The request succeeded: there is no error"),
     ("请先验证应答签名再使用", "Verify the answer's signature before you rely on it"),
+);
+const CONTRADICTED: StatusRow = row(
+    "body_contradicts_status",
+    ("状态码表示成功，但应答体报告了错误", "The status says success, but the body reports an error"),
+    (
+        "以应答体为准，不要当作修改成功；请查询会员卡以确认是否已修改",
+        "Go by the body, not by the status, and get the card to see whether it was updated",
+    ),
 );
 const NOT_PROCESSED: StatusRow = row(
     "not_processed",
@@ -86,15 +131,15 @@ const FORBIDDEN: StatusRow = row(
 const NOT_FOUND: StatusRow = row(
     "not_found",
     ("请求的地址或会员卡不存在", "The address or the card does not exist"),
-    (
-        "请核对请求路径 /v3/marketing/membercard-open/cards/{card_id} 和 card_id",
-        "Check the path /v3/marketing/membercard-open/cards/{card_id} and the card_id in it",
-    ),
+    ("请核对请求路径 {path} 和 {parameter}", "Check the path {path} and the {parameter} in it"),
 );
 const METHOD_NOT_ALLOWED: StatusRow = row(
     "method_not_allowed",
     ("该地址不支持此请求方法", "The address does not take this method"),
-    ("修改会员卡模板请使用 PATCH 方法，并核对请求路径", "Update the card with PATCH, and check the path"),
+    (
+        "该接口使用 {method} 方法，请核对请求方法和路径",
+        "This API takes {method}: check the method and the path",
+    ),
 );
 const TOO_FAST: StatusRow = row(
     "too_fast",
@@ -149,7 +194,15 @@ mod tests {
             ([201, 302], "unexpected_status"),
             ([0, 600], "unexpected_status"),
         ] {
-            assert_eq!(statuses.map(|status| of(status).cause), [cause; 2], "{statuses:?}");
+            assert_eq!(statuses.map(|status| of(status, true).cause), [cause; 2], "{statuses:?}");
+        }
+    }
+
+    #[test]
+    fn under_the_status_of_a_success_a_body_decides() {
+        for status in 0..=999 {
+            let same = of(status, false).cause == of(status, true).cause;
+            assert_eq!(same, !claims_success(status), "{status}");
         }
     }
 }

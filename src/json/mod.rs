@@ -2,9 +2,9 @@
 
 mod as_is;
 mod binary64;
-mod directory;
 mod document;
 mod edit;
+mod index;
 mod number;
 mod parser;
 mod syntax;
