@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use super::directory::Directory;
 use super::document::{Broken, Document, Name, Value};
+use super::moment;
 use super::{FOREIGN, MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES};
 use crate::findings::Findings;
 use crate::issue::{Issue, IssueCode, Path};
@@ -256,7 +257,10 @@ impl<'a> Parser<'a, '_> {
             return self.expected("value");
         };
         self.at += kind.len() + 2;
-        self.leaf(parent, name, Value::Foreign(kind.into()))
+        self.is_compact = false;
+        let at = self.document.open(parent, name, Value::Foreign(kind.into()));
+        moment::read(&mut self.document, at, self.findings);
+        Ok(())
     }
 
     fn digits(&mut self) -> Parsing<()> {
