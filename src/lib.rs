@@ -48,7 +48,7 @@ pub use form::{CardForm, Changes, FieldChange, FieldState, FormError, MAX_TOLD_F
 pub use guard::{
     AcceptedMessage, Expectations, ExpectedCards, InspectedMessage, Inspection, LocalizedRefusal,
     MAX_MESSAGE_BYTES, MAX_NONCE_LENGTH, MIN_NONCE_LENGTH, NonceMemory, Refusal, RefusalCode, Refused,
-    RefusedMessage, inspect_message,
+    RefusedMessage, card_id_in_path, inspect_message,
 };
 pub use issue::{
     Issue, IssueCode, LocalizedIssue, Location, MAX_TOLD_ISSUES, Param, ParamKind, Parameter, Params, Path,

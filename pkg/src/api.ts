@@ -2,7 +2,7 @@ import { isUint8Array } from "./bytes.js";
 import { core } from "./core.js";
 import { type CoreOptions, coreOptions, inHostNotation } from "./core-options.js";
 import { type CoreRequest, coreRequest } from "./core-request.js";
-import { MAX_BYTES, tooLarge, withHostText } from "./host-value.js";
+import { hostTextOf, MAX_BYTES, tooLarge, withHostText } from "./host-value.js";
 import { readOwnWords } from "./issues/own-words.js";
 import { validationInOwnWords } from "./issues/validation-in-own-words.js";
 import { toWellFormed } from "./json-text.js";
@@ -10,9 +10,9 @@ import { answeredText, post } from "./mailbox.js";
 import { optionalOptions, optionsObject } from "./option-values.js";
 import type { RequestOptions, SignOptions, ValidateOptions } from "./options.js";
 import { PreparedRequest } from "./prepared-request.js";
-import { readRequestOptions, readSigner } from "./read-options.js";
+import { randomNonce, readRequestOptions, readSigner } from "./read-options.js";
 import { askSigner } from "./signer.js";
-import type { SignedRequest, Validation } from "./types.js";
+import type { Host, SignedRequest, Validation } from "./types.js";
 import { withUtf8 } from "./utf8.js";
 import { judge } from "./validation.js";
 
@@ -100,6 +100,26 @@ export async function sign(payload: unknown, options: SignOptions): Promise<Sign
 	const signer = readSigner(given);
 	const request = prepare(payload, given as unknown as SignOptions);
 	return request.complete(await askSigner(signer, request));
+}
+
+/**
+ * Reads an update and its options once, to prepare a request of it whenever it is to be sent: with a host, a time in
+ * seconds and a nonce of its own. Later changes of the payload and the options do nothing.
+ *
+ * @internal
+ */
+export function preparing(
+	payload: unknown,
+	options: RequestOptions,
+): (attempt: { host: Host; timestamp: number }) => PreparedRequest {
+	const read = readRequestOptions(options);
+	const validated = inHostNotation(coreOptions(options));
+	const words = readOwnWords(options);
+	const text = hostTextOf(payload);
+	return (attempt) => {
+		const request = coreRequest({ ...read, nonceStr: randomNonce(), ...attempt });
+		return PreparedRequest.of(prepareText(text, validated, request), words);
+	};
 }
 
 /** Returns what the module answered. */

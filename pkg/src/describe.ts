@@ -3,6 +3,9 @@ import { classNameOf } from "./class-name.js";
 /** Longer texts are not shown: they could be keys (that of APIv3 has 32 characters), and would flood a message. */
 const MAX_SHOWN = 30;
 
+/** How much is quoted of a text that is no secret. */
+const MAX_QUOTED = 100;
+
 /**
  * A value in an error's message. Never throws. A text is shown only if it is short: where a secret could stand, `kindOf`
  * is for the message.
@@ -17,6 +20,11 @@ export function describe(value: unknown): string {
 		default:
 			return kindOf(value);
 	}
+}
+
+/** The beginning of a text that cannot be a secret, such as a host, in an error's message. */
+export function quoted(text: string): string {
+	return JSON.stringify(text.slice(0, MAX_QUOTED));
 }
 
 /** What a value is, without anything that it holds. Never throws. */

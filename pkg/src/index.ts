@@ -1,8 +1,14 @@
 /** The whole package. */
 
 export { AnswerError } from "./answer/answer-error.js";
-export { compareSignInformation, explainError } from "./answer/explain-error.js";
-export { type ResponseHeaders, type ResponseParts, responseParts } from "./answer/response-parts.js";
+export { compareSignInformation, type ErrorResponse, explainError } from "./answer/explain-error.js";
+export {
+	type ClientResponse,
+	type ResponseBody,
+	type ResponseHeaders,
+	type ResponseParts,
+	responseParts,
+} from "./answer/response-parts.js";
 export type * from "./answer/types.js";
 export {
 	type AnswerSignature,

@@ -72,6 +72,7 @@ const NAMES: Readonly<Record<keyof AnyOptions, true>> = {
 	clock: true,
 	delay: true,
 	onAttempt: true,
+	additionalOrigins: true,
 };
 
 /** The names of all options of the package. */

@@ -117,15 +117,20 @@ export function seconds(given: Options, name: string): number | undefined {
 /** A time in milliseconds, within the range of Date. */
 export function time(given: Options, name: string): number | undefined {
 	const value = given[name];
+	return isTime(value, name) ? value : optional(value, name, "a number of milliseconds since the epoch");
+}
+
+/** Whether that is a time in milliseconds, within the range of Date. Throws a TypeError for one in seconds. */
+export function isTime(value: unknown, name: string): value is number {
 	if (typeof value !== "number" || !(Math.abs(value) <= MAX_TIME)) {
-		return optional(value, name, "a number of milliseconds since the epoch");
+		return false;
 	}
 	if (value >= SECONDS.from && value < SECONDS.to) {
 		throw new TypeError(
 			`options.${name} must be a Unix time in milliseconds, not ${value} (multiply seconds by 1000)`,
 		);
 	}
-	return value;
+	return true;
 }
 
 /** A language of messages, from a tag such as `navigator.language`. */

@@ -1,4 +1,5 @@
 import { HOSTS, PROFILES, SCHEMES } from "./choices.js";
+import { quoted } from "./describe.js";
 import { hostTextOf } from "./host-value.js";
 import { hostIn, isHost } from "./image-hosts.js";
 import {
@@ -19,8 +20,6 @@ import type { Signer } from "./signer.js";
 import type { Host, Locale, Profile, Scheme } from "./types.js";
 
 const NONCE_BYTES = 16;
-/** How much of a host is shown in a message. */
-const MAX_SHOWN = 100;
 
 /** The options of a validation, complete. */
 export interface ReadOptions {
@@ -69,10 +68,6 @@ export function readImageHosts(given: Options, name: string): string[] | undefin
 	return hosts;
 }
 
-function quoted(host: string): string {
-	return JSON.stringify(host.slice(0, MAX_SHOWN));
-}
-
 /** The options of a request, complete. */
 export interface ReadRequest {
 	cardId: string;
@@ -111,7 +106,8 @@ export function readSigner(options: unknown): Signer {
 	);
 }
 
-function randomNonce(): string {
+/** A nonce of 128 bits from the host's secure random source. Throws a TypeError without one. */
+export function randomNonce(): string {
 	if (typeof globalThis.crypto?.getRandomValues !== "function") {
 		throw new TypeError(
 			"options.nonceStr is missing, and this host has no secure random source to make one of",

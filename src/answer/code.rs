@@ -34,7 +34,7 @@ pub enum AnswerErrorCode {
     UnknownKey,
     /// The verifier failed before it came to a verdict.
     VerifierFailed,
-    /// A 204 has a body.
+    /// A verified 200 or 204 has a body, which a success of this API has not.
     UnexpectedBody,
     /// 202: taken, but not processed.
     NotProcessed,
@@ -42,7 +42,8 @@ pub enum AnswerErrorCode {
     UnexpectedStatus,
     /// A verified error answer.
     ErrorAnswer,
-    /// An error answer that carries no whole signature, as is usual for them.
+    /// An error answer that carries no whole signature, as is usual for them, or one that is too long to be verified.
+    /// An unsigned answer with a body is one under any status.
     UnverifiedErrorAnswer,
 }
 

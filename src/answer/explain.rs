@@ -7,14 +7,13 @@ use super::checklist::SIGNATURE_CHECKLIST;
 use super::detail::{ErrorDetail, SignInformation};
 use super::errors::{ApiErrorRow, ErrorSource};
 use super::gateway::GatewayMessage;
-use super::pointer::Target;
+use super::pointer::{self, Target};
 use super::retry::Retry;
 use super::sentence::{BrokenRule, Said};
 use super::statuses::{self, StatusRow};
-use super::{lookup, pointer};
 use crate::hidden::escape_from;
 use crate::issue::Path;
-use crate::locale::{Bilingual, Locale};
+use crate::locale::Locale;
 
 /// How many characters of a foreign message a title quotes.
 const QUOTED: usize = 200;
@@ -92,16 +91,15 @@ pub struct ApiErrorExplanation {
 /// assert_eq!(explanation.retry, Retry::Never);
 /// ```
 pub fn explain_error(status: u16, body: &[u8], locale: Locale) -> ApiErrorExplanation {
-    let (error, foreign) = match ErrorBody::read(body) {
-        ErrorBody::Api(error) => (*error, false),
-        ErrorBody::Empty => (ApiError::default(), false),
-        ErrorBody::Foreign => (ApiError::default(), true),
-    };
-    let row = lookup::find(status, error.code.as_deref(), error.message.as_deref());
-    let words = match row {
-        Some(row) => Words::of_row(row, &error, locale),
-        None if foreign && !(200..300).contains(&status) => Words::of_foreign(status, locale),
-        None => Words::of_status(statuses::of(status), &error, locale),
+    let body = ErrorBody::read(body);
+    let row = body.row(status);
+    let foreign = body.foreign_row();
+    let status_row = statuses::of(status, body == ErrorBody::Empty);
+    let error = body.into_error().unwrap_or_default();
+    let words = match (row, foreign) {
+        (Some(row), _) => Words::of_row(row, &error, locale),
+        (None, Some(foreign)) => Words::of_foreign(foreign, status_row, &error, locale),
+        (None, None) => Words::of_status(status_row, &error, locale),
     };
     let targets = error.detail.as_ref().map(ErrorDetail::targets).unwrap_or_default();
     let signature_refused = status == 401 || error.code.as_deref() == Some("SIGN_ERROR");
@@ -116,7 +114,7 @@ pub fn explain_error(status: u16, body: &[u8], locale: Locale) -> ApiErrorExplan
         known: row.is_some(),
         source: row.map(|row| row.source),
         concerns_this_api: row.is_none_or(|row| row.concerns_this_api),
-        retry: Retry::for_status(status),
+        retry: Retry::for_error(status, row),
         checklist: checklist.iter().map(|item| item.get(locale).into()).collect(),
         code: error.code,
         message: error.message,
@@ -155,14 +153,14 @@ impl Words {
         Words { cause: row.cause, title, action: paragraph([row.action.get(locale).to_string()], locale) }
     }
 
-    fn of_foreign(status: u16, locale: Locale) -> Words {
-        let get = |text: Bilingual| text.get(locale).to_string();
-        let sentences = [get(statuses::of(status).action), get(statuses::FOREIGN.action)];
-        Words {
-            cause: statuses::FOREIGN.cause,
-            title: get(statuses::FOREIGN.title),
-            action: paragraph(sentences, locale),
-        }
+    fn of_foreign(
+        foreign: &'static StatusRow,
+        status: &'static StatusRow,
+        error: &ApiError,
+        locale: Locale,
+    ) -> Words {
+        let action = [status.action, foreign.action].map(|action| action.get(locale).to_string());
+        Words { action: paragraph(action, locale), ..Words::of_status(foreign, error, locale) }
     }
 }
 
@@ -199,9 +197,21 @@ fn problem(place: &str, said: &Said, detail: &ErrorDetail, locale: Locale) -> St
 
 /// What people call the value that a detail is about: by our table, by the message, or by its name.
 fn place(detail: &ErrorDetail, locale: Locale) -> Option<String> {
-    let ours = detail.path().and_then(|path| pointer::field_label(&path, locale));
+    let field = || detail.path().and_then(|path| pointer::field_label(&path, locale));
+    let variable = || detail.variable().and_then(|name| variable_label(&name, locale));
     let theirs = || detail.label.clone().or_else(|| detail.pointer.clone()).or_else(|| detail.variable());
-    ours.or_else(theirs)
+    field().or_else(variable).or_else(theirs)
+}
+
+/// What people call a value around the payload.
+#[cfg(feature = "request")]
+fn variable_label(name: &str, locale: Locale) -> Option<String> {
+    crate::request::label(name, locale).map(Into::into)
+}
+
+#[cfg(not(feature = "request"))]
+fn variable_label(_name: &str, _locale: Locale) -> Option<String> {
+    None
 }
 
 /// The beginning of a text, on one line. Blanks of all kinds are plain ones; what else cannot be seen is escaped.
@@ -329,7 +339,7 @@ mod tests {
         let detail = json!({ "location": "uri_template", "value": 35 });
         let explanation =
             explain(400, json!({ "code": "PARAM_ERROR", "message": message, "detail": detail }));
-        assert_eq!(explanation.title, "参数错误：会员卡ID，长 35 字节，最多 32 字节");
+        assert_eq!(explanation.title, "参数错误：会员卡ID，共 35 字节，最多 32 字节");
         assert_eq!((explanation.parameters, explanation.fields), (vec!["card_id".into()], vec![]));
     }
 
@@ -362,9 +372,9 @@ mod tests {
             .to_string()
             .into_bytes();
         let explanation = explain_error(400, &body, Locale::Zh);
-        assert_eq!(explanation.title, "参数错误：card_id，too long");
+        assert_eq!(explanation.title, "参数错误：会员卡ID，too long");
         let english = explain_error(400, &body, Locale::En);
-        assert!(english.title.ends_with(": card_id (too long)"), "{}", english.title);
+        assert!(english.title.ends_with(": Card ID (too long)"), "{}", english.title);
         assert_eq!((explanation.parameters, explanation.fields), (vec!["card_id".into()], vec![]));
     }
 

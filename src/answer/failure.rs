@@ -83,7 +83,7 @@ pub enum AnswerError {
         /// Why.
         source: Box<dyn Error + Send + Sync>,
     },
-    /// A 204 must not have a body, yet this one does.
+    /// A success of this API has no body, yet this verified 200 or 204 does.
     UnexpectedBody {
         /// The length of the body, in bytes.
         length: usize,
@@ -129,8 +129,17 @@ impl AnswerError {
     pub fn retry(&self) -> Retry {
         match self {
             AnswerError::SignatureProbe | AnswerError::NotProcessed => Retry::SameParameters,
-            AnswerError::ErrorAnswer(answer) => Retry::for_status(answer.status),
+            AnswerError::ErrorAnswer(answer) => answer.retry(),
             _ => Retry::Never,
+        }
+    }
+
+    /// Whether the card may be updated nevertheless: get it to find out. Only an error answer can say that it is not:
+    /// see [`ErrorAnswer::may_have_updated`].
+    pub fn may_have_updated(&self) -> bool {
+        match self {
+            AnswerError::ErrorAnswer(answer) => answer.may_have_updated(),
+            _ => true,
         }
     }
 
@@ -188,7 +197,9 @@ impl AnswerError {
             AnswerError::VerifierFailed { serial, source } => {
                 format!("验签程序出错（密钥 {serial:?}）：{source}")
             }
-            AnswerError::UnexpectedBody { length } => format!("204 应答不应有包体，实际有 {length} 字节"),
+            AnswerError::UnexpectedBody { length } => {
+                format!("本接口成功时应答体为空，实际有 {length} 字节，无法确定会员卡是否已修改，请查询会员卡")
+            }
             AnswerError::NotProcessed => "微信支付已受理但尚未处理（202），请使用相同参数重试".into(),
             AnswerError::UnexpectedStatus { status } => {
                 format!("应答的状态码 {status} 不在接口文档中，无法确定会员卡是否已修改，请查询会员卡")
@@ -196,6 +207,7 @@ impl AnswerError {
             AnswerError::ErrorAnswer(answer) => {
                 let trust = match answer.trust {
                     Trust::Verified => "已验签",
+                    Trust::Unverified if answer.is_too_long() => "过长，未验签",
                     Trust::Unverified => "无签名，未验签",
                 };
                 let explanation = answer.explain(Locale::Zh);
@@ -264,9 +276,10 @@ impl AnswerError {
             AnswerError::VerifierFailed { serial, source } => {
                 format!("the verifier failed (key {serial:?}): {source}")
             }
-            AnswerError::UnexpectedBody { length } => {
-                format!("a 204 answer has no body, but this one has {length} bytes")
-            }
+            AnswerError::UnexpectedBody { length } => format!(
+                "a success of this API has no body, but this answer has {length} bytes, so the card may or may not be \
+                 updated: get the card to find out"
+            ),
             AnswerError::NotProcessed => {
                 "WeChat Pay accepted the request but has not processed it (202): repeat it \
                  with the same parameters"
@@ -279,6 +292,7 @@ impl AnswerError {
             AnswerError::ErrorAnswer(answer) => {
                 let trust = match answer.trust {
                     Trust::Verified => "verified",
+                    Trust::Unverified if answer.is_too_long() => "too long, not verified",
                     Trust::Unverified => "not signed, not verified",
                 };
                 let explanation = answer.explain(Locale::En);
@@ -365,7 +379,7 @@ mod tests {
                 never,
                 &["KEY_1", "no key"],
             ),
-            (UnexpectedBody { length: 9 }, "unexpected_body", never, &["204", "9"]),
+            (UnexpectedBody { length: 9 }, "unexpected_body", never, &["9"]),
             (NotProcessed, "not_processed", Retry::SameParameters, &["202"]),
             (UnexpectedStatus { status: 201 }, "unexpected_status", never, &["201"]),
             (answer(500, Trust::Verified), "error_answer", Retry::SameParameters, &["500"]),

@@ -58,7 +58,7 @@ pub enum BrokenRule {
     },
     /// Parameters that the API does not define.
     Undefined {
-        /// Which ones, as received: JSON pointers from the request on, such as `/body/brand`.
+        /// Which ones, as received: JSON pointers from the request on, such as `/body/brand`. At most 100.
         pointers: Vec<String>,
     },
 }
@@ -83,9 +83,9 @@ const SENTENCES: &[Sentence] = &[
         means: |_| Some(BrokenRule::Undefined { pointers: Vec::new() }),
         problem: text("不是该接口的参数", "is no parameter of this API"),
         advice: text(
-            "微信支付拒绝接口文档中没有的参数：请删除，或核对字段名的拼写和所在的层级",
-            "WeChat Pay refuses parameters that the API does not define: remove them, or check how their names are \
-             spelled and where they stand",
+            "微信支付拒绝接口文档中没有的参数：请删除，或移到文档所写的层级",
+            "WeChat Pay refuses parameters that the API does not define: remove them, or move them to the level \
+             that the documentation gives",
         ),
     },
     Sentence {
@@ -101,7 +101,7 @@ const SENTENCES: &[Sentence] = &[
         reads: "字节数{actual}最大值{maximum}",
         means: |gaps| gaps.length(|actual, minimum, maximum| BrokenRule::Bytes { actual, minimum, maximum }),
         problem: text(
-            "长 {actual} 字节，最多 {maximum} 字节",
+            "共 {actual} 字节，最多 {maximum} 字节",
             "has {actual} bytes, at most {maximum} are allowed",
         ),
         advice: text(
@@ -113,12 +113,12 @@ const SENTENCES: &[Sentence] = &[
         reads: "字节数{actual}最小值{minimum}",
         means: |gaps| gaps.length(|actual, minimum, maximum| BrokenRule::Bytes { actual, minimum, maximum }),
         problem: text(
-            "长 {actual} 字节，至少 {minimum} 字节",
-            "has {actual} bytes, at least {minimum} are needed",
+            "共 {actual} 字节，至少 {minimum} 字节",
+            "has {actual} bytes, {minimum} or more are needed",
         ),
         advice: text(
             "请填写至少 {minimum} 字节（当前 {actual} 字节）",
-            "Use at least {minimum} bytes, now {actual}",
+            "Use {minimum} or more bytes, now {actual}",
         ),
     },
     Sentence {
@@ -127,7 +127,7 @@ const SENTENCES: &[Sentence] = &[
             gaps.length(|actual, minimum, maximum| BrokenRule::Characters { actual, minimum, maximum })
         },
         problem: text(
-            "长 {actual} 个字符，最多 {maximum} 个字符",
+            "共 {actual} 个字符，最多 {maximum} 个字符",
             "has {actual} characters, at most {maximum} are allowed",
         ),
         advice: text(
@@ -141,12 +141,12 @@ const SENTENCES: &[Sentence] = &[
             gaps.length(|actual, minimum, maximum| BrokenRule::Characters { actual, minimum, maximum })
         },
         problem: text(
-            "长 {actual} 个字符，至少 {minimum} 个字符",
-            "has {actual} characters, at least {minimum} are needed",
+            "共 {actual} 个字符，至少 {minimum} 个字符",
+            "has {actual} characters, {minimum} or more are needed",
         ),
         advice: text(
             "请填写至少 {minimum} 个字符（当前 {actual} 个）",
-            "Use at least {minimum} characters, now {actual}",
+            "Use {minimum} or more characters, now {actual}",
         ),
     },
     Sentence {
@@ -164,7 +164,7 @@ const SENTENCES: &[Sentence] = &[
     Sentence {
         reads: "必填",
         means: |_| Some(BrokenRule::Required),
-        problem: text("此字段必填，未填写或为空", "is required, but missing or empty"),
+        problem: text("必填，但未填写", "is required, but missing or empty"),
         advice: text("请填写此字段", "Give this field a value"),
     },
     Sentence {
@@ -356,7 +356,7 @@ mod tests {
     #[test]
     fn the_words_hold_the_numbers() {
         let said = Said::read("字符数 12,大于最大值 10").unwrap();
-        assert_eq!(said.problem(Locale::Zh), "长 12 个字符，最多 10 个字符");
+        assert_eq!(said.problem(Locale::Zh), "共 12 个字符，最多 10 个字符");
         assert_eq!(said.problem(Locale::En), "has 12 characters, at most 10 are allowed");
         assert_eq!(said.advice(Locale::Zh), "请缩短至最多 10 个字符（当前 12 个）");
         assert_eq!(said.advice(Locale::En), "Use at most 10 characters, now 12");

@@ -7,6 +7,7 @@ mod edit;
 mod moment;
 mod number;
 mod parser;
+mod syntax;
 mod writer;
 
 pub(crate) use as_is::{as_is, is_alike, write_as_is};

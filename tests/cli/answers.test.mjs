@@ -85,7 +85,9 @@ test("everything else is refused, with its reason", async () => {
 	assert.equal(await refusal(answer(204, ""), "--now", "2026-01-31T13:00:00+08:00"), "stale_timestamp");
 	assert.equal(await refusal("HTTP/2 204\r\n\r\n"), "missing_header");
 	// A genuine answer in the body of another one.
-	assert.equal(await refusal(`HTTP/2 200\r\n\r\n${answer(204, "")}`), "missing_header");
+	assert.equal(await refusal(`HTTP/2 200\r\n\r\n${answer(204, "")}`), "unverified_error_answer");
+	assert.equal(await refusal(answer(200, "{}")), "unexpected_body");
+	assert.equal(await refusal(answer(200, '{"code":"SYSTEM_ERROR"}')), "error_answer");
 	assert.equal(await refusal(answer(400, '{"code":"PARAM_ERROR","message":"x"}')), "error_answer");
 	const text = await run(
 		["verify", "-", "--public-key", "wechatpay.pem", "--now", NOW, "--locale", "zh-CN"],
@@ -141,6 +143,30 @@ test("an error answer is explained, whole or by its body alone", async () => {
 		assert.equal(code, 0);
 		assert.ok(!stdout.includes("\u001b"));
 	}
+});
+
+test("under the status of a success, the body decides", async () => {
+	const xml =
+		"<xml><return_code><![CDATA[FAIL]]></return_code><return_msg><![CDATA[签名错误，请检查后再试]]></return_msg></xml>";
+	for (const [input, words] of [
+		[xml, /^HTTP 200 FAIL The answer has the form of another WeChat API/],
+		['{"errcode":40001,"errmsg":"x"}', /^HTTP 200 40001 The answer has the form of another WeChat API/],
+		["<html>Log in</html>", /^HTTP 200 The answer is not WeChat Pay's JSON/],
+		["", /^HTTP 200 The request succeeded/],
+	]) {
+		const { code, stdout } = await run(["explain", "-", "--status", "200"], { input });
+		assert.equal(code, 0);
+		assert.match(stdout, words);
+	}
+});
+
+test("a verdict in JSON says whether the card may be updated", async () => {
+	const doubt = async (content) => {
+		const options = ["--public-key", "wechatpay.pem", "--now", NOW, "--json"];
+		return JSON.parse((await run(["verify", "-", ...options], { input: content })).stdout).mayHaveUpdated;
+	};
+	assert.equal(await doubt(answer(400, '{"code":"PARAM_ERROR","message":"x"}')), false);
+	assert.equal(await doubt("HTTP/2 403\r\n\r\n<html>"), true);
 });
 
 test("a refused signature is compared with what was signed", async () => {

@@ -50,6 +50,36 @@ test("anything that a proxy may answer is explained", () => {
 	assert.deepEqual(explainError({ status: 502, body: "<html>" }).retry, { kind: "wait" });
 });
 
+test("a success has no body: whatever has one is explained as none", () => {
+	const xml =
+		"<xml><return_code><![CDATA[FAIL]]></return_code><return_msg><![CDATA[签名错误，请检查后再试]]></return_msg></xml>";
+	const html = "<html>Log in</html>";
+	for (const body of ['{"code":"SYSTEM_ERROR"}', xml, '{"errcode":40001,"errmsg":"x"}', html, "{}", "null"]) {
+		const { cause, title, action } = explainError({ status: 200, body }, "en");
+		assert.notEqual(cause, "success", body);
+		assert.doesNotMatch(title, /succeeded/);
+		assert.doesNotMatch(action, /before you rely on it/);
+	}
+	assert.equal(explainError({ status: 200, body: "" }).cause, "success");
+	assert.match(explainError({ status: 200, body: xml }).title, /：签名错误，请检查后再试$/);
+});
+
+test("the answers of other clients are explained as they come, parsed or not", () => {
+	const parsed = JSON.parse(SIGN_ERROR);
+	const expected = explainError({ status: 401, body: SIGN_ERROR });
+	for (const response of [
+		{ status: 401, statusText: "", headers: {}, data: parsed },
+		{ status: 401, data: SIGN_ERROR },
+		{ statusCode: 401, body: SIGN_ERROR },
+		{ status: 401, body: parsed },
+	]) {
+		assert.deepEqual(explainError(response), expected);
+	}
+	for (const data of [null, 1, true, [], {}, JSON.parse("[".repeat(5000) + "]".repeat(5000))]) {
+		assert.equal(explainError({ status: 400, data }).cause, "foreign_body");
+	}
+});
+
 test("a refused signature shows where the two messages differ", () => {
 	const { signInformation, checklist } = explainError({ status: 401, body: SIGN_ERROR }, "en");
 	assert.ok(checklist.length > 5);
@@ -111,8 +141,11 @@ test("wrong arguments are TypeErrors", () => {
 		assert.throws(() => explainError(response), TypeError);
 	}
 	assert.throws(() => explainError({ status: "400", body: "" }), /response\.status/);
-	assert.throws(() => explainError({ status: 400, body: {} }), /response\.body/);
-	assert.throws(() => explainError({ status: 400 }), /response\.body/);
+	assert.throws(
+		() => explainError({ status: 400, body: new ReadableStream() }),
+		/response\.body is a stream/,
+	);
+	assert.throws(() => explainError({ status: 400 }), /response\.body is missing/);
 	for (const locale of [1, null, {}]) {
 		assert.throws(() => explainError({ status: 400, body: "" }, locale), /locale/);
 	}

@@ -15,6 +15,7 @@ import {
 import { reasonOf } from "../signer.js";
 import { AnswerError } from "./answer-error.js";
 import {
+	type ClientResponse,
 	isResponse,
 	type PlainResponse,
 	type ResponseParts,
@@ -71,8 +72,9 @@ export const DEFAULT_TOLERANCE_SECONDS = 300;
 export const MAX_TOLERANCE_SECONDS = 1e9;
 
 /**
- * Fulfils only if the answer reports that the card was updated, and the verifier answered `true`. Otherwise it rejects
- * with an AnswerError. A `Response` of fetch is read, and so consumed; `responseParts` gives its parts beforehand.
+ * Fulfils only if the answer reports that the card was updated (204, or 200, and no body), and the verifier answered
+ * `true`. Otherwise it rejects with an AnswerError. A `Response` of fetch is read, and so consumed; `responseParts` gives
+ * its parts beforehand. An answer of axios, got or `node:http` is taken as it is, if its body was left as text or bytes.
  *
  * ```js
  * const request = await sign({ title: "会员卡" }, { cardId, mchid, serialNo, signer });
@@ -80,7 +82,7 @@ export const MAX_TOLERANCE_SECONDS = 1e9;
  * ```
  */
 export async function verifyResponse(
-	response: ResponseParts | Global<"Response">,
+	response: ResponseParts | ClientResponse | Global<"Response">,
 	options: VerifyOptions,
 ): Promise<void> {
 	const given = optionsObject(options);
@@ -154,9 +156,9 @@ function isAnswerRejection(thrown: unknown): thrown is CoreAnswerRejection {
 }
 
 function answerError(
-	{ message, code, retry, explanation }: CoreAnswerRejection,
+	{ message, ...failure }: CoreAnswerRejection,
 	requestId: string | undefined,
 	cause?: unknown,
 ): AnswerError {
-	return new AnswerError(message, { code, retry, explanation, requestId }, cause);
+	return new AnswerError(message, { explanation: undefined, ...failure, requestId }, cause);
 }

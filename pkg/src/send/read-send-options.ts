@@ -1,10 +1,12 @@
 import { readTolerance, readVerifier } from "../answer/verify-response.js";
+import { quoted } from "../describe.js";
 import {
 	func,
 	locale as localeOption,
 	type Options,
 	optional,
 	optionsObject,
+	strings,
 	wholeNumber,
 } from "../option-values.js";
 import type { Locale } from "../types.js";
@@ -15,7 +17,7 @@ type Given<Name extends keyof SendOptions> = NonNullable<SendOptions[Name]>;
 
 /** The options of sending, checked and complete. */
 export interface ReadSendOptions
-	extends Required<Omit<SendOptions, "signal" | "onAttempt" | "fetch" | "locale">> {
+	extends Required<Omit<SendOptions, "signal" | "onAttempt" | "fetch" | "locale" | "additionalOrigins">> {
 	fetch: Fetch;
 	signal: AbortSignal | undefined;
 	onAttempt: SendOptions["onAttempt"];
@@ -28,6 +30,9 @@ const ATTEMPTS = 4;
 /** The longest time that a timer takes. */
 const MAX_MS = 2 ** 31 - 1;
 const MAX_ATTEMPTS = 100;
+
+/** A scheme, a host, perhaps a port; no user, no path. */
+const ORIGIN = /^https?:\/\/[^\s/?#@\\]+$/;
 
 /** The options of sending, checked and complete. Throws a TypeError that names the wrong option. */
 export function readSendOptions(options: unknown, locale: Locale | undefined): ReadSendOptions {
@@ -45,6 +50,19 @@ export function readSendOptions(options: unknown, locale: Locale | undefined): R
 		delay: func<Given<"delay">>(given, "delay") ?? pause,
 		onAttempt: func<Given<"onAttempt">>(given, "onAttempt"),
 	};
+}
+
+/** Origins that a signed request may go to, as they begin a URL. */
+export function readAdditionalOrigins(options: unknown): string[] {
+	const origins = strings(optionsObject(options), "additionalOrigins") ?? [];
+	for (const origin of origins) {
+		if (!ORIGIN.test(origin)) {
+			throw new TypeError(
+				`options.additionalOrigins must hold origins such as "http://127.0.0.1:8080", not ${quoted(origin)}`,
+			);
+		}
+	}
+	return origins;
 }
 
 function readSignal(given: Options, name: string): AbortSignal | undefined {

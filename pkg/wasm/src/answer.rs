@@ -55,6 +55,8 @@ pub(crate) struct CoreAnswerRejection {
     /// What to tell a person, in the asked language.
     message: String,
     retry: Retry,
+    /// Whether the card may be updated nevertheless.
+    may_have_updated: bool,
     /// The explanation of an error answer.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[tsify(optional)]
@@ -70,6 +72,7 @@ fn rejection(error: &AnswerError, locale: Locale) -> JsValue {
         code: error.code(),
         message: error.message(locale),
         retry: error.retry(),
+        may_have_updated: error.may_have_updated(),
         explanation,
     })
 }

@@ -129,13 +129,18 @@ function publicKey(pem: Uint8Array, name: string): KeyObject {
 
 /** The serial number, if that is a certificate: an answer of another one cannot be verified with it. */
 function serialOf(pem: Uint8Array): string | undefined {
-	return Buffer.from(pem).includes("BEGIN CERTIFICATE") ? new X509Certificate(pem).serialNumber : undefined;
+	try {
+		return new X509Certificate(pem).serialNumber;
+	} catch {
+		return undefined;
+	}
 }
 
-function tellRefusal(session: Session, { code, message, requestId, explanation }: AnswerError): void {
+function tellRefusal(session: Session, refusal: AnswerError): void {
+	const { code, message, requestId, mayHaveUpdated, explanation } = refusal;
 	const { given, out } = session;
 	if (given.has("json")) {
-		out.data(JSON.stringify({ verified: false, code, message, requestId, explanation }));
+		out.data(JSON.stringify({ verified: false, code, message, requestId, mayHaveUpdated, explanation }));
 		return;
 	}
 	out.line(`${out.styles.error(visible(message))} ${out.styles.faint(`[${code}]`)}`);

@@ -65,6 +65,8 @@ fn explain(answer: &Answer<'_>) {
         let explanation = explain_error(answer.status, answer.body, locale);
         assert!(!explanation.title.is_empty() && !explanation.action.is_empty());
         assert!(explanation.title.lines().count() == 1, "{}", explanation.title);
+        let says_nothing = String::from_utf8_lossy(answer.body).trim_matches(is_blank).is_empty();
+        assert!(says_nothing || explanation.cause != "success");
         for field in &explanation.fields {
             assert!(field.pointer.starts_with('/') && !field.path.segments().is_empty());
         }
@@ -101,7 +103,9 @@ fn verify(answer: &Answer<'_>) {
         })
     };
     match outcome(SignatureVerdict::Valid) {
-        Ok(Updated { status, .. }) => assert!(matches!(status, 200 | 204) && status == answer.status),
+        Ok(Updated { status, .. }) => {
+            assert!(matches!(status, 200 | 204) && status == answer.status && answer.body.is_empty());
+        }
         Err(error) => check_words(&error),
     }
     for verdict in [SignatureVerdict::Invalid, SignatureVerdict::UnknownKey] {
@@ -117,6 +121,10 @@ fn check_words(error: &AnswerError) {
         assert!(!error.message(locale).is_empty());
     }
     assert!(!error.code().as_str().is_empty());
+}
+
+fn is_blank(character: char) -> bool {
+    character.is_whitespace() || character == '\u{feff}'
 }
 
 fn line_feeds(body: &[u8]) -> usize {
