@@ -2,9 +2,9 @@
 
 use super::document::{Document, Value};
 use super::writer::is_time;
-use crate::check::date_time;
-use crate::findings::Findings;
+use crate::issue::findings::Findings;
 use crate::issue::{Issue, IssueCode};
+use crate::text::date_time;
 
 /// Begins the kind of a date object in host notation. Behind it stands the moment, as RFC 3339 writes it in UTC; nothing
 /// if the object holds none.
