@@ -115,7 +115,10 @@ test("the clock and the tolerance decide what is fresh", () => {
 test("what is accepted carries its whole value, whatever is allowed", () => {
 	const allowing = { ...EXPECT, allowWarnings: ["unknown_key"] };
 	const inspect = (body) =>
-		inspectMessage(message({ title: "a" }).replace('{"title":"a"}', () => body), allowing);
+		inspectMessage(
+			message({ title: "a" }).replace('{"title":"a"}', () => body),
+			allowing,
+		);
 	for (const body of [
 		'{"title":"a","total_quantity":1,"x":[0.30000000000000004,9007199254740992,1e22,-0,5e-324]}',
 		'{"x":{"constructor":1,"":[null,true]}}',
