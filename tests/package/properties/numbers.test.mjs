@@ -18,7 +18,7 @@ function decimal(number) {
 }
 
 /** The value of one of JavaScript's numbers, as a fraction. */
-function valueOf(number) {
+function fractionOf(number) {
 	let [whole, halvings] = [Math.abs(number), 0n];
 	while (!Number.isInteger(whole)) {
 		whole *= 2;
@@ -39,8 +39,8 @@ function distance([one, ofOne], [other, ofOther]) {
  */
 function isKeptAs(read, number) {
 	const [here, written] = [decimal(number), decimal(String(read))];
-	const off = distance(here.value, valueOf(read));
-	const writtenOff = distance(written.value, valueOf(read));
+	const off = distance(here.value, fractionOf(read));
+	const writtenOff = distance(written.value, fractionOf(read));
 	const isAsNear = off * written.value[1] === writtenOff * here.value[1];
 	return off === 0n || (here.count === written.count && isAsNear);
 }
