@@ -40,7 +40,7 @@ pub use answer::{
     ResponseParts, ResponseToVerify, Retry, SerialKind, SignComparison, SignInformation, SignatureType,
     Trust, Updated, compare_sign_information, explain_error, verify_response,
 };
-pub use check::IMAGE_HOSTS;
+pub use check::{IMAGE_HOSTS, UnknownKeys};
 pub use clock::DEFAULT_TOLERANCE_SECONDS;
 #[cfg(feature = "form")]
 pub use form::{CardForm, Changes, FieldChange, FieldState, FormError, MAX_TOLD_FIELDS, Unit, coerce};

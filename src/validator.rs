@@ -4,10 +4,10 @@ use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 
-use crate::check::{self, IMAGE_HOSTS};
+use crate::check::{self, IMAGE_HOSTS, UnknownKeys};
 use crate::findings::Findings;
 use crate::issue::{Issue, IssueCode, Location, Texts};
-use crate::json::{self, Document, Notation, Style};
+use crate::json::{self, Document, Notation, Style, Value};
 #[cfg(feature = "request")]
 use crate::request::{PreparedRequest, RequestError, RequestOptions};
 use crate::rules::{Facts, Side, Verdicts, rules_of};
@@ -15,6 +15,9 @@ use crate::schema::{CARD_UPDATE, CardState, CardUpdate, Kind};
 
 /// The type of an update.
 pub(crate) static UPDATE: Kind = Kind::Object(&CARD_UPDATE);
+
+/// The functions of the npm package that take JSON text.
+static TAKE_JSON: &[&str] = &["validateJson", "prepareJson"];
 
 /// Which of the two official pages of the API applies. They disagree on `code_mode`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +45,7 @@ pub enum Profile {
 pub struct Validator {
     current: Option<String>,
     image_hosts: Texts,
+    unknown_keys: UnknownKeys,
     profile: Profile,
     now: Option<i64>,
     china_time: bool,
@@ -52,6 +56,7 @@ impl Default for Validator {
         Validator {
             current: None,
             image_hosts: IMAGE_HOSTS.into(),
+            unknown_keys: UnknownKeys::default(),
             profile: Profile::default(),
             now: system_now(),
             china_time: false,
@@ -83,7 +88,8 @@ impl Validator {
 
     /// Turns on the rules against the card's current state, given as the JSON that
     /// `GET /v3/marketing/membercard-open/cards/{card_id}` returned. What cannot be read in it is reported by every
-    /// validation, at [`Location::Current`].
+    /// validation, at [`Location::Current`], and so is what has no field of a card: an envelope around the answer, or an
+    /// answer that tells an error. What the state does not hold is unknown, and no rule makes an error of it.
     #[must_use]
     pub fn current_json(mut self, state: impl Into<String>) -> Validator {
         self.current = Some(state.into());
@@ -94,6 +100,13 @@ impl Validator {
     #[must_use]
     pub fn image_hosts<H: Into<String>>(mut self, hosts: impl IntoIterator<Item = H>) -> Validator {
         self.image_hosts = hosts.into_iter().map(Into::into).collect::<Vec<String>>().into();
+        self
+    }
+
+    /// Chooses what becomes of keys that the API does not list, by default [`UnknownKeys::Warn`].
+    #[must_use]
+    pub fn unknown_keys(mut self, unknown_keys: UnknownKeys) -> Validator {
+        self.unknown_keys = unknown_keys;
         self
     }
 
@@ -159,9 +172,14 @@ impl Validator {
         };
         self.inspect(&document, state.as_ref(), &mut findings);
         let mut issues = findings.into_issues();
+        if notation == Notation::Host && matches!(document.nodes()[0].value, Value::Text(_)) {
+            name_functions_of_json(&mut issues);
+        }
         issues.append(&mut unreadable);
         let is_valid = !issues.iter().any(Issue::is_error);
-        let body = is_valid.then(|| json::canonical(&document, Style { china_time: self.china_time }));
+        let drops_unknown = self.unknown_keys == UnknownKeys::Drop;
+        let style = Style { china_time: self.china_time, drops_unknown };
+        let body = is_valid.then(|| json::canonical(&document, style));
         Report { issues, body }
     }
 
@@ -181,7 +199,7 @@ impl Validator {
 
     /// Checks one value by itself.
     pub(crate) fn check(&self, document: &Document<'_>, at: usize, findings: &mut Findings) {
-        check::check(document, at, &self.image_hosts, findings);
+        check::check(document, at, &self.image_hosts, self.unknown_keys, findings);
     }
 
     /// What the rules look at.
@@ -206,10 +224,14 @@ impl Validator {
                 return None;
             }
         };
-        for at in 0..document.nodes().len() {
-            self.check(&document, at, &mut findings);
-        }
         let known = document.table(0).is_some();
+        if let Some(issue) = known.then(|| check::not_a_card(&document)).flatten() {
+            issues.push(issue.at(Location::Current));
+            return None;
+        }
+        for at in 0..document.nodes().len() {
+            check::check(&document, at, &self.image_hosts, UnknownKeys::Warn, &mut findings);
+        }
         issues.extend(findings.into_issues().into_iter().filter(is_about_reading).map(|issue| {
             let severity =
                 if issue.path.segments().is_empty() { issue.severity } else { crate::Severity::Warning };
@@ -219,11 +241,19 @@ impl Validator {
     }
 }
 
+/// Who hands in JSON text as a value may want another function.
+fn name_functions_of_json(issues: &mut [Issue]) {
+    for issue in issues.iter_mut().filter(|issue| issue.code == IssueCode::JsonInText) {
+        issue.params.push("functions", Texts::from(TAKE_JSON).into());
+    }
+}
+
 /// The card's state came from WeChat Pay, so its contents are not judged, only whether they could be read.
 fn is_about_reading(issue: &Issue) -> bool {
     matches!(
         issue.code,
         IssueCode::WrongType
+            | IssueCode::JsonInText
             | IssueCode::DuplicateKey
             | IssueCode::UnsupportedValue
             | IssueCode::Unreadable

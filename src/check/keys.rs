@@ -1,13 +1,13 @@
 //! The keys of an object, known to the table or not: none twice, and none with half a character.
 
-use super::Subject;
 use super::repeats::repeats;
+use super::{Subject, UnknownKeys};
 use crate::issue::{Issue, IssueCode};
 use crate::json::{Document, Name};
 
-pub(super) fn check(subject: &mut Subject<'_, '_>) {
+pub(super) fn check(unknown_keys: UnknownKeys, subject: &mut Subject<'_, '_>) {
     if !are_plain(subject.document(), subject.at()) {
-        report(subject);
+        report(unknown_keys, subject);
     }
 }
 
@@ -22,10 +22,11 @@ fn are_plain(document: &Document<'_>, at: usize) -> bool {
     })
 }
 
-fn report(subject: &mut Subject<'_, '_>) {
+fn report(unknown_keys: UnknownKeys, subject: &mut Subject<'_, '_>) {
     let document = subject.document();
     for member in document.members(subject.at()) {
-        if matches!(document.nodes()[member].name, Name::BrokenKey(_)) {
+        let is_dropped = unknown_keys == UnknownKeys::Drop && document.is_unlisted(member);
+        if matches!(document.nodes()[member].name, Name::BrokenKey(_)) && !is_dropped {
             subject.add(IssueCode::UnpairedSurrogate);
         }
     }

@@ -3,7 +3,9 @@
 mod appid;
 mod characters;
 mod choice;
+mod current;
 pub(crate) mod date_time;
+mod elsewhere;
 mod integer;
 mod keys;
 mod list;
@@ -13,9 +15,13 @@ mod phone;
 mod repeats;
 mod subject;
 mod text;
+mod unknown;
 mod url;
 
+pub(crate) use current::not_a_card;
+pub(crate) use elsewhere::no_known_field;
 pub(crate) use subject::Subject;
+pub use unknown::UnknownKeys;
 pub(crate) use url::is_host_of_url;
 
 use crate::findings::Findings;
@@ -27,12 +33,25 @@ use crate::schema::Kind;
 pub const IMAGE_HOSTS: &[&str] = &["wxpaylogo.qpic.cn"];
 
 /// Checks the value at `at`, though not its members.
-pub(crate) fn check(document: &Document<'_>, at: usize, image_hosts: &Texts, findings: &mut Findings) {
+pub(crate) fn check(
+    document: &Document<'_>,
+    at: usize,
+    image_hosts: &Texts,
+    unknown_keys: UnknownKeys,
+    findings: &mut Findings,
+) {
     let node = &document.nodes()[at];
+    let drops = unknown_keys == UnknownKeys::Drop;
+    if drops && unknown::is_below_unknown(document, at) {
+        return;
+    }
     let mut subject = Subject::new(document, at, findings);
-    check_name(&mut subject);
+    check_name(unknown_keys, &mut subject);
+    if drops && document.is_unlisted(at) {
+        return;
+    }
     if matches!(node.value, Value::Object) {
-        keys::check(&mut subject);
+        keys::check(unknown_keys, &mut subject);
     }
     match (&node.value, node.kind) {
         (Value::Foreign(kind), _) => subject.report(foreign(&subject, kind)),
@@ -45,10 +64,24 @@ pub(crate) fn check(document: &Document<'_>, at: usize, image_hosts: &Texts, fin
         (Value::Number(number), Some(Kind::Integer(row))) => integer::check(number, row, &mut subject),
         (Value::Text(text), Some(Kind::Choice(choices))) => choice::check(text, choices, &mut subject),
         (Value::Text(text), Some(Kind::Text(row))) => text::check(text, row, image_hosts, &mut subject),
+        (Value::Text(text), Some(kind)) if is_json(text, kind) => {
+            let issue = subject.issue(IssueCode::JsonInText);
+            subject.report(issue.with("expected", kind.json_type()));
+        }
         (value, Some(kind)) => {
             let issue = subject.issue(IssueCode::WrongType);
             subject.report(issue.with("expected", kind.json_type()).with("actual", value.json_type()));
         }
+    }
+}
+
+/// Whether a text looks like the JSON of an object or array that is due.
+fn is_json(text: &str, kind: &Kind) -> bool {
+    let start = text.trim_start();
+    match kind {
+        Kind::Object(_) => start.starts_with('{'),
+        Kind::List(_) => start.starts_with('['),
+        _ => false,
     }
 }
 
@@ -66,7 +99,7 @@ fn foreign(subject: &Subject<'_, '_>, kind: &str) -> Issue {
 }
 
 /// Checks the key of a member.
-fn check_name(subject: &mut Subject<'_, '_>) {
+fn check_name(unknown_keys: UnknownKeys, subject: &mut Subject<'_, '_>) {
     let Some(key) = subject.node().name.key() else { return };
     if key == "__proto__" {
         let issue = subject.issue(IssueCode::ForbiddenKey);
@@ -76,12 +109,10 @@ fn check_name(subject: &mut Subject<'_, '_>) {
         return;
     }
     if let Some(object) = subject.document().table(subject.node().parent) {
-        let mut issue = subject.issue(IssueCode::UnknownKey).quoting("key", key);
-        let fields = &mut object.fields.iter().map(|field| (field.name, field.letters));
-        if let Some(nearest) = nearest::nearest(key, fields) {
-            issue = issue.with("nearest", nearest);
+        unknown::check(key, object, unknown_keys, subject);
+        if unknown_keys == UnknownKeys::Drop {
+            return;
         }
-        subject.report(issue);
     }
     characters::check_unsupported(key, subject);
 }

@@ -277,6 +277,12 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// Whether the value at `at` is a member that the table of the object around it does not list.
+    pub(crate) fn is_unlisted(&self, at: usize) -> bool {
+        let node = &self.nodes[at];
+        node.row.is_none() && at > 0 && self.table(node.parent).is_some()
+    }
+
     /// The path of a value.
     pub(crate) fn path(&self, at: usize) -> Path {
         if let Some(slot) = slot_of(self, at) {

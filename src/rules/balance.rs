@@ -19,10 +19,10 @@ fn stays_shown(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
     if facts.update.boolean(SHOWN) != Some(false) {
         return;
     }
-    match facts.current {
+    match facts.current.and_then(|card| card.boolean(SHOWN)) {
         None => verdicts.add(IssueCode::BalanceMaybeLocked, SHOWN),
-        Some(card) if card.boolean(SHOWN) == Some(true) => verdicts.add(IssueCode::BalanceLocked, SHOWN),
-        Some(_) => {}
+        Some(true) => verdicts.add(IssueCode::BalanceLocked, SHOWN),
+        Some(false) => {}
     }
 }
 
@@ -35,9 +35,9 @@ fn mini_program_is_whole(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
             }
             return;
         }
-        match facts.current {
+        match facts.current.and_then(|card| card.text(PAGE)) {
             None => verdicts.add(IssueCode::BalancePathMaybeRequired, PAGE),
-            Some(card) if card.filled(PAGE).is_none() => verdicts.add(IssueCode::BalancePathRequired, PAGE),
+            Some("") => verdicts.add(IssueCode::BalancePathRequired, PAGE),
             Some(_) => {}
         }
     } else if update.filled(PAGE).is_some() && update.lacks(APPID) {

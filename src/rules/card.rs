@@ -1,6 +1,7 @@
 //! The update as a whole.
 
 use super::{Facts, Place, Rule, Verdicts, place};
+use crate::check::no_known_field;
 use crate::issue::IssueCode;
 
 const WHOLE: Place = place(&[]);
@@ -11,8 +12,17 @@ pub(super) static RULES: &[Rule] =
 
 fn something_changes(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
     let document = facts.update.0;
-    if document.members(0).all(|member| document.nodes()[member].value.is_null()) {
-        verdicts.add(IssueCode::NothingToUpdate, WHOLE);
+    let mut has_others = false;
+    for node in document.members(0).map(|member| &document.nodes()[member]) {
+        match (node.value.is_null(), node.row) {
+            (true, _) => {}
+            (false, Some(_)) => return,
+            (false, None) => has_others = true,
+        }
+    }
+    match has_others {
+        true => verdicts.report(no_known_field(document), WHOLE),
+        false => verdicts.add(IssueCode::NothingToUpdate, WHOLE),
     }
 }
 

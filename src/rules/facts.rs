@@ -74,7 +74,7 @@ impl<'d> Side<'d> {
 pub(crate) struct Facts<'d> {
     /// What is to change.
     pub(crate) update: Side<'d>,
-    /// The card as it is now, if the caller knows it.
+    /// The card as it is now, if the caller knows it. What it does not hold is not known: no rule may take it for absent.
     pub(crate) current: Option<Side<'d>>,
     /// Which of the two official pages applies.
     pub(crate) profile: Profile,

@@ -18,9 +18,9 @@ fn level_is_given(facts: &Facts<'_>, verdicts: &mut Verdicts<'_>) {
         _ => {}
     }
     if switched == Some(true) && !facts.update.has(LEVEL) {
-        match facts.current {
+        match facts.current.and_then(|card| card.text(LEVEL)) {
             None => verdicts.add(IssueCode::InitLevelMaybeRequired, LEVEL),
-            Some(card) if card.filled(LEVEL).is_none() => verdicts.add(IssueCode::InitLevelRequired, LEVEL),
+            Some("") => verdicts.add(IssueCode::InitLevelRequired, LEVEL),
             Some(_) => {}
         }
     }

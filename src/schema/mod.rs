@@ -9,11 +9,12 @@ mod macros;
 mod notes;
 mod slot;
 
+pub(crate) use card_state::STATE_ONLY;
 pub use card_state::{CARD_STATUS, CardState, CardStatus};
 pub use card_update::*;
 pub(crate) use field::is_listed;
 pub use field::{Choice, Field, Format, Integer, Kind, Limit, List, Object, Text, UniqueBy};
 pub(crate) use label::{label, write_label};
-pub(crate) use letters::{Letters, letter};
+pub(crate) use letters::{Letters, is_same_word, letter};
 pub use notes::Notes;
 pub(crate) use slot::Slot;
