@@ -50,7 +50,12 @@ static GAPS: &[Gap] = &[
         only: Some(JsonSchemaTarget::OpenApi30),
         ..gap(
             WHOLE,
-            &[IssueCode::ForbiddenKey, IssueCode::UnsupportedCharacter, IssueCode::UnpairedSurrogate],
+            &[
+                IssueCode::ForbiddenKey,
+                IssueCode::NoKnownField,
+                IssueCode::UnsupportedCharacter,
+                IssueCode::UnpairedSurrogate,
+            ],
             Bilingual {
                 zh: "OpenAPI 3.0 无法限定字段名，也无法检查未列出的字段",
                 en: "OpenAPI 3.0 cannot say what keys may be called, nor what unlisted fields hold",

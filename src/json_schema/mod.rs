@@ -7,6 +7,7 @@ mod options;
 mod patterns;
 mod requirements;
 mod target;
+mod unlisted;
 mod update;
 
 use std::fmt;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::target::JsonSchemaTarget;
-use crate::check::IMAGE_HOSTS;
+use crate::check::{IMAGE_HOSTS, UnknownKeys};
 use crate::locale::Locale;
 
 /// Which side of the validation a schema describes.
@@ -30,6 +30,9 @@ pub struct JsonSchemaOptions {
     /// The hosts that images may have, by default [`IMAGE_HOSTS`], as
     /// [`Validator::image_hosts`](crate::Validator::image_hosts) takes them.
     pub image_hosts: Vec<String>,
+    /// What becomes of keys that the API does not list, as [`Validator::unknown_keys`](crate::Validator::unknown_keys)
+    /// takes it: no object may have such keys if they are refused, and no object that comes out if they are dropped.
+    pub unknown_keys: UnknownKeys,
     /// Whether members may be blank, which is what forms hold for empty inputs: `""`, beside `null`. It is for who leaves
     /// such members out before validating, and concerns the input only.
     pub omit_blank: bool,
@@ -42,6 +45,7 @@ impl Default for JsonSchemaOptions {
             target: JsonSchemaTarget::default(),
             side: JsonSchemaSide::default(),
             image_hosts: IMAGE_HOSTS.iter().map(|host| (*host).to_owned()).collect(),
+            unknown_keys: UnknownKeys::default(),
             omit_blank: false,
         }
     }

@@ -2,7 +2,8 @@
 
 use super::keywords::{Schema, Value};
 use super::options::{JsonSchemaOptions, JsonSchemaSide};
-use super::{notes, patterns, requirements};
+use super::{notes, patterns, requirements, unlisted};
+use crate::check::UnknownKeys;
 use crate::issue::Severity;
 use crate::json::MAX_SAFE_INTEGER;
 use crate::locale::Locale;
@@ -50,8 +51,7 @@ impl Page<'_> {
             .with("title", field.label.get(locale))
             .with("description", description(field, locale));
         let schema = if self.members_may_be_blank() {
-            let blank = Schema::any().with("enum", vec![Value::from(""), Value::Null]);
-            labelled.with("anyOf", vec![blank, self.value(&field.kind, place, false)])
+            labelled.with("anyOf", vec![blank(), self.value(&field.kind, place, false)])
         } else {
             labelled.and(self.value(&field.kind, place, self.members_may_be_null()))
         };
@@ -100,13 +100,11 @@ impl Page<'_> {
         let target = self.options.target;
         let members = object.fields.iter().map(|field| (field.name, self.member(field, place)));
         let schema = target.typed("object", or_null).with("properties", members.collect::<Schema>());
-        let schema = match self.reference("otherValue") {
-            Some(other) => {
-                schema.with_some("propertyNames", self.reference("key")).with("additionalProperties", other)
-            }
-            None => schema,
-        };
-        let requirements = requirements::of(object, place, target);
+        let schema = schema.and(self.others());
+        let mut requirements = requirements::of(object, place, target);
+        if place.is_empty() {
+            requirements.extend(unlisted::not_alone(object, target));
+        }
         // What is blank is absent, and that is never an error.
         match requirements.is_empty() || self.members_may_be_blank() {
             true => schema,
@@ -114,6 +112,28 @@ impl Page<'_> {
         }
     }
 
+    /// What keys that the API does not list may be called, and hold.
+    fn others(&self) -> Schema {
+        let JsonSchemaOptions { target, side, unknown_keys, .. } = *self.options;
+        match (unknown_keys, self.reference("key"), self.reference("otherValue")) {
+            (UnknownKeys::Refuse, ..) if self.members_may_be_blank() => {
+                Schema::any().with("additionalProperties", blank())
+            }
+            (UnknownKeys::Refuse, ..) => Schema::any().with("additionalProperties", false),
+            (UnknownKeys::Drop, ..) if side == JsonSchemaSide::Output => {
+                Schema::any().with("additionalProperties", false)
+            }
+            (UnknownKeys::Drop, Some(_), _) => {
+                Schema::any().with("propertyNames", Schema::any().with("not", target.constant(FORBIDDEN_KEY)))
+            }
+            (UnknownKeys::Warn, Some(key), Some(other)) => {
+                Schema::any().with("propertyNames", key).with("additionalProperties", other)
+            }
+            _ => Schema::any(),
+        }
+    }
+
+    /// A reference to a definition, where there are any: what is not listed is described only if it is sent.
     fn reference(&self, name: &str) -> Option<Schema> {
         let (_, start) = self.options.target.definitions()?;
         Some(Schema::any().with("$ref", format!("{start}{name}")))
@@ -121,9 +141,12 @@ impl Page<'_> {
 
     /// The schemas that others refer to: of any key, and of any value that the API does not list.
     fn definitions(&self) -> Schema {
-        let (Some((keyword, _)), Some(key), Some(other)) =
-            (self.options.target.definitions(), self.reference("key"), self.reference("otherValue"))
-        else {
+        let (Some((keyword, _)), Some(key), Some(other), UnknownKeys::Warn) = (
+            self.options.target.definitions(),
+            self.reference("key"),
+            self.reference("otherValue"),
+            self.options.unknown_keys,
+        ) else {
             return Schema::any();
         };
         let typed = |json_type: &'static str| Schema::any().with("type", json_type);
@@ -146,6 +169,11 @@ impl Page<'_> {
 
 fn text() -> Schema {
     Schema::any().with("type", "string")
+}
+
+/// What is left out if blank members are.
+fn blank() -> Schema {
+    Schema::any().with("enum", vec![Value::from(""), Value::Null])
 }
 
 /// What a field is for, and what its values mean.
