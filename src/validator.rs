@@ -103,7 +103,18 @@ impl Validator {
         self
     }
 
-    /// Chooses what becomes of keys that the API does not list, by default [`UnknownKeys::Warn`].
+    /// Chooses what becomes of keys that the API does not list, by default [`UnknownKeys::Warn`]. An update without
+    /// any other key is an error ([`IssueCode::NoKnownField`]) whatever is chosen.
+    ///
+    /// ```
+    /// use wechatpay_membercard::{IssueCode, UnknownKeys, Validator};
+    /// let json = r#"{"title": "会员卡", "remark": "x"}"#.as_bytes();
+    /// let with = |unknown_keys| Validator::new().unknown_keys(unknown_keys).validate_json(json);
+    /// assert_eq!(with(UnknownKeys::Warn).body(), Some(r#"{"title":"会员卡","remark":"x"}"#));
+    /// assert_eq!(with(UnknownKeys::Refuse).body(), None);
+    /// assert_eq!(with(UnknownKeys::Drop).body(), Some(r#"{"title":"会员卡"}"#));
+    /// assert_eq!(with(UnknownKeys::Drop).issues()[0].code, IssueCode::UnknownKeyDropped);
+    /// ```
     #[must_use]
     pub fn unknown_keys(mut self, unknown_keys: UnknownKeys) -> Validator {
         self.unknown_keys = unknown_keys;

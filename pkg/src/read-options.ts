@@ -1,4 +1,4 @@
-import { HOSTS, PROFILES, SCHEMES } from "./choices.js";
+import { HOSTS, PROFILES, SCHEMES, UNKNOWN_KEYS } from "./choices.js";
 import { hostTextOf } from "./host-value.js";
 import { LOCALES } from "./locale.js";
 import {
@@ -13,7 +13,7 @@ import {
 	strings,
 } from "./option-values.js";
 import type { Signer } from "./signer.js";
-import type { Host, Locale, Profile, Scheme } from "./types.js";
+import type { Host, Locale, Profile, Scheme, UnknownKeys } from "./types.js";
 
 const NONCE_BYTES = 16;
 
@@ -25,6 +25,7 @@ export interface ReadOptions {
 	/** The card's current state, in host notation. */
 	current?: Uint8Array;
 	imageHosts?: string[];
+	unknownKeys?: UnknownKeys;
 	profile?: Profile;
 	chinaTime?: boolean;
 }
@@ -46,6 +47,10 @@ export function readValidateOptions(options: unknown): ReadOptions {
 	const imageHosts = strings(given, "imageHosts");
 	if (imageHosts !== undefined) {
 		read.imageHosts = imageHosts;
+	}
+	const unknownKeys = oneOf(given, "unknownKeys", UNKNOWN_KEYS);
+	if (unknownKeys !== undefined) {
+		read.unknownKeys = unknownKeys;
 	}
 	const profile = oneOf(given, "profile", PROFILES);
 	if (profile !== undefined) {

@@ -14,7 +14,8 @@ const MAX_LENGTH: usize = 64;
 /// of as many parts must begin with a like part: `user_information` is not `date_information`.
 ///
 /// A word that is made of some parts of one candidate alone means that one, however much it leaves out:
-/// `begin_time` is `available_begin_time`, `user_info` is `user_information_form`.
+/// `begin_time` is `available_begin_time`, `user_info` is `user_information_form`. If several have these parts, it says
+/// nothing, unless a letter leads to one of them.
 pub(super) fn nearest(
     word: &str,
     candidates: &mut dyn Iterator<Item = (&'static str, Letters)>,
@@ -45,10 +46,10 @@ pub(super) fn nearest(
         }
     }
     match (nearest, shortened) {
-        (Some((0, _, candidate)), _) | (_, Shortened::One(candidate)) | (Some((_, _, candidate)), _) => {
-            Some(candidate)
-        }
-        (None, Shortened::None | Shortened::Several) => None,
+        (Some((0, _, same)), _) => Some(same),
+        (_, Shortened::One(only)) => Some(only),
+        (Some((distance, _, _)), Shortened::Several) if distance > 1 => None,
+        (nearest, _) => nearest.map(|(_, _, candidate)| candidate),
     }
 }
 
@@ -226,6 +227,7 @@ mod tests {
             // Several begin or end so.
             ("url", None),
             ("level", None),
+            ("information", None),
             ("need", None),
             // No part, but the beginning of one.
             ("state", None),
@@ -236,6 +238,8 @@ mod tests {
         ] {
             assert_eq!(nearest(word, &fields), found, "{word}");
         }
+        let codes = ["BAR_CODE", "QRCODE", "BAR_CODE_AND_QRCODE"];
+        assert_eq!((nearest("BAR", &codes), nearest("BAR_COD", &codes)), (None, Some("BAR_CODE")));
         let dates: Vec<&str> = DATE_INFORMATION.fields.iter().map(|field| field.name).collect();
         assert_eq!(nearest("begin_time", &dates), Some("available_begin_time"));
         assert_eq!(nearest("wait_days", &dates), Some("wait_days_after_receive"));
@@ -280,6 +284,7 @@ mod tests {
         match (nearest, short.next(), short.next()) {
             (Some(same), ..) if distance(same) == 0 => Some(same),
             (_, Some(only), None) => Some(only),
+            (Some(near), Some(_), Some(_)) if distance(near) > 1 => None,
             (nearest, ..) => nearest.copied(),
         }
     }

@@ -12,18 +12,7 @@ use crate::schema::{CARD_UPDATE, Field, Kind, List, Object, is_same_word};
 /// What a validation makes of keys that the API does not list.
 ///
 /// The page of this endpoint does not say what becomes of them. Of other endpoints it is reported that WeChat Pay answers
-/// 400, 请求中含有未在API文档中定义的参数. An update that has no other keys is an error
-/// ([`NoKnownField`](IssueCode::NoKnownField)) whatever is chosen.
-///
-/// ```
-/// use wechatpay_membercard::{IssueCode, UnknownKeys, Validator};
-/// let json = r#"{"title": "会员卡", "remark": "x"}"#.as_bytes();
-/// let with = |unknown_keys| Validator::new().unknown_keys(unknown_keys).validate_json(json);
-/// assert_eq!(with(UnknownKeys::Warn).body(), Some(r#"{"title":"会员卡","remark":"x"}"#));
-/// assert_eq!(with(UnknownKeys::Refuse).body(), None);
-/// assert_eq!(with(UnknownKeys::Drop).body(), Some(r#"{"title":"会员卡"}"#));
-/// assert_eq!(with(UnknownKeys::Drop).issues()[0].code, IssueCode::UnknownKeyDropped);
-/// ```
+/// 400, 请求中含有未在API文档中定义的参数. An update that has no other keys is an error whatever is chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]

@@ -75,6 +75,11 @@ test("what is mistyped is recognized", async () => {
 		"error: --profile is partner or merchant, not partnr",
 		"hint: did you mean partner?",
 	);
+	await refused(
+		["check", "--unknown-keys", "refused"],
+		"error: --unknown-keys is warn or refuse or drop, not refused",
+		"hint: did you mean refuse?",
+	);
 	await refused(["check", "good.json", "--locale", "fr"], "error: --locale is zh-CN or en, not fr");
 });
 

@@ -41,8 +41,8 @@ export const cardUpdate: CardUpdateSchema = /* @__PURE__ */ cardUpdateSchema();
 function describe(
 	side: "input" | "output",
 	{ target }: StandardJSONSchemaOptions,
-	{ locale, imageHosts, omitBlank }: SchemaOptions,
+	{ locale, imageHosts, unknownKeys, omitBlank }: SchemaOptions,
 ): JsonSchema {
-	const asked = { side, target, locale, imageHosts, omitBlank };
+	const asked = { side, target, locale, imageHosts, unknownKeys, omitBlank };
 	return jsonSchema(asked as JsonSchemaOptions); // Which is where they are checked.
 }
