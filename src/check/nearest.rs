@@ -2,10 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::schema::{Letters, letter};
-
-/// Words longer than this are not compared: each letter takes a bit.
-const MAX_LENGTH: usize = 64;
+use crate::schema::{Letters, MAX_WORD_LENGTH, letter};
 
 /// The candidate nearest to `word`, if one is near.
 ///
@@ -20,7 +17,7 @@ pub(super) fn nearest(
     word: &str,
     candidates: &mut dyn Iterator<Item = (&'static str, Letters)>,
 ) -> Option<&'static str> {
-    if word.is_empty() || word.len() > MAX_LENGTH {
+    if word.is_empty() || word.len() > MAX_WORD_LENGTH {
         return None;
     }
     let letters = Letters::of(word);
@@ -118,7 +115,7 @@ fn begins_otherwise(word: &str, candidate: &str) -> bool {
     Pattern::new(first).distance(other) > (other.len() / 3).max(1)
 }
 
-/// A word, prepared to be compared with many: without case and punctuation.
+/// A word of at most `MAX_WORD_LENGTH` bytes, prepared to be compared with many: without case and punctuation.
 struct Pattern {
     length: usize,
     /// Where each letter and digit stands: one bit for each place.
@@ -197,7 +194,7 @@ mod tests {
         assert_eq!(near(""), None);
         assert_eq!(near("_"), None);
         const LONG: &str = "abcdefgh0123456789abcdefgh0123456789abcdefgh0123456789abcdefgh01";
-        assert_eq!(LONG.len(), super::MAX_LENGTH);
+        assert_eq!(LONG.len(), super::MAX_WORD_LENGTH);
         for (word, found) in [(LONG, true), (&LONG[1..], true), (&[LONG, "a"].concat(), false)] {
             assert_eq!(nearest(word, &[LONG]).is_some(), found, "{word}");
         }

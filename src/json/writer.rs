@@ -35,13 +35,17 @@ fn is_canonical(document: &Document<'_>, style: Style) -> bool {
         Value::Object => {
             let members = || document.members(at).map(|member| &document.nodes()[member]);
             let drops = style.drops_unknown && document.table(at).is_some();
-            members().all(|member| !member.value.is_null() && !(drops && member.row.is_none()))
-                && members().is_sorted_by_key(Node::rank)
+            !members().any(|member| is_left_out(member, drops)) && members().is_sorted_by_key(Node::rank)
         }
         Value::Number(number) if matches!(node.kind, Some(Kind::Integer(_))) => plain(number).is_some(),
         _ => true,
     };
     document.nodes().iter().enumerate().all(is_canonical_in)
+}
+
+/// Whether a member of an object is no part of the canonical form: of one whose unknown keys are dropped, if so.
+fn is_left_out(member: &Node<'_>, drops_unknown: bool) -> bool {
+    member.value.is_null() || drops_unknown && member.row.is_none()
 }
 
 /// Writes the object at `at`.
@@ -53,7 +57,7 @@ pub(crate) fn write_object(document: &Document<'_>, at: usize, style: Style, out
     let drops = style.drops_unknown && document.table(at).is_some();
     for member in members {
         let node = &document.nodes()[member];
-        if node.value.is_null() || drops && node.row.is_none() {
+        if is_left_out(node, drops) {
             continue;
         }
         if !first {

@@ -41,9 +41,12 @@ impl Letters {
     }
 }
 
-/// Whether two words are the same but for case and punctuation.
-pub(crate) fn is_same_word(one: &str, other: &str) -> bool {
-    one.bytes().filter_map(letter).eq(other.bytes().filter_map(letter))
+/// Longer words are no names, in whatever form, and not compared with any.
+pub(crate) const MAX_WORD_LENGTH: usize = 64;
+
+/// Whether a word is a name but for case and punctuation.
+pub(crate) fn is_same_word(name: &str, word: &str) -> bool {
+    word.len() <= MAX_WORD_LENGTH && name.bytes().filter_map(letter).eq(word.bytes().filter_map(letter))
 }
 
 /// A letter, in either case, or a digit as a digit to the base 36.

@@ -15,6 +15,6 @@ pub use card_update::*;
 pub(crate) use field::is_listed;
 pub use field::{Choice, Field, Format, Integer, Kind, Limit, List, Object, Text, UniqueBy};
 pub(crate) use label::{label, write_label};
-pub(crate) use letters::{Letters, is_same_word, letter};
+pub(crate) use letters::{Letters, MAX_WORD_LENGTH, is_same_word, letter};
 pub use notes::Notes;
 pub(crate) use slot::Slot;

@@ -8,6 +8,7 @@ const FIXES = {
 	null_omitted: remove,
 	date_field_not_used: remove,
 	wrong_type: remove,
+	json_in_text: remove,
 	unknown_key: ({ params: { nearest }, pointer }, value) =>
 		nearest === undefined || valueAt(value, siblingOf(pointer, nearest)) !== undefined
 			? { text: ["fixRemove"], edits: [{ remove: pointer }] }
