@@ -5,7 +5,7 @@ use crate::issue::{Issue, IssueCode, Path, Severity};
 use crate::json::{Document, Value};
 use crate::schema::STATE_ONLY;
 
-/// So many fields in an object inside tell an envelope from a part of a card.
+/// So many fields in an object inside tell an envelope that has a field of its own from a part of a card.
 const MANY: usize = 2;
 
 /// The issue of an object that is no card's state: an envelope around one, an answer that tells an error, or nothing.
@@ -16,7 +16,8 @@ pub(crate) fn not_a_card(document: &Document<'_>) -> Option<Issue> {
     }
     let elsewhere = Elsewhere::new(document, STATE_ONLY);
     let is_wrapped = elsewhere.wrapper.as_ref().is_some_and(|(_, fields)| *fields >= MANY);
-    if has_field_of_state(document) && !is_wrapped {
+    let is_elsewhere = is_wrapped || !elsewhere.renamed.is_empty();
+    if has_field_of_state(document) && !is_elsewhere {
         return None;
     }
     let issue = Issue::new(IssueCode::CurrentNotCard, Path::root());

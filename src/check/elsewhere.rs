@@ -47,7 +47,7 @@ pub(super) fn with_hint(issue: Issue, elsewhere: &Elsewhere) -> Issue {
 /// Where fields are that are not at the top level under their names.
 pub(super) struct Elsewhere {
     /// The fields that stand at the top level under names in another form, such as `logoUrl`, by their right names.
-    renamed: Vec<&'static str>,
+    pub(super) renamed: Vec<&'static str>,
     /// The object that holds the most fields, if one holds any, and how many.
     pub(super) wrapper: Option<(Path, usize)>,
     /// A text that holds fields as JSON.

@@ -6,8 +6,7 @@ use super::Subject;
 use super::nearest::nearest;
 use crate::issue::{Issue, IssueCode, Severity};
 use crate::json::Document;
-use crate::rules::ANY;
-use crate::schema::{CARD_UPDATE, Field, Kind, List, Object, is_same_word};
+use crate::schema::{ANY, CARD_UPDATE, Field, Kind, List, Object, is_same_word};
 
 /// What a validation makes of keys that the API does not list.
 ///

@@ -5,6 +5,7 @@ use std::ops::Deref;
 use super::tops::Tops;
 use crate::issue::{Path, Segment};
 use crate::json::Document;
+pub(crate) use crate::schema::ANY;
 use crate::schema::{CARD_UPDATE, Slot};
 
 /// The place of a field: the keys that lead to it. `*` stands for any item of a list.
@@ -61,9 +62,6 @@ impl Place {
         }
     }
 }
-
-/// Stands for any item of a list.
-pub(crate) const ANY: &str = "*";
 
 /// Where a change is made. Most places are elsewhere, and told so at a glance.
 #[derive(Clone, Copy)]

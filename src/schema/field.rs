@@ -4,6 +4,9 @@ use super::Letters;
 use crate::issue::{Segment, Severity};
 use crate::locale::Bilingual;
 
+/// Stands for any item of a list in the place of a field.
+pub(crate) const ANY: &str = "*";
+
 /// A JSON object of the API: its fields, in the order of the API's page.
 #[derive(Debug)]
 pub struct Object {

@@ -12,7 +12,7 @@ mod slot;
 pub(crate) use card_state::STATE_ONLY;
 pub use card_state::{CARD_STATUS, CardState, CardStatus};
 pub use card_update::*;
-pub(crate) use field::is_listed;
+pub(crate) use field::{ANY, is_listed};
 pub use field::{Choice, Field, Format, Integer, Kind, Limit, List, Object, Text, UniqueBy};
 pub(crate) use label::{label, write_label};
 pub(crate) use letters::{Letters, MAX_WORD_LENGTH, is_same_word, letter};
