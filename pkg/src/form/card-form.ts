@@ -8,13 +8,14 @@ import { withHostText } from "../host-value.js";
 import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
 import { issuesOf, readIssues } from "../issues/read-issues.js";
 import { validationInOwnWords } from "../issues/validation-in-own-words.js";
-import { readLocale } from "../locale.js";
+import { type LanguageTag, readLocale } from "../locale.js";
 import { answeredText, lengthOf, outcomeOf, post } from "../mailbox.js";
+import { optionsObject } from "../option-values.js";
 import type { RequestOptions, ValidateOptions } from "../options.js";
 import { PreparedRequest } from "../prepared-request.js";
 import { readRequestOptions } from "../read-options.js";
 import { Reader } from "../reader.js";
-import type { CardUpdate, Issue, Locale, Validation } from "../types.js";
+import type { CardUpdate, Issue, Validation } from "../types.js";
 import { withUtf8 } from "../utf8.js";
 import { validationOf } from "../validation.js";
 import { encodedPath } from "./encoded-path.js";
@@ -55,15 +56,16 @@ export class CardForm implements Disposable {
 	readonly #listeners = new Set<FormListener>();
 
 	constructor(options: CardFormOptions = {}) {
-		const read = coreOptions(options);
-		this.#words = readOwnWords(options);
-		const { initial } = options;
+		const given = optionsObject(options);
+		const read = coreOptions(given);
+		this.#words = readOwnWords(given);
+		const { initial } = given;
 		this.#form =
 			initial === undefined ? begun(NOTHING, read) : withHostText(initial, (text) => begun(text, read));
 	}
 
 	/** The language of messages and reasons from now on: a form keeps its state when its page changes the language. */
-	set locale(locale: Locale) {
+	set locale(locale: LanguageTag) {
 		this.#form.speak(readLocale(locale) === "en");
 	}
 

@@ -115,7 +115,10 @@ export const options = fc.record(
 		profile: fc.constantFrom("partner", "merchant"),
 		chinaTime: fc.boolean(),
 		unknownKeys: fc.constantFrom("warn", "refuse", "drop"),
-		imageHosts: fc.array(fc.constantFrom("images.example", "wxpaylogo.qpic.cn", ""), { maxLength: 2 }),
+		imageHosts: fc.array(fc.constantFrom("images.example", "wxpaylogo.qpic.cn"), {
+			minLength: 1,
+			maxLength: 2,
+		}),
 	},
 	{ requiredKeys: [] },
 );
