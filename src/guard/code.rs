@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::locale::Bilingual;
+use crate::text::locale::Bilingual;
 
 macro_rules! refusal_codes {
     ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal, $zh:literal, $en:literal;)+) => {
@@ -129,7 +129,7 @@ impl fmt::Display for RefusalCode {
 mod tests {
     use super::*;
     use crate::issue::expand;
-    use crate::locale::Locale;
+    use crate::text::locale::Locale;
 
     #[test]
     fn every_template_is_well_formed() {

@@ -5,7 +5,7 @@ use super::nonce::MIN_NONCE_LENGTH;
 use crate::clock::DEFAULT_TOLERANCE_SECONDS;
 use crate::issue::IssueCode;
 use crate::request::defaults;
-use crate::validator::Validator;
+use crate::validate::Validator;
 
 /// What [`inspect_message`](super::inspect_message) expects of a message. It can be kept and shared between threads.
 ///
@@ -27,11 +27,12 @@ pub struct Expectations {
 }
 
 impl Expectations {
-    /// Expects an update of one of these cards, with the strictness that a signing server should have.
-    pub fn new(cards: impl Into<ExpectedCards>) -> Expectations {
+    /// Expects a body that this validator accepts, for one of these cards, with the strictness that a signing server
+    /// should have.
+    pub fn of(validator: Validator, cards: impl Into<ExpectedCards>) -> Expectations {
         Expectations {
             cards: cards.into(),
-            validator: Validator::new(),
+            validator,
             now_seconds: None,
             tolerance_seconds: DEFAULT_TOLERANCE_SECONDS,
             min_nonce_length: MIN_NONCE_LENGTH,
@@ -39,7 +40,7 @@ impl Expectations {
         }
     }
 
-    /// Validates the body with this validator, by default [`Validator::new`]. Its options decide what is valid: the
+    /// Validates the body with this validator. It decides which endpoint is called, and its options what is valid: the
     /// card's current state, the image hosts, the profile. They also decide the normal form, so
     /// [`china_time`](Validator::china_time) must be set as it was when the request was prepared.
     #[must_use]

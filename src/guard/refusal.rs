@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::code::RefusalCode;
 use crate::issue::{Issue, Param, Params, expand};
-use crate::locale::Locale;
+use crate::text::locale::Locale;
 
 /// How many issues a refusal's message tells.
 const ISSUES_IN_MESSAGE: usize = 3;

@@ -30,7 +30,7 @@ pub(super) fn timestamp(text: &str, expectations: &Expectations) -> Result<i64, 
 mod tests {
     use super::*;
     use crate::guard::ExpectedCards;
-    use crate::locale::Locale;
+    use crate::text::locale::Locale;
 
     const NOW: i64 = 1_554_208_460;
 

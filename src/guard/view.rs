@@ -6,7 +6,7 @@ use super::code::RefusalCode;
 use super::inspected::InspectedMessage;
 use super::refusal::{Refusal, Refused};
 use crate::issue::{Issue, LocalizedIssue, Params, abridge};
-use crate::locale::Locale;
+use crate::text::locale::Locale;
 
 /// What an inspection found, in one language. Its `accepted` tells which of the two it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::target::JsonSchemaTarget;
-use crate::check::{IMAGE_HOSTS, UnknownKeys};
-use crate::locale::Locale;
+use crate::endpoint::UnknownKeys;
+use crate::text::locale::Locale;
 
 /// Which side of the validation a schema describes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -19,7 +19,7 @@ pub enum JsonSchemaSide {
 }
 
 /// What [`json_schema`](crate::json_schema) is to describe, and how.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct JsonSchemaOptions {
     /// The language of titles, descriptions and comments.
     pub locale: Locale,
@@ -27,26 +27,14 @@ pub struct JsonSchemaOptions {
     pub target: JsonSchemaTarget,
     /// Which side of the validation.
     pub side: JsonSchemaSide,
-    /// The hosts that images may have, by default [`IMAGE_HOSTS`], as
-    /// [`Validator::image_hosts`](crate::Validator::image_hosts) takes them.
-    pub image_hosts: Vec<String>,
+    /// The hosts that images may have, as [`Validator::image_hosts`](crate::Validator::image_hosts) takes them; without
+    /// them, those of the endpoint.
+    pub image_hosts: Option<Vec<String>>,
     /// What becomes of keys that the API does not list, as [`Validator::unknown_keys`](crate::Validator::unknown_keys)
-    /// takes it: no object may have such keys if they are refused, and no object that comes out if they are dropped.
-    pub unknown_keys: UnknownKeys,
+    /// takes it; without it, what the endpoint says. No object may have such keys if they are refused, and no object that
+    /// comes out if they are dropped.
+    pub unknown_keys: Option<UnknownKeys>,
     /// Whether members may be blank, which is what forms hold for empty inputs: `""`, beside `null`. It is for who leaves
     /// such members out before validating, and concerns the input only.
     pub omit_blank: bool,
-}
-
-impl Default for JsonSchemaOptions {
-    fn default() -> JsonSchemaOptions {
-        JsonSchemaOptions {
-            locale: Locale::default(),
-            target: JsonSchemaTarget::default(),
-            side: JsonSchemaSide::default(),
-            image_hosts: IMAGE_HOSTS.iter().map(|host| (*host).to_owned()).collect(),
-            unknown_keys: UnknownKeys::default(),
-            omit_blank: false,
-        }
-    }
 }

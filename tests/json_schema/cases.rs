@@ -12,7 +12,7 @@ use crate::judge::Judges;
 struct Schemas {
     target: JsonSchemaTarget,
     side: JsonSchemaSide,
-    by_options: BTreeMap<(Vec<String>, String), Judges>,
+    by_options: BTreeMap<(Option<Vec<String>>, String), Judges>,
 }
 
 impl Schemas {
@@ -22,8 +22,8 @@ impl Schemas {
 
     fn of(&mut self, case: &Case) -> &Judges {
         let defaults = JsonSchemaOptions { target: self.target, side: self.side, ..Default::default() };
-        let image_hosts = case.options.image_hosts.clone().unwrap_or(defaults.image_hosts.clone());
-        let unknown_keys = case.options.unknown_keys;
+        let image_hosts = case.options.image_hosts.clone();
+        let unknown_keys = Some(case.options.unknown_keys);
         self.by_options
             .entry((image_hosts.clone(), format!("{unknown_keys:?}")))
             .or_insert_with(|| Judges::new(&JsonSchemaOptions { image_hosts, unknown_keys, ..defaults }))

@@ -1,7 +1,8 @@
 //! What a schema can be asked for.
 
 use serde_json::{Value, json};
-use wechatpay_membercard::schema::{CARD_UPDATE, Object};
+use wechatpay_membercard::membercard_open::CARD_UPDATE;
+use wechatpay_membercard::schema::Object;
 use wechatpay_membercard::{JsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget, Locale, UnknownKeys};
 
 use crate::judge::Judges;
@@ -15,7 +16,7 @@ fn the_schemas_are_schemas() {
     for target in [JsonSchemaTarget::Draft202012, JsonSchemaTarget::Draft07] {
         for side in [JsonSchemaSide::Input, JsonSchemaSide::Output] {
             for omit_blank in [false, true] {
-                for unknown_keys in [UnknownKeys::Warn, UnknownKeys::Refuse, UnknownKeys::Drop] {
+                for unknown_keys in [UnknownKeys::Warn, UnknownKeys::Refuse, UnknownKeys::Drop].map(Some) {
                     let options =
                         JsonSchemaOptions { target, side, omit_blank, unknown_keys, ..Default::default() };
                     let judges = judges(options);
@@ -45,7 +46,7 @@ fn compare(object: &Object, schema: &Value, locale: Locale) {
     for field in object.fields {
         let property = &properties[field.name];
         assert_eq!(property["title"], field.label.get(locale));
-        assert!(property["description"].as_str().unwrap().starts_with(field.notes().help.get(locale)));
+        assert!(property["description"].as_str().unwrap().starts_with(field.docs().help.get(locale)));
         if let wechatpay_membercard::schema::Kind::Object(object) = &field.kind {
             compare(object, property, locale);
         }
@@ -70,6 +71,7 @@ fn hosts_of_images_are_taken_by_the_letter() {
     let schema = judges(JsonSchemaOptions {
         image_hosts: ["img.example.com", "例子.中国", "[::1]", "a/b", "c@d", "e:1", "", "(f)+"]
             .map(String::from)
+            .to_vec()
             .into(),
         ..Default::default()
     });
@@ -134,6 +136,7 @@ fn members_may_be_blank_if_blank_members_are_left_out() {
 #[test]
 fn keys_that_are_not_listed_are_closed_off_where_they_are_refused_or_dropped() {
     let of = |target, side, unknown_keys, omit_blank| {
+        let unknown_keys = Some(unknown_keys);
         judges(JsonSchemaOptions { target, side, unknown_keys, omit_blank, ..Default::default() }).schema
     };
     use JsonSchemaSide::{Input, Output};
@@ -156,7 +159,7 @@ fn keys_that_are_not_listed_are_closed_off_where_they_are_refused_or_dropped() {
     }
     // Blank members are left out before anyone looks at their keys.
     let judges = judges(JsonSchemaOptions {
-        unknown_keys: UnknownKeys::Refuse,
+        unknown_keys: Some(UnknownKeys::Refuse),
         omit_blank: true,
         ..Default::default()
     });

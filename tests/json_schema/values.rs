@@ -1,7 +1,8 @@
 //! Every field with every kind of value, wrong ones above all.
 
 use serde_json::{Value, json};
-use wechatpay_membercard::schema::{CARD_UPDATE, Kind, Object};
+use wechatpay_membercard::membercard_open::CARD_UPDATE;
+use wechatpay_membercard::schema::{Kind, Object};
 use wechatpay_membercard::{JsonSchemaOptions, JsonSchemaTarget, UnknownKeys};
 
 use crate::judge::Judges;
@@ -101,6 +102,7 @@ fn both_agree_on_every_value_in_every_field() {
         (JsonSchemaTarget::Draft202012, UnknownKeys::Drop),
         (JsonSchemaTarget::Draft07, UnknownKeys::Warn),
     ] {
+        let unknown_keys = Some(unknown_keys);
         let judges = Judges::new(&JsonSchemaOptions { target, unknown_keys, ..Default::default() });
         for place in &all {
             for value in values() {

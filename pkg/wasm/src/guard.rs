@@ -77,7 +77,7 @@ pub fn origins() -> Vec<String> {
 /// Why a path is not that of a card, in English; nothing if it is.
 #[wasm_bindgen]
 pub fn refuse_path(path: &str) -> Option<String> {
-    core::card_id_in_path(path).err().map(|refusal| refusal.to_string())
+    core::membercard_open::UPDATE.operation.card_id_in_path(path).err().map(|refusal| refusal.to_string())
 }
 
 /// The nonces of the messages that were signed.

@@ -34,10 +34,7 @@ pub fn json_schema(
 ) -> Result<String, JsValue> {
     let CoreJsonSchemaOptions { locale, target, side, image_hosts, unknown_keys, omit_blank } =
         from_js(options)?;
-    let mut options =
-        JsonSchemaOptions { locale, target, side, unknown_keys, omit_blank, ..Default::default() };
-    if let Some(hosts) = image_hosts {
-        options.image_hosts = hosts;
-    }
+    let unknown_keys = Some(unknown_keys);
+    let options = JsonSchemaOptions { locale, target, side, image_hosts, unknown_keys, omit_blank };
     Ok(wechatpay_membercard::json_schema(&options).to_string())
 }

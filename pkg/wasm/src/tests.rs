@@ -3,7 +3,7 @@
 use js_sys::{Array, Error, JSON, Reflect, Uint8Array, WebAssembly};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
-use wechatpay_membercard::{IssueCode, Path};
+use wechatpay_membercard::{IssueCode, Path, membercard_open};
 
 use crate::answer::{open_answer, verifier_failed};
 use crate::form::CoreForm;
@@ -98,7 +98,7 @@ fn an_issue_is_numbers_and_texts() {
     let message = "Stock is bigint, which JSON cannot express";
     assert_eq!(text, ["bigint", message].concat());
     let code = IssueCode::UnsupportedValue as u32;
-    let place = Path::fixed().position(|path| path == Path::from(["total_quantity"]));
+    let place = membercard_open::UPDATE.body.paths().position(|path| path == Path::from(["total_quantity"]));
     let path = [place.expect("it is fixed") as u32 + 1, 0];
     let params = [1, CoreParam::Text as u32, "bigint".len() as u32];
     let issue = [&[1, code, 0, 0], &path[..], &params, &[message.len() as u32]].concat();

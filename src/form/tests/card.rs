@@ -1,7 +1,7 @@
 //! Forms that know the card: what they begin with, and what they send.
 
 use super::*;
-use crate::check::UnknownKeys;
+use crate::endpoint::UnknownKeys;
 use crate::issue::Severity;
 
 #[test]

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::*;
-use crate::check::UnknownKeys;
+use crate::endpoint::UnknownKeys;
 use crate::json::as_is;
 
 /// Issues that ask for an absent field.

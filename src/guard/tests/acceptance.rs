@@ -1,9 +1,10 @@
 //! What is accepted, and what one learns about it.
 
 use super::*;
-use crate::check::UnknownKeys;
+use crate::endpoint::UnknownKeys;
+use crate::endpoints::membercard_open::CardUpdate;
 use crate::issue::IssueCode;
-use crate::validator::Validator;
+use crate::validate::Validator;
 
 #[test]
 fn an_expected_update_is_accepted() {
@@ -17,7 +18,7 @@ fn an_expected_update_is_accepted() {
     assert_eq!(inspected.expires_at(), NOW + 300);
     assert_eq!(inspected.nonce_str(), NONCE);
     assert_eq!(inspected.body(), BODY);
-    assert_eq!(inspected.value().unwrap().title.as_deref(), Some("会员卡"));
+    assert_eq!(inspected.value::<CardUpdate>().unwrap().title.as_deref(), Some("会员卡"));
     assert_eq!(inspected.warnings(), []);
 }
 

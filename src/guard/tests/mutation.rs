@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::prepared::{prepare, request};
 use super::*;
-use crate::locale::Locale;
+use crate::text::locale::Locale;
 
 /// Fails unless the message is refused for a reason, or is what a prepared request of its parts makes.
 fn judge(message: &[u8], expectations: &Expectations) -> Result<bool, String> {
