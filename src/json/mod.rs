@@ -4,6 +4,7 @@ mod as_is;
 mod document;
 mod edit;
 mod index;
+mod moment;
 mod number;
 mod parser;
 mod syntax;
@@ -11,6 +12,7 @@ mod writer;
 
 pub(crate) use as_is::{as_is, is_alike, write_as_is};
 pub(crate) use document::{Document, Name, Node, Value};
+pub(crate) use moment::moment;
 pub(crate) use number::{MAX_SAFE_INTEGER, Whole, whole};
 pub(crate) use parser::{Notation, parse, parse_inside};
 pub(crate) use writer::{Style, canonical, quoted, write_name, write_value};

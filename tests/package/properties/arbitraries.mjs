@@ -115,7 +115,7 @@ export const options = fc.record(
 		profile: fc.constantFrom("partner", "merchant"),
 		chinaTime: fc.boolean(),
 		unknownKeys: fc.constantFrom("warn", "refuse", "drop"),
-		imageHosts: fc.array(fc.constantFrom("images.example", "wxpaylogo.qpic.cn"), {
+		imageHosts: fc.array(fc.constantFrom("images.example", "wxpaylogo.qpic.cn", "[::1]"), {
 			minLength: 1,
 			maxLength: 2,
 		}),
@@ -156,6 +156,12 @@ const trap = fc.constantFrom(
 	() => "x".repeat(300_000),
 	() => new Uint8Array(4),
 	() => new Date(Number.NaN),
+	() => new Date(0),
+	() => Object.create({ toISOString: fails }),
+	() => Object.create({ toISOString: () => "\u0001!size\u0001" }),
+	() => Object.defineProperty(Object.create({}), "toISOString", { get: fails }),
+	() => Object.assign(Object.create({ toJSON: fails }), { title: "a" }),
+	() => Object.assign(Object.create({ [Symbol.toStringTag]: "Object" }), { title: "a" }),
 	() => new Map([["title", "a"]]),
 	() => class {},
 	() => Symbol("title"),
