@@ -18,6 +18,7 @@ const ABOUT_KEYS: readonly IssueCode[] = [
 	"unknown_key_dropped",
 	"forbidden_key",
 	"duplicate_key",
+	"ambiguous_key",
 ];
 
 /**

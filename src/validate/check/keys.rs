@@ -1,8 +1,8 @@
-//! The keys of an object, known to the table or not: none twice, none with half a character, and those that the object
-//! is incomplete without.
+//! The keys of an object, known to the table or not: none twice, in no other case, none with half a character, and those
+//! that the object is incomplete without.
 
 use super::repeats::repeats;
-use super::{Subject, UnknownKeys};
+use super::{Subject, UnknownKeys, twins};
 use crate::issue::{Issue, IssueCode};
 use crate::json::{Document, Name};
 
@@ -38,17 +38,22 @@ fn are_plain(document: &Document<'_>, at: usize) -> bool {
 }
 
 fn report(unknown_keys: UnknownKeys, subject: &mut Subject<'_, '_>) {
-    let document = subject.document();
-    for member in document.members(subject.at()) {
-        let is_dropped = unknown_keys == UnknownKeys::Drop && document.is_unlisted(member);
-        if matches!(document.nodes()[member].name, Name::BrokenKey(_)) && !is_dropped {
+    let (document, at) = (subject.document(), subject.at());
+    // What is dropped is not sent, so that nobody can take it for something else.
+    let drops = unknown_keys == UnknownKeys::Drop && document.table(at).is_some();
+    let members = || document.members(at).filter(|member| !drops || !document.is_unlisted(*member));
+    for member in members() {
+        if matches!(document.nodes()[member].name, Name::BrokenKey(_)) {
             subject.add(IssueCode::UnpairedSurrogate);
         }
     }
     let key = |member: usize| Some((document.nodes()[member].name.key()?, member));
-    for (_, member) in repeats(&mut document.members(subject.at()).filter_map(key)) {
+    for (_, member) in repeats(&mut members().filter_map(key)) {
         let key = document.nodes()[member].name.key().unwrap_or_default();
         let issue = Issue::new(IssueCode::DuplicateKey, document.path(member));
         subject.report_member(member, issue.quoting("key", key));
+    }
+    if !drops {
+        twins::check(subject);
     }
 }
