@@ -115,7 +115,7 @@ test("a Standard Schema and its JSON Schema", async () => {
 test("the guard", () => {
 	const { message } = prepare(UPDATE, REQUEST);
 	const inspect = (unknownKeys) =>
-		inspectMessage(message, { cardIds: "any", refuseWarnings: [], unknownKeys });
+		inspectMessage(message, { cardIds: "any", allowWarnings: ["unknown_key"], unknownKeys });
 	assert.equal(inspect("warn").accepted, true);
 	assert.deepEqual(
 		["refuse", "drop"].map((unknownKeys) => inspect(unknownKeys).refusals.map(({ code }) => code)),
