@@ -4,27 +4,16 @@ import leven from "leven";
 const MIN_BEGINNING = 4;
 
 /**
- * The candidate nearest to a word, if one is near: the same but for case and punctuation, or within a third of its length by
- * insertions, deletions and substitutions.
+ * The candidate nearest to a word, if one is near: the same but for case and punctuation, within a third of its length by
+ * insertions, deletions and substitutions, or with the other one as its beginning.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-	return nearestBy(leven, word, candidates);
-}
-
-/** The same, but for a word that is the beginning of a candidate, or the other way round: it is near, too. */
-export function nearestOrLonger(word: string, candidates: Iterable<string>): string | undefined {
-	return nearestBy((one, other) => (isBeginning(one, other) ? 1 : leven(one, other)), word, candidates);
-}
-
-type Distance = (one: string, other: string) => number;
-
-function nearestBy(distanceOf: Distance, word: string, candidates: Iterable<string>): string | undefined {
 	const letters = lettersOf(word);
 	let found: string | undefined;
 	let least = Number.POSITIVE_INFINITY;
 	for (const candidate of candidates) {
 		const its = lettersOf(candidate);
-		const distance = distanceOf(letters, its);
+		const distance = isBeginning(letters, its) ? 1 : leven(letters, its);
 		if (distance <= its.length / 3 && distance < least) {
 			found = candidate;
 			least = distance;

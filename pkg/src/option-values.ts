@@ -6,7 +6,7 @@
 import { arrayCopy } from "./array-copy.js";
 import { describe, kindOf } from "./describe.js";
 import { LOCALES, localeOf } from "./locale.js";
-import { nearestOrLonger } from "./nearest.js";
+import { nearest } from "./nearest.js";
 import { OPTION_NAMES } from "./option-names.js";
 import { hasOwnMembersOnly, ownMembers } from "./own-members.js";
 import type { Locale } from "./types.js";
@@ -57,7 +57,7 @@ export function optionalOptions(options: unknown): Options {
 }
 
 function unknownOption(name: string): string {
-	const meant = nearestOrLonger(name, OPTION_NAMES);
+	const meant = nearest(name, OPTION_NAMES);
 	const advice = meant === undefined ? "remove it" : `did you mean ${meant}?`;
 	const shown = NAME.test(name) ? name : "…";
 	return `options.${shown} is not an option of wechatpay-membercard: ${advice}`;

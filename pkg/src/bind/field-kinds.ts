@@ -7,11 +7,6 @@ const INDEX = /\/\d+(?=\/|$)/g;
 export class FieldKinds {
 	readonly #kinds = new Map<string, InputType>(fields().map(({ pointer, input }) => [pointer, input]));
 
-	/** The pointers of all fields, with `*` for an index. */
-	get pointers(): string[] {
-		return [...this.#kinds.keys()];
-	}
-
 	/** The kind of a field; nothing if there is no such field. */
 	of(pointer: string): InputType | undefined {
 		return this.#kinds.get(pointer.replace(INDEX, "/*"));

@@ -36,7 +36,7 @@ export class FormBinding {
 	readonly #session: CardForm;
 	readonly #settings: Settings;
 	readonly #kinds = new FieldKinds();
-	readonly #unbound = new UnboundNames(this.#kinds.pointers);
+	readonly #unbound: UnboundNames;
 	readonly #stop = new AbortController();
 	readonly #attributes = new Attributes();
 	readonly #composition = new Composition();
@@ -60,6 +60,7 @@ export class FormBinding {
 		this.#form = form;
 		this.#session = session;
 		this.#settings = settings;
+		this.#unbound = new UnboundNames(session);
 		const root = form.getRootNode();
 		const { signal } = this.#stop;
 		this.#hold = new PointerHold(root, signal);

@@ -17,6 +17,7 @@ mod subject;
 mod text;
 mod url;
 
+pub(crate) use nearest::nearest_field;
 pub(crate) use subject::Subject;
 pub(crate) use url::is_host_of_url;
 
