@@ -1,6 +1,7 @@
 //! JSON, read strictly and written canonically.
 
 mod as_is;
+mod binary64;
 mod document;
 mod edit;
 mod index;
@@ -11,6 +12,7 @@ mod syntax;
 mod writer;
 
 pub(crate) use as_is::{as_is, is_alike, write_as_is};
+pub(crate) use binary64::is_kept;
 pub(crate) use document::{Document, Name, Node, Value};
 pub(crate) use moment::moment;
 pub(crate) use number::{MAX_SAFE_INTEGER, Whole, whole};
