@@ -10,7 +10,6 @@ import {
 	flatten,
 	inspectMessage,
 	locate,
-	NonceMemory,
 	prepare,
 	sign,
 	treeify,
@@ -43,12 +42,6 @@ const dayjs = Object.create({ toISOString: () => "2033-05-18T03:33:20.000Z", toJ
 
 /** The number in the list of mistakes, the mistake, and what is said: of a validation, the message of its first issue. */
 const MISTAKES = [
-	[
-		2,
-		"JSON text for validate",
-		() => validate('{"title":"会员卡"}', en),
-		/JSON text.*parse it.*validateJson/,
-	],
 	[
 		3,
 		"no payload",
@@ -233,12 +226,6 @@ const MISTAKES = [
 	],
 	[
 		34,
-		"a misspelt path",
-		() => new CardForm().set("/date_information/begin_time", ""),
-		'"/date_information/begin_time" is not a field of the update: did you mean "/date_information/available_begin_time"?',
-	],
-	[
-		34,
 		"a path with dots",
 		() => new CardForm().field("date_information.type"),
 		'"/date_information.type" is not a field of the update: did you mean "/date_information/type"?',
@@ -249,16 +236,6 @@ const MISTAKES = [
 		() => new CardForm().enter("balance_path", "a"),
 		'"/balance_path" is not a field of the update: did you mean "/balance_information/balance_path"?',
 	],
-	[35, "a form after its end", () => ended(new CardForm()).set("title", "a"), /CardForm was disposed of/],
-	[35, "a form after its end", () => ended(new CardForm()).issues(), /CardForm was disposed of/],
-	[
-		35,
-		"a memory after its end",
-		() => ended(new NonceMemory(1)).remember(accepted()),
-		/NonceMemory was disposed of/,
-	],
-	[35, "a form that ends twice", () => ended(ended(new CardForm())), "nothing"],
-	[35, "a memory that ends twice", () => ended(ended(new NonceMemory(1))), "nothing"],
 	[
 		36,
 		"no form",
@@ -378,13 +355,4 @@ function derOf(length) {
 			return signature;
 		}
 	}
-}
-
-function ended(disposable) {
-	disposable.dispose();
-	return disposable;
-}
-
-function accepted() {
-	return inspectMessage(prepare(PAYLOAD, REQUEST).message, { cardIds: "any", now: Date.now() });
 }
