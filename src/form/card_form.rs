@@ -11,7 +11,8 @@ use super::trail::follow_to_field;
 use crate::endpoint::Context;
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, Path};
-use crate::json::{Document, Notation, as_is, parse};
+use crate::json::as_is::as_is;
+use crate::json::{Document, Notation, parse};
 use crate::validate::{Report, Validator};
 
 /// A live form session over one update.

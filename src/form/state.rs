@@ -8,7 +8,7 @@ use super::lock::{Lock, lock};
 use super::measure::Measure;
 use super::trail::Trail;
 use crate::issue::{Issue, Path};
-use crate::json::as_is;
+use crate::json::as_is::as_is;
 
 /// What a form knows about one of its fields, now.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -119,6 +119,7 @@ pub(super) fn write_leaf(value: &Value<'_>, out: &mut String) {
 }
 
 /// A string as JSON.
+#[cfg(feature = "form")]
 pub(crate) fn quoted(text: &str) -> String {
     let mut quoted = String::new();
     write_text(text, &mut quoted);

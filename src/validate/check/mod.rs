@@ -16,6 +16,7 @@ mod text;
 mod url;
 
 pub(crate) use subject::Subject;
+#[cfg(feature = "json-schema")]
 pub(crate) use url::is_host_of_url;
 
 use crate::issue::findings::Findings;
