@@ -49,8 +49,8 @@ pub use form::{FieldCondition, FieldGroup, FieldInfo, FieldOption, InputType, Lo
 #[cfg(feature = "guard")]
 pub use guard::{
     AcceptedMessage, Expectations, ExpectedCards, InspectedMessage, Inspection, LocalizedRefusal,
-    MAX_MESSAGE_BYTES, MAX_NONCE_LENGTH, MIN_NONCE_LENGTH, NonceMemory, Refusal, RefusalCode, Refused,
-    RefusedMessage, inspect_message,
+    MAX_MESSAGE_BYTES, MAX_NONCE_LENGTH, MAX_TOLERANCE_SECONDS, MIN_NONCE_LENGTH, NonceMemory, Refusal,
+    RefusalCode, Refused, RefusedMessage, inspect_message,
 };
 pub use issue::{
     Issue, IssueCode, LocalizedIssue, Location, MAX_TOLD_ISSUES, Param, ParamKind, Parameter, Params, Path,

@@ -7,6 +7,12 @@ use crate::issue::IssueCode;
 use crate::request::defaults;
 use crate::validate::Validator;
 
+/// How far a message's time may be from the present at most, in seconds: a guard can ask for less, and not for more.
+///
+/// WeChat Pay refuses requests whose time is 5 minutes off, so that a signature over such a message is of no use, or of
+/// none yet. One limit for all guards also tells how long a nonce is remembered, whatever each of them asks for.
+pub const MAX_TOLERANCE_SECONDS: u64 = DEFAULT_TOLERANCE_SECONDS;
+
 /// What [`inspect_message`](super::inspect_message) expects of a message. It can be kept and shared between threads.
 ///
 /// ```
@@ -57,11 +63,11 @@ impl Expectations {
         self
     }
 
-    /// Refuses messages whose timestamp is this far from the present or farther, in either direction. By default 300
-    /// seconds, the 5 minutes that WeChat Pay allows; 0 refuses all.
+    /// Refuses messages whose timestamp is this far from the present or farther, in either direction. By default, and at
+    /// most, [`MAX_TOLERANCE_SECONDS`]: more counts as that. 0 refuses all.
     #[must_use]
     pub fn tolerance_seconds(mut self, tolerance: u64) -> Expectations {
-        self.tolerance_seconds = tolerance;
+        self.tolerance_seconds = tolerance.min(MAX_TOLERANCE_SECONDS);
         self
     }
 

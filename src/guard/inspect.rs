@@ -2,7 +2,7 @@
 
 use super::code::RefusalCode;
 use super::excerpt::excerpt;
-use super::expectations::Expectations;
+use super::expectations::{Expectations, MAX_TOLERANCE_SECONDS};
 use super::inspected::InspectedMessage;
 use super::lines::Lines;
 use super::refusal::{Refusal, Refused};
@@ -79,7 +79,7 @@ pub fn inspect_message(message: &[u8], expectations: &Expectations) -> Result<In
             ),
             card_id: card,
             timestamp,
-            expires_at: timestamp.saturating_add_unsigned(expectations.tolerance_seconds),
+            expires_at: timestamp.saturating_add_unsigned(MAX_TOLERANCE_SECONDS),
             nonce_str: nonce_str.to_owned(),
             warnings,
         }),

@@ -44,7 +44,8 @@ impl InspectedMessage {
         self.timestamp
     }
 
-    /// The Unix time in seconds from which on the message is stale. Until then its nonce must be remembered.
+    /// The Unix time in seconds from which on the message is stale for every guard, whatever its tolerance: its
+    /// timestamp and [`MAX_TOLERANCE_SECONDS`](super::MAX_TOLERANCE_SECONDS). Until then its nonce must be remembered.
     pub fn expires_at(&self) -> i64 {
         self.expires_at
     }

@@ -24,7 +24,8 @@ pub struct Refusal {
 }
 
 impl Refusal {
-    pub(super) fn new(code: RefusalCode) -> Refusal {
+    /// A reason that comes without parameters and issues, such as those of a host's own store of nonces.
+    pub fn new(code: RefusalCode) -> Refusal {
         Refusal { code, params: Params::default(), issues: Vec::new() }
     }
 

@@ -5,7 +5,9 @@ use tsify::Tsify;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wechatpay_membercard as core;
-use wechatpay_membercard::{Expectations, ExpectedCards, Host, Inspection, IssueCode, NonceMemory};
+use wechatpay_membercard::{
+    Expectations, ExpectedCards, Host, Inspection, IssueCode, NonceMemory, Refusal, RefusalCode,
+};
 
 use crate::mailbox::received;
 use crate::options::CoreOptions;
@@ -66,6 +68,16 @@ pub fn inspect_message(
         let result = core::inspect_message(message, &expectations.with(&options)?);
         Ok(to_js(&Inspection::new(&result, options.locale())))
     })
+}
+
+/// A reason not to sign that the host found by itself, in words.
+#[wasm_bindgen(unchecked_return_type = "Refusal")]
+pub fn refusal_of(
+    #[wasm_bindgen(unchecked_param_type = "RefusalCode")] code: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Locale")] locale: JsValue,
+) -> Result<JsValue, JsValue> {
+    let code: RefusalCode = from_js(code)?;
+    Ok(to_js(&Refusal::new(code).localize(from_js(locale)?)))
 }
 
 /// What the URLs of WeChat Pay's hosts begin with.

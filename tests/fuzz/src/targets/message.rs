@@ -11,7 +11,7 @@ use crate::promises::lenient;
 pub fn run(data: &[u8]) {
     let Some((bits, message)) = data.split_first() else { return };
     let validator = validator(*bits, None);
-    match inspect_message(message, &lenient(validator.clone())) {
+    match inspect_message(message, &lenient(validator.clone(), message)) {
         Ok(inspected) => {
             let options = RequestOptions {
                 timestamp: Some(inspected.timestamp()),

@@ -1,7 +1,7 @@
-//! The browsers that pages are tested in, with their drivers: Debian's packages.
+//! The browsers that pages are tested in, with their drivers, and the databases that servers share: Debian's packages.
 
-use std::env;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use crate::process::Step;
 use crate::workspace::Workspace;
@@ -18,16 +18,18 @@ const PROGRAMS: &[Program] = &[
     Program { names: &["firefox-esr", "firefox"], package: "firefox-esr" },
     Program { names: &["WebKitWebDriver"], package: "webkit2gtk-driver" },
     Program { names: &["Xvfb"], package: "xvfb" },
+    Program { names: &["redis-server"], package: "redis-server" },
+    Program { names: &["postgres"], package: "postgresql" },
 ];
 
 /// Installs the packages that are missing, where that is possible.
 pub fn set_up(workspace: &Workspace) -> Result<(), String> {
     let missing = missing_packages();
     if missing.is_empty() {
-        println!("all browsers are there");
+        println!("all browsers and databases are there");
         return Ok(());
     }
-    let ask = format!("these browsers and drivers are missing: install {}", missing.join(", "));
+    let ask = format!("these browsers, drivers and databases are missing: install {}", missing.join(", "));
     let may_install = Step::new("id", &workspace.root).args(["-u"]).output().is_some_and(|id| id == "0");
     if !may_install || find(&["apt-get"]).is_none() {
         return Err(ask);
@@ -56,12 +58,17 @@ fn apt_get(workspace: &Workspace, args: &[&str]) -> Result<(), String> {
         .run()
 }
 
-/// The first of some programs that is in the search path.
+/// Where Debian keeps the programs of PostgreSQL, a folder for each version.
+const POSTGRESQL: &str = "/usr/lib/postgresql";
+
+/// The first of some programs that is in the search path, or in a folder of PostgreSQL.
 fn find(names: &[&str]) -> Option<String> {
     let path = env::var_os("PATH")?;
-    let folders: Vec<_> = env::split_paths(&path).collect();
+    let versions = fs::read_dir(POSTGRESQL).into_iter().flatten().flatten();
+    let folders: Vec<PathBuf> =
+        env::split_paths(&path).chain(versions.map(|version| version.path().join("bin"))).collect();
     let mut candidates = names.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
-    candidates.find(|candidate: &std::path::PathBuf| is_file(candidate))?.to_str().map(str::to_owned)
+    candidates.find(|candidate: &PathBuf| is_file(candidate))?.to_str().map(str::to_owned)
 }
 
 fn is_file(path: &Path) -> bool {
