@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::index::{FieldIndex, field_of};
+use super::index::FieldIndex;
 use crate::schema::{
     Body, Field, FieldId, FixedField, Kind, Object, Path, Segment, at_row, at_rows, is_listed,
 };
@@ -162,7 +162,39 @@ impl<'a> Document<'a> {
 
     /// Finds the fields that have an id, once the document is whole and after each change.
     pub(super) fn find_fields(&mut self) {
-        self.index = std::mem::take(&mut self.index).fill(self);
+        let mut index = std::mem::take(&mut self.index).cleared(self.fixed.len());
+        if !self.fixed.is_empty() {
+            self.fill(&mut index);
+        }
+        self.index = index;
+    }
+
+    fn fill(&self, index: &mut FieldIndex) {
+        for at in self.members(0) {
+            let node = &self.nodes[at];
+            let Some(row) = node.row.filter(|row| index.take(at_row(self.fixed, *row), at)) else { continue };
+            if let (Value::Object, Some(Kind::Object(_))) = (&node.value, node.kind) {
+                for member in self.members(at) {
+                    if let Some(inner) = self.nodes[member].row {
+                        index.take(at_rows(self.fixed, row, inner), member);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The field that the value at `at` is of, if it has an id.
+    fn field_of(&self, at: usize) -> Option<&'static FixedField> {
+        if self.fixed.is_empty() {
+            return None;
+        }
+        let node = &self.nodes[at];
+        let around = &self.nodes[node.parent];
+        match node.parent {
+            _ if around.parent != 0 => None,
+            0 => at_row(self.fixed, node.row?),
+            _ => at_rows(self.fixed, around.row?, node.row?),
+        }
     }
 
     /// Appends a value and binds it to its row. Its members follow until `close`.
@@ -250,7 +282,7 @@ impl<'a> Document<'a> {
 
     /// The path of a value.
     pub(crate) fn path(&self, at: usize) -> Path {
-        if let Some(field) = field_of(self, at) {
+        if let Some(field) = self.field_of(at) {
             return Path::of(field);
         }
         let node = &self.nodes[at];

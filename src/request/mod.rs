@@ -18,6 +18,7 @@ mod prepared;
 mod signature;
 mod signed;
 mod signer;
+mod signing;
 #[cfg(test)]
 mod tests;
 
