@@ -14,7 +14,7 @@ use crate::text::locale::Bilingual;
 /// `Variant = "code", Severity, { parameter: Kind, …; parameter that may be missing: Kind, … }, "消息", "message";`
 macro_rules! issue_codes {
     ($($(#[cfg($($cfg:tt)+)])? $(#[doc = $doc:literal])+ $variant:ident = $code:literal, $severity:ident,
-        $({ $($param:ident: $kind:ident),+ $(; $($extra:ident: $extra_kind:ident),+)? },)?
+        $({ $($param:ident: $kind:ident),* $(; $($extra:ident: $extra_kind:ident),+)? },)?
         $zh:literal, $en:literal;)+
     ) => {
         /// The stable name of a problem. Programs branch on it; its text form is `snake_case`.
@@ -26,7 +26,7 @@ macro_rules! issue_codes {
                 $(#[doc = $doc])+
                 $(
                     #[doc = ""]
-                    #[doc = concat!("Parameters:" $(, " `", stringify!($param), "`")+ $($(, " `", stringify!($extra), "`?")+)?)]
+                    #[doc = concat!("Parameters:" $(, " `", stringify!($param), "`")* $($(, " `", stringify!($extra), "`?")+)?)]
                 )?
                 #[serde(rename = $code)]
                 $variant,
@@ -52,7 +52,7 @@ macro_rules! issue_codes {
                 match self {
                     $(IssueCode::$variant => const {
                         &[$(
-                            $(Parameter::always(stringify!($param), ParamKind::$kind),)+
+                            $(Parameter::always(stringify!($param), ParamKind::$kind),)*
                             $($(Parameter::sometimes(stringify!($extra), ParamKind::$extra_kind),)+)?
                         )?]
                     },)+
@@ -77,7 +77,7 @@ macro_rules! issue_codes {
             "export interface IssueParams {\n",
             $(
                 "    /**" $(, $doc)+, " */\n    ", $code, ": ",
-                super::typescript::params!($({ $($param: $kind),+ $(; $($extra: $extra_kind),+)? })?),
+                super::typescript::params!($({ $($param: $kind),* $(; $($extra: $extra_kind),+)? })?),
                 ";\n",
             )+
             "}\n"
@@ -203,9 +203,25 @@ issue_codes! {
         "{label}含有不完整的字符（孤立的代理项），请重新输入",
         "{label} holds half a character (an unpaired surrogate): enter it again";
     /// A value that JSON has no word for; `actual` is its kind.
-    UnsupportedValue = "unsupported_value", Error, { actual: Text },
-        "{label}的值是 {actual}，无法写成 JSON",
-        "{label} is {actual}, which JSON cannot express";
+    UnsupportedValue = "unsupported_value", Error, { actual: Text; expected: Text },
+        "{label}的值是 {actual}，无法写成 JSON[，应为 {expected}]",
+        "{label} is {actual}, which JSON cannot express[: give a value of the type {expected}]";
+    /// An object that says itself how JSON is to write it, in a method `toJSON`, which is not called. `actual` is its class.
+    OwnJson = "own_json", Error, { actual: Text },
+        "{label}是 {actual} 对象，其 toJSON 方法不会被调用：请传入 toJSON() 的返回值",
+        "{label} is an object of the class {actual}, whose method toJSON is not called: give what toJSON() returns";
+    /// A date object, such as JavaScript's `Date`, in a field that holds a time: it was read as the text `written`.
+    DateRead = "date_read", Warning, { written: Text },
+        "{label}是日期对象，已写为 {written}",
+        "{label} is a date object and was written as {written}";
+    /// A date object in a place that holds no time.
+    DateNotDue = "date_not_due", Error, { ; written: Text, expected: Text },
+        "{label}是日期对象，但此处应填的不是时间[，应为 {expected}][：请写成文本，如 {written}]",
+        "{label} is a date object where no time is due[: it must be of type {expected}][: write a text, such as {written}]";
+    /// A date object that holds no moment of the years 0 to 9999.
+    DateInvalid = "date_invalid", Error,
+        "{label}是无效的日期对象，请检查它是如何得到的",
+        "{label} is a date object without a valid date: check what it was made of";
     /// Reading the value failed: a getter or a proxy threw.
     Unreadable = "unreadable", Error,
         "读取{label}时出错",
@@ -218,9 +234,10 @@ issue_codes! {
     // Types and presence.
 
     /// The value has another JSON type.
-    WrongType = "wrong_type", Error, { expected: Text, actual: Text },
-        "{label}的类型应为 {expected}，当前为 {actual}",
-        "{label} must be of type {expected}, not {actual}";
+    /// `instead` is the same in the right type, as JSON, where it is certain what is meant.
+    WrongType = "wrong_type", Error, { expected: Text, actual: Text; instead: Text },
+        "{label}的类型应为 {expected}，当前为 {actual}[：请写成 {instead}]",
+        "{label} must be of type {expected}, not {actual}[: write {instead}]";
     /// A number with a fraction where an integer is due.
     NotInteger = "not_integer", Error, { actual: Text },
         "{label}应为整数，当前为 {actual}",

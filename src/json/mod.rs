@@ -8,6 +8,7 @@ mod edit;
 mod index;
 #[cfg(feature = "form")]
 mod locate;
+mod moment;
 mod number;
 #[cfg(feature = "form")]
 mod owned;
@@ -16,6 +17,7 @@ mod syntax;
 pub(crate) mod writer;
 
 pub(crate) use document::{Document, Name, Node, Value};
+pub(crate) use moment::moment;
 pub(crate) use number::{MAX_SAFE_INTEGER, Whole, whole};
 pub(crate) use parser::{Notation, parse};
 pub(crate) use writer::{Style, canonical};

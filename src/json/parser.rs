@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use super::document::{Broken, Document, Name, Root, Value};
+use super::moment;
 use super::syntax::{Break, Expected, at_position};
 use super::{FOREIGN, MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES};
 use crate::issue::findings::Findings;
@@ -267,7 +268,10 @@ impl<'a> Parser<'a, '_> {
             return self.broken(Expected::Value);
         };
         self.at += kind.len() + 2;
-        self.leaf(parent, name, Value::Foreign(kind.into()))
+        self.is_compact = false;
+        let at = self.document.open(parent, name, Value::Foreign(kind.into()));
+        moment::read(&mut self.document, at, self.findings);
+        Ok(())
     }
 
     fn digits(&mut self) -> Parsing<()> {

@@ -98,7 +98,8 @@ pub(crate) fn write_value(document: &Document<'_>, at: usize, style: Style, out:
     }
 }
 
-fn is_time(kind: Option<&Kind>) -> bool {
+/// Whether a value of that type is a time.
+pub(super) fn is_time(kind: Option<&Kind>) -> bool {
     matches!(kind, Some(Kind::Text(row)) if row.format == Format::DateTime)
 }
 
@@ -119,7 +120,6 @@ pub(super) fn write_leaf(value: &Value<'_>, out: &mut String) {
 }
 
 /// A string as JSON.
-#[cfg(feature = "form")]
 pub(crate) fn quoted(text: &str) -> String {
     let mut quoted = String::new();
     write_text(text, &mut quoted);

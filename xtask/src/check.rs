@@ -6,7 +6,7 @@ use crate::process::Step;
 use crate::tally::Tally;
 use crate::tools::{self, Tools, WASM_TARGET};
 use crate::workspace::Workspace;
-use crate::{audit, build, consumers, crate_archive, docs, programs};
+use crate::{audit, build, consumers, crate_archive, docs, features, programs};
 
 const WASM_CRATE: &str = "wechatpay-membercard-wasm";
 

@@ -133,7 +133,7 @@ fn an_invalid_bodys_message_tells_its_errors() {
     assert_eq!(refused.refusals()[0].issues.len(), 2);
     assert_eq!(
         refused.refusals()[0].message(Locale::En),
-        "The body is not valid: Card name must be of type string, not number"
+        "The body is not valid: Card name must be of type string, not number: write \"2\""
     );
 }
 
