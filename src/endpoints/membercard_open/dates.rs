@@ -92,16 +92,16 @@ fn range_runs_forward(context: &Context<'_>, reporter: &mut Reporter<'_>) {
 
 fn range_only_grows(context: &Context<'_>, reporter: &mut Reporter<'_>) {
     let Some(card) = context.card else { return };
-    for (place, later_is_narrower) in [(&BEGIN, true), (&END, false)] {
+    for (field, later_is_narrower) in [(&BEGIN, true), (&END, false)] {
         let (Some((old_text, old)), Some((new_text, new))) =
-            (moment(card.text(&place)), moment(context.payload.text(&place)))
+            (moment(card.text(field)), moment(context.payload.text(field)))
         else {
             continue;
         };
         let narrower = if later_is_narrower { new.order() > old.order() } else { new.order() < old.order() };
         if narrower {
-            let narrowed = issue(IssueCode::DateRangeNarrowed, &place).quoting("current", old_text);
-            reporter.report(narrowed.quoting("requested", new_text), &place);
+            let narrowed = issue(IssueCode::DateRangeNarrowed, field).quoting("current", old_text);
+            reporter.report(narrowed.quoting("requested", new_text), field);
         }
     }
 }
