@@ -180,6 +180,11 @@ issue_codes! {
     DuplicateKey = "duplicate_key", Error, { key: Text },
         "字段 {key} 重复出现，请只保留一个",
         "The key {key} appears more than once: keep one";
+    /// A key that differs from another one only in case, so that readers that do not mind the case take the one for the
+    /// other. It is an error if the other one is a field.
+    AmbiguousKey = "ambiguous_key", Error, { key: Text, other: Text },
+        "字段 {key} 与 {other} 只有大小写不同，有的程序会把两者当作同一个字段：请只保留一个",
+        "The keys {key} and {other} differ only in case, and some programs take the one for the other: keep one";
     /// A key that is dangerous to carry into JavaScript objects.
     ForbiddenKey = "forbidden_key", Error, { key: Text },
         "不允许使用字段名 {key}，请删除",
@@ -269,6 +274,11 @@ issue_codes! {
     TooSmall = "too_small", Error, { min: Integer, actual: Number },
         "{label}不能小于 {min}，当前为 {actual}",
         "{label} must be at least {min}, not {actual}";
+    /// A number below a key that the API does not list, which most programs cannot keep: they read another value, an
+    /// infinite one, or 0 (RFC 8259, section 6).
+    InexactNumber = "inexact_number", Error, { actual: Text },
+        "{label}的数字 {actual} 超出通用精度，许多程序会读成另一个数：请减少位数，或加英文双引号改为文本",
+        "{label} is {actual}, which many programs read as another number: use fewer digits, or write it as text, in double quotes";
     /// Zero, which related APIs refuse.
     ZeroValue = "zero_value", Warning,
         "{label}为 0，可能被微信支付拒绝，请填写大于 0 的整数",

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "form")]
 pub(crate) mod as_is;
+mod binary64;
 mod document;
 #[cfg(feature = "form")]
 mod edit;
@@ -16,6 +17,7 @@ pub(crate) mod parser;
 mod syntax;
 pub(crate) mod writer;
 
+pub(crate) use binary64::is_kept;
 pub(crate) use document::{Document, Name, Node, Value};
 pub(crate) use moment::moment;
 pub(crate) use number::{MAX_SAFE_INTEGER, Whole, whole};

@@ -93,7 +93,12 @@ fn unknown_keys_are_refused_unless_they_are_let_pass() {
         assert_eq!(refused.refusals()[0].code, RefusalCode::RefusedWarning);
         assert_eq!(refused.refusals()[0].issues[0].code, IssueCode::UnknownKey);
         assert_eq!(refused.refusals().len(), 1);
-        let accepted = inspect_message(message.as_bytes(), &expectations().refuse_warnings([])).unwrap();
+        // To refuse others, too, does not let these pass.
+        for codes in [vec![], vec![IssueCode::DatePast]] {
+            assert!(inspect_message(message.as_bytes(), &expectations().refuse_warnings(codes)).is_err());
+        }
+        let lenient = expectations().allow_warnings([IssueCode::UnknownKey]);
+        let accepted = inspect_message(message.as_bytes(), &lenient).unwrap();
         assert_eq!(accepted.warnings()[0].code, IssueCode::UnknownKey);
     }
 }

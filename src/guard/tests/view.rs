@@ -24,7 +24,6 @@ fn an_accepted_message() {
             "expiresAt": NOW + 300,
             "nonceStr": NONCE,
             "body": BODY,
-            "value": { "title": "会员卡" },
             "warnings": [],
         })
     );

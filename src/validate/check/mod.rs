@@ -10,11 +10,13 @@ mod integer;
 mod keys;
 mod list;
 mod nearest;
+mod number;
 mod page_path;
 mod phone;
 mod repeats;
 mod subject;
 mod text;
+mod twins;
 mod url;
 
 pub(crate) use subject::Subject;
@@ -47,6 +49,7 @@ pub(crate) fn check(document: &Document<'_>, at: usize, policy: Policy<'_>, find
         (Value::Foreign(kind), _) => subject.report(foreign::issue(kind, &subject)),
         (Value::BrokenText(_), _) => subject.add(IssueCode::UnpairedSurrogate),
         (Value::Null, _) if node.name.key().is_some() => subject.add(IssueCode::NullOmitted),
+        (Value::Number(number), None) => number::check(number, &mut subject),
         (Value::Text(text), None) => characters::check_unsupported(text, &mut subject),
         (_, None) => {}
         (Value::Object, Some(Kind::Object(_))) | (Value::Boolean(_), Some(Kind::Boolean)) => {}
