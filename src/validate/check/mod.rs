@@ -21,6 +21,7 @@ mod url;
 
 pub(crate) use nearest::nearest_field;
 pub(crate) use subject::Subject;
+#[cfg(feature = "json-schema")]
 pub(crate) use url::is_host_of_url;
 
 use crate::issue::findings::Findings;
