@@ -10,7 +10,7 @@ use super::Severity;
 use super::parameter::{ParamKind, Parameter};
 use crate::text::locale::Bilingual;
 
-/// A row reads
+/// With an attribute `cfg` its words are left out where that does not hold. A row reads
 /// `Variant = "code", Severity, { parameter: Kind, …; parameter that may be missing: Kind, … }, "消息", "message";`
 macro_rules! issue_codes {
     ($($(#[cfg($($cfg:tt)+)])? $(#[doc = $doc:literal])+ $variant:ident = $code:literal, $severity:ident,
@@ -23,7 +23,6 @@ macro_rules! issue_codes {
         #[non_exhaustive]
         pub enum IssueCode {
             $(
-                $(#[cfg($($cfg)+)])?
                 $(#[doc = $doc])+
                 $(
                     #[doc = ""]
@@ -36,22 +35,22 @@ macro_rules! issue_codes {
 
         impl IssueCode {
             /// Every code, in the order of the catalogue.
-            pub const ALL: &'static [IssueCode] = &[$($(#[cfg($($cfg)+)])? IssueCode::$variant),+];
+            pub const ALL: &'static [IssueCode] = &[$(IssueCode::$variant),+];
 
             /// The code's text form, such as `too_long`.
             pub const fn as_str(self) -> &'static str {
-                match self { $($(#[cfg($($cfg)+)])? IssueCode::$variant => $code,)+ }
+                match self { $(IssueCode::$variant => $code,)+ }
             }
 
             /// How grave the problem is, unless the row of the field says otherwise.
             pub const fn severity(self) -> Severity {
-                match self { $($(#[cfg($($cfg)+)])? IssueCode::$variant => Severity::$severity,)+ }
+                match self { $(IssueCode::$variant => Severity::$severity,)+ }
             }
 
             /// The parameters that an issue of this code has.
             pub const fn parameters(self) -> &'static [Parameter] {
                 match self {
-                    $($(#[cfg($($cfg)+)])? IssueCode::$variant => const {
+                    $(IssueCode::$variant => const {
                         &[$(
                             $(Parameter::always(stringify!($param), ParamKind::$kind),)*
                             $($(Parameter::sometimes(stringify!($extra), ParamKind::$extra_kind),)+)?
@@ -60,9 +59,14 @@ macro_rules! issue_codes {
                 }
             }
 
-            /// The message's template in both languages.
+            /// The message's template in both languages. Codes of the feature `request` have no words without it but their
+            /// text form: nothing reports them then.
             pub const fn template(self) -> Bilingual {
-                match self { $($(#[cfg($($cfg)+)])? IssueCode::$variant => Bilingual { zh: $zh, en: $en },)+ }
+                match self {
+                    $($(#[cfg($($cfg)+)])? IssueCode::$variant => Bilingual { zh: $zh, en: $en },)+
+                    #[cfg(not(feature = "request"))]
+                    code => Bilingual { zh: code.as_str(), en: code.as_str() },
+                }
             }
         }
 

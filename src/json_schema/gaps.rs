@@ -137,7 +137,7 @@ fn of_rule(rule: &Rule, place: &[&str]) -> Vec<Gap> {
         Condition::NeverWhile { field, code, .. } => gap(field, &[*code], OTHER_VALUE),
         Condition::ChangesAmong { field, from, to, .. } => gap(field, &[*from, *to], OWN_VALUE),
         Condition::Check { unstated, .. } => {
-            let here = unstated.iter().filter(|unstated| is_here(&unstated.field));
+            let here = unstated.iter().filter(|unstated| is_here(unstated.field));
             return here.map(|unstated| Gap::new(unstated.codes, unstated.reason)).collect();
         }
     };

@@ -5,15 +5,15 @@ use super::state::state_field;
 use crate::endpoint::{Condition, Context, FieldPath, Reporter, Rule, Values};
 use crate::issue::IssueCode;
 
-const WHOLE: FieldPath = BODY.at(&[]);
-const STATUS: FieldPath = state_field(&["status"]);
+static WHOLE: FieldPath = BODY.at(&[]);
+static STATUS: FieldPath = state_field(&["status"]);
 /// What the older card API (公众号卡券) puts its fields into.
 const OLD_KEYS: Values = &["member_card", "base_info"];
 
 pub(super) static RULES: &[Rule] = &[
     // An update without any field would change nothing.
     Rule::new(Condition::AnyField {
-        whole: WHOLE,
+        whole: &WHOLE,
         nothing: IssueCode::NothingToUpdate,
         no_field: IssueCode::NoKnownField,
         old_keys: OLD_KEYS,

@@ -5,7 +5,7 @@ use proptest::sample::select;
 
 use super::*;
 use crate::endpoint::UnknownKeys;
-use crate::json::as_is;
+use crate::json::as_is::as_is;
 
 /// Issues that ask for an absent field.
 const MISSING: &[IssueCode] = &[

@@ -20,7 +20,9 @@ mod twins;
 mod unknown;
 mod url;
 
+pub(crate) use nearest::nearest_field;
 pub(crate) use subject::Subject;
+#[cfg(feature = "json-schema")]
 pub(crate) use url::is_host_of_url;
 
 use crate::endpoint::UnknownKeys;

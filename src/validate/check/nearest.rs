@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use crate::schema::{Field, Object};
 use crate::text::letters::{Letters, MAX_WORD_LENGTH, letter};
 
 /// The candidate nearest to `word`, if one is near.
@@ -113,6 +114,12 @@ fn begins_otherwise(word: &str, candidate: &str) -> bool {
     }
     let (Some(first), Some(other)) = (parts(word).next(), parts(candidate).next()) else { return false };
     Pattern::new(first).distance(other) > (other.len() / 3).max(1)
+}
+
+/// The field of an object whose name is nearest to a key, if one is near.
+pub(crate) fn nearest_field(key: &str, object: &'static Object) -> Option<&'static Field> {
+    let name = nearest(key, &mut object.fields.iter().map(|field| (field.name, field.letters)))?;
+    object.find(name).map(|(_, field)| field)
 }
 
 /// A word of at most `MAX_WORD_LENGTH` bytes, prepared to be compared with many: without case and punctuation.
