@@ -4,10 +4,10 @@
 mod coupon;
 mod wide;
 
-use coupon::{COUPON, Coupon, CouponKind, UPDATE};
+use coupon::{COUPON, CREATE, Coupon, CouponKind, UPDATE};
 use serde_json::{Value, json, to_value};
 use wechatpay_membercard::{
-    CardForm, Expectations, IssueCode, JsonSchemaOptions, Locale, Path, Report, RequestOptions,
+    CardForm, Endpoint, Expectations, IssueCode, JsonSchemaOptions, Locale, Path, Report, RequestOptions,
     ResponseParts, ResponseToVerify, Severity, Validator, inspect_message,
 };
 
@@ -40,8 +40,8 @@ fn it_is_validated_by_its_table() {
     assert_eq!(
         found(&report),
         [
-            (Severity::Warning, IssueCode::TooManyItems, "/tags".into()),
-            (Severity::Warning, IssueCode::DuplicateItem, "/tags/1".into()),
+            (Severity::Error, IssueCode::TooManyItems, "/tags".into()),
+            (Severity::Error, IssueCode::DuplicateItem, "/tags/1".into()),
             (Severity::Error, IssueCode::TooLong, "/name".into()),
             (Severity::Error, IssueCode::UnknownKey, "/title".into()),
         ]
@@ -51,7 +51,26 @@ fn it_is_validated_by_its_table() {
     let report = Validator::of(&UPDATE).validate(&typed);
     assert_eq!(report.body(), Some(r#"{"name":"礼","kind":"GIFT"}"#));
     assert_eq!(report.value(), Some(typed));
-    assert_eq!(COUPON.fields.len(), 6);
+    assert_eq!(COUPON.fields.len(), 7);
+}
+
+#[test]
+fn one_row_serves_creation_and_update_with_a_mark_for_each() {
+    let payload = json!({ "batch_no": "B1", "name": "礼" });
+    assert_eq!(found(&Validator::of(&CREATE).validate(&payload)), []);
+    let unlisted = [(Severity::Error, IssueCode::UnknownKey, "/batch_no".into())];
+    assert_eq!(found(&validate(&payload)), unlisted);
+    let missing = [(Severity::Error, IssueCode::Missing, "/batch_no".into())];
+    assert_eq!(found(&Validator::of(&CREATE).validate(&json!({ "name": "礼" }))), missing);
+    let required = |endpoint: &'static Endpoint| {
+        let form = CardForm::new(Validator::of(endpoint));
+        form.field(&Path::from(["batch_no"])).unwrap().required
+    };
+    assert!(required(&CREATE) && !required(&UPDATE));
+    let schema = |endpoint: &Endpoint| to_value(endpoint.json_schema(&Default::default())).unwrap();
+    assert_eq!(schema(&CREATE)["required"], json!(["batch_no"]));
+    assert_eq!(schema(&UPDATE)["properties"]["batch_no"], Value::Null);
+    assert_eq!(schema(&UPDATE)["additionalProperties"], false);
 }
 
 #[test]

@@ -14,6 +14,9 @@ pub static UPDATE: Endpoint = Endpoint::new(&OPERATION, &BODY, &[rules::RULES])
     .sections(SECTIONS)
     .title("优惠券", "Coupon");
 
+/// The creation of a coupon.
+pub static CREATE: Endpoint = Endpoint::new(&OPERATION, &NEW, &[]);
+
 static OPERATION: Operation = Operation {
     method: "POST",
     path: "/v3/marketing/coupon-page/coupons/",
