@@ -19,6 +19,7 @@ mod text;
 mod twins;
 mod url;
 
+pub(crate) use nearest::nearest_field;
 pub(crate) use subject::Subject;
 #[cfg(feature = "json-schema")]
 pub(crate) use url::is_host_of_url;
