@@ -22,7 +22,7 @@ pub use context::{Context, Reporter, issue};
 pub(crate) use elsewhere::{Elsewhere, first_keys, no_known_field};
 pub use field_path::{ANY, FieldPath};
 pub(crate) use field_set::FieldSet;
-pub use operation::{Operation, Scheme};
+pub use operation::{Identity, Operation, Scheme, Success};
 pub use profile::Profile;
 pub use rule::Rule;
 #[cfg(feature = "form")]

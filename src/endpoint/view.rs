@@ -20,8 +20,8 @@ impl<'d> View<'d> {
 
     /// Whether any field that the table lists is there.
     pub fn has_any_field(self) -> bool {
-        let mut members = self.0.members(0).map(|member| &self.0.nodes()[member]);
-        members.any(|member| member.row.is_some() && !member.value.is_null())
+        let mut members = self.0.members(0);
+        members.any(|member| !self.0.nodes()[member].value.is_null() && !self.0.is_unlisted(member))
     }
 
     /// Whether the field is there at all, whatever its type. `null` counts as absent.

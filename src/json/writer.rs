@@ -33,9 +33,9 @@ pub(crate) fn canonical(document: &Document<'_>, style: Style) -> String {
 fn is_canonical(document: &Document<'_>, style: Style) -> bool {
     let is_canonical_in = |(at, node): (usize, &Node<'_>)| match &node.value {
         Value::Object => {
-            let members = || document.members(at).map(|member| &document.nodes()[member]);
-            let drops = style.drops_unknown && document.table(at).is_some();
-            !members().any(|member| is_left_out(member, drops)) && members().is_sorted_by_key(Node::rank)
+            let rank = |member: usize| document.nodes()[member].rank();
+            !document.members(at).any(|member| is_left_out(document, member, style))
+                && document.members(at).map(rank).is_sorted()
         }
         Value::Number(number) if matches!(node.kind, Some(Kind::Integer(_))) => plain(number).is_some(),
         _ => true,
@@ -43,9 +43,9 @@ fn is_canonical(document: &Document<'_>, style: Style) -> bool {
     document.nodes().iter().enumerate().all(is_canonical_in)
 }
 
-/// Whether a member of an object is no part of the canonical form: of one whose unknown keys are dropped, if so.
-fn is_left_out(member: &Node<'_>, drops_unknown: bool) -> bool {
-    member.value.is_null() || drops_unknown && member.row.is_none()
+/// Whether the member at `at` of an object is no part of the canonical form.
+fn is_left_out(document: &Document<'_>, at: usize, style: Style) -> bool {
+    document.nodes()[at].value.is_null() || style.drops_unknown && document.is_unlisted(at)
 }
 
 /// Writes the object at `at`.
@@ -54,17 +54,15 @@ pub(crate) fn write_object(document: &Document<'_>, at: usize, style: Style, out
     let mut members: Vec<usize> = document.members(at).collect();
     members.sort_by_key(|member| document.nodes()[*member].rank());
     let mut first = true;
-    let drops = style.drops_unknown && document.table(at).is_some();
     for member in members {
-        let node = &document.nodes()[member];
-        if is_left_out(node, drops) {
+        if is_left_out(document, member, style) {
             continue;
         }
         if !first {
             out.push(',');
         }
         first = false;
-        write_name(&node.name, out);
+        write_name(&document.nodes()[member].name, out);
         write_value(document, member, style, out);
     }
     out.push('}');

@@ -3,7 +3,7 @@
 use super::keywords::{Schema, Value};
 use super::target::JsonSchemaTarget;
 use crate::endpoint::{Condition, Endpoint, FieldPath, Operand, Rule, When};
-use crate::schema::{Field, Kind, Object};
+use crate::schema::{Action, Field, Kind, Mark, Object};
 
 /// The conditions between the fields of the object at a place, each as a schema of the object.
 pub(super) fn of(
@@ -12,7 +12,7 @@ pub(super) fn of(
     place: &[&str],
     target: JsonSchemaTarget,
 ) -> Vec<Schema> {
-    let at = Place { object, place, target };
+    let at = Place { object, place, target, action: endpoint.body.action };
     endpoint.rules().flat_map(|rule| at.condition(rule)).collect()
 }
 
@@ -20,6 +20,7 @@ struct Place<'p> {
     object: &'static Object,
     place: &'p [&'p str],
     target: JsonSchemaTarget,
+    action: Action,
 }
 
 impl Place<'_> {
@@ -49,7 +50,8 @@ impl Place<'_> {
         // Where a schema cannot describe other members, it cannot forbid them.
         self.target.definitions()?;
         let absent = || self.target.typed("null", false);
-        let no_field = self.object.fields.iter().map(|field| (field.name, absent()));
+        let listed = self.object.fields.iter().filter(|field| field.mark(self.action) != Mark::Unlisted);
+        let no_field = listed.map(|field| (field.name, absent()));
         let no_field = Schema::any().with("properties", no_field.collect::<Schema>());
         Some(self.target.implies(no_field, Schema::any().with("additionalProperties", absent())))
     }

@@ -6,7 +6,7 @@ use super::{conditions, notes, patterns};
 use crate::endpoint::{ANY, Endpoint, UnknownKeys};
 use crate::issue::Severity;
 use crate::json::MAX_SAFE_INTEGER;
-use crate::schema::{Choice, Empty, Field, Kind, Limit, Object, Text};
+use crate::schema::{Choice, Empty, Field, Kind, Limit, Mark, Object, Text, UniqueBy};
 use crate::text::locale::Locale;
 
 /// The key that no object may have.
@@ -53,7 +53,8 @@ impl Page<'_> {
         let schema = if self.members_may_be_blank() {
             labelled.with("anyOf", vec![blank(), self.value(&field.kind, place, false)])
         } else {
-            labelled.and(self.value(&field.kind, place, self.members_may_be_null()))
+            let is_required = field.mark(self.endpoint.body.action) == Mark::Required;
+            labelled.and(self.value(&field.kind, place, self.members_may_be_null() && !is_required))
         };
         let comment = notes::of(self.endpoint, &field.kind, place, locale);
         place.pop();
@@ -68,7 +69,11 @@ impl Page<'_> {
         let typed = self.options.target.typed(kind.json_type(), or_null);
         match kind {
             Kind::Text(row) => typed.and(self.text(row)),
-            Kind::Integer(row) => typed.with("minimum", row.min).with("maximum", MAX_SAFE_INTEGER),
+            Kind::Integer(row) => {
+                let sure = row.max.filter(|limit| limit.severity == Severity::Error);
+                let max = sure.map_or(MAX_SAFE_INTEGER, |limit| limit.max);
+                typed.with("minimum", row.min).with("maximum", max)
+            }
             Kind::Boolean => typed,
             Kind::Choice(choices) => {
                 let values = choices.iter().map(|choice| Value::from(choice.value));
@@ -79,7 +84,11 @@ impl Page<'_> {
                 place.push(ANY);
                 let item = self.value(list.item, place, false);
                 place.pop();
-                typed.with("items", item)
+                let sure = list.max.filter(|limit| limit.severity == Severity::Error);
+                let is_unique = list.repeats == Severity::Error && list.unique_by == UniqueBy::Value;
+                let typed = typed.with("items", item);
+                let typed = typed.with_some("maxItems", sure.map(|limit| limit.max as i64));
+                typed.with_some("uniqueItems", is_unique.then_some(true))
             }
         }
     }
@@ -97,8 +106,13 @@ impl Page<'_> {
 
     fn object(&self, object: &'static Object, place: &mut Vec<&'static str>, or_null: bool) -> Schema {
         let target = self.options.target;
-        let members = object.fields.iter().map(|field| (field.name, self.member(field, place)));
+        let action = self.endpoint.body.action;
+        let listed = || object.fields.iter().filter(|field| field.mark(action) != Mark::Unlisted);
+        let members = listed().map(|field| (field.name, self.member(field, place)));
         let schema = target.typed("object", or_null).with("properties", members.collect::<Schema>());
+        let required = listed().filter(|field| field.mark(action) == Mark::Required);
+        let required: Vec<&'static str> = required.map(|field| field.name).collect();
+        let schema = schema.with_some("required", (!required.is_empty()).then_some(required));
         let schema = schema.and(self.others());
         let conditions = conditions::of(self.endpoint, object, place, target);
         // What is blank is absent, and that is never an error.

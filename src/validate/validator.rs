@@ -217,8 +217,15 @@ impl Validator {
 
     /// Checks one value by itself.
     pub(crate) fn check(&self, document: &Document<'_>, at: usize, findings: &mut Findings) {
-        let policy = Policy { image_hosts: &self.image_hosts, unknown_keys: self.unknown_keys };
-        check::check(document, at, policy, findings);
+        check::check(document, at, self.policy(), findings);
+    }
+
+    fn policy(&self) -> Policy<'_> {
+        Policy {
+            image_hosts: &self.image_hosts,
+            action: self.endpoint.body.action,
+            unknown_keys: self.unknown_keys,
+        }
     }
 
     /// What the rules look at.
@@ -253,7 +260,7 @@ impl Validator {
             issues.push(issue.at(Location::Current));
             return None;
         }
-        let policy = Policy { image_hosts: &self.image_hosts, unknown_keys: UnknownKeys::Warn };
+        let policy = Policy { unknown_keys: UnknownKeys::Warn, ..self.policy() };
         for at in 0..document.nodes().len() {
             check::check(&document, at, policy, &mut findings);
         }

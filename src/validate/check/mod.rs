@@ -29,13 +29,15 @@ use crate::endpoint::UnknownKeys;
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, IssueCode, Texts};
 use crate::json::{Document, Value};
-use crate::schema::Kind;
+use crate::schema::{Action, Kind};
 
 /// What checks are judged by beside the table.
 #[derive(Clone, Copy)]
 pub(crate) struct Policy<'p> {
     /// The hosts that images may have.
     pub(crate) image_hosts: &'p Texts,
+    /// What is done with the body.
+    pub(crate) action: Action,
     /// What becomes of keys that the table does not list.
     pub(crate) unknown_keys: UnknownKeys,
 }
@@ -53,7 +55,7 @@ pub(crate) fn check(document: &Document<'_>, at: usize, policy: Policy<'_>, find
         return;
     }
     if matches!(node.value, Value::Object) {
-        keys::check(policy.unknown_keys, &mut subject);
+        keys::check(policy.action, policy.unknown_keys, &mut subject);
     }
     match (&node.value, node.kind) {
         (Value::Foreign(kind), _) => subject.report(foreign::issue(kind, &subject)),
@@ -104,14 +106,14 @@ fn check_name(unknown_keys: UnknownKeys, subject: &mut Subject<'_, '_>) {
         let issue = subject.issue(IssueCode::ForbiddenKey);
         return subject.report(issue.quoting("key", key));
     }
-    if subject.node().row.is_some() {
-        return;
-    }
-    if let Some(object) = subject.document().table(subject.node().parent) {
-        unknown::check(key, object, unknown_keys, subject);
+    let (document, at) = (subject.document(), subject.at());
+    if document.is_unlisted(at) {
+        unknown::check(key, unknown_keys, subject);
         if unknown_keys == UnknownKeys::Drop {
             return;
         }
+    } else if document.field(at).is_some() {
+        return;
     }
     characters::check_unsupported(key, subject);
 }
