@@ -1,7 +1,8 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
-import { core } from "../core.js";
+import { instanceApart } from "../core.js";
 import type { CoreNonceMemory } from "../generated/membercard.js";
+import type { Instance } from "../instance.js";
 import { LOCALES } from "../locale.js";
 import { oneOf, optionsObject, time, wholeNumber } from "../option-values.js";
 import type { Locale } from "../types.js";
@@ -14,6 +15,9 @@ const MAX_CAPACITY = 10_000_000;
  *
  * It never forgets a nonce before its message is stale; when it is full of such nonces, it refuses new ones. At the
  * default tolerance of 300 seconds, a capacity of 600 times the signatures per second always suffices.
+ *
+ * No fault of the package elsewhere makes it forget. Should one happen inside of `remember` (memory runs out, or the
+ * stack), it throws an Error from then on: it fails closed.
  *
  * It lives in one process. Several servers that sign for one merchant need a memory that they share, such as a
  * database in which the nonce is a unique key and expires at the inspection's `expiresAt`. It holds memory of the
@@ -28,10 +32,13 @@ const MAX_CAPACITY = 10_000_000;
  * ```
  */
 export class NonceMemory implements Disposable {
-	readonly #memory: CoreNonceMemory;
+	/** Its own, so that a fault elsewhere does not make it forget. */
+	readonly #instance: Instance;
+	#memory: CoreNonceMemory | undefined;
 
 	constructor(capacity: number) {
-		const { CoreNonceMemory } = core();
+		this.#instance = instanceApart();
+		const { CoreNonceMemory } = this.#instance.glue;
 		this.#memory = new CoreNonceMemory(wholeNumber({ capacity }, "capacity", 1, MAX_CAPACITY) ?? missing());
 	}
 
@@ -51,23 +58,36 @@ export class NonceMemory implements Disposable {
 			return inspection;
 		}
 		const { nonceStr, expiresAt, warnings } = inspection;
-		const refusal = this.#memory.remember(nonceStr, expiresAt, Math.floor(now / 1000), locale);
+		const refusal = this.#remembered().remember(nonceStr, expiresAt, Math.floor(now / 1000), locale);
 		return refusal === undefined ? inspection : { accepted: false, refusals: [refusal], warnings };
 	}
 
 	/** How many nonces are remembered, those included that the next call of `remember` will forget. */
 	get size(): number {
-		return this.#memory.size();
+		return this.#remembered().size();
 	}
 
-	/** Frees the memory. It cannot be used afterwards. */
+	/** Frees the memory. It cannot be used afterwards; to dispose of it again does nothing. */
 	dispose(): void {
-		this.#memory.free();
+		this.#memory?.free();
+		this.#memory = undefined;
 	}
 
 	/** The same, for `using`. */
 	[Symbol.dispose](): void {
 		this.dispose();
+	}
+
+	#remembered(): CoreNonceMemory {
+		if (this.#memory === undefined) {
+			throw new Error("this NonceMemory was disposed of and cannot be used any more");
+		}
+		if (this.#instance.isBroken) {
+			throw new Error(
+				"this NonceMemory has lost what it knew to a fault inside of it, so that it lets nothing be signed any more: make a new one when all that was signed before is stale, after twice the tolerance",
+			);
+		}
+		return this.#memory;
 	}
 }
 
