@@ -1,12 +1,16 @@
 //! From the JSON pointers in error answers to paths in the payload.
 
 use crate::issue::{Location, Path, Segment};
+use crate::json::MAX_PATH_BYTES;
 use crate::locale::Locale;
 use crate::schema::{CARD_UPDATE, Kind, label};
 
 /// The path of a JSON pointer (RFC 6901). WeChat Pay's gateway counts from the request, so that a leading `/body` is
-/// dropped; our payload has no field of that name.
+/// dropped; our payload has no field of that name. What is longer than any path of a payload is none.
 pub(super) fn path(pointer: &str) -> Option<Path> {
+    if pointer.len() > MAX_PATH_BYTES {
+        return None;
+    }
     let steps = match pointer.strip_prefix("/body") {
         Some("") => return Some(Path::root()),
         Some(rest) if rest.starts_with('/') => &rest[1..],
@@ -56,6 +60,8 @@ mod tests {
         for other in ["", "title", "(null)", "signature"] {
             assert_eq!(path(other), None, "{other}");
         }
+        assert!(path(&"/".repeat(MAX_PATH_BYTES)).is_some());
+        assert_eq!(path(&"/".repeat(MAX_PATH_BYTES + 1)), None);
     }
 
     #[test]
