@@ -16,6 +16,14 @@ pub(crate) fn push_digits(number: u64, base: u64, width: usize, out: &mut String
     out.push(char::from(b"0123456789abcdef"[(number % base) as usize & 15]));
 }
 
+/// A character's name in Unicode, such as `U+200B`.
+pub(crate) fn code_point(character: char) -> String {
+    let mut name = String::from("u+");
+    push_digits(u64::from(character), 16, 4, &mut name);
+    name.make_ascii_uppercase();
+    name
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -38,7 +38,7 @@ pub use answer::{
     API_ERRORS, AnswerError, AnswerErrorCode, ApiErrorExplanation, ApiErrorRow, BrokenRule, Difference,
     ErrorAnswer, ErrorDetail, ErrorField, ErrorSource, LengthComparison, MessageLine, RequestId,
     ResponseParts, ResponseToVerify, Retry, SerialKind, SignComparison, SignInformation, SignatureType,
-    Trust, Updated, compare_sign_information, explain_error, verify_response,
+    SignatureVerdict, Trust, Updated, compare_sign_information, explain_error, verify_response,
 };
 pub use check::IMAGE_HOSTS;
 pub use clock::DEFAULT_TOLERANCE_SECONDS;
@@ -48,7 +48,7 @@ pub use form::{CardForm, Changes, FieldChange, FieldState, FormError, MAX_TOLD_F
 pub use guard::{
     AcceptedMessage, Expectations, ExpectedCards, InspectedMessage, Inspection, LocalizedRefusal,
     MAX_MESSAGE_BYTES, MAX_NONCE_LENGTH, MIN_NONCE_LENGTH, NonceMemory, Refusal, RefusalCode, Refused,
-    RefusedMessage, inspect_message,
+    RefusedMessage, card_id_in_path, inspect_message,
 };
 pub use issue::{
     Issue, IssueCode, LocalizedIssue, Location, MAX_TOLD_ISSUES, Param, ParamKind, Parameter, Params, Path,

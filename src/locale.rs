@@ -1,9 +1,13 @@
 //! The languages that labels, messages and explanations come in.
 
-use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// A language of messages, by its BCP 47 tag.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+///
+/// It is read from any tag, as [`Locale::from_tag`] has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub enum Locale {
     /// Simplified Chinese, the language of the API's own pages.
@@ -16,20 +20,17 @@ pub enum Locale {
 }
 
 impl Locale {
-    /// The language of a BCP 47 tag: any `en…` is English, any `zh…` Chinese; anything else is unknown.
+    /// The language for a BCP 47 tag: Chinese for any `zh…`, English for every other language.
     ///
     /// ```
     /// use wechatpay_membercard::Locale;
-    /// assert_eq!(Locale::from_tag("en-GB"), Some(Locale::En));
-    /// assert_eq!(Locale::from_tag("fr"), None);
+    /// assert_eq!(Locale::from_tag("zh-Hans-CN"), Locale::Zh);
+    /// assert_eq!(Locale::from_tag("en-GB"), Locale::En);
+    /// assert_eq!(Locale::from_tag("fr"), Locale::En);
     /// ```
-    pub fn from_tag(tag: &str) -> Option<Locale> {
+    pub fn from_tag(tag: &str) -> Locale {
         let language = tag.split(['-', '_']).next().unwrap_or_default();
-        match language.to_ascii_lowercase().as_str() {
-            "zh" => Some(Locale::Zh),
-            "en" => Some(Locale::En),
-            _ => None,
-        }
+        if language.eq_ignore_ascii_case("zh") { Locale::Zh } else { Locale::En }
     }
 
     /// The BCP 47 tag: `zh-CN` or `en`.
@@ -38,6 +39,13 @@ impl Locale {
             Locale::Zh => "zh-CN",
             Locale::En => "en",
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for Locale {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Locale, D::Error> {
+        let tag = Cow::<str>::deserialize(deserializer)?;
+        Ok(Locale::from_tag(&tag))
     }
 }
 

@@ -20,9 +20,7 @@ export function remoteSigner(url, token) {
 	};
 }
 
-/**
- * A verifier with WeChat Pay's public keys, each in DER (SPKI) under its serial. An unknown serial is never genuine.
- */
+/** A verifier with WeChat Pay's public keys, each in DER (SPKI) under its serial. */
 export async function webVerifier(keys) {
 	const { subtle } = globalThis.crypto;
 	const algorithm = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" };
@@ -33,6 +31,6 @@ export async function webVerifier(keys) {
 	const bySerial = new Map(await Promise.all(imported));
 	return async (message, signature, { serial }) => {
 		const key = bySerial.get(serial);
-		return key !== undefined && subtle.verify(algorithm.name, key, signature, message);
+		return key === undefined ? "unknown_key" : subtle.verify(algorithm.name, key, signature, message);
 	};
 }

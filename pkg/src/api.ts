@@ -2,16 +2,17 @@ import { isUint8Array } from "./bytes.js";
 import { core } from "./core.js";
 import { type CoreOptions, coreOptions, inHostNotation } from "./core-options.js";
 import { type CoreRequest, coreRequest } from "./core-request.js";
-import { MAX_BYTES, tooLarge, withHostText } from "./host-value.js";
+import { hostTextOf, MAX_BYTES, tooLarge, withHostText } from "./host-value.js";
 import { readOwnWords } from "./issues/own-words.js";
 import { validationInOwnWords } from "./issues/validation-in-own-words.js";
 import { toWellFormed } from "./json-text.js";
 import { answeredText, post } from "./mailbox.js";
+import { optionalOptions, optionsObject } from "./option-values.js";
 import type { RequestOptions, SignOptions, ValidateOptions } from "./options.js";
 import { PreparedRequest } from "./prepared-request.js";
-import { readRequestOptions, readSigner } from "./read-options.js";
+import { randomNonce, readRequestOptions, readSigner } from "./read-options.js";
 import { askSigner } from "./signer.js";
-import type { SignedRequest, Validation } from "./types.js";
+import type { Host, SignedRequest, Validation } from "./types.js";
 import { withUtf8 } from "./utf8.js";
 import { judge } from "./validation.js";
 
@@ -31,9 +32,10 @@ export function version(): string {
  * ```
  */
 export function validate(payload: unknown, options?: ValidateOptions): Validation {
-	const read = coreOptions(options);
+	const given = optionalOptions(options);
+	const read = coreOptions(given);
 	const found = withHostText(payload, (text) => judge(text, inHostNotation(read)));
-	return validationInOwnWords(found, readOwnWords(options));
+	return validationInOwnWords(found, readOwnWords(given));
 }
 
 /**
@@ -45,9 +47,10 @@ export function validate(payload: unknown, options?: ValidateOptions): Validatio
  * ```
  */
 export function validateJson(json: string | Uint8Array, options?: ValidateOptions): Validation {
-	const read = coreOptions(options);
+	const given = optionalOptions(options);
+	const read = coreOptions(given);
 	const found = withJson("validateJson", "validate", json, read, judge);
-	return validationInOwnWords(found, readOwnWords(options));
+	return validationInOwnWords(found, readOwnWords(given));
 }
 
 /**
@@ -60,9 +63,10 @@ export function validateJson(json: string | Uint8Array, options?: ValidateOption
  * ```
  */
 export function prepare(payload: unknown, options: RequestOptions): PreparedRequest {
-	const request = coreRequest(readRequestOptions(options));
-	const read = coreOptions(options);
-	const words = readOwnWords(options);
+	const given = optionsObject(options);
+	const request = coreRequest(readRequestOptions(given));
+	const read = coreOptions(given);
+	const words = readOwnWords(given);
 	const answer = withHostText(payload, (text) => prepareText(text, inHostNotation(read), request));
 	return PreparedRequest.of(answer, words);
 }
@@ -73,9 +77,10 @@ export function prepare(payload: unknown, options: RequestOptions): PreparedRequ
  * that a number loses) is an error. Throws a ValidationError.
  */
 export function prepareJson(json: string | Uint8Array, options: RequestOptions): PreparedRequest {
-	const request = coreRequest(readRequestOptions(options));
-	const read = coreOptions(options);
-	const words = readOwnWords(options);
+	const given = optionsObject(options);
+	const request = coreRequest(readRequestOptions(given));
+	const read = coreOptions(given);
+	const words = readOwnWords(given);
 	const answer = withJson("prepareJson", "prepare", json, read, (text, options) =>
 		prepareText(text, options, request),
 	);
@@ -91,9 +96,30 @@ export function prepareJson(json: string | Uint8Array, options: RequestOptions):
  * ```
  */
 export async function sign(payload: unknown, options: SignOptions): Promise<SignedRequest> {
-	const signer = readSigner(options);
-	const request = prepare(payload, options);
+	const given = optionsObject(options);
+	const signer = readSigner(given);
+	const request = prepare(payload, given as unknown as SignOptions);
 	return request.complete(await askSigner(signer, request));
+}
+
+/**
+ * Reads an update and its options once, to prepare a request of it whenever it is to be sent: with a host, a time in
+ * seconds and a nonce of its own. Later changes of the payload and the options do nothing.
+ *
+ * @internal
+ */
+export function preparing(
+	payload: unknown,
+	options: RequestOptions,
+): (attempt: { host: Host; timestamp: number }) => PreparedRequest {
+	const read = readRequestOptions(options);
+	const validated = inHostNotation(coreOptions(options));
+	const words = readOwnWords(options);
+	const text = hostTextOf(payload);
+	return (attempt) => {
+		const request = coreRequest({ ...read, nonceStr: randomNonce(), ...attempt });
+		return PreparedRequest.of(prepareText(text, validated, request), words);
+	};
 }
 
 /** Returns what the module answered. */

@@ -7,3 +7,14 @@ const tagOf = Object.getOwnPropertyDescriptor(
 export function isUint8Array(value: unknown): value is Uint8Array {
 	return tagOf?.call(value) === "Uint8Array";
 }
+
+const byteLengthOf = Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, "byteLength")?.get;
+
+/** Whether a value is an ArrayBuffer, of this realm or another. */
+export function isArrayBuffer(value: unknown): value is ArrayBuffer {
+	try {
+		return byteLengthOf?.call(value) !== undefined;
+	} catch {
+		return false;
+	}
+}

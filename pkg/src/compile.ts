@@ -1,5 +1,5 @@
+import { describe } from "./describe.js";
 import { explained, LoadFailure } from "./load-failure.js";
-import { describe } from "./option-values.js";
 import { reasonOf } from "./signer.js";
 import type { WasmSource, WasmSyncSource } from "./wasm-source.js";
 

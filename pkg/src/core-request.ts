@@ -1,5 +1,6 @@
 import { core } from "./core.js";
 import { inParts } from "./mailbox.js";
+import { ownMembers } from "./own-members.js";
 import type { ReadRequest } from "./read-options.js";
 import type { PreparedRequestData } from "./types.js";
 import { encoder } from "./utf8.js";
@@ -21,7 +22,7 @@ export function coreRequest(request: ReadRequest): CoreRequest {
 
 /** A request that was prepared, for the module. */
 export function corePrepared(data: PreparedRequestData): CoreRequest {
-	return withTexts(data, [data.method, data.url, data.body, data.message]);
+	return withTexts(ownMembers(data), [data.method, data.url, data.body, data.message]);
 }
 
 function withTexts(request: ReadRequest, more: readonly string[]): CoreRequest {

@@ -1,16 +1,24 @@
 /** The whole package. */
 
 export { AnswerError } from "./answer/answer-error.js";
-export { compareSignInformation, explainError } from "./answer/explain-error.js";
-export { type ResponseHeaders, type ResponseParts, responseParts } from "./answer/response-parts.js";
+export { compareSignInformation, type ErrorResponse, explainError } from "./answer/explain-error.js";
+export {
+	type ClientResponse,
+	type ResponseBody,
+	type ResponseHeaders,
+	type ResponseParts,
+	responseParts,
+} from "./answer/response-parts.js";
 export type * from "./answer/types.js";
 export {
 	type AnswerSignature,
+	type SignatureVerdict,
 	type Verifier,
 	type VerifyOptions,
 	verifyResponse,
 } from "./answer/verify-response.js";
 export { curlCommand } from "./curl-command.js";
+export { describeKey, type KeyDescription, type KeyFlaw, type KeyKind } from "./describe-key.js";
 export * from "./form.js";
 export { type InspectOptions, inspectMessage } from "./guard/inspect-message.js";
 export { NonceMemory } from "./guard/nonce-memory.js";

@@ -1,15 +1,28 @@
-import { describe } from "./option-values.js";
+import { describe } from "./describe.js";
 import type { Locale } from "./types.js";
 
 export const LOCALES: readonly Locale[] = ["zh-CN", "en"];
+
+/**
+ * A language of messages, as a BCP 47 tag such as `navigator.language` has it: every `zh…` is Chinese, every other
+ * language gets English.
+ */
+export type LanguageTag = Locale | (string & {});
+
+const CHINESE = /^zh(?![a-z\d])/i;
+
+/** The language of messages for a tag. */
+export function localeOf(tag: LanguageTag): Locale {
+	return CHINESE.test(tag) ? "zh-CN" : "en";
+}
 
 /** The language that a function takes as an argument of its own. */
 export function readLocale(locale: unknown): Locale {
 	if (locale === undefined) {
 		return "zh-CN";
 	}
-	if (!LOCALES.includes(locale as Locale)) {
-		throw new TypeError(`the locale must be "zh-CN" or "en", not ${describe(locale)}`);
+	if (typeof locale !== "string") {
+		throw new TypeError(`the locale must be a language tag such as "zh-CN" or "en", not ${describe(locale)}`);
 	}
-	return locale as Locale;
+	return localeOf(locale);
 }

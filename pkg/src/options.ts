@@ -1,14 +1,24 @@
 import type { IssueMessage, IssueMessages } from "./issues/own-words.js";
+import type { LanguageTag } from "./locale.js";
 import type { Signer } from "./signer.js";
-import type { CardState, Host, Locale, Profile, Scheme } from "./types.js";
+import type { CardState, Host, Profile, Scheme } from "./types.js";
 
-/** What to validate against. */
+/**
+ * What to validate against.
+ *
+ * As everywhere in the package, options are an object's own enumerable members; what it inherits does not count. One
+ * object may serve several functions: each takes its own options and lets those of the others pass. A name that none of
+ * them takes is a TypeError, which names the nearest.
+ */
 export interface ValidateOptions {
-	/** The card as `GET …/cards/{card_id}` returns it: turns on the rules against its current state. */
-	current?: CardState;
+	/**
+	 * The card as `GET …/cards/{card_id}` returns it: turns on the rules against its current state. `null` means, as its
+	 * absence does, that the card is not known.
+	 */
+	current?: CardState | null;
 	/** The language of messages. Default: `"zh-CN"`. */
-	locale?: Locale;
-	/** Replaces the default allow-list of image hosts. */
+	locale?: LanguageTag;
+	/** Replaces the default allow-list of image hosts: hosts alone, such as `img.example.com`, without wildcards. */
 	imageHosts?: readonly string[];
 	/** The time to check against, in milliseconds since the epoch. Default: the host's clock. */
 	now?: number;

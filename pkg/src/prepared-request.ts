@@ -5,6 +5,7 @@ import { SigningError, ValidationError } from "./errors.js";
 import { inOwnWords, type OwnWords, readOwnWords } from "./issues/own-words.js";
 import { issuesOf } from "./issues/read-issues.js";
 import { answeredText, lengthOf, outcomeOf, post } from "./mailbox.js";
+import { optionalOptions } from "./option-values.js";
 import type { ValidateOptions } from "./options.js";
 import { preparedOf, readPrepared, signedOf } from "./read-prepared.js";
 import { Reader } from "./reader.js";
@@ -44,8 +45,9 @@ export class PreparedRequest implements PreparedRequestData {
 		if (typeof data !== "object" || data === null) {
 			throw new TypeError("PreparedRequest.from takes what toJSON returned");
 		}
-		const { flags, now, extras } = coreOptions(options);
-		const words = readOwnWords(options);
+		const given = optionalOptions(options);
+		const { flags, now, extras } = coreOptions(given);
+		const words = readOwnWords(given);
 		const request = corePrepared(readPrepared(data));
 		const { parts, timestamp } = request;
 		post(parts, extras);

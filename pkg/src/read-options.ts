@@ -1,16 +1,20 @@
 import { HOSTS, PROFILES, SCHEMES } from "./choices.js";
+import { quoted } from "./describe.js";
 import { hostTextOf } from "./host-value.js";
-import { LOCALES } from "./locale.js";
+import { hostIn, isHost } from "./image-hosts.js";
 import {
 	boolean,
-	finiteNumber,
 	func,
+	locale,
+	type Options,
 	oneOf,
+	optionalOptions,
 	optionsObject,
 	required,
 	seconds,
 	string,
 	strings,
+	time,
 } from "./option-values.js";
 import type { Signer } from "./signer.js";
 import type { Host, Locale, Profile, Scheme } from "./types.js";
@@ -23,39 +27,45 @@ export interface ReadOptions {
 	/** Milliseconds since the epoch. */
 	now: number;
 	/** The card's current state, in host notation. */
-	current?: Uint8Array;
-	imageHosts?: string[];
-	profile?: Profile;
-	chinaTime?: boolean;
+	current: Uint8Array | undefined;
+	imageHosts: string[] | undefined;
+	profile: Profile | undefined;
+	chinaTime: boolean | undefined;
 }
 
 /** The options of a validation, checked and complete. Throws a TypeError that names the wrong option. */
 export function readValidateOptions(options: unknown): ReadOptions {
-	if (options === undefined) {
-		return { locale: "zh-CN", now: Date.now() };
-	}
-	const given = optionsObject(options);
-	const read: ReadOptions = {
-		locale: oneOf(given, "locale", LOCALES) ?? "zh-CN",
-		now: finiteNumber(given, "now") ?? Date.now(),
-	};
+	const given = optionalOptions(options);
 	const { current } = given;
-	if (current !== undefined) {
-		read.current = hostTextOf(current);
+	return {
+		locale: locale(given, "locale") ?? "zh-CN",
+		now: time(given, "now") ?? Date.now(),
+		// Programs that have no card yet hold null.
+		current: current === undefined || current === null ? undefined : hostTextOf(current),
+		imageHosts: readImageHosts(given, "imageHosts"),
+		profile: oneOf(given, "profile", PROFILES),
+		chinaTime: boolean(given, "chinaTime"),
+	};
+}
+
+/** The hosts that images may have. Throws a TypeError for those that no image could have. */
+export function readImageHosts(given: Options, name: string): string[] | undefined {
+	const hosts = strings(given, name);
+	if (hosts?.length === 0) {
+		throw new TypeError(
+			`options.${name} is empty, so that no image could be used: leave it out for the default`,
+		);
 	}
-	const imageHosts = strings(given, "imageHosts");
-	if (imageHosts !== undefined) {
-		read.imageHosts = imageHosts;
+	for (const host of hosts ?? []) {
+		if (!isHost(host)) {
+			const meant = hostIn(host);
+			const advice = meant === undefined ? "list each host, without wildcards" : `write ${quoted(meant)}`;
+			throw new TypeError(
+				`options.${name} must hold hosts such as "wxpaylogo.qpic.cn", not ${quoted(host)}: ${advice}`,
+			);
+		}
 	}
-	const profile = oneOf(given, "profile", PROFILES);
-	if (profile !== undefined) {
-		read.profile = profile;
-	}
-	const chinaTime = boolean(given, "chinaTime");
-	if (chinaTime !== undefined) {
-		read.chinaTime = chinaTime;
-	}
-	return read;
+	return hosts;
 }
 
 /** The options of a request, complete. */
@@ -66,42 +76,38 @@ export interface ReadRequest {
 	/** In seconds. */
 	timestamp: number;
 	nonceStr: string;
-	host?: Host;
-	wechatpaySerial?: string;
-	scheme?: Scheme;
+	host?: Host | undefined;
+	wechatpaySerial?: string | undefined;
+	scheme?: Scheme | undefined;
 }
 
 /** The options of a request, checked and complete. Throws a TypeError that names the wrong option. */
 export function readRequestOptions(options: unknown): ReadRequest {
 	const given = optionsObject(options);
-	const read: ReadRequest = {
+	return {
 		cardId: required(given, "cardId", string),
 		mchid: required(given, "mchid", string),
 		serialNo: required(given, "serialNo", string),
 		timestamp: seconds(given, "timestamp") ?? Math.floor(Date.now() / 1000),
 		nonceStr: string(given, "nonceStr") ?? randomNonce(),
+		host: oneOf(given, "host", HOSTS),
+		wechatpaySerial: string(given, "wechatpaySerial"),
+		scheme: oneOf(given, "scheme", SCHEMES),
 	};
-	const host = oneOf(given, "host", HOSTS);
-	if (host !== undefined) {
-		read.host = host;
-	}
-	const wechatpaySerial = string(given, "wechatpaySerial");
-	if (wechatpaySerial !== undefined) {
-		read.wechatpaySerial = wechatpaySerial;
-	}
-	const scheme = oneOf(given, "scheme", SCHEMES);
-	if (scheme !== undefined) {
-		read.scheme = scheme;
-	}
-	return read;
 }
 
 /** The signer among the options. */
 export function readSigner(options: unknown): Signer {
-	return required(optionsObject(options), "signer", func<Signer>);
+	return required(
+		optionsObject(options),
+		"signer",
+		func<Signer>,
+		"give a function that signs a message and returns the signature",
+	);
 }
 
-function randomNonce(): string {
+/** A nonce of 128 bits from the host's secure random source. Throws a TypeError without one. */
+export function randomNonce(): string {
 	if (typeof globalThis.crypto?.getRandomValues !== "function") {
 		throw new TypeError(
 			"options.nonceStr is missing, and this host has no secure random source to make one of",

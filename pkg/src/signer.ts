@@ -14,12 +14,22 @@ export async function askSigner(signer: Signer, request: PreparedRequest): Promi
 	try {
 		signature = await signer(new TextEncoder().encode(request.message), request);
 	} catch (cause) {
-		throw new SigningError(`The signer failed: ${reasonOf(cause)}`, cause);
+		throw new SigningError(`The signer failed: ${reasonOf(cause)}${keyHint(cause)}`, cause);
 	}
 	if (!isSignature(signature)) {
 		throw new SigningError("The signer must return the signature, as a base64 string or a Uint8Array");
 	}
 	return signature;
+}
+
+/** What Node.js and WebCrypto say about a private key that they cannot read. */
+const UNREADABLE_KEY =
+	/DECODER routines|PEM routines|asn1 encoding routines|interrupted or cancelled|bad decrypt|Invalid keyData/;
+
+function keyHint(cause: unknown): string {
+	return UNREADABLE_KEY.test(reasonOf(cause))
+		? ". The private key cannot be read: in an environment variable its line breaks may be the two characters \\n, or it is another file; describeKey(key) says what it is"
+		: "";
 }
 
 /** Whether a value has the type of a signature. */

@@ -1,20 +1,24 @@
-//! The body of an error answer.
+//! The body of an answer. A success has none, so that whatever a body says is no success.
 
 use serde_json::Value;
 
 use super::detail::{ErrorDetail, SignInformation, text};
-use super::lookup::normalize_code;
+use super::errors::ApiErrorRow;
+use super::lookup::{self, normalize_code};
+use super::statuses::{self, StatusRow};
 
-/// Bodies beyond this many bytes are not WeChat Pay's and are not parsed.
-const MAX_BYTES: usize = 1 << 20;
+/// Bodies beyond this many bytes are not WeChat Pay's and are not parsed. WeChat Pay's have a few hundred.
+pub(super) const MAX_BYTES: usize = 1 << 20;
 
-/// What an error answer's body says.
+/// What an answer's body says.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum ErrorBody {
     /// Nothing, as on 404 and 405.
     Empty,
     /// WeChat Pay's `{code, message, detail}`.
     Api(Box<ApiError>),
+    /// What another API of WeChat's answers: `{errcode, errmsg}`, or the XML of WeChat Pay's older APIs.
+    OtherApi(Box<ApiError>),
     /// Something else, such as a proxy's HTML page.
     Foreign,
 }
@@ -38,12 +42,12 @@ impl ErrorBody {
         if json.is_empty() {
             return ErrorBody::Empty;
         }
-        let Ok(value) = serde_json::from_str::<Value>(json) else { return ErrorBody::Foreign };
+        let Ok(value) = serde_json::from_str::<Value>(json) else { return ErrorBody::read_xml(json) };
         let get = |key| value.get(key).and_then(text);
         let code = get("code").map(|code| normalize_code(&code)).filter(|code| !code.is_empty());
         let message = get("message").filter(|message| !message.is_empty());
         if code.is_none() && message.is_none() {
-            return ErrorBody::Foreign;
+            return ErrorBody::other_api(get("errcode"), get("errmsg"));
         }
         let detail = value.get("detail");
         ErrorBody::Api(Box::new(ApiError {
@@ -54,10 +58,68 @@ impl ErrorBody {
         }))
     }
 
-    /// Whether it is an error with all that WeChat Pay's have: nothing else has both a code and a message.
-    pub fn is_whole_error(&self) -> bool {
-        matches!(self, ErrorBody::Api(error) if error.code.is_some() && error.message.is_some())
+    /// Reads the XML of WeChat Pay's APIs before APIv3.
+    fn read_xml(xml: &str) -> ErrorBody {
+        let get = |name| element(xml, name);
+        ErrorBody::other_api(
+            get("err_code").or_else(|| get("return_code")),
+            get("err_code_des").or_else(|| get("return_msg")),
+        )
     }
+
+    fn other_api(code: Option<String>, message: Option<String>) -> ErrorBody {
+        match code {
+            Some(_) => ErrorBody::OtherApi(Box::new(ApiError { code, message, ..ApiError::default() })),
+            None => ErrorBody::Foreign,
+        }
+    }
+
+    /// The row of the error that it reports under a status.
+    pub fn row(&self, status: u16) -> Option<&'static ApiErrorRow> {
+        match self {
+            ErrorBody::Api(error) => lookup::find(status, error.code.as_deref(), error.message.as_deref()),
+            _ => None,
+        }
+    }
+
+    /// The row that says where a body comes from that is not WeChat Pay's.
+    pub fn foreign_row(&self) -> Option<&'static StatusRow> {
+        match self {
+            ErrorBody::OtherApi(_) => Some(&statuses::OTHER_API),
+            ErrorBody::Foreign => Some(&statuses::FOREIGN),
+            ErrorBody::Empty | ErrorBody::Api(_) => None,
+        }
+    }
+
+    /// The error that it reports.
+    pub fn into_error(self) -> Option<ApiError> {
+        match self {
+            ErrorBody::Api(error) | ErrorBody::OtherApi(error) => Some(*error),
+            ErrorBody::Empty | ErrorBody::Foreign => None,
+        }
+    }
+
+    /// Whether WeChat Pay wrote it, as far as its form tells: a code in capitals, and a message. Proxies and gateways
+    /// write numbers for codes, or nothing but a message.
+    pub fn is_wechat_pays(&self) -> bool {
+        let ErrorBody::Api(error) = self else { return false };
+        error.code.as_deref().is_some_and(is_in_capitals) && error.message.is_some()
+    }
+}
+
+/// Whether a code is written as WeChat Pay writes them, such as `PARAM_ERROR`.
+fn is_in_capitals(code: &str) -> bool {
+    code.starts_with(|first: char| first.is_ascii_uppercase())
+        && code.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
+}
+
+/// The text of the first element of that name; an empty one has none.
+fn element(xml: &str, name: &str) -> Option<String> {
+    let (_, rest) = xml.split_once(&format!("<{name}>"))?;
+    let (content, _) = rest.split_once(&format!("</{name}>"))?;
+    let content = content.trim();
+    let character_data = content.strip_prefix("<![CDATA[").and_then(|content| content.strip_suffix("]]>"));
+    Some(character_data.unwrap_or(content).to_owned()).filter(|text| !text.is_empty())
 }
 
 #[cfg(test)]
@@ -85,6 +147,53 @@ mod tests {
         assert_eq!(ErrorBody::read(&vec![b' '; MAX_BYTES + 1]), ErrorBody::Foreign);
         for body in ["", " \r\n", "\u{feff}"] {
             assert_eq!(ErrorBody::read(body.as_bytes()), ErrorBody::Empty, "{body:?}");
+        }
+    }
+
+    #[test]
+    fn errors_in_the_forms_of_other_apis() {
+        let other = |body: &str| match ErrorBody::read(body.as_bytes()) {
+            ErrorBody::OtherApi(error) => (error.code.unwrap(), error.message),
+            read => panic!("{body}: {read:?}"),
+        };
+        assert_eq!(
+            other(r#"{"errcode":40001,"errmsg":"invalid credential"}"#),
+            ("40001".into(), Some("invalid credential".into()))
+        );
+        assert_eq!(other(r#"{"errcode":0}"#), ("0".into(), None));
+        assert_eq!(
+            other(
+                "<xml><return_code><![CDATA[FAIL]]></return_code>\n<return_msg><![CDATA[签名错误]]></return_msg></xml>"
+            ),
+            ("FAIL".into(), Some("签名错误".into()))
+        );
+        let xml = "<xml><return_code>SUCCESS</return_code><return_msg></return_msg><err_code>NOAUTH</err_code></xml>";
+        assert_eq!(other(xml), ("NOAUTH".into(), None));
+        for body in [r#"{"errmsg":"ok"}"#, "<xml></xml>", "<return_code>FAIL", "<return_code></return_code>"]
+        {
+            assert_eq!(ErrorBody::read(body.as_bytes()), ErrorBody::Foreign, "{body}");
+        }
+    }
+
+    #[test]
+    fn only_wechat_pays_own_errors_are_taken_for_them() {
+        for body in [
+            r#"{"code":"PARAM ERROR","message":"参数错误"}"#,
+            r#"{"code":"V3_ERROR_2","message":"x","detail":{}}"#,
+        ] {
+            assert!(ErrorBody::read(body.as_bytes()).is_wechat_pays(), "{body}");
+        }
+        for body in [
+            "",
+            "<html>403 Forbidden</html>",
+            r#"{"code":"PARAM_ERROR"}"#,
+            r#"{"message":"no Route matched with those values"}"#,
+            r#"{"code":403,"message":"Forbidden"}"#,
+            r#"{"code":"forbidden","message":"x"}"#,
+            r#"{"code":"_","message":"x"}"#,
+            r#"{"errcode":40001,"errmsg":"invalid credential"}"#,
+        ] {
+            assert!(!ErrorBody::read(body.as_bytes()).is_wechat_pays(), "{body}");
         }
     }
 

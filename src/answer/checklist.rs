@@ -19,8 +19,8 @@ pub(super) const SIGNATURE_CHECKLIST: &[Bilingual] = &[
         "The private key is the caller's apiclient_key.pem: a service provider uses its own, not the sub-merchant's, nor a certificate or the platform's key",
     ),
     item(
-        "mchid、私钥和 serial_no 三者配套；serial_no 是商户 API 证书的序列号，不是平台证书的",
-        "mchid, private key and serial_no belong together; serial_no is the merchant API certificate's, not the platform certificate's",
+        "mchid、私钥和 serial_no 三者配套；serial_no 是商户 API 证书的序列号，不是平台证书的，也不是微信支付公钥ID（PUB_KEY_ID_…）",
+        "mchid, private key and serial_no belong together; serial_no is the merchant API certificate's, not the platform certificate's, nor the id of WeChat Pay's public key (PUB_KEY_ID_)",
     ),
     item(
         "商户 API 证书已申请，且未过期、未吊销、未被更换；已设置 APIv3 密钥",

@@ -30,9 +30,11 @@ pub enum AnswerErrorCode {
     SignatureLength,
     /// The verifier found that the signature does not belong to the answer.
     SignatureRejected,
+    /// The verifier does not have the key that the answer names.
+    UnknownKey,
     /// The verifier failed before it came to a verdict.
     VerifierFailed,
-    /// A 204 has a body.
+    /// A verified 200 or 204 has a body, which a success of this API has not.
     UnexpectedBody,
     /// 202: taken, but not processed.
     NotProcessed,
@@ -40,7 +42,8 @@ pub enum AnswerErrorCode {
     UnexpectedStatus,
     /// A verified error answer.
     ErrorAnswer,
-    /// An error answer that carries no whole signature, as is usual for them.
+    /// An error answer that carries no whole signature, as is usual for them, or one that is too long to be verified.
+    /// An unsigned answer with a body is one under any status.
     UnverifiedErrorAnswer,
 }
 
@@ -58,6 +61,7 @@ impl AnswerErrorCode {
             AnswerErrorCode::SignatureNotBase64 => "signature_not_base64",
             AnswerErrorCode::SignatureLength => "signature_length",
             AnswerErrorCode::SignatureRejected => "signature_rejected",
+            AnswerErrorCode::UnknownKey => "unknown_key",
             AnswerErrorCode::VerifierFailed => "verifier_failed",
             AnswerErrorCode::UnexpectedBody => "unexpected_body",
             AnswerErrorCode::NotProcessed => "not_processed",

@@ -39,7 +39,7 @@ pub struct Difference {
     pub theirs: String,
 }
 
-/// The lengths of the two messages. It is unknown whether the server counts bytes or characters.
+/// The lengths of the two messages. Whether the server counts bytes or characters is unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
@@ -53,6 +53,9 @@ pub struct LengthComparison {
     pub our_characters: usize,
     /// Whether either of ours fits.
     pub equal: bool,
+    /// Whether only the characters fit. Then either the server counts characters, or the body was not sent as UTF-8:
+    /// in ISO-8859-1 every character is one byte, and a Chinese one becomes `?`.
+    pub maybe_not_utf8: bool,
 }
 
 /// What [`compare_sign_information`] finds.
@@ -61,7 +64,8 @@ pub struct LengthComparison {
 #[non_exhaustive]
 pub struct SignComparison {
     /// Whether nothing differs, as far as the server shows: then the key, the certificate or the merchant number is
-    /// wrong, not the message. Of the body, the server shows only the first 8 characters and the length.
+    /// wrong, not the message, unless the [body's encoding](LengthComparison::maybe_not_utf8) is. Of the body, the
+    /// server shows only the first 8 characters and the length.
     pub equal: bool,
     /// The parts that differ, in the order of the message.
     pub differences: Vec<Difference>,
@@ -98,8 +102,10 @@ pub fn compare_sign_information(information: &SignInformation, our_message: &str
 
 fn compare_lengths(theirs: u32, ours: &str) -> LengthComparison {
     let (our_bytes, our_characters) = (ours.len(), ours.chars().count());
-    let equal = [our_bytes, our_characters].into_iter().any(|length| u32::try_from(length) == Ok(theirs));
-    LengthComparison { theirs, our_bytes, our_characters, equal }
+    let [fits_bytes, fits_characters] =
+        [our_bytes, our_characters].map(|length| u32::try_from(length) == Ok(theirs));
+    let equal = fits_bytes || fits_characters;
+    LengthComparison { theirs, our_bytes, our_characters, equal, maybe_not_utf8: equal && !fits_bytes }
 }
 
 /// A message by its parts. Parts that a message lacks are empty.
@@ -186,6 +192,20 @@ mod tests {
             let comparison = compare_sign_information(&information(length, &truncated()), OURS);
             assert_eq!((comparison.equal, comparison.differences), (equal, vec![]), "{length}");
         }
+    }
+
+    #[test]
+    fn the_length_in_characters_is_that_of_a_body_in_another_encoding_too() {
+        let doubt = |length, ours| {
+            let comparison = compare_sign_information(&information(length, &truncated()), ours);
+            comparison.length.map(|length| length.maybe_not_utf8)
+        };
+        let (bytes, characters) = (OURS.len() as u32, OURS.chars().count() as u32);
+        assert_eq!(doubt(characters, OURS), Some(true));
+        assert_eq!(doubt(bytes, OURS), Some(false));
+        assert_eq!(doubt(characters + 1, OURS), Some(false));
+        let ascii = OURS.replace("会员卡", "card");
+        assert_eq!(doubt(ascii.len() as u32, &ascii), Some(false));
     }
 
     #[test]

@@ -494,6 +494,30 @@ pub const API_ERRORS: &[ApiErrorRow] = &[
     .from(ErrorSource::ThirdParty)
     .note("有开发者只传 balance_url 时遇到此错误。", "A developer met it who had sent only balance_url."),
     row(
+        "undefined_parameters",
+        text("请求中含有未在API文档中定义的参数", "The request has parameters that the API does not define"),
+        text(
+            "请检查传递的参数列表是否有编写错误的字段名",
+            "Check the names of the parameters for spelling mistakes",
+        ),
+    )
+    .code(400, "PARAM_ERROR")
+    .from(ErrorSource::Official),
+    row(
+        "language_unsupported",
+        text("传入了不支持的Accept-Language", "The Accept-Language header names a language that WeChat Pay lacks"),
+        text(
+            "请去掉 Accept-Language，或使用 zh-CN、zh-HK、zh-TW、en 之一",
+            "Leave Accept-Language out, or send zh-CN, zh-HK, zh-TW or en",
+        ),
+    )
+    .code(406, "PARAM_ERROR")
+    .from(ErrorSource::ThirdParty)
+    .note(
+        "Node.js 的 fetch 默认发送 Accept-Language: *。",
+        "The fetch of Node.js sends Accept-Language: * unless told otherwise.",
+    ),
+    row(
         "header_missing",
         text("Http头缺少Accept或User-Agent", "The Accept or the User-Agent header is missing"),
         text(

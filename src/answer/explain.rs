@@ -6,12 +6,14 @@ use super::body::{ApiError, ErrorBody};
 use super::checklist::SIGNATURE_CHECKLIST;
 use super::detail::{ErrorDetail, SignInformation};
 use super::errors::{ApiErrorRow, ErrorSource};
+use super::gateway::GatewayMessage;
+use super::pointer::{self, Target};
 use super::retry::Retry;
+use super::sentence::{BrokenRule, Said};
 use super::statuses::{self, StatusRow};
-use super::{lookup, pointer};
 use crate::hidden::escape_from;
 use crate::issue::Path;
-use crate::locale::{Bilingual, Locale};
+use crate::locale::Locale;
 
 /// How many characters of a foreign message a title quotes.
 const QUOTED: usize = 200;
@@ -89,17 +91,17 @@ pub struct ApiErrorExplanation {
 /// assert_eq!(explanation.retry, Retry::Never);
 /// ```
 pub fn explain_error(status: u16, body: &[u8], locale: Locale) -> ApiErrorExplanation {
-    let (error, foreign) = match ErrorBody::read(body) {
-        ErrorBody::Api(error) => (*error, false),
-        ErrorBody::Empty => (ApiError::default(), false),
-        ErrorBody::Foreign => (ApiError::default(), true),
+    let body = ErrorBody::read(body);
+    let row = body.row(status);
+    let foreign = body.foreign_row();
+    let status_row = statuses::of(status, body == ErrorBody::Empty);
+    let error = body.into_error().unwrap_or_default();
+    let words = match (row, foreign) {
+        (Some(row), _) => Words::of_row(row, &error, locale),
+        (None, Some(foreign)) => Words::of_foreign(foreign, status_row, &error, locale),
+        (None, None) => Words::of_status(status_row, &error, locale),
     };
-    let row = lookup::find(status, error.code.as_deref(), error.message.as_deref());
-    let words = match row {
-        Some(row) => Words::of_row(row, &error, locale),
-        None if foreign && !(200..300).contains(&status) => Words::of_foreign(status, locale),
-        None => Words::of_status(statuses::of(status), &error, locale),
-    };
+    let targets = error.detail.as_ref().map(ErrorDetail::targets).unwrap_or_default();
     let signature_refused = status == 401 || error.code.as_deref() == Some("SIGN_ERROR");
     let checklist = if signature_refused { SIGNATURE_CHECKLIST } else { &[] };
     ApiErrorExplanation {
@@ -107,12 +109,12 @@ pub fn explain_error(status: u16, body: &[u8], locale: Locale) -> ApiErrorExplan
         cause: words.cause.into(),
         title: words.title,
         action: words.action,
-        fields: fields(row, error.detail.as_ref()),
-        parameters: parameters(row, error.detail.as_ref()),
+        fields: fields(row, &targets),
+        parameters: parameters(row, &targets),
         known: row.is_some(),
         source: row.map(|row| row.source),
         concerns_this_api: row.is_none_or(|row| row.concerns_this_api),
-        retry: Retry::for_status(status),
+        retry: Retry::for_error(status, row),
         checklist: checklist.iter().map(|item| item.get(locale).into()).collect(),
         code: error.code,
         message: error.message,
@@ -136,8 +138,7 @@ impl Words {
             Some(specific) => joined(description, &specific, locale),
             None => description.into(),
         };
-        let advice =
-            error.detail.as_ref().and_then(|detail| detail.rule.as_ref()).map(|rule| rule.advice(locale));
+        let advice = said(error).map(|said| said.advice(locale));
         let note = row.note.map(|note| note.get(locale).to_string());
         let sentences = [Some(row.solution.get(locale).to_string()), note, advice];
         Words { cause: row.cause, title, action: paragraph(sentences.into_iter().flatten(), locale) }
@@ -152,36 +153,65 @@ impl Words {
         Words { cause: row.cause, title, action: paragraph([row.action.get(locale).to_string()], locale) }
     }
 
-    fn of_foreign(status: u16, locale: Locale) -> Words {
-        let get = |text: Bilingual| text.get(locale).to_string();
-        let sentences = [get(statuses::of(status).action), get(statuses::FOREIGN.action)];
-        Words {
-            cause: statuses::FOREIGN.cause,
-            title: get(statuses::FOREIGN.title),
-            action: paragraph(sentences, locale),
-        }
+    fn of_foreign(
+        foreign: &'static StatusRow,
+        status: &'static StatusRow,
+        error: &ApiError,
+        locale: Locale,
+    ) -> Words {
+        let action = [status.action, foreign.action].map(|action| action.get(locale).to_string());
+        Words { action: paragraph(action, locale), ..Words::of_status(foreign, error, locale) }
     }
 }
 
 /// What the answer itself says, most specific first: what is wrong with which field, the message, the code.
 fn specific(error: &ApiError, locale: Locale) -> Option<String> {
-    let issue =
-        error.detail.as_ref().and_then(|detail| Some((place(detail, locale)?, detail.issue.as_deref()?)));
-    let text = match issue {
-        Some((place, issue)) if locale == Locale::Zh => format!("{place}，{issue}"),
-        Some((place, issue)) => format!("{place} ({issue})"),
-        None => error.message.clone().or_else(|| error.code.clone())?,
+    let placed = |detail| Some((place(detail, locale)?, detail));
+    let text = match (error.detail.as_ref().and_then(placed), said(error)) {
+        (Some((place, detail)), Some(said)) => problem(&place, &said, detail, locale),
+        (Some((place, ErrorDetail { issue: Some(issue), .. })), None) => match locale {
+            Locale::Zh => format!("{place}，{issue}"),
+            Locale::En => format!("{place} ({issue})"),
+        },
+        _ => error.message.clone().or_else(|| error.code.clone())?,
     };
     Some(excerpt(&text))
 }
 
+/// The gateway's sentence about a value.
+fn said(error: &ApiError) -> Option<Said<'_>> {
+    error.message.as_deref().and_then(GatewayMessage::read)?.said
+}
+
+/// What the gateway's sentence says about a field, in our words. Of a value whose type is wrong, the value is told.
+fn problem(place: &str, said: &Said, detail: &ErrorDetail, locale: Locale) -> String {
+    let value = detail.value.as_deref().filter(|_| matches!(said.rule, BrokenRule::Type { .. }));
+    let problem = said.problem(locale);
+    match (locale, value) {
+        (Locale::Zh, Some(value)) => format!("{place}，{problem}，实际为 {value}"),
+        (Locale::Zh, None) => format!("{place}，{problem}"),
+        (Locale::En, Some(value)) => format!("{place} {problem}, not {value}"),
+        (Locale::En, None) => format!("{place} {problem}"),
+    }
+}
+
 /// What people call the value that a detail is about: by our table, by the message, or by its name.
 fn place(detail: &ErrorDetail, locale: Locale) -> Option<String> {
-    let path = detail.pointer.as_deref().and_then(pointer::path);
-    let ours = path.and_then(|path| pointer::field_label(&path, locale));
-    let theirs =
-        || detail.label.as_deref().or(detail.pointer.as_deref()).or(detail.variable()).map(Into::into);
-    ours.or_else(theirs)
+    let field = || detail.path().and_then(|path| pointer::field_label(&path, locale));
+    let variable = || detail.variable().and_then(|name| variable_label(&name, locale));
+    let theirs = || detail.label.clone().or_else(|| detail.pointer.clone()).or_else(|| detail.variable());
+    field().or_else(variable).or_else(theirs)
+}
+
+/// What people call a value around the payload.
+#[cfg(feature = "request")]
+fn variable_label(name: &str, locale: Locale) -> Option<String> {
+    crate::request::label(name, locale).map(Into::into)
+}
+
+#[cfg(not(feature = "request"))]
+fn variable_label(_name: &str, _locale: Locale) -> Option<String> {
+    None
 }
 
 /// The beginning of a text, on one line. Blanks of all kinds are plain ones; what else cannot be seen is escaped.
@@ -219,22 +249,31 @@ fn paragraph(sentences: impl IntoIterator<Item = String>, locale: Locale) -> Str
     sentences.collect::<Vec<_>>().join(separator)
 }
 
-/// The field that the answer names, or else those that the row is about.
-fn fields(row: Option<&ApiErrorRow>, detail: Option<&ErrorDetail>) -> Vec<ErrorField> {
-    let named = detail.and_then(|detail| detail.pointer.as_deref()).and_then(pointer::path);
-    let usual = row.map_or(&[][..], |row| row.fields).iter().filter_map(|field| pointer::path(field));
-    match named {
-        Some(path) => vec![path.into()],
-        None => usual.map(ErrorField::from).collect(),
+/// The fields that the answer names, or else those that the row is about.
+fn fields(row: Option<&ApiErrorRow>, targets: &[Target]) -> Vec<ErrorField> {
+    let named = targets.iter().filter_map(|target| match target {
+        Target::Payload(path) => Some(path.clone().into()),
+        Target::Variable(_) => None,
+    });
+    let named: Vec<ErrorField> = named.collect();
+    if !named.is_empty() {
+        return named;
     }
+    let usual = row.map_or(&[][..], |row| row.fields).iter().filter_map(|field| pointer::path(field));
+    usual.map(ErrorField::from).collect()
 }
 
-/// The values around the payload that the row is about, and the one in the URL that the answer names.
-fn parameters(row: Option<&ApiErrorRow>, detail: Option<&ErrorDetail>) -> Vec<String> {
-    let named = detail.and_then(ErrorDetail::variable).map(String::from);
+/// The values around the payload that the row is about, and those in the URL that the answer names.
+fn parameters(row: Option<&ApiErrorRow>, targets: &[Target]) -> Vec<String> {
     let mut parameters: Vec<String> =
         row.map_or(&[][..], |row| row.parameters).iter().map(|&name| name.into()).collect();
-    parameters.extend(named.filter(|named| !parameters.contains(named)));
+    for target in targets {
+        if let Target::Variable(name) = target
+            && !parameters.contains(name)
+        {
+            parameters.push(name.clone());
+        }
+    }
     parameters
 }
 
@@ -272,10 +311,46 @@ mod tests {
         assert_eq!(explanation.detail.unwrap().value.as_deref(), Some("0"));
 
         let english = explain_error(400, body.to_string().as_bytes(), Locale::En);
+        assert_eq!(english.title, "A parameter is wrong: Validity › Days of waiting is below the minimum 1");
         assert_eq!(
             english.action,
             "Correct the parameter that the message names. Use a number of at least 1."
         );
+    }
+
+    #[test]
+    fn the_gateway_says_the_same_under_either_code() {
+        let explain = |code| {
+            let message = "无法将 JSON 输入源“/body/title”映射到目标字段“卡名称”中，此字段需要一个 string 类型的 Json 值";
+            let body =
+                json!({ "code": code, "message": message, "detail": { "location": "body", "value": 7 } });
+            explain_error(400, body.to_string().as_bytes(), Locale::En)
+        };
+        let [parameter, request] = ["PARAM_ERROR", "INVALID_REQUEST"].map(explain);
+        assert_eq!(parameter.title, "A parameter is wrong: Card name must be of type string, not 7");
+        assert!(parameter.action.ends_with(" Give a JSON value of type string."), "{}", parameter.action);
+        assert_eq!(ApiErrorExplanation { code: parameter.code.clone(), ..request }, parameter);
+    }
+
+    #[test]
+    fn a_variable_of_the_url_in_the_gateways_message() {
+        let message =
+            "输入源“/uri_template/card_id”映射到值字段“会员卡ID”字符串规则校验失败，字节数 35，大于最大值 32";
+        let detail = json!({ "location": "uri_template", "value": 35 });
+        let explanation =
+            explain(400, json!({ "code": "PARAM_ERROR", "message": message, "detail": detail }));
+        assert_eq!(explanation.title, "参数错误：会员卡ID，共 35 字节，最多 32 字节");
+        assert_eq!((explanation.parameters, explanation.fields), (vec!["card_id".into()], vec![]));
+    }
+
+    #[test]
+    fn undefined_parameters_are_all_marked() {
+        let body = json!({ "code": "PARAM_ERROR", "message": "请求中含有未在API文档中定义的参数",
+            "detail": { "location": null, "value": ["/body/out_request_no", "/body/brand"] } });
+        let explanation = explain_error(400, body.to_string().as_bytes(), Locale::En);
+        assert_eq!(explanation.cause, "undefined_parameters");
+        assert_eq!(pointers(&explanation), ["/out_request_no", "/brand"]);
+        assert!(explanation.action.contains("WeChat Pay refuses parameters that the API does not define"));
     }
 
     #[test]
@@ -297,9 +372,9 @@ mod tests {
             .to_string()
             .into_bytes();
         let explanation = explain_error(400, &body, Locale::Zh);
-        assert_eq!(explanation.title, "参数错误：card_id，too long");
+        assert_eq!(explanation.title, "参数错误：会员卡ID，too long");
         let english = explain_error(400, &body, Locale::En);
-        assert!(english.title.ends_with(": card_id (too long)"), "{}", english.title);
+        assert!(english.title.ends_with(": Card ID (too long)"), "{}", english.title);
         assert_eq!((explanation.parameters, explanation.fields), (vec!["card_id".into()], vec![]));
     }
 

@@ -6,6 +6,7 @@ use std::fmt;
 use super::code::AnswerErrorCode;
 use super::outcome::{ErrorAnswer, Trust};
 use super::retry::Retry;
+use super::signature::SerialKind;
 use crate::hidden::escape_from;
 use crate::locale::Locale;
 
@@ -70,6 +71,11 @@ pub enum AnswerError {
         /// The key that the answer names.
         serial: String,
     },
+    /// The verifier does not have the key that the answer names, so that nobody can tell whether it is genuine.
+    UnknownKey {
+        /// The key that the answer names.
+        serial: String,
+    },
     /// The verifier failed before it came to a verdict.
     VerifierFailed {
         /// The key that the answer names.
@@ -77,7 +83,7 @@ pub enum AnswerError {
         /// Why.
         source: Box<dyn Error + Send + Sync>,
     },
-    /// A 204 must not have a body, yet this one does.
+    /// A success of this API has no body, yet this verified 200 or 204 does.
     UnexpectedBody {
         /// The length of the body, in bytes.
         length: usize,
@@ -107,6 +113,7 @@ impl AnswerError {
             AnswerError::SignatureNotBase64 => AnswerErrorCode::SignatureNotBase64,
             AnswerError::SignatureLength { .. } => AnswerErrorCode::SignatureLength,
             AnswerError::SignatureRejected { .. } => AnswerErrorCode::SignatureRejected,
+            AnswerError::UnknownKey { .. } => AnswerErrorCode::UnknownKey,
             AnswerError::VerifierFailed { .. } => AnswerErrorCode::VerifierFailed,
             AnswerError::UnexpectedBody { .. } => AnswerErrorCode::UnexpectedBody,
             AnswerError::NotProcessed => AnswerErrorCode::NotProcessed,
@@ -122,8 +129,17 @@ impl AnswerError {
     pub fn retry(&self) -> Retry {
         match self {
             AnswerError::SignatureProbe | AnswerError::NotProcessed => Retry::SameParameters,
-            AnswerError::ErrorAnswer(answer) => Retry::for_status(answer.status),
+            AnswerError::ErrorAnswer(answer) => answer.retry(),
             _ => Retry::Never,
+        }
+    }
+
+    /// Whether the card may be updated nevertheless: get it to find out. Only an error answer can say that it is not:
+    /// see [`ErrorAnswer::may_have_updated`].
+    pub fn may_have_updated(&self) -> bool {
+        match self {
+            AnswerError::ErrorAnswer(answer) => answer.may_have_updated(),
+            _ => true,
         }
     }
 
@@ -168,10 +184,22 @@ impl AnswerError {
             AnswerError::SignatureRejected { serial } => {
                 format!("应答验签不通过（密钥 {serial:?}）：应答不可信，或使用了错误的公钥")
             }
+            AnswerError::UnknownKey { serial } => {
+                let get = match SerialKind::of(serial) {
+                    SerialKind::PublicKey => "请在商户平台的 API 安全中下载此微信支付公钥后再验签",
+                    SerialKind::PlatformCertificate => {
+                        "请下载此平台证书后再验签；若使用微信支付公钥验签，请在请求头 Wechatpay-Serial 中传公钥 ID"
+                    }
+                    SerialKind::Other => "请核对验签程序持有的公钥",
+                };
+                format!("验签程序没有签名所用的密钥 {serial:?}，无法验签：{get}")
+            }
             AnswerError::VerifierFailed { serial, source } => {
                 format!("验签程序出错（密钥 {serial:?}）：{source}")
             }
-            AnswerError::UnexpectedBody { length } => format!("204 应答不应有包体，实际有 {length} 字节"),
+            AnswerError::UnexpectedBody { length } => {
+                format!("本接口成功时应答体为空，实际有 {length} 字节，无法确定会员卡是否已修改，请查询会员卡")
+            }
             AnswerError::NotProcessed => "微信支付已受理但尚未处理（202），请使用相同参数重试".into(),
             AnswerError::UnexpectedStatus { status } => {
                 format!("应答的状态码 {status} 不在接口文档中，无法确定会员卡是否已修改，请查询会员卡")
@@ -179,6 +207,7 @@ impl AnswerError {
             AnswerError::ErrorAnswer(answer) => {
                 let trust = match answer.trust {
                     Trust::Verified => "已验签",
+                    Trust::Unverified if answer.is_too_long() => "过长，未验签",
                     Trust::Unverified => "无签名，未验签",
                 };
                 let explanation = answer.explain(Locale::Zh);
@@ -229,12 +258,28 @@ impl AnswerError {
                 "the answer's signature is not valid (key {serial:?}): do not trust the answer, or check which \
                  public key was used"
             ),
+            AnswerError::UnknownKey { serial } => {
+                let get = match SerialKind::of(serial) {
+                    SerialKind::PublicKey => {
+                        "get this public key of WeChat Pay from the merchant platform, under API security"
+                    }
+                    SerialKind::PlatformCertificate => {
+                        "get this platform certificate, or, to verify with WeChat Pay's public key, send the key's id \
+                         in the request's Wechatpay-Serial header"
+                    }
+                    SerialKind::Other => "check which keys the verifier has",
+                };
+                format!(
+                    "the answer is signed with the key {serial:?}, which the verifier does not have: {get}"
+                )
+            }
             AnswerError::VerifierFailed { serial, source } => {
                 format!("the verifier failed (key {serial:?}): {source}")
             }
-            AnswerError::UnexpectedBody { length } => {
-                format!("a 204 answer has no body, but this one has {length} bytes")
-            }
+            AnswerError::UnexpectedBody { length } => format!(
+                "a success of this API has no body, but this answer has {length} bytes, so the card may or may not be \
+                 updated: get the card to find out"
+            ),
             AnswerError::NotProcessed => {
                 "WeChat Pay accepted the request but has not processed it (202): repeat it \
                  with the same parameters"
@@ -247,6 +292,7 @@ impl AnswerError {
             AnswerError::ErrorAnswer(answer) => {
                 let trust = match answer.trust {
                     Trust::Verified => "verified",
+                    Trust::Unverified if answer.is_too_long() => "too long, not verified",
                     Trust::Unverified => "not signed, not verified",
                 };
                 let explanation = answer.explain(Locale::En);
@@ -324,13 +370,16 @@ mod tests {
                 &["256 "],
             ),
             (SignatureRejected { serial: "KEY_1".into() }, "signature_rejected", never, &["KEY_1"]),
+            (UnknownKey { serial: "KEY_1".into() }, "unknown_key", never, &["KEY_1"]),
+            (UnknownKey { serial: "PUB_KEY_ID_1".into() }, "unknown_key", never, &["PUB_KEY_ID_1", "API"]),
+            (UnknownKey { serial: "0A".repeat(20) }, "unknown_key", never, &["0A0A", "Wechatpay-Serial"]),
             (
                 VerifierFailed { serial: "KEY_1".into(), source: "no key".into() },
                 "verifier_failed",
                 never,
                 &["KEY_1", "no key"],
             ),
-            (UnexpectedBody { length: 9 }, "unexpected_body", never, &["204", "9"]),
+            (UnexpectedBody { length: 9 }, "unexpected_body", never, &["9"]),
             (NotProcessed, "not_processed", Retry::SameParameters, &["202"]),
             (UnexpectedStatus { status: 201 }, "unexpected_status", never, &["201"]),
             (answer(500, Trust::Verified), "error_answer", Retry::SameParameters, &["500"]),

@@ -1,6 +1,7 @@
 //! Finding the row of an answer: by its status, code and message.
 
 use super::errors::{API_ERRORS, ApiErrorRow};
+use super::gateway::GatewayMessage;
 
 /// The error code as the table writes it: the page, and so perhaps the server, writes `PARAM ERROR` with a blank.
 pub(super) fn normalize_code(code: &str) -> String {
@@ -8,8 +9,8 @@ pub(super) fn normalize_code(code: &str) -> String {
 }
 
 /// The row that fits best. The message decides, because a code stands for many errors: the same words, then the same
-/// words but for blanks and punctuation, then a message that contains the row's words. Failing that, the code alone,
-/// for the rows that hold whatever the message says.
+/// words but for blanks and punctuation, then a message that contains the row's words. Failing that, a sentence of the
+/// gateway, or else the code alone, for the rows that hold whatever the message says.
 pub(super) fn find(status: u16, code: Option<&str>, message: Option<&str>) -> Option<&'static ApiErrorRow> {
     let by_message = message.and_then(|message| {
         let normalized = normalize(message);
@@ -19,6 +20,10 @@ pub(super) fn find(status: u16, code: Option<&str>, message: Option<&str>) -> Op
     match by_message {
         Some((_, row)) => Some(row),
         None if matches!(status, 429 | 502 | 503) => None,
+        // The gateway says the same under PARAM_ERROR and INVALID_REQUEST.
+        None if status == 400 && message.and_then(GatewayMessage::read).is_some() => {
+            API_ERRORS.iter().find(|row| row.cause == "invalid_parameter")
+        }
         None => API_ERRORS.iter().find(|row| row.any_message && code.is_some() && row.code == code),
     }
 }
@@ -138,6 +143,17 @@ mod tests {
         assert_eq!(cause(400, "INVALID_REQUEST", "从未见过的提示"), None);
         assert_eq!(cause(503, "SYSTEM_ERROR", "系统繁忙"), None);
         assert_eq!(find(500, None, None), None);
+    }
+
+    #[test]
+    fn the_gateways_sentences_need_no_code() {
+        let message = "输入源“/body/title”映射到字段“卡名称”必填性规则校验失败，此字段为必填项";
+        let undefined = "请求中含有未在API文档中定义的参数";
+        for code in ["PARAM_ERROR", "INVALID_REQUEST"] {
+            assert_eq!(cause(400, code, message), Some("invalid_parameter"));
+            assert_eq!(cause(400, code, undefined), Some("undefined_parameters"));
+        }
+        assert_eq!(cause(503, "SYSTEM_ERROR", message), None);
     }
 
     #[test]

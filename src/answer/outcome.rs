@@ -1,10 +1,13 @@
 //! What an answer amounts to: the update, or an error answer.
 
+use super::body::{ErrorBody, MAX_BYTES};
 use super::explain::{ApiErrorExplanation, explain_error};
 use super::request_id::RequestId;
+use super::retry::Retry;
 use crate::locale::Locale;
 
-/// The card is updated: the answer reports success, and its signature was verified. There is no other way to one.
+/// The card is updated: the answer reports success (204, or 200, and no body), and its signature was verified. There is
+/// no other way to one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Updated {
@@ -19,11 +22,12 @@ pub struct Updated {
 pub enum Trust {
     /// Its signature was verified: WeChat Pay said so.
     Verified,
-    /// It carries no whole signature, as is usual for error answers: a proxy may have said so.
+    /// It carries no whole signature, as is usual for error answers, or is too long to be verified: a proxy may have
+    /// said so.
     Unverified,
 }
 
-/// An answer that does not report success. The card was not updated, as far as it can be believed.
+/// An answer that does not report success: by its status, or by its body, which decides whenever it says anything.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorAnswer {
@@ -38,6 +42,37 @@ pub struct ErrorAnswer {
 }
 
 impl ErrorAnswer {
+    /// Whether to send the request again.
+    pub fn retry(&self) -> Retry {
+        Retry::for_error(self.status, ErrorBody::read(&self.body).row(self.status))
+    }
+
+    /// Whether the card may be updated nevertheless: get it to find out. It is not if the status is a 4xx and the body
+    /// an error of WeChat Pay's own, which refuses the request. Whatever else says 4xx may be a proxy, behind which
+    /// the request was carried out.
+    ///
+    /// ```
+    /// use wechatpay_membercard::{AnswerError, ResponseParts, verify_response};
+    /// let may_have_updated = |status, body: &str| {
+    ///     let parts = ResponseParts::new(status, [("Request-ID", "08F5-1")], body);
+    ///     verify_response(&parts, 1722850425, 300, |_| Ok::<_, String>(true)).unwrap_err().may_have_updated()
+    /// };
+    /// assert!(!may_have_updated(400, r#"{"code":"PARAM_ERROR","message":"参数错误"}"#));
+    /// assert!(may_have_updated(403, "<html>403 Forbidden</html>"));
+    /// assert!(may_have_updated(500, r#"{"code":"SYSTEM_ERROR","message":"系统异常"}"#));
+    /// ```
+    pub fn may_have_updated(&self) -> bool {
+        let body = ErrorBody::read(&self.body);
+        let refused = (400..500).contains(&self.status)
+            && body.row(self.status).is_none_or(|row| row.retry() == Retry::Never);
+        !(refused && body.is_wechat_pays())
+    }
+
+    /// Whether the body is longer than is read of one, so that it cannot be verified.
+    pub(super) fn is_too_long(&self) -> bool {
+        self.body.len() > MAX_BYTES
+    }
+
     /// What happened and what to do, from the body.
     pub fn explain(&self, locale: Locale) -> ApiErrorExplanation {
         explain_error(self.status, &self.body, locale)

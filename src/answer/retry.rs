@@ -2,6 +2,9 @@
 
 use serde::Serialize;
 
+use super::errors::ApiErrorRow;
+use super::statuses;
+
 /// Whether to send the request again.
 ///
 /// Every repetition carries the same body, signed anew with a new timestamp and nonce. It serializes as
@@ -35,6 +38,14 @@ impl Retry {
             202 | 500 => Retry::SameParameters,
             429 | 501..=599 => Retry::Wait,
             _ => Retry::Never,
+        }
+    }
+
+    /// What WeChat Pay advises for an error answer. When an error comes under the status of a success, its row says it.
+    pub(super) fn for_error(status: u16, row: Option<&ApiErrorRow>) -> Retry {
+        match row {
+            Some(row) if statuses::claims_success(status) => row.retry(),
+            _ => Retry::for_status(status),
         }
     }
 

@@ -21,9 +21,15 @@ const fn row(
     }
 }
 
-/// The row of a status.
-pub(super) fn of(status: u16) -> &'static StatusRow {
+/// Whether a status claims that the request was taken.
+pub(super) const fn claims_success(status: u16) -> bool {
+    matches!(status, 200..=299)
+}
+
+/// The row of a status, and of a body that says something or nothing: a success of this API has no body.
+pub(super) fn of(status: u16, body_is_empty: bool) -> &'static StatusRow {
     match status {
+        200..=299 if !body_is_empty => &CONTRADICTED,
         200 | 204 => &SUCCESS,
         202 => &NOT_PROCESSED,
         400 => &BAD_REQUEST,
@@ -52,10 +58,31 @@ pub(super) const FOREIGN: StatusRow = row(
     ),
 );
 
+/// A body in the form of another API of WeChat's. What the status says is added.
+pub(super) const OTHER_API: StatusRow = row(
+    "other_api",
+    (
+        "应答是微信其他接口的格式，不是微信支付 APIv3 的格式",
+        "The answer has the form of another WeChat API, not that of WeChat Pay's APIv3",
+    ),
+    (
+        "请核对请求的域名和路径，以及网络中的代理和网关",
+        "Check the host and the path of the request, and what lies between: proxies and gateways",
+    ),
+);
+
 const SUCCESS: StatusRow = row(
     "success",
     ("请求成功，没有错误", "The request succeeded: there is no error"),
     ("请先验证应答签名再使用", "Verify the answer's signature before you rely on it"),
+);
+const CONTRADICTED: StatusRow = row(
+    "body_contradicts_status",
+    ("状态码表示成功，但应答体报告了错误", "The status says success, but the body reports an error"),
+    (
+        "以应答体为准，不要当作修改成功；请查询会员卡以确认是否已修改",
+        "Go by the body, not by the status, and get the card to see whether it was updated",
+    ),
 );
 const NOT_PROCESSED: StatusRow = row(
     "not_processed",
@@ -149,7 +176,15 @@ mod tests {
             ([201, 302], "unexpected_status"),
             ([0, 600], "unexpected_status"),
         ] {
-            assert_eq!(statuses.map(|status| of(status).cause), [cause; 2], "{statuses:?}");
+            assert_eq!(statuses.map(|status| of(status, true).cause), [cause; 2], "{statuses:?}");
+        }
+    }
+
+    #[test]
+    fn under_the_status_of_a_success_a_body_decides() {
+        for status in 0..=999 {
+            let same = of(status, false).cause == of(status, true).cause;
+            assert_eq!(same, !claims_success(status), "{status}");
         }
     }
 }

@@ -5,12 +5,14 @@
 
 use std::error::Error;
 
-use super::body::ErrorBody;
+use super::body::{ErrorBody, MAX_BYTES};
 use super::failure::AnswerError;
 use super::headers::{ResponseParts, SignatureHeaders};
 use super::outcome::{ErrorAnswer, Trust, Updated};
 use super::request_id::RequestId;
 use super::signature::{SerialKind, SignatureType};
+use super::statuses::claims_success;
+use super::verdict::SignatureVerdict;
 
 /// An answer that carries a whole signature, ready for a verifier.
 ///
@@ -54,27 +56,20 @@ impl ResponseToVerify {
     /// # Errors
     ///
     /// Whatever makes the answer unfit for a verifier. An answer that reports success and is not signed is an error
-    /// ([`AnswerError::MissingHeader`]); any other one that is not signed is an
+    /// ([`AnswerError::MissingHeader`]); any other one that is not signed, or whose body is longer than 1 MiB, is an
     /// [`ErrorAnswer`] of [`Trust::Unverified`].
     pub fn new(
         parts: &ResponseParts,
         now_seconds: i64,
         tolerance_seconds: u64,
     ) -> Result<ResponseToVerify, AnswerError> {
-        let headers = match SignatureHeaders::read(parts) {
-            Err(AnswerError::MissingHeader { .. }) if !reports_success(parts.status) => {
-                return Err(AnswerError::ErrorAnswer(ErrorAnswer {
-                    status: parts.status,
-                    body: parts.body.clone(),
-                    trust: Trust::Unverified,
-                    request_id: parts.request_id().map(RequestId::from),
-                }));
-            }
-            read => read?,
-        };
-        if parts.status == 204 && !parts.body.is_empty() {
-            return Err(AnswerError::UnexpectedBody { length: parts.body.len() });
+        if parts.body.len() > MAX_BYTES {
+            return Err(unverified(parts));
         }
+        let headers = SignatureHeaders::read(parts).map_err(|error| match error {
+            AnswerError::MissingHeader { .. } if !reports_success(parts) => unverified(parts),
+            error => error,
+        })?;
         let timestamp = read_timestamp(headers.timestamp, now_seconds, tolerance_seconds)?;
         check_nonce(headers.nonce)?;
         let signature_type = SignatureType::read(headers.signature_type)?;
@@ -140,18 +135,26 @@ impl ResponseToVerify {
     ///
     /// # Errors
     ///
-    /// [`AnswerError::SignatureRejected`] if the verdict is no; otherwise, if the answer does not report success,
-    /// what it reports instead. The signature is about the body and not about the status, so that a body that reports
-    /// an error is one under any status.
-    pub fn conclude(self, genuine: bool) -> Result<Updated, AnswerError> {
-        if !genuine {
-            return Err(AnswerError::SignatureRejected { serial: self.serial });
+    /// [`AnswerError::SignatureRejected`] if the verdict is no, [`AnswerError::UnknownKey`] if the verifier does not
+    /// have the key; otherwise, if the answer does not report success, what it reports instead. The signature is about
+    /// the body and not about the status, so that an error in the body is one under any status, and any other body is
+    /// no success of this API, whose successes have none.
+    pub fn conclude(self, verdict: impl Into<SignatureVerdict>) -> Result<Updated, AnswerError> {
+        match verdict.into() {
+            SignatureVerdict::Valid => (),
+            SignatureVerdict::Invalid => {
+                return Err(AnswerError::SignatureRejected { serial: self.serial });
+            }
+            SignatureVerdict::UnknownKey => return Err(AnswerError::UnknownKey { serial: self.serial }),
         }
-        let reports_error = ErrorBody::read(&self.body).is_whole_error();
+        let reports_error = matches!(ErrorBody::read(&self.body), ErrorBody::Api(_) | ErrorBody::OtherApi(_));
         match self.status {
-            200 | 204 if !reports_error => Ok(Updated { status: self.status, request_id: self.request_id }),
+            200 | 204 if self.body.is_empty() => {
+                Ok(Updated { status: self.status, request_id: self.request_id })
+            }
+            200 | 204 if !reports_error => Err(AnswerError::UnexpectedBody { length: self.body.len() }),
             202 if !reports_error => Err(AnswerError::NotProcessed),
-            status if reports_success(status) && !reports_error => {
+            status if claims_success(status) && !reports_error => {
                 Err(AnswerError::UnexpectedStatus { status })
             }
             status => Err(AnswerError::ErrorAnswer(ErrorAnswer {
@@ -165,7 +168,7 @@ impl ResponseToVerify {
 }
 
 /// Decides whether the card was updated. The verifier gets the message, the signature and the key's serial, and says
-/// whether they belong together.
+/// whether they belong together: a `bool`, or a [`SignatureVerdict`].
 ///
 /// ```
 /// use wechatpay_membercard::{ResponseParts, verify_response};
@@ -177,25 +180,35 @@ impl ResponseToVerify {
 /// # Errors
 ///
 /// Whenever the answer does not report success, or was not verified: see [`AnswerError`].
-pub fn verify_response<E>(
+pub fn verify_response<V, E>(
     parts: &ResponseParts,
     now_seconds: i64,
     tolerance_seconds: u64,
-    verifier: impl FnOnce(&ResponseToVerify) -> Result<bool, E>,
+    verifier: impl FnOnce(&ResponseToVerify) -> Result<V, E>,
 ) -> Result<Updated, AnswerError>
 where
+    V: Into<SignatureVerdict>,
     E: Into<Box<dyn Error + Send + Sync>>,
 {
     let response = ResponseToVerify::new(parts, now_seconds, tolerance_seconds)?;
     match verifier(&response) {
-        Ok(genuine) => response.conclude(genuine),
+        Ok(verdict) => response.conclude(verdict),
         Err(cause) => Err(AnswerError::VerifierFailed { serial: response.serial, source: cause.into() }),
     }
 }
 
-/// Whether a status claims that the request was taken, so that a signature is owed.
-fn reports_success(status: u16) -> bool {
-    (200..300).contains(&status)
+/// Whether the answer claims that the request was taken, so that a signature is owed. A body is no claim of it.
+fn reports_success(parts: &ResponseParts) -> bool {
+    claims_success(parts.status) && parts.body.is_empty()
+}
+
+fn unverified(parts: &ResponseParts) -> AnswerError {
+    AnswerError::ErrorAnswer(ErrorAnswer {
+        status: parts.status,
+        body: parts.body.clone(),
+        trust: Trust::Unverified,
+        request_id: parts.request_id().map(RequestId::from),
+    })
 }
 
 fn message(timestamp: &str, nonce: &str, body: &[u8]) -> Vec<u8> {
@@ -277,7 +290,7 @@ mod tests {
     #[test]
     fn success_needs_a_verified_200_or_204() {
         assert_eq!(verdict(&signed(204, ""), true).unwrap().request_id, Some("08F5-0".into()));
-        assert_eq!(verdict(&signed(200, "{}"), true).unwrap().status, 200);
+        assert_eq!(verdict(&signed(200, ""), true).unwrap().status, 200);
         for status in 0..=999 {
             let unsigned = ResponseParts { headers: Vec::new(), ..signed(status, "") };
             assert!(verdict(&unsigned, true).is_err(), "{status}");
@@ -288,14 +301,74 @@ mod tests {
 
     #[test]
     fn an_error_under_the_status_of_a_success_is_an_error() {
-        for status in [200, 202, 206] {
-            let error =
-                verdict(&signed(status, r#"{"code":"NO_AUTH","message":"无权限"}"#), true).unwrap_err();
-            assert!(matches!(&error, AnswerError::ErrorAnswer(answer) if answer.trust == Trust::Verified));
+        for body in [
+            r#"{"code":"NO_AUTH","message":"无权限"}"#,
+            r#"{"code":"SYSTEM_ERROR"}"#,
+            r#"{"message":"无权限"}"#,
+            r#"{"errcode":40001,"errmsg":"invalid credential"}"#,
+            "<xml><return_code><![CDATA[FAIL]]></return_code></xml>",
+        ] {
+            for status in [200, 202, 204, 206] {
+                let error = verdict(&signed(status, body), true).unwrap_err();
+                assert!(
+                    matches!(&error, AnswerError::ErrorAnswer(answer) if answer.trust == Trust::Verified),
+                    "{status} {body}: {error}"
+                );
+                let unsigned = ResponseParts { headers: Vec::new(), ..signed(status, body) };
+                let error = verdict(&unsigned, true).unwrap_err();
+                assert_eq!(error.code().as_str(), "unverified_error_answer", "{status} {body}");
+            }
         }
-        for body in [r#"{"code":"NO_AUTH"}"#, r#"{"message":"无权限"}"#, r#"{"code_mode":"REAL_TIME"}"#] {
-            assert!(verdict(&signed(200, body), true).is_ok(), "{body}");
+        let error = verdict(&signed(200, r#"{"code":"SYSTEM_ERROR"}"#), true).unwrap_err();
+        assert_eq!((error.retry(), error.may_have_updated()), (Retry::SameParameters, true));
+    }
+
+    #[test]
+    fn no_body_is_a_success() {
+        for body in [" ", "{}", "null", "OK", r#"{"code_mode":"REAL_TIME"}"#, "<html>log in</html>"] {
+            for status in [200, 204] {
+                assert_eq!(code(&signed(status, body)), "unexpected_body", "{status} {body}");
+                let unsigned = ResponseParts { headers: Vec::new(), ..signed(status, body) };
+                assert_eq!(code(&unsigned), "unverified_error_answer", "{status} {body}");
+                assert!(verdict(&unsigned, true).unwrap_err().may_have_updated());
+            }
         }
+    }
+
+    #[test]
+    fn an_answer_that_is_too_long_is_no_success_and_not_verified() {
+        for status in [200, 204, 400, 500] {
+            let error = verdict(&signed(status, &" ".repeat(MAX_BYTES + 1)), true).unwrap_err();
+            assert_eq!(error.code().as_str(), "unverified_error_answer", "{status}");
+            assert!(error.may_have_updated(), "{status}");
+        }
+        assert_eq!(code(&signed(200, &" ".repeat(MAX_BYTES))), "unexpected_body");
+    }
+
+    #[test]
+    fn only_an_error_of_wechat_pays_own_refuses() {
+        let refusal = r#"{"code":"PARAM_ERROR","message":"参数错误"}"#;
+        let doubt = |status, body: &str, signature| {
+            let headers = if signature { signed(status, body).headers } else { Vec::new() };
+            let parts = ResponseParts { headers, ..signed(status, body) };
+            verdict(&parts, true).unwrap_err().may_have_updated()
+        };
+        for signature in [false, true] {
+            for status in 400..500 {
+                assert!(!doubt(status, refusal, signature), "{status}");
+                for body in ["", "{}", "<html>", r#"{"code":403,"message":"Forbidden"}"#] {
+                    assert!(doubt(status, body, signature), "{status} {body}");
+                }
+            }
+            for status in [200, 202, 302, 500, 502, 503] {
+                assert!(doubt(status, refusal, signature), "{status}");
+            }
+            assert!(doubt(400, r#"{"code":"SYSTEM_ERROR","message":"系统异常"}"#, signature));
+        }
+        assert!(
+            verdict(&signed(400, refusal), false).unwrap_err().may_have_updated(),
+            "nobody knows who said so"
+        );
     }
 
     #[test]
@@ -372,8 +445,19 @@ mod tests {
     }
 
     #[test]
+    fn a_key_that_the_verifier_does_not_have() {
+        for status in [204, 400] {
+            let verdict = |_: &ResponseToVerify| Ok::<_, String>(SignatureVerdict::UnknownKey);
+            let error = verify_response(&signed(status, ""), NOW, 300, verdict).unwrap_err();
+            assert!(matches!(&error, AnswerError::UnknownKey { serial } if serial == "PUB_KEY_ID_1"));
+            assert_eq!((error.code().as_str(), error.retry()), ("unknown_key", Retry::Never));
+        }
+    }
+
+    #[test]
     fn the_verifiers_own_error_is_kept() {
-        let error = verify_response(&signed(204, ""), NOW, 300, |_| Err("no such key")).unwrap_err();
+        let error =
+            verify_response(&signed(204, ""), NOW, 300, |_| Err::<bool, _>("no such key")).unwrap_err();
         assert_eq!(error.code().as_str(), "verifier_failed");
         assert_eq!(error.source().unwrap().to_string(), "no such key");
     }

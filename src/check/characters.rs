@@ -1,7 +1,7 @@
 //! The characters of a text: which WeChat Pay refuses, and which nobody sees.
 
 use super::Subject;
-use crate::digits::push_digits;
+use crate::digits::code_point;
 use crate::hidden::is_invisible;
 use crate::issue::IssueCode;
 use crate::schema::Format;
@@ -68,14 +68,6 @@ fn report_first(text: &str, format: Option<Format>, subject: &mut Subject<'_, '_
 /// How many characters from the beginning are surely Chinese ones, told by their first byte: U+5000 to U+9FFF.
 fn chinese_run(text: &[u8]) -> usize {
     text.chunks_exact(3).take_while(|bytes| matches!(bytes, [0xe5..=0xe9, ..])).count()
-}
-
-/// A character's name in Unicode, such as `U+200B`.
-fn code_point(character: char) -> String {
-    let mut name = String::from("u+");
-    push_digits(u64::from(character), 16, 4, &mut name);
-    name.make_ascii_uppercase();
-    name
 }
 
 /// Chinese, English, digits and punctuation, half-width and full-width.

@@ -39,5 +39,6 @@ pub use inspected::InspectedMessage;
 pub use lines::MAX_MESSAGE_BYTES;
 pub use memory::NonceMemory;
 pub use nonce::{MAX_NONCE_LENGTH, MIN_NONCE_LENGTH};
+pub use path::card_id_in_path;
 pub use refusal::{Refusal, Refused};
 pub use view::{AcceptedMessage, Inspection, LocalizedRefusal, RefusedMessage};

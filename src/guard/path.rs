@@ -8,6 +8,22 @@ use super::refusal::Refusal;
 use crate::issue::Issue;
 use crate::request::{CARDS, card_path, check};
 
+/// The card that a request's path updates. Like the guard, it takes no other path, and no other way to write it.
+///
+/// ```
+/// use wechatpay_membercard::card_id_in_path;
+/// let path = "/v3/marketing/membercard-open/cards/pbLatjvWOibDc5-TBnbUk1pD12o0";
+/// assert_eq!(card_id_in_path(path).unwrap(), "pbLatjvWOibDc5-TBnbUk1pD12o0");
+/// assert_eq!(card_id_in_path("/v3/refund/domestic/refunds").unwrap_err().code.as_str(), "wrong_path");
+/// ```
+///
+/// # Errors
+///
+/// A [`Refusal`] that says what is wrong with the path.
+pub fn card_id_in_path(path: &str) -> Result<String, Refusal> {
+    card_id(path, &mut Vec::new())
+}
+
 /// Reads the card id, and adds what is unusual about it to the warnings.
 ///
 /// Of all ways to write a card's path only that of a prepared request is accepted, so that nobody on the way, such as
@@ -35,7 +51,7 @@ mod tests {
     use super::*;
 
     fn code(path: &str) -> Option<RefusalCode> {
-        card_id(path, &mut Vec::new()).err().map(|refusal| refusal.code)
+        card_id_in_path(path).err().map(|refusal| refusal.code)
     }
 
     #[test]

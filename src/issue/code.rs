@@ -84,10 +84,70 @@ macro_rules! issue_codes {
 issue_codes! {
     // Reading JSON text.
 
-    /// The text breaks the grammar of JSON (RFC 8259).
+    /// The text breaks the grammar of JSON (RFC 8259) in a way that no other code names.
     JsonSyntax = "json_syntax", Error, { line: Integer, column: Integer, offset: Integer, expected: Text },
         "JSON 第 {line} 行第 {column} 列有语法错误，此处应为 {expected}",
         "JSON syntax error at line {line}, column {column}: expected {expected}";
+    /// The text does not begin as JSON does, such as `title=abc`. `actual` is its beginning.
+    JsonStart = "json_start", Error, { line: Integer, column: Integer, offset: Integer, expected: Text; actual: Text },
+        "内容不是 JSON：第 {line} 行第 {column} 列应以 {expected} 开头[，当前为“{actual}”]",
+        "This is not JSON: at line {line}, column {column} it must begin with {expected}[, not “{actual}”]";
+    /// The text ends before the JSON value does.
+    JsonUnfinished = "json_unfinished", Error, { line: Integer, column: Integer, offset: Integer },
+        "JSON 不完整：到第 {line} 行第 {column} 列就结束了，可能被截断，或漏了右括号",
+        "The JSON text is incomplete: it ends at line {line}, column {column}, so it was cut off or lacks a closing bracket";
+    /// A comma behind the last member or item, before the first, or twice in a row.
+    JsonExtraComma = "json_extra_comma", Error, { line: Integer, column: Integer, offset: Integer },
+        "JSON 第 {line} 行第 {column} 列多了一个逗号，请删除",
+        "There is a comma too many at line {line}, column {column}: remove it";
+    /// No comma between two members or items.
+    JsonMissingComma = "json_missing_comma", Error, { line: Integer, column: Integer, offset: Integer },
+        "JSON 第 {line} 行第 {column} 列之前缺少逗号",
+        "A comma is missing before line {line}, column {column}";
+    /// A text that ends in the middle, or no comma behind it.
+    JsonUnescapedQuote = "json_unescaped_quote", Error, { line: Integer, column: Integer, offset: Integer },
+        "JSON 第 {line} 行第 {column} 列之前的双引号如果是文本内容，请写成 \\\"；如果是文本结尾，后面缺少逗号",
+        "If the double quote before line {line}, column {column} is part of the text, write it as \\\"; if it ends the text, a comma is missing";
+    /// A key without a value.
+    JsonMissingValue = "json_missing_value", Error, { line: Integer, column: Integer, offset: Integer },
+        "JSON 第 {line} 行第 {column} 列缺少值",
+        "A value is missing at line {line}, column {column}";
+    /// Curly, single, Chinese or other quotation marks.
+    JsonQuotes = "json_quotes", Error, { line: Integer, column: Integer, offset: Integer, actual: Text },
+        "JSON 第 {line} 行第 {column} 列的引号 {actual} 不正确，请用英文双引号（\"）",
+        "The quotation mark {actual} at line {line}, column {column} is not JSON: use straight double quotes (\")";
+    /// A key or a text without quotation marks. `nearest` is the word that JSON has for it.
+    JsonUnquoted = "json_unquoted", Error, { line: Integer, column: Integer, offset: Integer, actual: Text; nearest: Text },
+        "JSON 第 {line} 行第 {column} 列的 {actual} 没有加引号，请用英文双引号括起来[，或写成 {nearest}]",
+        "{actual} at line {line}, column {column} has no quotation marks: put it in double quotes[, or write {nearest}]";
+    /// Full-width or other punctuation in the place of JSON's.
+    JsonPunctuation = "json_punctuation", Error, { line: Integer, column: Integer, offset: Integer, actual: Text, expected: Text },
+        "JSON 第 {line} 行第 {column} 列的“{actual}”应改为英文标点 {expected}",
+        "Write {expected} instead of “{actual}” at line {line}, column {column}";
+    /// A blank or an invisible character between values that JSON does not have there, such as a full-width blank.
+    JsonBlank = "json_blank", Error, { line: Integer, column: Integer, offset: Integer, code_point: Text },
+        "JSON 第 {line} 行第 {column} 列有全角空格或不可见字符（{code_point}），请删除或改为普通空格",
+        "The blank or invisible character {code_point} at line {line}, column {column} is not JSON: remove it or use a plain space";
+    /// A comment.
+    JsonComment = "json_comment", Error, { line: Integer, column: Integer, offset: Integer },
+        "JSON 不支持注释，请删除第 {line} 行第 {column} 列的注释",
+        "JSON has no comments: remove the one at line {line}, column {column}";
+    /// A number that is not written as JSON writes numbers.
+    JsonNumber = "json_number", Error, { line: Integer, column: Integer, offset: Integer, actual: Text },
+        "JSON 第 {line} 行第 {column} 列的数字 {actual} 写法不正确：应为 8、-1、0.5 这样的十进制数，不能有多余的 0、加号或分隔符",
+        "The number {actual} at line {line}, column {column} is not JSON: write a decimal number such as 8, -1 or 0.5, without leading zeros, plus signs and separators";
+    /// A backslash before something that cannot be escaped.
+    JsonEscape = "json_escape", Error, { line: Integer, column: Integer, offset: Integer },
+        "JSON 第 {line} 行第 {column} 列的反斜杠用法不正确：反斜杠本身请写成 \\\\",
+        "The backslash at line {line}, column {column} begins no escape that JSON knows: write a backslash as \\\\";
+    /// A line break or another control character in a text.
+    JsonControlCharacter = "json_control_character", Error, { line: Integer, column: Integer, offset: Integer, code_point: Text },
+        "JSON 第 {line} 行第 {column} 列的文本中有换行等控制字符（{code_point}）：换行请写成 \\n；如果文本已结束，请补上双引号",
+        "The text at line {line}, column {column} holds a line break or another control character ({code_point}): write a line break as \\n, or close the text with a double quote";
+    /// A text without its closing quotation mark; the place is where it begins.
+    JsonUnclosedText = "json_unclosed_text", Error, { line: Integer, column: Integer, offset: Integer },
+        "JSON 第 {line} 行第 {column} 列开始的文本缺少结尾的双引号",
+        "The text that begins at line {line}, column {column} has no closing double quote";
     /// Something follows the JSON value.
     JsonTrailingData = "json_trailing_data", Error, { line: Integer, column: Integer, offset: Integer },
         "JSON 在第 {line} 行第 {column} 列之后还有多余内容，请删除",
@@ -469,6 +529,11 @@ issue_codes! {
     SerialNoFormat = "serial_no_format", Error,
         "{label}应为十六进制数字（最多 64 位）",
         "{label} must be hexadecimal (at most 64 digits)";
+    #[cfg(feature = "request")]
+    /// The id of WeChat Pay's public key in the place of the merchant certificate's serial number.
+    SerialNoKeyId = "serial_no_key_id", Error,
+        "{label}应为商户API证书的序列号；PUB_KEY_ID_ 开头的是微信支付公钥ID，属于请求头 Wechatpay-Serial",
+        "{label} must be that of the merchant API certificate; PUB_KEY_ID_… is the id of WeChat Pay's public key, which belongs in Wechatpay-Serial";
     #[cfg(feature = "request")]
     /// Known serial numbers are 40 upper-case hexadecimal digits.
     SerialNoUnusual = "serial_no_unusual", Warning,

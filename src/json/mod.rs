@@ -6,6 +6,7 @@ mod document;
 mod edit;
 mod number;
 mod parser;
+mod syntax;
 mod writer;
 
 pub(crate) use as_is::{as_is, is_alike, write_as_is};

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use super::directory::Directory;
 use super::document::{Broken, Document, Name, Value};
+use super::syntax::{Break, Expected, at_position};
 use super::{FOREIGN, MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES};
 use crate::findings::Findings;
 use crate::issue::{Issue, IssueCode, Path};
@@ -48,10 +49,12 @@ pub(crate) fn parse_inside<'a>(
     let text = std::str::from_utf8(input).map_err(|error| {
         let valid = error.valid_up_to();
         let before = std::str::from_utf8(&input[..valid]).unwrap_or_default();
-        Box::new(at_position(IssueCode::JsonInvalidUtf8, before, valid))
+        Box::new(at_position(IssueCode::JsonInvalidUtf8, before))
     })?;
     let document = Document::with_room(root, text.len());
-    let mut parser = Parser { text, at: 0, notation, path_bytes: 0, is_compact: true, document, findings };
+    let is_object = matches!(root, Some(Kind::Object(_)));
+    let mut parser =
+        Parser { text, at: 0, notation, is_object, path_bytes: 0, is_compact: true, document, findings };
     if let Some(rest) = text.strip_prefix('\u{feff}') {
         parser.at = text.len() - rest.len();
         parser.is_compact = false;
@@ -60,17 +63,11 @@ pub(crate) fn parse_inside<'a>(
     parser.value(0, Name::Root, depth)?;
     parser.blanks();
     if parser.at < text.len() {
-        return Err(Box::new(parser.issue(IssueCode::JsonTrailingData)));
+        return parser.broken(Expected::End);
     }
     parser.document.compact = parser.is_compact.then_some(text);
     parser.document.directory = Directory::new(&parser.document);
     Ok(parser.document)
-}
-
-fn at_position(code: IssueCode, before: &str, offset: usize) -> Issue {
-    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-    let column = before.chars().rev().take_while(|character| *character != '\n').count() + 1;
-    Issue::new(code, Path::root()).with("line", line).with("column", column).with("offset", offset)
 }
 
 const MARK: u8 = FOREIGN as u8;
@@ -81,6 +78,8 @@ struct Parser<'a, 'f> {
     text: &'a str,
     at: usize,
     notation: Notation,
+    /// Whether the text is to be an object.
+    is_object: bool,
     /// The length of the keys on the way to the value that is being read.
     path_bytes: usize,
     /// Whether there are no blanks between values and no escapes that need not be, so far.
@@ -117,17 +116,9 @@ impl<'a> Parser<'a, '_> {
         }
     }
 
-    /// An issue about the place that has been reached.
-    fn issue(&self, code: IssueCode) -> Issue {
-        let mut at = self.at.min(self.text.len());
-        while !self.text.is_char_boundary(at) {
-            at -= 1;
-        }
-        at_position(code, self.text.get(..at).unwrap_or_default(), at)
-    }
-
-    fn expected<T>(&self, expected: &'static str) -> Parsing<T> {
-        Err(Box::new(self.issue(IssueCode::JsonSyntax).with("expected", expected)))
+    /// Why the text is no JSON, at the place that has been reached.
+    fn broken<T>(&self, expected: Expected) -> Parsing<T> {
+        Err(Box::new(Break { text: self.text, at: self.at, expected }.issue()))
     }
 
     fn value(&mut self, parent: usize, name: Name<'a>, depth: usize) -> Parsing<()> {
@@ -150,7 +141,15 @@ impl<'a> Parser<'a, '_> {
                 self.leaf(parent, name, Value::Number(number.into()))
             }
             Some(MARK) if self.notation == Notation::Host => self.foreign(parent, name),
-            _ => self.expected("value"),
+            _ => self.broken(self.expected_of(&name)),
+        }
+    }
+
+    /// What a value of that name begins with.
+    fn expected_of(&self, name: &Name<'_>) -> Expected {
+        match name {
+            Name::Root if self.is_object => Expected::Update,
+            _ => Expected::Value,
         }
     }
 
@@ -167,7 +166,7 @@ impl<'a> Parser<'a, '_> {
         value: Value<'a>,
     ) -> Parsing<()> {
         if !self.rest().starts_with(word.as_bytes()) {
-            return self.expected(word);
+            return self.broken(self.expected_of(&name));
         }
         self.at += word.len();
         self.leaf(parent, name, value)
@@ -193,7 +192,7 @@ impl<'a> Parser<'a, '_> {
         loop {
             self.blanks();
             if self.peek() != Some(b'"') {
-                return self.expected("key");
+                return self.broken(Expected::Key);
             }
             let key = match self.string()? {
                 Text::Whole(key) => Name::Key(key),
@@ -201,7 +200,7 @@ impl<'a> Parser<'a, '_> {
             };
             self.blanks();
             if self.peek() != Some(b':') {
-                return self.expected("\":\"");
+                return self.broken(Expected::Colon);
             }
             self.at += 1;
             let key_bytes = key.key().map_or(0, str::len);
@@ -212,7 +211,7 @@ impl<'a> Parser<'a, '_> {
             match self.peek() {
                 Some(b',') => self.at += 1,
                 Some(b'}') => break,
-                _ => return self.expected("\",\" or \"}\""),
+                _ => return self.broken(Expected::CommaOr('}')),
             }
         }
         self.at += 1;
@@ -242,7 +241,7 @@ impl<'a> Parser<'a, '_> {
             match self.peek() {
                 Some(b',') => self.at += 1,
                 Some(b']') => break,
-                _ => return self.expected("\",\" or \"]\""),
+                _ => return self.broken(Expected::CommaOr(']')),
             }
         }
         self.at += 1;
@@ -253,7 +252,7 @@ impl<'a> Parser<'a, '_> {
     fn foreign(&mut self, parent: usize, name: Name<'a>) -> Parsing<()> {
         let rest = self.text.get(self.at + 1..).unwrap_or_default();
         let Some((kind, _)) = rest.split_once(FOREIGN) else {
-            return self.expected("value");
+            return self.broken(Expected::Value);
         };
         self.at += kind.len() + 2;
         self.leaf(parent, name, Value::Foreign(kind.into()))
@@ -261,7 +260,7 @@ impl<'a> Parser<'a, '_> {
 
     fn digits(&mut self) -> Parsing<()> {
         if !matches!(self.peek(), Some(b'0'..=b'9')) {
-            return self.expected("digit");
+            return self.broken(Expected::Digit);
         }
         while matches!(self.peek(), Some(b'0'..=b'9')) {
             self.at += 1;
@@ -321,8 +320,7 @@ impl<'a> Parser<'a, '_> {
                     broken |= character.is_none();
                     text.push(character.unwrap_or(char::REPLACEMENT_CHARACTER));
                 }
-                Some(_) => return self.expected("escaped control character"),
-                None => return self.expected("closing quote"),
+                Some(_) | None => return self.broken(Expected::RestOfText(start - 1)),
             }
             let plain = self.at;
             self.plain();
@@ -355,7 +353,7 @@ impl<'a> Parser<'a, '_> {
                 let unit = self.code_unit()?;
                 return self.pair(unit);
             }
-            _ => return self.expected("escape"),
+            _ => return self.broken(Expected::Escape),
         };
         self.at += 1;
         Ok(Some(character))
@@ -381,7 +379,7 @@ impl<'a> Parser<'a, '_> {
     fn code_unit(&mut self) -> Parsing<u32> {
         let digits = self.text.as_bytes().get(self.at..self.at + 4);
         let Some(digits) = digits.filter(|digits| digits.iter().all(u8::is_ascii_hexdigit)) else {
-            return self.expected("4 hexadecimal digits");
+            return self.broken(Expected::Escape);
         };
         self.at += 4;
         Ok(digits.iter().fold(0, |unit, digit| unit * 16 + char::from(*digit).to_digit(16).unwrap_or(0)))

@@ -14,6 +14,8 @@ const NONCE_MAX: usize = 32;
 const CARD_ID_MAX: usize = 32;
 /// The length of every card id that the documentation shows for this API.
 const CARD_ID_USUAL: usize = 28;
+/// How the ids of WeChat Pay's public keys begin.
+const KEY_ID: &str = "PUB_KEY_ID_";
 
 impl RequestOptions {
     /// Everything that is wrong with the options, errors and warnings. A missing timestamp or nonce is no issue.
@@ -81,6 +83,9 @@ fn mchid(value: &str) -> Option<Issue> {
 }
 
 fn serial_no(value: &str) -> Option<Issue> {
+    if value.starts_with(KEY_ID) {
+        return Some(issue(IssueCode::SerialNoKeyId, "serial_no"));
+    }
     either(
         "serial_no",
         (!is_hexadecimal(value) || !(1..=64).contains(&value.len()), IssueCode::SerialNoFormat),
@@ -105,7 +110,7 @@ pub(crate) fn nonce_str(value: &str) -> Option<Issue> {
 
 fn wechatpay_serial(value: &str, merchant: &str) -> Option<Issue> {
     let key_id = value
-        .strip_prefix("PUB_KEY_ID_")
+        .strip_prefix(KEY_ID)
         .is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()));
     let certificate = value.len() == 40 && is_hexadecimal(value) && !value.eq_ignore_ascii_case(merchant);
     either(

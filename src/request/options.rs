@@ -17,6 +17,9 @@ pub enum Host {
 }
 
 impl Host {
+    /// Both hosts.
+    pub const ALL: [Host; 2] = [Host::Main, Host::Backup];
+
     /// The scheme and host that a URL begins with.
     pub const fn origin(self) -> &'static str {
         match self {

@@ -16,6 +16,7 @@ const OF_REQUESTS: &[IssueCode] = &[
     IssueCode::MchidFormat,
     IssueCode::MchidUnusual,
     IssueCode::SerialNoFormat,
+    IssueCode::SerialNoKeyId,
     IssueCode::SerialNoUnusual,
     IssueCode::TimestampFormat,
     IssueCode::NonceStrFormat,

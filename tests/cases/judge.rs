@@ -64,7 +64,8 @@ fn compare_details(found: &Issue, expected: &Expected, complaints: &mut Vec<Stri
         }
     }
     for (language, expected) in &expected.messages {
-        let locale = Locale::from_tag(language).expect("a language of messages");
+        let locale = Locale::from_tag(language);
+        assert_eq!(locale.tag(), language, "a language of messages");
         let message = found.message(locale);
         if *expected != message {
             complaints.push(format!("{}: {message:?}, expected {expected}", told(found)));

@@ -5,13 +5,14 @@ import { run, write } from "./command-line.mjs";
 
 const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
 const { publicKey: otherKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+const SERIAL = "PUB_KEY_ID_0112345678012024111100000000000001";
 const NOW = "2026-01-31T12:00:00+08:00";
 const pemOf = (key) => key.export({ type: "spki", format: "pem" });
 write("wechatpay.pem", pemOf(publicKey));
 write("other.pem", pemOf(otherKey));
 
 /** An answer as `curl --include` prints it. */
-function answer(status, body, { key = privateKey, before = "", lineEnd = "\r\n" } = {}) {
+function answer(status, body, { key = privateKey, serial = SERIAL, before = "", lineEnd = "\r\n" } = {}) {
 	const timestamp = Date.parse(NOW) / 1000;
 	const signature = sign("sha256", `${timestamp}\nnonce\n${body}\n`, key).toString("base64");
 	const head = [
@@ -19,7 +20,7 @@ function answer(status, body, { key = privateKey, before = "", lineEnd = "\r\n" 
 		"Request-ID: 08F7",
 		`wechatpay-timestamp: ${timestamp}`,
 		"Wechatpay-Nonce:nonce",
-		"Wechatpay-Serial: PUB_KEY_ID_0112345678012024111100000000000001",
+		`Wechatpay-Serial: ${serial}`,
 		`Wechatpay-Signature: ${signature}`,
 		"",
 		"",
@@ -43,6 +44,34 @@ test("a verified success is told by words and by the exit code", async () => {
 	assert.deepEqual(JSON.parse(json.stdout), { verified: true });
 });
 
+/** A certificate with a serial number of its own, and a key that nobody has. */
+const CERTIFICATE = `-----BEGIN CERTIFICATE-----
+MIIB+jCCAWOgAwIBAgIUTfB2rFp9lo1KiwucWZp0y0z47oowDQYJKoZIhvcNAQEL
+BQAwDzENMAsGA1UEAwwEdGVzdDAeFw0yNjExMjkxMDI0NDFaFw0zNjExMjYxMDI0
+NDFaMA8xDTALBgNVBAMMBHRlc3QwgZ8wDQYJKoZIhvcNAQEBBQADgY0AMIGJAoGB
+AJRzk5V2OsaspVj6wG5a0vCt957nSRhs1ECeM1zZWLXOvsd6qiBHyFvMEelQOIYA
+XUKfkp4BxxKPGfDYslfPJ9RBdNGHsGrXxR/bx5CJJmFV0aE3gHbJRjKwRPsCMS78
+gWgY5WpPiWAXKfLB3yL/suBNayR8Zr8rOGawQlwuZGfZAgMBAAGjUzBRMB0GA1Ud
+DgQWBBQrfBE1OclEqABKHUJT7X4RR/0YCTAfBgNVHSMEGDAWgBQrfBE1OclEqABK
+HUJT7X4RR/0YCTAPBgNVHRMBAf8EBTADAQH/MA0GCSqGSIb3DQEBCwUAA4GBAHkj
+kb/SbEHSvwRdII2/r/A1pJlsKJAW7D46e1I0a9TzVoYWkp55etKnZEb2TD72Z4o1
+Sk42o2dSlrXWP56Ih4Yi6OLKC3HL2+uDxYDySJY+wDUhvTkOnkbzN7HqXwLXBSiC
+1DF4236rZelwTUQPwLlimVMJtKBrcrq7LI6x9XKY
+-----END CERTIFICATE-----
+`;
+
+test("an answer of another certificate is told apart from a forged one", async () => {
+	write("certificate.pem", CERTIFICATE);
+	const codeOf = async (serial) => {
+		const options = ["--public-key", "certificate.pem", "--now", NOW, "--json"];
+		const { stdout } = await run(["verify", "-", ...options], { input: answer(204, "", { serial }) });
+		return JSON.parse(stdout).code;
+	};
+	assert.equal(await codeOf("4DF076AC5A7D968D4A8B0B9C599A74CB4CF8EE8A"), "signature_rejected");
+	assert.equal(await codeOf("5157F09EFDC096DE15EBE81A47057A7232F1B8E1"), "unknown_key");
+	assert.equal(await codeOf(SERIAL), "unknown_key");
+});
+
 test("everything else is refused, with its reason", async () => {
 	const refusal = async (content, ...args) => {
 		const options = ["--public-key", "wechatpay.pem", "--now", NOW, "--json", ...args];
@@ -56,7 +85,9 @@ test("everything else is refused, with its reason", async () => {
 	assert.equal(await refusal(answer(204, ""), "--now", "2026-01-31T13:00:00+08:00"), "stale_timestamp");
 	assert.equal(await refusal("HTTP/2 204\r\n\r\n"), "missing_header");
 	// A genuine answer in the body of another one.
-	assert.equal(await refusal(`HTTP/2 200\r\n\r\n${answer(204, "")}`), "missing_header");
+	assert.equal(await refusal(`HTTP/2 200\r\n\r\n${answer(204, "")}`), "unverified_error_answer");
+	assert.equal(await refusal(answer(200, "{}")), "unexpected_body");
+	assert.equal(await refusal(answer(200, '{"code":"SYSTEM_ERROR"}')), "error_answer");
 	assert.equal(await refusal(answer(400, '{"code":"PARAM_ERROR","message":"x"}')), "error_answer");
 	const text = await run(
 		["verify", "-", "--public-key", "wechatpay.pem", "--now", NOW, "--locale", "zh-CN"],
@@ -114,6 +145,30 @@ test("an error answer is explained, whole or by its body alone", async () => {
 	}
 });
 
+test("under the status of a success, the body decides", async () => {
+	const xml =
+		"<xml><return_code><![CDATA[FAIL]]></return_code><return_msg><![CDATA[签名错误，请检查后再试]]></return_msg></xml>";
+	for (const [input, words] of [
+		[xml, /^HTTP 200 FAIL The answer has the form of another WeChat API/],
+		['{"errcode":40001,"errmsg":"x"}', /^HTTP 200 40001 The answer has the form of another WeChat API/],
+		["<html>Log in</html>", /^HTTP 200 The answer is not WeChat Pay's JSON/],
+		["", /^HTTP 200 The request succeeded/],
+	]) {
+		const { code, stdout } = await run(["explain", "-", "--status", "200"], { input });
+		assert.equal(code, 0);
+		assert.match(stdout, words);
+	}
+});
+
+test("a verdict in JSON says whether the card may be updated", async () => {
+	const doubt = async (content) => {
+		const options = ["--public-key", "wechatpay.pem", "--now", NOW, "--json"];
+		return JSON.parse((await run(["verify", "-", ...options], { input: content })).stdout).mayHaveUpdated;
+	};
+	assert.equal(await doubt(answer(400, '{"code":"PARAM_ERROR","message":"x"}')), false);
+	assert.equal(await doubt("HTTP/2 403\r\n\r\n<html>"), true);
+});
+
 test("a refused signature is compared with what was signed", async () => {
 	const message = "PATCH\n/v3/marketing/membercard-open/cards/a\n1554208460\nnonce\n{}\n";
 	write("message", message);
@@ -133,9 +188,43 @@ test("a refused signature is compared with what was signed", async () => {
 	});
 	const { stdout } = await run(["explain", "-", "--message", "message"], { input: answer(401, refused) });
 	assert.match(stdout, /^ {2}url\n {4}ours: {3}\S+cards\/a\n {4}theirs: \S+cards\/\/a$/m);
+	assert.ok(stdout.indexOf("  url\n") < stdout.indexOf("  - "), "the difference comes before the checklist");
 	const json = await run(["explain", "-", "--message", "message", "--json"], { input: answer(401, refused) });
 	assert.deepEqual(
 		JSON.parse(json.stdout).comparison.differences.map(({ line }) => line),
 		["url"],
 	);
+});
+
+test("a length in characters may come from a body that was not sent as UTF-8", async () => {
+	const message = 'PATCH\n/v3/marketing/membercard-open/cards/a\n1554208460\nnonce\n{"title":"会员卡"}\n';
+	write("message", message);
+	const refused = (length) =>
+		JSON.stringify({
+			code: "SIGN_ERROR",
+			message: "错误的签名，验签失败",
+			detail: { sign_information: { sign_message_length: length } },
+		});
+	const explain = async (length, ...args) => {
+		const input = answer(401, refused(length));
+		return (await run(["explain", "-", "--message", "message", ...args], { input })).stdout;
+	};
+	assert.match(await explain(message.length), /in characters, not in bytes of UTF-8 .*ISO-8859-1.*the key/);
+	assert.match(await explain(message.length, "--locale", "zh-CN"), /字符数.*ISO-8859-1.*私钥/);
+	assert.match(await explain(Buffer.byteLength(message)), /^The message is the one that WeChat Pay built/m);
+});
+
+test("the gateway's sentences are explained in the reader's language", async () => {
+	const input = JSON.stringify({
+		code: "PARAM_ERROR",
+		detail: { location: "body", value: "7" },
+		message:
+			"无法将 JSON 输入源“/body/total_quantity”映射到目标字段“会员卡总库存”中，此字段需要一个合法的 64 位有符号整数",
+	});
+	const { stdout } = await run(["explain", "-", "--status", "400"], { input });
+	assert.match(
+		stdout,
+		/^HTTP 400 PARAM_ERROR A parameter is wrong: Stock must be a signed integer of 64 bits, not "7"$/m,
+	);
+	assert.match(stdout, /^ {2}the refused value: "7"$/m);
 });

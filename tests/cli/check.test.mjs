@@ -125,7 +125,7 @@ test("what is missing in a broken text is shown where it breaks", async () => {
 	const { code, stdout } = await run(["check", "-"], { input: '{\n  "title": "卡"\n  "code_mode": 1\n}' });
 	assert.equal(
 		stdout,
-		`<stdin>:3:3: error: JSON syntax error at line 3, column 3: expected "," or "}" [json_syntax]
+		`<stdin>:3:3: error: A comma is missing before line 3, column 3 [json_missing_comma]
   3 |   "code_mode": 1
     |   ^
 

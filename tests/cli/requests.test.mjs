@@ -120,15 +120,36 @@ test("sign signs with a key, which it never shows", async () => {
 	});
 	for (const [name, content, reason] of [
 		["elliptic.pem", elliptic.export({ type: "pkcs8", format: "pem" }), "elliptic.pem is no RSA private key"],
-		["encrypted.pem", encrypted, "encrypted.pem is no readable private key in PEM"],
-		["broken.pem", pem.slice(0, 200), "broken.pem is no readable private key in PEM"],
+		[
+			"encrypted.pem",
+			encrypted,
+			"encrypted.pem is no readable private key in PEM: it is an encrypted private key",
+		],
+		["broken.pem", pem.slice(0, 200), "its -----END line is missing"],
+		[
+			"damaged.pem",
+			pem.replace(/\n.{64}/, ""),
+			"damaged.pem is no readable private key in PEM: it is damaged\n",
+		],
+		[
+			"public.pem",
+			publicKey.export({ type: "spki", format: "pem" }),
+			"it is a public key, which cannot sign",
+		],
+		[
+			"certificate.pem",
+			pem.replaceAll("PRIVATE KEY", "CERTIFICATE"),
+			"it is a certificate, which cannot sign",
+		],
+		["escaped.pem", pem.replaceAll("\n", "\\n"), "its line breaks are the two characters \\n"],
 	]) {
 		write(name, content);
 		const refused = await run(["sign", "card.json", ...REQUEST, "--key", name]);
 		assert.equal(refused.code, 2);
 		assert.ok(refused.stderr.includes(reason), refused.stderr);
 		assert.equal(refused.stdout, "");
-		assert.ok(!refused.stderr.includes(String(content).split("\n")[1].slice(0, 20)));
+		const [, firstLine] = String(content).replaceAll("\\n", "\n").split("\n");
+		assert.ok(!refused.stderr.includes(firstLine.slice(0, 20)));
 	}
 	const sm2 = await run([
 		"sign",

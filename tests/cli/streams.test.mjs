@@ -48,7 +48,7 @@ test("a line that is too long, or not UTF-8, is that line's issue", async () => 
 	});
 	assert.deepEqual(
 		stdout.match(/^<stdin>:.*$/gm).map((line) => line.replace(/error:.*\[/, "[")),
-		["<stdin>:2:1: [json_too_large]", "<stdin>:4:11: [json_invalid_utf8]", "<stdin>:5:2: [json_syntax]"],
+		["<stdin>:2:1: [json_too_large]", "<stdin>:4:11: [json_invalid_utf8]", "<stdin>:5:2: [json_unfinished]"],
 	);
 	assert.match(stdout, /6 cards, 3 not valid; 3 errors/);
 	assert.equal(code, 1);

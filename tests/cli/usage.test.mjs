@@ -75,7 +75,15 @@ test("what is mistyped is recognized", async () => {
 		"error: --profile is partner or merchant, not partnr",
 		"hint: did you mean partner?",
 	);
-	await refused(["check", "good.json", "--locale", "fr"], "error: --locale is zh-CN or en, not fr");
+	await refused(
+		["check", "good.json", "--image-host", "https://cdn.example.com/0"],
+		"error: --image-host is a host, not https://cdn.example.com/0",
+		"hint: --image-host cdn.example.com",
+	);
+	await refused(
+		["check", "good.json", "--image-host", "*.qpic.cn"],
+		"error: --image-host is a host, not *.qpic.cn",
+	);
 });
 
 test("values are where they belong", async () => {

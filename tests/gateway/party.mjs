@@ -20,6 +20,6 @@ export function parties() {
 		platformKeys: { [platformSerial]: theirs.publicKey.export({ type: "spki", format: "der" }) },
 		signer: (message) => sign("sha256", message, ours.privateKey),
 		verifier: (message, signature, { serial }) =>
-			serial === platformSerial && verify("sha256", message, theirs.publicKey, signature),
+			serial === platformSerial ? verify("sha256", message, theirs.publicKey, signature) : "unknown_key",
 	};
 }

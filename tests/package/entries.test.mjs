@@ -45,6 +45,7 @@ test("a form page's entry offers the same but for answers, the guard, sending an
 		"SendError",
 		"compareSignInformation",
 		"curlCommand",
+		"describeKey",
 		"explainError",
 		"inspectMessage",
 		"jsonSchema",
@@ -98,7 +99,7 @@ test("wrong arguments are TypeErrors", () => {
 	for (const json of [undefined, null, 1, {}, [123], new ArrayBuffer(2), new Uint16Array(1)]) {
 		assert.throws(() => esm.validateJson(json), /takes a string or a Uint8Array/);
 	}
-	assert.throws(() => esm.validate({}, { locale: "fr" }), /options\.locale/);
+	assert.throws(() => esm.validate({}, { locale: 7 }), /options\.locale/);
 	assert.throws(() => esm.prepare({}, {}), /options\.cardId is missing/);
 	assert.throws(() => esm.PreparedRequest.from(null), TypeError);
 });

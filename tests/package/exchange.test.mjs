@@ -291,10 +291,12 @@ test("a success that WeChat Pay did not sign is none", async () => {
 	for (const [fault, code] of [
 		[faults.unsigned, "missing_header"],
 		[faults.forged, "signature_rejected"],
-		[{ headers: { "Wechatpay-Serial": "PUB_KEY_ID_0" } }, "signature_rejected"],
+		[{ headers: { "Wechatpay-Serial": "PUB_KEY_ID_0" } }, "unknown_key"],
 		[{ headers: { "Wechatpay-Nonce": "0" } }, "signature_rejected"],
 		[{ headers: { "Wechatpay-Nonce": ["0", "1"] } }, "doubled_header"],
-		[{ status: 200, text: "OK", signed: false }, "missing_header"],
+		[{ status: 200, text: "", signed: false }, "missing_header"],
+		[{ status: 200, text: "OK", signed: false }, "unverified_error_answer"],
+		[{ status: 200, text: "{}" }, "unexpected_body"],
 		[{ status: 201 }, "unexpected_status"],
 	]) {
 		main.answers.push(fault);
@@ -323,6 +325,48 @@ test("garbage, refusals to work and accepted requests are waited out", async () 
 	assert.equal(error.explanation.known, false);
 	main.answers.push(...Array.from({ length: 4 }, () => faults.tooFast));
 	assert.equal((await failure()).mayHaveUpdated, false, "429 means that it was not carried out");
+});
+
+test("an answer with a long body is an answer: no other host is asked", async () => {
+	const text = " ".repeat((1 << 20) + 1);
+	for (const status of [200, 400, 403]) {
+		for (const signed of [false, true]) {
+			main.answers.push({ status, text, signed });
+			const error = await failure();
+			assert.equal(error.code, "unverified_error_answer");
+			assert.deepEqual(
+				error.attempts.map(({ status }) => status),
+				[status],
+			);
+			assert.equal(error.mayHaveUpdated, true);
+		}
+	}
+	assert.equal(backup.requests.length, 0);
+});
+
+test("an error is one under any status, and a proxy's refusal leaves a doubt", async () => {
+	const error200 = { status: 200, text: '{"code":"NO_AUTH","message":"商户暂无权限使用此功能"}' };
+	for (const [fault, code, cause] of [
+		[error200, "error_answer", "no_permission"],
+		[{ ...error200, signed: false }, "unverified_error_answer", "no_permission"],
+		[{ status: 200, text: "<html>Log in</html>", signed: false }, "unverified_error_answer", "foreign_body"],
+		[
+			{ status: 403, text: "<html>Forbidden</html>", signed: false },
+			"unverified_error_answer",
+			"foreign_body",
+		],
+		[{ status: 404, text: "", signed: false }, "unverified_error_answer", "not_found"],
+	]) {
+		main.answers.push(fault);
+		const error = await failure();
+		assert.equal(error.code, code);
+		assert.equal(error.explanation.cause, cause);
+		assert.equal(error.attempts.length, 1);
+		assert.equal(error.mayHaveUpdated, true);
+		assert.equal(error.attempts[0].mayHaveUpdated, true);
+	}
+	main.answers.push({ status: 200, text: '{"code":"SYSTEM_ERROR"}' });
+	await send(UNSIGNED, OPTIONS);
 });
 
 test("a redirection is not followed", async () => {

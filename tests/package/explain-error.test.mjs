@@ -50,6 +50,36 @@ test("anything that a proxy may answer is explained", () => {
 	assert.deepEqual(explainError({ status: 502, body: "<html>" }).retry, { kind: "wait" });
 });
 
+test("a success has no body: whatever has one is explained as none", () => {
+	const xml =
+		"<xml><return_code><![CDATA[FAIL]]></return_code><return_msg><![CDATA[签名错误，请检查后再试]]></return_msg></xml>";
+	const html = "<html>Log in</html>";
+	for (const body of ['{"code":"SYSTEM_ERROR"}', xml, '{"errcode":40001,"errmsg":"x"}', html, "{}", "null"]) {
+		const { cause, title, action } = explainError({ status: 200, body }, "en");
+		assert.notEqual(cause, "success", body);
+		assert.doesNotMatch(title, /succeeded/);
+		assert.doesNotMatch(action, /before you rely on it/);
+	}
+	assert.equal(explainError({ status: 200, body: "" }).cause, "success");
+	assert.match(explainError({ status: 200, body: xml }).title, /：签名错误，请检查后再试$/);
+});
+
+test("the answers of other clients are explained as they come, parsed or not", () => {
+	const parsed = JSON.parse(SIGN_ERROR);
+	const expected = explainError({ status: 401, body: SIGN_ERROR });
+	for (const response of [
+		{ status: 401, statusText: "", headers: {}, data: parsed },
+		{ status: 401, data: SIGN_ERROR },
+		{ statusCode: 401, body: SIGN_ERROR },
+		{ status: 401, body: parsed },
+	]) {
+		assert.deepEqual(explainError(response), expected);
+	}
+	for (const data of [null, 1, true, [], {}, JSON.parse("[".repeat(5000) + "]".repeat(5000))]) {
+		assert.equal(explainError({ status: 400, data }).cause, "foreign_body");
+	}
+});
+
 test("a refused signature shows where the two messages differ", () => {
 	const { signInformation, checklist } = explainError({ status: 401, body: SIGN_ERROR }, "en");
 	assert.ok(checklist.length > 5);
@@ -63,7 +93,47 @@ test("a refused signature shows where the two messages differ", () => {
 		differences.map(({ line }) => line),
 		["method", "end"],
 	);
-	assert.deepEqual(length, { theirs: 66, ourBytes: 65, ourCharacters: 65, equal: false });
+	assert.deepEqual(length, {
+		theirs: 66,
+		ourBytes: 65,
+		ourCharacters: 65,
+		equal: false,
+		maybeNotUtf8: false,
+	});
+});
+
+test("a length in characters may come from a body that was not sent as UTF-8", () => {
+	const message = '{"title":"微信支付测试卡"}';
+	const { equal, length } = compareSignInformation({ signMessageLength: message.length }, message);
+	assert.equal(equal, true);
+	assert.equal(length.maybeNotUtf8, true);
+});
+
+test("undefined parameters and lengths in characters are explained in English", () => {
+	const explain = (message, value) => {
+		const body = JSON.stringify({ code: "PARAM_ERROR", detail: { location: null, value }, message });
+		return explainError({ status: 400, body }, "en");
+	};
+	const undefinedOnes = explain("请求中含有未在API文档中定义的参数", [
+		"/body/brand",
+		"/body/date_information/x",
+	]);
+	assert.deepEqual(
+		undefinedOnes.fields.map(({ path }) => path),
+		[["brand"], ["date_information", "x"]],
+	);
+	assert.match(undefinedOnes.action, /WeChat Pay refuses parameters that the API does not define/);
+	const long = explain(
+		"输入源“/body/title”映射到值字段“卡名称”字符串规则校验失败，字符数 12，大于最大值 10",
+		12,
+	);
+	assert.deepEqual(long.detail.rule, { kind: "characters", actual: 12, maximum: 10 });
+	assert.match(long.title, /Card name has 12 characters, at most 10 are allowed/);
+});
+
+test("an endless pointer is no field, and costs nothing", () => {
+	const body = JSON.stringify({ code: "PARAM_ERROR", message: "x", detail: { field: "/".repeat(900_000) } });
+	assert.deepEqual(explainError({ status: 400, body }, "en").fields, []);
 });
 
 test("wrong arguments are TypeErrors", () => {
@@ -71,9 +141,12 @@ test("wrong arguments are TypeErrors", () => {
 		assert.throws(() => explainError(response), TypeError);
 	}
 	assert.throws(() => explainError({ status: "400", body: "" }), /response\.status/);
-	assert.throws(() => explainError({ status: 400, body: {} }), /response\.body/);
-	assert.throws(() => explainError({ status: 400 }), /response\.body/);
-	for (const locale of ["fr", null, {}]) {
+	assert.throws(
+		() => explainError({ status: 400, body: new ReadableStream() }),
+		/response\.body is a stream/,
+	);
+	assert.throws(() => explainError({ status: 400 }), /response\.body is missing/);
+	for (const locale of [1, null, {}]) {
 		assert.throws(() => explainError({ status: 400, body: "" }, locale), /locale/);
 	}
 	assert.throws(() => compareSignInformation(undefined, SIGNED), TypeError);

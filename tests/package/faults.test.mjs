@@ -247,6 +247,28 @@ test("a form is after a fault what it was before", () => {
 	}
 });
 
+test("whatever a form is asked first after a fault, it answers as before", () => {
+	const form = new CardForm({ initial: GOOD, current: { title: "会员卡" } });
+	form.touch("title");
+	const asked = [
+		() => form.value(),
+		() => form.patch(),
+		() => form.issues(),
+		() => form.changes(),
+		() => form.validate(),
+		() => form.field("title"),
+		() => form.touched("title"),
+		() => form.dirty("title"),
+		() => form.prepare(OPTIONS),
+	];
+	for (const ask of asked) {
+		const before = ask();
+		exhaust(() => validate(GOOD));
+		assert.deepEqual(ask(), before);
+	}
+	form.dispose();
+});
+
 test("an edit whose call ends the stack is made or not, and nothing between", () => {
 	const form = new CardForm({ initial: GOOD });
 	let written = 0;

@@ -142,7 +142,7 @@ test("the guard's wrong options are named", () => {
 		refuses({ ...EXPECT, now }, "options.now");
 	}
 	refuses({ ...EXPECT, refuseWarnings: "unknown_key" }, "options.refuseWarnings");
-	refuses({ ...EXPECT, locale: "fr" }, "options.locale");
+	refuses({ ...EXPECT, locale: 7 }, "options.locale");
 	for (const text of [undefined, null, 1, {}, new ArrayBuffer(1)]) {
 		assert.throws(() => inspectMessage(text, EXPECT), /takes a string or a Uint8Array/);
 	}
@@ -193,7 +193,7 @@ test("a memory can be disposed of, and its arguments are checked", () => {
 	assert.throws(() => memory.remember({ nonceStr: "a" }), TypeError);
 	const inspection = inspectMessage(message(), EXPECT);
 	assert.throws(() => memory.remember(inspection, { now: "0" }), /options\.now/);
-	assert.throws(() => memory.remember(inspection, { locale: "fr" }), /options\.locale/);
+	assert.throws(() => memory.remember(inspection, { locale: 7 }), /options\.locale/);
 	assert.equal(memory.size, 0);
 	memory[Symbol.dispose]();
 	assert.throws(() => memory.remember(inspection));

@@ -113,11 +113,12 @@ test("every issue of every case has its place", () => {
 	let located = 0;
 	for (const file of readdirSync(folder).filter((name) => name.endsWith(".json"))) {
 		for (const row of JSON.parse(readFileSync(new URL(file, folder), "utf8"))) {
-			if (row.payload === undefined && row.json === undefined) {
+			const { currentJson, ...options } = expand(row.options ?? {});
+			if ((row.payload === undefined && row.json === undefined) || options.imageHosts?.length === 0) {
 				continue;
 			}
 			const json = row.json === undefined ? JSON.stringify(expand(row.payload), null, 2) : expand(row.json);
-			const { issues } = validateJson(json, expand({ now: 1_700_000_000_000, ...row.options }));
+			const { issues } = validateJson(json, { now: 1_700_000_000_000, ...options });
 			const ofBody = issues.filter(({ location }) => location === "body");
 			for (const [index, { start, end }] of locate(json, ofBody).entries()) {
 				const { code, path } = ofBody[index];

@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
-import { readRequestOptions, readSigner, readValidateOptions } from "../../pkg/build/read-options.js";
+import * as reading from "../../pkg/build/read-options.js";
+
+/** What is read, without what is absent. */
+const present = (read) => Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
+const readValidateOptions = (options) => present(reading.readValidateOptions(options));
+const readRequestOptions = (options) => present(reading.readRequestOptions(options));
+const { readSigner } = reading;
 
 const REQUEST = { cardId: "card", mchid: "1900000109", serialNo: "5157" };
 const refuses = (read, options, ...words) =>
@@ -36,22 +42,33 @@ test("validation takes its options as they are", () => {
 		current: new TextEncoder().encode('{"title":"卡","a":\u0001bigint\u0001}'),
 	});
 	assert.notEqual(read.imageHosts, imageHosts);
-	assert.deepEqual(readValidateOptions({ current: null, now: 0 }).current, new TextEncoder().encode("null"));
-	assert.deepEqual(readValidateOptions({ imageHosts: [], now: 0 }).imageHosts, []);
+	// What a program holds that has no card yet.
+	assert.deepEqual(readValidateOptions({ current: null, now: 0 }), { locale: "zh-CN", now: 0 });
 });
 
 test("a wrong option of a validation is named", () => {
 	for (const options of [null, "en", 1, () => {}]) {
 		refuses(readValidateOptions, options, "options must be an object");
 	}
-	for (const locale of ["fr", "", null, 1]) {
+	for (const locale of [null, 1, ["en"]]) {
 		refuses(readValidateOptions, { locale }, "options.locale", '"zh-CN"', '"en"');
 	}
 	for (const imageHosts of ["a.example", [1], ["a", undefined], null, {}, new Set(["a"])]) {
 		refuses(readValidateOptions, { imageHosts }, "options.imageHosts", "array of strings");
 	}
 	for (const now of ["0", Number.NaN, Number.POSITIVE_INFINITY, null, new Date(0), 1n]) {
-		refuses(readValidateOptions, { now }, "options.now", "number");
+		refuses(readValidateOptions, { now }, "options.now", "number of milliseconds");
+	}
+	for (const now of [1e9, 1_795_900_000, 9_999_999_999]) {
+		refuses(
+			readValidateOptions,
+			{ now },
+			`options.now must be a Unix time in milliseconds, not ${now}`,
+			"1000",
+		);
+	}
+	for (const now of [0, 1, 999_999_999, 1e10, -1_795_900_000, 1_795_900_000_000]) {
+		assert.equal(readValidateOptions({ now }).now, now);
 	}
 });
 
@@ -73,7 +90,7 @@ test("a request has a fresh timestamp and nonce unless they are given", () => {
 		wechatpaySerial: "PUB_KEY_ID_1",
 		scheme: "WECHATPAY2-SM2-WITH-SM3",
 	};
-	assert.deepEqual(readRequestOptions({ ...all, locale: "en", unknown: 1 }), all);
+	assert.deepEqual(readRequestOptions({ ...all, locale: "en", toleranceSeconds: 60 }), all);
 });
 
 test("a missing or wrong option of a request is named", () => {
@@ -95,7 +112,7 @@ test("a missing or wrong option of a request is named", () => {
 
 test("a long wrong value does not flood the message", () => {
 	assert.throws(
-		() => readValidateOptions({ locale: "x".repeat(1e6) }),
+		() => readValidateOptions({ profile: "x".repeat(1e6) }),
 		({ message }) => message.length < 200,
 	);
 });
@@ -106,4 +123,102 @@ test("the signer is a function", () => {
 	refuses(readSigner, {}, "options.signer is missing");
 	refuses(readSigner, { signer: "key" }, "options.signer", "a function");
 	refuses(readSigner, undefined, "options must be an object");
+});
+
+test("a language of messages is read from any tag", () => {
+	for (const locale of ["zh-CN", "zh", "ZH", "zh-Hans-CN", "zh-TW", "zh_CN"]) {
+		assert.equal(readValidateOptions({ locale }).locale, "zh-CN", locale);
+	}
+	for (const locale of ["en", "en-US", "fr", "zha", "", "x-zh"]) {
+		assert.equal(readValidateOptions({ locale }).locale, "en", locale);
+	}
+});
+
+test("hosts that no image could have are refused, with what to write", () => {
+	for (const [host, advice] of [
+		["https://cdn.example.com/a", 'write "cdn.example.com"'],
+		["//cdn.example.com", 'write "cdn.example.com"'],
+		["cdn.example.com/a?b", 'write "cdn.example.com"'],
+		["cdn.example.com:8443", 'write "cdn.example.com"'],
+		["user@cdn.example.com", 'write "cdn.example.com"'],
+		[" cdn.example.com\n", 'write "cdn.example.com"'],
+		["*.example.com", "without wildcards"],
+		["", "list each host"],
+		["a..b", "list each host"],
+	]) {
+		refuses(readValidateOptions, { imageHosts: ["a.example", host] }, "options.imageHosts", advice);
+	}
+	refuses(readValidateOptions, { imageHosts: [] }, "options.imageHosts is empty");
+	const imageHosts = [
+		"wxpaylogo.qpic.cn",
+		"CDN.example.com",
+		"a.example.",
+		"[::1]",
+		"例子.中国",
+		"127.0.0.1",
+	];
+	assert.deepEqual(readValidateOptions({ imageHosts }).imageHosts, imageHosts);
+});
+
+test("an option that no function takes is refused, and the one that is meant is named", () => {
+	for (const [name, meant] of [
+		["card_id", "cardId"],
+		["cardID", "cardId"],
+		["serial_no", "serialNo"],
+		["wechatpay_serial", "wechatpaySerial"],
+		["mchId", "mchid"],
+		["local", "locale"],
+		["localee", "locale"],
+		["imageHost", "imageHosts"],
+		["tolerance", "toleranceSeconds"],
+		["timeout", "timeoutMs"],
+		["nonce", "nonceStr"],
+	]) {
+		refuses(
+			readValidateOptions,
+			{ [name]: "x" },
+			`options.${name} is not an option`,
+			`did you mean ${meant}?`,
+		);
+	}
+	refuses(readValidateOptions, { lang: "en" }, "options.lang is not an option", "remove it");
+	refuses(readRequestOptions, { ...REQUEST, privateKey: "secret" }, "options.privateKey is not an option");
+	assert.deepEqual(readValidateOptions({ lang: undefined, now: 0 }), { locale: "zh-CN", now: 0 });
+});
+
+test("options are an object's own enumerable members", () => {
+	class Settings {
+		locale = "en";
+		get now() {
+			return 5;
+		}
+	}
+	const clock = mock.method(Date, "now", () => 7);
+	try {
+		assert.deepEqual(readValidateOptions(new Settings()), { locale: "en", now: 7 });
+		assert.deepEqual(readValidateOptions(Object.create({ locale: "en" })), { locale: "zh-CN", now: 7 });
+		const hidden = Object.defineProperty({}, "locale", { value: "en" });
+		assert.deepEqual(readValidateOptions(hidden), { locale: "zh-CN", now: 7 });
+	} finally {
+		clock.mock.restore();
+	}
+});
+
+test("no message holds what could be a secret", () => {
+	const key = `-----BEGIN PRIVATE KEY-----\n${"MIIEvQIBADAN".repeat(40)}\n-----END PRIVATE KEY-----`;
+	for (const secret of [
+		key,
+		key.replaceAll("\n", "\\n"),
+		"0123456789abcdef0123456789abcdef",
+		"MIIEvQ".repeat(99),
+	]) {
+		for (const read of [
+			() => readSigner({ signer: secret }),
+			() => readSigner(secret),
+			() => readRequestOptions(secret),
+			() => readRequestOptions({ ...REQUEST, timestamp: secret }),
+		]) {
+			assert.throws(read, ({ message }) => !message.includes(secret.slice(0, 12)) && message.length < 200);
+		}
+	}
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { generateKeyPairSync, sign as signWith } from "node:crypto";
 import { getEventListeners } from "node:events";
 import { test } from "node:test";
+import { setTimeout as setTimeoutPromise } from "node:timers/promises";
 import { prepare, SendError, SigningError, send, sign, ValidationError } from "../../pkg/dist/index.mjs";
 
 const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
@@ -132,7 +133,8 @@ test("the answer decides whether the request is repeated", async () => {
 		assert.deepEqual(pauses, expected);
 	}
 	for (const status of [400, 401, 403, 404, 405, 301, 201]) {
-		const { options, calls } = scripted(() => answer(status, "{}"));
+		const body = status === 201 ? "" : '{"code":"PARAM_ERROR","message":"参数错误"}';
+		const { options, calls } = scripted(() => answer(status, body));
 		const error = await caught(send(UNSIGNED, options));
 		assert.ok(error instanceof SendError, String(error));
 		assert.equal(error.code, status === 201 ? "unexpected_status" : "error_answer");
@@ -201,6 +203,12 @@ test("what is known about the outcome is told", async () => {
 	assert.equal(error.code, "signature_rejected");
 	assert.equal(error.mayHaveUpdated, true);
 	assert.equal(forged.calls.length, 1);
+
+	const unknown = scripted(() => answer(204));
+	error = await caught(send(UNSIGNED, { ...unknown.options, verifier: () => "unknown_key" }));
+	assert.equal(error.code, "unknown_key");
+	assert.equal(error.mayHaveUpdated, true);
+	assert.deepEqual(error.retry, { kind: "never" });
 });
 
 test("a request that is signed already is sent once, whatever happens", async () => {
@@ -270,6 +278,212 @@ test("a signer or a verifier that does not end is given up", async () => {
 	assert.equal(unverified.code, "verifier_failed");
 	assert.equal(unverified.cause.cause.name, "TimeoutError");
 	assert.equal(unverified.mayHaveUpdated, true);
+});
+
+test("an answer that outlasts its time is let go of, even by a fetch that ignores the signal", async () => {
+	const endless = (cancelled) =>
+		new Response(
+			new ReadableStream({
+				async pull(controller) {
+					await new Promise((resolve) => setTimeout(resolve, 1));
+					controller.enqueue(new Uint8Array(1));
+				},
+				cancel: cancelled,
+			}),
+		);
+	const late = async (cancelled) => {
+		await new Promise((resolve) => setTimeout(resolve, 30));
+		return endless(cancelled);
+	};
+	for (const response of [endless, late]) {
+		let cancel;
+		const cancelled = new Promise((resolve) => {
+			cancel = resolve;
+		});
+		const { options } = scripted(() => response(cancel), answer(204));
+		const started = performance.now();
+		await send(UNSIGNED, { ...options, timeoutMs: 10 });
+		await cancelled;
+		assert.ok(performance.now() - started < 5000);
+	}
+	// A reader that ignores even that is no longer asked.
+	let asked = 0;
+	const reader = {
+		read: async () => {
+			asked += 1;
+			await new Promise((resolve) => setTimeout(resolve, 1));
+			return { done: false, value: new Uint8Array(1) };
+		},
+		cancel() {
+			throw new Error("no");
+		},
+	};
+	const deafReader = {
+		status: 204,
+		headers: {},
+		arrayBuffer: () => assert.fail(),
+		body: { getReader: () => reader },
+	};
+	const { options } = scripted(() => deafReader, answer(204));
+	await send(UNSIGNED, { ...options, timeoutMs: 10 });
+	await new Promise((resolve) => setTimeout(resolve, 20));
+	const before = asked;
+	await new Promise((resolve) => setTimeout(resolve, 20));
+	assert.equal(asked, before);
+});
+
+test("a signed request goes to WeChat Pay's hosts and the card's path, and nowhere else", async () => {
+	const signed = await sign(UNSIGNED.payload, { ...REQUEST, signer });
+	const path = `/v3/marketing/membercard-open/cards/${REQUEST.cardId}`;
+	const { options, calls } = scripted();
+	const refuses = async (change, pattern, more = {}) => {
+		await assert.rejects(
+			send({ ...signed, ...change }, { ...options, ...more }),
+			(error) => error instanceof TypeError && pattern.test(error.message),
+			JSON.stringify(change),
+		);
+	};
+	for (const url of [
+		`http://127.0.0.1:6379${path}`,
+		"http://169.254.169.254/latest/meta-data/",
+		`http://api.mch.weixin.qq.com${path}`,
+		`https://api.mch.weixin.qq.com.evil.com${path}`,
+		`https://api.mch.weixin.qq.com@evil.com${path}`,
+		`https://user:secret@api.mch.weixin.qq.com${path}`,
+		`https://api.mch.weixin.qq.com:8443${path}`,
+		`https://API.mch.weixin.qq.com${path}`,
+		`https://api.mch.weixin.qq.com\\@evil.com${path}`,
+		` https://api.mch.weixin.qq.com${path}`,
+		"https://api.mch.weixin.qq.com",
+		path,
+		"",
+		"file:///etc/passwd",
+	]) {
+		await refuses({ url }, /^request\.url must begin with https:\/\/api\.mch\.weixin\.qq\.com or /);
+	}
+	for (const wrong of [
+		"/v3/refund/domestic/refunds",
+		"/v3/marketing/membercard-open/cards/",
+		"/v3/marketing/membercard-open/cards/..",
+		"/v3/marketing/membercard-open/cards/x/../../../pay",
+		"/v3/marketing/membercard-open/cards/x/upgrade",
+		"/v3/marketing/membercard-open/cards/%2e%2e",
+		"/v3/marketing/membercard-open/cards/x%2Fupgrade",
+		`${path}?a=b`,
+		`${path}#a`,
+		`/${path}`,
+		`${path}\n`,
+	]) {
+		await refuses({ url: `https://api.mch.weixin.qq.com${wrong}` }, /^request\.url is not that of a card\. /);
+	}
+	await refuses({ method: "GET" }, /signed request/);
+	const own = signed.headers;
+	for (const [headers, pattern] of [
+		[{ ...own, Host: "evil.com" }, /"Host" is no header of a signed request/],
+		[{ ...own, Cookie: "a=b" }, /"Cookie"/],
+		[{ ...own, "Transfer-Encoding": "chunked" }, /"Transfer-Encoding"/],
+		[{ ...own, "X-HTTP-Method-Override": "DELETE" }, /"X-HTTP-Method-Override"/],
+		[{ ...own, authorization: own.Authorization }, /"authorization"/],
+		[{ ...own, Accept: "a\r\nHost: evil.com" }, /the value of Accept must be one line/],
+		[{ ...own, Accept: "应答" }, /the value of Accept/],
+		[{ ...own, Accept: ["a"] }, /the value of Accept/],
+	]) {
+		await refuses({ headers }, pattern);
+	}
+	assert.equal(calls.length, 0);
+
+	const everything = await sign(UNSIGNED.payload, {
+		...REQUEST,
+		signer,
+		host: "backup",
+		wechatpaySerial: "PUB_KEY_ID_0119000001092024111200000000000000",
+	});
+	const headers = { ...everything.headers, "Accept-Language": "en" };
+	const backup = scripted(answer(204));
+	await send(JSON.parse(JSON.stringify({ ...everything, headers })), backup.options);
+	assert.deepEqual(backup.calls[0].init.headers, headers);
+	assert.equal(backup.calls[0].url, everything.url);
+});
+
+test("further origins are allowed one by one, and for the same path", async () => {
+	const signed = await sign(UNSIGNED.payload, { ...REQUEST, signer });
+	const path = `/v3/marketing/membercard-open/cards/${REQUEST.cardId}`;
+	const additionalOrigins = ["http://127.0.0.1:8080", "https://gateway.example"];
+	for (const origin of [...additionalOrigins, "https://api.mch.weixin.qq.com"]) {
+		const { options, calls } = scripted(answer(204));
+		await send({ ...signed, url: origin + path }, { ...options, additionalOrigins });
+		assert.equal(calls[0].url, origin + path);
+	}
+	const { options, calls } = scripted();
+	for (const url of [
+		`http://127.0.0.1:80801${path}`,
+		`http://127.0.0.1${path}`,
+		`https://gateway.example.evil.com${path}`,
+		`http://127.0.0.1:8080/admin`,
+	]) {
+		await assert.rejects(
+			send({ ...signed, url }, { ...options, additionalOrigins }),
+			/^TypeError: request\.url/,
+		);
+	}
+	for (const origin of [
+		"127.0.0.1",
+		"http://a/",
+		"http://a/b",
+		"http://u@a",
+		"ftp://a",
+		"http://",
+		"*",
+		1,
+		null,
+	]) {
+		await assert.rejects(
+			send(signed, { ...options, additionalOrigins: [origin] }),
+			/^TypeError: options\.additionalOrigins must/,
+		);
+	}
+	assert.equal(calls.length, 0);
+});
+
+test("a request is read once: later changes of it change no repetition", async () => {
+	const titles = ["一", "二", "三"];
+	let reads = 0;
+	const payload = {
+		get title() {
+			return titles[reads++];
+		},
+		description: "说明",
+	};
+	const imageHosts = ["wxpaylogo.qpic.cn"];
+	const current = { code_mode: "REAL_TIME" };
+	const request = { ...UNSIGNED, payload, imageHosts, current };
+	const changed = () => {
+		payload.description = "另一个说明";
+		payload.unknown = 1;
+		imageHosts.length = 0;
+		current.code_mode = "SYSTEM_ALLOCATE";
+		Object.assign(request, { cardId: "pOther", mchid: "1", host: "backup", signer: () => assert.fail() });
+		return answer(500, "{}");
+	};
+	const { options, calls } = scripted(changed, network("ECONNRESET"), answer(204));
+	await send(request, options);
+	const bodies = calls.map(({ init }) => Buffer.from(init.body).toString());
+	assert.deepEqual(bodies, Array(3).fill('{"title":"一","description":"说明"}'));
+	const paths = calls.map(({ url }) => new URL(url).pathname);
+	assert.deepEqual(paths, Array(3).fill(`/v3/marketing/membercard-open/cards/${REQUEST.cardId}`));
+
+	const signed = await sign({ title: "会员卡" }, { ...REQUEST, signer });
+	const mutable = { ...signed, headers: { ...signed.headers } };
+	const once = scripted(answer(204));
+	const sending = send(mutable, once.options);
+	Object.assign(mutable, { url: "http://127.0.0.1/", body: "{}" });
+	mutable.headers.Host = "evil.com";
+	await sending;
+	const [{ url, init }] = once.calls;
+	assert.deepEqual(
+		[url, Buffer.from(init.body).toString(), init.headers],
+		[signed.url, signed.body, signed.headers],
+	);
 });
 
 test("the caller's signal ends everything, and what may have happened is told", async () => {
@@ -351,23 +565,127 @@ test("the language is the one asked for, or the request's", async () => {
 	assert.match(await message({ ...UNSIGNED, locale: "en" }, { locale: "zh-CN" }), /未发出/);
 });
 
-test("a log that fails changes nothing", async () => {
-	const { options } = scripted(answer(204));
-	await send(UNSIGNED, {
-		...options,
-		onAttempt() {
-			throw new Error("the disk is full");
-		},
-	});
+test("a log that fails changes nothing, at once or later", async (t) => {
+	const unhandled = t.mock.fn();
+	process.on("unhandledRejection", unhandled);
+	t.after(() => process.off("unhandledRejection", unhandled));
+	const fail = () => {
+		throw new Error("the disk is full");
+	};
+	for (const onAttempt of [
+		fail,
+		async () => fail(),
+		() => Promise.reject(),
+		() => new Proxy(Promise.resolve(), { get: fail }),
+		() => new Promise(() => {}),
+	]) {
+		const { options } = scripted(() => answer(500, "{}"), answer(204));
+		await send(UNSIGNED, { ...options, onAttempt });
+		await new Promise((resolve) => setTimeout(resolve));
+	}
+	assert.equal(unhandled.mock.callCount(), 0);
 });
 
-test("a fetch that answers nothing sensible is no success", async () => {
-	for (const nonsense of [() => undefined, () => ({ status: 204 }), () => "204", () => null]) {
-		const { options } = scripted(nonsense, nonsense);
-		const error = await caught(send(UNSIGNED, options));
-		assert.equal(error.code, "unknown_outcome");
-		assert.ok(error.cause instanceof TypeError);
+test("a clock or a delay that fails ends sending, and what may have happened is told", async () => {
+	const cause = Object.assign(new Error("the clock stands still"), { code: "ECONNREFUSED" });
+	const fail = () => {
+		throw cause;
+	};
+	const ends = async (request, options, name, attempts) => {
+		const error = await caught(send(request, options));
+		assert.ok(error instanceof SendError, String(error));
+		assert.equal(error.code, "callback_failed");
+		assert.match(error.message, new RegExp(`options\\.${name} failed`));
+		assert.equal(error.attempts.length, attempts);
+		assert.equal(error.mayHaveUpdated, attempts > 0);
+		return error.cause;
+	};
+	const signed = await sign(UNSIGNED.payload, { ...REQUEST, signer });
+	for (const request of [UNSIGNED, signed]) {
+		const before = scripted();
+		assert.equal(await ends(request, { ...before.options, clock: fail }, "clock", 0), cause);
+		assert.equal(before.calls.length, 0);
+		// It was sent and answered; nothing is sent again, and no other host is asked.
+		const later = scripted(answer(204));
+		let asked = 0;
+		const clock = () => (asked++ === 0 ? Date.now() : fail());
+		assert.equal(await ends(request, { ...later.options, clock }, "clock", 1), cause);
+		assert.equal(later.calls.length, 1);
+		assert.equal(later.attempts[0].status, 204);
+		assert.equal(later.attempts[0].mayHaveUpdated, true);
 	}
+	for (const nonsense of [
+		undefined,
+		null,
+		"0",
+		Number.NaN,
+		Number.POSITIVE_INFINITY,
+		0n,
+		Promise.resolve(0),
+	]) {
+		const clock = () => nonsense;
+		const failure = await ends(UNSIGNED, { ...scripted().options, clock }, "clock", 0);
+		assert.match(failure.message, /options\.clock must return milliseconds/);
+	}
+	const inSeconds = { ...scripted().options, clock: () => Math.floor(Date.now() / 1000) };
+	assert.match((await ends(UNSIGNED, inSeconds, "clock", 0)).message, /multiply seconds by 1000/);
+	for (const delay of [fail, async () => fail()]) {
+		const { options, calls } = scripted(() => answer(500, "{}"));
+		assert.equal(await ends(UNSIGNED, { ...options, delay }, "delay", 1), cause);
+		assert.equal(calls.length, 1);
+	}
+	const chinese = send(UNSIGNED, { ...scripted().options, clock: fail, locale: "zh-CN" });
+	assert.match((await caught(chinese)).message, /选项 clock 的函数出错/);
+});
+
+test("a delay that ends with the signal is no failure of its own", async () => {
+	const controller = new AbortController();
+	const delay = (milliseconds, signal) => {
+		setTimeout(() => controller.abort(), 5);
+		return setTimeoutPromise(milliseconds, undefined, { signal });
+	};
+	const { options } = scripted(() => answer(500, "{}"));
+	const error = await caught(send(UNSIGNED, { ...options, delay, signal: controller.signal }));
+	assert.equal(error.code, "aborted");
+});
+
+test("a fetch that answers nothing sensible is no success, and is not asked again", async () => {
+	const read = async () => {
+		const response = answer(200, "{}");
+		await response.text();
+		return response;
+	};
+	const texts = () => new Response(new ReadableStream({ start: (controller) => controller.enqueue("text") }));
+	for (const nonsense of [
+		() => undefined,
+		() => ({ status: 204 }),
+		() => "204",
+		() => null,
+		() => ({ status: "204", headers: {}, arrayBuffer: async () => new ArrayBuffer(0) }),
+		read,
+		texts,
+	]) {
+		const { options, calls } = scripted(nonsense);
+		const error = await caught(send(UNSIGNED, options));
+		assert.equal(error.code, "callback_failed");
+		assert.match(error.message, /options\.fetch failed/);
+		assert.ok(error.cause instanceof TypeError);
+		assert.equal(error.mayHaveUpdated, true);
+		assert.equal(calls.length, 1);
+	}
+	const hostile = new Proxy(
+		{},
+		{
+			get() {
+				throw new Error("no");
+			},
+		},
+	);
+	const throwing = scripted(
+		() => Promise.reject(hostile),
+		() => Promise.reject(hostile),
+	);
+	assert.equal((await caught(send(UNSIGNED, throwing.options))).code, "unknown_outcome");
 	const { options } = scripted(
 		() => Promise.reject(),
 		() => Promise.reject(),
@@ -399,7 +717,7 @@ test("wrong arguments are TypeErrors that name them, and nothing is sent", async
 	for (const signal of [{}, null, "abort", new AbortController()]) {
 		await refuses(UNSIGNED, { ...options, signal }, "options.signal");
 	}
-	await refuses(UNSIGNED, { ...options, locale: "fr" }, "options.locale");
+	await refuses(UNSIGNED, { ...options, locale: 7 }, "options.locale");
 	for (const request of [undefined, null, "PATCH", 1]) {
 		await refuses(request, options, "send takes a request");
 	}
@@ -418,7 +736,7 @@ test("wrong arguments are TypeErrors that name them, and nothing is sent", async
 	await refuses({ ...UNSIGNED, signer: undefined }, options, "options.signer is missing");
 	await refuses({ ...UNSIGNED, timestamp: 1 }, options, "options.timestamp", "of its own");
 	await refuses({ ...UNSIGNED, nonceStr: "a" }, options, "options.nonceStr", "of its own");
-	await refuses({ ...UNSIGNED, locale: "fr" }, options, "options.locale");
+	await refuses({ ...UNSIGNED, locale: 7 }, options, "options.locale");
 	assert.equal(calls.length, 0);
 });
 

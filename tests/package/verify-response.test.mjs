@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { generateKeyPairSync, sign as signWith, verify as verifyWith } from "node:crypto";
 import { createServer, get } from "node:http";
+import { Readable } from "node:stream";
 import { mock, test } from "node:test";
 import { runInNewContext } from "node:vm";
 import { AnswerError, responseParts, verifyResponse } from "../../pkg/dist/index.mjs";
@@ -37,9 +38,9 @@ const fails = (response, code, options = {}) =>
 		return true;
 	});
 
-test("a verified 204 or 200 is a success, and answers nothing", async () => {
+test("a verified 204 or 200 without a body is a success, and answers nothing", async () => {
 	assert.equal(await verifyResponse(signed(204), OPTIONS), undefined);
-	assert.equal(await verifyResponse(signed(200, "{}"), OPTIONS), undefined);
+	assert.equal(await verifyResponse(signed(200), OPTIONS), undefined);
 	assert.equal(await verifyResponse(signed(204), { ...OPTIONS, verifier: async () => true }), undefined);
 });
 
@@ -65,6 +66,22 @@ test("the verifier gets the message, the signature and its key", async () => {
 	});
 });
 
+/** Headers as those of axios are: names and values of its own, methods of its class, lists of cookies. */
+class ClientHeaders {
+	constructor(headers) {
+		Object.assign(this, headers, { "Set-Cookie": ["a=1", "b=2"], removed: false });
+	}
+	get(name) {
+		return this[name];
+	}
+	toJSON() {
+		return { ...this };
+	}
+	[Symbol.iterator]() {
+		return Object.entries(this.toJSON())[Symbol.iterator]();
+	}
+}
+
 test("headers come as every client has them", async () => {
 	const { status, headers, body } = signed(204);
 	const pairs = Object.entries(headers);
@@ -77,7 +94,9 @@ test("headers come as every client has them", async () => {
 		pairs,
 		new Map(pairs),
 		new Headers(pairs),
-		{ ...headers, ":status": 204, "x-absent": undefined },
+		{ ...headers, ":status": 204, "x-absent": undefined, "content-length": 0, get: () => {} },
+		pairs.flat(),
+		new ClientHeaders(headers),
 		runInNewContext("Object.fromEntries(JSON.parse(text))", { text: JSON.stringify(pairs) }),
 	]) {
 		await verifyResponse({ status, headers: form, body }, OPTIONS);
@@ -101,32 +120,74 @@ test("a doubled header is refused in every form", async () => {
 });
 
 test("a body is text or bytes", async () => {
-	const response = signed(200, '{"title":"会员卡"}');
+	const response = signed(400, '{"code":"PARAM_ERROR","message":"参数错误"}');
 	const bytes = new TextEncoder().encode(response.body);
 	const foreign = runInNewContext("Uint8Array.from(bytes)", { bytes: [...bytes] });
 	for (const body of [response.body, bytes, Buffer.from(bytes), bytes.buffer, foreign, foreign.buffer]) {
-		await verifyResponse({ ...response, body }, OPTIONS);
+		await fails({ ...response, body }, "error_answer");
+		const { status, headers } = response;
+		await fails({ status, headers, data: body }, "error_answer");
+		await fails({ statusCode: status, headers, body }, "error_answer");
 	}
 	await fails({ ...response, body: response.body.replace(":", ": ") }, "signature_rejected");
+	const { status, headers } = signed(204);
+	for (const data of ["", new ArrayBuffer(0), Buffer.alloc(0)]) {
+		await verifyResponse({ status, statusText: "", headers: new ClientHeaders(headers), data }, OPTIONS);
+	}
+});
+
+test("a body that is not what was received is told what it is, and what to give", async () => {
+	const { status, headers } = signed(204);
+	const refuses = (parts, pattern) =>
+		assert.rejects(
+			verifyResponse({ status, headers, ...parts }, OPTIONS),
+			(error) => error instanceof TypeError && pattern.test(error.message) && !/^.{400}/.test(error.message),
+		);
+	for (const parsed of [{}, { code: "NO_AUTH" }, [], 1, true, null, Object.create(null)]) {
+		await refuses(
+			{ body: parsed },
+			/^response\.body must be the text or the bytes as received, not .* parsed .*axios: responseType/,
+		);
+		await refuses({ data: parsed }, /^response\.data must be the text or the bytes as received/);
+	}
+	await refuses({}, /^response\.body is missing: .*text or bytes, or ""/);
+	for (const stream of [new ReadableStream(), Readable.from([])]) {
+		await refuses({ body: stream }, /is a stream: read it to its end/);
+	}
+	await refuses({ body: new DataView(new ArrayBuffer(1)) }, /not another view of bytes/);
+	const hostile = new Proxy(
+		{},
+		{
+			get() {
+				throw new Error("no");
+			},
+		},
+	);
+	await refuses({ body: hostile }, /^response\.body must be/);
+	const used = new Response("text");
+	await used.text();
+	await assert.rejects(verifyResponse(used, OPTIONS), /the response's body was read before/);
+	const texts = new ReadableStream({ start: (controller) => controller.enqueue("text") });
+	await assert.rejects(verifyResponse(new Response(texts), OPTIONS), /must consist of bytes/);
 });
 
 test("the answers of fetch and of node:http are verified as they come", async () => {
-	const { headers, body } = signed(200, '{"a":1}');
-	const server = createServer((_, response) => response.writeHead(200, headers).end(body));
+	const { headers, body } = signed(400, '{"code":"NO_AUTH","message":"x"}');
+	const server = createServer((_, response) => response.writeHead(400, headers).end(body));
 	await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
 	const url = `http://127.0.0.1:${server.address().port}/`;
 	try {
-		await verifyResponse(await fetch(url), OPTIONS);
+		await fails(await fetch(url), "error_answer");
 
 		const parts = await responseParts(await fetch(url));
 		assert.equal(Buffer.from(parts.body).toString(), body);
-		await verifyResponse(parts, OPTIONS);
+		await fails(parts, "error_answer");
 
 		const incoming = await new Promise((resolve, reject) => get(url, resolve).on("error", reject));
 		const chunks = await incoming.toArray();
-		for (const form of [incoming.headers, incoming.headersDistinct]) {
-			const response = { status: incoming.statusCode, headers: form, body: Buffer.concat(chunks) };
-			await verifyResponse(response, OPTIONS);
+		for (const form of [incoming.headers, incoming.headersDistinct, incoming.rawHeaders]) {
+			const { statusCode } = incoming;
+			await fails({ statusCode, headers: form, body: Buffer.concat(chunks) }, "error_answer");
 		}
 	} finally {
 		server.closeAllConnections();
@@ -134,22 +195,40 @@ test("the answers of fetch and of node:http are verified as they come", async ()
 	}
 });
 
-test("an endless body is not read to its end", async () => {
+test("a long body is not read to its end, and its answer is an answer all the same", async () => {
+	const MAX_BYTES = 1 << 20;
 	let read = 0;
-	const body = new ReadableStream({
+	let cancelled = false;
+	const endless = new ReadableStream({
 		pull(controller) {
 			read += 1;
-			controller.enqueue(new Uint8Array(1 << 16));
+			controller.enqueue(new Uint8Array(1 << 16).fill(0x20));
+		},
+		cancel() {
+			cancelled = true;
 		},
 	});
-	await assert.rejects(responseParts(new Response(body)), RangeError);
-	assert.ok(read < 32, `${read} chunks were read`);
+	const { headers } = signed(204);
+	const parts = await responseParts(new Response(endless, { status: 200, headers }));
+	assert.ok(read < 32 && cancelled, `${read} chunks were read`);
+	assert.equal(parts.body.length, MAX_BYTES + 1);
+	await fails(parts, "unverified_error_answer");
+	const long = " ".repeat(MAX_BYTES + 1);
+	for (const status of [200, 400, 500]) {
+		for (const body of [long, Buffer.from(long), `${long}${long}`]) {
+			await fails(signed(status, body), "unverified_error_answer");
+		}
+		await assert.rejects(verifyResponse(signed(status, long), OPTIONS), /too long, not verified/);
+	}
+	await fails(signed(200, long.slice(1)), "unexpected_body");
+	const empty = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array()) });
+	assert.equal((await responseParts(new Response(empty))).body.length, 0);
 });
 
 test("each way not to be a verified success has a name", async () => {
 	const probe = { "Wechatpay-Signature": `WECHATPAY/SIGNTEST/${"A".repeat(325)}` };
 	await fails({ status: 204, headers: {}, body: "" }, "missing_header");
-	await fails({ status: 200, headers: {}, body: "{}" }, "missing_header");
+	await fails({ status: 200, headers: {}, body: "{}" }, "unverified_error_answer");
 	await fails(signed(204, "", { "Wechatpay-Timestamp": "now" }), "malformed_timestamp");
 	await fails(signed(204, "", { "Wechatpay-Nonce": "a b" }), "malformed_nonce");
 	await fails(signed(204, "", { "Wechatpay-Signature-Type": "MD5" }), "unsupported_signature_type");
@@ -158,18 +237,36 @@ test("each way not to be a verified success has a name", async () => {
 	await fails(signed(204, "", { "Wechatpay-Signature": "AAAA" }), "signature_length");
 	await fails(signed(204), "signature_rejected", { verifier: () => false });
 	await fails(signed(204, " "), "unexpected_body");
+	await fails(signed(200, "{}"), "unexpected_body");
 	await fails(signed(202), "not_processed");
 	await fails(signed(201), "unexpected_status");
 	await fails(signed(400, "{}"), "error_answer");
 	await fails({ status: 400, headers: {}, body: "{}" }, "unverified_error_answer");
 });
 
+test("a key that the verifier does not have is told apart from a wrong signature", async () => {
+	const unknown = async () => "unknown_key";
+	await fails(signed(204), "unknown_key", { verifier: unknown });
+	await fails(signed(400, "{}"), "unknown_key", { verifier: unknown });
+	const certificate = signed(204, "", { "Wechatpay-Serial": "4DF076AC5A7D968D4A8B0B9C599A74CB4CF8EE8A" });
+	for (const [response, locale, words] of [
+		[signed(204), "en", /"PUB_KEY_ID_0119.*get this public key of WeChat Pay/],
+		[certificate, "en", /"4DF076AC.*Wechatpay-Serial header/],
+		[signed(204), "zh-CN", /没有签名所用的密钥 "PUB_KEY_ID_0119.*公钥/],
+		[certificate, "zh-CN", /平台证书.*Wechatpay-Serial/],
+	]) {
+		await assert.rejects(verifyResponse(response, { ...OPTIONS, verifier: unknown, locale }), words);
+	}
+});
+
 test("only true is a yes: everything else that a verifier does is a failure with its cause", async () => {
-	for (const answer of [undefined, null, 1, "true", {}, [], () => true, new Boolean(true)]) {
+	for (const answer of [undefined, null, 1, "true", "unknown", {}, [], () => true, new Boolean(true)]) {
 		for (const verifier of [() => answer, async () => answer]) {
 			await assert.rejects(verifyResponse(signed(204), { ...OPTIONS, verifier }), (error) => {
 				assert.equal(error.code, "verifier_failed");
-				assert.ok(error.cause instanceof TypeError && /true or false/.test(error.cause.message));
+				assert.ok(
+					error.cause instanceof TypeError && /true, false or "unknown_key"/.test(error.cause.message),
+				);
 				return true;
 			});
 		}
@@ -218,6 +315,44 @@ test("an error answer is explained, in the asked language", async () => {
 	assert.equal(error.explanation, undefined);
 });
 
+test("the body decides over the status of a success, whenever it says anything", async () => {
+	const xml =
+		"<xml><return_code><![CDATA[FAIL]]></return_code><return_msg><![CDATA[签名错误]]></return_msg></xml>";
+	for (const [body, cause, retry] of [
+		['{"code":"SYSTEM_ERROR"}', "system_error", "same_parameters"],
+		['{"message":"no Route matched"}', "body_contradicts_status", "never"],
+		['{"errcode":40001,"errmsg":"invalid credential"}', "other_api", "never"],
+		[xml, "other_api", "never"],
+		["<!DOCTYPE html><title>Log in to the Wi-Fi</title>", "foreign_body", "never"],
+	]) {
+		const error = await verifyResponse({ status: 200, headers: {}, body }, OPTIONS).catch((error) => error);
+		assert.equal(error.code, "unverified_error_answer", body);
+		assert.equal(error.explanation.cause, cause);
+		assert.equal(error.retry.kind, retry);
+		assert.equal(error.mayHaveUpdated, true);
+		const code = cause === "foreign_body" ? "unexpected_body" : "error_answer";
+		await fails(signed(200, body), code);
+		await fails(signed(204, body), code);
+	}
+});
+
+test("only an error of WeChat Pay's own says that nothing was updated", async () => {
+	const own = '{"code":"PARAM_ERROR","message":"参数错误"}';
+	for (const [response, expected] of [
+		[signed(400, own), false],
+		[{ status: 400, headers: {}, body: own }, false],
+		[{ status: 403, headers: {}, body: "<html>403 Forbidden</html>" }, true],
+		[{ status: 404, headers: {}, body: "" }, true],
+		[{ status: 401, headers: {}, body: '{"message":"Unauthorized"}' }, true],
+		[{ status: 403, headers: {}, body: '{"code":403,"message":"Forbidden"}' }, true],
+		[{ status: 500, headers: {}, body: own }, true],
+		[{ status: 204, headers: {}, body: "" }, true],
+	]) {
+		const error = await verifyResponse(response, OPTIONS).catch((error) => error);
+		assert.equal(error.mayHaveUpdated, expected, `${response.status} ${response.body}`);
+	}
+});
+
 test("an answer is fresh within the tolerance, by the given clock or the host's", async () => {
 	const at = (seconds) => (SENT_AT + seconds) * 1000;
 	await verifyResponse(signed(204), { ...OPTIONS, now: at(299) });
@@ -239,8 +374,8 @@ test("an answer is fresh within the tolerance, by the given clock or the host's"
 test("what was verified is what was concluded from", async () => {
 	const response = { ...signed(204), headers: { ...signed(204).headers } };
 	await fails({ ...response, headers: {} }, "missing_header");
-	for (const text of ["{}", '{"code":"NO_AUTH","message":"商户暂无权限使用此功能"}']) {
-		const status = text === "{}" ? 200 : 403;
+	for (const text of ["", '{"code":"NO_AUTH","message":"商户暂无权限使用此功能"}']) {
+		const status = text === "" ? 200 : 403;
 		const body = new TextEncoder().encode(text);
 		const headers = { ...signed(status, text).headers };
 		const verified = verifyResponse(
@@ -283,7 +418,7 @@ test("wrong arguments are TypeErrors that name them, and never verified", async 
 	for (const toleranceSeconds of [-1, 0.5, "300", Number.POSITIVE_INFINITY]) {
 		await refuses(signed(204), { ...OPTIONS, toleranceSeconds }, "options.toleranceSeconds");
 	}
-	await refuses(signed(204), { ...OPTIONS, locale: "fr" }, "options.locale");
+	await refuses(signed(204), { ...OPTIONS, locale: 7 }, "options.locale");
 	for (const response of [undefined, null, 204, "204", () => {}]) {
 		await refuses(response, OPTIONS, "the response must be an object");
 	}
@@ -296,11 +431,12 @@ test("wrong arguments are TypeErrors that name them, and never verified", async 
 	for (const headers of [undefined, null, "a: b", 1]) {
 		await refuses({ ...signed(204), headers }, OPTIONS, "response.headers must be an object");
 	}
-	for (const headers of [["a", "b"], [["a"]], [["a", "b", "c"]], new Set(["a"]), [[1, "b"]]]) {
+	for (const headers of [["a"], [["a"]], [["a", "b", "c"]], new Set(["a"]), [[1, "b"]]]) {
 		await refuses({ ...signed(204), headers }, OPTIONS, "pairs of a name and a value");
 	}
-	for (const headers of [{ a: 1 }, { a: null }, { a: ["b", 1] }, [["a", null]]]) {
-		await refuses({ ...signed(204), headers }, OPTIONS, "the value of a must be a string");
+	const name = "Wechatpay-Nonce";
+	for (const headers of [{ [name]: 1 }, { [name]: null }, { [name]: ["b", 1] }, [[name, null]]]) {
+		await refuses({ ...signed(204), headers }, OPTIONS, `the value of ${name} must be a string`);
 	}
 	await assert.rejects(responseParts(signed(204)), TypeError);
 });

@@ -6,6 +6,11 @@ export interface AnswerFailure {
 	code: AnswerErrorCode;
 	/** Whether to send the request again, and how. */
 	retry: Retry;
+	/**
+	 * Whether the card may be updated nevertheless: get it to find out. `false` only for a 4xx whose body is an error of
+	 * WeChat Pay's own; a proxy may write any other 4xx.
+	 */
+	mayHaveUpdated: boolean;
 	/** What happened and what to do, if WeChat Pay answered with an error. */
 	explanation: ApiErrorExplanation | undefined;
 	/** WeChat Pay's name for the exchange, to log. */
@@ -16,6 +21,7 @@ export interface AnswerFailure {
 export class AnswerError extends Error implements AnswerFailure {
 	readonly code: AnswerErrorCode;
 	readonly retry: Retry;
+	readonly mayHaveUpdated: boolean;
 	readonly explanation: ApiErrorExplanation | undefined;
 	readonly requestId: string | undefined;
 	/** What the verifier threw. */
@@ -26,6 +32,7 @@ export class AnswerError extends Error implements AnswerFailure {
 		this.name = "AnswerError";
 		this.code = failure.code;
 		this.retry = failure.retry;
+		this.mayHaveUpdated = failure.mayHaveUpdated;
 		this.explanation = failure.explanation;
 		this.requestId = failure.requestId;
 		this.cause = cause;

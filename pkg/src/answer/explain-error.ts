@@ -1,13 +1,27 @@
 import { core } from "../core.js";
-import { readLocale } from "../locale.js";
-import { describe } from "../option-values.js";
+import { type LanguageTag, readLocale } from "../locale.js";
 import { plainParts } from "../plain-parts.js";
-import type { Locale } from "../types.js";
-import { type ResponseParts, readBytes, readStatus } from "./response-parts.js";
+import { encodedAndCut } from "./read-body.js";
+import {
+	bodyOf,
+	type GivenParts,
+	partsOf,
+	type ResponseParts,
+	readBytes,
+	readStatus,
+} from "./response-parts.js";
 import type { ApiErrorExplanation, SignComparison, SignInformation } from "./types.js";
 
+/** An error answer: its status, and its body as received or as parsed from JSON. */
+export type ErrorResponse = (Pick<ResponseParts, "status"> | { statusCode: number }) &
+	({ body: unknown } | { data: unknown });
+
+/** A body that is not WeChat Pay's. */
+const UNREADABLE = "unreadable";
+
 /**
- * Explains an error answer, whatever its status and its body. It says nothing about whether the answer is genuine.
+ * Explains an error answer, whatever its status and its body. It says nothing about whether the answer is genuine, so
+ * that a body may be given which a client has parsed already, such as `error.response` of axios.
  *
  * ```js
  * const body = '{"code":"INVALID_REQUEST","message":"储值小程序path为空"}';
@@ -17,14 +31,33 @@ import type { ApiErrorExplanation, SignComparison, SignInformation } from "./typ
  * retry; // { kind: "never" }
  * ```
  */
-export function explainError(
-	response: Pick<ResponseParts, "status" | "body">,
-	locale?: Locale,
-): ApiErrorExplanation {
-	if (typeof response !== "object" || response === null) {
-		throw new TypeError(`explainError takes the status and the body, not ${describe(response)}`);
+export function explainError(response: ErrorResponse, locale?: LanguageTag): ApiErrorExplanation {
+	const parts = partsOf(response, "explainError takes the status and the body");
+	return core().explain_error(readStatus(parts), bytesOf(parts), readLocale(locale));
+}
+
+/** The bytes of the body; one that was parsed is written again. */
+function bytesOf(parts: GivenParts): Uint8Array {
+	const { body } = bodyOf(parts);
+	return isParsed(body) ? encodedAndCut(jsonOf(body)) : readBytes(parts);
+}
+
+/** Whether that is something that `JSON.parse` returns, other than a text. */
+function isParsed(value: unknown): boolean {
+	if (typeof value !== "object" || value === null) {
+		return value === null || typeof value === "number" || typeof value === "boolean";
 	}
-	return core().explain_error(readStatus(response.status), readBytes(response.body), readLocale(locale));
+	const prototype = Object.getPrototypeOf(value);
+	return Array.isArray(value) || prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+function jsonOf(value: unknown): string {
+	try {
+		return JSON.stringify(value);
+	} catch {
+		// It is nested too deep to be WeChat Pay's.
+		return UNREADABLE;
+	}
 }
 
 /**

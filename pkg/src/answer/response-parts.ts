@@ -1,12 +1,20 @@
-import { isUint8Array } from "../bytes.js";
+import { isArrayBuffer, isUint8Array } from "../bytes.js";
 import type { Global } from "../global.js";
 import { describe } from "../option-values.js";
+import { cut, encodedAndCut, readBody } from "./read-body.js";
 
-/** Headers in any case: fetch's `Headers`, an object as `node:http` has it, or names with their values. */
+/**
+ * Headers in any case: fetch's `Headers`, those of axios, an object or the `rawHeaders` of `node:http`, or names with
+ * their values. Only `Request-ID` and those that begin with `Wechatpay-` are read; their values are texts.
+ */
 export type ResponseHeaders =
 	| Global<"Headers">
-	| Iterable<readonly [name: string, value: string | readonly string[]]>
-	| { readonly [name: string]: string | readonly string[] | undefined };
+	| Iterable<readonly [name: string, value: unknown]>
+	| readonly string[]
+	| { readonly [name: string]: unknown };
+
+/** A body exactly as received: parsed and written again, it would no longer fit its signature. */
+export type ResponseBody = string | Uint8Array | ArrayBuffer;
 
 /** An answer, as an HTTP client received it. */
 export interface ResponseParts {
@@ -14,9 +22,20 @@ export interface ResponseParts {
 	status: number;
 	/** All headers, or at least `Request-ID` and those that begin with `Wechatpay-`. */
 	headers: ResponseHeaders;
-	/** Exactly as received: parsed and written again, it would no longer fit its signature. */
-	body: string | Uint8Array | ArrayBuffer;
+	/**
+	 * Exactly as received: parsed and written again, it would no longer fit its signature. What is longer than 1 MiB is
+	 * never verified.
+	 */
+	body: ResponseBody;
 }
+
+/**
+ * An answer with the names that HTTP clients give its parts: `data` for the body in axios, `statusCode` for the status in
+ * got and `node:http`. Have the client leave the body as it is: `responseType: "arraybuffer"` in axios.
+ */
+export type ClientResponse = (Pick<ResponseParts, "status"> | { statusCode: number }) &
+	Pick<ResponseParts, "headers"> &
+	(Pick<ResponseParts, "body"> | { data: ResponseBody });
 
 /** An answer that the core can read. */
 export interface PlainResponse {
@@ -25,16 +44,27 @@ export interface PlainResponse {
 	body: Uint8Array;
 }
 
-/** The longest body that is read of an answer. WeChat Pay's have a few hundred bytes. */
-const MAX_BYTES = 1 << 20;
+/** What is read of the headers. */
+const READ_HEADER = /^(?:request-id|wechatpay-.*)$/i;
 const MAX_STATUS = 999;
+const AS_RECEIVED =
+	'its signature is about the bytes that were received (axios: responseType: "arraybuffer"; fetch: give the Response itself)';
 
-/** The parts of what fetch answers. Its body is read, and so consumed. */
+/**
+ * The parts of what fetch answers. Its body is read, and so consumed. A body longer than 1 MiB is cut: such an answer is
+ * no success, and never verified.
+ */
 export async function responseParts(response: Global<"Response">): Promise<ResponseParts> {
-	if (!isResponse(response)) {
-		throw new TypeError(`fetch must answer a Response, not ${describe(response)}`);
-	}
-	return { status: response.status, headers: response.headers, body: await readBody(response) };
+	assertResponse(response);
+	return readResponse(response);
+}
+
+/** The same; when the signal ends it, the body is let go of. */
+export async function readResponse(
+	response: Global<"Response">,
+	signal?: Global<"AbortSignal">,
+): Promise<ResponseParts> {
+	return { status: response.status, headers: response.headers, body: await readBody(response, signal) };
 }
 
 /** Whether that is an answer of fetch. */
@@ -42,35 +72,92 @@ export function isResponse(value: unknown): value is Global<"Response"> {
 	return typeof (value as Partial<Response> | null | undefined)?.arrayBuffer === "function";
 }
 
-/** Reads the parts of an answer into a copy. Throws a TypeError that names the wrong part. */
-export function readResponseParts(parts: unknown): PlainResponse {
-	if (typeof parts !== "object" || parts === null) {
-		throw new TypeError(`the response must be an object, not ${describe(parts)}`);
+/** Throws a TypeError for what is no answer of fetch. */
+export function assertResponse(value: unknown): void {
+	if (!isResponse(value)) {
+		throw new TypeError(`fetch must answer a Response, not ${describe(value)}`);
 	}
-	const { status, headers, body } = parts as Partial<ResponseParts>;
-	return { status: readStatus(status), headers: readHeaders(headers), body: readBytes(body) };
 }
 
-export function readStatus(status: unknown): number {
+/** Reads the parts of an answer into a copy. Throws a TypeError that names the wrong part. */
+export function readResponseParts(response: unknown): PlainResponse {
+	const parts = partsOf(response, "the response must be an object");
+	return {
+		status: readStatus(parts),
+		headers: readHeaders(parts.headers),
+		body: readBytes(parts),
+	};
+}
+
+/** The parts of an answer, whatever their names and types. */
+export type GivenParts = Record<"status" | "statusCode" | "headers" | "body" | "data", unknown>;
+
+/** The parts of an answer, still to be read. */
+export function partsOf(response: unknown, expected: string): GivenParts {
+	if (typeof response !== "object" || response === null) {
+		throw new TypeError(`${expected}, not ${describe(response)}`);
+	}
+	return response as GivenParts;
+}
+
+export function readStatus({ status: own, statusCode }: GivenParts): number {
+	const status = own ?? statusCode;
 	if (!Number.isInteger(status) || (status as number) < 0 || (status as number) > MAX_STATUS) {
 		throw new TypeError(`response.status must be an HTTP status, not ${describe(status)}`);
 	}
 	return status as number;
 }
 
-export function readBytes(body: unknown): Uint8Array {
+/** The bytes of the body, copied. */
+export function readBytes(parts: GivenParts): Uint8Array {
+	const { name, body } = bodyOf(parts);
 	if (typeof body === "string") {
-		return new TextEncoder().encode(body);
+		return encodedAndCut(body);
 	}
 	if (isUint8Array(body)) {
-		return new Uint8Array(body);
+		return new Uint8Array(cut(body));
 	}
-	if (Object.prototype.toString.call(body) === "[object ArrayBuffer]") {
-		return new Uint8Array(body as ArrayBuffer).slice();
+	if (isArrayBuffer(body)) {
+		return cut(new Uint8Array(body)).slice();
 	}
-	throw new TypeError(
-		`response.body must be a string, a Uint8Array or an ArrayBuffer, not ${describe(body)}`,
-	);
+	throw new TypeError(`response.${name} ${whyNoBytes(body)}`);
+}
+
+/** The body, and its name in the answer. */
+export function bodyOf(parts: GivenParts): { name: "body" | "data"; body: unknown } {
+	const { body } = parts;
+	return body === undefined && parts.data !== undefined
+		? { name: "data", body: parts.data }
+		: { name: "body", body };
+}
+
+function whyNoBytes(body: unknown): string {
+	if (body === undefined) {
+		return 'is missing: give the body as it was received, as text or bytes, or "" if there is none';
+	}
+	if (isStream(body)) {
+		return "is a stream: read it to its end, and give its text or bytes";
+	}
+	if (ArrayBuffer.isView(body)) {
+		return "must be a string, a Uint8Array or an ArrayBuffer, not another view of bytes";
+	}
+	return `must be the text or the bytes as received, not ${kindOf(body)} that was parsed from them: ${AS_RECEIVED}`;
+}
+
+function kindOf(body: unknown): string {
+	if (Array.isArray(body)) {
+		return "an array";
+	}
+	return typeof body === "object" && body !== null ? "an object" : describe(body);
+}
+
+function isStream(body: unknown): boolean {
+	try {
+		const { getReader, pipe } = body as { getReader?: unknown; pipe?: unknown };
+		return typeof getReader === "function" || typeof pipe === "function";
+	} catch {
+		return false;
+	}
 }
 
 function readHeaders(headers: unknown): [string, string][] {
@@ -79,8 +166,7 @@ function readHeaders(headers: unknown): [string, string][] {
 	}
 	const pairs: [string, string][] = [];
 	for (const [name, values] of entriesOf(headers)) {
-		// The names of HTTP/2 that begin with a colon are no headers.
-		if (typeof name === "string" && !name.startsWith(":") && values !== undefined) {
+		if (typeof name === "string" && READ_HEADER.test(name) && values !== undefined) {
 			for (const value of Array.isArray(values) ? values : [values]) {
 				if (typeof value !== "string") {
 					throw new TypeError(
@@ -98,37 +184,21 @@ function entriesOf(headers: object): Iterable<[unknown, unknown]> {
 	if (!(Symbol.iterator in headers)) {
 		return Object.entries(headers);
 	}
-	const pairs = [...(headers as Iterable<unknown>)];
-	if (!pairs.every((pair) => Array.isArray(pair) && pair.length === 2 && typeof pair[0] === "string")) {
+	const items = [...(headers as Iterable<unknown>)];
+	const entries = Array.isArray(headers) && items.every(isText) ? inPairs(items) : items;
+	if (!entries.every((pair) => Array.isArray(pair) && pair.length === 2 && isText(pair[0]))) {
 		throw new TypeError("response.headers must hold pairs of a name and a value");
 	}
-	return pairs as [unknown, unknown][];
+	return entries as [unknown, unknown][];
 }
 
-async function readBody(response: Response): Promise<Uint8Array> {
-	const reader = response.body?.getReader?.();
-	if (reader === undefined) {
-		return new Uint8Array(await response.arrayBuffer());
-	}
-	const chunks: Uint8Array[] = [];
-	let length = 0;
-	for (let read = await reader.read(); !read.done; read = await reader.read()) {
-		chunks.push(read.value);
-		length += read.value.length;
-		if (length > MAX_BYTES) {
-			reader.cancel().catch(() => {});
-			throw new RangeError(`The answer's body is longer than ${MAX_BYTES} bytes`);
-		}
-	}
-	return joined(chunks, length);
+function isText(value: unknown): value is string {
+	return typeof value === "string";
 }
 
-function joined(chunks: Uint8Array[], length: number): Uint8Array {
-	const bytes = new Uint8Array(length);
-	let offset = 0;
-	for (const chunk of chunks) {
-		bytes.set(chunk, offset);
-		offset += chunk.length;
-	}
-	return bytes;
+/** What `rawHeaders` of `node:http` holds: names and values in turn. */
+function inPairs(items: readonly string[]): string[][] {
+	return Array.from({ length: Math.ceil(items.length / 2) }, (_, index) =>
+		items.slice(2 * index, 2 * index + 2),
+	);
 }

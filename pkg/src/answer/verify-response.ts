@@ -1,12 +1,21 @@
 import { core } from "../core.js";
 import type { CoreAnswerOptions, CoreAnswerRejection } from "../generated/membercard.js";
 import type { Global } from "../global.js";
-import { LOCALES } from "../locale.js";
-import { describe, func, oneOf, optionsObject, required, time, wholeNumber } from "../option-values.js";
+import type { LanguageTag } from "../locale.js";
+import {
+	describe,
+	func,
+	locale,
+	type Options,
+	optionsObject,
+	required,
+	time,
+	wholeNumber,
+} from "../option-values.js";
 import { reasonOf } from "../signer.js";
-import type { Locale } from "../types.js";
 import { AnswerError } from "./answer-error.js";
 import {
+	type ClientResponse,
 	isResponse,
 	type PlainResponse,
 	type ResponseParts,
@@ -29,15 +38,23 @@ export interface AnswerSignature {
 	requestId?: string;
 }
 
+/** What a verifier says: whether the signature is genuine, or `"unknown_key"` if it does not have the answer's key. */
+export type SignatureVerdict = boolean | "unknown_key";
+
 /**
  * Says whether the signature of an answer's message is genuine: with WeChat Pay's public key, in this process or
  * elsewhere.
+ *
+ * ```js
+ * const verifier = (message, signature, { serial }) =>
+ * 	keys.has(serial) ? crypto.verify("sha256", message, keys.get(serial), signature) : "unknown_key";
+ * ```
  */
 export type Verifier = (
 	message: Uint8Array,
 	signature: Uint8Array,
 	info: AnswerSignature,
-) => boolean | Promise<boolean>;
+) => SignatureVerdict | Promise<SignatureVerdict>;
 
 /** How an answer is verified. */
 export interface VerifyOptions {
@@ -48,15 +65,16 @@ export interface VerifyOptions {
 	/** Answers whose time differs by so much or more are rejected. Default: 300, as in WeChat Pay's own SDKs. */
 	toleranceSeconds?: number;
 	/** The language of messages. Default: `"zh-CN"`. */
-	locale?: Locale;
+	locale?: LanguageTag;
 }
 
 export const DEFAULT_TOLERANCE_SECONDS = 300;
 export const MAX_TOLERANCE_SECONDS = 1e9;
 
 /**
- * Fulfils only if the answer reports that the card was updated, and the verifier answered `true`. Otherwise it rejects
- * with an AnswerError. A `Response` of fetch is read, and so consumed; `responseParts` gives its parts beforehand.
+ * Fulfils only if the answer reports that the card was updated (204, or 200, and no body), and the verifier answered
+ * `true`. Otherwise it rejects with an AnswerError. A `Response` of fetch is read, and so consumed; `responseParts` gives
+ * its parts beforehand. An answer of axios, got or `node:http` is taken as it is, if its body was left as text or bytes.
  *
  * ```js
  * const request = await sign({ title: "会员卡" }, { cardId, mchid, serialNo, signer });
@@ -64,7 +82,7 @@ export const MAX_TOLERANCE_SECONDS = 1e9;
  * ```
  */
 export async function verifyResponse(
-	response: ResponseParts | Global<"Response">,
+	response: ResponseParts | ClientResponse | Global<"Response">,
 	options: VerifyOptions,
 ): Promise<void> {
 	const given = optionsObject(options);
@@ -72,17 +90,22 @@ export async function verifyResponse(
 	const read: CoreAnswerOptions = {
 		nowSeconds: Math.floor((time(given, "now") ?? Date.now()) / 1000),
 		toleranceSeconds: readTolerance(given),
-		locale: oneOf(given, "locale", LOCALES) ?? "zh-CN",
+		locale: locale(given, "locale") ?? "zh-CN",
 	};
 	const parts: unknown = isResponse(response) ? await responseParts(response) : response;
 	await verifyParts(readResponseParts(parts), verifier, read);
 }
 
-export function readVerifier(given: Record<string, unknown>): Verifier {
-	return required(given, "verifier", func<Verifier>);
+export function readVerifier(given: Options): Verifier {
+	return required(
+		given,
+		"verifier",
+		func<Verifier>,
+		"give a function that checks a signature with WeChat Pay's public key and returns true or false",
+	);
 }
 
-export function readTolerance(given: Record<string, unknown>): number {
+export function readTolerance(given: Options): number {
 	return wholeNumber(given, "toleranceSeconds", 0, MAX_TOLERANCE_SECONDS) ?? DEFAULT_TOLERANCE_SECONDS;
 }
 
@@ -96,14 +119,14 @@ export async function verifyParts(
 	const { message, signature, ...info } = judged(requestId, () =>
 		core().open_answer(status, headers, body, options),
 	);
-	let genuine: boolean;
+	let verdict: SignatureVerdict;
 	try {
-		genuine = verdict(await verifier(message, signature, info));
+		verdict = readVerdict(await verifier(message, signature, info));
 	} catch (cause) {
 		const failed = core().verifier_failed(info.serial, reasonOf(cause), options.locale);
 		throw answerError(failed, requestId, cause);
 	}
-	judged(requestId, () => core().conclude_answer(status, headers, body, options, genuine));
+	judged(requestId, () => core().conclude_answer(status, headers, body, options, verdict));
 }
 
 /** WeChat Pay's name for the exchange. */
@@ -111,9 +134,9 @@ export function requestIdOf(headers: PlainResponse["headers"]): string | undefin
 	return headers.find(([name]) => name.toLowerCase() === "request-id")?.[1];
 }
 
-function verdict(answer: unknown): boolean {
-	if (typeof answer !== "boolean") {
-		throw new TypeError(`the verifier must answer true or false, not ${describe(answer)}`);
+function readVerdict(answer: unknown): SignatureVerdict {
+	if (typeof answer !== "boolean" && answer !== "unknown_key") {
+		throw new TypeError(`the verifier must answer true, false or "unknown_key", not ${describe(answer)}`);
 	}
 	return answer;
 }
@@ -132,9 +155,9 @@ function isAnswerRejection(thrown: unknown): thrown is CoreAnswerRejection {
 }
 
 function answerError(
-	{ message, code, retry, explanation }: CoreAnswerRejection,
+	{ message, ...failure }: CoreAnswerRejection,
 	requestId: string | undefined,
 	cause?: unknown,
 ): AnswerError {
-	return new AnswerError(message, { code, retry, explanation, requestId }, cause);
+	return new AnswerError(message, { explanation: undefined, ...failure, requestId }, cause);
 }

@@ -3,6 +3,7 @@
 import type { CardForm } from "../form/card-form.js";
 import type { FieldState } from "../form/types.js";
 import type { Global } from "../global.js";
+import { boolean, func, oneOf, optionsObject } from "../option-values.js";
 import type { Issue, Validation } from "../types.js";
 import { countOf } from "./counters.js";
 import { FormBinding } from "./form-binding.js";
@@ -27,6 +28,8 @@ export interface BindOptions {
 	/** Is given the issues when the form is submitted and not valid. */
 	onInvalid?: (issues: Issue[], event: SubmissionEvent) => void;
 }
+
+const SHOW = ["touched", "submitted", "always"] as const;
 
 /** A form that is bound to a session. */
 export interface Binding extends Disposable {
@@ -54,12 +57,13 @@ export interface Binding extends Disposable {
  * otherwise the first invalid control is focused. Warnings are shown, and keep nothing back.
  */
 export function bindForm(form: FormElement, session: CardForm, options: BindOptions = {}): Binding {
+	const given = optionsObject(options);
 	const binding = new FormBinding(form, session, {
-		show: options.show ?? "touched",
-		createCounters: options.createCounters ?? true,
-		counterText: options.counterText ?? countOf,
-		onSubmit: options.onSubmit,
-		onInvalid: options.onInvalid,
+		show: oneOf(given, "show", SHOW) ?? "touched",
+		createCounters: boolean(given, "createCounters") ?? true,
+		counterText: func<NonNullable<BindOptions["counterText"]>>(given, "counterText") ?? countOf,
+		onSubmit: func<NonNullable<BindOptions["onSubmit"]>>(given, "onSubmit"),
+		onInvalid: func<NonNullable<BindOptions["onInvalid"]>>(given, "onInvalid"),
 	});
 	return {
 		reportValidity: () => binding.report()?.valid === true,

@@ -3,6 +3,7 @@
 /** The command-line tool. */
 
 import type { WriteStream } from "node:tty";
+import { localeOf } from "../locale.js";
 import type { Arguments } from "./arguments/arguments.js";
 import { didYouMean } from "./arguments/nearest.js";
 import { parse } from "./arguments/parse.js";
@@ -12,14 +13,12 @@ import { ExitCode } from "./exit-code.js";
 import { Failure, UsageError } from "./failure.js";
 import { PROGRAM, tellCommandHelp, tellHelp } from "./help.js";
 import { Input } from "./input.js";
-import { type Locale, version } from "./library.js";
+import { version } from "./library.js";
 import { COMMON } from "./options/common.js";
 import { tellFailure } from "./report/tell-failure.js";
 import { Output } from "./terminal/output.js";
 import { COLOURED, PLAIN, wantsColour } from "./terminal/styles.js";
 import { sameWords } from "./words.js";
-
-const LOCALES: readonly Locale[] = ["zh-CN", "en"];
 
 for (const stream of [process.stdout, process.stderr]) {
 	stream.on("error", (error: NodeJS.ErrnoException) => {
@@ -59,7 +58,6 @@ async function main(words: readonly string[]): Promise<ExitCode> {
 
 async function run(session: Session, command: Command | undefined): Promise<ExitCode> {
 	const { given, out, say } = session;
-	// Whether it is one of the languages is for the command to say, but help is given in any case.
 	if (given.has("version")) {
 		out.line(version());
 		return ExitCode.Fine;
@@ -71,7 +69,6 @@ async function run(session: Session, command: Command | undefined): Promise<Exit
 		tellCommandHelp(out, say, command);
 		return ExitCode.Fine;
 	}
-	given.oneOf("locale", LOCALES);
 	given.exclusive("color", "no-color");
 	return command.run(session);
 }
@@ -97,7 +94,8 @@ function runWithoutCommand({ given, out, say }: Session): ExitCode {
 }
 
 function sessionOf(given: Arguments): Session {
-	const locale = localeOf(given.value("locale"));
+	// By default that of the system: ICU reads LC_ALL, LC_MESSAGES and LANG.
+	const locale = localeOf(given.value("locale") ?? Intl.DateTimeFormat().resolvedOptions().locale);
 	const option = given.has("color") ? true : given.has("no-color") ? false : undefined;
 	const output = (stream: WriteStream) =>
 		new Output(stream, wantsColour(option, process.env, stream.isTTY) ? COLOURED : PLAIN);
@@ -109,10 +107,4 @@ function sessionOf(given: Arguments): Session {
 		out: output(process.stdout),
 		err: output(process.stderr),
 	};
-}
-
-/** The language that is asked for, or else that of the system: ICU reads LC_ALL, LC_MESSAGES and LANG. */
-function localeOf(asked: string | undefined): Locale {
-	const locale = asked ?? Intl.DateTimeFormat().resolvedOptions().locale;
-	return locale.startsWith("zh") ? "zh-CN" : "en";
 }

@@ -7,13 +7,14 @@ import { withHostText } from "../host-value.js";
 import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
 import { issuesOf, readIssues } from "../issues/read-issues.js";
 import { validationInOwnWords } from "../issues/validation-in-own-words.js";
-import { readLocale } from "../locale.js";
+import { type LanguageTag, readLocale } from "../locale.js";
 import { answeredText, lengthOf, outcomeOf, post } from "../mailbox.js";
+import { optionsObject } from "../option-values.js";
 import type { RequestOptions, ValidateOptions } from "../options.js";
 import { PreparedRequest } from "../prepared-request.js";
 import { readRequestOptions } from "../read-options.js";
 import { Reader } from "../reader.js";
-import type { CardUpdate, Issue, Locale, Validation } from "../types.js";
+import type { CardUpdate, Issue, Validation } from "../types.js";
 import { withUtf8 } from "../utf8.js";
 import { validationOf } from "../validation.js";
 import { encodedPath } from "./encoded-path.js";
@@ -57,9 +58,10 @@ export class CardForm implements Disposable {
 	#telling = 0;
 
 	constructor(options: CardFormOptions = {}) {
-		const read = coreOptions(options);
-		this.#words = readOwnWords(options);
-		const { initial } = options;
+		const given = optionsObject(options);
+		const read = coreOptions(given);
+		this.#words = readOwnWords(given);
+		const { initial } = given;
 		this.#session =
 			initial === undefined
 				? new FormSession(NOTHING, read)
@@ -67,7 +69,7 @@ export class CardForm implements Disposable {
 	}
 
 	/** The language of messages and reasons from now on: a form keeps its state when its page changes the language. */
-	set locale(locale: Locale) {
+	set locale(locale: LanguageTag) {
 		this.#session.speak(readLocale(locale));
 	}
 
@@ -161,8 +163,9 @@ export class CardForm implements Disposable {
 	/** The request that carries what is to be sent. Throws a ValidationError. */
 	prepare(options: RequestOptions): PreparedRequest {
 		const { parts, flags, timestamp } = coreRequest(readRequestOptions(options));
+		const { form } = this.#session;
 		post(parts);
-		return PreparedRequest.of(this.#session.form.prepare(parts.length, flags, timestamp), this.#words);
+		return PreparedRequest.of(form.prepare(parts.length, flags, timestamp), this.#words);
 	}
 
 	/**

@@ -1,8 +1,7 @@
 import { core } from "../core.js";
 import type { FieldCondition, FieldInfo, FieldOption } from "../generated/membercard.js";
-import { readLocale } from "../locale.js";
+import { type LanguageTag, readLocale } from "../locale.js";
 import { Reader } from "../reader.js";
-import type { Locale } from "../types.js";
 
 /**
  * Every field of the update, in the order of a form: label, help, input, limits, options.
@@ -13,7 +12,7 @@ import type { Locale } from "../types.js";
  * title.maxLength; // 10
  * ```
  */
-export function fields(locale: Locale = "zh-CN"): FieldInfo[] {
+export function fields(locale: LanguageTag = "zh-CN"): FieldInfo[] {
 	return new Reader(core().fields(readLocale(locale) === "en")).list(description);
 }
 

@@ -6,16 +6,9 @@ import type { CoreExpectations } from "../generated/membercard.js";
 import { MAX_BYTES } from "../host-value.js";
 import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
 import { isWellFormed } from "../json-text.js";
-import {
-	type Options,
-	optional,
-	optionsObject,
-	required,
-	strings,
-	time,
-	wholeNumber,
-} from "../option-values.js";
+import { type Options, optional, optionsObject, required, strings, wholeNumber } from "../option-values.js";
 import type { ValidateOptions } from "../options.js";
+import { ownMembers } from "../own-members.js";
 import type { IssueCode } from "../types.js";
 import type { Inspection } from "./types.js";
 
@@ -51,15 +44,16 @@ const LONE_SURROGATE = [0xed, 0xa0, 0x80];
  * ```
  */
 export function inspectMessage(message: string | Uint8Array, expect: InspectOptions): Inspection {
-	const expectations = readExpectations(optionsObject(expect));
-	const options = coreOptions(expect);
+	const given = optionsObject(expect);
+	const expectations = readExpectations(given);
+	const options = coreOptions(given);
 	if (typeof message !== "string" && !isUint8Array(message)) {
 		throw new TypeError("inspectMessage takes a string or a Uint8Array");
 	}
 	const read = message.slice(0, READ);
 	const bytes = typeof read === "string" ? utf8(read) : read;
 	const found = ask((...about) => core().inspect_message(...about, expectations), bytes, options);
-	return inspectionInOwnWords(found, readOwnWords(expect));
+	return inspectionInOwnWords(found, readOwnWords(given));
 }
 
 function inspectionInOwnWords(found: Inspection, words: OwnWords | undefined): Inspection {
@@ -75,8 +69,7 @@ function inspectionInOwnWords(found: Inspection, words: OwnWords | undefined): I
 }
 
 function readExpectations(given: Options): CoreExpectations {
-	time(given, "now");
-	const read: CoreExpectations = {};
+	const read: CoreExpectations = ownMembers({});
 	const cardIds = required(given, "cardIds", readCardIds);
 	if (cardIds !== "any") {
 		read.cardIds = cardIds;

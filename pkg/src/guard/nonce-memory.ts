@@ -3,9 +3,8 @@
 import { instanceApart } from "../core.js";
 import type { CoreNonceMemory } from "../generated/membercard.js";
 import type { Instance } from "../instance.js";
-import { LOCALES } from "../locale.js";
-import { oneOf, optionsObject, time, wholeNumber } from "../option-values.js";
-import type { Locale } from "../types.js";
+import type { LanguageTag } from "../locale.js";
+import { locale as localeOption, optionalOptions, time, wholeNumber } from "../option-values.js";
 import type { Inspection } from "./types.js";
 
 const MAX_CAPACITY = 10_000_000;
@@ -47,13 +46,13 @@ export class NonceMemory implements Disposable {
 	 * that refuses if the nonce was used before, its time has run out, or the memory is full. An inspection that
 	 * refuses is returned as it is.
 	 */
-	remember(inspection: Inspection, options?: { now?: number; locale?: Locale }): Inspection {
+	remember(inspection: Inspection, options?: { now?: number; locale?: LanguageTag }): Inspection {
 		if (typeof inspection?.accepted !== "boolean") {
 			throw new TypeError("NonceMemory.remember takes what inspectMessage returned");
 		}
-		const given = optionsObject(options === undefined ? {} : options);
+		const given = optionalOptions(options);
 		const now = time(given, "now") ?? Date.now();
-		const locale = oneOf(given, "locale", LOCALES) ?? "zh-CN";
+		const locale = localeOption(given, "locale") ?? "zh-CN";
 		if (!inspection.accepted) {
 			return inspection;
 		}

@@ -1,4 +1,4 @@
-import { describe, optional, optionsObject } from "../option-values.js";
+import { describe, optional, optionalOptions } from "../option-values.js";
 import type { Issue, IssueCode, IssueOf } from "../types.js";
 
 /**
@@ -32,10 +32,7 @@ export type OwnWords = (issue: Issue) => unknown;
 
 /** The option `messages`, if it is given. Throws a TypeError if it is neither a function nor messages by code. */
 export function readOwnWords(options: unknown): OwnWords | undefined {
-	if (options === undefined) {
-		return undefined;
-	}
-	const { messages } = optionsObject(options);
+	const { messages } = optionalOptions(options);
 	if (typeof messages === "function") {
 		return messages as OwnWords;
 	}
@@ -44,7 +41,7 @@ export function readOwnWords(options: unknown): OwnWords | undefined {
 	}
 	const byCode = messages as Record<string, unknown>;
 	return (issue) => {
-		const message = byCode[issue.code];
+		const message = Object.hasOwn(byCode, issue.code) ? byCode[issue.code] : undefined;
 		return typeof message === "function" ? message(issue) : message;
 	};
 }

@@ -1,4 +1,5 @@
 import { AnswerError } from "../answer/answer-error.js";
+import { CallbackError } from "./callback-error.js";
 
 /** What Node.js calls failures to connect. After any other failure the request may have arrived. */
 const NOT_CONNECTED = new Set([
@@ -12,16 +13,18 @@ const NOT_CONNECTED = new Set([
 
 /** Whether an attempt that failed may have updated the card nevertheless. */
 export function mayHaveUpdated(error: unknown): boolean {
-	if (!(error instanceof AnswerError)) {
-		return !NOT_CONNECTED.has(codeOf(error));
+	if (error instanceof AnswerError) {
+		return error.mayHaveUpdated;
 	}
-	const refused = error.code === "error_answer" || error.code === "unverified_error_answer";
-	const status = error.explanation?.status ?? 0;
-	return !(refused && status >= 400 && status < 500);
+	return error instanceof CallbackError || !NOT_CONNECTED.has(codeOf(error));
 }
 
+/** The code of what fetch threw, which may be anything. */
 function codeOf(error: unknown): string {
-	const { cause, code } = (error ?? {}) as { cause?: { code?: unknown }; code?: unknown };
-	const name = cause?.code ?? code;
-	return typeof name === "string" ? name : "";
+	try {
+		const { cause, code } = (error ?? {}) as { cause?: { code?: unknown }; code?: unknown };
+		return String(cause?.code ?? code);
+	} catch {
+		return "";
+	}
 }

@@ -1,11 +1,14 @@
-import { prepare } from "../api.js";
-import { LOCALES } from "../locale.js";
-import { describe, type Options, oneOf } from "../option-values.js";
+import { preparing } from "../api.js";
+import { HOSTS } from "../choices.js";
+import { kindOf } from "../describe.js";
+import { locale, oneOf, optionsObject } from "../option-values.js";
+import type { SignOptions } from "../options.js";
 import { readSigner } from "../read-options.js";
 import { askSigner } from "../signer.js";
 import type { Host, Locale, SignedRequest } from "../types.js";
 import type { Deadline } from "./deadline.js";
 import type { RequestToSign } from "./send-options.js";
+import { readSignedRequest } from "./signed-request.js";
 
 /** A request on its way, and the message that was signed if it is known. */
 export interface Outgoing {
@@ -13,7 +16,7 @@ export interface Outgoing {
 	message?: string;
 }
 
-/** Where the requests of the attempts come from. */
+/** Where the requests of the attempts come from. What the caller gave was read: later changes of it do nothing. */
 export interface Source {
 	/** Whether every attempt can have a signature of its own. */
 	repeatable: boolean;
@@ -24,34 +27,23 @@ export interface Source {
 	next(host: Host, now: number, deadline: Deadline): Promise<Outgoing>;
 }
 
-/** Tells the two kinds of requests apart. Throws a TypeError for what is neither. */
-export function sourceOf(request: unknown): Source {
+/** Tells the two kinds of requests apart, and reads them. Throws a TypeError for what is neither. */
+export function sourceOf(request: unknown, additionalOrigins: readonly string[]): Source {
 	if (typeof request !== "object" || request === null) {
-		throw new TypeError(`send takes a request, not ${describe(request)}`);
+		throw new TypeError(`send takes a request, not ${kindOf(request)}`);
 	}
 	return "payload" in request || "signer" in request
 		? toSign(request as RequestToSign)
-		: signed(request as SignedRequest);
+		: signed(readSignedRequest(request, additionalOrigins));
 }
 
 function signed(request: SignedRequest): Source {
-	const { method, url, headers, body } = request;
-	if (
-		method !== "PATCH" ||
-		typeof url !== "string" ||
-		typeof body !== "string" ||
-		typeof headers?.Authorization !== "string"
-	) {
-		throw new TypeError(
-			"send takes a signed request, as `complete` returns it, or the options of `sign` together with a payload",
-		);
-	}
-	const outgoing = { request: { method, url, headers: { ...headers }, body } };
-	return { repeatable: false, host: "main", locale: undefined, next: async () => outgoing };
+	return { repeatable: false, host: "main", locale: undefined, next: async () => ({ request }) };
 }
 
-function toSign({ payload, ...options }: RequestToSign): Source {
-	const given = options as Options;
+function toSign(request: RequestToSign): Source {
+	const given = optionsObject(request);
+	const { payload } = given;
 	if (payload === undefined) {
 		throw new TypeError("the request's payload is missing");
 	}
@@ -60,13 +52,14 @@ function toSign({ payload, ...options }: RequestToSign): Source {
 			throw new TypeError(`options.${name} cannot be given: every attempt has one of its own`);
 		}
 	}
-	const signer = readSigner(options);
+	const signer = readSigner(given);
+	const prepare = preparing(payload, given as unknown as SignOptions);
 	return {
 		repeatable: true,
-		host: options.host ?? "main",
-		locale: oneOf(given, "locale", LOCALES),
+		host: oneOf(given, "host", HOSTS) ?? "main",
+		locale: locale(given, "locale"),
 		async next(host, now, deadline) {
-			const prepared = prepare(payload, { ...options, host, timestamp: Math.floor(now / 1000) });
+			const prepared = prepare({ host, timestamp: Math.floor(now / 1000) });
 			const signature = await askSigner((...asked) => deadline.race(signer(...asked)), prepared);
 			return { request: prepared.complete(signature), message: prepared.message };
 		},

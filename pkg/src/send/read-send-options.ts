@@ -1,6 +1,14 @@
 import { readTolerance, readVerifier } from "../answer/verify-response.js";
-import { LOCALES } from "../locale.js";
-import { func, type Options, oneOf, optional, optionsObject, wholeNumber } from "../option-values.js";
+import { quoted } from "../describe.js";
+import {
+	func,
+	locale as localeOption,
+	type Options,
+	optional,
+	optionsObject,
+	strings,
+	wholeNumber,
+} from "../option-values.js";
 import type { Locale } from "../types.js";
 import { pause } from "./deadline.js";
 import type { Fetch, SendOptions } from "./send-options.js";
@@ -8,10 +16,12 @@ import type { Fetch, SendOptions } from "./send-options.js";
 type Given<Name extends keyof SendOptions> = NonNullable<SendOptions[Name]>;
 
 /** The options of sending, checked and complete. */
-export interface ReadSendOptions extends Required<Omit<SendOptions, "signal" | "onAttempt" | "fetch">> {
+export interface ReadSendOptions
+	extends Required<Omit<SendOptions, "signal" | "onAttempt" | "fetch" | "locale" | "additionalOrigins">> {
 	fetch: Fetch;
 	signal: AbortSignal | undefined;
 	onAttempt: SendOptions["onAttempt"];
+	locale: Locale;
 }
 
 const TIMEOUT_MS = 10_000;
@@ -20,6 +30,9 @@ const ATTEMPTS = 4;
 /** The longest time that a timer takes. */
 const MAX_MS = 2 ** 31 - 1;
 const MAX_ATTEMPTS = 100;
+
+/** A scheme, a host, perhaps a port; no user, no path. */
+const ORIGIN = /^https?:\/\/[^\s/?#@\\]+$/;
 
 /** The options of sending, checked and complete. Throws a TypeError that names the wrong option. */
 export function readSendOptions(options: unknown, locale: Locale | undefined): ReadSendOptions {
@@ -32,11 +45,24 @@ export function readSendOptions(options: unknown, locale: Locale | undefined): R
 		budgetMs: wholeNumber(given, "budgetMs", 1, MAX_MS) ?? BUDGET_MS,
 		attempts: wholeNumber(given, "attempts", 1, MAX_ATTEMPTS) ?? ATTEMPTS,
 		toleranceSeconds: readTolerance(given),
-		locale: oneOf(given, "locale", LOCALES) ?? locale ?? "zh-CN",
+		locale: localeOption(given, "locale") ?? locale ?? "zh-CN",
 		clock: func<Given<"clock">>(given, "clock") ?? Date.now,
 		delay: func<Given<"delay">>(given, "delay") ?? pause,
 		onAttempt: func<Given<"onAttempt">>(given, "onAttempt"),
 	};
+}
+
+/** Origins that a signed request may go to, as they begin a URL. */
+export function readAdditionalOrigins(options: unknown): string[] {
+	const origins = strings(optionsObject(options), "additionalOrigins") ?? [];
+	for (const origin of origins) {
+		if (!ORIGIN.test(origin)) {
+			throw new TypeError(
+				`options.additionalOrigins must hold origins such as "http://127.0.0.1:8080", not ${quoted(origin)}`,
+			);
+		}
+	}
+	return origins;
 }
 
 function readSignal(given: Options, name: string): AbortSignal | undefined {

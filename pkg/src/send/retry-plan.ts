@@ -1,5 +1,6 @@
 import { AnswerError } from "../answer/answer-error.js";
 import type { Retry } from "../answer/types.js";
+import { CallbackError } from "./callback-error.js";
 
 /** What follows an attempt that failed. */
 export interface RetryPlan {
@@ -18,6 +19,9 @@ const AT_ONCE = 0;
  * the next.
  */
 export function planRetry(error: unknown, switched: boolean, pauses: number): RetryPlan | undefined {
+	if (error instanceof CallbackError) {
+		return undefined;
+	}
 	if (!(error instanceof AnswerError)) {
 		return switched ? undefined : { switchHost: true, pause: AT_ONCE };
 	}

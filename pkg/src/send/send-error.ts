@@ -1,6 +1,7 @@
 import { AnswerError } from "../answer/answer-error.js";
 import type { AnswerErrorCode, ApiErrorExplanation, Retry, SignComparison } from "../answer/types.js";
 import type { Locale } from "../types.js";
+import type { Callback } from "./callback-error.js";
 
 /** Why sending brought no verified success: a reason of an AnswerError, or one of these. */
 export type SendErrorCode =
@@ -11,6 +12,8 @@ export type SendErrorCode =
 	| "unknown_outcome"
 	/** The caller's signal ended it. */
 	| "aborted"
+	/** `clock` or `delay` failed, or `fetch` answered no Response: see `cause`. Nothing is repeated. */
+	| "callback_failed"
 	/** An attempt failed, and the signer did when the next one was to be signed. */
 	| "signing_failed";
 
@@ -26,7 +29,7 @@ export interface SendAttempt {
 	readonly status?: number;
 	/** WeChat Pay's name for the exchange, to log. */
 	readonly requestId?: string;
-	/** Why it was no verified success: an AnswerError, or what fetch threw. */
+	/** Why it was no verified success: an AnswerError, or what `fetch` or another function of the options threw. */
 	readonly error?: unknown;
 	/** Whether it has updated the card, or may have. */
 	readonly mayHaveUpdated: boolean;
@@ -48,13 +51,13 @@ export class SendError extends Error {
 	readonly signComparison: SignComparison | undefined;
 	/** WeChat Pay's name for the last exchange, to log. */
 	readonly requestId: string | undefined;
-	/** The last attempt's error, the signal's reason or the signer's error. */
+	/** The last attempt's error, the signal's reason, the signer's error or what another function threw. */
 	override readonly cause: unknown;
 
 	constructor(failure: SendFailure) {
-		const { code, attempts, cause, locale } = failure;
+		const { code, attempts, cause } = failure;
 		const answer = cause instanceof AnswerError ? cause : undefined;
-		super(answer?.message ?? WORDS[code as keyof typeof WORDS][locale]);
+		super(answer?.message ?? inWords(failure));
 		this.name = "SendError";
 		this.code = code;
 		this.retry = answer?.retry ?? failure.retry;
@@ -75,7 +78,13 @@ export interface SendFailure {
 	/** Unless an answer tells. */
 	retry: Retry;
 	signComparison?: SignComparison | undefined;
+	/** Which option failed, if one did. */
+	callback?: Callback;
 	locale: Locale;
+}
+
+function inWords({ code, callback, locale }: SendFailure): string {
+	return WORDS[code as keyof typeof WORDS][locale].replace("{callback}", String(callback));
 }
 
 const WORDS: Record<Exclude<SendErrorCode, AnswerErrorCode>, Record<Locale, string>> = {
@@ -86,6 +95,10 @@ const WORDS: Record<Exclude<SendErrorCode, AnswerErrorCode>, Record<Locale, stri
 	unknown_outcome: {
 		"zh-CN": "未收到应答，但请求可能已到达微信支付：请查询会员卡以确认是否已修改，或使用相同参数重试",
 		en: "No answer came, but the request may have arrived: get the card to see whether it was updated, or repeat the request with the same parameters",
+	},
+	callback_failed: {
+		"zh-CN": "选项 {callback} 的函数出错，发送已终止：原因见 cause",
+		en: "Sending ended because the function options.{callback} failed: see cause",
 	},
 	aborted: {
 		"zh-CN": "发送已被调用方中止",

@@ -1,7 +1,7 @@
 import type { Verifier } from "../answer/verify-response.js";
 import type { Global } from "../global.js";
+import type { LanguageTag } from "../locale.js";
 import type { SignOptions } from "../options.js";
-import type { Locale } from "../types.js";
 import type { SendAttempt } from "./send-error.js";
 
 /**
@@ -16,7 +16,10 @@ export interface RequestToSign extends Omit<SignOptions, "timestamp" | "nonceStr
 /** The bytes that an encoder of the host makes. */
 type Bytes = ReturnType<Global<"TextEncoder">["encode"]>;
 
-/** The host's fetch, or one that takes its place. */
+/**
+ * The host's fetch, or one that takes its place. What it throws, or rejects with, means that no answer came; an answer
+ * that is no Response ends sending with a SendError `"callback_failed"`.
+ */
 export type Fetch = (
 	url: string,
 	init: {
@@ -47,13 +50,22 @@ export interface SendOptions {
 	/** Answers whose time differs by so much or more are rejected. Default: 300. */
 	toleranceSeconds?: number;
 	/** The language of messages. Default: that of the request to sign, or `"zh-CN"`. */
-	locale?: Locale;
+	locale?: LanguageTag;
+	/**
+	 * Where a request may go that is signed already, beside WeChat Pay's two hosts: origins such as
+	 * `"http://127.0.0.1:8080"`, for a gateway of your own. Default: none.
+	 */
+	additionalOrigins?: readonly string[];
 	/**
 	 * The present, in milliseconds since the epoch, for timestamps and the freshness of answers. Default: `Date.now`.
+	 * When it fails, sending ends with a SendError `"callback_failed"`.
 	 */
 	clock?: () => number;
-	/** Waits before a repetition. Default: a timer. */
+	/** Waits before a repetition. Default: a timer. When it fails, sending ends with a SendError `"callback_failed"`. */
 	delay?: (milliseconds: number, signal: Global<"AbortSignal">) => Promise<void>;
-	/** Is told of every attempt when it has ended, to log it. What it throws is ignored. */
+	/**
+	 * Is told of every attempt when it has ended, to log it. It is not waited for; what it throws, or rejects with, is
+	 * ignored.
+	 */
 	onAttempt?: (attempt: SendAttempt) => void;
 }

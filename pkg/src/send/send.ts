@@ -1,15 +1,23 @@
 import { AnswerError } from "../answer/answer-error.js";
 import { compareSignInformation } from "../answer/explain-error.js";
-import { type PlainResponse, readResponseParts, responseParts } from "../answer/response-parts.js";
+import { BodyError } from "../answer/read-body.js";
+import {
+	assertResponse,
+	type PlainResponse,
+	readResponse,
+	readResponseParts,
+} from "../answer/response-parts.js";
 import type { Retry, SignComparison } from "../answer/types.js";
 import { requestIdOf, verifyParts } from "../answer/verify-response.js";
+import { describe, isTime } from "../option-values.js";
 import type { Host, SignedRequest } from "../types.js";
+import { CallbackError, checked } from "./callback-error.js";
 import { Deadline } from "./deadline.js";
 import { mayHaveUpdated } from "./outcome.js";
 import { type Outgoing, type Source, sourceOf } from "./outgoing.js";
-import { type ReadSendOptions, readSendOptions } from "./read-send-options.js";
+import { type ReadSendOptions, readAdditionalOrigins, readSendOptions } from "./read-send-options.js";
 import { planRetry, retryWithoutAnswer } from "./retry-plan.js";
-import { type SendAttempt, SendError, type SendErrorCode } from "./send-error.js";
+import { type SendAttempt, SendError, type SendFailure } from "./send-error.js";
 import type { RequestToSign, SendOptions } from "./send-options.js";
 
 const NEVER: Retry = { kind: "never" };
@@ -22,14 +30,17 @@ const SAME_PARAMETERS: Retry = { kind: "same_parameters" };
  *
  * A request that is still to be signed is repeated as WeChat Pay advises, signed anew each time: after a 500, a 202
  * and a probe with the same parameters, after a 429, 502 or 503 after a pause, and without any answer once on the
- * other host. A request that is signed already is sent once.
+ * other host. A request that is signed already is sent once, and only to WeChat Pay: its URL must be that of a card on
+ * one of the two hosts, and it may have no headers but those of a signed request.
+ *
+ * The request is read once, when `send` is called.
  *
  * ```js
  * await send({ payload: { title: "会员卡" }, cardId, mchid, serialNo, signer }, { verifier });
  * ```
  */
 export async function send(request: SignedRequest | RequestToSign, options: SendOptions): Promise<void> {
-	const source = sourceOf(request);
+	const source = sourceOf(request, readAdditionalOrigins(options));
 	const read = readSendOptions(options, source.locale);
 	const budget = new Deadline(read.budgetMs, read.signal);
 	try {
@@ -55,6 +66,14 @@ class Sending {
 	}
 
 	async run(): Promise<void> {
+		try {
+			await this.untilSuccess();
+		} catch (error) {
+			throw error instanceof CallbackError ? this.failure(error, undefined) : error;
+		}
+	}
+
+	private async untilSuccess(): Promise<void> {
 		for (;;) {
 			const outgoing = await this.sign();
 			const attempt = await this.attempt(outgoing.request);
@@ -72,13 +91,16 @@ class Sending {
 		if (this.options.signal?.aborted) {
 			throw this.aborted();
 		}
+		const now = this.now();
 		try {
-			return await this.source.next(this.host, this.options.clock(), this.budget);
+			return await this.source.next(this.host, now, this.budget);
 		} catch (error) {
 			if (this.options.signal?.aborted) {
 				throw this.aborted();
 			}
-			throw this.attempts.length === 0 ? error : this.error("signing_failed", error, NEVER);
+			throw this.attempts.length === 0
+				? error
+				: this.error({ code: "signing_failed", cause: error, retry: NEVER });
 		}
 	}
 
@@ -111,27 +133,31 @@ class Sending {
 	private async exchange({ method, url, headers, body }: SignedRequest): Promise<PlainResponse> {
 		const { fetch, timeoutMs } = this.options;
 		const deadline = new Deadline(timeoutMs, this.budget.signal);
-		const exchanged = async () =>
-			responseParts(
-				await fetch(url, {
-					method,
-					headers,
-					body: new TextEncoder().encode(body),
-					redirect: "manual",
-					signal: deadline.signal,
-				}),
-			);
+		const exchanged = async () => {
+			const response = await fetch(url, {
+				method,
+				headers,
+				body: new TextEncoder().encode(body),
+				redirect: "manual",
+				signal: deadline.signal,
+			});
+			checked("fetch", () => assertResponse(response));
+			const parts = await readResponse(response, deadline.signal);
+			return checked("fetch", () => readResponseParts(parts));
+		};
 		try {
-			return readResponseParts(await deadline.race(exchanged()));
+			return await deadline.race(exchanged());
+		} catch (error) {
+			throw error instanceof BodyError ? new CallbackError("fetch", error) : error;
 		} finally {
 			deadline.end();
 		}
 	}
 
-	private verify(answer: PlainResponse): Promise<void> {
-		const { verifier, clock, toleranceSeconds, locale } = this.options;
+	private async verify(answer: PlainResponse): Promise<void> {
+		const { verifier, toleranceSeconds, locale } = this.options;
 		return verifyParts(answer, (...asked) => this.budget.race(verifier(...asked)), {
-			nowSeconds: Math.floor(clock() / 1000),
+			nowSeconds: Math.floor(this.now() / 1000),
 			toleranceSeconds,
 			locale,
 		});
@@ -153,45 +179,65 @@ class Sending {
 		}
 		if (plan.pause > 0) {
 			this.pauses += 1;
-			// When the budget ends it, the next attempt does not begin.
-			await this.budget.race(this.options.delay(plan.pause, signal)).catch(() => {});
+			await this.pause(plan.pause);
 		}
 		return !signal.aborted;
+	}
+
+	/** Waits. When the budget ends it, the next attempt does not begin. */
+	private async pause(milliseconds: number): Promise<void> {
+		const { signal } = this.budget;
+		const waited = async () => this.options.delay(milliseconds, signal);
+		try {
+			await this.budget.race(waited());
+		} catch (cause) {
+			if (!signal.aborted) {
+				throw new CallbackError("delay", cause);
+			}
+		}
+	}
+
+	private now(): number {
+		return checked("clock", () => milliseconds(this.options.clock()));
 	}
 
 	private failure(error: unknown, message: string | undefined): SendError {
 		if (this.options.signal?.aborted) {
 			return this.aborted();
 		}
+		if (error instanceof CallbackError) {
+			const { callback, cause } = error;
+			return this.error({ code: "callback_failed", callback, cause, retry: NEVER });
+		}
 		if (error instanceof AnswerError) {
-			return this.error(error.code, error, error.retry, comparison(error, message));
+			const { code, retry } = error;
+			return this.error({ code, cause: error, retry, signComparison: comparison(error, message) });
 		}
 		const arrived = this.attempts.some((attempt) => attempt.mayHaveUpdated);
 		const code = arrived ? "unknown_outcome" : "unreachable";
-		return this.error(code, error, retryWithoutAnswer(this.switched));
+		return this.error({ code, cause: error, retry: retryWithoutAnswer(this.switched) });
 	}
 
 	private aborted(): SendError {
-		return this.error("aborted", this.options.signal?.reason, SAME_PARAMETERS);
+		return this.error({ code: "aborted", cause: this.options.signal?.reason, retry: SAME_PARAMETERS });
 	}
 
-	private error(
-		code: SendErrorCode,
-		cause: unknown,
-		retry: Retry,
-		signComparison?: SignComparison,
-	): SendError {
-		const { locale } = this.options;
-		return new SendError({ code, attempts: [...this.attempts], cause, retry, signComparison, locale });
+	private error(failure: Omit<SendFailure, "attempts" | "locale">): SendError {
+		return new SendError({ ...failure, attempts: [...this.attempts], locale: this.options.locale });
 	}
 
 	private tell(attempt: SendAttempt): void {
-		try {
-			this.options.onAttempt?.(attempt);
-		} catch {
-			// A log that fails must not make a success a failure.
-		}
+		const told = async () => this.options.onAttempt?.(attempt);
+		// A log that fails, at once or later, must not make a success a failure.
+		told().catch(() => {});
 	}
+}
+
+function milliseconds(now: unknown): number {
+	if (!isTime(now, "clock")) {
+		throw new TypeError(`options.clock must return milliseconds since the epoch, not ${describe(now)}`);
+	}
+	return now;
 }
 
 function comparison({ explanation }: AnswerError, message: string | undefined): SignComparison | undefined {

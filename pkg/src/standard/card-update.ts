@@ -1,4 +1,5 @@
 import { validate } from "../api.js";
+import { boolean, optionsObject } from "../option-values.js";
 import type { ValidateOptions } from "../options.js";
 import type { CardUpdate } from "../types.js";
 import { withoutBlanks } from "./blanks.js";
@@ -27,11 +28,15 @@ export interface SchemaOptions extends ValidateOptions {
  * ```
  */
 export function cardUpdateSchema(options: SchemaOptions = {}): StandardSchemaV1<unknown, CardUpdate> {
+	optionsObject(options); // A name that is misspelt is told here, not at the first validation.
 	return {
 		"~standard": {
 			version: 1,
 			vendor: VENDOR,
-			validate: (value) => judge(options.omitBlank ? withoutBlanks(value) : value, options),
+			validate(value) {
+				const given = optionsObject(options);
+				return judge(boolean(given, "omitBlank") ? withoutBlanks(value) : value, given as SchemaOptions);
+			},
 		},
 	};
 }
@@ -41,10 +46,10 @@ export function cardUpdateSchema(options: SchemaOptions = {}): StandardSchemaV1<
  * leave it out where it is not used.
  */
 export const cardUpdate: StandardSchemaV1<unknown, CardUpdate> = {
-	"~standard": { version: 1, vendor: VENDOR, validate: (value) => judge(value, {}) },
+	"~standard": { version: 1, vendor: VENDOR, validate: (value) => judge(value) },
 };
 
-function judge(value: unknown, options: ValidateOptions): StandardResult<CardUpdate> {
+function judge(value: unknown, options?: ValidateOptions): StandardResult<CardUpdate> {
 	const found = validate(value, options);
 	if (found.valid) {
 		return { value: found.value };

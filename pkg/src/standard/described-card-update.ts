@@ -1,3 +1,4 @@
+import { optionsObject } from "../option-values.js";
 import type { CardUpdate } from "../types.js";
 import { type SchemaOptions, cardUpdateSchema as undescribed } from "./card-update.js";
 import { type JsonSchema, type JsonSchemaOptions, jsonSchema } from "./json-schema.js";
@@ -41,8 +42,9 @@ export const cardUpdate: CardUpdateSchema = /* @__PURE__ */ cardUpdateSchema();
 function describe(
 	side: "input" | "output",
 	{ target }: StandardJSONSchemaOptions,
-	{ locale, imageHosts, omitBlank }: SchemaOptions,
+	options: SchemaOptions,
 ): JsonSchema {
+	const { locale, imageHosts, omitBlank } = optionsObject(options);
 	const asked = { side, target, locale, imageHosts, omitBlank };
 	return jsonSchema(asked as JsonSchemaOptions); // Which is where they are checked.
 }

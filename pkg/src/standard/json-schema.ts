@@ -1,15 +1,16 @@
 import { core } from "../core.js";
 import type { CoreJsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget } from "../generated/membercard.js";
-import { LOCALES } from "../locale.js";
-import { boolean, oneOf, optionsObject, strings } from "../option-values.js";
-import type { Locale } from "../types.js";
+import type { LanguageTag } from "../locale.js";
+import { boolean, locale, oneOf, optionsObject } from "../option-values.js";
+import { ownMembers } from "../own-members.js";
+import { readImageHosts } from "../read-options.js";
 
 export type { JsonSchemaSide, JsonSchemaTarget } from "../generated/membercard.js";
 
 /** What a JSON Schema is to describe, and how. */
 export interface JsonSchemaOptions {
 	/** The language of titles, descriptions and comments. Default: `"zh-CN"`. */
-	locale?: Locale;
+	locale?: LanguageTag;
 	/** The dialect. Default: `"draft-2020-12"`. */
 	target?: JsonSchemaTarget;
 	/**
@@ -47,13 +48,13 @@ export function jsonSchema(options: JsonSchemaOptions = {}): JsonSchema {
 /** The options, checked and complete. Throws a TypeError that names the wrong one. */
 function readJsonSchemaOptions(options: unknown): CoreJsonSchemaOptions {
 	const given = optionsObject(options);
-	const read: CoreJsonSchemaOptions = {
-		locale: oneOf(given, "locale", LOCALES) ?? "zh-CN",
+	const read: CoreJsonSchemaOptions = ownMembers({
+		locale: locale(given, "locale") ?? "zh-CN",
 		target: oneOf(given, "target", TARGETS) ?? "draft-2020-12",
 		side: oneOf(given, "side", SIDES) ?? "input",
 		omitBlank: boolean(given, "omitBlank") ?? false,
-	};
-	const imageHosts = strings(given, "imageHosts");
+	});
+	const imageHosts = readImageHosts(given, "imageHosts");
 	if (imageHosts !== undefined) {
 		read.imageHosts = imageHosts;
 	}

@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wechatpay_membercard as core;
 use wechatpay_membercard::{
     AnswerError, AnswerErrorCode, ApiErrorExplanation, Locale, ResponseParts, ResponseToVerify, Retry,
-    SerialKind, SignInformation, SignatureType,
+    SerialKind, SignInformation, SignatureType, SignatureVerdict,
 };
 
 use crate::value::{from_js, to_js};
@@ -55,6 +55,8 @@ pub(crate) struct CoreAnswerRejection {
     /// What to tell a person, in the asked language.
     message: String,
     retry: Retry,
+    /// Whether the card may be updated nevertheless.
+    may_have_updated: bool,
     /// The explanation of an error answer.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[tsify(optional)]
@@ -70,6 +72,7 @@ fn rejection(error: &AnswerError, locale: Locale) -> JsValue {
         code: error.code(),
         message: error.message(locale),
         retry: error.retry(),
+        may_have_updated: error.may_have_updated(),
         explanation,
     })
 }
@@ -113,11 +116,12 @@ pub fn conclude_answer(
     #[wasm_bindgen(unchecked_param_type = "[string, string][]")] headers: JsValue,
     body: &[u8],
     #[wasm_bindgen(unchecked_param_type = "CoreAnswerOptions")] options: JsValue,
-    genuine: bool,
+    #[wasm_bindgen(unchecked_param_type = "boolean | \"unknown_key\"")] verdict: JsValue,
 ) -> Result<(), JsValue> {
     let options = from_js(options)?;
     let answer = open(status, headers, body, &options)?;
-    answer.conclude(genuine).map(drop).map_err(|error| rejection(&error, options.locale))
+    let verdict = verdict.as_bool().map_or(SignatureVerdict::UnknownKey, SignatureVerdict::from);
+    answer.conclude(verdict).map(drop).map_err(|error| rejection(&error, options.locale))
 }
 
 /// What a verifier's failure amounts to.

@@ -5,7 +5,7 @@ use tsify::Tsify;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wechatpay_membercard as core;
-use wechatpay_membercard::{Expectations, ExpectedCards, Inspection, IssueCode, NonceMemory};
+use wechatpay_membercard::{Expectations, ExpectedCards, Host, Inspection, IssueCode, NonceMemory};
 
 use crate::mailbox::received;
 use crate::options::CoreOptions;
@@ -66,6 +66,18 @@ pub fn inspect_message(
         let result = core::inspect_message(message, &expectations.with(&options)?);
         Ok(to_js(&Inspection::new(&result, options.locale())))
     })
+}
+
+/// What the URLs of WeChat Pay's hosts begin with.
+#[wasm_bindgen]
+pub fn origins() -> Vec<String> {
+    Host::ALL.map(|host| host.origin().to_owned()).into()
+}
+
+/// Why a path is not that of a card, in English; nothing if it is.
+#[wasm_bindgen]
+pub fn refuse_path(path: &str) -> Option<String> {
+    core::card_id_in_path(path).err().map(|refusal| refusal.to_string())
 }
 
 /// The nonces of the messages that were signed.

@@ -207,6 +207,7 @@ fn what_is_no_verified_success_is_thrown_as_a_plain_object() {
     let thrown = open_answer(500, object("[]"), b"{}", options()).expect_err("it is an error");
     assert_eq!(get(&thrown, "code"), "unverified_error_answer");
     assert_eq!(get(&get(&thrown, "explanation"), "status").as_f64(), Some(500.0));
+    assert_eq!(get(&thrown, "mayHaveUpdated"), true);
     let failed = verifier_failed("PUB_KEY_ID_1", "no such key", "en".into()).expect("it throws nothing");
     assert_eq!(get(&failed, "message"), "the verifier failed (key \"PUB_KEY_ID_1\"): no such key");
 }

@@ -77,7 +77,7 @@ fn values_that_cannot_be_read_are_errors() {
     assert!(CardForm::with_initial(validator(), "").is_err());
     let error = form.set(&path("/date_information/type"), "]").unwrap_err();
     let FormError::Unreadable { issue, .. } = error else { panic!("{error}") };
-    assert_eq!((issue.code, issue.pointer()), (IssueCode::JsonSyntax, "/date_information/type".into()));
+    assert_eq!((issue.code, issue.pointer()), (IssueCode::JsonMissingValue, "/date_information/type".into()));
 }
 
 #[test]

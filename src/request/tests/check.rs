@@ -79,7 +79,8 @@ fn certificate_serial_numbers() {
     for unusual in [&SERIAL_NO.to_lowercase(), &SERIAL_NO[1..], "0", &"A".repeat(64)] {
         assert_eq!(serial_no(unusual), [IssueCode::SerialNoUnusual], "{unusual:?}");
     }
-    for wrong in ["", "40:8B:07", "0x408B", "PUB_KEY_ID_0", &"A".repeat(65)] {
+    assert_eq!(serial_no("PUB_KEY_ID_0"), [IssueCode::SerialNoKeyId]);
+    for wrong in ["", "40:8B:07", "0x408B", &"A".repeat(65)] {
         assert_eq!(serial_no(wrong), [IssueCode::SerialNoFormat], "{wrong:?}");
     }
 }

@@ -1,11 +1,16 @@
-/** The message to sign and the Authorization header, beside those of two independent SDKs for the same inputs. */
+/**
+ * The message to sign and the Authorization header, beside those of two independent SDKs for the same inputs; and the
+ * answers of the HTTP client that they use.
+ */
 
 import assert from "node:assert/strict";
-import { createSign, generateKeyPairSync, randomBytes, randomInt } from "node:crypto";
+import { createSign, createVerify, generateKeyPairSync, randomBytes, randomInt } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { prepare } from "wechatpay-membercard";
+import axios from "axios";
+import { explainError, prepare, verifyResponse } from "wechatpay-membercard";
 
 const require = createRequire(import.meta.url);
 const { Formatter, Rsa } = require("wechatpay-axios-plugin");
@@ -102,4 +107,40 @@ test("so are a thousand generated requests", () => {
 			nonceStr: randomBytes(16).toString("hex").toUpperCase(),
 		});
 	}
+});
+
+/** Answers with the status that the path names, and signs as WeChat Pay does. */
+function answer({ url }, response) {
+	const status = Number(url.slice(1));
+	const body = status === 204 ? "" : '{"code":"NO_AUTH","message":"商户暂无权限使用此功能"}';
+	const timestamp = String(Math.floor(Date.now() / 1000));
+	const signature = createSign("RSA-SHA256")
+		.update(`${timestamp}\nnonce\n${body}\n`)
+		.sign(privateKey, "base64");
+	response.writeHead(status, {
+		"Wechatpay-Timestamp": timestamp,
+		"Wechatpay-Nonce": "nonce",
+		"Wechatpay-Serial": "PUB_KEY_ID_1",
+		"Wechatpay-Signature": signature,
+		"Set-Cookie": ["a=1", "b=2"],
+	});
+	response.end(body);
+}
+
+test("an answer of axios is verified as it comes, unless its body was parsed", async (t) => {
+	const server = createServer(answer);
+	await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+	t.after(() => server.close());
+	const verifier = (message, signature) =>
+		createVerify("RSA-SHA256").update(message).verify(publicKey, signature);
+	const baseURL = `http://127.0.0.1:${server.address().port}`;
+	const client = axios.create({ baseURL, proxy: false, validateStatus: () => true });
+	for (const responseType of ["arraybuffer", "text"]) {
+		await verifyResponse(await client.get("/204", { responseType }), { verifier });
+		const refused = await client.get("/403", { responseType });
+		await assert.rejects(verifyResponse(refused, { verifier }), ({ code }) => code === "error_answer");
+	}
+	const parsed = await client.get("/403");
+	await assert.rejects(verifyResponse(parsed, { verifier }), /^TypeError: response\.data .* parsed/);
+	assert.equal(explainError(parsed).code, "NO_AUTH");
 });

@@ -45,8 +45,10 @@ if (first !== undefined) {
 }
 // @ts-expect-error: only text or bytes are JSON text.
 validateJson({});
-// @ts-expect-error: no such language.
-validate({}, { locale: "fr" });
+// What navigator.language holds is a language, too.
+validate({}, { locale: globalThis.navigator?.language ?? "en", current: null });
+// @ts-expect-error: the option is misspelt.
+validate({}, { local: "en" });
 
 const options: RequestOptions = { cardId: "c", mchid: "m", serialNo: "s", host: "backup", timestamp: 1 };
 const request: PreparedRequest = prepare({}, options);

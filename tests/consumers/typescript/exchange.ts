@@ -24,7 +24,8 @@ const verifier: Verifier = async (message, signature, { serial, serialKind, sign
 	message.length + signature.length > serial.length + signatureType.length &&
 	serialKind === "public_key" &&
 	requestId !== undefined;
-// @ts-expect-error: a verifier answers true or false.
+const knowing: Verifier = (_message, _signature, { serial }) => (serial === "" ? "unknown_key" : true);
+// @ts-expect-error: a verifier answers true, false or "unknown_key".
 const signatureOnly: Verifier = (_, signature) => signature;
 
 const incoming: { [name: string]: string | string[] | undefined } = { "request-id": "08F5-0" };
@@ -32,8 +33,19 @@ const parts: ResponseParts = { status: 204, headers: incoming, body: "" };
 const forms: ResponseParts["headers"][] = [[["a", "b"]], new Map([["a", "b"]]), { a: ["b"] }];
 verifyResponse(
 	{ ...parts, headers: forms[0] ?? {} },
-	{ verifier, now: 0, toleranceSeconds: 60, locale: "en" },
+	{ verifier: knowing, now: 0, toleranceSeconds: 60, locale: "en" },
 );
+/** An answer as axios types it. */
+declare const fromAxios: {
+	data: string;
+	status: number;
+	headers: { [key: string]: unknown; get(name: string): string };
+};
+verifyResponse(fromAxios, { verifier });
+verifyResponse({ statusCode: 204, headers: ["a", "b"], body: new ArrayBuffer(0) }, { verifier });
+explainError({ status: 400, data: { code: "PARAM_ERROR" } });
+// @ts-expect-error: an answer has a status.
+verifyResponse({ headers: {}, body: "" }, { verifier });
 // @ts-expect-error: without a verifier nothing is verified.
 verifyResponse(parts, {});
 // @ts-expect-error: a body is text or bytes.
@@ -43,7 +55,8 @@ verifyResponse(parts, { verifier }).catch((error: unknown) => {
 	if (error instanceof AnswerError) {
 		const code: AnswerErrorCode = error.code;
 		const explanation: ApiErrorExplanation | undefined = error.explanation;
-		return [code, explanation?.fields.map(({ path, pointer }) => [path, pointer]), error.retry.kind];
+		const doubt: boolean = error.mayHaveUpdated;
+		return [code, explanation?.fields.map(({ path, pointer }) => [path, pointer]), error.retry.kind, doubt];
 	}
 	return error instanceof SendError ? error.code === "unknown_outcome" : undefined;
 });
@@ -65,7 +78,7 @@ inspectMessage("", { cardIds: "any", refuseWarnings: ["unknwon_key"] });
 memory.dispose();
 
 const attempts: SendAttempt[] = [];
-const options: SendOptions = { verifier, attempts: 2, onAttempt: (attempt) => attempts.push(attempt) };
+const options: SendOptions = { verifier, attempts: 2, onAttempt: async (attempt) => attempts.push(attempt) };
 const unsigned: RequestToSign = {
 	cardId: "c",
 	mchid: "m",
@@ -75,6 +88,7 @@ const unsigned: RequestToSign = {
 };
 declare const signed: SignedRequest;
 const sent: Promise<void> = send(unsigned, options).then(() => send(signed, options));
+send(signed, { ...options, additionalOrigins: ["http://127.0.0.1:8080"] });
 // @ts-expect-error: an answer that was not verified is no success.
 send(signed, {});
 // @ts-expect-error: every attempt has a timestamp of its own.

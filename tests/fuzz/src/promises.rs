@@ -3,8 +3,8 @@
 use serde::de::IgnoredAny;
 use serde_json::{Map, Number, Value};
 use wechatpay_membercard::{
-    Expectations, ExpectedCards, Issue, IssueCode, Locale, Location, MAX_DEPTH, MAX_PATH_BYTES, Report,
-    RequestOptions, Segment, Validator, inspect_message,
+    Expectations, ExpectedCards, Issue, IssueCode, Locale, Location, MAX_DEPTH, MAX_PATH_BYTES, Param,
+    Report, RequestOptions, Segment, Validator, inspect_message,
 };
 
 /// Checks all that can be said of a report on a text.
@@ -18,6 +18,7 @@ pub fn check(validator: &Validator, text: &[u8], report: &Report) {
         check_words(issue);
         check_size(issue);
         check_place(issue, input.as_ref(), report);
+        check_text_place(issue, text);
     }
     if let Some(body) = report.body() {
         check_body(validator, body, report);
@@ -58,6 +59,23 @@ fn check_place(issue: &Issue, input: Option<&Value>, report: &Report) {
         input.pointer(&pointer).is_some() || around.is_some_and(Value::is_object),
         "{pointer} leads nowhere in {input}"
     );
+}
+
+/// A place in the text is counted right, and lies where a character begins.
+fn check_text_place(issue: &Issue, text: &[u8]) {
+    let count = |name| match issue.params.get(name) {
+        Some(Param::Integer(count)) => usize::try_from(*count).ok(),
+        _ => None,
+    };
+    let (Some(line), Some(column), Some(offset)) = (count("line"), count("column"), count("offset")) else {
+        return;
+    };
+    if issue.location == Location::Body {
+        let before = std::str::from_utf8(&text[..offset]).expect("a character begins there");
+        let last = before.rsplit('\n').next().unwrap_or_default();
+        let found = (before.split('\n').count(), last.chars().count() + 1);
+        assert_eq!((line, column), found, "{issue:?}");
+    }
 }
 
 /// The canonical body is valid JSON without nulls and blanks, and is its own canonical form.

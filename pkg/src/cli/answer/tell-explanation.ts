@@ -10,8 +10,13 @@ const RETRY: Record<Retry["kind"], Words> = {
 	wait: { "zh-CN": "稍后重新签名再试", en: "after a pause, signed anew" },
 };
 
-/** Tells what an error answer means and what to do. */
-export function tellExplanation({ out, say }: Session, explanation: ApiErrorExplanation): void {
+/** Tells what an error answer means and what to do: the difference of the messages before what to check in general. */
+export function tellExplanation(
+	session: Session,
+	explanation: ApiErrorExplanation,
+	comparison?: SignComparison,
+): void {
+	const { out, say } = session;
 	const { styles } = out;
 	const { status, code, message, title, action, fields, parameters, detail, retry, checklist } = explanation;
 	const row = (label: Words, text: string) => out.line(`  ${styles.strong(say(label))} ${visible(text)}`);
@@ -29,27 +34,19 @@ export function tellExplanation({ out, say }: Session, explanation: ApiErrorExpl
 		row({ "zh-CN": "被拒绝的值:", en: "the refused value:" }, detail.value);
 	}
 	row({ "zh-CN": "重试:", en: "retry:" }, say(RETRY[retry.kind]));
+	if (comparison !== undefined) {
+		tellComparison(session, comparison);
+	}
 	for (const item of checklist) {
 		out.line(`  - ${visible(item)}`);
 	}
 }
 
 /** Tells in which lines the message that was signed differs from the one that WeChat Pay built. */
-export function tellComparison({ out, say }: Session, { equal, differences, length }: SignComparison): void {
+function tellComparison({ out, say }: Session, comparison: SignComparison): void {
 	const { styles } = out;
-	out.line(
-		say(
-			equal
-				? {
-						"zh-CN": "待签名串与微信支付构造的一致：请检查私钥、证书序列号和商户号",
-						en: "The message is the one that WeChat Pay built: look at the key, the certificate and the mchid",
-					}
-				: {
-						"zh-CN": "待签名串与微信支付构造的不同：",
-						en: "The message differs from the one that WeChat Pay built:",
-					},
-		),
-	);
+	const { differences, length } = comparison;
+	out.line(say(summaryOf(comparison)));
 	for (const { line, ours, theirs } of differences) {
 		out.line(`  ${styles.strong(line)}`);
 		out.line(`    ${say({ "zh-CN": "我方:", en: "ours:  " })} ${visibleLines(ours)}`);
@@ -63,4 +60,24 @@ export function tellComparison({ out, say }: Session, { equal, differences, leng
 			}),
 		);
 	}
+}
+
+function summaryOf({ equal, length }: SignComparison): Words {
+	if (!equal) {
+		return {
+			"zh-CN": "待签名串与微信支付构造的不同：",
+			en: "The message differs from the one that WeChat Pay built:",
+		};
+	}
+	if (length?.maybeNotUtf8) {
+		const { theirs, ourBytes } = length;
+		return {
+			"zh-CN": `微信支付报告的长度 ${theirs} 是我方的字符数，而非 UTF-8 字节数（${ourBytes}）：请先确认请求体以 UTF-8 发送，若以 ISO-8859-1 发送，每个汉字会变成“?”；若确为 UTF-8，请检查私钥、证书序列号和商户号`,
+			en: `WeChat Pay reports a length of ${theirs}, which is ours in characters, not in bytes of UTF-8 (${ourBytes}): check first that the body was sent as UTF-8, because ISO-8859-1 turns each Chinese character into "?"; if it was, look at the key, the certificate and the mchid`,
+		};
+	}
+	return {
+		"zh-CN": "待签名串与微信支付构造的一致：请检查私钥、证书序列号和商户号",
+		en: "The message is the one that WeChat Pay built: look at the key, the certificate and the mchid",
+	};
 }

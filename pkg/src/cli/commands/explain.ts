@@ -1,5 +1,5 @@
 import { answerOf } from "../answer/http-answer.js";
-import { tellComparison, tellExplanation } from "../answer/tell-explanation.js";
+import { tellExplanation } from "../answer/tell-explanation.js";
 import type { Command } from "../command.js";
 import { ExitCode } from "../exit-code.js";
 import { compareSignInformation, explainError } from "../library.js";
@@ -53,15 +53,14 @@ export const explain: Command = {
 		const { signInformation } = explanation;
 		const message = file === undefined ? undefined : await input.small(file, MAX_ANSWER_BYTES);
 		const comparison =
-			signInformation && message && compareSignInformation(signInformation, Buffer.from(message).toString());
+			signInformation && message
+				? compareSignInformation(signInformation, Buffer.from(message).toString())
+				: undefined;
 		if (given.has("json")) {
 			out.data(JSON.stringify({ ...explanation, ...(comparison && { comparison }) }));
 			return ExitCode.Fine;
 		}
-		tellExplanation(session, explanation);
-		if (comparison !== undefined) {
-			tellComparison(session, comparison);
-		}
+		tellExplanation(session, explanation, comparison);
 		return ExitCode.Fine;
 	},
 };

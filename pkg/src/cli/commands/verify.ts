@@ -1,4 +1,10 @@
-import { constants, createPublicKey, type KeyObject, verify as verifySignature } from "node:crypto";
+import {
+	constants,
+	createPublicKey,
+	type KeyObject,
+	verify as verifySignature,
+	X509Certificate,
+} from "node:crypto";
 import { parseHttpAnswer } from "../answer/http-answer.js";
 import { tellExplanation } from "../answer/tell-explanation.js";
 import type { Command, Session } from "../command.js";
@@ -83,18 +89,23 @@ export const verify: Command = {
 
 async function readOptions({ given, input, locale }: Session): Promise<VerifyOptions> {
 	const file = given.required("public-key");
-	const key = publicKey(await input.small(file, MAX_KEY_BYTES), file);
+	const pem = await input.small(file, MAX_KEY_BYTES);
+	const key = publicKey(pem, file);
+	const certificate = serialOf(pem);
 	const now = given.time("now");
 	const toleranceSeconds = given.wholeNumber("tolerance", 0, MAX_SECONDS);
 	return {
 		locale,
 		...(now !== undefined && { now }),
 		...(toleranceSeconds !== undefined && { toleranceSeconds }),
-		verifier: (message, signature, { signatureType }) => {
+		verifier: (message, signature, { serial, signatureType }) => {
 			if (signatureType !== "WECHATPAY2-SHA256-RSA2048") {
 				throw new TypeError(`this command verifies RSA signatures, not ${signatureType}`);
 			}
-			return verifySignature("sha256", message, { key, padding: constants.RSA_PKCS1_PADDING }, signature);
+			const padding = constants.RSA_PKCS1_PADDING;
+			const isGenuine = verifySignature("sha256", message, { key, padding }, signature);
+			const isOther = certificate !== undefined && certificate !== serial.toUpperCase();
+			return !isGenuine && isOther ? "unknown_key" : isGenuine;
 		},
 	};
 }
@@ -116,10 +127,20 @@ function publicKey(pem: Uint8Array, name: string): KeyObject {
 	});
 }
 
-function tellRefusal(session: Session, { code, message, requestId, explanation }: AnswerError): void {
+/** The serial number, if that is a certificate: an answer of another one cannot be verified with it. */
+function serialOf(pem: Uint8Array): string | undefined {
+	try {
+		return new X509Certificate(pem).serialNumber;
+	} catch {
+		return undefined;
+	}
+}
+
+function tellRefusal(session: Session, refusal: AnswerError): void {
+	const { code, message, requestId, mayHaveUpdated, explanation } = refusal;
 	const { given, out } = session;
 	if (given.has("json")) {
-		out.data(JSON.stringify({ verified: false, code, message, requestId, explanation }));
+		out.data(JSON.stringify({ verified: false, code, message, requestId, mayHaveUpdated, explanation }));
 		return;
 	}
 	out.line(`${out.styles.error(visible(message))} ${out.styles.faint(`[${code}]`)}`);

@@ -7,7 +7,10 @@ export const COMMON: FlagGroup = {
 		{
 			name: "locale",
 			takes: "LOCALE",
-			help: { "zh-CN": "语言：zh-CN 或 en，默认随系统", en: "zh-CN or en; default: the system's" },
+			help: {
+				"zh-CN": "语言：zh… 为中文，其他为英文；默认随系统",
+				en: "zh… is Chinese, all else English; default: the system's",
+			},
 		},
 		{ name: "color", help: { "zh-CN": "总是使用颜色", en: "always use colours" } },
 		{ name: "no-color", help: { "zh-CN": "从不使用颜色", en: "never use colours" } },

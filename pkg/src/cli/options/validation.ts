@@ -1,9 +1,12 @@
 import { PROFILES } from "../../choices.js";
+import { hostIn, isHost } from "../../image-hosts.js";
 import type { FlagGroup } from "../arguments/flag.js";
 import type { Session } from "../command.js";
+import { UsageError } from "../failure.js";
 import type { CardState, ValidateOptions } from "../library.js";
 import { parseJson } from "../report/parse-json.js";
 import { SourceText } from "../report/source-text.js";
+import { sameWords } from "../words.js";
 
 const MAX_STATE_BYTES = 1 << 20;
 
@@ -64,6 +67,7 @@ export async function readValidation(
 	}
 	if (given.has("image-host")) {
 		options.imageHosts = given.values("image-host");
+		options.imageHosts.forEach(checkHost);
 	}
 	const current = given.value("current");
 	if (current === undefined) {
@@ -72,4 +76,15 @@ export async function readValidation(
 	const state = new SourceText(current, await session.input.small(current, MAX_STATE_BYTES));
 	options.current = parseJson(state) as CardState;
 	return { options, state };
+}
+
+/** A host that no image's address can have would let no image pass. */
+function checkHost(host: string): void {
+	if (!isHost(host)) {
+		const meant = hostIn(host);
+		throw new UsageError(
+			{ "zh-CN": `--image-host 应为域名，不应为 ${host}`, en: `--image-host is a host, not ${host}` },
+			meant === undefined ? undefined : sameWords(`--image-host ${meant}`),
+		);
+	}
 }

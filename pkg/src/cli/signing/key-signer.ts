@@ -1,7 +1,8 @@
 import { constants, createPrivateKey, type KeyObject, sign } from "node:crypto";
 import { Failure } from "../failure.js";
 import { shown } from "../input.js";
-import type { PreparedRequest } from "../library.js";
+import { describeKey, type PreparedRequest } from "../library.js";
+import type { Words } from "../words.js";
 
 /** Signs with a private key that is a PEM text. The key is never printed, nor is what a library says about it. */
 export function signWithKey(request: PreparedRequest, pem: Uint8Array, name: string): Uint8Array {
@@ -21,19 +22,23 @@ export function signWithKey(request: PreparedRequest, pem: Uint8Array, name: str
 	return sign("sha256", Buffer.from(request.message), { key, padding: constants.RSA_PKCS1_PADDING });
 }
 
+const ENCRYPTED: Words = {
+	"zh-CN": "加密的私钥请用 --sign-command，如 'openssl dgst -sha256 -sign key.pem'",
+	en: "for an encrypted key, use --sign-command, such as 'openssl dgst -sha256 -sign key.pem'",
+};
+
 function privateKey(pem: Uint8Array, name: string): KeyObject {
 	try {
 		return createPrivateKey(Buffer.from(pem));
 	} catch {
+		const { kind, flaw } = describeKey(pem);
+		const damaged = (kind === "pkcs8" || kind === "pkcs1") && flaw === undefined;
 		throw new Failure(
 			{
-				"zh-CN": `${shown(name)} 不是可读的 PEM 私钥`,
-				en: `${shown(name)} is no readable private key in PEM`,
+				"zh-CN": `${shown(name)} 不是可读的 PEM 私钥：${damaged ? "内容已损坏" : describeKey(pem, "zh-CN").message}`,
+				en: `${shown(name)} is no readable private key in PEM: ${damaged ? "it is damaged" : describeKey(pem, "en").message}`,
 			},
-			{
-				"zh-CN": "加密的私钥请用 --sign-command，如 'openssl dgst -sha256 -sign key.pem'",
-				en: "for an encrypted key, use --sign-command, such as 'openssl dgst -sha256 -sign key.pem'",
-			},
+			kind === "encrypted_private_key" ? ENCRYPTED : undefined,
 		);
 	}
 }

@@ -61,10 +61,10 @@ test("an HTTP client of one's own", async () => {
 		return updateOnce(http, { ...request, payload, signer, verifier });
 	};
 	assert.deepEqual(await update(), { updated: true });
-	const { code, retry } = await update(faults.unsigned);
-	assert.deepEqual([code, retry], ["missing_header", "never"]);
+	const { updated, code, retry } = await update(faults.unsigned);
+	assert.deepEqual([updated, code, retry], ["perhaps", "missing_header", "never"]);
 	assert.equal((await update(faults.unavailable)).retry, "wait");
 	const refused = await update({ status: 403, code: "NO_AUTH", message: "商户暂无权限使用此功能" });
-	assert.equal(refused.retry, "never");
+	assert.deepEqual([refused.updated, refused.retry], [false, "never"]);
 	assert.ok(refused.action.length > 5);
 });

@@ -39,6 +39,12 @@ test("the reasons, with send", async () => {
 	]);
 	assert.match((await ask(respaced))[0], /^body: signed \{"title/);
 
+	const latin1 = rewriting((url, init) => {
+		const text = new TextDecoder().decode(init.body).replaceAll(/[^ -~]/g, "?");
+		return [url, { ...init, body: text }];
+	});
+	assert.ok((await ask(latin1)).includes("Was the body sent as UTF-8?"));
+
 	const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
 	const reasons = await ask(throughGateway, { signer: (message) => signWith("sha256", message, privateKey) });
 	assert.ok(reasons.some((reason) => reason.includes("apiclient_key.pem")));
@@ -66,6 +72,7 @@ test("the same from an answer and a message", async () => {
 		ourBytes: Buffer.byteLength(message),
 		ourCharacters: [...message].length,
 		equal: false,
+		maybeNotUtf8: false,
 	});
 	assert.equal(compare({ status: 403, body: '{"code":"NO_AUTH"}' }, message), undefined);
 });

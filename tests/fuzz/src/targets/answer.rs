@@ -3,8 +3,8 @@
 
 use arbitrary::{Arbitrary, Unstructured};
 use wechatpay_membercard::{
-    AnswerError, DEFAULT_TOLERANCE_SECONDS, Locale, ResponseParts, Updated, compare_sign_information,
-    explain_error, verify_response,
+    AnswerError, DEFAULT_TOLERANCE_SECONDS, Locale, ResponseParts, SignatureVerdict, Updated,
+    compare_sign_information, explain_error, verify_response,
 };
 
 const NOW: i64 = 1_722_850_425;
@@ -65,6 +65,8 @@ fn explain(answer: &Answer<'_>) {
         let explanation = explain_error(answer.status, answer.body, locale);
         assert!(!explanation.title.is_empty() && !explanation.action.is_empty());
         assert!(explanation.title.lines().count() == 1, "{}", explanation.title);
+        let says_nothing = String::from_utf8_lossy(answer.body).trim_matches(is_blank).is_empty();
+        assert!(says_nothing || explanation.cause != "success");
         for field in &explanation.fields {
             assert!(field.pointer.starts_with('/') && !field.path.segments().is_empty());
         }
@@ -91,22 +93,26 @@ fn verify(answer: &Answer<'_>) {
     }
     headers.extend(answer.headers.others.iter().map(|(header, value)| (header.name(), (*value).to_owned())));
     let parts = ResponseParts::new(answer.status, headers, answer.body);
-    let outcome = |genuine: bool| {
+    let outcome = |verdict: SignatureVerdict| {
         verify_response(&parts, NOW, DEFAULT_TOLERANCE_SECONDS, |response| {
             let message = response.message();
             assert!(message.ends_with(&[answer.body, b"\n"].concat()));
             assert_eq!(message.iter().filter(|byte| **byte == b'\n').count(), 3 + line_feeds(answer.body));
             assert!(!response.serial().is_empty() && !response.signature().is_empty());
-            Ok::<bool, String>(genuine)
+            Ok::<_, String>(verdict)
         })
     };
-    match outcome(true) {
-        Ok(Updated { status, .. }) => assert!(matches!(status, 200 | 204) && status == answer.status),
+    match outcome(SignatureVerdict::Valid) {
+        Ok(Updated { status, .. }) => {
+            assert!(matches!(status, 200 | 204) && status == answer.status && answer.body.is_empty());
+        }
         Err(error) => check_words(&error),
     }
-    match outcome(false) {
-        Ok(_) => panic!("nothing succeeds without a verifier's word"),
-        Err(error) => check_words(&error),
+    for verdict in [SignatureVerdict::Invalid, SignatureVerdict::UnknownKey] {
+        match outcome(verdict) {
+            Ok(_) => panic!("nothing succeeds without a verifier's word"),
+            Err(error) => check_words(&error),
+        }
     }
 }
 
@@ -115,6 +121,10 @@ fn check_words(error: &AnswerError) {
         assert!(!error.message(locale).is_empty());
     }
     assert!(!error.code().as_str().is_empty());
+}
+
+fn is_blank(character: char) -> bool {
+    character.is_whitespace() || character == '\u{feff}'
 }
 
 fn line_feeds(body: &[u8]) -> usize {
