@@ -3,52 +3,54 @@
 //!
 //! The parts beyond that are features, all of them on by default: `request`, `form`, `json-schema`, `answer`, `guard`.
 #![forbid(unsafe_code)]
-#![cfg_attr(
-    not(all(feature = "form", feature = "guard", feature = "json-schema", feature = "request")),
-    allow(dead_code, unused_imports, reason = "what only one part uses is still there without it")
-)]
-
 #[cfg(feature = "answer")]
 mod answer;
-mod check;
+#[cfg(any(feature = "answer", feature = "guard"))]
 mod clock;
-mod digits;
-mod findings;
+mod default_endpoint;
+pub mod endpoint;
+mod endpoints;
 #[cfg(feature = "form")]
 mod form;
 #[cfg(feature = "guard")]
 mod guard;
-mod hidden;
 mod issue;
 mod json;
 #[cfg(feature = "json-schema")]
 mod json_schema;
-mod locale;
-#[cfg(feature = "form")]
-mod metadata;
 #[cfg(feature = "request")]
 mod request;
-mod rules;
-mod scan;
 pub mod schema;
-mod validator;
+mod text;
+mod validate;
 
 #[cfg(feature = "answer")]
 pub use answer::{
-    API_ERRORS, AnswerError, AnswerErrorCode, ApiErrorExplanation, ApiErrorRow, BrokenRule, Difference,
-    ErrorAnswer, ErrorDetail, ErrorField, ErrorSource, LengthComparison, MessageLine, RequestId,
-    ResponseParts, ResponseToVerify, Retry, SerialKind, SignComparison, SignInformation, SignatureType,
-    SignatureVerdict, Trust, Updated, compare_sign_information, explain_error, verify_response,
+    AnswerError, AnswerErrorCode, ApiErrorExplanation, BrokenRule, Difference, ErrorAnswer, ErrorDetail,
+    ErrorField, LengthComparison, MessageLine, RequestId, ResponseParts, ResponseToVerify, Retry, SerialKind,
+    SignComparison, SignInformation, SignatureType, SignatureVerdict, Trust, Updated,
+    compare_sign_information,
 };
-pub use check::IMAGE_HOSTS;
+#[cfg(any(feature = "answer", feature = "guard"))]
 pub use clock::DEFAULT_TOLERANCE_SECONDS;
+#[cfg(feature = "json-schema")]
+pub use default_endpoint::json_schema;
 #[cfg(feature = "form")]
-pub use form::{CardForm, Changes, FieldChange, FieldState, FormError, MAX_TOLD_FIELDS, Unit, coerce};
+pub use default_endpoint::{coerce, fields};
+#[cfg(feature = "answer")]
+pub use default_endpoint::{explain_error, verify_response};
+pub use endpoint::{ApiErrorRow, Endpoint, ErrorSource, Profile, Scheme};
+pub use endpoints::membercard_open;
+pub use endpoints::membercard_open::{API_ERRORS, IMAGE_HOSTS};
+#[cfg(feature = "form")]
+pub use form::{CardForm, Changes, FieldChange, FieldState, FormError, MAX_TOLD_FIELDS, Unit};
+#[cfg(feature = "form")]
+pub use form::{FieldCondition, FieldGroup, FieldInfo, FieldOption, InputType, Lock};
 #[cfg(feature = "guard")]
 pub use guard::{
     AcceptedMessage, Expectations, ExpectedCards, InspectedMessage, Inspection, LocalizedRefusal,
-    MAX_MESSAGE_BYTES, MAX_NONCE_LENGTH, MIN_NONCE_LENGTH, NonceMemory, Refusal, RefusalCode, Refused,
-    RefusedMessage, card_id_in_path, inspect_message,
+    MAX_MESSAGE_BYTES, MAX_NONCE_LENGTH, MAX_TOLERANCE_SECONDS, MIN_NONCE_LENGTH, NonceMemory, Refusal,
+    RefusalCode, Refused, RefusedMessage, inspect_message,
 };
 pub use issue::{
     Issue, IssueCode, LocalizedIssue, Location, MAX_TOLD_ISSUES, Param, ParamKind, Parameter, Params, Path,
@@ -56,17 +58,14 @@ pub use issue::{
 };
 pub use json::{MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES};
 #[cfg(feature = "json-schema")]
-pub use json_schema::{JsonSchema, JsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget, json_schema};
-pub use locale::{Bilingual, Locale};
-#[cfg(feature = "form")]
-pub use metadata::{FieldCondition, FieldGroup, FieldInfo, FieldOption, InputType, fields};
+pub use json_schema::{JsonSchema, JsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget};
 #[cfg(feature = "request")]
 pub use request::{
-    Authorization, Host, PreparedRequest, PreparedRequestData, RequestError, RequestOptions, Scheme,
-    Signature, SignatureError, SignedRequest, Signer, SigningError, nonce_from_bytes,
+    Authorization, Host, PreparedRequest, PreparedRequestData, RequestError, RequestOptions, Signature,
+    SignatureError, SignedRequest, Signer, SigningError, nonce_from_bytes,
 };
-pub use rules::Lock;
-pub use validator::{Profile, Report, Validator};
+pub use text::locale::{Bilingual, Locale};
+pub use validate::{Report, Validator};
 
 /// The code of the README.
 #[cfg(doctest)]

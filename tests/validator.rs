@@ -1,6 +1,6 @@
 //! A validator without options, one that knows the card, and the body that comes out.
 
-use wechatpay_membercard::schema::{CardState, CardUpdate, CodeMode};
+use wechatpay_membercard::membercard_open::{CardState, CardUpdate, CodeMode};
 use wechatpay_membercard::{IssueCode, Validator};
 
 fn codes(validator: &Validator, update: &str) -> Vec<IssueCode> {

@@ -17,17 +17,18 @@ const TIMEOUT_MS = 5_000;
  *
  * - `signer`: signs the bytes of a message, sync or async; it is also given a signal that says when it is too late
  * - `cardsOf`: says, sync or async, which cards whoever sent a request may update; nothing if they have not logged in
+ * - `nonces`: the memory of nonces, which several servers must share; by default it is this process's own
  * - `maxPending`, `timeoutMs`: how many signatures may be waited for at once, and how long for each
  * - `expectations`: further options of `inspectMessage`, such as `imageHosts`
  */
 export function signingHandler({
 	signer,
 	cardsOf,
+	nonces = new NonceMemory(600 * MAX_SIGNATURES_PER_SECOND),
 	maxPending = MAX_PENDING,
 	timeoutMs = TIMEOUT_MS,
 	...expectations
 }) {
-	const nonces = new NonceMemory(600 * MAX_SIGNATURES_PER_SECOND);
 	let pending = 0;
 
 	return async (request, response) => {
@@ -57,23 +58,30 @@ export function signingHandler({
 		if (pending >= maxPending) {
 			return [503, { error: "busy: hand in the same message again" }];
 		}
-		const inspection = nonces.remember(inspectMessage(message, { ...expectations, cardIds }));
-		return inspection.accepted ? signed(inspection.message) : [403, { refusals: inspection.refusals }];
+		pending += 1;
+		try {
+			const inspection = await nonces.remember(inspectMessage(message, { ...expectations, cardIds }));
+			return inspection.accepted ? await signed(inspection.message) : refused(inspection);
+		} finally {
+			pending -= 1;
+		}
 	}
 
 	/** The nonce counts as used now, whatever the signer does: it may have signed before it failed. */
 	async function signed(message) {
-		pending += 1;
 		try {
 			const signature = await within(timeoutMs, (signal) => signer(Buffer.from(message), signal));
 			return [200, { signature: Buffer.from(signature).toString("base64") }];
 		} catch (error) {
 			console.error(error);
 			return [502, { error: "the signer failed: prepare the request again" }];
-		} finally {
-			pending -= 1;
 		}
 	}
+}
+
+function refused({ refusals }) {
+	const isAway = refusals.some(({ code }) => code === "nonce_store_unavailable");
+	return [isAway ? 503 : 403, { refusals }];
 }
 
 function answer(response, status, body) {

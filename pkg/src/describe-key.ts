@@ -1,5 +1,5 @@
 import { isUint8Array } from "./bytes.js";
-import { readLocale } from "./locale.js";
+import { type LanguageTag, readLocale } from "./locale.js";
 import { describe } from "./option-values.js";
 import type { Locale } from "./types.js";
 
@@ -127,7 +127,7 @@ const FLAWS: Record<KeyFlaw, Words> = {
  * describeKey("-----BEGIN PRIVATE KEY-----\\n…\\n-----END PRIVATE KEY-----").flaw; // "escaped_line_breaks"
  * ```
  */
-export function describeKey(key: string | Uint8Array, locale?: Locale): KeyDescription {
+export function describeKey(key: string | Uint8Array, locale?: LanguageTag): KeyDescription {
 	const language = readLocale(locale);
 	const { kind, flaw } = isUint8Array(key) ? ofBytes(key.subarray(0, MAX_LENGTH)) : ofText(readText(key));
 	const words = flaw === undefined ? [KINDS[kind]] : [KINDS[kind], FLAWS[flaw]];

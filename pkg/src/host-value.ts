@@ -14,8 +14,12 @@ export const MAX_BYTES = 256 * 1024;
 /** How deep objects and arrays may be nested. */
 const MAX_DEPTH = 64;
 const MAX_NAME_LENGTH = 64;
-/** Strings made of these alone are written as they are, between quotation marks. */
-const PLAIN_TEXT = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
+/**
+ * Strings made of these alone are written as they are, between quotation marks.
+ *
+ * A pattern of one part: V8 ends the whole process if it has no stack left to compile several, as `^` and `$` would be.
+ */
+const PLAIN_TEXT = /[ !#-[\]-\ud7ff\ue000-\uffff]*/y;
 /** Longer strings are encoded by the host, which takes a while to begin but is faster then. */
 const SHORT = 64;
 
@@ -138,7 +142,9 @@ class Writer {
 	}
 
 	private writeLong(value: string): void {
-		if (PLAIN_TEXT.test(value)) {
+		PLAIN_TEXT.lastIndex = 0;
+		PLAIN_TEXT.test(value);
+		if (PLAIN_TEXT.lastIndex === value.length) {
 			this.writeByte(0x22);
 			this.encode(value);
 			this.writeByte(0x22);

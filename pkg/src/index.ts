@@ -20,8 +20,27 @@ export {
 export { curlCommand } from "./curl-command.js";
 export { describeKey, type KeyDescription, type KeyFlaw, type KeyKind } from "./describe-key.js";
 export * from "./form.js";
+export type { RememberOptions } from "./guard/accepted-nonce.js";
 export { type InspectOptions, inspectMessage } from "./guard/inspect-message.js";
 export { NonceMemory } from "./guard/nonce-memory.js";
+export {
+	type PostgresNoncesOptions,
+	type PostgresPool,
+	type PostgresRows,
+	postgresNonces,
+} from "./guard/postgres-nonces.js";
+export {
+	type IoredisClient,
+	type NodeRedisClient,
+	type RedisClient,
+	type RedisNoncesOptions,
+	redisNonces,
+} from "./guard/redis-nonces.js";
+export {
+	type NonceStore,
+	SharedNonceMemory,
+	type SharedNonceOptions,
+} from "./guard/shared-nonce-memory.js";
 export type * from "./guard/types.js";
 export { locate, type TextRange } from "./locate/locate.js";
 export type { TextPlace } from "./locate/text-place.js";

@@ -2,10 +2,9 @@ import { EXPORTS, type Glue, makeGlue, VERSION } from "./generated/glue.js";
 import { otherModule } from "./load-failure.js";
 import { readUtf16 } from "./utf16.js";
 
-type Call = (...args: unknown[]) => unknown;
+const NO_BYTES = new Uint8Array();
 
-/** How wasm-bindgen calls the functions that free an object. */
-const FREES = /^__wbg_\w+_free$/;
+type Call = (...args: unknown[]) => unknown;
 
 /**
  * An instance of the WebAssembly module, with glue and memory of its own.
@@ -18,7 +17,7 @@ export class Instance {
 	/** How many calls have begun and not ended. After a call that an exception left, it is never 0 again. */
 	#calls = 0;
 	#exports: WebAssembly.Exports | undefined;
-	#bytes = new Uint8Array();
+	#bytes = NO_BYTES;
 
 	/** What the module imports. */
 	get imports(): WebAssembly.Imports {
@@ -55,10 +54,12 @@ export class Instance {
 
 	/** Lets go of the memory. What still belongs to the instance can be freed, which then does nothing. */
 	end(): void {
-		const frees = Object.keys(this.#exports ?? {}).filter((name) => FREES.test(name));
-		this.glue.__wbg_set_wasm(Object.fromEntries(frees.map((name) => [name, () => {}])));
-		this.#exports = undefined;
-		this.#bytes = new Uint8Array();
+		if (this.#exports !== undefined) {
+			const names = Object.keys(this.#exports).filter(frees);
+			this.glue.__wbg_set_wasm(Object.fromEntries(names.map((name) => [name, () => {}])));
+			this.#exports = undefined;
+			this.#bytes = NO_BYTES;
+		}
 	}
 
 	/** The same function of the module, which notices when an exception leaves it. */
@@ -66,10 +67,10 @@ export class Instance {
 		if (typeof call !== "function") {
 			return call;
 		}
-		const isFree = FREES.test(name);
+		const isForFreeing = frees(name);
 		return (...args: unknown[]) => {
 			// Garbage collectors free whenever they like, and of a broken instance there is nothing to free.
-			if (isFree && this.#calls !== 0) {
+			if (isForFreeing && this.#calls !== 0) {
 				return;
 			}
 			// Not in a `finally`: a host can end a call without running it.
@@ -90,6 +91,11 @@ export class Instance {
 		const start = this.glue.output_text();
 		return readUtf16(this.bytes, start, start + 2 * length);
 	}
+}
+
+/** Whether wasm-bindgen calls a function so that frees an object. */
+function frees(name: string): boolean {
+	return name.startsWith("__wbg_") && name.endsWith("_free");
 }
 
 /** Whether WebAssembly itself threw it, and not what it called. */

@@ -6,7 +6,7 @@ import { reasonOf } from "./signer.js";
 /** What browsers say when a page's policy forbids WebAssembly, each in its own words. */
 const FORBIDDEN = /unsafe-eval|content security policy|\bCSP\b/i;
 /** What Chromium says of large modules, in some versions even of this one. */
-const NOT_ON_MAIN_THREAD = /main thread/i;
+const NOT_ON_MAIN_THREAD = "main thread";
 
 /** The module could not be loaded. */
 export class LoadFailure extends Error {
@@ -32,7 +32,7 @@ export class BackgroundOnly extends Error {
 
 /** Whether the host refuses to do at once what it does in the background. */
 export function isForBackground(cause: unknown): boolean {
-	return cause instanceof BackgroundOnly || NOT_ON_MAIN_THREAD.test(reasonOf(cause));
+	return cause instanceof BackgroundOnly || reasonOf(cause).includes(NOT_ON_MAIN_THREAD);
 }
 
 /** The failure as an Error that says what to change; `from` says where the module comes from. */

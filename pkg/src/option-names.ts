@@ -1,7 +1,10 @@
 import type { VerifyOptions } from "./answer/verify-response.js";
 import type { BindOptions } from "./bind/bind-form.js";
 import type { CardFormOptions } from "./form/card-form.js";
+import type { RememberOptions } from "./guard/accepted-nonce.js";
 import type { InspectOptions } from "./guard/inspect-message.js";
+import type { PostgresNoncesOptions } from "./guard/postgres-nonces.js";
+import type { RedisNoncesOptions } from "./guard/redis-nonces.js";
 import type { SignOptions } from "./options.js";
 import type { RequestToSign, SendOptions } from "./send/send-options.js";
 import type { SchemaOptions } from "./standard/card-update.js";
@@ -14,6 +17,9 @@ type AnyOptions = SignOptions &
 	SchemaOptions &
 	JsonSchemaOptions &
 	InspectOptions &
+	RememberOptions &
+	RedisNoncesOptions &
+	PostgresNoncesOptions &
 	RequestToSign &
 	SendOptions &
 	VerifyOptions &
@@ -61,6 +67,10 @@ const NAMES: Readonly<Record<keyof AnyOptions, true>> = {
 	toleranceSeconds: true,
 	minNonceLength: true,
 	refuseWarnings: true,
+	// Of nonces that servers share.
+	prefix: true,
+	table: true,
+	onFailure: true,
 	// Of sending, and of the answer.
 	payload: true,
 	verifier: true,

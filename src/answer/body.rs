@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use super::detail::{ErrorDetail, SignInformation, text};
-use super::errors::ApiErrorRow;
 use super::lookup::{self, normalize_code};
 use super::statuses::{self, StatusRow};
+use crate::endpoint::{ApiErrorRow, Endpoint};
 
 /// Bodies beyond this many bytes are not WeChat Pay's and are not parsed. WeChat Pay's have a few hundred.
 pub(super) const MAX_BYTES: usize = 1 << 20;
@@ -33,7 +33,7 @@ pub(super) struct ApiError {
 
 impl ErrorBody {
     /// Reads a body. Bytes that are not UTF-8 become replacement characters, which spares the code beside them.
-    pub fn read(body: &[u8]) -> ErrorBody {
+    pub fn read(endpoint: &Endpoint, body: &[u8]) -> ErrorBody {
         if body.len() > MAX_BYTES {
             return ErrorBody::Foreign;
         }
@@ -51,7 +51,7 @@ impl ErrorBody {
         }
         let detail = value.get("detail");
         ErrorBody::Api(Box::new(ApiError {
-            detail: ErrorDetail::read(detail, message.as_deref()),
+            detail: ErrorDetail::read(endpoint, detail, message.as_deref()),
             sign_information: SignInformation::read(detail),
             code,
             message,
@@ -75,9 +75,11 @@ impl ErrorBody {
     }
 
     /// The row of the error that it reports under a status.
-    pub fn row(&self, status: u16) -> Option<&'static ApiErrorRow> {
+    pub fn row(&self, endpoint: &Endpoint, status: u16) -> Option<&'static ApiErrorRow> {
         match self {
-            ErrorBody::Api(error) => lookup::find(status, error.code.as_deref(), error.message.as_deref()),
+            ErrorBody::Api(error) => {
+                lookup::find(endpoint.errors, status, error.code.as_deref(), error.message.as_deref())
+            }
             _ => None,
         }
     }
@@ -125,6 +127,7 @@ fn element(xml: &str, name: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::endpoints::membercard_open::UPDATE;
 
     #[test]
     fn the_largest_body_is_read() {
@@ -132,8 +135,8 @@ mod tests {
             let json = br#"{"code":"A"}"#;
             [json.as_slice(), &vec![b' '; length - json.len()]].concat()
         };
-        assert!(matches!(ErrorBody::read(&body(MAX_BYTES)), ErrorBody::Api(_)));
-        assert_eq!(ErrorBody::read(&body(MAX_BYTES + 1)), ErrorBody::Foreign);
+        assert!(matches!(ErrorBody::read(&UPDATE, &body(MAX_BYTES)), ErrorBody::Api(_)));
+        assert_eq!(ErrorBody::read(&UPDATE, &body(MAX_BYTES + 1)), ErrorBody::Foreign);
     }
 
     #[test]
@@ -142,17 +145,17 @@ mod tests {
         for body in
             ["<html>502 Bad Gateway</html>", "null", "[]", "{}", "{\"code\":null}", "\"x\"", "{", &deep]
         {
-            assert_eq!(ErrorBody::read(body.as_bytes()), ErrorBody::Foreign, "{body:.20}");
+            assert_eq!(ErrorBody::read(&UPDATE, body.as_bytes()), ErrorBody::Foreign, "{body:.20}");
         }
-        assert_eq!(ErrorBody::read(&vec![b' '; MAX_BYTES + 1]), ErrorBody::Foreign);
+        assert_eq!(ErrorBody::read(&UPDATE, &vec![b' '; MAX_BYTES + 1]), ErrorBody::Foreign);
         for body in ["", " \r\n", "\u{feff}"] {
-            assert_eq!(ErrorBody::read(body.as_bytes()), ErrorBody::Empty, "{body:?}");
+            assert_eq!(ErrorBody::read(&UPDATE, body.as_bytes()), ErrorBody::Empty, "{body:?}");
         }
     }
 
     #[test]
     fn errors_in_the_forms_of_other_apis() {
-        let other = |body: &str| match ErrorBody::read(body.as_bytes()) {
+        let other = |body: &str| match ErrorBody::read(&UPDATE, body.as_bytes()) {
             ErrorBody::OtherApi(error) => (error.code.unwrap(), error.message),
             read => panic!("{body}: {read:?}"),
         };
@@ -171,7 +174,7 @@ mod tests {
         assert_eq!(other(xml), ("NOAUTH".into(), None));
         for body in [r#"{"errmsg":"ok"}"#, "<xml></xml>", "<return_code>FAIL", "<return_code></return_code>"]
         {
-            assert_eq!(ErrorBody::read(body.as_bytes()), ErrorBody::Foreign, "{body}");
+            assert_eq!(ErrorBody::read(&UPDATE, body.as_bytes()), ErrorBody::Foreign, "{body}");
         }
     }
 
@@ -181,7 +184,7 @@ mod tests {
             r#"{"code":"PARAM ERROR","message":"参数错误"}"#,
             r#"{"code":"V3_ERROR_2","message":"x","detail":{}}"#,
         ] {
-            assert!(ErrorBody::read(body.as_bytes()).is_wechat_pays(), "{body}");
+            assert!(ErrorBody::read(&UPDATE, body.as_bytes()).is_wechat_pays(), "{body}");
         }
         for body in [
             "",
@@ -193,24 +196,27 @@ mod tests {
             r#"{"code":"_","message":"x"}"#,
             r#"{"errcode":40001,"errmsg":"invalid credential"}"#,
         ] {
-            assert!(!ErrorBody::read(body.as_bytes()).is_wechat_pays(), "{body}");
+            assert!(!ErrorBody::read(&UPDATE, body.as_bytes()).is_wechat_pays(), "{body}");
         }
     }
 
     #[test]
     fn a_code_survives_a_broken_encoding() {
         let body = b"{\"code\":\"SYSTEM_ERROR\",\"message\":\"\xcf\xb5\xcd\xb3\"}";
-        let ErrorBody::Api(error) = ErrorBody::read(body) else { panic!("not an API error") };
+        let ErrorBody::Api(error) = ErrorBody::read(&UPDATE, body) else { panic!("not an API error") };
         assert_eq!(error.code.as_deref(), Some("SYSTEM_ERROR"));
     }
 
     #[test]
     fn codes_are_normalized() {
-        let ErrorBody::Api(error) = ErrorBody::read(b"\xef\xbb\xbf{\"code\":\"PARAM ERROR\"}") else {
+        let ErrorBody::Api(error) = ErrorBody::read(&UPDATE, b"\xef\xbb\xbf{\"code\":\"PARAM ERROR\"}")
+        else {
             panic!()
         };
         assert_eq!((error.code.as_deref(), error.message), (Some("PARAM_ERROR"), None));
-        let ErrorBody::Api(error) = ErrorBody::read(b"{\"code\":-1,\"message\":\"m\"}") else { panic!() };
+        let ErrorBody::Api(error) = ErrorBody::read(&UPDATE, b"{\"code\":-1,\"message\":\"m\"}") else {
+            panic!()
+        };
         assert_eq!(error.code.as_deref(), Some("-1"));
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Source: the causes in the official pages on signatures and 401 (4012365344, 4012365347, 4012072670), condensed.
 
-use crate::locale::Bilingual;
+use crate::text::locale::Bilingual;
 
 const fn item(zh: &'static str, en: &'static str) -> Bilingual {
     Bilingual { zh, en }

@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::gateway::GatewayMessage;
 use super::pointer::{self, Target};
 use super::sentence::BrokenRule;
+use crate::endpoint::Endpoint;
 use crate::issue::Path;
 
 /// How many undefined parameters are listed.
@@ -42,7 +43,11 @@ pub struct ErrorDetail {
 
 impl ErrorDetail {
     /// Reads the detail, and what the gateway says in the message instead. `None` if neither says anything.
-    pub(super) fn read(detail: Option<&Value>, message: Option<&str>) -> Option<ErrorDetail> {
+    pub(super) fn read(
+        endpoint: &Endpoint,
+        detail: Option<&Value>,
+        message: Option<&str>,
+    ) -> Option<ErrorDetail> {
         let get = |key| detail.and_then(|detail| detail.get(key)).filter(|value| !value.is_null());
         let gateway = message.and_then(GatewayMessage::read);
         let said = |part: fn(&GatewayMessage) -> Option<String>| gateway.as_ref().and_then(part);
@@ -63,7 +68,7 @@ impl ErrorDetail {
             location: get("location").and_then(text),
             rule,
         };
-        let pointer = read.path().map(|path| path.to_string());
+        let pointer = read.path(endpoint).map(|path| path.to_string());
         let read = ErrorDetail { pointer, ..read };
         (read != ErrorDetail::default()).then_some(read)
     }
@@ -74,10 +79,10 @@ impl ErrorDetail {
     }
 
     /// The value of the payload that it is about: by its pointer, or by its label if the gateway's pointer is `(null)`.
-    pub(super) fn path(&self) -> Option<Path> {
+    pub(super) fn path(&self, endpoint: &Endpoint) -> Option<Path> {
         match (self.target(), &self.field, &self.label) {
             (Some(Target::Payload(path)), ..) => Some(path),
-            (None, None, Some(label)) => pointer::labelled(label),
+            (None, None, Some(label)) => pointer::labelled(endpoint, label),
             _ => None,
         }
     }
@@ -91,11 +96,11 @@ impl ErrorDetail {
     }
 
     /// All that it is about.
-    pub(super) fn targets(&self) -> Vec<Target> {
+    pub(super) fn targets(&self, endpoint: &Endpoint) -> Vec<Target> {
         if let Some(BrokenRule::Undefined { pointers }) = &self.rule {
             return pointers.iter().filter_map(|pointer| Target::read(pointer, None)).collect();
         }
-        let path = self.path().map(Target::Payload);
+        let path = self.path(endpoint).map(Target::Payload);
         path.or_else(|| self.variable().map(Target::Variable)).into_iter().collect()
     }
 }
@@ -176,9 +181,10 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::endpoints::membercard_open::UPDATE;
 
     fn read(detail: Value, message: &str) -> ErrorDetail {
-        ErrorDetail::read(Some(&detail), Some(message)).unwrap()
+        ErrorDetail::read(&UPDATE, Some(&detail), Some(message)).unwrap()
     }
 
     #[test]
@@ -209,7 +215,7 @@ mod tests {
         let read = read(detail, message);
         assert_eq!((&read.field, &read.location, &read.pointer, &read.value), (&None, &None, &None, &None));
         assert_eq!(read.rule, Some(BrokenRule::Bytes { actual: 22, minimum: None, maximum: Some(16) }));
-        assert_eq!(read.targets(), []);
+        assert_eq!(read.targets(&UPDATE), []);
     }
 
     #[test]
@@ -243,10 +249,13 @@ mod tests {
         let pointers = ["/body/brand", "/query/a", "x"].map(String::from).to_vec();
         assert_eq!(listed.rule, Some(BrokenRule::Undefined { pointers }));
         assert_eq!((&listed.value, &listed.pointer), (&None, &None));
-        assert_eq!(listed.targets(), [Target::Payload(Path::from(["brand"])), Target::Variable("a".into())]);
-        assert_eq!(read(json!("brand")).targets(), []);
+        assert_eq!(
+            listed.targets(&UPDATE),
+            [Target::Payload(Path::from(["brand"])), Target::Variable("a".into())]
+        );
+        assert_eq!(read(json!("brand")).targets(&UPDATE), []);
         let many = read(json!(vec!["/body/a"; 1_000]));
-        assert_eq!(many.targets().len(), MAX_UNDEFINED);
+        assert_eq!(many.targets(&UPDATE).len(), MAX_UNDEFINED);
     }
 
     #[test]
@@ -258,9 +267,9 @@ mod tests {
     #[test]
     fn details_of_other_types_say_nothing() {
         for detail in [json!(null), json!("x"), json!([1]), json!({}), json!({ "field": null })] {
-            assert_eq!(ErrorDetail::read(Some(&detail), Some("x")), None, "{detail}");
+            assert_eq!(ErrorDetail::read(&UPDATE, Some(&detail), Some("x")), None, "{detail}");
             assert_eq!(SignInformation::read(Some(&detail)), None, "{detail}");
         }
-        assert_eq!(ErrorDetail::read(None, None), None);
+        assert_eq!(ErrorDetail::read(&UPDATE, None, None), None);
     }
 }

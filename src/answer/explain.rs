@@ -5,15 +5,15 @@ use serde::Serialize;
 use super::body::{ApiError, ErrorBody};
 use super::checklist::SIGNATURE_CHECKLIST;
 use super::detail::{ErrorDetail, SignInformation};
-use super::errors::{ApiErrorRow, ErrorSource};
 use super::gateway::GatewayMessage;
 use super::pointer::{self, Target};
 use super::retry::Retry;
 use super::sentence::{BrokenRule, Said};
 use super::statuses::{self, StatusRow};
-use crate::hidden::escape_from;
+use crate::endpoint::{ApiErrorRow, Endpoint, ErrorSource};
 use crate::issue::Path;
-use crate::locale::Locale;
+use crate::text::hidden::escape_from;
+use crate::text::locale::Locale;
 
 /// How many characters of a foreign message a title quotes.
 const QUOTED: usize = 200;
@@ -78,48 +78,50 @@ pub struct ApiErrorExplanation {
     pub checklist: Vec<String>,
 }
 
-/// Explains an error answer: any status, and any body at all.
-///
-/// Timeouts are no answers: see [`Retry::for_timeout`].
-///
-/// ```
-/// use wechatpay_membercard::{Locale, Retry, explain_error};
-/// let body = r#"{"code":"INVALID_REQUEST","message":"储值小程序path为空"}"#;
-/// let explanation = explain_error(400, body.as_bytes(), Locale::En);
-/// assert_eq!(explanation.title, "The path of the stored-value mini program is empty");
-/// assert_eq!(explanation.fields[0].pointer, "/balance_information/balance_path");
-/// assert_eq!(explanation.retry, Retry::Never);
-/// ```
-pub fn explain_error(status: u16, body: &[u8], locale: Locale) -> ApiErrorExplanation {
-    let body = ErrorBody::read(body);
-    let row = body.row(status);
-    let foreign = body.foreign_row();
-    let status_row = statuses::of(status, body == ErrorBody::Empty);
-    let error = body.into_error().unwrap_or_default();
-    let words = match (row, foreign) {
-        (Some(row), _) => Words::of_row(row, &error, locale),
-        (None, Some(foreign)) => Words::of_foreign(foreign, status_row, &error, locale),
-        (None, None) => Words::of_status(status_row, &error, locale),
-    };
-    let targets = error.detail.as_ref().map(ErrorDetail::targets).unwrap_or_default();
-    let signature_refused = status == 401 || error.code.as_deref() == Some("SIGN_ERROR");
-    let checklist = if signature_refused { SIGNATURE_CHECKLIST } else { &[] };
-    ApiErrorExplanation {
-        status,
-        cause: words.cause.into(),
-        title: words.title,
-        action: words.action,
-        fields: fields(row, &targets),
-        parameters: parameters(row, &targets),
-        known: row.is_some(),
-        source: row.map(|row| row.source),
-        concerns_this_api: row.is_none_or(|row| row.concerns_this_api),
-        retry: Retry::for_error(status, row),
-        checklist: checklist.iter().map(|item| item.get(locale).into()).collect(),
-        code: error.code,
-        message: error.message,
-        detail: error.detail,
-        sign_information: error.sign_information,
+impl Endpoint {
+    /// Explains an error answer: any status, and any body at all.
+    ///
+    /// Timeouts are no answers: see [`Retry::for_timeout`].
+    ///
+    /// ```
+    /// use wechatpay_membercard::{Locale, Retry, membercard_open::UPDATE};
+    /// let body = r#"{"code":"INVALID_REQUEST","message":"储值小程序path为空"}"#;
+    /// let explanation = UPDATE.explain_error(400, body.as_bytes(), Locale::En);
+    /// assert_eq!(explanation.title, "The path of the stored-value mini program is empty");
+    /// assert_eq!(explanation.fields[0].pointer, "/balance_information/balance_path");
+    /// assert_eq!(explanation.retry, Retry::Never);
+    /// ```
+    pub fn explain_error(&self, status: u16, body: &[u8], locale: Locale) -> ApiErrorExplanation {
+        let body = ErrorBody::read(self, body);
+        let row = body.row(self, status);
+        let foreign = body.foreign_row();
+        let status_row = statuses::of(status, body == ErrorBody::Empty);
+        let error = body.into_error().unwrap_or_default();
+        let words = match (row, foreign) {
+            (Some(row), _) => Words::of_row(self, row, &error, locale),
+            (None, Some(foreign)) => Words::of_foreign(self, foreign, status_row, &error, locale),
+            (None, None) => Words::of_status(self, status_row, &error, locale),
+        };
+        let targets = error.detail.as_ref().map(|detail| detail.targets(self)).unwrap_or_default();
+        let signature_refused = status == 401 || error.code.as_deref() == Some("SIGN_ERROR");
+        let checklist = if signature_refused { SIGNATURE_CHECKLIST } else { &[] };
+        ApiErrorExplanation {
+            status,
+            cause: words.cause.into(),
+            title: words.title,
+            action: words.action,
+            fields: fields(row, &targets),
+            parameters: parameters(row, &targets),
+            known: row.is_some(),
+            source: row.map(|row| row.source),
+            concerns_this_api: row.is_none_or(|row| row.concerns_this_api),
+            retry: Retry::for_error(status, row),
+            checklist: checklist.iter().map(|item| item.get(locale).into()).collect(),
+            code: error.code,
+            message: error.message,
+            detail: error.detail,
+            sign_information: error.sign_information,
+        }
     }
 }
 
@@ -131,9 +133,9 @@ struct Words {
 }
 
 impl Words {
-    fn of_row(row: &'static ApiErrorRow, error: &ApiError, locale: Locale) -> Words {
+    fn of_row(endpoint: &Endpoint, row: &'static ApiErrorRow, error: &ApiError, locale: Locale) -> Words {
         let description = row.description.get(locale);
-        let specific = specific(error, locale).filter(|specific| *specific != row.description.zh);
+        let specific = specific(endpoint, error, locale).filter(|specific| *specific != row.description.zh);
         let title = match specific.filter(|_| row.any_message) {
             Some(specific) => joined(description, &specific, locale),
             None => description.into(),
@@ -144,29 +146,34 @@ impl Words {
         Words { cause: row.cause, title, action: paragraph(sentences.into_iter().flatten(), locale) }
     }
 
-    fn of_status(row: &'static StatusRow, error: &ApiError, locale: Locale) -> Words {
+    fn of_status(endpoint: &Endpoint, row: &'static StatusRow, error: &ApiError, locale: Locale) -> Words {
         let title = row.title.get(locale);
-        let title = match specific(error, locale) {
+        let title = match specific(endpoint, error, locale) {
             Some(specific) => joined(title, &specific, locale),
             None => title.into(),
         };
-        Words { cause: row.cause, title, action: paragraph([row.action.get(locale).to_string()], locale) }
+        Words {
+            cause: row.cause,
+            title,
+            action: paragraph([statuses::words(row.action, endpoint, locale)], locale),
+        }
     }
 
     fn of_foreign(
+        endpoint: &Endpoint,
         foreign: &'static StatusRow,
         status: &'static StatusRow,
         error: &ApiError,
         locale: Locale,
     ) -> Words {
-        let action = [status.action, foreign.action].map(|action| action.get(locale).to_string());
-        Words { action: paragraph(action, locale), ..Words::of_status(foreign, error, locale) }
+        let action = [status.action, foreign.action].map(|action| statuses::words(action, endpoint, locale));
+        Words { action: paragraph(action, locale), ..Words::of_status(endpoint, foreign, error, locale) }
     }
 }
 
 /// What the answer itself says, most specific first: what is wrong with which field, the message, the code.
-fn specific(error: &ApiError, locale: Locale) -> Option<String> {
-    let placed = |detail| Some((place(detail, locale)?, detail));
+fn specific(endpoint: &Endpoint, error: &ApiError, locale: Locale) -> Option<String> {
+    let placed = |detail| Some((place(endpoint, detail, locale)?, detail));
     let text = match (error.detail.as_ref().and_then(placed), said(error)) {
         (Some((place, detail)), Some(said)) => problem(&place, &said, detail, locale),
         (Some((place, ErrorDetail { issue: Some(issue), .. })), None) => match locale {
@@ -196,8 +203,8 @@ fn problem(place: &str, said: &Said, detail: &ErrorDetail, locale: Locale) -> St
 }
 
 /// What people call the value that a detail is about: by our table, by the message, or by its name.
-fn place(detail: &ErrorDetail, locale: Locale) -> Option<String> {
-    let field = || detail.path().and_then(|path| pointer::field_label(&path, locale));
+fn place(endpoint: &Endpoint, detail: &ErrorDetail, locale: Locale) -> Option<String> {
+    let field = || detail.path(endpoint).and_then(|path| pointer::field_label(endpoint, &path, locale));
     let variable = || detail.variable().and_then(|name| variable_label(&name, locale));
     let theirs = || detail.label.clone().or_else(|| detail.pointer.clone()).or_else(|| detail.variable());
     field().or_else(variable).or_else(theirs)
@@ -282,6 +289,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::explain_error;
 
     fn explain(status: u16, body: serde_json::Value) -> ApiErrorExplanation {
         explain_error(status, body.to_string().as_bytes(), Locale::Zh)

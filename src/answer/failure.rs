@@ -7,8 +7,8 @@ use super::code::AnswerErrorCode;
 use super::outcome::{ErrorAnswer, Trust};
 use super::retry::Retry;
 use super::signature::SerialKind;
-use crate::hidden::escape_from;
-use crate::locale::Locale;
+use crate::text::hidden::escape_from;
+use crate::text::locale::Locale;
 
 /// Why an answer is no success: its signature does not hold, or it says so itself.
 ///
@@ -319,6 +319,7 @@ fn span(minimum: usize, maximum: usize, unit: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::endpoints::membercard_open::UPDATE;
 
     #[test]
     fn a_stale_answer_names_the_difference_and_the_clock() {
@@ -340,7 +341,7 @@ mod tests {
         use AnswerError::*;
         let answer = |status, trust| {
             let body = br#"{"code":"SYSTEM_ERROR","message":"x"}"#.to_vec();
-            ErrorAnswer(super::ErrorAnswer { status, body, trust, request_id: None })
+            ErrorAnswer(super::ErrorAnswer { endpoint: &UPDATE, status, body, trust, request_id: None })
         };
         let never = Retry::Never;
         vec![

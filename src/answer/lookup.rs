@@ -1,7 +1,7 @@
 //! Finding the row of an answer: by its status, code and message.
 
-use super::errors::{API_ERRORS, ApiErrorRow};
 use super::gateway::GatewayMessage;
+use crate::endpoint::ApiErrorRow;
 
 /// The error code as the table writes it: the page, and so perhaps the server, writes `PARAM ERROR` with a blank.
 pub(super) fn normalize_code(code: &str) -> String {
@@ -11,20 +11,25 @@ pub(super) fn normalize_code(code: &str) -> String {
 /// The row that fits best. The message decides, because a code stands for many errors: the same words, then the same
 /// words but for blanks and punctuation, then a message that contains the row's words. Failing that, a sentence of the
 /// gateway, or else the code alone, for the rows that hold whatever the message says.
-pub(super) fn find(status: u16, code: Option<&str>, message: Option<&str>) -> Option<&'static ApiErrorRow> {
+pub(super) fn find(
+    errors: &'static [ApiErrorRow],
+    status: u16,
+    code: Option<&str>,
+    message: Option<&str>,
+) -> Option<&'static ApiErrorRow> {
     let by_message = message.and_then(|message| {
         let normalized = normalize(message);
         let fits = |row: &&ApiErrorRow| Fit::of(row, code, message, &normalized);
-        API_ERRORS.iter().filter_map(|row| Some((fits(&row)?, row))).max_by_key(|(fit, _)| *fit)
+        errors.iter().filter_map(|row| Some((fits(&row)?, row))).max_by_key(|(fit, _)| *fit)
     });
     match by_message {
         Some((_, row)) => Some(row),
         None if matches!(status, 429 | 502 | 503) => None,
         // The gateway says the same under PARAM_ERROR and INVALID_REQUEST.
         None if status == 400 && message.and_then(GatewayMessage::read).is_some() => {
-            API_ERRORS.iter().find(|row| row.cause == "invalid_parameter")
+            errors.iter().find(|row| row.cause == "invalid_parameter")
         }
-        None => API_ERRORS.iter().find(|row| row.any_message && code.is_some() && row.code == code),
+        None => errors.iter().find(|row| row.any_message && code.is_some() && row.code == code),
     }
 }
 
@@ -93,9 +98,10 @@ fn half_width(character: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::endpoints::membercard_open::API_ERRORS;
 
     fn cause(status: u16, code: &str, message: &str) -> Option<&'static str> {
-        find(status, Some(&normalize_code(code)), Some(message)).map(|row| row.cause)
+        find(API_ERRORS, status, Some(&normalize_code(code)), Some(message)).map(|row| row.cause)
     }
 
     #[test]
@@ -142,7 +148,7 @@ mod tests {
         assert_eq!(cause(500, "SYSTEM_ERROR", "系统繁忙"), Some("system_error"));
         assert_eq!(cause(400, "INVALID_REQUEST", "从未见过的提示"), None);
         assert_eq!(cause(503, "SYSTEM_ERROR", "系统繁忙"), None);
-        assert_eq!(find(500, None, None), None);
+        assert_eq!(find(API_ERRORS, 500, None, None), None);
     }
 
     #[test]

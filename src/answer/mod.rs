@@ -1,14 +1,13 @@
 //! WeChat Pay's answer: whether it is genuine, what it says, and what to do then.
 //!
-//! [`verify_response`] (or [`ResponseToVerify`], for verifiers that take their time) decides whether the card was
-//! updated. [`explain_error`] turns a refusal into what happened, what to do and which fields to look at.
+//! [`verify_response`](crate::verify_response) (or [`ResponseToVerify`], for verifiers that take their time) decides whether the card was
+//! updated. [`explain_error`](crate::explain_error) turns a refusal into what happened, what to do and which fields to look at.
 
 mod body;
 mod checklist;
 mod code;
 mod compare;
 mod detail;
-mod errors;
 mod explain;
 mod failure;
 mod gateway;
@@ -21,14 +20,15 @@ mod retry;
 mod sentence;
 mod signature;
 mod statuses;
+#[cfg(test)]
+mod table_tests;
 mod verdict;
 mod verify;
 
 pub use code::AnswerErrorCode;
 pub use compare::{Difference, LengthComparison, MessageLine, SignComparison, compare_sign_information};
 pub use detail::{ErrorDetail, SignInformation};
-pub use errors::{API_ERRORS, ApiErrorRow, ErrorSource};
-pub use explain::{ApiErrorExplanation, ErrorField, explain_error};
+pub use explain::{ApiErrorExplanation, ErrorField};
 pub use failure::AnswerError;
 pub use headers::ResponseParts;
 pub use outcome::{ErrorAnswer, Trust, Updated};
@@ -37,4 +37,4 @@ pub use retry::Retry;
 pub use sentence::BrokenRule;
 pub use signature::{SerialKind, SignatureType};
 pub use verdict::SignatureVerdict;
-pub use verify::{ResponseToVerify, verify_response};
+pub use verify::ResponseToVerify;

@@ -1,10 +1,11 @@
 //! What an answer amounts to: the update, or an error answer.
 
 use super::body::{ErrorBody, MAX_BYTES};
-use super::explain::{ApiErrorExplanation, explain_error};
+use super::explain::ApiErrorExplanation;
 use super::request_id::RequestId;
 use super::retry::Retry;
-use crate::locale::Locale;
+use crate::endpoint::Endpoint;
+use crate::text::locale::Locale;
 
 /// The card is updated: the answer reports success (204, or 200, and no body), and its signature was verified. There is
 /// no other way to one.
@@ -31,6 +32,8 @@ pub enum Trust {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorAnswer {
+    /// The endpoint that was called.
+    pub endpoint: &'static Endpoint,
     /// The HTTP status.
     pub status: u16,
     /// The body, as received.
@@ -44,7 +47,10 @@ pub struct ErrorAnswer {
 impl ErrorAnswer {
     /// Whether to send the request again.
     pub fn retry(&self) -> Retry {
-        Retry::for_error(self.status, ErrorBody::read(&self.body).row(self.status))
+        Retry::for_error(
+            self.status,
+            ErrorBody::read(self.endpoint, &self.body).row(self.endpoint, self.status),
+        )
     }
 
     /// Whether the card may be updated nevertheless: get it to find out. It is not if the status is a 4xx and the body
@@ -62,9 +68,9 @@ impl ErrorAnswer {
     /// assert!(may_have_updated(500, r#"{"code":"SYSTEM_ERROR","message":"系统异常"}"#));
     /// ```
     pub fn may_have_updated(&self) -> bool {
-        let body = ErrorBody::read(&self.body);
+        let body = ErrorBody::read(self.endpoint, &self.body);
         let refused = (400..500).contains(&self.status)
-            && body.row(self.status).is_none_or(|row| row.retry() == Retry::Never);
+            && body.row(self.endpoint, self.status).is_none_or(|row| row.retry() == Retry::Never);
         !(refused && body.is_wechat_pays())
     }
 
@@ -75,6 +81,6 @@ impl ErrorAnswer {
 
     /// What happened and what to do, from the body.
     pub fn explain(&self, locale: Locale) -> ApiErrorExplanation {
-        explain_error(self.status, &self.body, locale)
+        self.endpoint.explain_error(self.status, &self.body, locale)
     }
 }

@@ -1,9 +1,9 @@
 //! From the JSON pointers in error answers to paths in the payload.
 
-use crate::issue::{Location, Path, Segment};
-use crate::json::MAX_PATH_BYTES;
-use crate::locale::Locale;
-use crate::schema::{CARD_UPDATE, Kind, Object, label};
+use crate::endpoint::Endpoint;
+use crate::issue::{Location, Path, Segment, label};
+use crate::schema::{Kind, Object};
+use crate::text::locale::Locale;
 
 /// The longest pointer that is read, in bytes. Those of this API have less than a hundred.
 const MAX_BYTES: usize = 1_000;
@@ -43,11 +43,8 @@ pub(super) fn is_none(named: &str) -> bool {
 }
 
 /// The path of a JSON pointer (RFC 6901). WeChat Pay's gateway counts from the request, so that a leading `/body` is
-/// dropped; our payload has no field of that name. What is longer than any path of a payload is none.
+/// dropped; our payload has no field of that name.
 pub(super) fn path(pointer: &str) -> Option<Path> {
-    if pointer.len() > MAX_PATH_BYTES {
-        return None;
-    }
     let steps = match pointer.strip_prefix("/body") {
         Some("") => return Some(Path::root()),
         Some(rest) if rest.starts_with('/') => &rest[1..],
@@ -66,9 +63,9 @@ fn segment(step: &str) -> Segment {
 
 /// The path of the one field that has a Chinese label, without the items of lists. `None` if several have it, or none.
 /// The API's page has 卡名称 for our 会员卡名称.
-pub(super) fn labelled(label: &str) -> Option<Path> {
+pub(super) fn labelled(endpoint: &Endpoint, label: &str) -> Option<Path> {
     let mut found = Vec::new();
-    find_labelled(&CARD_UPDATE, label, &Path::root(), &mut found);
+    find_labelled(endpoint.body.object(), label, &Path::root(), &mut found);
     match <[Path; 1]>::try_from(found) {
         Ok([path]) => Some(path),
         Err(_) => None,
@@ -92,8 +89,8 @@ fn find_labelled(object: &Object, label: &str, around: &Path, found: &mut Vec<Pa
 }
 
 /// What people call a field of the payload. `None` if the payload has no such field.
-pub(super) fn field_label(path: &Path, locale: Locale) -> Option<String> {
-    let mut kind = &Kind::Object(&CARD_UPDATE);
+pub(super) fn field_label(endpoint: &Endpoint, path: &Path, locale: Locale) -> Option<String> {
+    let mut kind = &endpoint.body.kind;
     for segment in path.segments() {
         kind = match (kind, segment) {
             (Kind::Object(object), Segment::Key(key)) => &object.find(key)?.1.kind,
@@ -101,12 +98,13 @@ pub(super) fn field_label(path: &Path, locale: Locale) -> Option<String> {
             _ => return None,
         };
     }
-    Some(label(Location::Body, path, locale))
+    Some(label(Location::Body, &endpoint.body.path(path.clone()), locale))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::endpoints::membercard_open::UPDATE;
 
     #[test]
     fn pointers_become_paths() {
@@ -124,8 +122,6 @@ mod tests {
         for other in ["", "title", "(null)", "signature"] {
             assert_eq!(path(other), None, "{other}");
         }
-        assert!(path(&"/".repeat(MAX_PATH_BYTES)).is_some());
-        assert_eq!(path(&"/".repeat(MAX_PATH_BYTES + 1)), None);
     }
 
     #[test]
@@ -161,7 +157,7 @@ mod tests {
 
     #[test]
     fn a_label_that_one_field_has_names_it() {
-        let found = |label| labelled(label).map(|path| path.to_string());
+        let found = |label| labelled(&UPDATE, label).map(|path| path.to_string());
         for title in ["卡名称", "会员卡名称"] {
             assert_eq!(found(title).as_deref(), Some("/title"));
         }
@@ -173,7 +169,7 @@ mod tests {
 
     #[test]
     fn only_fields_of_the_payload_have_labels() {
-        let label = |pointer| field_label(&path(pointer).unwrap(), Locale::En);
+        let label = |pointer| field_label(&UPDATE, &path(pointer).unwrap(), Locale::En);
         assert_eq!(
             label("/user_information_form/custom_field_list/0/name").as_deref(),
             Some("Opening form › Custom fields 1 › Name")

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::errors::ApiErrorRow;
 use super::statuses;
+use crate::endpoint::ApiErrorRow;
 
 /// Whether to send the request again.
 ///
@@ -52,6 +52,16 @@ impl Retry {
     /// What to do when connecting or reading timed out, so that there is no answer at all.
     pub const fn for_timeout() -> Retry {
         Retry::BackupHost
+    }
+}
+
+impl ApiErrorRow {
+    /// Whether to send the request again.
+    pub const fn retry(&self) -> Retry {
+        match self.status {
+            Some(status) => Retry::for_status(status),
+            None => Retry::Never,
+        }
     }
 }
 

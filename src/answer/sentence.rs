@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use crate::locale::{Bilingual, Locale};
+use crate::text::locale::{Bilingual, Locale};
 
 /// A rule that a value breaks, as far as the gateway's message tells.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -1,6 +1,8 @@
 //! What an HTTP status says when the error table does not.
 
-use crate::locale::Bilingual;
+use crate::endpoint::Endpoint;
+use crate::issue::expand;
+use crate::text::locale::{Bilingual, Locale};
 
 /// What happened and what to do, by the status alone.
 pub(super) struct StatusRow {
@@ -43,6 +45,22 @@ pub(super) fn of(status: u16, body_is_empty: bool) -> &'static StatusRow {
         500..=599 => &SERVER_ERROR,
         _ => &UNEXPECTED,
     }
+}
+
+/// A text with the endpoint's method, path and path parameter filled in.
+pub(super) fn words(text: Bilingual, endpoint: &Endpoint, locale: Locale) -> String {
+    let operation = endpoint.operation;
+    let mut words = String::new();
+    expand(text.get(locale), &mut words, |name, out| {
+        match name {
+            "method" => out.push_str(operation.method),
+            "path" => out.push_str(&operation.template()),
+            "parameter" => out.push_str(operation.path_parameter),
+            _ => return false,
+        }
+        true
+    });
+    words
 }
 
 /// A body that is not WeChat Pay's. What the status says is added.
@@ -113,15 +131,15 @@ const FORBIDDEN: StatusRow = row(
 const NOT_FOUND: StatusRow = row(
     "not_found",
     ("请求的地址或会员卡不存在", "The address or the card does not exist"),
-    (
-        "请核对请求路径 /v3/marketing/membercard-open/cards/{card_id} 和 card_id",
-        "Check the path /v3/marketing/membercard-open/cards/{card_id} and the card_id in it",
-    ),
+    ("请核对请求路径 {path} 和 {parameter}", "Check the path {path} and the {parameter} in it"),
 );
 const METHOD_NOT_ALLOWED: StatusRow = row(
     "method_not_allowed",
     ("该地址不支持此请求方法", "The address does not take this method"),
-    ("修改会员卡模板请使用 PATCH 方法，并核对请求路径", "Update the card with PATCH, and check the path"),
+    (
+        "该接口使用 {method} 方法，请核对请求方法和路径",
+        "This API takes {method}: check the method and the path",
+    ),
 );
 const TOO_FAST: StatusRow = row(
     "too_fast",

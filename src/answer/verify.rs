@@ -13,6 +13,7 @@ use super::request_id::RequestId;
 use super::signature::{SerialKind, SignatureType};
 use super::statuses::claims_success;
 use super::verdict::SignatureVerdict;
+use crate::endpoint::Endpoint;
 
 /// An answer that carries a whole signature, ready for a verifier.
 ///
@@ -38,6 +39,7 @@ use super::verdict::SignatureVerdict;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResponseToVerify {
+    endpoint: &'static Endpoint,
     status: u16,
     timestamp: i64,
     message: Vec<u8>,
@@ -58,22 +60,24 @@ impl ResponseToVerify {
     /// Whatever makes the answer unfit for a verifier. An answer that reports success and is not signed is an error
     /// ([`AnswerError::MissingHeader`]); any other one that is not signed, or whose body is longer than 1 MiB, is an
     /// [`ErrorAnswer`] of [`Trust::Unverified`].
-    pub fn new(
+    pub fn of(
+        endpoint: &'static Endpoint,
         parts: &ResponseParts,
         now_seconds: i64,
         tolerance_seconds: u64,
     ) -> Result<ResponseToVerify, AnswerError> {
         if parts.body.len() > MAX_BYTES {
-            return Err(unverified(parts));
+            return Err(unverified(endpoint, parts));
         }
         let headers = SignatureHeaders::read(parts).map_err(|error| match error {
-            AnswerError::MissingHeader { .. } if !reports_success(parts) => unverified(parts),
+            AnswerError::MissingHeader { .. } if !reports_success(parts) => unverified(endpoint, parts),
             error => error,
         })?;
         let timestamp = read_timestamp(headers.timestamp, now_seconds, tolerance_seconds)?;
         check_nonce(headers.nonce)?;
         let signature_type = SignatureType::read(headers.signature_type)?;
         Ok(ResponseToVerify {
+            endpoint,
             status: parts.status,
             timestamp,
             message: message(headers.timestamp, headers.nonce, &parts.body),
@@ -147,17 +151,20 @@ impl ResponseToVerify {
             }
             SignatureVerdict::UnknownKey => return Err(AnswerError::UnknownKey { serial: self.serial }),
         }
-        let reports_error = matches!(ErrorBody::read(&self.body), ErrorBody::Api(_) | ErrorBody::OtherApi(_));
+        let reports_error =
+            matches!(ErrorBody::read(self.endpoint, &self.body), ErrorBody::Api(_) | ErrorBody::OtherApi(_));
+        let is_success = self.endpoint.operation.success.contains(&self.status);
         match self.status {
-            200 | 204 if self.body.is_empty() => {
-                Ok(Updated { status: self.status, request_id: self.request_id })
+            status if is_success && self.body.is_empty() => {
+                Ok(Updated { status, request_id: self.request_id })
             }
-            200 | 204 if !reports_error => Err(AnswerError::UnexpectedBody { length: self.body.len() }),
+            _ if is_success && !reports_error => Err(AnswerError::UnexpectedBody { length: self.body.len() }),
             202 if !reports_error => Err(AnswerError::NotProcessed),
             status if claims_success(status) && !reports_error => {
                 Err(AnswerError::UnexpectedStatus { status })
             }
             status => Err(AnswerError::ErrorAnswer(ErrorAnswer {
+                endpoint: self.endpoint,
                 status,
                 body: self.body,
                 trust: Trust::Verified,
@@ -167,33 +174,36 @@ impl ResponseToVerify {
     }
 }
 
-/// Decides whether the card was updated. The verifier gets the message, the signature and the key's serial, and says
-/// whether they belong together: a `bool`, or a [`SignatureVerdict`].
-///
-/// ```
-/// use wechatpay_membercard::{ResponseParts, verify_response};
-/// let forged = ResponseParts::new(204, [("Content-Length", "0")], "");
-/// let error = verify_response(&forged, 1722850425, 300, |_| Ok::<_, String>(true)).unwrap_err();
-/// assert_eq!(error.code().as_str(), "missing_header");
-/// ```
-///
-/// # Errors
-///
-/// Whenever the answer does not report success, or was not verified: see [`AnswerError`].
-pub fn verify_response<V, E>(
-    parts: &ResponseParts,
-    now_seconds: i64,
-    tolerance_seconds: u64,
-    verifier: impl FnOnce(&ResponseToVerify) -> Result<V, E>,
-) -> Result<Updated, AnswerError>
-where
-    V: Into<SignatureVerdict>,
-    E: Into<Box<dyn Error + Send + Sync>>,
-{
-    let response = ResponseToVerify::new(parts, now_seconds, tolerance_seconds)?;
-    match verifier(&response) {
-        Ok(verdict) => response.conclude(verdict),
-        Err(cause) => Err(AnswerError::VerifierFailed { serial: response.serial, source: cause.into() }),
+impl Endpoint {
+    /// Decides whether the request was carried out. The verifier gets the message, the signature and the key's serial, and says
+    /// whether they belong together: a `bool`, or a [`SignatureVerdict`].
+    ///
+    /// ```
+    /// use wechatpay_membercard::{ResponseParts, membercard_open::UPDATE};
+    /// let forged = ResponseParts::new(204, [("Content-Length", "0")], "");
+    /// let error = UPDATE.verify_response(&forged, 1722850425, 300, |_| Ok::<_, String>(true)).unwrap_err();
+    /// assert_eq!(error.code().as_str(), "missing_header");
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Whenever the answer does not report success, or was not verified: see [`AnswerError`].
+    pub fn verify_response<V, E>(
+        &'static self,
+        parts: &ResponseParts,
+        now_seconds: i64,
+        tolerance_seconds: u64,
+        verifier: impl FnOnce(&ResponseToVerify) -> Result<V, E>,
+    ) -> Result<Updated, AnswerError>
+    where
+        V: Into<SignatureVerdict>,
+        E: Into<Box<dyn Error + Send + Sync>>,
+    {
+        let response = ResponseToVerify::of(self, parts, now_seconds, tolerance_seconds)?;
+        match verifier(&response) {
+            Ok(verdict) => response.conclude(verdict),
+            Err(cause) => Err(AnswerError::VerifierFailed { serial: response.serial, source: cause.into() }),
+        }
     }
 }
 
@@ -202,8 +212,9 @@ fn reports_success(parts: &ResponseParts) -> bool {
     claims_success(parts.status) && parts.body.is_empty()
 }
 
-fn unverified(parts: &ResponseParts) -> AnswerError {
+fn unverified(endpoint: &'static Endpoint, parts: &ResponseParts) -> AnswerError {
     AnswerError::ErrorAnswer(ErrorAnswer {
+        endpoint,
         status: parts.status,
         body: parts.body.clone(),
         trust: Trust::Unverified,
@@ -238,6 +249,7 @@ mod tests {
     use super::*;
     use crate::answer::retry::Retry;
     use crate::clock::DEFAULT_TOLERANCE_SECONDS;
+    use crate::verify_response;
 
     const NOW: i64 = 1_722_850_421;
 

@@ -1,6 +1,6 @@
 //! Which fields an edit alters.
 
-use super::standing::Decided;
+use super::field_conditions::Decided;
 use crate::issue::Path;
 
 /// The most fields whose states an edit tells: many times as many as a card has.
@@ -38,11 +38,11 @@ impl Altered {
         }
     }
 
-    /// Adds the fields that others decide about, if they have another standing than before.
+    /// Adds the fields that others decide about, if these make something else of them than before.
     pub(super) fn add_decided(&mut self, before: &[Decided], now: Vec<Decided>) {
         for (before, now) in before.iter().zip(now) {
-            for (index, (path, standing)) in now.into_iter().enumerate() {
-                if before.get(index).is_none_or(|(_, then)| *then != standing) {
+            for (index, (path, conditions)) in now.into_iter().enumerate() {
+                if before.get(index).is_none_or(|(_, then)| *then != conditions) {
                     self.add_once(path);
                 }
             }

@@ -8,11 +8,11 @@ use super::start;
 use super::state::FieldState;
 use super::touched::Touched;
 use super::trail::follow_to_field;
-use crate::findings::Findings;
+use crate::endpoint::Context;
+use crate::issue::findings::Findings;
 use crate::issue::{Issue, Path};
 use crate::json::{Document, Notation, as_is, parse};
-use crate::rules::Facts;
-use crate::validator::{Report, UPDATE, Validator};
+use crate::validate::{Report, Validator};
 
 /// A live form session over one update.
 ///
@@ -75,8 +75,8 @@ impl CardForm {
         let (card, unreadable) = validator.card();
         let card = card.map(Document::into_owned);
         let baseline = match &card {
-            Some(card) => start::values_of(card, &unreadable),
-            None => start::empty(),
+            Some(card) => start::values_of(validator.endpoint().body, card, &unreadable),
+            None => start::empty(validator.endpoint().body),
         };
         CardForm::begin(validator, card, unreadable, baseline.clone(), baseline)
     }
@@ -88,15 +88,16 @@ impl CardForm {
     ///
     /// [`FormError::Unreadable`] if the text cannot be read at all.
     pub fn with_initial(validator: Validator, initial: &str) -> Result<CardForm, FormError> {
-        let update = parse(initial.as_bytes(), Notation::Host, &UPDATE, &mut Findings::default());
+        let update =
+            parse(initial.as_bytes(), Notation::Host, validator.endpoint().body, &mut Findings::default());
         let update =
             update.map_err(|issue| FormError::Unreadable { path: Path::root(), issue })?.into_owned();
         let (card, unreadable) = validator.card();
         let card = card.map(Document::into_owned);
         let (baseline, value) = match &card {
             Some(card) => {
-                let values = start::values_of(card, &unreadable);
-                let value = start::lay_over(&values, update);
+                let values = start::values_of(validator.endpoint().body, card, &unreadable);
+                let value = start::lay_over(validator.endpoint().body, &values, update);
                 (values, value)
             }
             None => (update.clone(), update),
@@ -112,9 +113,9 @@ impl CardForm {
         baseline: Document<'static>,
         start: Document<'static>,
     ) -> CardForm {
-        let mut ledger = Ledger::new(&start);
-        let facts = validator.facts(&start, card.as_ref());
-        ledger.judge(&validator, &facts, &Path::root(), true, &mut Revision::default());
+        let mut ledger = Ledger::new(validator.endpoint(), &start);
+        let context = validator.context(&start, card.as_ref());
+        ledger.judge(&validator, &context, &Path::root(), true, &mut Revision::default());
         CardForm {
             validator,
             card,
@@ -220,7 +221,7 @@ impl CardForm {
         self.report().into_result().ok().map(|(body, _)| body)
     }
 
-    pub(super) fn facts(&self) -> Facts<'_> {
-        self.validator.facts(&self.document, self.card.as_ref())
+    pub(super) fn context(&self) -> Context<'_> {
+        self.validator.context(&self.document, self.card.as_ref())
     }
 }

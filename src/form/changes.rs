@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use super::ledger::Revision;
 use super::state::FieldState;
-use crate::findings::in_document_order;
 use crate::issue::Issue;
+use crate::issue::findings::in_document_order;
 
 /// What an edit changed: all that a form has to draw again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

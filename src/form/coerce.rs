@@ -1,38 +1,43 @@
 //! From the text of an input element to a value.
 
+use crate::endpoint::Endpoint;
 use crate::issue::Path;
 use crate::json::{Notation, Value, parse_inside, quoted};
 use crate::schema::Kind;
-use crate::validator::UPDATE;
 
-/// The value that a text typed into the input of a field stands for, as JSON text for
-/// [`CardForm::set`](super::CardForm::set); `None` if it stands for none.
-///
-/// * An empty text is no value.
-/// * For an integer, blanks around it are dropped, full-width digits are read as digits, and a number becomes a number.
-/// * For a boolean, `true` and `on` are `true`, `false` and `off` are `false`.
-/// * Anything else, a number that cannot be read included, stays the text it is, so that its issue appears.
-///
-/// ```
-/// use wechatpay_membercard::{Path, coerce};
-///
-/// let quantity = Path::from(["total_quantity"]);
-/// assert_eq!(coerce(&quantity, ""), None);
-/// assert_eq!(coerce(&quantity, " 5000000 ").as_deref(), Some("5000000"));
-/// assert_eq!(coerce(&quantity, "a lot").as_deref(), Some(r#""a lot""#));
-/// assert_eq!(coerce(&Path::from(["title"]), "5000000").as_deref(), Some(r#""5000000""#));
-/// ```
-pub fn coerce(field: &Path, text: &str) -> Option<String> {
-    if text.is_empty() {
-        return None;
+impl Endpoint {
+    /// The value that a text typed into the input of a field stands for, as JSON text for
+    /// [`CardForm::set`](crate::CardForm::set); `None` if it stands for none.
+    ///
+    /// * An empty text is no value.
+    /// * For an integer, blanks around it are dropped, full-width digits are read as digits, and a number becomes a number.
+    /// * For a boolean, `true` and `on` are `true`, `false` and `off` are `false`.
+    /// * Anything else, a number that cannot be read included, stays the text it is, so that its issue appears.
+    ///
+    /// ```
+    /// use wechatpay_membercard::{Path, membercard_open::UPDATE};
+    ///
+    /// let quantity = Path::from(["total_quantity"]);
+    /// assert_eq!(UPDATE.coerce(&quantity, ""), None);
+    /// assert_eq!(UPDATE.coerce(&quantity, " 5000000 ").as_deref(), Some("5000000"));
+    /// assert_eq!(UPDATE.coerce(&quantity, "a lot").as_deref(), Some(r#""a lot""#));
+    /// assert_eq!(UPDATE.coerce(&Path::from(["title"]), "5000000").as_deref(), Some(r#""5000000""#));
+    /// ```
+    pub fn coerce(&self, field: &Path, text: &str) -> Option<String> {
+        if text.is_empty() {
+            return None;
+        }
+        let steps = field.segments().split_first();
+        let kind = steps.and_then(|(first, inside)| {
+            inside.iter().try_fold(self.body.kind.inside(first)?, |kind, step| kind.inside(step))
+        });
+        let value = match kind {
+            Some(Kind::Integer(_)) => integer(text),
+            Some(Kind::Boolean) => boolean(text),
+            _ => None,
+        };
+        Some(value.unwrap_or_else(|| quoted(text)))
     }
-    let kind = field.segments().iter().try_fold(&UPDATE, |kind, step| kind.inside(step));
-    let value = match kind {
-        Some(Kind::Integer(_)) => integer(text),
-        Some(Kind::Boolean) => boolean(text),
-        _ => None,
-    };
-    Some(value.unwrap_or_else(|| quoted(text)))
 }
 
 fn integer(text: &str) -> Option<String> {
@@ -66,6 +71,7 @@ fn half_width(character: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::coerce;
 
     #[test]
     fn digits_become_numbers() {

@@ -71,13 +71,14 @@ impl Difference<'_> {
 
 /// The fields among the members of a value; of those of the same key, the first.
 fn fields<'d>(document: &'d Document<'_>, at: usize) -> impl Iterator<Item = usize> + 'd {
-    let mut seen = 0_u64;
+    let mut seen = vec![false; document.table(at).map_or(0, |table| table.fields.len())];
     document.members(at).filter(move |member| {
         let node = &document.nodes()[*member];
-        let bit = node.row.map_or(0, |row| 1 << row);
-        let is_first = seen & bit == 0;
-        seen |= bit;
-        node.kind.is_some() && is_first
+        let is_again = match node.row.and_then(|row| seen.get_mut(row)) {
+            Some(seen) => std::mem::replace(seen, true),
+            None => false,
+        };
+        node.kind.is_some() && !is_again
     })
 }
 

@@ -3,15 +3,14 @@
 use super::altered::Altered;
 use super::card_form::CardForm;
 use super::changes::Changes;
-use super::coerce::coerce;
 use super::difference::add_different;
 use super::edit::{self, Edit};
 use super::error::FormError;
+use super::field_conditions::decided;
 use super::ledger::Revision;
 use super::size::{check_size, size, size_after};
-use super::standing::decided;
 use super::trail::{follow, is_there};
-use crate::findings::Findings;
+use crate::issue::findings::Findings;
 use crate::issue::{Path, Segment};
 use crate::json::{Document, Notation, Value, parse_inside};
 use crate::schema::Kind;
@@ -47,13 +46,13 @@ impl CardForm {
         }
     }
 
-    /// Gives a field the value that a text typed into its input stands for: see [`coerce`].
+    /// Gives a field the value that a text typed into its input stands for: see [`Endpoint::coerce`](crate::Endpoint::coerce).
     ///
     /// # Errors
     ///
     /// As for [`set`](CardForm::set).
     pub fn enter(&mut self, path: &Path, text: &str) -> Result<Changes, FormError> {
-        match coerce(path, text) {
+        match self.validator.endpoint().coerce(path, text) {
             Some(value) => self.set(path, &value),
             None => self.remove(path),
         }
@@ -131,20 +130,24 @@ impl CardForm {
             return Changes::default();
         }
         let Edit { path, parent, range, member, .. } = edit;
-        let decided_before = decided(&self.facts(), path.segments());
+        let decided_before = decided(self.validator.endpoint(), &self.context(), path.segments());
         let length = member.as_ref().map_or(0, |(_, member)| member.nodes().len());
-        let is_in_place = range.len() == length;
+        let is_null = |document: &Document<'_>, at: usize| {
+            document.nodes().get(at).is_some_and(|node| node.value.is_null())
+        };
+        let becomes_null = member.as_ref().is_some_and(|(_, member)| is_null(member, 0));
+        let is_in_place = range.len() == length && is_null(&self.document, range.start) == becomes_null;
         let mut revision = Revision::default();
         self.ledger.splice(range.clone(), length, &mut revision);
         let before = self.document.splice(parent, range, member);
         self.size = size;
-        let facts = self.validator.facts(&self.document, self.card.as_ref());
-        self.ledger.judge(&self.validator, &facts, &path, is_in_place, &mut revision);
+        let context = self.validator.context(&self.document, self.card.as_ref());
+        self.ledger.judge(&self.validator, &context, &path, is_in_place, &mut revision);
 
         let mut altered = Altered::default();
         altered.add_around(&path);
         let gone = add_different(&path, before.as_ref(), &self.document, &mut altered);
-        altered.add_decided(&decided_before, decided(&facts, path.segments()));
+        altered.add_decided(&decided_before, decided(self.validator.endpoint(), &context, path.segments()));
         for path in gone {
             altered.add_once(path);
         }

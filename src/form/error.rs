@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use crate::issue::{Issue, Path};
 use crate::json::quoted;
-use crate::locale::Locale;
+use crate::text::locale::Locale;
 
 /// Why a form could not do what it was asked. The form has not changed.
 ///

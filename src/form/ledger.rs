@@ -3,11 +3,13 @@
 
 use std::ops::Range;
 
-use crate::findings::{Findings, in_document_order};
+use super::field_conditions::reads;
+use super::field_paths::ChangedPath;
+use crate::endpoint::{Context, Endpoint, Reporter};
+use crate::issue::findings::{Findings, in_document_order};
 use crate::issue::{Issue, Path, Segment};
 use crate::json::{Document, Value};
-use crate::rules::{Facts, Scope, Verdicts, rules};
-use crate::validator::Validator;
+use crate::validate::{Validator, ask};
 
 /// An issue, and the index of the value that it is about.
 type Found = (usize, Issue);
@@ -34,10 +36,10 @@ pub(super) struct Revision {
 
 impl Ledger {
     /// A ledger that is to be filled by [`judge`](Ledger::judge).
-    pub(super) fn new(document: &Document<'static>) -> Ledger {
+    pub(super) fn new(endpoint: &Endpoint, document: &Document<'static>) -> Ledger {
         Ledger {
             checks: vec![Vec::new(); document.nodes().len()],
-            verdicts: vec![Vec::new(); rules().count()],
+            verdicts: vec![Vec::new(); endpoint.rules().count()],
             #[cfg(test)]
             asked: Vec::new(),
         }
@@ -61,25 +63,25 @@ impl Ledger {
     pub(super) fn judge(
         &mut self,
         validator: &Validator,
-        facts: &Facts<'_>,
+        context: &Context<'_>,
         path: &Path,
         in_place: bool,
         revision: &mut Revision,
     ) {
-        let document = facts.update.0;
+        let document = context.payload.0;
         self.check_around(validator, document, path, in_place, revision);
-        let scope = Scope::new(path.segments());
+        let change = ChangedPath::new(path.segments(), validator.endpoint().body.object());
         let is_whole = path.segments().is_empty();
         let is_object = document.table(0).is_some();
-        for (number, rule) in rules().enumerate() {
-            if !is_whole && !rule.reads.iter().any(|place| scope.meets(*place)) {
+        for (number, rule) in validator.endpoint().rules().enumerate() {
+            if !is_whole && !reads(rule, &change) {
                 continue;
             }
             let mut findings = Findings::default();
             if is_object {
                 #[cfg(test)]
                 self.asked.push(number);
-                (rule.check)(facts, &mut Verdicts::new(document, &mut findings));
+                ask(rule, context, &mut Reporter::new(document, &mut findings));
             }
             revise(&mut self.verdicts[number], findings, 0, revision);
         }
@@ -135,7 +137,14 @@ impl Ledger {
             let here = slot[first..].iter().take_while(|(offset, _)| from + offset == at);
             found.extend(here.filter(|(_, issue)| issue.path == *path).map(|(_, issue)| (at, issue.clone())));
         };
-        if let Some(ends) = way.get(path.segments().len()) {
+        let depth = path.segments().len();
+        if way.len() == depth {
+            // What an object misses is said at the object.
+            for at in way[depth - 1].iter().copied() {
+                add(&self.checks[at], at, at);
+            }
+        }
+        if let Some(ends) = way.get(depth) {
             for at in ends.iter().copied() {
                 let parent = document.nodes()[at].parent;
                 if parent != at {

@@ -2,16 +2,20 @@
 
 use crate::issue::{Issue, Segment};
 use crate::json::{Document, Name, Value};
-use crate::validator::UPDATE;
+use crate::schema::Body;
 
 /// An update without any field.
-pub(super) fn empty() -> Document<'static> {
-    Document::gather(Some(&UPDATE), Value::Object, [])
+pub(super) fn empty(body: &'static Body) -> Document<'static> {
+    Document::gather(body, Value::Object, [])
 }
 
 /// The values of a card that an update can set. What the card does not have (`null`, empty texts, objects and lists) and
 /// what could not be read is left out.
-pub(super) fn values_of(card: &Document<'static>, unreadable: &[Issue]) -> Document<'static> {
+pub(super) fn values_of(
+    body: &'static Body,
+    card: &Document<'static>,
+    unreadable: &[Issue],
+) -> Document<'static> {
     let is_readable = |name: &Name<'static>| {
         let is_in_it = |issue: &Issue| match issue.path.segments().first() {
             Some(Segment::Key(key)) => name.key() == Some(key),
@@ -20,7 +24,7 @@ pub(super) fn values_of(card: &Document<'static>, unreadable: &[Issue]) -> Docum
         !unreadable.iter().any(is_in_it)
     };
     let members = kept_members(card, 0).into_iter().filter(|(name, _)| is_readable(name));
-    Document::gather(Some(&UPDATE), Value::Object, members)
+    Document::gather(body, Value::Object, members)
 }
 
 fn kept(card: &Document<'static>, at: usize) -> Option<Document<'static>> {
@@ -49,7 +53,11 @@ fn kept_members(card: &Document<'static>, at: usize) -> Vec<(Name<'static>, Docu
 }
 
 /// An update laid over the values of a card: its fields stand in the place of the card's.
-pub(super) fn lay_over(card: &Document<'static>, update: Document<'static>) -> Document<'static> {
+pub(super) fn lay_over(
+    body: &'static Body,
+    card: &Document<'static>,
+    update: Document<'static>,
+) -> Document<'static> {
     if update.table(0).is_none() {
         return update;
     }
@@ -64,5 +72,5 @@ pub(super) fn lay_over(card: &Document<'static>, update: Document<'static>) -> D
     members.sort_by_key(|(document, member)| document.nodes()[*member].rank());
     let members =
         members.into_iter().map(|(document, member)| (name_of(document, member), document.subtree(member)));
-    Document::gather(Some(&UPDATE), Value::Object, members)
+    Document::gather(body, Value::Object, members)
 }

@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::card_form::CardForm;
+use super::field_conditions::FieldConditions;
+use super::lock::{Lock, lock};
 use super::measure::Measure;
-use super::standing::Standing;
 use super::trail::Trail;
 use crate::issue::{Issue, Path};
 use crate::json::as_is;
-use crate::rules::{Lock, lock};
 
 /// What a form knows about one of its fields, now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,8 +54,8 @@ impl CardForm {
     pub(super) fn state(&self, path: &Path, trail: &Trail) -> FieldState {
         let steps = path.segments();
         let at = (trail.depth == steps.len()).then_some(trail.at);
-        let facts = self.facts();
-        let standing = Standing::new(&facts, steps);
+        let (endpoint, context) = (self.validator.endpoint(), self.context());
+        let conditions = FieldConditions::new(endpoint, &context, steps);
         let measure = Measure::new(&self.document, at, trail.kind);
         FieldState {
             value: at.map(|at| as_is(&self.document, at)),
@@ -64,9 +64,9 @@ impl CardForm {
             graphemes: measure.graphemes,
             limit: measure.limit,
             remaining: measure.remaining(),
-            required: standing.required,
-            relevant: standing.relevant,
-            locked: lock(&facts, steps),
+            required: conditions.required,
+            relevant: conditions.relevant,
+            locked: lock(endpoint, &context, steps),
             touched: self.touched(path),
             dirty: self.dirty(path),
             path: path.clone(),

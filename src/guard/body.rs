@@ -4,7 +4,7 @@ use super::code::RefusalCode;
 use super::excerpt::excerpt;
 use super::refusal::Refusal;
 use crate::issue::Issue;
-use crate::validator::Validator;
+use crate::validate::Validator;
 
 /// Checks a body, and adds its warnings to the others.
 pub(super) fn body<'a>(
@@ -35,7 +35,7 @@ fn not_canonical(canonical: &str, text: &str) -> Refusal {
 mod tests {
     use super::*;
     use crate::issue::IssueCode;
-    use crate::locale::Locale;
+    use crate::text::locale::Locale;
 
     fn refusal(text: &str) -> Refusal {
         body(text, &Validator::new(), &mut Vec::new()).unwrap_err()

@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::locale::Bilingual;
+use crate::text::locale::Bilingual;
 
 macro_rules! refusal_codes {
     ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal, $zh:literal, $en:literal;)+) => {
@@ -117,6 +117,10 @@ refusal_codes! {
     NonceMemoryFull = "nonce_memory_full",
         "随机串记录已满（{capacity} 条），请稍后重试",
         "The memory of nonces is full ({capacity}): try again later";
+    /// The store of nonces, which several servers share, did not say in time whether the nonce is new.
+    NonceStoreUnavailable = "nonce_store_unavailable",
+        "随机串存储暂时不可用，未予签名：请稍后重新生成请求",
+        "The store of nonces is not available, so that nothing is signed: prepare the request again later";
 }
 
 impl fmt::Display for RefusalCode {
@@ -129,7 +133,7 @@ impl fmt::Display for RefusalCode {
 mod tests {
     use super::*;
     use crate::issue::expand;
-    use crate::locale::Locale;
+    use crate::text::locale::Locale;
 
     #[test]
     fn every_template_is_well_formed() {

@@ -1,6 +1,6 @@
 //! A stranger's text in a message of ours: short, and in one line.
 
-use crate::hidden::escape_from;
+use crate::text::hidden::escape_from;
 
 const MAX_CHARACTERS: usize = 64;
 

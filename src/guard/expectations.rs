@@ -5,7 +5,13 @@ use super::nonce::MIN_NONCE_LENGTH;
 use crate::clock::DEFAULT_TOLERANCE_SECONDS;
 use crate::issue::IssueCode;
 use crate::request::defaults;
-use crate::validator::Validator;
+use crate::validate::Validator;
+
+/// How far a message's time may be from the present at most, in seconds: a guard can ask for less, and not for more.
+///
+/// WeChat Pay refuses requests whose time is 5 minutes off, so that a signature over such a message is of no use, or of
+/// none yet. One limit for all guards also tells how long a nonce is remembered, whatever each of them asks for.
+pub const MAX_TOLERANCE_SECONDS: u64 = DEFAULT_TOLERANCE_SECONDS;
 
 /// What [`inspect_message`](super::inspect_message) expects of a message. It can be kept and shared between threads.
 ///
@@ -27,11 +33,12 @@ pub struct Expectations {
 }
 
 impl Expectations {
-    /// Expects an update of one of these cards, with the strictness that a signing server should have.
-    pub fn new(cards: impl Into<ExpectedCards>) -> Expectations {
+    /// Expects a body that this validator accepts, for one of these cards, with the strictness that a signing server
+    /// should have.
+    pub fn of(validator: Validator, cards: impl Into<ExpectedCards>) -> Expectations {
         Expectations {
             cards: cards.into(),
-            validator: Validator::new(),
+            validator,
             now_seconds: None,
             tolerance_seconds: DEFAULT_TOLERANCE_SECONDS,
             min_nonce_length: MIN_NONCE_LENGTH,
@@ -39,7 +46,7 @@ impl Expectations {
         }
     }
 
-    /// Validates the body with this validator, by default [`Validator::new`]. Its options decide what is valid: the
+    /// Validates the body with this validator. It decides which endpoint is called, and its options what is valid: the
     /// card's current state, the image hosts, the profile. They also decide the normal form, so
     /// [`china_time`](Validator::china_time) must be set as it was when the request was prepared.
     #[must_use]
@@ -56,11 +63,11 @@ impl Expectations {
         self
     }
 
-    /// Refuses messages whose timestamp is this far from the present or farther, in either direction. By default 300
-    /// seconds, the 5 minutes that WeChat Pay allows; 0 refuses all.
+    /// Refuses messages whose timestamp is this far from the present or farther, in either direction. By default, and at
+    /// most, [`MAX_TOLERANCE_SECONDS`]: more counts as that. 0 refuses all.
     #[must_use]
     pub fn tolerance_seconds(mut self, tolerance: u64) -> Expectations {
-        self.tolerance_seconds = tolerance;
+        self.tolerance_seconds = tolerance.min(MAX_TOLERANCE_SECONDS);
         self
     }
 

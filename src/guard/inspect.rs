@@ -2,13 +2,14 @@
 
 use super::code::RefusalCode;
 use super::excerpt::excerpt;
-use super::expectations::Expectations;
+use super::expectations::{Expectations, MAX_TOLERANCE_SECONDS};
 use super::inspected::InspectedMessage;
 use super::lines::Lines;
 use super::refusal::{Refusal, Refused};
 use super::{body, nonce, path, timestamp};
+use crate::endpoint::Operation;
 use crate::issue::Issue;
-use crate::request::{METHOD, Message};
+use crate::request::Message;
 
 /// Decides whether a message may be signed: whether it is exactly one that a
 /// [`PreparedRequest`](crate::PreparedRequest) makes, for an expected card, fresh, and with a valid body.
@@ -56,10 +57,11 @@ use crate::request::{METHOD, Message};
 /// [`Refused`] with every reason not to sign it.
 pub fn inspect_message(message: &[u8], expectations: &Expectations) -> Result<InspectedMessage, Refused> {
     let lines = Lines::split(message)?;
+    let operation = expectations.validator.endpoint().operation;
     let mut warnings = Vec::new();
     let parts = (
-        method(lines.method),
-        expected_card(lines.path, expectations, &mut warnings),
+        method(operation, lines.method),
+        expected_card(operation, lines.path, expectations, &mut warnings),
         timestamp::timestamp(lines.timestamp, expectations),
         nonce::nonce_str(lines.nonce_str, expectations.min_nonce_length, &mut warnings),
         body::body(lines.body, &expectations.validator, &mut warnings),
@@ -67,10 +69,17 @@ pub fn inspect_message(message: &[u8], expectations: &Expectations) -> Result<In
     );
     match parts {
         (Ok(method), Ok(card), Ok(timestamp), Ok(nonce_str), Ok(body), Ok(())) => Ok(InspectedMessage {
-            message: Message::new(method, &crate::request::card_path(&card), timestamp, nonce_str, body),
+            method,
+            message: Message::new(
+                method,
+                &crate::request::card_path(operation, &card),
+                timestamp,
+                nonce_str,
+                body,
+            ),
             card_id: card,
             timestamp,
-            expires_at: timestamp.saturating_add_unsigned(expectations.tolerance_seconds),
+            expires_at: timestamp.saturating_add_unsigned(MAX_TOLERANCE_SECONDS),
             nonce_str: nonce_str.to_owned(),
             warnings,
         }),
@@ -82,19 +91,22 @@ pub fn inspect_message(message: &[u8], expectations: &Expectations) -> Result<In
     }
 }
 
-fn method(text: &str) -> Result<&'static str, Refusal> {
-    if text == METHOD {
-        return Ok(METHOD);
+fn method(operation: &Operation, text: &str) -> Result<&'static str, Refusal> {
+    if text == operation.method {
+        return Ok(operation.method);
     }
-    Err(Refusal::new(RefusalCode::WrongMethod).with("expected", METHOD).with("actual", excerpt(text)))
+    Err(Refusal::new(RefusalCode::WrongMethod)
+        .with("expected", operation.method)
+        .with("actual", excerpt(text)))
 }
 
 fn expected_card(
+    operation: &Operation,
     text: &str,
     expectations: &Expectations,
     warnings: &mut Vec<Issue>,
 ) -> Result<String, Refusal> {
-    let card_id = path::card_id(text, warnings)?;
+    let card_id = path::card_id(operation, text, warnings)?;
     if expectations.cards.include(&card_id) {
         return Ok(card_id);
     }

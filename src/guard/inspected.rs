@@ -1,12 +1,14 @@
 //! A message that may be signed.
 
 use crate::issue::Issue;
-use crate::request::{METHOD, Message};
-use crate::schema::CardUpdate;
+use serde::de::DeserializeOwned;
+
+use crate::request::Message;
 
 /// A message that was accepted. There is no other way to one than [`inspect_message`](super::inspect_message).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InspectedMessage {
+    pub(super) method: &'static str,
     pub(super) message: Message,
     pub(super) card_id: String,
     pub(super) timestamp: i64,
@@ -24,7 +26,7 @@ impl InspectedMessage {
 
     /// The HTTP method.
     pub fn method(&self) -> &'static str {
-        METHOD
+        self.method
     }
 
     /// The path, in which the card id is percent-encoded.
@@ -42,7 +44,8 @@ impl InspectedMessage {
         self.timestamp
     }
 
-    /// The Unix time in seconds from which on the message is stale. Until then its nonce must be remembered.
+    /// The Unix time in seconds from which on the message is stale for every guard, whatever its tolerance: its
+    /// timestamp and [`MAX_TOLERANCE_SECONDS`](super::MAX_TOLERANCE_SECONDS). Until then its nonce must be remembered.
     pub fn expires_at(&self) -> i64 {
         self.expires_at
     }
@@ -57,9 +60,9 @@ impl InspectedMessage {
         self.message.body()
     }
 
-    /// The update in the body, for checks of the host's own. Keys that the API does not list are in
-    /// [`body`](InspectedMessage::body) only.
-    pub fn value(&self) -> Option<CardUpdate> {
+    /// The update in the body, for checks of the host's own: a [`CardUpdate`](crate::membercard_open::CardUpdate), or any
+    /// other type that reads JSON. Keys that a type does not have are in [`body`](InspectedMessage::body) only.
+    pub fn value<T: DeserializeOwned>(&self) -> Option<T> {
         serde_json::from_str(self.body()).ok()
     }
 

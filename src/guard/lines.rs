@@ -53,7 +53,7 @@ fn wrong_line_count(text: &str) -> Refusal {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::locale::Locale;
+    use crate::text::locale::Locale;
 
     fn refusal(message: &str) -> Refusal {
         Lines::split(message.as_bytes()).unwrap_err()

@@ -10,12 +10,8 @@ use super::refusal::Refusal;
 /// A bounded memory of nonces, so that no message is signed twice.
 ///
 /// It never forgets a nonce before its message is stale; when it is full of such nonces, it refuses new ones. A message
-/// may be made just before the tolerance in the future and so stay fresh for twice the tolerance: at the default of 300
-/// seconds, a capacity of 600 times the signatures per second always suffices.
-///
-/// It lives in one process. Several servers that sign for one merchant need a memory that they share, such as a
-/// database in which the nonce is a unique key and expires at
-/// [`expires_at`](super::InspectedMessage::expires_at).
+/// may be made almost 300 seconds in the future and so stay fresh for 600: a capacity of 600 times the signatures per
+/// second always suffices.
 ///
 /// ```
 /// use wechatpay_membercard::{NonceMemory, RefusalCode};
@@ -23,6 +19,38 @@ use super::refusal::Refusal;
 /// assert!(memory.remember("593BEC0C930BF1AFEB40B4A08C8FB242", 1_300, 1_000).is_ok());
 /// let replayed = memory.remember("593BEC0C930BF1AFEB40B4A08C8FB242", 1_310, 1_010).unwrap_err();
 /// assert_eq!(replayed.code, RefusalCode::ReplayedNonce);
+/// ```
+///
+/// # Several servers
+///
+/// It lives in one process. Servers that sign for one merchant need a store that they share, such as Redis
+/// (`SET nonce "" NX PXAT`) or a table in which the nonce is a unique key. The store remembers a nonce in one step that no
+/// other server can come between, and keeps it until [`expires_at`](super::InspectedMessage::expires_at). What it does not
+/// say for sure, and in time, is a reason not to sign:
+///
+/// ```
+/// use std::io;
+/// use wechatpay_membercard::{InspectedMessage, Refusal, RefusalCode};
+///
+/// /// `store` tells whether a nonce is new, and remembers it.
+/// fn remember(
+///     inspected: &InspectedMessage,
+///     store: impl FnOnce(&str, i64) -> io::Result<bool>,
+/// ) -> Result<(), Refusal> {
+///     match store(inspected.nonce_str(), inspected.expires_at()) {
+///         Ok(true) => Ok(()),
+///         Ok(false) => Err(Refusal::new(RefusalCode::ReplayedNonce)),
+///         Err(_) => Err(Refusal::new(RefusalCode::NonceStoreUnavailable)),
+///     }
+/// }
+/// # let message = b"PATCH\n/v3/marketing/membercard-open/cards/p1\n9\n593BEC0C930BF1AFEB40B4A08C8FB242\n{}\n";
+/// # let expectations = wechatpay_membercard::Expectations::new(["p1"]).now_seconds(9);
+/// # let inspected = wechatpay_membercard::inspect_message(message, &expectations)?;
+/// # assert!(remember(&inspected, |nonce, expires_at| Ok(nonce.len() == 32 && expires_at == 309)).is_ok());
+/// # let away = remember(&inspected, |_, _| Err(io::ErrorKind::TimedOut.into())).unwrap_err();
+/// # assert_eq!(away.code, RefusalCode::NonceStoreUnavailable);
+/// # assert!(remember(&inspected, |_, _| Ok(false)).is_err());
+/// # Ok::<(), wechatpay_membercard::Refused>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct NonceMemory {

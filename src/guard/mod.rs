@@ -11,7 +11,8 @@
 //! other.
 //!
 //! WeChat Pay documents the message. How strict to be with one that comes from elsewhere is this module's own policy:
-//! [`MAX_MESSAGE_BYTES`], [`MIN_NONCE_LENGTH`], [`MAX_NONCE_LENGTH`] and the defaults of [`Expectations`].
+//! [`MAX_MESSAGE_BYTES`], [`MIN_NONCE_LENGTH`], [`MAX_NONCE_LENGTH`], [`MAX_TOLERANCE_SECONDS`] and the defaults of
+//! [`Expectations`].
 
 mod body;
 mod cards;
@@ -33,12 +34,11 @@ mod tests;
 
 pub use cards::ExpectedCards;
 pub use code::RefusalCode;
-pub use expectations::Expectations;
+pub use expectations::{Expectations, MAX_TOLERANCE_SECONDS};
 pub use inspect::inspect_message;
 pub use inspected::InspectedMessage;
 pub use lines::MAX_MESSAGE_BYTES;
 pub use memory::NonceMemory;
 pub use nonce::{MAX_NONCE_LENGTH, MIN_NONCE_LENGTH};
-pub use path::card_id_in_path;
 pub use refusal::{Refusal, Refused};
 pub use view::{AcceptedMessage, Inspection, LocalizedRefusal, RefusedMessage};

@@ -5,40 +5,48 @@ use percent_encoding::percent_decode_str;
 use super::code::RefusalCode;
 use super::excerpt::excerpt;
 use super::refusal::Refusal;
+use crate::endpoint::Operation;
 use crate::issue::Issue;
-use crate::request::{CARDS, card_path, check};
+use crate::request::{card_path, check};
 
-/// The card that a request's path updates. Like the guard, it takes no other path, and no other way to write it.
-///
-/// ```
-/// use wechatpay_membercard::card_id_in_path;
-/// let path = "/v3/marketing/membercard-open/cards/pbLatjvWOibDc5-TBnbUk1pD12o0";
-/// assert_eq!(card_id_in_path(path).unwrap(), "pbLatjvWOibDc5-TBnbUk1pD12o0");
-/// assert_eq!(card_id_in_path("/v3/refund/domestic/refunds").unwrap_err().code.as_str(), "wrong_path");
-/// ```
-///
-/// # Errors
-///
-/// A [`Refusal`] that says what is wrong with the path.
-pub fn card_id_in_path(path: &str) -> Result<String, Refusal> {
-    card_id(path, &mut Vec::new())
+impl Operation {
+    /// The card that a request's path updates. Like the guard, it takes no other path, and no other way to write it.
+    ///
+    /// ```
+    /// use wechatpay_membercard::membercard_open::UPDATE;
+    /// let path = "/v3/marketing/membercard-open/cards/pbLatjvWOibDc5-TBnbUk1pD12o0";
+    /// assert_eq!(UPDATE.operation.card_id_in_path(path).unwrap(), "pbLatjvWOibDc5-TBnbUk1pD12o0");
+    /// assert_eq!(UPDATE.operation.card_id_in_path("/v3/refund/domestic/refunds").unwrap_err().code.as_str(), "wrong_path");
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// A [`Refusal`] that says what is wrong with the path.
+    pub fn card_id_in_path(&self, path: &str) -> Result<String, Refusal> {
+        card_id(self, path, &mut Vec::new())
+    }
 }
 
 /// Reads the card id, and adds what is unusual about it to the warnings.
 ///
 /// Of all ways to write a card's path only that of a prepared request is accepted, so that nobody on the way, such as
 /// a proxy that decodes or normalizes, can take it for another path.
-pub(super) fn card_id(path: &str, warnings: &mut Vec<Issue>) -> Result<String, Refusal> {
-    let segment = path.strip_prefix(CARDS).filter(|rest| !rest.is_empty() && !rest.contains(['/', '?', '#']));
+pub(super) fn card_id(
+    operation: &Operation,
+    path: &str,
+    warnings: &mut Vec<Issue>,
+) -> Result<String, Refusal> {
+    let segment =
+        path.strip_prefix(operation.path).filter(|rest| !rest.is_empty() && !rest.contains(['/', '?', '#']));
     let Some(segment) = segment else {
-        let refusal = Refusal::new(RefusalCode::WrongPath).with("expected", [CARDS, "{card_id}"].concat());
+        let refusal = Refusal::new(RefusalCode::WrongPath).with("expected", operation.template());
         return Err(refusal.with("actual", excerpt(path)));
     };
     let malformed =
         |issues| Refusal::new(RefusalCode::MalformedCardId).with("actual", excerpt(segment)).issues(issues);
     let card_id = percent_decode_str(segment).decode_utf8().map_err(|_| malformed(Vec::new()))?;
     let mut issues = check::card_id(&card_id);
-    if issues.iter().any(Issue::is_error) || card_path(&card_id) != path {
+    if issues.iter().any(Issue::is_error) || card_path(operation, &card_id) != path {
         issues.retain(Issue::is_error);
         return Err(malformed(issues));
     }
@@ -49,19 +57,20 @@ pub(super) fn card_id(path: &str, warnings: &mut Vec<Issue>) -> Result<String, R
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::endpoints::membercard_open::UPDATE;
 
     fn code(path: &str) -> Option<RefusalCode> {
-        card_id_in_path(path).err().map(|refusal| refusal.code)
+        UPDATE.operation.card_id_in_path(path).err().map(|refusal| refusal.code)
     }
 
     #[test]
     fn one_card_in_one_spelling() {
         let mut warnings = Vec::new();
         let path = "/v3/marketing/membercard-open/cards/pbLatjvWOibDc5-TBnbUk1pD12o0";
-        assert_eq!(card_id(path, &mut warnings).unwrap(), "pbLatjvWOibDc5-TBnbUk1pD12o0");
+        assert_eq!(card_id(UPDATE.operation, path, &mut warnings).unwrap(), "pbLatjvWOibDc5-TBnbUk1pD12o0");
         assert_eq!(warnings, []);
         let path = "/v3/marketing/membercard-open/cards/%E5%8D%A1%2B.~";
-        assert_eq!(card_id(path, &mut warnings).unwrap(), "卡+.~");
+        assert_eq!(card_id(UPDATE.operation, path, &mut warnings).unwrap(), "卡+.~");
         assert_eq!(warnings.len(), 2);
     }
 
@@ -131,7 +140,7 @@ mod tests {
             "%7Bcard_id%7D%",
             "123456789012345678901234567890123",
         ] {
-            let path = [CARDS, segment].concat();
+            let path = [UPDATE.operation.path, segment].concat();
             assert_eq!(code(&path), Some(RefusalCode::MalformedCardId), "{segment}");
         }
     }

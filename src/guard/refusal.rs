@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::code::RefusalCode;
 use crate::issue::{Issue, Param, Params, expand};
-use crate::locale::Locale;
+use crate::text::locale::Locale;
 
 /// How many issues a refusal's message tells.
 const ISSUES_IN_MESSAGE: usize = 3;
@@ -23,7 +23,8 @@ pub struct Refusal {
 }
 
 impl Refusal {
-    pub(super) fn new(code: RefusalCode) -> Refusal {
+    /// A reason that comes without parameters and issues, such as those of a host's own store of nonces.
+    pub fn new(code: RefusalCode) -> Refusal {
         Refusal { code, params: Params::default(), issues: Vec::new() }
     }
 

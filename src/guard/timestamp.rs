@@ -30,7 +30,7 @@ pub(super) fn timestamp(text: &str, expectations: &Expectations) -> Result<i64, 
 mod tests {
     use super::*;
     use crate::guard::ExpectedCards;
-    use crate::locale::Locale;
+    use crate::text::locale::Locale;
 
     const NOW: i64 = 1_554_208_460;
 
@@ -90,7 +90,13 @@ mod tests {
     fn extreme_clocks_and_tolerances() {
         let expectations = Expectations::new(ExpectedCards::any()).now_seconds(i64::MIN);
         assert_eq!(timestamp("1", &expectations).unwrap_err().code, RefusalCode::StaleTimestamp);
-        assert_eq!(timestamp("1", &expectations.clone().tolerance_seconds(u64::MAX)), Ok(1));
+        let expectations = expectations.tolerance_seconds(u64::MAX);
+        assert_eq!(timestamp("1", &expectations).unwrap_err().code, RefusalCode::StaleTimestamp);
+        assert_eq!(
+            timestamp("301", &expectations.clone().now_seconds(1)).unwrap_err().params.get("tolerance"),
+            Some(&300_i64.into())
+        );
+        assert_eq!(timestamp("300", &expectations.clone().now_seconds(1)), Ok(300));
         let expectations = expectations.now_seconds(1).tolerance_seconds(0);
         assert_eq!(timestamp("1", &expectations).unwrap_err().code, RefusalCode::StaleTimestamp);
     }

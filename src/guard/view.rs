@@ -6,7 +6,7 @@ use super::code::RefusalCode;
 use super::inspected::InspectedMessage;
 use super::refusal::{Refusal, Refused};
 use crate::issue::{Issue, LocalizedIssue, Params, abridge};
-use crate::locale::Locale;
+use crate::text::locale::Locale;
 
 /// What an inspection found, in one language. Its `accepted` tells which of the two it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -39,7 +39,8 @@ pub struct AcceptedMessage {
     pub card_id: String,
     /// The Unix time in seconds.
     pub timestamp: i64,
-    /// The Unix time in seconds from which on the message is stale. Until then its nonce must be remembered.
+    /// The Unix time in seconds from which on the message is stale for every guard, whatever its tolerance. Until then
+    /// its nonce must be remembered.
     pub expires_at: i64,
     /// The nonce. Sign one message with it, no more.
     pub nonce_str: String,

@@ -29,7 +29,7 @@ pub fn abridge(mut issues: Vec<Issue>) -> Vec<Issue> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::locale::Locale;
+    use crate::text::locale::Locale;
 
     fn issues(count: usize) -> Vec<Issue> {
         (0..count).map(|index| Issue::new(IssueCode::NullOmitted, Path::root().index(index))).collect()

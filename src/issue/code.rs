@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Severity;
 use super::parameter::{ParamKind, Parameter};
-use crate::locale::Bilingual;
+use crate::text::locale::Bilingual;
 
 /// A row reads
 /// `Variant = "code", Severity, { parameter: Kind, …; parameter that may be missing: Kind, … }, "消息", "message";`

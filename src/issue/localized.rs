@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Issue, IssueCode, Location, Params, Path, Severity};
-use crate::locale::Locale;
+use crate::text::locale::Locale;
 
 /// One problem of an input, in one language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -34,8 +34,9 @@ impl Issue {
     /// The issue with its message in a language, to serialize.
     ///
     /// ```
-    /// use wechatpay_membercard::{Issue, IssueCode, Locale, Path};
-    /// let issue = Issue::new(IssueCode::TooLong, Path::from(["title"])).with("max", 10i64).with("actual", 12i64);
+    /// use wechatpay_membercard::{Issue, IssueCode, Locale, Path, membercard_open::UPDATE};
+    /// let title = UPDATE.body.path(Path::from(["title"]));
+    /// let issue = Issue::new(IssueCode::TooLong, title).with("max", 10i64).with("actual", 12i64);
     /// let json = serde_json::to_value(issue.localize(Locale::Zh))?;
     /// assert_eq!(json["code"], "too_long");
     /// assert_eq!(json["pointer"], "/title");

@@ -1,9 +1,9 @@
 //! From a code, its place and its parameters to a sentence.
 
 use super::Issue;
-use crate::locale::Locale;
-use crate::scan::run_without;
-use crate::schema::write_label;
+use super::label::write_label;
+use crate::text::locale::Locale;
+use crate::text::scan::run_without;
 
 /// What most messages fit in, in bytes.
 const ROOM: usize = 160;
@@ -13,8 +13,9 @@ impl Issue {
     /// does; [`params`](Issue::params) have it raw.
     ///
     /// ```
-    /// use wechatpay_membercard::{Issue, IssueCode, Locale, Path};
-    /// let issue = Issue::new(IssueCode::TooLong, Path::from(["title"])).with("max", 10i64).with("actual", 12i64);
+    /// use wechatpay_membercard::{Issue, IssueCode, Locale, Path, membercard_open::UPDATE};
+    /// let title = UPDATE.body.path(Path::from(["title"]));
+    /// let issue = Issue::new(IssueCode::TooLong, title).with("max", 10i64).with("actual", 12i64);
     /// assert_eq!(issue.message(Locale::Zh), "会员卡名称最多 10 个字，当前 12 个字");
     /// ```
     pub fn message(&self, locale: Locale) -> String {
@@ -76,7 +77,7 @@ fn split_name(named: &str) -> Option<(&str, &str)> {
 mod tests {
     use super::expand;
     use crate::issue::IssueCode;
-    use crate::locale::Locale;
+    use crate::text::locale::Locale;
 
     fn fill(name: &str, out: &mut String) -> bool {
         if name == "known" {

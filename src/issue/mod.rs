@@ -2,11 +2,12 @@
 
 mod abridge;
 mod code;
+pub(crate) mod findings;
+mod label;
 mod localized;
 mod message;
 mod parameter;
 mod params;
-mod path;
 mod texts;
 #[cfg(all(feature = "typescript", target_arch = "wasm32"))]
 mod typescript;
@@ -15,23 +16,14 @@ use serde::{Deserialize, Serialize};
 
 pub use abridge::{MAX_TOLD_ISSUES, abridge};
 pub use code::IssueCode;
+pub(crate) use label::label;
 pub use localized::LocalizedIssue;
 pub(crate) use message::expand;
 pub use parameter::{ParamKind, Parameter};
 pub use params::{Param, Params};
-pub use path::{Path, Segment};
 pub use texts::Texts;
 
-/// How grave an issue is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// WeChat Pay certainly refuses it: an official text says so, or no server could accept it.
-    Error,
-    /// It may be refused, or it may not do what was meant. A payload with warnings alone is valid.
-    Warning,
-}
+pub use crate::schema::{Path, Segment, Severity};
 
 /// Which input an issue is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

@@ -6,9 +6,9 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use super::Texts;
-use crate::digits::push_integer;
-use crate::hidden::escape_from;
 use crate::schema::Choice;
+use crate::text::digits::push_integer;
+use crate::text::hidden::escape_from;
 
 /// One parameter of an issue.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]

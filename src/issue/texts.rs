@@ -116,7 +116,8 @@ impl Serialize for Texts {
 #[cfg(test)]
 mod tests {
     use super::Texts;
-    use crate::schema::{CODE_TYPE, Choice};
+    use crate::endpoints::membercard_open::CODE_TYPE;
+    use crate::schema::Choice;
 
     #[test]
     fn texts_are_what_they_hold_whatever_holds_them() {

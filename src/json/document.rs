@@ -5,9 +5,10 @@
 
 use std::borrow::Cow;
 
-use super::directory::{Directory, slot_of};
-use crate::issue::{Path, Segment};
-use crate::schema::{Field, Kind, Object, Slot, is_listed};
+use super::index::{FieldIndex, field_of};
+use crate::schema::{
+    Body, Field, FieldId, FixedField, Kind, Object, Path, Segment, at_row, at_rows, is_listed,
+};
 
 /// What a value is called by the object or array around it.
 #[derive(Clone, Debug, PartialEq)]
@@ -142,19 +143,54 @@ pub(crate) struct Document<'a> {
     pub(super) nodes: Vec<Node<'a>>,
     /// The text that it was read from, if that is written as `JSON.stringify` writes.
     pub(super) compact: Option<&'a str>,
-    pub(super) directory: Directory,
+    /// The fields that have an id, if it is a body.
+    pub(super) fixed: &'static [FixedField],
+    pub(super) index: FieldIndex,
+}
+
+/// What a text is read as.
+#[derive(Clone, Copy)]
+pub(crate) struct Root {
+    kind: Option<&'static Kind>,
+    fixed: &'static [FixedField],
+}
+
+impl Root {
+    /// Whether it is an object of the table.
+    pub(super) fn is_object(self) -> bool {
+        matches!(self.kind, Some(Kind::Object(_)))
+    }
+}
+
+impl From<&'static Body> for Root {
+    fn from(body: &'static Body) -> Root {
+        Root { kind: Some(&body.kind), fixed: body.fixed }
+    }
+}
+
+/// A part of a body, if the table knows its type.
+impl From<Option<&'static Kind>> for Root {
+    fn from(kind: Option<&'static Kind>) -> Root {
+        Root { kind, fixed: &[] }
+    }
 }
 
 impl<'a> Document<'a> {
-    /// An empty document whose root is of the given type, if the table knows it.
-    pub(crate) fn new(root: Option<&'static Kind>) -> Document<'a> {
-        Document { root, nodes: Vec::new(), compact: None, directory: Directory::default() }
+    /// An empty document.
+    pub(crate) fn new(root: impl Into<Root>) -> Document<'a> {
+        let Root { kind, fixed } = root.into();
+        Document { root: kind, nodes: Vec::new(), compact: None, fixed, index: FieldIndex::default() }
     }
 
     /// An empty document with room for the values of a text of that many bytes.
-    pub(crate) fn with_room(root: Option<&'static Kind>, bytes: usize) -> Document<'a> {
+    pub(crate) fn with_room(root: Root, bytes: usize) -> Document<'a> {
         const BYTES_PER_VALUE: usize = 24;
         Document { nodes: Vec::with_capacity(bytes / BYTES_PER_VALUE + 1), ..Document::new(root) }
+    }
+
+    /// Finds the fields that have an id, once the document is whole and after each change.
+    pub(super) fn find_fields(&mut self) {
+        self.index = std::mem::take(&mut self.index).fill(self);
     }
 
     /// Appends a value and binds it to its row. Its members follow until `close`.
@@ -194,7 +230,7 @@ impl<'a> Document<'a> {
             row: node.row,
         };
         let nodes = self.nodes.into_iter().map(own).collect();
-        Document { root: self.root, nodes, compact: None, directory: self.directory }
+        Document { nodes, compact: None, root: self.root, fixed: self.fixed, index: self.index }
     }
 
     /// The indices of the members of an object or array.
@@ -215,9 +251,9 @@ impl<'a> Document<'a> {
         self.members(at).find(|member| matches!(&self.nodes[*member].name, Name::Key(name) if name == key))
     }
 
-    /// The value in a slot of the directory; `null` counts as absent.
-    pub(crate) fn in_slot(&self, slot: Slot) -> Option<usize> {
-        self.directory.get(slot).filter(|at| !self.nodes[*at].value.is_null())
+    /// The value of a field; `null` counts as absent.
+    pub(crate) fn value_of(&self, field: FieldId) -> Option<usize> {
+        self.index.get(field).filter(|at| !self.nodes[*at].value.is_null())
     }
 
     /// The value that keys lead to; `null` counts as absent.
@@ -277,10 +313,21 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// The path of a field of the object at `at`, which it may be without.
+    pub(crate) fn field_path(&self, at: usize, name: &'static str) -> Path {
+        let row = self.table(at).and_then(|table| table.row(name));
+        let field = match (row, self.nodes[at].parent, self.nodes[at].row) {
+            (Some(row), _, _) if at == 0 => at_row(self.fixed, row),
+            (Some(inner), 0, Some(row)) => at_rows(self.fixed, row, inner),
+            _ => None,
+        };
+        field.map_or_else(|| self.path(at).key(name), Path::of)
+    }
+
     /// The path of a value.
     pub(crate) fn path(&self, at: usize) -> Path {
-        if let Some(slot) = slot_of(self, at) {
-            return Path::of(slot);
+        if let Some(field) = field_of(self, at) {
+            return Path::of(field);
         }
         let node = &self.nodes[at];
         let step = match (&node.name, self.field(at)) {

@@ -3,9 +3,7 @@
 
 use std::ops::Range;
 
-use super::directory::Directory;
-use super::document::{Document, Name, Node, Value};
-use crate::schema::Kind;
+use super::document::{Document, Name, Node, Root, Value};
 
 impl<'a> Document<'a> {
     /// A copy of the value at `at`, as a document of its own.
@@ -24,24 +22,23 @@ impl<'a> Document<'a> {
         root.row = None;
         let mut document = Document::new(root.kind);
         document.nodes = nodes;
-        document.directory = Directory::new(&document);
         document
     }
 
     /// An object or array, put together from its members.
     pub(crate) fn gather(
-        kind: Option<&'static Kind>,
+        root: impl Into<Root>,
         value: Value<'a>,
         members: impl IntoIterator<Item = (Name<'a>, Document<'a>)>,
     ) -> Document<'a> {
-        let mut whole = Document::new(kind);
+        let mut whole = Document::new(root);
         whole.open(0, Name::Root, value);
         for (name, member) in members {
             let mut nodes = whole.placed(0, whole.nodes.len(), name, member);
             whole.nodes.append(&mut nodes);
         }
         whole.close(0);
-        whole.directory = Directory::new(&whole);
+        whole.find_fields();
         whole
     }
 
@@ -71,7 +68,7 @@ impl<'a> Document<'a> {
         let start = range.start;
         self.compact = None;
         let nodes = match member {
-            Some((Name::Root, root)) => return Some(std::mem::replace(self, root)),
+            Some((Name::Root, root)) => return Some(self.replace(root)),
             Some((name, member)) => self.placed(parent, start, name, member),
             None => Vec::new(),
         };
@@ -81,9 +78,18 @@ impl<'a> Document<'a> {
             self.renumber(parent, old, new);
         }
         if removed.len() != 1 || new != old {
-            self.directory = Directory::new(self);
+            self.find_fields();
         }
         (!removed.is_empty()).then(|| Document::rooted(removed, start))
+    }
+
+    /// Puts a whole payload in the place of this one. Returns what this one was.
+    fn replace(&mut self, root: Document<'a>) -> Document<'a> {
+        let fixed = self.fixed;
+        let before = std::mem::replace(self, root);
+        self.fixed = fixed;
+        self.find_fields();
+        before
     }
 
     /// Moves the values behind `old` to `new`, and with them the ends of those around `parent`.

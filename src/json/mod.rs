@@ -1,9 +1,9 @@
 //! JSON, read strictly and written canonically.
 
 mod as_is;
-mod directory;
 mod document;
 mod edit;
+mod index;
 mod number;
 mod parser;
 mod syntax;

@@ -5,14 +5,13 @@
 
 use std::borrow::Cow;
 
-use super::directory::Directory;
-use super::document::{Broken, Document, Name, Value};
+use super::document::{Broken, Document, Name, Root, Value};
 use super::syntax::{Break, Expected, at_position};
 use super::{FOREIGN, MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES};
-use crate::findings::Findings;
+use crate::issue::findings::Findings;
 use crate::issue::{Issue, IssueCode, Path};
-use crate::scan::plain_run;
-use crate::schema::Kind;
+use crate::schema::{Body, Kind};
+use crate::text::scan::plain_run;
 
 /// What the text may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,21 +23,31 @@ pub(crate) enum Notation {
     Host,
 }
 
-/// Reads a text into a document whose root is of the type `root`.
+/// Reads the text of a body.
 pub(crate) fn parse<'a>(
     input: &'a [u8],
     notation: Notation,
-    root: &'static Kind,
+    body: &'static Body,
     findings: &mut Findings,
 ) -> Result<Document<'a>, Box<Issue>> {
-    parse_inside(input, notation, Some(root), 0, findings)
+    read(input, notation, body.into(), 0, findings)
 }
 
 /// Reads the text of a value that lies at a depth inside of a payload.
 pub(crate) fn parse_inside<'a>(
     input: &'a [u8],
     notation: Notation,
-    root: Option<&'static Kind>,
+    kind: Option<&'static Kind>,
+    depth: usize,
+    findings: &mut Findings,
+) -> Result<Document<'a>, Box<Issue>> {
+    read(input, notation, kind.into(), depth, findings)
+}
+
+fn read<'a>(
+    input: &'a [u8],
+    notation: Notation,
+    root: Root,
     depth: usize,
     findings: &mut Findings,
 ) -> Result<Document<'a>, Box<Issue>> {
@@ -52,7 +61,7 @@ pub(crate) fn parse_inside<'a>(
         Box::new(at_position(IssueCode::JsonInvalidUtf8, before))
     })?;
     let document = Document::with_room(root, text.len());
-    let is_object = matches!(root, Some(Kind::Object(_)));
+    let is_object = root.is_object();
     let mut parser =
         Parser { text, at: 0, notation, is_object, path_bytes: 0, is_compact: true, document, findings };
     if let Some(rest) = text.strip_prefix('\u{feff}') {
@@ -66,7 +75,7 @@ pub(crate) fn parse_inside<'a>(
         return parser.broken(Expected::End);
     }
     parser.document.compact = parser.is_compact.then_some(text);
-    parser.document.directory = Directory::new(&parser.document);
+    parser.document.find_fields();
     Ok(parser.document)
 }
 

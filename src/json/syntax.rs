@@ -1,9 +1,9 @@
 //! What people write in the place of JSON, told from where the grammar breaks: a comma too many, curly quotation marks, a
 //! comment, a name without quotation marks. Each has a sentence of its own, for who reads it may have never seen a grammar.
 
-use crate::digits::code_point;
-use crate::hidden::is_invisible;
 use crate::issue::{Issue, IssueCode, Path};
+use crate::text::digits::code_point;
+use crate::text::hidden::is_invisible;
 
 /// The longest part of a text that is quoted, in characters.
 const QUOTED: usize = 32;

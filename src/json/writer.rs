@@ -4,10 +4,10 @@
 use super::FOREIGN;
 use super::document::{Document, Name, Node, Value};
 use super::number::{Whole, plain, whole};
-use crate::check::date_time;
-use crate::digits::{push_digits, push_integer};
-use crate::scan::plain_run;
 use crate::schema::{Format, Kind};
+use crate::text::date_time;
+use crate::text::digits::{push_digits, push_integer};
+use crate::text::scan::plain_run;
 
 /// How times are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,17 +1,19 @@
 //! The rules of an update as JSON Schema, from the same tables that the checks read.
 
+mod conditions;
 mod gaps;
 mod keywords;
 mod notes;
 mod options;
+mod page;
 mod patterns;
-mod requirements;
 mod target;
-mod update;
 
 use std::fmt;
 
 use serde::{Serialize, Serializer};
+
+use crate::endpoint::Endpoint;
 
 pub use options::{JsonSchemaOptions, JsonSchemaSide};
 pub use target::JsonSchemaTarget;
@@ -33,24 +35,27 @@ impl fmt::Display for JsonSchema {
     }
 }
 
-/// An update as JSON Schema: for editors, documentation, generated forms, and validators that know nothing of this crate.
-///
-/// It states every error that JSON Schema has words for: types, lengths, forms of texts, listed values, ranges, and what
-/// fields ask of each other. Whatever the validator accepts fits it. What it cannot state (the card's present state, which
-/// of two times is later, the spelling of JSON text) is named in its comments by the codes of the issues; warnings are not
-/// stated. Titles and descriptions are the labels and explanations of the fields.
-///
-/// There is no `format`: the patterns are stricter than `date-time`, and a validator that knows no formats refuses none.
-///
-/// ```
-/// use wechatpay_membercard::{JsonSchemaOptions, Locale, json_schema};
-///
-/// let schema = json_schema(&JsonSchemaOptions { locale: Locale::En, ..Default::default() });
-/// let schema = serde_json::to_value(&schema)?;
-/// assert_eq!(schema["properties"]["title"]["title"], "Card name");
-/// assert_eq!(schema["properties"]["title"]["maxLength"], 10);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-pub fn json_schema(options: &JsonSchemaOptions) -> JsonSchema {
-    JsonSchema(update::schema(options))
+impl Endpoint {
+    /// The body as JSON Schema: for editors, documentation, generated forms, and validators that know nothing of this crate.
+    ///
+    /// It states every error that JSON Schema has words for: types, lengths, forms of texts, listed values, ranges, and what
+    /// fields ask of each other. Whatever the validator accepts fits it. What it cannot state (the card's present state, which
+    /// of two times is later, the spelling of JSON text) is named in its comments by the codes of the issues; warnings are not
+    /// stated. Titles and descriptions are the labels and explanations of the fields.
+    ///
+    /// There is no `format`: the patterns are stricter than `date-time`, and a validator that knows no formats refuses none.
+    ///
+    /// ```
+    /// use wechatpay_membercard::{JsonSchemaOptions, Locale, membercard_open};
+    ///
+    /// let options = JsonSchemaOptions { locale: Locale::En, ..Default::default() };
+    /// let schema = membercard_open::UPDATE.json_schema(&options);
+    /// let schema = serde_json::to_value(&schema)?;
+    /// assert_eq!(schema["properties"]["title"]["title"], "Card name");
+    /// assert_eq!(schema["properties"]["title"]["maxLength"], 10);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub fn json_schema(&self, options: &JsonSchemaOptions) -> JsonSchema {
+        JsonSchema(page::schema(self, options))
+    }
 }

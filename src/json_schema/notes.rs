@@ -1,10 +1,11 @@
 //! Remarks for who reads a schema: what the table knows beyond what JSON Schema can say.
 
-use super::gaps::gaps;
+use super::gaps;
 use super::target::JsonSchemaTarget;
+use crate::endpoint::Endpoint;
 use crate::issue::Severity;
-use crate::locale::{Bilingual, Locale};
 use crate::schema::{Kind, Limit, List, Text};
+use crate::text::locale::{Bilingual, Locale};
 
 const WHOLE: Bilingual = Bilingual {
     zh: "只包含错误级别的规则：通过校验的内容仍可能有警告。长度按 Unicode 码点计算。值为 null 的字段会被省略",
@@ -13,13 +14,13 @@ const WHOLE: Bilingual = Bilingual {
 
 /// The remark on the update as a whole.
 pub(super) fn of_whole(target: JsonSchemaTarget, locale: Locale) -> String {
-    let remarks = std::iter::once(WHOLE.get(locale).to_owned()).chain(gaps(&[], target, locale));
+    let remarks = std::iter::once(WHOLE.get(locale).to_owned()).chain(gaps::of_whole(target, locale));
     join(remarks.collect(), locale).unwrap_or_default()
 }
 
 /// The remark on the value at a place, if there is any.
-pub(super) fn of(kind: &Kind, place: &[&str], target: JsonSchemaTarget, locale: Locale) -> Option<String> {
-    join(limit(kind, locale).into_iter().chain(gaps(place, target, locale)).collect(), locale)
+pub(super) fn of(endpoint: &Endpoint, kind: &Kind, place: &[&str], locale: Locale) -> Option<String> {
+    join(limit(kind, locale).into_iter().chain(gaps::of(endpoint, kind, place, locale)).collect(), locale)
 }
 
 fn join(remarks: Vec<String>, locale: Locale) -> Option<String> {
@@ -40,11 +41,17 @@ fn limit(kind: &Kind, locale: Locale) -> Option<String> {
             Some(format!("More than {max} characters are a warning (the limit of a related API)"))
         }
         (Kind::Integer(row), Locale::Zh) => {
-            Some(row.usual_max.map_or("0 为警告".into(), |max| format!("0 或大于 {max} 为警告")))
+            let zero = row.doubts_zero.then(|| "0".to_owned());
+            let more = row.usual_max.map(|max| format!("大于 {max}"));
+            let doubtful: Vec<String> = zero.into_iter().chain(more).collect();
+            (!doubtful.is_empty()).then(|| format!("{} 为警告", doubtful.join(" 或")))
         }
-        (Kind::Integer(row), Locale::En) => Some(
-            row.usual_max.map_or("0 is a warning".into(), |max| format!("0 or more than {max} is a warning")),
-        ),
+        (Kind::Integer(row), Locale::En) => {
+            let zero = row.doubts_zero.then(|| "0".to_owned());
+            let more = row.usual_max.map(|max| format!("more than {max}"));
+            let doubtful: Vec<String> = zero.into_iter().chain(more).collect();
+            (!doubtful.is_empty()).then(|| format!("{} is a warning", doubtful.join(" or ")))
+        }
         (Kind::List(List { usual_max, .. }), Locale::Zh) => {
             let more = usual_max.map(|max| format!("或超过 {max} 项"));
             Some(format!("重复项{}为警告", more.unwrap_or_default()))

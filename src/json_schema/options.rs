@@ -3,8 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::target::JsonSchemaTarget;
-use crate::check::IMAGE_HOSTS;
-use crate::locale::Locale;
+use crate::text::locale::Locale;
 
 /// Which side of the validation a schema describes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -19,7 +18,7 @@ pub enum JsonSchemaSide {
 }
 
 /// What [`json_schema`](crate::json_schema) is to describe, and how.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct JsonSchemaOptions {
     /// The language of titles, descriptions and comments.
     pub locale: Locale,
@@ -27,22 +26,10 @@ pub struct JsonSchemaOptions {
     pub target: JsonSchemaTarget,
     /// Which side of the validation.
     pub side: JsonSchemaSide,
-    /// The hosts that images may have, by default [`IMAGE_HOSTS`], as
-    /// [`Validator::image_hosts`](crate::Validator::image_hosts) takes them.
-    pub image_hosts: Vec<String>,
+    /// The hosts that images may have, as [`Validator::image_hosts`](crate::Validator::image_hosts) takes them; without
+    /// them, those of the endpoint.
+    pub image_hosts: Option<Vec<String>>,
     /// Whether members may be blank, which is what forms hold for empty inputs: `""`, beside `null`. It is for who leaves
     /// such members out before validating, and concerns the input only.
     pub omit_blank: bool,
-}
-
-impl Default for JsonSchemaOptions {
-    fn default() -> JsonSchemaOptions {
-        JsonSchemaOptions {
-            locale: Locale::default(),
-            target: JsonSchemaTarget::default(),
-            side: JsonSchemaSide::default(),
-            image_hosts: IMAGE_HOSTS.iter().map(|host| (*host).to_owned()).collect(),
-            omit_blank: false,
-        }
-    }
 }

@@ -4,8 +4,8 @@
 //! The expressions keep to what ECMA-262 means the same with and without its flag `u`, and what other engines know as
 //! well: no look-around, and instead of classes such as `\s`, about which engines disagree, the characters themselves.
 
-use crate::check::is_host_of_url;
 use crate::schema::Format;
+use crate::validate::check::is_host_of_url;
 
 /// Every character of one to three UTF-8 bytes. Half of a surrogate pair is none, nor are both halves.
 pub(super) const ANY: &str = r"^[\u0000-\uD7FF\uE000-\uFFFF]*$";

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::options::Scheme;
+use crate::endpoint::Scheme;
 
 /// The value of the `Authorization` header of a signed request, in the order of WeChat Pay's signing tutorial.
 ///

@@ -3,8 +3,9 @@
 //! Whatever passes them can stand in a header and in the message as it is: nothing holds a line break, a quote,
 //! a backslash, a control character or anything outside ASCII (a card id is percent-encoded first).
 
+use super::fields::path;
 use super::options::RequestOptions;
-use crate::issue::{Issue, IssueCode, Location, Path};
+use crate::issue::{Issue, IssueCode, Location};
 
 /// Seconds reach this number in the year 33658; milliseconds have passed it since 2001.
 const TOO_LATE_FOR_SECONDS: i64 = 1_000_000_000_000;
@@ -47,7 +48,7 @@ impl RequestOptions {
 }
 
 fn issue(code: IssueCode, field: &'static str) -> Issue {
-    Issue::new(code, Path::from([field])).at(Location::Request)
+    Issue::new(code, path(field)).at(Location::Request)
 }
 
 /// The error if the first condition holds, or else the warning if the second does.

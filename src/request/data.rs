@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::error::RequestError;
-use super::options::{Host, RequestOptions, Scheme};
-use super::prepared::{METHOD, PreparedRequest};
-use crate::validator::Validator;
+use super::options::{Host, RequestOptions};
+use super::prepared::PreparedRequest;
+use crate::endpoint::{Endpoint, Scheme};
+use crate::validate::Validator;
 
 /// What [`PreparedRequest`] serializes to, so that another process can complete it.
 ///
@@ -98,9 +99,9 @@ impl PreparedRequestData {
     /// # Errors
     ///
     /// As those of `restore`.
-    pub fn rebuild(self) -> Result<PreparedRequest, RequestError> {
+    pub fn rebuild(self, endpoint: &Endpoint) -> Result<PreparedRequest, RequestError> {
         let options = self.options();
-        self.agrees_with(PreparedRequest::new(&self.body, &options)?)
+        self.agrees_with(PreparedRequest::new(endpoint.operation, &self.body, &options)?)
     }
 
     fn options(&self) -> RequestOptions {
@@ -116,7 +117,7 @@ impl PreparedRequestData {
 
     fn agrees_with(&self, request: PreparedRequest) -> Result<PreparedRequest, RequestError> {
         let agreement = [
-            ("method", self.method == METHOD),
+            ("method", self.method == request.method()),
             ("url", self.url == request.url()),
             ("body", self.body == request.body()),
             ("message", self.message == request.message()),
@@ -128,23 +129,8 @@ impl PreparedRequestData {
     }
 }
 
-/// [`restore`](PreparedRequestData::restore) with a default [`Validator`].
-impl TryFrom<PreparedRequestData> for PreparedRequest {
-    type Error = RequestError;
-
-    fn try_from(data: PreparedRequestData) -> Result<PreparedRequest, RequestError> {
-        data.restore(&Validator::new())
-    }
-}
-
 impl Serialize for PreparedRequest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         PreparedRequestData::from(self).serialize(serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for PreparedRequest {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<PreparedRequest, D::Error> {
-        PreparedRequestData::deserialize(deserializer)?.try_into().map_err(serde::de::Error::custom)
     }
 }

@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 
 use crate::issue::Issue;
-use crate::locale::Locale;
+use crate::text::locale::Locale;
 
 /// Why a request could not be prepared.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

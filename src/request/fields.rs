@@ -1,30 +1,37 @@
 //! The values around the body as data: their names on the wire, their labels, and where these are documented.
 
-use crate::locale::{Bilingual, Locale};
+use crate::schema::{Body, Field, FieldDocs, Format, Object, Path, macros::text};
+use crate::text::locale::Bilingual;
+#[cfg(feature = "answer")]
+use crate::text::locale::Locale;
 
-/// One value of a request.
-pub(crate) struct RequestField {
-    pub(crate) name: &'static str,
-    pub(crate) label: Bilingual,
-    /// The page of WeChat Pay that describes it.
-    #[allow(dead_code, reason = "documentation that stands beside the data")]
-    pub(crate) source: &'static str,
+/// A value of a request, and the page of WeChat Pay that describes it.
+const fn field(name: &'static str, zh: &'static str, en: &'static str, source: &'static str) -> Field {
+    let docs = FieldDocs { notation: "string", help: Bilingual { zh: source, en: source }, example: "" };
+    Field::new(name, Bilingual { zh, en }, text("string", Format::Line), docs)
 }
 
-const fn field(name: &'static str, zh: &'static str, en: &'static str, source: &'static str) -> RequestField {
-    RequestField { name, label: Bilingual { zh, en }, source }
-}
+pub(super) static OPTIONS: Object = Object {
+    name: "RequestOptions",
+    fields: &[
+        field("card_id", "会员卡ID", "Card ID", "API page: path parameters"),
+        field("mchid", "商户号", "Merchant number", "signing tutorial"),
+        field("serial_no", "商户API证书序列号", "Merchant certificate serial number", "signing tutorial"),
+        field("timestamp", "请求时间戳", "Timestamp", "signing tutorial"),
+        field("nonce_str", "请求随机串", "Nonce", "signing tutorial"),
+        field("wechatpay_serial", "微信支付公钥ID或平台证书序列号", "Wechatpay-Serial", "signing tutorial"),
+    ],
+};
 
-pub(crate) const REQUEST_FIELDS: &[RequestField] = &[
-    field("card_id", "会员卡ID", "Card ID", "API page: path parameters"),
-    field("mchid", "商户号", "Merchant number", "signing tutorial"),
-    field("serial_no", "商户API证书序列号", "Merchant certificate serial number", "signing tutorial"),
-    field("timestamp", "请求时间戳", "Timestamp", "signing tutorial"),
-    field("nonce_str", "请求随机串", "Nonce", "signing tutorial"),
-    field("wechatpay_serial", "微信支付公钥ID或平台证书序列号", "Wechatpay-Serial", "signing tutorial"),
-];
+static FIELDS: Body = crate::body!(OPTIONS);
 
-/// The label of a request's value, by its name on the wire.
+/// The label of a value, by its name on the wire.
+#[cfg(feature = "answer")]
 pub(crate) fn label(name: &str, locale: Locale) -> Option<&'static str> {
-    REQUEST_FIELDS.iter().find(|field| field.name == name).map(|field| field.label.get(locale))
+    OPTIONS.find(name).map(|(_, field)| field.label.get(locale))
+}
+
+/// The path of a value, by its name on the wire.
+pub(super) fn path(name: &'static str) -> Path {
+    FIELDS.path(Path::from([name]))
 }

@@ -1,8 +1,8 @@
 //! What the caller says about a request, besides its body.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
+
+use crate::endpoint::Scheme;
 
 /// Which of WeChat Pay's two hosts receives the request. The host is not part of the signed message.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -26,40 +26,6 @@ impl Host {
             Host::Main => "https://api.mch.weixin.qq.com",
             Host::Backup => "https://api2.mch.weixin.qq.com",
         }
-    }
-}
-
-/// The signature scheme: the first word of the `Authorization` header.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-pub enum Scheme {
-    /// SHA-256 with RSA (PKCS #1 v1.5) and a key of 2048 bits.
-    #[default]
-    #[serde(rename = "WECHATPAY2-SHA256-RSA2048")]
-    Rsa,
-    /// SM2 with SM3, user id `1234567812345678`; the signature is the ASN.1 DER form of (r, s).
-    #[serde(rename = "WECHATPAY2-SM2-WITH-SM3")]
-    Sm2,
-}
-
-impl Scheme {
-    /// The scheme's name in the header.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Scheme::Rsa => "WECHATPAY2-SHA256-RSA2048",
-            Scheme::Sm2 => "WECHATPAY2-SM2-WITH-SM3",
-        }
-    }
-
-    /// The scheme of that name.
-    pub fn from_name(name: &str) -> Option<Scheme> {
-        [Scheme::Rsa, Scheme::Sm2].into_iter().find(|scheme| scheme.as_str() == name)
-    }
-}
-
-impl fmt::Display for Scheme {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(self.as_str())
     }
 }
 

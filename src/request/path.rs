@@ -2,12 +2,12 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// What the path begins with.
-pub(crate) const CARDS: &str = "/v3/marketing/membercard-open/cards/";
+use crate::endpoint::Operation;
+
 /// Everything but the unreserved characters of RFC 3986.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// The path of a card, as it is signed and sent.
-pub(crate) fn card_path(card_id: &str) -> String {
-    format!("{CARDS}{}", utf8_percent_encode(card_id, RESERVED))
+pub(crate) fn card_path(operation: &Operation, card_id: &str) -> String {
+    format!("{}{}", operation.path, utf8_percent_encode(card_id, RESERVED))
 }

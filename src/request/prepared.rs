@@ -4,14 +4,13 @@ use super::authorization::Authorization;
 use super::defaults;
 use super::error::{RequestError, SignatureError, SigningError};
 use super::message::Message;
-use super::options::{Host, RequestOptions, Scheme};
+use super::options::{Host, RequestOptions};
 use super::path::card_path;
 use super::signature::Signature;
 use super::signed::SignedRequest;
 use super::signer::Signer;
+use crate::endpoint::{Operation, Scheme};
 use crate::issue::Issue;
-
-pub(crate) const METHOD: &str = "PATCH";
 
 /// A checked request, and the exact message to sign for it.
 ///
@@ -41,6 +40,7 @@ pub(crate) const METHOD: &str = "PATCH";
 /// To complete it in another process, serialize it: see [`PreparedRequestData`](super::PreparedRequestData).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PreparedRequest {
+    operation: &'static Operation,
     card_id: String,
     mchid: String,
     serial_no: String,
@@ -55,7 +55,11 @@ pub struct PreparedRequest {
 
 impl PreparedRequest {
     /// Prepares a request for a body, which is signed and sent exactly as given.
-    pub(crate) fn new(body: &str, options: &RequestOptions) -> Result<PreparedRequest, RequestError> {
+    pub(crate) fn new(
+        operation: &'static Operation,
+        body: &str,
+        options: &RequestOptions,
+    ) -> Result<PreparedRequest, RequestError> {
         let timestamp = options.timestamp.map_or_else(defaults::timestamp, Ok)?;
         let nonce_str = options.nonce_str.clone().map_or_else(defaults::nonce_str, Ok)?;
         let options = RequestOptions {
@@ -67,9 +71,10 @@ impl PreparedRequest {
         if issues.iter().any(Issue::is_error) {
             return Err(RequestError::Invalid(issues));
         }
-        let path = card_path(&options.card_id);
+        let path = card_path(operation, &options.card_id);
         Ok(PreparedRequest {
-            message: Message::new(METHOD, &path, timestamp, &nonce_str, body),
+            operation,
+            message: Message::new(operation.method, &path, timestamp, &nonce_str, body),
             card_id: options.card_id,
             mchid: options.mchid,
             serial_no: options.serial_no,
@@ -137,7 +142,12 @@ impl PreparedRequest {
 
     /// The HTTP method.
     pub fn method(&self) -> &'static str {
-        METHOD
+        self.operation.method
+    }
+
+    /// The operation that is called.
+    pub fn operation(&self) -> &'static Operation {
+        self.operation
     }
 
     /// The URL: the host and the path, in which the card id is percent-encoded.

@@ -5,7 +5,7 @@ use base64::{DecodeError, Engine};
 
 use super::der;
 use super::error::SignatureError;
-use super::options::Scheme;
+use crate::endpoint::Scheme;
 
 /// The bytes of a signature of an RSA key of 2048 bits.
 const RSA_LENGTH: usize = 256;

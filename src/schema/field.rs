@@ -1,8 +1,9 @@
 //! What a row of the table can say about a field.
 
-use super::Letters;
-use crate::issue::{Segment, Severity};
-use crate::locale::Bilingual;
+use super::segment::Segment;
+use super::severity::Severity;
+use crate::text::letters::Letters;
+use crate::text::locale::Bilingual;
 
 /// A JSON object of the API: its fields, in the order of the API's page.
 #[derive(Debug)]
@@ -15,7 +16,7 @@ pub struct Object {
 
 impl Object {
     /// The position of a field, also for the compiler.
-    pub(crate) const fn row(&self, name: &str) -> Option<usize> {
+    pub const fn row(&self, name: &str) -> Option<usize> {
         let mut row = 0;
         while row < self.fields.len() {
             if is_same(self.fields[row].name, name) {
@@ -32,7 +33,7 @@ impl Object {
     }
 }
 
-const fn is_same(one: &str, other: &str) -> bool {
+pub(crate) const fn is_same(one: &str, other: &str) -> bool {
     let (one, other) = (one.as_bytes(), other.as_bytes());
     let mut at = 0;
     while at < one.len() && at < other.len() && one[at] == other[at] {
@@ -41,7 +42,7 @@ const fn is_same(one: &str, other: &str) -> bool {
     at == one.len() && at == other.len()
 }
 
-/// One row: what a field may hold. What forms and schemas say about it besides is in its [`notes`](Field::notes).
+/// One row: what a field may hold, and what forms and schemas say about it.
 #[derive(Debug)]
 pub struct Field {
     /// Its JSON name, as WeChat Pay writes it.
@@ -53,6 +54,64 @@ pub struct Field {
     pub kind: Kind,
     /// Whether the object around it is incomplete without it.
     pub expected: bool,
+    #[cfg(feature = "docs")]
+    docs: FieldDocs,
+}
+
+/// What a form or a schema says about a field. Checks do not read it: without the feature `docs` it is left out.
+#[derive(Debug)]
+pub struct FieldDocs {
+    /// The type as the API's page prints it, such as `string(10)`; `≤` before a number marks a limit that only
+    /// a related API prints.
+    pub notation: &'static str,
+    /// What it is for and what it may hold.
+    pub help: Bilingual,
+    /// An example, as the API's page gives it where it does.
+    pub example: &'static str,
+}
+
+impl Field {
+    /// A row.
+    #[doc(hidden)]
+    #[cfg_attr(
+        not(feature = "docs"),
+        expect(unused_variables, reason = "a program that only checks says nothing")
+    )]
+    pub const fn new(name: &'static str, label: Bilingual, kind: Kind, docs: FieldDocs) -> Field {
+        Field {
+            name,
+            letters: Letters::of(name),
+            label,
+            kind,
+            expected: false,
+            #[cfg(feature = "docs")]
+            docs,
+        }
+    }
+
+    /// The same row, of a field without which the object around it is incomplete.
+    #[doc(hidden)]
+    pub const fn expected(self) -> Field {
+        Field { expected: true, ..self }
+    }
+
+    /// What stands for a field where there is none.
+    pub(super) const fn unknown() -> Field {
+        const NOTHING: Bilingual = Bilingual { zh: "", en: "" };
+        Field::new("", NOTHING, Kind::Boolean, FieldDocs { notation: "", help: NOTHING, example: "" })
+    }
+
+    /// What its row says to people.
+    ///
+    /// ```
+    /// use wechatpay_membercard::membercard_open::CARD_UPDATE;
+    /// let (_, title) = CARD_UPDATE.find("title").unwrap();
+    /// assert_eq!(title.docs().notation, "string(10)");
+    /// ```
+    #[cfg(feature = "docs")]
+    pub fn docs(&self) -> &FieldDocs {
+        &self.docs
+    }
 }
 
 /// The type of a value.
@@ -109,6 +168,26 @@ pub struct Text {
     pub max: Option<Limit>,
     /// What the text must look like.
     pub format: Format,
+    /// What an empty text means.
+    pub empty: Empty,
+}
+
+impl Text {
+    /// Whether an empty text is an error.
+    pub const fn refuses_empty(&self) -> bool {
+        !matches!(self.empty, Empty::Doubtful)
+    }
+}
+
+/// What an empty text means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Empty {
+    /// It may be meant to clear the field, which no page documents: a warning.
+    Doubtful,
+    /// The field cannot be without a text: an error.
+    Refused,
+    /// It is a text like any other, and not of the format: an error.
+    Malformed,
 }
 
 /// A limit, and how sure it is.
@@ -145,9 +224,13 @@ pub enum Format {
     DateTime,
 }
 
-/// The rules of an integer. All integers of this API count something, so none may be negative.
+/// The rules of an integer.
 #[derive(Debug)]
 pub struct Integer {
+    /// Less than this is an error.
+    pub min: i64,
+    /// Whether 0 is suspect.
+    pub doubts_zero: bool,
     /// More than this is suspect.
     pub usual_max: Option<i64>,
 }
@@ -162,6 +245,14 @@ pub struct Choice {
     pub label: Bilingual,
     /// What other APIs call the same, and people therefore write here.
     pub aliases: &'static [&'static str],
+}
+
+impl Choice {
+    /// A value.
+    #[doc(hidden)]
+    pub const fn new(value: &'static str, label: Bilingual, aliases: &'static [&'static str]) -> Choice {
+        Choice { value, letters: Letters::of(value), label, aliases }
+    }
 }
 
 /// Whether a value is one of the choices.
@@ -190,7 +281,7 @@ pub enum UniqueBy {
 }
 
 /// The limit in a notation: `string(10)` is sure, `string(≤32)` is what a related API prints.
-pub(super) const fn limit(notation: &str) -> Option<Limit> {
+pub const fn limit(notation: &str) -> Option<Limit> {
     let bytes = notation.as_bytes();
     let mut at = 0;
     while at < bytes.len() && bytes[at] != b'(' {

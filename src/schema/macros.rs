@@ -3,13 +3,15 @@
 
 /// The objects of a page. A row reads
 /// `name: [Rust type] = "notation" kind(arguments) [expected], "标签" "说明", "label" "help", "example";`
+#[macro_export]
+#[doc(hidden)]
 macro_rules! table {
     ($($(#[doc = $about:literal])+ $object:ident in $table:ident {
         $($name:ident: [$($type:tt)+] = $notation:tt $kind:ident($($argument:expr),*) $($expected:ident)?,
             $zh:tt $help_zh:tt, $en:tt $help_en:tt, $example:tt;)+
     })+) => {
         $(
-            pastey::paste! {
+            $crate::schema::macros::paste! {
                 $(#[doc = $about])+
                 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
                 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
@@ -31,33 +33,25 @@ macro_rules! table {
             pub static $table: $crate::schema::Object = $crate::schema::Object {
                 name: stringify!($object),
                 fields: &[$(
-                    $crate::schema::Field {
-                        name: $crate::schema::macros::json_name(stringify!($name)),
-                        letters: $crate::schema::Letters::of($crate::schema::macros::json_name(stringify!($name))),
-                        label: $crate::locale::Bilingual { zh: $zh, en: $en },
-                        kind: $crate::schema::macros::$kind($notation $(, $argument)*),
-                        expected: $crate::schema::macros::table!(@expected $($expected)?),
-                    },
+                    $crate::schema::Field::new(
+                        $crate::schema::macros::json_name(stringify!($name)),
+                        $crate::Bilingual { zh: $zh, en: $en },
+                        $crate::schema::macros::$kind($notation $(, $argument)*),
+                        $crate::schema::FieldDocs {
+                            notation: $notation,
+                            help: $crate::Bilingual { zh: $help_zh, en: $help_en },
+                            example: $example,
+                        },
+                    )$(.$expected())?,
                 )+],
             };
         )+
-
-        /// What the rows of each object say to people.
-        pub(super) static NOTES: &[(&[$crate::schema::Field], &[$crate::schema::Notes])] = &[$(
-            ($table.fields, &[$(
-                $crate::schema::Notes {
-                    notation: $notation,
-                    help: $crate::locale::Bilingual { zh: $help_zh, en: $help_en },
-                    example: $example,
-                },
-            )+]),
-        )+];
     };
-    (@expected) => { false };
-    (@expected expected) => { true };
 }
 
 /// The enumerations of a page, and all of them as a list. A row reads `Variant = "VALUE", "标签", "label", ["ALIAS"];`
+#[macro_export]
+#[doc(hidden)]
 macro_rules! choices {
     ($(all in $all:ident;)? $($(#[doc = $about:literal])+ $name:ident in $table:ident {
         $($variant:ident = $value:tt, $zh:tt, $en:tt $(, [$($alias:literal),*])?;)+
@@ -80,16 +74,15 @@ macro_rules! choices {
 
             #[doc = concat!("The values of [`", stringify!($name), "`].")]
             pub static $table: &[$crate::schema::Choice] = &[$(
-                $crate::schema::Choice {
-                    value: $value,
-                    letters: $crate::schema::Letters::of($value),
-                    label: $crate::locale::Bilingual { zh: $zh, en: $en },
-                    aliases: &[$($($alias),*)?],
-                },
+                $crate::schema::Choice::new(
+                    $value,
+                    $crate::Bilingual { zh: $zh, en: $en },
+                    &[$($($alias),*)?],
+                ),
             )+];
         )+
 
-        $crate::schema::macros::choices!(@all $($all)? [$($table)+]);
+        $crate::choices!(@all $($all)? [$($table)+]);
     };
     (@all [$($table:ident)+]) => {};
     (@all $all:ident [$($table:ident)+]) => {
@@ -98,39 +91,51 @@ macro_rules! choices {
     };
 }
 
-pub(super) use {choices, table};
+pub use pastey::paste;
 
-use super::field::{Choice, Format, Integer, Kind, List, Object, Text, UniqueBy, limit};
+use super::field::{Choice, Empty, Format, Integer, Kind, List, Object, Text, UniqueBy, limit};
 
 /// The JSON name of a Rust identifier.
-pub(super) const fn json_name(name: &'static str) -> &'static str {
+pub const fn json_name(name: &'static str) -> &'static str {
     match name.as_bytes() {
         [b'r', b'#', ..] => name.split_at(2).1,
         _ => name,
     }
 }
 
-pub(super) const fn text(notation: &str, format: Format) -> Kind {
-    Kind::Text(Text { max: limit(notation), format })
+/// A text that may be empty to clear the field, as far as anybody knows.
+pub const fn text(notation: &str, format: Format) -> Kind {
+    Kind::Text(Text { max: limit(notation), format, empty: Empty::Doubtful })
 }
 
-pub(super) const fn integer(_notation: &str, usual_max: Option<i64>) -> Kind {
-    Kind::Integer(Integer { usual_max })
+/// A text that cannot be empty.
+pub const fn filled(notation: &str, format: Format) -> Kind {
+    Kind::Text(Text { max: limit(notation), format, empty: Empty::Refused })
 }
 
-pub(super) const fn boolean(_notation: &str) -> Kind {
+/// A date and time.
+pub const fn time(notation: &str) -> Kind {
+    Kind::Text(Text { max: limit(notation), format: Format::DateTime, empty: Empty::Malformed })
+}
+
+/// A number of something: it cannot be negative, and related APIs refuse 0.
+pub const fn count(_notation: &str, usual_max: Option<i64>) -> Kind {
+    Kind::Integer(Integer { min: 0, doubts_zero: true, usual_max })
+}
+
+pub const fn boolean(_notation: &str) -> Kind {
     Kind::Boolean
 }
 
-pub(super) const fn choice(_notation: &str, choices: &'static [Choice]) -> Kind {
+pub const fn choice(_notation: &str, choices: &'static [Choice]) -> Kind {
     Kind::Choice(choices)
 }
 
-pub(super) const fn object(_notation: &str, object: &'static Object) -> Kind {
+pub const fn object(_notation: &str, object: &'static Object) -> Kind {
     Kind::Object(object)
 }
 
-pub(super) const fn list(
+pub const fn list(
     _notation: &str,
     item: &'static Kind,
     usual_max: Option<usize>,

@@ -1,19 +1,19 @@
 //! The API's pages as data: what every field is called, what it may hold, and how it is explained.
 
-mod card_state;
-mod card_update;
 mod field;
-mod label;
-mod letters;
-mod macros;
-mod notes;
-mod slot;
+mod fixed;
+#[doc(hidden)]
+pub mod macros;
+mod path;
+mod segment;
+mod severity;
 
-pub use card_state::{CARD_STATUS, CardState, CardStatus};
-pub use card_update::*;
-pub(crate) use field::is_listed;
-pub use field::{Choice, Field, Format, Integer, Kind, Limit, List, Object, Text, UniqueBy};
-pub(crate) use label::{label, write_label};
-pub(crate) use letters::{Letters, letter};
-pub use notes::Notes;
-pub(crate) use slot::Slot;
+pub use field::{
+    Choice, Empty, Field, FieldDocs, Format, Integer, Kind, Limit, List, Object, Text, UniqueBy, limit,
+};
+pub(crate) use field::{is_listed, is_same};
+pub use fixed::{Body, FieldId, FixedField, number_fields};
+pub(crate) use fixed::{at_row, at_rows};
+pub use path::Path;
+pub use segment::Segment;
+pub use severity::Severity;

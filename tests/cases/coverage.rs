@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use wechatpay_membercard::schema::{CARD_UPDATE, Kind, Object};
+use wechatpay_membercard::membercard_open::CARD_UPDATE;
+use wechatpay_membercard::schema::{Kind, Object};
 use wechatpay_membercard::{IssueCode, Location};
 
 use crate::case::{self, Case};

@@ -1,6 +1,7 @@
 //! One case against the validator: what it expects, and what holds of every case.
 
 use serde_json::{Map, Value, to_value};
+use wechatpay_membercard::membercard_open::CardUpdate;
 use wechatpay_membercard::{Issue, Locale, Location, Report, Severity, Validator};
 
 use crate::case::{Case, Expected, Input};
@@ -109,7 +110,7 @@ fn validating_again_changes_nothing(report: &Report, validator: &Validator, comp
     for issue in again.issues().iter().map(told).filter(|issue| !before.contains(issue)) {
         complaints.push(format!("the body, validated again, has a new issue: {issue}"));
     }
-    let Some(value) = report.value() else {
+    let Some(value) = report.value::<CardUpdate>() else {
         return complaints.push("the body does not fit the typed update".into());
     };
     let complete = report.issues().iter().all(|issue| issue.code.as_str() != "unknown_key");

@@ -12,7 +12,7 @@ use crate::judge::Judges;
 struct Schemas {
     target: JsonSchemaTarget,
     side: JsonSchemaSide,
-    by_hosts: BTreeMap<Vec<String>, Judges>,
+    by_hosts: BTreeMap<Option<Vec<String>>, Judges>,
 }
 
 impl Schemas {
@@ -22,7 +22,7 @@ impl Schemas {
 
     fn of(&mut self, case: &Case) -> &Judges {
         let defaults = JsonSchemaOptions { target: self.target, side: self.side, ..Default::default() };
-        let image_hosts = case.options.image_hosts.clone().unwrap_or(defaults.image_hosts.clone());
+        let image_hosts = case.options.image_hosts.clone();
         self.by_hosts
             .entry(image_hosts.clone())
             .or_insert_with(|| Judges::new(&JsonSchemaOptions { image_hosts, ..defaults }))

@@ -26,7 +26,11 @@ impl Judges {
         collect_comments(&schema, &mut comments);
         let words = comments.join(" ");
         let named = words.split(|c: char| !c.is_ascii_lowercase() && c != '_').map(str::to_owned).collect();
-        let validator = Validator::new().now(NOW).image_hosts(options.image_hosts.iter().cloned());
+        let validator = Validator::new().now(NOW);
+        let validator = match &options.image_hosts {
+            Some(hosts) => validator.image_hosts(hosts.iter().cloned()),
+            None => validator,
+        };
         Judges { schema, compiled, validator, named }
     }
 

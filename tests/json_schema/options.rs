@@ -1,7 +1,8 @@
 //! What a schema can be asked for.
 
 use serde_json::{Value, json};
-use wechatpay_membercard::schema::{CARD_UPDATE, Object};
+use wechatpay_membercard::membercard_open::CARD_UPDATE;
+use wechatpay_membercard::schema::Object;
 use wechatpay_membercard::{JsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget, Locale};
 
 use crate::judge::Judges;
@@ -42,7 +43,7 @@ fn compare(object: &Object, schema: &Value, locale: Locale) {
     for field in object.fields {
         let property = &properties[field.name];
         assert_eq!(property["title"], field.label.get(locale));
-        assert!(property["description"].as_str().unwrap().starts_with(field.notes().help.get(locale)));
+        assert!(property["description"].as_str().unwrap().starts_with(field.docs().help.get(locale)));
         if let wechatpay_membercard::schema::Kind::Object(object) = &field.kind {
             compare(object, property, locale);
         }
@@ -67,6 +68,7 @@ fn hosts_of_images_are_taken_by_the_letter() {
     let schema = judges(JsonSchemaOptions {
         image_hosts: ["img.example.com", "例子.中国", "[::1]", "a/b", "c@d", "e:1", "", "(f)+"]
             .map(String::from)
+            .to_vec()
             .into(),
         ..Default::default()
     });

@@ -1,7 +1,8 @@
 //! Every field with every kind of value, wrong ones above all.
 
 use serde_json::{Value, json};
-use wechatpay_membercard::schema::{CARD_UPDATE, Kind, Object};
+use wechatpay_membercard::membercard_open::CARD_UPDATE;
+use wechatpay_membercard::schema::{Kind, Object};
 use wechatpay_membercard::{JsonSchemaOptions, JsonSchemaTarget};
 
 use crate::judge::Judges;

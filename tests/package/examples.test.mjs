@@ -14,6 +14,9 @@ import { parties } from "../gateway/party.mjs";
 const AsyncFunction = (async () => {}).constructor;
 const sources = join(import.meta.dirname, "../../pkg/src");
 const { gateway: known, request, signer, verifier } = parties();
+/** What clients of stores answer about a nonce that is new. */
+const redis = { sendCommand: async ([command]) => (command === "SET" ? "OK" : 1) };
+const pool = { query: async () => ({ rows: [{ remembered: true, is_fresh: true }] }) };
 let gateway;
 let scope;
 
@@ -22,7 +25,7 @@ before(async () => {
 	const fetch = fetchThrough({ main: gateway.url, backup: gateway.url });
 	const send = (request, options) => membercard.send(request, { fetch, ...options });
 	const update = { title: "会员卡" };
-	scope = { ...membercard, ...request, update, signer, verifier, fetch, send, assert };
+	scope = { ...membercard, ...request, update, signer, verifier, fetch, send, redis, pool, assert };
 });
 after(() => gateway.close());
 

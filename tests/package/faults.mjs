@@ -34,6 +34,19 @@ export function exhaust(call) {
 	return thrown;
 }
 
+/** Calls on each level of the stack, down to its end, which is then inside of a call. Returns what that call threw. */
+export function walkDown(call) {
+	const deeper = () => {
+		call();
+		deeper();
+	};
+	try {
+		deeper();
+	} catch (error) {
+		return error;
+	}
+}
+
 /** Tries on each level of the stack, from the last one up, as long as it is told to go on. */
 function fromTheEnd(tryHere) {
 	let goesOn = true;
@@ -49,3 +62,7 @@ function fromTheEnd(tryHere) {
 	};
 	deeper();
 }
+
+// Functions are compiled when they are first called, for which there would be no stack left.
+atEveryDepth(() => {}, 1);
+exhaust(() => {});

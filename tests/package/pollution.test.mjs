@@ -15,9 +15,12 @@ const {
 	jsonSchema,
 	NonceMemory,
 	PreparedRequest,
+	postgresNonces,
 	prepare,
 	prepareJson,
+	redisNonces,
 	SendError,
+	SharedNonceMemory,
 	send,
 	sign,
 	validate,
@@ -51,6 +54,9 @@ const signer = () => SIGNATURE;
 const verifier = () => true;
 const fixed = { ...REQUEST, timestamp: NOW / 1000, nonceStr: "593BEC0C930BF1AFEB40B4A08C8FB242" };
 const message = prepare({ title: "会员卡" }, fixed).message;
+
+const askStore = (nonces, inspection = inspectMessage(message, { cardIds: "any", now: NOW })) =>
+	nonces.remember(inspection, { now: NOW });
 
 /** Everything that takes options, with as few of them as it takes. */
 const CALLS = {
@@ -90,6 +96,17 @@ const CALLS = {
 		const inspection = inspectMessage(message, { cardIds: "any", now: NOW });
 		return [nonces.remember(inspection, { now: NOW }), nonces.remember(inspection, { now: NOW })];
 	},
+	"remember in Redis": () => {
+		const commands = [];
+		const redis = async (...command) => commands.push(command) && null;
+		return askStore(redisNonces(redis)).then((answer) => [answer, commands]);
+	},
+	"remember in PostgreSQL": () => {
+		const statements = [];
+		const pool = { query: async (...statement) => ({ rows: statements.push(statement) && [] }) };
+		return askStore(postgresNonces(pool)).then((answer) => [answer, statements]);
+	},
+	"remember nothing": () => askStore(new SharedNonceMemory({ remember: async () => true }), {}),
 	verifyResponse: () => verifyResponse(ANSWER, { verifier, now: NOW }),
 	"verify without a verifier": () => verifyResponse(ANSWER, {}),
 	send: () =>
@@ -148,6 +165,9 @@ const POLLUTION = {
 	toleranceSeconds: 1e9,
 	minNonceLength: 128,
 	refuseWarnings: [],
+	prefix: "polluted",
+	table: "polluted",
+	onFailure: () => assert.fail("polluted"),
 	verifier: () => true,
 	signal: AbortSignal.abort("polluted"),
 	timeoutMs: 1,

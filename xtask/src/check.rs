@@ -6,7 +6,7 @@ use crate::process::Step;
 use crate::tally::Tally;
 use crate::tools::{self, Tools, WASM_TARGET};
 use crate::workspace::Workspace;
-use crate::{audit, browsers, build, consumers, crate_archive, docs};
+use crate::{audit, build, consumers, crate_archive, docs, programs};
 
 const WASM_CRATE: &str = "wechatpay-membercard-wasm";
 
@@ -14,7 +14,7 @@ const WASM_CRATE: &str = "wechatpay-membercard-wasm";
 pub fn check(workspace: &Workspace) -> ExitCode {
     let mut report = Report::default();
     let tools = report.step("set up the tools", || tools::set_up(workspace));
-    report.step("set up the browsers", || browsers::set_up(workspace));
+    report.step("set up the browsers and databases", || programs::set_up(workspace));
     check_rust(workspace, &mut report);
     if let Some(tools) = tools {
         report.tests("test the wasm crate in Node.js", || wasm_tests(workspace, &tools));
@@ -96,7 +96,7 @@ fn wasm_tests(workspace: &Workspace, tools: &Tools) -> Result<Tally, String> {
 fn wasm_tests_in_browser(workspace: &Workspace, tools: &Tools) -> Result<Tally, String> {
     wasm_test_run(workspace, tools)
         .env("WASM_BINDGEN_USE_BROWSER", "1")
-        .env("CHROMEDRIVER", browsers::chromedriver()?)
+        .env("CHROMEDRIVER", programs::chromedriver()?)
         .stream()
         .map(tally)
 }

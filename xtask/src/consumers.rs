@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs, io, process};
 
+use crate::build;
 use crate::process::Step;
 use crate::tally::Tally;
 use crate::workspace::{Workspace, text};
@@ -44,7 +45,7 @@ pub const PROJECTS: &[Project] = &[
     tests("packaging", "look into the archive"),
     tests("node-esm", "use the package from ES modules"),
     tests("node-cjs", "use the package from CommonJS"),
-    tests("typescript", "use the package from TypeScript").types(&["nodenext", "bundler"]),
+    tests("typescript", "use the package from TypeScript").types(&["nodenext", "bundler", "nonces"]),
     tests("deno", "use the package in Deno"),
     tests("bun", "use the package in Bun"),
     tests("workers", "use the package in Cloudflare Workers"),
@@ -63,11 +64,23 @@ pub const PROJECTS: &[Project] = &[
         "examples/signing-server/client.mjs",
         "examples/signing-server/handler.mjs",
         "examples/signing-server/main.mjs",
+        "examples/signing-server/nonces.mjs",
         "examples/signing-server/read-message.mjs",
         "examples/signing-server/server.mjs",
         "examples/signing-server/within.mjs",
         "tests/gateway/gateway.mjs",
         "tests/gateway/party.mjs",
+    ]),
+    tests("nonces", "share nonces in Redis and PostgreSQL").reading(&[
+        "docs/recipes",
+        "examples/signing-server/handler.mjs",
+        "examples/signing-server/main.mjs",
+        "examples/signing-server/nonces.mjs",
+        "examples/signing-server/read-message.mjs",
+        "examples/signing-server/server.mjs",
+        "examples/signing-server/within.mjs",
+        "tests/consumers/recipes/recipe.mjs",
+        "tests/load/storm/recording-signer.mjs",
     ]),
     tests("recipes", "run the recipes").reading(&[
         "docs/recipes",
@@ -106,11 +119,16 @@ pub fn pack(workspace: &Workspace) -> Result<Consumers, String> {
     Ok(consumers)
 }
 
-/// Packs the package, which is built, and checks the projects of those names, or all.
-pub fn check_named(workspace: &Workspace, names: &[String]) -> Result<(), String> {
+/// Builds and packs the package, and checks the projects of those names, or all.
+pub fn consumers(workspace: &Workspace, args: &[String]) -> Result<(), String> {
+    let (build, names): (fn(&Workspace) -> _, _) = match args {
+        [quick, names @ ..] if quick == "--quick" => (build::build_quickly, names),
+        names => (build::build, names),
+    };
     if let Some(unknown) = names.iter().find(|name| PROJECTS.iter().all(|project| project.name != **name)) {
         return Err(format!("tests/consumers holds no {unknown}"));
     }
+    build(workspace)?;
     let consumers = pack(workspace)?;
     let mut tally = Tally::default();
     for project in PROJECTS {

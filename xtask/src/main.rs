@@ -2,7 +2,6 @@
 
 mod audit;
 mod bench;
-mod browsers;
 mod build;
 mod cargo_tools;
 mod check;
@@ -13,6 +12,7 @@ mod docs;
 mod fuzz;
 mod mutants;
 mod process;
+mod programs;
 mod run;
 mod soak;
 mod tally;
@@ -27,7 +27,8 @@ use workspace::Workspace;
 const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
-  setup                      get the tools: the wasm32 target, wasm-bindgen, the npm packages, the browsers
+  setup                      get the tools: the wasm32 target, wasm-bindgen, the npm packages, the browsers,
+                             the databases
   build                      build the npm package into pkg/dist
       --quick                in seconds, without optimization: for trying a change
   run [OPTIONS] [FILE | -]   build, run the documented example and serve the page; or check your own payload
@@ -43,7 +44,9 @@ usage: cargo xtask COMMAND
                              let libFuzzer look for inputs that break a promise: one target of tests/fuzz, or all in
                              turn, for 300 seconds each; needs a C++ compiler
       --keep                 keep what covers something new in the corpus that the tests replay
-  consumers [NAME...]        build, and use the packed package in the projects of tests/consumers, or some
+  consumers [OPTIONS] [NAME...]
+                             build, and use the packed package in the projects of tests/consumers, or some
+      --quick                build in seconds, without optimization
   test                       run every check and test
   audit                      judge all that comes from elsewhere; looks for known faults, over the network
   coverage                   tell how much of the code the tests reach
@@ -59,7 +62,7 @@ fn main() -> ExitCode {
     let workspace = Workspace::find();
     let outcome = match (command.as_str(), rest.as_slice()) {
         ("setup", []) => {
-            tools::set_up(&workspace).and_then(|_| browsers::set_up(&workspace)).map(|()| ExitCode::SUCCESS)
+            tools::set_up(&workspace).and_then(|_| programs::set_up(&workspace)).map(|()| ExitCode::SUCCESS)
         }
         ("build", [quick]) if quick == "--quick" => {
             build::build_quickly(&workspace).map(|()| ExitCode::SUCCESS)
@@ -69,9 +72,7 @@ fn main() -> ExitCode {
         ("docs", []) => docs::docs(&workspace).map(|()| ExitCode::SUCCESS),
         ("bench", args) => bench::bench(&workspace, args).map(|()| ExitCode::SUCCESS),
         ("fuzz", args) => fuzz::fuzz(&workspace, args).map(|()| ExitCode::SUCCESS),
-        ("consumers", names) => build::build(&workspace)
-            .and_then(|()| consumers::check_named(&workspace, names))
-            .map(|()| ExitCode::SUCCESS),
+        ("consumers", args) => consumers::consumers(&workspace, args).map(|()| ExitCode::SUCCESS),
         ("test", []) => Ok(check::check(&workspace)),
         ("audit", []) => audit::audit(&workspace).map(|()| ExitCode::SUCCESS),
         ("coverage", []) => coverage::coverage(&workspace).map(|()| ExitCode::SUCCESS),

@@ -20,8 +20,7 @@ export function encodedAndCut(body: string): Uint8Array {
 }
 
 /**
- * Reads the body of an answer. A long one is not read to its end but cut. When the signal ends it, the body is let go of,
- * and what was read of it means nothing.
+ * Reads the body of an answer. A long one is not read to its end but cut. When the signal ends it, the body is let go of.
  */
 export async function readBody(response: Response, signal?: AbortSignal): Promise<Uint8Array> {
 	if (response.bodyUsed) {
@@ -61,6 +60,10 @@ async function readChunks(
 		chunks.push(value);
 		// Empty ones come to an end, too.
 		left -= Math.max(1, value.length);
+	}
+	if (signal?.aborted) {
+		// What was read is not the body.
+		throw signal.reason;
 	}
 	return chunks;
 }

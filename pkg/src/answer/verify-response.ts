@@ -69,7 +69,7 @@ export interface VerifyOptions {
 }
 
 export const DEFAULT_TOLERANCE_SECONDS = 300;
-export const MAX_TOLERANCE_SECONDS = 1e9;
+const MAX_TOLERANCE_SECONDS = 1e9;
 
 /**
  * Fulfils only if the answer reports that the card was updated (204, or 200, and no body), and the verifier answered

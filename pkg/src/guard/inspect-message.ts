@@ -1,4 +1,4 @@
-import { MAX_TOLERANCE_SECONDS } from "../answer/verify-response.js";
+import { DEFAULT_TOLERANCE_SECONDS } from "../answer/verify-response.js";
 import { isUint8Array } from "../bytes.js";
 import { core } from "../core.js";
 import { ask, coreOptions } from "../core-options.js";
@@ -10,6 +10,7 @@ import { type Options, optional, optionsObject, required, strings, wholeNumber }
 import type { ValidateOptions } from "../options.js";
 import { ownMembers } from "../own-members.js";
 import type { IssueCode } from "../types.js";
+import { MAX_NONCE_LENGTH } from "./accepted-nonce.js";
 import type { Inspection } from "./types.js";
 
 /** What a message must be to be signed. The options of the validation must be those that it was prepared with. */
@@ -17,7 +18,8 @@ export interface InspectOptions extends ValidateOptions {
 	/** The cards that may be updated, or `"any"`: whoever can hand in messages can then update all of them. */
 	cardIds: readonly string[] | "any";
 	/**
-	 * Messages whose time differs by so much or more are refused. Default: 300, the 5 minutes that WeChat Pay allows.
+	 * Messages whose time differs by so much or more are refused. Default, and at most: 300, the 5 minutes that WeChat Pay
+	 * allows.
 	 */
 	toleranceSeconds?: number;
 	/** Shorter nonces are refused. Default: 16. */
@@ -26,7 +28,6 @@ export interface InspectOptions extends ValidateOptions {
 	refuseWarnings?: readonly IssueCode[];
 }
 
-const MAX_NONCE_LENGTH = 128;
 /** How much of a message is read: more than the core accepts, so that what is cut off is refused for its length. */
 const READ = 2 * MAX_BYTES;
 /** How the first half of a surrogate pair would look in UTF-8, where it is forbidden. */
@@ -74,7 +75,7 @@ function readExpectations(given: Options): CoreExpectations {
 	if (cardIds !== "any") {
 		read.cardIds = cardIds;
 	}
-	const toleranceSeconds = wholeNumber(given, "toleranceSeconds", 0, MAX_TOLERANCE_SECONDS);
+	const toleranceSeconds = wholeNumber(given, "toleranceSeconds", 0, DEFAULT_TOLERANCE_SECONDS);
 	if (toleranceSeconds !== undefined) {
 		read.toleranceSeconds = toleranceSeconds;
 	}

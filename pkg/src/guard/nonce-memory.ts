@@ -3,8 +3,8 @@
 import { instanceApart } from "../core.js";
 import type { CoreNonceMemory } from "../generated/membercard.js";
 import type { Instance } from "../instance.js";
-import type { LanguageTag } from "../locale.js";
-import { locale as localeOption, optionalOptions, time, wholeNumber } from "../option-values.js";
+import { wholeNumber } from "../option-values.js";
+import { acceptedNonce, type RememberOptions, readRememberOptions, refusedFor } from "./accepted-nonce.js";
 import type { Inspection } from "./types.js";
 
 const MAX_CAPACITY = 10_000_000;
@@ -12,15 +12,15 @@ const MAX_CAPACITY = 10_000_000;
 /**
  * A bounded memory of nonces, so that no message is signed twice.
  *
- * It never forgets a nonce before its message is stale; when it is full of such nonces, it refuses new ones. At the
- * default tolerance of 300 seconds, a capacity of 600 times the signatures per second always suffices.
+ * It never forgets a nonce before its message is stale; when it is full of such nonces, it refuses new ones. A capacity
+ * of 600 times the signatures per second always suffices.
  *
  * No fault of the package elsewhere makes it forget. Should one happen inside of `remember` (memory runs out, or the
  * stack), it throws an Error from then on: it fails closed.
  *
- * It lives in one process. Several servers that sign for one merchant need a memory that they share, such as a
- * database in which the nonce is a unique key and expires at the inspection's `expiresAt`. It holds memory of the
- * WebAssembly module until it is disposed of, or collected.
+ * It lives in one process. Several servers that sign for one merchant need a memory that they share: `redisNonces`,
+ * `postgresNonces`, or a `SharedNonceMemory` with a store of their own. It holds memory of the WebAssembly module until
+ * it is disposed of, or collected.
  *
  * ```js
  * const nonces = new NonceMemory(12_000);
@@ -46,19 +46,15 @@ export class NonceMemory implements Disposable {
 	 * that refuses if the nonce was used before, its time has run out, or the memory is full. An inspection that
 	 * refuses is returned as it is.
 	 */
-	remember(inspection: Inspection, options?: { now?: number; locale?: LanguageTag }): Inspection {
-		if (typeof inspection?.accepted !== "boolean") {
-			throw new TypeError("NonceMemory.remember takes what inspectMessage returned");
-		}
-		const given = optionalOptions(options);
-		const now = time(given, "now") ?? Date.now();
-		const locale = localeOption(given, "locale") ?? "zh-CN";
-		if (!inspection.accepted) {
+	remember(inspection: Inspection, options?: RememberOptions): Inspection {
+		const accepted = acceptedNonce(inspection);
+		const { nowSeconds, locale } = readRememberOptions(options);
+		if (accepted === undefined) {
 			return inspection;
 		}
-		const { nonceStr, expiresAt, warnings } = inspection;
-		const refusal = this.#remembered().remember(nonceStr, expiresAt, Math.floor(now / 1000), locale);
-		return refusal === undefined ? inspection : { accepted: false, refusals: [refusal], warnings };
+		const { nonceStr, expiresAt } = accepted;
+		const refusal = this.#remembered().remember(nonceStr, expiresAt, nowSeconds, locale);
+		return refusal === undefined ? inspection : refusedFor(refusal, accepted);
 	}
 
 	/** How many nonces are remembered, those included that the next call of `remember` will forget. */
@@ -83,7 +79,7 @@ export class NonceMemory implements Disposable {
 		}
 		if (this.#instance.isBroken) {
 			throw new Error(
-				"this NonceMemory has lost what it knew to a fault inside of it, so that it lets nothing be signed any more: make a new one when all that was signed before is stale, after twice the tolerance",
+				"this NonceMemory has lost what it knew to a fault inside of it, so that it lets nothing be signed any more: make a new one in 10 minutes, when all that it let pass is stale",
 			);
 		}
 		return this.#memory;

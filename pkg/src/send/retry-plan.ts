@@ -1,6 +1,7 @@
 import { AnswerError } from "../answer/answer-error.js";
 import type { Retry } from "../answer/types.js";
 import { CallbackError } from "./callback-error.js";
+import type { SendAttempt } from "./send-error.js";
 
 /** What follows an attempt that failed. */
 export interface RetryPlan {
@@ -18,12 +19,15 @@ const AT_ONCE = 0;
  * other host is tried once; no answer, whatever it says, switches hosts. The more pauses there were, the longer is
  * the next.
  */
-export function planRetry(error: unknown, switched: boolean, pauses: number): RetryPlan | undefined {
-	if (error instanceof CallbackError) {
-		return undefined;
-	}
+export function planRetry(
+	{ error, status }: SendAttempt,
+	switched: boolean,
+	pauses: number,
+): RetryPlan | undefined {
 	if (!(error instanceof AnswerError)) {
-		return switched ? undefined : { switchHost: true, pause: AT_ONCE };
+		// An answer that could not be judged is an answer all the same.
+		const answered = status !== undefined || error instanceof CallbackError;
+		return answered || switched ? undefined : { switchHost: true, pause: AT_ONCE };
 	}
 	switch (error.retry.kind) {
 		case "same_parameters":

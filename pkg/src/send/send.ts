@@ -80,13 +80,13 @@ class Sending {
 			if (attempt.error === undefined) {
 				return;
 			}
-			if (!(await this.canRepeat(attempt.error))) {
+			if (!(await this.canRepeat(attempt))) {
 				throw this.failure(attempt.error, outgoing.message);
 			}
 		}
 	}
 
-	/** The next request. Before anything is sent, what the signer throws is nothing of ours. */
+	/** The next request. Before anything is sent, an error of the payload or the signer is passed on as it is. */
 	private async sign(): Promise<Outgoing> {
 		if (this.options.signal?.aborted) {
 			throw this.aborted();
@@ -164,8 +164,8 @@ class Sending {
 	}
 
 	/** Whether there will be another attempt; if so, it waits until then. */
-	private async canRepeat(error: unknown): Promise<boolean> {
-		const plan = planRetry(error, this.switched, this.pauses);
+	private async canRepeat(attempt: SendAttempt): Promise<boolean> {
+		const plan = planRetry(attempt, this.switched, this.pauses);
 		if (plan === undefined || !this.source.repeatable || this.attempts.length >= this.options.attempts) {
 			return false;
 		}

@@ -5,7 +5,9 @@ use tsify::Tsify;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wechatpay_membercard as core;
-use wechatpay_membercard::{Expectations, ExpectedCards, Host, Inspection, IssueCode, NonceMemory};
+use wechatpay_membercard::{
+    Expectations, ExpectedCards, Host, Inspection, IssueCode, NonceMemory, Refusal, RefusalCode,
+};
 
 use crate::mailbox::received;
 use crate::options::CoreOptions;
@@ -68,6 +70,16 @@ pub fn inspect_message(
     })
 }
 
+/// A reason not to sign that the host found by itself, in words.
+#[wasm_bindgen(unchecked_return_type = "Refusal")]
+pub fn refusal_of(
+    #[wasm_bindgen(unchecked_param_type = "RefusalCode")] code: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Locale")] locale: JsValue,
+) -> Result<JsValue, JsValue> {
+    let code: RefusalCode = from_js(code)?;
+    Ok(to_js(&Refusal::new(code).localize(from_js(locale)?)))
+}
+
 /// What the URLs of WeChat Pay's hosts begin with.
 #[wasm_bindgen]
 pub fn origins() -> Vec<String> {
@@ -77,7 +89,7 @@ pub fn origins() -> Vec<String> {
 /// Why a path is not that of a card, in English; nothing if it is.
 #[wasm_bindgen]
 pub fn refuse_path(path: &str) -> Option<String> {
-    core::card_id_in_path(path).err().map(|refusal| refusal.to_string())
+    core::membercard_open::UPDATE.operation.card_id_in_path(path).err().map(|refusal| refusal.to_string())
 }
 
 /// The nonces of the messages that were signed.

@@ -31,9 +31,6 @@ pub fn json_schema(
     #[wasm_bindgen(unchecked_param_type = "CoreJsonSchemaOptions")] options: JsValue,
 ) -> Result<String, JsValue> {
     let CoreJsonSchemaOptions { locale, target, side, image_hosts, omit_blank } = from_js(options)?;
-    let mut options = JsonSchemaOptions { locale, target, side, omit_blank, ..Default::default() };
-    if let Some(hosts) = image_hosts {
-        options.image_hosts = hosts;
-    }
+    let options = JsonSchemaOptions { locale, target, side, image_hosts, omit_blank };
     Ok(wechatpay_membercard::json_schema(&options).to_string())
 }

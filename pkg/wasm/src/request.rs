@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 use wechatpay_membercard::{
     Host, Locale, PreparedRequest, PreparedRequestData, RequestError, RequestOptions, Scheme, Signature,
-    SignedRequest,
+    SignedRequest, membercard_open,
 };
 
 use crate::mailbox::{Output, Parts, answer, received};
@@ -195,7 +195,7 @@ pub fn complete(
 ) -> usize {
     let signed = received([request, signature], |[request, signature]| {
         let data = Received::new(request_flags, timestamp).data(request);
-        let request = data.rebuild().map_err(|error| error.to_string())?;
+        let request = data.rebuild(&membercard_open::UPDATE).map_err(|error| error.to_string())?;
         let signature = match is_base64 {
             true => Signature::from_base64(str::from_utf8(signature).unwrap_or_default()),
             false => Signature::from_bytes(signature),

@@ -3,12 +3,12 @@
 use js_sys::{Array, Error, JSON, Reflect, Uint8Array, WebAssembly};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
-use wechatpay_membercard::{IssueCode, Path};
+use wechatpay_membercard::{IssueCode, Path, membercard_open};
 
 use crate::answer::{open_answer, verifier_failed};
 use crate::form::CoreForm;
 use crate::form::state::CoreMark;
-use crate::guard::{CoreNonceMemory, inspect_message};
+use crate::guard::{CoreNonceMemory, inspect_message, refusal_of};
 use crate::mailbox::{input, output_numbers, output_text};
 use crate::options::CoreFlag;
 use crate::request::{CoreOutcome, complete, prepare, restore};
@@ -98,7 +98,7 @@ fn an_issue_is_numbers_and_texts() {
     let message = "Stock is bigint, which JSON cannot express";
     assert_eq!(text, ["bigint", message].concat());
     let code = IssueCode::UnsupportedValue as u32;
-    let place = Path::fixed().position(|path| path == Path::from(["total_quantity"]));
+    let place = membercard_open::UPDATE.body.paths().position(|path| path == Path::from(["total_quantity"]));
     let path = [place.expect("it is fixed") as u32 + 1, 0];
     let params = [1, CoreParam::Text as u32, "bigint".len() as u32];
     let issue = [&[1, code, 0, 0], &path[..], &params, &[message.len() as u32]].concat();
@@ -177,7 +177,7 @@ fn an_inspection_is_a_plain_object() {
     let accepted = inspect(expectations).expect("inspecting throws nothing");
     assert_eq!(get(&accepted, "accepted"), true);
     assert_eq!(get(&accepted, "message"), message);
-    assert_eq!(get(&accepted, "expiresAt").as_f64(), Some(300.0));
+    assert_eq!(get(&accepted, "expiresAt").as_f64(), Some(400.0));
     assert_eq!(get(&inspect("{}").expect("inspecting throws nothing"), "accepted"), true);
     let refused = inspect(r#"{"cardIds": []}"#).expect("inspecting throws nothing");
     assert_eq!(get(&refused, "accepted"), false);
@@ -195,6 +195,14 @@ fn a_nonce_is_remembered_once() {
     assert_eq!(get(&remember("A"), "code"), "replayed_nonce");
     assert_eq!(get(&remember("B"), "code"), "nonce_memory_full");
     assert_eq!(memory.size(), 1);
+}
+
+#[wasm_bindgen_test]
+fn a_refusal_of_the_hosts_own_is_put_into_words() {
+    let refusal = refusal_of("replayed_nonce".into(), "en".into()).expect("it is a code");
+    assert_eq!(get(&refusal, "code"), "replayed_nonce");
+    assert_eq!(get(&refusal, "message"), "This nonce was used before: prepare the request again");
+    assert!(refusal_of("replayed".into(), "en".into()).is_err());
 }
 
 #[wasm_bindgen_test]

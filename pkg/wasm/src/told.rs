@@ -2,7 +2,7 @@
 //! that tell what they are. What recurs is told by its place in a catalogue. `pkg/src/issues/read-issues.ts` reads it.
 
 use wasm_bindgen::prelude::wasm_bindgen;
-use wechatpay_membercard::schema::ENUMERATIONS;
+use wechatpay_membercard::membercard_open::UPDATE;
 use wechatpay_membercard::{Issue, IssueCode, Locale, Param, Path, Segment, Texts, abridge};
 
 use crate::mailbox::{Output, answer};
@@ -56,8 +56,8 @@ impl Output {
     /// Adds a path: the place of the fixed path that it begins with in the catalogue, or 0; the number of steps behind
     /// it, and the steps: twice an index, or twice a key's length and one.
     pub(crate) fn path(&mut self, path: &Path) {
-        let (fixed, steps) = path.split_fixed();
-        self.number(fixed.map_or(0, |place| place + 1));
+        let (field, steps) = UPDATE.body.split(path);
+        self.number(field.map_or(0, |field| field.index() + 1));
         self.number(steps.len());
         for step in steps {
             match step {
@@ -105,7 +105,7 @@ impl Output {
 /// The place of the enumeration whose values they are.
 fn enumeration(texts: &Texts) -> Option<usize> {
     let choices = texts.choices()?;
-    ENUMERATIONS.iter().position(|enumeration| std::ptr::eq(*enumeration, choices))
+    UPDATE.enumerations.iter().position(|enumeration| std::ptr::eq(*enumeration, choices))
 }
 
 /// Answers the catalogue, in lines of words, behind each of which stands a blank: each code with the names of its
@@ -122,14 +122,14 @@ pub fn catalogue() -> usize {
             output.add("\n");
         }
         output.add("\n");
-        for path in Path::fixed() {
+        for path in UPDATE.body.paths() {
             for key in path.segments().iter().filter_map(Segment::key) {
                 output.word(key);
             }
             output.add("\n");
         }
         output.add("\n");
-        for enumeration in ENUMERATIONS {
+        for enumeration in UPDATE.enumerations {
             for choice in *enumeration {
                 output.word(choice.value);
             }

@@ -2,19 +2,20 @@
 
 mod card;
 mod edits;
+mod field_conditions;
 mod hostile;
 mod properties;
 mod reads;
-mod standing;
 
 use std::collections::BTreeMap;
 
 use super::*;
-use crate::findings::Findings;
+use crate::endpoints::membercard_open::UPDATE;
+use crate::issue::findings::Findings;
 use crate::issue::{Issue, IssueCode, Path, Segment};
 use crate::json::MAX_BYTES;
 use crate::schema::Kind;
-use crate::validator::{UPDATE, Validator};
+use crate::validate::Validator;
 
 const CARD: &str = r#"{
     "card_id": "pbLatjvWOibDc5-TBnbUk1pD12o0",

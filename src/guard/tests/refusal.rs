@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::issue::{IssueCode, Location};
-use crate::locale::Locale;
-use crate::validator::Validator;
+use crate::text::locale::Locale;
+use crate::validate::Validator;
 
 fn with_method(method: &str) -> Vec<RefusalCode> {
     codes(&message(method, PATH, "1554208460", NONCE, BODY))

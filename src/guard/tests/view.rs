@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::guard::Inspection;
-use crate::locale::Locale;
+use crate::text::locale::Locale;
 
 fn view(message: &str, locale: Locale) -> Value {
     serde_json::to_value(Inspection::new(&inspect(message), locale)).unwrap()

@@ -1,8 +1,8 @@
 use super::{SERIAL_NO, TIMESTAMP, options};
 use crate::issue::{Issue, IssueCode, Location};
-use crate::locale::Locale;
 use crate::request::RequestOptions;
-use crate::request::fields::REQUEST_FIELDS;
+use crate::request::fields::OPTIONS;
+use crate::text::locale::Locale;
 
 fn codes(options: &RequestOptions) -> Vec<IssueCode> {
     options.check().iter().map(|issue| issue.code).collect()
@@ -142,13 +142,12 @@ fn all_issues_are_reported_at_once_and_in_words() {
         ..RequestOptions::new("", "x", "x")
     };
     let issues = options.check();
-    let names: Vec<_> = REQUEST_FIELDS.iter().map(|field| format!("/{}", field.name)).collect();
+    let names: Vec<_> = OPTIONS.fields.iter().map(|field| format!("/{}", field.name)).collect();
     assert_eq!(issues.iter().map(Issue::pointer).collect::<Vec<_>>(), names);
-    for (issue, field) in issues.iter().zip(REQUEST_FIELDS) {
+    for (issue, field) in issues.iter().zip(OPTIONS.fields) {
         assert!(issue.is_error() && issue.location == Location::Request);
         for locale in [Locale::Zh, Locale::En] {
             assert!(issue.message(locale).contains(field.label.get(locale)), "{}", issue.message(locale));
         }
-        assert!(!field.source.is_empty());
     }
 }

@@ -1,7 +1,8 @@
 use super::{options, prepared};
+use crate::endpoint::Scheme;
 use crate::issue::IssueCode;
-use crate::request::{PreparedRequest, PreparedRequestData, RequestError, RequestOptions, Scheme};
-use crate::validator::Validator;
+use crate::request::{PreparedRequest, PreparedRequestData, RequestError, RequestOptions};
+use crate::validate::Validator;
 
 #[test]
 fn it_travels_as_json_with_the_names_of_the_javascript_surface() {

@@ -5,7 +5,8 @@ mod signature;
 mod signing;
 mod vectors;
 
-use super::{PreparedRequest, RequestOptions};
+use super::{PreparedRequest, RequestError, RequestOptions};
+use crate::endpoints::membercard_open::UPDATE;
 
 const CARD_ID: &str = "pbLatjvWOibDc5-TBnbUk1pD12o0";
 const MCHID: &str = "1900007291";
@@ -24,5 +25,9 @@ fn options() -> RequestOptions {
 }
 
 fn prepared() -> PreparedRequest {
-    PreparedRequest::new(BODY, &options()).unwrap()
+    prepare(BODY, &options()).unwrap()
+}
+
+fn prepare(body: &str, options: &RequestOptions) -> Result<PreparedRequest, RequestError> {
+    PreparedRequest::new(UPDATE.operation, body, options)
 }

@@ -1,8 +1,7 @@
-use super::{BODY, CARD_ID, MCHID, NONCE_STR, SERIAL_NO, TIMESTAMP, options, prepared};
+use super::{BODY, CARD_ID, MCHID, NONCE_STR, SERIAL_NO, TIMESTAMP, options, prepare, prepared};
+use crate::endpoint::Scheme;
 use crate::issue::IssueCode;
-use crate::request::{
-    Authorization, Host, PreparedRequest, RequestError, RequestOptions, Scheme, Signature, nonce_from_bytes,
-};
+use crate::request::{Authorization, Host, RequestError, RequestOptions, Signature, nonce_from_bytes};
 
 #[test]
 fn the_message_is_five_lines_of_exactly_what_is_sent() {
@@ -23,7 +22,7 @@ fn the_accessors_tell_what_was_given() {
         wechatpay_serial: Some("PUB_KEY_ID_1".into()),
         ..options()
     };
-    let request = PreparedRequest::new(BODY, &options).unwrap();
+    let request = prepare(BODY, &options).unwrap();
     assert_eq!(request.method(), "PATCH");
     assert_eq!(request.url(), format!("https://api2.mch.weixin.qq.com{}", request.path()));
     assert_eq!((request.card_id(), request.mchid(), request.serial_no()), (CARD_ID, MCHID, SERIAL_NO));
@@ -35,9 +34,9 @@ fn the_accessors_tell_what_was_given() {
 
 #[test]
 fn a_body_that_ends_in_a_line_feed_gets_another_one() {
-    let request = PreparedRequest::new("{}\n", &options()).unwrap();
+    let request = prepare("{}\n", &options()).unwrap();
     assert!(request.message().ends_with("\n{}\n\n"));
-    let request = PreparedRequest::new("", &options()).unwrap();
+    let request = prepare("", &options()).unwrap();
     assert!(request.message().ends_with(&format!("\n{NONCE_STR}\n\n")));
     assert_eq!(request.body(), "");
 }
@@ -45,7 +44,7 @@ fn a_body_that_ends_in_a_line_feed_gets_another_one() {
 #[test]
 fn unusual_card_ids_are_percent_encoded() {
     let options = RequestOptions { card_id: "a-b_c.d~e%f+g卡\"\\".into(), ..options() };
-    let request = PreparedRequest::new(BODY, &options).unwrap();
+    let request = prepare(BODY, &options).unwrap();
     assert!(request.path().ends_with("/cards/a-b_c.d~e%25f%2Bg%E5%8D%A1%22%5C"), "{}", request.path());
     assert_eq!(request.card_id(), options.card_id);
     let codes: Vec<_> = request.warnings().iter().map(|issue| issue.code).collect();
@@ -55,7 +54,7 @@ fn unusual_card_ids_are_percent_encoded() {
 #[test]
 fn errors_stop_it_and_are_told() {
     let options = RequestOptions { mchid: "1\n2".into(), card_id: "short".into(), ..options() };
-    let error = PreparedRequest::new(BODY, &options).unwrap_err();
+    let error = prepare(BODY, &options).unwrap_err();
     assert_eq!(error.issues(), options.check());
     assert_eq!(error.to_string(), "the request is not valid: Merchant number must consist of digits");
     assert_eq!(RequestError::TimestampRequired.issues(), []);
@@ -65,7 +64,7 @@ fn errors_stop_it_and_are_told() {
 #[test]
 fn the_host_fills_in_what_is_missing() {
     let options = RequestOptions::new(CARD_ID, MCHID, SERIAL_NO);
-    let [first, second] = [(), ()].map(|()| PreparedRequest::new(BODY, &options).unwrap());
+    let [first, second] = [(), ()].map(|()| prepare(BODY, &options).unwrap());
     assert_ne!(first.nonce_str(), second.nonce_str());
     let hex = |c: char| c.is_ascii_digit() || ('A'..='F').contains(&c);
     assert!(first.nonce_str().len() == 32 && first.nonce_str().chars().all(hex), "{}", first.nonce_str());
@@ -76,7 +75,7 @@ fn the_host_fills_in_what_is_missing() {
 #[test]
 fn without_a_host_both_must_be_given() {
     let given = options();
-    let error = |options| PreparedRequest::new(BODY, &options).unwrap_err();
+    let error = |options| prepare(BODY, &options).unwrap_err();
     assert_eq!(error(RequestOptions { timestamp: None, ..given.clone() }), RequestError::TimestampRequired);
     assert_eq!(error(RequestOptions { nonce_str: None, ..given }), RequestError::NonceStrRequired);
 }
@@ -91,7 +90,7 @@ fn nonces_from_bytes_keep_every_bit() {
 #[test]
 fn the_signed_request_has_the_headers_of_the_tutorial() {
     let options = RequestOptions { wechatpay_serial: Some("PUB_KEY_ID_1".into()), ..options() };
-    let request = PreparedRequest::new(BODY, &options).unwrap();
+    let request = prepare(BODY, &options).unwrap();
     let signature = Signature::from_bytes(&[0xFB; 256]).unwrap();
     let base64 = signature.to_base64();
     let signed = request.complete(signature).unwrap();

@@ -1,7 +1,8 @@
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE};
 
-use crate::request::{Scheme, Signature, SignatureError};
+use crate::endpoint::Scheme;
+use crate::request::{Signature, SignatureError};
 
 fn check(bytes: &[u8], scheme: Scheme) -> Result<(), SignatureError> {
     Signature::from_bytes(bytes).unwrap().check(scheme)

@@ -5,8 +5,9 @@ use rsa::{Pkcs1v15Sign, PublicKey};
 use sha2::{Digest, Sha256};
 
 use super::{NONCE_STR, TIMESTAMP};
+use crate::endpoint::Scheme;
+use crate::request::Signature;
 use crate::request::message::Message;
-use crate::request::{Scheme, Signature};
 
 const PUBLIC_KEY: &str = "\
 -----BEGIN PUBLIC KEY-----

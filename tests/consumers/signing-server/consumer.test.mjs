@@ -79,6 +79,18 @@ test("a message is signed once", async () => {
 	await assert.rejects(signer()(message), /随机串/);
 });
 
+test("a body of any type is read as the bytes that it is", async () => {
+	const { message } = prepare({ title: "a" }, request);
+	const post = async (type, body) => {
+		const headers = { Authorization: `Bearer ${TOKEN}`, "Content-Type": type };
+		return (await fetch(url, { method: "POST", headers, body })).status;
+	};
+	for (const type of ["application/json", "multipart/form-data", "text/plain; charset=utf-16", ";;"]) {
+		assert.equal(await post(type, "{}"), 403, type);
+	}
+	assert.equal(await post("application/json", message), 200);
+});
+
 test("what is too large is refused", async () => {
 	await assert.rejects(signer()("x".repeat(1_000_000)), /too large/);
 	const answer = await fetch(url.replace("/sign", "/"));

@@ -9,11 +9,15 @@ import {
 	type Inspection,
 	inspectMessage,
 	NonceMemory,
+	type NonceStore,
+	postgresNonces,
 	type RequestToSign,
 	type ResponseParts,
+	redisNonces,
 	type SendAttempt,
 	SendError,
 	type SendOptions,
+	SharedNonceMemory,
 	type SignedRequest,
 	send,
 	type Verifier,
@@ -76,6 +80,16 @@ inspectMessage("", {});
 // @ts-expect-error: no warning has such a code.
 inspectMessage("", { cardIds: "any", refuseWarnings: ["unknwon_key"] });
 memory.dispose();
+
+const store: NonceStore = { remember: async (nonceStr, expiresAt) => nonceStr.length > expiresAt };
+const shared: SharedNonceMemory[] = [
+	new SharedNonceMemory(store, { timeoutMs: 100, onFailure: (error: unknown) => void error }),
+	redisNonces(async (...command: string[]) => command.length, { prefix: "n:" }),
+	postgresNonces({ query: async () => ({ rows: [] }) }, { table: "sign.nonces" }),
+];
+shared[0]?.remember(inspection, { locale: "en" }).then(({ accepted }) => accepted);
+// @ts-expect-error: a store says yes or no.
+new SharedNonceMemory({ remember: async () => "OK" });
 
 const attempts: SendAttempt[] = [];
 const options: SendOptions = { verifier, attempts: 2, onAttempt: async (attempt) => attempts.push(attempt) };

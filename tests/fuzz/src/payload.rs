@@ -2,7 +2,8 @@
 //! mostly fit, in any order and in any spelling, with strangers among them.
 
 use arbitrary::{Result, Unstructured};
-use wechatpay_membercard::schema::{CARD_UPDATE, Choice, Field, Format, Kind, Object};
+use wechatpay_membercard::membercard_open::CARD_UPDATE;
+use wechatpay_membercard::schema::{Choice, Field, Format, Kind, Object};
 
 /// Texts at the edges of what the checks look for, as JSON.
 const TEXTS: &[&str] = &[

@@ -8,7 +8,7 @@ import { visible } from "../terminal/visible.js";
 
 /** Longer messages are refused all the same. */
 const READ = 2 * MAX_BYTES;
-const MAX_SECONDS = 1_000_000_000;
+const MAX_TOLERANCE_SECONDS = 300;
 const MAX_NONCE_LENGTH = 128;
 
 export const inspect: Command = {
@@ -34,7 +34,10 @@ export const inspect: Command = {
 				{
 					name: "tolerance",
 					takes: "SECONDS",
-					help: { "zh-CN": "允许的时间差，默认 300 秒", en: "how far its time may be off; default: 300" },
+					help: {
+						"zh-CN": "允许的时间差，默认也最多 300 秒",
+						en: "how far its time may be off; 300 at most",
+					},
 				},
 				{
 					name: "min-nonce-length",
@@ -87,7 +90,7 @@ async function readOptions(session: Session): Promise<InspectOptions> {
 	given.exactlyOne("card-id", "any-card");
 	given.exclusive("refuse-warning", "allow-warnings");
 	const { options } = await readValidation(session);
-	const toleranceSeconds = given.wholeNumber("tolerance", 0, MAX_SECONDS);
+	const toleranceSeconds = given.wholeNumber("tolerance", 0, MAX_TOLERANCE_SECONDS);
 	const minNonceLength = given.wholeNumber("min-nonce-length", 1, MAX_NONCE_LENGTH);
 	return {
 		...options,

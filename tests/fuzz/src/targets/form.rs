@@ -1,7 +1,8 @@
 //! Form sessions: a start, and a sequence of edits. After each of them the form knows what the validator would say.
 
 use arbitrary::{Result, Unstructured};
-use wechatpay_membercard::schema::{CARD_UPDATE, Kind};
+use wechatpay_membercard::membercard_open::CARD_UPDATE;
+use wechatpay_membercard::schema::Kind;
 use wechatpay_membercard::{CardForm, FormError, Issue, Path, Validator, coerce};
 
 use crate::options::validator;

@@ -1,6 +1,7 @@
 //! Bytes to the guard of a signing server. It accepts exactly what a prepared request makes: from the parts of an
 //! accepted message the very same message is prepared again.
 
+use wechatpay_membercard::membercard_open::CardUpdate;
 use wechatpay_membercard::{Locale, RequestOptions, inspect_message};
 
 use crate::options::validator;
@@ -10,7 +11,7 @@ use crate::promises::lenient;
 pub fn run(data: &[u8]) {
     let Some((bits, message)) = data.split_first() else { return };
     let validator = validator(*bits, None);
-    match inspect_message(message, &lenient(validator.clone())) {
+    match inspect_message(message, &lenient(validator.clone(), message)) {
         Ok(inspected) => {
             let options = RequestOptions {
                 timestamp: Some(inspected.timestamp()),
@@ -25,7 +26,7 @@ pub fn run(data: &[u8]) {
             let request = report.prepare(&options).expect("what is accepted can be prepared");
             assert_eq!(request.message().as_bytes(), message);
             assert_eq!(inspected.message().as_bytes(), message);
-            assert!(inspected.value().is_some());
+            assert!(inspected.value::<CardUpdate>().is_some());
         }
         Err(refused) => {
             assert!(!refused.refusals().is_empty());

@@ -80,7 +80,8 @@ pub fn run(data: &[u8]) {
 }
 
 fn check_request(request: &PreparedRequest, options: &RequestOptions) {
-    let inspected = inspect_message(request.message().as_bytes(), &lenient(Validator::new().now(NOW)));
+    let message = request.message().as_bytes();
+    let inspected = inspect_message(message, &lenient(Validator::new().now(NOW), message));
     let inspected = inspected.expect("what is prepared is accepted");
     assert_eq!((inspected.card_id(), inspected.body()), (options.card_id.as_str(), request.body()));
     assert_eq!(request.message().matches('\n').count(), 5);

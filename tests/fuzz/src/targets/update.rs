@@ -20,7 +20,7 @@ pub fn run(data: &[u8]) {
 
 /// The typed update is as valid as its text.
 fn check_typed(validator: &wechatpay_membercard::Validator, report: &wechatpay_membercard::Report) {
-    if let Some(value) = report.value() {
+    if let Some(value) = report.value::<wechatpay_membercard::membercard_open::CardUpdate>() {
         let typed = validator.validate(&value);
         assert_eq!(typed.value(), Some(value));
     }

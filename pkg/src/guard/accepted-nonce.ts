@@ -1,0 +1,50 @@
+import type { LanguageTag } from "../locale.js";
+import { locale, optionalOptions, time } from "../option-values.js";
+import { ownMembers } from "../own-members.js";
+import type { Locale } from "../types.js";
+import type { AcceptedMessage, Inspection, Refusal, RefusedMessage } from "./types.js";
+
+/** The longest nonce that the guard accepts, in characters. */
+export const MAX_NONCE_LENGTH = 128;
+
+/** How a nonce is remembered. */
+export interface RememberOptions {
+	/** The present, in milliseconds since the epoch. Default: the host's clock. */
+	now?: number;
+	/** The language of refusals. Default: `"zh-CN"`. */
+	locale?: LanguageTag;
+}
+
+/** What a memory of nonces needs of a message that was accepted. */
+export type AcceptedNonce = Pick<AcceptedMessage, "nonceStr" | "expiresAt" | "warnings">;
+
+/** The nonce of a message that was accepted, or nothing if it was refused. What is neither, is a TypeError. */
+export function acceptedNonce(inspection: Inspection): AcceptedNonce | undefined {
+	const given: Partial<Record<keyof AcceptedMessage | keyof RefusedMessage, unknown>> = ownMembers(
+		inspection ?? {},
+	);
+	const { accepted, message, nonceStr, expiresAt, refusals, warnings } = given;
+	if (accepted === false && Array.isArray(refusals)) {
+		return undefined;
+	}
+	const isNonce = typeof nonceStr === "string" && nonceStr !== "" && nonceStr.length <= MAX_NONCE_LENGTH;
+	const isMessage = accepted === true && typeof message === "string" && Array.isArray(warnings);
+	if (!isNonce || !isMessage || !Number.isSafeInteger(expiresAt)) {
+		throw new TypeError("remember takes what inspectMessage returned");
+	}
+	return { nonceStr, expiresAt: expiresAt as number, warnings };
+}
+
+/** The options, checked and complete, with the present in seconds. */
+export function readRememberOptions(options: unknown): { nowSeconds: number; locale: Locale } {
+	const given = optionalOptions(options);
+	return {
+		nowSeconds: Math.floor((time(given, "now") ?? Date.now()) / 1000),
+		locale: locale(given, "locale") ?? "zh-CN",
+	};
+}
+
+/** The inspection of a message that was accepted, and is not signed for this reason. */
+export function refusedFor(refusal: Refusal, { warnings }: AcceptedNonce): RefusedMessage {
+	return { accepted: false, refusals: [refusal], warnings };
+}

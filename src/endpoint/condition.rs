@@ -1,0 +1,147 @@
+//! What one field asks of another, as data. From a condition follow the validator's issue, what a form calls required,
+//! relevant and locked, the JSON Schema and what that cannot state, and the documentation.
+
+use super::context::{Context, Reporter};
+use super::field_path::FieldPath;
+use super::profile::Profile;
+use crate::issue::IssueCode;
+use crate::text::locale::Bilingual;
+
+/// The values of a condition: those of an enumeration, or `true` and `false`.
+pub type Values = &'static [&'static str];
+
+/// A statement about fields. Payload means what is to change, card the card's current state.
+#[derive(Clone, Copy)]
+pub enum Condition {
+    /// The field is required while something holds.
+    Requires {
+        /// The field that is required.
+        field: FieldPath,
+        /// What requires it.
+        when: When,
+        /// It is absent, or empty.
+        code: IssueCode,
+        /// The card's own value will do, and only emptying the field is certainly wrong. It is absent, and what the card
+        /// has is not known: this code.
+        unless_on_card: Option<IssueCode>,
+    },
+    /// Of two fields, each requires the other.
+    Pair {
+        /// The fields.
+        fields: [FieldPath; 2],
+        /// One is filled in without the other, whose issue it is. Its parameter `other` is the name of the one.
+        code: IssueCode,
+    },
+    /// The field means something only beside certain values of another one.
+    OnlyWith {
+        /// The field.
+        field: FieldPath,
+        /// What decides.
+        by: Operand,
+        /// The values beside which it means something.
+        values: Values,
+        /// It is filled in beside another value. Without a code that is no issue: forms may hide it.
+        code: Option<IssueCode>,
+    },
+    /// A boolean that has become `true` never becomes `false` again.
+    NeverBack {
+        /// The field.
+        field: FieldPath,
+        /// The card has `true` and the payload `false`.
+        code: IssueCode,
+        /// The payload has `false`, and the card is not known.
+        unverified: IssueCode,
+    },
+    /// A field must not be given while the card has certain values of another one.
+    NeverWhile {
+        /// The field.
+        field: FieldPath,
+        /// The card's field that decides.
+        card: FieldPath,
+        /// The values with which the first field must not be given.
+        values: Values,
+        /// It is given.
+        code: IssueCode,
+    },
+    /// A choice that does not change. The parameters of its issue are `current` and `requested`.
+    Stays {
+        /// The field.
+        field: FieldPath,
+        /// The payload's value is not the card's.
+        code: IssueCode,
+    },
+    /// A choice that changes only among certain values. The parameters of its issues are `current` and `requested`.
+    ChangesAmong {
+        /// The field.
+        field: FieldPath,
+        /// The values that may replace each other.
+        values: Values,
+        /// The card has another value, which changes.
+        from: IssueCode,
+        /// The payload has another value, and the card does not have it.
+        to: IssueCode,
+        /// The payload has another value, and what the card has is not known.
+        unverified: IssueCode,
+    },
+    /// A field that the endpoint's own page does not list.
+    Unlisted {
+        /// The field.
+        field: FieldPath,
+        /// It is given.
+        code: IssueCode,
+    },
+    /// What no other condition can say.
+    Check {
+        /// The fields whose value it depends on.
+        reads: &'static [FieldPath],
+        /// Looks at the fields and reports.
+        check: Check,
+        /// The errors among its issues, which no JSON Schema can state, and why.
+        unstated: &'static [Unstated],
+    },
+}
+
+/// A rule in code.
+pub type Check = fn(&Context<'_>, &mut Reporter<'_>);
+
+/// Errors that JSON Schema has no words for.
+#[derive(Clone, Copy, Debug)]
+pub struct Unstated {
+    /// The field whose schema says so.
+    pub field: FieldPath,
+    /// The errors.
+    pub codes: &'static [IssueCode],
+    /// Why.
+    pub reason: Bilingual,
+}
+
+/// What requires a field.
+#[derive(Clone, Copy, Debug)]
+pub enum When {
+    /// Another field has one of these values.
+    Has(Operand, Values),
+    /// Another field of the payload is filled in.
+    Filled(FieldPath),
+    /// The official page that applies.
+    Profile(Profile),
+}
+
+/// Where a condition finds a field. A value that is neither a boolean nor a listed one counts as absent.
+#[derive(Clone, Copy, Debug)]
+pub enum Operand {
+    /// In the payload.
+    Payload(FieldPath),
+    /// In the payload, or else in the card.
+    Either(FieldPath),
+    /// In the card.
+    Card(FieldPath),
+}
+
+impl Operand {
+    /// The field.
+    pub const fn field(&self) -> FieldPath {
+        match self {
+            Operand::Payload(field) | Operand::Either(field) | Operand::Card(field) => *field,
+        }
+    }
+}

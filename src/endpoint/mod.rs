@@ -1,0 +1,190 @@
+//! What an endpoint is. No endpoint is here: they are in `endpoints`.
+//!
+//! An [`Endpoint`] is a value: how it is called, the table of its body, its [rules](Rule), and what forms, schemas and
+//! explanations say about it. Whatever serves an endpoint is given one.
+
+mod api_error;
+mod condition;
+mod context;
+mod field_path;
+mod field_set;
+mod operation;
+mod profile;
+mod rule;
+mod section;
+mod view;
+
+pub use api_error::{ApiErrorRow, ErrorSource};
+pub use condition::{Check, Condition, Operand, Unstated, Values, When};
+pub use context::{Context, Reporter, issue};
+pub use field_path::{ANY, FieldPath};
+pub(crate) use field_set::FieldSet;
+pub use operation::{Operation, Scheme};
+pub use profile::Profile;
+pub use rule::Rule;
+#[cfg(feature = "form")]
+pub(crate) use rule::fields_of;
+pub use section::Section;
+pub use view::View;
+
+use std::fmt;
+
+use crate::json::Document;
+use crate::schema::{Body, Choice, Severity};
+#[cfg(feature = "json-schema")]
+use crate::text::locale::Bilingual;
+
+/// One endpoint of WeChat Pay's API.
+///
+/// What only a feature of this crate reads is taken, and dropped, without the feature.
+pub struct Endpoint {
+    /// How it is called.
+    pub operation: &'static Operation,
+    /// The JSON object that it takes.
+    pub body: &'static Body,
+    /// Its rules by topic, in the order in which they are asked.
+    pub(crate) rules: &'static [&'static [Rule]],
+    /// Every enumeration of the body.
+    pub enumerations: &'static [&'static [Choice]],
+    /// The hosts that images may have, if the caller names no others.
+    pub image_hosts: &'static [&'static str],
+    /// How grave a key is that the table does not list.
+    pub unknown_keys: Severity,
+    #[cfg(feature = "answer")]
+    pub(crate) errors: &'static [ApiErrorRow],
+    #[cfg(feature = "form")]
+    pub(crate) sections: &'static [Section],
+    #[cfg(feature = "json-schema")]
+    pub(crate) title: Bilingual,
+    #[cfg(feature = "json-schema")]
+    pub(crate) description: Bilingual,
+}
+
+impl Endpoint {
+    /// An endpoint that takes a body with these rules.
+    pub const fn new(
+        operation: &'static Operation,
+        body: &'static Body,
+        rules: &'static [&'static [Rule]],
+    ) -> Endpoint {
+        Endpoint {
+            operation,
+            body,
+            rules,
+            enumerations: &[],
+            image_hosts: &[],
+            unknown_keys: Severity::Warning,
+            #[cfg(feature = "answer")]
+            errors: &[],
+            #[cfg(feature = "form")]
+            sections: &[],
+            #[cfg(feature = "json-schema")]
+            title: Bilingual { zh: "", en: "" },
+            #[cfg(feature = "json-schema")]
+            description: Bilingual { zh: "", en: "" },
+        }
+    }
+
+    /// The same endpoint with the enumerations of its body.
+    #[must_use]
+    pub const fn enumerations(mut self, enumerations: &'static [&'static [Choice]]) -> Endpoint {
+        self.enumerations = enumerations;
+        self
+    }
+
+    /// The same endpoint with the hosts that images may have.
+    #[must_use]
+    pub const fn image_hosts(mut self, hosts: &'static [&'static str]) -> Endpoint {
+        self.image_hosts = hosts;
+        self
+    }
+
+    /// The same endpoint, where keys that the table does not list are this grave. By default they are warnings.
+    #[must_use]
+    pub const fn unknown_keys(mut self, severity: Severity) -> Endpoint {
+        self.unknown_keys = severity;
+        self
+    }
+
+    /// The same endpoint with its error table.
+    #[must_use]
+    #[cfg_attr(
+        not(feature = "answer"),
+        expect(unused_mut, unused_variables, reason = "only answers have errors")
+    )]
+    pub const fn errors(mut self, errors: &'static [ApiErrorRow]) -> Endpoint {
+        #[cfg(feature = "answer")]
+        {
+            self.errors = errors;
+        }
+        self
+    }
+
+    /// The same endpoint with the sections of its form.
+    #[must_use]
+    #[cfg_attr(
+        not(feature = "form"),
+        expect(unused_mut, unused_variables, reason = "only forms have sections")
+    )]
+    pub const fn sections(mut self, sections: &'static [Section]) -> Endpoint {
+        #[cfg(feature = "form")]
+        {
+            self.sections = sections;
+        }
+        self
+    }
+
+    /// The same endpoint with the title of its schema, in both languages.
+    #[must_use]
+    #[cfg_attr(
+        not(feature = "json-schema"),
+        expect(unused_mut, unused_variables, reason = "only schemas have titles")
+    )]
+    pub const fn title(mut self, zh: &'static str, en: &'static str) -> Endpoint {
+        #[cfg(feature = "json-schema")]
+        {
+            self.title = Bilingual { zh, en };
+        }
+        self
+    }
+
+    /// The same endpoint with the description of its schema, in both languages.
+    #[must_use]
+    #[cfg_attr(
+        not(feature = "json-schema"),
+        expect(unused_mut, unused_variables, reason = "only schemas have descriptions")
+    )]
+    pub const fn description(mut self, zh: &'static str, en: &'static str) -> Endpoint {
+        #[cfg(feature = "json-schema")]
+        {
+            self.description = Bilingual { zh, en };
+        }
+        self
+    }
+
+    /// Every rule, in the order in which they are asked.
+    pub(crate) fn rules(&self) -> impl Iterator<Item = &'static Rule> + use<> {
+        self.rules.iter().copied().flatten()
+    }
+
+    /// The rules that may have something to say of a payload, in the order in which they are asked.
+    pub(crate) fn rules_of(&self, payload: &Document<'_>) -> impl Iterator<Item = &'static Rule> + use<> {
+        let fields = FieldSet::in_document(payload);
+        self.rules().filter(move |rule| rule.fields.meets(fields))
+    }
+}
+
+impl fmt::Debug for Endpoint {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "Endpoint({} {})", self.operation.method, self.operation.template())
+    }
+}
+
+/// Endpoints are values of the program: each is equal to itself alone.
+impl PartialEq for Endpoint {
+    fn eq(&self, other: &Endpoint) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Eq for Endpoint {}

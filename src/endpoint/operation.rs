@@ -1,0 +1,61 @@
+//! How an endpoint is called, and what it answers.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// How an endpoint is called, and what it answers.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Operation {
+    /// The HTTP method.
+    pub method: &'static str,
+    /// What the path begins with: all before the parameter, which is its last segment.
+    pub path: &'static str,
+    /// The name of the parameter in the path.
+    pub path_parameter: &'static str,
+    /// The signature schemes that it takes, the usual one first.
+    pub schemes: &'static [Scheme],
+    /// The HTTP statuses of success.
+    pub success: &'static [u16],
+}
+
+impl Operation {
+    /// The path as documentation writes it, such as `/cards/{card_id}`.
+    pub fn template(&self) -> String {
+        [self.path, "{", self.path_parameter, "}"].concat()
+    }
+}
+
+/// The signature scheme: the first word of the `Authorization` header.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+pub enum Scheme {
+    /// SHA-256 with RSA (PKCS #1 v1.5) and a key of 2048 bits.
+    #[default]
+    #[serde(rename = "WECHATPAY2-SHA256-RSA2048")]
+    Rsa,
+    /// SM2 with SM3, user id `1234567812345678`; the signature is the ASN.1 DER form of (r, s).
+    #[serde(rename = "WECHATPAY2-SM2-WITH-SM3")]
+    Sm2,
+}
+
+impl Scheme {
+    /// The scheme's name in the header.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Scheme::Rsa => "WECHATPAY2-SHA256-RSA2048",
+            Scheme::Sm2 => "WECHATPAY2-SM2-WITH-SM3",
+        }
+    }
+
+    /// The scheme of that name.
+    pub fn from_name(name: &str) -> Option<Scheme> {
+        [Scheme::Rsa, Scheme::Sm2].into_iter().find(|scheme| scheme.as_str() == name)
+    }
+}
+
+impl fmt::Display for Scheme {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.as_str())
+    }
+}

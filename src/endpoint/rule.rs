@@ -1,0 +1,150 @@
+//! One row per rule.
+//!
+//! A rule names the fields it reads, so that a form asks it again only when one of them changes.
+
+use super::condition::{Check, Condition, Operand, Unstated, When};
+use super::field_path::FieldPath;
+use super::field_set::FieldSet;
+use crate::issue::IssueCode;
+use crate::schema::Severity;
+#[cfg(feature = "form")]
+use crate::text::locale::Bilingual;
+
+/// A rule of an endpoint: what it says, how grave that is, and where a form asks it.
+pub struct Rule {
+    pub(crate) condition: Condition,
+    /// The severity of its issues, if it is not that of their codes.
+    pub(crate) severity: Option<Severity>,
+    /// Where nothing of these is in a payload, it has nothing to say.
+    pub(crate) fields: FieldSet,
+    /// Why the card does not let the field change.
+    #[cfg(feature = "form")]
+    pub(crate) reason: Option<Bilingual>,
+}
+
+impl Rule {
+    /// A rule about fields of the payload, one of which at least is there.
+    pub const fn new(condition: Condition) -> Rule {
+        Rule {
+            fields: payload_fields(&condition),
+            condition,
+            severity: None,
+            #[cfg(feature = "form")]
+            reason: None,
+        }
+    }
+
+    /// A rule in code that reads these fields.
+    pub const fn check(reads: &'static [FieldPath], check: Check) -> Rule {
+        Rule::new(Condition::Check { reads, check, unstated: &[] })
+    }
+
+    /// A rule in code with errors that no JSON Schema can state.
+    pub const fn unstated_check(
+        reads: &'static [FieldPath],
+        check: Check,
+        unstated: &'static [Unstated],
+    ) -> Rule {
+        Rule::new(Condition::Check { reads, check, unstated })
+    }
+
+    /// A field that is required while something holds.
+    pub const fn requires(field: FieldPath, when: When, code: IssueCode) -> Rule {
+        Rule::new(Condition::Requires { field, when, code, unless_on_card: None })
+    }
+
+    /// A field that is required while something holds, unless the card has it. What is not known about the card makes the
+    /// second code.
+    pub const fn requires_unless_on_card(
+        field: FieldPath,
+        when: When,
+        code: IssueCode,
+        unverified: IssueCode,
+    ) -> Rule {
+        Rule::new(Condition::Requires { field, when, code, unless_on_card: Some(unverified) })
+    }
+
+    /// A field that means something only beside these values of another one.
+    pub const fn only_with(
+        field: FieldPath,
+        by: Operand,
+        values: &'static [&'static str],
+        code: Option<IssueCode>,
+    ) -> Rule {
+        Rule::new(Condition::OnlyWith { field, by, values, code })
+    }
+
+    /// The same rule, but of every payload, whatever is in it.
+    #[must_use]
+    pub const fn of_any_payload(self) -> Rule {
+        Rule { fields: FieldSet::ALL, ..self }
+    }
+
+    /// The same rule with a severity that follows from the endpoint's own sources.
+    #[must_use]
+    pub const fn severity(self, severity: Severity) -> Rule {
+        Rule { severity: Some(severity), ..self }
+    }
+
+    /// Whether an issue of this code is an error here.
+    #[cfg(feature = "json-schema")]
+    pub(crate) fn is_error(&self, code: IssueCode) -> bool {
+        self.severity.unwrap_or(code.severity()) == Severity::Error
+    }
+
+    /// The same rule with the reason why the card does not let the field change, in both languages.
+    #[must_use]
+    pub const fn reason(self, zh: &'static str, en: &'static str) -> Rule {
+        #[cfg(feature = "form")]
+        let rule = Rule { reason: Some(Bilingual { zh, en }), ..self };
+        #[cfg(not(feature = "form"))]
+        let (rule, _) = (self, (zh, en));
+        rule
+    }
+}
+
+/// The fields of the payload that a condition reads.
+pub(crate) const fn fields_of(condition: &Condition) -> [Option<FieldPath>; 2] {
+    match condition {
+        Condition::Requires { field, when, .. } => match when {
+            When::Has(Operand::Payload(by) | Operand::Either(by), _) | When::Filled(by) => {
+                [Some(*field), Some(*by)]
+            }
+            When::Has(Operand::Card(_), _) | When::Profile(_) => [Some(*field), None],
+        },
+        Condition::Pair { fields: [one, other], .. } => [Some(*one), Some(*other)],
+        Condition::OnlyWith { field, by: Operand::Payload(by) | Operand::Either(by), .. } => {
+            [Some(*field), Some(*by)]
+        }
+        Condition::OnlyWith { field, by: Operand::Card(_), .. }
+        | Condition::NeverBack { field, .. }
+        | Condition::NeverWhile { field, .. }
+        | Condition::Stays { field, .. }
+        | Condition::ChangesAmong { field, .. }
+        | Condition::Unlisted { field, .. } => [Some(*field), None],
+        Condition::Check { .. } => [None, None],
+    }
+}
+
+const fn payload_fields(condition: &Condition) -> FieldSet {
+    let mut fields = FieldSet::NONE;
+    match condition {
+        Condition::Check { reads, .. } => {
+            let mut at = 0;
+            while at < reads.len() {
+                fields = fields.and(reads[at].fields());
+                at += 1;
+            }
+        }
+        condition => {
+            let [one, other] = fields_of(condition);
+            if let Some(one) = one {
+                fields = fields.and(one.fields());
+            }
+            if let Some(other) = other {
+                fields = fields.and(other.fields());
+            }
+        }
+    }
+    fields
+}

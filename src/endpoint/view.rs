@@ -1,0 +1,93 @@
+//! A document as rules see it.
+
+use super::field_path::FieldPath;
+use crate::json::{Document, Value, Whole, whole};
+use crate::schema::Kind;
+
+/// A document as rules see it. A value of the wrong type counts as absent: that is reported already.
+#[derive(Clone, Copy)]
+pub struct View<'d>(pub(crate) &'d Document<'d>);
+
+impl<'d> View<'d> {
+    pub(crate) fn value(self, field: &FieldPath) -> Option<&'d Value<'d>> {
+        field.find(self.0).map(|at| &self.0.nodes()[at].value)
+    }
+
+    /// Whether there is nothing but `null`s in it.
+    pub fn is_empty(self) -> bool {
+        self.0.members(0).all(|member| self.0.nodes()[member].value.is_null())
+    }
+
+    /// Whether the field is there at all, whatever its type. `null` counts as absent.
+    pub fn has(self, field: &FieldPath) -> bool {
+        field.find(self.0).is_some()
+    }
+
+    /// Whether the field is absent or empty: an empty list, or an empty text that the field's row does not refuse. A value
+    /// of another type is there, and reported already.
+    pub fn lacks(self, field: &FieldPath) -> bool {
+        field.find(self.0).is_none_or(|at| self.is_empty_at(at))
+    }
+
+    /// Whether a value is an empty list, or an empty text that its row does not refuse.
+    pub(crate) fn is_empty_at(self, at: usize) -> bool {
+        let node = &self.0.nodes()[at];
+        match (&node.value, node.kind) {
+            (Value::Text(text), Some(Kind::Text(row))) => text.is_empty() && !row.refuses_empty(),
+            (Value::Array, Some(Kind::List(_))) => self.0.members(at).next().is_none(),
+            _ => false,
+        }
+    }
+
+    /// Whether the field is there and is an object.
+    pub fn is_object(self, field: &FieldPath) -> bool {
+        matches!(self.value(field), Some(Value::Object))
+    }
+
+    /// The field's text.
+    pub fn text(self, field: &FieldPath) -> Option<&'d str> {
+        match self.value(field) {
+            Some(Value::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The field's text, unless it is empty.
+    pub fn filled(self, field: &FieldPath) -> Option<&'d str> {
+        self.text(field).filter(|text| !text.is_empty())
+    }
+
+    /// The field's text, if it is one of the values that the table lists for it.
+    pub fn choice(self, field: &FieldPath) -> Option<&'d str> {
+        field.find(self.0).and_then(|at| self.0.nodes()[at].choice())
+    }
+
+    /// Whether the field is `true` or `false`.
+    pub fn boolean(self, field: &FieldPath) -> Option<bool> {
+        match self.value(field) {
+            Some(Value::Boolean(value)) => Some(*value),
+            _ => None,
+        }
+    }
+
+    /// The field's integer.
+    pub fn integer(self, field: &FieldPath) -> Option<i64> {
+        match self.value(field) {
+            Some(Value::Number(number)) => match whole(number) {
+                Whole::Integer(value) => Some(value),
+                Whole::Beyond | Whole::Fraction => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The value at an index of the document, if it is a boolean or one of the listed values.
+    pub(crate) fn known_at(self, at: usize) -> Option<&'d str> {
+        let node = &self.0.nodes()[at];
+        match &node.value {
+            Value::Boolean(true) => Some("true"),
+            Value::Boolean(false) => Some("false"),
+            _ => node.choice(),
+        }
+    }
+}

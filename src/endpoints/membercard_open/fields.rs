@@ -1,0 +1,229 @@
+//! The body of `PATCH /v3/marketing/membercard-open/cards/{card_id}`, 修改会员卡模板信息: one row per field.
+//!
+//! Sources: the partner page of the API (2024-11-18) for the top level and its limits; its example and public
+//! transcriptions for the nested names; limits marked `≤` are those of the successor API, and exceeding them is a
+//! warning only.
+
+use crate::schema::{Body, Empty, Format, Kind, Text, UniqueBy, limit};
+use crate::{body, choices, table};
+
+/// The body, and its fields that have an id.
+pub static BODY: Body = body!(CARD_UPDATE);
+
+choices! {
+    all in ENUMERATIONS;
+
+    /// How the code of a member's card is allocated.
+    CodeMode in CODE_MODE {
+        SystemAllocate = "SYSTEM_ALLOCATE", "由微信支付系统自动分配", "Allocated by WeChat Pay";
+        MerchantDeposit = "MERCHANT_DEPOSIT", "商户预先存入自定义code，用户开卡时系统随机选取", "Taken at random from the codes that the merchant deposited", ["MERCHANT_ALLOCATE"];
+        RealTime = "REAL_TIME", "商户在用户开卡时实时传入自定义code", "Given by the merchant when the member opens the card";
+    }
+
+    /// Which code is drawn on the card.
+    CodeType in CODE_TYPE {
+        BarCode = "BAR_CODE", "条形码", "Bar code", ["CODE_TYPE_BARCODE", "BARCODE"];
+        QrCode = "QRCODE", "二维码", "QR code", ["QR_CODE", "CODE_TYPE_QRCODE", "CODE_TYPE_ONLY_QRCODE"];
+        BarCodeAndQrCode = "BAR_CODE_AND_QRCODE", "条形码和二维码", "Bar code and QR code", ["BAR_CODE_AND_QR_CODE"];
+        NoneCode = "NONE_CODE", "不显示任何码型", "No code", ["CODE_TYPE_NONE", "CODE_TYPE_TEXT"];
+    }
+
+    /// How long a card is valid.
+    DateType in DATE_TYPE {
+        FixTimeRange = "FIX_TIME_RANGE", "固定时间范围", "From one date to another", ["DATE_TYPE_FIX_TIME_RANGE"];
+        FixTerm = "FIX_TERM", "领取后若干天", "A number of days after receipt", ["DATE_TYPE_FIX_TERM"];
+        Permanent = "PERMANENT", "永久有效", "For ever", ["DATE_TYPE_PERMANENT"];
+    }
+
+    /// What WeChat Pay itself can ask a new member for.
+    CommonField in COMMON_FIELD {
+        Mobile = "USER_FORM_FLAG_MOBILE", "手机号", "Mobile number", ["USER_FORM_INFO_FLAG_MOBILE"];
+        Sex = "USER_FORM_FLAG_SEX", "性别", "Sex", ["USER_FORM_INFO_FLAG_SEX"];
+        Name = "USER_FORM_FLAG_NAME", "姓名", "Name", ["USER_FORM_INFO_FLAG_NAME"];
+        Birthday = "USER_FORM_FLAG_BIRTHDAY", "生日", "Birthday", ["USER_FORM_INFO_FLAG_BIRTHDAY"];
+        Address = "USER_FORM_FLAG_ADDRESS", "地址", "Address", ["USER_FORM_INFO_FLAG_LOCATION"];
+        Email = "USER_FORM_FLAG_EMAIL", "邮箱", "Email", ["USER_FORM_INFO_FLAG_EMAIL"];
+        City = "USER_FORM_FLAG_CITY", "城市", "City";
+    }
+
+    /// How a member answers a question of the merchant's own.
+    CustomFieldType in CUSTOM_FIELD_TYPE {
+        Text = "TEXT", "文本", "Text", ["INPUT"];
+        Select = "SELECT", "下拉选择", "Drop-down list";
+        Radio = "RADIO", "单选", "One choice", ["FORM_FIELD_RADIO"];
+        CheckBox = "CHECK_BOX", "多选", "Several choices", ["CHECKBOX", "FORM_FIELD_CHECK_BOX", "FORM_FIELD_SELECT"];
+    }
+}
+
+static COMMON_FIELD_ITEM: Kind = Kind::Choice(COMMON_FIELD);
+static CUSTOM_FIELD_ITEM: Kind = Kind::Object(&CUSTOM_FIELD);
+static VALUE_ITEM: Kind =
+    Kind::Text(Text { max: limit("string(≤8)"), format: Format::Line, empty: Empty::Doubtful });
+
+table! {
+    /// 修改会员卡模板信息的请求内容：只填写要修改的字段，未填写的字段保持不变。
+    ///
+    /// The body of a membership card's update: give what is to change; what is absent stays as it is.
+    CardUpdate in CARD_UPDATE {
+        appid: [String] = "string(32)" filled(Format::Appid),
+            "商户AppID" "只能为服务号的AppID，且需与会员卡归属品牌有绑定关系；用于获取会员OpenID及UnionID，会员消息通过该服务号触达用户",
+            "AppID" "of a Service Account (服务号) that is bound to the card's brand; members' OpenIDs belong to it and it sends their messages",
+            "wxea9c30890f48d5ae";
+        logo_url: [String] = "string(128)" text(Format::ImageUrl),
+            "会员卡logo" "仅支持通过图片上传API获取的图片网址；120像素×120像素，JPG/JPEG/PNG，小于1M",
+            "Logo" "an address that the image upload API returned; 120 × 120 pixels, JPG, JPEG or PNG, below 1 MB",
+            "https://wxpaylogo.qpic.cn/wxpaylogo/xxxxx/0";
+        title: [String] = "string(10)" text(Format::CardTitle),
+            "会员卡名称" "展示在卡面上；支持中文字、英文字符、数字和标点",
+            "Card name" "shown on the card; Chinese, English, digits and punctuation",
+            "微信支付测试卡";
+        background_picture_url: [String] = "string(128)" text(Format::ImageUrl),
+            "会员卡背景图" "仅支持通过图片上传API获取的图片网址；建议1000像素×600像素，JPG/JPEG/PNG，小于1M",
+            "Background picture" "an address that the image upload API returned; 1000 × 600 pixels, JPG, JPEG or PNG, below 1 MB",
+            "https://wxpaylogo.qpic.cn/wxpaylogo/xxxxx/0";
+        description: [String] = "string(500)" text(Format::Prose),
+            "使用须知" "展示在会员卡详情内，建议填写会员权益及服务相关描述",
+            "Instructions" "shown in the card's details; the benefits and services of membership",
+            "使用本会员卡表示你同意xxx公司的协议,最终解释权归xxx公司所有";
+        service_phone: [String] = "string(32)" text(Format::Phone),
+            "服务电话" "展示在会员卡详情内，建议填写商家固定电话",
+            "Service telephone" "shown in the card's details; a landline is recommended",
+            "0755-12345677";
+        total_quantity: [i64] = "integer" count(Some(100_000_000)),
+            "会员卡总库存" "可投放的最大会员卡数量；仅在会员卡code分配类型为SYSTEM_ALLOCATE时需要填写，默认5000000",
+            "Stock" "the largest number of cards to hand out; only for code_mode SYSTEM_ALLOCATE, 5000000 by default",
+            "5000000";
+        date_information: [DateInformation] = "object" object(&DATE_INFORMATION),
+            "有效期" "会员卡在何时有效",
+            "Validity" "when a card is valid",
+            "{}";
+        need_display_level: [bool] = "boolean" boolean(),
+            "是否展示会员等级" "展示会员等级时需要填写会员初始等级；2024年11月版文档未列出该字段",
+            "Show levels" "whether members see their level, which then needs init_level; the page of 2024-11 does not list this field",
+            "true";
+        init_level: [String] = "string(5)" text(Format::Line),
+            "会员初始等级" "新用户开卡后的等级；展示会员等级时必填",
+            "Initial level" "the level of a new member; required when levels are shown",
+            "白银会员";
+        balance_information: [BalanceInformation] = "object" object(&BALANCE_INFORMATION),
+            "储值信息" "会员的储值余额在哪里查看和使用",
+            "Stored value" "where members see and use their balance",
+            "{}";
+        user_information_form: [UserInformationForm] = "object" object(&USER_INFORMATION_FORM),
+            "开卡信息" "用户在开通会员卡时需要填写的信息",
+            "Opening form" "what a user fills in when opening the card",
+            "{}";
+        additional_statement: [AdditionalStatement] = "object" object(&ADDITIONAL_STATEMENT),
+            "商户补充声明" "开卡时向用户展示的商户条款",
+            "Merchant's statement" "the merchant's own terms, shown when the card is opened",
+            "{}";
+        code_mode: [CodeMode] = "string" choice(CODE_MODE),
+            "会员卡code分配类型" "仅支持MERCHANT_DEPOSIT和REAL_TIME之间互转，SYSTEM_ALLOCATE不支持修改",
+            "Code allocation" "only MERCHANT_DEPOSIT and REAL_TIME may replace each other; SYSTEM_ALLOCATE cannot be changed",
+            "SYSTEM_ALLOCATE";
+        need_dynamic_code: [bool] = "boolean" boolean(),
+            "是否启用动态码" "启用后会员的身份识别码由动态变化的18位数字代替，可降低截图盗用风险；默认false",
+            "Dynamic code" "whether a changing number of 18 digits replaces the member's code, against theft by screenshot; false by default",
+            "false";
+        code_type: [CodeType] = "string" choice(CODE_TYPE),
+            "会员码型" "根据membership_number生成，默认为会员卡code",
+            "Code type" "which code is drawn; made from membership_number, by default the card's code",
+            "BAR_CODE";
+    }
+
+    /// 有效期 (Validity).
+    DateInformation in DATE_INFORMATION {
+        r#type: [DateType] = "string" choice(DATE_TYPE) expected,
+            "有效期类型" "FIX_TIME_RANGE为固定时间范围，FIX_TERM为领取后若干天，PERMANENT为永久有效；不能改变卡当前的类型",
+            "Type of validity" "a fixed range, a number of days after receipt, or for ever; the card's present type cannot be changed",
+            "FIX_TIME_RANGE";
+        available_begin_time: [String] = "string" time(),
+            "有效期开始时间" "RFC 3339格式；用于FIX_TIME_RANGE",
+            "Begin" "in RFC 3339 form; for FIX_TIME_RANGE",
+            "2020-05-20T13:29:35.120+08:00";
+        available_end_time: [String] = "string" time(),
+            "有效期结束时间" "RFC 3339格式，不含该时刻；用于FIX_TIME_RANGE",
+            "End" "in RFC 3339 form, exclusive; for FIX_TIME_RANGE",
+            "2030-05-20T13:29:35.120+08:00";
+        available_day_after_receive: [i64] = "integer" count(Some(10_957)),
+            "生效后N天内有效" "天数，最多约30年；用于FIX_TERM",
+            "Days of validity" "a number of days, about 30 years at most; for FIX_TERM",
+            "1";
+        wait_days_after_receive: [i64] = "integer" count(None),
+            "领取后N天开始生效" "天数；用于FIX_TERM，与available_day_after_receive一起填写",
+            "Days of waiting" "the days between receipt and validity; for FIX_TERM, together with available_day_after_receive",
+            "1";
+    }
+
+    /// 储值信息 (Stored value).
+    BalanceInformation in BALANCE_INFORMATION {
+        need_balance: [bool] = "boolean" boolean(),
+            "是否支持储值" "会员储值一旦展示无法关闭",
+            "Show stored value" "cannot be switched off once it is shown",
+            "false";
+        balance_appid: [String] = "string(≤32)" text(Format::Appid),
+            "储值小程序appid" "需与储值小程序path一起填写",
+            "Mini program's AppID" "together with balance_path",
+            "wxea9c30890f48d5ae";
+        balance_path: [String] = "string(≤128)" text(Format::PagePath),
+            "储值小程序path" "填写储值小程序appid时必填",
+            "Mini program's path" "required beside balance_appid",
+            "pages/balance/balance";
+        balance_url: [String] = "string(≤128)" text(Format::WebUrl),
+            "储值url" "储值页面的网址",
+            "Web address" "of the page that shows the balance",
+            "https://xxx.com";
+    }
+
+    /// 开卡信息 (Opening form).
+    UserInformationForm in USER_INFORMATION_FORM {
+        can_modify_after_activate: [bool] = "boolean" boolean(),
+            "是否允许修改" "用户开卡后能否修改已填写的信息",
+            "May be changed" "whether members may change what they filled in",
+            "false";
+        common_field_list: [Vec<CommonField>] = "array" list(&COMMON_FIELD_ITEM, None, UniqueBy::Value),
+            "平台提供的通用开卡信息字段" "不能重复",
+            "Common fields" "those that WeChat Pay provides, each at most once",
+            "[\"USER_FORM_FLAG_MOBILE\"]";
+        custom_field_list: [Vec<CustomField>] = "array" list(&CUSTOM_FIELD_ITEM, Some(1), UniqueBy::Key("name")),
+            "商户自定义的开卡信息字段" "不能重复；后继接口最多1项",
+            "Custom fields" "the merchant's own questions, each at most once; the successor API accepts one",
+            "{}";
+    }
+
+    /// 商户自定义的开卡信息字段 (Custom field).
+    CustomField in CUSTOM_FIELD {
+        r#type: [CustomFieldType] = "string" choice(CUSTOM_FIELD_TYPE),
+            "商户自定义的开卡信息字段类型" "TEXT为文本，SELECT为下拉选择，RADIO为单选，CHECK_BOX为多选",
+            "Type" "text, a drop-down list, one choice, or several choices",
+            "TEXT";
+        name: [String] = "string(≤32)" text(Format::Line),
+            "字段名称" "用户看到的问题",
+            "Name" "the question as users see it",
+            "喜欢的运动";
+        values: [Vec<String>] = "array" list(&VALUE_ITEM, Some(10), UniqueBy::Value),
+            "字段值" "可选的答案，SELECT、RADIO、CHECK_BOX需要填写；后继接口最多10项、每项最多8个字",
+            "Values" "the answers to choose from, needed by SELECT, RADIO and CHECK_BOX; the successor API accepts ten, of 8 characters each",
+            "[\"篮球\"]";
+    }
+
+    /// 商户补充声明 (Merchant's statement).
+    AdditionalStatement in ADDITIONAL_STATEMENT {
+        title: [String] = "string(≤32)" text(Format::LineInBytes),
+            "标题" "声明的名称",
+            "Title" "the statement's name",
+            "xxx会员卡使用须知";
+        url: [String] = "string(≤128)" text(Format::WebUrl),
+            "跳转url" "声明页面的网址",
+            "Web address" "of the page that holds the statement",
+            "https://xxx.111.com";
+        appid: [String] = "string(≤32)" text(Format::Appid),
+            "跳转小程序appid" "与跳转小程序path一起填写",
+            "Mini program's AppID" "together with path",
+            "wxea9c30890f48d5ae";
+        path: [String] = "string(≤128)" text(Format::PagePath),
+            "跳转小程序path" "与跳转小程序appid一起填写",
+            "Mini program's path" "together with appid",
+            "pages/statement/statement";
+    }
+}

@@ -1,0 +1,55 @@
+//! `PATCH /v3/marketing/membercard-open/cards/{card_id}`, 修改会员卡模板信息.
+//!
+//! One file per topic: each rule is a row beside its comment, its source and, where data cannot say it, its function.
+
+mod balance;
+mod card;
+mod code_mode;
+mod custom_fields;
+mod dates;
+mod errors;
+mod fields;
+mod levels;
+mod sections;
+mod state;
+mod statement;
+
+pub use errors::API_ERRORS;
+pub use fields::*;
+pub use state::{CARD_STATUS, CardState, CardStatus};
+
+use crate::endpoint::{Endpoint, Operation, Rule, Scheme};
+
+/// The update of a membership card's template.
+pub static UPDATE: Endpoint = Endpoint::new(&OPERATION, &BODY, RULES)
+    .enumerations(ENUMERATIONS)
+    .image_hosts(IMAGE_HOSTS)
+    .errors(API_ERRORS)
+    .sections(sections::SECTIONS)
+    .title("修改会员卡模板信息", "Membership-card template update")
+    .description(
+        "只填写要修改的字段，未填写的字段保持不变",
+        "Give what is to change; what is absent stays as it is",
+    );
+
+static OPERATION: Operation = Operation {
+    method: "PATCH",
+    path: "/v3/marketing/membercard-open/cards/",
+    path_parameter: "card_id",
+    schemes: &[Scheme::Rsa, Scheme::Sm2],
+    success: &[204, 200],
+};
+
+/// The hosts whose images WeChat Pay's documentation shows on cards.
+pub const IMAGE_HOSTS: &[&str] = &["wxpaylogo.qpic.cn"];
+
+/// By topic, in the order in which they are asked.
+static RULES: &[&[Rule]] = &[
+    card::RULES,
+    dates::RULES,
+    levels::RULES,
+    balance::RULES,
+    custom_fields::RULES,
+    statement::RULES,
+    code_mode::RULES,
+];

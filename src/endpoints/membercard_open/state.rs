@@ -1,0 +1,72 @@
+//! The card as `GET /v3/marketing/membercard-open/cards/{card_id}` returns it.
+
+use super::fields::CardUpdate;
+use crate::choices;
+use crate::endpoint::FieldPath;
+use crate::schema::is_same;
+
+choices! {
+    /// What has become of a card.
+    CardStatus in CARD_STATUS {
+        NotApprove = "NOT_APPROVE", "待审核", "Awaiting approval";
+        ApproveFail = "APPROVE_FAIL", "审核不通过", "Not approved";
+        Approved = "APPROVED", "审核通过", "Approved";
+        Deleted = "DELETED", "商户删除了此会员卡", "Deleted by the merchant";
+    }
+}
+
+/// The fields that the card has beyond those that an update can change.
+const FIELDS: &[&str] = &["card_id", "status", "remain_quantity"];
+
+/// The path of one of them. The compiler knows no other.
+pub(super) const fn state_field(keys: &'static [&'static str]) -> FieldPath {
+    assert!(keys.len() == 1 && is_listed(keys[0]), "the card has no such field");
+    FieldPath::of_card(keys)
+}
+
+const fn is_listed(key: &str) -> bool {
+    let mut at = 0;
+    while at < FIELDS.len() {
+        if is_same(FIELDS[at], key) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// 卡当前的信息，即查询会员卡模板接口返回的内容；用于检查修改前后的关系。
+///
+/// A card's current state, as the query API returns it: what an update is checked against. Give the whole answer: a
+/// field that is absent counts as not set on the card. Further keys of the answer are ignored.
+///
+/// ```
+/// use wechatpay_membercard::{IssueCode, Validator, membercard_open::{CardState, CardUpdate, CodeMode}};
+///
+/// let card = CardState {
+///     card: CardUpdate { code_mode: Some(CodeMode::SystemAllocate), ..Default::default() },
+///     ..Default::default()
+/// };
+/// let update = CardUpdate { code_mode: Some(CodeMode::RealTime), ..Default::default() };
+/// let report = Validator::new().current(&card).validate(&update);
+/// assert_eq!(report.issues()[0].code, IssueCode::CodeModeLocked);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+pub struct CardState {
+    /// The fields that an update can change.
+    #[serde(flatten)]
+    pub card: CardUpdate,
+    /// 会员卡模板ID。The card's id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub card_id: Option<String>,
+    /// 会员卡状态。What has become of the card.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub status: Option<CardStatus>,
+    /// 会员卡剩余库存。How many cards are left to hand out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub remain_quantity: Option<i64>,
+}

@@ -1,0 +1,3 @@
+//! The endpoints, one folder each. Nothing else in the crate names one.
+
+pub mod membercard_open;

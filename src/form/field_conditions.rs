@@ -1,0 +1,132 @@
+//! What the other fields make of a field: whether they require it, and whether it means anything beside them.
+
+use super::field_paths::{ChangedPath, beside, is_at, paths};
+use crate::endpoint::{Condition, Context, Endpoint, FieldPath, Operand, Rule, View, When, fields_of};
+use crate::schema::{FixedField, Path, Segment};
+
+/// What the other fields make of a field.
+#[derive(Debug, PartialEq)]
+pub(super) struct FieldConditions {
+    pub(super) required: bool,
+    pub(super) relevant: bool,
+}
+
+impl FieldConditions {
+    pub(super) fn new(endpoint: &Endpoint, context: &Context<'_>, path: &[Segment]) -> FieldConditions {
+        let mut conditions = FieldConditions { required: is_expected(context, path), relevant: true };
+        for rule in endpoint.rules() {
+            conditions.required |= requires(rule, context, path);
+            conditions.relevant &= lets_mean_something(rule, context, path);
+        }
+        conditions
+    }
+}
+
+/// Whether the object around a field is there and incomplete without it.
+fn is_expected(context: &Context<'_>, path: &[Segment]) -> bool {
+    let Some((Segment::Key(key), around)) = path.split_last() else { return false };
+    let document = context.payload.0;
+    let table = document.locate(around).and_then(|at| document.table(at));
+    table.and_then(|table| table.find(key)).is_some_and(|(_, field)| field.expected)
+}
+
+/// Whether a rule requires the field at a path, given the other fields and the card.
+fn requires(rule: &Rule, context: &Context<'_>, path: &[Segment]) -> bool {
+    match &rule.condition {
+        Condition::Requires { field, when, unless_on_card, .. } if is_at(field, path) => {
+            let has = |card: View<'_>| !card.lacks(field);
+            let is_on_card = unless_on_card.is_some() && context.card.is_some_and(has);
+            !is_on_card && holds(when, context, path)
+        }
+        Condition::Pair { fields: [one, other], .. } => {
+            let is_filled = |field: &FieldPath| context.payload.filled(field).is_some();
+            is_at(one, path) && is_filled(other) || is_at(other, path) && is_filled(one)
+        }
+        _ => false,
+    }
+}
+
+/// Whether what requires the field at a path is so in the form, which begins with what the card has.
+fn holds(when: &When, context: &Context<'_>, path: &[Segment]) -> bool {
+    match when {
+        When::Has(by, values) => {
+            let value = match by {
+                Operand::Payload(by) | Operand::Either(by) => known_beside(context.payload, by, path),
+                Operand::Card(by) => context.card.and_then(|card| known_beside(card, by, path)),
+            };
+            value.is_some_and(|value| values.contains(&value))
+        }
+        When::Filled(by) => context.payload.filled(by).is_some(),
+        When::Profile(profile) => context.profile == *profile,
+    }
+}
+
+/// Whether the field at a path means anything as far as a rule says. What the payload leaves open, the card decides.
+fn lets_mean_something(rule: &Rule, context: &Context<'_>, path: &[Segment]) -> bool {
+    let Condition::OnlyWith { field, by, values, .. } = &rule.condition else { return true };
+    if !is_at(field, path) {
+        return true;
+    }
+    let by = by.field();
+    let on_card = || context.card.filter(|_| !by.is_in_list()).and_then(|card| known_beside(card, &by, path));
+    known_beside(context.payload, &by, path).or_else(on_card).is_none_or(|value| values.contains(&value))
+}
+
+/// The value of a field, in the item of a list that a path lies in, if it is a boolean or one of the listed values.
+fn known_beside<'d>(view: View<'d>, by: &FieldPath, path: &[Segment]) -> Option<&'d str> {
+    let at = match by.is_in_list() {
+        false => by.find(view.0),
+        true => view.0.locate(beside(by, path).segments()),
+    };
+    view.known_at(at?)
+}
+
+/// Whether a change may make a rule say something else.
+pub(super) fn reads(rule: &Rule, change: &ChangedPath<'_>) -> bool {
+    match &rule.condition {
+        Condition::Check { reads, .. } => reads.iter().any(|field| change.meets(field)),
+        condition => fields_of(condition).iter().flatten().any(|field| change.meets(field)),
+    }
+}
+
+/// A field that others decide about, with what they make of it: where it is or may be, one after another in the items of a
+/// list.
+pub(super) type Decided = Vec<(Path, FieldConditions)>;
+
+/// The fields about which a change at a path may decide.
+pub(super) fn decided(endpoint: &Endpoint, context: &Context<'_>, path: &[Segment]) -> Vec<Decided> {
+    let change = ChangedPath::new(path, endpoint.body.object());
+    let mut fields: Vec<FieldPath> = Vec::new();
+    for (field, by) in endpoint.rules().flat_map(decides).flatten() {
+        if change.meets(&by) && !fields.contains(&field) {
+            fields.push(field);
+        }
+    }
+    let with_conditions = |path: Path| {
+        let conditions = FieldConditions::new(endpoint, context, path.segments());
+        (path, conditions)
+    };
+    let everywhere =
+        |field: FieldPath| paths(&field, context.payload.0, path).into_iter().map(with_conditions).collect();
+    let expected = endpoint.body.fixed.iter().filter(|field| is_expected_around(field, path)).map(Path::of);
+    let expected = expected.map(|path| vec![with_conditions(path)]);
+    expected.chain(fields.into_iter().map(everywhere)).collect()
+}
+
+/// Whether a field is one without which an object is incomplete that a path lies in, or that lies at the path.
+fn is_expected_around(field: &FixedField, path: &[Segment]) -> bool {
+    let is_expected = field.fields().last().is_some_and(|field| field.expected);
+    let around = field.steps().split_last().map_or(&[][..], |(_, around)| around);
+    is_expected && around.iter().zip(path).all(|(step, changed)| step == changed)
+}
+
+/// The fields about which a rule decides, each with the field of the payload that decides.
+fn decides(rule: &Rule) -> [Option<(FieldPath, FieldPath)>; 2] {
+    match &rule.condition {
+        Condition::Requires { field, when: When::Has(by, _), .. } => [Some((*field, by.field())), None],
+        Condition::Requires { field, when: When::Filled(by), .. } => [Some((*field, *by)), None],
+        Condition::Pair { fields: [one, other], .. } => [Some((*one, *other)), Some((*other, *one))],
+        Condition::OnlyWith { field, by, .. } => [Some((*field, by.field())), None],
+        _ => [None, None],
+    }
+}

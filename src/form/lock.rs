@@ -1,0 +1,41 @@
+//! Which fields the card's current state does not let change. Any other value would be refused.
+
+use super::field_paths::is_at;
+use crate::endpoint::{Condition, Context, Endpoint};
+use crate::issue::IssueCode;
+use crate::schema::Segment;
+use crate::text::locale::Bilingual;
+
+/// Why a field cannot be changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lock {
+    /// The issue that a change would raise.
+    pub code: IssueCode,
+    /// The reason in words.
+    pub reason: Bilingual,
+}
+
+/// Why the field at a path cannot be changed, if so.
+pub(super) fn lock(endpoint: &Endpoint, context: &Context<'_>, path: &[Segment]) -> Option<Lock> {
+    endpoint.rules().find_map(|rule| {
+        let code = locked(&rule.condition, context, path)?;
+        Some(Lock { code, reason: rule.reason? })
+    })
+}
+
+/// The code of the issue that a change of the field at a path would raise.
+fn locked(condition: &Condition, context: &Context<'_>, path: &[Segment]) -> Option<IssueCode> {
+    let card = context.card?;
+    let (field, is_locked, code) = match condition {
+        Condition::NeverBack { field, code, .. } => (field, card.boolean(field) == Some(true), code),
+        Condition::NeverWhile { field, card: by, values, code } => {
+            (field, card.choice(by).is_some_and(|value| values.contains(&value)), code)
+        }
+        Condition::ChangesAmong { field, values, from, .. } => {
+            (field, card.choice(field).is_some_and(|value| !values.contains(&value)), from)
+        }
+        Condition::Stays { field, code } => (field, card.choice(field).is_some(), code),
+        _ => return None,
+    };
+    (is_locked && is_at(field, path)).then_some(*code)
+}

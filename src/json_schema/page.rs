@@ -1,0 +1,182 @@
+//! From the rows of the table to a schema.
+
+use super::keywords::{Schema, Value};
+use super::options::{JsonSchemaOptions, JsonSchemaSide};
+use super::{conditions, notes, patterns};
+use crate::endpoint::{ANY, Endpoint};
+use crate::issue::Severity;
+use crate::json::MAX_SAFE_INTEGER;
+use crate::schema::{Choice, Empty, Field, Kind, Limit, Object, Text};
+use crate::text::locale::Locale;
+
+/// The key that no object may have.
+const FORBIDDEN_KEY: &str = "__proto__";
+
+/// The schema of an endpoint's body.
+pub(super) fn schema(endpoint: &Endpoint, options: &JsonSchemaOptions) -> Schema {
+    let own_hosts = || endpoint.image_hosts.iter().map(|host| (*host).to_owned()).collect();
+    let image_hosts = options.image_hosts.clone().unwrap_or_else(own_hosts);
+    let page = Page { endpoint, options, image_hosts };
+    let [title, description] = [endpoint.title, endpoint.description].map(|text| text.get(options.locale));
+    let comment = notes::of_whole(options.target, options.locale);
+    let schema = options.target.declaration().with("title", title).with("description", description);
+    let schema = schema.and(page.object(endpoint.body.object(), &mut Vec::new(), false));
+    schema.with(options.target.comment(), comment).and(page.definitions())
+}
+
+/// What all parts of a schema have in common.
+struct Page<'o> {
+    endpoint: &'o Endpoint,
+    options: &'o JsonSchemaOptions,
+    image_hosts: Vec<String>,
+}
+
+impl Page<'_> {
+    /// Whether a member may be `null`, which leaves it out.
+    fn members_may_be_null(&self) -> bool {
+        self.options.side == JsonSchemaSide::Input
+    }
+
+    /// Whether a member may be blank, which leaves it out.
+    fn members_may_be_blank(&self) -> bool {
+        self.members_may_be_null() && self.options.omit_blank
+    }
+
+    fn member(&self, field: &'static Field, place: &mut Vec<&'static str>) -> Schema {
+        let JsonSchemaOptions { locale, target, .. } = *self.options;
+        place.push(field.name);
+        let labelled = Schema::any()
+            .with("title", field.label.get(locale))
+            .with("description", description(field, locale));
+        let schema = if self.members_may_be_blank() {
+            let blank = Schema::any().with("enum", vec![Value::from(""), Value::Null]);
+            labelled.with("anyOf", vec![blank, self.value(&field.kind, place, false)])
+        } else {
+            labelled.and(self.value(&field.kind, place, self.members_may_be_null()))
+        };
+        let comment = notes::of(self.endpoint, &field.kind, place, locale);
+        place.pop();
+        let schema = match example(field) {
+            Some(example) => schema.and(target.example(example)),
+            None => schema,
+        };
+        schema.with_some(target.comment(), comment)
+    }
+
+    fn value(&self, kind: &'static Kind, place: &mut Vec<&'static str>, or_null: bool) -> Schema {
+        let typed = self.options.target.typed(kind.json_type(), or_null);
+        match kind {
+            Kind::Text(row) => typed.and(self.text(row)),
+            Kind::Integer(row) => typed.with("minimum", row.min).with("maximum", MAX_SAFE_INTEGER),
+            Kind::Boolean => typed,
+            Kind::Choice(choices) => {
+                let values = choices.iter().map(|choice| Value::from(choice.value));
+                typed.with("enum", values.chain(or_null.then_some(Value::Null)).collect::<Vec<_>>())
+            }
+            Kind::Object(object) => self.object(object, place, or_null),
+            Kind::List(list) => {
+                place.push(ANY);
+                let item = self.value(list.item, place, false);
+                place.pop();
+                typed.with("items", item)
+            }
+        }
+    }
+
+    fn text(&self, row: &Text) -> Schema {
+        let sure = row.max.filter(|limit| limit.severity == Severity::Error).map(|Limit { max, .. }| max);
+        let filled = (row.empty == Empty::Refused).then_some(1_i64);
+        let never = patterns::never(row.format).map(|pattern| text().with("pattern", pattern));
+        Schema::any()
+            .with_some("minLength", filled)
+            .with_some("maxLength", sure)
+            .with("pattern", patterns::of(row.format, &self.image_hosts))
+            .with_some("not", never)
+    }
+
+    fn object(&self, object: &'static Object, place: &mut Vec<&'static str>, or_null: bool) -> Schema {
+        let target = self.options.target;
+        let members = object.fields.iter().map(|field| (field.name, self.member(field, place)));
+        let schema = target.typed("object", or_null).with("properties", members.collect::<Schema>());
+        let schema = match self.reference("otherValue") {
+            Some(other) => {
+                schema.with_some("propertyNames", self.reference("key")).with("additionalProperties", other)
+            }
+            None => schema,
+        };
+        let conditions = conditions::of(self.endpoint, object, place, target);
+        // What is blank is absent, and that is never an error.
+        match conditions.is_empty() || self.members_may_be_blank() {
+            true => schema,
+            false => schema.with("allOf", conditions),
+        }
+    }
+
+    fn reference(&self, name: &str) -> Option<Schema> {
+        let (_, start) = self.options.target.definitions()?;
+        Some(Schema::any().with("$ref", format!("{start}{name}")))
+    }
+
+    /// The schemas that others refer to: of any key, and of any value that the API does not list.
+    fn definitions(&self) -> Schema {
+        let (Some((keyword, _)), Some(key), Some(other)) =
+            (self.options.target.definitions(), self.reference("key"), self.reference("otherValue"))
+        else {
+            return Schema::any();
+        };
+        let typed = |json_type: &'static str| Schema::any().with("type", json_type);
+        let text = text().with("pattern", patterns::ANY);
+        let forbidden = self.options.target.constant(FORBIDDEN_KEY);
+        let object = typed("object").with("propertyNames", key).with("additionalProperties", other.clone());
+        let values = vec![
+            typed("null"),
+            typed("boolean"),
+            typed("number"),
+            text.clone(),
+            typed("array").with("items", other),
+            object,
+        ];
+        let definitions =
+            [("key", text.with("not", forbidden)), ("otherValue", Schema::any().with("anyOf", values))];
+        Schema::any().with(keyword, Schema::from_iter(definitions))
+    }
+}
+
+fn text() -> Schema {
+    Schema::any().with("type", "string")
+}
+
+/// What a field is for, and what its values mean.
+fn description(field: &Field, locale: Locale) -> String {
+    let help = field.docs().help.get(locale);
+    let choices: &[Choice] = match &field.kind {
+        Kind::Choice(choices) => choices,
+        Kind::List(list) => match list.item {
+            Kind::Choice(choices) => choices,
+            _ => return help.to_owned(),
+        },
+        _ => return help.to_owned(),
+    };
+    let label = |choice: &Choice| (choice.value, choice.label.get(locale));
+    let named = choices.iter().map(label);
+    match locale {
+        Locale::Zh => {
+            let named: Vec<String> = named.map(|(value, label)| format!("{value}（{label}）")).collect();
+            format!("{help}。可选值：{}", named.join("、"))
+        }
+        Locale::En => {
+            let named: Vec<String> = named.map(|(value, label)| format!("{value} ({label})")).collect();
+            format!("{help}. One of {}", named.join(", "))
+        }
+    }
+}
+
+/// The example of the table, which writes it as text.
+fn example(field: &Field) -> Option<Value> {
+    match &field.kind {
+        Kind::Text(_) | Kind::Choice(_) => Some(field.docs().example.into()),
+        Kind::Integer(_) => field.docs().example.parse::<i64>().ok().map(Value::from),
+        Kind::Boolean => field.docs().example.parse::<bool>().ok().map(Value::from),
+        Kind::Object(_) | Kind::List(_) => None,
+    }
+}

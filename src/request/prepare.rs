@@ -1,0 +1,41 @@
+//! From a report to a request.
+
+use super::error::RequestError;
+use super::options::RequestOptions;
+use super::prepared::PreparedRequest;
+use crate::validate::Report;
+
+impl Report {
+    /// Builds the request that carries the body.
+    ///
+    /// ```
+    /// use wechatpay_membercard::{RequestOptions, Validator};
+    ///
+    /// let options = RequestOptions {
+    ///     timestamp: Some(1_554_208_460),
+    ///     nonce_str: Some("593BEC0C930BF1AFEB40B4A08C8FB242".into()),
+    ///     ..RequestOptions::new("pbLatjvWOibDc5-TBnbUk1pD12o0", "1900007291", "408B07E79B8269FEC3D5D3E6AB8ED163A6A380DB")
+    /// };
+    /// let report = Validator::new().validate_json(br#"{ "service_phone": "0755-12345677" }"#);
+    /// let request = report.prepare(&options)?;
+    /// assert_eq!(request.body(), r#"{"service_phone":"0755-12345677"}"#);
+    /// # Ok::<(), wechatpay_membercard::RequestError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`RequestError::Invalid`] with every issue of the body and of the options if there is an error among them;
+    /// [`RequestError::TimestampRequired`] and [`RequestError::NonceStrRequired`] if one is neither given nor to be
+    /// had from the system.
+    pub fn prepare(self, options: &RequestOptions) -> Result<PreparedRequest, RequestError> {
+        let operation = self.endpoint().operation;
+        match self.into_result() {
+            Ok((body, warnings)) => match PreparedRequest::new(operation, &body, options) {
+                Ok(request) => Ok(request.with_body_warnings(warnings)),
+                Err(RequestError::Invalid(issues)) => Err(RequestError::Invalid([warnings, issues].concat())),
+                Err(error) => Err(error),
+            },
+            Err(issues) => Err(RequestError::Invalid([issues, options.check()].concat())),
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! Where in a payload a value lies.
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+
+use serde::{Serialize, Serializer};
+
+use super::fixed::{Body, FieldId, FixedField};
+use super::segment::Segment;
+use crate::text::digits::push_digits;
+
+/// A path from the root of a payload to one of its values. The empty path is the payload itself.
+///
+/// It displays as a JSON pointer (RFC 6901).
+///
+/// ```
+/// use wechatpay_membercard::Path;
+/// let path = Path::from(["user_information_form", "custom_field_list"]).index(0).key("name");
+/// assert_eq!(path.to_string(), "/user_information_form/custom_field_list/0/name");
+/// ```
+#[derive(Clone, Default)]
+pub struct Path {
+    steps: Cow<'static, [Segment]>,
+    /// The field that the first steps lead to, where that is known: it saves comparing keys, and has the labels.
+    field: Option<&'static FixedField>,
+}
+
+impl Path {
+    /// The payload itself.
+    pub const fn root() -> Path {
+        Path { steps: Cow::Borrowed(&[]), field: None }
+    }
+
+    /// The path of a field.
+    pub fn of(field: &'static FixedField) -> Path {
+        Path { steps: field.steps().into(), field: Some(field) }
+    }
+
+    /// This path, one key deeper.
+    #[must_use]
+    pub fn key(self, key: impl Into<Cow<'static, str>>) -> Path {
+        self.step(Segment::Key(key.into()))
+    }
+
+    /// This path, some keys deeper.
+    #[must_use]
+    pub fn keys(self, keys: &[&'static str]) -> Path {
+        keys.iter().fold(self, |path, key| path.key(*key))
+    }
+
+    /// This path, one index deeper.
+    #[must_use]
+    pub fn index(self, index: usize) -> Path {
+        self.step(Segment::Index(index))
+    }
+
+    /// This path, one step deeper.
+    pub(crate) fn step(mut self, step: Segment) -> Path {
+        self.steps.to_mut().push(step);
+        self
+    }
+
+    /// Writes the JSON pointer.
+    pub(crate) fn write(&self, out: &mut String) {
+        for segment in self.segments() {
+            out.push('/');
+            match segment {
+                Segment::Key(key) if !key.bytes().any(|byte| matches!(byte, b'~' | b'/')) => {
+                    out.push_str(key)
+                }
+                Segment::Key(key) => out.push_str(&key.replace('~', "~0").replace('/', "~1")),
+                Segment::Index(index) => push_digits(*index as u64, 10, 1, out),
+            }
+        }
+    }
+
+    /// The steps from the root.
+    pub fn segments(&self) -> &[Segment] {
+        &self.steps
+    }
+
+    /// The index of the step at that depth, to be changed.
+    #[cfg(feature = "form")]
+    pub(crate) fn index_at(&mut self, depth: usize) -> Option<&mut usize> {
+        match self.steps.to_mut().get_mut(depth) {
+            Some(Segment::Index(index)) => Some(index),
+            _ => None,
+        }
+    }
+
+    /// The field of a body that its first steps lead to, where that is known.
+    pub(crate) fn field(&self) -> Option<&'static FixedField> {
+        self.field
+    }
+}
+
+impl Body {
+    /// The paths of all fields that have an id, by their ids.
+    pub fn paths(&'static self) -> impl Iterator<Item = Path> {
+        self.fixed.iter().map(Path::of)
+    }
+
+    /// The id of the field of this body that a path's first steps lead to, where that is known, and the steps behind it.
+    ///
+    /// ```
+    /// use wechatpay_membercard::{Path, Segment, Validator, membercard_open::UPDATE};
+    /// let json = br#"{"user_information_form": {"common_field_list": ["HOBBY"]}}"#;
+    /// let report = Validator::new().validate_json(json);
+    /// let (Some(list), steps) = UPDATE.body.split(&report.issues()[0].path) else { panic!() };
+    /// let fixed = UPDATE.body.paths().nth(list.index());
+    /// assert_eq!(fixed, Some(Path::from(["user_information_form", "common_field_list"])));
+    /// assert_eq!(steps, [Segment::Index(0)]);
+    /// ```
+    pub fn split<'p>(&self, path: &'p Path) -> (Option<FieldId>, &'p [Segment]) {
+        let is_here = |field: &&FixedField| {
+            self.fixed.get(field.id().index()).is_some_and(|here| std::ptr::eq(here, *field))
+        };
+        match path.field.filter(is_here) {
+            Some(field) => (Some(field.id()), path.steps.get(field.steps().len()..).unwrap_or_default()),
+            None => (None, path.segments()),
+        }
+    }
+
+    /// A path in this body, which has the labels of its fields.
+    ///
+    /// ```
+    /// use wechatpay_membercard::{Issue, IssueCode, Locale, Path, membercard_open};
+    /// let path = membercard_open::UPDATE.body.path(Path::from(["title"]));
+    /// let issue = Issue::new(IssueCode::TooLong, path).with("max", 10i64).with("actual", 12i64);
+    /// assert_eq!(issue.message(Locale::Zh), "会员卡名称最多 10 个字，当前 12 个字");
+    /// ```
+    pub fn path(&'static self, path: Path) -> Path {
+        let first_keys = |depth: usize| {
+            let keys: Option<Vec<&str>> = path.segments().get(..depth)?.iter().map(Segment::key).collect();
+            self.find(&keys?)
+        };
+        let field = first_keys(2).or_else(|| first_keys(1));
+        Path { field, ..path }
+    }
+}
+
+impl PartialEq for Path {
+    fn eq(&self, other: &Path) -> bool {
+        self.steps == other.steps
+    }
+}
+
+impl Eq for Path {}
+
+impl Hash for Path {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.steps.hash(state);
+    }
+}
+
+impl Ord for Path {
+    fn cmp(&self, other: &Path) -> Ordering {
+        self.steps.cmp(&other.steps)
+    }
+}
+
+impl PartialOrd for Path {
+    fn partial_cmp(&self, other: &Path) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl fmt::Debug for Path {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_tuple("Path").field(&self.steps).finish()
+    }
+}
+
+impl Serialize for Path {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.steps.serialize(serializer)
+    }
+}
+
+impl<const N: usize> From<[&'static str; N]> for Path {
+    fn from(keys: [&'static str; N]) -> Path {
+        keys.into_iter().map(|key| Segment::Key(key.into())).collect()
+    }
+}
+
+impl From<Vec<Segment>> for Path {
+    fn from(segments: Vec<Segment>) -> Path {
+        Path { steps: segments.into(), field: None }
+    }
+}
+
+impl FromIterator<Segment> for Path {
+    fn from_iter<I: IntoIterator<Item = Segment>>(segments: I) -> Path {
+        segments.into_iter().collect::<Vec<_>>().into()
+    }
+}
+
+impl fmt::Display for Path {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut pointer = String::new();
+        self.write(&mut pointer);
+        out.write_str(&pointer)
+    }
+}

@@ -1,0 +1,14 @@
+//! How sure a limit or a rule is.
+
+use serde::{Deserialize, Serialize};
+
+/// How grave an issue is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// WeChat Pay certainly refuses it: an official text says so, or no server could accept it.
+    Error,
+    /// It may be refused, or it may not do what was meant. A payload with warnings alone is valid.
+    Warning,
+}

@@ -1,0 +1,8 @@
+//! Texts: digits, runs of plain bytes, characters that nobody sees, moments, languages. It knows nothing of this project.
+
+pub(crate) mod date_time;
+pub(crate) mod digits;
+pub(crate) mod hidden;
+pub(crate) mod letters;
+pub(crate) mod locale;
+pub(crate) mod scan;

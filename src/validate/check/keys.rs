@@ -1,0 +1,53 @@
+//! The keys of an object, known to the table or not: none twice, none with half a character, and those that the object
+//! is incomplete without.
+
+use super::Subject;
+use super::repeats::repeats;
+use crate::issue::{Issue, IssueCode};
+use crate::json::{Document, Name};
+
+pub(super) fn check(subject: &mut Subject<'_, '_>) {
+    if !are_plain(subject.document(), subject.at()) {
+        report(subject);
+    }
+    report_missing(subject);
+}
+
+/// Reports the fields without which the object is incomplete; `null` counts as absent.
+fn report_missing(subject: &mut Subject<'_, '_>) {
+    let (document, at) = (subject.document(), subject.at());
+    let Some(table) = document.table(at) else { return };
+    for field in table.fields.iter().filter(|field| field.expected) {
+        let is_there = |member: usize| !document.nodes()[member].value.is_null();
+        if !document.member(at, field.name).is_some_and(is_there) {
+            let path = document.field_path(at, field.name);
+            subject.report(Issue::new(IssueCode::Missing, path));
+        }
+    }
+}
+
+/// Whether all members are fields of the table and none is there twice: at a glance, for that is what most objects hold.
+fn are_plain(document: &Document<'_>, at: usize) -> bool {
+    let mut seen = 0_u64;
+    document.members(at).all(|member| {
+        let bit = document.nodes()[member].row.and_then(|row| 1_u64.checked_shl(row as u32)).unwrap_or(0);
+        let is_new = bit & !seen != 0;
+        seen |= bit;
+        is_new
+    })
+}
+
+fn report(subject: &mut Subject<'_, '_>) {
+    let document = subject.document();
+    for member in document.members(subject.at()) {
+        if matches!(document.nodes()[member].name, Name::BrokenKey(_)) {
+            subject.add(IssueCode::UnpairedSurrogate);
+        }
+    }
+    let key = |member: usize| Some((document.nodes()[member].name.key()?, member));
+    for (_, member) in repeats(&mut document.members(subject.at()).filter_map(key)) {
+        let key = document.nodes()[member].name.key().unwrap_or_default();
+        let issue = Issue::new(IssueCode::DuplicateKey, document.path(member));
+        subject.report_member(member, issue.quoting("key", key));
+    }
+}

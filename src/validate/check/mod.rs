@@ -1,0 +1,95 @@
+//! What can be said of one value by itself: its type, and the limits, characters and form that its row asks for.
+
+mod appid;
+mod characters;
+mod choice;
+mod date_time;
+mod integer;
+mod keys;
+mod list;
+mod nearest;
+mod page_path;
+mod phone;
+mod repeats;
+mod subject;
+mod text;
+mod url;
+
+pub(crate) use subject::Subject;
+pub(crate) use url::is_host_of_url;
+
+use crate::issue::findings::Findings;
+use crate::issue::{Issue, IssueCode, Texts};
+use crate::json::{Document, Value};
+use crate::schema::{Kind, Severity};
+
+/// What checks are judged by beside the table.
+#[derive(Clone, Copy)]
+pub(crate) struct Policy<'p> {
+    /// The hosts that images may have.
+    pub(crate) image_hosts: &'p Texts,
+    /// How grave a key is that the table does not list.
+    pub(crate) unknown_keys: Severity,
+}
+
+/// Checks the value at `at`, though not its members.
+pub(crate) fn check(document: &Document<'_>, at: usize, policy: Policy<'_>, findings: &mut Findings) {
+    let node = &document.nodes()[at];
+    let mut subject = Subject::new(document, at, findings);
+    check_name(policy.unknown_keys, &mut subject);
+    if matches!(node.value, Value::Object) {
+        keys::check(&mut subject);
+    }
+    match (&node.value, node.kind) {
+        (Value::Foreign(kind), _) => subject.report(foreign(&subject, kind)),
+        (Value::BrokenText(_), _) => subject.add(IssueCode::UnpairedSurrogate),
+        (Value::Null, _) if node.name.key().is_some() => subject.add(IssueCode::NullOmitted),
+        (Value::Text(text), None) => characters::check_unsupported(text, &mut subject),
+        (_, None) => {}
+        (Value::Object, Some(Kind::Object(_))) | (Value::Boolean(_), Some(Kind::Boolean)) => {}
+        (Value::Array, Some(Kind::List(list))) => list::check(list, &mut subject),
+        (Value::Number(number), Some(Kind::Integer(row))) => integer::check(number, row, &mut subject),
+        (Value::Text(text), Some(Kind::Choice(choices))) => choice::check(text, choices, &mut subject),
+        (Value::Text(text), Some(Kind::Text(row))) => {
+            text::check(text, row, policy.image_hosts, &mut subject)
+        }
+        (value, Some(kind)) => {
+            let issue = subject.issue(IssueCode::WrongType);
+            subject.report(issue.with("expected", kind.json_type()).with("actual", value.json_type()));
+        }
+    }
+}
+
+/// What kept the host from writing a value as JSON.
+fn foreign(subject: &Subject<'_, '_>, kind: &str) -> Issue {
+    match kind {
+        "!unreadable" => subject.issue(IssueCode::Unreadable),
+        "!circular" => subject.issue(IssueCode::Circular),
+        "!depth" => subject.issue(IssueCode::JsonTooDeep).with("max", crate::json::MAX_DEPTH),
+        "!size" => {
+            subject.issue(IssueCode::JsonTooLarge).with("max", crate::json::MAX_BYTES).with("unit", "byte")
+        }
+        kind => subject.issue(IssueCode::UnsupportedValue).quoting("actual", kind),
+    }
+}
+
+/// Checks the key of a member.
+fn check_name(unknown_keys: Severity, subject: &mut Subject<'_, '_>) {
+    let Some(key) = subject.node().name.key() else { return };
+    if key == "__proto__" {
+        let issue = subject.issue(IssueCode::ForbiddenKey);
+        return subject.report(issue.quoting("key", key));
+    }
+    if subject.node().row.is_some() {
+        return;
+    }
+    if let Some(object) = subject.document().table(subject.node().parent) {
+        let mut issue = subject.issue(IssueCode::UnknownKey).severity(unknown_keys).quoting("key", key);
+        let fields = &mut object.fields.iter().map(|field| (field.name, field.letters));
+        if let Some(nearest) = nearest::nearest(key, fields) {
+            issue = issue.with("nearest", nearest);
+        }
+        subject.report(issue);
+    }
+    characters::check_unsupported(key, subject);
+}

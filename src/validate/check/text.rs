@@ -1,0 +1,56 @@
+//! Strings: their length, their characters, their form.
+
+use super::{Subject, appid, characters, date_time, page_path, phone, url};
+use crate::issue::{IssueCode, Severity, Texts};
+use crate::schema::{Empty, Format, Limit, Text};
+
+pub(super) fn check(text: &str, row: &Text, image_hosts: &Texts, subject: &mut Subject<'_, '_>) {
+    if text.is_empty() {
+        return check_empty(row, image_hosts, subject);
+    }
+    if let Some(limit) = row.max {
+        check_length(text, limit, row.format, subject);
+    }
+    characters::check(text, row.format, subject);
+    check_format(text, row.format, image_hosts, subject);
+}
+
+fn check_format(text: &str, format: Format, image_hosts: &Texts, subject: &mut Subject<'_, '_>) {
+    match format {
+        Format::Line | Format::LineInBytes | Format::Prose | Format::CardTitle => {}
+        Format::Appid => appid::check(text, subject),
+        Format::ImageUrl => url::check_image(text, image_hosts, subject),
+        Format::WebUrl => url::check_web(text, subject),
+        Format::Phone => phone::check(text, subject),
+        Format::PagePath => page_path::check(text, subject),
+        Format::DateTime => date_time::check(text, subject),
+    }
+}
+
+/// An empty text means what the row says.
+fn check_empty(row: &Text, image_hosts: &Texts, subject: &mut Subject<'_, '_>) {
+    let severity = match row.empty {
+        Empty::Doubtful => Severity::Warning,
+        Empty::Refused => Severity::Error,
+        Empty::Malformed => return check_format("", row.format, image_hosts, subject),
+    };
+    let issue = subject.issue(IssueCode::EmptyText);
+    subject.report(issue.severity(severity));
+}
+
+/// Counts Unicode code points, the unit that the official examples and sibling pages show; a text that may be
+/// counted in bytes instead gets a warning.
+fn check_length(text: &str, limit: Limit, format: Format, subject: &mut Subject<'_, '_>) {
+    let characters = text.chars().count();
+    if characters > limit.max {
+        let issue = subject.issue(IssueCode::TooLong).severity(limit.severity);
+        subject.report(issue.with("max", limit.max).with("actual", characters).with("unit", "character"));
+    } else if text.len() > limit.max && may_count_bytes(format) {
+        let issue = subject.issue(IssueCode::TooLongInBytes);
+        subject.report(issue.with("max", limit.max).with("actual", text.len()).with("unit", "byte"));
+    }
+}
+
+const fn may_count_bytes(format: Format) -> bool {
+    matches!(format, Format::LineInBytes | Format::ImageUrl | Format::WebUrl | Format::PagePath)
+}

@@ -1,0 +1,180 @@
+//! Asks rules: from what a condition says, and what is there, to issues.
+
+use crate::endpoint::{Condition, Context, FieldPath, Operand, Reporter, Rule, Values, View, When, issue};
+use crate::issue::{Issue, IssueCode};
+
+/// Lets a rule report what it has to say.
+pub(crate) fn ask(rule: &Rule, context: &Context<'_>, reporter: &mut Reporter<'_>) {
+    let reporter = reporter.of_severity(rule.severity);
+    let Context { payload, card, .. } = *context;
+    match &rule.condition {
+        Condition::Requires { field, when, code, unless_on_card: None } if field.is_in_list() => {
+            require_in_items(field, when, *code, payload, reporter);
+        }
+        Condition::Requires { field, when, code, unless_on_card: None } => {
+            if payload.lacks(field) && holds(when, context) {
+                reporter.add(*code, field);
+            }
+        }
+        Condition::Requires { field, when, code, unless_on_card: Some(unverified) } => {
+            require_unless_on_card(field, when, [*code, *unverified], context, reporter);
+        }
+        Condition::Pair { fields: [one, other], code } => {
+            for (given, missing) in [(one, other), (other, one)] {
+                if payload.filled(given).is_some() && payload.lacks(missing) {
+                    reporter.report(issue(*code, missing).with("other", given.name()), missing);
+                }
+            }
+        }
+        Condition::OnlyWith { field, by, values, code: Some(code) } => {
+            only_with(field, by, values, *code, context, reporter);
+        }
+        Condition::OnlyWith { code: None, .. } => {}
+        Condition::NeverBack { field, code, unverified } if payload.boolean(field) == Some(false) => {
+            match card {
+                None => reporter.doubt(issue(*unverified, field), field),
+                Some(card) if card.boolean(field) == Some(true) => reporter.add(*code, field),
+                Some(_) => {}
+            }
+        }
+        Condition::NeverBack { .. } => {}
+        Condition::NeverWhile { field, card: by, values, code } => {
+            let on_card = card.and_then(|card| known(card, by));
+            if payload.has(field) && on_card.is_some_and(|value| values.contains(&value)) {
+                reporter.add(*code, field);
+            }
+        }
+        Condition::Stays { field, code } => {
+            let current = card.and_then(|card| card.choice(field));
+            if let (Some(current), Some(requested)) = (current, payload.choice(field))
+                && current != requested
+            {
+                reporter.report(change(*code, field, current, requested), field);
+            }
+        }
+        Condition::ChangesAmong { field, values, from, to, unverified } => {
+            changes_among(field, values, [*from, *to, *unverified], context, reporter);
+        }
+        Condition::Unlisted { field, code } => {
+            if payload.has(field) {
+                reporter.add(*code, field);
+            }
+        }
+        Condition::Check { check, .. } => check(context, reporter),
+    }
+}
+
+/// Whether what requires a field is so.
+fn holds(when: &When, context: &Context<'_>) -> bool {
+    match when {
+        When::Has(by, values) => value_of(by, context).is_some_and(|value| values.contains(&value)),
+        When::Filled(by) => context.payload.filled(by).is_some(),
+        When::Profile(profile) => context.profile == *profile,
+    }
+}
+
+/// The value that decides, if it is known.
+fn value_of<'d>(by: &Operand, context: &Context<'d>) -> Option<&'d str> {
+    let on_card = |field: &FieldPath| context.card.and_then(|card| known(card, field));
+    match by {
+        Operand::Payload(field) => known(context.payload, field),
+        Operand::Either(field) => known(context.payload, field).or_else(|| on_card(field)),
+        Operand::Card(field) => on_card(field),
+    }
+}
+
+fn known<'d>(view: View<'d>, field: &FieldPath) -> Option<&'d str> {
+    view.known_at(field.find(view.0)?)
+}
+
+/// In each item of a list by itself.
+fn require_in_items(
+    field: &FieldPath,
+    when: &When,
+    code: IssueCode,
+    payload: View<'_>,
+    reporter: &mut Reporter<'_>,
+) {
+    let (When::Has(Operand::Payload(by), values), Some(list)) = (when, field.list_in(payload.0)) else {
+        return;
+    };
+    for item in payload.0.members(list) {
+        let value = by.find_in(payload.0, item).and_then(|at| payload.known_at(at));
+        if !value.is_some_and(|value| values.contains(&value)) {
+            continue;
+        }
+        let at = field.find_in(payload.0, item);
+        if at.is_none_or(|at| payload.is_empty_at(at)) {
+            let path = payload.0.path(item).key(field.name());
+            reporter.report_at(at.unwrap_or(item), Issue::new(code, path));
+        }
+    }
+}
+
+/// What the payload empties is certainly missing. What it leaves out the card may have.
+fn require_unless_on_card(
+    field: &FieldPath,
+    when: &When,
+    [code, unverified]: [IssueCode; 2],
+    context: &Context<'_>,
+    reporter: &mut Reporter<'_>,
+) {
+    let Context { payload, card, .. } = *context;
+    if payload.has(field) {
+        if payload.lacks(field) && holds(when, context) {
+            reporter.add(code, field);
+        }
+    } else if holds(when, &Context { card: None, ..*context }) {
+        match card {
+            None => reporter.doubt(issue(unverified, field), field),
+            Some(card) if card.lacks(field) => reporter.add(code, field),
+            Some(_) => {}
+        }
+    }
+}
+
+fn only_with(
+    field: &FieldPath,
+    by: &Operand,
+    values: Values,
+    code: IssueCode,
+    context: &Context<'_>,
+    reporter: &mut Reporter<'_>,
+) {
+    if context.payload.lacks(field) {
+        return;
+    }
+    let Some(value) = value_of(by, context).filter(|value| !values.contains(value)) else { return };
+    let (issue, name) = (issue(code, field), by.field().name());
+    let is_named = code.parameters().iter().any(|parameter| parameter.name == name);
+    reporter.report(if is_named { issue.quoting(name, value) } else { issue }, field);
+}
+
+fn changes_among(
+    field: &FieldPath,
+    values: Values,
+    [from, to, unverified]: [IssueCode; 3],
+    context: &Context<'_>,
+    reporter: &mut Reporter<'_>,
+) {
+    let Some(requested) = context.payload.choice(field) else { return };
+    let is_among = |value: &str| values.contains(&value);
+    let Some(current) = context.card.and_then(|card| card.choice(field)) else {
+        if !is_among(requested) {
+            reporter.doubt(issue(unverified, field).quoting("requested", requested), field);
+        }
+        return;
+    };
+    let code = match (is_among(current), is_among(requested)) {
+        _ if current == requested => return,
+        (false, _) => from,
+        (true, false) => to,
+        (true, true) => return,
+    };
+    reporter.report(change(code, field, current, requested), field);
+}
+
+/// An issue about a change.
+fn change(code: IssueCode, field: &FieldPath, current: &str, requested: &str) -> Issue {
+    issue(code, field).quoting("current", current).quoting("requested", requested)
+}
