@@ -8,7 +8,7 @@ import { join, posix, relative } from "node:path";
 import { dist, here, src } from "./folders.mjs";
 
 /** An enumeration: constants that all instances share. */
-const ENUMERATION = /^export const (\w+) = Object\.freeze\(\{[^]*?^\}\);\n/gm;
+const ENUMERATION = /^export const (\w+) = Object\.freeze\(\{[\s\S]*?^\}\);\n/gm;
 const EXPORT = /^export (?=(?:class|function) (\w+))/gm;
 
 /** Writes the glue of the module that a folder holds, and what the module is called and made of. */

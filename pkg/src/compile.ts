@@ -1,5 +1,5 @@
 import { describe } from "./describe.js";
-import { explained, LoadFailure } from "./load-failure.js";
+import { explained, LoadFailure, NoModule } from "./load-failure.js";
 import { reasonOf } from "./signer.js";
 import type { WasmSource, WasmSyncSource } from "./wasm-source.js";
 
@@ -100,7 +100,7 @@ function bytesOf(source: unknown): Uint8Array {
 	if (BUFFER.test(Object.prototype.toString.call(source))) {
 		return new Uint8Array(source as ArrayBuffer);
 	}
-	throw new TypeError(
+	throw new NoModule(
 		`the WebAssembly module must be its address, a Response, its bytes, or compiled, not ${describe(source)}`,
 	);
 }

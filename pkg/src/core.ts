@@ -2,7 +2,7 @@
 
 import type { Glue } from "./generated/glue.js";
 import { Instance } from "./instance.js";
-import { BackgroundOnly, explained, isForBackground, type LoadFailure } from "./load-failure.js";
+import { BackgroundOnly, explained, isForBackground, type LoadFailure, NoModule } from "./load-failure.js";
 
 /** Makes instances of the module. */
 export interface Source {
@@ -66,8 +66,7 @@ export async function beginLater(load: () => Promise<Source>): Promise<void> {
 
 /** Notes why the module could not be loaded, to tell whoever calls the package nevertheless, and returns it. */
 export function failed(cause: unknown, from?: string): Error {
-	// What is no module at all was never loaded.
-	if (cause instanceof TypeError) {
+	if (cause instanceof NoModule) {
 		return cause;
 	}
 	failure = explained(cause, from);

@@ -17,6 +17,7 @@ export class Instance {
 	/** How many calls have begun and not ended. After a call that an exception left, it is never 0 again. */
 	#calls = 0;
 	#exports: WebAssembly.Exports | undefined;
+	/** The memory as it was seen last. */
 	#bytes = NO_BYTES;
 
 	/** What the module imports. */
@@ -32,7 +33,8 @@ export class Instance {
 	/** The memory. What was seen of it before is gone when it has grown. */
 	get bytes(): Uint8Array {
 		if (this.#bytes.byteLength === 0) {
-			this.#bytes = new Uint8Array((this.#exports?.memory as WebAssembly.Memory).buffer);
+			const { memory } = this.#exports as unknown as { memory: WebAssembly.Memory };
+			this.#bytes = new Uint8Array(memory.buffer);
 		}
 		return this.#bytes;
 	}

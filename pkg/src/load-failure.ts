@@ -15,6 +15,9 @@ export class LoadFailure extends Error {
 	}
 }
 
+/** What was given can be no module. */
+export class NoModule extends TypeError {}
+
 /** What was loaded is the module of another entry, or of another version. */
 export function otherModule(cause?: unknown): LoadFailure {
 	return new LoadFailure(
@@ -49,7 +52,7 @@ export function explained(cause: unknown, from = "the module"): LoadFailure {
 	if (isForBackground(cause)) {
 		return new LoadFailure("this host does so in the background only: call `await init()` first", cause);
 	}
-	if (name === "LinkError") {
+	if (name === "LinkError" || (name === "TypeError" && reason.includes("Import"))) {
 		return otherModule(cause);
 	}
 	if (name === "CompileError") {

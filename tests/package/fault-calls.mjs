@@ -29,7 +29,13 @@ export function callsOf(request) {
 		"validate, warned": () => assert.ok(validate({ ...update, x: LONG }).issues.length > 0),
 		"validate, with options": () => {
 			const imageHosts = ["images.example"];
-			const given = { locale: "en-US", current: update, imageHosts, profile: "merchant", now: timestamp * 1000 };
+			const given = {
+				locale: "en-US",
+				current: update,
+				imageHosts,
+				profile: "merchant",
+				now: timestamp * 1000,
+			};
 			assert.equal(typeof validate(update, given).valid, "boolean");
 		},
 		"validate, of a class": () => assert.ok(validate({ ...update, x: new URL("https://x.example") }).issues),

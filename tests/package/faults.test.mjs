@@ -215,7 +215,11 @@ test("a form is after a fault what it was before", () => {
 	for (const options of [
 		{},
 		{ initial: { title: "会员卡" } },
-		{ initial: { service_phone: "1" }, current: { title: "会员卡", code_mode: "REAL_TIME" }, chinaTime: true },
+		{
+			initial: { service_phone: "1" },
+			current: { title: "会员卡", code_mode: "REAL_TIME" },
+			chinaTime: true,
+		},
 	]) {
 		const form = new CardForm({ ...options, now: NOW });
 		form.locale = "en";
@@ -273,10 +277,7 @@ test("an edit whose call ends the stack is made or not, and nothing between", ()
 			form.enter("title", title);
 		});
 		assert.ok(made.includes(form.value().title));
-		assert.deepEqual(
-			form.issues(),
-			validate(form.value()).issues,
-		);
+		assert.deepEqual(form.issues(), validate(form.value()).issues);
 	}
 	form.dispose();
 });
@@ -375,11 +376,14 @@ test("a call that the host ends breaks nothing", () => {
 	const context = vm.createContext({ use: () => validate(GOOD), form: new CardForm({ initial: GOOD }) });
 	for (let round = 0; round < 20; round++) {
 		assert.throws(
-			() => vm.runInContext("for (;;) { use(); form.enter('title', '会员卡'); }", context, { timeout: 10 + round }),
+			() =>
+				vm.runInContext("for (;;) { use(); form.enter('title', '会员卡'); }", context, {
+					timeout: 10 + round,
+				}),
 			{ code: "ERR_SCRIPT_EXECUTION_TIMEOUT" },
 		);
 		assertWell();
-		assert.equal(context.form.value().title, "会员卡");
+		assert.ok([GOOD.title, "会员卡"].includes(context.form.value().title));
 	}
 });
 
@@ -397,7 +401,10 @@ test("where the host begins in the background only, it begins there anew", async
 		const form = new page.CardForm({ initial: GOOD });
 		for (let round = 0; round < 3; round++) {
 			walkDown(() => page.validate(GOOD));
-			const again = { name: "Error", message: /anew after a fault: `await init\(\)`, or call again in a moment/ };
+			const again = {
+				name: "Error",
+				message: /anew after a fault: `await init\(\)`, or call again in a moment/,
+			};
 			assert.throws(() => page.validate(GOOD), again);
 			assert.throws(() => form.value(), again);
 			if (round > 0) {
