@@ -74,7 +74,7 @@ export function prepare(payload: unknown, options: RequestOptions): PreparedRequ
 /**
  * Validates an update that is JSON text, such as the body of a request that a server received, and prepares it as
  * `prepare` does. The text is read strictly: what `JSON.parse` would let pass or change (a key that appears twice, digits
- * that a number loses) is an error. Throws a ValidationError.
+ * that a number loses, wherever it stands) is an error. Throws a ValidationError.
  */
 export function prepareJson(json: string | Uint8Array, options: RequestOptions): PreparedRequest {
 	const given = optionsObject(options);

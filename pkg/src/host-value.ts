@@ -3,9 +3,12 @@
  * JSON text never holds a bare U+0001, so a marker cannot be mistaken for data.
  *
  * Kinds that a value may have: `undefined`, `bigint`, `function`, `symbol`, `NaN`, `Infinity`, `-Infinity`, or the name
- * of its class. Kinds that begin with `!` say why a value was not read.
+ * of its class. The kind of a date object is `@` and its time, as `toISOString` gives it; nothing follows if it has none.
+ * Kinds that begin with `!` say why a value was not read: `!toJSON` and the name of its class, that the value has a form
+ * of its own in JSON.
  */
 
+import { classNameOf } from "./class-name.js";
 import { encoder, grow, keep, type Memory, withMemory } from "./utf8.js";
 
 /** The longest text that is read, in UTF-8 bytes. */
@@ -13,13 +16,16 @@ export const MAX_BYTES = 256 * 1024;
 
 /** How deep objects and arrays may be nested. */
 const MAX_DEPTH = 64;
-const MAX_NAME_LENGTH = 64;
 /**
  * Strings made of these alone are written as they are, between quotation marks.
  *
- * A pattern of one part: V8 ends the whole process if it has no stack left to compile several, as `^` and `$` would be.
+ * A pattern of one part, as all that are used here: V8 ends the whole process if it has no stack left to compile several,
+ * as `^` and `$` would be.
  */
 const PLAIN_TEXT = /[ !#-[\]-\ud7ff\ue000-\uffff]*/y;
+/** What `toISOString` never gives. */
+const NO_TIME = /[^\d+\-:.TZ]/;
+const MAX_TIME_LENGTH = 40;
 /** Longer strings are encoded by the host, which takes a while to begin but is faster then. */
 const SHORT = 64;
 
@@ -39,8 +45,9 @@ const TOO_DEEP = mark("!depth");
  * Writes any JavaScript value in host notation, and hands the text to `use`, in UTF-8 and in memory that is overwritten
  * afterwards.
  *
- * It calls getters and proxy traps of the value, but never `toJSON` or `valueOf`, does not throw, and stops when the text
- * grows beyond `MAX_BYTES`.
+ * Instances of classes are read as plain objects are, by their own enumerable members. It calls getters and proxy traps
+ * of the value, and `toISOString` of date objects, but never `toJSON` or `valueOf`, does not throw, and stops when the
+ * text grows beyond `MAX_BYTES`.
  */
 export function withHostText<T>(value: unknown, use: (text: Uint8Array) => T): T {
 	return withMemory((memory) => {
@@ -208,7 +215,7 @@ class Writer {
 			} else if (kind === "Object") {
 				members = Object.keys(value);
 			} else {
-				this.writeAscii(mark(kind));
+				this.writeAscii(kind);
 				return;
 			}
 		} catch {
@@ -303,31 +310,44 @@ class Writer {
 	}
 }
 
-/** `Array`, `Object` for a plain object, of this realm or another, or the kind of a class instance. May throw. */
+/** `Array`, `Object` for what is read as an object, or the mark that stands for the value. May throw. */
 function kindOf(value: object): string {
 	if (Array.isArray(value)) {
 		return "Array";
 	}
 	const prototype: unknown = Object.getPrototypeOf(value);
-	if (prototype === null || prototype === Object.prototype) {
-		return "Object";
-	}
-	const name = classNameOf(prototype as object);
-	if (name === "Object" && Object.getPrototypeOf(prototype) === null) {
-		return "Object";
-	}
-	// A class may call itself Array or Object, or have no name that can be written.
-	return name === "" || name === "Array" || name === "Object" ? "object" : name;
+	return prototype === null || prototype === Object.prototype ? "Object" : kindOfInstance(value);
 }
 
-function classNameOf(prototype: object): string {
-	try {
-		const made: unknown = prototype.constructor;
-		const name: unknown = typeof made === "function" ? made.name : "";
-		return typeof name === "string" ? name.slice(0, MAX_NAME_LENGTH).replace(/[^A-Za-z0-9_$]/g, "") : "";
-	} catch {
-		return "";
+/** Of a class instance, or a plain object of another realm. May throw. */
+function kindOfInstance(value: object): string {
+	const { toISOString, toJSON } = value as { toISOString?: unknown; toJSON?: unknown };
+	if (typeof toISOString === "function") {
+		return mark(`@${timeOf(value as Date)}`);
 	}
+	const name = classNameOf(value) || "object";
+	if (typeof toJSON === "function" && !ArrayBuffer.isView(value)) {
+		return mark(`!toJSON ${name}`);
+	}
+	// What a host makes itself (Map, Promise, RegExp, …) keeps what it holds elsewhere, and has another tag.
+	const isObject = Object.prototype.toString.call(value) === "[object Object]";
+	return isObject ? "Object" : mark(name);
+}
+
+/** The time of a date object, in UTC; "" if it has none. */
+function timeOf(value: Pick<Date, "toISOString">): string {
+	try {
+		const time: unknown = value.toISOString();
+		const isTime = typeof time === "string" && time.length <= MAX_TIME_LENGTH && !NO_TIME.test(time);
+		return isTime ? time : "";
+	} catch {
+		return ""; // What `Invalid Date` does.
+	}
+}
+
+/** Whether a value is read as an object, by its own enumerable members. May throw. */
+export function isReadAsObject(value: unknown): value is object {
+	return typeof value === "object" && value !== null && kindOf(value) === "Object";
 }
 
 /** An array's length; a proxy may answer anything. May throw. */

@@ -67,6 +67,7 @@ const NAMES: Readonly<Record<keyof AnyOptions, true>> = {
 	toleranceSeconds: true,
 	minNonceLength: true,
 	refuseWarnings: true,
+	allowWarnings: true,
 	// Of nonces that servers share.
 	prefix: true,
 	table: true,

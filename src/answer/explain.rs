@@ -213,7 +213,7 @@ fn place(endpoint: &Endpoint, detail: &ErrorDetail, locale: Locale) -> Option<St
 /// What people call a value around the payload.
 #[cfg(feature = "request")]
 fn variable_label(name: &str, locale: Locale) -> Option<String> {
-    crate::request::label(name, locale).map(Into::into)
+    crate::request::fields::label(name, locale).map(Into::into)
 }
 
 #[cfg(not(feature = "request"))]

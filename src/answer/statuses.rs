@@ -1,7 +1,7 @@
 //! What an HTTP status says when the error table does not.
 
 use crate::endpoint::Endpoint;
-use crate::issue::expand;
+use crate::issue::message::expand;
 use crate::text::locale::{Bilingual, Locale};
 
 /// What happened and what to do, by the status alone.

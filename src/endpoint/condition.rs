@@ -16,7 +16,7 @@ pub enum Condition {
     /// The field is required while something holds.
     Requires {
         /// The field that is required.
-        field: FieldPath,
+        field: &'static FieldPath,
         /// What requires it.
         when: When,
         /// It is absent, or empty.
@@ -28,14 +28,14 @@ pub enum Condition {
     /// Of two fields, each requires the other.
     Pair {
         /// The fields.
-        fields: [FieldPath; 2],
+        fields: [&'static FieldPath; 2],
         /// One is filled in without the other, whose issue it is. Its parameter `other` is the name of the one.
         code: IssueCode,
     },
     /// The field means something only beside certain values of another one.
     OnlyWith {
         /// The field.
-        field: FieldPath,
+        field: &'static FieldPath,
         /// What decides.
         by: Operand,
         /// The values beside which it means something.
@@ -46,7 +46,7 @@ pub enum Condition {
     /// A boolean that has become `true` never becomes `false` again.
     NeverBack {
         /// The field.
-        field: FieldPath,
+        field: &'static FieldPath,
         /// The card has `true` and the payload `false`.
         code: IssueCode,
         /// The payload has `false`, and the card is not known.
@@ -55,9 +55,9 @@ pub enum Condition {
     /// A field must not be given while the card has certain values of another one.
     NeverWhile {
         /// The field.
-        field: FieldPath,
+        field: &'static FieldPath,
         /// The card's field that decides.
-        card: FieldPath,
+        card: &'static FieldPath,
         /// The values with which the first field must not be given.
         values: Values,
         /// It is given.
@@ -66,14 +66,14 @@ pub enum Condition {
     /// A choice that does not change. The parameters of its issue are `current` and `requested`.
     Stays {
         /// The field.
-        field: FieldPath,
+        field: &'static FieldPath,
         /// The payload's value is not the card's.
         code: IssueCode,
     },
     /// A choice that changes only among certain values. The parameters of its issues are `current` and `requested`.
     ChangesAmong {
         /// The field.
-        field: FieldPath,
+        field: &'static FieldPath,
         /// The values that may replace each other.
         values: Values,
         /// The card has another value, which changes.
@@ -86,14 +86,14 @@ pub enum Condition {
     /// A field that the endpoint's own page does not list.
     Unlisted {
         /// The field.
-        field: FieldPath,
+        field: &'static FieldPath,
         /// It is given.
         code: IssueCode,
     },
     /// What no other condition can say.
     Check {
         /// The fields whose value it depends on.
-        reads: &'static [FieldPath],
+        reads: &'static [&'static FieldPath],
         /// Looks at the fields and reports.
         check: Check,
         /// The errors among its issues, which no JSON Schema can state, and why.
@@ -108,7 +108,7 @@ pub type Check = fn(&Context<'_>, &mut Reporter<'_>);
 #[derive(Clone, Copy, Debug)]
 pub struct Unstated {
     /// The field whose schema says so.
-    pub field: FieldPath,
+    pub field: &'static FieldPath,
     /// The errors.
     pub codes: &'static [IssueCode],
     /// Why.
@@ -121,7 +121,7 @@ pub enum When {
     /// Another field has one of these values.
     Has(Operand, Values),
     /// Another field of the payload is filled in.
-    Filled(FieldPath),
+    Filled(&'static FieldPath),
     /// The official page that applies.
     Profile(Profile),
 }
@@ -130,18 +130,18 @@ pub enum When {
 #[derive(Clone, Copy, Debug)]
 pub enum Operand {
     /// In the payload.
-    Payload(FieldPath),
+    Payload(&'static FieldPath),
     /// In the payload, or else in the card.
-    Either(FieldPath),
+    Either(&'static FieldPath),
     /// In the card.
-    Card(FieldPath),
+    Card(&'static FieldPath),
 }
 
 impl Operand {
     /// The field.
-    pub const fn field(&self) -> FieldPath {
+    pub const fn field(&self) -> &'static FieldPath {
         match self {
-            Operand::Payload(field) | Operand::Either(field) | Operand::Card(field) => *field,
+            Operand::Payload(field) | Operand::Either(field) | Operand::Card(field) => field,
         }
     }
 }

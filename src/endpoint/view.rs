@@ -81,12 +81,14 @@ impl<'d> View<'d> {
         }
     }
 
-    /// The value at an index of the document, if it is a boolean or one of the listed values.
+    /// The value at an index of the document, if it is a boolean or one of the listed values. Texts of the card that the
+    /// table does not know are WeChat Pay's own values.
     pub(crate) fn known_at(self, at: usize) -> Option<&'d str> {
         let node = &self.0.nodes()[at];
         match &node.value {
             Value::Boolean(true) => Some("true"),
             Value::Boolean(false) => Some("false"),
+            Value::Text(text) if node.kind.is_none() => Some(text),
             _ => node.choice(),
         }
     }

@@ -5,7 +5,7 @@ use std::fmt;
 use thiserror::Error;
 
 use crate::issue::{Issue, Path};
-use crate::json::quoted;
+use crate::json::writer::quoted;
 use crate::text::locale::Locale;
 
 /// Why a form could not do what it was asked. The form has not changed.

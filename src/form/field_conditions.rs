@@ -68,8 +68,8 @@ fn lets_mean_something(rule: &Rule, context: &Context<'_>, path: &[Segment]) -> 
         return true;
     }
     let by = by.field();
-    let on_card = || context.card.filter(|_| !by.is_in_list()).and_then(|card| known_beside(card, &by, path));
-    known_beside(context.payload, &by, path).or_else(on_card).is_none_or(|value| values.contains(&value))
+    let on_card = || context.card.filter(|_| !by.is_in_list()).and_then(|card| known_beside(card, by, path));
+    known_beside(context.payload, by, path).or_else(on_card).is_none_or(|value| values.contains(&value))
 }
 
 /// The value of a field, in the item of a list that a path lies in, if it is a boolean or one of the listed values.
@@ -96,9 +96,9 @@ pub(super) type Decided = Vec<(Path, FieldConditions)>;
 /// The fields about which a change at a path may decide.
 pub(super) fn decided(endpoint: &Endpoint, context: &Context<'_>, path: &[Segment]) -> Vec<Decided> {
     let change = ChangedPath::new(path, endpoint.body.object());
-    let mut fields: Vec<FieldPath> = Vec::new();
+    let mut fields: Vec<&'static FieldPath> = Vec::new();
     for (field, by) in endpoint.rules().flat_map(decides).flatten() {
-        if change.meets(&by) && !fields.contains(&field) {
+        if change.meets(by) && !fields.contains(&field) {
             fields.push(field);
         }
     }
@@ -107,7 +107,7 @@ pub(super) fn decided(endpoint: &Endpoint, context: &Context<'_>, path: &[Segmen
         (path, conditions)
     };
     let everywhere =
-        |field: FieldPath| paths(&field, context.payload.0, path).into_iter().map(with_conditions).collect();
+        |field: &FieldPath| paths(field, context.payload.0, path).into_iter().map(with_conditions).collect();
     let expected = endpoint.body.fixed.iter().filter(|field| is_expected_around(field, path)).map(Path::of);
     let expected = expected.map(|path| vec![with_conditions(path)]);
     expected.chain(fields.into_iter().map(everywhere)).collect()
@@ -121,12 +121,12 @@ fn is_expected_around(field: &FixedField, path: &[Segment]) -> bool {
 }
 
 /// The fields about which a rule decides, each with the field of the payload that decides.
-fn decides(rule: &Rule) -> [Option<(FieldPath, FieldPath)>; 2] {
+fn decides(rule: &Rule) -> [Option<(&'static FieldPath, &'static FieldPath)>; 2] {
     match &rule.condition {
-        Condition::Requires { field, when: When::Has(by, _), .. } => [Some((*field, by.field())), None],
-        Condition::Requires { field, when: When::Filled(by), .. } => [Some((*field, *by)), None],
-        Condition::Pair { fields: [one, other], .. } => [Some((*one, *other)), Some((*other, *one))],
-        Condition::OnlyWith { field, by, .. } => [Some((*field, by.field())), None],
+        Condition::Requires { field, when: When::Has(by, _), .. } => [Some((field, by.field())), None],
+        Condition::Requires { field, when: When::Filled(by), .. } => [Some((field, by)), None],
+        Condition::Pair { fields: [one, other], .. } => [Some((one, other)), Some((other, one))],
+        Condition::OnlyWith { field, by, .. } => [Some((field, by.field())), None],
         _ => [None, None],
     }
 }

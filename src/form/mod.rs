@@ -29,5 +29,6 @@ pub use changes::Changes;
 pub use error::FormError;
 pub use fields::{FieldCondition, FieldGroup, FieldInfo, FieldOption, InputType};
 pub use lock::Lock;
+pub use measure::Unit;
 pub use patch::FieldChange;
-pub use state::{FieldState, Unit};
+pub use state::FieldState;

@@ -72,7 +72,7 @@ mod tests {
         }
         assert_eq!(
             refusal(r#"{"title":1}"#).message(Locale::En),
-            "The body is not valid: Card name must be of type string, not number"
+            "The body is not valid: Card name must be of type string, not number: write \"1\""
         );
     }
 

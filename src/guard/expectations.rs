@@ -20,7 +20,7 @@ pub const MAX_TOLERANCE_SECONDS: u64 = DEFAULT_TOLERANCE_SECONDS;
 /// let expectations = Expectations::new(["pbLatjvWOibDc5-TBnbUk1pD12o0"])
 ///     .validator(Validator::new().profile(Profile::Merchant))
 ///     .tolerance_seconds(60)
-///     .refuse_warnings([IssueCode::UnknownKey, IssueCode::CardDeleted, IssueCode::NothingToUpdate]);
+///     .refuse_warnings([IssueCode::CardDeleted, IssueCode::NothingToUpdate]);
 /// ```
 #[derive(Clone, Debug)]
 pub struct Expectations {
@@ -78,15 +78,35 @@ impl Expectations {
         self
     }
 
-    /// Refuses messages with one of these warnings, about the body or about the values around it; the other warnings
-    /// are handed on with an accepted message.
+    /// Refuses messages with one of these warnings too, about the body or about the values around it; the other
+    /// warnings are handed on with an accepted message. With `IssueCode::ALL` nothing unusual passes.
     ///
-    /// By default the only one is [`IssueCode::UnknownKey`]: nobody can say what a key that the API's page does not
-    /// list does or will do one day, and the guard signs nothing that it does not understand. An empty list lets
-    /// everything valid pass, `IssueCode::ALL` nothing that is unusual.
+    /// [`IssueCode::UnknownKey`] is refused without being named: nobody can say what a key that the API's page does not
+    /// list does or will do one day, and the guard signs nothing that it does not understand. See
+    /// [`allow_warnings`](Expectations::allow_warnings).
     #[must_use]
     pub fn refuse_warnings(mut self, codes: impl IntoIterator<Item = IssueCode>) -> Expectations {
-        self.refused_warnings = codes.into_iter().collect();
+        self.refused_warnings.extend(codes);
+        self
+    }
+
+    /// Accepts messages with one of these warnings, which were refused until now: by default
+    /// [`IssueCode::UnknownKey`]. An error is never allowed.
+    ///
+    /// ```
+    /// use wechatpay_membercard::{Expectations, IssueCode, inspect_message};
+    ///
+    /// let message = b"PATCH\n/v3/marketing/membercard-open/cards/pbLatjvWOibDc5-TBnbUk1pD12o0\n1554208460\n\
+    ///     593BEC0C930BF1AFEB40B4A08C8FB242\n{\"need_rights\":true}\n";
+    /// let expectations = Expectations::new(["pbLatjvWOibDc5-TBnbUk1pD12o0"]).now_seconds(1_554_208_465);
+    /// assert!(inspect_message(message, &expectations).is_err());
+    /// let expectations = expectations.allow_warnings([IssueCode::UnknownKey]);
+    /// assert!(inspect_message(message, &expectations).is_ok());
+    /// ```
+    #[must_use]
+    pub fn allow_warnings(mut self, codes: impl IntoIterator<Item = IssueCode>) -> Expectations {
+        let allowed: Vec<IssueCode> = codes.into_iter().collect();
+        self.refused_warnings.retain(|code| !allowed.contains(code));
         self
     }
 

@@ -46,9 +46,6 @@ pub struct AcceptedMessage {
     pub nonce_str: String,
     /// The body, which is valid and in its normal form.
     pub body: String,
-    /// The update in the body, whole. A program in Rust has it typed: [`InspectedMessage::value`].
-    #[cfg_attr(feature = "typescript", tsify(type = "CardUpdate"))]
-    pub value: serde_json::Value,
     /// What is unusual about the message, but was let pass.
     #[cfg_attr(feature = "typescript", tsify(type = "Issue[]"))]
     pub warnings: Vec<LocalizedIssue>,
@@ -94,7 +91,6 @@ impl Inspection {
                 expires_at: inspected.expires_at(),
                 nonce_str: inspected.nonce_str().to_owned(),
                 body: inspected.body().to_owned(),
-                value: serde_json::from_str(inspected.body()).unwrap_or_default(),
                 warnings: localize(inspected.warnings(), locale),
             })),
             Err(refused) => Inspection::Refused(RefusedMessage {

@@ -10,11 +10,11 @@ use super::Severity;
 use super::parameter::{ParamKind, Parameter};
 use crate::text::locale::Bilingual;
 
-/// A row reads
+/// With an attribute `cfg` its words are left out where that does not hold. A row reads
 /// `Variant = "code", Severity, { parameter: Kind, …; parameter that may be missing: Kind, … }, "消息", "message";`
 macro_rules! issue_codes {
     ($($(#[cfg($($cfg:tt)+)])? $(#[doc = $doc:literal])+ $variant:ident = $code:literal, $severity:ident,
-        $({ $($param:ident: $kind:ident),+ $(; $($extra:ident: $extra_kind:ident),+)? },)?
+        $({ $($param:ident: $kind:ident),* $(; $($extra:ident: $extra_kind:ident),+)? },)?
         $zh:literal, $en:literal;)+
     ) => {
         /// The stable name of a problem. Programs branch on it; its text form is `snake_case`.
@@ -23,11 +23,10 @@ macro_rules! issue_codes {
         #[non_exhaustive]
         pub enum IssueCode {
             $(
-                $(#[cfg($($cfg)+)])?
                 $(#[doc = $doc])+
                 $(
                     #[doc = ""]
-                    #[doc = concat!("Parameters:" $(, " `", stringify!($param), "`")+ $($(, " `", stringify!($extra), "`?")+)?)]
+                    #[doc = concat!("Parameters:" $(, " `", stringify!($param), "`")* $($(, " `", stringify!($extra), "`?")+)?)]
                 )?
                 #[serde(rename = $code)]
                 $variant,
@@ -36,33 +35,38 @@ macro_rules! issue_codes {
 
         impl IssueCode {
             /// Every code, in the order of the catalogue.
-            pub const ALL: &'static [IssueCode] = &[$($(#[cfg($($cfg)+)])? IssueCode::$variant),+];
+            pub const ALL: &'static [IssueCode] = &[$(IssueCode::$variant),+];
 
             /// The code's text form, such as `too_long`.
             pub const fn as_str(self) -> &'static str {
-                match self { $($(#[cfg($($cfg)+)])? IssueCode::$variant => $code,)+ }
+                match self { $(IssueCode::$variant => $code,)+ }
             }
 
             /// How grave the problem is, unless the row of the field says otherwise.
             pub const fn severity(self) -> Severity {
-                match self { $($(#[cfg($($cfg)+)])? IssueCode::$variant => Severity::$severity,)+ }
+                match self { $(IssueCode::$variant => Severity::$severity,)+ }
             }
 
             /// The parameters that an issue of this code has.
             pub const fn parameters(self) -> &'static [Parameter] {
                 match self {
-                    $($(#[cfg($($cfg)+)])? IssueCode::$variant => const {
+                    $(IssueCode::$variant => const {
                         &[$(
-                            $(Parameter::always(stringify!($param), ParamKind::$kind),)+
+                            $(Parameter::always(stringify!($param), ParamKind::$kind),)*
                             $($(Parameter::sometimes(stringify!($extra), ParamKind::$extra_kind),)+)?
                         )?]
                     },)+
                 }
             }
 
-            /// The message's template in both languages.
+            /// The message's template in both languages. Codes of the feature `request` have no words without it but their
+            /// text form: nothing reports them then.
             pub const fn template(self) -> Bilingual {
-                match self { $($(#[cfg($($cfg)+)])? IssueCode::$variant => Bilingual { zh: $zh, en: $en },)+ }
+                match self {
+                    $($(#[cfg($($cfg)+)])? IssueCode::$variant => Bilingual { zh: $zh, en: $en },)+
+                    #[cfg(not(feature = "request"))]
+                    code => Bilingual { zh: code.as_str(), en: code.as_str() },
+                }
             }
         }
 
@@ -73,7 +77,7 @@ macro_rules! issue_codes {
             "export interface IssueParams {\n",
             $(
                 "    /**" $(, $doc)+, " */\n    ", $code, ": ",
-                super::typescript::params!($({ $($param: $kind),+ $(; $($extra: $extra_kind),+)? })?),
+                super::typescript::params!($({ $($param: $kind),* $(; $($extra: $extra_kind),+)? })?),
                 ";\n",
             )+
             "}\n"
@@ -176,6 +180,11 @@ issue_codes! {
     DuplicateKey = "duplicate_key", Error, { key: Text },
         "字段 {key} 重复出现，请只保留一个",
         "The key {key} appears more than once: keep one";
+    /// A key that differs from another one only in case, so that readers that do not mind the case take the one for the
+    /// other. It is an error if the other one is a field.
+    AmbiguousKey = "ambiguous_key", Error, { key: Text, other: Text },
+        "字段 {key} 与 {other} 只有大小写不同，有的程序会把两者当作同一个字段：请只保留一个",
+        "The keys {key} and {other} differ only in case, and some programs take the one for the other: keep one";
     /// A key that is dangerous to carry into JavaScript objects.
     ForbiddenKey = "forbidden_key", Error, { key: Text },
         "不允许使用字段名 {key}，请删除",
@@ -199,9 +208,25 @@ issue_codes! {
         "{label}含有不完整的字符（孤立的代理项），请重新输入",
         "{label} holds half a character (an unpaired surrogate): enter it again";
     /// A value that JSON has no word for; `actual` is its kind.
-    UnsupportedValue = "unsupported_value", Error, { actual: Text },
-        "{label}的值是 {actual}，无法写成 JSON",
-        "{label} is {actual}, which JSON cannot express";
+    UnsupportedValue = "unsupported_value", Error, { actual: Text; expected: Text },
+        "{label}的值是 {actual}，无法写成 JSON[，应为 {expected}]",
+        "{label} is {actual}, which JSON cannot express[: give a value of the type {expected}]";
+    /// An object that says itself how JSON is to write it, in a method `toJSON`, which is not called. `actual` is its class.
+    OwnJson = "own_json", Error, { actual: Text },
+        "{label}是 {actual} 对象，其 toJSON 方法不会被调用：请传入 toJSON() 的返回值",
+        "{label} is an object of the class {actual}, whose method toJSON is not called: give what toJSON() returns";
+    /// A date object, such as JavaScript's `Date`, in a field that holds a time: it was read as the text `written`.
+    DateRead = "date_read", Warning, { written: Text },
+        "{label}是日期对象，已写为 {written}",
+        "{label} is a date object and was written as {written}";
+    /// A date object in a place that holds no time.
+    DateNotDue = "date_not_due", Error, { ; written: Text, expected: Text },
+        "{label}是日期对象，但此处应填的不是时间[，应为 {expected}][：请写成文本，如 {written}]",
+        "{label} is a date object where no time is due[: it must be of type {expected}][: write a text, such as {written}]";
+    /// A date object that holds no moment of the years 0 to 9999.
+    DateInvalid = "date_invalid", Error,
+        "{label}是无效的日期对象，请检查它是如何得到的",
+        "{label} is a date object without a valid date: check what it was made of";
     /// Reading the value failed: a getter or a proxy threw.
     Unreadable = "unreadable", Error,
         "读取{label}时出错",
@@ -214,9 +239,10 @@ issue_codes! {
     // Types and presence.
 
     /// The value has another JSON type.
-    WrongType = "wrong_type", Error, { expected: Text, actual: Text },
-        "{label}的类型应为 {expected}，当前为 {actual}",
-        "{label} must be of type {expected}, not {actual}";
+    /// `instead` is the same in the right type, as JSON, where it is certain what is meant.
+    WrongType = "wrong_type", Error, { expected: Text, actual: Text; instead: Text },
+        "{label}的类型应为 {expected}，当前为 {actual}[：请写成 {instead}]",
+        "{label} must be of type {expected}, not {actual}[: write {instead}]";
     /// A number with a fraction where an integer is due.
     NotInteger = "not_integer", Error, { actual: Text },
         "{label}应为整数，当前为 {actual}",
@@ -248,6 +274,11 @@ issue_codes! {
     TooSmall = "too_small", Error, { min: Integer, actual: Number },
         "{label}不能小于 {min}，当前为 {actual}",
         "{label} must be at least {min}, not {actual}";
+    /// A number below a key that the API does not list, which most programs cannot keep: they read another value, an
+    /// infinite one, or 0 (RFC 8259, section 6).
+    InexactNumber = "inexact_number", Error, { actual: Text },
+        "{label}的数字 {actual} 超出通用精度，许多程序会读成另一个数：请减少位数，或加英文双引号改为文本",
+        "{label} is {actual}, which many programs read as another number: use fewer digits, or write it as text, in double quotes";
     /// Zero, which related APIs refuse.
     ZeroValue = "zero_value", Warning,
         "{label}为 0，可能被微信支付拒绝，请填写大于 0 的整数",

@@ -22,10 +22,10 @@ export type Issue = { [Code in IssueCode]: IssueOf<Code> }[IssueCode];
 /// The type of the parameters of a row of the catalogue.
 macro_rules! params {
     () => { "Record<never, never>" };
-    ({ $($param:ident: $kind:ident),+ $(; $($extra:ident: $extra_kind:ident),+)? }) => {
+    ({ $($param:ident: $kind:ident),* $(; $($extra:ident: $extra_kind:ident),+)? }) => {
         concat!(
             "{ ",
-            $(stringify!($param), ": ", $crate::issue::typescript::param!($kind), "; ",)+
+            $(stringify!($param), ": ", $crate::issue::typescript::param!($kind), "; ",)*
             $($(stringify!($extra), "?: ", $crate::issue::typescript::param!($extra_kind), "; ",)+)?
             "}"
         )

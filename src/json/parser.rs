@@ -6,11 +6,14 @@
 use std::borrow::Cow;
 
 use super::document::{Broken, Document, Name, Root, Value};
+use super::moment;
 use super::syntax::{Break, Expected, at_position};
 use super::{FOREIGN, MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES};
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, IssueCode, Path};
-use crate::schema::{Body, Kind};
+use crate::schema::Body;
+#[cfg(feature = "form")]
+use crate::schema::Kind;
 use crate::text::scan::plain_run;
 
 /// What the text may hold.
@@ -34,6 +37,7 @@ pub(crate) fn parse<'a>(
 }
 
 /// Reads the text of a value that lies at a depth inside of a payload.
+#[cfg(feature = "form")]
 pub(crate) fn parse_inside<'a>(
     input: &'a [u8],
     notation: Notation,
@@ -264,7 +268,10 @@ impl<'a> Parser<'a, '_> {
             return self.broken(Expected::Value);
         };
         self.at += kind.len() + 2;
-        self.leaf(parent, name, Value::Foreign(kind.into()))
+        self.is_compact = false;
+        let at = self.document.open(parent, name, Value::Foreign(kind.into()));
+        moment::read(&mut self.document, at, self.findings);
+        Ok(())
     }
 
     fn digits(&mut self) -> Parsing<()> {

@@ -30,7 +30,7 @@ impl Place<'_> {
             }
             Condition::Pair { fields: [one, other], code } if rule.is_error(*code) => {
                 let requires = |field, by| self.requirement(field, &When::Filled(by), false);
-                [requires(one, *other), requires(other, *one)].into_iter().flatten().collect()
+                [requires(one, other), requires(other, one)].into_iter().flatten().collect()
             }
             Condition::OnlyWith { field, by: Operand::Payload(by), values, code: Some(code) }
                 if rule.is_error(*code) =>

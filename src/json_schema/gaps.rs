@@ -38,6 +38,8 @@ const OPENAPI_KEYS: Bilingual = Bilingual {
     zh: "OpenAPI 3.0 无法限定字段名，也无法检查未列出的字段",
     en: "OpenAPI 3.0 cannot say what keys may be called, nor what unlisted fields hold",
 };
+const TWO_KEYS: Bilingual =
+    Bilingual { zh: "字段名之间无法相互比较", en: "two keys cannot be compared" };
 const LEAP_SECONDS: Bilingual = Bilingual {
     zh: "闰秒（60 秒）只存在于 UTC 23:59，此处无法限定",
     en: "a second of 60 exists at 23:59 UTC only, which is not looked at",
@@ -82,10 +84,12 @@ pub(super) fn of_whole(target: JsonSchemaTarget, locale: Locale) -> Vec<String> 
         IssueCode::JsonTooDeep,
         IssueCode::JsonPathTooLong,
         IssueCode::DuplicateKey,
+        IssueCode::InexactNumber,
     ];
     let host = [IssueCode::UnsupportedValue, IssueCode::Unreadable, IssueCode::Circular];
     let keys = [IssueCode::ForbiddenKey, IssueCode::UnsupportedCharacter, IssueCode::UnpairedSurrogate];
-    let mut gaps = vec![Gap::new(&text, JSON_TEXT), Gap::new(&host, HOST_VALUES)];
+    let alike = [IssueCode::AmbiguousKey];
+    let mut gaps = vec![Gap::new(&text, JSON_TEXT), Gap::new(&alike, TWO_KEYS), Gap::new(&host, HOST_VALUES)];
     if target == JsonSchemaTarget::OpenApi30 {
         gaps.push(Gap::new(&keys, OPENAPI_KEYS));
     }
@@ -128,7 +132,7 @@ fn of_rule(rule: &Rule, place: &[&str]) -> Vec<Gap> {
         Condition::NeverWhile { field, code, .. } => gap(field, &[*code], OTHER_VALUE),
         Condition::ChangesAmong { field, from, to, .. } => gap(field, &[*from, *to], OWN_VALUE),
         Condition::Check { unstated, .. } => {
-            let here = unstated.iter().filter(|unstated| is_here(&unstated.field));
+            let here = unstated.iter().filter(|unstated| is_here(unstated.field));
             return here.map(|unstated| Gap::new(unstated.codes, unstated.reason)).collect();
         }
     };

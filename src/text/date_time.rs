@@ -155,26 +155,35 @@ fn date_from_epoch(days: i32) -> (i32, i32, i32) {
 /// The same moment with the offset +08:00 and the same fraction; a text that is no moment stays as it is.
 pub(crate) fn in_china(text: &str) -> String {
     let Ok(moment) = parse(text) else { return text.to_owned() };
-    let local = moment.seconds + CHINA;
-    let (year, month, day) = date_from_epoch(local.div_euclid(DAY) as i32);
-    if !(0..=9999).contains(&year) || moment.unlisted.contains(&Some(LEAP_SECOND)) {
+    if moment.unlisted.contains(&Some(LEAP_SECOND)) {
         return text.to_owned();
+    }
+    written(moment.seconds, moment.fraction).unwrap_or_else(|| text.to_owned())
+}
+
+/// The text of a moment with the offset +08:00: seconds since 1970-01-01T00:00:00Z, and the digits of a fraction. Only
+/// moments of the years 0 to 9999 have one.
+pub(crate) fn written(seconds: i64, fraction: &str) -> Option<String> {
+    let local = seconds + CHINA;
+    let (year, month, day) = date_from_epoch(local.div_euclid(DAY) as i32);
+    if !(0..=9999).contains(&year) {
+        return None;
     }
     let clock = local.rem_euclid(DAY) as i32;
     let (hour, minute, second) = (clock / 3600, clock / 60 % 60, clock % 60);
-    let mut out = String::with_capacity(text.len() + 8);
+    let mut out = String::with_capacity(FORM.len() + fraction.len() + 7);
     for (before, part, width) in
         [("", year, 4), ("-", month, 2), ("-", day, 2), ("T", hour, 2), (":", minute, 2), (":", second, 2)]
     {
         out.push_str(before);
         push_digits(part.unsigned_abs().into(), 10, width, &mut out);
     }
-    if !moment.fraction.is_empty() {
+    if !fraction.is_empty() {
         out.push('.');
-        out.push_str(moment.fraction);
+        out.push_str(fraction);
     }
     out.push_str("+08:00");
-    out
+    Some(out)
 }
 
 #[cfg(test)]

@@ -132,7 +132,18 @@ impl Validator {
 
     /// Validates a value of a host language that its binding wrote down: JSON in which the kind of a value that JSON
     /// has no word for stands between two U+0001. Kinds that begin with `!` tell what prevented reading: `!unreadable`,
-    /// `!circular`, `!depth`, `!size`.
+    /// `!circular`, `!depth`, `!size`, or `!toJSON` and the name of a class that has a form of its own in JSON. The kind of
+    /// a date object is `@` and its moment in RFC 3339, which is read where a time is due.
+    ///
+    /// ```
+    /// use wechatpay_membercard::{IssueCode, Validator};
+    ///
+    /// let text = "{\"date_information\":{\"available_end_time\":\u{1}@2033-05-18T03:33:20.000Z\u{1}}}";
+    /// let report = Validator::new().validate_host(text);
+    /// let written = r#"{"date_information":{"available_end_time":"2033-05-18T11:33:20.000+08:00"}}"#;
+    /// assert_eq!(report.body(), Some(written));
+    /// assert!(report.issues().iter().any(|issue| issue.code == IssueCode::DateRead));
+    /// ```
     pub fn validate_host(&self, text: impl AsRef<[u8]>) -> Report {
         self.judge(text.as_ref(), Notation::Host)
     }
@@ -225,6 +236,8 @@ fn is_about_reading(issue: &Issue) -> bool {
         IssueCode::WrongType
             | IssueCode::DuplicateKey
             | IssueCode::UnsupportedValue
+            | IssueCode::OwnJson
+            | IssueCode::DateInvalid
             | IssueCode::Unreadable
             | IssueCode::Circular
             | IssueCode::JsonTooDeep

@@ -30,8 +30,15 @@ const OF_REQUESTS: &[IssueCode] = &[
 const OF_WORDS: &[IssueCode] = &[IssueCode::TooManyIssues];
 
 /// What JSON text cannot have.
-const OF_HOST_VALUES: &[IssueCode] =
-    &[IssueCode::UnsupportedValue, IssueCode::Unreadable, IssueCode::Circular];
+const OF_HOST_VALUES: &[IssueCode] = &[
+    IssueCode::UnsupportedValue,
+    IssueCode::OwnJson,
+    IssueCode::DateRead,
+    IssueCode::DateNotDue,
+    IssueCode::DateInvalid,
+    IssueCode::Unreadable,
+    IssueCode::Circular,
+];
 
 /// Whether no report on JSON text can have it.
 fn is_elsewhere(code: &IssueCode) -> bool {

@@ -57,7 +57,7 @@ test("and in Chinese, with marks that stand below what they mark", async () => {
   1 | {"x":"卡","title":7,"titel":"卡片"}
     |  ^^^ /x
 
-chinese.json:1:18: 错误: 会员卡名称的类型应为 string，当前为 number [wrong_type]
+chinese.json:1:18: 错误: 会员卡名称的类型应为 string，当前为 number：请写成 "7" [wrong_type]
   1 | {"x":"卡","title":7,"titel":"卡片"}
     |                   ^ /title
 

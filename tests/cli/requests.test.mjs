@@ -244,7 +244,10 @@ test("inspect accepts what may be signed, and tells why the rest may not", async
 	const unknown = prepare({ x: 1 }, { ...expected.toJSON() }).message;
 	const inspecting = (...args) => run(["inspect", "-", "--any-card", ...at, ...args], { input: unknown });
 	assert.equal((await inspecting()).code, 1);
-	assert.equal((await inspecting("--allow-warnings")).code, 0);
-	assert.equal((await inspecting("--refuse-warning", "wrong_type")).code, 0);
-	assert.equal((await inspecting("--allow-warnings", "--min-nonce-length", "64")).code, 1);
+	assert.equal((await inspecting("--refuse-warning", "date_past")).code, 1);
+	const allowing = ["--allow-warning", "unknown_key"];
+	assert.equal((await inspecting(...allowing)).code, 0);
+	assert.equal((await inspecting(...allowing, "--refuse-warning", "date_past")).code, 0);
+	assert.equal((await inspecting(...allowing, "--refuse-warning", "unknown_key")).code, 1);
+	assert.equal((await inspecting(...allowing, "--min-nonce-length", "64")).code, 1);
 });

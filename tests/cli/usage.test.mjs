@@ -111,7 +111,7 @@ test("values are where they belong", async () => {
 	);
 	await refused(
 		["inspect", "--any-card", "--refuse-warning", "foo", "good.json"],
-		'error: --refuse-warning: no issue has the code "foo"',
+		'error: the code of a warning: no issue has the code "foo"',
 	);
 });
 

@@ -72,8 +72,10 @@ fn only_these_cases_fit_the_schema_and_are_refused() {
     assert_eq!(
         codes,
         [
+            "ambiguous_key",
             "date_range_reversed",
             "date_time_nonexistent",
+            "inexact_number",
             "json_path_too_long",
             "json_too_deep",
             "json_too_large"
@@ -102,10 +104,8 @@ fn what_comes_out_fits_the_schema_of_the_output() {
         let mut schemas = Schemas::new(target, JsonSchemaSide::Output);
         for case in case::all() {
             let report = case.options.validator().validate_json(&case.input.bytes());
-            // Numbers beyond any float are read by no other reader.
-            let Some(value) = report.body().and_then(|body| serde_json::from_str::<Value>(body).ok()) else {
-                continue;
-            };
+            let Some(body) = report.body() else { continue };
+            let value: Value = serde_json::from_str(body).expect("numbers that every reader keeps");
             assert!(schemas.of(&case).fits(&value), "{target:?}: {}: {}: {value}", case.file, case.name);
         }
     }

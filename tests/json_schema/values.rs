@@ -36,7 +36,7 @@ fn values() -> Vec<Value> {
         json!(1e300),
         json!(9_007_199_254_740_991_i64),
         json!(9_007_199_254_740_992_i64),
-        json!(u64::MAX),
+        json!(1_u64 << 63),
         json!(i64::MIN),
         json!("https://xxx.com"),
         json!("https://wxpaylogo.qpic.cn/a/0"),

@@ -112,6 +112,7 @@ test("other values are TypeErrors that hold nothing of them", () => {
 	for (const key of [undefined, null, 1, {}, privateKey]) {
 		assert.throws(() => describeKey(key), TypeError);
 	}
+	assert.throws(() => describeKey(PKCS8, 7), TypeError);
 });
 
 test("a signer that cannot read its key is told what helps", async () => {

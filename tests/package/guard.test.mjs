@@ -112,18 +112,50 @@ test("the clock and the tolerance decide what is fresh", () => {
 	}
 });
 
+test("what is accepted carries its whole value, whatever is allowed", () => {
+	const allowing = { ...EXPECT, allowWarnings: ["unknown_key"] };
+	const inspect = (body) =>
+		inspectMessage(
+			message({ title: "a" }).replace('{"title":"a"}', () => body),
+			allowing,
+		);
+	for (const body of [
+		'{"title":"a","total_quantity":1,"x":[0.30000000000000004,9007199254740992,1e22,-0,5e-324]}',
+		'{"x":{"constructor":1,"":[null,true]}}',
+	]) {
+		const inspection = inspect(body);
+		assert.equal(inspection.accepted, true, body);
+		assert.deepEqual(inspection.value, JSON.parse(body));
+	}
+	for (const body of [
+		'{"title":"a","total_quantity":1,"x":1e400}',
+		'{"x":9007199254740993}',
+		'{"x":[{"y":1e-400}]}',
+		'{"title":"a","Title":"b"}',
+	]) {
+		assert.deepEqual(codes(inspect(body)), ["invalid_body"], body);
+	}
+});
+
 test("warnings and the validation's options can be set", () => {
 	const unknown = message({ title: "a", new_key: 1 });
 	const refused = inspectMessage(unknown, EXPECT);
 	assert.deepEqual(codes(refused), ["refused_warning"]);
 	assert.equal(refused.refusals[0].issues[0].code, "unknown_key");
-	const passed = inspectMessage(unknown, { ...EXPECT, refuseWarnings: [] });
+	for (const refuseWarnings of [[], ["date_past"]]) {
+		assert.deepEqual(codes(inspectMessage(unknown, { ...EXPECT, refuseWarnings })), ["refused_warning"]);
+	}
+	const both = { ...EXPECT, allowWarnings: ["unknown_key"], refuseWarnings: ["unknown_key"] };
+	assert.deepEqual(codes(inspectMessage(unknown, both)), ["refused_warning"]);
+	const passed = inspectMessage(unknown, { ...EXPECT, allowWarnings: ["unknown_key"] });
 	assert.equal(passed.accepted, true);
 	assert.deepEqual(passed.value, { title: "a", new_key: 1 });
 	assert.ok(passed.warnings.some(({ code }) => code === "unknown_key"));
 	const empty = inspectMessage(message({}), { ...EXPECT, refuseWarnings: ["nothing_to_update"] });
 	assert.deepEqual(codes(empty), ["refused_warning"]);
-	assert.throws(() => inspectMessage(unknown, { ...EXPECT, refuseWarnings: ["unknwon_key"] }), /unknwon_key/);
+	for (const name of ["refuseWarnings", "allowWarnings"]) {
+		assert.throws(() => inspectMessage(unknown, { ...EXPECT, [name]: ["unknwon_key"] }), /unknwon_key/);
+	}
 
 	const locked = message({ code_mode: "REAL_TIME" });
 	const current = { code_mode: "SYSTEM_ALLOCATE" };

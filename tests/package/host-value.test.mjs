@@ -71,11 +71,10 @@ test("marks values that JSON has no word for", () => {
 		Number.NaN,
 		Number.POSITIVE_INFINITY,
 		Number.NEGATIVE_INFINITY,
-		new Date(0),
 		new Map(),
 		new Set(),
 	];
-	const kinds = "bigint function function symbol undefined NaN Infinity -Infinity Date Map Set".split(" ");
+	const kinds = "bigint function function symbol undefined NaN Infinity -Infinity Map Set".split(" ");
 	assert.equal(hostNotation(value), `[${kinds.map(mark).join(",")}]`);
 	assert.equal(hostNotation({ a: value }), `{"a":[${kinds.map(mark).join(",")}]}`);
 	assert.equal(hostNotation(undefined), mark("undefined"));
@@ -87,37 +86,55 @@ test("a text that looks like a marker stays a text", () => {
 	assert.equal(hostNotation({ [mark("!size")]: 1 }), '{"\\u0001!size\\u0001":1}');
 });
 
-test("names the class of an instance", () => {
-	class Card {}
-	class 会员卡 {}
-	class Mixed卡_$1 {}
-	class Impostor {}
-	Object.defineProperty(Impostor, "name", { value: `!size\u0001${"x".repeat(100)}` });
-	class Silent {}
-	Object.defineProperty(Silent, "name", { value: 1 });
-	class Plain {}
-	Object.defineProperty(Plain, "name", { value: "Object" });
-	class List {}
-	Object.defineProperty(List, "name", { value: "Array" });
+test("instances of classes are read by their own enumerable members", () => {
+	class Dates {
+		type = "PERMANENT";
+		#hidden = 1;
+		get computed() {
+			return this.#hidden;
+		}
+	}
+	class Card {
+		title = "会员卡";
+		date_information = new Dates();
+		static made = 1;
+	}
+	class Gold extends Card {
+		code_type = "QRCODE";
+	}
+	class List extends Array {}
+	const { Foreign } = runInNewContext("({ Foreign: class { a = [1] } })");
+	const unnamed = Object.create({
+		get constructor() {
+			throw new Error("hostile");
+		},
+	});
+	for (const [value, text] of [
+		[new Card(), '{"title":"会员卡","date_information":{"type":"PERMANENT"}}'],
+		[new Gold(), '{"title":"会员卡","date_information":{"type":"PERMANENT"},"code_type":"QRCODE"}'],
+		[new Foreign(), '{"a":[1]}'],
+		[Object.assign(Object.create({ inherited: 1 }), { a: 1 }), '{"a":1}'],
+		[Object.create(Object.create(null)), "{}"],
+		[unnamed, "{}"],
+		[List.of(new Card()), '[{"title":"会员卡","date_information":{"type":"PERMANENT"}}]'],
+	]) {
+		assert.equal(hostNotation(value), text);
+		assert.equal(hostNotation({ a: [value] }), `{"a":[${text}]}`);
+	}
+});
+
+test("names the class of what keeps elsewhere what it holds", () => {
+	const named = (name) => {
+		class Other extends Map {}
+		return new (Object.defineProperty(Other, "name", { value: name }))();
+	};
 	const cases = [
-		[new Card(), "Card"],
-		[new 会员卡(), "object"],
-		[new Mixed卡_$1(), "Mixed_$1"],
-		[new Impostor(), `size${"x".repeat(58)}`],
-		[new Silent(), "object"],
-		[new (class {})(), "object"],
-		[new Plain(), "object"],
-		[new List(), "object"],
-		[Object.create(Object.create(null)), "object"],
-		[Object.create({}), "object"],
-		[
-			Object.create({
-				get constructor() {
-					throw new Error("hostile");
-				},
-			}),
-			"object",
-		],
+		[named("Card"), "Card"],
+		[named("会员卡"), "object"],
+		[named("Mixed卡_$1"), "Mixed_$1"],
+		[named(`!size\u0001${"x".repeat(100)}`), `size${"x".repeat(58)}`],
+		[named(1), "object"],
+		[named(""), "object"],
 		[Object("text"), "String"],
 		[Object(1), "Number"],
 		[Object(true), "Boolean"],
@@ -125,18 +142,72 @@ test("names the class of an instance", () => {
 		[/a/, "RegExp"],
 		[new Error("e"), "Error"],
 		[new Uint8Array(2), "Uint8Array"],
+		[Buffer.from("a"), "Buffer"],
+		[new ArrayBuffer(2), "ArrayBuffer"],
 		[Promise.resolve(), "Promise"],
+		[new WeakMap(), "WeakMap"],
+		[new FormData(), "FormData"],
+		[new Headers(), "Headers"],
 	];
 	for (const [value, kind] of cases) {
 		assert.equal(hostNotation(value), mark(kind), kind);
 	}
 });
 
+test("objects with a form of their own in JSON are named, and not asked for it", () => {
+	class Amount {
+		cents = 1;
+		toJSON() {
+			fails();
+		}
+	}
+	assert.equal(hostNotation({ a: new Amount() }), `{"a":${mark("!toJSON Amount")}}`);
+	assert.equal(hostNotation(new URL("https://a.example")), mark("!toJSON URL"));
+});
+
+test("date objects are written as their time, whoever made them", () => {
+	class Dayjs {
+		$d = new Date(0);
+		toISOString() {
+			return this.$d.toISOString();
+		}
+		toJSON() {
+			fails();
+		}
+	}
+	const at = "@1970-01-01T00:00:00.000Z";
+	for (const [value, kind] of [
+		[new Date(0), at],
+		[runInNewContext("new Date(0)"), at],
+		[new (class extends Date {})(0), at],
+		[new Dayjs(), at],
+		[new Date(8.64e15), "@+275760-09-13T00:00:00.000Z"],
+		[new Date(Number.NaN), "@"],
+		[Object.create({ toISOString: () => null }), "@"],
+		[Object.create({ toISOString: () => "\u0001!size\u0001" }), "@"],
+		[Object.create({ toISOString: () => "1".repeat(1e6) }), "@"],
+		[Object.create({ toISOString: fails }), "@"],
+		[Object.create(Date.prototype), "@"],
+	]) {
+		assert.equal(hostNotation(value), mark(kind));
+		assert.equal(hostNotation({ a: [value] }), `{"a":[${mark(kind)}]}`);
+	}
+	const hostile = Object.create({
+		get toISOString() {
+			throw new Error("hostile");
+		},
+	});
+	assert.equal(hostNotation([hostile, 1]), `[${mark("!unreadable")},1]`);
+});
+
 test("plain objects and arrays of another realm are plain", () => {
 	const foreign = runInNewContext(
 		'({ a: [1, { b: "c" }], d: Object.create(null), e: new Date(0), f: new Map() })',
 	);
-	assert.equal(hostNotation(foreign), `{"a":[1,{"b":"c"}],"d":{},"e":${mark("Date")},"f":${mark("Map")}}`);
+	assert.equal(
+		hostNotation(foreign),
+		`{"a":[1,{"b":"c"}],"d":{},"e":${mark("@1970-01-01T00:00:00.000Z")},"f":${mark("Map")}}`,
+	);
 });
 
 test("objects without a prototype are plain", () => {
@@ -169,12 +240,6 @@ test("toJSON and valueOf are not called", () => {
 		hostNotation({ toJSON: fails, valueOf: fails }),
 		`{"toJSON":${mark("function")},"valueOf":${mark("function")}}`,
 	);
-	class Amount {
-		toJSON() {
-			return 1;
-		}
-	}
-	assert.equal(hostNotation(new Amount()), mark("Amount"));
 	String.prototype.toJSON = fails;
 	try {
 		assert.equal(hostNotation({ a: "b\n" }), '{"a":"b\\n"}');

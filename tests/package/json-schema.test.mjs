@@ -18,7 +18,7 @@ const DIALECTS = [
 ];
 /** What the schema cannot see in a value, beside what depends on the card's state: each has its reason in a comment. */
 const UNREAD = ["json_path_too_long", "json_too_deep", "json_too_large"];
-const UNSTATED = ["date_range_reversed", "date_time_nonexistent", ...UNREAD];
+const UNSTATED = ["ambiguous_key", "date_range_reversed", "date_time_nonexistent", ...UNREAD];
 const UNSTATED_IN_OPENAPI = [
 	"forbidden_key",
 	"unsupported_character",

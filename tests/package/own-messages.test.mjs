@@ -127,7 +127,7 @@ test("a Standard Schema and the signing guard as well", () => {
 	const expect = { cardIds: [REQUEST.cardId], messages: shout };
 	const refused = inspectMessage(request.message, expect);
 	assert.deepEqual(wordsOf(refused.refusals[0]), ["UNKNOWN_KEY"]);
-	const accepted = inspectMessage(request.message, { ...expect, refuseWarnings: [] });
+	const accepted = inspectMessage(request.message, { ...expect, allowWarnings: ["unknown_key"] });
 	assert.deepEqual(wordsOf({ issues: accepted.warnings }), ["UNKNOWN_KEY"]);
 	assert.equal(accepted.accepted, true);
 });

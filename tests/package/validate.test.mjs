@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { inspect } from "node:util";
-import { validate, validateJson } from "../../pkg/dist/index.mjs";
+import { CardForm, cardUpdateSchema, prepare, validate, validateJson } from "../../pkg/dist/index.mjs";
 
 const text = readFileSync(new URL("../data/example.json", import.meta.url), "utf8");
 const example = JSON.parse(text);
@@ -58,9 +58,11 @@ test("values that JSON cannot express are reported, each where it stands", () =>
 		[{ total_quantity: Number.NaN }, "unsupported_value /total_quantity"],
 		[{ title: Symbol("s") }, "unsupported_value /title"],
 		[
-			{ date_information: { available_begin_time: new Date(0) } },
-			"unsupported_value /date_information/available_begin_time",
+			{ date_information: { available_begin_time: new Date("") } },
+			"date_invalid /date_information/available_begin_time",
 		],
+		[{ title: new Date(0) }, "date_not_due /title"],
+		[{ logo_url: new URL("https://wxpaylogo.qpic.cn/0") }, "own_json /logo_url"],
 		[
 			{ user_information_form: { common_field_list: [undefined] } },
 			"unsupported_value /user_information_form/common_field_list/0",
@@ -80,16 +82,142 @@ test("values that JSON cannot express are reported, each where it stands", () =>
 });
 
 test("the kind of a value is told", () => {
-	class Form {}
+	class Form extends Map {}
 	for (const [value, kind] of [
 		[5n, "bigint"],
-		[new Date(0), "Date"],
+		[new Map(), "Map"],
 		[new Form(), "Form"],
 		[Number.NEGATIVE_INFINITY, "-Infinity"],
 	]) {
 		const { issues } = validate({ total_quantity: value }, en);
 		assert.equal(issues[0].params.actual, kind);
 	}
+});
+
+/** As dayjs and moment are: an instance with `toISOString`, and `toJSON`. */
+class Moment {
+	constructor(time) {
+		this._d = new Date(time);
+	}
+	toISOString() {
+		return this._d.toISOString();
+	}
+	toJSON() {
+		return this.toISOString();
+	}
+}
+
+test("a date object is a time where one is due, and it is told what was written", () => {
+	class Dates {
+		type = "FIX_TIME_RANGE";
+		available_begin_time = new Date("2026-01-31T20:30:05.120Z");
+		available_end_time = new Moment("2027-01-31T16:00:00Z");
+	}
+	class Card {
+		date_information = new Dates();
+	}
+	const options = { ...en, now: 0 };
+	const written =
+		'{"date_information":{"type":"FIX_TIME_RANGE","available_begin_time":"2026-02-01T04:30:05.120+08:00","available_end_time":"2027-02-01T00:00:00.000+08:00"}}';
+	const found = validate(new Card(), options);
+	assert.equal(found.body, written);
+	assert.deepEqual(codes(found), [
+		"date_read /date_information/available_begin_time",
+		"date_read /date_information/available_end_time",
+	]);
+	assert.deepEqual(found.issues[0].params, { written: "2026-02-01T04:30:05.120+08:00" });
+	assert.match(
+		found.issues[0].message,
+		/is a date object and was written as 2026-02-01T04:30:05.120\+08:00$/,
+	);
+	const request = { cardId: "a".repeat(28), mchid: "1900000109", serialNo: "A".repeat(40) };
+	assert.equal(prepare(new Card(), { ...request, ...options }).body, written);
+	assert.deepEqual(cardUpdateSchema({ ...options, omitBlank: true })["~standard"].validate(new Card()), {
+		value: JSON.parse(written),
+	});
+	// The rules between fields see the time.
+	const { type, available_begin_time, available_end_time } = new Dates();
+	const reversed = {
+		type,
+		available_begin_time: available_end_time,
+		available_end_time: available_begin_time,
+	};
+	const { issues } = validate({ date_information: reversed }, options);
+	assert.ok(issues.some(({ code }) => code === "date_range_reversed"));
+	// So do those against the card.
+	const current = { date_information: new Dates(), create_time: new Date(0) };
+	const narrowed = { date_information: { type, available_end_time: new Date("2026-06-01") } };
+	assert.ok(
+		codes(validate(narrowed, { ...options, current })).includes(
+			"date_range_narrowed /date_information/available_end_time",
+		),
+	);
+	assert.deepEqual(validate({ title: "卡" }, { ...options, current }).issues, []);
+});
+
+const messageIs = ({ message }, expected) =>
+	typeof expected === "string" ? message === expected : expected.test(message);
+
+test("a date object elsewhere gets a message that says what to write", () => {
+	const at = new Date("2026-01-31T20:30:05.120Z");
+	const item = { user_information_form: { custom_field_list: [{ type: "TEXT", name: at }] } };
+	for (const [payload, message] of [
+		[
+			{ title: at },
+			"Card name is a date object where no time is due: write a text, such as 2026-02-01T04:30:05.120+08:00",
+		],
+		[{ total_quantity: at }, "Stock is a date object where no time is due: it must be of type integer"],
+		[{ unlisted: [at] }, /date object.*write a text/],
+		[item, /Name is a date object where no time is due: write a text/],
+		[at, "The payload is a date object where no time is due: it must be of type object"],
+	]) {
+		const { valid, issues } = validate(payload, en);
+		assert.equal(valid, false);
+		assert.ok(
+			issues.some((issue) => issue.code === "date_not_due" && messageIs(issue, message)),
+			issues,
+		);
+	}
+	const bad = validate({ date_information: { available_end_time: new Date("2026-13-01") } }, en);
+	assert.ok(codes(bad).includes("date_invalid /date_information/available_end_time"));
+	const far = validate({ date_information: { available_end_time: new Date(8.64e15) } }, en);
+	assert.ok(codes(far).includes("date_invalid /date_information/available_end_time"));
+});
+
+test("a form holds the text of a date object", () => {
+	const path = "/date_information/available_end_time";
+	const text = "2027-02-01T00:00:00.000+08:00";
+	const end = new Moment("2027-01-31T16:00:00Z");
+	const value = {
+		date_information: {
+			type: "FIX_TIME_RANGE",
+			available_begin_time: "2026-01-01T00:00:00Z",
+			available_end_time: end,
+		},
+	};
+	for (const form of [new CardForm({ ...en, now: 0, initial: value }), new CardForm({ ...en, now: 0 })]) {
+		form.set("", value);
+		form.set(path, end);
+		assert.equal(form.field(path).value, text);
+		assert.equal(form.patch().date_information.available_end_time, text);
+		assert.deepEqual(form.validate().issues, []);
+		assert.equal(form.set(path, new Date("")).appeared[0].code, "date_invalid");
+	}
+	const list = new CardForm(en);
+	list.insert("/user_information_form/custom_field_list", 0, { type: "TEXT", name: end });
+	assert.ok(list.issues().some(({ code }) => code === "date_not_due"));
+});
+
+test("an instance's blank members can be left out", () => {
+	class Card {
+		title = "会员卡";
+		description = "";
+		balance_information = new (class {
+			balance_url = null;
+		})();
+	}
+	const { validate } = cardUpdateSchema({ omitBlank: true })["~standard"];
+	assert.deepEqual(validate(new Card()), { value: { title: "会员卡" } });
 });
 
 test("JSON text is read strictly", () => {

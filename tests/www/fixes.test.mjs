@@ -35,13 +35,18 @@ test("a value or a key that is nearly right is replaced", () => {
 	]);
 });
 
+test("a value of the wrong type is written in the right one", () => {
+	assert.deepEqual(editsFor("wrong_type", { title: 5 }), [{ set: "/title", value: "5" }]);
+	assert.deepEqual(editsFor("wrong_type", { total_quantity: "30" }), [{ set: "/total_quantity", value: 30 }]);
+});
+
 test("a key is not renamed over another one", () => {
 	assert.deepEqual(editsFor("unknown_key", { titel: "卡", title: "茶" }), [{ remove: "/titel" }]);
 });
 
 test("what should not be there is removed", () => {
 	assert.deepEqual(editsFor("null_omitted", { title: null }), [{ remove: "/title" }]);
-	assert.deepEqual(editsFor("wrong_type", { title: 5 }), [{ remove: "/title" }]);
+	assert.deepEqual(editsFor("wrong_type", { title: {} }), [{ remove: "/title" }]);
 	assert.equal(editsFor("wrong_type", [1]), undefined);
 });
 

@@ -7,7 +7,10 @@ const FIXES = {
 	empty_text: remove,
 	null_omitted: remove,
 	date_field_not_used: remove,
-	wrong_type: remove,
+	wrong_type: ({ params: { instead }, pointer }) =>
+		instead === undefined
+			? remove({ pointer })
+			: { text: ["fixSet", { value: instead }], edits: [{ set: pointer, value: JSON.parse(instead) }] },
 	unknown_key: ({ params: { nearest }, pointer }, value) =>
 		nearest === undefined || valueAt(value, siblingOf(pointer, nearest)) !== undefined
 			? { text: ["fixRemove"], edits: [{ remove: pointer }] }

@@ -2,14 +2,14 @@ import { DEFAULT_TOLERANCE_SECONDS } from "../answer/verify-response.js";
 import { isUint8Array } from "../bytes.js";
 import { core } from "../core.js";
 import { ask, coreOptions } from "../core-options.js";
-import type { CoreExpectations } from "../generated/membercard.js";
+import type { CoreExpectations, Inspection as CoreInspection } from "../generated/membercard.js";
 import { MAX_BYTES } from "../host-value.js";
 import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
 import { isWellFormed } from "../json-text.js";
 import { type Options, optional, optionsObject, required, strings, wholeNumber } from "../option-values.js";
 import type { ValidateOptions } from "../options.js";
 import { ownMembers } from "../own-members.js";
-import type { IssueCode } from "../types.js";
+import type { CardUpdate, IssueCode } from "../types.js";
 import { MAX_NONCE_LENGTH } from "./accepted-nonce.js";
 import type { Inspection } from "./types.js";
 
@@ -24,8 +24,10 @@ export interface InspectOptions extends ValidateOptions {
 	toleranceSeconds?: number;
 	/** Shorter nonces are refused. Default: 16. */
 	minNonceLength?: number;
-	/** The warnings that are not let pass. Default: `["unknown_key"]`; an empty list lets everything valid pass. */
+	/** The warnings that are refused, too. `unknown_key` is refused without being named. */
 	refuseWarnings?: readonly IssueCode[];
+	/** The warnings that are accepted although they are refused by default: `["unknown_key"]`. */
+	allowWarnings?: readonly IssueCode[];
 }
 
 /** How much of a message is read: more than the core accepts, so that what is cut off is refused for its length. */
@@ -57,10 +59,10 @@ export function inspectMessage(message: string | Uint8Array, expect: InspectOpti
 	return inspectionInOwnWords(found, readOwnWords(given));
 }
 
-function inspectionInOwnWords(found: Inspection, words: OwnWords | undefined): Inspection {
+function inspectionInOwnWords(found: CoreInspection, words: OwnWords | undefined): Inspection {
 	const warnings = inOwnWords(found.warnings, words);
 	if (found.accepted) {
-		return { ...found, warnings };
+		return { ...found, value: JSON.parse(found.body) as CardUpdate, warnings };
 	}
 	const refusals = found.refusals.map((refusal) => ({
 		...refusal,
@@ -83,9 +85,11 @@ function readExpectations(given: Options): CoreExpectations {
 	if (minNonceLength !== undefined) {
 		read.minNonceLength = minNonceLength;
 	}
-	const refuseWarnings = strings(given, "refuseWarnings");
-	if (refuseWarnings !== undefined) {
-		read.refuseWarnings = refuseWarnings as IssueCode[];
+	for (const name of ["allowWarnings", "refuseWarnings"] as const) {
+		const codes = strings(given, name);
+		if (codes !== undefined) {
+			read[name] = codes as IssueCode[];
+		}
 	}
 	return read;
 }

@@ -17,7 +17,7 @@ export interface FlatIssues<T = string> {
  *
  * ```js
  * flatten(validate({ title: 1, code_type: "QR" }, { locale: "en" }).issues).fieldErrors.title;
- * // ["Card name must be of type string, not number"]
+ * // ['Card name must be of type string, not number: write "1"']
  * ```
  */
 export function flatten(issues: readonly IssueLike[]): FlatIssues;

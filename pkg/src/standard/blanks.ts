@@ -1,3 +1,5 @@
+import { isReadAsObject } from "../host-value.js";
+
 /** How deep a form's values are looked into; anything deeper is no form's. */
 const MAX_DEPTH = 8;
 
@@ -20,14 +22,14 @@ function copy(value: unknown, depth: number): unknown {
 	if (Array.isArray(value)) {
 		return value.map((item) => copy(item, depth + 1));
 	}
-	return isPlainObject(value) ? copyMembers(value, depth) : value;
+	return isReadAsObject(value) ? copyMembers(value, depth) : value;
 }
 
 function copyMembers(object: object, depth: number): object {
 	const members: [string, unknown][] = [];
 	for (const [key, member] of Object.entries(object)) {
 		const kept = copy(member, depth + 1);
-		const isEmptied = isPlainObject(kept) && Object.keys(kept).length === 0;
+		const isEmptied = isReadAsObject(kept) && Object.keys(kept).length === 0;
 		if (!isBlank(kept) && !isEmptied) {
 			members.push([key, kept]);
 		}
@@ -37,12 +39,4 @@ function copyMembers(object: object, depth: number): object {
 
 function isBlank(value: unknown): boolean {
 	return value === undefined || value === null || value === "" || Number.isNaN(value);
-}
-
-function isPlainObject(value: unknown): value is object {
-	if (typeof value !== "object" || value === null) {
-		return false;
-	}
-	const prototype: unknown = Object.getPrototypeOf(value);
-	return prototype === null || prototype === Object.prototype;
 }

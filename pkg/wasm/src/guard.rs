@@ -25,6 +25,8 @@ pub(crate) struct CoreExpectations {
     #[tsify(optional)]
     min_nonce_length: Option<f64>,
     #[tsify(optional, type = "IssueCode[]")]
+    allow_warnings: Option<Vec<String>>,
+    #[tsify(optional, type = "IssueCode[]")]
     refuse_warnings: Option<Vec<String>>,
 }
 
@@ -39,12 +41,14 @@ impl CoreExpectations {
         if let Some(length) = self.min_nonce_length {
             expectations = expectations.min_nonce_length(length as usize);
         }
-        if let Some(codes) = self.refuse_warnings {
-            let codes: Result<Vec<_>, _> = codes.iter().map(|code| issue_code(code)).collect();
-            expectations = expectations.refuse_warnings(codes?);
-        }
-        Ok(expectations)
+        // What is both allowed and refused is refused.
+        let expectations = expectations.allow_warnings(issue_codes(self.allow_warnings)?);
+        Ok(expectations.refuse_warnings(issue_codes(self.refuse_warnings)?))
     }
+}
+
+fn issue_codes(names: Option<Vec<String>>) -> Result<Vec<IssueCode>, JsValue> {
+    names.unwrap_or_default().iter().map(|name| issue_code(name)).collect()
 }
 
 /// The code of that name. A name that is misspelt must not let a warning pass.

@@ -173,7 +173,7 @@ fn an_inspection_is_a_plain_object() {
     let message =
         "PATCH\n/v3/marketing/membercard-open/cards/p1\n100\n593BEC0C930BF1AFEB40B4A08C8FB242\n{}\n";
     let inspect = |expectations: &str| inspect_message(post(message), 0, ENGLISH, 0.0, object(expectations));
-    let expectations = r#"{"cardIds": ["p1"], "toleranceSeconds": 200, "refuseWarnings": []}"#;
+    let expectations = r#"{"cardIds": ["p1"], "toleranceSeconds": 200, "allowWarnings": ["unknown_key"]}"#;
     let accepted = inspect(expectations).expect("inspecting throws nothing");
     assert_eq!(get(&accepted, "accepted"), true);
     assert_eq!(get(&accepted, "message"), message);

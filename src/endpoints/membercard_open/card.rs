@@ -5,12 +5,12 @@ use super::state::state_field;
 use crate::endpoint::{Context, FieldPath, Reporter, Rule};
 use crate::issue::IssueCode;
 
-const WHOLE: FieldPath = BODY.at(&[]);
-const STATUS: FieldPath = state_field(&["status"]);
+static WHOLE: FieldPath = BODY.at(&[]);
+static STATUS: FieldPath = state_field(&["status"]);
 
 pub(super) static RULES: &[Rule] = &[
     // An update without any field would change nothing.
-    Rule::check(&[WHOLE], something_changes),
+    Rule::check(&[&WHOLE], something_changes),
     // A deleted card cannot be updated.
     Rule::check(&[], card_exists).of_any_payload(),
 ];

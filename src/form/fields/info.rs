@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::input::InputType;
 use crate::endpoint::{Condition, Endpoint, Section};
-use crate::form::state::Unit;
+use crate::form::measure::Unit;
 use crate::issue::{Path, Severity};
 use crate::schema::{Choice, Field, Kind, List};
 use crate::text::locale::Locale;

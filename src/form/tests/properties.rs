@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::*;
-use crate::json::as_is;
+use crate::json::as_is::as_is;
 
 /// Issues that ask for an absent field.
 const MISSING: &[IssueCode] = &[

@@ -93,7 +93,12 @@ fn unknown_keys_are_refused_unless_they_are_let_pass() {
         assert_eq!(refused.refusals()[0].code, RefusalCode::RefusedWarning);
         assert_eq!(refused.refusals()[0].issues[0].code, IssueCode::UnknownKey);
         assert_eq!(refused.refusals().len(), 1);
-        let accepted = inspect_message(message.as_bytes(), &expectations().refuse_warnings([])).unwrap();
+        // To refuse others, too, does not let these pass.
+        for codes in [vec![], vec![IssueCode::DatePast]] {
+            assert!(inspect_message(message.as_bytes(), &expectations().refuse_warnings(codes)).is_err());
+        }
+        let lenient = expectations().allow_warnings([IssueCode::UnknownKey]);
+        let accepted = inspect_message(message.as_bytes(), &lenient).unwrap();
         assert_eq!(accepted.warnings()[0].code, IssueCode::UnknownKey);
     }
 }
@@ -133,7 +138,7 @@ fn an_invalid_bodys_message_tells_its_errors() {
     assert_eq!(refused.refusals()[0].issues.len(), 2);
     assert_eq!(
         refused.refusals()[0].message(Locale::En),
-        "The body is not valid: Card name must be of type string, not number"
+        "The body is not valid: Card name must be of type string, not number: write \"2\""
     );
 }
 

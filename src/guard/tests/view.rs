@@ -24,7 +24,6 @@ fn an_accepted_message() {
             "expiresAt": NOW + 300,
             "nonceStr": NONCE,
             "body": BODY,
-            "value": { "title": "会员卡" },
             "warnings": [],
         })
     );
@@ -53,10 +52,10 @@ fn a_refused_message() {
                         "location": "body",
                         "path": ["title"],
                         "pointer": "/title",
-                        "params": { "expected": "string", "actual": "number" },
-                        "message": "会员卡名称的类型应为 string，当前为 number",
+                        "params": { "expected": "string", "actual": "number", "instead": "\"1\"" },
+                        "message": "会员卡名称的类型应为 string，当前为 number：请写成 \"1\"",
                     }],
-                    "message": "请求内容未通过校验：会员卡名称的类型应为 string，当前为 number",
+                    "message": "请求内容未通过校验：会员卡名称的类型应为 string，当前为 number：请写成 \"1\"",
                 },
             ],
             "warnings": [],

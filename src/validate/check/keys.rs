@@ -1,8 +1,8 @@
-//! The keys of an object, known to the table or not: none twice, none with half a character, and those that the object
-//! is incomplete without.
+//! The keys of an object, known to the table or not: none twice, in no other case, none with half a character, and those
+//! that the object is incomplete without.
 
-use super::Subject;
 use super::repeats::repeats;
+use super::{Subject, twins};
 use crate::issue::{Issue, IssueCode};
 use crate::json::{Document, Name};
 
@@ -50,4 +50,5 @@ fn report(subject: &mut Subject<'_, '_>) {
         let issue = Issue::new(IssueCode::DuplicateKey, document.path(member));
         subject.report_member(member, issue.quoting("key", key));
     }
+    twins::check(subject);
 }

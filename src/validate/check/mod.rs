@@ -4,18 +4,23 @@ mod appid;
 mod characters;
 mod choice;
 mod date_time;
+mod foreign;
+mod instead;
 mod integer;
 mod keys;
 mod list;
 mod nearest;
+mod number;
 mod page_path;
 mod phone;
 mod repeats;
 mod subject;
 mod text;
+mod twins;
 mod url;
 
 pub(crate) use subject::Subject;
+#[cfg(feature = "json-schema")]
 pub(crate) use url::is_host_of_url;
 
 use crate::issue::findings::Findings;
@@ -41,9 +46,10 @@ pub(crate) fn check(document: &Document<'_>, at: usize, policy: Policy<'_>, find
         keys::check(&mut subject);
     }
     match (&node.value, node.kind) {
-        (Value::Foreign(kind), _) => subject.report(foreign(&subject, kind)),
+        (Value::Foreign(kind), _) => subject.report(foreign::issue(kind, &subject)),
         (Value::BrokenText(_), _) => subject.add(IssueCode::UnpairedSurrogate),
         (Value::Null, _) if node.name.key().is_some() => subject.add(IssueCode::NullOmitted),
+        (Value::Number(number), None) => number::check(number, &mut subject),
         (Value::Text(text), None) => characters::check_unsupported(text, &mut subject),
         (_, None) => {}
         (Value::Object, Some(Kind::Object(_))) | (Value::Boolean(_), Some(Kind::Boolean)) => {}
@@ -53,23 +59,17 @@ pub(crate) fn check(document: &Document<'_>, at: usize, policy: Policy<'_>, find
         (Value::Text(text), Some(Kind::Text(row))) => {
             text::check(text, row, policy.image_hosts, &mut subject)
         }
-        (value, Some(kind)) => {
-            let issue = subject.issue(IssueCode::WrongType);
-            subject.report(issue.with("expected", kind.json_type()).with("actual", value.json_type()));
-        }
+        (value, Some(kind)) => subject.report(wrong_type(value, kind, &subject)),
     }
 }
 
-/// What kept the host from writing a value as JSON.
-fn foreign(subject: &Subject<'_, '_>, kind: &str) -> Issue {
-    match kind {
-        "!unreadable" => subject.issue(IssueCode::Unreadable),
-        "!circular" => subject.issue(IssueCode::Circular),
-        "!depth" => subject.issue(IssueCode::JsonTooDeep).with("max", crate::json::MAX_DEPTH),
-        "!size" => {
-            subject.issue(IssueCode::JsonTooLarge).with("max", crate::json::MAX_BYTES).with("unit", "byte")
-        }
-        kind => subject.issue(IssueCode::UnsupportedValue).quoting("actual", kind),
+/// A value of another type than the table says.
+fn wrong_type(value: &Value<'_>, kind: &Kind, subject: &Subject<'_, '_>) -> Issue {
+    let issue = subject.issue(IssueCode::WrongType);
+    let issue = issue.with("expected", kind.json_type()).with("actual", value.json_type());
+    match instead::instead(value, kind) {
+        Some(instead) => issue.with("instead", instead),
+        None => issue,
     }
 }
 

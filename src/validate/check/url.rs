@@ -74,6 +74,7 @@ fn is_host(host: &str) -> bool {
 }
 
 /// Whether that text alone is what [`parse`] finds as a host.
+#[cfg(feature = "json-schema")]
 pub(crate) fn is_host_of_url(text: &str) -> bool {
     parse(&format!("https://{text}")).is_some_and(|url| url.host.eq_ignore_ascii_case(text))
 }

@@ -46,7 +46,8 @@ if (first !== undefined) {
 // @ts-expect-error: only text or bytes are JSON text.
 validateJson({});
 // What navigator.language holds is a language, too.
-validate({}, { locale: globalThis.navigator?.language ?? "en", current: null });
+const language: string = "fr-CH";
+validate({}, { locale: language, current: null });
 // @ts-expect-error: the option is misspelt.
 validate({}, { local: "en" });
 

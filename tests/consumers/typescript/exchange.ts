@@ -79,6 +79,7 @@ inspectMessage(new Uint8Array(), { cardIds: "any", refuseWarnings: ["unknown_key
 inspectMessage("", {});
 // @ts-expect-error: no warning has such a code.
 inspectMessage("", { cardIds: "any", refuseWarnings: ["unknwon_key"] });
+inspectMessage("", { cardIds: "any", allowWarnings: ["unknown_key"] });
 memory.dispose();
 
 const store: NonceStore = { remember: async (nonceStr, expiresAt) => nonceStr.length > expiresAt };

@@ -48,9 +48,17 @@ export const inspect: Command = {
 					name: "refuse-warning",
 					takes: "CODE",
 					repeats: true,
-					help: { "zh-CN": "不放行的警告，可重复，默认 unknown_key", en: "repeatable; default: unknown_key" },
+					help: { "zh-CN": "另外拒绝的警告，可重复", en: "a warning to refuse, too; repeatable" },
 				},
-				{ name: "allow-warnings", help: { "zh-CN": "放行所有警告", en: "let every warning pass" } },
+				{
+					name: "allow-warning",
+					takes: "CODE",
+					repeats: true,
+					help: {
+						"zh-CN": "放行的警告，可重复；默认只拒绝 unknown_key",
+						en: "repeatable; only unknown_key is refused by default",
+					},
+				},
 				{ name: "json", help: { "zh-CN": "以 JSON 输出", en: "print JSON" } },
 			],
 		},
@@ -81,14 +89,13 @@ function inspected(message: Uint8Array, options: InspectOptions): Inspection {
 		return inspectMessage(message, options);
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
-		throw new UsageError({ "zh-CN": `--refuse-warning：${reason}`, en: `--refuse-warning: ${reason}` });
+		throw new UsageError({ "zh-CN": `警告的错误码：${reason}`, en: `the code of a warning: ${reason}` });
 	}
 }
 
 async function readOptions(session: Session): Promise<InspectOptions> {
 	const { given } = session;
 	given.exactlyOne("card-id", "any-card");
-	given.exclusive("refuse-warning", "allow-warnings");
 	const { options } = await readValidation(session);
 	const toleranceSeconds = given.wholeNumber("tolerance", 0, MAX_TOLERANCE_SECONDS);
 	const minNonceLength = given.wholeNumber("min-nonce-length", 1, MAX_NONCE_LENGTH);
@@ -97,8 +104,8 @@ async function readOptions(session: Session): Promise<InspectOptions> {
 		cardIds: given.has("any-card") ? "any" : given.values("card-id"),
 		...(toleranceSeconds !== undefined && { toleranceSeconds }),
 		...(minNonceLength !== undefined && { minNonceLength }),
-		...(given.has("allow-warnings") && { refuseWarnings: [] }),
-		...(given.has("refuse-warning") && { refuseWarnings: given.values("refuse-warning") as IssueCode[] }),
+		refuseWarnings: given.values("refuse-warning") as IssueCode[],
+		allowWarnings: given.values("allow-warning") as IssueCode[],
 	};
 }
 

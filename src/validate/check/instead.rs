@@ -1,0 +1,93 @@
+//! "Write this instead": how a value of the wrong type is written in the right one, where that is beyond doubt.
+
+use crate::json::writer::quoted;
+use crate::json::{Value, Whole, whole};
+use crate::schema::{Format, Kind};
+use crate::text::date_time;
+
+/// Longer values are not repeated.
+const MAX_LENGTH: usize = 100;
+/// Times in seconds and in milliseconds from 2001 to 2286: as many digits as the times of today.
+const SECONDS: std::ops::Range<i64> = 1_000_000_000..10_000_000_000;
+const MILLISECONDS: std::ops::Range<i64> = 1_000_000_000_000..10_000_000_000_000;
+
+/// The JSON text of a value as the type demands it; none if it is not certain what is meant.
+pub(super) fn instead(value: &Value<'_>, kind: &Kind) -> Option<String> {
+    let text = match (value, kind) {
+        (Value::Text(text), Kind::Integer(_)) => integer(text.trim())?.to_owned(),
+        (Value::Text(text), Kind::Boolean) => boolean(text.trim())?.to_owned(),
+        (Value::Number(number), Kind::Text(row)) if row.format == Format::DateTime => moment(number)?,
+        (Value::Number(number), Kind::Text(_)) => quoted(number),
+        (Value::Text(text), Kind::List(list)) if matches!(list.item, Kind::Text(_) | Kind::Choice(_)) => {
+            ["[", &quoted(text), "]"].concat()
+        }
+        _ => return None,
+    };
+    (text.len() <= MAX_LENGTH).then_some(text)
+}
+
+fn integer(text: &str) -> Option<&str> {
+    let is_plain = text == "0" || !text.starts_with('0') && !text.is_empty();
+    (is_plain && text.bytes().all(|byte| byte.is_ascii_digit())).then_some(text)
+}
+
+fn boolean(text: &str) -> Option<&str> {
+    matches!(text, "true" | "false").then_some(text)
+}
+
+/// The time that a number of seconds or milliseconds since the epoch stands for.
+fn moment(number: &str) -> Option<String> {
+    let Whole::Integer(number) = whole(number) else { return None };
+    let (seconds, fraction) = match number {
+        seconds if SECONDS.contains(&seconds) => (seconds, String::new()),
+        milliseconds if MILLISECONDS.contains(&milliseconds) => {
+            (milliseconds / 1000, format!("{:03}", milliseconds % 1000))
+        }
+        _ => return None,
+    };
+    date_time::written(seconds, &fraction).map(|time| quoted(&time))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::instead;
+    use crate::endpoints::membercard_open::{CARD_UPDATE, DATE_INFORMATION};
+    use crate::json::Value;
+    use crate::schema::Object;
+
+    fn of(value: Value<'_>, object: &'static Object, field: &str) -> Option<String> {
+        instead(&value, &object.find(field)?.1.kind)
+    }
+
+    #[test]
+    fn what_is_not_certain_is_not_told() {
+        for text in ["", "030", "30.5", "-1", "1e3", "thirty", "３０", &"9".repeat(101)] {
+            assert_eq!(of(Value::Text(text.into()), &CARD_UPDATE, "total_quantity"), None, "{text}");
+        }
+        for text in ["", "yes", "TRUE", "1"] {
+            assert_eq!(of(Value::Text(text.into()), &CARD_UPDATE, "need_display_level"), None, "{text}");
+        }
+        for number in ["0", "20261129", "999999999", "10000000000", "1795900000.5", "17959000000000", "1e300"]
+        {
+            let end = of(Value::Number(number.into()), &DATE_INFORMATION, "available_end_time");
+            assert_eq!(end, None, "{number}");
+        }
+        for value in [Value::Object, Value::Array, Value::Boolean(true), Value::Number("7".into())] {
+            assert_eq!(of(value.clone(), &CARD_UPDATE, "code_type"), None, "{value:?}");
+        }
+        assert_eq!(of(Value::Text("[]".into()), &CARD_UPDATE, "user_information_form"), None);
+    }
+
+    #[test]
+    fn times_keep_their_milliseconds() {
+        for (number, time) in [
+            ("1000000000", r#""2001-09-09T09:46:40+08:00""#),
+            ("9999999999", r#""2286-11-21T01:46:39+08:00""#),
+            ("1000000000000", r#""2001-09-09T09:46:40.000+08:00""#),
+            ("1795900000007", r#""2026-11-29T05:06:40.007+08:00""#),
+        ] {
+            let end = of(Value::Number(number.into()), &DATE_INFORMATION, "available_end_time");
+            assert_eq!(end.as_deref(), Some(time));
+        }
+    }
+}

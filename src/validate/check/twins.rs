@@ -1,0 +1,51 @@
+//! Keys of one object that differ only in case. Readers that do not mind the case take them for one key, and of two values
+//! the last: Go's `encoding/json` does so for every struct, and other libraries do when asked. So two readers may see two
+//! bodies, as with a key that stands twice.
+
+use super::Subject;
+use crate::issue::{Issue, IssueCode, Severity};
+use crate::json::Document;
+
+/// Reports each key that is like another one but for its case: an error if that is a field of the table, for then the
+/// field's value is in doubt.
+pub(super) fn check(subject: &mut Subject<'_, '_>) {
+    let document = subject.document();
+    let members = || document.members(subject.at());
+    if !members().any(|member| key(document, member).chars().any(|character| folded(character) != character))
+    {
+        return;
+    }
+    let fold = |member| (key(document, member).chars().map(folded).collect::<String>(), member);
+    let mut keys: Vec<(String, usize)> = members().map(fold).collect();
+    keys.sort_unstable();
+    for alike in keys.chunk_by(|one, other| one.0 == other.0) {
+        report(alike.iter().map(|(_, member)| *member), subject);
+    }
+}
+
+/// Reports those of some members whose keys differ from that of the field among them or, without one, of the first.
+fn report(alike: impl Iterator<Item = usize> + Clone, subject: &mut Subject<'_, '_>) {
+    let document = subject.document();
+    let field = alike.clone().find(|member| document.nodes()[*member].row.is_some());
+    let Some(meant) = field.or_else(|| alike.clone().next()) else { return };
+    let other = key(document, meant);
+    for member in alike.filter(|member| key(document, *member) != other) {
+        let issue = Issue::new(IssueCode::AmbiguousKey, document.path(member));
+        let severity = if field.is_some() { Severity::Error } else { Severity::Warning };
+        let issue = issue.severity(severity).quoting("key", key(document, member));
+        subject.report_member(member, issue.quoting("other", other));
+    }
+}
+
+fn key<'d>(document: &'d Document<'_>, member: usize) -> &'d str {
+    document.nodes()[member].name.key().unwrap_or_default()
+}
+
+/// A letter whatever its case. Two letters beyond ASCII are in Unicode the same as two of the table's.
+const fn folded(character: char) -> char {
+    match character {
+        'ſ' => 's',
+        '\u{212a}' => 'k', // the sign for kelvin
+        _ => character.to_ascii_lowercase(),
+    }
+}

@@ -1,0 +1,40 @@
+//! An invented endpoint: `POST /v3/marketing/coupon-page/coupons/{coupon_id}`.
+
+mod fields;
+mod rules;
+
+pub use fields::*;
+use wechatpay_membercard::endpoint::{ApiErrorRow, Endpoint, Operation, Scheme, Section};
+use wechatpay_membercard::{Bilingual, Severity};
+
+pub static UPDATE: Endpoint = Endpoint::new(&OPERATION, &BODY, &[rules::RULES])
+    .enumerations(ENUMERATIONS)
+    .unknown_keys(Severity::Error)
+    .errors(ERRORS)
+    .sections(SECTIONS)
+    .title("优惠券", "Coupon");
+
+static OPERATION: Operation = Operation {
+    method: "POST",
+    path: "/v3/marketing/coupon-page/coupons/",
+    path_parameter: "coupon_id",
+    schemes: &[Scheme::Rsa],
+    success: &[200],
+};
+
+static ERRORS: &[ApiErrorRow] = &[ApiErrorRow::new(
+    "ended",
+    Bilingual { zh: "券已结束", en: "The coupon has ended" },
+    Bilingual { zh: "请新建优惠券", en: "Create another coupon" },
+)
+.code(400, "INVALID_REQUEST")
+.fields(&["/name"])];
+
+static SECTIONS: &[Section] = &[
+    Section {
+        name: "coupon",
+        label: Bilingual { zh: "优惠券", en: "Coupon" },
+        fields: &["name", "kind", "discount", "tags"],
+    },
+    Section { name: "entry", label: Bilingual { zh: "入口", en: "Entry" }, fields: &["shown", "jump"] },
+];
