@@ -15,6 +15,9 @@ import {
 } from "../../pkg/dist/index.mjs";
 
 const signature = new Uint8Array(256).fill(1);
+class Shop {
+	name = "店";
+}
 const LONG = "会员卡".repeat(100);
 
 /** The calls by name; `request` is plain data of a prepared one. */
@@ -38,7 +41,8 @@ export function callsOf(request) {
 			};
 			assert.equal(typeof validate(update, given).valid, "boolean");
 		},
-		"validate, of a class": () => assert.ok(validate({ ...update, x: new URL("https://x.example") }).issues),
+		"validate, of a class": () =>
+			assert.ok(validate({ x: new URL("https://x.example"), y: new Date(0), z: new Shop() }).issues),
 		validateJson: () => assert.equal(validateJson(body).body, body),
 		"validateJson, much": () => assert.equal(validateJson("x".repeat(200_000)).valid, false),
 		"validateJson, half a character": () => assert.ok(validateJson(`{"title":"${"\\"}\ud800"}`).issues),
