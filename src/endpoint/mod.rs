@@ -19,7 +19,7 @@ pub use condition::{Check, Condition, Operand, Unstated, Values, When};
 pub use context::{Context, Reporter, issue};
 pub use field_path::{ANY, FieldPath};
 pub(crate) use field_set::FieldSet;
-pub use operation::{Operation, Scheme};
+pub use operation::{Identity, Operation, Scheme, Success};
 pub use profile::Profile;
 pub use rule::Rule;
 #[cfg(feature = "form")]

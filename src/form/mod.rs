@@ -13,6 +13,7 @@ mod field_paths;
 mod fields;
 mod ledger;
 mod lock;
+mod meant;
 mod measure;
 mod patch;
 mod size;

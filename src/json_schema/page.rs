@@ -6,7 +6,7 @@ use super::{conditions, notes, patterns};
 use crate::endpoint::{ANY, Endpoint};
 use crate::issue::Severity;
 use crate::json::MAX_SAFE_INTEGER;
-use crate::schema::{Choice, Empty, Field, Kind, Limit, Object, Text};
+use crate::schema::{Choice, Empty, Field, Kind, Limit, Mark, Object, Text, UniqueBy};
 use crate::text::locale::Locale;
 
 /// The key that no object may have.
@@ -52,7 +52,8 @@ impl Page<'_> {
             let blank = Schema::any().with("enum", vec![Value::from(""), Value::Null]);
             labelled.with("anyOf", vec![blank, self.value(&field.kind, place, false)])
         } else {
-            labelled.and(self.value(&field.kind, place, self.members_may_be_null()))
+            let is_required = field.mark(self.endpoint.body.action) == Mark::Required;
+            labelled.and(self.value(&field.kind, place, self.members_may_be_null() && !is_required))
         };
         let comment = notes::of(self.endpoint, &field.kind, place, locale);
         place.pop();
@@ -67,7 +68,11 @@ impl Page<'_> {
         let typed = self.options.target.typed(kind.json_type(), or_null);
         match kind {
             Kind::Text(row) => typed.and(self.text(row)),
-            Kind::Integer(row) => typed.with("minimum", row.min).with("maximum", MAX_SAFE_INTEGER),
+            Kind::Integer(row) => {
+                let sure = row.max.filter(|limit| limit.severity == Severity::Error);
+                let max = sure.map_or(MAX_SAFE_INTEGER, |limit| limit.max);
+                typed.with("minimum", row.min).with("maximum", max)
+            }
             Kind::Boolean => typed,
             Kind::Choice(choices) => {
                 let values = choices.iter().map(|choice| Value::from(choice.value));
@@ -78,7 +83,11 @@ impl Page<'_> {
                 place.push(ANY);
                 let item = self.value(list.item, place, false);
                 place.pop();
-                typed.with("items", item)
+                let sure = list.max.filter(|limit| limit.severity == Severity::Error);
+                let is_unique = list.repeats == Severity::Error && list.unique_by == UniqueBy::Value;
+                let typed = typed.with("items", item);
+                let typed = typed.with_some("maxItems", sure.map(|limit| limit.max as i64));
+                typed.with_some("uniqueItems", is_unique.then_some(true))
             }
         }
     }
@@ -96,9 +105,15 @@ impl Page<'_> {
 
     fn object(&self, object: &'static Object, place: &mut Vec<&'static str>, or_null: bool) -> Schema {
         let target = self.options.target;
-        let members = object.fields.iter().map(|field| (field.name, self.member(field, place)));
+        let action = self.endpoint.body.action;
+        let listed = || object.fields.iter().filter(|field| field.mark(action) != Mark::Unlisted);
+        let members = listed().map(|field| (field.name, self.member(field, place)));
         let schema = target.typed("object", or_null).with("properties", members.collect::<Schema>());
+        let required = listed().filter(|field| field.mark(action) == Mark::Required);
+        let required: Vec<&'static str> = required.map(|field| field.name).collect();
+        let schema = schema.with_some("required", (!required.is_empty()).then_some(required));
         let schema = match self.reference("otherValue") {
+            _ if self.endpoint.unknown_keys == Severity::Error => schema.with("additionalProperties", false),
             Some(other) => {
                 schema.with_some("propertyNames", self.reference("key")).with("additionalProperties", other)
             }

@@ -186,7 +186,11 @@ impl Validator {
 
     /// Checks one value by itself.
     pub(crate) fn check(&self, document: &Document<'_>, at: usize, findings: &mut Findings) {
-        let policy = Policy { image_hosts: &self.image_hosts, unknown_keys: self.endpoint.unknown_keys };
+        let policy = Policy {
+            image_hosts: &self.image_hosts,
+            action: self.endpoint.body.action,
+            unknown_keys: self.endpoint.unknown_keys,
+        };
         check::check(document, at, policy, findings);
     }
 

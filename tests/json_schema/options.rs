@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use wechatpay_membercard::membercard_open::CARD_UPDATE;
-use wechatpay_membercard::schema::Object;
+use wechatpay_membercard::schema::{Field, Kind, Object};
 use wechatpay_membercard::{JsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget, Locale};
 
 use crate::judge::Judges;
@@ -44,7 +44,7 @@ fn compare(object: &Object, schema: &Value, locale: Locale) {
         let property = &properties[field.name];
         assert_eq!(property["title"], field.label.get(locale));
         assert!(property["description"].as_str().unwrap().starts_with(field.docs().help.get(locale)));
-        if let wechatpay_membercard::schema::Kind::Object(object) = &field.kind {
+        if let Kind::Object(object) = &field.kind {
             compare(object, property, locale);
         }
     }
@@ -60,7 +60,8 @@ fn examples_fit() {
             seen += 1;
         }
     }
-    assert_eq!(seen, 12);
+    let has_example = |field: &&Field| !matches!(field.kind, Kind::Object(_) | Kind::List(_));
+    assert_eq!(seen, CARD_UPDATE.fields.iter().filter(has_example).count());
 }
 
 #[test]

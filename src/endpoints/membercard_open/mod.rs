@@ -18,7 +18,7 @@ pub use errors::API_ERRORS;
 pub use fields::*;
 pub use state::{CARD_STATUS, CardState, CardStatus};
 
-use crate::endpoint::{Endpoint, Operation, Rule, Scheme};
+use crate::endpoint::{Endpoint, Identity, Operation, Rule, Scheme, Success};
 
 /// The update of a membership card's template.
 pub static UPDATE: Endpoint = Endpoint::new(&OPERATION, &BODY, RULES)
@@ -36,8 +36,10 @@ static OPERATION: Operation = Operation {
     method: "PATCH",
     path: "/v3/marketing/membercard-open/cards/",
     path_parameter: "card_id",
+    identity: Identity::Mchid,
     schemes: &[Scheme::Rsa, Scheme::Sm2],
-    success: &[204, 200],
+    requires_wechatpay_serial: false,
+    success: Success { statuses: &[204, 200], has_body: false },
 };
 
 /// The hosts whose images WeChat Pay's documentation shows on cards.

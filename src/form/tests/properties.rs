@@ -4,22 +4,18 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::*;
+use crate::endpoint::{Condition, Rule};
 use crate::json::as_is::as_is;
 
-/// Issues that ask for an absent field.
-const MISSING: &[IssueCode] = &[
-    IssueCode::Missing,
-    IssueCode::InitLevelRequired,
-    IssueCode::InitLevelMaybeRequired,
-    IssueCode::BalancePathRequired,
-    IssueCode::BalancePathMaybeRequired,
-    IssueCode::BalanceAppidMissing,
-    IssueCode::StatementPair,
-    IssueCode::DateRangeIncomplete,
-    IssueCode::DayCountMissing,
-    IssueCode::ValuesMissing,
-    IssueCode::CodeModeMissing,
-];
+/// The codes of issues that ask for an absent field.
+fn missing() -> Vec<IssueCode> {
+    let of_rule = |rule: &Rule| match rule.condition {
+        Condition::Requires { code, unless_on_card, .. } => vec![Some(code), unless_on_card],
+        Condition::Pair { code, .. } => vec![Some(code)],
+        _ => Vec::new(),
+    };
+    UPDATE.rules().flat_map(of_rule).flatten().chain([IssueCode::Missing]).collect()
+}
 
 const PATHS: &[&str] = &[
     "",
@@ -277,10 +273,11 @@ fn check_changes(
 
 /// That exactly those absent fields are reported as missing that are required.
 fn check_requirements(form: &CardForm) -> Result<(), TestCaseError> {
+    let missing = missing();
     for (path, state) in states(form) {
         if state.value.is_none() {
             let issues = form.field(&path).unwrap().issues;
-            let is_missed = issues.iter().any(|issue| MISSING.contains(&issue.code));
+            let is_missed = issues.iter().any(|issue| missing.contains(&issue.code));
             prop_assert_eq!(
                 state.required && form.document.table(0).is_some(),
                 is_missed,

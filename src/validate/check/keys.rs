@@ -5,23 +5,25 @@ use super::repeats::repeats;
 use super::{Subject, twins};
 use crate::issue::{Issue, IssueCode};
 use crate::json::{Document, Name};
+use crate::schema::Action;
 
-pub(super) fn check(subject: &mut Subject<'_, '_>) {
+pub(super) fn check(action: Action, subject: &mut Subject<'_, '_>) {
     if !are_plain(subject.document(), subject.at()) {
         report(subject);
     }
-    report_missing(subject);
+    report_missing(action, subject);
 }
 
 /// Reports the fields without which the object is incomplete; `null` counts as absent.
-fn report_missing(subject: &mut Subject<'_, '_>) {
+fn report_missing(action: Action, subject: &mut Subject<'_, '_>) {
     let (document, at) = (subject.document(), subject.at());
     let Some(table) = document.table(at) else { return };
-    for field in table.fields.iter().filter(|field| field.expected) {
+    for field in table.fields {
+        let Some(severity) = field.mark(action).missing() else { continue };
         let is_there = |member: usize| !document.nodes()[member].value.is_null();
         if !document.member(at, field.name).is_some_and(is_there) {
             let path = document.field_path(at, field.name);
-            subject.report(Issue::new(IssueCode::Missing, path));
+            subject.report(Issue::new(IssueCode::Missing, path).severity(severity));
         }
     }
 }

@@ -19,6 +19,7 @@ mod text;
 mod twins;
 mod url;
 
+pub(crate) use nearest::nearest_field;
 pub(crate) use subject::Subject;
 #[cfg(feature = "json-schema")]
 pub(crate) use url::is_host_of_url;
@@ -26,13 +27,15 @@ pub(crate) use url::is_host_of_url;
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, IssueCode, Texts};
 use crate::json::{Document, Value};
-use crate::schema::{Kind, Severity};
+use crate::schema::{Action, Field, Kind, Mark, Severity};
 
 /// What checks are judged by beside the table.
 #[derive(Clone, Copy)]
 pub(crate) struct Policy<'p> {
     /// The hosts that images may have.
     pub(crate) image_hosts: &'p Texts,
+    /// What is done with the body.
+    pub(crate) action: Action,
     /// How grave a key is that the table does not list.
     pub(crate) unknown_keys: Severity,
 }
@@ -41,9 +44,9 @@ pub(crate) struct Policy<'p> {
 pub(crate) fn check(document: &Document<'_>, at: usize, policy: Policy<'_>, findings: &mut Findings) {
     let node = &document.nodes()[at];
     let mut subject = Subject::new(document, at, findings);
-    check_name(policy.unknown_keys, &mut subject);
+    check_name(policy, &mut subject);
     if matches!(node.value, Value::Object) {
-        keys::check(&mut subject);
+        keys::check(policy.action, &mut subject);
     }
     match (&node.value, node.kind) {
         (Value::Foreign(kind), _) => subject.report(foreign::issue(kind, &subject)),
@@ -74,18 +77,22 @@ fn wrong_type(value: &Value<'_>, kind: &Kind, subject: &Subject<'_, '_>) -> Issu
 }
 
 /// Checks the key of a member.
-fn check_name(unknown_keys: Severity, subject: &mut Subject<'_, '_>) {
+fn check_name(policy: Policy<'_>, subject: &mut Subject<'_, '_>) {
     let Some(key) = subject.node().name.key() else { return };
     if key == "__proto__" {
         let issue = subject.issue(IssueCode::ForbiddenKey);
         return subject.report(issue.quoting("key", key));
     }
-    if subject.node().row.is_some() {
+    let listed = |field: &Field| field.mark(policy.action) != Mark::Unlisted;
+    let known = subject.document().field(subject.at());
+    if known.is_some_and(listed) {
         return;
     }
     if let Some(object) = subject.document().table(subject.node().parent) {
-        let mut issue = subject.issue(IssueCode::UnknownKey).severity(unknown_keys).quoting("key", key);
-        let fields = &mut object.fields.iter().map(|field| (field.name, field.letters));
+        let mut issue =
+            subject.issue(IssueCode::UnknownKey).severity(policy.unknown_keys).quoting("key", key);
+        let fields = object.fields.iter().filter(|field| listed(field) && known.is_none());
+        let fields = &mut fields.map(|field| (field.name, field.letters));
         if let Some(nearest) = nearest::nearest(key, fields) {
             issue = issue.with("nearest", nearest);
         }

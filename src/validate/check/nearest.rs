@@ -1,5 +1,6 @@
 //! "Did you mean": the known word nearest to an unknown one.
 
+use crate::schema::{Field, Object};
 use crate::text::letters::{Letters, letter};
 
 /// Words longer than this are not compared: each letter takes a bit.
@@ -28,6 +29,12 @@ pub(super) fn nearest(
         }
     }
     nearest.map(|(_, candidate)| candidate)
+}
+
+/// The field of an object whose name is nearest to a key, if one is near.
+pub(crate) fn nearest_field(key: &str, object: &'static Object) -> Option<&'static Field> {
+    let name = nearest(key, &mut object.fields.iter().map(|field| (field.name, field.letters)))?;
+    object.find(name).map(|(_, field)| field)
 }
 
 /// A word, prepared to be compared with many: without case and punctuation.
