@@ -1,6 +1,7 @@
-import { CoreFlag } from "./generated/membercard_bg.js";
+import { CoreFlag } from "./generated/glue.js";
 import { inParts, post } from "./mailbox.js";
 import { type ReadOptions, readValidateOptions } from "./read-options.js";
+import type { Locale } from "./types.js";
 import { encoder } from "./utf8.js";
 
 /** The options of a validation, as the module takes them. */
@@ -43,6 +44,11 @@ export function ask<T>(
 ): T {
 	post(text, extras);
 	return about(text.length, extras.length, flags, now);
+}
+
+/** The same options in another language. */
+export function inLocale({ flags, now, extras }: CoreOptions, locale: Locale): CoreOptions {
+	return { flags: (flags & ~CoreFlag.English) | (locale === "en" ? CoreFlag.English : 0), now, extras };
 }
 
 /** The same options of a text in host notation. */
