@@ -1,6 +1,6 @@
 /**
  * The rules that no schema language has, written once and used by every peer: a team that picked one of them would
- * write these functions too. Those that decide errors only; see `src/check` and `src/rules` for all.
+ * write these functions too. Those that decide errors only; see `src/validate` and `src/endpoints` for all.
  */
 
 const DAY = 86_400;

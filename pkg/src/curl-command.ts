@@ -1,3 +1,4 @@
+import { kindOf } from "./describe.js";
 import type { SignedRequest } from "./types.js";
 
 /**
@@ -9,7 +10,11 @@ import type { SignedRequest } from "./types.js";
  * curlCommand(request).split(" \\\n")[0]; // `curl --include --request PATCH '${request.url}'`
  * ```
  */
-export function curlCommand({ method, url, headers, body }: SignedRequest): string {
+export function curlCommand(request: SignedRequest): string {
+	if (typeof request?.headers !== "object" || request.headers === null) {
+		throw new TypeError(`curlCommand takes a signed request, as complete returns it, not ${kindOf(request)}`);
+	}
+	const { method, url, headers, body } = request;
 	const parts = [`curl --include --request ${method} ${quoted(url)}`];
 	for (const [name, value] of Object.entries(headers)) {
 		parts.push(`--header ${quoted(`${name}: ${value}`)}`);

@@ -9,7 +9,7 @@ import { optionalOptions } from "./option-values.js";
 import type { ValidateOptions } from "./options.js";
 import { preparedOf, readPrepared, signedOf } from "./read-prepared.js";
 import { Reader } from "./reader.js";
-import { isSignature, type Signature } from "./signer.js";
+import { readSignature, type Signature } from "./signer.js";
 import type { Host, Issue, PreparedRequestData, Scheme, SignedRequest } from "./types.js";
 import { encoder } from "./utf8.js";
 
@@ -78,12 +78,10 @@ export class PreparedRequest implements PreparedRequestData {
 
 	/** Adds the signature of the message: base64, or its bytes. Throws a SigningError for what cannot be a signature. */
 	complete(signature: Signature): SignedRequest {
-		if (!isSignature(signature)) {
-			throw new SigningError("The signature must be a base64 string or a Uint8Array");
-		}
+		const read = readSignature(signature, "complete takes the signature");
 		const { CoreOutcome, complete } = core();
-		const isText = typeof signature === "string";
-		const bytes = isText ? encoder.encode(signature) : signature;
+		const isText = typeof read === "string";
+		const bytes = isText ? encoder.encode(read) : read;
 		const { parts, flags, timestamp } = corePrepared(this);
 		post(parts, bytes);
 		const answer = complete(parts.length, flags, timestamp, bytes.length, isText);

@@ -1,25 +1,23 @@
-import { isUint8Array } from "./bytes.js";
+import { isArrayBuffer, isUint8Array } from "./bytes.js";
+import { kindOf } from "./describe.js";
 import { SigningError } from "./errors.js";
 import type { PreparedRequest } from "./prepared-request.js";
 
-/** A signature: base64, or its bytes. */
-export type Signature = string | Uint8Array;
+/** A signature: base64, or its bytes as Node.js (`Uint8Array`) or WebCrypto (`ArrayBuffer`) return them. */
+export type Signature = string | Uint8Array | ArrayBuffer;
 
 /** Signs the message, in this process or elsewhere. */
 export type Signer = (message: Uint8Array, request: PreparedRequest) => Signature | Promise<Signature>;
 
 /** Has the signer sign the request's message. Every failure of the signer is a SigningError. */
-export async function askSigner(signer: Signer, request: PreparedRequest): Promise<Signature> {
+export async function askSigner(signer: Signer, request: PreparedRequest): Promise<string | Uint8Array> {
 	let signature: unknown;
 	try {
 		signature = await signer(new TextEncoder().encode(request.message), request);
 	} catch (cause) {
 		throw new SigningError(`The signer failed: ${reasonOf(cause)}${keyHint(cause)}`, cause);
 	}
-	if (!isSignature(signature)) {
-		throw new SigningError("The signer must return the signature, as a base64 string or a Uint8Array");
-	}
-	return signature;
+	return readSignature(signature, "The signer must return the signature");
 }
 
 /** What Node.js and WebCrypto say about a private key that they cannot read. */
@@ -32,10 +30,36 @@ function keyHint(cause: unknown): string {
 		: "";
 }
 
-/** Whether a value has the type of a signature. */
-export function isSignature(value: unknown): value is Signature {
-	return typeof value === "string" || isUint8Array(value);
+/** A signature as base64 or bytes. Throws a SigningError that begins as told for what has another type. */
+export function readSignature(value: unknown, expected: string): string | Uint8Array {
+	if (typeof value === "string" || isUint8Array(value)) {
+		return value;
+	}
+	if (isArrayBuffer(value)) {
+		return new Uint8Array(value);
+	}
+	throw new SigningError(
+		`${expected}, as a base64 string, a Uint8Array or an ArrayBuffer, not ${kindOf(value)}${adviceOn(value)}`,
+	);
 }
+
+/** What to do about what is no signature. Of an object, only names are told. Never throws. */
+function adviceOn(value: unknown): string {
+	try {
+		if (value === undefined) {
+			return ": is its return missing?";
+		}
+		if (typeof (value as PromiseLike<unknown> | null)?.then === "function") {
+			return ": await it";
+		}
+		const member = Object.keys(value ?? {}).find((name) => HOLDS_SIGNATURE.test(name));
+		return member === undefined ? "" : `: give its ${member}`;
+	} catch {
+		return "";
+	}
+}
+
+const HOLDS_SIGNATURE = /^\w*sign\w*$/i;
 
 /** Why something failed, from what it threw. Never throws. */
 export function reasonOf(thrown: unknown): string {

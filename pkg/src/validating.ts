@@ -2,6 +2,7 @@
 
 export { validate, validateJson, version } from "./api.js";
 export { type FlatIssues, flatten } from "./issues/flatten.js";
+export type { IssuesIn } from "./issues/issues-in.js";
 export type { IssueMessage, IssueMessages } from "./issues/own-words.js";
 export type { IssueLike } from "./issues/place.js";
 export { type IssueTree, treeify } from "./issues/treeify.js";

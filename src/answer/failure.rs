@@ -6,7 +6,7 @@ use std::fmt;
 use super::code::AnswerErrorCode;
 use super::outcome::{ErrorAnswer, Trust};
 use super::retry::Retry;
-use super::signature::SerialKind;
+use super::serial::SerialKind;
 use crate::text::hidden::escape_from;
 use crate::text::locale::Locale;
 

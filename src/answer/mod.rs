@@ -18,6 +18,7 @@ mod pointer;
 mod request_id;
 mod retry;
 mod sentence;
+mod serial;
 mod signature;
 mod statuses;
 #[cfg(test)]
@@ -35,6 +36,7 @@ pub use outcome::{ErrorAnswer, Trust, Updated};
 pub use request_id::RequestId;
 pub use retry::Retry;
 pub use sentence::BrokenRule;
-pub use signature::{SerialKind, SignatureType};
+pub use serial::SerialKind;
+pub use signature::SignatureType;
 pub use verdict::SignatureVerdict;
 pub use verify::ResponseToVerify;

@@ -1,7 +1,8 @@
 //! From the JSON pointers in error answers to paths in the payload.
 
 use crate::endpoint::Endpoint;
-use crate::issue::{Location, Path, Segment, label};
+use crate::issue::label::label;
+use crate::issue::{Location, Path, Segment};
 use crate::schema::{Kind, Object};
 use crate::text::locale::Locale;
 

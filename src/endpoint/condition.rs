@@ -13,29 +13,41 @@ pub type Values = &'static [&'static str];
 /// A statement about fields. Payload means what is to change, card the card's current state.
 #[derive(Clone, Copy)]
 pub enum Condition {
+    /// The payload holds at least one field that the table lists.
+    AnyField {
+        /// The payload itself.
+        whole: &'static FieldPath,
+        /// It holds nothing.
+        nothing: IssueCode,
+        /// It holds other keys only. The parameters of its issue say where the fields are: see
+        /// [`IssueCode::NoKnownField`].
+        no_field: IssueCode,
+        /// Keys into which an older API puts its fields.
+        old_keys: Values,
+    },
     /// The field is required while something holds.
     Requires {
         /// The field that is required.
-        field: FieldPath,
+        field: &'static FieldPath,
         /// What requires it.
         when: When,
         /// It is absent, or empty.
         code: IssueCode,
         /// The card's own value will do, and only emptying the field is certainly wrong. It is absent, and what the card
-        /// has is not known: this code.
+        /// has is not known: this code. What the card's state does not hold is not known.
         unless_on_card: Option<IssueCode>,
     },
     /// Of two fields, each requires the other.
     Pair {
         /// The fields.
-        fields: [FieldPath; 2],
+        fields: [&'static FieldPath; 2],
         /// One is filled in without the other, whose issue it is. Its parameter `other` is the name of the one.
         code: IssueCode,
     },
     /// The field means something only beside certain values of another one.
     OnlyWith {
         /// The field.
-        field: FieldPath,
+        field: &'static FieldPath,
         /// What decides.
         by: Operand,
         /// The values beside which it means something.
@@ -46,18 +58,18 @@ pub enum Condition {
     /// A boolean that has become `true` never becomes `false` again.
     NeverBack {
         /// The field.
-        field: FieldPath,
+        field: &'static FieldPath,
         /// The card has `true` and the payload `false`.
         code: IssueCode,
-        /// The payload has `false`, and the card is not known.
+        /// The payload has `false`, and what the card has is not known.
         unverified: IssueCode,
     },
     /// A field must not be given while the card has certain values of another one.
     NeverWhile {
         /// The field.
-        field: FieldPath,
+        field: &'static FieldPath,
         /// The card's field that decides.
-        card: FieldPath,
+        card: &'static FieldPath,
         /// The values with which the first field must not be given.
         values: Values,
         /// It is given.
@@ -66,14 +78,14 @@ pub enum Condition {
     /// A choice that does not change. The parameters of its issue are `current` and `requested`.
     Stays {
         /// The field.
-        field: FieldPath,
+        field: &'static FieldPath,
         /// The payload's value is not the card's.
         code: IssueCode,
     },
     /// A choice that changes only among certain values. The parameters of its issues are `current` and `requested`.
     ChangesAmong {
         /// The field.
-        field: FieldPath,
+        field: &'static FieldPath,
         /// The values that may replace each other.
         values: Values,
         /// The card has another value, which changes.
@@ -86,14 +98,14 @@ pub enum Condition {
     /// A field that the endpoint's own page does not list.
     Unlisted {
         /// The field.
-        field: FieldPath,
+        field: &'static FieldPath,
         /// It is given.
         code: IssueCode,
     },
     /// What no other condition can say.
     Check {
         /// The fields whose value it depends on.
-        reads: &'static [FieldPath],
+        reads: &'static [&'static FieldPath],
         /// Looks at the fields and reports.
         check: Check,
         /// The errors among its issues, which no JSON Schema can state, and why.
@@ -108,7 +120,7 @@ pub type Check = fn(&Context<'_>, &mut Reporter<'_>);
 #[derive(Clone, Copy, Debug)]
 pub struct Unstated {
     /// The field whose schema says so.
-    pub field: FieldPath,
+    pub field: &'static FieldPath,
     /// The errors.
     pub codes: &'static [IssueCode],
     /// Why.
@@ -121,7 +133,7 @@ pub enum When {
     /// Another field has one of these values.
     Has(Operand, Values),
     /// Another field of the payload is filled in.
-    Filled(FieldPath),
+    Filled(&'static FieldPath),
     /// The official page that applies.
     Profile(Profile),
 }
@@ -130,18 +142,18 @@ pub enum When {
 #[derive(Clone, Copy, Debug)]
 pub enum Operand {
     /// In the payload.
-    Payload(FieldPath),
+    Payload(&'static FieldPath),
     /// In the payload, or else in the card.
-    Either(FieldPath),
+    Either(&'static FieldPath),
     /// In the card.
-    Card(FieldPath),
+    Card(&'static FieldPath),
 }
 
 impl Operand {
     /// The field.
-    pub const fn field(&self) -> FieldPath {
+    pub const fn field(&self) -> &'static FieldPath {
         match self {
-            Operand::Payload(field) | Operand::Either(field) | Operand::Card(field) => *field,
+            Operand::Payload(field) | Operand::Either(field) | Operand::Card(field) => field,
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::json::Document;
 use crate::schema::{Body, FieldId, FixedField, Kind, Object, Path};
 
 /// The path of a field in the table: the keys that lead to it. [`ANY`] stands for any item of a list.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct FieldPath {
     keys: &'static [&'static str],
     /// The field, if it has an id.
@@ -22,19 +22,19 @@ pub struct FieldPath {
 pub const ANY: &str = "*";
 
 impl Body {
-    /// The path of the field that keys lead to. In a constant, a field that the table does not have fails to compile:
+    /// The path of the field that keys lead to. In a constant or static, a field that the table does not have fails to compile:
     ///
     /// ```
     /// use wechatpay_membercard::endpoint::FieldPath;
     /// use wechatpay_membercard::membercard_open::UPDATE;
-    /// const PATH: FieldPath = UPDATE.body.at(&["balance_information", "balance_path"]);
+    /// static PATH: FieldPath = UPDATE.body.at(&["balance_information", "balance_path"]);
     /// assert_eq!(PATH.keys(), ["balance_information", "balance_path"]);
     /// ```
     ///
     /// ```compile_fail
     /// use wechatpay_membercard::endpoint::FieldPath;
     /// use wechatpay_membercard::membercard_open::UPDATE;
-    /// const PATH: FieldPath = UPDATE.body.at(&["balance_information", "balance_pth"]);
+    /// static PATH: FieldPath = UPDATE.body.at(&["balance_information", "balance_pth"]);
     /// ```
     pub const fn at(&'static self, keys: &'static [&'static str]) -> FieldPath {
         assert!(has(self.object(), keys), "the table has no such field");

@@ -35,13 +35,13 @@ impl Rule {
     }
 
     /// A rule in code that reads these fields.
-    pub const fn check(reads: &'static [FieldPath], check: Check) -> Rule {
+    pub const fn check(reads: &'static [&'static FieldPath], check: Check) -> Rule {
         Rule::new(Condition::Check { reads, check, unstated: &[] })
     }
 
     /// A rule in code with errors that no JSON Schema can state.
     pub const fn unstated_check(
-        reads: &'static [FieldPath],
+        reads: &'static [&'static FieldPath],
         check: Check,
         unstated: &'static [Unstated],
     ) -> Rule {
@@ -49,14 +49,14 @@ impl Rule {
     }
 
     /// A field that is required while something holds.
-    pub const fn requires(field: FieldPath, when: When, code: IssueCode) -> Rule {
+    pub const fn requires(field: &'static FieldPath, when: When, code: IssueCode) -> Rule {
         Rule::new(Condition::Requires { field, when, code, unless_on_card: None })
     }
 
     /// A field that is required while something holds, unless the card has it. What is not known about the card makes the
     /// second code.
     pub const fn requires_unless_on_card(
-        field: FieldPath,
+        field: &'static FieldPath,
         when: When,
         code: IssueCode,
         unverified: IssueCode,
@@ -66,7 +66,7 @@ impl Rule {
 
     /// A field that means something only beside these values of another one.
     pub const fn only_with(
-        field: FieldPath,
+        field: &'static FieldPath,
         by: Operand,
         values: &'static [&'static str],
         code: Option<IssueCode>,
@@ -104,24 +104,25 @@ impl Rule {
 }
 
 /// The fields of the payload that a condition reads.
-pub(crate) const fn fields_of(condition: &Condition) -> [Option<FieldPath>; 2] {
+pub(crate) const fn fields_of(condition: &Condition) -> [Option<&'static FieldPath>; 2] {
     match condition {
         Condition::Requires { field, when, .. } => match when {
             When::Has(Operand::Payload(by) | Operand::Either(by), _) | When::Filled(by) => {
-                [Some(*field), Some(*by)]
+                [Some(field), Some(by)]
             }
-            When::Has(Operand::Card(_), _) | When::Profile(_) => [Some(*field), None],
+            When::Has(Operand::Card(_), _) | When::Profile(_) => [Some(field), None],
         },
-        Condition::Pair { fields: [one, other], .. } => [Some(*one), Some(*other)],
+        Condition::AnyField { whole, .. } => [Some(whole), None],
+        Condition::Pair { fields: [one, other], .. } => [Some(one), Some(other)],
         Condition::OnlyWith { field, by: Operand::Payload(by) | Operand::Either(by), .. } => {
-            [Some(*field), Some(*by)]
+            [Some(field), Some(by)]
         }
         Condition::OnlyWith { field, by: Operand::Card(_), .. }
         | Condition::NeverBack { field, .. }
         | Condition::NeverWhile { field, .. }
         | Condition::Stays { field, .. }
         | Condition::ChangesAmong { field, .. }
-        | Condition::Unlisted { field, .. } => [Some(*field), None],
+        | Condition::Unlisted { field, .. } => [Some(field), None],
         Condition::Check { .. } => [None, None],
     }
 }

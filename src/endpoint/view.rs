@@ -18,6 +18,12 @@ impl<'d> View<'d> {
         self.0.members(0).all(|member| self.0.nodes()[member].value.is_null())
     }
 
+    /// Whether any field that the table lists is there.
+    pub fn has_any_field(self) -> bool {
+        let mut members = self.0.members(0);
+        members.any(|member| !self.0.nodes()[member].value.is_null() && !self.0.is_unlisted(member))
+    }
+
     /// Whether the field is there at all, whatever its type. `null` counts as absent.
     pub fn has(self, field: &FieldPath) -> bool {
         field.find(self.0).is_some()
@@ -81,12 +87,14 @@ impl<'d> View<'d> {
         }
     }
 
-    /// The value at an index of the document, if it is a boolean or one of the listed values.
+    /// The value at an index of the document, if it is a boolean or one of the listed values. Texts of the card that the
+    /// table does not know are WeChat Pay's own values.
     pub(crate) fn known_at(self, at: usize) -> Option<&'d str> {
         let node = &self.0.nodes()[at];
         match &node.value {
             Value::Boolean(true) => Some("true"),
             Value::Boolean(false) => Some("false"),
+            Value::Text(text) if node.kind.is_none() => Some(text),
             _ => node.choice(),
         }
     }

@@ -1,17 +1,21 @@
 //! The session: what it begins with, and what can be asked of it.
 
 use super::error::FormError;
+use super::field_conditions::FieldConditions;
 use super::ledger::{Ledger, Revision};
+use super::lock::lock;
+use super::measure::Measure;
 use super::patch::{self, FieldChange};
 use super::size::{check_size, size};
 use super::start;
 use super::state::FieldState;
 use super::touched::Touched;
-use super::trail::follow_to_field;
+use super::trail::{Trail, follow_to_field};
 use crate::endpoint::Context;
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, Path};
-use crate::json::{Document, Notation, as_is, parse};
+use crate::json::as_is::as_is;
+use crate::json::{Document, Notation, parse};
 use crate::validate::{Report, Validator};
 
 /// A live form session over one update.
@@ -145,6 +149,20 @@ impl CardForm {
         self.touched.has(path)
     }
 
+    /// All fields that are marked as visited.
+    ///
+    /// ```
+    /// use wechatpay_membercard::{CardForm, Path, Validator};
+    ///
+    /// let mut form = CardForm::new(Validator::new());
+    /// form.touch(&Path::from(["title"]))?;
+    /// assert_eq!(form.touched_fields(), [Path::from(["title"])]);
+    /// # Ok::<(), wechatpay_membercard::FormError>(())
+    /// ```
+    pub fn touched_fields(&self) -> &[Path] {
+        self.touched.all()
+    }
+
     /// Whether a field's value differs from the card's or, without a card, from the initial one. `null` counts as absent.
     pub fn dirty(&self, path: &Path) -> bool {
         patch::differs(&self.document, &self.baseline, path)
@@ -205,6 +223,30 @@ impl CardForm {
     /// The canonical body that is to be sent, if it is valid.
     pub fn body(&self) -> Option<String> {
         self.report().into_result().ok().map(|(body, _)| body)
+    }
+
+    /// The state of the field at a path, to which a trail leads.
+    pub(super) fn state(&self, path: &Path, trail: &Trail) -> FieldState {
+        let steps = path.segments();
+        let at = (trail.depth == steps.len()).then_some(trail.at);
+        let (endpoint, context) = (self.validator.endpoint(), self.context());
+        let conditions = FieldConditions::new(endpoint, &context, steps);
+        let measure = Measure::new(&self.document, at, trail.kind);
+        FieldState {
+            value: at.map(|at| as_is(&self.document, at)),
+            count: measure.count,
+            unit: measure.unit,
+            graphemes: measure.graphemes,
+            limit: measure.limit,
+            remaining: measure.remaining(),
+            required: conditions.required,
+            relevant: conditions.relevant,
+            locked: lock(endpoint, &context, steps),
+            touched: self.touched(path),
+            dirty: self.dirty(path),
+            path: path.clone(),
+            issues: self.ledger.issues_at(&self.document, path),
+        }
     }
 
     pub(super) fn context(&self) -> Context<'_> {

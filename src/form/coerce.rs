@@ -2,7 +2,9 @@
 
 use crate::endpoint::Endpoint;
 use crate::issue::Path;
-use crate::json::{Notation, Value, parse_inside, quoted};
+use crate::json::parser::parse_inside;
+use crate::json::writer::quoted;
+use crate::json::{Notation, Value};
 use crate::schema::Kind;
 
 impl Endpoint {

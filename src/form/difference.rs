@@ -2,7 +2,8 @@
 
 use super::altered::Altered;
 use crate::issue::{Path, Segment};
-use crate::json::{Document, is_alike};
+use crate::json::Document;
+use crate::json::as_is::is_alike;
 
 /// A value before an edit, in a document of its own, beside the document that it was in, as that is now.
 struct Difference<'d> {

@@ -6,7 +6,8 @@ use super::FormError;
 use super::touched::Shift;
 use super::trail::{follow, follow_to_field};
 use crate::issue::{Path, Segment};
-use crate::json::{Document, Name, Value, is_alike};
+use crate::json::as_is::is_alike;
+use crate::json::{Document, Name, Value};
 use crate::schema::Kind;
 
 /// A change at one place of a document.

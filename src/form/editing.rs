@@ -12,7 +12,8 @@ use super::size::{check_size, size, size_after};
 use super::trail::{follow, is_there};
 use crate::issue::findings::Findings;
 use crate::issue::{Path, Segment};
-use crate::json::{Document, Notation, Value, parse_inside};
+use crate::json::parser::parse_inside;
+use crate::json::{Document, Notation, Value};
 use crate::schema::Kind;
 
 impl CardForm {

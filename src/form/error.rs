@@ -5,7 +5,7 @@ use std::fmt;
 use thiserror::Error;
 
 use crate::issue::{Issue, Path};
-use crate::json::quoted;
+use crate::json::writer::quoted;
 use crate::text::locale::Locale;
 
 /// Why a form could not do what it was asked. The form has not changed.
@@ -15,10 +15,12 @@ use crate::text::locale::Locale;
 #[non_exhaustive]
 pub enum FormError {
     /// The path leads neither to a field of the update nor to a value that the form holds.
-    #[error("{} is not a field of the update", Named(path))]
+    #[error("{} is not a field of the update{}", Named(path), DidYouMean(meant))]
     UnknownField {
         /// The path that was asked for.
         path: Path,
+        /// The path of the field that may be meant: of a similar name, or written as JSON pointers are.
+        meant: Option<Path>,
     },
     /// An index lies outside of its list.
     #[error("{} lies outside of its list, which has {length} items", Named(path))]
@@ -56,11 +58,23 @@ impl FormError {
     /// The path that it is about.
     pub fn path(&self) -> &Path {
         match self {
-            FormError::UnknownField { path }
+            FormError::UnknownField { path, .. }
             | FormError::OutOfRange { path, .. }
             | FormError::NotContainer { path, .. }
             | FormError::NotList { path }
             | FormError::Unreadable { path, .. } => path,
+        }
+    }
+}
+
+/// A question at the end of a message, if there is something to ask.
+struct DidYouMean<'p>(&'p Option<Path>);
+
+impl fmt::Display for DidYouMean<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(path) => write!(out, ": did you mean {}?", Named(path)),
+            None => Ok(()),
         }
     }
 }

@@ -13,7 +13,8 @@ pub(super) struct FieldConditions {
 
 impl FieldConditions {
     pub(super) fn new(endpoint: &Endpoint, context: &Context<'_>, path: &[Segment]) -> FieldConditions {
-        let mut conditions = FieldConditions { required: is_expected(context, path), relevant: true };
+        let mut conditions =
+            FieldConditions { required: is_expected(endpoint, context, path), relevant: true };
         for rule in endpoint.rules() {
             conditions.required |= requires(rule, context, path);
             conditions.relevant &= lets_mean_something(rule, context, path);
@@ -23,11 +24,13 @@ impl FieldConditions {
 }
 
 /// Whether the object around a field is there and incomplete without it.
-fn is_expected(context: &Context<'_>, path: &[Segment]) -> bool {
+fn is_expected(endpoint: &Endpoint, context: &Context<'_>, path: &[Segment]) -> bool {
     let Some((Segment::Key(key), around)) = path.split_last() else { return false };
     let document = context.payload.0;
     let table = document.locate(around).and_then(|at| document.table(at));
-    table.and_then(|table| table.find(key)).is_some_and(|(_, field)| field.expected)
+    table
+        .and_then(|table| table.find(key))
+        .is_some_and(|(_, field)| field.mark(endpoint.body.action).missing().is_some())
 }
 
 /// Whether a rule requires the field at a path, given the other fields and the card.
@@ -68,8 +71,8 @@ fn lets_mean_something(rule: &Rule, context: &Context<'_>, path: &[Segment]) -> 
         return true;
     }
     let by = by.field();
-    let on_card = || context.card.filter(|_| !by.is_in_list()).and_then(|card| known_beside(card, &by, path));
-    known_beside(context.payload, &by, path).or_else(on_card).is_none_or(|value| values.contains(&value))
+    let on_card = || context.card.filter(|_| !by.is_in_list()).and_then(|card| known_beside(card, by, path));
+    known_beside(context.payload, by, path).or_else(on_card).is_none_or(|value| values.contains(&value))
 }
 
 /// The value of a field, in the item of a list that a path lies in, if it is a boolean or one of the listed values.
@@ -96,9 +99,9 @@ pub(super) type Decided = Vec<(Path, FieldConditions)>;
 /// The fields about which a change at a path may decide.
 pub(super) fn decided(endpoint: &Endpoint, context: &Context<'_>, path: &[Segment]) -> Vec<Decided> {
     let change = ChangedPath::new(path, endpoint.body.object());
-    let mut fields: Vec<FieldPath> = Vec::new();
+    let mut fields: Vec<&'static FieldPath> = Vec::new();
     for (field, by) in endpoint.rules().flat_map(decides).flatten() {
-        if change.meets(&by) && !fields.contains(&field) {
+        if change.meets(by) && !fields.contains(&field) {
             fields.push(field);
         }
     }
@@ -107,26 +110,28 @@ pub(super) fn decided(endpoint: &Endpoint, context: &Context<'_>, path: &[Segmen
         (path, conditions)
     };
     let everywhere =
-        |field: FieldPath| paths(&field, context.payload.0, path).into_iter().map(with_conditions).collect();
-    let expected = endpoint.body.fixed.iter().filter(|field| is_expected_around(field, path)).map(Path::of);
+        |field: &FieldPath| paths(field, context.payload.0, path).into_iter().map(with_conditions).collect();
+    let expected =
+        endpoint.body.fixed.iter().filter(|field| is_expected_around(endpoint, field, path)).map(Path::of);
     let expected = expected.map(|path| vec![with_conditions(path)]);
     expected.chain(fields.into_iter().map(everywhere)).collect()
 }
 
 /// Whether a field is one without which an object is incomplete that a path lies in, or that lies at the path.
-fn is_expected_around(field: &FixedField, path: &[Segment]) -> bool {
-    let is_expected = field.fields().last().is_some_and(|field| field.expected);
+fn is_expected_around(endpoint: &Endpoint, field: &FixedField, path: &[Segment]) -> bool {
+    let is_expected =
+        field.fields().last().is_some_and(|field| field.mark(endpoint.body.action).missing().is_some());
     let around = field.steps().split_last().map_or(&[][..], |(_, around)| around);
     is_expected && around.iter().zip(path).all(|(step, changed)| step == changed)
 }
 
 /// The fields about which a rule decides, each with the field of the payload that decides.
-fn decides(rule: &Rule) -> [Option<(FieldPath, FieldPath)>; 2] {
+fn decides(rule: &Rule) -> [Option<(&'static FieldPath, &'static FieldPath)>; 2] {
     match &rule.condition {
-        Condition::Requires { field, when: When::Has(by, _), .. } => [Some((*field, by.field())), None],
-        Condition::Requires { field, when: When::Filled(by), .. } => [Some((*field, *by)), None],
-        Condition::Pair { fields: [one, other], .. } => [Some((*one, *other)), Some((*other, *one))],
-        Condition::OnlyWith { field, by, .. } => [Some((*field, by.field())), None],
+        Condition::Requires { field, when: When::Has(by, _), .. } => [Some((field, by.field())), None],
+        Condition::Requires { field, when: When::Filled(by), .. } => [Some((field, by)), None],
+        Condition::Pair { fields: [one, other], .. } => [Some((one, other)), Some((other, one))],
+        Condition::OnlyWith { field, by, .. } => [Some((field, by.field())), None],
         _ => [None, None],
     }
 }

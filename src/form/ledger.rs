@@ -9,7 +9,8 @@ use crate::endpoint::{Context, Endpoint, Reporter};
 use crate::issue::findings::{Findings, in_document_order};
 use crate::issue::{Issue, Path, Segment};
 use crate::json::{Document, Value};
-use crate::validate::{Validator, ask};
+use crate::validate::Validator;
+use crate::validate::conditions::ask;
 
 /// An issue, and the index of the value that it is about.
 type Found = (usize, Issue);

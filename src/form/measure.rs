@@ -1,10 +1,21 @@
 //! How much a text or list holds, in the unit of its limit.
 
+use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::state::Unit;
 use crate::json::{Document, Value};
 use crate::schema::Kind;
+
+/// What a limit counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Unit {
+    /// A character of a text: a Unicode code point.
+    Character,
+    /// An item of a list.
+    Item,
+}
 
 /// How much a field holds and may hold.
 #[derive(Default)]
@@ -41,7 +52,7 @@ impl Measure {
                 },
                 unit: Some(Unit::Item),
                 graphemes: None,
-                limit: row.usual_max,
+                limit: row.max.map(|limit| limit.max),
             },
             _ => Measure::default(),
         }

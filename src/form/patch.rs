@@ -1,7 +1,8 @@
 //! What an update has to send, so that the card becomes what the form shows.
 
 use crate::issue::Path;
-use crate::json::{Document, Name, Style, Value, write_value};
+use crate::json::writer::write_value;
+use crate::json::{Document, Name, Style, Value};
 
 /// A top-level field whose value differs from the one it is compared with.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,7 +3,9 @@
 use super::edit::Edit;
 use super::error::FormError;
 use crate::issue::{Issue, IssueCode, Path};
-use crate::json::{Document, MAX_BYTES, Name, write_as_is, write_name};
+use crate::json::as_is::write_as_is;
+use crate::json::writer::write_name;
+use crate::json::{Document, MAX_BYTES, Name};
 
 /// An error about the value for that path if a text of this length is too long.
 pub(super) fn check_size(size: usize, path: &Path) -> Result<usize, FormError> {

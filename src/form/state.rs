@@ -1,14 +1,8 @@
 //! What a form knows about one of its fields.
 
-use serde::Serialize;
-
-use super::card_form::CardForm;
-use super::field_conditions::FieldConditions;
-use super::lock::{Lock, lock};
-use super::measure::Measure;
-use super::trail::Trail;
+use super::lock::Lock;
+use super::measure::Unit;
 use crate::issue::{Issue, Path};
-use crate::json::as_is;
 
 /// What a form knows about one of its fields, now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,41 +41,4 @@ impl FieldState {
     pub fn pointer(&self) -> String {
         self.path.to_string()
     }
-}
-
-impl CardForm {
-    /// The state of the field at a path, to which a trail leads.
-    pub(super) fn state(&self, path: &Path, trail: &Trail) -> FieldState {
-        let steps = path.segments();
-        let at = (trail.depth == steps.len()).then_some(trail.at);
-        let (endpoint, context) = (self.validator.endpoint(), self.context());
-        let conditions = FieldConditions::new(endpoint, &context, steps);
-        let measure = Measure::new(&self.document, at, trail.kind);
-        FieldState {
-            value: at.map(|at| as_is(&self.document, at)),
-            count: measure.count,
-            unit: measure.unit,
-            graphemes: measure.graphemes,
-            limit: measure.limit,
-            remaining: measure.remaining(),
-            required: conditions.required,
-            relevant: conditions.relevant,
-            locked: lock(endpoint, &context, steps),
-            touched: self.touched(path),
-            dirty: self.dirty(path),
-            path: path.clone(),
-            issues: self.ledger.issues_at(&self.document, path),
-        }
-    }
-}
-
-/// What a limit counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename_all = "lowercase")]
-pub enum Unit {
-    /// A character of a text: a Unicode code point.
-    Character,
-    /// An item of a list.
-    Item,
 }

@@ -1,6 +1,7 @@
 //! Where a path leads: through the values that are there, and on through the table.
 
 use super::FormError;
+use super::meant::meant;
 use crate::issue::{Path, Segment};
 use crate::json::{Document, Value};
 use crate::schema::Kind;
@@ -35,11 +36,16 @@ pub(super) fn follow(document: &Document<'_>, path: &Path) -> Result<Trail, Form
                 return Err(FormError::OutOfRange { path: path.clone(), length });
             }
             (_, Some(inside)) => Some(inside),
-            _ => return Err(FormError::UnknownField { path: path.clone() }),
+            _ => return Err(unknown_field(document, path)),
         };
         length = 0;
     }
     Ok(Trail { at, depth, kind })
+}
+
+fn unknown_field(document: &Document<'_>, path: &Path) -> FormError {
+    let body = document.nodes()[0].kind;
+    FormError::UnknownField { path: path.clone(), meant: body.and_then(|body| meant(path, body)) }
 }
 
 /// Follows a path to a value or to a field that has none: no path of an item to append.

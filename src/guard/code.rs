@@ -132,7 +132,7 @@ impl fmt::Display for RefusalCode {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::issue::expand;
+    use crate::issue::message::expand;
     use crate::text::locale::Locale;
 
     #[test]

@@ -9,7 +9,7 @@ use super::refusal::{Refusal, Refused};
 use super::{body, nonce, path, timestamp};
 use crate::endpoint::Operation;
 use crate::issue::Issue;
-use crate::request::Message;
+use crate::request::message::Message;
 
 /// Decides whether a message may be signed: whether it is exactly one that a
 /// [`PreparedRequest`](crate::PreparedRequest) makes, for an expected card, fresh, and with a valid body.
@@ -72,7 +72,7 @@ pub fn inspect_message(message: &[u8], expectations: &Expectations) -> Result<In
             method,
             message: Message::new(
                 method,
-                &crate::request::card_path(operation, &card),
+                &crate::request::path::card_path(operation, &card),
                 timestamp,
                 nonce_str,
                 body,

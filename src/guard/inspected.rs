@@ -3,7 +3,7 @@
 use crate::issue::Issue;
 use serde::de::DeserializeOwned;
 
-use crate::request::Message;
+use crate::request::message::Message;
 
 /// A message that was accepted. There is no other way to one than [`inspect_message`](super::inspect_message).
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,7 +7,8 @@ use super::excerpt::excerpt;
 use super::refusal::Refusal;
 use crate::endpoint::Operation;
 use crate::issue::Issue;
-use crate::request::{card_path, check};
+use crate::request::check;
+use crate::request::path::card_path;
 
 impl Operation {
     /// The card that a request's path updates. Like the guard, it takes no other path, and no other way to write it.

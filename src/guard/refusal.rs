@@ -3,7 +3,8 @@
 use std::fmt;
 
 use super::code::RefusalCode;
-use crate::issue::{Issue, Param, Params, expand};
+use crate::issue::message::expand;
+use crate::issue::{Issue, Param, Params};
 use crate::text::locale::Locale;
 
 /// How many issues a refusal's message tells.

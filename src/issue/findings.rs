@@ -18,6 +18,7 @@ impl Findings {
     }
 
     /// The issues with the indices of their values, in the order they were found.
+    #[cfg(feature = "form")]
     pub(crate) fn into_found(self) -> Vec<(usize, Issue)> {
         self.0
     }

@@ -7,6 +7,7 @@ use crate::text::hidden::escape_from;
 use crate::text::locale::Locale;
 
 /// The label of the value at a path, such as `储值信息的“储值小程序path”` or `Stored value › Mini program's path`.
+#[cfg(feature = "answer")]
 pub(crate) fn label(location: Location, path: &Path, locale: Locale) -> String {
     let mut label = String::new();
     write_label(location, path, locale, &mut label);
@@ -63,7 +64,7 @@ fn write_index(index: usize, locale: Locale, out: &mut String) {
     out.push_str(after);
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "answer"))]
 mod tests {
     use super::*;
     use crate::endpoints::membercard_open::BODY;

@@ -3,9 +3,9 @@
 mod abridge;
 mod code;
 pub(crate) mod findings;
-mod label;
+pub(crate) mod label;
 mod localized;
-mod message;
+pub(crate) mod message;
 mod parameter;
 mod params;
 mod texts;
@@ -16,9 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub use abridge::{MAX_TOLD_ISSUES, abridge};
 pub use code::IssueCode;
-pub(crate) use label::label;
 pub use localized::LocalizedIssue;
-pub(crate) use message::expand;
 pub use parameter::{ParamKind, Parameter};
 pub use params::{Param, Params};
 pub use texts::Texts;

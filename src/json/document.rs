@@ -5,9 +5,9 @@
 
 use std::borrow::Cow;
 
-use super::index::{FieldIndex, field_of};
+use super::index::FieldIndex;
 use crate::schema::{
-    Body, Field, FieldId, FixedField, Kind, Object, Path, Segment, at_row, at_rows, is_listed,
+    Action, Body, Field, FieldId, FixedField, Kind, Mark, Object, Path, Segment, at_row, at_rows, is_listed,
 };
 
 /// What a value is called by the object or array around it.
@@ -32,15 +32,6 @@ impl Name<'_> {
             Name::Root | Name::Index(_) => None,
         }
     }
-
-    fn into_owned(self) -> Name<'static> {
-        match self {
-            Name::Root => Name::Root,
-            Name::Key(key) => Name::Key(key.into_owned().into()),
-            Name::BrokenKey(broken) => Name::BrokenKey(Box::new(broken.into_owned())),
-            Name::Index(index) => Name::Index(index),
-        }
-    }
 }
 
 /// A string with unpaired surrogates, which UTF-8 cannot hold.
@@ -50,12 +41,6 @@ pub(crate) struct Broken<'a> {
     pub(crate) text: String,
     /// The string as it was written, with its quotation marks.
     pub(crate) written: Cow<'a, str>,
-}
-
-impl Broken<'_> {
-    fn into_owned(self) -> Broken<'static> {
-        Broken { text: self.text, written: self.written.into_owned().into() }
-    }
 }
 
 /// One value. The members of an object or array are nodes of their own.
@@ -90,19 +75,6 @@ impl Value<'_> {
     /// Whether it is `null`; many ask.
     pub(crate) fn is_null(&self) -> bool {
         matches!(self, Value::Null)
-    }
-
-    fn into_owned(self) -> Value<'static> {
-        match self {
-            Value::Null => Value::Null,
-            Value::Boolean(value) => Value::Boolean(value),
-            Value::Number(number) => Value::Number(number.into_owned().into()),
-            Value::Text(text) => Value::Text(text.into_owned().into()),
-            Value::BrokenText(broken) => Value::BrokenText(Box::new(broken.into_owned())),
-            Value::Array => Value::Array,
-            Value::Object => Value::Object,
-            Value::Foreign(kind) => Value::Foreign(kind.into_owned().into()),
-        }
     }
 }
 
@@ -139,12 +111,14 @@ impl Node<'_> {
 /// A payload. Node 0 is the payload itself.
 #[derive(Clone, Debug)]
 pub(crate) struct Document<'a> {
-    root: Option<&'static Kind>,
+    pub(super) root: Option<&'static Kind>,
     pub(super) nodes: Vec<Node<'a>>,
     /// The text that it was read from, if that is written as `JSON.stringify` writes.
     pub(super) compact: Option<&'a str>,
     /// The fields that have an id, if it is a body.
     pub(super) fixed: &'static [FixedField],
+    /// What is done with it.
+    pub(super) action: Action,
     pub(super) index: FieldIndex,
 }
 
@@ -153,6 +127,7 @@ pub(crate) struct Document<'a> {
 pub(crate) struct Root {
     kind: Option<&'static Kind>,
     fixed: &'static [FixedField],
+    action: Action,
 }
 
 impl Root {
@@ -164,22 +139,22 @@ impl Root {
 
 impl From<&'static Body> for Root {
     fn from(body: &'static Body) -> Root {
-        Root { kind: Some(&body.kind), fixed: body.fixed }
+        Root { kind: Some(&body.kind), fixed: body.fixed, action: body.action }
     }
 }
 
 /// A part of a body, if the table knows its type.
 impl From<Option<&'static Kind>> for Root {
     fn from(kind: Option<&'static Kind>) -> Root {
-        Root { kind, fixed: &[] }
+        Root { kind, fixed: &[], action: Action::Update }
     }
 }
 
 impl<'a> Document<'a> {
     /// An empty document.
     pub(crate) fn new(root: impl Into<Root>) -> Document<'a> {
-        let Root { kind, fixed } = root.into();
-        Document { root: kind, nodes: Vec::new(), compact: None, fixed, index: FieldIndex::default() }
+        let Root { kind, fixed, action } = root.into();
+        Document { root: kind, nodes: Vec::new(), compact: None, fixed, action, index: FieldIndex::default() }
     }
 
     /// An empty document with room for the values of a text of that many bytes.
@@ -190,7 +165,39 @@ impl<'a> Document<'a> {
 
     /// Finds the fields that have an id, once the document is whole and after each change.
     pub(super) fn find_fields(&mut self) {
-        self.index = std::mem::take(&mut self.index).fill(self);
+        let mut index = std::mem::take(&mut self.index).cleared(self.fixed.len());
+        if !self.fixed.is_empty() {
+            self.fill(&mut index);
+        }
+        self.index = index;
+    }
+
+    fn fill(&self, index: &mut FieldIndex) {
+        for at in self.members(0) {
+            let node = &self.nodes[at];
+            let Some(row) = node.row.filter(|row| index.take(at_row(self.fixed, *row), at)) else { continue };
+            if let (Value::Object, Some(Kind::Object(_))) = (&node.value, node.kind) {
+                for member in self.members(at) {
+                    if let Some(inner) = self.nodes[member].row {
+                        index.take(at_rows(self.fixed, row, inner), member);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The field that the value at `at` is of, if it has an id.
+    fn field_of(&self, at: usize) -> Option<&'static FixedField> {
+        if self.fixed.is_empty() {
+            return None;
+        }
+        let node = &self.nodes[at];
+        let around = &self.nodes[node.parent];
+        match node.parent {
+            _ if around.parent != 0 => None,
+            0 => at_row(self.fixed, node.row?),
+            _ => at_rows(self.fixed, around.row?, node.row?),
+        }
     }
 
     /// Appends a value and binds it to its row. Its members follow until `close`.
@@ -215,22 +222,13 @@ impl<'a> Document<'a> {
         self.nodes[at].end = self.nodes.len();
     }
 
-    pub(crate) fn nodes(&self) -> &[Node<'a>] {
-        &self.nodes
+    /// What is done with it.
+    pub(crate) fn action(&self) -> Action {
+        self.action
     }
 
-    /// The same document, independent of the text it was read from.
-    pub(crate) fn into_owned(self) -> Document<'static> {
-        let own = |node: Node<'_>| Node {
-            name: node.name.into_owned(),
-            value: node.value.into_owned(),
-            parent: node.parent,
-            end: node.end,
-            kind: node.kind,
-            row: node.row,
-        };
-        let nodes = self.nodes.into_iter().map(own).collect();
-        Document { nodes, compact: None, root: self.root, fixed: self.fixed, index: self.index }
+    pub(crate) fn nodes(&self) -> &[Node<'a>] {
+        &self.nodes
     }
 
     /// The indices of the members of an object or array.
@@ -262,40 +260,6 @@ impl<'a> Document<'a> {
         self.nodes.get(found).filter(|node| !node.value.is_null()).map(|_| found)
     }
 
-    /// The member of an object or the item of an array that a step of a path leads to.
-    pub(crate) fn child(&self, at: usize, step: &Segment) -> Option<usize> {
-        match (&self.nodes.get(at)?.value, step) {
-            (Value::Object, Segment::Key(key)) => self.member(at, key),
-            (Value::Array, Segment::Index(index)) => self.item(at, *index),
-            _ => None,
-        }
-    }
-
-    /// The item of an array with that index: its items are in order, so that half of them can be left out at a time.
-    fn item(&self, at: usize, index: usize) -> Option<usize> {
-        let (mut from, mut to) = (at + 1, self.nodes[at].end);
-        while from < to {
-            let mut item = from + (to - from) / 2;
-            while self.nodes[item].parent != at {
-                item = self.nodes[item].parent;
-            }
-            match &self.nodes[item].name {
-                Name::Index(here) if *here < index => from = self.nodes[item].end,
-                Name::Index(here) if *here > index => to = item,
-                _ => return Some(item),
-            }
-        }
-        None
-    }
-
-    /// The value at a path, even if it is `null`.
-    pub(crate) fn locate(&self, path: &[Segment]) -> Option<usize> {
-        if self.nodes.is_empty() {
-            return None;
-        }
-        path.iter().try_fold(0, |at, step| self.child(at, step))
-    }
-
     /// The rows of the object at `at`, if the table knows it.
     pub(crate) fn table(&self, at: usize) -> Option<&'static Object> {
         match (&self.nodes[at].value, self.nodes[at].kind) {
@@ -313,6 +277,15 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// Whether the value at `at` is a member that the table of the object around it does not list, for what is done with
+    /// it.
+    pub(crate) fn is_unlisted(&self, at: usize) -> bool {
+        match self.field(at) {
+            Some(field) => field.mark(self.action) == Mark::Unlisted,
+            None => at > 0 && self.table(self.nodes[at].parent).is_some(),
+        }
+    }
+
     /// The path of a field of the object at `at`, which it may be without.
     pub(crate) fn field_path(&self, at: usize, name: &'static str) -> Path {
         let row = self.table(at).and_then(|table| table.row(name));
@@ -326,7 +299,7 @@ impl<'a> Document<'a> {
 
     /// The path of a value.
     pub(crate) fn path(&self, at: usize) -> Path {
-        if let Some(field) = field_of(self, at) {
+        if let Some(field) = self.field_of(at) {
             return Path::of(field);
         }
         let node = &self.nodes[at];

@@ -1,23 +1,28 @@
 //! JSON, read strictly and written canonically.
 
-mod as_is;
+#[cfg(feature = "form")]
+pub(crate) mod as_is;
 mod binary64;
 mod document;
+#[cfg(feature = "form")]
 mod edit;
 mod index;
+#[cfg(feature = "form")]
+mod locate;
 mod moment;
 mod number;
-mod parser;
+#[cfg(feature = "form")]
+mod owned;
+pub(crate) mod parser;
 mod syntax;
-mod writer;
+pub(crate) mod writer;
 
-pub(crate) use as_is::{as_is, is_alike, write_as_is};
 pub(crate) use binary64::is_kept;
 pub(crate) use document::{Document, Name, Node, Value};
 pub(crate) use moment::moment;
 pub(crate) use number::{MAX_SAFE_INTEGER, Whole, whole};
-pub(crate) use parser::{Notation, parse, parse_inside};
-pub(crate) use writer::{Style, canonical, quoted, write_name, write_value};
+pub(crate) use parser::{Notation, parse};
+pub(crate) use writer::{Style, canonical};
 
 /// The mark around the kind of a value that JSON has no word for, in host notation.
 const FOREIGN: char = '\u{1}';

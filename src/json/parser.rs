@@ -11,7 +11,9 @@ use super::syntax::{Break, Expected, at_position};
 use super::{FOREIGN, MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES};
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, IssueCode, Path};
-use crate::schema::{Body, Kind};
+use crate::schema::Body;
+#[cfg(feature = "form")]
+use crate::schema::Kind;
 use crate::text::scan::plain_run;
 
 /// What the text may hold.
@@ -35,6 +37,7 @@ pub(crate) fn parse<'a>(
 }
 
 /// Reads the text of a value that lies at a depth inside of a payload.
+#[cfg(feature = "form")]
 pub(crate) fn parse_inside<'a>(
     input: &'a [u8],
     notation: Notation,

@@ -53,11 +53,21 @@ pub enum SignatureError {
     #[error("the signature is empty")]
     Empty,
     /// The text holds a blank, a line break or a control character. The header takes one unbroken line.
-    #[error("the signature contains whitespace or a line break at byte {position}: give base64 in one line")]
+    #[error(
+        "the signature contains whitespace or a line break at byte {position}: give base64 in one line, without blanks around it"
+    )]
     ContainsWhitespace {
         /// Where the first one stands.
         position: usize,
     },
+    /// A PEM text stands in the place of the signature: a key or a certificate.
+    #[error("the signature is a PEM text (a key or a certificate): give what the key makes of the message")]
+    LooksLikePem,
+    /// The header that the request gets stands in the place of the signature.
+    #[error(
+        "the signature is a whole Authorization header: give the signature in it alone, the header is made of it"
+    )]
+    LooksLikeHeader,
     /// The text is hexadecimal.
     #[error("the signature looks like hexadecimal: encode its bytes as base64")]
     LooksLikeHex,
@@ -77,7 +87,7 @@ pub enum SignatureError {
     #[error("the signature's bytes are text: it was encoded twice, or text was given as bytes")]
     EncodedTwice,
     /// Not as long as a signature of an RSA key of 2048 bits.
-    #[error("an RSA signature has {expected} bytes, this one has {actual}")]
+    #[error("an RSA signature has {expected} bytes, this one has {actual}{}", what_has(*actual))]
     WrongLength {
         /// The bytes of a signature.
         expected: usize,
@@ -90,6 +100,17 @@ pub enum SignatureError {
         /// What is wrong with it.
         reason: &'static str,
     },
+}
+
+/// What usually has so many bytes, and what to do.
+fn what_has(bytes: usize) -> &'static str {
+    match bytes {
+        20 | 32 => ": a digest or an HMAC has as many, sign the message itself with the merchant's RSA key",
+        64 => ": r and s of an elliptic-curve key have as many, sign with the merchant's RSA key",
+        68..=72 => ": an elliptic-curve key (ECDSA in DER) makes as many, sign with the merchant's RSA key",
+        128 | 384 | 512 => ": an RSA key of another size makes as many, the merchant's key has 2048 bits",
+        _ => "",
+    }
 }
 
 impl From<Infallible> for SignatureError {

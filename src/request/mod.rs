@@ -9,15 +9,16 @@ mod data;
 pub(crate) mod defaults;
 mod der;
 mod error;
-mod fields;
-mod message;
+pub(crate) mod fields;
+pub(crate) mod message;
 mod options;
-mod path;
+pub(crate) mod path;
 mod prepare;
 mod prepared;
 mod signature;
 mod signed;
 mod signer;
+mod signing;
 #[cfg(test)]
 mod tests;
 
@@ -25,11 +26,7 @@ pub use authorization::Authorization;
 pub use data::PreparedRequestData;
 pub use defaults::nonce_from_bytes;
 pub use error::{RequestError, SignatureError, SigningError};
-#[cfg(feature = "answer")]
-pub(crate) use fields::label;
-pub(crate) use message::Message;
 pub use options::{Host, RequestOptions};
-pub(crate) use path::card_path;
 pub use prepared::PreparedRequest;
 pub use signature::Signature;
 pub use signed::SignedRequest;

@@ -34,6 +34,9 @@ impl Signature {
     ///
     /// [`SignatureError`] says what the text is instead, and where.
     pub fn from_base64(text: &str) -> Result<Signature, SignatureError> {
+        if let Some(other) = other_text(text.as_bytes()) {
+            return Err(other);
+        }
         if let Some(position) = text.find(|c: char| c.is_whitespace() || c.is_control()) {
             return Err(SignatureError::ContainsWhitespace { position });
         }
@@ -57,9 +60,13 @@ impl Signature {
     ///
     /// # Errors
     ///
-    /// [`SignatureError::Empty`]; the rest is checked against the [scheme](Signature::check).
+    /// [`SignatureError::Empty`], or what the bytes are if they are another text; the rest is checked against the [scheme](Signature::check).
     pub fn from_bytes(bytes: &[u8]) -> Result<Signature, SignatureError> {
-        if bytes.is_empty() { Err(SignatureError::Empty) } else { Ok(Signature(bytes.into())) }
+        match other_text(bytes) {
+            Some(other) => Err(other),
+            None if bytes.is_empty() => Err(SignatureError::Empty),
+            None => Ok(Signature(bytes.into())),
+        }
     }
 
     /// Whether it can be a signature of the scheme: 256 bytes for RSA, and for SM2 the DER form of two positive
@@ -92,6 +99,16 @@ impl Signature {
     fn is_text(&self) -> bool {
         self.0.len() >= HEX_MIN && self.0.iter().all(|&b| in_alphabet(b))
     }
+}
+
+/// What a signer has at hand beside signatures, by how it begins.
+fn other_text(bytes: &[u8]) -> Option<SignatureError> {
+    let text = bytes.trim_ascii_start();
+    if text.starts_with(b"-----BEGIN ") {
+        return Some(SignatureError::LooksLikePem);
+    }
+    let is_header = text.starts_with(b"WECHATPAY2-") || text.starts_with(b"Authorization:");
+    is_header.then_some(SignatureError::LooksLikeHeader)
 }
 
 fn in_alphabet(byte: u8) -> bool {

@@ -464,6 +464,58 @@ inEveryEngine((browser, test) => {
 		assert.deepEqual(after, ["y", "", false]);
 	});
 
+	test("a control whose name is nearly that of a field is told on the console, once", async () => {
+		await open();
+		const warnings = await browser.evaluate(async () => {
+			const { form } = globalThis;
+			const warnings = [];
+			console.warn = (text) => warnings.push(text);
+			const add = async (name) => {
+				const input = document.createElement("input");
+				input.name = name;
+				form.append(input);
+				await new Promise((resolve) => setTimeout(resolve, 50));
+				return input;
+			};
+			for (const name of ["titel", "date_information.type", "email", "title", ""]) {
+				await add(name);
+			}
+			(await add("tittle")).dataset.field = "";
+			return warnings;
+		});
+		assert.equal(warnings.length, 3, warnings.join("\n"));
+		assert.match(warnings[0], /"\/titel" is not a field of the update: did you mean "\/title"\?/);
+		assert.match(warnings[1], /did you mean "\/date_information\/type"\?/);
+		assert.match(warnings[2], /"\/tittle" .*give it data-field=""/);
+	});
+
+	test("what is no form, or no session, is named", async () => {
+		await open();
+		const said = await browser.evaluate(async () => {
+			const { bindForm, CardForm } = await import("/package/browser.mjs");
+			const attempt = (...given) => {
+				try {
+					bindForm(...given);
+					return "bound";
+				} catch (error) {
+					return `${error.name}: ${error.message}`;
+				}
+			};
+			const form = document.createElement("form");
+			form.innerHTML = '<input name="nodeName"><input name="title">';
+			return [
+				attempt(document.querySelector("#nothing"), new CardForm()),
+				attempt(document.createElement("div"), new CardForm()),
+				attempt(document.createElement("form"), {}),
+				attempt(form, new CardForm()),
+			];
+		});
+		assert.match(said[0], /^TypeError: bindForm takes a form element, not null: is the form in the page yet/);
+		assert.match(said[1], /^TypeError: bindForm takes a form element, not <div>: give the <form>/);
+		assert.match(said[2], /^TypeError: bindForm takes the CardForm to bind the form to, not an object/);
+		assert.equal(said[3], "bound");
+	});
+
 	test("has no accessibility violation, and can be looked at", async () => {
 		await open({
 			show: "always",

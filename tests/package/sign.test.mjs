@@ -148,10 +148,14 @@ test("what cannot be a signature is a SigningError", async () => {
 		);
 		await assert.rejects(sign(example, { ...OPTIONS, signer: () => signature }), SigningError);
 	}
-	for (const signature of [undefined, null, 1, {}, new ArrayBuffer(256)]) {
+	for (const signature of [undefined, null, 1, {}, new Uint16Array(256), new ArrayBuffer(255)]) {
 		assert.throws(() => request.complete(signature), SigningError);
 	}
-	request.complete(base64);
+	const complete = request.complete(base64);
+	// As WebCrypto returns it.
+	const { buffer } = Uint8Array.from(Buffer.from(base64, "base64"));
+	assert.deepEqual(request.complete(buffer), complete);
+	assert.deepEqual(await sign(example, { ...OPTIONS, signer: () => buffer }), complete);
 });
 
 test("a request travels to another process as data", () => {

@@ -65,20 +65,12 @@ test("whatever a signer throws, the error is a SigningError", async () => {
 });
 
 test("an answer that is no signature is refused", async () => {
-	for (const answer of [
-		undefined,
-		null,
-		1,
-		{},
-		[],
-		["c2ln"],
-		new ArrayBuffer(4),
-		new Uint16Array(4),
-		() => "c2ln",
-	]) {
+	for (const answer of [undefined, null, 1, {}, [], ["c2ln"], new Uint16Array(4), () => "c2ln"]) {
 		await assert.rejects(
 			askSigner(() => answer, request),
-			(error) => error instanceof SigningError && /base64 string or a Uint8Array/.test(error.message),
+			(error) =>
+				error instanceof SigningError &&
+				/a base64 string, a Uint8Array or an ArrayBuffer, not /.test(error.message),
 		);
 	}
 });

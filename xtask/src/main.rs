@@ -9,6 +9,7 @@ mod consumers;
 mod coverage;
 mod crate_archive;
 mod docs;
+mod features;
 mod fuzz;
 mod mutants;
 mod process;

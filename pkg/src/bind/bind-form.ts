@@ -1,5 +1,6 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
+import { kindOf } from "../describe.js";
 import type { CardForm } from "../form/card-form.js";
 import type { FieldState } from "../form/types.js";
 import type { Global } from "../global.js";
@@ -53,10 +54,16 @@ export interface Binding extends Disposable {
  * count, and `[data-row-for]` is hidden while the field means nothing and is empty; messages and counters are made where
  * the page has none, and describe the controls. Nothing is styled.
  *
+ * A control whose name is nearly that of a field gets a warning on the console: it is bound to nothing.
+ *
  * While an input method composes, its field is neither judged nor drawn. The form is submitted only if it is valid;
  * otherwise the first invalid control is focused. Warnings are shown, and keep nothing back.
  */
 export function bindForm(form: FormElement, session: CardForm, options: BindOptions = {}): Binding {
+	checkForm(form);
+	if (typeof (session as Partial<CardForm> | null | undefined)?.subscribe !== "function") {
+		throw new TypeError(`bindForm takes the CardForm to bind the form to, not ${kindOf(session)}`);
+	}
 	const given = optionsObject(options);
 	const binding = new FormBinding(form, session, {
 		show: oneOf(given, "show", SHOW) ?? "touched",
@@ -70,4 +77,20 @@ export function bindForm(form: FormElement, session: CardForm, options: BindOpti
 		unbind: () => binding.unbind(),
 		[Symbol.dispose]: () => binding.unbind(),
 	};
+}
+
+/** Throws a TypeError for what is no `<form>`. */
+function checkForm(form: unknown): void {
+	const { nodeName } = (form ?? {}) as Partial<HTMLFormElement>;
+	// Controls may take the place of the form's own properties; what a library makes in the place of a page may lack the tag.
+	if (Object.prototype.toString.call(form) === "[object HTMLFormElement]" || nodeName === "FORM") {
+		return;
+	}
+	if (form === null || form === undefined) {
+		throw new TypeError(
+			`bindForm takes a form element, not ${form}: is the form in the page yet, and is its selector right?`,
+		);
+	}
+	const found = typeof nodeName === "string" ? `<${nodeName.toLowerCase()}>` : kindOf(form);
+	throw new TypeError(`bindForm takes a form element, not ${found}: give the <form> around the controls`);
 }

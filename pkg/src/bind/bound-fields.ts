@@ -29,6 +29,23 @@ export function boundFields(form: HTMLFormElement, kinds: FieldKinds): Map<strin
 	return found;
 }
 
+/** The controls of a form that could hold the value of a field, but have none. */
+export function unboundControls(
+	form: HTMLFormElement,
+	fields: ReadonlyMap<string, BoundField>,
+	kinds: FieldKinds,
+): Control[] {
+	const bound = new Set([...fields.values()].flatMap(({ controls }) => controls));
+	const isUnbound = (control: unknown): control is Control =>
+		isControl(control) && !bound.has(control) && kinds.of(pointerOf(nameOf(control))) === undefined;
+	return [...form.elements].filter(isUnbound);
+}
+
+/** The name that a control gives to its field. */
+export function nameOf(control: Control): string {
+	return control.dataset.field ?? control.name;
+}
+
 /** The pointer that a name stands for: a pointer itself, or the name of a top-level field; "" stands for the whole. */
 export function pointerOf(name: string): string {
 	return name === "" || name.startsWith("/") ? name : `/${name}`;
@@ -40,7 +57,7 @@ export function isControl(target: unknown): target is Control {
 }
 
 function fieldOf(control: Control, kinds: FieldKinds): BoundField | undefined {
-	const name = control.dataset.field ?? control.name;
+	const name = nameOf(control);
 	const pointer = pointerOf(name);
 	const input = name === "" ? undefined : kinds.of(pointer);
 	const isEditable =

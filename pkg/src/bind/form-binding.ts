@@ -2,7 +2,7 @@ import type { CardForm } from "../form/card-form.js";
 import type { FieldState, FormChanges } from "../form/types.js";
 import type { Issue, Validation } from "../types.js";
 import { Attributes } from "./attributes.js";
-import { type BoundField, boundFields, type Control, isControl } from "./bound-fields.js";
+import { type BoundField, boundFields, type Control, isControl, unboundControls } from "./bound-fields.js";
 import { Composition } from "./composition.js";
 import { holdsValue, show, take } from "./control-value.js";
 import { drawCounter, makeCounter } from "./counters.js";
@@ -15,6 +15,7 @@ import { watchPage } from "./page-changes.js";
 import { placeOf } from "./places.js";
 import { PointerHold } from "./pointer-hold.js";
 import { drawStanding, isLocked } from "./standing.js";
+import { UnboundNames } from "./unbound-names.js";
 import { badInput, drawValidity } from "./validity.js";
 
 /** How to bind, with every default filled in. */
@@ -35,6 +36,7 @@ export class FormBinding {
 	readonly #session: CardForm;
 	readonly #settings: Settings;
 	readonly #kinds = new FieldKinds();
+	readonly #unbound: UnboundNames;
 	readonly #stop = new AbortController();
 	readonly #attributes = new Attributes();
 	readonly #composition = new Composition();
@@ -58,6 +60,7 @@ export class FormBinding {
 		this.#form = form;
 		this.#session = session;
 		this.#settings = settings;
+		this.#unbound = new UnboundNames(session);
 		const root = form.getRootNode();
 		const { signal } = this.#stop;
 		this.#hold = new PointerHold(root, signal);
@@ -85,6 +88,9 @@ export class FormBinding {
 	}
 
 	unbind(): void {
+		if (this.#stop.signal.aborted) {
+			return;
+		}
 		this.#stop.abort();
 		this.#page.disconnect();
 		this.#unsubscribe();
@@ -115,6 +121,7 @@ export class FormBinding {
 	/** Takes in which controls there are now, and draws everything. */
 	#refresh(): void {
 		this.#fields = boundFields(this.#form, this.#kinds);
+		this.#unbound.tell(unboundControls(this.#form, this.#fields, this.#kinds));
 		this.#attributes.forgetOutside(this.#form.getRootNode());
 		// Messages first: each is put right behind the controls, where the counters then come in between.
 		this.#messages.provide(visible(this.#fields));

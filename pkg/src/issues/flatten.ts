@@ -1,4 +1,5 @@
 import type { CardUpdate } from "../types.js";
+import { type IssuesIn, issuesIn } from "./issues-in.js";
 import { ownMember } from "./own-member.js";
 import { type IssueLike, placeOf } from "./place.js";
 
@@ -13,21 +14,22 @@ export interface FlatIssues<T = string> {
 /**
  * Issues by top-level field, as zod's `flattenError` gives them: their messages, or what `map` makes of each.
  *
- * It takes issues of either severity; `issues.filter(({ severity }) => severity === "error")` leaves the warnings out.
+ * It takes a validation, a ValidationError, or issues of either severity; `issues.filter(({ severity }) => severity ===
+ * "error")` leaves the warnings out.
  *
  * ```js
- * flatten(validate({ title: 1, code_type: "QR" }, { locale: "en" }).issues).fieldErrors.title;
+ * flatten(validate({ title: 1, code_type: "QR" }, { locale: "en" })).fieldErrors.title;
  * // ['Card name must be of type string, not number: write "1"']
  * ```
  */
-export function flatten(issues: readonly IssueLike[]): FlatIssues;
-export function flatten<I extends IssueLike, T>(issues: readonly I[], map: (issue: I) => T): FlatIssues<T>;
+export function flatten(issues: IssuesIn<IssueLike>): FlatIssues;
+export function flatten<I extends IssueLike, T>(issues: IssuesIn<I>, map: (issue: I) => T): FlatIssues<T>;
 export function flatten(
-	issues: readonly IssueLike[],
+	issues: IssuesIn<IssueLike>,
 	map: (issue: IssueLike) => unknown = ({ message }) => message,
 ): FlatIssues<unknown> {
 	const flat: FlatIssues<unknown> = { formErrors: [], fieldErrors: {} };
-	for (const issue of issues) {
+	for (const issue of issuesIn(issues, "flatten")) {
 		const [field] = placeOf(issue);
 		const errors =
 			field === undefined ? flat.formErrors : ownMember<unknown[]>(flat.fieldErrors, field, () => []);

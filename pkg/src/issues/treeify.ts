@@ -1,3 +1,4 @@
+import { type IssuesIn, issuesIn } from "./issues-in.js";
 import { ownMember } from "./own-member.js";
 import { type IssueLike, placeOf } from "./place.js";
 
@@ -14,21 +15,22 @@ export interface IssueTree<T = string> {
 /**
  * Issues in the shape of the update, as zod's `treeifyError` gives them: their messages, or what `map` makes of each.
  *
- * It takes issues of either severity; `issues.filter(({ severity }) => severity === "error")` leaves the warnings out.
+ * It takes a validation, a ValidationError, or issues of either severity; `issues.filter(({ severity }) => severity ===
+ * "error")` leaves the warnings out.
  *
  * ```js
- * const tree = treeify(validate({ user_information_form: { common_field_list: ["SEX"] } }).issues);
+ * const tree = treeify(validate({ user_information_form: { common_field_list: ["SEX"] } }));
  * tree.properties?.user_information_form?.properties?.common_field_list?.items?.[0]?.errors;
  * ```
  */
-export function treeify(issues: readonly IssueLike[]): IssueTree;
-export function treeify<I extends IssueLike, T>(issues: readonly I[], map: (issue: I) => T): IssueTree<T>;
+export function treeify(issues: IssuesIn<IssueLike>): IssueTree;
+export function treeify<I extends IssueLike, T>(issues: IssuesIn<I>, map: (issue: I) => T): IssueTree<T>;
 export function treeify(
-	issues: readonly IssueLike[],
+	issues: IssuesIn<IssueLike>,
 	map: (issue: IssueLike) => unknown = ({ message }) => message,
 ): IssueTree<unknown> {
 	const tree = leaf();
-	for (const issue of issues) {
+	for (const issue of issuesIn(issues, "treeify")) {
 		placeOf(issue).reduce(branch, tree).errors.push(map(issue));
 	}
 	return tree;

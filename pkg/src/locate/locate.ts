@@ -1,3 +1,4 @@
+import { type IssuesIn, issuesIn } from "../issues/issues-in.js";
 import { describe } from "../option-values.js";
 import type { Issue, IssueCode } from "../types.js";
 import { find } from "./find.js";
@@ -13,13 +14,19 @@ export interface TextRange {
 }
 
 /** What is wrong is the key, not the value. */
-const ABOUT_KEYS: readonly IssueCode[] = ["unknown_key", "forbidden_key", "duplicate_key", "ambiguous_key"];
+const ABOUT_KEYS: readonly IssueCode[] = [
+	"unknown_key",
+	"unknown_key_dropped",
+	"forbidden_key",
+	"duplicate_key",
+	"ambiguous_key",
+];
 
 /**
  * Where in a JSON text its issues stand, in the same order: the value, the key if that is what is wrong, or the character
  * at which the text stops being JSON. An issue about a field that is absent stands at the object that lacks it.
  *
- * The text is what was validated, and the issues are those of that text: not those about the card's state, which is a text
+ * The text is what was validated, and the issues, or the validation that has them, are those of that text: not those about the card's state, which is a text
  * of its own, or about the values of a request. It takes time in proportion to the text and the issues.
  *
  * ```js
@@ -28,10 +35,11 @@ const ABOUT_KEYS: readonly IssueCode[] = ["unknown_key", "forbidden_key", "dupli
  * locate(json, issues)[0].start; // { offset: 13, line: 2, column: 12 }
  * ```
  */
-export function locate(json: string, issues: readonly Issue[]): TextRange[] {
+export function locate(json: string, given: IssuesIn<Issue>): TextRange[] {
 	if (typeof json !== "string") {
 		throw new TypeError(`locate takes the text that was validated, not ${describe(json)}`);
 	}
+	const issues = issuesIn(given, "locate");
 	const root = new Wanted();
 	for (const { path } of issues) {
 		root.at(path);

@@ -4,39 +4,39 @@ use super::fields::BODY;
 use crate::endpoint::{Condition, Context, FieldPath, Operand, Reporter, Rule, When};
 use crate::issue::IssueCode;
 
-const OBJECT: FieldPath = BODY.at(&["balance_information"]);
-const SHOWN: FieldPath = BODY.at(&["balance_information", "need_balance"]);
-const APPID: FieldPath = BODY.at(&["balance_information", "balance_appid"]);
-const PAGE: FieldPath = BODY.at(&["balance_information", "balance_path"]);
-const URL: FieldPath = BODY.at(&["balance_information", "balance_url"]);
+static OBJECT: FieldPath = BODY.at(&["balance_information"]);
+static SHOWN: FieldPath = BODY.at(&["balance_information", "need_balance"]);
+static APPID: FieldPath = BODY.at(&["balance_information", "balance_appid"]);
+static PAGE: FieldPath = BODY.at(&["balance_information", "balance_path"]);
+static URL: FieldPath = BODY.at(&["balance_information", "balance_url"]);
 
 pub(super) static RULES: &[Rule] = &[
     // 会员储值一旦展示无法关闭.
     Rule::new(Condition::NeverBack {
-        field: SHOWN,
+        field: &SHOWN,
         code: IssueCode::BalanceLocked,
         unverified: IssueCode::BalanceMaybeLocked,
     })
     .reason("会员储值一旦展示无法关闭", "Stored value cannot be switched off once it is shown"),
     // 储值小程序path为空.
     Rule::requires_unless_on_card(
-        PAGE,
-        When::Filled(APPID),
+        &PAGE,
+        When::Filled(&APPID),
         IssueCode::BalancePathRequired,
         IssueCode::BalancePathMaybeRequired,
     ),
     // A path alone leads nowhere.
-    Rule::requires(APPID, When::Filled(PAGE), IssueCode::BalanceAppidMissing),
-    only_if_shown(APPID),
-    only_if_shown(PAGE),
-    only_if_shown(URL),
+    Rule::requires(&APPID, When::Filled(&PAGE), IssueCode::BalanceAppidMissing),
+    only_if_shown(&APPID),
+    only_if_shown(&PAGE),
+    only_if_shown(&URL),
     // What is shown leads somewhere: to a mini program or to a web page.
-    Rule::check(&[SHOWN, PAGE, URL], leads_somewhere),
+    Rule::check(&[&SHOWN, &PAGE, &URL], leads_somewhere),
 ];
 
 /// A form may hide it otherwise. Filling it in is no issue: WeChat Pay's own example does so.
-const fn only_if_shown(field: FieldPath) -> Rule {
-    Rule::only_with(field, Operand::Either(SHOWN), &["true"], None)
+const fn only_if_shown(field: &'static FieldPath) -> Rule {
+    Rule::only_with(field, Operand::Either(&SHOWN), &["true"], None)
 }
 
 fn leads_somewhere(context: &Context<'_>, reporter: &mut Reporter<'_>) {

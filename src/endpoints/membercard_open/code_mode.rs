@@ -6,16 +6,16 @@ use super::state::state_field;
 use crate::endpoint::{Condition, Context, FieldPath, Operand, Profile, Reporter, Rule, Values, When, issue};
 use crate::issue::IssueCode;
 
-const MODE: FieldPath = BODY.at(&["code_mode"]);
-const STOCK: FieldPath = BODY.at(&["total_quantity"]);
-const REMAINING: FieldPath = state_field(&["remain_quantity"]);
+static MODE: FieldPath = BODY.at(&["code_mode"]);
+static STOCK: FieldPath = BODY.at(&["total_quantity"]);
+static REMAINING: FieldPath = state_field(&["remain_quantity"]);
 const SYSTEM: Values = &[CodeMode::SystemAllocate.as_str()];
 const MERCHANTS: Values = &[CodeMode::MerchantDeposit.as_str(), CodeMode::RealTime.as_str()];
 
 pub(super) static RULES: &[Rule] = &[
     // 仅支持MERCHANT_DEPOSIT和REAL_TIME之间互转，SYSTEM_ALLOCATE不支持修改.
     Rule::new(Condition::ChangesAmong {
-        field: MODE,
+        field: &MODE,
         values: MERCHANTS,
         from: IssueCode::CodeModeLocked,
         to: IssueCode::CodeModeToSystem,
@@ -26,13 +26,13 @@ pub(super) static RULES: &[Rule] = &[
         "WeChat Pay allocates this card's codes, which cannot be changed",
     ),
     // The merchants' page says that no mode can be changed, which the partners' page allows.
-    Rule::check(&[MODE], stays_for_merchants),
+    Rule::check(&[&MODE], stays_for_merchants),
     // The merchants' page marks `code_mode` as required.
-    Rule::requires(MODE, When::Profile(Profile::Merchant), IssueCode::CodeModeMissing).of_any_payload(),
+    Rule::requires(&MODE, When::Profile(Profile::Merchant), IssueCode::CodeModeMissing).of_any_payload(),
     // 其他分配类型不需要填写库存.
-    Rule::only_with(STOCK, Operand::Either(MODE), SYSTEM, Some(IssueCode::TotalQuantityNotUsed)),
+    Rule::only_with(&STOCK, Operand::Either(&MODE), SYSTEM, Some(IssueCode::TotalQuantityNotUsed)),
     // A stock below the cards already handed out cannot be meant.
-    Rule::check(&[STOCK], stock_covers_issued),
+    Rule::check(&[&STOCK], stock_covers_issued),
 ];
 
 fn stays_for_merchants(context: &Context<'_>, reporter: &mut Reporter<'_>) {

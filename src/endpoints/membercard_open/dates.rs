@@ -9,11 +9,11 @@ use crate::issue::IssueCode;
 use crate::text::date_time::{DateTime, parse};
 use crate::text::locale::Bilingual;
 
-const TYPE: FieldPath = BODY.at(&["date_information", "type"]);
-const BEGIN: FieldPath = BODY.at(&["date_information", "available_begin_time"]);
-const END: FieldPath = BODY.at(&["date_information", "available_end_time"]);
-const DAYS: FieldPath = BODY.at(&["date_information", "available_day_after_receive"]);
-const WAIT: FieldPath = BODY.at(&["date_information", "wait_days_after_receive"]);
+static TYPE: FieldPath = BODY.at(&["date_information", "type"]);
+static BEGIN: FieldPath = BODY.at(&["date_information", "available_begin_time"]);
+static END: FieldPath = BODY.at(&["date_information", "available_end_time"]);
+static DAYS: FieldPath = BODY.at(&["date_information", "available_day_after_receive"]);
+static WAIT: FieldPath = BODY.at(&["date_information", "wait_days_after_receive"]);
 
 const RANGE: Values = &[DateType::FixTimeRange.as_str()];
 const TERM: Values = &[DateType::FixTerm.as_str()];
@@ -21,48 +21,48 @@ const PERMANENT: Values = &[DateType::Permanent.as_str()];
 
 pub(super) static RULES: &[Rule] = &[
     // The successor refuses another type than the template's, and the old card API did as well.
-    Rule::new(Condition::Stays { field: TYPE, code: IssueCode::DateTypeChange }),
+    Rule::new(Condition::Stays { field: &TYPE, code: IssueCode::DateTypeChange }),
     // 永久时间类型不需要修改结束时间: what a developer was told.
     Rule::new(Condition::NeverWhile {
-        field: END,
-        card: TYPE,
+        field: &END,
+        card: &TYPE,
         values: PERMANENT,
         code: IssueCode::PermanentEndTime,
     })
     .reason("该会员卡永久有效，不能填写有效期结束时间", "This card is valid for ever: it cannot get an end"),
     // Which fields each type needs.
-    of_type(BEGIN, RANGE, IssueCode::DateRangeIncomplete),
-    of_type(END, RANGE, IssueCode::DateRangeIncomplete),
-    of_type(DAYS, TERM, IssueCode::DayCountMissing),
+    of_type(&BEGIN, RANGE, IssueCode::DateRangeIncomplete),
+    of_type(&END, RANGE, IssueCode::DateRangeIncomplete),
+    of_type(&DAYS, TERM, IssueCode::DayCountMissing),
     // Which fields each type uses. The official example sends all of them at once, so a field too many is only a warning.
-    only_of_type(BEGIN, RANGE),
-    only_of_type(END, RANGE),
-    only_of_type(DAYS, TERM),
-    only_of_type(WAIT, TERM),
+    only_of_type(&BEGIN, RANGE),
+    only_of_type(&END, RANGE),
+    only_of_type(&DAYS, TERM),
+    only_of_type(&WAIT, TERM),
     // Waiting needs days to wait for. With a type, the rules above have said so already.
-    Rule::check(&[TYPE, DAYS, WAIT], wait_before_days),
+    Rule::check(&[&TYPE, &DAYS, &WAIT], wait_before_days),
     // A range begins before it ends.
     Rule::unstated_check(
-        &[BEGIN, END],
+        &[&BEGIN, &END],
         range_runs_forward,
         &[Unstated {
-            field: END,
+            field: &END,
             codes: &[IssueCode::DateRangeReversed],
             reason: Bilingual { zh: "两个时间无法相互比较", en: "two times cannot be compared" },
         }],
     ),
     // The old card API: NewBeginTime <= OldBeginTime && OldEndTime <= NewEndTime.
-    Rule::check(&[BEGIN, END], range_only_grows),
+    Rule::check(&[&BEGIN, &END], range_only_grows),
     // A card that has ended cannot be meant.
-    Rule::check(&[END], end_is_ahead),
+    Rule::check(&[&END], end_is_ahead),
 ];
 
-const fn of_type(field: FieldPath, types: Values, code: IssueCode) -> Rule {
-    Rule::requires(field, When::Has(Operand::Payload(TYPE), types), code)
+const fn of_type(field: &'static FieldPath, types: Values, code: IssueCode) -> Rule {
+    Rule::requires(field, When::Has(Operand::Payload(&TYPE), types), code)
 }
 
-const fn only_of_type(field: FieldPath, types: Values) -> Rule {
-    Rule::only_with(field, Operand::Payload(TYPE), types, Some(IssueCode::DateFieldNotUsed))
+const fn only_of_type(field: &'static FieldPath, types: Values) -> Rule {
+    Rule::only_with(field, Operand::Payload(&TYPE), types, Some(IssueCode::DateFieldNotUsed))
 }
 
 fn wait_before_days(context: &Context<'_>, reporter: &mut Reporter<'_>) {
@@ -92,16 +92,16 @@ fn range_runs_forward(context: &Context<'_>, reporter: &mut Reporter<'_>) {
 
 fn range_only_grows(context: &Context<'_>, reporter: &mut Reporter<'_>) {
     let Some(card) = context.card else { return };
-    for (place, later_is_narrower) in [(BEGIN, true), (END, false)] {
+    for (field, later_is_narrower) in [(&BEGIN, true), (&END, false)] {
         let (Some((old_text, old)), Some((new_text, new))) =
-            (moment(card.text(&place)), moment(context.payload.text(&place)))
+            (moment(card.text(field)), moment(context.payload.text(field)))
         else {
             continue;
         };
         let narrower = if later_is_narrower { new.order() > old.order() } else { new.order() < old.order() };
         if narrower {
-            let narrowed = issue(IssueCode::DateRangeNarrowed, &place).quoting("current", old_text);
-            reporter.report(narrowed.quoting("requested", new_text), &place);
+            let narrowed = issue(IssueCode::DateRangeNarrowed, field).quoting("current", old_text);
+            reporter.report(narrowed.quoting("requested", new_text), field);
         }
     }
 }

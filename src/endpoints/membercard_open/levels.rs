@@ -4,20 +4,20 @@ use super::fields::BODY;
 use crate::endpoint::{Condition, FieldPath, Operand, Rule, Values, When};
 use crate::issue::IssueCode;
 
-const SHOWN: FieldPath = BODY.at(&["need_display_level"]);
-const LEVEL: FieldPath = BODY.at(&["init_level"]);
+static SHOWN: FieldPath = BODY.at(&["need_display_level"]);
+static LEVEL: FieldPath = BODY.at(&["init_level"]);
 const YES: Values = &["true"];
 
 pub(super) static RULES: &[Rule] = &[
     // 展示会员等级时必填.
     Rule::requires_unless_on_card(
-        LEVEL,
-        When::Has(Operand::Either(SHOWN), YES),
+        &LEVEL,
+        When::Has(Operand::Either(&SHOWN), YES),
         IssueCode::InitLevelRequired,
         IssueCode::InitLevelMaybeRequired,
     ),
     // A level that is not shown.
-    Rule::only_with(LEVEL, Operand::Either(SHOWN), YES, Some(IssueCode::InitLevelNotUsed)),
+    Rule::only_with(&LEVEL, Operand::Either(&SHOWN), YES, Some(IssueCode::InitLevelNotUsed)),
     // The partner page of 2024-11 does not list `need_display_level`; older samples do.
-    Rule::new(Condition::Unlisted { field: SHOWN, code: IssueCode::FieldUnlisted }),
+    Rule::new(Condition::Unlisted { field: &SHOWN, code: IssueCode::FieldUnlisted }),
 ];

@@ -5,7 +5,7 @@ use crate::endpoint::{Condition, Reporter, Rule};
 use crate::form::field_conditions::reads;
 use crate::form::field_paths::ChangedPath;
 use crate::schema::{Format, Object};
-use crate::validate::ask;
+use crate::validate::conditions::ask;
 
 fn is_read(rule: &Rule, path: &Path) -> bool {
     reads(rule, &ChangedPath::new(path.segments(), UPDATE.body.object()))

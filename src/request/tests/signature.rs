@@ -46,6 +46,39 @@ fn other_encodings_are_recognized() {
 }
 
 #[test]
+fn what_else_a_signer_has_is_recognized_and_not_repeated() {
+    const SECRET: &str = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASC";
+    for (text, expected) in [
+        (
+            format!("-----BEGIN PRIVATE KEY-----\n{SECRET}\n-----END PRIVATE KEY-----"),
+            SignatureError::LooksLikePem,
+        ),
+        (format!("\n-----BEGIN CERTIFICATE-----\\n{SECRET}"), SignatureError::LooksLikePem),
+        (
+            format!("WECHATPAY2-SHA256-RSA2048 mchid=\"1\",signature=\"{SECRET}\""),
+            SignatureError::LooksLikeHeader,
+        ),
+        (
+            format!("Authorization: WECHATPAY2-SM2-WITH-SM3 signature=\"{SECRET}\""),
+            SignatureError::LooksLikeHeader,
+        ),
+    ] {
+        assert_eq!(Signature::from_base64(&text), Err(expected), "{text}");
+        assert_eq!(Signature::from_bytes(text.as_bytes()), Err(expected), "{text}");
+        assert!(!expected.to_string().contains(SECRET));
+    }
+}
+
+#[test]
+fn lengths_that_others_have_are_named() {
+    let told = |length: usize| check(&vec![0xFB; length], Scheme::Rsa).unwrap_err().to_string();
+    assert_eq!(told(255), "an RSA signature has 256 bytes, this one has 255");
+    for (length, word) in [(32, "digest"), (64, "elliptic-curve"), (71, "ECDSA"), (512, "2048 bits")] {
+        assert!(told(length).contains(word), "{}", told(length));
+    }
+}
+
+#[test]
 fn text_in_place_of_bytes_is_recognized() {
     let text = STANDARD.encode([7; 256]);
     for scheme in [Scheme::Rsa, Scheme::Sm2] {

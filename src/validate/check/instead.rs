@@ -1,6 +1,7 @@
 //! "Write this instead": how a value of the wrong type is written in the right one, where that is beyond doubt.
 
-use crate::json::{Value, Whole, quoted, whole};
+use crate::json::writer::quoted;
+use crate::json::{Value, Whole, whole};
 use crate::schema::{Format, Kind};
 use crate::text::date_time;
 

@@ -99,6 +99,7 @@ pub(crate) const fn is_escapable_in_host(byte: u8) -> bool {
 }
 
 /// Whether that text alone is what [`Url::parse`] finds as a host.
+#[cfg(feature = "json-schema")]
 pub(crate) fn is_host_of_url(text: &str) -> bool {
     Url::parse(&format!("https://{text}")).is_some_and(|url| url.host.eq_ignore_ascii_case(text))
 }

@@ -1,0 +1,39 @@
+import type { CardForm } from "../form/card-form.js";
+import { type Control, nameOf } from "./bound-fields.js";
+
+const MEANT = /did you mean/;
+
+/** Tells the developer of controls whose names are nearly those of fields: they are bound to nothing. */
+export class UnboundNames {
+	readonly #session: CardForm;
+	readonly #told = new WeakMap<Control, string>();
+
+	constructor(session: CardForm) {
+		this.#session = session;
+	}
+
+	/** Warns about controls that no field is bound to, each once under each name. */
+	tell(controls: Iterable<Control>): void {
+		for (const control of controls) {
+			const name = nameOf(control);
+			if (name !== "" && this.#told.get(control) !== name) {
+				this.#told.set(control, name);
+				this.#warn(name);
+			}
+		}
+	}
+
+	/** The session knows what is meant; most names are about something else. */
+	#warn(name: string): void {
+		try {
+			this.#session.field(name);
+		} catch (error) {
+			const reason = String((error as Error).message);
+			if (MEANT.test(reason)) {
+				console.warn(
+					`wechatpay-membercard: a control is bound to nothing, for ${reason} If it is none of the card's, give it data-field="".`,
+				);
+			}
+		}
+	}
+}

@@ -1,0 +1,114 @@
+//! "Did you mean": the field that a path which leads nowhere may be meant for.
+
+use crate::issue::{Path, Segment};
+use crate::schema::{Kind, Object};
+use crate::validate::check::nearest_field;
+
+/// What stands between the steps of a path in another notation: `list[0].name`.
+const SEPARATORS: [char; 4] = ['.', '[', ']', '/'];
+
+/// The path of the field that is meant by a path of the body of that type; none if no field is near.
+pub(super) fn meant(path: &Path, body: &'static Kind) -> Option<Path> {
+    if let ([Segment::Key(key)], Kind::Object(object)) = (path.segments(), body)
+        && object.find(key).is_none()
+        && let Some(inside) = only_inside(key, object)
+    {
+        return Some(inside);
+    }
+    let mut kind = body;
+    let mut meant = Path::root();
+    for step in path.segments().iter().flat_map(|step| apart(step, path)) {
+        let (step, inside) = match (kind.inside(&step), &step, kind) {
+            (Some(inside), _, _) => (step, inside),
+            (None, Segment::Key(key), Kind::Object(object)) => {
+                let field = nearest_field(key, object)?;
+                (Segment::Key(field.name.into()), &field.kind)
+            }
+            _ => return None,
+        };
+        meant = meant.step(step);
+        kind = inside;
+    }
+    (meant != *path && !meant.segments().is_empty()).then_some(meant)
+}
+
+/// The path of the field of that name in the objects inside of an object, if there is one alone.
+fn only_inside(key: &str, object: &'static Object) -> Option<Path> {
+    let mut found = object.fields.iter().filter_map(|field| match &field.kind {
+        Kind::Object(inner) if inner.find(key).is_some() => {
+            Some(Path::root().key(field.name).key(key.to_owned()))
+        }
+        _ => None,
+    });
+    let only = found.next()?;
+    found.next().is_none().then_some(only)
+}
+
+/// The steps that a step stands for, if it is written as other libraries write paths.
+fn apart(step: &Segment, path: &Path) -> Vec<Segment> {
+    match step {
+        Segment::Key(key) if path.segments().len() == 1 && key.contains(SEPARATORS) => {
+            let steps = key.split(SEPARATORS).filter(|step| !step.is_empty());
+            steps.map(segment).collect()
+        }
+        step => vec![step.clone()],
+    }
+}
+
+fn segment(text: &str) -> Segment {
+    match text.parse() {
+        Ok(index) => Segment::Index(index),
+        Err(_) => Segment::Key(text.to_owned().into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::meant;
+    use crate::endpoints::membercard_open::UPDATE;
+    use crate::issue::Path;
+
+    fn of(path: Path) -> Option<String> {
+        meant(&path, &UPDATE.body.kind).map(|path| path.to_string())
+    }
+
+    #[test]
+    fn paths_in_other_notations_are_read() {
+        for (text, pointer) in [
+            ("date_information.type", "/date_information/type"),
+            ("/date_information.type", "/date_information/type"),
+            (
+                "user_information_form.custom_field_list[0].name",
+                "/user_information_form/custom_field_list/0/name",
+            ),
+            ("date_information.available_begin_tim", "/date_information/available_begin_time"),
+        ] {
+            assert_eq!(of(Path::from([text])).as_deref(), Some(pointer), "{text}");
+        }
+    }
+
+    #[test]
+    fn fields_of_similar_names_are_found() {
+        assert_eq!(of(Path::from(["tilte"])).as_deref(), Some("/title"));
+        assert_eq!(of(Path::from(["dateInformation", "type"])).as_deref(), Some("/date_information/type"));
+        assert_eq!(of(Path::from(["balance_path"])).as_deref(), Some("/balance_information/balance_path"));
+        let item = Path::from(["user_information_form", "custom_field_list"]).index(3).key("nmae");
+        assert_eq!(of(item).as_deref(), Some("/user_information_form/custom_field_list/3/name"));
+    }
+
+    #[test]
+    fn what_is_near_to_nothing_means_nothing() {
+        for path in [
+            Path::root(),
+            Path::from(["nothing"]),
+            Path::from(["title"]),
+            Path::from(["title", "length"]),
+            Path::from(["."]),
+            Path::from([""]),
+            Path::from(["date_information.nothing"]),
+            Path::root().index(0),
+        ] {
+            assert_eq!(of(path.clone()), None, "{path}");
+        }
+    }
+}

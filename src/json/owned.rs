@@ -1,0 +1,58 @@
+//! Documents that outlive the text they were read from.
+
+use super::document::{Broken, Document, Name, Node, Value};
+
+impl Name<'_> {
+    fn into_owned(self) -> Name<'static> {
+        match self {
+            Name::Root => Name::Root,
+            Name::Key(key) => Name::Key(key.into_owned().into()),
+            Name::BrokenKey(broken) => Name::BrokenKey(Box::new(broken.into_owned())),
+            Name::Index(index) => Name::Index(index),
+        }
+    }
+}
+
+impl Broken<'_> {
+    fn into_owned(self) -> Broken<'static> {
+        Broken { text: self.text, written: self.written.into_owned().into() }
+    }
+}
+
+impl Value<'_> {
+    fn into_owned(self) -> Value<'static> {
+        match self {
+            Value::Null => Value::Null,
+            Value::Boolean(value) => Value::Boolean(value),
+            Value::Number(number) => Value::Number(number.into_owned().into()),
+            Value::Text(text) => Value::Text(text.into_owned().into()),
+            Value::BrokenText(broken) => Value::BrokenText(Box::new(broken.into_owned())),
+            Value::Array => Value::Array,
+            Value::Object => Value::Object,
+            Value::Foreign(kind) => Value::Foreign(kind.into_owned().into()),
+        }
+    }
+}
+
+impl Document<'_> {
+    /// The same document, independent of the text it was read from.
+    pub(crate) fn into_owned(self) -> Document<'static> {
+        let own = |node: Node<'_>| Node {
+            name: node.name.into_owned(),
+            value: node.value.into_owned(),
+            parent: node.parent,
+            end: node.end,
+            kind: node.kind,
+            row: node.row,
+        };
+        let nodes = self.nodes.into_iter().map(own).collect();
+        Document {
+            nodes,
+            compact: None,
+            root: self.root,
+            fixed: self.fixed,
+            action: self.action,
+            index: self.index,
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! An invented endpoint: `POST /v3/marketing/coupon-page/coupons/{coupon_id}`.
+
+mod fields;
+mod rules;
+
+pub use fields::*;
+use wechatpay_membercard::endpoint::{ApiErrorRow, Endpoint, Identity, Operation, Scheme, Section, Success};
+use wechatpay_membercard::{Bilingual, UnknownKeys};
+
+pub static UPDATE: Endpoint = Endpoint::new(&OPERATION, &BODY, &[rules::RULES])
+    .enumerations(ENUMERATIONS)
+    .unknown_keys(UnknownKeys::Refuse)
+    .errors(ERRORS)
+    .sections(SECTIONS)
+    .title("优惠券", "Coupon");
+
+/// The creation of a coupon.
+pub static CREATE: Endpoint = Endpoint::new(&OPERATION, &NEW, &[]);
+
+static OPERATION: Operation = Operation {
+    method: "POST",
+    path: "/v3/marketing/coupon-page/coupons/",
+    path_parameter: "coupon_id",
+    identity: Identity::BrandId,
+    schemes: &[Scheme::Rsa],
+    requires_wechatpay_serial: true,
+    success: Success { statuses: &[200], has_body: true },
+};
+
+static ERRORS: &[ApiErrorRow] = &[ApiErrorRow::new(
+    "ended",
+    Bilingual { zh: "券已结束", en: "The coupon has ended" },
+    Bilingual { zh: "请新建优惠券", en: "Create another coupon" },
+)
+.code(400, "INVALID_REQUEST")
+.fields(&["/name"])];
+
+static SECTIONS: &[Section] = &[
+    Section {
+        name: "coupon",
+        label: Bilingual { zh: "优惠券", en: "Coupon" },
+        fields: &["name", "kind", "discount", "tags"],
+    },
+    Section { name: "entry", label: Bilingual { zh: "入口", en: "Entry" }, fields: &["shown", "jump"] },
+];
