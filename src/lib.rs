@@ -23,6 +23,7 @@ mod request;
 pub mod schema;
 mod text;
 mod validate;
+mod wording;
 
 #[cfg(feature = "answer")]
 pub use answer::{
