@@ -19,11 +19,13 @@ const NO_EXTRAS = new Uint8Array();
 /** The options of a validation, read for the module. Throws a TypeError that names the wrong option. */
 export function coreOptions(options: unknown): CoreOptions {
 	const read = readValidateOptions(options);
-	const { locale, now, current, imageHosts, profile, chinaTime } = read;
+	const { locale, now, current, imageHosts, unknownKeys, profile, chinaTime } = read;
 	const flags =
 		(locale === "en" ? CoreFlag.English : 0) |
 		(profile === "merchant" ? CoreFlag.Merchant : 0) |
 		(chinaTime ? CoreFlag.ChinaTime : 0) |
+		(unknownKeys === "refuse" ? CoreFlag.RefuseUnknownKeys : 0) |
+		(unknownKeys === "drop" ? CoreFlag.DropUnknownKeys : 0) |
 		(current === undefined ? 0 : CoreFlag.Current) |
 		(imageHosts === undefined ? 0 : CoreFlag.ImageHosts);
 	return { flags, now, extras: flags < CoreFlag.Current ? NO_EXTRAS : extrasOf(read) };
