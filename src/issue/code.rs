@@ -4,69 +4,30 @@
 //! A message is a template. `{name}` stands for the parameter of that name, `{label}` for the field's label. A part in
 //! `[…]` is left out when a parameter in it is missing.
 
-use serde::{Deserialize, Serialize};
-
 use super::Severity;
-use super::parameter::{ParamKind, Parameter};
-use crate::text::locale::Bilingual;
+use crate::wording::codes;
 
-/// With an attribute `cfg` its words are left out where that does not hold. A row reads
+/// The catalogue: a [table of codes](codes) with the usual severity of each, and for TypeScript the types of parameters.
+/// A row reads
 /// `Variant = "code", Severity, { parameter: Kind, …; parameter that may be missing: Kind, … }, "消息", "message";`
 macro_rules! issue_codes {
     ($($(#[cfg($($cfg:tt)+)])? $(#[doc = $doc:literal])+ $variant:ident = $code:literal, $severity:ident,
         $({ $($param:ident: $kind:ident),* $(; $($extra:ident: $extra_kind:ident),+)? },)?
         $zh:literal, $en:literal;)+
     ) => {
-        /// The stable name of a problem. Programs branch on it; its text form is `snake_case`.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-        #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-        #[non_exhaustive]
-        pub enum IssueCode {
-            $(
-                $(#[doc = $doc])+
-                $(
-                    #[doc = ""]
-                    #[doc = concat!("Parameters:" $(, " `", stringify!($param), "`")* $($(, " `", stringify!($extra), "`?")+)?)]
-                )?
-                #[serde(rename = $code)]
-                $variant,
-            )+
+        codes! {
+            /// The stable name of a problem. Programs branch on it; its text form is `snake_case`.
+            pub enum IssueCode;
+
+            $($(#[cfg($($cfg)+)])? $(#[doc = $doc])+ $variant = $code,
+                $({ $($param: $kind),* $(; $($extra: $extra_kind),+)? },)?
+                $zh, $en;)+
         }
 
         impl IssueCode {
-            /// Every code, in the order of the catalogue.
-            pub const ALL: &'static [IssueCode] = &[$(IssueCode::$variant),+];
-
-            /// The code's text form, such as `too_long`.
-            pub const fn as_str(self) -> &'static str {
-                match self { $(IssueCode::$variant => $code,)+ }
-            }
-
             /// How grave the problem is, unless the row of the field says otherwise.
             pub const fn severity(self) -> Severity {
                 match self { $(IssueCode::$variant => Severity::$severity,)+ }
-            }
-
-            /// The parameters that an issue of this code has.
-            pub const fn parameters(self) -> &'static [Parameter] {
-                match self {
-                    $(IssueCode::$variant => const {
-                        &[$(
-                            $(Parameter::always(stringify!($param), ParamKind::$kind),)*
-                            $($(Parameter::sometimes(stringify!($extra), ParamKind::$extra_kind),)+)?
-                        )?]
-                    },)+
-                }
-            }
-
-            /// The message's template in both languages. Codes of the feature `request` have no words without it but their
-            /// text form: nothing reports them then.
-            pub const fn template(self) -> Bilingual {
-                match self {
-                    $($(#[cfg($($cfg)+)])? IssueCode::$variant => Bilingual { zh: $zh, en: $en },)+
-                    #[cfg(not(feature = "request"))]
-                    code => Bilingual { zh: code.as_str(), en: code.as_str() },
-                }
             }
         }
 

@@ -23,6 +23,7 @@ mod unknown;
 mod url;
 mod web_url;
 
+#[cfg(feature = "form")]
 pub(crate) use nearest::nearest_field;
 #[cfg(feature = "json-schema")]
 pub(crate) use page_path::PLUGIN_SCHEMES;
