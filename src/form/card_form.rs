@@ -1,5 +1,7 @@
 //! The session: what it begins with, and what can be asked of it.
 
+use std::sync::Arc;
+
 use super::error::FormError;
 use super::field_conditions::FieldConditions;
 use super::ledger::{Ledger, Revision};
@@ -13,7 +15,7 @@ use super::touched::Touched;
 use super::trail::{Trail, follow_to_field};
 use crate::endpoint::Context;
 use crate::issue::findings::Findings;
-use crate::issue::{Issue, Path};
+use crate::issue::{Issue, Path, abridge};
 use crate::json::as_is::as_is;
 use crate::json::{Document, Notation, parse};
 use crate::validate::{Report, Validator};
@@ -63,10 +65,11 @@ pub struct CardForm {
     /// The card, as far as it could be read, and what could not be.
     pub(super) card: Option<Document<'static>>,
     unreadable: Vec<Issue>,
-    /// What the value is compared with.
-    pub(super) baseline: Document<'static>,
-    pub(super) start: Document<'static>,
-    pub(super) document: Document<'static>,
+    /// What the value is compared with, what the form began with, and what it holds: one document, as long as they do not
+    /// differ.
+    pub(super) baseline: Arc<Document<'static>>,
+    pub(super) start: Arc<Document<'static>>,
+    pub(super) document: Arc<Document<'static>>,
     /// The length of the value's text.
     pub(super) size: usize,
     pub(super) ledger: Ledger,
@@ -82,6 +85,7 @@ impl CardForm {
             Some(card) => start::values_of(validator.endpoint().body, card, &unreadable),
             None => start::empty(validator.endpoint().body),
         };
+        let baseline = Arc::new(baseline);
         CardForm::begin(validator, card, unreadable, baseline.clone(), baseline)
     }
 
@@ -102,9 +106,12 @@ impl CardForm {
             Some(card) => {
                 let values = start::values_of(validator.endpoint().body, card, &unreadable);
                 let value = start::lay_over(validator.endpoint().body, &values, update);
-                (values, value)
+                (Arc::new(values), Arc::new(value))
             }
-            None => (update.clone(), update),
+            None => {
+                let update = Arc::new(update);
+                (update.clone(), update)
+            }
         };
         check_size(size(&value), &Path::root())?;
         Ok(CardForm::begin(validator, card, unreadable, baseline, value))
@@ -114,8 +121,8 @@ impl CardForm {
         validator: Validator,
         card: Option<Document<'static>>,
         unreadable: Vec<Issue>,
-        baseline: Document<'static>,
-        start: Document<'static>,
+        baseline: Arc<Document<'static>>,
+        start: Arc<Document<'static>>,
     ) -> CardForm {
         let mut ledger = Ledger::new(validator.endpoint(), &start);
         let context = validator.context(&start, card.as_ref());
@@ -191,8 +198,8 @@ impl CardForm {
 
     /// All issues of the value, in document order, and then those of the card's state: what the validator reports for
     /// [`value`](CardForm::value).
-    pub fn issues(&self) -> Vec<&Issue> {
-        self.ledger.issues().chain(&self.unreadable).collect()
+    pub fn issues(&self) -> Vec<Issue> {
+        abridge(self.ledger.issues().chain(&self.unreadable).cloned().collect())
     }
 
     /// The top-level fields that differ from the card's or, without a card, from the initial ones.

@@ -90,8 +90,9 @@ pub(super) fn remove(
     let mut edit = match nodes[at].name {
         Name::Root => replace(document, 0, Document::gather(nodes[0].kind, Value::Object, [])),
         Name::Index(_) => {
-            let items = document.members(parent).filter(|item| *item != at);
-            replace(document, parent, list(document, parent, items.map(|item| document.subtree(item))))
+            let items: Vec<usize> = document.members(parent).filter(|item| *item != at).collect();
+            let items = items.into_iter().map(|item| document.subtree(item));
+            replace(document, parent, list(document, parent, items))
         }
         Name::Key(_) | Name::BrokenKey(_) if has_namesakes(document, at) => {
             without_namesakes(document, at, None)
@@ -116,11 +117,12 @@ pub(super) fn insert(
     let list_at = document.locate(path.segments()).filter(|at| !document.nodes()[*at].value.is_null());
     let item = path.clone().index(index);
     let Some(at) = list_at else { return set(document, &item, value) };
-    let mut items = items(document, at, path)?;
-    if index > items.len() {
+    let items = items(document, at, path)?;
+    let Some((before, behind)) = items.split_at_checked(index) else {
         return Err(FormError::OutOfRange { path: item, length: items.len() });
-    }
-    items.insert(index, value);
+    };
+    let copy = |item: &usize| document.subtree(*item);
+    let items = before.iter().map(copy).chain([value]).chain(behind.iter().map(copy));
     let shift = Some((path.clone(), Shift::Insert(index)));
     Ok(Edit { shift, ..replace(document, at, list(document, at, items)) })
 }
@@ -144,6 +146,7 @@ pub(super) fn move_item(
     let item = items.remove(from);
     items.insert(to, item);
     let shift = Some((path.clone(), Shift::Move { from, to }));
+    let items = items.into_iter().map(|item| document.subtree(item));
     Ok(Edit { shift, ..replace(document, trail.at, list(document, trail.at, items)) })
 }
 
@@ -206,9 +209,10 @@ fn without_namesakes(document: &Document<'static>, at: usize, value: Option<Docu
     in_place(document, parent, object)
 }
 
-fn items(document: &Document<'static>, at: usize, path: &Path) -> Result<Vec<Document<'static>>, FormError> {
+/// The indices of the items of a list.
+fn items(document: &Document<'static>, at: usize, path: &Path) -> Result<Vec<usize>, FormError> {
     match document.nodes()[at].value {
-        Value::Array => Ok(document.members(at).map(|item| document.subtree(item)).collect()),
+        Value::Array => Ok(document.members(at).collect()),
         _ => Err(FormError::NotList { path: path.clone() }),
     }
 }

@@ -1,5 +1,7 @@
 //! What changes a session: each edit is a splice of its document, judged where it may matter.
 
+use std::sync::Arc;
+
 use super::altered::Altered;
 use super::card_form::CardForm;
 use super::changes::Changes;
@@ -98,7 +100,7 @@ impl CardForm {
     /// Goes back to the values that the form began with; no field is touched then.
     pub fn reset(&mut self) -> Changes {
         self.touched.clear();
-        let edit = edit::set_whole(&self.document, self.start.clone());
+        let edit = edit::set_whole(&self.document, Document::clone(&self.start));
         self.commit(edit, size(&self.start))
     }
 
@@ -140,7 +142,7 @@ impl CardForm {
         let is_in_place = range.len() == length && is_null(&self.document, range.start) == becomes_null;
         let mut revision = Revision::default();
         self.ledger.splice(range.clone(), length, &mut revision);
-        let before = self.document.splice(parent, range, member);
+        let before = Arc::make_mut(&mut self.document).splice(parent, range, member);
         self.size = size;
         let context = self.validator.context(&self.document, self.card.as_ref());
         self.ledger.judge(&self.validator, &context, &path, is_in_place, &mut revision);

@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::field_conditions::reads;
 use super::field_paths::ChangedPath;
 use crate::endpoint::{Context, Endpoint, Reporter};
-use crate::issue::findings::{Findings, in_document_order};
-use crate::issue::{Issue, Path, Segment};
+use crate::issue::findings::{Abridged, Findings, in_document_order};
+use crate::issue::{Issue, IssueCode, MAX_TOLD_ISSUES, Path, Segment};
 use crate::json::{Document, Value};
 use crate::validate::Validator;
 use crate::validate::conditions::ask;
@@ -16,6 +16,8 @@ use crate::validate::conditions::ask;
 type Found = (usize, Issue);
 
 /// What is known about a document.
+///
+/// Of a document with more issues than are told, only those are kept: each change then judges all of it anew.
 #[derive(Clone, Debug)]
 pub(super) struct Ledger {
     /// The findings of each value's checks, in step with the document. They are about the value or its members, counted
@@ -23,12 +25,16 @@ pub(super) struct Ledger {
     checks: Vec<Vec<Found>>,
     /// The findings of each rule, in document order.
     verdicts: Vec<Vec<Found>>,
+    /// How many findings there are in both.
+    count: usize,
+    /// The issues of a document that has too many. There are no findings then.
+    abridged: Option<Abridged>,
     /// The rules that were asked, for tests.
     #[cfg(test)]
     pub(super) asked: Vec<usize>,
 }
 
-/// The issues that a judgement took back and those that it gave. What is found again as it was is in neither.
+/// The issues that a judgement took back and those that it gave. What is found again as it was is in neither, or in both.
 #[derive(Debug, Default)]
 pub(super) struct Revision {
     pub(super) before: Vec<Found>,
@@ -41,6 +47,8 @@ impl Ledger {
         Ledger {
             checks: vec![Vec::new(); document.nodes().len()],
             verdicts: vec![Vec::new(); endpoint.rules().count()],
+            count: 0,
+            abridged: None,
             #[cfg(test)]
             asked: Vec::new(),
         }
@@ -48,9 +56,13 @@ impl Ledger {
 
     /// Follows a splice of the document.
     pub(super) fn splice(&mut self, range: Range<usize>, length: usize, revision: &mut Revision) {
+        if self.abridged.is_some() {
+            return;
+        }
         let (start, old, new) = (range.start, range.end, range.start + length);
         let removed = self.checks.splice(range, std::iter::repeat_with(Vec::new).take(length));
         for (at, slot) in removed.enumerate() {
+            self.count -= slot.len();
             revision.before.extend(slot.into_iter().map(|(offset, issue)| (start + at + offset, issue)));
         }
         if new != old {
@@ -69,12 +81,64 @@ impl Ledger {
         in_place: bool,
         revision: &mut Revision,
     ) {
+        if let Some(before) = self.abridged.take() {
+            revision.before.extend(before.told);
+            return self.judge_anew(validator, context, revision);
+        }
+        self.check_around(validator, context.payload.0, path, in_place, revision);
+        self.ask_rules(validator, context, path, revision);
+        if self.has_too_many() {
+            revision.before.extend(self.take_all());
+            self.judge_anew(validator, context, revision);
+        }
+    }
+
+    /// Judges all of a document that may have too many issues.
+    fn judge_anew(&mut self, validator: &Validator, context: &Context<'_>, revision: &mut Revision) {
         let document = context.payload.0;
-        self.check_around(validator, document, path, in_place, revision);
+        let mut findings = Findings::with_late_at_fields();
+        validator.inspect(document, context.card.map(|card| card.0), &mut findings);
+        let found = findings.into_abridged();
+        revision.after.extend(found.told.iter().cloned());
+        if found.told.len() > MAX_TOLD_ISSUES {
+            self.abridged = Some(found);
+            return;
+        }
+        self.checks = vec![Vec::new(); document.nodes().len()];
+        let whole = Path::root();
+        self.check_around(validator, document, &whole, true, &mut Revision::default());
+        self.ask_rules(validator, context, &whole, &mut Revision::default());
+    }
+
+    fn has_too_many(&self) -> bool {
+        self.count > MAX_TOLD_ISSUES
+    }
+
+    /// Takes all findings out.
+    fn take_all(&mut self) -> Vec<Found> {
+        self.count = 0;
+        let checks = std::mem::take(&mut self.checks).into_iter().enumerate();
+        let checks =
+            checks.flat_map(|(at, slot)| slot.into_iter().map(move |(offset, issue)| (at + offset, issue)));
+        checks.chain(self.verdicts.iter_mut().flat_map(std::mem::take)).collect()
+    }
+
+    /// Asks again the rules that read what a change at the path may have changed.
+    fn ask_rules(
+        &mut self,
+        validator: &Validator,
+        context: &Context<'_>,
+        path: &Path,
+        revision: &mut Revision,
+    ) {
+        let document = context.payload.0;
         let change = ChangedPath::new(path.segments(), validator.endpoint().body.object());
         let is_whole = path.segments().is_empty();
         let is_object = document.table(0).is_some();
         for (number, rule) in validator.endpoint().rules().enumerate() {
+            if self.has_too_many() {
+                return;
+            }
             if !is_whole && !reads(rule, &change) {
                 continue;
             }
@@ -84,7 +148,7 @@ impl Ledger {
                 self.asked.push(number);
                 ask(rule, context, &mut Reporter::new(document, &mut findings));
             }
-            revise(&mut self.verdicts[number], findings, 0, revision);
+            revise(&mut self.verdicts[number], &mut self.count, findings, 0, revision);
         }
     }
 
@@ -109,6 +173,9 @@ impl Ledger {
             }
         }
         for at in around..document.nodes()[around].end {
+            if self.has_too_many() {
+                return;
+            }
             self.check(validator, document, at, revision);
         }
     }
@@ -116,21 +183,30 @@ impl Ledger {
     fn check(&mut self, validator: &Validator, document: &Document<'_>, at: usize, revision: &mut Revision) {
         let mut findings = Findings::default();
         validator.check(document, at, &mut findings);
-        revise(&mut self.checks[at], findings, at, revision);
+        revise(&mut self.checks[at], &mut self.count, findings, at, revision);
     }
 
     /// All issues, in document order; those of one value in the order in which a validator finds them.
     pub(super) fn issues(&self) -> impl Iterator<Item = &Issue> {
+        let abridged =
+            self.abridged.iter().flat_map(|abridged| &abridged.told).map(|(at, issue)| (*at, issue));
         let checks = self.checks.iter().enumerate();
         let checks =
             checks.flat_map(|(at, slot)| slot.iter().map(move |(offset, issue)| (at + offset, issue)));
         let verdicts = self.verdicts.iter().flatten().map(|(at, issue)| (*at, issue));
-        let found: Vec<(usize, &Issue)> = checks.chain(verdicts).collect();
+        let found: Vec<(usize, &Issue)> = checks.chain(verdicts).chain(abridged).collect();
         in_document_order(found).into_iter()
     }
 
-    /// The issues at a path, in the same order.
+    /// The issues at a path, in the same order. Of a document that has too many, those that come too late to be told are
+    /// missing, unless the path is that of a field that has an id.
     pub(super) fn issues_at(&self, document: &Document<'_>, path: &Path) -> Vec<Issue> {
+        if let Some(abridged) = &self.abridged {
+            let is_here = |(_, issue): &&Found| issue.path == *path && issue.code != IssueCode::TooManyIssues;
+            let found =
+                abridged.told.iter().filter(is_here).chain(abridged.late_at_fields.iter().filter(is_here));
+            return in_document_order(found.take(MAX_TOLD_ISSUES).cloned().collect());
+        }
         let way = way(document, path);
         let mut found = Vec::new();
         let mut add = |slot: &[Found], from: usize, at: usize| {
@@ -187,13 +263,14 @@ fn way(document: &Document<'_>, path: &Path) -> Vec<Vec<usize>> {
 }
 
 /// Puts findings in the place of those before, and notes what differs.
-fn revise(slot: &mut Vec<Found>, findings: Findings, at: usize, revision: &mut Revision) {
+fn revise(slot: &mut Vec<Found>, count: &mut usize, findings: Findings, at: usize, revision: &mut Revision) {
     let mut found = findings.into_found();
     for (about, _) in &mut found {
         *about -= at;
     }
     found.sort_by_key(|(about, _)| *about);
     if found != *slot {
+        *count = *count + found.len() - slot.len();
         let absolute = |(offset, issue): Found| (at + offset, issue);
         revision.after.extend(found.iter().cloned().map(absolute));
         revision.before.extend(std::mem::replace(slot, found).into_iter().map(absolute));

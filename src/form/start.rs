@@ -1,6 +1,6 @@
 //! What a form starts from: the card's own values, and the update that was given for a start.
 
-use crate::issue::{Issue, Segment};
+use crate::issue::{Issue, IssueCode, Segment};
 use crate::json::{Document, Name, Value};
 use crate::schema::Body;
 
@@ -16,12 +16,13 @@ pub(super) fn values_of(
     card: &Document<'static>,
     unreadable: &[Issue],
 ) -> Document<'static> {
+    let is_known = !unreadable.iter().any(|issue| issue.code == IssueCode::TooManyIssues);
     let is_readable = |name: &Name<'static>| {
         let is_in_it = |issue: &Issue| match issue.path.segments().first() {
             Some(Segment::Key(key)) => name.key() == Some(key),
             _ => false,
         };
-        !unreadable.iter().any(is_in_it)
+        is_known && !unreadable.iter().any(is_in_it)
     };
     let members = kept_members(card, 0).into_iter().filter(|(name, _)| is_readable(name));
     Document::gather(body, Value::Object, members)
@@ -37,8 +38,8 @@ fn kept(card: &Document<'static>, at: usize) -> Option<Document<'static>> {
             (!members.is_empty()).then(|| Document::gather(node.kind, Value::Object, members))
         }
         Value::Array => {
-            let items: Vec<_> = card.members(at).filter_map(|item| kept(card, item)).collect();
-            let items = items.into_iter().enumerate().map(|(index, item)| (Name::Index(index), item));
+            let items = card.members(at).filter_map(|item| kept(card, item));
+            let items = items.enumerate().map(|(index, item)| (Name::Index(index), item));
             let list = Document::gather(node.kind, Value::Array, items);
             (list.nodes().len() > 1).then_some(list)
         }

@@ -1,13 +1,16 @@
 //! As many issues as anyone wants to be told at once.
 
-use super::{Issue, IssueCode, Path, Severity};
+use super::{Issue, IssueCode, Param};
+use crate::schema::{Path, Severity};
 
 /// The most issues that are told at once: many times as many as an update has values.
 pub const MAX_TOLD_ISSUES: usize = 1000;
 
-/// The issues to put into words: all of them, as long as there are no more than [`MAX_TOLD_ISSUES`]. Else the first
-/// ones, and as the last one [`IssueCode::TooManyIssues`], so that a hostile payload costs no more words than an honest
-/// one. It is an error if one of those left out is.
+/// The issues to tell: all of them, as long as there are no more than [`MAX_TOLD_ISSUES`]. Else the first ones, and as
+/// the last one [`IssueCode::TooManyIssues`], so that a hostile payload costs no more than an honest one. It is an error
+/// if one of those left out is.
+///
+/// A report is abridged already. Issues of several reports can be abridged together: what each of them left out counts.
 ///
 /// ```
 /// use wechatpay_membercard::{Validator, abridge};
@@ -15,15 +18,47 @@ pub const MAX_TOLD_ISSUES: usize = 1000;
 /// assert_eq!(abridge(report.issues().to_vec()), report.issues());
 /// ```
 pub fn abridge(mut issues: Vec<Issue>) -> Vec<Issue> {
-    let count = issues.len();
-    if count > MAX_TOLD_ISSUES {
-        let has_error = issues[MAX_TOLD_ISSUES..].iter().any(Issue::is_error);
-        let severity = if has_error { Severity::Error } else { Severity::Warning };
-        issues.truncate(MAX_TOLD_ISSUES);
-        let last = Issue::new(IssueCode::TooManyIssues, Path::root()).severity(severity);
-        issues.push(last.with("max", MAX_TOLD_ISSUES).with("actual", count));
-    }
+    let mut left_out = LeftOut::default();
+    issues.retain(|issue| {
+        let stands_for = left_out_before(issue);
+        left_out.add(stands_for.unwrap_or(0), issue);
+        stands_for.is_none()
+    });
+    let first = issues.len().min(MAX_TOLD_ISSUES);
+    issues.drain(first..).for_each(|issue| left_out.add(1, &issue));
+    issues.extend(left_out.issue(first));
     issues
+}
+
+/// For how many issues an issue stands that were left out before, if it is of that kind.
+fn left_out_before(issue: &Issue) -> Option<usize> {
+    let count = |name| match issue.params.get(name) {
+        Some(Param::Integer(count)) => usize::try_from(*count).ok(),
+        _ => None,
+    };
+    (issue.code == IssueCode::TooManyIssues).then(|| count("actual")?.checked_sub(count("max")?)).flatten()
+}
+
+/// Issues that are not told.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct LeftOut {
+    count: usize,
+    has_error: bool,
+}
+
+impl LeftOut {
+    /// Adds so many, the gravest of which is as grave as this one.
+    pub(super) fn add(&mut self, count: usize, gravest: &Issue) {
+        self.count += count;
+        self.has_error |= count > 0 && gravest.is_error();
+    }
+
+    /// What stands in their place, if there are any, behind so many that are told.
+    pub(super) fn issue(self, told: usize) -> Option<Issue> {
+        let severity = if self.has_error { Severity::Error } else { Severity::Warning };
+        let issue = || Issue::new(IssueCode::TooManyIssues, Path::root()).severity(severity);
+        (self.count > 0).then(|| issue().with("max", told).with("actual", told + self.count))
+    }
 }
 
 #[cfg(test)]
@@ -51,5 +86,19 @@ mod tests {
 
         given.last_mut().unwrap().severity = Severity::Error;
         assert_eq!(abridge(given).last().unwrap().severity, Severity::Error);
+    }
+
+    #[test]
+    fn what_was_abridged_before_counts() {
+        let mut grave = issues(MAX_TOLD_ISSUES + 5);
+        grave.last_mut().unwrap().severity = Severity::Error;
+        let abridged = abridge(grave);
+        assert_eq!(abridge(abridged.clone()), abridged);
+
+        let both = abridge([abridged, abridge(issues(MAX_TOLD_ISSUES + 1))].concat());
+        let last = both.last().unwrap();
+        assert_eq!(both.len(), MAX_TOLD_ISSUES + 1);
+        assert_eq!(last.severity, Severity::Error);
+        assert_eq!(last.message(Locale::En), "Too many problems: only the first 1000 of 2006 are listed");
     }
 }

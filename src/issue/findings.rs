@@ -1,31 +1,167 @@
 //! Issues as they are found, each at the value that it is about, so that they can be told in document order.
 
-use super::Issue;
+use super::abridge::LeftOut;
+use super::{Issue, MAX_TOLD_ISSUES};
 
-/// Collected issues, each with the index of the value it is about.
-#[derive(Debug, Default)]
-pub(crate) struct Findings(Vec<(usize, Issue)>);
+/// So many issues are held at once: now and then, all but the first are dropped.
+const MAX_HELD: usize = 2 * MAX_TOLD_ISSUES;
 
-impl Findings {
-    /// Adds an issue about the value at that index of the document.
-    pub(crate) fn add(&mut self, at: usize, issue: Issue) {
-        self.0.push((at, issue));
-    }
-
-    /// The issues in document order; those of one value in the order they were found.
-    pub(crate) fn into_issues(self) -> Vec<Issue> {
-        in_document_order(self.0)
-    }
-
-    /// The issues with the indices of their values, in the order they were found.
+/// Collected issues, each with the index of the value it is about. Of many, only those are held that are told, and the
+/// others are counted: a hostile payload has hundreds of thousands.
+#[derive(Debug)]
+pub(crate) struct Findings {
+    held: Vec<(usize, Issue)>,
+    left_out: LeftOut,
+    /// Issues about this value and those behind it come too late to be told.
+    horizon: usize,
+    /// Which issues are collected at all.
+    wanted: fn(&Issue) -> bool,
+    /// Issues at the fields that have an id, as far as they come too late, if they are collected too.
     #[cfg(feature = "form")]
-    pub(crate) fn into_found(self) -> Vec<(usize, Issue)> {
-        self.0
+    late_at_fields: Option<Vec<(usize, Issue)>>,
+}
+
+impl Default for Findings {
+    fn default() -> Findings {
+        Findings::only(|_| true)
     }
 }
 
+impl Findings {
+    /// Collects those issues alone.
+    pub(crate) fn only(wanted: fn(&Issue) -> bool) -> Findings {
+        Findings {
+            held: Vec::new(),
+            left_out: LeftOut::default(),
+            horizon: usize::MAX,
+            wanted,
+            #[cfg(feature = "form")]
+            late_at_fields: None,
+        }
+    }
+
+    /// Collects the issues as well that come too late to be told, if they are at fields that have an id.
+    #[cfg(feature = "form")]
+    pub(crate) fn with_late_at_fields() -> Findings {
+        Findings { late_at_fields: Some(Vec::new()), ..Findings::default() }
+    }
+
+    /// Adds an issue about the value at that index of the document.
+    pub(crate) fn add(&mut self, at: usize, issue: Issue) {
+        if !(self.wanted)(&issue) {
+            return;
+        }
+        if at >= self.horizon {
+            return self.leave_out(at, issue);
+        }
+        self.held.push((at, issue));
+        if self.held.len() == MAX_HELD {
+            self.drop_late();
+        }
+    }
+
+    /// Sorts what is held, and leaves out all but the first. The order of equals stays, so that what is found later about
+    /// the last of them comes behind it.
+    fn drop_late(&mut self) {
+        self.held.sort_by_key(|(at, _)| *at);
+        let late = self.held.split_off(MAX_TOLD_ISSUES.min(self.held.len()));
+        if let Some((last, _)) = self.held.last().filter(|_| !late.is_empty()) {
+            self.horizon = *last;
+        }
+        for (at, issue) in late {
+            self.leave_out(at, issue);
+        }
+    }
+
+    fn leave_out(&mut self, at: usize, issue: Issue) {
+        self.left_out.add(1, &issue);
+        #[cfg(feature = "form")]
+        if let Some(late) = self.late_at_fields.as_mut().filter(|late| late.len() < MAX_TOLD_ISSUES)
+            && issue.path.field().is_some_and(|field| field.steps().len() == issue.path.segments().len())
+        {
+            late.push((at, issue));
+        }
+        #[cfg(not(feature = "form"))]
+        let _ = at;
+    }
+
+    /// The issues in document order; those of one value in the order they were found. They are
+    /// [abridged](super::abridge()).
+    pub(crate) fn into_issues(mut self) -> Vec<Issue> {
+        self.drop_late();
+        let told = self.held.len();
+        let issues = self.held.into_iter().map(|(_, issue)| issue);
+        issues.chain(self.left_out.issue(told)).collect()
+    }
+
+    /// The issues with the indices of their values, in the order they were found. Of many some are missing.
+    #[cfg(feature = "form")]
+    pub(crate) fn into_found(self) -> Vec<(usize, Issue)> {
+        self.held
+    }
+
+    /// The issues as [`into_issues`](Findings::into_issues) has them, with the indices of their values, and those at fields
+    /// that come too late.
+    #[cfg(feature = "form")]
+    pub(crate) fn into_abridged(mut self) -> Abridged {
+        self.drop_late();
+        let left_out = self.left_out.issue(self.held.len()).map(|issue| (usize::MAX, issue));
+        self.held.extend(left_out);
+        Abridged { told: self.held, late_at_fields: self.late_at_fields.unwrap_or_default() }
+    }
+}
+
+/// Of too many issues those that are told, and that there are more; and those at the fields that have an id, as far as
+/// they come too late. Each has the index of the value that it is about.
+#[cfg(feature = "form")]
+#[derive(Clone, Debug)]
+pub(crate) struct Abridged {
+    pub(crate) told: Vec<(usize, Issue)>,
+    pub(crate) late_at_fields: Vec<(usize, Issue)>,
+}
+
 /// What was found, without the indices of its values but in their order; of one value in the order it was found.
+#[cfg(feature = "form")]
 pub(crate) fn in_document_order<T>(mut found: Vec<(usize, T)>) -> Vec<T> {
     found.sort_by_key(|(at, _)| *at);
     found.into_iter().map(|(_, what)| what).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::issue::{IssueCode, abridge};
+    use crate::schema::{Path, Severity};
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// In whatever order they are found, what is told are the first in document order.
+        #[test]
+        fn the_first_are_told(
+            found in proptest::collection::vec((0_usize..2000, proptest::bool::weighted(0.001)), 0..6000),
+            is_sorted in any::<bool>(),
+        ) {
+            let mut found = found;
+            if is_sorted {
+                found.sort();
+            }
+            let issue = |(number, (_, is_error)): (usize, &(usize, bool))| {
+                let severity = if *is_error { Severity::Error } else { Severity::Warning };
+                Issue::new(IssueCode::NullOmitted, Path::root().index(number)).severity(severity)
+            };
+            let mut findings = Findings::default();
+            let mut all = Vec::new();
+            for (number, row) in found.iter().enumerate() {
+                findings.add(row.0, issue((number, row)));
+                prop_assert!(findings.held.len() < MAX_HELD);
+                all.push((row.0, issue((number, row))));
+            }
+            all.sort_by_key(|(at, _)| *at);
+            let all = all.into_iter().map(|(_, issue)| issue).collect();
+            prop_assert_eq!(findings.into_issues(), abridge(all));
+        }
+    }
 }

@@ -163,6 +163,16 @@ impl<'a> Document<'a> {
         Document { nodes: Vec::with_capacity(bytes / BYTES_PER_VALUE + 1), ..Document::new(root) }
     }
 
+    /// Whether there is no room for more values.
+    pub(super) fn is_full(&self) -> bool {
+        self.nodes.len() == self.nodes.capacity()
+    }
+
+    /// Makes room for so many values more.
+    pub(super) fn reserve(&mut self, more: usize) {
+        self.nodes.reserve_exact(more);
+    }
+
     /// Finds the fields that have an id, once the document is whole and after each change.
     pub(super) fn find_fields(&mut self) {
         let mut index = std::mem::take(&mut self.index).cleared(self.fixed.len());

@@ -31,7 +31,10 @@ impl<'a> Document<'a> {
         value: Value<'a>,
         members: impl IntoIterator<Item = (Name<'a>, Document<'a>)>,
     ) -> Document<'a> {
+        let members = members.into_iter();
         let mut whole = Document::new(root);
+        // Each has a value at least, and most have no more.
+        whole.reserve(1 + members.size_hint().0);
         whole.open(0, Name::Root, value);
         for (name, member) in members {
             let mut nodes = whole.placed(0, whole.nodes.len(), name, member);

@@ -167,8 +167,28 @@ impl<'a> Parser<'a, '_> {
     }
 
     fn leaf(&mut self, parent: usize, name: Name<'a>, value: Value<'a>) -> Parsing<()> {
-        self.document.open(parent, name, value);
+        self.open(parent, name, value);
         Ok(())
+    }
+
+    /// Appends a value to the document.
+    fn open(&mut self, parent: usize, name: Name<'a>, value: Value<'a>) -> usize {
+        if self.document.is_full() {
+            self.make_room();
+        }
+        self.document.open(parent, name, value)
+    }
+
+    /// Makes room for as many values as the rest of the text holds, if it is like what was read. Doubling the room would
+    /// take twice as much memory, which a WebAssembly module never gives back.
+    #[cold]
+    fn make_room(&mut self) {
+        let rest = self.text.len() - self.at;
+        let values = self.document.nodes().len();
+        let expected = values as u64 * rest as u64 / self.at.max(1) as u64;
+        // At least a quarter, lest it is made too often; at most one for two bytes: a value and a comma.
+        let more = (expected as usize).max(values / 4).min(rest / 2);
+        self.document.reserve(more + 1);
     }
 
     fn literal(
@@ -186,7 +206,7 @@ impl<'a> Parser<'a, '_> {
     }
 
     fn enter(&mut self, parent: usize, name: Name<'a>, value: Value<'a>, depth: usize) -> Parsing<usize> {
-        let at = self.document.open(parent, name, value);
+        let at = self.open(parent, name, value);
         if depth >= MAX_DEPTH {
             let issue = Issue::new(IssueCode::JsonTooDeep, self.document.path(parent));
             return Err(Box::new(issue.with("max", MAX_DEPTH)));
@@ -269,7 +289,7 @@ impl<'a> Parser<'a, '_> {
         };
         self.at += kind.len() + 2;
         self.is_compact = false;
-        let at = self.document.open(parent, name, Value::Foreign(kind.into()));
+        let at = self.open(parent, name, Value::Foreign(kind.into()));
         moment::read(&mut self.document, at, self.findings);
         Ok(())
     }

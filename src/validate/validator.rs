@@ -10,7 +10,7 @@ use super::conditions::ask;
 use super::current::not_a_card;
 use crate::endpoint::{Context, Endpoint, Profile, Reporter, UnknownKeys, View};
 use crate::issue::findings::Findings;
-use crate::issue::{Issue, IssueCode, Location, Texts};
+use crate::issue::{Issue, IssueCode, Location, Texts, abridge};
 use crate::json::{self, Document, Notation, Style, Value};
 use crate::schema::{Path, Severity};
 
@@ -181,7 +181,7 @@ impl Validator {
             Ok(document) => document,
             Err(issue) => {
                 unreadable.insert(0, *issue);
-                return self.report(unreadable, None);
+                return self.report(abridge(unreadable), None);
             }
         };
         self.inspect(&document, state.as_ref(), &mut findings);
@@ -190,6 +190,7 @@ impl Validator {
             name_functions_of_json(&mut issues);
         }
         issues.append(&mut unreadable);
+        let issues = abridge(issues);
         let is_valid = !issues.iter().any(Issue::is_error);
         let drops_unknown = self.unknown_keys == UnknownKeys::Drop;
         let style = Style { china_time: self.china_time, drops_unknown };
@@ -201,7 +202,13 @@ impl Validator {
         Report { endpoint: self.endpoint, issues, body }
     }
 
-    fn inspect(&self, document: &Document<'_>, state: Option<&Document<'_>>, findings: &mut Findings) {
+    /// Checks all values of a document, and asks all rules.
+    pub(crate) fn inspect(
+        &self,
+        document: &Document<'_>,
+        state: Option<&Document<'_>>,
+        findings: &mut Findings,
+    ) {
         for at in 0..document.nodes().len() {
             self.check(document, at, findings);
         }
@@ -246,7 +253,7 @@ impl Validator {
 
     /// Reads the card's state leniently: what is not understood is reported and counts as unknown.
     fn read_state<'s>(&self, state: &'s str, issues: &mut Vec<Issue>) -> Option<Document<'s>> {
-        let mut findings = Findings::default();
+        let mut findings = Findings::only(is_about_reading);
         let document = match json::parse(state.as_bytes(), Notation::Host, self.endpoint.body, &mut findings)
         {
             Ok(document) => document,
@@ -264,8 +271,9 @@ impl Validator {
         for at in 0..document.nodes().len() {
             check::check(&document, at, policy, &mut findings);
         }
-        issues.extend(findings.into_issues().into_iter().filter(is_about_reading).map(|issue| {
-            let severity = if issue.path.segments().is_empty() { issue.severity } else { Severity::Warning };
+        issues.extend(findings.into_issues().into_iter().map(|issue| {
+            let is_whole = issue.path.segments().is_empty() && issue.code != IssueCode::TooManyIssues;
+            let severity = if is_whole { issue.severity } else { Severity::Warning };
             issue.severity(severity).at(Location::Current)
         }));
         known.then_some(document)
@@ -310,7 +318,8 @@ impl Report {
         self.body.is_some()
     }
 
-    /// All issues, in document order.
+    /// All issues, in document order; of more than [`MAX_TOLD_ISSUES`](crate::MAX_TOLD_ISSUES) the first ones, and
+    /// [`IssueCode::TooManyIssues`].
     pub fn issues(&self) -> &[Issue] {
         &self.issues
     }

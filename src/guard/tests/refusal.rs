@@ -104,6 +104,25 @@ fn unknown_keys_are_refused_unless_they_are_let_pass() {
 }
 
 #[test]
+fn a_refused_warning_does_not_hide_behind_others() {
+    let items = vec![r#""USER_FORM_FLAG_SEX""#; 2000].join(",");
+    let with = |end: &str| {
+        let list = format!(r#"{{"user_information_form":{{"common_field_list":[{items}]}}{end}}}"#);
+        message("PATCH", PATH, "1554208460", NONCE, &list)
+    };
+    let message = with(r#","unlisted":1"#);
+    let refused = inspect(&message).unwrap_err();
+    assert_eq!(refused.refusals()[0].code, RefusalCode::RefusedWarning);
+    let warnings = refused.warnings();
+    assert!(warnings.len() > 1000 && warnings.iter().all(|issue| issue.code != IssueCode::UnknownKey));
+    assert_eq!(refused.refusals()[0].issues[0].code, IssueCode::TooManyIssues);
+    // Where nothing is refused, nothing can hide.
+    let lenient = expectations().allow_warnings([IssueCode::UnknownKey]);
+    assert!(inspect_message(message.as_bytes(), &lenient).is_ok());
+    assert!(inspect_message(with("").as_bytes(), &lenient).is_ok());
+}
+
+#[test]
 fn any_warning_can_be_refused() {
     let message = message("PATCH", PATH, "1554208460", NONCE, "{}");
     assert!(inspect(&message).is_ok());

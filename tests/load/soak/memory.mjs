@@ -22,6 +22,11 @@ export async function held() {
 		await pause(5);
 	}
 	const { heapUsed: heap, external, rss: resident } = process.memoryUsage();
+	return { heap, external, wasm: wasmBytes(), resident };
+}
+
+/** The memory of the WebAssembly module, in bytes. */
+export function wasmBytes() {
 	const lengths = memories.map((memory) => memory.deref()?.buffer.byteLength ?? 0);
-	return { heap, external, wasm: lengths.reduce((sum, length) => sum + length), resident };
+	return lengths.reduce((sum, length) => sum + length);
 }

@@ -150,7 +150,7 @@ impl CoreForm {
     /// All issues, in document order.
     pub fn issues(&self) -> usize {
         answer(|output| {
-            tell(self.form.issues().into_iter().cloned().collect(), self.locale, output);
+            tell(self.form.issues(), self.locale, output);
             output.length()
         })
     }

@@ -107,7 +107,7 @@ fn path(source: &mut Unstructured<'_>) -> Result<(Path, Option<&'static Kind>)> 
 /// The form's issues are those that the validator reports on its value.
 fn check(form: &CardForm, validator: &Validator) {
     let report = validator.validate_host(form.value());
-    let told: Vec<Issue> = form.issues().into_iter().cloned().collect();
+    let told = form.issues();
     assert_eq!(told, report.issues(), "{}", form.value());
     assert_eq!(form.report(), validator.validate_host(form.patch()));
 }
