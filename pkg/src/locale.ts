@@ -4,12 +4,12 @@ import type { Locale } from "./types.js";
 export const LOCALES: readonly Locale[] = ["zh-CN", "en"];
 
 /**
- * A language of messages, as a BCP 47 tag such as `navigator.language` has it: every `zh…` is Chinese, every other
- * language gets English.
+ * A language of messages, as a BCP 47 tag such as `navigator.language` has it: every `zh…` is Chinese, as is `""`, what a
+ * page without a language says; every other language gets English.
  */
 export type LanguageTag = Locale | (string & {});
 
-const CHINESE = /^zh(?![a-z\d])/i;
+const CHINESE = /^(?:$|zh(?![a-z\d]))/i;
 
 /** The language of messages for a tag. */
 export function localeOf(tag: LanguageTag): Locale {

@@ -69,7 +69,10 @@ export class CardForm implements Disposable {
 		this.#form.speak(readLocale(locale) === "en");
 	}
 
-	/** Gives a field a value; `undefined` removes it. Throws an Error if the path leads nowhere. */
+	/**
+	 * Gives a field a value; `undefined` removes it. Where a time is due, a date object (`Date`, dayjs, moment) becomes its
+	 * text. Throws an Error if the path leads nowhere, which names the field that may be meant.
+	 */
 	set(path: FieldPath, value: unknown): FormChanges {
 		const field = encodedPath(path);
 		if (value === undefined) {
