@@ -39,7 +39,7 @@ pub use default_endpoint::json_schema;
 pub use default_endpoint::{coerce, fields};
 #[cfg(feature = "answer")]
 pub use default_endpoint::{explain_error, verify_response};
-pub use endpoint::{ApiErrorRow, Endpoint, ErrorSource, Profile, Scheme};
+pub use endpoint::{ApiErrorRow, Endpoint, ErrorSource, Profile, Scheme, UnknownKeys};
 pub use endpoints::membercard_open;
 pub use endpoints::membercard_open::{API_ERRORS, IMAGE_HOSTS};
 #[cfg(feature = "form")]

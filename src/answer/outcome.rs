@@ -12,6 +12,8 @@ use crate::text::locale::Locale;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Updated {
+    /// The body: empty, unless the endpoint answers with one.
+    pub body: Vec<u8>,
     /// The HTTP status: 204, as this API documents, or 200.
     pub status: u16,
     /// WeChat Pay's name for the exchange, to log.

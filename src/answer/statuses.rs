@@ -28,10 +28,11 @@ pub(super) const fn claims_success(status: u16) -> bool {
     matches!(status, 200..=299)
 }
 
-/// The row of a status, and of a body that says something or nothing: a success of this API has no body.
-pub(super) fn of(status: u16, body_is_empty: bool) -> &'static StatusRow {
+/// The row of a status, and of a body that says something or nothing: a success has the body that
+/// the endpoint answers with, or none.
+pub(super) fn of(status: u16, body_is_of_success: bool) -> &'static StatusRow {
     match status {
-        200..=299 if !body_is_empty => &CONTRADICTED,
+        200..=299 if !body_is_of_success => &CONTRADICTED,
         200 | 204 => &SUCCESS,
         202 => &NOT_PROCESSED,
         400 => &BAD_REQUEST,

@@ -14,7 +14,7 @@ use super::serial::SerialKind;
 use super::signature::SignatureType;
 use super::statuses::claims_success;
 use super::verdict::SignatureVerdict;
-use crate::endpoint::Endpoint;
+use crate::endpoint::{Endpoint, Success};
 
 /// An answer that carries a whole signature, ready for a verifier.
 ///
@@ -71,7 +71,9 @@ impl ResponseToVerify {
             return Err(unverified(endpoint, parts));
         }
         let headers = SignatureHeaders::read(parts).map_err(|error| match error {
-            AnswerError::MissingHeader { .. } if !reports_success(parts) => unverified(endpoint, parts),
+            AnswerError::MissingHeader { .. } if !reports_success(endpoint, parts) => {
+                unverified(endpoint, parts)
+            }
             error => error,
         })?;
         let timestamp = read_timestamp(headers.timestamp, now_seconds, tolerance_seconds)?;
@@ -154,12 +156,13 @@ impl ResponseToVerify {
         }
         let reports_error =
             matches!(ErrorBody::read(self.endpoint, &self.body), ErrorBody::Api(_) | ErrorBody::OtherApi(_));
-        let is_success = self.endpoint.operation.success.contains(&self.status);
+        let Success { statuses, has_body } = self.endpoint.operation.success;
+        let is_success = statuses.contains(&self.status) && !reports_error;
         match self.status {
-            status if is_success && self.body.is_empty() => {
-                Ok(Updated { status, request_id: self.request_id })
+            status if is_success && (has_body || self.body.is_empty()) => {
+                Ok(Updated { status, body: self.body, request_id: self.request_id })
             }
-            _ if is_success && !reports_error => Err(AnswerError::UnexpectedBody { length: self.body.len() }),
+            _ if is_success => Err(AnswerError::UnexpectedBody { length: self.body.len() }),
             202 if !reports_error => Err(AnswerError::NotProcessed),
             status if claims_success(status) && !reports_error => {
                 Err(AnswerError::UnexpectedStatus { status })
@@ -208,9 +211,10 @@ impl Endpoint {
     }
 }
 
-/// Whether the answer claims that the request was taken, so that a signature is owed. A body is no claim of it.
-fn reports_success(parts: &ResponseParts) -> bool {
-    claims_success(parts.status) && parts.body.is_empty()
+/// Whether the answer claims that the request was taken, so that a signature is owed. A body is no claim of it, unless
+/// the endpoint answers with one.
+fn reports_success(endpoint: &Endpoint, parts: &ResponseParts) -> bool {
+    claims_success(parts.status) && (parts.body.is_empty() || endpoint.operation.success.has_body)
 }
 
 fn unverified(endpoint: &'static Endpoint, parts: &ResponseParts) -> AnswerError {

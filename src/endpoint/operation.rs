@@ -13,10 +13,47 @@ pub struct Operation {
     pub path: &'static str,
     /// The name of the parameter in the path.
     pub path_parameter: &'static str,
+    /// Who signs.
+    pub identity: Identity,
     /// The signature schemes that it takes, the usual one first.
     pub schemes: &'static [Scheme],
-    /// The HTTP statuses of success.
-    pub success: &'static [u16],
+    /// Whether it requires the header `Wechatpay-Serial`.
+    pub requires_wechatpay_serial: bool,
+    /// What it answers when it has done what it was asked.
+    pub success: Success,
+}
+
+/// Who signs a request, by the name that the `Authorization` header has for the number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Identity {
+    /// A merchant or a service provider: `mchid`.
+    Mchid,
+    /// A brand: `brand_id`.
+    BrandId,
+}
+
+impl Identity {
+    /// The name of the parameter.
+    pub const fn parameter(self) -> &'static str {
+        match self {
+            Identity::Mchid => "mchid",
+            Identity::BrandId => "brand_id",
+        }
+    }
+
+    /// The identity of that name.
+    pub fn from_parameter(name: &str) -> Option<Identity> {
+        [Identity::Mchid, Identity::BrandId].into_iter().find(|identity| identity.parameter() == name)
+    }
+}
+
+/// What an operation answers when it has done what it was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Success {
+    /// The HTTP statuses, the usual one first.
+    pub statuses: &'static [u16],
+    /// Whether the answer has a body, such as the card; else a body contradicts the status.
+    pub has_body: bool,
 }
 
 impl Operation {

@@ -13,7 +13,8 @@ pub(super) struct FieldConditions {
 
 impl FieldConditions {
     pub(super) fn new(endpoint: &Endpoint, context: &Context<'_>, path: &[Segment]) -> FieldConditions {
-        let mut conditions = FieldConditions { required: is_expected(context, path), relevant: true };
+        let mut conditions =
+            FieldConditions { required: is_expected(endpoint, context, path), relevant: true };
         for rule in endpoint.rules() {
             conditions.required |= requires(rule, context, path);
             conditions.relevant &= lets_mean_something(rule, context, path);
@@ -23,11 +24,13 @@ impl FieldConditions {
 }
 
 /// Whether the object around a field is there and incomplete without it.
-fn is_expected(context: &Context<'_>, path: &[Segment]) -> bool {
+fn is_expected(endpoint: &Endpoint, context: &Context<'_>, path: &[Segment]) -> bool {
     let Some((Segment::Key(key), around)) = path.split_last() else { return false };
     let document = context.payload.0;
     let table = document.locate(around).and_then(|at| document.table(at));
-    table.and_then(|table| table.find(key)).is_some_and(|(_, field)| field.expected)
+    table
+        .and_then(|table| table.find(key))
+        .is_some_and(|(_, field)| field.mark(endpoint.body.action).missing().is_some())
 }
 
 /// Whether a rule requires the field at a path, given the other fields and the card.
@@ -108,14 +111,16 @@ pub(super) fn decided(endpoint: &Endpoint, context: &Context<'_>, path: &[Segmen
     };
     let everywhere =
         |field: &FieldPath| paths(field, context.payload.0, path).into_iter().map(with_conditions).collect();
-    let expected = endpoint.body.fixed.iter().filter(|field| is_expected_around(field, path)).map(Path::of);
+    let expected =
+        endpoint.body.fixed.iter().filter(|field| is_expected_around(endpoint, field, path)).map(Path::of);
     let expected = expected.map(|path| vec![with_conditions(path)]);
     expected.chain(fields.into_iter().map(everywhere)).collect()
 }
 
 /// Whether a field is one without which an object is incomplete that a path lies in, or that lies at the path.
-fn is_expected_around(field: &FixedField, path: &[Segment]) -> bool {
-    let is_expected = field.fields().last().is_some_and(|field| field.expected);
+fn is_expected_around(endpoint: &Endpoint, field: &FixedField, path: &[Segment]) -> bool {
+    let is_expected =
+        field.fields().last().is_some_and(|field| field.mark(endpoint.body.action).missing().is_some());
     let around = field.steps().split_last().map_or(&[][..], |(_, around)| around);
     is_expected && around.iter().zip(path).all(|(step, changed)| step == changed)
 }

@@ -52,7 +52,7 @@ impl Measure {
                 },
                 unit: Some(Unit::Item),
                 graphemes: None,
-                limit: row.usual_max,
+                limit: row.max.map(|limit| limit.max),
             },
             _ => Measure::default(),
         }

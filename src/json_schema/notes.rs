@@ -31,6 +31,10 @@ fn join(remarks: Vec<String>, locale: Locale) -> Option<String> {
     (!remarks.is_empty()).then(|| remarks.join(between) + end)
 }
 
+fn doubtful_max<N: Copy>(limit: Option<Limit<N>>) -> Option<N> {
+    limit.filter(|limit| limit.severity == Severity::Warning).map(|limit| limit.max)
+}
+
 /// A limit that is no error to exceed.
 fn limit(kind: &Kind, locale: Locale) -> Option<String> {
     match (kind, locale) {
@@ -42,22 +46,22 @@ fn limit(kind: &Kind, locale: Locale) -> Option<String> {
         }
         (Kind::Integer(row), Locale::Zh) => {
             let zero = row.doubts_zero.then(|| "0".to_owned());
-            let more = row.usual_max.map(|max| format!("大于 {max}"));
+            let more = doubtful_max(row.max).map(|max| format!("大于 {max}"));
             let doubtful: Vec<String> = zero.into_iter().chain(more).collect();
             (!doubtful.is_empty()).then(|| format!("{} 为警告", doubtful.join(" 或")))
         }
         (Kind::Integer(row), Locale::En) => {
             let zero = row.doubts_zero.then(|| "0".to_owned());
-            let more = row.usual_max.map(|max| format!("more than {max}"));
+            let more = doubtful_max(row.max).map(|max| format!("more than {max}"));
             let doubtful: Vec<String> = zero.into_iter().chain(more).collect();
             (!doubtful.is_empty()).then(|| format!("{} is a warning", doubtful.join(" or ")))
         }
-        (Kind::List(List { usual_max, .. }), Locale::Zh) => {
-            let more = usual_max.map(|max| format!("或超过 {max} 项"));
+        (Kind::List(List { max, repeats: Severity::Warning, .. }), Locale::Zh) => {
+            let more = doubtful_max(*max).map(|max| format!("或超过 {max} 项"));
             Some(format!("重复项{}为警告", more.unwrap_or_default()))
         }
-        (Kind::List(List { usual_max, .. }), Locale::En) => {
-            let more = usual_max.map(|max| format!(" and more than {max} items"));
+        (Kind::List(List { max, repeats: Severity::Warning, .. }), Locale::En) => {
+            let more = doubtful_max(*max).map(|max| format!(" and more than {max} items"));
             Some(format!("Items that repeat{} are a warning", more.unwrap_or_default()))
         }
         _ => None,

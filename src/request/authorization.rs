@@ -2,16 +2,17 @@
 
 use std::fmt;
 
-use crate::endpoint::Scheme;
+use crate::endpoint::{Identity, Scheme};
 
 /// The value of the `Authorization` header of a signed request, in the order of WeChat Pay's signing tutorial.
 ///
 /// It only formats: a [`PreparedRequest`](super::PreparedRequest) has checked what it fills in.
 ///
 /// ```
-/// use wechatpay_membercard::{Authorization, Scheme};
+/// use wechatpay_membercard::{Authorization, Scheme, endpoint::Identity};
 /// let authorization = Authorization {
 ///     scheme: Scheme::Rsa,
+///     identity: Identity::Mchid,
 ///     mchid: "1900007291",
 ///     nonce_str: "593BEC0C930BF1AFEB40B4A08C8FB242",
 ///     signature: "c2lnbmF0dXJl",
@@ -26,7 +27,9 @@ use crate::endpoint::Scheme;
 pub struct Authorization<'a> {
     /// How the message was signed.
     pub scheme: Scheme,
-    /// The number of the merchant that signed.
+    /// Who signed: a merchant or a brand.
+    pub identity: Identity,
+    /// The number of the merchant or brand that signed.
     pub mchid: &'a str,
     /// The nonce in the message.
     pub nonce_str: &'a str,
@@ -42,13 +45,17 @@ impl<'a> Authorization<'a> {
     /// Reads a header's value, such as a test server receives it. The parameters may stand in any order, each once.
     pub fn parse(header: &'a str) -> Option<Authorization<'a>> {
         let (scheme, mut rest) = header.split_once(' ')?;
-        let keys = ["mchid", "nonce_str", "signature", "timestamp", "serial_no"];
-        let mut values = [None; 5];
+        let keys = ["nonce_str", "signature", "timestamp", "serial_no"];
+        let mut signer = None;
+        let mut values = [None; 4];
         loop {
             let (key, after) = rest.split_once("=\"")?;
             let (value, after) = after.split_once('"')?;
-            let slot = &mut values[keys.iter().position(|known| *known == key)?];
-            if slot.replace(value).is_some() {
+            let is_again = match Identity::from_parameter(key) {
+                Some(identity) => signer.replace((identity, value)).is_some(),
+                None => values[keys.iter().position(|known| *known == key)?].replace(value).is_some(),
+            };
+            if is_again {
                 return None;
             }
             if after.is_empty() {
@@ -56,10 +63,12 @@ impl<'a> Authorization<'a> {
             }
             rest = after.strip_prefix(',')?;
         }
-        let [mchid, nonce_str, signature, timestamp, serial_no] = values;
+        let (identity, mchid) = signer?;
+        let [nonce_str, signature, timestamp, serial_no] = values;
         Some(Authorization {
             scheme: Scheme::from_name(scheme)?,
-            mchid: mchid?,
+            identity,
+            mchid,
             nonce_str: nonce_str?,
             signature: signature?,
             timestamp: timestamp?.parse().ok()?,
@@ -70,10 +79,11 @@ impl<'a> Authorization<'a> {
 
 impl fmt::Display for Authorization<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Authorization { scheme, mchid, nonce_str, signature, timestamp, serial_no } = self;
+        let Authorization { scheme, identity, mchid, nonce_str, signature, timestamp, serial_no } = self;
         write!(
             out,
-            r#"{scheme} mchid="{mchid}",nonce_str="{nonce_str}",signature="{signature}",timestamp="{timestamp}",serial_no="{serial_no}""#,
+            r#"{scheme} {}="{mchid}",nonce_str="{nonce_str}",signature="{signature}",timestamp="{timestamp}",serial_no="{serial_no}""#,
+            identity.parameter(),
         )
     }
 }

@@ -5,7 +5,8 @@
 
 use super::fields::path;
 use super::options::RequestOptions;
-use crate::issue::{Issue, IssueCode, Location};
+use crate::endpoint::{Operation, Scheme};
+use crate::issue::{Issue, IssueCode, Location, Severity};
 
 /// Seconds reach this number in the year 33658; milliseconds have passed it since 2001.
 const TOO_LATE_FOR_SECONDS: i64 = 1_000_000_000_000;
@@ -43,6 +44,20 @@ impl RequestOptions {
         issues.extend(
             self.wechatpay_serial.as_deref().and_then(|value| wechatpay_serial(value, &self.serial_no)),
         );
+        issues
+    }
+
+    /// The same, and what an operation asks for beyond that: its header `Wechatpay-Serial`, one of its schemes.
+    pub fn check_for(&self, operation: &Operation) -> Vec<Issue> {
+        let mut issues = self.check();
+        if operation.requires_wechatpay_serial && self.wechatpay_serial.is_none() {
+            issues.push(issue(IssueCode::Missing, "wechatpay_serial").severity(Severity::Error));
+        }
+        if !operation.schemes.contains(&self.scheme) {
+            let allowed: Vec<String> = operation.schemes.iter().map(Scheme::to_string).collect();
+            let refused = issue(IssueCode::UnknownValue, "scheme").with("allowed", allowed);
+            issues.push(refused.quoting("actual", self.scheme.as_str()));
+        }
         issues
     }
 }

@@ -35,7 +35,7 @@ impl Report {
                 Err(RequestError::Invalid(issues)) => Err(RequestError::Invalid([warnings, issues].concat())),
                 Err(error) => Err(error),
             },
-            Err(issues) => Err(RequestError::Invalid([issues, options.check()].concat())),
+            Err(issues) => Err(RequestError::Invalid([issues, options.check_for(operation)].concat())),
         }
     }
 }

@@ -63,7 +63,7 @@ impl PreparedRequest {
             nonce_str: Some(nonce_str.clone()),
             ..options.clone()
         };
-        let issues = options.check();
+        let issues = options.check_for(operation);
         if issues.iter().any(Issue::is_error) {
             return Err(RequestError::Invalid(issues));
         }

@@ -19,6 +19,7 @@ impl PreparedRequest {
         signature.check(self.scheme())?;
         let authorization = Authorization {
             scheme: self.scheme(),
+            identity: self.operation().identity,
             mchid: self.mchid(),
             nonce_str: self.nonce_str(),
             signature: &signature.to_base64(),

@@ -1,5 +1,6 @@
 //! What a row of the table can say about a field.
 
+use super::mark::{Action, Mark, Marks};
 use super::segment::Segment;
 use super::severity::Severity;
 use crate::text::letters::Letters;
@@ -52,8 +53,7 @@ pub struct Field {
     pub label: Bilingual,
     /// Its type, with the limits and rules of the type.
     pub kind: Kind,
-    /// Whether the object around it is incomplete without it.
-    pub expected: bool,
+    marks: Marks,
     #[cfg(feature = "docs")]
     docs: FieldDocs,
 }
@@ -83,7 +83,7 @@ impl Field {
             letters: Letters::of(name),
             label,
             kind,
-            expected: false,
+            marks: Marks::all(Mark::Optional),
             #[cfg(feature = "docs")]
             docs,
         }
@@ -92,7 +92,24 @@ impl Field {
     /// The same row, of a field without which the object around it is incomplete.
     #[doc(hidden)]
     pub const fn expected(self) -> Field {
-        Field { expected: true, ..self }
+        Field { marks: Marks::all(Mark::Expected), ..self }
+    }
+
+    /// The same row, of a field that the API's pages mark as required in the object around it.
+    #[doc(hidden)]
+    pub const fn required(self) -> Field {
+        Field { marks: Marks::all(Mark::Required), ..self }
+    }
+
+    /// The same row with a mark for each action.
+    #[doc(hidden)]
+    pub const fn marked(self, create: Mark, update: Mark, answer: Mark) -> Field {
+        Field { marks: Marks { create, update, answer }, ..self }
+    }
+
+    /// What an action asks of it.
+    pub const fn mark(&self, action: Action) -> Mark {
+        self.marks.of(action)
     }
 
     /// What stands for a field where there is none.
@@ -192,11 +209,23 @@ pub enum Empty {
 
 /// A limit, and how sure it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limit {
+pub struct Limit<N = usize> {
     /// The largest number allowed.
-    pub max: usize,
+    pub max: N,
     /// An error where this API's page prints the limit; a warning where only a related API does.
     pub severity: Severity,
+}
+
+impl<N: Copy> Limit<N> {
+    /// A limit that only a related API prints.
+    pub const fn usual(max: N) -> Limit<N> {
+        Limit { max, severity: Severity::Warning }
+    }
+
+    /// A limit that this API's page prints.
+    pub const fn sure(max: N) -> Limit<N> {
+        Limit { max, severity: Severity::Error }
+    }
 }
 
 /// What a text must look like.
@@ -231,8 +260,8 @@ pub struct Integer {
     pub min: i64,
     /// Whether 0 is suspect.
     pub doubts_zero: bool,
-    /// More than this is suspect.
-    pub usual_max: Option<i64>,
+    /// The largest number.
+    pub max: Option<Limit<i64>>,
 }
 
 /// One value of an enumeration.
@@ -265,10 +294,12 @@ pub(crate) fn is_listed(choices: &[Choice], value: &str) -> bool {
 pub struct List {
     /// The type of its items.
     pub item: &'static Kind,
-    /// More items than this may be refused.
-    pub usual_max: Option<usize>,
+    /// The largest number of items.
+    pub max: Option<Limit>,
     /// What makes two items the same: the items themselves, or a key of them.
     pub unique_by: UniqueBy,
+    /// How grave it is that two items are the same.
+    pub repeats: Severity,
 }
 
 /// What makes two items of an array the same.

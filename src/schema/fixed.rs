@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::mem::{forget, replace};
 
 use super::field::{Field, Kind, Object};
+use super::mark::Action;
 use super::segment::Segment;
 
 /// The number of a field in its body: first those of the top level, then those of each object in it.
@@ -54,16 +55,23 @@ impl FixedField {
 pub struct Body {
     /// The type of the whole body.
     pub kind: Kind,
+    /// What is done with it: it decides which marks of the fields count.
+    pub action: Action,
     /// Its fields that have an id, by their ids.
     pub fixed: &'static [FixedField],
 }
 
-/// A body whose fields have ids: `body!(TABLE)` is a [`Body`] for a `static` of its own.
+/// A body whose fields have ids: `body!(TABLE)` is a [`Body`] for a `static` of its own, of an update. `body!(TABLE, Create)`
+/// is one of another [`Action`].
 #[macro_export]
 #[doc(hidden)]
 macro_rules! body {
     ($table:ident) => {
+        $crate::body!($table, Update)
+    };
+    ($table:ident, $action:ident) => {
         $crate::schema::Body {
+            action: $crate::schema::Action::$action,
             kind: $crate::schema::Kind::Object(&$table),
             fixed: {
                 static FIXED: [$crate::schema::FixedField; $table.ids()] =

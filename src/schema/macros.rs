@@ -2,12 +2,13 @@
 //! a field is written down once.
 
 /// The objects of a page. A row reads
-/// `name: [Rust type] = "notation" kind(arguments) [expected], "标签" "说明", "label" "help", "example";`
+/// `name: [Rust type] = "notation" kind(arguments) [mark], "标签" "说明", "label" "help", "example";`, where a mark is
+/// `expected`, `required`, or `marked(create, update, answer)`.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! table {
     ($($(#[doc = $about:literal])+ $object:ident in $table:ident {
-        $($name:ident: [$($type:tt)+] = $notation:tt $kind:ident($($argument:expr),*) $($expected:ident)?,
+        $($name:ident: [$($type:tt)+] = $notation:tt $kind:ident($($argument:expr),*) $($mark:ident $(($($mark_argument:expr),*))?)?,
             $zh:tt $help_zh:tt, $en:tt $help_en:tt, $example:tt;)+
     })+) => {
         $(
@@ -42,7 +43,7 @@ macro_rules! table {
                             help: $crate::Bilingual { zh: $help_zh, en: $help_en },
                             example: $example,
                         },
-                    )$(.$expected())?,
+                    )$(.$mark($($($mark_argument),*)?))?,
                 )+],
             };
         )+
@@ -93,7 +94,8 @@ macro_rules! choices {
 
 pub use pastey::paste;
 
-use super::field::{Choice, Empty, Format, Integer, Kind, List, Object, Text, UniqueBy, limit};
+use super::field::{Choice, Empty, Format, Integer, Kind, Limit, List, Object, Text, UniqueBy, limit};
+use super::severity::Severity;
 
 /// The JSON name of a Rust identifier.
 pub const fn json_name(name: &'static str) -> &'static str {
@@ -118,9 +120,18 @@ pub const fn time(notation: &str) -> Kind {
     Kind::Text(Text { max: limit(notation), format: Format::DateTime, empty: Empty::Malformed })
 }
 
-/// A number of something: it cannot be negative, and related APIs refuse 0.
+/// A number of something: it cannot be negative, related APIs refuse 0, and more than the usual maximum is suspect.
 pub const fn count(_notation: &str, usual_max: Option<i64>) -> Kind {
-    Kind::Integer(Integer { min: 0, doubts_zero: true, usual_max })
+    let max = match usual_max {
+        Some(max) => Some(Limit::usual(max)),
+        None => None,
+    };
+    Kind::Integer(Integer { min: 0, doubts_zero: true, max })
+}
+
+/// A number from a minimum to a maximum, both of which this API's page prints.
+pub const fn range(_notation: &str, min: i64, max: i64) -> Kind {
+    Kind::Integer(Integer { min, doubts_zero: false, max: Some(Limit::sure(max)) })
 }
 
 pub const fn boolean(_notation: &str) -> Kind {
@@ -135,11 +146,30 @@ pub const fn object(_notation: &str, object: &'static Object) -> Kind {
     Kind::Object(object)
 }
 
+/// An array, of which related APIs accept so many items, and no two that are the same.
 pub const fn list(
     _notation: &str,
     item: &'static Kind,
     usual_max: Option<usize>,
     unique_by: UniqueBy,
 ) -> Kind {
-    Kind::List(List { item, usual_max, unique_by })
+    let max = match usual_max {
+        Some(max) => Some(Limit::usual(max)),
+        None => None,
+    };
+    Kind::List(List { item, max, unique_by, repeats: Severity::Warning })
+}
+
+/// An array of which this API's page says how many items it takes, and that no two may be the same.
+pub const fn sure_list(
+    _notation: &str,
+    item: &'static Kind,
+    max: Option<usize>,
+    unique_by: UniqueBy,
+) -> Kind {
+    let max = match max {
+        Some(max) => Some(Limit::sure(max)),
+        None => None,
+    };
+    Kind::List(List { item, max, unique_by, repeats: Severity::Error })
 }

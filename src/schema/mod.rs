@@ -4,6 +4,7 @@ mod field;
 mod fixed;
 #[doc(hidden)]
 pub mod macros;
+mod mark;
 mod path;
 mod segment;
 mod severity;
@@ -14,6 +15,7 @@ pub use field::{
 pub(crate) use field::{is_listed, is_same};
 pub use fixed::{Body, FieldId, FixedField, number_fields};
 pub(crate) use fixed::{at_row, at_rows};
+pub use mark::{Action, Mark};
 pub use path::Path;
 pub use segment::Segment;
 pub use severity::Severity;

@@ -4,11 +4,13 @@
 mod coupon;
 mod wide;
 
-use coupon::{COUPON, Coupon, CouponKind, UPDATE};
+use coupon::{COUPON, CREATE, Coupon, CouponKind, UPDATE};
 use serde_json::{Value, json, to_value};
+use wechatpay_membercard::endpoint::Identity;
 use wechatpay_membercard::{
-    CardForm, Expectations, IssueCode, JsonSchemaOptions, Locale, Path, Report, RequestOptions,
-    ResponseParts, ResponseToVerify, Severity, Validator, inspect_message,
+    Authorization, CardForm, Endpoint, Expectations, IssueCode, JsonSchemaOptions, Locale, Path, Report,
+    RequestError, RequestOptions, ResponseParts, ResponseToVerify, Scheme, Severity, Signature, Validator,
+    inspect_message,
 };
 
 const CARD: &str =
@@ -25,6 +27,7 @@ fn found(report: &Report) -> Vec<(Severity, IssueCode, String)> {
 fn options() -> RequestOptions {
     RequestOptions {
         timestamp: Some(1_554_208_460),
+        wechatpay_serial: Some("PUB_KEY_ID_0114232134912410000000000000".into()),
         nonce_str: Some("593BEC0C930BF1AFEB40B4A08C8FB242".into()),
         ..RequestOptions::new(
             "pbLatjvWOibDc5-TBnbUk1pD12o0",
@@ -40,8 +43,8 @@ fn it_is_validated_by_its_table() {
     assert_eq!(
         found(&report),
         [
-            (Severity::Warning, IssueCode::TooManyItems, "/tags".into()),
-            (Severity::Warning, IssueCode::DuplicateItem, "/tags/1".into()),
+            (Severity::Error, IssueCode::TooManyItems, "/tags".into()),
+            (Severity::Error, IssueCode::DuplicateItem, "/tags/1".into()),
             (Severity::Error, IssueCode::TooLong, "/name".into()),
             (Severity::Error, IssueCode::UnknownKey, "/title".into()),
         ]
@@ -51,7 +54,26 @@ fn it_is_validated_by_its_table() {
     let report = Validator::of(&UPDATE).validate(&typed);
     assert_eq!(report.body(), Some(r#"{"name":"礼","kind":"GIFT"}"#));
     assert_eq!(report.value(), Some(typed));
-    assert_eq!(COUPON.fields.len(), 6);
+    assert_eq!(COUPON.fields.len(), 7);
+}
+
+#[test]
+fn one_row_serves_creation_and_update_with_a_mark_for_each() {
+    let payload = json!({ "batch_no": "B1", "name": "礼" });
+    assert_eq!(found(&Validator::of(&CREATE).validate(&payload)), []);
+    let unlisted = [(Severity::Error, IssueCode::UnknownKey, "/batch_no".into())];
+    assert_eq!(found(&validate(&payload)), unlisted);
+    let missing = [(Severity::Error, IssueCode::Missing, "/batch_no".into())];
+    assert_eq!(found(&Validator::of(&CREATE).validate(&json!({ "name": "礼" }))), missing);
+    let required = |endpoint: &'static Endpoint| {
+        let form = CardForm::new(Validator::of(endpoint));
+        form.field(&Path::from(["batch_no"])).unwrap().required
+    };
+    assert!(required(&CREATE) && !required(&UPDATE));
+    let schema = |endpoint: &Endpoint| to_value(endpoint.json_schema(&Default::default())).unwrap();
+    assert_eq!(schema(&CREATE)["required"], json!(["batch_no"]));
+    assert_eq!(schema(&UPDATE)["properties"]["batch_no"], Value::Null);
+    assert_eq!(schema(&UPDATE)["additionalProperties"], false);
 }
 
 #[test]
@@ -96,6 +118,22 @@ fn it_is_prepared_and_guarded_on_its_own_route() {
         "POST\n/v3/marketing/coupon-page/coupons/pbLatjvWOibDc5-TBnbUk1pD12o0\n1554208460\n\
          593BEC0C930BF1AFEB40B4A08C8FB242\n{\"name\":\"九折\"}\n"
     );
+    let signed = request.complete(Signature::from_bytes(&[1; 256]).unwrap()).unwrap();
+    let authorization = Authorization::parse(signed.header("Authorization").unwrap()).unwrap();
+    assert_eq!((authorization.identity, authorization.mchid), (Identity::BrandId, "1900007291"));
+
+    let refused = RequestOptions { wechatpay_serial: None, scheme: Scheme::Sm2, ..options() };
+    let Err(RequestError::Invalid(issues)) = validate(&json!({ "name": "九折" })).prepare(&refused) else {
+        panic!("the operation requires a serial, and knows no SM2");
+    };
+    let messages: Vec<_> = issues.iter().map(|issue| issue.message(Locale::En)).collect();
+    assert_eq!(
+        messages,
+        [
+            "Wechatpay-Serial is missing: fill it in",
+            "Signature scheme cannot be “WECHATPAY2-SM2-WITH-SM3”: use one of WECHATPAY2-SHA256-RSA2048",
+        ]
+    );
     let expectations = Expectations::of(Validator::of(&UPDATE), ["pbLatjvWOibDc5-TBnbUk1pD12o0"]);
     let expectations = expectations.now_seconds(1_554_208_460);
     let inspected = inspect_message(request.message().as_bytes(), &expectations).unwrap();
@@ -136,6 +174,16 @@ fn its_answers_are_verified_and_explained() {
     let parts = ResponseParts::new(400, [("Request-ID", "08F5-1")], body);
     let error = ResponseToVerify::of(&UPDATE, &parts, 1_554_208_460, 300).unwrap_err();
     assert!(error.message(Locale::En).contains("The coupon has ended"), "{error}");
+    let signature = "A".repeat(342) + "==";
+    let headers = [
+        ("Wechatpay-Timestamp", "1554208460"),
+        ("Wechatpay-Nonce", "593BEC0C930BF1AFEB40B4A08C8FB242"),
+        ("Wechatpay-Serial", "PUB_KEY_ID_0114232134912410000000000000"),
+        ("Wechatpay-Signature", signature.as_str()),
+    ];
+    let parts = ResponseParts::new(200, headers, CARD);
+    let updated = UPDATE.verify_response(&parts, 1_554_208_460, 300, |_| Ok::<_, String>(true)).unwrap();
+    assert_eq!((updated.status, updated.body.as_slice()), (200, CARD.as_bytes()));
     let explanation = UPDATE.explain_error(400, body.as_bytes(), Locale::En);
     assert_eq!((explanation.cause.as_str(), explanation.fields[0].pointer.as_str()), ("ended", "/name"));
     let explanation = UPDATE.explain_error(404, b"", Locale::En);

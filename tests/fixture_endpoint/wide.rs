@@ -1,7 +1,7 @@
 //! More fields than any page has: no number in the crate depends on how many there are.
 
 use wechatpay_membercard::IssueCode;
-use wechatpay_membercard::endpoint::{Endpoint, FieldPath, Operation, Rule};
+use wechatpay_membercard::endpoint::{Endpoint, FieldPath, Identity, Operation, Rule, Success};
 use wechatpay_membercard::schema::Body;
 use wechatpay_membercard::{body, table};
 
@@ -10,8 +10,15 @@ static LAST: FieldPath = BODY.at(&["inner", "g69"]);
 
 pub static UPDATE: Endpoint = Endpoint::new(&OPERATION, &BODY, &[RULES]);
 
-static OPERATION: Operation =
-    Operation { method: "PATCH", path: "/wide/", path_parameter: "id", schemes: &[], success: &[204] };
+static OPERATION: Operation = Operation {
+    method: "PATCH",
+    path: "/wide/",
+    path_parameter: "id",
+    identity: Identity::Mchid,
+    schemes: &[],
+    requires_wechatpay_serial: false,
+    success: Success { statuses: &[204], has_body: false },
+};
 
 static RULES: &[Rule] = &[Rule::check(&[&LAST], |context, reporter| {
     // The last field is found by its id.

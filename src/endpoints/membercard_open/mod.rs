@@ -18,12 +18,13 @@ pub use errors::API_ERRORS;
 pub use fields::*;
 pub use state::{CARD_STATUS, CardState, CardStatus};
 
-use crate::endpoint::{Endpoint, Operation, Rule, Scheme};
+use crate::endpoint::{Endpoint, Identity, Operation, Rule, Scheme, Success};
 
 /// The update of a membership card's template.
 pub static UPDATE: Endpoint = Endpoint::new(&OPERATION, &BODY, RULES)
     .enumerations(ENUMERATIONS)
     .image_hosts(IMAGE_HOSTS)
+    .state_fields(state::FIELDS)
     .errors(API_ERRORS)
     .sections(sections::SECTIONS)
     .title("修改会员卡模板信息", "Membership-card template update")
@@ -36,8 +37,10 @@ static OPERATION: Operation = Operation {
     method: "PATCH",
     path: "/v3/marketing/membercard-open/cards/",
     path_parameter: "card_id",
+    identity: Identity::Mchid,
     schemes: &[Scheme::Rsa, Scheme::Sm2],
-    success: &[204, 200],
+    requires_wechatpay_serial: false,
+    success: Success { statuses: &[204, 200], has_body: false },
 };
 
 /// The hosts whose images WeChat Pay's documentation shows on cards.

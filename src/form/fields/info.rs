@@ -135,7 +135,7 @@ impl FieldInfo {
         FieldInfo {
             placeholder: input.is_typed().then_some(field.docs().example),
             notation: Some(field.docs().notation),
-            required: field.expected,
+            required: field.mark(endpoint.body.action).missing().is_some(),
             relevant_if: FieldCondition::of(endpoint, &path),
             ..FieldInfo::of_item(locale, order, group, path, field, &field.kind)
         }
@@ -184,15 +184,15 @@ impl FieldInfo {
             },
             Kind::Integer(row) => FieldInfo {
                 min: Some(row.min),
-                max: row.usual_max,
-                limit_severity: row.usual_max.map(|_| Severity::Warning),
+                max: row.max.map(|limit| limit.max),
+                limit_severity: row.max.map(|limit| limit.severity),
                 ..self
             },
             Kind::Choice(choices) => FieldInfo { options: options(choices, locale), ..self },
-            Kind::List(List { item, usual_max, .. }) => FieldInfo {
-                max_items: *usual_max,
-                unit: usual_max.map(|_| Unit::Item),
-                limit_severity: usual_max.map(|_| Severity::Warning),
+            Kind::List(List { item, max, .. }) => FieldInfo {
+                max_items: max.map(|limit| limit.max),
+                unit: max.map(|_| Unit::Item),
+                limit_severity: max.map(|limit| limit.severity),
                 options: match item {
                     Kind::Choice(choices) => options(choices, locale),
                     _ => Vec::new(),

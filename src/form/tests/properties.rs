@@ -4,22 +4,18 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::*;
+use crate::endpoint::{Condition, Rule, UnknownKeys};
 use crate::json::as_is::as_is;
 
-/// Issues that ask for an absent field.
-const MISSING: &[IssueCode] = &[
-    IssueCode::Missing,
-    IssueCode::InitLevelRequired,
-    IssueCode::InitLevelMaybeRequired,
-    IssueCode::BalancePathRequired,
-    IssueCode::BalancePathMaybeRequired,
-    IssueCode::BalanceAppidMissing,
-    IssueCode::StatementPair,
-    IssueCode::DateRangeIncomplete,
-    IssueCode::DayCountMissing,
-    IssueCode::ValuesMissing,
-    IssueCode::CodeModeMissing,
-];
+/// The codes of issues that ask for an absent field.
+fn missing() -> Vec<IssueCode> {
+    let of_rule = |rule: &Rule| match rule.condition {
+        Condition::Requires { code, unless_on_card, .. } => vec![Some(code), unless_on_card],
+        Condition::Pair { code, .. } => vec![Some(code)],
+        _ => Vec::new(),
+    };
+    UPDATE.rules().flat_map(of_rule).flatten().chain([IssueCode::Missing]).collect()
+}
 
 const PATHS: &[&str] = &[
     "",
@@ -153,13 +149,14 @@ fn take(form: &mut CardForm, step: &Step) -> Result<Changes, FormError> {
     }
 }
 
-/// What a form begins with: whether it is a merchant's, its card, and its initial update.
-type Start = (bool, Option<&'static str>, Option<&'static str>);
+/// What a form begins with: whether it is a merchant's, what becomes of unknown keys, its card, and its initial update.
+type Start = (bool, UnknownKeys, Option<&'static str>, Option<&'static str>);
 
 fn starts() -> impl Strategy<Value = Start> {
     let cards = vec![
         None,
         Some(CARD),
+        Some(r#"{"status":200,"data":{"title":"a","code_mode":"SYSTEM_ALLOCATE"}}"#),
         Some(
             r#"{"code_mode":"MERCHANT_DEPOSIT","init_level":"a","title":1,"balance_information":{"balance_path":"a"},"user_information_form":{"common_field_list":["USER_FORM_FLAG_SEX"]}}"#,
         ),
@@ -173,11 +170,12 @@ fn starts() -> impl Strategy<Value = Start> {
         ),
         Some("[]"),
     ];
-    (any::<bool>(), select(cards), select(initials))
+    let unknown_keys = vec![UnknownKeys::Warn, UnknownKeys::Refuse, UnknownKeys::Drop];
+    (any::<bool>(), select(unknown_keys), select(cards), select(initials))
 }
 
-fn begin((is_merchant, card, initial): Start) -> CardForm {
-    let mut validator = validator();
+fn begin((is_merchant, unknown_keys, card, initial): Start) -> CardForm {
+    let mut validator = validator().unknown_keys(unknown_keys);
     if is_merchant {
         validator = validator.profile(crate::Profile::Merchant);
     }
@@ -277,10 +275,11 @@ fn check_changes(
 
 /// That exactly those absent fields are reported as missing that are required.
 fn check_requirements(form: &CardForm) -> Result<(), TestCaseError> {
+    let missing = missing();
     for (path, state) in states(form) {
         if state.value.is_none() {
             let issues = form.field(&path).unwrap().issues;
-            let is_missed = issues.iter().any(|issue| MISSING.contains(&issue.code));
+            let is_missed = issues.iter().any(|issue| missing.contains(&issue.code));
             prop_assert_eq!(
                 state.required && form.document.table(0).is_some(),
                 is_missed,

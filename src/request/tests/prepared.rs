@@ -128,7 +128,7 @@ fn authorizations_are_read_in_any_order_but_strictly() {
     for wrong in [
         header.replace("SM3", "SM4"),
         header.replace("mchid=\"1\",", ""),
-        header.replace("mchid", "brand_id"),
+        header.replace("mchid", "appid"),
         header.replace("\",", "\", "),
         header.replace('"', "'"),
         header.replace("\"5\"", "\"now\""),

@@ -3,7 +3,7 @@
 use super::Subject;
 use crate::issue::{IssueCode, Severity};
 use crate::json::{MAX_SAFE_INTEGER, Whole, whole};
-use crate::schema::Integer;
+use crate::schema::{Integer, Limit};
 
 pub(super) fn check(number: &str, row: &Integer, subject: &mut Subject<'_, '_>) {
     let negative = number.starts_with('-');
@@ -26,8 +26,8 @@ pub(super) fn check(number: &str, row: &Integer, subject: &mut Subject<'_, '_>) 
         }
         Whole::Integer(0) if row.doubts_zero => subject.add(IssueCode::ZeroValue),
         Whole::Integer(value) => {
-            if let Some(max) = row.usual_max.filter(|max| value > *max) {
-                let issue = subject.issue(IssueCode::TooLarge);
+            if let Some(Limit { max, severity }) = row.max.filter(|limit| value > limit.max) {
+                let issue = subject.issue(IssueCode::TooLarge).severity(severity);
                 subject.report(issue.with("max", max).with("actual", value));
             }
         }

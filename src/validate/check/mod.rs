@@ -17,6 +17,7 @@ mod repeats;
 mod subject;
 mod text;
 mod twins;
+mod unknown;
 mod url;
 
 pub(crate) use nearest::nearest_field;
@@ -24,27 +25,37 @@ pub(crate) use subject::Subject;
 #[cfg(feature = "json-schema")]
 pub(crate) use url::is_host_of_url;
 
+use crate::endpoint::UnknownKeys;
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, IssueCode, Texts};
 use crate::json::{Document, Value};
-use crate::schema::{Kind, Severity};
+use crate::schema::{Action, Kind};
 
 /// What checks are judged by beside the table.
 #[derive(Clone, Copy)]
 pub(crate) struct Policy<'p> {
     /// The hosts that images may have.
     pub(crate) image_hosts: &'p Texts,
-    /// How grave a key is that the table does not list.
-    pub(crate) unknown_keys: Severity,
+    /// What is done with the body.
+    pub(crate) action: Action,
+    /// What becomes of keys that the table does not list.
+    pub(crate) unknown_keys: UnknownKeys,
 }
 
 /// Checks the value at `at`, though not its members.
 pub(crate) fn check(document: &Document<'_>, at: usize, policy: Policy<'_>, findings: &mut Findings) {
     let node = &document.nodes()[at];
+    let drops = policy.unknown_keys == UnknownKeys::Drop;
+    if drops && unknown::is_below_unknown(document, at) {
+        return;
+    }
     let mut subject = Subject::new(document, at, findings);
     check_name(policy.unknown_keys, &mut subject);
+    if drops && document.is_unlisted(at) {
+        return;
+    }
     if matches!(node.value, Value::Object) {
-        keys::check(&mut subject);
+        keys::check(policy.action, policy.unknown_keys, &mut subject);
     }
     match (&node.value, node.kind) {
         (Value::Foreign(kind), _) => subject.report(foreign::issue(kind, &subject)),
@@ -60,7 +71,21 @@ pub(crate) fn check(document: &Document<'_>, at: usize, policy: Policy<'_>, find
         (Value::Text(text), Some(Kind::Text(row))) => {
             text::check(text, row, policy.image_hosts, &mut subject)
         }
+        (Value::Text(text), Some(kind)) if is_json(text, kind) => {
+            let issue = subject.issue(IssueCode::JsonInText);
+            subject.report(issue.with("expected", kind.json_type()));
+        }
         (value, Some(kind)) => subject.report(wrong_type(value, kind, &subject)),
+    }
+}
+
+/// Whether a text looks like the JSON of an object or array that is due.
+fn is_json(text: &str, kind: &Kind) -> bool {
+    let start = text.trim_start();
+    match kind {
+        Kind::Object(_) => start.starts_with('{'),
+        Kind::List(_) => start.starts_with('['),
+        _ => false,
     }
 }
 
@@ -75,22 +100,20 @@ fn wrong_type(value: &Value<'_>, kind: &Kind, subject: &Subject<'_, '_>) -> Issu
 }
 
 /// Checks the key of a member.
-fn check_name(unknown_keys: Severity, subject: &mut Subject<'_, '_>) {
+fn check_name(unknown_keys: UnknownKeys, subject: &mut Subject<'_, '_>) {
     let Some(key) = subject.node().name.key() else { return };
     if key == "__proto__" {
         let issue = subject.issue(IssueCode::ForbiddenKey);
         return subject.report(issue.quoting("key", key));
     }
-    if subject.node().row.is_some() {
-        return;
-    }
-    if let Some(object) = subject.document().table(subject.node().parent) {
-        let mut issue = subject.issue(IssueCode::UnknownKey).severity(unknown_keys).quoting("key", key);
-        let fields = &mut object.fields.iter().map(|field| (field.name, field.letters));
-        if let Some(nearest) = nearest::nearest(key, fields) {
-            issue = issue.with("nearest", nearest);
+    let (document, at) = (subject.document(), subject.at());
+    if document.is_unlisted(at) {
+        unknown::check(key, unknown_keys, subject);
+        if unknown_keys == UnknownKeys::Drop {
+            return;
         }
-        subject.report(issue);
+    } else if document.field(at).is_some() {
+        return;
     }
     characters::check_unsupported(key, subject);
 }

@@ -1,9 +1,11 @@
 //! The body: one row per field.
 
-use wechatpay_membercard::schema::{Body, Empty, Format, Kind, Text, UniqueBy, limit};
+use wechatpay_membercard::schema::{Body, Empty, Format, Kind, Mark, Text, UniqueBy, limit};
 use wechatpay_membercard::{body, choices, table};
 
 pub static BODY: Body = body!(COUPON);
+/// The same rows, as creation marks them.
+pub static NEW: Body = body!(COUPON, Create);
 
 choices! {
     all in ENUMERATIONS;
@@ -23,6 +25,8 @@ table! {
     Coupon in COUPON {
         name: [String] = "string(6)" filled(Format::Line),
             "券名" "最多六个字", "Name" "at most six characters", "八折";
+        batch_no: [String] = "string(8)" filled(Format::Line) marked(Mark::Required, Mark::Unlisted, Mark::Required),
+            "批次号" "创建时填写，不能修改", "Batch" "given at creation, and never changed", "B1";
         kind: [CouponKind] = "string" choice(COUPON_KIND),
             "类型" "优惠方式", "Kind" "what it gives", "DISCOUNT";
         discount: [Discount] = "object" object(&DISCOUNT),
@@ -31,7 +35,7 @@ table! {
             "展示" "展示后无法关闭", "Shown" "cannot be undone", "true";
         jump: [Jump] = "object" object(&JUMP),
             "跳转" "小程序", "Jump" "to a mini program", "{}";
-        tags: [Vec<String>] = "array" list(&TAG, Some(2), UniqueBy::Value),
+        tags: [Vec<String>] = "array" sure_list(&TAG, Some(2), UniqueBy::Value),
             "标签" "最多两个", "Tags" "two at most", "[]";
     }
 

@@ -4,22 +4,27 @@ mod fields;
 mod rules;
 
 pub use fields::*;
-use wechatpay_membercard::endpoint::{ApiErrorRow, Endpoint, Operation, Scheme, Section};
-use wechatpay_membercard::{Bilingual, Severity};
+use wechatpay_membercard::endpoint::{ApiErrorRow, Endpoint, Identity, Operation, Scheme, Section, Success};
+use wechatpay_membercard::{Bilingual, UnknownKeys};
 
 pub static UPDATE: Endpoint = Endpoint::new(&OPERATION, &BODY, &[rules::RULES])
     .enumerations(ENUMERATIONS)
-    .unknown_keys(Severity::Error)
+    .unknown_keys(UnknownKeys::Refuse)
     .errors(ERRORS)
     .sections(SECTIONS)
     .title("优惠券", "Coupon");
+
+/// The creation of a coupon.
+pub static CREATE: Endpoint = Endpoint::new(&OPERATION, &NEW, &[]);
 
 static OPERATION: Operation = Operation {
     method: "POST",
     path: "/v3/marketing/coupon-page/coupons/",
     path_parameter: "coupon_id",
+    identity: Identity::BrandId,
     schemes: &[Scheme::Rsa],
-    success: &[200],
+    requires_wechatpay_serial: true,
+    success: Success { statuses: &[200], has_body: true },
 };
 
 static ERRORS: &[ApiErrorRow] = &[ApiErrorRow::new(
