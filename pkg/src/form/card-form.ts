@@ -3,6 +3,7 @@
 import { core } from "../core.js";
 import { coreOptions } from "../core-options.js";
 import { coreRequest } from "../core-request.js";
+import { describe, kindOf } from "../describe.js";
 import { withHostText } from "../host-value.js";
 import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
 import { issuesOf, readIssues } from "../issues/read-issues.js";
@@ -102,13 +103,15 @@ export class CardForm implements Disposable {
 	/** Inserts an item into a list, before the one with that index. */
 	insert(list: FieldPath, index: number, value: unknown): FormChanges {
 		const field = encodedPath(list);
-		const ask: Ask = (form, field, text) => form.insert(field, text, index);
+		const at = wholeIndex(index);
+		const ask: Ask = (form, field, text) => form.insert(field, text, at);
 		return this.#tell(withHostText(value, (text) => this.#edit(field, text, ask)));
 	}
 
 	/** Moves an item of a list to another index. */
 	move(list: FieldPath, from: number, to: number): FormChanges {
-		const ask: Ask = (form, field) => form.move_item(field, from, to);
+		const [start, end] = [wholeIndex(from), wholeIndex(to)];
+		const ask: Ask = (form, field) => form.move_item(field, start, end);
 		return this.#tell(this.#edit(encodedPath(list), NOTHING, ask));
 	}
 
@@ -178,6 +181,9 @@ export class CardForm implements Disposable {
 	 * that it was called for. Listeners that never stop get an Error after 50 edits inside of one another.
 	 */
 	subscribe(listener: FormListener): () => void {
+		if (typeof listener !== "function") {
+			throw new TypeError(`subscribe takes a function to call after every edit, not ${kindOf(listener)}`);
+		}
 		this.#listeners.add(listener);
 		return () => this.#listeners.delete(listener);
 	}
@@ -236,6 +242,17 @@ const MAX_TELLING = 50;
 const ENTER: Ask = (form, field, text) => form.enter(field, text);
 const REMOVE: Ask = (form, field) => form.remove(field);
 const RESET: Ask = (form) => form.reset();
+
+/** No list is so long that a larger index could be one of its items. */
+const MAX_INDEX = 2 ** 32 - 1;
+
+/** An index, which the module would make of any other value, too. */
+function wholeIndex(index: unknown): number {
+	if (!Number.isInteger(index) || (index as number) < 0) {
+		throw new TypeError(`the index of an item is a whole number from 0 on, not ${describe(index)}`);
+	}
+	return Math.min(index as number, MAX_INDEX);
+}
 
 /** Writes a path where the module finds it, and says how long it is. */
 function posted(path: FieldPath): number {
