@@ -2,6 +2,8 @@
 //! validation, normalization, and a request that is ready to sign.
 //!
 //! The parts beyond that are features, all of them on by default: `request`, `form`, `json-schema`, `answer`, `guard`.
+//!
+//! An [`Endpoint`] is a value: [`membercard_open::UPDATE`]. What names none, such as [`Validator::new`], means that one.
 #![forbid(unsafe_code)]
 #[cfg(feature = "answer")]
 mod answer;
@@ -23,6 +25,7 @@ mod request;
 pub mod schema;
 mod text;
 mod validate;
+mod wording;
 
 #[cfg(feature = "answer")]
 pub use answer::{

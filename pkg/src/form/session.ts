@@ -18,7 +18,7 @@ interface Edit {
 	readonly ask: Ask;
 }
 
-/** More edits are summed up: to make them all again should not take long, nor what it takes much memory. */
+/** More edits are summed up, so that keeping them takes little memory, and making them again little time. */
 const MOST_EDITS = 64;
 
 export const NOTHING = new Uint8Array();
@@ -98,9 +98,9 @@ export class FormSession {
 
 	#begunAnew(): CoreForm {
 		const form = this.#begun();
-		for (const { field, text, ask } of this.#edits) {
-			post(field, text);
-			ask(form, field.length, text.length);
+		for (const edit of this.#edits) {
+			post(edit.field, edit.text);
+			edit.ask(form, edit.field.length, edit.text.length);
 		}
 		return form;
 	}

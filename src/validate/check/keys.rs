@@ -18,8 +18,7 @@ pub(super) fn check(action: Action, unknown_keys: UnknownKeys, subject: &mut Sub
 fn report_missing(action: Action, subject: &mut Subject<'_, '_>) {
     let (document, at) = (subject.document(), subject.at());
     let Some(table) = document.table(at) else { return };
-    for field in table.fields {
-        let Some(severity) = field.mark(action).missing() else { continue };
+    for (field, severity) in table.missed_fields(action) {
         let is_there = |member: usize| !document.nodes()[member].value.is_null();
         if !document.member(at, field.name).is_some_and(is_there) {
             let path = document.field_path(at, field.name);
