@@ -5,10 +5,10 @@
 
 import { encodedPath } from "../../pkg/build/form/encoded-path.js";
 import { readHostText } from "../../pkg/build/form/host-text.js";
-import { hostTextOf } from "../../pkg/build/host-value.js";
-import { isHost } from "../../pkg/build/image-hosts.js";
-import { toWellFormed } from "../../pkg/build/json-text.js";
-import { localeOf } from "../../pkg/build/locale.js";
+import { hostTextOf } from "../../pkg/build/bridge/host-value.js";
+import { isHost } from "../../pkg/build/validate/image-hosts.js";
+import { toWellFormed } from "../../pkg/build/bridge/json-text.js";
+import { localeOf } from "../../pkg/build/options/locale.js";
 import { atEveryDepth } from "./faults.mjs";
 
 const LONG = "会员卡".repeat(100);

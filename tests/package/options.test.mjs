@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
-import * as reading from "../../pkg/build/read-options.js";
+import * as reading from "../../pkg/build/validate/read-options.js";
 
 /** What is read, without what is absent. */
 const present = (read) => Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));

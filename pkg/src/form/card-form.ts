@@ -1,22 +1,22 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
-import { core } from "../core.js";
-import { coreOptions } from "../core-options.js";
-import { coreRequest } from "../core-request.js";
-import { withHostText } from "../host-value.js";
+import { core } from "../bridge/core.js";
+import { coreOptions } from "../validate/core-options.js";
+import { coreRequest } from "../request/core-request.js";
+import { withHostText } from "../bridge/host-value.js";
 import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
-import { issuesOf, readIssues } from "../issues/read-issues.js";
-import { validationInOwnWords } from "../issues/validation-in-own-words.js";
-import { type LanguageTag, readLocale } from "../locale.js";
-import { answeredText, lengthOf, outcomeOf, post } from "../mailbox.js";
-import { optionsObject } from "../option-values.js";
-import type { RequestOptions, ValidateOptions } from "../options.js";
-import { PreparedRequest } from "../prepared-request.js";
-import { readRequestOptions } from "../read-options.js";
-import { Reader } from "../reader.js";
-import type { CardUpdate, Issue, Validation } from "../types.js";
-import { withUtf8 } from "../utf8.js";
-import { validationOf } from "../validation.js";
+import { issuesOf, readIssues } from "../bridge/read-issues.js";
+import { validationInOwnWords } from "../validate/validation-in-own-words.js";
+import { type LanguageTag, readLocale } from "../options/locale.js";
+import { answeredText, lengthOf, outcomeOf, post } from "../bridge/mailbox.js";
+import { optionsObject } from "../options/option-values.js";
+import type { RequestOptions, ValidateOptions } from "../validate/options.js";
+import { PreparedRequest } from "../request/prepared-request.js";
+import { readRequestOptions } from "../validate/read-options.js";
+import { Reader } from "../bridge/reader.js";
+import type { CardUpdate, Issue, Validation } from "../bridge/types.js";
+import { withUtf8 } from "../bridge/utf8.js";
+import { validationOf } from "../validate/validation.js";
 import { encodedPath } from "./encoded-path.js";
 import type { FieldPath } from "./field-path.js";
 import { readHostText } from "./host-text.js";

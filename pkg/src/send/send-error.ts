@@ -1,6 +1,6 @@
 import { AnswerError } from "../answer/answer-error.js";
 import type { AnswerErrorCode, ApiErrorExplanation, Retry, SignComparison } from "../answer/types.js";
-import type { Locale } from "../types.js";
+import type { Locale } from "../bridge/types.js";
 import type { Callback } from "./callback-error.js";
 
 /** Why sending brought no verified success: a reason of an AnswerError, or one of these. */

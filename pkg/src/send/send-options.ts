@@ -1,7 +1,7 @@
 import type { Verifier } from "../answer/verify-response.js";
-import type { Global } from "../global.js";
-import type { LanguageTag } from "../locale.js";
-import type { SignOptions } from "../options.js";
+import type { Global } from "../runtime/global.js";
+import type { LanguageTag } from "../options/locale.js";
+import type { SignOptions } from "../validate/options.js";
 import type { SendAttempt } from "./send-error.js";
 
 /**

@@ -1,6 +1,6 @@
-import type { Command, Session } from "../command.js";
-import { ExitCode } from "../exit-code.js";
-import type { PreparedRequest, Signature } from "../library.js";
+import type { Command, Session } from "../arguments/command.js";
+import { ExitCode } from "../shared/exit-code.js";
+import type { PreparedRequest, Signature } from "../shared/library.js";
 import { SIGNED_OUTPUT } from "../options/output.js";
 import { REQUEST } from "../options/request.js";
 import { VALIDATION } from "../options/validation.js";

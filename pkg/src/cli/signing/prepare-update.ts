@@ -1,6 +1,6 @@
-import { MAX_BYTES } from "../../host-value.js";
-import type { Session } from "../command.js";
-import { type Issue, type PreparedRequest, prepareJson, ValidationError } from "../library.js";
+import { MAX_BYTES } from "../../bridge/host-value.js";
+import type { Session } from "../arguments/command.js";
+import { type Issue, type PreparedRequest, prepareJson, ValidationError } from "../shared/library.js";
 import { readRequest } from "../options/request.js";
 import { readValidation } from "../options/validation.js";
 import { reportIssues } from "../report/report-issues.js";

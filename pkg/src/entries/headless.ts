@@ -1,0 +1,23 @@
+/** What a form needs, with or without a page: everything but its elements, and how the WebAssembly module is loaded. */
+
+export { prepare, prepareJson, sign } from "../validate/validate.js";
+export { SigningError, ValidationError } from "../issues/validation-error.js";
+export { CardForm, type CardFormOptions, type FormListener } from "../form/card-form.js";
+export type { FieldPath } from "../form/field-path.js";
+export { fields } from "../form/fields.js";
+export type {
+	FieldChange,
+	FieldCondition,
+	FieldGroup,
+	FieldInfo,
+	FieldLock,
+	FieldOption,
+	FieldState,
+	FormChanges,
+	InputType,
+	Unit,
+} from "../form/types.js";
+export type { RequestOptions, SignOptions } from "../validate/options.js";
+export { PreparedRequest } from "../request/prepared-request.js";
+export type { Signature, Signer } from "../request/signer.js";
+export * from "./validating.js";
