@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { runInNewContext } from "node:vm";
-import { SigningError } from "../../pkg/build/issues/validation-error.js";
 import { askSigner } from "../../pkg/build/request/signer.js";
+import { SigningError } from "../../pkg/build/request/signing-error.js";
 
 const request = { message: "PATCH\n/v3/卡\n" };
 

@@ -1,6 +1,6 @@
+import { describe } from "../options/option-values.js";
 import { isArrayBuffer, isUint8Array } from "../runtime/bytes.js";
 import type { Global } from "../runtime/global.js";
-import { describe } from "../options/option-values.js";
 import { cut, encodedAndCut, readBody } from "./read-body.js";
 
 /**

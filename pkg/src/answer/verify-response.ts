@@ -1,6 +1,5 @@
 import { core } from "../bridge/core.js";
 import type { CoreAnswerOptions, CoreAnswerRejection } from "../generated/membercard.js";
-import type { Global } from "../runtime/global.js";
 import type { LanguageTag } from "../options/locale.js";
 import {
 	describe,
@@ -12,7 +11,8 @@ import {
 	time,
 	wholeNumber,
 } from "../options/option-values.js";
-import { reasonOf } from "../request/signer.js";
+import type { Global } from "../runtime/global.js";
+import { reasonOf } from "../runtime/reason-of.js";
 import { AnswerError } from "./answer-error.js";
 import {
 	type ClientResponse,

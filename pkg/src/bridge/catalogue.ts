@@ -1,7 +1,13 @@
 import { core } from "./core.js";
 import { answeredText } from "./mailbox.js";
-import type { Place } from "./reader.js";
 import type { IssueCode } from "./types.js";
+
+/** Where in a payload something is. */
+export interface Place {
+	path: (string | number)[];
+	/** The same as a JSON pointer (RFC 6901). */
+	pointer: string;
+}
 
 /** What the module calls a code, and the names of its parameters. */
 export type Code = readonly [name: IssueCode, ...parameters: string[]];

@@ -1,7 +1,7 @@
 /** Why the WebAssembly module cannot be loaded, told so that it says what to change. */
 
 import { MODULE, VERSION } from "../generated/glue.js";
-import { reasonOf } from "../request/signer.js";
+import { reasonOf } from "../runtime/reason-of.js";
 
 /** What browsers say when a page's policy forbids WebAssembly, each in its own words. */
 const FORBIDDEN = /unsafe-eval|content security policy|\bCSP\b/i;

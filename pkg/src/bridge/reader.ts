@@ -1,12 +1,5 @@
-import { type Catalogue, type Code, catalogue, isKnown } from "./catalogue.js";
+import { type Catalogue, type Code, catalogue, isKnown, type Place } from "./catalogue.js";
 import { answeredNumbers, answeredText } from "./mailbox.js";
-
-/** Where in a payload something is. */
-export interface Place {
-	path: (string | number)[];
-	/** The same as a JSON pointer (RFC 6901). */
-	pointer: string;
-}
 
 /**
  * Reads an answer of the module, whose text is that long, from its beginning: numbers, and the texts that they tell the

@@ -1,11 +1,11 @@
-import type { Flag, FlagGroup } from "./arguments/flag.js";
 import type { Command, Session } from "./arguments/command.js";
+import type { Flag, FlagGroup } from "./arguments/flag.js";
 import { COMMANDS } from "./commands/index.js";
-import { version } from "./shared/library.js";
 import { COMMON } from "./options/common.js";
+import { version } from "./shared/library.js";
+import type { Words } from "./shared/words.js";
 import type { Output } from "./terminal/output.js";
 import { padded, widthOf } from "./terminal/width.js";
-import type { Words } from "./shared/words.js";
 
 export const PROGRAM = "wechatpay-membercard";
 

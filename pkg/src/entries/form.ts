@@ -8,6 +8,6 @@ export {
 	type SubmissionEvent,
 	type ValidUpdate,
 } from "../bind/bind-form.js";
-export * from "./headless.js";
 export { init, initSync } from "../hosts/init.js";
 export type { WasmModule, WasmSource, WasmSyncSource } from "../hosts/wasm-source.js";
+export * from "./headless.js";

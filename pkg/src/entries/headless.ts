@@ -1,7 +1,5 @@
 /** What a form needs, with or without a page: everything but its elements, and how the WebAssembly module is loaded. */
 
-export { prepare, prepareJson, sign } from "../validate/validate.js";
-export { SigningError, ValidationError } from "../issues/validation-error.js";
 export { CardForm, type CardFormOptions, type FormListener } from "../form/card-form.js";
 export type { FieldPath } from "../form/field-path.js";
 export { fields } from "../form/fields.js";
@@ -17,7 +15,11 @@ export type {
 	InputType,
 	Unit,
 } from "../form/types.js";
-export type { RequestOptions, SignOptions } from "../validate/options.js";
+export { ValidationError } from "../issues/validation-error.js";
+export type { RequestOptions, SignOptions } from "../request/options.js";
+export { prepare, prepareJson, sign } from "../request/prepare.js";
 export { PreparedRequest } from "../request/prepared-request.js";
-export type { Signature, Signer } from "../request/signer.js";
+export type { Signature } from "../request/signature.js";
+export type { Signer } from "../request/signer.js";
+export { SigningError } from "../request/signing-error.js";
 export * from "./validating.js";

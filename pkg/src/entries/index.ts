@@ -17,9 +17,6 @@ export {
 	type VerifyOptions,
 	verifyResponse,
 } from "../answer/verify-response.js";
-export { curlCommand } from "../request/curl-command.js";
-export { describeKey, type KeyDescription, type KeyFlaw, type KeyKind } from "../request/describe-key.js";
-export * from "./form.js";
 export type { RememberOptions } from "../guard/accepted-nonce.js";
 export { type InspectOptions, inspectMessage } from "../guard/inspect-message.js";
 export { NonceMemory } from "../guard/nonce-memory.js";
@@ -44,8 +41,11 @@ export {
 export type * from "../guard/types.js";
 export { locate, type TextRange } from "../locate/locate.js";
 export type { TextPlace } from "../locate/text-place.js";
+export { curlCommand } from "../request/curl-command.js";
+export { describeKey, type KeyDescription, type KeyFlaw, type KeyKind } from "../request/describe-key.js";
 export { send } from "../send/send.js";
-export { type SendAttempt, SendError, type SendErrorCode } from "../send/send-error.js";
+export type { SendAttempt } from "../send/send-attempt.js";
+export { SendError, type SendErrorCode } from "../send/send-error.js";
 export type { Fetch, RequestToSign, SendOptions } from "../send/send-options.js";
 export { type CardUpdateSchema, cardUpdate, cardUpdateSchema } from "../standard/described-card-update.js";
 export {
@@ -60,3 +60,4 @@ export type {
 	StandardJSONSchemaProps,
 	StandardJSONSchemaV1,
 } from "../standard/standard-schema.js";
+export * from "./form.js";

@@ -1,22 +1,23 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
 import { core } from "../bridge/core.js";
-import { coreOptions } from "../validate/core-options.js";
-import { coreRequest } from "../request/core-request.js";
 import { withHostText } from "../bridge/host-value.js";
-import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
-import { issuesOf, readIssues } from "../bridge/read-issues.js";
-import { validationInOwnWords } from "../validate/validation-in-own-words.js";
-import { type LanguageTag, readLocale } from "../options/locale.js";
 import { answeredText, lengthOf, outcomeOf, post } from "../bridge/mailbox.js";
-import { optionsObject } from "../options/option-values.js";
-import type { RequestOptions, ValidateOptions } from "../validate/options.js";
-import { PreparedRequest } from "../request/prepared-request.js";
-import { readRequestOptions } from "../validate/read-options.js";
+import { issuesOf, readIssues } from "../bridge/read-issues.js";
 import { Reader } from "../bridge/reader.js";
 import type { CardUpdate, Issue, Validation } from "../bridge/types.js";
 import { withUtf8 } from "../bridge/utf8.js";
+import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
+import { type LanguageTag, readLocale } from "../options/locale.js";
+import { optionsObject } from "../options/option-values.js";
+import { coreRequest } from "../request/core-request.js";
+import type { RequestOptions } from "../request/options.js";
+import { PreparedRequest } from "../request/prepared-request.js";
+import { readRequestOptions } from "../request/read-options.js";
+import { coreOptions } from "../validate/core-options.js";
+import type { ValidateOptions } from "../validate/options.js";
 import { validationOf } from "../validate/validation.js";
+import { validationInOwnWords } from "../validate/validation-in-own-words.js";
 import { encodedPath } from "./encoded-path.js";
 import type { FieldPath } from "./field-path.js";
 import { readHostText } from "./host-text.js";

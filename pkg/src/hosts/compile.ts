@@ -1,6 +1,6 @@
-import { describe } from "../runtime/describe.js";
 import { explained, LoadFailure, NoModule } from "../bridge/load-failure.js";
-import { reasonOf } from "../request/signer.js";
+import { describe } from "../runtime/describe.js";
+import { reasonOf } from "../runtime/reason-of.js";
 import type { WasmSource, WasmSyncSource } from "./wasm-source.js";
 
 /** What a WebAssembly module begins with. */

@@ -1,5 +1,5 @@
-import { compile, compileSync } from "./compile.js";
 import { beginLater, beginNow, type Source } from "../bridge/core.js";
+import { compile, compileSync } from "./compile.js";
 import type { WasmSource, WasmSyncSource } from "./wasm-source.js";
 
 let defaultSource = (): WasmSource => {

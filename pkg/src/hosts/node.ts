@@ -4,8 +4,8 @@ import { Buffer } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { failed } from "../bridge/core.js";
-import { initSync, setDefaultSource } from "./init.js";
 import { readUtf16With } from "../bridge/utf16.js";
+import { initSync, setDefaultSource } from "./init.js";
 
 declare const __dirname: string;
 

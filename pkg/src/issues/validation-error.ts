@@ -14,18 +14,6 @@ export class ValidationError extends Error {
 	}
 }
 
-/** The signer failed, or gave no signature. */
-export class SigningError extends Error {
-	/** What the signer threw, or what is wrong with its signature. */
-	override readonly cause: unknown;
-
-	constructor(message: string, cause?: unknown) {
-		super(message);
-		this.name = "SigningError";
-		this.cause = cause;
-	}
-}
-
 function summary(issues: Issue[]): string {
 	const errors = issues.filter((issue) => issue.severity === "error");
 	const shown = errors.slice(0, SHOWN).map(({ pointer, message }) => `${pointer || "/"}: ${message}`);

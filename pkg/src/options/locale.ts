@@ -1,5 +1,5 @@
-import { describe } from "../runtime/describe.js";
 import type { Locale } from "../bridge/types.js";
+import { describe } from "../runtime/describe.js";
 
 export const LOCALES: readonly Locale[] = ["zh-CN", "en"];
 

@@ -3,13 +3,13 @@
  * option if it is wrong.
  */
 
-import { arrayCopy } from "./array-copy.js";
+import type { Locale } from "../bridge/types.js";
 import { describe, kindOf } from "../runtime/describe.js";
+import { arrayCopy } from "./array-copy.js";
 import { LOCALES, localeOf } from "./locale.js";
 import { nearest } from "./nearest.js";
 import { OPTION_NAMES } from "./option-names.js";
 import { hasOwnMembersOnly, ownMembers } from "./own-members.js";
-import type { Locale } from "../bridge/types.js";
 
 export { describe } from "../runtime/describe.js";
 

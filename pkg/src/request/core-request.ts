@@ -1,9 +1,9 @@
 import { core } from "../bridge/core.js";
 import { inParts } from "../bridge/mailbox.js";
-import { ownMembers } from "../options/own-members.js";
-import type { ReadRequest } from "../validate/read-options.js";
 import type { PreparedRequestData } from "../bridge/types.js";
 import { encoder } from "../bridge/utf8.js";
+import { ownMembers } from "../options/own-members.js";
+import type { ReadRequest } from "./read-options.js";
 
 /** A request, as the module takes it; `pkg/wasm/src/request.rs` reads it. */
 export interface CoreRequest {

@@ -1,5 +1,5 @@
-import { kindOf } from "../runtime/describe.js";
 import type { SignedRequest } from "../bridge/types.js";
+import { kindOf } from "../runtime/describe.js";
 
 /**
  * A command for a POSIX shell that sends a request with curl, exactly as it was signed. It prints the whole answer, with the

@@ -1,7 +1,7 @@
-import { isUint8Array } from "../runtime/bytes.js";
+import type { Locale } from "../bridge/types.js";
 import { type LanguageTag, readLocale } from "../options/locale.js";
 import { describe } from "../options/option-values.js";
-import type { Locale } from "../bridge/types.js";
+import { isUint8Array } from "../runtime/bytes.js";
 
 /** What a key file holds. Only the first two can sign. */
 export type KeyKind =

@@ -1,17 +1,18 @@
 import { core } from "../bridge/core.js";
-import { coreOptions } from "../validate/core-options.js";
-import { corePrepared } from "./core-request.js";
-import { SigningError, ValidationError } from "../issues/validation-error.js";
-import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
-import { issuesOf } from "../bridge/read-issues.js";
 import { answeredText, lengthOf, outcomeOf, post } from "../bridge/mailbox.js";
-import { optionalOptions } from "../options/option-values.js";
-import type { ValidateOptions } from "../validate/options.js";
-import { preparedOf, readPrepared, signedOf } from "./read-prepared.js";
+import { issuesOf } from "../bridge/read-issues.js";
 import { Reader } from "../bridge/reader.js";
-import { readSignature, type Signature } from "./signer.js";
 import type { Host, Issue, PreparedRequestData, Scheme, SignedRequest } from "../bridge/types.js";
 import { encoder } from "../bridge/utf8.js";
+import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
+import { ValidationError } from "../issues/validation-error.js";
+import { optionalOptions } from "../options/option-values.js";
+import { coreOptions } from "../validate/core-options.js";
+import type { ValidateOptions } from "../validate/options.js";
+import { corePrepared } from "./core-request.js";
+import { preparedOf, readPrepared, signedOf } from "./read-prepared.js";
+import { readSignature, type Signature } from "./signature.js";
+import { SigningError } from "./signing-error.js";
 
 /** A valid request that waits for its signature. It is plain data and cannot be changed. */
 export class PreparedRequest implements PreparedRequestData {

@@ -1,9 +1,8 @@
-import { HOSTS, SCHEMES } from "../options/choices.js";
 import { core } from "../bridge/core.js";
-import { plainParts } from "../options/plain-parts.js";
 import type { Reader } from "../bridge/reader.js";
-import type { SignedRequest } from "../bridge/signed-request.js";
-import type { Host, PreparedRequestData, Scheme } from "../bridge/types.js";
+import type { Host, PreparedRequestData, Scheme, SignedRequest } from "../bridge/types.js";
+import { HOSTS, SCHEMES } from "../options/choices.js";
+import { plainParts } from "../options/plain-parts.js";
 
 /** The prepared request that an answer goes on with. `pkg/wasm/src/request.rs` wrote it. */
 export function preparedOf(reader: Reader): PreparedRequestData {

@@ -1,12 +1,11 @@
-import { preparing } from "../validate/validate.js";
-import { HOSTS } from "../options/choices.js";
-import { kindOf } from "../runtime/describe.js";
-import { locale, oneOf, optionsObject } from "../options/option-values.js";
-import type { SignOptions } from "../validate/options.js";
-import { readSigner } from "../validate/read-options.js";
-import { askSigner } from "../request/signer.js";
 import type { Host, Locale, SignedRequest } from "../bridge/types.js";
+import { HOSTS } from "../options/choices.js";
+import { locale, oneOf, optionsObject } from "../options/option-values.js";
+import type { SignOptions } from "../request/options.js";
+import { preparing } from "../request/prepare.js";
+import { askSigner, readSigner } from "../request/signer.js";
 import type { Deadline } from "../runtime/deadline.js";
+import { kindOf } from "../runtime/describe.js";
 import type { RequestToSign } from "./send-options.js";
 import { readSignedRequest } from "./signed-request.js";
 

@@ -1,6 +1,6 @@
 import { core } from "../bridge/core.js";
-import { quoted } from "../runtime/describe.js";
 import type { SignedRequest } from "../bridge/types.js";
+import { quoted } from "../runtime/describe.js";
 
 /**
  * The headers that a signed request may have, in small letters: its own, and the language of WeChat Pay's messages.

@@ -1,8 +1,8 @@
-import { CoreFlag } from "../generated/glue.js";
 import { inParts, post } from "../bridge/mailbox.js";
-import { type ReadOptions, readValidateOptions } from "./read-options.js";
 import type { Locale } from "../bridge/types.js";
 import { encoder } from "../bridge/utf8.js";
+import { CoreFlag } from "../generated/glue.js";
+import { type ReadOptions, readValidateOptions } from "./read-options.js";
 
 /** The options of a validation, as the module takes them. */
 export interface CoreOptions {

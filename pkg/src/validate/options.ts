@@ -1,7 +1,6 @@
+import type { CardState, Profile, UnknownKeys } from "../bridge/types.js";
 import type { IssueMessage, IssueMessages } from "../issues/own-words.js";
 import type { LanguageTag } from "../options/locale.js";
-import type { Signer } from "../request/signer.js";
-import type { CardState, Host, Profile, Scheme, UnknownKeys } from "../bridge/types.js";
 
 /**
  * What to validate against.
@@ -35,30 +34,4 @@ export interface ValidateOptions {
 	chinaTime?: boolean;
 	/** Messages of one's own, by code or from a function. Default: the package's, in the language of `locale`. */
 	messages?: IssueMessage | IssueMessages;
-}
-
-/** What to validate against, and whose request it becomes. */
-export interface RequestOptions extends ValidateOptions {
-	/** The card to update: `card_id` as creation returned it, at most 32 characters. */
-	cardId: string;
-	/** The merchant number (商户号) whose key signs, in digits. */
-	mchid: string;
-	/** The serial number of the merchant API certificate. */
-	serialNo: string;
-	/** In seconds. Default: the host's clock. */
-	timestamp?: number;
-	/** Default: 32 characters from the host's secure random source. */
-	nonceStr?: string;
-	/** `"main"` is `api.mch.weixin.qq.com`, `"backup"` is `api2.mch.weixin.qq.com`. Default: `"main"`. */
-	host?: Host;
-	/** The id of the WeChat Pay public key, or the serial number of the platform certificate. */
-	wechatpaySerial?: string;
-	/** How the signer signs. Default: `"WECHATPAY2-SHA256-RSA2048"`. */
-	scheme?: Scheme;
-}
-
-/** What to validate against, whose request it becomes, and who signs it. */
-export interface SignOptions extends RequestOptions {
-	/** Signs the message; the private key stays with it. */
-	signer: Signer;
 }

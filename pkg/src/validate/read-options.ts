@@ -1,25 +1,17 @@
-import { HOSTS, PROFILES, SCHEMES, UNKNOWN_KEYS } from "../options/choices.js";
-import { quoted } from "../runtime/describe.js";
 import { hostTextOf } from "../bridge/host-value.js";
-import { hostIn, isHost } from "./image-hosts.js";
+import type { Locale, Profile, UnknownKeys } from "../bridge/types.js";
+import { PROFILES, UNKNOWN_KEYS } from "../options/choices.js";
 import {
 	boolean,
-	func,
 	locale,
 	type Options,
 	oneOf,
 	optionalOptions,
-	optionsObject,
-	required,
-	seconds,
-	string,
 	strings,
 	time,
 } from "../options/option-values.js";
-import type { Signer } from "../request/signer.js";
-import type { Host, Locale, Profile, Scheme, UnknownKeys } from "../bridge/types.js";
-
-const NONCE_BYTES = 16;
+import { quoted } from "../runtime/describe.js";
+import { hostIn, isHost } from "./image-hosts.js";
 
 /** The options of a validation, complete. */
 export interface ReadOptions {
@@ -68,55 +60,4 @@ export function readImageHosts(given: Options, name: string): string[] | undefin
 		}
 	}
 	return hosts;
-}
-
-/** The options of a request, complete. */
-export interface ReadRequest {
-	cardId: string;
-	mchid: string;
-	serialNo: string;
-	/** In seconds. */
-	timestamp: number;
-	nonceStr: string;
-	host?: Host | undefined;
-	wechatpaySerial?: string | undefined;
-	scheme?: Scheme | undefined;
-}
-
-/** The options of a request, checked and complete. Throws a TypeError that names the wrong option. */
-export function readRequestOptions(options: unknown): ReadRequest {
-	const given = optionsObject(options);
-	return {
-		cardId: required(given, "cardId", string),
-		mchid: required(given, "mchid", string),
-		serialNo: required(given, "serialNo", string),
-		timestamp: seconds(given, "timestamp") ?? Math.floor(Date.now() / 1000),
-		nonceStr: string(given, "nonceStr") ?? randomNonce(),
-		host: oneOf(given, "host", HOSTS),
-		wechatpaySerial: string(given, "wechatpaySerial"),
-		scheme: oneOf(given, "scheme", SCHEMES),
-	};
-}
-
-/** The signer among the options. */
-export function readSigner(options: unknown): Signer {
-	return required(
-		optionsObject(options),
-		"signer",
-		func<Signer>,
-		"give a function that signs a message and returns the signature",
-	);
-}
-
-/** A nonce of 128 bits from the host's secure random source. Throws a TypeError without one. */
-export function randomNonce(): string {
-	if (typeof globalThis.crypto?.getRandomValues !== "function") {
-		throw new TypeError(
-			"options.nonceStr is missing, and this host has no secure random source to make one of",
-		);
-	}
-	const bytes = globalThis.crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
-	return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0"))
-		.join("")
-		.toUpperCase();
 }

@@ -1,10 +1,10 @@
 import { core } from "../bridge/core.js";
-import { ask, type CoreOptions } from "./core-options.js";
-import { readIssues } from "../bridge/read-issues.js";
-import { lazyValidation } from "./lazy-validation.js";
 import { answeredText, lengthOf, outcomeOf } from "../bridge/mailbox.js";
+import { readIssues } from "../bridge/read-issues.js";
 import type { CardUpdate, Issue, Validation } from "../bridge/types.js";
 import { keep } from "../bridge/utf8.js";
+import { ask, type CoreOptions } from "./core-options.js";
+import { lazyValidation } from "./lazy-validation.js";
 
 /** Bodies up to this length are parsed at once: that takes no longer than to put it off. */
 const SHORT = 128;

@@ -1,10 +1,10 @@
+import type { Input } from "../input/input.js";
+import type { ExitCode } from "../shared/exit-code.js";
+import type { Locale } from "../shared/library.js";
+import type { Words } from "../shared/words.js";
+import type { Output } from "../terminal/output.js";
 import type { Arguments } from "./arguments.js";
 import type { FlagGroup } from "./flag.js";
-import type { ExitCode } from "../shared/exit-code.js";
-import type { Input } from "../input/input.js";
-import type { Locale } from "../shared/library.js";
-import type { Output } from "../terminal/output.js";
-import type { Words } from "../shared/words.js";
 
 /** What a command works with. */
 export interface Session {

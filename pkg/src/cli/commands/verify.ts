@@ -8,9 +8,9 @@ import {
 import { parseHttpAnswer } from "../answer/http-answer.js";
 import { tellExplanation } from "../answer/tell-explanation.js";
 import type { Command, Session } from "../arguments/command.js";
+import { shown } from "../input/input.js";
 import { ExitCode } from "../shared/exit-code.js";
 import { Failure } from "../shared/failure.js";
-import { shown } from "../input/input.js";
 import { AnswerError, type VerifyOptions, verifyResponse } from "../shared/library.js";
 import { visible } from "../terminal/visible.js";
 

@@ -3,8 +3,8 @@ import { stat } from "node:fs/promises";
 import { addAbortSignal, type Readable } from "node:stream";
 import { setTimeout } from "node:timers/promises";
 import { Failure, UsageError } from "../shared/failure.js";
-import { visible } from "../terminal/visible.js";
 import type { Words } from "../shared/words.js";
+import { visible } from "../terminal/visible.js";
 
 /** The name that stands for standard input. */
 export const STDIN = "-";

@@ -1,6 +1,6 @@
 import { HOSTS, SCHEMES } from "../../options/choices.js";
-import type { FlagGroup } from "../arguments/flag.js";
 import type { Session } from "../arguments/command.js";
+import type { FlagGroup } from "../arguments/flag.js";
 import type { RequestOptions, ValidateOptions } from "../shared/library.js";
 
 /** Whose request it becomes. */

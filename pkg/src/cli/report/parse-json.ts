@@ -1,5 +1,5 @@
-import { Failure } from "../shared/failure.js";
 import { shown } from "../input/input.js";
+import { Failure } from "../shared/failure.js";
 import { type Locale, validateJson } from "../shared/library.js";
 import type { SourceText } from "./source-text.js";
 

@@ -1,6 +1,6 @@
 import { constants, createPrivateKey, type KeyObject, sign } from "node:crypto";
-import { Failure } from "../shared/failure.js";
 import { shown } from "../input/input.js";
+import { Failure } from "../shared/failure.js";
 import { describeKey, type PreparedRequest } from "../shared/library.js";
 import type { Words } from "../shared/words.js";
 
