@@ -27,10 +27,11 @@ type AnyOptions = SignOptions &
 	BindOptions &
 	PreparedRequestData;
 
-/** A name that is in the list of names. */
-type Listed<Name extends OptionName> = Name;
-/** A name that the declarations have. */
-type Declared<Name extends keyof AnyOptions> = Name;
+/** Options that are declared, but not in the list of names. */
+type Unlisted = Exclude<keyof AnyOptions, OptionName>;
+/** Names in the list that no declaration has. */
+type Undeclared = Exclude<OptionName, keyof AnyOptions>;
+type None<Name extends never> = Name;
 
-/** Compiles only while the list of names and the declarations agree; where they do not, the error names the option. */
-export type OptionsNamed = [Listed<keyof AnyOptions>, Declared<OptionName>];
+/** Compiles only if the list of names and the declarations agree. An error shows the options in which they differ. */
+export type OptionsNamed = [None<Unlisted>, None<Undeclared>];
