@@ -20,6 +20,7 @@ mod twins;
 mod unknown;
 mod url;
 
+#[cfg(feature = "form")]
 pub(crate) use nearest::nearest_field;
 pub(crate) use subject::Subject;
 #[cfg(feature = "json-schema")]
