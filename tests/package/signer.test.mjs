@@ -64,6 +64,14 @@ test("whatever a signer throws, the error is a SigningError", async () => {
 	}
 });
 
+test("the message of an error of another realm is told as it is", async () => {
+	const far = runInNewContext('new Error("no such key")');
+	await assert.rejects(
+		askSigner(() => Promise.reject(far), request),
+		{ message: "The signer failed: no such key" },
+	);
+});
+
 test("an answer that is no signature is refused", async () => {
 	for (const answer of [undefined, null, 1, {}, [], ["c2ln"], new Uint16Array(4), () => "c2ln"]) {
 		await assert.rejects(
