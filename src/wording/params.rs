@@ -10,7 +10,7 @@ use crate::schema::Choice;
 use crate::text::digits::push_integer;
 use crate::text::hidden::escape_from;
 
-/// One parameter of an issue.
+/// One parameter of a message.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(untagged)]
 pub enum Param {
@@ -109,7 +109,7 @@ impl From<bool> for Param {
     }
 }
 
-/// The parameters of an issue, by name, in the order that its code documents.
+/// The parameters of a message, by name, in the order that its code documents.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Params(Vec<(&'static str, Param)>);
 
@@ -134,6 +134,12 @@ impl Params {
     /// The names and values.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Param)> {
         self.0.iter().map(|(name, value)| (*name, value))
+    }
+}
+
+impl FromIterator<(&'static str, Param)> for Params {
+    fn from_iter<I: IntoIterator<Item = (&'static str, Param)>>(params: I) -> Params {
+        Params(params.into_iter().collect())
     }
 }
 

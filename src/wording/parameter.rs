@@ -1,13 +1,13 @@
-//! Which parameters the issues of a code have.
+//! Which parameters the messages of a code have.
 
-/// A parameter that the issues of a code have.
+/// A parameter that the messages of a code have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parameter {
     /// Its name.
     pub name: &'static str,
     /// What its values are.
     pub kind: ParamKind,
-    /// Whether an issue may be without it.
+    /// Whether a message may be without it.
     pub is_optional: bool,
 }
 
@@ -28,11 +28,11 @@ pub enum ParamKind {
 }
 
 impl Parameter {
-    pub(super) const fn always(name: &'static str, kind: ParamKind) -> Parameter {
+    pub(crate) const fn always(name: &'static str, kind: ParamKind) -> Parameter {
         Parameter { name, kind, is_optional: false }
     }
 
-    pub(super) const fn sometimes(name: &'static str, kind: ParamKind) -> Parameter {
+    pub(crate) const fn sometimes(name: &'static str, kind: ParamKind) -> Parameter {
         Parameter { name, kind, is_optional: true }
     }
 }
