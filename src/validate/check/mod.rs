@@ -81,7 +81,7 @@ pub(crate) fn check(document: &Document<'_>, at: usize, policy: Policy<'_>, find
 
 /// Whether a text looks like the JSON of an object or array that is due.
 fn is_json(text: &str, kind: &Kind) -> bool {
-    let start = text.trim_start();
+    let start = text.trim();
     match kind {
         Kind::Object(_) => start.starts_with('{'),
         Kind::List(_) => start.starts_with('['),

@@ -5,7 +5,7 @@ use crate::issue::IssueCode;
 
 pub(super) fn check(text: &str, subject: &mut Subject<'_, '_>) {
     let begins_with = |start: &str| {
-        let beginning = text.trim_start().as_bytes().get(..start.len());
+        let beginning = text.trim().as_bytes().get(..start.len());
         beginning.is_some_and(|text| text.eq_ignore_ascii_case(start.as_bytes()))
     };
     if begins_with("http://") || begins_with("https://") {
