@@ -25,6 +25,7 @@ mod request;
 pub mod schema;
 mod text;
 mod validate;
+mod wording;
 
 #[cfg(feature = "answer")]
 pub use answer::{

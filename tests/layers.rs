@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[&[&str]] = &[
     &["text", "clock"],
     &["schema"],
+    &["wording"],
     &["issue"],
     &["json"],
     &["endpoint"],

@@ -1,91 +1,91 @@
-//! The stable names of the reasons why an answer does not count as success.
+//! The table of reasons why an answer does not count as success. `{title}` stands for what happened by WeChat Pay's own
+//! account, `{reason}` for why an error answer is not verified, and `{advice}` for where to get the key.
 
-use std::fmt;
+use crate::wording::codes;
 
-use serde::{Deserialize, Serialize};
+codes! {
+    /// The stable name of an [`AnswerError`](super::AnswerError). Programs branch on it; its text form is `snake_case`.
+    pub enum AnswerErrorCode;
 
-/// The stable name of an [`AnswerError`](super::AnswerError). Programs branch on it; its text form is `snake_case`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum AnswerErrorCode {
     /// A header of the signature is missing from an answer that reports success.
-    MissingHeader,
+    MissingHeader = "missing_header", { name: Text },
+        "应答缺少 {name} 头，无法验签，请视为伪造的应答（代理或 CDN 也可能删除了该头）",
+        "the answer has no {name} header, so it cannot be verified: take it as forged (a proxy or CDN may have dropped the header, too)";
     /// A header of the signature occurs twice.
-    DoubledHeader,
+    DoubledHeader = "doubled_header", { name: Text },
+        "应答中 {name} 头重复出现，无法验签",
+        "the answer's {name} header occurs more than once, so it cannot be verified";
     /// `Wechatpay-Timestamp` is not a Unix time in seconds.
-    MalformedTimestamp,
+    MalformedTimestamp = "malformed_timestamp", { value: Text },
+        "应答的 Wechatpay-Timestamp 不是以秒为单位的 Unix 时间：{value}",
+        "the answer's Wechatpay-Timestamp is not a Unix time in seconds: {value}";
     /// The answer is older or newer than the tolerance allows.
-    StaleTimestamp,
+    StaleTimestamp = "stale_timestamp", { tolerance: Number; earlier: Number, later: Number },
+        "应答时间比本机时间[早 {earlier} 秒][晚 {later} 秒]（允许的误差小于 {tolerance} 秒）：可能是重放的旧应答，或本机时钟不准，请先校准本机时钟",
+        "the answer's time is [{earlier} s earlier][{later} s later] than this machine's (less than {tolerance} s are allowed): an old answer was replayed, or this machine's clock is wrong; check the clock first";
     /// `Wechatpay-Nonce` holds a character that could break the signed message's lines.
-    MalformedNonce,
+    MalformedNonce = "malformed_nonce", { value: Text },
+        "应答的 Wechatpay-Nonce 含有空白、控制字符或非 ASCII 字符：{value}",
+        "the answer's Wechatpay-Nonce holds blanks, control characters or non-ASCII: {value}";
     /// `Wechatpay-Signature-Type` names an unknown scheme.
-    UnsupportedSignatureType,
+    UnsupportedSignatureType = "unsupported_signature_type", { value: Text },
+        "不支持应答的签名类型 {value}",
+        "the answer's signature type {value} is not supported";
     /// WeChat Pay probes whether wrong signatures are rejected.
-    SignatureProbe,
+    SignatureProbe = "signature_probe",
+        "这是微信支付的签名探测流量（签名以 WECHATPAY/SIGNTEST/ 开头）：请丢弃该应答并重试，重试不会再被探测",
+        "WeChat Pay is probing with a wrong signature (it begins with WECHATPAY/SIGNTEST/): discard the answer and retry, a retry is never probed";
     /// `Wechatpay-Signature` is not base64.
-    SignatureNotBase64,
+    SignatureNotBase64 = "signature_not_base64",
+        "应答的 Wechatpay-Signature 不是合法的 Base64，验签不通过",
+        "the answer's Wechatpay-Signature is not base64, so it is not valid";
     /// The signature has a length that its scheme cannot produce.
-    SignatureLength,
+    SignatureLength = "signature_length", { actual: Integer, maximum: Integer; minimum: Integer },
+        "应答的签名长度为 {actual} 字节，应为 [{minimum}–]{maximum} 字节，验签不通过",
+        "the answer's signature has {actual} bytes instead of [{minimum}–]{maximum} bytes, so it is not valid";
     /// The verifier found that the signature does not belong to the answer.
-    SignatureRejected,
+    SignatureRejected = "signature_rejected", { serial: Text },
+        "应答验签不通过（密钥 {serial}）：应答不可信，或使用了错误的公钥",
+        "the answer's signature is not valid (key {serial}): do not trust the answer, or check which public key was used";
     /// The verifier does not have the key that the answer names.
-    UnknownKey,
+    UnknownKey = "unknown_key", { serial: Text },
+        "验签程序没有签名所用的密钥 {serial}，无法验签：{advice}",
+        "the answer is signed with the key {serial}, which the verifier does not have: {advice}";
     /// The verifier failed before it came to a verdict.
-    VerifierFailed,
+    VerifierFailed = "verifier_failed", { serial: Text, source: Text },
+        "验签程序出错（密钥 {serial}）：{source}",
+        "the verifier failed (key {serial}): {source}";
     /// A verified 200 or 204 has a body, which a success of this API has not.
-    UnexpectedBody,
+    UnexpectedBody = "unexpected_body", { length: Integer },
+        "本接口成功时应答体为空，实际有 {length} 字节，无法确定会员卡是否已修改，请查询会员卡",
+        "a success of this API has no body, but this answer has {length} bytes, so the card may or may not be updated: get the card to find out";
     /// 202: taken, but not processed.
-    NotProcessed,
+    NotProcessed = "not_processed",
+        "微信支付已受理但尚未处理（202），请使用相同参数重试",
+        "WeChat Pay accepted the request but has not processed it (202): repeat it with the same parameters";
     /// A verified answer with a status that this API does not document.
-    UnexpectedStatus,
+    UnexpectedStatus = "unexpected_status", { status: Integer },
+        "应答的状态码 {status} 不在接口文档中，无法确定会员卡是否已修改，请查询会员卡",
+        "the API does not document the status {status}, so the card may or may not be updated: get the card to find out";
     /// A verified error answer.
-    ErrorAnswer,
+    ErrorAnswer = "error_answer", { status: Integer },
+        "{title}（HTTP {status}，已验签）",
+        "{title} (HTTP {status}, verified)";
     /// An error answer that carries no whole signature, as is usual for them, or one that is too long to be verified.
     /// An unsigned answer with a body is one under any status.
-    UnverifiedErrorAnswer,
-}
-
-impl AnswerErrorCode {
-    /// The code's text form, such as `stale_timestamp`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            AnswerErrorCode::MissingHeader => "missing_header",
-            AnswerErrorCode::DoubledHeader => "doubled_header",
-            AnswerErrorCode::MalformedTimestamp => "malformed_timestamp",
-            AnswerErrorCode::StaleTimestamp => "stale_timestamp",
-            AnswerErrorCode::MalformedNonce => "malformed_nonce",
-            AnswerErrorCode::UnsupportedSignatureType => "unsupported_signature_type",
-            AnswerErrorCode::SignatureProbe => "signature_probe",
-            AnswerErrorCode::SignatureNotBase64 => "signature_not_base64",
-            AnswerErrorCode::SignatureLength => "signature_length",
-            AnswerErrorCode::SignatureRejected => "signature_rejected",
-            AnswerErrorCode::UnknownKey => "unknown_key",
-            AnswerErrorCode::VerifierFailed => "verifier_failed",
-            AnswerErrorCode::UnexpectedBody => "unexpected_body",
-            AnswerErrorCode::NotProcessed => "not_processed",
-            AnswerErrorCode::UnexpectedStatus => "unexpected_status",
-            AnswerErrorCode::ErrorAnswer => "error_answer",
-            AnswerErrorCode::UnverifiedErrorAnswer => "unverified_error_answer",
-        }
-    }
-}
-
-impl fmt::Display for AnswerErrorCode {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(self.as_str())
-    }
+    UnverifiedErrorAnswer = "unverified_error_answer", { status: Integer },
+        "{title}（HTTP {status}，{reason}，未验签）",
+        "{title} (HTTP {status}, {reason}, not verified)";
 }
 
 #[cfg(test)]
 mod tests {
     use super::AnswerErrorCode;
+    use crate::wording::check::check_table;
 
     #[test]
-    fn both_text_forms_are_one() {
-        for code in [AnswerErrorCode::SignatureNotBase64, AnswerErrorCode::UnverifiedErrorAnswer] {
-            assert_eq!(serde_json::to_value(code).unwrap(), code.as_str());
-        }
+    fn every_row_is_whole() {
+        let more = ["title", "reason", "advice"];
+        check_table(AnswerErrorCode::ALL, AnswerErrorCode::template, AnswerErrorCode::parameters, &more);
     }
 }

@@ -8,7 +8,8 @@ use super::outcome::{ErrorAnswer, Trust};
 use super::retry::Retry;
 use super::serial::SerialKind;
 use crate::text::hidden::escape_from;
-use crate::text::locale::Locale;
+use crate::text::locale::{Bilingual, Locale};
+use crate::wording::{Param, Params, fill};
 
 /// Why an answer is no success: its signature does not hold, or it says so itself.
 ///
@@ -145,159 +146,81 @@ impl AnswerError {
 
     /// The error in words, complete on its own, in one line. What nobody sees in it is escaped, as JSON does.
     pub fn message(&self, locale: Locale) -> String {
-        let mut message = match locale {
-            Locale::Zh => self.chinese(),
-            Locale::En => self.english(),
-        };
-        escape_from(0, &mut message);
+        let mut message = String::new();
+        fill(self.code().template(), &self.params(), locale, &mut message, |name, out| {
+            let words = match (name, self) {
+                ("title", AnswerError::ErrorAnswer(answer)) => &answer.explain(locale).title,
+                ("reason", AnswerError::ErrorAnswer(answer)) => why_not_verified(answer).get(locale),
+                ("advice", AnswerError::UnknownKey { serial }) => where_to_get(serial).get(locale),
+                _ => return false,
+            };
+            let start = out.len();
+            out.push_str(words);
+            escape_from(start, out);
+            true
+        });
         message
     }
 
-    fn chinese(&self) -> String {
-        match self {
-            AnswerError::MissingHeader { name } => {
-                format!("应答缺少 {name} 头，无法验签，请视为伪造的应答（代理或 CDN 也可能删除了该头）")
+    /// What the message is filled with. Texts of the answer stand in quotation marks.
+    fn params(&self) -> Params {
+        let params = match self {
+            AnswerError::MissingHeader { name } | AnswerError::DoubledHeader { name } => {
+                vec![("name", (*name).into())]
             }
-            AnswerError::DoubledHeader { name } => format!("应答中 {name} 头重复出现，无法验签"),
-            AnswerError::MalformedTimestamp { value } => {
-                format!("应答的 Wechatpay-Timestamp 不是以秒为单位的 Unix 时间：{value:?}")
-            }
-            AnswerError::StaleTimestamp { timestamp, now, tolerance } => {
-                let order = if timestamp < now { "早" } else { "晚" };
-                let difference = timestamp.abs_diff(*now);
-                format!(
-                    "应答时间比本机时间{order} {difference} 秒（允许的误差小于 {tolerance} 秒）：\
-                     可能是重放的旧应答，或本机时钟不准，请先校准本机时钟"
-                )
-            }
-            AnswerError::MalformedNonce { value } => {
-                format!("应答的 Wechatpay-Nonce 含有空白、控制字符或非 ASCII 字符：{value:?}")
-            }
-            AnswerError::UnsupportedSignatureType { value } => format!("不支持应答的签名类型 {value:?}"),
-            AnswerError::SignatureProbe => {
-                "这是微信支付的签名探测流量（签名以 WECHATPAY/SIGNTEST/ 开头）：请丢弃该应答并重试，重试不会再被探测".into()
-            }
-            AnswerError::SignatureNotBase64 => "应答的 Wechatpay-Signature 不是合法的 Base64，验签不通过".into(),
-            AnswerError::SignatureLength { actual, minimum, maximum } => {
-                format!("应答的签名长度为 {actual} 字节，应为 {}，验签不通过", span(*minimum, *maximum, "字节"))
-            }
-            AnswerError::SignatureRejected { serial } => {
-                format!("应答验签不通过（密钥 {serial:?}）：应答不可信，或使用了错误的公钥")
-            }
-            AnswerError::UnknownKey { serial } => {
-                let get = match SerialKind::of(serial) {
-                    SerialKind::PublicKey => "请在商户平台的 API 安全中下载此微信支付公钥后再验签",
-                    SerialKind::PlatformCertificate => {
-                        "请下载此平台证书后再验签；若使用微信支付公钥验签，请在请求头 Wechatpay-Serial 中传公钥 ID"
-                    }
-                    SerialKind::Other => "请核对验签程序持有的公钥",
-                };
-                format!("验签程序没有签名所用的密钥 {serial:?}，无法验签：{get}")
-            }
-            AnswerError::VerifierFailed { serial, source } => {
-                format!("验签程序出错（密钥 {serial:?}）：{source}")
-            }
-            AnswerError::UnexpectedBody { length } => {
-                format!("本接口成功时应答体为空，实际有 {length} 字节，无法确定会员卡是否已修改，请查询会员卡")
-            }
-            AnswerError::NotProcessed => "微信支付已受理但尚未处理（202），请使用相同参数重试".into(),
-            AnswerError::UnexpectedStatus { status } => {
-                format!("应答的状态码 {status} 不在接口文档中，无法确定会员卡是否已修改，请查询会员卡")
-            }
-            AnswerError::ErrorAnswer(answer) => {
-                let trust = match answer.trust {
-                    Trust::Verified => "已验签",
-                    Trust::Unverified if answer.is_too_long() => "过长，未验签",
-                    Trust::Unverified => "无签名，未验签",
-                };
-                let explanation = answer.explain(Locale::Zh);
-                format!("{}（HTTP {}，{trust}）", explanation.title, answer.status)
-            }
-        }
-    }
-
-    fn english(&self) -> String {
-        match self {
-            AnswerError::MissingHeader { name } => format!(
-                "the answer has no {name} header, so it cannot be verified: take it as forged (a proxy or CDN may \
-                 have dropped the header, too)"
-            ),
-            AnswerError::DoubledHeader { name } => {
-                format!("the answer's {name} header occurs more than once, so it cannot be verified")
-            }
-            AnswerError::MalformedTimestamp { value } => {
-                format!("the answer's Wechatpay-Timestamp is not a Unix time in seconds: {value:?}")
-            }
+            AnswerError::MalformedTimestamp { value }
+            | AnswerError::MalformedNonce { value }
+            | AnswerError::UnsupportedSignatureType { value } => vec![("value", quoted(value))],
             AnswerError::StaleTimestamp { timestamp, now, tolerance } => {
                 let order = if timestamp < now { "earlier" } else { "later" };
                 let difference = timestamp.abs_diff(*now);
-                format!(
-                    "the answer's time is {difference} s {order} than this machine's (less than {tolerance} s are \
-                     allowed): an old answer was replayed, or this machine's clock is wrong; check the clock first"
-                )
+                vec![(order, difference.to_string().into()), ("tolerance", tolerance.to_string().into())]
             }
-            AnswerError::MalformedNonce { value } => {
-                format!(
-                    "the answer's Wechatpay-Nonce holds blanks, control characters or non-ASCII: {value:?}"
-                )
+            AnswerError::SignatureLength { actual, minimum, maximum } => {
+                let span = [("minimum", (*minimum).into()), ("maximum", (*maximum).into())];
+                let span = span.into_iter().skip(usize::from(minimum == maximum));
+                span.chain([("actual", (*actual).into())]).collect()
             }
-            AnswerError::UnsupportedSignatureType { value } => {
-                format!("the answer's signature type {value:?} is not supported")
-            }
-            AnswerError::SignatureProbe => "WeChat Pay is probing with a wrong signature (it begins with \
-                 WECHATPAY/SIGNTEST/): discard the answer and retry, a retry is never probed"
-                .into(),
-            AnswerError::SignatureNotBase64 => {
-                "the answer's Wechatpay-Signature is not base64, so it is not valid".into()
-            }
-            AnswerError::SignatureLength { actual, minimum, maximum } => format!(
-                "the answer's signature has {actual} bytes instead of {}, so it is not valid",
-                span(*minimum, *maximum, "bytes")
-            ),
-            AnswerError::SignatureRejected { serial } => format!(
-                "the answer's signature is not valid (key {serial:?}): do not trust the answer, or check which \
-                 public key was used"
-            ),
-            AnswerError::UnknownKey { serial } => {
-                let get = match SerialKind::of(serial) {
-                    SerialKind::PublicKey => {
-                        "get this public key of WeChat Pay from the merchant platform, under API security"
-                    }
-                    SerialKind::PlatformCertificate => {
-                        "get this platform certificate, or, to verify with WeChat Pay's public key, send the key's id \
-                         in the request's Wechatpay-Serial header"
-                    }
-                    SerialKind::Other => "check which keys the verifier has",
-                };
-                format!(
-                    "the answer is signed with the key {serial:?}, which the verifier does not have: {get}"
-                )
+            AnswerError::SignatureRejected { serial } | AnswerError::UnknownKey { serial } => {
+                vec![("serial", quoted(serial))]
             }
             AnswerError::VerifierFailed { serial, source } => {
-                format!("the verifier failed (key {serial:?}): {source}")
+                vec![("serial", quoted(serial)), ("source", source.to_string().into())]
             }
-            AnswerError::UnexpectedBody { length } => format!(
-                "a success of this API has no body, but this answer has {length} bytes, so the card may or may not be \
-                 updated: get the card to find out"
-            ),
-            AnswerError::NotProcessed => {
-                "WeChat Pay accepted the request but has not processed it (202): repeat it \
-                 with the same parameters"
-                    .into()
+            AnswerError::UnexpectedBody { length } => vec![("length", (*length).into())],
+            AnswerError::UnexpectedStatus { status } => vec![("status", i64::from(*status).into())],
+            AnswerError::ErrorAnswer(answer) => vec![("status", i64::from(answer.status).into())],
+            AnswerError::SignatureProbe | AnswerError::SignatureNotBase64 | AnswerError::NotProcessed => {
+                Vec::new()
             }
-            AnswerError::UnexpectedStatus { status } => format!(
-                "the API does not document the status {status}, so the card may or may not be updated: get the card \
-                 to find out"
-            ),
-            AnswerError::ErrorAnswer(answer) => {
-                let trust = match answer.trust {
-                    Trust::Verified => "verified",
-                    Trust::Unverified if answer.is_too_long() => "too long, not verified",
-                    Trust::Unverified => "not signed, not verified",
-                };
-                let explanation = answer.explain(Locale::En);
-                format!("{} (HTTP {}, {trust})", explanation.title, answer.status)
-            }
+        };
+        params.into_iter().collect()
+    }
+}
+
+fn quoted(text: &str) -> Param {
+    format!("{text:?}").into()
+}
+
+fn why_not_verified(answer: &ErrorAnswer) -> Bilingual {
+    match answer.is_too_long() {
+        true => Bilingual { zh: "过长", en: "too long" },
+        false => Bilingual { zh: "无签名", en: "not signed" },
+    }
+}
+
+fn where_to_get(serial: &str) -> Bilingual {
+    match SerialKind::of(serial) {
+        SerialKind::PublicKey => Bilingual {
+            zh: "请在商户平台的 API 安全中下载此微信支付公钥后再验签",
+            en: "get this public key of WeChat Pay from the merchant platform, under API security",
+        },
+        SerialKind::PlatformCertificate => Bilingual {
+            zh: "请下载此平台证书后再验签；若使用微信支付公钥验签，请在请求头 Wechatpay-Serial 中传公钥 ID",
+            en: "get this platform certificate, or, to verify with WeChat Pay's public key, send the key's id in the request's Wechatpay-Serial header",
+        },
+        SerialKind::Other => {
+            Bilingual { zh: "请核对验签程序持有的公钥", en: "check which keys the verifier has" }
         }
     }
 }
@@ -305,14 +228,6 @@ impl AnswerError {
 impl fmt::Display for AnswerError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.message(Locale::En))
-    }
-}
-
-/// `256 bytes`, or `8–72 bytes`.
-fn span(minimum: usize, maximum: usize, unit: &str) -> String {
-    match minimum == maximum {
-        true => format!("{minimum} {unit}"),
-        false => format!("{minimum}–{maximum} {unit}"),
     }
 }
 

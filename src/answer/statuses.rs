@@ -1,8 +1,8 @@
 //! What an HTTP status says when the error table does not.
 
 use crate::endpoint::Endpoint;
-use crate::issue::message::expand;
 use crate::text::locale::{Bilingual, Locale};
+use crate::wording::expand;
 
 /// What happened and what to do, by the status alone.
 pub(super) struct StatusRow {

@@ -3,9 +3,9 @@
 use std::fmt;
 
 use super::code::RefusalCode;
-use crate::issue::message::expand;
-use crate::issue::{Issue, Param, Params};
+use crate::issue::Issue;
 use crate::text::locale::Locale;
+use crate::wording::{Param, Params, fill};
 
 /// How many issues a refusal's message tells.
 const ISSUES_IN_MESSAGE: usize = 3;
@@ -51,12 +51,9 @@ impl Refusal {
     /// ```
     pub fn message(&self, locale: Locale) -> String {
         let mut message = String::new();
-        expand(self.code.template().get(locale), &mut message, |name, out| {
-            let written = match name {
-                "issues" => self.issues_in_words(locale).map(|issues| out.push_str(&issues)),
-                _ => self.params.get(name).map(|param| param.write_visibly(", ", out)),
-            };
-            written.is_some()
+        fill(self.code.template(), &self.params, locale, &mut message, |name, out| {
+            let issues = (name == "issues").then(|| self.issues_in_words(locale)).flatten();
+            issues.map(|issues| out.push_str(&issues)).is_some()
         });
         message
     }

@@ -5,10 +5,7 @@ mod code;
 pub(crate) mod findings;
 pub(crate) mod label;
 mod localized;
-pub(crate) mod message;
-mod parameter;
-mod params;
-mod texts;
+mod message;
 #[cfg(all(feature = "typescript", target_arch = "wasm32"))]
 mod typescript;
 
@@ -17,11 +14,9 @@ use serde::{Deserialize, Serialize};
 pub use abridge::{MAX_TOLD_ISSUES, abridge};
 pub use code::IssueCode;
 pub use localized::LocalizedIssue;
-pub use parameter::{ParamKind, Parameter};
-pub use params::{Param, Params};
-pub use texts::Texts;
 
 pub use crate::schema::{Path, Segment, Severity};
+pub use crate::wording::{Param, ParamKind, Parameter, Params, Texts};
 
 /// Which input an issue is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+#[cfg(feature = "form")]
 use crate::schema::{Field, Object};
 use crate::text::letters::{Letters, MAX_WORD_LENGTH, letter};
 
@@ -117,6 +118,7 @@ fn begins_otherwise(word: &str, candidate: &str) -> bool {
 }
 
 /// The field of an object whose name is nearest to a key, if one is near.
+#[cfg(feature = "form")]
 pub(crate) fn nearest_field(key: &str, object: &'static Object) -> Option<&'static Field> {
     let name = nearest(key, &mut object.fields.iter().map(|field| (field.name, field.letters)))?;
     object.find(name).map(|(_, field)| field)

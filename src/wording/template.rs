@@ -1,0 +1,88 @@
+//! From a template and parameters to a sentence.
+
+use super::Params;
+use crate::text::locale::{Bilingual, Locale};
+use crate::text::scan::run_without;
+
+/// Appends a message: the template in that language, filled with the parameters. `more` appends what is not among them,
+/// such as a field's label, and says whether it knows the name.
+pub(crate) fn fill(
+    template: Bilingual,
+    params: &Params,
+    locale: Locale,
+    out: &mut String,
+    more: impl Fn(&str, &mut String) -> bool,
+) {
+    let separator = match locale {
+        Locale::Zh => "、",
+        Locale::En => ", ",
+    };
+    expand(template.get(locale), out, |name, out| {
+        more(name, out) || params.get(name).map(|param| param.write_visibly(separator, out)).is_some()
+    });
+}
+
+/// Fills a template: `{name}` is replaced by what `fill` appends, and a part in `[…]` is dropped when `fill` reports that
+/// something in it is unknown.
+pub(crate) fn expand(template: &str, out: &mut String, fill: impl Fn(&str, &mut String) -> bool) {
+    let mut optional: Option<(usize, bool)> = None;
+    let mut rest = template;
+    while let Some((plain, marked)) = rest.split_at_checked(run_without(rest.as_bytes(), *b"{[]")) {
+        out.push_str(plain);
+        if let Some(after) = marked.strip_prefix('[') {
+            optional = Some((out.len(), true));
+            rest = after;
+        } else if let Some(after) = marked.strip_prefix(']') {
+            if let Some((start, false)) = optional.take() {
+                out.truncate(start);
+            }
+            rest = after;
+        } else if let Some((name, after)) = marked.strip_prefix('{').and_then(split_name) {
+            let known = fill(name, out);
+            if let Some((_, whole)) = &mut optional {
+                *whole &= known;
+            }
+            rest = after;
+        } else {
+            break;
+        }
+    }
+}
+
+/// A parameter's name and what follows its closing brace.
+fn split_name(named: &str) -> Option<(&str, &str)> {
+    let end = named.bytes().position(|byte| byte == b'}')?;
+    Some((named.get(..end)?, named.get(end + 1..)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn known(name: &str, out: &mut String) -> bool {
+        if name == "known" {
+            out.push('K');
+        }
+        name == "known"
+    }
+
+    #[test]
+    fn optional_parts_need_all_their_parameters() {
+        let mut out = String::from("> ");
+        expand("a {known}[ b {known}][ c {other}] d", &mut out, known);
+        assert_eq!(out, "> a K b K d");
+    }
+
+    #[test]
+    fn a_message_is_filled_with_parameters_and_with_more() {
+        let template = Bilingual { zh: "{known}：{list}[，{other}]", en: "{known}: {list}[, {other}]" };
+        let mut params = Params::default();
+        params.push("list", vec!["a".to_owned(), "b\n".to_owned()].into());
+        let message = |locale| {
+            let mut out = String::new();
+            fill(template, &params, locale, &mut out, known);
+            out
+        };
+        assert_eq!([Locale::Zh, Locale::En].map(message), [r"K：a、b\n", r"K: a, b\n"]);
+    }
+}
