@@ -132,9 +132,9 @@ export {
 	others,
 	paramsOf,
 	severe,
-	whole,
 	severities,
 	titles,
 	unlisted,
+	whole,
 	wrong,
 };
