@@ -96,7 +96,9 @@ const tree: IssueTree = treeify(issues);
 const inside: string[] | undefined = tree.properties?.user_information_form?.items?.[0]?.errors;
 const severe: IssueTree<Issue["severity"]> = treeify(issues, ({ severity }) => severity);
 const others: FlatIssues = flatten(cardUpdateSchemaIssues());
-const whole: FlatIssues = flatten(validate({}));
+flatten(validate({}));
+// @ts-expect-error: the view is of issues, or of what has them.
+flatten(validate({}).valid);
 
 function cardUpdateSchemaIssues(): { message: string; path: (string | number)[] }[] {
 	return [];
@@ -135,6 +137,5 @@ export {
 	severities,
 	titles,
 	unlisted,
-	whole,
 	wrong,
 };
