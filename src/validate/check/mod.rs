@@ -1,10 +1,12 @@
 //! What can be said of one value by itself: its type, and the limits, characters and form that its row asks for.
 
+mod address;
 mod appid;
 mod characters;
 mod choice;
 mod date_time;
 mod foreign;
+mod image_url;
 mod instead;
 mod integer;
 mod keys;
@@ -19,12 +21,15 @@ mod text;
 mod twins;
 mod unknown;
 mod url;
+mod web_url;
 
 #[cfg(feature = "form")]
 pub(crate) use nearest::nearest_field;
+#[cfg(feature = "json-schema")]
+pub(crate) use page_path::PLUGIN_SCHEMES;
 pub(crate) use subject::Subject;
 #[cfg(feature = "json-schema")]
-pub(crate) use url::is_host_of_url;
+pub(crate) use url::{is_escapable_in_host, is_host_of_url};
 
 use crate::endpoint::UnknownKeys;
 use crate::issue::findings::Findings;
@@ -85,7 +90,7 @@ pub(crate) fn check(document: &Document<'_>, at: usize, policy: Policy<'_>, find
 
 /// Whether a text looks like the JSON of an object or array that is due.
 fn is_json(text: &str, kind: &Kind) -> bool {
-    let start = text.trim_start();
+    let start = text.trim();
     match kind {
         Kind::Object(_) => start.starts_with('{'),
         Kind::List(_) => start.starts_with('['),
