@@ -4,14 +4,16 @@ import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { bundle, LOADERS, OFFERS, writeNodeModule } from "./make/bundles.mjs";
 import { buildCommandLine } from "./make/command-line.mjs";
-import { compile, declareGlue } from "./make/compile.mjs";
+import { compile } from "./make/compile.mjs";
 import { copyDocuments } from "./make/documents.mjs";
 import { dist } from "./make/folders.mjs";
+import { declareGlue, writeGlue } from "./make/glue.mjs";
 import { linkByName } from "./make/link.mjs";
 import { buildMiniProgram } from "./make/mini-program.mjs";
 import { writeTypes } from "./make/types.mjs";
 
 declareGlue();
+OFFERS.forEach(writeGlue);
 compile();
 rmSync(dist, { recursive: true, force: true });
 for (const offer of OFFERS) {

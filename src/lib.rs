@@ -2,6 +2,8 @@
 //! validation, normalization, and a request that is ready to sign.
 //!
 //! The parts beyond that are features, all of them on by default: `request`, `form`, `json-schema`, `answer`, `guard`.
+//!
+//! An [`Endpoint`] is a value: [`membercard_open::UPDATE`]. What names none, such as [`Validator::new`], means that one.
 #![forbid(unsafe_code)]
 #[cfg(feature = "answer")]
 mod answer;
@@ -40,7 +42,7 @@ pub use default_endpoint::json_schema;
 pub use default_endpoint::{coerce, fields};
 #[cfg(feature = "answer")]
 pub use default_endpoint::{explain_error, verify_response};
-pub use endpoint::{ApiErrorRow, Endpoint, ErrorSource, Profile, Scheme};
+pub use endpoint::{ApiErrorRow, Endpoint, ErrorSource, Profile, Scheme, UnknownKeys};
 pub use endpoints::membercard_open;
 pub use endpoints::membercard_open::{API_ERRORS, IMAGE_HOSTS};
 #[cfg(feature = "form")]

@@ -6,7 +6,7 @@ use proptest::sample::Index;
 use serde_json::{Map, Value, json};
 use wechatpay_membercard::membercard_open::{CARD_UPDATE, CardUpdate};
 use wechatpay_membercard::schema::{Choice, Field, Format, Kind, Object};
-use wechatpay_membercard::{Locale, Location, Report, Validator};
+use wechatpay_membercard::{IssueCode, Locale, Location, Report, UnknownKeys, Validator};
 
 const NOW: i64 = 1_700_000_000_000;
 
@@ -167,6 +167,45 @@ proptest! {
             let before = codes(&report);
             prop_assert!(codes(&again).iter().all(|issue| before.contains(issue)), "{body}");
         }
+    }
+
+    #[test]
+    fn without_its_unknown_keys_an_update_is_what_dropping_them_makes_of_it(update in updates()) {
+        let judge = |unknown_keys, text: &str| validator().unknown_keys(unknown_keys).validate_json(text.as_bytes());
+        let dropped = judge(UnknownKeys::Drop, &update.to_string());
+        if let Some(body) = dropped.body() {
+            let again = judge(UnknownKeys::Refuse, body);
+            prop_assert_eq!(again.body(), Some(body));
+        }
+        // Dropping forgives nothing of what is known, and refusing lets nothing pass that is not.
+        let warned = judge(UnknownKeys::Warn, &update.to_string());
+        prop_assert!(!warned.is_valid() || dropped.is_valid());
+        let refused = judge(UnknownKeys::Refuse, &update.to_string());
+        let is_unknown = |report: &Report| report.issues().iter().any(|issue| issue.code == IssueCode::UnknownKey);
+        prop_assert_eq!(refused.is_valid(), warned.is_valid() && !is_unknown(&warned));
+    }
+
+    #[test]
+    fn a_wrapped_update_is_an_error_that_finds_it(update in updates(), key in "[a-z]{1,8}") {
+        let known = update.as_object().is_some_and(|members| {
+            members.iter().any(|(key, value)| CARD_UPDATE.find(key).is_some() && !value.is_null())
+        });
+        prop_assume!(known && CARD_UPDATE.find(&key).is_none());
+        let report = validator().validate_json(json!({ key: update }).to_string().as_bytes());
+        prop_assert_eq!(report.issues()[0].code, IssueCode::NoKnownField);
+        prop_assert!(!report.is_valid());
+    }
+
+    #[test]
+    fn what_a_state_does_not_hold_makes_no_error(update in updates(), state in updates(), kept in any::<u32>()) {
+        let whole = state.as_object().cloned().unwrap_or_default();
+        let is_kept = |index: usize| kept & 1 << (index % 32) != 0;
+        let part: Map<String, Value> = whole.into_iter().enumerate().filter(|(index, _)| is_kept(*index)).map(|(_, member)| member).collect();
+        let errors = |state: &Value| {
+            let report = knowing(state).validate_json(update.to_string().as_bytes());
+            report.issues().iter().filter(|issue| issue.is_error() && issue.location == Location::Body).count()
+        };
+        prop_assert!(errors(&part.into()) <= errors(&state));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A validator without options, one that knows the card, and the body that comes out.
 
 use wechatpay_membercard::membercard_open::{CardState, CardUpdate, CodeMode};
-use wechatpay_membercard::{IssueCode, Validator};
+use wechatpay_membercard::{IssueCode, Locale, Param, UnknownKeys, Validator};
 
 fn codes(validator: &Validator, update: &str) -> Vec<IssueCode> {
     validator.validate_json(update.as_bytes()).issues().iter().map(|issue| issue.code).collect()
@@ -50,4 +50,72 @@ fn numbers_of_unknown_keys_stay_as_they_are_written() {
         body(r#"{ "total_quantity": 5e6, "extra": [5e6, 1.50, -0] }"#).as_deref(),
         Some(r#"{"total_quantity":5000000,"extra":[5e6,1.50,-0]}"#)
     );
+}
+
+#[test]
+fn json_text_as_a_value_is_told_who_takes_it() {
+    let text = r#""{\"title\":\"会员卡\"}""#;
+    let report = Validator::new().validate_host(text);
+    let [issue] = report.issues() else { panic!("{report:?}") };
+    assert_eq!(issue.code, IssueCode::JsonInText);
+    assert_eq!(
+        issue.message(Locale::Zh),
+        "请求内容是 JSON 文本，不是 object：请先解析（如 JSON.parse），或改用 validateJson、prepareJson"
+    );
+    assert_eq!(
+        issue.message(Locale::En),
+        "The payload is JSON text, not an object: parse it first, as JSON.parse does, or call validateJson, prepareJson"
+    );
+    // Text that was written as JSON twice, and the card's state, have no such function.
+    assert_eq!(Validator::new().validate_json(text.as_bytes()).issues()[0].params.get("functions"), None);
+    let report = Validator::new().current_json(text).validate_host(r#"{"title":"会员卡"}"#);
+    assert_eq!(report.issues()[0].params.get("functions"), None);
+}
+
+#[test]
+fn wrappers_of_any_size_are_looked_into_no_further_than_people_build_them() {
+    let wrapper = |text: &str| {
+        let report = Validator::new().validate_json(text.as_bytes());
+        assert_eq!(report.issues()[0].code, IssueCode::NoKnownField, "{text}");
+        report.issues()[0].params.get("wrapper").map(|path| path.display(""))
+    };
+    let nested = |depth: usize| format!("{}{{\"title\":1}}{}", "{\"a\":".repeat(depth), "}".repeat(depth));
+    assert_eq!(wrapper(&nested(1)).as_deref(), Some("/a"));
+    assert_eq!(wrapper(&nested(4)).as_deref(), Some("/a/a/a/a"));
+    assert_eq!(wrapper(&nested(5)), None);
+    let behind = |count: usize| format!("{{{}\"z\":{{\"title\":1}}}}", "\"b\":{},".repeat(count));
+    assert_eq!(wrapper(&behind(900)).as_deref(), Some("/z"));
+    assert_eq!(wrapper(&behind(1000)), None);
+    // Lists are no wrappers: which of their items would be meant?
+    assert_eq!(wrapper(r#"{"cards":[{"title":1}]}"#), None);
+}
+
+#[test]
+fn unknown_keys_are_warned_about_refused_or_dropped() {
+    let json = r#"{"remark":"x","title":"会员卡"}"#;
+    let judge = |unknown_keys| {
+        let report = Validator::new().unknown_keys(unknown_keys).validate_json(json.as_bytes());
+        let codes: Vec<_> = report.issues().iter().map(|issue| (issue.code, issue.is_error())).collect();
+        (report.body().map(str::to_owned), codes)
+    };
+    assert_eq!(
+        judge(UnknownKeys::Warn),
+        (Some(r#"{"title":"会员卡","remark":"x"}"#.into()), vec![(IssueCode::UnknownKey, false)])
+    );
+    assert_eq!(judge(UnknownKeys::default()), judge(UnknownKeys::Warn));
+    assert_eq!(judge(UnknownKeys::Refuse), (None, vec![(IssueCode::UnknownKey, true)]));
+    assert_eq!(
+        judge(UnknownKeys::Drop),
+        (Some(r#"{"title":"会员卡"}"#.into()), vec![(IssueCode::UnknownKeyDropped, false)])
+    );
+}
+
+#[test]
+fn values_of_the_host_below_dropped_keys_are_no_matter() {
+    let host = "{\"title\":\"会员卡\",\"when\":\u{1}Map\u{1},\"x\":{\"y\":[\u{1}bigint\u{1}]}}";
+    let report = Validator::new().unknown_keys(UnknownKeys::Drop).validate_host(host);
+    assert_eq!(report.body(), Some(r#"{"title":"会员卡"}"#));
+    let report = Validator::new().validate_host(host);
+    let actual: Vec<_> = report.issues().iter().filter_map(|issue| issue.params.get("actual")).collect();
+    assert_eq!(actual, [&Param::from("Map"), &Param::from("bigint")]);
 }

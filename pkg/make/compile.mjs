@@ -1,16 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { rmSync, writeFileSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { compiled, GLUE, here, src } from "./folders.mjs";
-
-/** The glue holds no declarations of its own: those of the module, and how the module reaches it. */
-export function declareGlue() {
-	const lines = [
-		'export * from "./membercard.js";',
-		"export function __wbg_set_wasm(exports: WebAssembly.Exports): void;",
-	];
-	writeFileSync(join(src, `${GLUE}_bg.d.ts`), `${lines.join("\n")}\n`);
-}
+import { compiled, here } from "./folders.mjs";
 
 /** Type checks the sources, and writes each as JavaScript with its declarations. */
 export function compile() {

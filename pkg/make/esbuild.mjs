@@ -16,7 +16,7 @@ export function esbuild(generated, options) {
 	const loading = {
 		name: "loading",
 		setup({ onResolve }) {
-			onResolve({ filter: /\/generated\/membercard_bg\.(js|wasm)$/ }, ({ path }) => ({
+			onResolve({ filter: /\/generated\/(glue\.js|membercard_bg\.wasm)$/ }, ({ path }) => ({
 				path: join(generated, basename(path)),
 			}));
 			// The package as a whole has no side effects; inside it, loading is one.

@@ -1,6 +1,7 @@
-import { CoreFlag } from "./generated/membercard_bg.js";
+import { CoreFlag } from "./generated/glue.js";
 import { inParts, post } from "./mailbox.js";
 import { type ReadOptions, readValidateOptions } from "./read-options.js";
+import type { Locale } from "./types.js";
 import { encoder } from "./utf8.js";
 
 /** The options of a validation, as the module takes them. */
@@ -18,11 +19,13 @@ const NO_EXTRAS = new Uint8Array();
 /** The options of a validation, read for the module. Throws a TypeError that names the wrong option. */
 export function coreOptions(options: unknown): CoreOptions {
 	const read = readValidateOptions(options);
-	const { locale, now, current, imageHosts, profile, chinaTime } = read;
+	const { locale, now, current, imageHosts, unknownKeys, profile, chinaTime } = read;
 	const flags =
 		(locale === "en" ? CoreFlag.English : 0) |
 		(profile === "merchant" ? CoreFlag.Merchant : 0) |
 		(chinaTime ? CoreFlag.ChinaTime : 0) |
+		(unknownKeys === "refuse" ? CoreFlag.RefuseUnknownKeys : 0) |
+		(unknownKeys === "drop" ? CoreFlag.DropUnknownKeys : 0) |
 		(current === undefined ? 0 : CoreFlag.Current) |
 		(imageHosts === undefined ? 0 : CoreFlag.ImageHosts);
 	return { flags, now, extras: flags < CoreFlag.Current ? NO_EXTRAS : extrasOf(read) };
@@ -41,6 +44,11 @@ export function ask<T>(
 ): T {
 	post(text, extras);
 	return about(text.length, extras.length, flags, now);
+}
+
+/** The same options in another language. */
+export function inLocale({ flags, now, extras }: CoreOptions, locale: Locale): CoreOptions {
+	return { flags: (flags & ~CoreFlag.English) | (locale === "en" ? CoreFlag.English : 0), now, extras };
 }
 
 /** The same options of a text in host notation. */

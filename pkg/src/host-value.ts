@@ -16,10 +16,16 @@ export const MAX_BYTES = 256 * 1024;
 
 /** How deep objects and arrays may be nested. */
 const MAX_DEPTH = 64;
-/** Strings made of these alone are written as they are, between quotation marks. */
-const PLAIN_TEXT = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
-/** What `toISOString` gives. */
-const TIME = /^[\d+\-:.TZ]{1,40}$/;
+/**
+ * Strings made of these alone are written as they are, between quotation marks.
+ *
+ * A pattern of one part, as all that are used here: V8 ends the whole process if it has no stack left to compile several,
+ * as `^` and `$` would be.
+ */
+const PLAIN_TEXT = /[ !#-[\]-\ud7ff\ue000-\uffff]*/y;
+/** What `toISOString` never gives. */
+const NO_TIME = /[^\d+\-:.TZ]/;
+const MAX_TIME_LENGTH = 40;
 /** Longer strings are encoded by the host, which takes a while to begin but is faster then. */
 const SHORT = 64;
 
@@ -143,7 +149,9 @@ class Writer {
 	}
 
 	private writeLong(value: string): void {
-		if (PLAIN_TEXT.test(value)) {
+		PLAIN_TEXT.lastIndex = 0;
+		PLAIN_TEXT.test(value);
+		if (PLAIN_TEXT.lastIndex === value.length) {
 			this.writeByte(0x22);
 			this.encode(value);
 			this.writeByte(0x22);
@@ -330,7 +338,8 @@ function kindOfInstance(value: object): string {
 function timeOf(value: Pick<Date, "toISOString">): string {
 	try {
 		const time: unknown = value.toISOString();
-		return typeof time === "string" && TIME.test(time) ? time : "";
+		const isTime = typeof time === "string" && time.length <= MAX_TIME_LENGTH && !NO_TIME.test(time);
+		return isTime ? time : "";
 	} catch {
 		return ""; // What `Invalid Date` does.
 	}

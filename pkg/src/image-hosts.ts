@@ -7,7 +7,10 @@ const IPV6 = /^\[[\d.:a-f]+\]$/i;
 /** Whether a text is a host, with nothing before or behind it. There are no wildcards. */
 export function isHost(text: string): boolean {
 	const labels = text.endsWith(".") ? text.slice(0, -1) : text;
-	return IPV6.test(text) || (!NOT_IN_HOSTS.test(text) && labels.split(".").every((label) => label !== ""));
+	return (
+		(text.startsWith("[") && IPV6.test(text)) ||
+		(!NOT_IN_HOSTS.test(text) && labels.split(".").every((label) => label !== ""))
+	);
 }
 
 /** The host that is meant by an address, or by what is left of one; nothing if there is none in it. */

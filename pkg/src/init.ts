@@ -1,6 +1,5 @@
 import { compile, compileSync } from "./compile.js";
-import { imports, isReady, start } from "./core.js";
-import { loadOnce } from "./load-once.js";
+import { beginLater, beginNow, type Source } from "./core.js";
 import type { WasmSource, WasmSyncSource } from "./wasm-source.js";
 
 let defaultSource = (): WasmSource => {
@@ -15,15 +14,21 @@ export function setDefaultSource(source: () => WasmSource): void {
 /**
  * Loads the package's WebAssembly module. Only needed where the package does not load it by itself: in browsers without a
  * bundler, and in old ones that compile so much only in the background. Calling it again is free, calls at the same time
- * share one load, and a load that failed can be tried again.
+ * share one load, and a load that failed can be tried again. A failure says what to change; whatever is called then says
+ * so, too.
  */
 export function init(source?: WasmSource | Promise<WasmSource>): Promise<void> {
-	return loadOnce(async () => WebAssembly.instantiate(await compile(source ?? defaultSource()), imports));
+	return beginLater(async () => instancesOf(await compile(source ?? defaultSource())));
 }
 
 /** Starts the package's WebAssembly module from its bytes, or compiled. */
 export function initSync(source: WasmSyncSource): void {
-	if (!isReady()) {
-		start(new WebAssembly.Instance(compileSync(source), imports));
-	}
+	beginNow(() => instancesOf(compileSync(source)));
+}
+
+function instancesOf(module: WebAssembly.Module): Source {
+	return {
+		now: (imports) => new WebAssembly.Instance(module, imports),
+		later: (imports) => WebAssembly.instantiate(module, imports),
+	};
 }

@@ -9,11 +9,14 @@ export const LOCALES: readonly Locale[] = ["zh-CN", "en"];
  */
 export type LanguageTag = Locale | (string & {});
 
-const CHINESE = /^zh(?![a-z\d])/i;
+const CHINESE = "zh";
+const LETTER_OR_DIGIT = /[a-z\d]/i;
 
 /** The language of messages for a tag. */
 export function localeOf(tag: LanguageTag): Locale {
-	return CHINESE.test(tag) ? "zh-CN" : "en";
+	const language = tag.slice(0, CHINESE.length).toLowerCase();
+	const isWhole = !LETTER_OR_DIGIT.test(tag.charAt(CHINESE.length));
+	return language === CHINESE && isWhole ? "zh-CN" : "en";
 }
 
 /** The language that a function takes as an argument of its own. */

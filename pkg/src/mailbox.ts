@@ -6,16 +6,6 @@
 import { core, memory } from "./core.js";
 import { readUtf16 } from "./utf16.js";
 
-let bytes = new Uint8Array();
-
-/** The module's memory. What was seen of it before is gone when it has grown. */
-function view(): Uint8Array {
-	if (bytes.byteLength === 0) {
-		bytes = new Uint8Array(memory());
-	}
-	return bytes;
-}
-
 /** Writes parts, one behind the other. */
 export function post(...parts: readonly Uint8Array[]): void {
 	let length = 0;
@@ -23,11 +13,11 @@ export function post(...parts: readonly Uint8Array[]): void {
 		length += part.length;
 	}
 	let at = core().input(length);
-	const memory = view();
+	const bytes = memory();
 	for (const part of parts) {
 		// Nothing takes as long to write as a little does.
 		if (part.length > 0) {
-			memory.set(part, at);
+			bytes.set(part, at);
 			at += part.length;
 		}
 	}
@@ -46,13 +36,13 @@ export function lengthOf(answer: number): number {
 /** The text of the answer; its length is what the call returned. */
 export function answeredText(length: number): string {
 	const at = core().output_text();
-	return readUtf16(view(), at, at + 2 * length);
+	return readUtf16(memory(), at, at + 2 * length);
 }
 
 /** The numbers of the answer, which the next call overwrites. */
 export function answeredNumbers(): Uint32Array {
 	const { output_count, output_numbers } = core();
-	return new Uint32Array(view().buffer, output_numbers(), output_count());
+	return new Uint32Array(memory().buffer, output_numbers(), output_count());
 }
 
 /** Texts in parts, each behind its length in four bytes, the lowest first. */

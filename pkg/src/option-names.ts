@@ -32,6 +32,7 @@ const NAMES: Readonly<Record<keyof AnyOptions, true>> = {
 	current: true,
 	locale: true,
 	imageHosts: true,
+	unknownKeys: true,
 	now: true,
 	profile: true,
 	chinaTime: true,

@@ -1,7 +1,7 @@
 import type { IssueMessage, IssueMessages } from "./issues/own-words.js";
 import type { LanguageTag } from "./locale.js";
 import type { Signer } from "./signer.js";
-import type { CardState, Host, Profile, Scheme } from "./types.js";
+import type { CardState, Host, Profile, Scheme, UnknownKeys } from "./types.js";
 
 /**
  * What to validate against.
@@ -12,14 +12,21 @@ import type { CardState, Host, Profile, Scheme } from "./types.js";
  */
 export interface ValidateOptions {
 	/**
-	 * The card as `GET …/cards/{card_id}` returns it: turns on the rules against its current state. `null` means, as its
-	 * absence does, that the card is not known.
+	 * The card as `GET …/cards/{card_id}` returns it: turns on the rules against its current state. What it does not hold
+	 * counts as unknown, and what has no field of a card, such as an HTTP client's envelope around it, is reported. `null`
+	 * means, as its absence does, that the card is not known.
 	 */
 	current?: CardState | null;
 	/** The language of messages. Default: `"zh-CN"`. */
 	locale?: LanguageTag;
 	/** Replaces the default allow-list of image hosts: hosts alone, such as `img.example.com`, without wildcards. */
 	imageHosts?: readonly string[];
+	/**
+	 * What becomes of keys that the API does not list: they stay in the body and are reported as warnings (`"warn"`), are
+	 * errors (`"refuse"`), or are left out of the body with all that they hold, and reported (`"drop"`). An update that has
+	 * no other keys is an error in any case. Default: `"warn"`.
+	 */
+	unknownKeys?: UnknownKeys;
 	/** The time to check against, in milliseconds since the epoch. Default: the host's clock. */
 	now?: number;
 	/** Which of the API's two official pages applies: the service provider's or the merchant's. Default: `"partner"`. */

@@ -1,4 +1,4 @@
-import { HOSTS, PROFILES, SCHEMES } from "./choices.js";
+import { HOSTS, PROFILES, SCHEMES, UNKNOWN_KEYS } from "./choices.js";
 import { quoted } from "./describe.js";
 import { hostTextOf } from "./host-value.js";
 import { hostIn, isHost } from "./image-hosts.js";
@@ -17,7 +17,7 @@ import {
 	time,
 } from "./option-values.js";
 import type { Signer } from "./signer.js";
-import type { Host, Locale, Profile, Scheme } from "./types.js";
+import type { Host, Locale, Profile, Scheme, UnknownKeys } from "./types.js";
 
 const NONCE_BYTES = 16;
 
@@ -29,6 +29,7 @@ export interface ReadOptions {
 	/** The card's current state, in host notation. */
 	current: Uint8Array | undefined;
 	imageHosts: string[] | undefined;
+	unknownKeys: UnknownKeys | undefined;
 	profile: Profile | undefined;
 	chinaTime: boolean | undefined;
 }
@@ -43,6 +44,7 @@ export function readValidateOptions(options: unknown): ReadOptions {
 		// Programs that have no card yet hold null.
 		current: current === undefined || current === null ? undefined : hostTextOf(current),
 		imageHosts: readImageHosts(given, "imageHosts"),
+		unknownKeys: oneOf(given, "unknownKeys", UNKNOWN_KEYS),
 		profile: oneOf(given, "profile", PROFILES),
 		chinaTime: boolean(given, "chinaTime"),
 	};

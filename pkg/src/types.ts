@@ -25,6 +25,7 @@ export type {
 	Profile,
 	Scheme,
 	Severity,
+	UnknownKeys,
 	UserInformationForm,
 } from "./generated/membercard.js";
 export type { SignedRequest } from "./signed-request.js";

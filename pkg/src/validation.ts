@@ -16,7 +16,7 @@ const SHORT = 128;
  * valid, or only sends the body, does not wait for them. An error's issues are made at once.
  */
 export function judge(text: Uint8Array, options: CoreOptions): Validation {
-	const { CoreVerdict, issues, validate } = core();
+	const { CoreVerdict, validate } = core();
 	const answer = ask(validate, text, options);
 	const length = lengthOf(answer);
 	const verdict = outcomeOf(answer);
@@ -27,9 +27,9 @@ export function judge(text: Uint8Array, options: CoreOptions): Validation {
 	if (verdict === CoreVerdict.Valid) {
 		return length <= SHORT ? validationOf(body, []) : lazyValidation(body, () => []);
 	}
-	// The caller may use the memory for something else meanwhile.
+	// The caller may use the memory for something else meanwhile, and another instance of the module may run.
 	const kept = keep(text);
-	return lazyValidation(body, () => readIssues(ask(issues, kept, options)));
+	return lazyValidation(body, () => readIssues(ask(core().issues, kept, options)));
 }
 
 /** What a validation found that is at hand already: the canonical body, if it is valid, and the issues. */

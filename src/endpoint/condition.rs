@@ -13,6 +13,18 @@ pub type Values = &'static [&'static str];
 /// A statement about fields. Payload means what is to change, card the card's current state.
 #[derive(Clone, Copy)]
 pub enum Condition {
+    /// The payload holds at least one field that the table lists.
+    AnyField {
+        /// The payload itself.
+        whole: &'static FieldPath,
+        /// It holds nothing.
+        nothing: IssueCode,
+        /// It holds other keys only. The parameters of its issue say where the fields are: see
+        /// [`IssueCode::NoKnownField`].
+        no_field: IssueCode,
+        /// Keys into which an older API puts its fields.
+        old_keys: Values,
+    },
     /// The field is required while something holds.
     Requires {
         /// The field that is required.
@@ -22,7 +34,7 @@ pub enum Condition {
         /// It is absent, or empty.
         code: IssueCode,
         /// The card's own value will do, and only emptying the field is certainly wrong. It is absent, and what the card
-        /// has is not known: this code.
+        /// has is not known: this code. What the card's state does not hold is not known.
         unless_on_card: Option<IssueCode>,
     },
     /// Of two fields, each requires the other.
@@ -49,7 +61,7 @@ pub enum Condition {
         field: &'static FieldPath,
         /// The card has `true` and the payload `false`.
         code: IssueCode,
-        /// The payload has `false`, and the card is not known.
+        /// The payload has `false`, and what the card has is not known.
         unverified: IssueCode,
     },
     /// A field must not be given while the card has certain values of another one.

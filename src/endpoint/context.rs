@@ -13,7 +13,7 @@ use crate::schema::Severity;
 pub struct Context<'d> {
     /// What is to change.
     pub payload: View<'d>,
-    /// The card as it is now, if the caller knows it.
+    /// The card as it is now, if the caller knows it. What it does not hold is not known: no rule may take it for absent.
     pub card: Option<View<'d>>,
     /// Which of the two official pages applies.
     pub profile: Profile,

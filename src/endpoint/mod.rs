@@ -6,17 +6,20 @@
 mod api_error;
 mod condition;
 mod context;
+mod elsewhere;
 mod field_path;
 mod field_set;
 mod operation;
 mod profile;
 mod rule;
 mod section;
+mod unknown_keys;
 mod view;
 
 pub use api_error::{ApiErrorRow, ErrorSource};
 pub use condition::{Check, Condition, Operand, Unstated, Values, When};
 pub use context::{Context, Reporter, issue};
+pub(crate) use elsewhere::{Elsewhere, first_keys, no_known_field};
 pub use field_path::{ANY, FieldPath};
 pub(crate) use field_set::FieldSet;
 pub use operation::{Identity, Operation, Scheme, Success};
@@ -25,12 +28,13 @@ pub use rule::Rule;
 #[cfg(feature = "form")]
 pub(crate) use rule::fields_of;
 pub use section::Section;
+pub use unknown_keys::UnknownKeys;
 pub use view::View;
 
 use std::fmt;
 
 use crate::json::Document;
-use crate::schema::{Body, Choice, Severity};
+use crate::schema::{Body, Choice};
 #[cfg(feature = "json-schema")]
 use crate::text::locale::Bilingual;
 
@@ -48,8 +52,10 @@ pub struct Endpoint {
     pub enumerations: &'static [&'static [Choice]],
     /// The hosts that images may have, if the caller names no others.
     pub image_hosts: &'static [&'static str],
-    /// How grave a key is that the table does not list.
-    pub unknown_keys: Severity,
+    /// What becomes of keys that the table does not list, if the caller does not choose.
+    pub unknown_keys: UnknownKeys,
+    /// The fields that the card's current state has beyond those of the body.
+    pub state_fields: &'static [&'static str],
     #[cfg(feature = "answer")]
     pub(crate) errors: &'static [ApiErrorRow],
     #[cfg(feature = "form")]
@@ -73,7 +79,8 @@ impl Endpoint {
             rules,
             enumerations: &[],
             image_hosts: &[],
-            unknown_keys: Severity::Warning,
+            unknown_keys: UnknownKeys::Warn,
+            state_fields: &[],
             #[cfg(feature = "answer")]
             errors: &[],
             #[cfg(feature = "form")]
@@ -99,10 +106,17 @@ impl Endpoint {
         self
     }
 
-    /// The same endpoint, where keys that the table does not list are this grave. By default they are warnings.
+    /// The same endpoint with what becomes of keys that the table does not list. By default they are warnings.
     #[must_use]
-    pub const fn unknown_keys(mut self, severity: Severity) -> Endpoint {
-        self.unknown_keys = severity;
+    pub const fn unknown_keys(mut self, unknown_keys: UnknownKeys) -> Endpoint {
+        self.unknown_keys = unknown_keys;
+        self
+    }
+
+    /// The same endpoint with the fields that the card's current state has beyond those of the body.
+    #[must_use]
+    pub const fn state_fields(mut self, fields: &'static [&'static str]) -> Endpoint {
+        self.state_fields = fields;
         self
     }
 

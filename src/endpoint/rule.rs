@@ -112,6 +112,7 @@ pub(crate) const fn fields_of(condition: &Condition) -> [Option<&'static FieldPa
             }
             When::Has(Operand::Card(_), _) | When::Profile(_) => [Some(field), None],
         },
+        Condition::AnyField { whole, .. } => [Some(whole), None],
         Condition::Pair { fields: [one, other], .. } => [Some(one), Some(other)],
         Condition::OnlyWith { field, by: Operand::Payload(by) | Operand::Either(by), .. } => {
             [Some(field), Some(by)]

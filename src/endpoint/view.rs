@@ -18,6 +18,12 @@ impl<'d> View<'d> {
         self.0.members(0).all(|member| self.0.nodes()[member].value.is_null())
     }
 
+    /// Whether any field that the table lists is there.
+    pub fn has_any_field(self) -> bool {
+        let mut members = self.0.members(0);
+        members.any(|member| !self.0.nodes()[member].value.is_null() && !self.0.is_unlisted(member))
+    }
+
     /// Whether the field is there at all, whatever its type. `null` counts as absent.
     pub fn has(self, field: &FieldPath) -> bool {
         field.find(self.0).is_some()

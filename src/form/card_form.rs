@@ -149,6 +149,20 @@ impl CardForm {
         self.touched.has(path)
     }
 
+    /// All fields that are marked as visited.
+    ///
+    /// ```
+    /// use wechatpay_membercard::{CardForm, Path, Validator};
+    ///
+    /// let mut form = CardForm::new(Validator::new());
+    /// form.touch(&Path::from(["title"]))?;
+    /// assert_eq!(form.touched_fields(), [Path::from(["title"])]);
+    /// # Ok::<(), wechatpay_membercard::FormError>(())
+    /// ```
+    pub fn touched_fields(&self) -> &[Path] {
+        self.touched.all()
+    }
+
     /// Whether a field's value differs from the card's or, without a card, from the initial one. `null` counts as absent.
     pub fn dirty(&self, path: &Path) -> bool {
         patch::differs(&self.document, &self.baseline, path)

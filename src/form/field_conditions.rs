@@ -2,7 +2,7 @@
 
 use super::field_paths::{ChangedPath, beside, is_at, paths};
 use crate::endpoint::{Condition, Context, Endpoint, FieldPath, Operand, Rule, View, When, fields_of};
-use crate::schema::{FixedField, Path, Segment};
+use crate::schema::{FixedField, Kind, Path, Segment};
 
 /// What the other fields make of a field.
 #[derive(Debug, PartialEq)]
@@ -15,7 +15,8 @@ impl FieldConditions {
     pub(super) fn new(endpoint: &Endpoint, context: &Context<'_>, path: &[Segment]) -> FieldConditions {
         let mut conditions =
             FieldConditions { required: is_expected(endpoint, context, path), relevant: true };
-        for rule in endpoint.rules() {
+        let at = ChangedPath::new(path, endpoint.body.object());
+        for rule in endpoint.rules().filter(|rule| at.may_meet(rule.fields)) {
             conditions.required |= requires(rule, context, path);
             conditions.relevant &= lets_mean_something(rule, context, path);
         }
@@ -28,9 +29,7 @@ fn is_expected(endpoint: &Endpoint, context: &Context<'_>, path: &[Segment]) -> 
     let Some((Segment::Key(key), around)) = path.split_last() else { return false };
     let document = context.payload.0;
     let table = document.locate(around).and_then(|at| document.table(at));
-    table
-        .and_then(|table| table.find(key))
-        .is_some_and(|(_, field)| field.mark(endpoint.body.action).missing().is_some())
+    table.is_some_and(|table| table.missed_fields(endpoint.body.action).any(|(field, _)| field.name == key))
 }
 
 /// Whether a rule requires the field at a path, given the other fields and the card.
@@ -111,18 +110,25 @@ pub(super) fn decided(endpoint: &Endpoint, context: &Context<'_>, path: &[Segmen
     };
     let everywhere =
         |field: &FieldPath| paths(field, context.payload.0, path).into_iter().map(with_conditions).collect();
-    let expected =
-        endpoint.body.fixed.iter().filter(|field| is_expected_around(endpoint, field, path)).map(Path::of);
+    let expected = expected_around(endpoint, path).map(Path::of);
     let expected = expected.map(|path| vec![with_conditions(path)]);
     expected.chain(fields.into_iter().map(everywhere)).collect()
 }
 
-/// Whether a field is one without which an object is incomplete that a path lies in, or that lies at the path.
-fn is_expected_around(endpoint: &Endpoint, field: &FixedField, path: &[Segment]) -> bool {
-    let is_expected =
-        field.fields().last().is_some_and(|field| field.mark(endpoint.body.action).missing().is_some());
-    let around = field.steps().split_last().map_or(&[][..], |(_, around)| around);
-    is_expected && around.iter().zip(path).all(|(step, changed)| step == changed)
+/// The fields without which an object is incomplete that a change at a path lies in, or that lies in the change.
+fn expected_around<'e>(
+    endpoint: &'e Endpoint,
+    path: &'e [Segment],
+) -> impl Iterator<Item = &'static FixedField> + 'e {
+    let (action, body) = (endpoint.body.action, endpoint.body);
+    let is_here = |name: &str| path.first().is_none_or(|first| first.key() == Some(name));
+    let objects = body.object().fields.iter().filter_map(move |field| match &field.kind {
+        Kind::Object(object) if is_here(field.name) => Some((field, object)),
+        _ => None,
+    });
+    objects.flat_map(move |(field, object)| {
+        object.missed_fields(action).filter_map(move |(member, _)| body.find(&[field.name, member.name]))
+    })
 }
 
 /// The fields about which a rule decides, each with the field of the payload that decides.

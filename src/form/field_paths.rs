@@ -73,6 +73,11 @@ impl<'p> ChangedPath<'p> {
         ChangedPath { path, fields }
     }
 
+    /// Whether the change may show at one of the fields.
+    pub(super) fn may_meet(&self, fields: FieldSet) -> bool {
+        self.fields.meets(fields)
+    }
+
     /// Whether the change may show at the field: one of them lies in the other, or both are the same.
     pub(super) fn meets(&self, field: &FieldPath) -> bool {
         self.fields.meets(field.fields()) && lies_along(field, self.path)

@@ -40,6 +40,10 @@ impl Touched {
         self.0.contains(path)
     }
 
+    pub(super) fn all(&self) -> &[Path] {
+        &self.0
+    }
+
     pub(super) fn clear(&mut self) {
         self.0.clear();
     }

@@ -150,10 +150,16 @@ issue_codes! {
     ForbiddenKey = "forbidden_key", Error, { key: Text },
         "不允许使用字段名 {key}，请删除",
         "The key {key} is not allowed: remove it";
-    /// A key that this API does not list; it stays in the body.
-    UnknownKey = "unknown_key", Warning, { key: Text; nearest: Text },
-        "接口文档中没有字段 {key}[，您是否想写 {nearest}]",
-        "The API does not list the field {key}[: did you mean {nearest}?]";
+    /// A key that this API does not list here; it stays in the body. `places` are where the API lists it, as JSON pointers
+    /// with `*` for any item of a list. Of other endpoints it is reported that WeChat Pay refuses such keys with 400
+    /// (请求中含有未在API文档中定义的参数). An error if unknown keys are refused.
+    UnknownKey = "unknown_key", Warning, { key: Text; nearest: Text, places: Texts },
+        "接口文档中此处没有字段 {key}，微信支付可能拒绝整个请求（其他接口会因此返回 400）[；您是否想写 {nearest}][；该字段应写在 {places}]",
+        "The API does not list the field {key} here: WeChat Pay may refuse the whole request, as other endpoints do with 400[; did you mean {nearest}?][; the API lists it at {places}]";
+    /// A key that this API does not list here, and that was left out of the body as asked.
+    UnknownKeyDropped = "unknown_key_dropped", Warning, { key: Text; nearest: Text, places: Texts },
+        "接口文档中此处没有字段 {key}，已从请求体中去掉[；您是否想写 {nearest}][；该字段应写在 {places}]",
+        "The API does not list the field {key} here, so it was left out of the body[; did you mean {nearest}?][; the API lists it at {places}]";
 
     // Telling.
 
@@ -204,6 +210,10 @@ issue_codes! {
     WrongType = "wrong_type", Error, { expected: Text, actual: Text; instead: Text },
         "{label}的类型应为 {expected}，当前为 {actual}[：请写成 {instead}]",
         "{label} must be of type {expected}, not {actual}[: write {instead}]";
+    /// JSON text in the place of the object or array that it stands for. `functions` are those that take JSON text.
+    JsonInText = "json_in_text", Error, { expected: Text; functions: Texts },
+        "{label}是 JSON 文本，不是 {expected}：请先解析（如 JSON.parse）[，或改用 {functions}]",
+        "{label} is JSON text, not an {expected}: parse it first, as JSON.parse does[, or call {functions}]";
     /// A number with a fraction where an integer is due.
     NotInteger = "not_integer", Error, { actual: Text },
         "{label}应为整数，当前为 {actual}",
@@ -220,6 +230,13 @@ issue_codes! {
     NothingToUpdate = "nothing_to_update", Warning,
         "没有要修改的字段",
         "There is nothing to update";
+    /// Nothing at the top level of the body is a field of this API, so that the request could not change the card. `keys`
+    /// are the first keys that it has. The fields may be inside of an object (`wrapper`) or of JSON text (`text`), both
+    /// JSON pointers, have names in another form (`fields` are the right ones), or be those of the older card API, which
+    /// the key `old_key` tells.
+    NoKnownField = "no_known_field", Error, { keys: Texts; wrapper: Text, text: Text, fields: Texts, old_key: Text },
+        "请求内容中没有该接口的任何字段（现有 {keys}），无法修改会员卡[：字段在 {wrapper} 之内，请直接传入其中的对象][：{text} 是 JSON 文本，请先解析，再直接传入其中的对象][：字段名应写作 {fields}][：{old_key} 属于旧版公众号卡券接口；本接口的 title、logo_url 等字段直接写在最外层]",
+        "The payload has no field of this API (it has {keys}), so it cannot update the card[: the fields are inside of {wrapper}, so pass that object itself][: {text} is JSON text, so parse it and pass the object in it][: write the names as the API does, {fields}][: {old_key} belongs to the older card API; here, title, logo_url and all other fields stand at the top level]";
     /// A field that is marked as required inside its object is absent.
     Missing = "missing", Warning,
         "缺少{label}，请填写",
@@ -358,13 +375,22 @@ issue_codes! {
         "{label}为空：下拉、单选、多选字段需要提供选项",
         "{label} is empty: a field of type SELECT, RADIO or CHECK_BOX needs options";
 
+    // The card's current state.
+
+    /// What is given as the card's current state has no field of a card; the rules against the state are left out. A
+    /// warning if it has no member at all. The parameters say where the fields are, as those of `no_known_field` do.
+    CurrentNotCard = "current_not_card", Error, { ; keys: Texts, wrapper: Text, text: Text, fields: Texts },
+        "{label}中没有会员卡的字段[（现有 {keys}）]，相关规则未检查[：字段在 {wrapper} 之内，请直接传入其中的对象][：{text} 是 JSON 文本，请先解析，再直接传入其中的对象][：字段名应写作 {fields}]；请传入查询会员卡模板接口返回的内容，尚不知道时请留空",
+        "{label} has no field of a card[ (it has {keys})], so its rules were not checked[: the fields are inside of {wrapper}, so pass that object itself][: {text} is JSON text, so parse it and pass the object in it][: write the names as the API does, {fields}]; give what the query API returned, or nothing while it is not known";
+
     // Rules between fields: levels.
 
-    /// Levels are shown and neither the update nor the card has an initial level.
+    /// Levels are shown, and the update or the card says that the initial level is empty.
     InitLevelRequired = "init_level_required", Error,
         "展示会员等级时必须填写{label}",
         "{label} is required when levels are shown";
-    /// Levels are shown; whether the card already has an initial level is not known.
+    /// Levels are shown; whether the card already has an initial level is not known: without the card's state, or if the
+    /// state does not hold the field.
     InitLevelMaybeRequired = "init_level_maybe_required", Warning,
         "展示会员等级时必须有{label}：若卡上尚未设置，请在此填写",
         "When levels are shown the card needs {label}: fill it in unless the card already has one";
@@ -414,15 +440,17 @@ issue_codes! {
     BalanceLocked = "balance_locked", Error,
         "会员储值一旦展示无法关闭，{label}不能改为 false",
         "Stored value cannot be switched off once shown: {label} cannot become false";
-    /// Stored value is switched off; whether the card shows it is not known.
+    /// Stored value is switched off; whether the card shows it is not known: without the card's state, or if the state
+    /// does not hold the field.
     BalanceMaybeLocked = "balance_maybe_locked", Warning,
         "会员储值一旦展示无法关闭：若卡上已展示储值，{label}为 false 会被拒绝",
         "Stored value cannot be switched off once shown: if the card shows it, {label} = false will be refused";
-    /// A mini program without its page path.
+    /// A mini program whose page path is empty, in the update or on the card.
     BalancePathRequired = "balance_path_required", Error,
         "填写储值小程序appid时，必须填写{label}",
         "{label} is required beside balance_appid";
-    /// A mini program without its page path; whether the card has one is not known.
+    /// A mini program without its page path; whether the card has one is not known: without the card's state, or if the
+    /// state does not hold the field.
     BalancePathMaybeRequired = "balance_path_maybe_required", Warning,
         "填写储值小程序appid时必须有{label}：若卡上尚未设置，请在此填写",
         "Beside balance_appid the card needs {label}: fill it in unless the card already has one";

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::index::FieldIndex;
 use crate::schema::{
-    Body, Field, FieldId, FixedField, Kind, Object, Path, Segment, at_row, at_rows, is_listed,
+    Action, Body, Field, FieldId, FixedField, Kind, Mark, Object, Path, Segment, at_row, at_rows, is_listed,
 };
 
 /// What a value is called by the object or array around it.
@@ -117,6 +117,8 @@ pub(crate) struct Document<'a> {
     pub(super) compact: Option<&'a str>,
     /// The fields that have an id, if it is a body.
     pub(super) fixed: &'static [FixedField],
+    /// What is done with it.
+    pub(super) action: Action,
     pub(super) index: FieldIndex,
 }
 
@@ -125,6 +127,7 @@ pub(crate) struct Document<'a> {
 pub(crate) struct Root {
     kind: Option<&'static Kind>,
     fixed: &'static [FixedField],
+    action: Action,
 }
 
 impl Root {
@@ -136,22 +139,22 @@ impl Root {
 
 impl From<&'static Body> for Root {
     fn from(body: &'static Body) -> Root {
-        Root { kind: Some(&body.kind), fixed: body.fixed }
+        Root { kind: Some(&body.kind), fixed: body.fixed, action: body.action }
     }
 }
 
 /// A part of a body, if the table knows its type.
 impl From<Option<&'static Kind>> for Root {
     fn from(kind: Option<&'static Kind>) -> Root {
-        Root { kind, fixed: &[] }
+        Root { kind, fixed: &[], action: Action::Update }
     }
 }
 
 impl<'a> Document<'a> {
     /// An empty document.
     pub(crate) fn new(root: impl Into<Root>) -> Document<'a> {
-        let Root { kind, fixed } = root.into();
-        Document { root: kind, nodes: Vec::new(), compact: None, fixed, index: FieldIndex::default() }
+        let Root { kind, fixed, action } = root.into();
+        Document { root: kind, nodes: Vec::new(), compact: None, fixed, action, index: FieldIndex::default() }
     }
 
     /// An empty document with room for the values of a text of that many bytes.
@@ -219,6 +222,11 @@ impl<'a> Document<'a> {
         self.nodes[at].end = self.nodes.len();
     }
 
+    /// What is done with it.
+    pub(crate) fn action(&self) -> Action {
+        self.action
+    }
+
     pub(crate) fn nodes(&self) -> &[Node<'a>] {
         &self.nodes
     }
@@ -266,6 +274,15 @@ impl<'a> Document<'a> {
         match (node.row, self.nodes[node.parent].kind) {
             (Some(row), Some(Kind::Object(object))) => object.fields.get(row),
             _ => None,
+        }
+    }
+
+    /// Whether the value at `at` is a member that the table of the object around it does not list, for what is done with
+    /// it.
+    pub(crate) fn is_unlisted(&self, at: usize) -> bool {
+        match self.field(at) {
+            Some(field) => field.mark(self.action) == Mark::Unlisted,
+            None => at > 0 && self.table(self.nodes[at].parent).is_some(),
         }
     }
 

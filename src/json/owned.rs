@@ -46,6 +46,13 @@ impl Document<'_> {
             row: node.row,
         };
         let nodes = self.nodes.into_iter().map(own).collect();
-        Document { nodes, compact: None, root: self.root, fixed: self.fixed, index: self.index }
+        Document {
+            nodes,
+            compact: None,
+            root: self.root,
+            fixed: self.fixed,
+            action: self.action,
+            index: self.index,
+        }
     }
 }

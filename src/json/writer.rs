@@ -1,5 +1,6 @@
 //! The canonical form: compact, keys in the order of the API's page, then unknown keys as they came; `null` members
-//! left out; integers in plain decimal; only those characters escaped that JSON demands.
+//! left out, and unknown keys too if that is asked for; integers in plain decimal; only those characters escaped that JSON
+//! demands.
 
 use super::FOREIGN;
 use super::document::{Document, Name, Node, Value};
@@ -9,16 +10,18 @@ use crate::text::date_time;
 use crate::text::digits::{push_digits, push_integer};
 use crate::text::scan::plain_run;
 
-/// How times are written.
+/// How a body is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Style {
     /// Write every time with the offset +08:00, at the precision it has.
     pub(crate) china_time: bool,
+    /// Leave out what the table does not list.
+    pub(crate) drops_unknown: bool,
 }
 
 /// The canonical form of a valid payload. Most are canonical as they come, for that is how programs write JSON.
 pub(crate) fn canonical(document: &Document<'_>, style: Style) -> String {
-    if let Some(text) = document.compact.filter(|_| !style.china_time && is_canonical(document)) {
+    if let Some(text) = document.compact.filter(|_| !style.china_time && is_canonical(document, style)) {
         return text.to_owned();
     }
     let mut body = String::new();
@@ -27,16 +30,22 @@ pub(crate) fn canonical(document: &Document<'_>, style: Style) -> String {
 }
 
 /// Whether the values of a compact text are canonical: in order, without `null` members, integers in plain decimal.
-fn is_canonical(document: &Document<'_>) -> bool {
+fn is_canonical(document: &Document<'_>, style: Style) -> bool {
     let is_canonical_in = |(at, node): (usize, &Node<'_>)| match &node.value {
         Value::Object => {
-            let members = || document.members(at).map(|member| &document.nodes()[member]);
-            members().all(|member| !member.value.is_null()) && members().is_sorted_by_key(Node::rank)
+            let rank = |member: usize| document.nodes()[member].rank();
+            !document.members(at).any(|member| is_left_out(document, member, style))
+                && document.members(at).map(rank).is_sorted()
         }
         Value::Number(number) if matches!(node.kind, Some(Kind::Integer(_))) => plain(number).is_some(),
         _ => true,
     };
     document.nodes().iter().enumerate().all(is_canonical_in)
+}
+
+/// Whether the member at `at` of an object is no part of the canonical form.
+fn is_left_out(document: &Document<'_>, at: usize, style: Style) -> bool {
+    document.nodes()[at].value.is_null() || style.drops_unknown && document.is_unlisted(at)
 }
 
 /// Writes the object at `at`.
@@ -46,15 +55,14 @@ pub(crate) fn write_object(document: &Document<'_>, at: usize, style: Style, out
     members.sort_by_key(|member| document.nodes()[*member].rank());
     let mut first = true;
     for member in members {
-        let node = &document.nodes()[member];
-        if node.value.is_null() {
+        if is_left_out(document, member, style) {
             continue;
         }
         if !first {
             out.push(',');
         }
         first = false;
-        write_name(&node.name, out);
+        write_name(&document.nodes()[member].name, out);
         write_value(document, member, style, out);
     }
     out.push('}');

@@ -87,7 +87,12 @@ pub(super) fn of_whole(target: JsonSchemaTarget, locale: Locale) -> Vec<String> 
         IssueCode::InexactNumber,
     ];
     let host = [IssueCode::UnsupportedValue, IssueCode::Unreadable, IssueCode::Circular];
-    let keys = [IssueCode::ForbiddenKey, IssueCode::UnsupportedCharacter, IssueCode::UnpairedSurrogate];
+    let keys = [
+        IssueCode::ForbiddenKey,
+        IssueCode::NoKnownField,
+        IssueCode::UnsupportedCharacter,
+        IssueCode::UnpairedSurrogate,
+    ];
     let alike = [IssueCode::AmbiguousKey];
     let mut gaps = vec![Gap::new(&text, JSON_TEXT), Gap::new(&alike, TWO_KEYS), Gap::new(&host, HOST_VALUES)];
     if target == JsonSchemaTarget::OpenApi30 {
@@ -118,7 +123,7 @@ fn of_rule(rule: &Rule, place: &[&str]) -> Vec<Gap> {
         }
         Condition::Requires { field, when: When::Profile(_), code, .. } => gap(field, &[*code], PAGE),
         Condition::Requires { field, code, .. } if field.is_in_list() => gap(field, &[*code], ITEMS),
-        Condition::Requires { .. } | Condition::Pair { .. } => None,
+        Condition::AnyField { .. } | Condition::Requires { .. } | Condition::Pair { .. } => None,
         Condition::OnlyWith {
             field, by: Operand::Either(_) | Operand::Card(_), code: Some(code), ..
         } => gap(field, &[*code], OTHER_VALUE),

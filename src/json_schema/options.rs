@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::target::JsonSchemaTarget;
+use crate::endpoint::UnknownKeys;
 use crate::text::locale::Locale;
 
 /// Which side of the validation a schema describes.
@@ -29,6 +30,10 @@ pub struct JsonSchemaOptions {
     /// The hosts that images may have, as [`Validator::image_hosts`](crate::Validator::image_hosts) takes them; without
     /// them, those of the endpoint.
     pub image_hosts: Option<Vec<String>>,
+    /// What becomes of keys that the API does not list, as [`Validator::unknown_keys`](crate::Validator::unknown_keys)
+    /// takes it; without it, what the endpoint says. No object may have such keys if they are refused, and no object that
+    /// comes out if they are dropped.
+    pub unknown_keys: Option<UnknownKeys>,
     /// Whether members may be blank, which is what forms hold for empty inputs: `""`, beside `null`. It is for who leaves
     /// such members out before validating, and concerns the input only.
     pub omit_blank: bool,

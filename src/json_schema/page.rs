@@ -3,7 +3,7 @@
 use super::keywords::{Schema, Value};
 use super::options::{JsonSchemaOptions, JsonSchemaSide};
 use super::{conditions, notes, patterns};
-use crate::endpoint::{ANY, Endpoint};
+use crate::endpoint::{ANY, Endpoint, UnknownKeys};
 use crate::issue::Severity;
 use crate::json::MAX_SAFE_INTEGER;
 use crate::schema::{Choice, Empty, Field, Kind, Limit, Mark, Object, Text, UniqueBy};
@@ -16,7 +16,8 @@ const FORBIDDEN_KEY: &str = "__proto__";
 pub(super) fn schema(endpoint: &Endpoint, options: &JsonSchemaOptions) -> Schema {
     let own_hosts = || endpoint.image_hosts.iter().map(|host| (*host).to_owned()).collect();
     let image_hosts = options.image_hosts.clone().unwrap_or_else(own_hosts);
-    let page = Page { endpoint, options, image_hosts };
+    let unknown_keys = options.unknown_keys.unwrap_or(endpoint.unknown_keys);
+    let page = Page { endpoint, options, image_hosts, unknown_keys };
     let [title, description] = [endpoint.title, endpoint.description].map(|text| text.get(options.locale));
     let comment = notes::of_whole(options.target, options.locale);
     let schema = options.target.declaration().with("title", title).with("description", description);
@@ -29,6 +30,7 @@ struct Page<'o> {
     endpoint: &'o Endpoint,
     options: &'o JsonSchemaOptions,
     image_hosts: Vec<String>,
+    unknown_keys: UnknownKeys,
 }
 
 impl Page<'_> {
@@ -49,8 +51,7 @@ impl Page<'_> {
             .with("title", field.label.get(locale))
             .with("description", description(field, locale));
         let schema = if self.members_may_be_blank() {
-            let blank = Schema::any().with("enum", vec![Value::from(""), Value::Null]);
-            labelled.with("anyOf", vec![blank, self.value(&field.kind, place, false)])
+            labelled.with("anyOf", vec![blank(), self.value(&field.kind, place, false)])
         } else {
             let is_required = field.mark(self.endpoint.body.action) == Mark::Required;
             labelled.and(self.value(&field.kind, place, self.members_may_be_null() && !is_required))
@@ -112,18 +113,33 @@ impl Page<'_> {
         let required = listed().filter(|field| field.mark(action) == Mark::Required);
         let required: Vec<&'static str> = required.map(|field| field.name).collect();
         let schema = schema.with_some("required", (!required.is_empty()).then_some(required));
-        let schema = match self.reference("otherValue") {
-            _ if self.endpoint.unknown_keys == Severity::Error => schema.with("additionalProperties", false),
-            Some(other) => {
-                schema.with_some("propertyNames", self.reference("key")).with("additionalProperties", other)
-            }
-            None => schema,
-        };
+        let schema = schema.and(self.others());
         let conditions = conditions::of(self.endpoint, object, place, target);
         // What is blank is absent, and that is never an error.
         match conditions.is_empty() || self.members_may_be_blank() {
             true => schema,
             false => schema.with("allOf", conditions),
+        }
+    }
+
+    /// What keys that the API does not list may be called, and hold.
+    fn others(&self) -> Schema {
+        let JsonSchemaOptions { target, side, .. } = *self.options;
+        match (self.unknown_keys, self.reference("key"), self.reference("otherValue")) {
+            (UnknownKeys::Refuse, ..) if self.members_may_be_blank() => {
+                Schema::any().with("additionalProperties", blank())
+            }
+            (UnknownKeys::Refuse, ..) => Schema::any().with("additionalProperties", false),
+            (UnknownKeys::Drop, ..) if side == JsonSchemaSide::Output => {
+                Schema::any().with("additionalProperties", false)
+            }
+            (UnknownKeys::Drop, Some(_), _) => {
+                Schema::any().with("propertyNames", Schema::any().with("not", target.constant(FORBIDDEN_KEY)))
+            }
+            (UnknownKeys::Warn, Some(key), Some(other)) => {
+                Schema::any().with("propertyNames", key).with("additionalProperties", other)
+            }
+            _ => Schema::any(),
         }
     }
 
@@ -134,9 +150,12 @@ impl Page<'_> {
 
     /// The schemas that others refer to: of any key, and of any value that the API does not list.
     fn definitions(&self) -> Schema {
-        let (Some((keyword, _)), Some(key), Some(other)) =
-            (self.options.target.definitions(), self.reference("key"), self.reference("otherValue"))
-        else {
+        let (Some((keyword, _)), Some(key), Some(other), UnknownKeys::Warn) = (
+            self.options.target.definitions(),
+            self.reference("key"),
+            self.reference("otherValue"),
+            self.unknown_keys,
+        ) else {
             return Schema::any();
         };
         let typed = |json_type: &'static str| Schema::any().with("type", json_type);
@@ -159,6 +178,11 @@ impl Page<'_> {
 
 fn text() -> Schema {
     Schema::any().with("type", "string")
+}
+
+/// What is left out if blank members are.
+fn blank() -> Schema {
+    Schema::any().with("enum", vec![Value::from(""), Value::Null])
 }
 
 /// What a field is for, and what its values mean.

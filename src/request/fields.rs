@@ -11,9 +11,9 @@ const fn field(name: &'static str, zh: &'static str, en: &'static str, source: &
     Field::new(name, Bilingual { zh, en }, text("string", Format::Line), docs)
 }
 
-pub(super) static OPTIONS: Object = Object {
-    name: "RequestOptions",
-    fields: &[
+pub(super) static OPTIONS: Object = Object::new(
+    "RequestOptions",
+    &[
         field("card_id", "会员卡ID", "Card ID", "API page: path parameters"),
         field("mchid", "商户号", "Merchant number", "signing tutorial"),
         field("serial_no", "商户API证书序列号", "Merchant certificate serial number", "signing tutorial"),
@@ -22,7 +22,7 @@ pub(super) static OPTIONS: Object = Object {
         field("wechatpay_serial", "微信支付公钥ID或平台证书序列号", "Wechatpay-Serial", "signing tutorial"),
         field("scheme", "签名方式", "Signature scheme", "signing tutorial"),
     ],
-};
+);
 
 static FIELDS: Body = crate::body!(OPTIONS);
 

@@ -13,9 +13,36 @@ pub struct Object {
     pub name: &'static str,
     /// One row per field.
     pub fields: &'static [Field],
+    /// The actions for which an object is incomplete without one of the fields.
+    incomplete_without: [bool; 3],
 }
 
 impl Object {
+    /// An object of these fields.
+    pub const fn new(name: &'static str, fields: &'static [Field]) -> Object {
+        let mut incomplete_without = [false; 3];
+        let actions = [Action::Create, Action::Update, Action::Answer];
+        let mut row = 0;
+        while row < fields.len() {
+            let mut at = 0;
+            while at < actions.len() {
+                incomplete_without[at] |= fields[row].mark(actions[at]).missing().is_some();
+                at += 1;
+            }
+            row += 1;
+        }
+        Object { name, fields, incomplete_without }
+    }
+
+    /// The fields without which an object is incomplete, and how grave that is.
+    pub(crate) fn missed_fields(
+        &self,
+        action: Action,
+    ) -> impl Iterator<Item = (&'static Field, Severity)> + use<> {
+        let fields = if self.incomplete_without[action as usize] { self.fields } else { &[] };
+        fields.iter().filter_map(move |field| Some((field, field.mark(action).missing()?)))
+    }
+
     /// The position of a field, also for the compiler.
     pub const fn row(&self, name: &str) -> Option<usize> {
         let mut row = 0;

@@ -31,9 +31,9 @@ macro_rules! table {
             }
 
             #[doc = concat!("The rows of [`", stringify!($object), "`].")]
-            pub static $table: $crate::schema::Object = $crate::schema::Object {
-                name: stringify!($object),
-                fields: &[$(
+            pub static $table: $crate::schema::Object = $crate::schema::Object::new(
+                stringify!($object),
+                &[$(
                     $crate::schema::Field::new(
                         $crate::schema::macros::json_name(stringify!($name)),
                         $crate::Bilingual { zh: $zh, en: $en },
@@ -45,7 +45,7 @@ macro_rules! table {
                         },
                     )$(.$mark($($($mark_argument),*)?))?,
                 )+],
-            };
+            );
         )+
     };
 }

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// WeChat Pay certainly refuses it: an official text says so, or no server could accept it.
+    /// WeChat Pay certainly refuses it: an official text says so, no server could accept it, or it is something other than
+    /// an update.
     Error,
     /// It may be refused, or it may not do what was meant. A payload with warnings alone is valid.
     Warning,

@@ -25,6 +25,11 @@ impl Letters {
         letters
     }
 
+    /// Whether others hold each of them.
+    pub(crate) const fn are_among(self, others: Letters) -> bool {
+        self.kinds & !others.kinds == 0 && self.count <= others.count
+    }
+
     /// Whether it takes more than `most` edits to get to a word of other letters, or to change more than a third of its
     /// length.
     pub(crate) const fn are_far_from(self, others: Letters, most: usize) -> bool {
@@ -34,6 +39,14 @@ impl Letters {
         let edits = if missing > strange { missing } else { strange };
         edits as usize > most || self.count.abs_diff(others.count) > others.count / 3
     }
+}
+
+/// Longer words are no names, in whatever form, and not compared with any.
+pub(crate) const MAX_WORD_LENGTH: usize = 64;
+
+/// Whether a word is a name but for case and punctuation.
+pub(crate) fn is_same_word(name: &str, word: &str) -> bool {
+    word.len() <= MAX_WORD_LENGTH && name.bytes().filter_map(letter).eq(word.bytes().filter_map(letter))
 }
 
 /// A letter, in either case, or a digit as a digit to the base 36.

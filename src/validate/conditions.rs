@@ -1,6 +1,8 @@
 //! Asks rules: from what a condition says, and what is there, to issues.
 
-use crate::endpoint::{Condition, Context, FieldPath, Operand, Reporter, Rule, Values, View, When, issue};
+use crate::endpoint::{
+    Condition, Context, FieldPath, Operand, Reporter, Rule, Values, View, When, issue, no_known_field,
+};
 use crate::issue::{Issue, IssueCode};
 
 /// Lets a rule report what it has to say.
@@ -8,6 +10,13 @@ pub(crate) fn ask(rule: &Rule, context: &Context<'_>, reporter: &mut Reporter<'_
     let reporter = reporter.of_severity(rule.severity);
     let Context { payload, card, .. } = *context;
     match &rule.condition {
+        Condition::AnyField { whole, nothing, no_field, old_keys } => {
+            if payload.is_empty() {
+                reporter.add(*nothing, whole);
+            } else if !payload.has_any_field() {
+                reporter.report(no_known_field(*no_field, payload.0, old_keys), whole);
+            }
+        }
         Condition::Requires { field, when, code, unless_on_card: None } if field.is_in_list() => {
             require_in_items(field, when, *code, payload, reporter);
         }
@@ -31,10 +40,10 @@ pub(crate) fn ask(rule: &Rule, context: &Context<'_>, reporter: &mut Reporter<'_
         }
         Condition::OnlyWith { code: None, .. } => {}
         Condition::NeverBack { field, code, unverified } if payload.boolean(field) == Some(false) => {
-            match card {
+            match card.and_then(|card| card.boolean(field)) {
                 None => reporter.doubt(issue(*unverified, field), field),
-                Some(card) if card.boolean(field) == Some(true) => reporter.add(*code, field),
-                Some(_) => {}
+                Some(true) => reporter.add(*code, field),
+                Some(false) => {}
             }
         }
         Condition::NeverBack { .. } => {}
@@ -125,7 +134,7 @@ fn require_unless_on_card(
             reporter.add(code, field);
         }
     } else if holds(when, &Context { card: None, ..*context }) {
-        match card {
+        match card.filter(|card| card.has(field)) {
             None => reporter.doubt(issue(unverified, field), field),
             Some(card) if card.lacks(field) => reporter.add(code, field),
             Some(_) => {}

@@ -2,6 +2,7 @@
 
 pub(crate) mod check;
 pub(crate) mod conditions;
+mod current;
 mod validator;
 
 pub use validator::{Report, Validator};

@@ -7,11 +7,15 @@ use serde::de::DeserializeOwned;
 
 use super::check::{self, Policy};
 use super::conditions::ask;
-use crate::endpoint::{Context, Endpoint, Profile, Reporter, View};
+use super::current::not_a_card;
+use crate::endpoint::{Context, Endpoint, Profile, Reporter, UnknownKeys, View};
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, IssueCode, Location, Texts};
-use crate::json::{self, Document, Notation, Style};
+use crate::json::{self, Document, Notation, Style, Value};
 use crate::schema::{Path, Severity};
+
+/// The functions of the npm package that take JSON text.
+static TAKE_JSON: &[&str] = &["validateJson", "prepareJson"];
 
 /// Validates updates.
 ///
@@ -28,6 +32,7 @@ pub struct Validator {
     endpoint: &'static Endpoint,
     current: Option<String>,
     image_hosts: Texts,
+    unknown_keys: UnknownKeys,
     profile: Profile,
     now: Option<i64>,
     china_time: bool,
@@ -50,6 +55,7 @@ impl Validator {
             endpoint,
             current: None,
             image_hosts: endpoint.image_hosts.into(),
+            unknown_keys: endpoint.unknown_keys,
             profile: Profile::default(),
             now: system_now(),
             china_time: false,
@@ -71,7 +77,8 @@ impl Validator {
 
     /// Turns on the rules against the card's current state, given as the JSON that
     /// `GET /v3/marketing/membercard-open/cards/{card_id}` returned. What cannot be read in it is reported by every
-    /// validation, at [`Location::Current`].
+    /// validation, at [`Location::Current`], and so is what has no field of a card: an envelope around the answer, or an
+    /// answer that tells an error. What the state does not hold is unknown, and no rule makes an error of it.
     #[must_use]
     pub fn current_json(mut self, state: impl Into<String>) -> Validator {
         self.current = Some(state.into());
@@ -82,6 +89,25 @@ impl Validator {
     #[must_use]
     pub fn image_hosts<H: Into<String>>(mut self, hosts: impl IntoIterator<Item = H>) -> Validator {
         self.image_hosts = hosts.into_iter().map(Into::into).collect::<Vec<String>>().into();
+        self
+    }
+
+    /// Chooses what becomes of keys that the API does not list, by default what the endpoint says:
+    /// [`UnknownKeys::Warn`] for an update. An update without any other key is an error ([`IssueCode::NoKnownField`])
+    /// whatever is chosen.
+    ///
+    /// ```
+    /// use wechatpay_membercard::{IssueCode, UnknownKeys, Validator};
+    /// let json = r#"{"title": "会员卡", "remark": "x"}"#.as_bytes();
+    /// let with = |unknown_keys| Validator::new().unknown_keys(unknown_keys).validate_json(json);
+    /// assert_eq!(with(UnknownKeys::Warn).body(), Some(r#"{"title":"会员卡","remark":"x"}"#));
+    /// assert_eq!(with(UnknownKeys::Refuse).body(), None);
+    /// assert_eq!(with(UnknownKeys::Drop).body(), Some(r#"{"title":"会员卡"}"#));
+    /// assert_eq!(with(UnknownKeys::Drop).issues()[0].code, IssueCode::UnknownKeyDropped);
+    /// ```
+    #[must_use]
+    pub fn unknown_keys(mut self, unknown_keys: UnknownKeys) -> Validator {
+        self.unknown_keys = unknown_keys;
         self
     }
 
@@ -160,9 +186,14 @@ impl Validator {
         };
         self.inspect(&document, state.as_ref(), &mut findings);
         let mut issues = findings.into_issues();
+        if notation == Notation::Host && matches!(document.nodes()[0].value, Value::Text(_)) {
+            name_functions_of_json(&mut issues);
+        }
         issues.append(&mut unreadable);
         let is_valid = !issues.iter().any(Issue::is_error);
-        let body = is_valid.then(|| json::canonical(&document, Style { china_time: self.china_time }));
+        let drops_unknown = self.unknown_keys == UnknownKeys::Drop;
+        let style = Style { china_time: self.china_time, drops_unknown };
+        let body = is_valid.then(|| json::canonical(&document, style));
         self.report(issues, body)
     }
 
@@ -186,12 +217,15 @@ impl Validator {
 
     /// Checks one value by itself.
     pub(crate) fn check(&self, document: &Document<'_>, at: usize, findings: &mut Findings) {
-        let policy = Policy {
+        check::check(document, at, self.policy(), findings);
+    }
+
+    fn policy(&self) -> Policy<'_> {
+        Policy {
             image_hosts: &self.image_hosts,
             action: self.endpoint.body.action,
-            unknown_keys: self.endpoint.unknown_keys,
-        };
-        check::check(document, at, policy, findings);
+            unknown_keys: self.unknown_keys,
+        }
     }
 
     /// What the rules look at.
@@ -221,10 +255,15 @@ impl Validator {
                 return None;
             }
         };
-        for at in 0..document.nodes().len() {
-            self.check(&document, at, &mut findings);
-        }
         let known = document.table(0).is_some();
+        if let Some(issue) = known.then(|| not_a_card(&document, self.endpoint)).flatten() {
+            issues.push(issue.at(Location::Current));
+            return None;
+        }
+        let policy = Policy { unknown_keys: UnknownKeys::Warn, ..self.policy() };
+        for at in 0..document.nodes().len() {
+            check::check(&document, at, policy, &mut findings);
+        }
         issues.extend(findings.into_issues().into_iter().filter(is_about_reading).map(|issue| {
             let severity = if issue.path.segments().is_empty() { issue.severity } else { Severity::Warning };
             issue.severity(severity).at(Location::Current)
@@ -233,11 +272,19 @@ impl Validator {
     }
 }
 
+/// Who hands in JSON text as a value may want another function.
+fn name_functions_of_json(issues: &mut [Issue]) {
+    for issue in issues.iter_mut().filter(|issue| issue.code == IssueCode::JsonInText) {
+        issue.params.push("functions", Texts::from(TAKE_JSON).into());
+    }
+}
+
 /// The card's state came from WeChat Pay, so its contents are not judged, only whether they could be read.
 fn is_about_reading(issue: &Issue) -> bool {
     matches!(
         issue.code,
         IssueCode::WrongType
+            | IssueCode::JsonInText
             | IssueCode::DuplicateKey
             | IssueCode::UnsupportedValue
             | IssueCode::OwnJson

@@ -24,6 +24,8 @@ const TYPES = {
 	".wasm": "application/wasm",
 };
 const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
+/** The policy of a page of its own: WebAssembly is forbidden there. */
+const FORBIDDING = "default-src 'self'";
 
 /**
  * Starts a server for the fixtures, or for the pages of another server, whose answers are passed on with their headers.
@@ -52,7 +54,10 @@ async function fileAt(pathname) {
 	const [prefix, target] = FOLDERS.find(([prefix]) => pathname.startsWith(prefix));
 	const file = normalize(target + pathname.slice(prefix.length));
 	const body = file.startsWith(target) ? await readFile(file).catch(() => undefined) : undefined;
-	const headers = { "content-type": TYPES[extname(file)] ?? "text/plain", "content-security-policy": POLICY };
+	const headers = {
+		"content-type": TYPES[extname(file)] ?? "text/plain",
+		"content-security-policy": pathname === "/forbidden.html" ? FORBIDDING : POLICY,
+	};
 	return body === undefined ? { status: 404, headers, body: "" } : { status: 200, headers, body };
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
-use wechatpay_membercard::{Location, Profile, Severity, Validator};
+use wechatpay_membercard::{Location, Profile, Severity, UnknownKeys, Validator};
 
 use crate::compact;
 
@@ -51,6 +51,8 @@ pub struct Options {
     current_json: Option<Value>,
     pub image_hosts: Option<Vec<String>>,
     #[serde(default)]
+    pub unknown_keys: UnknownKeys,
+    #[serde(default)]
     pub profile: Profile,
     now: Option<i64>,
     #[serde(default)]
@@ -60,8 +62,11 @@ pub struct Options {
 impl Options {
     /// A validator that was told all that.
     pub fn validator(&self) -> Validator {
-        let mut validator =
-            Validator::new().profile(self.profile).now(self.now.unwrap_or(NOW)).china_time(self.china_time);
+        let mut validator = Validator::new()
+            .unknown_keys(self.unknown_keys)
+            .profile(self.profile)
+            .now(self.now.unwrap_or(NOW))
+            .china_time(self.china_time);
         if let Some(hosts) = &self.image_hosts {
             validator = validator.image_hosts(hosts.iter().cloned());
         }

@@ -40,6 +40,9 @@ const OF_HOST_VALUES: &[IssueCode] = &[
     IssueCode::Circular,
 ];
 
+/// The parameter that tells who takes JSON text, which is told only to who handed it in as a value.
+const FUNCTIONS: (IssueCode, &str) = (IssueCode::JsonInText, "functions");
+
 /// Whether no report on JSON text can have it.
 fn is_elsewhere(code: &IssueCode) -> bool {
     [OF_REQUESTS, OF_WORDS, OF_HOST_VALUES].iter().any(|codes| codes.contains(code))
@@ -68,7 +71,7 @@ fn every_parameter_occurs() {
         }
     }
     for code in IssueCode::ALL.iter().filter(|code| !is_elsewhere(code)) {
-        for parameter in code.parameters() {
+        for parameter in code.parameters().iter().filter(|parameter| (*code, parameter.name) != FUNCTIONS) {
             assert!(occurring.contains(&(*code, parameter.name)), "{}: {}", code.as_str(), parameter.name);
         }
     }

@@ -54,11 +54,12 @@ function bytesOf({ hex, json, payload }) {
 		: Buffer.from(expand(hex), "hex");
 }
 
-function argumentsFor({ current, imageHosts, profile, now, chinaTime }) {
+function argumentsFor({ current, imageHosts, unknownKeys, profile, now, chinaTime }) {
 	return [
 		`--now=${new Date(now).toISOString()}`,
 		...(current === undefined ? [] : ["--current", write("state.json", JSON.stringify(current))]),
 		...(imageHosts ?? []).map((host) => `--image-host=${host}`),
+		...(unknownKeys === undefined ? [] : ["--unknown-keys", unknownKeys]),
 		...(profile === undefined ? [] : ["--profile", profile]),
 		...(chinaTime ? ["--china-time"] : []),
 	];

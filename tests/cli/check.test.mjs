@@ -26,7 +26,7 @@ card.json:2:12: error: Card name may have at most 10 characters, now 12 [too_lon
   2 |   "title": "一二三四五六七八九十一二",
     |            ^^^^^^^^^^^^^^^^^^^^^^^^^^ /title
 
-card.json:3:3: warning: The API does not list the field titel: did you mean title? [unknown_key]
+card.json:3:3: warning: The API does not list the field titel here: WeChat Pay may refuse the whole request, as other endpoints do with 400; did you mean title? [unknown_key]
   3 |   "titel": "x",
     |   ^^^^^^^ /titel
 
@@ -53,7 +53,7 @@ test("and in Chinese, with marks that stand below what they mark", async () => {
 	const { stdout } = await run(["check", "chinese.json", "--locale", "zh-CN"]);
 	assert.equal(
 		stdout,
-		`chinese.json:1:2: 警告: 接口文档中没有字段 x [unknown_key]
+		`chinese.json:1:2: 警告: 接口文档中此处没有字段 x，微信支付可能拒绝整个请求（其他接口会因此返回 400） [unknown_key]
   1 | {"x":"卡","title":7,"titel":"卡片"}
     |  ^^^ /x
 
@@ -61,7 +61,7 @@ chinese.json:1:18: 错误: 会员卡名称的类型应为 string，当前为 num
   1 | {"x":"卡","title":7,"titel":"卡片"}
     |                   ^ /title
 
-chinese.json:1:20: 警告: 接口文档中没有字段 titel，您是否想写 title [unknown_key]
+chinese.json:1:20: 警告: 接口文档中此处没有字段 titel，微信支付可能拒绝整个请求（其他接口会因此返回 400）；您是否想写 title [unknown_key]
   1 | {"x":"卡","title":7,"titel":"卡片"}
     |                     ^^^^^^^ /titel
 
@@ -217,6 +217,12 @@ test("every option of the validation has its effect", async () => {
 		[],
 	);
 	assert.deepEqual(await codes("good.json", "--profile", "merchant"), ["code_mode_missing"]);
+	write("unknown.json", { title: "卡", remark: "x" });
+	assert.deepEqual(await codes("unknown.json"), ["unknown_key"]);
+	assert.deepEqual(await codes("unknown.json", "--unknown-keys", "drop"), ["unknown_key_dropped"]);
+	assert.equal((await run(["check", "unknown.json", "--unknown-keys=refuse"])).code, 1);
+	const dropped = await run(["normalize", "unknown.json", "--unknown-keys=drop"]);
+	assert.equal(dropped.stdout, '{"title":"卡"}\n');
 	assert.deepEqual(await codes("times.json", "--now", "2029-01-01T00:00:00+08:00"), []);
 	assert.ok((await codes("times.json", "--now=2032-01-01T00:00:00Z")).includes("date_past"));
 	const { stdout } = await run(["normalize", "times.json", "--china-time"]);

@@ -241,7 +241,7 @@ test("inspect accepts what may be signed, and tells why the rest may not", async
 		"[wrong_method]",
 		"[wrong_type]",
 	]);
-	const unknown = prepare({ x: 1 }, { ...expected.toJSON() }).message;
+	const unknown = prepare({ title: "卡", x: 1 }, { ...expected.toJSON() }).message;
 	const inspecting = (...args) => run(["inspect", "-", "--any-card", ...at, ...args], { input: unknown });
 	assert.equal((await inspecting()).code, 1);
 	assert.equal((await inspecting("--refuse-warning", "date_past")).code, 1);

@@ -76,6 +76,11 @@ test("what is mistyped is recognized", async () => {
 		"hint: did you mean partner?",
 	);
 	await refused(
+		["check", "--unknown-keys", "refused"],
+		"error: --unknown-keys is warn or refuse or drop, not refused",
+		"hint: did you mean refuse?",
+	);
+	await refused(
 		["check", "good.json", "--image-host", "https://cdn.example.com/0"],
 		"error: --image-host is a host, not https://cdn.example.com/0",
 		"hint: --image-host cdn.example.com",

@@ -8,24 +8,25 @@ use wechatpay_membercard::{JsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget, 
 use crate::case::{self, Case};
 use crate::judge::Judges;
 
-/// A schema per list of image hosts, for the cases name a few.
+/// A schema per list of image hosts and way with unknown keys, for the cases name a few.
 struct Schemas {
     target: JsonSchemaTarget,
     side: JsonSchemaSide,
-    by_hosts: BTreeMap<Option<Vec<String>>, Judges>,
+    by_options: BTreeMap<(Option<Vec<String>>, String), Judges>,
 }
 
 impl Schemas {
     fn new(target: JsonSchemaTarget, side: JsonSchemaSide) -> Schemas {
-        Schemas { target, side, by_hosts: BTreeMap::new() }
+        Schemas { target, side, by_options: BTreeMap::new() }
     }
 
     fn of(&mut self, case: &Case) -> &Judges {
         let defaults = JsonSchemaOptions { target: self.target, side: self.side, ..Default::default() };
         let image_hosts = case.options.image_hosts.clone();
-        self.by_hosts
-            .entry(image_hosts.clone())
-            .or_insert_with(|| Judges::new(&JsonSchemaOptions { image_hosts, ..defaults }))
+        let unknown_keys = Some(case.options.unknown_keys);
+        self.by_options
+            .entry((image_hosts.clone(), format!("{unknown_keys:?}")))
+            .or_insert_with(|| Judges::new(&JsonSchemaOptions { image_hosts, unknown_keys, ..defaults }))
     }
 }
 
@@ -57,9 +58,11 @@ fn only_these_cases_fit_the_schema_and_are_refused() {
     let mut codes = BTreeMap::new();
     for (case, value) in values() {
         let schema = schemas.of(&case);
-        let report = Validator::new().image_hosts(case.options.image_hosts.clone().unwrap_or_else(|| {
-            wechatpay_membercard::IMAGE_HOSTS.iter().map(|host| (*host).to_owned()).collect()
-        }));
+        let report = Validator::new().unknown_keys(case.options.unknown_keys).image_hosts(
+            case.options.image_hosts.clone().unwrap_or_else(|| {
+                wechatpay_membercard::IMAGE_HOSTS.iter().map(|host| (*host).to_owned()).collect()
+            }),
+        );
         let report = report.validate_json(value.to_string().as_bytes());
         if !report.is_valid() && schema.fits(&value) {
             for issue in report.issues().iter().filter(|issue| issue.is_error()) {

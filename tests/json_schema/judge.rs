@@ -26,7 +26,7 @@ impl Judges {
         collect_comments(&schema, &mut comments);
         let words = comments.join(" ");
         let named = words.split(|c: char| !c.is_ascii_lowercase() && c != '_').map(str::to_owned).collect();
-        let validator = Validator::new().now(NOW);
+        let validator = Validator::new().now(NOW).unknown_keys(options.unknown_keys.unwrap_or_default());
         let validator = match &options.image_hosts {
             Some(hosts) => validator.image_hosts(hosts.iter().cloned()),
             None => validator,

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use wechatpay_membercard::membercard_open::CARD_UPDATE;
 use wechatpay_membercard::schema::{Field, Kind, Object};
-use wechatpay_membercard::{JsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget, Locale};
+use wechatpay_membercard::{JsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget, Locale, UnknownKeys};
 
 use crate::judge::Judges;
 
@@ -16,13 +16,16 @@ fn the_schemas_are_schemas() {
     for target in [JsonSchemaTarget::Draft202012, JsonSchemaTarget::Draft07] {
         for side in [JsonSchemaSide::Input, JsonSchemaSide::Output] {
             for omit_blank in [false, true] {
-                let options = JsonSchemaOptions { target, side, omit_blank, ..Default::default() };
-                let judges = judges(options);
-                assert!(
-                    jsonschema::meta::is_valid(&judges.schema),
-                    "{:?}",
-                    jsonschema::meta::validate(&judges.schema)
-                );
+                for unknown_keys in [UnknownKeys::Warn, UnknownKeys::Refuse, UnknownKeys::Drop].map(Some) {
+                    let options =
+                        JsonSchemaOptions { target, side, omit_blank, unknown_keys, ..Default::default() };
+                    let judges = judges(options);
+                    assert!(
+                        jsonschema::meta::is_valid(&judges.schema),
+                        "{:?}",
+                        jsonschema::meta::validate(&judges.schema)
+                    );
+                }
             }
         }
     }
@@ -129,6 +132,40 @@ fn members_may_be_blank_if_blank_members_are_left_out() {
     assert!(schema.fits(&blank));
     assert!(!schema.fits(&json!({ "title": " 一二三四五六七八九十" })));
     assert!(!schema.fits(&json!({ "user_information_form": { "custom_field_list": [""] } })));
+}
+
+#[test]
+fn keys_that_are_not_listed_are_closed_off_where_they_are_refused_or_dropped() {
+    let of = |target, side, unknown_keys, omit_blank| {
+        let unknown_keys = Some(unknown_keys);
+        judges(JsonSchemaOptions { target, side, unknown_keys, omit_blank, ..Default::default() }).schema
+    };
+    use JsonSchemaSide::{Input, Output};
+    for target in [JsonSchemaTarget::Draft202012, JsonSchemaTarget::Draft07, JsonSchemaTarget::OpenApi30] {
+        for (side, unknown_keys, is_closed) in [
+            (Input, UnknownKeys::Warn, false),
+            (Output, UnknownKeys::Warn, false),
+            (Input, UnknownKeys::Refuse, true),
+            (Output, UnknownKeys::Refuse, true),
+            (Input, UnknownKeys::Drop, false),
+            (Output, UnknownKeys::Drop, true),
+        ] {
+            let schema = of(target, side, unknown_keys, false);
+            let custom = &schema["properties"]["user_information_form"]["properties"]["custom_field_list"];
+            for object in [&schema, &schema["properties"]["date_information"], &custom["items"]] {
+                let others = &object["additionalProperties"];
+                assert_eq!(*others == json!(false), is_closed, "{target:?} {side:?} {unknown_keys:?}");
+            }
+        }
+    }
+    // Blank members are left out before anyone looks at their keys.
+    let judges = judges(JsonSchemaOptions {
+        unknown_keys: Some(UnknownKeys::Refuse),
+        omit_blank: true,
+        ..Default::default()
+    });
+    assert!(judges.fits(&json!({ "title": "会员卡", "remark": "" })));
+    assert!(!judges.fits(&json!({ "title": "会员卡", "remark": "x" })));
 }
 
 /// The fields of a schema object of OpenAPI 3.0.3, as far as there is any use for them here, and extensions.

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use wechatpay_membercard::membercard_open::CARD_UPDATE;
 use wechatpay_membercard::schema::{Kind, Object};
-use wechatpay_membercard::{JsonSchemaOptions, JsonSchemaTarget};
+use wechatpay_membercard::{JsonSchemaOptions, JsonSchemaTarget, UnknownKeys};
 
 use crate::judge::Judges;
 
@@ -96,12 +96,21 @@ fn both_agree_on_every_value_in_every_field() {
         vec![String::new(), "/unlisted".into(), "/unlisted/0".into(), "/date_information/unlisted".into()];
     places(&CARD_UPDATE, "", &mut all);
     assert!(all.len() > 40, "{all:?}");
-    for target in [JsonSchemaTarget::Draft202012, JsonSchemaTarget::Draft07] {
-        let judges = Judges::new(&JsonSchemaOptions { target, ..Default::default() });
+    for (target, unknown_keys) in [
+        (JsonSchemaTarget::Draft202012, UnknownKeys::Warn),
+        (JsonSchemaTarget::Draft202012, UnknownKeys::Refuse),
+        (JsonSchemaTarget::Draft202012, UnknownKeys::Drop),
+        (JsonSchemaTarget::Draft07, UnknownKeys::Warn),
+    ] {
+        let unknown_keys = Some(unknown_keys);
+        let judges = Judges::new(&JsonSchemaOptions { target, unknown_keys, ..Default::default() });
         for place in &all {
             for value in values() {
                 let value = update(place, value);
-                assert!(judges.agree(&value), "{target:?} {:?} {value}", judges.complaint(&value));
+                for value in [json!({ "code_type": "QRCODE", "unlisted": &value }), value] {
+                    let complaint = judges.complaint(&value);
+                    assert!(judges.agree(&value), "{target:?} {unknown_keys:?} {complaint:?} {value}");
+                }
             }
         }
     }

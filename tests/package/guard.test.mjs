@@ -121,7 +121,7 @@ test("what is accepted carries its whole value, whatever is allowed", () => {
 		);
 	for (const body of [
 		'{"title":"a","total_quantity":1,"x":[0.30000000000000004,9007199254740992,1e22,-0,5e-324]}',
-		'{"x":{"constructor":1,"":[null,true]}}',
+		'{"title":"a","x":{"constructor":1,"":[null,true]}}',
 	]) {
 		const inspection = inspect(body);
 		assert.equal(inspection.accepted, true, body);
@@ -129,8 +129,8 @@ test("what is accepted carries its whole value, whatever is allowed", () => {
 	}
 	for (const body of [
 		'{"title":"a","total_quantity":1,"x":1e400}',
-		'{"x":9007199254740993}',
-		'{"x":[{"y":1e-400}]}',
+		'{"title":"a","x":9007199254740993}',
+		'{"title":"a","x":[{"y":1e-400}]}',
 		'{"title":"a","Title":"b"}',
 	]) {
 		assert.deepEqual(codes(inspect(body)), ["invalid_body"], body);

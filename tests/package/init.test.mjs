@@ -2,10 +2,37 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { after, before, mock, test } from "node:test";
+import { withoutExport } from "./wasm-file.mjs";
 
 const dist = new URL("../../pkg/dist/", import.meta.url);
 const wasm = await readFile(new URL("membercard.wasm", dist));
 const { version } = JSON.parse(await readFile(new URL("../package.json", dist), "utf8"));
+
+/** What the server has beside the module: the media type, and the content. */
+const FILES = {
+	"/plain.wasm": ["text/plain", wasm],
+	"/broken.wasm": ["application/wasm", "no wasm"],
+	"/cut.wasm": ["application/wasm", wasm.subarray(0, 100_000)],
+	"/page": ["text/html", "<!doctype html><title>Shop</title>"],
+	"/text": ["text/plain", "Not found"],
+};
+const ANOTHER = new RegExp(
+	`another entry or version of the package; wechatpay-membercard/membercard\\.wasm of version ${version} belongs here`,
+);
+/** A module that imports the function `f` of `env`. */
+const IMPORTING = Uint8Array.of(
+	...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0],
+	...[2, 9, 1, 3, 0x65, 0x6e, 0x76, 1, 0x66, 0, 0],
+);
+
+/** The same module, but of another version. */
+function ofVersion(other) {
+	const changed = Buffer.from(wasm);
+	for (let at = changed.indexOf(version); at >= 0; at = changed.indexOf(version, at + 1)) {
+		changed.write(other, at);
+	}
+	return changed;
+}
 
 let server;
 let origin;
@@ -14,13 +41,13 @@ let requests = 0;
 before(async () => {
 	server = createServer((request, response) => {
 		requests += 1;
-		const type = request.url === "/plain.wasm" ? "text/plain" : "application/wasm";
 		if (request.url === "/missing.wasm") {
 			response.writeHead(404).end("<html>");
+		} else if (request.url === "/reset.wasm") {
+			request.socket.destroy();
 		} else {
-			response
-				.writeHead(200, { "Content-Type": type })
-				.end(request.url === "/broken.wasm" ? "no wasm" : wasm);
+			const [type, content] = FILES[request.url] ?? ["application/wasm", wasm];
+			response.writeHead(200, { "Content-Type": type }).end(content);
 		}
 	});
 	await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -113,14 +140,91 @@ test("a load that failed can be tried again", async () => {
 		assert.equal(status, "rejected");
 		assert.match(reason.message, /missing\.wasm answered 404/);
 	}
-	await assert.rejects(page.init(`${origin}/broken.wasm`), WebAssembly.CompileError);
 	await assert.rejects(page.init(Promise.reject(new Error("offline"))), /offline/);
-	await assert.rejects(page.init(new Uint8Array([0, 1, 2])), WebAssembly.CompileError);
-	await assert.rejects(page.init(1), TypeError);
-	assert.throws(() => page.initSync(new Uint8Array([0, 1, 2])), WebAssembly.CompileError);
 	assert.throws(() => page.version(), /not ready/);
 	await page.init(`${origin}/membercard.wasm`);
 	assert.equal(page.version(), version);
+});
+
+/** Ways to fail: what is loaded, and what is said of it. */
+const FAILURES = {
+	"a file that is missing": [
+		() => `${origin}/missing.wasm`,
+		/missing\.wasm answered 404: put .*membercard\.wasm there/,
+	],
+	"a web page in its place": [
+		() => `${origin}/page`,
+		/\/page is a web page, as servers answer .*: put .* there/,
+	],
+	"another file in its place": [() => `${origin}/text`, /\/text is no WebAssembly module/],
+	"another file that says it is WebAssembly": [
+		() => `${origin}/broken.wasm`,
+		/broken\.wasm was cut short or changed/,
+	],
+	"a file that was cut short": [
+		() => `${origin}/cut.wasm`,
+		/cut\.wasm was cut short or changed .*: load it again/,
+	],
+	"a connection that breaks": [() => `${origin}/reset.wasm`, /reset\.wasm cannot be fetched .*connect-src/],
+	"a server that is away": [() => "http://127.0.0.1:1/x.wasm", /127\.0\.0\.1:1\/x\.wasm cannot be fetched/],
+	"an answer that failed": [() => Promise.reject(new TypeError("Failed to fetch")), /Failed to fetch/],
+	"bytes that were cut short": [() => wasm.subarray(0, wasm.length / 2), /the given module was cut short/],
+	"bytes of a page": [() => Buffer.from("<!doctype html>"), /the given module is a web page/],
+	"other bytes": [() => new Uint8Array([0, 1, 2]), /the given module is no WebAssembly module/],
+	"no bytes": [() => new Uint8Array(), /the given module is no WebAssembly module/],
+	"the module of a smaller entry": [() => withoutExport(wasm, "explain_error"), ANOTHER],
+	"the module of another version": [() => ofVersion("9.9.9"), ANOTHER],
+	"a module that exports nothing": [() => wasm.subarray(0, 8), ANOTHER],
+	"a module that imports something else": [() => IMPORTING, ANOTHER],
+};
+
+for (const [name, [source, message]] of Object.entries(FAILURES)) {
+	test(`${name}: it is told, and every later call tells it again`, async () => {
+		const page = await openPage();
+		const failed = { name: "Error", message };
+		const given = source();
+		await assert.rejects(page.init(given), failed);
+		const notReady = (error) => /not ready\. /.test(error.message) && message.test(error.message);
+		assert.throws(() => page.version(), notReady);
+		assert.throws(() => page.validate({}), notReady);
+		assert.throws(() => new page.CardForm(), notReady);
+		assert.throws(() => new page.NonceMemory(1), notReady);
+		if (ArrayBuffer.isView(given)) {
+			assert.throws(() => page.initSync(given), failed);
+		}
+		await page.init(wasm);
+		assert.equal(page.version(), version);
+	});
+}
+
+test("a policy that forbids WebAssembly is named, whatever the browser calls it", async () => {
+	for (const words of [
+		"WebAssembly.compile(): Refused to compile or instantiate WebAssembly module because 'unsafe-eval' is not an allowed source of script in the following Content Security Policy directive: \"script-src 'self'\"",
+		"call to WebAssembly.compile() blocked by CSP",
+		"Refused to create a WebAssembly object because 'unsafe-eval' or 'wasm-unsafe-eval' is not an allowed source of script",
+	]) {
+		const page = await openPage();
+		const compile = mock.method(WebAssembly, "compile", async () => {
+			throw new WebAssembly.CompileError(words);
+		});
+		const forbidden = /Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to its script-src/;
+		await assert.rejects(page.init(wasm), forbidden);
+		compile.mock.restore();
+		assert.throws(() => page.validate({}), forbidden);
+	}
+});
+
+test("what can be no module is a TypeError, and leaves all as it was", async () => {
+	const page = await openPage();
+	for (const source of [1, {}, [], true, Symbol("wasm")]) {
+		const wrong = {
+			name: "TypeError",
+			message: /must be its address, a Response, its bytes, or compiled, not/,
+		};
+		await assert.rejects(page.init(source), wrong);
+		assert.throws(() => page.initSync(source), wrong);
+	}
+	assert.throws(() => page.version(), /not ready: call `await init\(\)` once/);
 });
 
 test("initSync may overtake a load under way", async () => {

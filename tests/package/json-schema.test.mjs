@@ -21,6 +21,7 @@ const UNREAD = ["json_path_too_long", "json_too_deep", "json_too_large"];
 const UNSTATED = ["ambiguous_key", "date_range_reversed", "date_time_nonexistent", ...UNREAD];
 const UNSTATED_IN_OPENAPI = [
 	"forbidden_key",
+	"no_known_field",
 	"unsupported_character",
 	"unpaired_surrogate",
 	"unsupported_value",
@@ -76,10 +77,10 @@ for (const [target, Dialect, unicode] of DIALECTS) {
 
 	test(`${target}, unicode: ${unicode}: ajv refuses what validate refuses, and nothing else`, () => {
 		const compiled = new Map();
-		const judge = (imageHosts) => {
-			const key = JSON.stringify(imageHosts);
+		const judge = ({ imageHosts, unknownKeys }) => {
+			const key = JSON.stringify([imageHosts, unknownKeys]);
 			if (!compiled.has(key)) {
-				const schema = jsonSchema({ target, ...(imageHosts && { imageHosts }) });
+				const schema = jsonSchema({ target, imageHosts, unknownKeys });
 				compiled.set(key, compile(Dialect, schema, unicode));
 			}
 			return compiled.get(key);
@@ -93,7 +94,7 @@ for (const [target, Dialect, unicode] of DIALECTS) {
 			if (errors.some((code) => UNREAD.includes(code))) {
 				continue; // A value that no validator should be given.
 			}
-			const fits = judge(options.imageHosts);
+			const fits = judge(options);
 			compared += 1;
 			if (found.valid || validate(value, options).valid) {
 				assert.ok(fits(value), `${name}: ${JSON.stringify(fits.errors)}`);

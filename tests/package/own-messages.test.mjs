@@ -69,8 +69,11 @@ test("a valid update stays what it is, and is worded when its issues are read", 
 		asked += 1;
 		return "!";
 	};
-	const found = validate({ unlisted: 1 }, { messages: count });
-	assert.deepEqual([found.valid, found.body, found.value], [true, '{"unlisted":1}', { unlisted: 1 }]);
+	const found = validate({ title: "卡", unlisted: 1 }, { messages: count });
+	assert.deepEqual(
+		[found.valid, found.body, found.value],
+		[true, '{"title":"卡","unlisted":1}', { title: "卡", unlisted: 1 }],
+	);
 	assert.equal(asked, 0);
 	assert.deepEqual(wordsOf(found), ["!"]);
 	assert.equal(found.issues, found.issues);
@@ -88,7 +91,7 @@ test("requests, and what is thrown for them", async () => {
 	assert.throws(() => prepareJson(notUtf8, { ...REQUEST, messages: shout }), /\/: JSON_INVALID_UTF8/);
 	await assert.rejects(sign(LONG, { ...options, signer }), isWorded);
 	await assert.rejects(send({ ...options, payload: LONG, signer }, { verifier: () => true }), isWorded);
-	const prepared = prepare({ unlisted: 1 }, { ...REQUEST, messages: shout });
+	const prepared = prepare({ title: "卡", unlisted: 1 }, { ...REQUEST, messages: shout });
 	assert.deepEqual(wordsOf(prepared), ["UNKNOWN_KEY"]);
 	assert.deepEqual(wordsOf(PreparedRequest.from(prepared.toJSON(), { messages: shout })), ["UNKNOWN_KEY"]);
 	assert.throws(
@@ -98,9 +101,11 @@ test("requests, and what is thrown for them", async () => {
 });
 
 test("a request's data may stand among the options, though it has a message", () => {
-	const data = prepare({ unlisted: 1 }, REQUEST).toJSON();
-	assert.deepEqual(wordsOf(prepare({ unlisted: 1 }, { ...data, messages: shout })), ["UNKNOWN_KEY"]);
-	assert.equal(prepare({ unlisted: 1 }, data).message, data.message);
+	const data = prepare({ title: "卡", unlisted: 1 }, REQUEST).toJSON();
+	assert.deepEqual(wordsOf(prepare({ title: "卡", unlisted: 1 }, { ...data, messages: shout })), [
+		"UNKNOWN_KEY",
+	]);
+	assert.equal(prepare({ title: "卡", unlisted: 1 }, data).message, data.message);
 });
 
 test("a form tells everything in one's own words", () => {
@@ -123,7 +128,7 @@ test("a form tells everything in one's own words", () => {
 test("a Standard Schema and the signing guard as well", () => {
 	const { validate: judge } = cardUpdateSchema({ messages: tooLong })["~standard"];
 	assert.deepEqual(judge(LONG).issues, [{ message: "12/10", path: ["title"] }]);
-	const request = prepare({ unlisted: 1 }, REQUEST);
+	const request = prepare({ title: "卡", unlisted: 1 }, REQUEST);
 	const expect = { cardIds: [REQUEST.cardId], messages: shout };
 	const refused = inspectMessage(request.message, expect);
 	assert.deepEqual(wordsOf(refused.refusals[0]), ["UNKNOWN_KEY"]);
@@ -186,10 +191,10 @@ test("what is no text is refused", () => {
 			);
 		}
 	}
-	const found = validate({ unlisted: 1 }, { messages: () => 1 });
+	const found = validate({ title: "卡", unlisted: 1 }, { messages: () => 1 });
 	assert.throws(() => found.issues, TypeError);
 	assert.throws(() => found.issues, TypeError);
-	assert.equal(found.body, '{"unlisted":1}');
+	assert.equal(found.body, '{"title":"卡","unlisted":1}');
 });
 
 test("a function may validate in turn", () => {

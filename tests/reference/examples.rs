@@ -4,7 +4,9 @@ use std::cmp::Reverse;
 
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
-use wechatpay_membercard::{Issue, IssueCode, Location, RequestOptions, Severity, Validator, abridge};
+use wechatpay_membercard::{
+    Issue, IssueCode, Location, RequestOptions, Severity, UnknownKeys, Validator, abridge,
+};
 
 use crate::case::{self, Case, Input};
 
@@ -19,6 +21,8 @@ pub struct Example {
     pub current: Option<String>,
     /// Whether the merchants' page of the API is judged by.
     pub for_merchants: bool,
+    /// What becomes of unknown keys, if not what usually does.
+    pub unknown_keys: Option<&'static str>,
     /// The issue.
     pub issue: Issue,
     /// Whether the input is bytes, in hexadecimal.
@@ -50,7 +54,8 @@ pub fn plainest(examples: &[Example], code: IssueCode) -> &Example {
         let is_blank = example.input.trim().is_empty() || example.input.contains("\"\"");
         // A message shows all that it can say where no parameter is missing.
         let told = Reverse(example.issue.params.iter().count());
-        (is_unusual, is_long, example.is_bytes, told, example.issues, is_blank, example.current.is_some())
+        let has_options = (example.current.is_some(), example.unknown_keys.is_some());
+        (is_unusual, is_long, example.is_bytes, told, example.issues, is_blank, has_options)
     };
     // Of equals, the one that comes first in its file, which is the simplest.
     of_code.min_by_key(order).unwrap_or_else(|| panic!("no case has an issue {}", code.as_str()))
@@ -77,6 +82,11 @@ fn of_case(case: &Case) -> Vec<Example> {
         input: input.clone(),
         current: current.clone(),
         for_merchants: case.options.profile == wechatpay_membercard::Profile::Merchant,
+        unknown_keys: match case.options.unknown_keys {
+            UnknownKeys::Warn => None,
+            UnknownKeys::Refuse => Some("refuse"),
+            UnknownKeys::Drop => Some("drop"),
+        },
         issue: issue.clone(),
         is_bytes: matches!(case.input, Input::Bytes(_)),
         issues: report.issues().len(),
@@ -108,6 +118,7 @@ fn of_request(given: &Map<String, Value>) -> Vec<Example> {
         input: Value::Object(given.clone()).to_string(),
         current: None,
         for_merchants: false,
+        unknown_keys: None,
         issue: issue.clone(),
         is_bytes: false,
         issues: issues.len(),
@@ -126,6 +137,7 @@ fn of_many() -> Vec<Example> {
             input: payload(format!("{item},…")),
             current: None,
             for_merchants: false,
+            unknown_keys: None,
             issue: issues.last().expect("there are many issues").clone(),
             is_bytes: false,
             issues: issues.len(),
@@ -158,6 +170,7 @@ fn of_host_value((input, text): &(&str, &str)) -> Vec<Example> {
         input: (*input).into(),
         current: None,
         for_merchants: false,
+        unknown_keys: None,
         issue: issue.clone(),
         is_bytes: false,
         issues: report.issues().len(),

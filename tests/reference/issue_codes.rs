@@ -67,6 +67,9 @@ fn example(example: &Example) -> String {
     if example.for_merchants {
         lines.push(format!("profile {}", code("merchant")));
     }
+    if let Some(unknown_keys) = example.unknown_keys {
+        lines.push(format!("unknownKeys {}", code(unknown_keys)));
+    }
     let pointer = example.issue.pointer();
     let place = if pointer.is_empty() { String::new() } else { code_up_to(LONGEST, &pointer) };
     let params = serde_json::to_string(&example.issue.params).expect("parameters are JSON");

@@ -11,6 +11,7 @@ const FIXES = {
 		instead === undefined
 			? remove({ pointer })
 			: { text: ["fixSet", { value: instead }], edits: [{ set: pointer, value: JSON.parse(instead) }] },
+	json_in_text: remove,
 	unknown_key: ({ params: { nearest }, pointer }, value) =>
 		nearest === undefined || valueAt(value, siblingOf(pointer, nearest)) !== undefined
 			? { text: ["fixRemove"], edits: [{ remove: pointer }] }

@@ -2,7 +2,7 @@
 
 const SUBSTITUTES = {
 	"pkg/dist/index.mjs": new URL("modules.mjs", import.meta.url).href,
-	"generated/membercard.js": new URL("../../pkg/src/generated/membercard.js", import.meta.url).href,
+	"generated/glue.js": new URL("../../pkg/src/generated/glue.js", import.meta.url).href,
 };
 
 export function resolve(specifier, context, next) {

@@ -115,19 +115,18 @@ export async function verifyParts(
 	verifier: Verifier,
 	options: CoreAnswerOptions,
 ): Promise<void> {
-	const { open_answer, conclude_answer, verifier_failed } = core();
 	const requestId = requestIdOf(headers);
 	const { message, signature, ...info } = judged(requestId, () =>
-		open_answer(status, headers, body, options),
+		core().open_answer(status, headers, body, options),
 	);
 	let verdict: SignatureVerdict;
 	try {
 		verdict = readVerdict(await verifier(message, signature, info));
 	} catch (cause) {
-		const failed = verifier_failed(info.serial, reasonOf(cause), options.locale);
+		const failed = core().verifier_failed(info.serial, reasonOf(cause), options.locale);
 		throw answerError(failed, requestId, cause);
 	}
-	judged(requestId, () => conclude_answer(status, headers, body, options, verdict));
+	judged(requestId, () => core().conclude_answer(status, headers, body, options, verdict));
 }
 
 /** WeChat Pay's name for the exchange. */

@@ -1,9 +1,8 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
 import { core } from "../core.js";
-import { ask, type CoreOptions, coreOptions } from "../core-options.js";
+import { coreOptions } from "../core-options.js";
 import { coreRequest } from "../core-request.js";
-import type { CoreForm } from "../generated/membercard.js";
 import { withHostText } from "../host-value.js";
 import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
 import { issuesOf, readIssues } from "../issues/read-issues.js";
@@ -22,6 +21,7 @@ import { encodedPath } from "./encoded-path.js";
 import type { FieldPath } from "./field-path.js";
 import { readHostText } from "./host-text.js";
 import { stateOf } from "./read-state.js";
+import { type Ask, FormSession, NOTHING, SET, TOUCH } from "./session.js";
 import type { FieldChange, FieldState, FormChanges } from "./types.js";
 
 /** What a form begins with, and what it validates against. */
@@ -51,22 +51,26 @@ export type FormListener = (changes: FormChanges) => void;
  * ```
  */
 export class CardForm implements Disposable {
-	readonly #form: CoreForm;
+	readonly #session: FormSession;
 	readonly #words: OwnWords | undefined;
 	readonly #listeners = new Set<FormListener>();
+	/** How many edits are being told, each made by a listener of the one before. */
+	#telling = 0;
 
 	constructor(options: CardFormOptions = {}) {
 		const given = optionsObject(options);
 		const read = coreOptions(given);
 		this.#words = readOwnWords(given);
 		const { initial } = given;
-		this.#form =
-			initial === undefined ? begun(NOTHING, read) : withHostText(initial, (text) => begun(text, read));
+		this.#session =
+			initial === undefined
+				? new FormSession(NOTHING, read)
+				: withHostText(initial, (text) => new FormSession(text, read));
 	}
 
 	/** The language of messages and reasons from now on: a form keeps its state when its page changes the language. */
 	set locale(locale: LanguageTag) {
-		this.#form.speak(readLocale(locale) === "en");
+		this.#session.speak(readLocale(locale));
 	}
 
 	/** Gives a field a value; `undefined` removes it. Throws an Error if the path leads nowhere. */
@@ -75,12 +79,7 @@ export class CardForm implements Disposable {
 		if (value === undefined) {
 			return this.remove(path);
 		}
-		return this.#tell(
-			withHostText(value, (text) => {
-				post(field, text);
-				return this.#form.set(field.length, text.length);
-			}),
-		);
+		return this.#tell(withHostText(value, (text) => this.#edit(field, text, SET)));
 	}
 
 	/** Gives a field the value that a text typed into its input stands for: a number for an integer, nothing for "". */
@@ -89,108 +88,116 @@ export class CardForm implements Disposable {
 			throw new TypeError("enter takes the text of an input; set takes any value");
 		}
 		const field = encodedPath(path);
-		return this.#tell(
-			withUtf8(text, (bytes) => {
-				post(field, bytes);
-				return this.#form.enter(field.length, bytes.length);
-			}),
-		);
+		return this.#tell(withUtf8(text, (bytes) => this.#edit(field, bytes, ENTER)));
 	}
 
 	/** Removes a field, or an item of a list. */
 	remove(path: FieldPath): FormChanges {
-		return this.#tell(this.#form.remove(posted(path)));
+		return this.#tell(this.#edit(encodedPath(path), NOTHING, REMOVE));
 	}
 
 	/** Inserts an item into a list, before the one with that index. */
 	insert(list: FieldPath, index: number, value: unknown): FormChanges {
 		const field = encodedPath(list);
-		return this.#tell(
-			withHostText(value, (text) => {
-				post(field, text);
-				return this.#form.insert(field.length, text.length, index);
-			}),
-		);
+		const ask: Ask = (form, field, text) => form.insert(field, text, index);
+		return this.#tell(withHostText(value, (text) => this.#edit(field, text, ask)));
 	}
 
 	/** Moves an item of a list to another index. */
 	move(list: FieldPath, from: number, to: number): FormChanges {
-		return this.#tell(this.#form.move_item(posted(list), from, to));
+		const ask: Ask = (form, field) => form.move_item(field, from, to);
+		return this.#tell(this.#edit(encodedPath(list), NOTHING, ask));
 	}
 
 	/** Goes back to the values that the form began with. */
 	reset(): FormChanges {
-		return this.#tell(this.#form.reset());
+		return this.#tell(this.#edit(NOTHING, NOTHING, RESET));
 	}
 
 	/** Marks a field as visited, as a form does when its input loses the focus. */
 	touch(path: FieldPath): void {
-		granted(this.#form.touch(posted(path)));
+		granted(this.#session.edit(encodedPath(path), NOTHING, TOUCH));
 	}
 
 	/** Whether a field is marked as visited. */
 	touched(path: FieldPath): boolean {
-		return this.#form.touched(posted(path));
+		return this.#session.form.touched(posted(path));
 	}
 
 	/** Whether a field's value, or without a path anything, differs from the card's or from the initial one. */
 	dirty(path: FieldPath = []): boolean {
-		return this.#form.dirty(posted(path));
+		return this.#session.form.dirty(posted(path));
 	}
 
 	/** All that is known about a field, now. */
 	field(path: FieldPath): FieldState {
-		return inWords(stateOf(granted(this.#form.field(posted(path)))), this.#words);
+		return inWords(stateOf(granted(this.#session.form.field(posted(path)))), this.#words);
 	}
 
 	/** All issues of the value, in document order: those that `validate` finds. */
 	issues(): Issue[] {
-		return inOwnWords(readIssues(this.#form.issues()), this.#words);
+		return inOwnWords(readIssues(this.#session.form.issues()), this.#words);
 	}
 
 	/** The top-level fields that differ from the card's or from the initial ones. */
 	changes(): FieldChange[] {
-		return new Reader(this.#form.changes()).list(changeOf);
+		return new Reader(this.#session.form.changes()).list(changeOf);
 	}
 
 	/** The whole value, valid or not. */
 	value(): CardUpdate {
-		return readHostText(answeredText(this.#form.value())) as CardUpdate;
+		return readHostText(answeredText(this.#session.form.value())) as CardUpdate;
 	}
 
 	/** What is to be sent: with a card only what the user changed. */
 	patch(): CardUpdate {
-		return readHostText(answeredText(this.#form.patch())) as CardUpdate;
+		return readHostText(answeredText(this.#session.form.patch())) as CardUpdate;
 	}
 
 	/** The validation of what is to be sent. */
 	validate(): Validation {
-		const reader = new Reader(this.#form.report());
+		const reader = new Reader(this.#session.form.report());
 		return validationInOwnWords(validationOf(reader.optional(), issuesOf(reader)), this.#words);
 	}
 
 	/** The request that carries what is to be sent. Throws a ValidationError. */
 	prepare(options: RequestOptions): PreparedRequest {
 		const { parts, flags, timestamp } = coreRequest(readRequestOptions(options));
+		const { form } = this.#session;
 		post(parts);
-		return PreparedRequest.of(this.#form.prepare(parts.length, flags, timestamp), this.#words);
+		return PreparedRequest.of(form.prepare(parts.length, flags, timestamp), this.#words);
 	}
 
-	/** Calls the listener after every edit, until the returned function is called. */
+	/**
+	 * Calls the listener after every edit, until the returned function is called.
+	 *
+	 * A listener may edit the form itself: its edit is made and told at once, before other listeners are told of the one
+	 * that it was called for. Listeners that never stop get an Error after 50 edits inside of one another.
+	 */
 	subscribe(listener: FormListener): () => void {
 		this.#listeners.add(listener);
 		return () => this.#listeners.delete(listener);
 	}
 
-	/** Frees the form's memory. The form cannot be used afterwards. */
+	/** Frees the form's memory. The form cannot be used afterwards; to dispose of it again does nothing. */
 	dispose(): void {
 		this.#listeners.clear();
-		this.#form.free();
+		this.#session.dispose();
 	}
 
 	/** The same, for `using`. */
 	[Symbol.dispose](): void {
 		this.dispose();
+	}
+
+	/** Makes an edit. Throws an Error if listeners go on and on editing. */
+	#edit(field: Uint8Array, text: Uint8Array, ask: Ask): number {
+		if (this.#telling === MAX_TELLING) {
+			throw new Error(
+				`the listeners of a CardForm made ${MAX_TELLING} edits, each on being told of the one before: a listener must stop when nothing is left to change`,
+			);
+		}
+		return this.#session.edit(field, text, ask);
 	}
 
 	/** Reads the changes that an edit answered. */
@@ -209,18 +216,23 @@ export class CardForm implements Disposable {
 	}
 
 	#call(told: FormChanges): void {
-		for (const listener of this.#listeners) {
-			listener(told);
+		this.#telling += 1;
+		try {
+			for (const listener of this.#listeners) {
+				listener(told);
+			}
+		} finally {
+			this.#telling -= 1;
 		}
 	}
 }
 
-const NOTHING = new Uint8Array();
+/** More edits inside of one another are not made: listeners that set each other's fields would never end. */
+const MAX_TELLING = 50;
 
-function begun(initial: Uint8Array, options: CoreOptions): CoreForm {
-	const { CoreForm } = core();
-	return ask((...about) => new CoreForm(...about), initial, options);
-}
+const ENTER: Ask = (form, field, text) => form.enter(field, text);
+const REMOVE: Ask = (form, field) => form.remove(field);
+const RESET: Ask = (form) => form.reset();
 
 /** Writes a path where the module finds it, and says how long it is. */
 function posted(path: FieldPath): number {

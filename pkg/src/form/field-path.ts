@@ -3,7 +3,7 @@ import { arrayCopy } from "../array-copy.js";
 /** Where a field is: a JSON pointer (`/balance_information/balance_path`), or keys and indexes. */
 export type FieldPath = string | readonly (string | number)[];
 
-const INDEX = /^(0|[1-9]\d*)$/;
+const NO_DIGIT = /\D/;
 /** Nothing lies deeper. */
 const MAX_STEPS = 64;
 
@@ -21,8 +21,13 @@ export function steps(path: FieldPath): (string | number)[] {
 	}
 	const tokens = path.startsWith("/") ? path.slice(1).split("/") : [path];
 	return tokens.map((token) =>
-		INDEX.test(token) ? Number(token) : token.replaceAll("~1", "/").replaceAll("~0", "~"),
+		isIndex(token) ? Number(token) : token.replaceAll("~1", "/").replaceAll("~0", "~"),
 	);
+}
+
+/** Whether a step of a pointer is written as an index. */
+function isIndex(token: string): boolean {
+	return token !== "" && !NO_DIGIT.test(token) && (token === "0" || !token.startsWith("0"));
 }
 
 function isStep(step: unknown): step is string | number {

@@ -1,7 +1,8 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
-import { core } from "../core.js";
+import { instanceApart } from "../core.js";
 import type { CoreNonceMemory } from "../generated/membercard.js";
+import type { Instance } from "../instance.js";
 import { wholeNumber } from "../option-values.js";
 import { acceptedNonce, type RememberOptions, readRememberOptions, refusedFor } from "./accepted-nonce.js";
 import type { Inspection } from "./types.js";
@@ -13,6 +14,9 @@ const MAX_CAPACITY = 10_000_000;
  *
  * It never forgets a nonce before its message is stale; when it is full of such nonces, it refuses new ones. A capacity
  * of 600 times the signatures per second always suffices.
+ *
+ * No fault of the package elsewhere makes it forget. Should one happen inside of `remember` (memory runs out, or the
+ * stack), it throws an Error from then on: it fails closed.
  *
  * It lives in one process. Several servers that sign for one merchant need a memory that they share: `redisNonces`,
  * `postgresNonces`, or a `SharedNonceMemory` with a store of their own. It holds memory of the WebAssembly module until
@@ -27,10 +31,13 @@ const MAX_CAPACITY = 10_000_000;
  * ```
  */
 export class NonceMemory implements Disposable {
-	readonly #memory: CoreNonceMemory;
+	/** Its own, so that a fault elsewhere does not make it forget. */
+	readonly #instance: Instance;
+	#memory: CoreNonceMemory | undefined;
 
 	constructor(capacity: number) {
-		const { CoreNonceMemory } = core();
+		this.#instance = instanceApart();
+		const { CoreNonceMemory } = this.#instance.glue;
 		this.#memory = new CoreNonceMemory(wholeNumber({ capacity }, "capacity", 1, MAX_CAPACITY) ?? missing());
 	}
 
@@ -46,23 +53,36 @@ export class NonceMemory implements Disposable {
 			return inspection;
 		}
 		const { nonceStr, expiresAt } = accepted;
-		const refusal = this.#memory.remember(nonceStr, expiresAt, nowSeconds, locale);
+		const refusal = this.#remembered().remember(nonceStr, expiresAt, nowSeconds, locale);
 		return refusal === undefined ? inspection : refusedFor(refusal, accepted);
 	}
 
 	/** How many nonces are remembered, those included that the next call of `remember` will forget. */
 	get size(): number {
-		return this.#memory.size();
+		return this.#remembered().size();
 	}
 
-	/** Frees the memory. It cannot be used afterwards. */
+	/** Frees the memory. It cannot be used afterwards; to dispose of it again does nothing. */
 	dispose(): void {
-		this.#memory.free();
+		this.#memory?.free();
+		this.#memory = undefined;
 	}
 
 	/** The same, for `using`. */
 	[Symbol.dispose](): void {
 		this.dispose();
+	}
+
+	#remembered(): CoreNonceMemory {
+		if (this.#memory === undefined) {
+			throw new Error("this NonceMemory was disposed of and cannot be used any more");
+		}
+		if (this.#instance.isBroken) {
+			throw new Error(
+				"this NonceMemory has lost what it knew to a fault inside of it, so that it lets nothing be signed any more: make a new one in 10 minutes, when all that it let pass is stale",
+			);
+		}
+		return this.#memory;
 	}
 }
 

@@ -9,6 +9,6 @@ import { initSync, setDefaultSource } from "../init.js";
 try {
 	initSync(wasm);
 } catch {
-	// Older browsers compile so much only in the background: `init` does.
+	// Older browsers compile so much only in the background: `init` does. Whoever calls without it is told why.
 	setDefaultSource(() => wasm);
 }

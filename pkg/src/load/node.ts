@@ -3,6 +3,7 @@
 import { Buffer } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { failed } from "../core.js";
 import { initSync, setDefaultSource } from "../init.js";
 import { readUtf16With } from "../utf16.js";
 
@@ -19,11 +20,13 @@ readUtf16With(({ buffer }, start, end) => {
 	return seen.toString("utf16le", start, end);
 });
 
+const file = join(__dirname, "membercard.wasm");
 try {
-	initSync(readFileSync(join(__dirname, "membercard.wasm")));
+	initSync(readFileSync(file));
 } catch (cause) {
 	// A tool that moved this file may have left the module behind: it can still be given to `init`.
+	const failure = failed(cause, `${file} is missing or cannot be read; give it to \`init\``);
 	setDefaultSource(() => {
-		throw new Error("wechatpay-membercard could not load membercard.wasm: give it to `init`", { cause });
+		throw failure;
 	});
 }

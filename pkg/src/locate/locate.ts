@@ -14,7 +14,13 @@ export interface TextRange {
 }
 
 /** What is wrong is the key, not the value. */
-const ABOUT_KEYS: readonly IssueCode[] = ["unknown_key", "forbidden_key", "duplicate_key", "ambiguous_key"];
+const ABOUT_KEYS: readonly IssueCode[] = [
+	"unknown_key",
+	"unknown_key_dropped",
+	"forbidden_key",
+	"duplicate_key",
+	"ambiguous_key",
+];
 
 /**
  * Where in a JSON text its issues stand, in the same order: the value, the key if that is what is wrong, or the character

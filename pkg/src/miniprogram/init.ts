@@ -1,5 +1,5 @@
-import { imports } from "../core.js";
-import { loadOnce } from "../load-once.js";
+import { beginLater } from "../core.js";
+import { explained } from "../load-failure.js";
 
 /** The host's own WebAssembly: it reads nothing but files of the code package. */
 declare const WXWebAssembly:
@@ -17,11 +17,17 @@ const BUILT = "/miniprogram_npm/wechatpay-membercard/membercard.wasm.br";
  * libraries from 2.14.0 on. Default: where the developer tools put it when they build npm packages for the main package.
  */
 export function init(path: string = BUILT): Promise<void> {
-	return loadOnce(async () => {
-		if (typeof WXWebAssembly === "undefined") {
-			throw new Error("WXWebAssembly is missing: this entry is for WeChat Mini Programs");
-		}
+	return beginLater(async () => ({ later: (imports) => instantiated(path, imports) }));
+}
+
+async function instantiated(path: string, imports: WebAssembly.Imports): Promise<WebAssembly.Instance> {
+	if (typeof WXWebAssembly === "undefined") {
+		throw new Error("WXWebAssembly is missing: this entry is for WeChat Mini Programs");
+	}
+	try {
 		const { instance } = await WXWebAssembly.instantiate(path, imports);
 		return instance;
-	});
+	} catch (cause) {
+		throw explained(cause, path);
+	}
 }

@@ -44,7 +44,7 @@ function describe(
 	{ target }: StandardJSONSchemaOptions,
 	options: SchemaOptions,
 ): JsonSchema {
-	const { locale, imageHosts, omitBlank } = optionsObject(options);
-	const asked = { side, target, locale, imageHosts, omitBlank };
+	const { locale, imageHosts, unknownKeys, omitBlank } = optionsObject(options);
+	const asked = { side, target, locale, imageHosts, unknownKeys, omitBlank };
 	return jsonSchema(asked as JsonSchemaOptions); // Which is where they are checked.
 }

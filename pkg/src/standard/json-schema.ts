@@ -1,9 +1,11 @@
+import { UNKNOWN_KEYS } from "../choices.js";
 import { core } from "../core.js";
 import type { CoreJsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget } from "../generated/membercard.js";
 import type { LanguageTag } from "../locale.js";
 import { boolean, locale, oneOf, optionsObject } from "../option-values.js";
 import { ownMembers } from "../own-members.js";
 import { readImageHosts } from "../read-options.js";
+import type { UnknownKeys } from "../types.js";
 
 export type { JsonSchemaSide, JsonSchemaTarget } from "../generated/membercard.js";
 
@@ -20,6 +22,11 @@ export interface JsonSchemaOptions {
 	side?: JsonSchemaSide;
 	/** Replaces the default allow-list of image hosts, as for `validate`. */
 	imageHosts?: readonly string[];
+	/**
+	 * What becomes of keys that the API does not list, as for `validate`: no object has others if they are refused
+	 * (`additionalProperties: false`), and none of the output if they are dropped. Default: `"warn"`.
+	 */
+	unknownKeys?: UnknownKeys;
 	/** Whether members of the input may be blank (`""`), as for `cardUpdateSchema`. Default: `false`. */
 	omitBlank?: boolean;
 }
@@ -52,6 +59,7 @@ function readJsonSchemaOptions(options: unknown): CoreJsonSchemaOptions {
 		locale: locale(given, "locale") ?? "zh-CN",
 		target: oneOf(given, "target", TARGETS) ?? "draft-2020-12",
 		side: oneOf(given, "side", SIDES) ?? "input",
+		unknownKeys: oneOf(given, "unknownKeys", UNKNOWN_KEYS) ?? "warn",
 		omitBlank: boolean(given, "omitBlank") ?? false,
 	});
 	const imageHosts = readImageHosts(given, "imageHosts");

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use tsify::Tsify;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wechatpay_membercard::{JsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget, Locale};
+use wechatpay_membercard::{JsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget, Locale, UnknownKeys};
 
 use crate::value::from_js;
 
@@ -21,6 +21,8 @@ pub(crate) struct CoreJsonSchemaOptions {
     /// Replaces the hosts that images may have.
     #[tsify(optional)]
     image_hosts: Option<Vec<String>>,
+    /// What becomes of keys that the API does not list.
+    unknown_keys: UnknownKeys,
     /// Whether members may be blank.
     omit_blank: bool,
 }
@@ -30,7 +32,9 @@ pub(crate) struct CoreJsonSchemaOptions {
 pub fn json_schema(
     #[wasm_bindgen(unchecked_param_type = "CoreJsonSchemaOptions")] options: JsValue,
 ) -> Result<String, JsValue> {
-    let CoreJsonSchemaOptions { locale, target, side, image_hosts, omit_blank } = from_js(options)?;
-    let options = JsonSchemaOptions { locale, target, side, image_hosts, omit_blank };
+    let CoreJsonSchemaOptions { locale, target, side, image_hosts, unknown_keys, omit_blank } =
+        from_js(options)?;
+    let unknown_keys = Some(unknown_keys);
+    let options = JsonSchemaOptions { locale, target, side, image_hosts, unknown_keys, omit_blank };
     Ok(wechatpay_membercard::json_schema(&options).to_string())
 }

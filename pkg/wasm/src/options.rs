@@ -1,7 +1,7 @@
 //! The options of a validation.
 
 use wasm_bindgen::prelude::wasm_bindgen;
-use wechatpay_membercard::{Locale, Profile, Validator};
+use wechatpay_membercard::{Locale, Profile, UnknownKeys, Validator};
 
 use crate::mailbox::Parts;
 
@@ -17,10 +17,14 @@ pub enum CoreFlag {
     Merchant = 4,
     /// Times are written with the offset +08:00.
     ChinaTime = 8,
+    /// Keys that the API does not list are errors.
+    RefuseUnknownKeys = 16,
+    /// Keys that the API does not list are left out of the body.
+    DropUnknownKeys = 32,
     /// The first of the extras is the card's current state, in host notation.
-    Current = 16,
+    Current = 64,
     /// All other extras replace the hosts that images may have.
-    ImageHosts = 32,
+    ImageHosts = 128,
 }
 
 /// What the validator takes beside the payload.
@@ -55,10 +59,21 @@ impl CoreOptions<'_> {
         (self.now / 1000.0).floor() as i64
     }
 
+    fn unknown_keys(&self) -> UnknownKeys {
+        match (self.has(CoreFlag::RefuseUnknownKeys), self.has(CoreFlag::DropUnknownKeys)) {
+            (true, _) => UnknownKeys::Refuse,
+            (false, true) => UnknownKeys::Drop,
+            (false, false) => UnknownKeys::Warn,
+        }
+    }
+
     pub(crate) fn validator(&self) -> Validator {
         let profile = if self.has(CoreFlag::Merchant) { Profile::Merchant } else { Profile::Partner };
-        let mut validator =
-            Validator::new().now(self.now as i64).profile(profile).china_time(self.has(CoreFlag::ChinaTime));
+        let mut validator = Validator::new()
+            .now(self.now as i64)
+            .profile(profile)
+            .china_time(self.has(CoreFlag::ChinaTime))
+            .unknown_keys(self.unknown_keys());
         let mut extras = Parts(self.extras);
         if self.has(CoreFlag::Current) {
             validator = validator.current_json(extras.next().unwrap_or_default());

@@ -24,6 +24,7 @@ use crate::endpoint::{Endpoint, Identity, Operation, Rule, Scheme, Success};
 pub static UPDATE: Endpoint = Endpoint::new(&OPERATION, &BODY, RULES)
     .enumerations(ENUMERATIONS)
     .image_hosts(IMAGE_HOSTS)
+    .state_fields(state::FIELDS)
     .errors(API_ERRORS)
     .sections(sections::SECTIONS)
     .title("修改会员卡模板信息", "Membership-card template update")

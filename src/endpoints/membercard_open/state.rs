@@ -15,8 +15,21 @@ choices! {
     }
 }
 
-/// The fields that the card has beyond those that an update can change.
-const FIELDS: &[&str] = &["card_id", "status", "remain_quantity"];
+/// The fields of the query API's answer that an update does not have: its page, and its samples for the last five.
+pub(super) const FIELDS: &[&str] = &[
+    "card_id",
+    "create_time",
+    "update_time",
+    "remain_quantity",
+    "status",
+    "brand",
+    "out_request_no",
+    "bonus",
+    "favor",
+    "service_modules",
+    "fapiao",
+    "guide",
+];
 
 /// The path of one of them. The compiler knows no other.
 pub(super) const fn state_field(keys: &'static [&'static str]) -> FieldPath {
@@ -37,8 +50,9 @@ const fn is_listed(key: &str) -> bool {
 
 /// 卡当前的信息，即查询会员卡模板接口返回的内容；用于检查修改前后的关系。
 ///
-/// A card's current state, as the query API returns it: what an update is checked against. Give the whole answer: a
-/// field that is absent counts as not set on the card. Further keys of the answer are ignored.
+/// A card's current state, as the query API returns it: what an update is checked against. Give the whole answer: of a
+/// field that is absent it is not known whether the card has it, so that rules about it can only warn. Further keys of the
+/// answer are ignored. A state without any field of a card is reported, for it is something else.
 ///
 /// ```
 /// use wechatpay_membercard::{IssueCode, Validator, membercard_open::{CardState, CardUpdate, CodeMode}};

@@ -1,6 +1,8 @@
 //! Forms that know the card: what they begin with, and what they send.
 
 use super::*;
+use crate::endpoint::UnknownKeys;
+use crate::issue::Severity;
 
 #[test]
 fn a_form_begins_with_the_cards_own_values() {
@@ -124,4 +126,37 @@ fn without_a_card_everything_is_sent() {
     let changes = form.reset();
     assert_eq!(pointers(&changes), ["/init_level"]);
     assert_eq!(form.value(), r#"{"title":"a"}"#);
+}
+
+#[test]
+fn what_is_no_card_is_no_card_of_a_form() {
+    for (state, severity) in [
+        (r#"{"status":200,"data":{"title":"会员卡","code_mode":"SYSTEM_ALLOCATE"}}"#, Severity::Error),
+        (r#"{"code":"PARAM_ERROR","message":"参数错误"}"#, Severity::Error),
+        ("{}", Severity::Warning),
+    ] {
+        let form =
+            CardForm::with_initial(validator().current_json(state), r#"{"title":"新会员卡"}"#).unwrap();
+        assert_eq!(form.value(), form.patch(), "{state}");
+        assert!(!form.dirty(&path("/title")), "{state}: there is nothing to compare it with");
+        assert_eq!(form.field(&path("/code_mode")).unwrap().locked, None);
+        let issues = form.issues();
+        assert_eq!((issues[0].code, issues[0].severity), (IssueCode::CurrentNotCard, severity));
+        assert_eq!(form.report().is_valid(), severity == Severity::Warning);
+        check(&form);
+    }
+}
+
+#[test]
+fn unknown_keys_are_dropped_from_the_body_of_a_form() {
+    let initial = r#"{"title":"会员卡","remark":["x"]}"#;
+    let mut form = CardForm::with_initial(validator().unknown_keys(UnknownKeys::Drop), initial).unwrap();
+    assert_eq!(form.body().as_deref(), Some(r#"{"title":"会员卡"}"#));
+    let changes = form.set(&path("/remark/0"), "\u{1}Map\u{1}").unwrap();
+    assert_eq!((changes.appeared, changes.gone), (Vec::new(), Vec::new()), "nothing of it is sent");
+    assert_eq!(form.body().as_deref(), Some(r#"{"title":"会员卡"}"#));
+    check(&form);
+    let changes = form.remove(&path("/title")).unwrap();
+    assert_eq!(changes.appeared[0].code, IssueCode::NoKnownField);
+    check(&form);
 }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::*;
-use crate::endpoint::{Condition, Rule};
+use crate::endpoint::{Condition, Rule, UnknownKeys};
 use crate::json::as_is::as_is;
 
 /// The codes of issues that ask for an absent field.
@@ -149,13 +149,14 @@ fn take(form: &mut CardForm, step: &Step) -> Result<Changes, FormError> {
     }
 }
 
-/// What a form begins with: whether it is a merchant's, its card, and its initial update.
-type Start = (bool, Option<&'static str>, Option<&'static str>);
+/// What a form begins with: whether it is a merchant's, what becomes of unknown keys, its card, and its initial update.
+type Start = (bool, UnknownKeys, Option<&'static str>, Option<&'static str>);
 
 fn starts() -> impl Strategy<Value = Start> {
     let cards = vec![
         None,
         Some(CARD),
+        Some(r#"{"status":200,"data":{"title":"a","code_mode":"SYSTEM_ALLOCATE"}}"#),
         Some(
             r#"{"code_mode":"MERCHANT_DEPOSIT","init_level":"a","title":1,"balance_information":{"balance_path":"a"},"user_information_form":{"common_field_list":["USER_FORM_FLAG_SEX"]}}"#,
         ),
@@ -169,11 +170,12 @@ fn starts() -> impl Strategy<Value = Start> {
         ),
         Some("[]"),
     ];
-    (any::<bool>(), select(cards), select(initials))
+    let unknown_keys = vec![UnknownKeys::Warn, UnknownKeys::Refuse, UnknownKeys::Drop];
+    (any::<bool>(), select(unknown_keys), select(cards), select(initials))
 }
 
-fn begin((is_merchant, card, initial): Start) -> CardForm {
-    let mut validator = validator();
+fn begin((is_merchant, unknown_keys, card, initial): Start) -> CardForm {
+    let mut validator = validator().unknown_keys(unknown_keys);
     if is_merchant {
         validator = validator.profile(crate::Profile::Merchant);
     }

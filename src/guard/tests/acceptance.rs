@@ -1,6 +1,7 @@
 //! What is accepted, and what one learns about it.
 
 use super::*;
+use crate::endpoint::UnknownKeys;
 use crate::endpoints::membercard_open::CardUpdate;
 use crate::issue::IssueCode;
 use crate::validate::Validator;
@@ -38,7 +39,7 @@ fn the_message_expires_when_it_becomes_stale() {
 #[test]
 fn warnings_of_all_lines_are_handed_on() {
     let path = "/v3/marketing/membercard-open/cards/%E5%8D%A1";
-    let message = message("PATCH", path, "1554208460", &"n".repeat(40), r#"{"extra":1}"#);
+    let message = message("PATCH", path, "1554208460", &"n".repeat(40), r#"{"title":"会员卡","extra":1}"#);
     let inspected = inspect_message(message.as_bytes(), &lenient(message.as_bytes())).unwrap();
     let codes: Vec<_> = inspected.warnings().iter().map(|issue| issue.code).collect();
     let unusual = [IssueCode::CardIdUnusual, IssueCode::CardIdLengthUnusual, IssueCode::NonceStrLong];
@@ -53,6 +54,25 @@ fn the_validator_decides_what_is_valid() {
     assert_eq!(codes(&message), [RefusalCode::InvalidBody]);
     let own_host = expectations().validator(Validator::new().image_hosts(["images.example.com"]));
     assert!(inspect_message(message.as_bytes(), &own_host).is_ok());
+}
+
+#[test]
+fn the_validator_decides_about_unknown_keys() {
+    let [unknown, plain] = [r#"{"title":"会员卡","extra":1}"#, r#"{"title":"会员卡"}"#]
+        .map(|body| message("PATCH", PATH, "1554208460", NONCE, body));
+    let judge = |unknown_keys, message: &str| {
+        let validator = Validator::new().unknown_keys(unknown_keys);
+        let expectations = lenient(message.as_bytes()).validator(validator);
+        let refused = inspect_message(message.as_bytes(), &expectations).err();
+        refused.map(|refused| refused.refusals()[0].code)
+    };
+    assert_eq!(judge(UnknownKeys::Warn, &unknown), None);
+    assert_eq!(judge(UnknownKeys::Refuse, &unknown), Some(RefusalCode::InvalidBody));
+    // Whoever leaves them out has signed nothing that holds them.
+    assert_eq!(judge(UnknownKeys::Drop, &unknown), Some(RefusalCode::BodyNotCanonical));
+    for unknown_keys in [UnknownKeys::Warn, UnknownKeys::Refuse, UnknownKeys::Drop] {
+        assert_eq!(judge(unknown_keys, &plain), None);
+    }
 }
 
 #[test]

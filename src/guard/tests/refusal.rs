@@ -145,7 +145,7 @@ fn an_invalid_bodys_message_tells_its_errors() {
 #[test]
 fn messages_stay_short_and_in_one_line() {
     let keys: Vec<String> = (0..500).map(|key| format!(r#""\n\u202ex{key}":1"#)).collect();
-    let body = format!("{{{}}}", keys.join(","));
+    let body = format!(r#"{{"title":"会员卡",{}}}"#, keys.join(","));
     let path = ["/\u{202e}\r", "x".repeat(5000).as_str()].concat();
     let refused = inspect(&message("P\u{0}", &path, "\u{7}", "\u{1b}[2J", &body)).unwrap_err();
     for locale in [Locale::Zh, Locale::En] {

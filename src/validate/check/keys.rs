@@ -2,14 +2,14 @@
 //! that the object is incomplete without.
 
 use super::repeats::repeats;
-use super::{Subject, twins};
+use super::{Subject, UnknownKeys, twins};
 use crate::issue::{Issue, IssueCode};
 use crate::json::{Document, Name};
 use crate::schema::Action;
 
-pub(super) fn check(action: Action, subject: &mut Subject<'_, '_>) {
+pub(super) fn check(action: Action, unknown_keys: UnknownKeys, subject: &mut Subject<'_, '_>) {
     if !are_plain(subject.document(), subject.at()) {
-        report(subject);
+        report(unknown_keys, subject);
     }
     report_missing(action, subject);
 }
@@ -18,8 +18,7 @@ pub(super) fn check(action: Action, subject: &mut Subject<'_, '_>) {
 fn report_missing(action: Action, subject: &mut Subject<'_, '_>) {
     let (document, at) = (subject.document(), subject.at());
     let Some(table) = document.table(at) else { return };
-    for field in table.fields {
-        let Some(severity) = field.mark(action).missing() else { continue };
+    for (field, severity) in table.missed_fields(action) {
         let is_there = |member: usize| !document.nodes()[member].value.is_null();
         if !document.member(at, field.name).is_some_and(is_there) {
             let path = document.field_path(at, field.name);
@@ -39,18 +38,23 @@ fn are_plain(document: &Document<'_>, at: usize) -> bool {
     })
 }
 
-fn report(subject: &mut Subject<'_, '_>) {
-    let document = subject.document();
-    for member in document.members(subject.at()) {
+fn report(unknown_keys: UnknownKeys, subject: &mut Subject<'_, '_>) {
+    let (document, at) = (subject.document(), subject.at());
+    // What is dropped is not sent, so that nobody can take it for something else.
+    let drops = unknown_keys == UnknownKeys::Drop && document.table(at).is_some();
+    let members = || document.members(at).filter(|member| !drops || !document.is_unlisted(*member));
+    for member in members() {
         if matches!(document.nodes()[member].name, Name::BrokenKey(_)) {
             subject.add(IssueCode::UnpairedSurrogate);
         }
     }
     let key = |member: usize| Some((document.nodes()[member].name.key()?, member));
-    for (_, member) in repeats(&mut document.members(subject.at()).filter_map(key)) {
+    for (_, member) in repeats(&mut members().filter_map(key)) {
         let key = document.nodes()[member].name.key().unwrap_or_default();
         let issue = Issue::new(IssueCode::DuplicateKey, document.path(member));
         subject.report_member(member, issue.quoting("key", key));
     }
-    twins::check(subject);
+    if !drops {
+        twins::check(subject);
+    }
 }

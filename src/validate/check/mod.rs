@@ -17,17 +17,20 @@ mod repeats;
 mod subject;
 mod text;
 mod twins;
+mod unknown;
 mod url;
 
+#[cfg(feature = "form")]
 pub(crate) use nearest::nearest_field;
 pub(crate) use subject::Subject;
 #[cfg(feature = "json-schema")]
 pub(crate) use url::is_host_of_url;
 
+use crate::endpoint::UnknownKeys;
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, IssueCode, Texts};
 use crate::json::{Document, Value};
-use crate::schema::{Action, Field, Kind, Mark, Severity};
+use crate::schema::{Action, Kind};
 
 /// What checks are judged by beside the table.
 #[derive(Clone, Copy)]
@@ -36,17 +39,24 @@ pub(crate) struct Policy<'p> {
     pub(crate) image_hosts: &'p Texts,
     /// What is done with the body.
     pub(crate) action: Action,
-    /// How grave a key is that the table does not list.
-    pub(crate) unknown_keys: Severity,
+    /// What becomes of keys that the table does not list.
+    pub(crate) unknown_keys: UnknownKeys,
 }
 
 /// Checks the value at `at`, though not its members.
 pub(crate) fn check(document: &Document<'_>, at: usize, policy: Policy<'_>, findings: &mut Findings) {
     let node = &document.nodes()[at];
+    let drops = policy.unknown_keys == UnknownKeys::Drop;
+    if drops && unknown::is_below_unknown(document, at) {
+        return;
+    }
     let mut subject = Subject::new(document, at, findings);
-    check_name(policy, &mut subject);
+    check_name(policy.unknown_keys, &mut subject);
+    if drops && document.is_unlisted(at) {
+        return;
+    }
     if matches!(node.value, Value::Object) {
-        keys::check(policy.action, &mut subject);
+        keys::check(policy.action, policy.unknown_keys, &mut subject);
     }
     match (&node.value, node.kind) {
         (Value::Foreign(kind), _) => subject.report(foreign::issue(kind, &subject)),
@@ -62,7 +72,21 @@ pub(crate) fn check(document: &Document<'_>, at: usize, policy: Policy<'_>, find
         (Value::Text(text), Some(Kind::Text(row))) => {
             text::check(text, row, policy.image_hosts, &mut subject)
         }
+        (Value::Text(text), Some(kind)) if is_json(text, kind) => {
+            let issue = subject.issue(IssueCode::JsonInText);
+            subject.report(issue.with("expected", kind.json_type()));
+        }
         (value, Some(kind)) => subject.report(wrong_type(value, kind, &subject)),
+    }
+}
+
+/// Whether a text looks like the JSON of an object or array that is due.
+fn is_json(text: &str, kind: &Kind) -> bool {
+    let start = text.trim_start();
+    match kind {
+        Kind::Object(_) => start.starts_with('{'),
+        Kind::List(_) => start.starts_with('['),
+        _ => false,
     }
 }
 
@@ -77,26 +101,20 @@ fn wrong_type(value: &Value<'_>, kind: &Kind, subject: &Subject<'_, '_>) -> Issu
 }
 
 /// Checks the key of a member.
-fn check_name(policy: Policy<'_>, subject: &mut Subject<'_, '_>) {
+fn check_name(unknown_keys: UnknownKeys, subject: &mut Subject<'_, '_>) {
     let Some(key) = subject.node().name.key() else { return };
     if key == "__proto__" {
         let issue = subject.issue(IssueCode::ForbiddenKey);
         return subject.report(issue.quoting("key", key));
     }
-    let listed = |field: &Field| field.mark(policy.action) != Mark::Unlisted;
-    let known = subject.document().field(subject.at());
-    if known.is_some_and(listed) {
-        return;
-    }
-    if let Some(object) = subject.document().table(subject.node().parent) {
-        let mut issue =
-            subject.issue(IssueCode::UnknownKey).severity(policy.unknown_keys).quoting("key", key);
-        let fields = object.fields.iter().filter(|field| listed(field) && known.is_none());
-        let fields = &mut fields.map(|field| (field.name, field.letters));
-        if let Some(nearest) = nearest::nearest(key, fields) {
-            issue = issue.with("nearest", nearest);
+    let (document, at) = (subject.document(), subject.at());
+    if document.is_unlisted(at) {
+        unknown::check(key, unknown_keys, subject);
+        if unknown_keys == UnknownKeys::Drop {
+            return;
         }
-        subject.report(issue);
+    } else if document.field(at).is_some() {
+        return;
     }
     characters::check_unsupported(key, subject);
 }

@@ -1,43 +1,130 @@
 //! "Did you mean": the known word nearest to an unknown one.
 
+use std::cmp::Reverse;
+
+#[cfg(feature = "form")]
 use crate::schema::{Field, Object};
-use crate::text::letters::{Letters, letter};
+use crate::text::letters::{Letters, MAX_WORD_LENGTH, letter};
 
-/// Words longer than this are not compared: each letter takes a bit.
-const MAX_LENGTH: usize = 64;
-
-/// The candidate nearest to `word`, if it is near: the same but for case and punctuation, or within a third of its
-/// length by insertions, deletions, substitutions and transpositions.
+/// The candidate nearest to `word`, if one is near.
+///
+/// A candidate is near if it is the same but for case and punctuation, or within a third of its length by insertions,
+/// deletions, substitutions and transpositions. Of those equally near, the one whose beginning is the same wins. A word
+/// of as many parts must begin with a like part: `user_information` is not `date_information`.
+///
+/// A word that is made of some parts of one candidate alone means that one, however much it leaves out:
+/// `begin_time` is `available_begin_time`, `user_info` is `user_information_form`. If several have these parts, it says
+/// nothing, unless a letter leads to one of them.
 pub(super) fn nearest(
     word: &str,
     candidates: &mut dyn Iterator<Item = (&'static str, Letters)>,
 ) -> Option<&'static str> {
-    if word.is_empty() || word.len() > MAX_LENGTH {
+    if word.is_empty() || word.len() > MAX_WORD_LENGTH {
         return None;
     }
     let letters = Letters::of(word);
     let mut pattern = None;
-    let mut nearest: Option<(usize, &'static str)> = None;
+    let mut nearest: Option<(usize, Reverse<usize>, &'static str)> = None;
+    let mut shortened = Shortened::None;
     for (candidate, its) in candidates {
+        if letters.are_among(its) && is_shortened(word, candidate) {
+            shortened = shortened.or(candidate);
+        }
         let most = candidate.len() / 3;
         if letters.are_far_from(its, most) {
             continue;
         }
-        let distance = pattern.get_or_insert_with(|| Pattern::new(word)).distance(candidate);
-        if distance <= most && nearest.is_none_or(|(least, _)| distance < least) {
-            nearest = Some((distance, candidate));
+        let pattern = pattern.get_or_insert_with(|| Pattern::new(word));
+        let distance = pattern.distance(candidate);
+        if distance > most || distance > 0 && begins_otherwise(word, candidate) {
+            continue;
+        }
+        let found = (distance, Reverse(pattern.shared_beginning(candidate)), candidate);
+        if nearest.is_none_or(|least| (found.0, found.1) < (least.0, least.1)) {
+            nearest = Some(found);
         }
     }
-    nearest.map(|(_, candidate)| candidate)
+    match (nearest, shortened) {
+        (Some((0, _, same)), _) => Some(same),
+        (_, Shortened::One(only)) => Some(only),
+        (Some((distance, _, _)), Shortened::Several) if distance > 1 => None,
+        (nearest, _) => nearest.map(|(_, _, candidate)| candidate),
+    }
+}
+
+/// The candidates that a word may be short for.
+#[derive(Clone, Copy)]
+enum Shortened {
+    None,
+    One(&'static str),
+    /// It does not say which.
+    Several,
+}
+
+impl Shortened {
+    fn or(self, candidate: &'static str) -> Shortened {
+        match self {
+            Shortened::None => Shortened::One(candidate),
+            Shortened::One(_) | Shortened::Several => Shortened::Several,
+        }
+    }
+}
+
+/// The parts of a word: what stands between punctuation, and from a capital letter behind a small one on.
+fn parts(word: &str) -> impl Iterator<Item = &str> {
+    let mut rest = word;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(|character: char| !character.is_ascii_alphanumeric());
+        let bytes = rest.as_bytes();
+        let ends = |at: usize| {
+            let (before, here) = (bytes[at - 1], bytes[at]);
+            !here.is_ascii_alphanumeric() || before.is_ascii_lowercase() && here.is_ascii_uppercase()
+        };
+        let end = (1..bytes.len()).find(|at| ends(*at)).unwrap_or(bytes.len());
+        let (part, behind) = rest.split_at_checked(end)?;
+        rest = behind;
+        (!part.is_empty()).then_some(part)
+    })
+}
+
+/// Whether the parts of a word are parts of the candidate, in the same order. A part may be cut short if it is the
+/// candidate's first, or not the word's.
+fn is_shortened(word: &str, candidate: &str) -> bool {
+    /// `info` may be `information`, but `in` may be anything.
+    const SHORTEST: usize = 3;
+    let mut its = parts(candidate).enumerate();
+    let mut is_any = false;
+    for (index, part) in parts(word).enumerate() {
+        is_any = its.any(|(place, other)| {
+            let may_be_cut = part.len() >= SHORTEST && (index > 0 || place == 0);
+            let begins_alike = other.get(..part.len()).is_some_and(|start| start.eq_ignore_ascii_case(part));
+            begins_alike && (may_be_cut || other.len() == part.len())
+        });
+        if !is_any {
+            return false;
+        }
+    }
+    is_any
+}
+
+/// Whether two words of as many parts, two at least, begin with parts that are not near.
+fn begins_otherwise(word: &str, candidate: &str) -> bool {
+    let count = parts(word).count();
+    if count < 2 || count != parts(candidate).count() {
+        return false;
+    }
+    let (Some(first), Some(other)) = (parts(word).next(), parts(candidate).next()) else { return false };
+    Pattern::new(first).distance(other) > (other.len() / 3).max(1)
 }
 
 /// The field of an object whose name is nearest to a key, if one is near.
+#[cfg(feature = "form")]
 pub(crate) fn nearest_field(key: &str, object: &'static Object) -> Option<&'static Field> {
     let name = nearest(key, &mut object.fields.iter().map(|field| (field.name, field.letters)))?;
     object.find(name).map(|(_, field)| field)
 }
 
-/// A word, prepared to be compared with many: without case and punctuation.
+/// A word of at most `MAX_WORD_LENGTH` bytes, prepared to be compared with many: without case and punctuation.
 struct Pattern {
     length: usize,
     /// Where each letter and digit stands: one bit for each place.
@@ -52,6 +139,12 @@ impl Pattern {
             pattern.length += 1;
         }
         pattern
+    }
+
+    /// How many letters both begin with.
+    fn shared_beginning(&self, candidate: &str) -> usize {
+        let letters = candidate.bytes().filter_map(letter).enumerate();
+        letters.take_while(|(at, letter)| *at < self.length && self.places[*letter] & 1 << at != 0).count()
     }
 
     /// The optimal string alignment distance. All rows of a column are computed at once, as bits of the differences
@@ -89,7 +182,7 @@ impl Pattern {
 
 #[cfg(test)]
 mod tests {
-    use crate::endpoints::membercard_open::{CARD_UPDATE, COMMON_FIELD};
+    use crate::endpoints::membercard_open::{CARD_UPDATE, COMMON_FIELD, DATE_INFORMATION};
     use crate::text::letters::Letters;
 
     fn nearest(word: &str, candidates: &[&'static str]) -> Option<&'static str> {
@@ -109,10 +202,69 @@ mod tests {
         assert_eq!(nearest("level_3", &["level_1", "level_2"]), Some("level_1"));
         assert_eq!(nearest("urls", &["url"]), Some("url"));
         assert_eq!(near(""), None);
+        assert_eq!(near("_"), None);
         const LONG: &str = "abcdefgh0123456789abcdefgh0123456789abcdefgh0123456789abcdefgh01";
-        assert_eq!(LONG.len(), super::MAX_LENGTH);
+        assert_eq!(LONG.len(), super::MAX_WORD_LENGTH);
         for (word, found) in [(LONG, true), (&LONG[1..], true), (&[LONG, "a"].concat(), false)] {
             assert_eq!(nearest(word, &[LONG]).is_some(), found, "{word}");
+        }
+    }
+
+    #[test]
+    fn parts_and_beginnings_count() {
+        let fields: Vec<&str> = CARD_UPDATE.fields.iter().map(|field| field.name).collect();
+        for (word, found) in [
+            ("user_information", Some("user_information_form")),
+            ("userInformation", Some("user_information_form")),
+            ("use_information", Some("user_information_form")),
+            ("user_infomation", Some("user_information_form")),
+            ("user_info", Some("user_information_form")),
+            ("user-form", Some("user_information_form")),
+            ("card_information", None),
+            ("date_info", Some("date_information")),
+            ("balance_info", Some("balance_information")),
+            ("balance", Some("balance_information")),
+            ("background_pic_url", Some("background_picture_url")),
+            ("background_url", Some("background_picture_url")),
+            ("logo", Some("logo_url")),
+            ("phone", Some("service_phone")),
+            ("desc", Some("description")),
+            ("init_lv", Some("init_level")),
+            ("CODE_MODE", Some("code_mode")),
+            // Several begin or end so.
+            ("url", None),
+            ("level", None),
+            ("information", None),
+            ("need", None),
+            // No part, but the beginning of one.
+            ("state", None),
+            ("remain_quantity", None),
+            ("out_request_no", None),
+            ("brand", None),
+            ("标题", None),
+        ] {
+            assert_eq!(nearest(word, &fields), found, "{word}");
+        }
+        let codes = ["BAR_CODE", "QRCODE", "BAR_CODE_AND_QRCODE"];
+        assert_eq!((nearest("BAR", &codes), nearest("BAR_COD", &codes)), (None, Some("BAR_CODE")));
+        let dates: Vec<&str> = DATE_INFORMATION.fields.iter().map(|field| field.name).collect();
+        assert_eq!(nearest("begin_time", &dates), Some("available_begin_time"));
+        assert_eq!(nearest("wait_days", &dates), Some("wait_days_after_receive"));
+        assert_eq!(nearest("time", &dates), None);
+    }
+
+    #[test]
+    fn words_come_apart_at_punctuation_and_humps() {
+        for (word, parts) in [
+            ("user_information_form", &["user", "information", "form"][..]),
+            ("userInfo", &["user", "Info"]),
+            ("QRCode", &["QRCode"]),
+            ("--a__b-", &["a", "b"]),
+            ("标题title题", &["title"]),
+            ("标题", &[]),
+            ("", &[]),
+        ] {
+            assert!(super::parts(word).eq(parts.iter().copied()), "{word}");
         }
     }
 
@@ -124,8 +276,24 @@ mod tests {
             let is_near = word.len().abs_diff(candidate.len()) * 3 <= candidate.len();
             if is_near { strsim::osa_distance(&word, &candidate) } else { usize::MAX / 3 }
         };
-        let near = candidates.iter().filter(|candidate| distance(candidate) * 3 <= candidate.len());
-        near.min_by_key(|candidate| distance(candidate)).copied()
+        let shared = |candidate: &&str| {
+            let (word, candidate) = (plain(word), plain(candidate));
+            word.bytes().zip(candidate.bytes()).take_while(|(one, other)| one == other).count()
+        };
+        let is_near = |candidate: &&&str| {
+            let distance = distance(candidate);
+            distance == 0 || distance * 3 <= candidate.len() && !super::begins_otherwise(word, candidate)
+        };
+        let near = candidates.iter().filter(is_near);
+        let nearest =
+            near.min_by_key(|candidate| (distance(candidate), std::cmp::Reverse(shared(candidate))));
+        let mut short = candidates.iter().filter(|candidate| super::is_shortened(word, candidate));
+        match (nearest, short.next(), short.next()) {
+            (Some(same), ..) if distance(same) == 0 => Some(same),
+            (_, Some(only), None) => Some(only),
+            (Some(near), Some(_), Some(_)) if distance(near) > 1 => None,
+            (nearest, ..) => nearest.copied(),
+        }
     }
 
     #[test]

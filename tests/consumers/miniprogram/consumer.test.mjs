@@ -56,7 +56,7 @@ test("the module may be elsewhere, and not compressed", async () => {
 	const wasm = join(project, "node_modules/wechatpay-membercard/dist/form/membercard.wasm");
 	cpSync(wasm, join(codePackage, "sub/card.wasm"));
 	assertUsed(await use("/sub/card.wasm"));
-	await assert.rejects(use("/nowhere.wasm"), { code: "ENOENT" });
+	await assert.rejects(use("/nowhere.wasm"), /\/nowhere\.wasm: ENOENT/);
 });
 
 test("other tools reach the same file by its name, and are told where it does not belong", async () => {

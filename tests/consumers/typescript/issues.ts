@@ -116,6 +116,9 @@ update.user_information_form = { custom_field_list: [{ type: "INPUT", name: "a" 
 update.total_quantity = "5000000";
 // @ts-expect-error: null is not allowed by the API.
 update.title = null;
+validate(update, { unknownKeys: "drop" });
+// @ts-expect-error: they are warned about, refused or dropped.
+validate(update, { unknownKeys: "strip" });
 // @ts-expect-error: there are two pages.
 validate(update, { profile: "brand" });
 

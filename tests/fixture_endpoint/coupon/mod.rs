@@ -5,11 +5,11 @@ mod rules;
 
 pub use fields::*;
 use wechatpay_membercard::endpoint::{ApiErrorRow, Endpoint, Identity, Operation, Scheme, Section, Success};
-use wechatpay_membercard::{Bilingual, Severity};
+use wechatpay_membercard::{Bilingual, UnknownKeys};
 
 pub static UPDATE: Endpoint = Endpoint::new(&OPERATION, &BODY, &[rules::RULES])
     .enumerations(ENUMERATIONS)
-    .unknown_keys(Severity::Error)
+    .unknown_keys(UnknownKeys::Refuse)
     .errors(ERRORS)
     .sections(SECTIONS)
     .title("优惠券", "Coupon");

@@ -1,6 +1,6 @@
 //! What a validator is told, chosen by one byte.
 
-use wechatpay_membercard::{Profile, Validator};
+use wechatpay_membercard::{Profile, UnknownKeys, Validator};
 
 /// The present of every run.
 pub const NOW: i64 = 1_700_000_000_000;
@@ -11,6 +11,7 @@ pub fn validator(bits: u8, current: Option<&str>) -> Validator {
     let mut validator = Validator::new()
         .profile(if is_set(0) { Profile::Merchant } else { Profile::Partner })
         .china_time(is_set(1))
+        .unknown_keys(unknown_keys(bits))
         .now((!is_set(2)).then_some(NOW));
     if is_set(3) {
         validator = validator.image_hosts(["Images.Example", ""]);
@@ -18,5 +19,14 @@ pub fn validator(bits: u8, current: Option<&str>) -> Validator {
     match current {
         Some(state) => validator.current_json(state),
         None => validator,
+    }
+}
+
+/// What becomes of unknown keys: the bit of the profile serves twice.
+pub fn unknown_keys(bits: u8) -> UnknownKeys {
+    match (bits & 0x80 != 0, bits & 1 != 0) {
+        (false, _) => UnknownKeys::Warn,
+        (true, false) => UnknownKeys::Refuse,
+        (true, true) => UnknownKeys::Drop,
     }
 }

@@ -36,6 +36,7 @@ const TEXTS: &[&str] = &[
     r#""QR_CODE""#,
     r#""DATE_TYPE_PERMANENT""#,
     r#""DELETED""#,
+    r#""{\"title\":\"\"}""#,
 ];
 
 /// Numbers at the edges, as JSON.
@@ -68,6 +69,11 @@ const STRANGERS: &[&str] = &[
     r#""t\u0069tle""#,
     r#""status""#,
     r#""remain_quantity""#,
+    r#""data""#,
+    r#""title""#,
+    r#""codeType""#,
+    r#""need_balance""#,
+    r#""member_card""#,
     r#""a/b~c""#,
     r#""__proto__""#,
     r#""constructor""#,

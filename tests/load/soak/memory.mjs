@@ -2,15 +2,15 @@
 
 import { setTimeout as pause } from "node:timers/promises";
 
-let wasm;
+/** The memories of all instances of the WebAssembly module, as long as anyone holds them. */
+const memories = [];
 const { Instance } = WebAssembly;
 
-/** Notices the memory of the WebAssembly module, which the package keeps to itself. Call it before the import. */
+/** Notices the memories of the WebAssembly module, which the package keeps to itself. Call it before the import. */
 export function watchWasm() {
 	WebAssembly.Instance = function instantiate(module, imports) {
 		const instance = new Instance(module, imports);
-		wasm = instance.exports.memory;
-		WebAssembly.Instance = Instance;
+		memories.push(new WeakRef(instance.exports.memory));
 		return instance;
 	};
 }
@@ -22,5 +22,6 @@ export async function held() {
 		await pause(5);
 	}
 	const { heapUsed: heap, external, rss: resident } = process.memoryUsage();
-	return { heap, external, wasm: wasm.buffer.byteLength, resident };
+	const lengths = memories.map((memory) => memory.deref()?.buffer.byteLength ?? 0);
+	return { heap, external, wasm: lengths.reduce((sum, length) => sum + length), resident };
 }

@@ -51,9 +51,15 @@ const leaf = fc.oneof({ weight: 4, arbitrary: text }, number, fc.boolean(), fc.c
 export const json = fc.letrec((tie) => ({
 	value: fc.oneof({ maxDepth: 4 }, leaf, fc.array(tie("value"), { maxLength: 4 }), tie("object")),
 	object: fc
-		.array(fc.tuple(fc.oneof(text, fc.constantFrom("title", "constructor", "0", "type")), tie("value")), {
-			maxLength: 4,
-		})
+		.array(
+			fc.tuple(
+				fc.oneof(text, fc.constantFrom("title", "need_balance", "codeType", "constructor", "0", "type")),
+				tie("value"),
+			),
+			{
+				maxLength: 4,
+			},
+		)
 		.map((members) => Object.fromEntries(members)),
 })).value;
 
@@ -108,6 +114,7 @@ export const options = fc.record(
 		locale: fc.constantFrom("zh-CN", "en"),
 		profile: fc.constantFrom("partner", "merchant"),
 		chinaTime: fc.boolean(),
+		unknownKeys: fc.constantFrom("warn", "refuse", "drop"),
 		imageHosts: fc.array(fc.constantFrom("images.example", "wxpaylogo.qpic.cn", "[::1]"), {
 			minLength: 1,
 			maxLength: 2,

@@ -22,7 +22,9 @@ export function attempt(call) {
 	try {
 		return { value: call() };
 	} catch (error) {
-		assert.ok(!(error instanceof WebAssembly.RuntimeError), `${error.stack}`);
+		for (let thrown = error; thrown !== undefined; thrown = thrown?.cause) {
+			assert.ok(!(thrown instanceof WebAssembly.RuntimeError), `${error.stack}`);
+		}
 		return { error };
 	} finally {
 		assertUnharmed();

@@ -55,7 +55,7 @@ test("hostile options are a TypeError or a verdict, or what the caller's own cod
 	fc.assert(
 		fc.property(
 			hostile,
-			fc.constantFrom("current", "imageHosts", "now", "locale", "profile"),
+			fc.constantFrom("current", "imageHosts", "unknownKeys", "now", "locale", "profile"),
 			(make, name) => {
 				for (const options of [{ [name]: make() }, make()]) {
 					const { value, error } = attempt(() => validate({ title: "a" }, options));

@@ -4,7 +4,7 @@ use std::io::{self, BufRead, Write};
 
 use serde::Deserialize;
 use serde_json::json;
-use wechatpay_membercard::{Issue, Locale, LocalizedIssue, Profile, Validator, abridge};
+use wechatpay_membercard::{Issue, Locale, LocalizedIssue, Profile, UnknownKeys, Validator, abridge};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -13,6 +13,7 @@ struct Question {
     is_host_notation: bool,
     current: Option<String>,
     locale: Option<Locale>,
+    unknown_keys: Option<UnknownKeys>,
     profile: Option<Profile>,
     now: i64,
     #[serde(default)]
@@ -24,6 +25,7 @@ impl Question {
     fn validator(&self) -> Validator {
         let mut validator = Validator::new().now(self.now).china_time(self.china_time);
         validator = validator.profile(self.profile.unwrap_or_default());
+        validator = validator.unknown_keys(self.unknown_keys.unwrap_or_default());
         if let Some(hosts) = &self.image_hosts {
             validator = validator.image_hosts(hosts.iter().cloned());
         }

@@ -1,4 +1,4 @@
-import { PROFILES } from "../../choices.js";
+import { PROFILES, UNKNOWN_KEYS } from "../../choices.js";
 import { hostIn, isHost } from "../../image-hosts.js";
 import type { FlagGroup } from "../arguments/flag.js";
 import type { Session } from "../command.js";
@@ -40,6 +40,14 @@ export const VALIDATION: FlagGroup = {
 			},
 		},
 		{
+			name: "unknown-keys",
+			takes: "ACTION",
+			help: {
+				"zh-CN": "文档外字段：warn（默认）、refuse 或 drop",
+				en: "not in the API: warn (default), refuse, drop",
+			},
+		},
+		{
 			name: "now",
 			takes: "TIME",
 			help: { "zh-CN": "以此时刻校验，默认为现在", en: "the time to check against; default: now" },
@@ -60,6 +68,10 @@ export async function readValidation(
 	const profile = given.oneOf("profile", PROFILES);
 	if (profile !== undefined) {
 		options.profile = profile;
+	}
+	const unknownKeys = given.oneOf("unknown-keys", UNKNOWN_KEYS);
+	if (unknownKeys !== undefined) {
+		options.unknownKeys = unknownKeys;
 	}
 	const now = given.time("now");
 	if (now !== undefined) {

@@ -176,6 +176,20 @@ impl CoreForm {
         told_text(&self.form.value())
     }
 
+    /// What makes of the form's beginning what it is now: the value, in host notation; the number of the fields that are
+    /// marked as visited, and their paths.
+    pub fn snapshot(&self) -> usize {
+        answer(|output| {
+            output.text(&self.form.value());
+            let touched = self.form.touched_fields();
+            output.number(touched.len());
+            for path in touched {
+                output.path(path);
+            }
+            output.length()
+        })
+    }
+
     /// What is to be sent, in host notation.
     pub fn patch(&self) -> usize {
         told_text(&self.form.patch())

@@ -2,8 +2,9 @@
 //! text before the first NUL is the card's state.
 
 use serde_json::Value;
+use wechatpay_membercard::UnknownKeys;
 
-use crate::options::validator;
+use crate::options::{unknown_keys, validator};
 use crate::promises::{self, normal};
 
 const HOST_NOTATION: u8 = 1 << 4;
@@ -26,8 +27,8 @@ pub fn run(data: &[u8]) {
         None => validator.validate_json(text),
     };
     promises::check(&validator, text, &report);
-    let keeps_times = bits & 2 == 0;
-    if let Some(body) = report.body().filter(|_| keeps_times)
+    let keeps_all = bits & 2 == 0 && unknown_keys(*bits) != UnknownKeys::Drop;
+    if let Some(body) = report.body().filter(|_| keeps_all)
         && let Ok(input) = serde_json::from_slice::<Value>(text)
     {
         let body: Value = serde_json::from_str(body).expect("it has the same numbers");

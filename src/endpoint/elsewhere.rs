@@ -1,0 +1,130 @@
+//! A payload that has no field where fields belong: what it is instead, and where its fields are.
+
+use crate::issue::{Issue, IssueCode};
+use crate::json::{Document, Value};
+use crate::schema::Path;
+use crate::text::letters::is_same_word;
+
+/// So many values are looked at, and no more: wrappers are small on the outside.
+const MOST_VALUES: usize = 1000;
+/// Wrappers are not nested deeper.
+const MOST_STEPS: usize = 4;
+/// So many keys are told.
+const MOST_KEYS: usize = 5;
+
+/// An issue of a payload that has keys, but none that the API lists. `old_keys` are those of an older API, in which it
+/// puts its fields.
+pub(crate) fn no_known_field(code: IssueCode, document: &Document<'_>, old_keys: &[&str]) -> Issue {
+    let issue = Issue::new(code, Path::root()).with("keys", first_keys(document));
+    let is_old = |at: &usize| {
+        document.nodes()[*at].value == Value::Object
+            && key(document, *at).is_some_and(|key| old_keys.contains(&key))
+    };
+    let old_key = values(document, &[]).find(is_old).and_then(|at| key(document, at));
+    match old_key {
+        Some(old_key) => issue.quoting("old_key", old_key),
+        None => Elsewhere::new(document, &[]).hint(issue),
+    }
+}
+
+/// The first keys of a payload.
+pub(crate) fn first_keys(document: &Document<'_>) -> Vec<String> {
+    let keys = document.members(0).filter_map(|member| key(document, member));
+    keys.take(MOST_KEYS).map(str::to_owned).collect()
+}
+
+/// Where fields are that are not at the top level under their names.
+pub(crate) struct Elsewhere {
+    /// The fields that stand at the top level under names in another form, such as `logoUrl`, by their right names.
+    pub(crate) renamed: Vec<&'static str>,
+    /// The object that holds the most fields, if one holds any, and how many.
+    pub(crate) wrapper: Option<(Path, usize)>,
+    /// A text that holds fields as JSON.
+    text: Option<Path>,
+}
+
+impl Elsewhere {
+    /// Looks for the fields of the table, and for others beside them.
+    pub(crate) fn new(document: &Document<'_>, others: &'static [&'static str]) -> Elsewhere {
+        let table = document.table(0).map(|table| table.fields).unwrap_or_default();
+        let names = || table.iter().map(|field| field.name).chain(others.iter().copied());
+        let name_of = |at: usize| {
+            let key = key(document, at)?;
+            names().find(|name| is_same_word(name, key))
+        };
+        let mut elsewhere = Elsewhere { renamed: Vec::new(), wrapper: None, text: None };
+        for member in document.members(0).take(MOST_VALUES) {
+            if let Some(name) = name_of(member).filter(|name| key(document, member) != Some(name))
+                && !elsewhere.renamed.contains(&name)
+            {
+                elsewhere.renamed.push(name);
+            }
+        }
+        for at in values(document, others) {
+            match &document.nodes()[at].value {
+                Value::Object => {
+                    let members = document.members(at).take(MOST_VALUES);
+                    let fields = members.filter(|member| name_of(*member).is_some()).count();
+                    if fields > elsewhere.wrapper.as_ref().map_or(0, |(_, most)| *most) {
+                        elsewhere.wrapper = Some((document.path(at), fields));
+                    }
+                }
+                Value::Text(text) if elsewhere.text.is_none() && is_json_with(text, names()) => {
+                    elsewhere.text = Some(document.path(at));
+                }
+                _ => {}
+            }
+        }
+        elsewhere
+    }
+
+    /// Adds to an issue where the fields are.
+    pub(crate) fn hint(&self, issue: Issue) -> Issue {
+        match (self.renamed.as_slice(), &self.wrapper, &self.text) {
+            ([_, ..], ..) => {
+                let names: Vec<String> = self.renamed.iter().map(|name| (*name).to_owned()).collect();
+                issue.with("fields", names)
+            }
+            (_, Some((path, _)), _) => issue.with("wrapper", path.to_string()),
+            (_, _, Some(path)) => issue.with("text", path.to_string()),
+            _ => issue,
+        }
+    }
+}
+
+fn key<'d>(document: &'d Document<'_>, at: usize) -> Option<&'d str> {
+    document.nodes()[at].name.key()
+}
+
+/// Whether a text looks like the JSON of an object that has one of these keys.
+fn is_json_with(text: &str, mut keys: impl Iterator<Item = &'static str>) -> bool {
+    text.trim_start().starts_with('{') && keys.any(|key| text.contains(&["\"", key, "\""].concat()))
+}
+
+/// The values inside of a payload that only objects are around, a few steps deep, without those of some keys at the top
+/// level.
+fn values<'d>(
+    document: &'d Document<'_>,
+    without: &'static [&'static str],
+) -> impl Iterator<Item = usize> + 'd {
+    let is_left_out = move |at: usize| {
+        document.nodes()[at].parent == 0 && key(document, at).is_some_and(|key| without.contains(&key))
+    };
+    let is_entered = move |at: usize| {
+        document.nodes()[at].value == Value::Object && !is_left_out(at) && steps(document, at) < MOST_STEPS
+    };
+    let mut next = 1;
+    let all = std::iter::from_fn(move || {
+        let at = next;
+        let node = document.nodes().get(at)?;
+        next = if is_entered(at) { at + 1 } else { node.end };
+        Some(at)
+    });
+    all.take(MOST_VALUES).filter(move |at| !is_left_out(*at))
+}
+
+/// How many steps lead to a value.
+fn steps(document: &Document<'_>, at: usize) -> usize {
+    let around = |at: &usize| (*at > 0).then(|| document.nodes()[*at].parent);
+    std::iter::successors(Some(at), around).count() - 1
+}

@@ -1,0 +1,106 @@
+//! Keys that the API does not list where they stand, and what they may be meant for.
+
+use std::iter::successors;
+
+use super::Subject;
+use super::nearest::nearest;
+use crate::endpoint::{ANY, UnknownKeys};
+use crate::issue::{Issue, IssueCode};
+use crate::json::Document;
+use crate::schema::{Action, Field, Kind, List, Mark, Object, Severity};
+use crate::text::letters::is_same_word;
+
+/// Whether the value at `at` stands below a key that the API does not list.
+pub(super) fn is_below_unknown(document: &Document<'_>, at: usize) -> bool {
+    let around = |at: &usize| (*at > 0).then(|| document.nodes()[*at].parent);
+    successors(around(&at), around).any(|at| document.is_unlisted(at))
+}
+
+/// Reports a key that the table of the object around it does not list.
+pub(super) fn check(key: &str, unknown_keys: UnknownKeys, subject: &mut Subject<'_, '_>) {
+    let issue = match unknown_keys {
+        UnknownKeys::Warn => subject.issue(IssueCode::UnknownKey),
+        UnknownKeys::Refuse => subject.issue(IssueCode::UnknownKey).severity(Severity::Error),
+        UnknownKeys::Drop => subject.issue(IssueCode::UnknownKeyDropped),
+    };
+    let issue = issue.quoting("key", key);
+    subject.report(meant(issue, key, subject));
+}
+
+/// Adds what a key may be meant for, if that can be told: a field beside it, or the same field at its own place.
+fn meant(issue: Issue, key: &str, subject: &Subject<'_, '_>) -> Issue {
+    let (document, around) = (subject.document(), subject.node().parent);
+    let (Some(table), Some(whole)) = (document.table(around), document.table(0)) else { return issue };
+    let api = Api { action: document.action(), key };
+    let prefix =
+        document.field(around).and_then(|field| field.name.split_once('_')).map(|(prefix, _)| prefix);
+    let beside = api.fields(table).find(|field| is_same_word(field.name, key));
+    if let Some(field) = beside.or_else(|| api.without_prefix(table, prefix?)) {
+        return issue.with("nearest", field.name);
+    }
+    let places = match api.places(table) {
+        inside if inside.is_empty() => api.places(whole),
+        inside => {
+            let own = document.path(around).to_string();
+            inside.into_iter().map(|place| own.clone() + &place).collect()
+        }
+    };
+    if !places.is_empty() {
+        return issue.with("places", places);
+    }
+    // What the table lists for other actions only is not misspelt.
+    if document.field(subject.at()).is_some() {
+        return issue;
+    }
+    match nearest(key, &mut api.fields(table).map(|field| (field.name, field.letters))) {
+        Some(nearest) => issue.with("nearest", nearest),
+        None => issue,
+    }
+}
+
+/// The API, asked about a key.
+struct Api<'k> {
+    action: Action,
+    key: &'k str,
+}
+
+impl Api<'_> {
+    /// The fields that an object lists.
+    fn fields(&self, object: &'static Object) -> impl Iterator<Item = &'static Field> + use<> {
+        let action = self.action;
+        object.fields.iter().filter(move |field| field.mark(action) != Mark::Unlisted)
+    }
+
+    /// The field that the key is but for the word that the fields of an object begin with, as the object does: `appid` in
+    /// `balance_information` is `balance_appid`.
+    fn without_prefix(&self, object: &'static Object, prefix: &str) -> Option<&'static Field> {
+        let rest = |name: &'static str| name.strip_prefix(prefix)?.strip_prefix('_');
+        self.fields(object).find(|field| rest(field.name).is_some_and(|rest| is_same_word(rest, self.key)))
+    }
+
+    /// Where an object lists a field of that name, itself or further inside, as JSON pointers.
+    fn places(&self, object: &'static Object) -> Vec<String> {
+        let mut places = Vec::new();
+        self.add_places(object, &mut Vec::new(), &mut places);
+        places
+    }
+
+    fn add_places(&self, object: &'static Object, steps: &mut Vec<&'static str>, places: &mut Vec<String>) {
+        for field in self.fields(object) {
+            steps.push(field.name);
+            if is_same_word(field.name, self.key) {
+                places.push(["/", &steps.join("/")].concat());
+            }
+            match &field.kind {
+                Kind::Object(inner) => self.add_places(inner, steps, places),
+                Kind::List(List { item: Kind::Object(inner), .. }) => {
+                    steps.push(ANY);
+                    self.add_places(inner, steps, places);
+                    steps.pop();
+                }
+                _ => {}
+            }
+            steps.pop();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+/**
+ * A program that calls, for the first time and where there is no stack left for it, what reads values. V8 compiles
+ * functions and patterns at their first call, and ends the process if it has no stack for a pattern of several parts.
+ */
+
+import { encodedPath } from "../../pkg/build/form/encoded-path.js";
+import { readHostText } from "../../pkg/build/form/host-text.js";
+import { hostTextOf } from "../../pkg/build/host-value.js";
+import { isHost } from "../../pkg/build/image-hosts.js";
+import { toWellFormed } from "../../pkg/build/json-text.js";
+import { localeOf } from "../../pkg/build/locale.js";
+import { atEveryDepth } from "./faults.mjs";
+
+const LONG = "会员卡".repeat(100);
+
+class Shop {
+	name = "店";
+}
+
+export const READERS = {
+	"a long text": () => hostTextOf(LONG),
+	"a date": () => hostTextOf(new Date(0)),
+	"an instance": () => hostTextOf([new Shop(), new Map()]),
+	"half a character": () => toWellFormed(`\\\ud800${LONG}`),
+	"a language": () => localeOf("en-US"),
+	"a host": () => isHost("images.example"),
+	"a path": () => encodedPath("/common_field_list/0"),
+	"a value of a form": () => readHostText('{"x":\u0001bigint\u0001}'),
+};
+
+const [, , name] = process.argv;
+if (name !== undefined) {
+	hostTextOf(["a"]);
+	atEveryDepth(READERS[name]);
+	READERS[name]();
+	process.stdout.write("it works");
+}

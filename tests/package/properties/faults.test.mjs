@@ -1,0 +1,91 @@
+/** Faults of the module, at any time between any calls, change nothing that anyone is told. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { CardForm, validate, validateJson } from "../../../pkg/dist/index.mjs";
+import * as spared from "../../../pkg/dist/inline.mjs";
+import { atEveryDepth, exhaust } from "../faults.mjs";
+import { assignment, hostile, json, options, update } from "./arbitraries.mjs";
+import { assertUnharmed, fc } from "./check.mjs";
+
+const NOW = 1_700_000_000_000;
+const LISTS = ["/user_information_form/custom_field_list", "/user_information_form/common_field_list"];
+const list = fc.constantFrom(...LISTS);
+
+/** A method of a form, and what it is called with; or a fault. */
+const step = fc.oneof(
+	{ weight: 6, arbitrary: assignment.map(({ pointer, value }) => ["set", pointer, value]) },
+	{ weight: 4, arbitrary: assignment.map(({ pointer, value }) => ["enter", pointer, String(value)]) },
+	{ weight: 2, arbitrary: assignment.map(({ pointer }) => ["touch", pointer]) },
+	assignment.map(({ pointer }) => ["remove", pointer]),
+	fc.tuple(list, fc.nat(2), json).map(([pointer, index, value]) => ["insert", pointer, index, value]),
+	fc.tuple(list, fc.nat(2), fc.nat(2)).map(([pointer, from, to]) => ["move", pointer, from, to]),
+	fc.constant(["reset"]),
+	{ weight: 2, arbitrary: fc.constant(["fault"]) },
+);
+
+function outcome(call) {
+	try {
+		return call();
+	} catch ({ name, message }) {
+		return { name, message };
+	}
+}
+
+const stateOf = (form) => ({
+	value: form.value(),
+	patch: form.patch(),
+	issues: form.issues(),
+	changes: form.changes(),
+	validation: form.validate(),
+	touched: LISTS.flatMap((pointer) => [0, 1].map((index) => form.touched(`${pointer}/${index}/name`))),
+});
+
+test("a form with faults between its edits is as one without", () => {
+	fc.assert(
+		fc.property(
+			fc.record({ initial: update }, { requiredKeys: [] }),
+			options,
+			fc.array(step, { maxLength: 100, size: "max" }),
+			(start, given, steps) => {
+				const settings = { ...given, ...start, now: NOW };
+				const form = outcome(() => new CardForm(settings));
+				const other = outcome(() => new spared.CardForm(settings));
+				if (!(form instanceof CardForm)) {
+					assert.deepEqual(form, other);
+					return;
+				}
+				for (const [method, ...args] of steps) {
+					if (method === "fault") {
+						exhaust(() => validate({ title: "a" }));
+					} else {
+						assert.deepEqual(
+							outcome(() => form[method](...args)),
+							outcome(() => other[method](...args)),
+						);
+					}
+				}
+				exhaust(() => form.value());
+				assert.deepEqual(stateOf(form), stateOf(other));
+				form.dispose();
+				other.dispose();
+			},
+		),
+		{ numRuns: 150 },
+	);
+});
+
+test("whatever is validated at the end of the stack, the next call works", () => {
+	fc.assert(
+		fc.property(hostile, json, fc.boolean(), (make, value, isJson) => {
+			const call = isJson ? () => validateJson(JSON.stringify(value)) : () => validate(make());
+			for (const error of atEveryDepth(call, 100)) {
+				assert.ok(error instanceof RangeError, error.stack);
+			}
+			assertUnharmed();
+			const told = ({ issues }) => issues;
+			assert.deepEqual(told(validate(value, { now: NOW })), told(spared.validate(value, { now: NOW })));
+		}),
+		{ numRuns: 300 },
+	);
+});
