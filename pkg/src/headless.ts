@@ -1,9 +1,10 @@
 /** What a form needs, with or without a page: everything but its elements, and how the WebAssembly module is loaded. */
 
 export { prepare, prepareJson, sign } from "./api.js";
-export { SigningError, ValidationError } from "./errors.js";
+export { SigningError, type SigningErrorCode, ValidationError } from "./errors.js";
 export { CardForm, type CardFormOptions, type FormListener } from "./form/card-form.js";
 export type { FieldPath } from "./form/field-path.js";
+export { FormError, type FormErrorCode } from "./form/form-error.js";
 export { fields } from "./form/fields.js";
 export type {
 	FieldChange,

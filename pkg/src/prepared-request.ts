@@ -1,7 +1,7 @@
 import { core } from "./core.js";
 import { coreOptions } from "./core-options.js";
 import { corePrepared } from "./core-request.js";
-import { SigningError, ValidationError } from "./errors.js";
+import { SigningError, type SigningErrorCode, ValidationError } from "./errors.js";
 import { inOwnWords, type OwnWords, readOwnWords } from "./issues/own-words.js";
 import { issuesOf } from "./issues/read-issues.js";
 import { answeredText, lengthOf, outcomeOf, post } from "./mailbox.js";
@@ -86,8 +86,10 @@ export class PreparedRequest implements PreparedRequestData {
 		post(parts, bytes);
 		const answer = complete(parts.length, flags, timestamp, bytes.length, isText);
 		if (outcomeOf(answer) !== CoreOutcome.Made) {
-			const message = answeredText(lengthOf(answer));
-			throw new SigningError(message, new Error(message));
+			const reader = new Reader(lengthOf(answer));
+			const code = reader.text() as SigningErrorCode;
+			const message = reader.text();
+			throw new SigningError(message, new Error(message), code);
 		}
 		return signedOf(new Reader(lengthOf(answer)));
 	}

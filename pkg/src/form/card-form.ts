@@ -19,6 +19,7 @@ import { withUtf8 } from "../utf8.js";
 import { validationOf } from "../validation.js";
 import { encodedPath } from "./encoded-path.js";
 import type { FieldPath } from "./field-path.js";
+import { formErrorOf } from "./form-error.js";
 import { readHostText } from "./host-text.js";
 import { stateOf } from "./read-state.js";
 import { type Ask, FormSession, NOTHING, SET, TOUCH } from "./session.js";
@@ -73,7 +74,7 @@ export class CardForm implements Disposable {
 		this.#session.speak(readLocale(locale));
 	}
 
-	/** Gives a field a value; `undefined` removes it. Throws an Error if the path leads nowhere. */
+	/** Gives a field a value; `undefined` removes it. Throws a FormError if the path leads nowhere. */
 	set(path: FieldPath, value: unknown): FormChanges {
 		const field = encodedPath(path);
 		if (value === undefined) {
@@ -244,7 +245,7 @@ function posted(path: FieldPath): number {
 /** Reads an answer that may be a refusal, which is thrown. */
 function granted(answer: number): Reader {
 	if (outcomeOf(answer) === core().CoreOutcome.Refused) {
-		throw new Error(answeredText(lengthOf(answer)));
+		throw formErrorOf(new Reader(lengthOf(answer)));
 	}
 	return new Reader(lengthOf(answer));
 }
