@@ -4,8 +4,8 @@ export { prepare, prepareJson, sign } from "./api.js";
 export { SigningError, type SigningErrorCode, ValidationError } from "./errors.js";
 export { CardForm, type CardFormOptions, type FormListener } from "./form/card-form.js";
 export type { FieldPath } from "./form/field-path.js";
-export { FormError, type FormErrorCode } from "./form/form-error.js";
 export { fields } from "./form/fields.js";
+export { FormError, type FormErrorCode } from "./form/form-error.js";
 export type {
 	FieldChange,
 	FieldCondition,

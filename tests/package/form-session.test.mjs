@@ -108,7 +108,10 @@ test("what a form cannot do is a FormError with a code, in the form's language",
 		...unknown,
 		message: '"/titel" is not a field of the update: did you mean "/title"?',
 	});
-	assert.throws(() => form.touch("nothing"), (error) => error instanceof FormError && error.meant === undefined);
-	assert.throws(() => form.move("levels", 0, 1), { code: "not_list", message: '"/levels" is not a list' });
+	assert.throws(
+		() => form.touch("nothing"),
+		(error) => error instanceof FormError && error.meant === undefined,
+	);
+	assert.throws(() => form.move("title", 0, 1), { code: "not_list", message: '"/title" is not a list' });
 	form.dispose();
 });
