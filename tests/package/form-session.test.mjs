@@ -112,6 +112,6 @@ test("what a form cannot do is a FormError with a code, in the form's language",
 		() => form.touch("nothing"),
 		(error) => error instanceof FormError && error.meant === undefined,
 	);
-	assert.throws(() => form.move("title", 0, 1), { code: "not_list", message: '"/title" is not a list' });
+	assert.throws(() => form.move("title", 0, 1), { code: "out_of_range", message: /which has 0 items$/ });
 	form.dispose();
 });
