@@ -311,10 +311,10 @@ issue_codes! {
     AppidNotHexadecimal = "appid_not_hexadecimal", Warning,
         "{label}中 wx 之后通常只有数字和 a–f，请核对",
         "After wx, an AppID usually holds only digits and a–f: check {label}";
-    /// Not an absolute http or https URL.
+    /// Not an absolute http or https URL, or one with a host or a port that cannot exist.
     UrlFormat = "url_format", Error,
-        "{label}应为以 https:// 开头的完整网址",
-        "{label} must be a complete address that begins with https://";
+        "{label}不是有效的网址，请填写以 https:// 开头的完整网址",
+        "{label} is not a valid address: give a complete one that begins with https://";
     /// `http:` where `https:` is expected.
     UrlInsecure = "url_insecure", Warning,
         "{label}使用了 http，建议改为 https",
@@ -323,6 +323,30 @@ issue_codes! {
     UrlUnusualPart = "url_unusual_part", Warning, { part: Text },
         "{label}含有多余的部分（{part}），请使用图片上传接口返回的原始网址",
         "{label} holds an unexpected part ({part}): use the address as the image upload API returned it";
+    /// User information before the host of a link, which is easily taken for the host.
+    UrlUserinfo = "url_userinfo", Warning, { host: Text },
+        "{label}中“@”之前的内容不是域名，实际打开的是 {host}，请核对",
+        "What stands before @ in {label} is no host: the link opens {host}, check it";
+    /// A port in a link. `port` is missing if nothing follows the colon.
+    UrlPort = "url_port", Warning, { ; port: Text },
+        "{label}带有端口[ {port}]，请核对会员能否打开",
+        "{label} names a port[, {port}]: check that members can open it";
+    /// A link to an IP address.
+    UrlIpAddress = "url_ip_address", Warning, { host: Text },
+        "{label}使用了 IP 地址 {host}，通常应为域名，请核对",
+        "{label} leads to the IP address {host}, where a domain name is usual: check it";
+    /// A character that domain names do not have, or that readers take for another one.
+    UrlHostUnusual = "url_host_unusual", Warning, { host: Text, character: Text },
+        "{label}的域名 {host} 含有不常见的字符“{character}”，请核对",
+        "{label} has the host {host}, in which “{character}” is unusual: check it";
+    /// A character that addresses and paths hold only percent-encoded. `position` counts from 1.
+    UnencodedCharacter = "unencoded_character", Warning, { character: Text, position: Integer },
+        "{label}第 {position} 个字“{character}”应使用百分号编码",
+        "Character {position} of {label}, “{character}”, should be percent-encoded";
+    /// A step back in the path of a link or of a page: `..`.
+    DotSegments = "dot_segments", Warning,
+        "{label}含有“..”，打开的可能是另一个页面，请写出完整路径",
+        "{label} holds “..” and may open another page than it seems to: write the path in full";
     /// A host that the image upload API does not use.
     ImageHost = "image_host", Error, { host: Text, allowed: Texts },
         "{label}的域名 {host} 不可用：请先用图片上传接口上传图片，再填写返回的网址（{allowed}）",
@@ -339,10 +363,14 @@ issue_codes! {
     ServicePhoneUnusual = "service_phone_unusual", Warning,
         "{label}不像电话号码，请核对",
         "{label} does not look like a telephone number: check it";
-    /// A web address where a mini program's page path is due.
-    PathFormat = "path_format", Error,
-        "{label}应为小程序页面路径（如 pages/index/index），不能是网址",
-        "{label} must be a mini program's page path (such as pages/index/index), not a web address";
+    /// An address with a scheme, such as `https:` or `javascript:`, where a mini program's page path is due.
+    PathFormat = "path_format", Error, { scheme: Text },
+        "{label}应为小程序页面路径（如 pages/index/index），不能是以 {scheme} 开头的地址",
+        "{label} must be a mini program's page path (such as pages/index/index), not an address that begins with {scheme}";
+    /// Two slashes in a row in a page path, as an address without its scheme begins with.
+    PathDoubleSlash = "path_double_slash", Warning,
+        "{label}含有连续的“/”，请核对",
+        "{label} holds two slashes in a row: check it";
     /// Blanks in a page path.
     PathBlank = "path_blank", Warning,
         "{label}含有空格，请核对",

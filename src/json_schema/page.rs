@@ -96,7 +96,9 @@ impl Page<'_> {
     fn text(&self, row: &Text) -> Schema {
         let sure = row.max.filter(|limit| limit.severity == Severity::Error).map(|Limit { max, .. }| max);
         let filled = (row.empty == Empty::Refused).then_some(1_i64);
-        let never = patterns::never(row.format).map(|pattern| text().with("pattern", pattern));
+        let never = patterns::never(row.format).map(|[pattern, unless]| {
+            text().with("pattern", pattern).with("not", text().with("pattern", unless))
+        });
         Schema::any()
             .with_some("minLength", filled)
             .with_some("maxLength", sure)

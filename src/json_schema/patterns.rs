@@ -5,7 +5,7 @@
 //! well: no look-around, and instead of classes such as `\s`, about which engines disagree, the characters themselves.
 
 use crate::schema::Format;
-use crate::validate::check::is_host_of_url;
+use crate::validate::check::{PLUGIN_SCHEMES, is_escapable_in_host, is_host_of_url};
 
 /// Every character of one to three UTF-8 bytes. Half of a surrogate pair is none, nor are both halves.
 pub(super) const ANY: &str = r"^[\u0000-\uD7FF\uE000-\uFFFF]*$";
@@ -15,8 +15,11 @@ const BLANK: &str = r"\u0009-\u000D\u0020\u0085\u00A0\u1680\u2000-\u200A\u2028\u
 
 /// The characters of a URL beyond ASCII: no blanks, no control characters.
 const BEYOND_ASCII: &str = r"\u00A1-\u167F\u1681-\u1FFF\u200B-\u2027\u202A-\u202E\u2030-\u205E\u2060-\u2FFF\u3001-\uD7FF\uE000-\uFFFF";
-/// The ASCII characters of a host, but for the dot.
-const HOST: &str = r"!$%&'()*+,;=_~0-9A-Za-z\-";
+/// The ASCII characters of a host, but for the dot and escapes.
+const HOST: &str = r"!$&'()*+,;=_~0-9A-Za-z\-";
+
+/// A port, or nothing in its place.
+const PORT: &str = "0*([0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])?";
 
 const HTTP: &str = "[hH][tT][tT][pP][sS]?://";
 
@@ -36,9 +39,11 @@ pub(super) fn of(format: Format, image_hosts: &[String]) -> String {
     }
 }
 
-/// What a text of that form must not match.
-pub(super) fn never(format: Format) -> Option<String> {
-    (format == Format::PagePath).then(|| format!("^[{BLANK}]*{HTTP}"))
+/// What a text of that form must not match, unless it matches the other.
+pub(super) fn never(format: Format) -> Option<[String; 2]> {
+    let plugins = PLUGIN_SCHEMES.join("|");
+    let patterns = || [format!(r"^[{BLANK}]*[A-Za-z][0-9A-Za-z+.\-]*:"), format!("^[{BLANK}]*({plugins})")];
+    (format == Format::PagePath).then(patterns)
 }
 
 /// An absolute http or https URL with such a host.
@@ -46,16 +51,32 @@ fn url(host: &str) -> String {
     let path = format!(r"!-\[\]-~{BEYOND_ASCII}");
     // What stands before the host ends with the last `@`.
     let userinfo = format!(r#"!"$-.0->@-\[\]-~{BEYOND_ASCII}"#);
-    format!("{HTTP}([{userinfo}]*@)?({host})(:[0-9]*)?([/?#][{path}]*)?")
+    format!("{HTTP}([{userinfo}]*@)?({host})(:{PORT})?([/?#][{path}]*)?")
 }
 
 /// Labels between dots, or something like an IPv6 address in brackets.
 fn host() -> String {
-    let labels = |more: &str| {
-        let label = format!("[{HOST}{more}{BEYOND_ASCII}]+");
-        format!(r"{label}(\.{label})*\.?")
+    let label = format!("([{HOST}{BEYOND_ASCII}]|{})+", escape());
+    let address = "[0-9A-Fa-f:.]*";
+    format!(r"{label}(\.{label})*\.?|\[{address}:{address}:{address}\]")
+}
+
+/// The escape of a byte that hosts may hold as one.
+fn escape() -> String {
+    let in_either_case = |digit: u8| {
+        let digit = char::from_digit(u32::from(digit), 16).unwrap_or_default();
+        if digit.is_ascii_digit() {
+            digit.to_string()
+        } else {
+            format!("{digit}{}", digit.to_ascii_uppercase())
+        }
     };
-    format!(r"{}|\[{}\]", labels(""), labels(":"))
+    let with = |first: u8| {
+        let digits = (0..16).filter(|second| is_escapable_in_host(first << 4 | second)).map(in_either_case);
+        let digits = digits.collect::<String>();
+        (!digits.is_empty()).then(|| format!("[{}][{digits}]", in_either_case(first)))
+    };
+    format!("%({})", (0..16).filter_map(with).collect::<Vec<_>>().join("|"))
 }
 
 /// Any host under WeChat's domain of pictures, or one of the listed ones, in any case.

@@ -12,9 +12,27 @@ fn urls() -> impl Strategy<Value = String> {
         "(https?|HTTPS|ftp|)(://|:/|//|:)([a-z@:]{{0,4}}@)?({host}|\\[[a:.]{{0,4}}\\]?)(:[0-9a]{{0,3}}){{0,2}}[/?#@:\\\\]{{0,3}}[a-z会 ]{{0,2}}"
     );
     prop_oneof![
-        proptest::string::string_regex(&parts).expect("an expression"),
-        "[htps:/@.\\[\\]a#?\\\\]{0,14}"
+        4 => proptest::string::string_regex(&parts).expect("an expression"),
+        4 => "[htps:/@.\\[\\]a#?\\\\]{0,14}",
+        1 => "https://a:0{0,3}[0-9]{1,6}/?",
+        1 => "https://a?(%[0-9a-fA-F]{1,2}){1,3}a?",
+        1 => "https://\\[[0-9a-f:.]{0,6}\\]",
+        1 => " ?(plugin|plugin-private|java|Plugin|2d|a\\+b)(://|:/|:)?[a-z/]{0,4}",
     ]
+}
+
+/// Every port, and every escape in a host.
+#[test]
+fn both_agree_on_ports_and_escapes() {
+    let judges = Judges::new(&JsonSchemaOptions::default());
+    let ports = (0..=70_000).step_by(7).chain(65_500..65_600).chain([99_999, 100_000, 655_350]);
+    let ports = ports.map(|port| format!("https://a:{port}"));
+    let escapes =
+        (0..=255).flat_map(|byte| [format!("https://a%{byte:02x}b/"), format!("https://a%{byte:02X}")]);
+    for url in ports.chain(escapes) {
+        let value = json!({ "balance_information": { "balance_url": url } });
+        assert!(judges.agree(&value), "{:?} {value}", judges.complaint(&value));
+    }
 }
 
 fn times() -> impl Strategy<Value = String> {

@@ -1,10 +1,12 @@
 //! What can be said of one value by itself: its type, and the limits, characters and form that its row asks for.
 
+mod address;
 mod appid;
 mod characters;
 mod choice;
 mod date_time;
 mod foreign;
+mod image_url;
 mod instead;
 mod integer;
 mod keys;
@@ -19,12 +21,15 @@ mod text;
 mod twins;
 mod unknown;
 mod url;
+mod web_url;
 
 #[cfg(feature = "form")]
 pub(crate) use nearest::nearest_field;
+#[cfg(feature = "json-schema")]
+pub(crate) use page_path::PLUGIN_SCHEMES;
 pub(crate) use subject::Subject;
 #[cfg(feature = "json-schema")]
-pub(crate) use url::is_host_of_url;
+pub(crate) use url::{is_escapable_in_host, is_host_of_url};
 
 use crate::endpoint::UnknownKeys;
 use crate::issue::findings::Findings;

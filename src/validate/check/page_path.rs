@@ -1,17 +1,36 @@
 //! Paths of mini program pages, with or without a leading slash.
 
-use super::Subject;
+use super::{Subject, address};
 use crate::issue::IssueCode;
 
+/// What paths of pages begin with that a plugin has, such as that of WeChat's live broadcasts: see "其他能力" of
+/// developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer.
+pub(crate) const PLUGIN_SCHEMES: [&str; 2] = ["plugin://", "plugin-private://"];
+
 pub(super) fn check(text: &str, subject: &mut Subject<'_, '_>) {
-    let begins_with = |start: &str| {
-        let beginning = text.trim_start().as_bytes().get(..start.len());
-        beginning.is_some_and(|text| text.eq_ignore_ascii_case(start.as_bytes()))
-    };
-    if begins_with("http://") || begins_with("https://") {
-        subject.add(IssueCode::PathFormat);
+    let start = text.trim_start();
+    let plugin = PLUGIN_SCHEMES.iter().find_map(|scheme| start.strip_prefix(scheme));
+    if let Some(scheme) = scheme(start).filter(|_| plugin.is_none()) {
+        let issue = subject.issue(IssueCode::PathFormat);
+        return subject.report(issue.quoting("scheme", scheme));
     }
     if text.contains(char::is_whitespace) {
         subject.add(IssueCode::PathBlank);
     }
+    let path = plugin.unwrap_or(start);
+    if path.split(['?', '#']).next().is_some_and(|steps| steps.contains("//")) {
+        subject.add(IssueCode::PathDoubleSlash);
+    }
+    address::check(text, path, subject);
+}
+
+/// The scheme that an address begins with, and its colon (RFC 3986, section 3.1). No page of a mini program has one.
+fn scheme(text: &str) -> Option<&str> {
+    let end = text.bytes().position(|byte| !is_of_scheme(byte))?;
+    let is_scheme = text.as_bytes()[0].is_ascii_alphabetic() && text.as_bytes()[end] == b':';
+    text.get(..=end).filter(|_| is_scheme)
+}
+
+fn is_of_scheme(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.')
 }

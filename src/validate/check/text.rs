@@ -1,6 +1,6 @@
 //! Strings: their length, their characters, their form.
 
-use super::{Subject, appid, characters, date_time, page_path, phone, url};
+use super::{Subject, appid, characters, date_time, image_url, page_path, phone, web_url};
 use crate::issue::{IssueCode, Severity, Texts};
 use crate::schema::{Empty, Format, Limit, Text};
 
@@ -19,8 +19,8 @@ fn check_format(text: &str, format: Format, image_hosts: &Texts, subject: &mut S
     match format {
         Format::Line | Format::LineInBytes | Format::Prose | Format::CardTitle => {}
         Format::Appid => appid::check(text, subject),
-        Format::ImageUrl => url::check_image(text, image_hosts, subject),
-        Format::WebUrl => url::check_web(text, subject),
+        Format::ImageUrl => image_url::check(text, image_hosts, subject),
+        Format::WebUrl => web_url::check(text, subject),
         Format::Phone => phone::check(text, subject),
         Format::PagePath => page_path::check(text, subject),
         Format::DateTime => date_time::check(text, subject),

@@ -1,44 +1,50 @@
-//! URLs: absolute http or https, and for images the host.
+//! URLs: absolute http or https.
 //!
 //! Only the plainest form is taken for a URL: what a browser would repair (backslashes, blanks, line breaks, missing
-//! slashes) is refused, and an image's host is compared letter by letter, so that the host that was checked is the host
-//! that is fetched.
+//! slashes) is refused, and so is what the URL standard (url.spec.whatwg.org) knows no host or port of.
 
-use super::Subject;
-use crate::issue::{IssueCode, Texts};
-
-/// The domain under which WeChat's pictures lie.
-const PICTURE_DOMAIN: &str = ".qpic.cn";
-/// The pictures of the Official Account platform.
-const OFFICIAL_ACCOUNT_HOST: &str = "mmbiz.qpic.cn";
-
-struct Url<'t> {
-    secure: bool,
-    /// As it was written, in either case.
-    host: &'t str,
-    /// The parts that an image's URL does not have, and whether they are there.
-    unusual: [(&'static str, bool); 3],
+/// A URL in its parts, each as it was written.
+pub(super) struct Url<'t> {
+    pub(super) secure: bool,
+    /// What stands before an `@`.
+    pub(super) user_info: Option<&'t str>,
+    pub(super) host: &'t str,
+    /// The digits behind a colon, perhaps none.
+    pub(super) port: Option<&'t str>,
+    /// What follows: the path, the query and the fragment.
+    pub(super) path: &'t str,
 }
 
-fn parse(text: &str) -> Option<Url<'_>> {
-    if !is_unbroken(text) {
-        return None;
+impl Url<'_> {
+    pub(super) fn parse(text: &str) -> Option<Url<'_>> {
+        if !is_unbroken(text) {
+            return None;
+        }
+        let (secure, rest) = match (after_scheme(text, "https://"), after_scheme(text, "http://")) {
+            (Some(rest), _) => (true, rest),
+            (None, Some(rest)) => (false, rest),
+            (None, None) => return None,
+        };
+        let end = rest.bytes().position(|byte| matches!(byte, b'/' | b'?' | b'#'));
+        let (authority, path) = rest.split_at_checked(end.unwrap_or(rest.len()))?;
+        let (user_info, host_and_port) = match split_last(authority, b'@') {
+            Some((user_info, after)) => (Some(user_info), after),
+            None => (None, authority),
+        };
+        let is_port = |(_, port): &(&str, &str)| port.bytes().all(|byte| byte.is_ascii_digit());
+        let (host, port) = match split_last(host_and_port, b':').filter(is_port) {
+            Some((host, port)) => (host, Some(port)),
+            None => (host_and_port, None),
+        };
+        let is_url = is_host(host) && port.is_none_or(exists);
+        is_url.then_some(Url { secure, user_info, host, port, path })
     }
-    let (secure, rest) = match (after_scheme(text, "https://"), after_scheme(text, "http://")) {
-        (Some(rest), _) => (true, rest),
-        (None, Some(rest)) => (false, rest),
-        (None, None) => return None,
-    };
-    let end = rest.bytes().position(|byte| matches!(byte, b'/' | b'?' | b'#'));
-    let (authority, path) = rest.split_at_checked(end.unwrap_or(rest.len()))?;
-    let user_info = split_last(authority, b'@');
-    let host_and_port = user_info.map_or(authority, |(_, after)| after);
-    let port =
-        split_last(host_and_port, b':').filter(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()));
-    let host = port.map_or(host_and_port, |(before, _)| before);
-    let has_fragment = path.bytes().any(|byte| byte == b'#');
-    let unusual = [("userinfo", user_info.is_some()), ("port", port.is_some()), ("fragment", has_fragment)];
-    is_host(host).then_some(Url { secure, host, unusual })
+}
+
+/// Whether there is a port of that number. The URL standard takes an empty one for the usual one.
+fn exists(port: &str) -> bool {
+    let digits = port.trim_start_matches('0');
+    digits.is_empty() || digits.len() <= 5 && digits.parse::<u16>().is_ok()
 }
 
 /// What stands before and after the last mark.
@@ -59,79 +65,51 @@ fn is_unbroken(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\') || !text.contains(refused)
 }
 
-/// Whether that can be a host: not empty, and without what the URL standard forbids in hosts. IPv6 addresses stand in
-/// brackets.
+/// Whether that can be a host: a name without what the URL standard forbids in names, also in disguise, or something like
+/// an address of version 6 in brackets.
 fn is_host(host: &str) -> bool {
-    let inner = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
-    let name = inner.unwrap_or(host);
-    let forbidden = |byte| match byte {
-        b'"' | b'<' | b'>' | b'^' | b'`' | b'{' | b'|' | b'}' | b'[' | b']' => true,
-        b':' => inner.is_none(),
-        _ => false,
-    };
-    let labels = name.strip_suffix('.').unwrap_or(name).as_bytes();
-    !name.bytes().any(forbidden) && labels.split(|byte| *byte == b'.').all(|label| !label.is_empty())
+    if let Some(inner) = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
+        let is_of_address = |byte: u8| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.');
+        return inner.matches(':').count() >= 2 && inner.bytes().all(is_of_address);
+    }
+    let labels = host.strip_suffix('.').unwrap_or(host).as_bytes();
+    !host.bytes().any(is_forbidden)
+        && labels.split(|byte| *byte == b'.').all(|label| !label.is_empty())
+        && host.split('%').skip(1).all(begins_with_escape)
 }
 
-/// Whether that text alone is what [`parse`] finds as a host.
+fn is_forbidden(byte: u8) -> bool {
+    matches!(byte, b'"' | b'<' | b'>' | b'^' | b'`' | b'{' | b'|' | b'}' | b'[' | b']' | b':')
+}
+
+/// Whether what follows a `%` are the digits of a byte that may stand in a host.
+fn begins_with_escape(text: &str) -> bool {
+    let digits = text.get(..2).filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
+    let byte = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
+    byte.is_some_and(is_escapable_in_host)
+}
+
+/// Whether the URL standard lets the host of a URL hold a byte when that is written as an escape.
+pub(crate) const fn is_escapable_in_host(byte: u8) -> bool {
+    let is_forbidden = matches!(
+        byte,
+        b'#' | b'%' | b'/' | b':' | b'<' | b'>' | b'?' | b'@' | b'[' | b'\\' | b']' | b'^' | b'|' | 0x7f
+    );
+    byte > b' ' && !is_forbidden
+}
+
+/// Whether that text alone is what [`Url::parse`] finds as a host.
 #[cfg(feature = "json-schema")]
 pub(crate) fn is_host_of_url(text: &str) -> bool {
-    parse(&format!("https://{text}")).is_some_and(|url| url.host.eq_ignore_ascii_case(text))
-}
-
-pub(super) fn check_web(text: &str, subject: &mut Subject<'_, '_>) {
-    match parse(text) {
-        None => subject.add(IssueCode::UrlFormat),
-        Some(url) if !url.secure => subject.add(IssueCode::UrlInsecure),
-        Some(_) => {}
-    }
-}
-
-pub(super) fn check_image(text: &str, hosts: &Texts, subject: &mut Subject<'_, '_>) {
-    let Some(url) = parse(text) else {
-        return subject.add(IssueCode::UrlFormat);
-    };
-    check_image_host(url.host, hosts, subject);
-    if !url.secure {
-        subject.add(IssueCode::UrlInsecure);
-    }
-    for (part, _) in url.unusual.into_iter().filter(|(_, is_there)| *is_there) {
-        let issue = subject.issue(IssueCode::UrlUnusualPart);
-        subject.report(issue.with("part", part));
-    }
-}
-
-/// Only plain names: an escape or a look-alike of `/` before the domain may end the host for whoever fetches it.
-fn is_below_picture_domain(host: &str) -> bool {
-    let plain = host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'));
-    plain && (host.ends_with(PICTURE_DOMAIN) || PICTURE_DOMAIN.strip_prefix('.') == Some(host))
-}
-
-fn check_image_host(host: &str, hosts: &Texts, subject: &mut Subject<'_, '_>) {
-    if hosts.iter().any(|allowed| allowed.eq_ignore_ascii_case(host)) {
-        return;
-    }
-    let host = host.to_ascii_lowercase();
-    let code = if host == OFFICIAL_ACCOUNT_HOST {
-        IssueCode::ImageWrongService
-    } else if is_below_picture_domain(&host) {
-        IssueCode::ImageHostUnverified
-    } else {
-        IssueCode::ImageHost
-    };
-    let mut issue = subject.issue(code).with("host", host);
-    if code != IssueCode::ImageWrongService {
-        issue = issue.with("allowed", hosts.clone());
-    }
-    subject.report(issue);
+    Url::parse(&format!("https://{text}")).is_some_and(|url| url.host.eq_ignore_ascii_case(text))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_host_of_url, parse};
+    use super::{Url, is_host_of_url};
 
     fn host(text: &str) -> Option<String> {
-        parse(text).map(|url| url.host.to_ascii_lowercase())
+        Url::parse(text).map(|url| url.host.to_ascii_lowercase())
     }
 
     #[test]
@@ -144,6 +122,14 @@ mod tests {
         assert_eq!(host("https://wxpaylogo.qpic.cn./a").as_deref(), Some("wxpaylogo.qpic.cn."));
         assert_eq!(host("https://[::1]:8080/a").as_deref(), Some("[::1]"));
         assert_eq!(host("https://例子.中国/a").as_deref(), Some("例子.中国"));
+    }
+
+    #[test]
+    fn ports_and_escapes_that_exist() {
+        assert_eq!(host("https://x.com:65535/").as_deref(), Some("x.com"));
+        assert_eq!(host("https://x.com:00000000080/").as_deref(), Some("x.com"));
+        assert_eq!(host("https://x.com:").as_deref(), Some("x.com"));
+        assert_eq!(host("https://%65vil.example").as_deref(), Some("%65vil.example"));
     }
 
     #[test]
@@ -173,6 +159,17 @@ mod tests {
             "data:image/png;base64,AA",
             "ftp://wxpaylogo.qpic.cn/a",
             "https://a:b/",
+            "https://x.com:99999",
+            "https://x.com:65536/",
+            "https://%00.com",
+            "https://x.com%2f.evil.com",
+            "https://x.com%2F.evil.com",
+            "https://x%.com/",
+            "https://x%4/",
+            "https://x%zz.com/",
+            "https://[evil]/",
+            "https://[1:2]/",
+            "https://[::1/",
         ] {
             assert_eq!(host(text), None, "{text:?}");
         }

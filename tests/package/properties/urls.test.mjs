@@ -15,6 +15,7 @@ import { fc } from "./check.mjs";
 const ALLOWED = "wxpaylogo.qpic.cn";
 /** Warnings that an image lies on another host of WeChat's pictures. */
 const OTHER_PICTURES = ["image_host_unverified", "image_wrong_service"];
+const ASCII = /^[ -~]*$/;
 const root = new URL("../../../", import.meta.url);
 const tricks = JSON.parse(readFileSync(new URL("tests/data/url_tricks.json", root), "utf8"));
 
@@ -66,10 +67,19 @@ function compare(address, count) {
 	}
 
 	const link = validate({ balance_information: { balance_url: address } });
+	const has = (name) => link.issues.some(({ code }) => code === name);
 	if (link.valid && address !== "" && url !== undefined) {
 		count.links += 1;
-		const isPlain = link.issues.every(({ code }) => code !== "url_insecure");
-		assert.equal(url.protocol, isPlain ? "https:" : "http:", address);
+		assert.equal(url.protocol, has("url_insecure") ? "http:" : "https:", address);
+		assert.ok(has("url_userinfo") || `${url.username}${url.password}` === "", address);
+		assert.ok(has("url_port") || url.port === "", address);
+	}
+	// Names beyond ASCII are not looked up in the tables of Unicode, nor are those in Punycode.
+	if (link.issues.length === 0 && (url !== undefined || (ASCII.test(address) && !/xn--/i.test(address)))) {
+		assert.ok(url !== undefined, `${address} is taken without a word, but is no URL`);
+		const isName = !/^[\d.]+$|^\[/.test(url.hostname);
+		const isWritten = !ASCII.test(address) || address.toLowerCase().startsWith(`https://${url.hostname}`);
+		assert.ok(isName && isWritten, `${address} is taken without a word, but leads to ${url.hostname}`);
 	}
 }
 

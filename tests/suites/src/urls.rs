@@ -1,6 +1,6 @@
-//! Image addresses beside the crate url, which parses URLs as browsers do, over the test data of the WHATWG's URL
-//! standard, which that crate ships, and over made-up tricks: where we say that an image lies on an allowed host, a
-//! browser must go to that host.
+//! Addresses beside the crate url, which parses URLs as browsers do, over the test data of the WHATWG's URL standard,
+//! which that crate ships, and over made-up tricks: where we say that an image lies on an allowed host, a browser must go
+//! to that host; and a link that we take without a word must lead a browser where it seems to.
 
 use std::fs;
 
@@ -9,12 +9,53 @@ use proptest::sample::select;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use url::Url;
-use wechatpay_membercard::{IMAGE_HOSTS, Issue};
+use wechatpay_membercard::{IMAGE_HOSTS, Issue, IssueCode};
 
 use crate::{packages, validator};
 
-/// What would make an address dangerous, or `None`.
+/// What would make an address dangerous, or `None`: as an image's, and as a link.
 fn danger(address: &str) -> Option<String> {
+    danger_of_image(address).or_else(|| danger_of_link(address))
+}
+
+/// Whether a link that is taken without a word leads elsewhere than it seems to, or one that is refused leads anywhere
+/// without being repaired.
+fn danger_of_link(address: &str) -> Option<String> {
+    let payload = json!({ "balance_information": { "balance_url": address } }).to_string();
+    let report = validator().validate_json(payload.as_bytes());
+    let codes: Vec<IssueCode> = report.issues().iter().map(|issue| issue.code).collect();
+    let url = Url::parse(address);
+    if codes.is_empty() {
+        // Names beyond ASCII are not looked up in the tables of Unicode, nor are those in Punycode.
+        let url = match url {
+            Ok(url) => url,
+            Err(_) if !address.is_ascii() || address.to_ascii_lowercase().contains("xn--") => return None,
+            Err(error) => {
+                return Some(format!("{address:?} is taken without a word, but is no URL: {error}"));
+            }
+        };
+        let host = url.host_str().unwrap_or_default();
+        let is_written =
+            !address.is_ascii() || address.to_ascii_lowercase().starts_with(&format!("https://{host}"));
+        let is_plain = url.scheme() == "https" && url.domain().is_some() && url.username().is_empty();
+        let is_plain = is_plain && url.password().is_none() && url.port().is_none() && is_written;
+        return (!is_plain).then(|| format!("{address:?} is taken without a word, but leads to {url}"));
+    }
+    // What a browser writes as it is given needs no repair. No name on the Internet has an empty part, or quotation marks
+    // and braces; and a backslash is a slash in one place and none in another.
+    let is_refused = codes.contains(&IssueCode::UrlFormat);
+    let is_whole = |url: &Url| {
+        let is_web = matches!(url.scheme(), "https" | "http");
+        let is_written = [address, &[address, "/"].concat()].contains(&url.as_str());
+        let host = url.host_str().unwrap_or_default();
+        let is_name = !host.contains("..") && !host.starts_with('.') && !host.contains(['"', '`', '{', '}']);
+        is_web && is_written && is_name && !address.contains('\\')
+    };
+    (is_refused && url.as_ref().is_ok_and(is_whole)).then(|| format!("{address:?} is refused, but is a URL"))
+}
+
+/// What would make an address dangerous as an image's, or `None`.
+fn danger_of_image(address: &str) -> Option<String> {
     let payload = json!({ "logo_url": address }).to_string();
     let report = validator().validate_json(payload.as_bytes());
     // No address at all is fetched by nobody.

@@ -1,0 +1,57 @@
+//! Addresses of images: on a host where WeChat Pay keeps the pictures of cards, and as its API returned them.
+//!
+//! The host is compared letter by letter, so that the host that was checked is the host that is fetched.
+
+use super::url::Url;
+use super::{Subject, address};
+use crate::issue::{IssueCode, Texts};
+
+/// The domain under which WeChat's pictures lie.
+const PICTURE_DOMAIN: &str = ".qpic.cn";
+/// The pictures of the Official Account platform.
+const OFFICIAL_ACCOUNT_HOST: &str = "mmbiz.qpic.cn";
+
+pub(super) fn check(text: &str, hosts: &Texts, subject: &mut Subject<'_, '_>) {
+    let Some(url) = Url::parse(text) else {
+        return subject.add(IssueCode::UrlFormat);
+    };
+    check_image_host(url.host, hosts, subject);
+    if !url.secure {
+        subject.add(IssueCode::UrlInsecure);
+    }
+    let unusual = [
+        ("userinfo", url.user_info.is_some()),
+        ("port", url.port.is_some()),
+        ("fragment", url.path.contains('#')),
+    ];
+    for (part, _) in unusual.into_iter().filter(|(_, is_there)| *is_there) {
+        let issue = subject.issue(IssueCode::UrlUnusualPart);
+        subject.report(issue.with("part", part));
+    }
+    address::check(text, url.path, subject);
+}
+
+/// Only plain names: an escape or a look-alike of `/` before the domain may end the host for whoever fetches it.
+fn is_below_picture_domain(host: &str) -> bool {
+    let plain = host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'));
+    plain && (host.ends_with(PICTURE_DOMAIN) || PICTURE_DOMAIN.strip_prefix('.') == Some(host))
+}
+
+fn check_image_host(host: &str, hosts: &Texts, subject: &mut Subject<'_, '_>) {
+    if hosts.iter().any(|allowed| allowed.eq_ignore_ascii_case(host)) {
+        return;
+    }
+    let host = host.to_ascii_lowercase();
+    let code = if host == OFFICIAL_ACCOUNT_HOST {
+        IssueCode::ImageWrongService
+    } else if is_below_picture_domain(&host) {
+        IssueCode::ImageHostUnverified
+    } else {
+        IssueCode::ImageHost
+    };
+    let mut issue = subject.issue(code).with("host", host);
+    if code != IssueCode::ImageWrongService {
+        issue = issue.with("allowed", hosts.clone());
+    }
+    subject.report(issue);
+}
