@@ -33,7 +33,7 @@ codes! {
 
     /// Nothing was given.
     Empty = "empty",
-        "签名为空",
+        "签名内容为空",
         "the signature is empty";
     /// The text holds a blank, a line break or a control character.
     ContainsWhitespace = "contains_whitespace", { position: Integer },
