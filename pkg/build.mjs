@@ -24,6 +24,6 @@ for (const offer of OFFERS) {
 }
 await buildCommandLine();
 await buildMiniProgram();
-writeTypes([...OFFERS.map(({ entry }) => entry), "miniprogram/index"]);
+writeTypes([...OFFERS.map(({ entry }) => entry), "miniprogram"].map((entry) => `entries/${entry}`));
 copyDocuments();
 linkByName();

@@ -16,7 +16,7 @@ function issueParameters() {
 
 export default {
 	name: "wechatpay-membercard",
-	entryPoints: [join(types, "index.d.ts")],
+	entryPoints: [join(types, "entries/index.d.ts")],
 	tsconfig: "tsconfig.json",
 	readme: "none",
 	groupOrder: ["Functions", "Variables", "Classes", "Interfaces", "*"],

@@ -9,14 +9,14 @@ import { dirname, join, relative } from "node:path";
 import { esbuild } from "./esbuild.mjs";
 import { dist, src } from "./folders.mjs";
 
-/** What there is to import: the sources' entry, where its files go, and the WebAssembly module that it needs. */
+/** What there is to import: an entry in `src/entries`, where its files go, and the WebAssembly module that it needs. */
 export const OFFERS = [
 	{ entry: "index", folder: dist, generated: join(src, "generated") },
 	{ entry: "form", folder: join(dist, "form"), generated: join(src, "generated/form") },
 	{ entry: "validate", folder: join(dist, "validate"), generated: join(src, "generated/validate") },
 ];
 
-/** How hosts get the WebAssembly module: a file of `src/load`, and what it becomes. */
+/** How hosts get the WebAssembly module: a file of `src/hosts`, and what it becomes. */
 export const LOADERS = [
 	{ load: "node", output: "index.cjs", format: "cjs", platform: "node" },
 	{ load: "inline", output: "inline.cjs", format: "cjs" },
@@ -27,7 +27,10 @@ export const LOADERS = [
 
 export async function bundle({ entry, folder, generated }, { load, output, ...options }) {
 	await esbuild(generated, {
-		stdin: { contents: `import "./load/${load}.js"; export * from "./${entry}.js";`, resolveDir: src },
+		stdin: {
+			contents: `import "./hosts/${load}.js"; export * from "./entries/${entry}.js";`,
+			resolveDir: src,
+		},
 		outfile: join(folder, output),
 		loader: { ".wasm": "binary" },
 		...options,
@@ -48,7 +51,7 @@ export function writeNodeModule({ entry, folder }) {
 
 /** Puts a file's declarations beside it, where TypeScript looks for them. */
 function declare(output, entry) {
-	const types = relative(dirname(output), join(dist, "types", entry));
+	const types = relative(dirname(output), join(dist, "types/entries", entry));
 	const ending = output.endsWith(".cjs") ? "cjs" : "js";
 	const specifier = `${types.startsWith(".") ? "" : "./"}${types}.${ending}`;
 	writeFileSync(output.replace(/\.([cm])js$/, ".d.$1ts"), `export * from "${specifier}";\n`);

@@ -20,11 +20,11 @@ export function esbuild(generated, options) {
 				path: join(generated, basename(path)),
 			}));
 			// The package as a whole has no side effects; inside it, loading is one.
-			onResolve({ filter: /^\.\/load\// }, ({ path }) => ({
+			onResolve({ filter: /^\.\/hosts\// }, ({ path }) => ({
 				path: join(src, path.replace(/\.js$/, ".ts")),
 				sideEffects: true,
 			}));
 		},
 	};
-	return build({ ...COMMON, plugins: [loading], inject: [join(src, "encoders.ts")], ...options });
+	return build({ ...COMMON, plugins: [loading], inject: [join(src, "hosts/encoders.ts")], ...options });
 }

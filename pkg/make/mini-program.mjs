@@ -12,7 +12,7 @@ export async function buildMiniProgram() {
 	const folder = join(dist, "miniprogram");
 	const generated = join(src, "generated/form");
 	await esbuild(generated, {
-		entryPoints: [join(src, "miniprogram/index.ts")],
+		entryPoints: [join(src, "entries/miniprogram.ts")],
 		outfile: join(folder, "index.js"),
 		format: "cjs",
 		platform: "node", // Only then are the names of the exports written so that ES modules find them.
@@ -22,5 +22,5 @@ export async function buildMiniProgram() {
 	const wasm = readFileSync(join(generated, "membercard_bg.wasm"));
 	writeFileSync(join(folder, "membercard.wasm.br"), brotliCompressSync(wasm));
 	writeFileSync(join(folder, "package.json"), '{ "type": "commonjs" }\n');
-	writeFileSync(join(folder, "index.d.ts"), 'export * from "../types/miniprogram/index.cjs";\n');
+	writeFileSync(join(folder, "index.d.ts"), 'export * from "../types/entries/miniprogram.cjs";\n');
 }

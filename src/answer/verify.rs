@@ -18,7 +18,7 @@ use crate::endpoint::{Endpoint, Success};
 
 /// An answer that carries a whole signature, ready for a verifier.
 ///
-/// It is the first half of [`verify_response`], for verifiers that are asynchronous or live elsewhere: have the
+/// It is the first half of [`Endpoint::verify_response`], for verifiers that are asynchronous or live elsewhere: have the
 /// signature checked, then hand the verdict to [`conclude`](ResponseToVerify::conclude).
 ///
 /// ```

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { getEventListeners } from "node:events";
 import { test } from "node:test";
-import { Deadline, pause } from "../../pkg/build/send/deadline.js";
+import { Deadline, pause } from "../../pkg/build/runtime/deadline.js";
 
 const never = new Promise(() => {});
 

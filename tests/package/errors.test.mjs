@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ValidationError } from "../../pkg/build/errors.js";
+import { ValidationError } from "../../pkg/build/issues/validation-error.js";
 
 const issue = (severity, pointer, message) => ({
 	severity,

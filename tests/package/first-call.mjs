@@ -3,12 +3,12 @@
  * functions and patterns at their first call, and ends the process if it has no stack for a pattern of several parts.
  */
 
+import { hostTextOf } from "../../pkg/build/bridge/host-value.js";
+import { toWellFormed } from "../../pkg/build/bridge/json-text.js";
 import { encodedPath } from "../../pkg/build/form/encoded-path.js";
 import { readHostText } from "../../pkg/build/form/host-text.js";
-import { hostTextOf } from "../../pkg/build/host-value.js";
-import { isHost } from "../../pkg/build/image-hosts.js";
-import { toWellFormed } from "../../pkg/build/json-text.js";
-import { localeOf } from "../../pkg/build/locale.js";
+import { localeOf } from "../../pkg/build/options/locale.js";
+import { isHost } from "../../pkg/build/validate/image-hosts.js";
 import { atEveryDepth } from "./faults.mjs";
 
 const LONG = "会员卡".repeat(100);

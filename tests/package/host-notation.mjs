@@ -1,4 +1,4 @@
-import { hostTextOf } from "../../pkg/build/host-value.js";
+import { hostTextOf } from "../../pkg/build/bridge/host-value.js";
 
 /** Any value in host notation, as a string. */
 export function hostNotation(value) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { toWellFormed } from "../../pkg/build/json-text.js";
+import { toWellFormed } from "../../pkg/build/bridge/json-text.js";
 
 test("well-formed text is left as it is", () => {
 	for (const text of ["", "{}", '{"a":"会员卡 😀\\ud800"}', "\u0001\ufffd\u2028"]) {

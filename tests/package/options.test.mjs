@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
-import * as reading from "../../pkg/build/read-options.js";
+import * as ofRequests from "../../pkg/build/request/read-options.js";
+import { readSigner } from "../../pkg/build/request/signer.js";
+import * as ofValidation from "../../pkg/build/validate/read-options.js";
 
 /** What is read, without what is absent. */
 const present = (read) => Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
-const readValidateOptions = (options) => present(reading.readValidateOptions(options));
-const readRequestOptions = (options) => present(reading.readRequestOptions(options));
-const { readSigner } = reading;
+const readValidateOptions = (options) => present(ofValidation.readValidateOptions(options));
+const readRequestOptions = (options) => present(ofRequests.readRequestOptions(options));
 
 const REQUEST = { cardId: "card", mchid: "1900000109", serialNo: "5157" };
 const refuses = (read, options, ...words) =>

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { OPTION_NAMES } from "../../pkg/build/option-names.js";
+import { OPTION_NAMES } from "../../pkg/build/options/option-names.js";
 import * as membercard from "../../pkg/dist/index.mjs";
 
 const {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { runInNewContext } from "node:vm";
-import { SigningError } from "../../pkg/build/errors.js";
-import { askSigner } from "../../pkg/build/signer.js";
+import { askSigner } from "../../pkg/build/request/signer.js";
+import { SigningError } from "../../pkg/build/request/signing-error.js";
 
 const request = { message: "PATCH\n/v3/卡\n" };
 
@@ -62,6 +62,14 @@ test("whatever a signer throws, the error is a SigningError", async () => {
 			(error) => error instanceof SigningError && error.cause === cause,
 		);
 	}
+});
+
+test("the message of an error of another realm is told as it is", async () => {
+	const far = runInNewContext('new Error("no such key")');
+	await assert.rejects(
+		askSigner(() => Promise.reject(far), request),
+		{ message: "The signer failed: no such key" },
+	);
 });
 
 test("an answer that is no signature is refused", async () => {

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Utf8Decoder, Utf8Encoder } from "../../pkg/build/utf8-codec.js";
-import { Utf16Decoder } from "../../pkg/build/utf16.js";
+import { Utf16Decoder } from "../../pkg/build/bridge/utf16.js";
+import { Utf8Decoder, Utf8Encoder } from "../../pkg/build/hosts/utf8-codec.js";
 
 const encoder = new Utf8Encoder();
 const decoder = new Utf8Decoder();

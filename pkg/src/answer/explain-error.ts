@@ -1,6 +1,6 @@
-import { core } from "../core.js";
-import { type LanguageTag, readLocale } from "../locale.js";
-import { plainParts } from "../plain-parts.js";
+import { core } from "../bridge/core.js";
+import { type LanguageTag, readLocale } from "../options/locale.js";
+import { plainParts } from "../options/plain-parts.js";
 import { encodedAndCut } from "./read-body.js";
 import {
 	bodyOf,

@@ -1,5 +1,5 @@
-import { isUint8Array } from "../bytes.js";
-import { describe } from "../option-values.js";
+import { describe } from "../options/option-values.js";
+import { isUint8Array } from "../runtime/bytes.js";
 
 /** The longest body that is read of an answer, in bytes. WeChat Pay's have a few hundred. */
 export const MAX_BYTES = 1 << 20;

@@ -1,6 +1,6 @@
-import { isArrayBuffer, isUint8Array } from "../bytes.js";
-import type { Global } from "../global.js";
-import { describe } from "../option-values.js";
+import { describe } from "../options/option-values.js";
+import { isArrayBuffer, isUint8Array } from "../runtime/bytes.js";
+import type { Global } from "../runtime/global.js";
 import { cut, encodedAndCut, readBody } from "./read-body.js";
 
 /**

@@ -1,7 +1,6 @@
-import { core } from "../core.js";
+import { core } from "../bridge/core.js";
 import type { CoreAnswerOptions, CoreAnswerRejection } from "../generated/membercard.js";
-import type { Global } from "../global.js";
-import type { LanguageTag } from "../locale.js";
+import type { LanguageTag } from "../options/locale.js";
 import {
 	describe,
 	func,
@@ -11,8 +10,9 @@ import {
 	required,
 	time,
 	wholeNumber,
-} from "../option-values.js";
-import { reasonOf } from "../signer.js";
+} from "../options/option-values.js";
+import type { Global } from "../runtime/global.js";
+import { reasonOf } from "../runtime/reason-of.js";
 import { AnswerError } from "./answer-error.js";
 import {
 	type ClientResponse,

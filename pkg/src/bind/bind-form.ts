@@ -1,11 +1,11 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
-import { kindOf } from "../describe.js";
+import type { Issue, Validation } from "../bridge/types.js";
 import type { CardForm } from "../form/card-form.js";
 import type { FieldState } from "../form/types.js";
-import type { Global } from "../global.js";
-import { boolean, func, oneOf, optionsObject } from "../option-values.js";
-import type { Issue, Validation } from "../types.js";
+import { boolean, func, oneOf, optionsObject } from "../options/option-values.js";
+import { kindOf } from "../runtime/describe.js";
+import type { Global } from "../runtime/global.js";
 import { countOf } from "./counters.js";
 import { FormBinding } from "./form-binding.js";
 

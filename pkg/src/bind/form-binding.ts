@@ -1,6 +1,6 @@
+import type { Issue, Validation } from "../bridge/types.js";
 import type { CardForm } from "../form/card-form.js";
 import type { FieldState, FormChanges } from "../form/types.js";
-import type { Issue, Validation } from "../types.js";
 import { Attributes } from "./attributes.js";
 import { type BoundField, boundFields, type Control, isControl, unboundControls } from "./bound-fields.js";
 import { Composition } from "./composition.js";

@@ -1,11 +1,11 @@
+import type { Command, Session } from "./arguments/command.js";
 import type { Flag, FlagGroup } from "./arguments/flag.js";
-import type { Command, Session } from "./command.js";
 import { COMMANDS } from "./commands/index.js";
-import { version } from "./library.js";
 import { COMMON } from "./options/common.js";
+import { version } from "./shared/library.js";
+import type { Words } from "./shared/words.js";
 import type { Output } from "./terminal/output.js";
 import { padded, widthOf } from "./terminal/width.js";
-import type { Words } from "./words.js";
 
 export const PROGRAM = "wechatpay-membercard";
 

@@ -3,22 +3,22 @@
 /** The command-line tool. */
 
 import type { WriteStream } from "node:tty";
-import { localeOf } from "../locale.js";
+import { localeOf } from "../options/locale.js";
 import type { Arguments } from "./arguments/arguments.js";
+import type { Command, Session } from "./arguments/command.js";
 import { didYouMean } from "./arguments/nearest.js";
 import { parse } from "./arguments/parse.js";
-import type { Command, Session } from "./command.js";
 import { COMMANDS } from "./commands/index.js";
-import { ExitCode } from "./exit-code.js";
-import { Failure, UsageError } from "./failure.js";
 import { PROGRAM, tellCommandHelp, tellHelp } from "./help.js";
-import { Input } from "./input.js";
-import { version } from "./library.js";
+import { Input } from "./input/input.js";
 import { COMMON } from "./options/common.js";
 import { tellFailure } from "./report/tell-failure.js";
+import { ExitCode } from "./shared/exit-code.js";
+import { Failure, UsageError } from "./shared/failure.js";
+import { version } from "./shared/library.js";
+import { sameWords } from "./shared/words.js";
 import { Output } from "./terminal/output.js";
 import { COLOURED, PLAIN, wantsColour } from "./terminal/styles.js";
-import { sameWords } from "./words.js";
 
 for (const stream of [process.stdout, process.stderr]) {
 	stream.on("error", (error: NodeJS.ErrnoException) => {

@@ -1,4 +1,4 @@
-import { encoder } from "../utf8.js";
+import { encoder } from "../bridge/utf8.js";
 import { type FieldPath, steps } from "./field-path.js";
 
 /** Stands in the place of a key's length before an index. */

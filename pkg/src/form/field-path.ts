@@ -1,4 +1,4 @@
-import { arrayCopy } from "../array-copy.js";
+import { arrayCopy } from "../options/array-copy.js";
 
 /** Where a field is: a JSON pointer (`/balance_information/balance_path`), or keys and indexes. */
 export type FieldPath = string | readonly (string | number)[];

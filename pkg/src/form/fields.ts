@@ -1,7 +1,7 @@
-import { core } from "../core.js";
+import { core } from "../bridge/core.js";
+import { Reader } from "../bridge/reader.js";
 import type { FieldCondition, FieldInfo, FieldOption } from "../generated/membercard.js";
-import { type LanguageTag, readLocale } from "../locale.js";
-import { Reader } from "../reader.js";
+import { type LanguageTag, readLocale } from "../options/locale.js";
 
 /**
  * Every field of the update, in the order of a form: label, help, input, limits, options.

@@ -1,5 +1,5 @@
+import type { Reader } from "../bridge/reader.js";
 import type { FormErrorCode } from "../generated/membercard.js";
-import type { Reader } from "../reader.js";
 
 export type { FormErrorCode } from "../generated/membercard.js";
 

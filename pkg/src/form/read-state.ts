@@ -1,6 +1,6 @@
-import { core } from "../core.js";
-import { issuesOf } from "../issues/read-issues.js";
-import type { Reader } from "../reader.js";
+import { core } from "../bridge/core.js";
+import { issuesOf } from "../bridge/read-issues.js";
+import type { Reader } from "../bridge/reader.js";
 import { readHostText } from "./host-text.js";
 import type { FieldLock, FieldState } from "./types.js";
 

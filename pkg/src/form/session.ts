@@ -1,11 +1,11 @@
-import { core } from "../core.js";
-import { ask, type CoreOptions, inLocale } from "../core-options.js";
+import { core } from "../bridge/core.js";
+import { outcomeOf, post } from "../bridge/mailbox.js";
+import { Reader } from "../bridge/reader.js";
+import type { Locale } from "../bridge/types.js";
+import { encoder, keep } from "../bridge/utf8.js";
 import { CoreOutcome } from "../generated/glue.js";
 import type { CoreForm } from "../generated/membercard.js";
-import { outcomeOf, post } from "../mailbox.js";
-import { Reader } from "../reader.js";
-import type { Locale } from "../types.js";
-import { encoder, keep } from "../utf8.js";
+import { ask, type CoreOptions, inLocale } from "../validate/core-options.js";
 import { encodedPath } from "./encoded-path.js";
 
 /** Asks the module's form for an edit, of a field and with a text that were posted and are so long. Returns its answer. */

@@ -1,5 +1,5 @@
+import type { Issue, IssueCode } from "../bridge/types.js";
 import type { Unit } from "../generated/membercard.js";
-import type { Issue, IssueCode } from "../types.js";
 
 export type {
 	FieldCondition,

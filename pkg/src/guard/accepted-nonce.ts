@@ -1,7 +1,7 @@
-import type { LanguageTag } from "../locale.js";
-import { locale, optionalOptions, time } from "../option-values.js";
-import { ownMembers } from "../own-members.js";
-import type { Locale } from "../types.js";
+import type { Locale } from "../bridge/types.js";
+import type { LanguageTag } from "../options/locale.js";
+import { locale, optionalOptions, time } from "../options/option-values.js";
+import { ownMembers } from "../options/own-members.js";
 import type { AcceptedMessage, Inspection, Refusal, RefusedMessage } from "./types.js";
 
 /** The longest nonce that the guard accepts, in characters. */

@@ -1,15 +1,22 @@
 import { DEFAULT_TOLERANCE_SECONDS } from "../answer/verify-response.js";
-import { isUint8Array } from "../bytes.js";
-import { core } from "../core.js";
-import { ask, coreOptions } from "../core-options.js";
+import { core } from "../bridge/core.js";
+import { MAX_BYTES } from "../bridge/host-value.js";
+import { isWellFormed } from "../bridge/json-text.js";
+import type { CardUpdate, IssueCode } from "../bridge/types.js";
 import type { CoreExpectations, Inspection as CoreInspection } from "../generated/membercard.js";
-import { MAX_BYTES } from "../host-value.js";
 import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
-import { isWellFormed } from "../json-text.js";
-import { type Options, optional, optionsObject, required, strings, wholeNumber } from "../option-values.js";
-import type { ValidateOptions } from "../options.js";
-import { ownMembers } from "../own-members.js";
-import type { CardUpdate, IssueCode } from "../types.js";
+import {
+	type Options,
+	optional,
+	optionsObject,
+	required,
+	strings,
+	wholeNumber,
+} from "../options/option-values.js";
+import { ownMembers } from "../options/own-members.js";
+import { isUint8Array } from "../runtime/bytes.js";
+import { ask, coreOptions } from "../validate/core-options.js";
+import type { ValidateOptions } from "../validate/options.js";
 import { MAX_NONCE_LENGTH } from "./accepted-nonce.js";
 import type { Inspection } from "./types.js";
 

@@ -1,9 +1,9 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
-import { instanceApart } from "../core.js";
+import { instanceApart } from "../bridge/core.js";
+import type { Instance } from "../bridge/instance.js";
 import type { CoreNonceMemory } from "../generated/membercard.js";
-import type { Instance } from "../instance.js";
-import { wholeNumber } from "../option-values.js";
+import { wholeNumber } from "../options/option-values.js";
 import { acceptedNonce, type RememberOptions, readRememberOptions, refusedFor } from "./accepted-nonce.js";
 import type { Inspection } from "./types.js";
 

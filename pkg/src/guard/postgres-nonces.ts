@@ -1,4 +1,4 @@
-import { describe, type Options, optional, optionalOptions, string } from "../option-values.js";
+import { describe, type Options, optional, optionalOptions, string } from "../options/option-values.js";
 import { SharedNonceMemory, type SharedNonceOptions } from "./shared-nonce-memory.js";
 
 /** A pool of connections to PostgreSQL, such as that of pg. */

@@ -1,5 +1,5 @@
-import type { Global } from "../global.js";
-import { describe, optionalOptions, string } from "../option-values.js";
+import { describe, optionalOptions, string } from "../options/option-values.js";
+import type { Global } from "../runtime/global.js";
 import { SharedNonceMemory, type SharedNonceOptions } from "./shared-nonce-memory.js";
 
 /** A client of Redis: of ioredis, of node-redis, or a function that sends a command and fulfils with its reply. */

@@ -1,7 +1,7 @@
-import { core } from "../core.js";
-import type { Global } from "../global.js";
-import { describe, func, optionalOptions, wholeNumber } from "../option-values.js";
-import { Deadline } from "../send/deadline.js";
+import { core } from "../bridge/core.js";
+import { describe, func, optionalOptions, wholeNumber } from "../options/option-values.js";
+import { Deadline } from "../runtime/deadline.js";
+import type { Global } from "../runtime/global.js";
 import {
 	type AcceptedNonce,
 	acceptedNonce,

@@ -1,5 +1,5 @@
+import type { CardUpdate } from "../bridge/types.js";
 import type { AcceptedMessage as CoreAcceptedMessage, RefusedMessage } from "../generated/membercard.js";
-import type { CardUpdate } from "../types.js";
 
 export type { Refusal, RefusalCode, RefusedMessage } from "../generated/membercard.js";
 

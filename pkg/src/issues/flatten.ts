@@ -1,4 +1,4 @@
-import type { CardUpdate } from "../types.js";
+import type { CardUpdate } from "../bridge/types.js";
 import { type IssuesIn, issuesIn } from "./issues-in.js";
 import { ownMember } from "./own-member.js";
 import { type IssueLike, placeOf } from "./place.js";

@@ -1,4 +1,4 @@
-import { kindOf } from "../describe.js";
+import { kindOf } from "../runtime/describe.js";
 
 /** Issues, or what has them: a validation, or the error that was thrown in its place. */
 export type IssuesIn<I> = readonly I[] | { readonly issues: readonly I[] };

@@ -1,5 +1,5 @@
-import { describe, optional, optionalOptions } from "../option-values.js";
-import type { Issue, IssueCode, IssueOf } from "../types.js";
+import type { Issue, IssueCode, IssueOf } from "../bridge/types.js";
+import { describe, optional, optionalOptions } from "../options/option-values.js";
 
 /**
  * Words an issue in a way of one's own; `undefined` keeps the package's message. It is given the issue as it is, with

@@ -1,4 +1,4 @@
-import type { Issue } from "../types.js";
+import type { Issue } from "../bridge/types.js";
 
 /** What the views need of an issue. */
 export type IssueLike = Pick<Issue, "path" | "message"> & Partial<Pick<Issue, "location">>;

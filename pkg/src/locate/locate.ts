@@ -1,6 +1,6 @@
+import type { Issue, IssueCode } from "../bridge/types.js";
 import { type IssuesIn, issuesIn } from "../issues/issues-in.js";
-import { describe } from "../option-values.js";
-import type { Issue, IssueCode } from "../types.js";
+import { describe } from "../options/option-values.js";
 import { find } from "./find.js";
 import { offsetOf, placesOf, type TextPlace } from "./text-place.js";
 import { type Span, Wanted } from "./wanted.js";

@@ -1,12 +1,11 @@
-import { preparing } from "../api.js";
-import { HOSTS } from "../choices.js";
-import { kindOf } from "../describe.js";
-import { locale, oneOf, optionsObject } from "../option-values.js";
-import type { SignOptions } from "../options.js";
-import { readSigner } from "../read-options.js";
-import { askSigner } from "../signer.js";
-import type { Host, Locale, SignedRequest } from "../types.js";
-import type { Deadline } from "./deadline.js";
+import type { Host, Locale, SignedRequest } from "../bridge/types.js";
+import { HOSTS } from "../options/choices.js";
+import { locale, oneOf, optionsObject } from "../options/option-values.js";
+import type { SignOptions } from "../request/options.js";
+import { preparing } from "../request/prepare.js";
+import { askSigner, readSigner } from "../request/signer.js";
+import type { Deadline } from "../runtime/deadline.js";
+import { kindOf } from "../runtime/describe.js";
 import type { RequestToSign } from "./send-options.js";
 import { readSignedRequest } from "./signed-request.js";
 

@@ -1,5 +1,5 @@
 import { readTolerance, readVerifier } from "../answer/verify-response.js";
-import { quoted } from "../describe.js";
+import type { Locale } from "../bridge/types.js";
 import {
 	func,
 	locale as localeOption,
@@ -8,9 +8,9 @@ import {
 	optionsObject,
 	strings,
 	wholeNumber,
-} from "../option-values.js";
-import type { Locale } from "../types.js";
-import { pause } from "./deadline.js";
+} from "../options/option-values.js";
+import { pause } from "../runtime/deadline.js";
+import { quoted } from "../runtime/describe.js";
 import type { Fetch, SendOptions } from "./send-options.js";
 
 type Given<Name extends keyof SendOptions> = NonNullable<SendOptions[Name]>;

@@ -1,7 +1,7 @@
 import { AnswerError } from "../answer/answer-error.js";
 import type { Retry } from "../answer/types.js";
 import { CallbackError } from "./callback-error.js";
-import type { SendAttempt } from "./send-error.js";
+import type { SendAttempt } from "./send-attempt.js";
 
 /** What follows an attempt that failed. */
 export interface RetryPlan {

@@ -1,7 +1,8 @@
 import { AnswerError } from "../answer/answer-error.js";
 import type { AnswerErrorCode, ApiErrorExplanation, Retry, SignComparison } from "../answer/types.js";
-import type { Locale } from "../types.js";
+import type { Locale } from "../bridge/types.js";
 import type { Callback } from "./callback-error.js";
+import type { SendAttempt } from "./send-attempt.js";
 
 /** Why sending brought no verified success: a reason of an AnswerError, or one of these. */
 export type SendErrorCode =
@@ -16,24 +17,6 @@ export type SendErrorCode =
 	| "callback_failed"
 	/** An attempt failed, and the signer did when the next one was to be signed. */
 	| "signing_failed";
-
-/** One attempt to send a request. */
-export interface SendAttempt {
-	/** From 1. */
-	readonly number: number;
-	/** Where the request went: to the main host or to the other one. */
-	readonly url: string;
-	/** How long it took until its end was known. */
-	readonly milliseconds: number;
-	/** The answer's status, if there was one. */
-	readonly status?: number;
-	/** WeChat Pay's name for the exchange, to log. */
-	readonly requestId?: string;
-	/** Why it was no verified success: an AnswerError, or what `fetch` or another function of the options threw. */
-	readonly error?: unknown;
-	/** Whether it has updated the card, or may have. */
-	readonly mayHaveUpdated: boolean;
-}
 
 /** An update was sent, but there is no verified success. */
 export class SendError extends Error {

@@ -1,8 +1,8 @@
 import type { Verifier } from "../answer/verify-response.js";
-import type { Global } from "../global.js";
-import type { LanguageTag } from "../locale.js";
-import type { SignOptions } from "../options.js";
-import type { SendAttempt } from "./send-error.js";
+import type { LanguageTag } from "../options/locale.js";
+import type { SignOptions } from "../request/options.js";
+import type { Global } from "../runtime/global.js";
+import type { SendAttempt } from "./send-attempt.js";
 
 /**
  * An update that is still to be signed. Every attempt to send it has a timestamp, a nonce and a signature of its own,

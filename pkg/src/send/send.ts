@@ -9,15 +9,16 @@ import {
 } from "../answer/response-parts.js";
 import type { Retry, SignComparison } from "../answer/types.js";
 import { requestIdOf, verifyParts } from "../answer/verify-response.js";
-import { describe, isTime } from "../option-values.js";
-import type { Host, SignedRequest } from "../types.js";
+import type { Host, SignedRequest } from "../bridge/types.js";
+import { describe, isTime } from "../options/option-values.js";
+import { Deadline } from "../runtime/deadline.js";
 import { CallbackError, checked } from "./callback-error.js";
-import { Deadline } from "./deadline.js";
 import { mayHaveUpdated } from "./outcome.js";
 import { type Outgoing, type Source, sourceOf } from "./outgoing.js";
 import { type ReadSendOptions, readAdditionalOrigins, readSendOptions } from "./read-send-options.js";
 import { planRetry, retryWithoutAnswer } from "./retry-plan.js";
-import { type SendAttempt, SendError, type SendFailure } from "./send-error.js";
+import type { SendAttempt } from "./send-attempt.js";
+import { SendError, type SendFailure } from "./send-error.js";
 import type { RequestToSign, SendOptions } from "./send-options.js";
 
 const NEVER: Retry = { kind: "never" };

@@ -1,6 +1,6 @@
-import { core } from "../core.js";
-import { quoted } from "../describe.js";
-import type { SignedRequest } from "../types.js";
+import { core } from "../bridge/core.js";
+import type { SignedRequest } from "../bridge/types.js";
+import { quoted } from "../runtime/describe.js";
 
 /**
  * The headers that a signed request may have, in small letters: its own, and the language of WeChat Pay's messages.

@@ -1,7 +1,7 @@
-import { validate } from "../api.js";
-import { boolean, optionsObject } from "../option-values.js";
-import type { ValidateOptions } from "../options.js";
-import type { CardUpdate } from "../types.js";
+import type { CardUpdate } from "../bridge/types.js";
+import { boolean, optionsObject } from "../options/option-values.js";
+import type { ValidateOptions } from "../validate/options.js";
+import { validate } from "../validate/validate.js";
 import { withoutBlanks } from "./blanks.js";
 import type { StandardResult, StandardSchemaV1 } from "./standard-schema.js";
 

@@ -1,5 +1,5 @@
-import { optionsObject } from "../option-values.js";
-import type { CardUpdate } from "../types.js";
+import type { CardUpdate } from "../bridge/types.js";
+import { optionsObject } from "../options/option-values.js";
 import { type SchemaOptions, cardUpdateSchema as undescribed } from "./card-update.js";
 import { type JsonSchema, type JsonSchemaOptions, jsonSchema } from "./json-schema.js";
 import type { StandardJSONSchemaOptions, StandardJSONSchemaProps, StandardProps } from "./standard-schema.js";

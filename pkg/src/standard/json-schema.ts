@@ -1,11 +1,11 @@
-import { UNKNOWN_KEYS } from "../choices.js";
-import { core } from "../core.js";
+import { core } from "../bridge/core.js";
+import type { UnknownKeys } from "../bridge/types.js";
 import type { CoreJsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget } from "../generated/membercard.js";
-import type { LanguageTag } from "../locale.js";
-import { boolean, locale, oneOf, optionsObject } from "../option-values.js";
-import { ownMembers } from "../own-members.js";
-import { readImageHosts } from "../read-options.js";
-import type { UnknownKeys } from "../types.js";
+import { UNKNOWN_KEYS } from "../options/choices.js";
+import type { LanguageTag } from "../options/locale.js";
+import { boolean, locale, oneOf, optionsObject } from "../options/option-values.js";
+import { ownMembers } from "../options/own-members.js";
+import { readImageHosts } from "../validate/read-options.js";
 
 export type { JsonSchemaSide, JsonSchemaTarget } from "../generated/membercard.js";
 

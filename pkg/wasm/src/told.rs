@@ -1,5 +1,5 @@
 //! Issues in the form that JavaScript reads fastest: one text that holds all their texts one after another, and numbers
-//! that tell what they are. What recurs is told by its place in a catalogue. `pkg/src/issues/read-issues.ts` reads it.
+//! that tell what they are. What recurs is told by its place in a catalogue. `pkg/src/bridge/read-issues.ts` reads it.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use wechatpay_membercard::membercard_open::UPDATE;

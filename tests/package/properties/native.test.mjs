@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { toWellFormed } from "../../../pkg/build/json-text.js";
+import { toWellFormed } from "../../../pkg/build/bridge/json-text.js";
 import { validate, validateJson } from "../../../pkg/dist/index.mjs";
 import { hostNotation } from "../host-notation.mjs";
 import { hostile, json, options, text, update } from "./arbitraries.mjs";

@@ -1,5 +1,5 @@
-import { UsageError } from "../failure.js";
-import type { ResponseParts } from "../library.js";
+import { UsageError } from "../shared/failure.js";
+import type { ResponseParts } from "../shared/library.js";
 
 const STATUS_LINE = /^HTTP\/[\d.]+ (\d{3})/;
 /** Heads that curl prints before the answer's own: interim ones, and a proxy's. */

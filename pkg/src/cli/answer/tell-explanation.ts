@@ -1,7 +1,7 @@
-import type { Session } from "../command.js";
-import type { ApiErrorExplanation, Retry, SignComparison } from "../library.js";
+import type { Session } from "../arguments/command.js";
+import type { ApiErrorExplanation, Retry, SignComparison } from "../shared/library.js";
+import type { Words } from "../shared/words.js";
 import { visible, visibleLines } from "../terminal/visible.js";
-import type { Words } from "../words.js";
 
 const RETRY: Record<Retry["kind"], Words> = {
 	never: { "zh-CN": "不要原样重试", en: "no, not as it is" },

@@ -1,4 +1,4 @@
-import type { Words } from "../words.js";
+import type { Words } from "../shared/words.js";
 
 /** An option of a command line. */
 export interface Flag {

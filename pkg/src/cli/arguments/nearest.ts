@@ -1,5 +1,5 @@
 import { closestMatch } from "leven";
-import type { Words } from "../words.js";
+import type { Words } from "../shared/words.js";
 
 const MAX_DISTANCE = 3;
 

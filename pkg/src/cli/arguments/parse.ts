@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { UsageError } from "../failure.js";
+import { UsageError } from "../shared/failure.js";
 import { Arguments } from "./arguments.js";
 import type { Flag } from "./flag.js";
 import { didYouMean } from "./nearest.js";

@@ -1,10 +1,10 @@
+import type { Session } from "../arguments/command.js";
 import type { Flag } from "../arguments/flag.js";
-import type { Session } from "../command.js";
-import type { Issue, Validation } from "../library.js";
+import type { Card } from "../input/cards.js";
 import { readValidation } from "../options/validation.js";
 import type { SourceText } from "../report/source-text.js";
 import { tellFailure } from "../report/tell-failure.js";
-import type { Card } from "./cards.js";
+import type { Issue, Validation } from "../shared/library.js";
 import { type Judged, judge } from "./judge.js";
 import { Progress } from "./progress.js";
 

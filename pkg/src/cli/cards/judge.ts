@@ -1,8 +1,8 @@
-import { Failure } from "../failure.js";
-import type { Input } from "../input.js";
-import { type ValidateOptions, type Validation, validateJson } from "../library.js";
+import { type Batch, type Card, cardsInLines, isStream, singleCard } from "../input/cards.js";
+import type { Input } from "../input/input.js";
+import { Failure } from "../shared/failure.js";
+import { type ValidateOptions, type Validation, validateJson } from "../shared/library.js";
 import type { Output } from "../terminal/output.js";
-import { type Batch, type Card, cardsInLines, isStream, singleCard } from "./cards.js";
 import { interruptible } from "./interruption.js";
 import type { Progress } from "./progress.js";
 import { Tally } from "./tally.js";

@@ -1,4 +1,4 @@
-import type { Locale } from "../library.js";
+import type { Locale } from "../shared/library.js";
 import { startOf } from "../terminal/width.js";
 import type { Tally } from "./tally.js";
 

@@ -1,5 +1,5 @@
-import { ExitCode } from "../exit-code.js";
-import type { Words } from "../words.js";
+import { ExitCode } from "../shared/exit-code.js";
+import type { Words } from "../shared/words.js";
 import type { Judged } from "./judge.js";
 
 /** The counts in words. */

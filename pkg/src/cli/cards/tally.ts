@@ -1,4 +1,4 @@
-import type { Validation } from "../library.js";
+import type { Validation } from "../shared/library.js";
 
 /** What was found so far. */
 export class Tally {

@@ -1,6 +1,6 @@
+import type { Command } from "../arguments/command.js";
 import { CARD_FLAGS, eachCard } from "../cards/each-card.js";
 import { exitCodeOf, summary } from "../cards/summary.js";
-import type { Command } from "../command.js";
 import { VALIDATION } from "../options/validation.js";
 import { reportIssues } from "../report/report-issues.js";
 import { SourceText } from "../report/source-text.js";

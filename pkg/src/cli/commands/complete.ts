@@ -1,14 +1,14 @@
-import type { Command, Session } from "../command.js";
-import { ExitCode } from "../exit-code.js";
-import { Failure } from "../failure.js";
-import { shown } from "../input.js";
-import { PreparedRequest, type PreparedRequestData, ValidationError } from "../library.js";
+import type { Command, Session } from "../arguments/command.js";
+import { shown } from "../input/input.js";
 import { SIGNED_OUTPUT } from "../options/output.js";
 import { readValidation, VALIDATION } from "../options/validation.js";
 import { parseJson } from "../report/parse-json.js";
 import { reportIssues } from "../report/report-issues.js";
 import { SourceText } from "../report/source-text.js";
 import { tellSigned } from "../report/tell-request.js";
+import { ExitCode } from "../shared/exit-code.js";
+import { Failure } from "../shared/failure.js";
+import { PreparedRequest, type PreparedRequestData, ValidationError } from "../shared/library.js";
 import { completeRequest } from "../signing/complete-request.js";
 import { readSignature } from "../signing/read-signature.js";
 

@@ -1,8 +1,8 @@
 import { answerOf } from "../answer/http-answer.js";
 import { tellExplanation } from "../answer/tell-explanation.js";
-import type { Command } from "../command.js";
-import { ExitCode } from "../exit-code.js";
-import { compareSignInformation, explainError } from "../library.js";
+import type { Command } from "../arguments/command.js";
+import { ExitCode } from "../shared/exit-code.js";
+import { compareSignInformation, explainError } from "../shared/library.js";
 
 const MAX_ANSWER_BYTES = 1 << 20;
 

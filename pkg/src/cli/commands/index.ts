@@ -1,4 +1,4 @@
-import type { Command } from "../command.js";
+import type { Command } from "../arguments/command.js";
 import { check } from "./check.js";
 import { complete } from "./complete.js";
 import { explain } from "./explain.js";

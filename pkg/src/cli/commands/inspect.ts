@@ -1,9 +1,9 @@
-import { MAX_BYTES } from "../../host-value.js";
-import type { Command, Session } from "../command.js";
-import { ExitCode } from "../exit-code.js";
-import { UsageError } from "../failure.js";
-import { type Inspection, type InspectOptions, type IssueCode, inspectMessage } from "../library.js";
+import { MAX_BYTES } from "../../bridge/host-value.js";
+import type { Command, Session } from "../arguments/command.js";
 import { readValidation, VALIDATION } from "../options/validation.js";
+import { ExitCode } from "../shared/exit-code.js";
+import { UsageError } from "../shared/failure.js";
+import { type Inspection, type InspectOptions, type IssueCode, inspectMessage } from "../shared/library.js";
 import { visible } from "../terminal/visible.js";
 
 /** Longer messages are refused all the same. */

@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
-import type { Command } from "../command.js";
-import { ExitCode } from "../exit-code.js";
-import { Failure } from "../failure.js";
+import type { Command } from "../arguments/command.js";
 import { REQUEST } from "../options/request.js";
 import { VALIDATION } from "../options/validation.js";
 import { tellPrepared } from "../report/tell-request.js";
+import { ExitCode } from "../shared/exit-code.js";
+import { Failure } from "../shared/failure.js";
 import { prepareUpdate } from "../signing/prepare-update.js";
 
 export const prepare: Command = {

@@ -1,10 +1,10 @@
-import type { Command, Session } from "../command.js";
-import { ExitCode } from "../exit-code.js";
-import type { PreparedRequest, Signature } from "../library.js";
+import type { Command, Session } from "../arguments/command.js";
 import { SIGNED_OUTPUT } from "../options/output.js";
 import { REQUEST } from "../options/request.js";
 import { VALIDATION } from "../options/validation.js";
 import { tellSigned } from "../report/tell-request.js";
+import { ExitCode } from "../shared/exit-code.js";
+import type { PreparedRequest, Signature } from "../shared/library.js";
 import { signWithCommand } from "../signing/command-signer.js";
 import { completeRequest } from "../signing/complete-request.js";
 import { signWithKey } from "../signing/key-signer.js";

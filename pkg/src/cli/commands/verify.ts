@@ -7,11 +7,11 @@ import {
 } from "node:crypto";
 import { parseHttpAnswer } from "../answer/http-answer.js";
 import { tellExplanation } from "../answer/tell-explanation.js";
-import type { Command, Session } from "../command.js";
-import { ExitCode } from "../exit-code.js";
-import { Failure } from "../failure.js";
-import { shown } from "../input.js";
-import { AnswerError, type VerifyOptions, verifyResponse } from "../library.js";
+import type { Command, Session } from "../arguments/command.js";
+import { shown } from "../input/input.js";
+import { ExitCode } from "../shared/exit-code.js";
+import { Failure } from "../shared/failure.js";
+import { AnswerError, type VerifyOptions, verifyResponse } from "../shared/library.js";
 import { visible } from "../terminal/visible.js";
 
 const MAX_ANSWER_BYTES = 1 << 20;

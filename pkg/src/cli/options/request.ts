@@ -1,7 +1,7 @@
-import { HOSTS, SCHEMES } from "../../choices.js";
+import { HOSTS, SCHEMES } from "../../options/choices.js";
+import type { Session } from "../arguments/command.js";
 import type { FlagGroup } from "../arguments/flag.js";
-import type { Session } from "../command.js";
-import type { RequestOptions, ValidateOptions } from "../library.js";
+import type { RequestOptions, ValidateOptions } from "../shared/library.js";
 
 /** Whose request it becomes. */
 export const REQUEST: FlagGroup = {

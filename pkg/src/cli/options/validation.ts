@@ -1,12 +1,12 @@
-import { PROFILES, UNKNOWN_KEYS } from "../../choices.js";
-import { hostIn, isHost } from "../../image-hosts.js";
+import { PROFILES, UNKNOWN_KEYS } from "../../options/choices.js";
+import { hostIn, isHost } from "../../validate/image-hosts.js";
+import type { Session } from "../arguments/command.js";
 import type { FlagGroup } from "../arguments/flag.js";
-import type { Session } from "../command.js";
-import { UsageError } from "../failure.js";
-import type { CardState, ValidateOptions } from "../library.js";
 import { parseJson } from "../report/parse-json.js";
 import { SourceText } from "../report/source-text.js";
-import { sameWords } from "../words.js";
+import { UsageError } from "../shared/failure.js";
+import type { CardState, ValidateOptions } from "../shared/library.js";
+import { sameWords } from "../shared/words.js";
 
 const MAX_STATE_BYTES = 1 << 20;
 

@@ -1,10 +1,10 @@
-import type { Session } from "../command.js";
-import { shown } from "../input.js";
-import type { Issue, TextRange } from "../library.js";
+import type { Session } from "../arguments/command.js";
+import { shown } from "../input/input.js";
+import type { Issue, TextRange } from "../shared/library.js";
+import type { Words } from "../shared/words.js";
 import type { Output } from "../terminal/output.js";
 import { visible } from "../terminal/visible.js";
 import { widthOf } from "../terminal/width.js";
-import type { Words } from "../words.js";
 import { excerpt } from "./excerpt.js";
 import type { SourceText } from "./source-text.js";
 

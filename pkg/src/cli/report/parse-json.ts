@@ -1,6 +1,6 @@
-import { Failure } from "../failure.js";
-import { shown } from "../input.js";
-import { type Locale, validateJson } from "../library.js";
+import { shown } from "../input/input.js";
+import { Failure } from "../shared/failure.js";
+import { type Locale, validateJson } from "../shared/library.js";
 import type { SourceText } from "./source-text.js";
 
 /** The value that a text is, which is no update. */

@@ -1,5 +1,5 @@
-import type { Session } from "../command.js";
-import type { Issue } from "../library.js";
+import type { Session } from "../arguments/command.js";
+import type { Issue } from "../shared/library.js";
 import type { Output } from "../terminal/output.js";
 import { tellIssue, tellIssues } from "./diagnostic.js";
 import type { SourceText } from "./source-text.js";

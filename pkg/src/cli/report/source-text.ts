@@ -1,5 +1,5 @@
-import type { Card } from "../cards/cards.js";
-import { type Issue, locate, type TextRange } from "../library.js";
+import type { Card } from "../input/cards.js";
+import { type Issue, locate, type TextRange } from "../shared/library.js";
 
 /** A JSON text whose issues are told, and where it begins. */
 export class SourceText {

@@ -1,5 +1,5 @@
-import type { Session } from "../command.js";
-import type { Failure } from "../failure.js";
+import type { Session } from "../arguments/command.js";
+import type { Failure } from "../shared/failure.js";
 import type { Output } from "../terminal/output.js";
 import { visible } from "../terminal/visible.js";
 

@@ -1,5 +1,5 @@
-import type { Session } from "../command.js";
-import { curlCommand, type PreparedRequest, type SignedRequest } from "../library.js";
+import type { Session } from "../arguments/command.js";
+import { curlCommand, type PreparedRequest, type SignedRequest } from "../shared/library.js";
 import type { Output } from "../terminal/output.js";
 
 /** Stand in the place of a signature, to learn the headers that go with one. */

@@ -1,5 +1,5 @@
-import type { Card } from "../cards/cards.js";
-import type { Issue, TextRange, Validation } from "../library.js";
+import type { Card } from "../input/cards.js";
+import type { Issue, TextRange, Validation } from "../shared/library.js";
 import { SourceText } from "./source-text.js";
 
 /** An issue, with its place in its input; one about the card's state has its place in another, and none here. */

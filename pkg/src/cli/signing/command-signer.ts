@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
-import { Failure } from "../failure.js";
-import type { Signature } from "../library.js";
-import { sameWords, type Words } from "../words.js";
+import { Failure } from "../shared/failure.js";
+import type { Signature } from "../shared/library.js";
+import { sameWords, type Words } from "../shared/words.js";
 import { readSignature } from "./read-signature.js";
 
 const MAX_OUTPUT = 1 << 16;

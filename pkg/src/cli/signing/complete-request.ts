@@ -1,5 +1,5 @@
-import { Failure } from "../failure.js";
-import { type PreparedRequest, type Signature, type SignedRequest, SigningError } from "../library.js";
+import { Failure } from "../shared/failure.js";
+import { type PreparedRequest, type Signature, type SignedRequest, SigningError } from "../shared/library.js";
 
 /** Adds a signature that comes from the user; one that cannot be is the user's to mend. */
 export function completeRequest(request: PreparedRequest, signature: Signature): SignedRequest {

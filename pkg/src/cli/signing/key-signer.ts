@@ -1,8 +1,8 @@
 import { constants, createPrivateKey, type KeyObject, sign } from "node:crypto";
-import { Failure } from "../failure.js";
-import { shown } from "../input.js";
-import { describeKey, type PreparedRequest } from "../library.js";
-import type { Words } from "../words.js";
+import { shown } from "../input/input.js";
+import { Failure } from "../shared/failure.js";
+import { describeKey, type PreparedRequest } from "../shared/library.js";
+import type { Words } from "../shared/words.js";
 
 /** Signs with a private key that is a PEM text. The key is never printed, nor is what a library says about it. */
 export function signWithKey(request: PreparedRequest, pem: Uint8Array, name: string): Uint8Array {

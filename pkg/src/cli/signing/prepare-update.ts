@@ -1,10 +1,10 @@
-import { MAX_BYTES } from "../../host-value.js";
-import type { Session } from "../command.js";
-import { type Issue, type PreparedRequest, prepareJson, ValidationError } from "../library.js";
+import { MAX_BYTES } from "../../bridge/host-value.js";
+import type { Session } from "../arguments/command.js";
 import { readRequest } from "../options/request.js";
 import { readValidation } from "../options/validation.js";
 import { reportIssues } from "../report/report-issues.js";
 import { SourceText } from "../report/source-text.js";
+import { type Issue, type PreparedRequest, prepareJson, ValidationError } from "../shared/library.js";
 
 /** The request that the update on the command line becomes; nothing, if it is not valid. Tells its issues. */
 export async function prepareUpdate(session: Session): Promise<PreparedRequest | undefined> {

@@ -1,5 +1,5 @@
-import { Failure } from "../failure.js";
-import type { Signature } from "../library.js";
+import { Failure } from "../shared/failure.js";
+import type { Signature } from "../shared/library.js";
 
 const BASE64 = /^[A-Za-z0-9+/=\s]+$/;
 

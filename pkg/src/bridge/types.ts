@@ -1,0 +1,61 @@
+import type { CardUpdate, Issue } from "../generated/membercard.js";
+
+export type {
+	AdditionalStatement,
+	BalanceInformation,
+	CardState,
+	CardStatus,
+	CardUpdate,
+	CodeMode,
+	CodeType,
+	CommonField,
+	CustomField,
+	CustomFieldType,
+	DateInformation,
+	DateType,
+	Host,
+	Issue,
+	IssueCode,
+	IssueOf,
+	IssueParamName,
+	IssueParams,
+	Locale,
+	Location,
+	PreparedRequestData,
+	Profile,
+	Scheme,
+	Severity,
+	UnknownKeys,
+	UserInformationForm,
+} from "../generated/membercard.js";
+
+/** What a validation found. */
+export type Validation =
+	| {
+			/** The update can be sent. */
+			valid: true;
+			/** The normalized update. */
+			value: CardUpdate;
+			/** The canonical JSON: the body to sign and to send. */
+			body: string;
+			/** Warnings only. */
+			issues: Issue[];
+	  }
+	| {
+			/** The update has errors. */
+			valid: false;
+			/** Errors and warnings, in document order. */
+			issues: Issue[];
+	  };
+
+/** A request that is ready to send: `fetch(request.url, request)` sends it. */
+export interface SignedRequest {
+	/** The HTTP method. */
+	method: "PATCH";
+	/** Where the request goes. */
+	url: string;
+	/** All headers, `Authorization` among them. */
+	headers: Record<string, string>;
+	/** The exact text that was signed. */
+	body: string;
+}

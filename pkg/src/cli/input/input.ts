@@ -1,0 +1,128 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { addAbortSignal, type Readable } from "node:stream";
+import { setTimeout } from "node:timers/promises";
+import { Failure, UsageError } from "../shared/failure.js";
+import type { Words } from "../shared/words.js";
+import { visible } from "../terminal/visible.js";
+
+/** The name that stands for standard input. */
+export const STDIN = "-";
+const CHUNK = 1 << 18;
+/** In milliseconds. */
+const SIGNAL_DELAY = 50;
+
+const REASONS: Record<string, Words> = {
+	ENOENT: { "zh-CN": "文件不存在", en: "there is no such file" },
+	EACCES: { "zh-CN": "没有读取权限", en: "it may not be read" },
+	EISDIR: { "zh-CN": "是一个目录", en: "it is a folder" },
+};
+
+/** Reads files and standard input, by their names. */
+export class Input {
+	#stdinIsTaken = false;
+
+	constructor(private readonly stdin: NodeJS.ReadStream = process.stdin) {}
+
+	/** The inputs that a command line names: standard input if it names none, unless that is a keyboard. */
+	named(positionals: readonly string[]): readonly string[] {
+		if (positionals.length === 0 && this.stdin.isTTY) {
+			throw new UsageError({
+				"zh-CN": "缺少文件名；- 表示标准输入",
+				en: "the name of a file is missing; - is standard input",
+			});
+		}
+		return positionals.length === 0 ? [STDIN] : positionals;
+	}
+
+	/** The bytes of an input, chunk by chunk. */
+	async *chunks(name: string, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+		try {
+			for await (const chunk of this.open(name, signal)) {
+				yield chunk as Uint8Array;
+			}
+			if (signal !== undefined && name === STDIN) {
+				// Ctrl+C also ends the program that writes to us, and its end may be seen before the signal.
+				await setTimeout(SIGNAL_DELAY);
+				signal.throwIfAborted();
+			}
+		} catch (error) {
+			throw signal?.aborted ? error : unreadable(name, error);
+		}
+	}
+
+	/** The bytes of an input, and of a longer one the first `limit` and one more. */
+	async bytes(name: string, limit: number): Promise<Uint8Array> {
+		const chunks: Uint8Array[] = [];
+		let length = 0;
+		for await (const chunk of this.chunks(name)) {
+			chunks.push(chunk);
+			length += chunk.length;
+			if (length > limit) {
+				break;
+			}
+		}
+		return Buffer.concat(chunks).subarray(0, limit + 1);
+	}
+
+	/** The bytes of an input that must not be longer than `limit`. */
+	async small(name: string, limit: number): Promise<Uint8Array> {
+		const bytes = await this.bytes(name, limit);
+		if (bytes.length > limit) {
+			throw unreadable(name, {
+				"zh-CN": `超过 ${limit} 字节`,
+				en: `it is longer than ${limit} bytes`,
+			});
+		}
+		return bytes;
+	}
+
+	/** How many bytes an input has, if that can be known. */
+	async size(name: string): Promise<number | undefined> {
+		if (name === STDIN) {
+			return undefined;
+		}
+		const found = await stat(name).catch(() => undefined);
+		return found?.isFile() ? found.size : undefined;
+	}
+
+	private open(name: string, signal: AbortSignal | undefined): Readable {
+		if (name !== STDIN) {
+			return createReadStream(name, { highWaterMark: CHUNK, ...(signal && { signal }) });
+		}
+		if (this.#stdinIsTaken) {
+			throw new UsageError({
+				"zh-CN": "标准输入（-）只能使用一次",
+				en: "standard input, -, can be read only once",
+			});
+		}
+		this.#stdinIsTaken = true;
+		return signal ? addAbortSignal(signal, this.stdin) : this.stdin;
+	}
+}
+
+/** The name of an input, to print. */
+export function shown(name: string): string {
+	return name === STDIN ? "<stdin>" : visible(name);
+}
+
+/** The failure that an input cannot be read. */
+export function unreadable(name: string, reason: unknown): Failure {
+	if (reason instanceof Failure) {
+		return reason;
+	}
+	const words = reasonIn(reason);
+	return new Failure({
+		"zh-CN": `无法读取 ${shown(name)}：${words["zh-CN"]}`,
+		en: `${shown(name)} cannot be read: ${words.en}`,
+	});
+}
+
+function reasonIn(reason: unknown): Words {
+	if (typeof reason === "object" && reason !== null && "en" in reason) {
+		return reason as Words;
+	}
+	const code = (reason as NodeJS.ErrnoException).code ?? "";
+	const message = reason instanceof Error ? reason.message : String(reason);
+	return REASONS[code] ?? { "zh-CN": message, en: message };
+}

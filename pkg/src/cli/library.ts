@@ -1,3 +1,0 @@
-/** The package itself: the build leaves it beside the command-line tool, so that there is one copy of it. */
-
-export * from "../index.js";

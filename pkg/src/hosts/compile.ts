@@ -1,0 +1,115 @@
+import { explained, LoadFailure, NoModule } from "../bridge/load-failure.js";
+import { describe } from "../runtime/describe.js";
+import { reasonOf } from "../runtime/reason-of.js";
+import type { WasmSource, WasmSyncSource } from "./wasm-source.js";
+
+/** What a WebAssembly module begins with. */
+const MAGIC = [0x00, 0x61, 0x73, 0x6d];
+const LESS_THAN = 0x3c;
+
+const BUFFER = /^\[object (Shared)?ArrayBuffer\]$/;
+
+const GIVEN = "the given module";
+
+/** Compiles the WebAssembly module of a source. Rejects with an Error that says what to change. */
+export async function compile(source: WasmSource | Promise<WasmSource>): Promise<WebAssembly.Module> {
+	const given = await awaited(source);
+	if (typeof given === "string" || given instanceof URL) {
+		return compileResponse(await fetched(given));
+	}
+	if (isResponse(given)) {
+		return compileResponse(given);
+	}
+	return isModule(given) ? (given as WebAssembly.Module) : compileBytes(bytesOf(given), GIVEN);
+}
+
+/** Compiles the bytes of the WebAssembly module, unless they are compiled. */
+export function compileSync(source: WasmSyncSource): WebAssembly.Module {
+	if (isModule(source)) {
+		return source as WebAssembly.Module;
+	}
+	const bytes = bytesOf(source);
+	assertWasm(bytes, GIVEN);
+	try {
+		return new WebAssembly.Module(bytes as BufferSource);
+	} catch (cause) {
+		throw explained(cause, GIVEN);
+	}
+}
+
+async function awaited(source: WasmSource | Promise<WasmSource>): Promise<unknown> {
+	try {
+		return await source;
+	} catch (cause) {
+		throw explained(cause, GIVEN);
+	}
+}
+
+async function fetched(address: string | URL): Promise<Response> {
+	try {
+		return await fetch(address);
+	} catch (cause) {
+		throw new LoadFailure(
+			`${address} cannot be fetched (${reasonOf(cause)}): look whether it can be reached, and whether CORS or the page's Content-Security-Policy (connect-src) forbids it`,
+			cause,
+		);
+	}
+}
+
+async function compileResponse(response: Response): Promise<WebAssembly.Module> {
+	const from = response.url || "the given Response";
+	if (!response.ok) {
+		throw new LoadFailure(`${from} answered ${response.status}: put the package's membercard.wasm there`);
+	}
+	// Compiling while it arrives needs the right media type; not every server sends it.
+	const mediaType = response.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+	try {
+		return mediaType === "application/wasm" && typeof WebAssembly.compileStreaming === "function"
+			? await WebAssembly.compileStreaming(response)
+			: await compileBytes(new Uint8Array(await response.arrayBuffer()), from);
+	} catch (cause) {
+		throw explained(cause, from);
+	}
+}
+
+async function compileBytes(bytes: Uint8Array, from: string): Promise<WebAssembly.Module> {
+	assertWasm(bytes, from);
+	try {
+		return await WebAssembly.compile(bytes as BufferSource);
+	} catch (cause) {
+		throw explained(cause, from);
+	}
+}
+
+/** Tells what has nothing to do with WebAssembly. */
+function assertWasm(bytes: Uint8Array, from: string): void {
+	if (!MAGIC.every((byte, index) => bytes[index] === byte)) {
+		throw new LoadFailure(
+			bytes[0] === LESS_THAN
+				? `${from} is a web page, as servers answer for files that they do not have: put the package's membercard.wasm there`
+				: `${from} is no WebAssembly module`,
+		);
+	}
+}
+
+/** The bytes in a form that every engine compiles; some refuse a DataView. */
+function bytesOf(source: unknown): Uint8Array {
+	if (ArrayBuffer.isView(source)) {
+		return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
+	}
+	if (BUFFER.test(Object.prototype.toString.call(source))) {
+		return new Uint8Array(source as ArrayBuffer);
+	}
+	throw new NoModule(
+		`the WebAssembly module must be its address, a Response, its bytes, or compiled, not ${describe(source)}`,
+	);
+}
+
+/** Whether a value is a compiled module, of this realm or another. */
+function isModule(value: unknown): boolean {
+	return Object.prototype.toString.call(value) === "[object WebAssembly.Module]";
+}
+
+function isResponse(value: unknown): value is Response {
+	return typeof (value as Partial<Response> | null)?.arrayBuffer === "function";
+}

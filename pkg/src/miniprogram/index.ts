@@ -1,4 +1,0 @@
-/** The package for WeChat Mini Programs: a form without elements. The host is not a browser, and loads in its own way. */
-
-export * from "../headless.js";
-export { init } from "./init.js";

@@ -1,0 +1,28 @@
+import type { SignedRequest } from "../bridge/types.js";
+import { kindOf } from "../runtime/describe.js";
+
+/**
+ * A command for a POSIX shell that sends a request with curl, exactly as it was signed. It prints the whole answer, with the
+ * headers that its signature is in. Whoever has the command can send the request, once, while it is fresh.
+ *
+ * ```js
+ * const request = await sign({ title: "会员卡" }, { cardId, mchid, serialNo, signer });
+ * curlCommand(request).split(" \\\n")[0]; // `curl --include --request PATCH '${request.url}'`
+ * ```
+ */
+export function curlCommand(request: SignedRequest): string {
+	if (typeof request?.headers !== "object" || request.headers === null) {
+		throw new TypeError(`curlCommand takes a signed request, as complete returns it, not ${kindOf(request)}`);
+	}
+	const { method, url, headers, body } = request;
+	const parts = [`curl --include --request ${method} ${quoted(url)}`];
+	for (const [name, value] of Object.entries(headers)) {
+		parts.push(`--header ${quoted(`${name}: ${value}`)}`);
+	}
+	parts.push(`--data-raw ${quoted(body)}`);
+	return parts.join(" \\\n  ");
+}
+
+function quoted(text: string): string {
+	return `'${text.replaceAll("'", "'\\''")}'`;
+}

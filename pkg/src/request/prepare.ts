@@ -1,0 +1,90 @@
+import { core } from "../bridge/core.js";
+import { hostTextOf, withHostText } from "../bridge/host-value.js";
+import { post } from "../bridge/mailbox.js";
+import type { Host, SignedRequest } from "../bridge/types.js";
+import { readOwnWords } from "../issues/own-words.js";
+import { optionsObject } from "../options/option-values.js";
+import { type CoreOptions, coreOptions, inHostNotation } from "../validate/core-options.js";
+import { withJson } from "../validate/with-json.js";
+import { type CoreRequest, coreRequest } from "./core-request.js";
+import type { RequestOptions, SignOptions } from "./options.js";
+import { PreparedRequest } from "./prepared-request.js";
+import { randomNonce, readRequestOptions } from "./read-options.js";
+import { askSigner, readSigner } from "./signer.js";
+
+/**
+ * Validates an update and builds the request and the message to sign. Throws a ValidationError.
+ *
+ * ```js
+ * const request = prepare({ title: "会员卡" }, { cardId, mchid, serialNo });
+ * request.body; // '{"title":"会员卡"}'
+ * const signed = request.complete(await signer(request.message)); // what fetch(signed.url, signed) sends
+ * ```
+ */
+export function prepare(payload: unknown, options: RequestOptions): PreparedRequest {
+	const given = optionsObject(options);
+	const request = coreRequest(readRequestOptions(given));
+	const read = coreOptions(given);
+	const words = readOwnWords(given);
+	const answer = withHostText(payload, (text) => prepareText(text, inHostNotation(read), request));
+	return PreparedRequest.of(answer, words);
+}
+
+/**
+ * Validates an update that is JSON text, such as the body of a request that a server received, and prepares it as
+ * `prepare` does. The text is read strictly: what `JSON.parse` would let pass or change (a key that appears twice, digits
+ * that a number loses, wherever it stands) is an error. Throws a ValidationError.
+ */
+export function prepareJson(json: string | Uint8Array, options: RequestOptions): PreparedRequest {
+	const given = optionsObject(options);
+	const request = coreRequest(readRequestOptions(given));
+	const read = coreOptions(given);
+	const words = readOwnWords(given);
+	const answer = withJson("prepareJson", "prepare", json, read, (text, options) =>
+		prepareText(text, options, request),
+	);
+	return PreparedRequest.of(answer, words);
+}
+
+/**
+ * Validates an update, builds the request and has the signer sign it. Throws a ValidationError or a SigningError.
+ *
+ * ```js
+ * const request = await sign({ title: "会员卡" }, { cardId, mchid, serialNo, signer });
+ * request.headers["Content-Type"]; // "application/json"
+ * ```
+ */
+export async function sign(payload: unknown, options: SignOptions): Promise<SignedRequest> {
+	const given = optionsObject(options);
+	const signer = readSigner(given);
+	const request = prepare(payload, given as unknown as SignOptions);
+	return request.complete(await askSigner(signer, request));
+}
+
+/**
+ * Reads an update and its options once, to prepare a request of it whenever it is to be sent: with a host, a time in
+ * seconds and a nonce of its own. Later changes of the payload and the options do nothing.
+ *
+ * @internal
+ */
+export function preparing(
+	payload: unknown,
+	options: RequestOptions,
+): (attempt: { host: Host; timestamp: number }) => PreparedRequest {
+	const read = readRequestOptions(options);
+	const validated = inHostNotation(coreOptions(options));
+	const words = readOwnWords(options);
+	const text = hostTextOf(payload);
+	return (attempt) => {
+		const request = coreRequest({ ...read, nonceStr: randomNonce(), ...attempt });
+		return PreparedRequest.of(prepareText(text, validated, request), words);
+	};
+}
+
+/** Returns what the module answered. */
+function prepareText(text: Uint8Array, options: CoreOptions, request: CoreRequest): number {
+	const { flags, now, extras } = options;
+	const { parts, timestamp } = request;
+	post(text, extras, parts);
+	return core().prepare(text.length, extras.length, flags, now, parts.length, request.flags, timestamp);
+}

@@ -1,5 +1,0 @@
-/** The package for a page that only validates: the smallest that there is. */
-
-export { init, initSync } from "./init.js";
-export * from "./validating.js";
-export type { WasmModule, WasmSource, WasmSyncSource } from "./wasm-source.js";

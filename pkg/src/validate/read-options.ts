@@ -1,0 +1,63 @@
+import { hostTextOf } from "../bridge/host-value.js";
+import type { Locale, Profile, UnknownKeys } from "../bridge/types.js";
+import { PROFILES, UNKNOWN_KEYS } from "../options/choices.js";
+import {
+	boolean,
+	locale,
+	type Options,
+	oneOf,
+	optionalOptions,
+	strings,
+	time,
+} from "../options/option-values.js";
+import { quoted } from "../runtime/describe.js";
+import { hostIn, isHost } from "./image-hosts.js";
+
+/** The options of a validation, complete. */
+export interface ReadOptions {
+	locale: Locale;
+	/** Milliseconds since the epoch. */
+	now: number;
+	/** The card's current state, in host notation. */
+	current: Uint8Array | undefined;
+	imageHosts: string[] | undefined;
+	unknownKeys: UnknownKeys | undefined;
+	profile: Profile | undefined;
+	chinaTime: boolean | undefined;
+}
+
+/** The options of a validation, checked and complete. Throws a TypeError that names the wrong option. */
+export function readValidateOptions(options: unknown): ReadOptions {
+	const given = optionalOptions(options);
+	const { current } = given;
+	return {
+		locale: locale(given, "locale") ?? "zh-CN",
+		now: time(given, "now") ?? Date.now(),
+		// Programs that have no card yet hold null.
+		current: current === undefined || current === null ? undefined : hostTextOf(current),
+		imageHosts: readImageHosts(given, "imageHosts"),
+		unknownKeys: oneOf(given, "unknownKeys", UNKNOWN_KEYS),
+		profile: oneOf(given, "profile", PROFILES),
+		chinaTime: boolean(given, "chinaTime"),
+	};
+}
+
+/** The hosts that images may have. Throws a TypeError for those that no image could have. */
+export function readImageHosts(given: Options, name: string): string[] | undefined {
+	const hosts = strings(given, name);
+	if (hosts?.length === 0) {
+		throw new TypeError(
+			`options.${name} is empty, so that no image could be used: leave it out for the default`,
+		);
+	}
+	for (const host of hosts ?? []) {
+		if (!isHost(host)) {
+			const meant = hostIn(host);
+			const advice = meant === undefined ? "list each host, without wildcards" : `write ${quoted(meant)}`;
+			throw new TypeError(
+				`options.${name} must hold hosts such as "wxpaylogo.qpic.cn", not ${quoted(host)}: ${advice}`,
+			);
+		}
+	}
+	return hosts;
+}

@@ -1,0 +1,48 @@
+import { core } from "../bridge/core.js";
+import { withHostText } from "../bridge/host-value.js";
+import { answeredText } from "../bridge/mailbox.js";
+import type { Validation } from "../bridge/types.js";
+import { readOwnWords } from "../issues/own-words.js";
+import { optionalOptions } from "../options/option-values.js";
+import { coreOptions, inHostNotation } from "./core-options.js";
+import type { ValidateOptions } from "./options.js";
+import { judge } from "./validation.js";
+import { validationInOwnWords } from "./validation-in-own-words.js";
+import { withJson } from "./with-json.js";
+
+/** The version of the package. */
+export function version(): string {
+	return answeredText(core().version());
+}
+
+/**
+ * Validates and normalizes an update that is a JavaScript value.
+ *
+ * ```js
+ * const { valid, issues } = validate({ title: "微信支付 2026 新年测试卡" }, { locale: "en" });
+ * valid; // false
+ * issues[0].message; // "Card name may have at most 10 characters, now 15"
+ * issues[0].pointer; // "/title"
+ * ```
+ */
+export function validate(payload: unknown, options?: ValidateOptions): Validation {
+	const given = optionalOptions(options);
+	const read = coreOptions(given);
+	const found = withHostText(payload, (text) => judge(text, inHostNotation(read)));
+	return validationInOwnWords(found, readOwnWords(given));
+}
+
+/**
+ * Validates and normalizes an update that is JSON text, read strictly.
+ *
+ * ```js
+ * validateJson('{ "code_type": "QRCODE" }').body; // '{"code_type":"QRCODE"}'
+ * validateJson('{ "title": "卡", "title": "片" }').issues[0].code; // "duplicate_key"
+ * ```
+ */
+export function validateJson(json: string | Uint8Array, options?: ValidateOptions): Validation {
+	const given = optionalOptions(options);
+	const read = coreOptions(given);
+	const found = withJson("validateJson", "validate", json, read, judge);
+	return validationInOwnWords(found, readOwnWords(given));
+}

@@ -1,0 +1,40 @@
+import { core } from "../bridge/core.js";
+import { answeredText, lengthOf, outcomeOf } from "../bridge/mailbox.js";
+import { readIssues } from "../bridge/read-issues.js";
+import type { CardUpdate, Issue, Validation } from "../bridge/types.js";
+import { keep } from "../bridge/utf8.js";
+import { ask, type CoreOptions } from "./core-options.js";
+import { lazyValidation } from "./lazy-validation.js";
+
+/** Bodies up to this length are parsed at once: that takes no longer than to put it off. */
+const SHORT = 128;
+
+/**
+ * Validates text in UTF-8: JSON or, with that flag, host notation.
+ *
+ * Of a valid update, the value and the warnings are made when they are first read: who only wants to know whether it is
+ * valid, or only sends the body, does not wait for them. An error's issues are made at once.
+ */
+export function judge(text: Uint8Array, options: CoreOptions): Validation {
+	const { CoreVerdict, validate } = core();
+	const answer = ask(validate, text, options);
+	const length = lengthOf(answer);
+	const verdict = outcomeOf(answer);
+	if (verdict === CoreVerdict.Invalid) {
+		return { valid: false, issues: readIssues(length) };
+	}
+	const body = answeredText(length);
+	if (verdict === CoreVerdict.Valid) {
+		return length <= SHORT ? validationOf(body, []) : lazyValidation(body, () => []);
+	}
+	// The caller may use the memory for something else meanwhile, and another instance of the module may run.
+	const kept = keep(text);
+	return lazyValidation(body, () => readIssues(ask(core().issues, kept, options)));
+}
+
+/** What a validation found that is at hand already: the canonical body, if it is valid, and the issues. */
+export function validationOf(body: string | undefined, issues: Issue[]): Validation {
+	return body === undefined
+		? { valid: false, issues }
+		: { valid: true, value: JSON.parse(body) as CardUpdate, body, issues };
+}
