@@ -85,8 +85,8 @@ impl Elsewhere {
                 let names: Vec<String> = self.renamed.iter().map(|name| (*name).to_owned()).collect();
                 issue.with("fields", names)
             }
-            (_, Some((path, _)), _) => issue.with("wrapper", path.to_string()),
-            (_, _, Some(path)) => issue.with("text", path.to_string()),
+            (_, Some((path, _)), _) => issue.with("wrapper", path.pointer()),
+            (_, _, Some(path)) => issue.with("text", path.pointer()),
             _ => issue,
         }
     }
@@ -96,9 +96,10 @@ fn key<'d>(document: &'d Document<'_>, at: usize) -> Option<&'d str> {
     document.nodes()[at].name.key()
 }
 
-/// Whether a text looks like the JSON of an object that has one of these keys.
-fn is_json_with(text: &str, mut keys: impl Iterator<Item = &'static str>) -> bool {
-    text.trim_start().starts_with('{') && keys.any(|key| text.contains(&["\"", key, "\""].concat()))
+/// Whether a text looks like the JSON of an object that has one of these keys. Each stands between two quotation marks.
+fn is_json_with(text: &str, keys: impl Iterator<Item = &'static str> + Clone) -> bool {
+    let mut quoted = text.as_bytes().rsplit(|byte| *byte == b'"').skip(1);
+    text.trim().starts_with('{') && quoted.any(|part| keys.clone().any(|key| key.as_bytes() == part))
 }
 
 /// The values inside of a payload that only objects are around, a few steps deep, without those of some keys at the top

@@ -134,7 +134,7 @@ impl Break<'_> {
     /// What comes right behind a text may belong to it.
     fn behind_text(&self) -> Option<Issue> {
         let text = self.text.get(..self.at)?.strip_suffix('"')?;
-        let start = text.rfind('"')? + 1;
+        let start = text.bytes().rposition(|byte| byte == b'"')? + 1;
         let misquoted = self.misquoted(start, text.get(start..)?);
         Some(misquoted.unwrap_or_else(|| self.issue_at(IssueCode::JsonUnescapedQuote, self.at)))
     }
@@ -142,10 +142,13 @@ impl Break<'_> {
     /// Editors make of the quotation mark that ends a text a curly one, and then the text goes on and on. Marks that come
     /// in pairs belong to the text.
     fn misquoted(&self, start: usize, text: &str) -> Option<Issue> {
-        let opened = text.matches('“').count();
-        let closed = text.matches(['”', '＂']).count();
-        let (at, mark) = text.rmatch_indices(['“', '”', '＂']).next().filter(|_| opened != closed)?;
-        Some(self.quotation_mark(start + at, mark.chars().next()?))
+        let (mut open, mut last) = (0_isize, None);
+        for (at, mark) in text.char_indices().filter(|(_, mark)| matches!(mark, '“' | '”' | '＂')) {
+            open += if mark == '“' { 1 } else { -1 };
+            last = Some((at, mark));
+        }
+        let (at, mark) = last.filter(|_| open != 0)?;
+        Some(self.quotation_mark(start + at, mark))
     }
 
     fn quotation_mark(&self, at: usize, mark: char) -> Issue {
@@ -183,7 +186,7 @@ impl Break<'_> {
 
     /// Where the backslash stands: up to five characters before.
     fn start_of_escape(&self) -> usize {
-        self.text.get(..self.at).and_then(|before| before.rfind('\\')).unwrap_or(self.at)
+        self.text.as_bytes()[..self.at].iter().rposition(|byte| *byte == b'\\').unwrap_or(self.at)
     }
 
     /// Whether what comes next goes on a number that had ended: `007`, `1.2.3`, `0x1F`.

@@ -52,7 +52,7 @@ fn is_left_out(document: &Document<'_>, at: usize, style: Style) -> bool {
 pub(crate) fn write_object(document: &Document<'_>, at: usize, style: Style, out: &mut String) {
     out.push('{');
     let mut members: Vec<usize> = document.members(at).collect();
-    members.sort_by_key(|member| document.nodes()[*member].rank());
+    members.sort_unstable_by_key(|member| (document.nodes()[*member].rank(), *member));
     let mut first = true;
     for member in members {
         if is_left_out(document, member, style) {

@@ -297,7 +297,8 @@ pub struct Choice {
     /// The value, as WeChat Pay writes it.
     pub value: &'static str,
     pub(crate) letters: Letters,
-    /// What people call it.
+    /// What people call it. Checks do not read it: without the feature `docs` it is left out.
+    #[cfg(feature = "docs")]
     pub label: Bilingual,
     /// What other APIs call the same, and people therefore write here.
     pub aliases: &'static [&'static str],
@@ -306,8 +307,18 @@ pub struct Choice {
 impl Choice {
     /// A value.
     #[doc(hidden)]
+    #[cfg_attr(
+        not(feature = "docs"),
+        expect(unused_variables, reason = "a program that only checks says nothing")
+    )]
     pub const fn new(value: &'static str, label: Bilingual, aliases: &'static [&'static str]) -> Choice {
-        Choice { value, letters: Letters::of(value), label, aliases }
+        Choice {
+            value,
+            letters: Letters::of(value),
+            #[cfg(feature = "docs")]
+            label,
+            aliases,
+        }
     }
 }
 

@@ -62,6 +62,13 @@ impl Path {
         self
     }
 
+    /// The JSON pointer, without the weight of `core::fmt`.
+    pub(crate) fn pointer(&self) -> String {
+        let mut pointer = String::new();
+        self.write(&mut pointer);
+        pointer
+    }
+
     /// Writes the JSON pointer.
     pub(crate) fn write(&self, out: &mut String) {
         for segment in self.segments() {
@@ -70,7 +77,11 @@ impl Path {
                 Segment::Key(key) if !key.bytes().any(|byte| matches!(byte, b'~' | b'/')) => {
                     out.push_str(key)
                 }
-                Segment::Key(key) => out.push_str(&key.replace('~', "~0").replace('/', "~1")),
+                Segment::Key(key) => key.chars().for_each(|character| match character {
+                    '~' => out.push_str("~0"),
+                    '/' => out.push_str("~1"),
+                    _ => out.push(character),
+                }),
                 Segment::Index(index) => push_digits(*index as u64, 10, 1, out),
             }
         }
@@ -199,8 +210,6 @@ impl FromIterator<Segment> for Path {
 
 impl fmt::Display for Path {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut pointer = String::new();
-        self.write(&mut pointer);
-        out.write_str(&pointer)
+        out.write_str(&self.pointer())
     }
 }

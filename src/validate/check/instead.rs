@@ -4,6 +4,7 @@ use crate::json::writer::quoted;
 use crate::json::{Value, Whole, whole};
 use crate::schema::{Format, Kind};
 use crate::text::date_time;
+use crate::text::digits::push_digits;
 
 /// Longer values are not repeated.
 const MAX_LENGTH: usize = 100;
@@ -38,10 +39,12 @@ fn boolean(text: &str) -> Option<&str> {
 /// The time that a number of seconds or milliseconds since the epoch stands for.
 fn moment(number: &str) -> Option<String> {
     let Whole::Integer(number) = whole(number) else { return None };
-    let (seconds, fraction) = match number {
-        seconds if SECONDS.contains(&seconds) => (seconds, String::new()),
+    let mut fraction = String::new();
+    let seconds = match number {
+        seconds if SECONDS.contains(&seconds) => seconds,
         milliseconds if MILLISECONDS.contains(&milliseconds) => {
-            (milliseconds / 1000, format!("{:03}", milliseconds % 1000))
+            push_digits(milliseconds.unsigned_abs() % 1000, 10, 3, &mut fraction);
+            milliseconds / 1000
         }
         _ => return None,
     };

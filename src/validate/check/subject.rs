@@ -45,6 +45,7 @@ impl<'c, 'd> Subject<'c, 'd> {
     }
 
     /// Reports an issue without parameters.
+    #[inline(never)]
     pub(crate) fn add(&mut self, code: IssueCode) {
         self.report(self.issue(code));
     }

@@ -41,7 +41,7 @@ fn meant(issue: Issue, key: &str, subject: &Subject<'_, '_>) -> Issue {
     let places = match api.places(table) {
         inside if inside.is_empty() => api.places(whole),
         inside => {
-            let own = document.path(around).to_string();
+            let own = document.path(around).pointer();
             inside.into_iter().map(|place| own.clone() + &place).collect()
         }
     };
@@ -81,26 +81,23 @@ impl Api<'_> {
     /// Where an object lists a field of that name, itself or further inside, as JSON pointers.
     fn places(&self, object: &'static Object) -> Vec<String> {
         let mut places = Vec::new();
-        self.add_places(object, &mut Vec::new(), &mut places);
+        self.add_places(object, "", &mut places);
         places
     }
 
-    fn add_places(&self, object: &'static Object, steps: &mut Vec<&'static str>, places: &mut Vec<String>) {
+    fn add_places(&self, object: &'static Object, around: &str, places: &mut Vec<String>) {
         for field in self.fields(object) {
-            steps.push(field.name);
+            let place = || [around, "/", field.name].concat();
             if is_same_word(field.name, self.key) {
-                places.push(["/", &steps.join("/")].concat());
+                places.push(place());
             }
             match &field.kind {
-                Kind::Object(inner) => self.add_places(inner, steps, places),
+                Kind::Object(inner) => self.add_places(inner, &place(), places),
                 Kind::List(List { item: Kind::Object(inner), .. }) => {
-                    steps.push(ANY);
-                    self.add_places(inner, steps, places);
-                    steps.pop();
+                    self.add_places(inner, &[&place(), "/", ANY].concat(), places);
                 }
                 _ => {}
             }
-            steps.pop();
         }
     }
 }
