@@ -26,7 +26,7 @@ pub use operation::{Identity, Operation, Scheme, Success};
 pub use profile::Profile;
 pub use rule::Rule;
 #[cfg(feature = "form")]
-pub(crate) use rule::fields_of;
+pub(crate) use rule::{decisions, fields_of};
 pub use section::Section;
 pub use unknown_keys::UnknownKeys;
 pub use view::View;

@@ -1,7 +1,9 @@
 //! What the other fields make of a field: whether they require it, and whether it means anything beside them.
 
 use super::field_paths::{ChangedPath, beside, is_at, paths};
-use crate::endpoint::{Condition, Context, Endpoint, FieldPath, Operand, Rule, View, When, fields_of};
+use crate::endpoint::{
+    Condition, Context, Endpoint, FieldPath, Operand, Rule, View, When, decisions, fields_of,
+};
 use crate::schema::{FixedField, Kind, Path, Segment};
 
 /// What the other fields make of a field.
@@ -16,10 +18,10 @@ impl FieldConditions {
         let mut conditions =
             FieldConditions { required: is_expected(endpoint, context, path), relevant: true };
         let at = ChangedPath::new(path, endpoint.body.object());
-        for rule in endpoint.rules().filter(|rule| at.may_meet(rule.fields)) {
+        endpoint.rules().filter(|rule| at.may_meet(rule.fields)).for_each(|rule| {
             conditions.required |= requires(rule, context, path);
             conditions.relevant &= lets_mean_something(rule, context, path);
-        }
+        });
         conditions
     }
 }
@@ -85,10 +87,11 @@ fn known_beside<'d>(view: View<'d>, by: &FieldPath, path: &[Segment]) -> Option<
 
 /// Whether a change may make a rule say something else.
 pub(super) fn reads(rule: &Rule, change: &ChangedPath<'_>) -> bool {
-    match &rule.condition {
-        Condition::Check { reads, .. } => reads.iter().any(|field| change.meets(field)),
-        condition => fields_of(condition).iter().flatten().any(|field| change.meets(field)),
-    }
+    change.may_meet(rule.fields)
+        && match &rule.condition {
+            Condition::Check { reads, .. } => reads.iter().any(|field| change.meets(field)),
+            condition => fields_of(condition).iter().flatten().any(|field| change.meets(field)),
+        }
 }
 
 /// A field that others decide about, with what they make of it: where it is or may be, one after another in the items of a
@@ -99,11 +102,12 @@ pub(super) type Decided = Vec<(Path, FieldConditions)>;
 pub(super) fn decided(endpoint: &Endpoint, context: &Context<'_>, path: &[Segment]) -> Vec<Decided> {
     let change = ChangedPath::new(path, endpoint.body.object());
     let mut fields: Vec<&'static FieldPath> = Vec::new();
-    for (field, by) in endpoint.rules().flat_map(decides).flatten() {
+    let rules = endpoint.rules().filter(|rule| change.may_meet(rule.deciders));
+    rules.flat_map(|rule| decisions(&rule.condition)).flatten().for_each(|(field, by)| {
         if change.meets(by) && !fields.contains(&field) {
             fields.push(field);
         }
-    }
+    });
     let with_conditions = |path: Path| {
         let conditions = FieldConditions::new(endpoint, context, path.segments());
         (path, conditions)
@@ -129,15 +133,4 @@ fn expected_around<'e>(
     objects.flat_map(move |(field, object)| {
         object.missed_fields(action).filter_map(move |(member, _)| body.find(&[field.name, member.name]))
     })
-}
-
-/// The fields about which a rule decides, each with the field of the payload that decides.
-fn decides(rule: &Rule) -> [Option<(&'static FieldPath, &'static FieldPath)>; 2] {
-    match &rule.condition {
-        Condition::Requires { field, when: When::Has(by, _), .. } => [Some((field, by.field())), None],
-        Condition::Requires { field, when: When::Filled(by), .. } => [Some((field, by)), None],
-        Condition::Pair { fields: [one, other], .. } => [Some((one, other)), Some((other, one))],
-        Condition::OnlyWith { field, by, .. } => [Some((field, by.field())), None],
-        _ => [None, None],
-    }
 }

@@ -1,7 +1,7 @@
 //! Which fields the card's current state does not let change. Any other value would be refused.
 
 use super::field_paths::is_at;
-use crate::endpoint::{Condition, Context, Endpoint};
+use crate::endpoint::{Condition, Context, Endpoint, View};
 use crate::issue::IssueCode;
 use crate::schema::Segment;
 use crate::text::locale::Bilingual;
@@ -17,15 +17,15 @@ pub struct Lock {
 
 /// Why the field at a path cannot be changed, if so.
 pub(super) fn lock(endpoint: &Endpoint, context: &Context<'_>, path: &[Segment]) -> Option<Lock> {
+    let card = context.card?;
     endpoint.rules().find_map(|rule| {
-        let code = locked(&rule.condition, context, path)?;
+        let code = locked(&rule.condition, card, path)?;
         Some(Lock { code, reason: rule.reason? })
     })
 }
 
 /// The code of the issue that a change of the field at a path would raise.
-fn locked(condition: &Condition, context: &Context<'_>, path: &[Segment]) -> Option<IssueCode> {
-    let card = context.card?;
+fn locked(condition: &Condition, card: View<'_>, path: &[Segment]) -> Option<IssueCode> {
     let (field, is_locked, code) = match condition {
         Condition::NeverBack { field, code, .. } => (field, card.boolean(field) == Some(true), code),
         Condition::NeverWhile { field, card: by, values, code } => {

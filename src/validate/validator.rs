@@ -210,9 +210,7 @@ impl Validator {
         }
         let context = self.context(document, state);
         let mut reporter = Reporter::new(document, findings);
-        for rule in self.endpoint.rules_of(document) {
-            ask(rule, &context, &mut reporter);
-        }
+        self.endpoint.rules_of(document).for_each(|rule| ask(rule, &context, &mut reporter));
     }
 
     /// Checks one value by itself.

@@ -35,7 +35,7 @@ use crate::endpoint::UnknownKeys;
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, IssueCode, Texts};
 use crate::json::{Document, Value};
-use crate::schema::{Action, Kind};
+use crate::schema::{Action, Kind, Mark};
 
 /// What checks are judged by beside the table.
 #[derive(Clone, Copy)]
@@ -56,7 +56,10 @@ pub(crate) fn check(document: &Document<'_>, at: usize, policy: Policy<'_>, find
         return;
     }
     let mut subject = Subject::new(document, at, findings);
-    check_name(policy.unknown_keys, &mut subject);
+    // Most members are fields that the API lists, and their keys as they should be.
+    if document.field(at).is_none_or(|field| field.mark(policy.action) == Mark::Unlisted) {
+        check_name(policy.unknown_keys, &mut subject);
+    }
     if drops && document.is_unlisted(at) {
         return;
     }
@@ -105,7 +108,7 @@ fn wrong_type(value: &Value<'_>, kind: &Kind, subject: &Subject<'_, '_>) -> Issu
     }
 }
 
-/// Checks the key of a member.
+/// Checks the key of a member that is no field, or none that the API lists.
 fn check_name(unknown_keys: UnknownKeys, subject: &mut Subject<'_, '_>) {
     let Some(key) = subject.node().name.key() else { return };
     if key == "__proto__" {
@@ -118,8 +121,6 @@ fn check_name(unknown_keys: UnknownKeys, subject: &mut Subject<'_, '_>) {
         if unknown_keys == UnknownKeys::Drop {
             return;
         }
-    } else if document.field(at).is_some() {
-        return;
     }
     characters::check_unsupported(key, subject);
 }
