@@ -20,7 +20,7 @@ pub enum Locale {
 }
 
 impl Locale {
-    /// The language for a BCP 47 tag: Chinese for any `zh…`, English for every other language.
+    /// The language for a BCP 47 tag: Chinese for any `zh…` and for none (`""`), English for every other language.
     ///
     /// ```
     /// use wechatpay_membercard::Locale;
@@ -30,7 +30,7 @@ impl Locale {
     /// ```
     pub fn from_tag(tag: &str) -> Locale {
         let language = tag.split(['-', '_']).next().unwrap_or_default();
-        if language.eq_ignore_ascii_case("zh") { Locale::Zh } else { Locale::En }
+        if language.eq_ignore_ascii_case("zh") || tag.is_empty() { Locale::Zh } else { Locale::En }
     }
 
     /// The BCP 47 tag: `zh-CN` or `en`.

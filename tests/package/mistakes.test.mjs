@@ -10,6 +10,7 @@ import {
 	flatten,
 	inspectMessage,
 	locate,
+	NonceMemory,
 	prepare,
 	sign,
 	treeify,
@@ -37,11 +38,19 @@ const hours = (end) => ({
 	},
 });
 const wrongSignature = (signature) => sign(PAYLOAD, { ...REQUEST, signer: () => signature });
-/** An expired card, for the rules that need the present. */
+/** A time as dayjs and moment hold it. */
 const dayjs = Object.create({ toISOString: () => "2033-05-18T03:33:20.000Z", toJSON: () => "" });
+
+const LIST = "/user_information_form/common_field_list";
 
 /** The number in the list of mistakes, the mistake, and what is said: of a validation, the message of its first issue. */
 const MISTAKES = [
+	[
+		2,
+		"JSON text for validate",
+		() => validate('{"title":"会员卡"}', en),
+		/JSON text.*parse it.*validateJson/,
+	],
 	[
 		3,
 		"no payload",
@@ -237,6 +246,22 @@ const MISTAKES = [
 		'"/balance_path" is not a field of the update: did you mean "/balance_information/balance_path"?',
 	],
 	[
+		34,
+		"a misspelt path",
+		() => new CardForm().set("/date_information/begin_time", ""),
+		'"/date_information/begin_time" is not a field of the update: did you mean "/date_information/available_begin_time"?',
+	],
+	[35, "a form after its end", () => ended(new CardForm()).set("title", "a"), /CardForm was disposed of/],
+	[35, "a form after its end", () => ended(new CardForm()).issues(), /CardForm was disposed of/],
+	[
+		35,
+		"a memory after its end",
+		() => ended(new NonceMemory(1)).remember(accepted()),
+		/NonceMemory was disposed of/,
+	],
+	[35, "a form that ends twice", () => ended(ended(new CardForm())), "nothing"],
+	[35, "a memory that ends twice", () => ended(ended(new NonceMemory(1))), "nothing"],
+	[
 		36,
 		"no form",
 		() => bindForm(null, new CardForm()),
@@ -308,6 +333,24 @@ const MISTAKES = [
 		() => validate({ logo_url: new URL("https://wxpaylogo.qpic.cn/0") }, en),
 		"Logo is an object of the class URL, whose method toJSON is not called: give what toJSON() returns",
 	],
+	[
+		"",
+		"a text for an index",
+		() => new CardForm().insert(LIST, "0", "USER_FORM_FLAG_SEX"),
+		'the index of an item is a whole number from 0 on, not "0"',
+	],
+	[
+		"",
+		"an index from the end",
+		() => new CardForm().move(LIST, 0, -1),
+		"the index of an item is a whole number from 0 on, not -1",
+	],
+	[
+		"",
+		"no listener",
+		() => new CardForm().subscribe(undefined),
+		"subscribe takes a function to call after every edit, not undefined",
+	],
 ];
 
 for (const [row, mistake, make, expected] of MISTAKES) {
@@ -355,4 +398,13 @@ function derOf(length) {
 			return signature;
 		}
 	}
+}
+
+function ended(disposable) {
+	disposable.dispose();
+	return disposable;
+}
+
+function accepted() {
+	return inspectMessage(prepare(PAYLOAD, REQUEST).message, { cardIds: "any", now: Date.now() });
 }

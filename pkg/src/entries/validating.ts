@@ -6,6 +6,7 @@ export type { IssuesIn } from "../issues/issues-in.js";
 export type { IssueMessage, IssueMessages } from "../issues/own-words.js";
 export type { IssueLike } from "../issues/place.js";
 export { type IssueTree, treeify } from "../issues/treeify.js";
+export type { LanguageTag } from "../options/locale.js";
 export { cardUpdate, cardUpdateSchema, type SchemaOptions } from "../standard/card-update.js";
 export type {
 	StandardIssue,

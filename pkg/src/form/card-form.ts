@@ -14,6 +14,7 @@ import { coreRequest } from "../request/core-request.js";
 import type { RequestOptions } from "../request/options.js";
 import { PreparedRequest } from "../request/prepared-request.js";
 import { readRequestOptions } from "../request/read-options.js";
+import { describe, kindOf } from "../runtime/describe.js";
 import { coreOptions } from "../validate/core-options.js";
 import type { ValidateOptions } from "../validate/options.js";
 import { validationOf } from "../validate/validation.js";
@@ -74,7 +75,10 @@ export class CardForm implements Disposable {
 		this.#session.speak(readLocale(locale));
 	}
 
-	/** Gives a field a value; `undefined` removes it. Throws an Error if the path leads nowhere. */
+	/**
+	 * Gives a field a value; `undefined` removes it. Where a time is due, a date object (`Date`, dayjs, moment) becomes its
+	 * text. Throws an Error if the path leads nowhere, which names the field that may be meant.
+	 */
 	set(path: FieldPath, value: unknown): FormChanges {
 		const field = encodedPath(path);
 		if (value === undefined) {
@@ -100,13 +104,15 @@ export class CardForm implements Disposable {
 	/** Inserts an item into a list, before the one with that index. */
 	insert(list: FieldPath, index: number, value: unknown): FormChanges {
 		const field = encodedPath(list);
-		const ask: Ask = (form, field, text) => form.insert(field, text, index);
+		const at = wholeIndex(index);
+		const ask: Ask = (form, field, text) => form.insert(field, text, at);
 		return this.#tell(withHostText(value, (text) => this.#edit(field, text, ask)));
 	}
 
 	/** Moves an item of a list to another index. */
 	move(list: FieldPath, from: number, to: number): FormChanges {
-		const ask: Ask = (form, field) => form.move_item(field, from, to);
+		const [start, end] = [wholeIndex(from), wholeIndex(to)];
+		const ask: Ask = (form, field) => form.move_item(field, start, end);
 		return this.#tell(this.#edit(encodedPath(list), NOTHING, ask));
 	}
 
@@ -176,6 +182,9 @@ export class CardForm implements Disposable {
 	 * that it was called for. Listeners that never stop get an Error after 50 edits inside of one another.
 	 */
 	subscribe(listener: FormListener): () => void {
+		if (typeof listener !== "function") {
+			throw new TypeError(`subscribe takes a function to call after every edit, not ${kindOf(listener)}`);
+		}
 		this.#listeners.add(listener);
 		return () => this.#listeners.delete(listener);
 	}
@@ -234,6 +243,17 @@ const MAX_TELLING = 50;
 const ENTER: Ask = (form, field, text) => form.enter(field, text);
 const REMOVE: Ask = (form, field) => form.remove(field);
 const RESET: Ask = (form) => form.reset();
+
+/** No list is so long that a larger index could be one of its items. */
+const MAX_INDEX = 2 ** 32 - 1;
+
+/** An index, which the module would make of any other value, too. */
+function wholeIndex(index: unknown): number {
+	if (!Number.isInteger(index) || (index as number) < 0) {
+		throw new TypeError(`the index of an item is a whole number from 0 on, not ${describe(index)}`);
+	}
+	return Math.min(index as number, MAX_INDEX);
+}
 
 /** Writes a path where the module finds it, and says how long it is. */
 function posted(path: FieldPath): number {

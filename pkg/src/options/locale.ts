@@ -4,8 +4,8 @@ import { describe } from "../runtime/describe.js";
 export const LOCALES: readonly Locale[] = ["zh-CN", "en"];
 
 /**
- * A language of messages, as a BCP 47 tag such as `navigator.language` has it: every `zh…` is Chinese, every other
- * language gets English.
+ * A language of messages, as a BCP 47 tag such as `navigator.language` has it: every `zh…` is Chinese, as is `""`, what a
+ * page without a language says; every other language gets English.
  */
 export type LanguageTag = Locale | (string & {});
 
@@ -16,7 +16,7 @@ const LETTER_OR_DIGIT = /[a-z\d]/i;
 export function localeOf(tag: LanguageTag): Locale {
 	const language = tag.slice(0, CHINESE.length).toLowerCase();
 	const isWhole = !LETTER_OR_DIGIT.test(tag.charAt(CHINESE.length));
-	return language === CHINESE && isWhole ? "zh-CN" : "en";
+	return tag === "" || (language === CHINESE && isWhole) ? "zh-CN" : "en";
 }
 
 /** The language that a function takes as an argument of its own. */
