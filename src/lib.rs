@@ -46,7 +46,7 @@ pub use endpoint::{ApiErrorRow, Endpoint, ErrorSource, Profile, Scheme, UnknownK
 pub use endpoints::membercard_open;
 pub use endpoints::membercard_open::{API_ERRORS, IMAGE_HOSTS};
 #[cfg(feature = "form")]
-pub use form::{CardForm, Changes, FieldChange, FieldState, FormError, MAX_TOLD_FIELDS, Unit};
+pub use form::{CardForm, Changes, FieldChange, FieldState, FormError, FormErrorCode, MAX_TOLD_FIELDS, Unit};
 #[cfg(feature = "form")]
 pub use form::{FieldCondition, FieldGroup, FieldInfo, FieldOption, InputType, Lock};
 #[cfg(feature = "guard")]
@@ -64,8 +64,9 @@ pub use json::{MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES};
 pub use json_schema::{JsonSchema, JsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget};
 #[cfg(feature = "request")]
 pub use request::{
-    Authorization, Host, PreparedRequest, PreparedRequestData, RequestError, RequestOptions, Signature,
-    SignatureError, SignedRequest, Signer, SigningError, nonce_from_bytes,
+    Authorization, Host, PreparedRequest, PreparedRequestData, RequestError, RequestErrorCode,
+    RequestOptions, Signature, SignatureError, SignatureErrorCode, SignedRequest, Signer, SigningError,
+    SigningErrorCode, nonce_from_bytes,
 };
 pub use text::locale::{Bilingual, Locale};
 pub use validate::{Report, Validator};

@@ -2,7 +2,7 @@
 
 use crate::endpoint::Endpoint;
 use crate::text::locale::{Bilingual, Locale};
-use crate::wording::expand;
+use crate::wording::template::expand;
 
 /// What happened and what to do, by the status alone.
 pub(super) struct StatusRow {

@@ -2,20 +2,23 @@
 
 use std::fmt;
 
-use thiserror::Error;
-
+use super::code::FormErrorCode;
 use crate::issue::{Issue, Path};
 use crate::json::writer::quoted;
-use crate::text::locale::Locale;
+use crate::text::hidden::escape_from;
+use crate::text::locale::{Bilingual, Locale};
+use crate::wording::{Params, fill};
 
 /// Why a form could not do what it was asked. The form has not changed.
 ///
 /// A value that the API would refuse is no such error: it is kept, and [issues](super::CardForm::issues) tell about it.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+///
+/// [`code`](FormError::code) is stable, to branch on. It displays in English; [`message`](FormError::message) knows both
+/// languages.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum FormError {
     /// The path leads neither to a field of the update nor to a value that the form holds.
-    #[error("{} is not a field of the update{}", Named(path), DidYouMean(meant))]
     UnknownField {
         /// The path that was asked for.
         path: Path,
@@ -23,7 +26,6 @@ pub enum FormError {
         meant: Option<Path>,
     },
     /// An index lies outside of its list.
-    #[error("{} lies outside of its list, which has {length} items", Named(path))]
     OutOfRange {
         /// The path that was asked for.
         path: Path,
@@ -31,7 +33,6 @@ pub enum FormError {
         length: usize,
     },
     /// The field lies in an object or list whose place a value of another type holds.
-    #[error("{} is of type {actual} and cannot hold a field or an item: remove it first", Named(path))]
     NotContainer {
         /// Where that value is.
         path: Path,
@@ -39,13 +40,11 @@ pub enum FormError {
         actual: &'static str,
     },
     /// Items were to be edited where there is no list.
-    #[error("{} is not a list", Named(path))]
     NotList {
         /// The path that was asked for.
         path: Path,
     },
     /// The value is not JSON, nests too deeply, or would make the payload too large.
-    #[error("the value for {} cannot be read: {}", Named(path), issue.message(Locale::En))]
     Unreadable {
         /// The path that the value was meant for.
         path: Path,
@@ -65,28 +64,62 @@ impl FormError {
             | FormError::Unreadable { path, .. } => path,
         }
     }
-}
 
-/// A question at the end of a message, if there is something to ask.
-struct DidYouMean<'p>(&'p Option<Path>);
-
-impl fmt::Display for DidYouMean<'_> {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Some(path) => write!(out, ": did you mean {}?", Named(path)),
-            None => Ok(()),
+    /// The stable name of the error.
+    pub fn code(&self) -> FormErrorCode {
+        match self {
+            FormError::UnknownField { .. } => FormErrorCode::UnknownField,
+            FormError::OutOfRange { .. } => FormErrorCode::OutOfRange,
+            FormError::NotContainer { .. } => FormErrorCode::NotContainer,
+            FormError::NotList { .. } => FormErrorCode::NotList,
+            FormError::Unreadable { .. } => FormErrorCode::Unreadable,
         }
+    }
+
+    /// The error in words, complete on its own, in one line. What nobody sees in it is escaped, as JSON does.
+    ///
+    /// ```
+    /// use wechatpay_membercard::{CardForm, Locale, Path, Validator};
+    /// let error = CardForm::new(Validator::new()).set(&Path::from(["nothing"]), "1").unwrap_err();
+    /// assert_eq!(error.message(Locale::Zh), "\"/nothing\" 不是可修改的字段");
+    /// ```
+    pub fn message(&self, locale: Locale) -> String {
+        let mut message = String::new();
+        fill(self.code().template(), &self.params(), locale, &mut message, |name, out| match (name, self) {
+            ("path", _) => write_path(self.path(), locale, out),
+            ("meant", FormError::UnknownField { meant: Some(meant), .. }) => write_path(meant, locale, out),
+            ("issue", FormError::Unreadable { issue, .. }) => {
+                issue.write_message(locale, out);
+                true
+            }
+            _ => false,
+        });
+        message
+    }
+
+    fn params(&self) -> Params {
+        let param = match self {
+            FormError::OutOfRange { length, .. } => Some(("length", (*length).into())),
+            FormError::NotContainer { actual, .. } => Some(("actual", (*actual).into())),
+            FormError::UnknownField { .. } | FormError::NotList { .. } | FormError::Unreadable { .. } => None,
+        };
+        param.into_iter().collect()
     }
 }
 
-/// A path in a message.
-struct Named<'p>(&'p Path);
-
-impl fmt::Display for Named<'_> {
+impl fmt::Display for FormError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0.segments() {
-            [] => out.write_str("the payload"),
-            _ => out.write_str(&quoted(&self.0.to_string())),
-        }
+        out.write_str(&self.message(Locale::En))
     }
+}
+
+/// Appends a path as messages have it. There always is one.
+fn write_path(path: &Path, locale: Locale, out: &mut String) -> bool {
+    let start = out.len();
+    match path.segments() {
+        [] => out.push_str(Bilingual { zh: "请求内容", en: "the payload" }.get(locale)),
+        _ => out.push_str(&quoted(&path.to_string())),
+    }
+    escape_from(start, out);
+    true
 }

@@ -3,6 +3,7 @@
 mod altered;
 mod card_form;
 mod changes;
+mod code;
 mod coerce;
 mod difference;
 mod edit;
@@ -27,6 +28,7 @@ mod trail;
 pub use altered::MAX_TOLD_FIELDS;
 pub use card_form::CardForm;
 pub use changes::Changes;
+pub use code::FormErrorCode;
 pub use error::FormError;
 pub use fields::{FieldCondition, FieldGroup, FieldInfo, FieldOption, InputType};
 pub use lock::Lock;

@@ -97,7 +97,7 @@ impl Expectations {
     /// use wechatpay_membercard::{Expectations, IssueCode, inspect_message};
     ///
     /// let message = b"PATCH\n/v3/marketing/membercard-open/cards/pbLatjvWOibDc5-TBnbUk1pD12o0\n1554208460\n\
-    ///     593BEC0C930BF1AFEB40B4A08C8FB242\n{\"need_rights\":true}\n";
+    ///     593BEC0C930BF1AFEB40B4A08C8FB242\n{\"title\":\"A\",\"need_rights\":true}\n";
     /// let expectations = Expectations::new(["pbLatjvWOibDc5-TBnbUk1pD12o0"]).now_seconds(1_554_208_465);
     /// assert!(inspect_message(message, &expectations).is_err());
     /// let expectations = expectations.allow_warnings([IssueCode::UnknownKey]);

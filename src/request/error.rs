@@ -1,26 +1,28 @@
 //! Why a request could not be prepared, signed or completed.
 
 use std::convert::Infallible;
+use std::fmt;
 
+use super::code::{RequestErrorCode, SignatureErrorCode, SigningErrorCode};
 use crate::issue::Issue;
-use crate::text::locale::Locale;
+use crate::text::locale::{Bilingual, Locale};
+use crate::wording::{Params, fill};
 
 /// Why a request could not be prepared.
+///
+/// [`code`](RequestError::code) is stable, to branch on. It displays in English;
+/// [`message`](RequestError::message) knows both languages.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum RequestError {
     /// The body or the options hold errors. The warnings are listed too.
-    #[error("the request is not valid: {}", errors(.0))]
     Invalid(Vec<Issue>),
     /// No timestamp was given, and there is no clock to read: the feature `host` is off, or the clock stands
     /// before 1970.
-    #[error("timestamp is required: no system clock is available, pass the Unix time in seconds")]
     TimestampRequired,
     /// No nonce was given, and there is no secure random source: the feature `host` is off, or the source failed.
-    #[error("nonce_str is required: no secure random source is available, pass a random text")]
     NonceStrRequired,
     /// A field of [`PreparedRequestData`](super::PreparedRequestData) disagrees with the others.
-    #[error("{field} does not agree with the rest of the prepared request: the data was changed or mixed up")]
     Mismatch {
         /// The field's name in the data: `method`, `url`, `body` or `message`.
         field: &'static str,
@@ -35,59 +37,79 @@ impl RequestError {
             _ => &[],
         }
     }
+
+    /// The stable name of the error.
+    pub fn code(&self) -> RequestErrorCode {
+        match self {
+            RequestError::Invalid(_) => RequestErrorCode::Invalid,
+            RequestError::TimestampRequired => RequestErrorCode::TimestampRequired,
+            RequestError::NonceStrRequired => RequestErrorCode::NonceStrRequired,
+            RequestError::Mismatch { .. } => RequestErrorCode::Mismatch,
+        }
+    }
+
+    /// The error in words, in one line. Of issues it tells the errors.
+    pub fn message(&self, locale: Locale) -> String {
+        let params = match self {
+            RequestError::Mismatch { field } => Params::from_iter([("field", (*field).into())]),
+            _ => Params::default(),
+        };
+        let mut message = String::new();
+        fill(self.code().template(), &params, locale, &mut message, |name, out| {
+            let is_known = name == "issues";
+            if is_known {
+                out.push_str(&errors(self.issues(), locale));
+            }
+            is_known
+        });
+        message
+    }
 }
 
-fn errors(issues: &[Issue]) -> String {
-    let messages: Vec<_> =
-        issues.iter().filter(|issue| issue.is_error()).map(|issue| issue.message(Locale::En)).collect();
-    messages.join("; ")
+impl fmt::Display for RequestError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.message(Locale::En))
+    }
+}
+
+fn errors(issues: &[Issue], locale: Locale) -> String {
+    let errors = issues.iter().filter(|issue| issue.is_error());
+    let messages: Vec<_> = errors.map(|issue| issue.message(locale)).collect();
+    messages.join(Bilingual { zh: "；", en: "; " }.get(locale))
 }
 
 /// Why something cannot be the signature of a request. Positions are bytes from the beginning, counted from 0.
 ///
-/// No variant holds any part of the signature.
+/// No variant holds any part of the signature. [`code`](SignatureError::code) is stable, to branch on. It displays in
+/// English; [`message`](SignatureError::message) knows both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum SignatureError {
     /// Nothing was given.
-    #[error("the signature is empty")]
     Empty,
     /// The text holds a blank, a line break or a control character. The header takes one unbroken line.
-    #[error(
-        "the signature contains whitespace or a line break at byte {position}: give base64 in one line, without blanks around it"
-    )]
     ContainsWhitespace {
         /// Where the first one stands.
         position: usize,
     },
     /// A PEM text stands in the place of the signature: a key or a certificate.
-    #[error("the signature is a PEM text (a key or a certificate): give what the key makes of the message")]
     LooksLikePem,
     /// The header that the request gets stands in the place of the signature.
-    #[error(
-        "the signature is a whole Authorization header: give the signature in it alone, the header is made of it"
-    )]
     LooksLikeHeader,
     /// The text is hexadecimal.
-    #[error("the signature looks like hexadecimal: encode its bytes as base64")]
     LooksLikeHex,
     /// The text uses the URL-safe alphabet, with `-` and `_`.
-    #[error("the signature looks like base64url: use the standard alphabet, with + and /")]
     LooksLikeBase64Url,
     /// The text holds something that cannot stand there in base64.
-    #[error("the signature is not base64: unexpected character at byte {position}")]
     NotBase64 {
         /// Where it stands.
         position: usize,
     },
     /// The `=` at the end are missing, or the text was cut off.
-    #[error("the signature is not complete base64: its length or its padding (=) is wrong")]
     WrongPadding,
     /// The bytes are text once more: base64 or hexadecimal that was encoded again or given as bytes.
-    #[error("the signature's bytes are text: it was encoded twice, or text was given as bytes")]
     EncodedTwice,
     /// Not as long as a signature of an RSA key of 2048 bits.
-    #[error("an RSA signature has {expected} bytes, this one has {actual}{}", what_has(*actual))]
     WrongLength {
         /// The bytes of a signature.
         expected: usize,
@@ -95,22 +117,89 @@ pub enum SignatureError {
         actual: usize,
     },
     /// Not the DER form of an SM2 signature.
-    #[error("the signature is not the DER form of an SM2 signature: {reason}")]
     NotDer {
         /// What is wrong with it.
-        reason: &'static str,
+        reason: Bilingual,
     },
 }
 
-/// What usually has so many bytes, and what to do.
-fn what_has(bytes: usize) -> &'static str {
-    match bytes {
-        20 | 32 => ": a digest or an HMAC has as many, sign the message itself with the merchant's RSA key",
-        64 => ": r and s of an elliptic-curve key have as many, sign with the merchant's RSA key",
-        68..=72 => ": an elliptic-curve key (ECDSA in DER) makes as many, sign with the merchant's RSA key",
-        128 | 384 | 512 => ": an RSA key of another size makes as many, the merchant's key has 2048 bits",
-        _ => "",
+impl SignatureError {
+    /// The stable name of the error.
+    pub fn code(&self) -> SignatureErrorCode {
+        match self {
+            SignatureError::Empty => SignatureErrorCode::Empty,
+            SignatureError::ContainsWhitespace { .. } => SignatureErrorCode::ContainsWhitespace,
+            SignatureError::LooksLikePem => SignatureErrorCode::LooksLikePem,
+            SignatureError::LooksLikeHeader => SignatureErrorCode::LooksLikeHeader,
+            SignatureError::LooksLikeHex => SignatureErrorCode::LooksLikeHex,
+            SignatureError::LooksLikeBase64Url => SignatureErrorCode::LooksLikeBase64Url,
+            SignatureError::NotBase64 { .. } => SignatureErrorCode::NotBase64,
+            SignatureError::WrongPadding => SignatureErrorCode::WrongPadding,
+            SignatureError::EncodedTwice => SignatureErrorCode::EncodedTwice,
+            SignatureError::WrongLength { .. } => SignatureErrorCode::WrongLength,
+            SignatureError::NotDer { .. } => SignatureErrorCode::NotDer,
+        }
     }
+
+    /// The error in words, in one line.
+    ///
+    /// ```
+    /// use wechatpay_membercard::{Locale, SignatureError};
+    /// assert_eq!(SignatureError::NotBase64 { position: 7 }.message(Locale::Zh), "签名不是 Base64：第 7 字节处的字符不正确");
+    /// ```
+    pub fn message(&self, locale: Locale) -> String {
+        let mut message = String::new();
+        fill(self.code().template(), &self.params(), locale, &mut message, |name, out| {
+            let words = match (name, self) {
+                ("advice", SignatureError::WrongLength { actual, .. }) => what_has(*actual),
+                ("reason", SignatureError::NotDer { reason }) => Some(*reason),
+                _ => None,
+            };
+            words.map(|words| out.push_str(words.get(locale))).is_some()
+        });
+        message
+    }
+
+    fn params(&self) -> Params {
+        match *self {
+            SignatureError::ContainsWhitespace { position } | SignatureError::NotBase64 { position } => {
+                Params::from_iter([("position", position.into())])
+            }
+            SignatureError::WrongLength { expected, actual } => {
+                Params::from_iter([("expected", expected.into()), ("actual", actual.into())])
+            }
+            _ => Params::default(),
+        }
+    }
+}
+
+impl fmt::Display for SignatureError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.message(Locale::En))
+    }
+}
+
+/// What usually has so many bytes, and what to do.
+fn what_has(bytes: usize) -> Option<Bilingual> {
+    Some(match bytes {
+        20 | 32 => Bilingual {
+            zh: "摘要或 HMAC 是这个长度，请用商户的 RSA 密钥对待签名串本身签名",
+            en: "a digest or an HMAC has as many, sign the message itself with the merchant's RSA key",
+        },
+        64 => Bilingual {
+            zh: "椭圆曲线密钥的 r 和 s 是这个长度，请用商户的 RSA 密钥签名",
+            en: "r and s of an elliptic-curve key have as many, sign with the merchant's RSA key",
+        },
+        68..=72 => Bilingual {
+            zh: "椭圆曲线密钥（DER 编码的 ECDSA）的签名是这个长度，请用商户的 RSA 密钥签名",
+            en: "an elliptic-curve key (ECDSA in DER) makes as many, sign with the merchant's RSA key",
+        },
+        128 | 384 | 512 => Bilingual {
+            zh: "其他长度的 RSA 密钥的签名是这个长度，商户密钥为 2048 位",
+            en: "an RSA key of another size makes as many, the merchant's key has 2048 bits",
+        },
+        _ => return None,
+    })
 }
 
 impl From<Infallible> for SignatureError {
@@ -124,9 +213,28 @@ impl From<Infallible> for SignatureError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SigningError<E> {
     /// The signer failed.
-    #[error("the signer failed")]
     Signer(#[source] E),
     /// The signer returned something that cannot be a signature.
-    #[error("the signer returned an unusable signature")]
     Signature(#[source] SignatureError),
+}
+
+impl<E> SigningError<E> {
+    /// The stable name of the error.
+    pub fn code(&self) -> SigningErrorCode {
+        match self {
+            SigningError::Signer(_) => SigningErrorCode::SignerFailed,
+            SigningError::Signature(_) => SigningErrorCode::UnusableSignature,
+        }
+    }
+
+    /// The error in words, in one line; its source says why.
+    pub fn message(&self, locale: Locale) -> String {
+        self.code().template().get(locale).into()
+    }
+}
+
+impl<E> fmt::Display for SigningError<E> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.message(Locale::En))
+    }
 }

@@ -5,6 +5,7 @@
 
 mod authorization;
 pub(crate) mod check;
+mod code;
 mod data;
 pub(crate) mod defaults;
 mod der;
@@ -23,6 +24,7 @@ mod signing;
 mod tests;
 
 pub use authorization::Authorization;
+pub use code::{RequestErrorCode, SignatureErrorCode, SigningErrorCode};
 pub use data::PreparedRequestData;
 pub use defaults::nonce_from_bytes;
 pub use error::{RequestError, SignatureError, SigningError};

@@ -4,7 +4,8 @@ use std::fmt::Display;
 
 use serde::Serialize;
 
-use super::{Parameter, expand};
+use super::Parameter;
+use super::template::expand;
 use crate::text::locale::{Bilingual, Locale};
 
 /// Checks a table: its text forms, that templates are whole and in their language, and that they name parameters of their

@@ -6,11 +6,11 @@ pub(crate) mod check;
 mod codes;
 mod parameter;
 mod params;
-mod template;
+pub(crate) mod template;
 mod texts;
 
 pub(crate) use codes::codes;
 pub use parameter::{ParamKind, Parameter};
 pub use params::{Param, Params};
-pub(crate) use template::{expand, fill};
+pub(crate) use template::fill;
 pub use texts::Texts;

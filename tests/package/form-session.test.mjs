@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CardForm as FormPagesCardForm } from "../../pkg/dist/form/index.mjs";
-import { CardForm } from "../../pkg/dist/index.mjs";
+import { CardForm, FormError } from "../../pkg/dist/index.mjs";
 
 const LIST = "/user_information_form/common_field_list";
 
@@ -84,8 +84,7 @@ test("what is no path or no text is refused by name, and changes nothing", () =>
 		assert.throws(() => form.set(path, 1), { name: "TypeError", message: /field's path/ });
 	}
 	assert.throws(() => form.enter("title", 5), { name: "TypeError", message: /enter takes the text/ });
-	assert.throws(() => form.set("nothing", 1), { message: '"/nothing" is not a field of the update' });
-	assert.throws(() => form.enter("title", "a".repeat(300_000)), { message: /cannot be read/ });
+	assert.throws(() => form.enter("title", "a".repeat(300_000)), { code: "unreadable", pointer: "/title" });
 	assert.deepEqual(form.value(), { title: "会员卡" });
 	form.dispose();
 });
@@ -96,5 +95,23 @@ test("more fields than are remembered are still told apart", () => {
 	for (const key of [...keys, ...keys]) {
 		assert.equal(form.field(key).value, key);
 	}
+	form.dispose();
+});
+
+test("what a form cannot do is a FormError with a code, in the form's language", () => {
+	const form = new CardForm();
+	const unknown = { name: "FormError", code: "unknown_field", pointer: "/titel", meant: "/title" };
+	const attempt = () => form.set("titel", 1);
+	assert.throws(attempt, { ...unknown, message: '"/titel" 不是可修改的字段：您是否想写 "/title"？' });
+	form.locale = "en";
+	assert.throws(attempt, {
+		...unknown,
+		message: '"/titel" is not a field of the update: did you mean "/title"?',
+	});
+	assert.throws(
+		() => form.touch("nothing"),
+		(error) => error instanceof FormError && error.meant === undefined,
+	);
+	assert.throws(() => form.move("title", 0, 1), { code: "out_of_range", message: /which has 0 items$/ });
 	form.dispose();
 });

@@ -236,13 +236,13 @@ const MISTAKES = [
 	[
 		34,
 		"a path with dots",
-		() => new CardForm().field("date_information.type"),
+		() => new CardForm({ locale: "en" }).field("date_information.type"),
 		'"/date_information.type" is not a field of the update: did you mean "/date_information/type"?',
 	],
 	[
 		34,
 		"a nested field at the top",
-		() => new CardForm().enter("balance_path", "a"),
+		() => new CardForm({ locale: "en" }).enter("balance_path", "a"),
 		'"/balance_path" is not a field of the update: did you mean "/balance_information/balance_path"?',
 	],
 	[
@@ -385,7 +385,7 @@ async function what(make) {
 		const made = await make();
 		return typeof made === "string" ? made : (made?.issues?.[0]?.message ?? "nothing");
 	} catch (error) {
-		assert.match(error.name, /^(TypeError|SigningError|ValidationError|Error)$/);
+		assert.match(error.name, /^(TypeError|FormError|SigningError|ValidationError|Error)$/);
 		return error.message;
 	}
 }

@@ -148,9 +148,20 @@ test("what cannot be a signature is a SigningError", async () => {
 		);
 		await assert.rejects(sign(example, { ...OPTIONS, signer: () => signature }), SigningError);
 	}
-	for (const signature of [undefined, null, 1, {}, new Uint16Array(256), new ArrayBuffer(255)]) {
-		assert.throws(() => request.complete(signature), SigningError);
+	for (const signature of [undefined, null, 1, {}, new Uint16Array(256)]) {
+		assert.throws(() => request.complete(signature), { name: "SigningError", code: "no_signature" });
 	}
+	for (const [signature, code] of [
+		["", "empty"],
+		[new ArrayBuffer(255), "wrong_length"],
+		[`${base64}\n`, "contains_whitespace"],
+		[Buffer.from(base64, "base64").toString("hex"), "looks_like_hex"],
+		[base64.slice(0, -2), "wrong_padding"],
+	]) {
+		assert.throws(() => request.complete(signature), { name: "SigningError", code });
+	}
+	const failing = { ...OPTIONS, signer: () => Promise.reject(new Error("closed")) };
+	await assert.rejects(sign(example, failing), { name: "SigningError", code: "signer_failed" });
 	const complete = request.complete(base64);
 	// As WebCrypto returns it.
 	const { buffer } = Uint8Array.from(Buffer.from(base64, "base64"));

@@ -1,7 +1,6 @@
 import type { CardForm } from "../form/card-form.js";
+import type { FormError } from "../form/form-error.js";
 import { type Control, nameOf } from "./bound-fields.js";
-
-const MEANT = /did you mean/;
 
 /** Tells the developer of controls whose names are nearly those of fields: they are bound to nothing. */
 export class UnboundNames {
@@ -28,10 +27,10 @@ export class UnboundNames {
 		try {
 			this.#session.field(name);
 		} catch (error) {
-			const reason = String((error as Error).message);
-			if (MEANT.test(reason)) {
+			const { pointer, meant } = error as FormError;
+			if (meant !== undefined) {
 				console.warn(
-					`wechatpay-membercard: a control is bound to nothing, for ${reason} If it is none of the card's, give it data-field="".`,
+					`wechatpay-membercard: a control is bound to nothing, for ${JSON.stringify(pointer)} is not a field of the update: did you mean ${JSON.stringify(meant)}? If it is none of the card's, give it data-field="".`,
 				);
 			}
 		}

@@ -3,6 +3,7 @@
 export { CardForm, type CardFormOptions, type FormListener } from "../form/card-form.js";
 export type { FieldPath } from "../form/field-path.js";
 export { fields } from "../form/fields.js";
+export { FormError, type FormErrorCode } from "../form/form-error.js";
 export type {
 	FieldChange,
 	FieldCondition,
@@ -21,5 +22,5 @@ export { prepare, prepareJson, sign } from "../request/prepare.js";
 export { PreparedRequest } from "../request/prepared-request.js";
 export type { Signature } from "../request/signature.js";
 export type { Signer } from "../request/signer.js";
-export { SigningError } from "../request/signing-error.js";
+export { SigningError, type SigningErrorCode } from "../request/signing-error.js";
 export * from "./validating.js";

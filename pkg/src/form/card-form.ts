@@ -21,6 +21,7 @@ import { validationOf } from "../validate/validation.js";
 import { validationInOwnWords } from "../validate/validation-in-own-words.js";
 import { encodedPath } from "./encoded-path.js";
 import type { FieldPath } from "./field-path.js";
+import { formErrorOf } from "./form-error.js";
 import { readHostText } from "./host-text.js";
 import { stateOf } from "./read-state.js";
 import { type Ask, FormSession, NOTHING, SET, TOUCH } from "./session.js";
@@ -77,7 +78,7 @@ export class CardForm implements Disposable {
 
 	/**
 	 * Gives a field a value; `undefined` removes it. Where a time is due, a date object (`Date`, dayjs, moment) becomes its
-	 * text. Throws an Error if the path leads nowhere, which names the field that may be meant.
+	 * text. Throws a FormError if the path leads nowhere, which names the field that may be meant.
 	 */
 	set(path: FieldPath, value: unknown): FormChanges {
 		const field = encodedPath(path);
@@ -265,7 +266,7 @@ function posted(path: FieldPath): number {
 /** Reads an answer that may be a refusal, which is thrown. */
 function granted(answer: number): Reader {
 	if (outcomeOf(answer) === core().CoreOutcome.Refused) {
-		throw new Error(answeredText(lengthOf(answer)));
+		throw formErrorOf(new Reader(lengthOf(answer)));
 	}
 	return new Reader(lengthOf(answer));
 }

@@ -12,7 +12,7 @@ import type { ValidateOptions } from "../validate/options.js";
 import { corePrepared } from "./core-request.js";
 import { preparedOf, readPrepared, signedOf } from "./read-prepared.js";
 import { readSignature, type Signature } from "./signature.js";
-import { SigningError } from "./signing-error.js";
+import { SigningError, type SigningErrorCode } from "./signing-error.js";
 
 /** A valid request that waits for its signature. It is plain data and cannot be changed. */
 export class PreparedRequest implements PreparedRequestData {
@@ -87,8 +87,10 @@ export class PreparedRequest implements PreparedRequestData {
 		post(parts, bytes);
 		const answer = complete(parts.length, flags, timestamp, bytes.length, isText);
 		if (outcomeOf(answer) !== CoreOutcome.Made) {
-			const message = answeredText(lengthOf(answer));
-			throw new SigningError(message, new Error(message));
+			const reader = new Reader(lengthOf(answer));
+			const code = reader.text() as SigningErrorCode;
+			const message = reader.text();
+			throw new SigningError(message, new Error(message), code);
 		}
 		return signedOf(new Reader(lengthOf(answer)));
 	}

@@ -15,6 +15,8 @@ export function readSignature(value: unknown, expected: string): string | Uint8A
 	}
 	throw new SigningError(
 		`${expected}, as a base64 string, a Uint8Array or an ArrayBuffer, not ${kindOf(value)}${adviceOn(value)}`,
+		undefined,
+		"no_signature",
 	);
 }
 

@@ -184,7 +184,7 @@ pub fn restore(
 }
 
 /// Adds the signature to a request, which must be as `prepare` or `restore` made it. Behind its parts are the bytes of the
-/// signature, or its base64.
+/// signature, or its base64. A refusal is a code and a message.
 #[wasm_bindgen]
 pub fn complete(
     request: usize,
@@ -195,12 +195,15 @@ pub fn complete(
 ) -> usize {
     let signed = received([request, signature], |[request, signature]| {
         let data = Received::new(request_flags, timestamp).data(request);
-        let request = data.rebuild(&membercard_open::UPDATE).map_err(|error| error.to_string())?;
+        let request = data
+            .rebuild(&membercard_open::UPDATE)
+            .map_err(|error| (error.code().as_str(), error.to_string()))?;
         let signature = match is_base64 {
             true => Signature::from_base64(str::from_utf8(signature).unwrap_or_default()),
             false => Signature::from_bytes(signature),
         };
-        signature.and_then(|signature| request.complete(signature)).map_err(|error| error.to_string())
+        let signed = signature.and_then(|signature| request.complete(signature));
+        signed.map_err(|error| (error.code().as_str(), error.to_string()))
     });
     answer(|output| {
         let outcome = match signed {
@@ -208,8 +211,9 @@ pub fn complete(
                 output.signed(&signed);
                 CoreOutcome::Made
             }
-            Err(why) => {
-                output.add(&why);
+            Err((code, message)) => {
+                output.text(code);
+                output.text(&message);
                 CoreOutcome::Refused
             }
         };

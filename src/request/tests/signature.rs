@@ -162,7 +162,7 @@ fn anything_but_der_is_told_apart() {
     ] {
         match check(&bytes, Scheme::Sm2) {
             Err(SignatureError::NotDer { reason }) => {
-                assert!(reason.contains(part), "{bytes:02X?}: {reason}")
+                assert!(reason.en.contains(part), "{bytes:02X?}: {reason:?}")
             }
             other => panic!("{bytes:02X?}: {other:?}"),
         }

@@ -26,7 +26,7 @@ pub struct CoreForm {
 }
 
 /// Answers what `write` makes of the outcome, or why there is none.
-fn told<T>(outcome: Result<T, FormError>, write: impl FnOnce(T, &mut Output)) -> usize {
+fn told<T>(outcome: Result<T, FormError>, locale: Locale, write: impl FnOnce(T, &mut Output)) -> usize {
     answer(|output| {
         let outcome = match outcome {
             Ok(outcome) => {
@@ -34,12 +34,24 @@ fn told<T>(outcome: Result<T, FormError>, write: impl FnOnce(T, &mut Output)) ->
                 CoreOutcome::Made
             }
             Err(refused) => {
-                output.add(&refused.to_string());
+                tell_refusal(&refused, locale, output);
                 CoreOutcome::Refused
             }
         };
         output.ended(outcome as usize)
     })
+}
+
+/// Adds why a form could not do what it was asked: the code, the place, the one that may be meant, and the message.
+fn tell_refusal(refused: &FormError, locale: Locale, output: &mut Output) {
+    output.text(refused.code().as_str());
+    output.text(&refused.path().to_string());
+    let meant = match refused {
+        FormError::UnknownField { meant, .. } => meant.as_ref().map(ToString::to_string),
+        _ => None,
+    };
+    output.optional(meant.as_deref());
+    output.text(&refused.message(locale));
 }
 
 /// Answers a text.
@@ -58,7 +70,7 @@ impl CoreForm {
         let changes = received([field, text], |[field, text]| {
             edit(&mut self.form, &path(field), str::from_utf8(text).unwrap_or_default())
         });
-        told(changes, |changes, output| self.tell_changes(changes, output))
+        told(changes, self.locale, |changes, output| self.tell_changes(changes, output))
     }
 
     /// Adds changes to the answer: the issues that appeared, those that changed and those that are gone; whether there are
@@ -128,7 +140,7 @@ impl CoreForm {
 
     /// Marks a field as visited.
     pub fn touch(&mut self, field: usize) -> usize {
-        told(received([field], |[field]| self.form.touch(&path(field))), |(), _| ())
+        told(received([field], |[field]| self.form.touch(&path(field))), self.locale, |(), _| ())
     }
 
     /// Whether a field is marked as visited.
@@ -144,7 +156,7 @@ impl CoreForm {
     /// All that is known about a field.
     pub fn field(&self, field: usize) -> usize {
         let state = received([field], |[field]| self.form.field(&path(field)));
-        told(state, |state, output| tell_state(state, self.locale, output))
+        told(state, self.locale, |state, output| tell_state(state, self.locale, output))
     }
 
     /// All issues, in document order.
