@@ -125,9 +125,16 @@ fn expected_around<'e>(
     path: &'e [Segment],
 ) -> impl Iterator<Item = &'static FixedField> + 'e {
     let (action, body) = (endpoint.body.action, endpoint.body);
-    let is_here = |name: &str| path.first().is_none_or(|first| first.key() == Some(name));
-    let objects = body.object().fields.iter().filter_map(move |field| match &field.kind {
-        Kind::Object(object) if is_here(field.name) => Some((field, object)),
+    let table = body.object();
+    let here = match path.first() {
+        None => table.fields,
+        Some(first) => {
+            let row = first.key().and_then(|key| table.row(key));
+            row.map_or(&[][..], |row| &table.fields[row..=row])
+        }
+    };
+    let objects = here.iter().filter_map(|field| match &field.kind {
+        Kind::Object(object) => Some((field, object)),
         _ => None,
     });
     objects.flat_map(move |(field, object)| {

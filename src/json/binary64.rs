@@ -37,13 +37,14 @@ pub(crate) fn is_kept(number: &str) -> bool {
 /// Whether the very value is one of those in 64 bits, such as that of `9223372036854775808`, 2^63: a whole number below
 /// 2^53 times a power of two.
 fn is_exact(decimal: &Decimal) -> bool {
+    // Without its powers of two, only a number that is too large anyway can overflow.
+    let odd = decimal.digits >> decimal.digits.trailing_zeros();
     let without_tens = if decimal.power < 0 {
-        (decimal.power..0)
-            .try_fold(decimal.digits, |digits, _| digits.is_multiple_of(5).then_some(digits / 5))
+        (decimal.power..0).try_fold(odd, |odd, _| odd.is_multiple_of(5).then_some(odd / 5))
     } else {
-        (0..decimal.power).try_fold(decimal.digits, |digits, _| digits.checked_mul(5))
+        (0..decimal.power).try_fold(odd, |odd, _| odd.checked_mul(5))
     };
-    without_tens.is_some_and(|digits| digits >> digits.trailing_zeros() < MANTISSAS)
+    without_tens.is_some_and(|odd| odd < MANTISSAS)
 }
 
 /// `digits` × 10^`power`, without zeros at the end of the digits.
@@ -291,6 +292,7 @@ mod tests {
             "9223372036854775808",
             "-9223372036854775808",
             "18446744073709549568",
+            "-5.5347376783904768e20",
             "1125899906842624.25",
             "100e-2",
         ] {

@@ -11,6 +11,10 @@ pub(super) struct FieldIndex(Vec<u32>);
 impl FieldIndex {
     /// The same index, in which no field is found yet, with room for as many fields.
     pub(super) fn cleared(mut self, fields: usize) -> FieldIndex {
+        // A new one is allocated at once, without growing.
+        if self.0.capacity() < fields {
+            self.0 = Vec::with_capacity(fields);
+        }
         self.0.clear();
         self.0.resize(fields, 0);
         self

@@ -209,8 +209,9 @@ impl Validator {
         state: Option<&Document<'_>>,
         findings: &mut Findings,
     ) {
+        let policy = self.policy();
         for at in 0..document.nodes().len() {
-            self.check(document, at, findings);
+            check::check(document, at, policy, findings);
         }
         if document.table(0).is_none() {
             return;
@@ -221,6 +222,7 @@ impl Validator {
     }
 
     /// Checks one value by itself.
+    #[cfg(feature = "form")]
     pub(crate) fn check(&self, document: &Document<'_>, at: usize, findings: &mut Findings) {
         check::check(document, at, self.policy(), findings);
     }
