@@ -3,7 +3,7 @@
 use arbitrary::{Result, Unstructured};
 use wechatpay_membercard::membercard_open::CARD_UPDATE;
 use wechatpay_membercard::schema::Kind;
-use wechatpay_membercard::{CardForm, FormError, Issue, Path, Validator, coerce};
+use wechatpay_membercard::{CardForm, FormError, Path, Validator, coerce};
 
 use crate::options::validator;
 use crate::payload;
