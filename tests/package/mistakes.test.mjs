@@ -248,7 +248,7 @@ const MISTAKES = [
 	[
 		34,
 		"a misspelt path",
-		() => new CardForm().set("/date_information/begin_time", ""),
+		() => new CardForm({ locale: "en" }).set("/date_information/begin_time", ""),
 		'"/date_information/begin_time" is not a field of the update: did you mean "/date_information/available_begin_time"?',
 	],
 	[35, "a form after its end", () => ended(new CardForm()).set("title", "a"), /CardForm was disposed of/],
