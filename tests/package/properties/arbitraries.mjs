@@ -41,7 +41,7 @@ export const text = fc.oneof(
 
 const number = fc.oneof(
 	fc.integer({ min: -1, max: 20_000 }),
-	fc.double(),
+	fc.double({ noDefaultInfinity: true, noNaN: true }),
 	fc.constantFrom(-0, 2 ** 53 - 1, 2 ** 53, 1e21, 5e-324, 1.5),
 );
 
