@@ -23,8 +23,10 @@ export type {
 	Location,
 	PreparedRequestData,
 	Profile,
+	RequestErrorCode,
 	Scheme,
 	Severity,
+	SignatureErrorCode,
 	UnknownKeys,
 	UserInformationForm,
 } from "../generated/membercard.js";

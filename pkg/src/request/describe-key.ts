@@ -39,7 +39,9 @@ export type KeyFlaw =
 
 /** What a key is. It holds nothing of the key. */
 export interface KeyDescription {
+	/** What it is. */
 	kind: KeyKind;
+	/** What is wrong with its form, if something is. */
 	flaw?: KeyFlaw;
 	/** What it is and what to do, in one line, for people. */
 	message: string;
