@@ -95,12 +95,13 @@ fn warnings_are_told_when_asked_for() {
 fn an_issue_is_numbers_and_texts() {
     let (verdict, text) = judged("{\"total_quantity\":\u{1}bigint\u{1}}", CoreFlag::Host as u32);
     assert_eq!(verdict, CoreVerdict::Invalid as usize);
-    let message = "Stock is bigint, which JSON cannot express";
-    assert_eq!(text, ["bigint", message].concat());
+    let message = "Stock is bigint, which JSON cannot express: give a value of the type integer";
+    assert_eq!(text, ["bigint", "integer", message].concat());
     let code = IssueCode::UnsupportedValue as u32;
     let place = membercard_open::UPDATE.body.paths().position(|path| path == Path::from(["total_quantity"]));
     let path = [place.expect("it is fixed") as u32 + 1, 0];
-    let params = [1, CoreParam::Text as u32, "bigint".len() as u32];
+    let text = CoreParam::Text as u32;
+    let params = [2, text, "bigint".len() as u32, 8 + text, "integer".len() as u32];
     let issue = [&[1, code, 0, 0], &path[..], &params, &[message.len() as u32]].concat();
     assert_eq!(answered_numbers(issue.len()), issue);
 }

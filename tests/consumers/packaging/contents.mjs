@@ -57,7 +57,7 @@ export const CONTENTS = {
 /** Of declarations there is a file for each source, for ES modules and for CommonJS. */
 export const TYPES = { files: /^dist\/types\/[a-z0-9/-]+\.d\.(ts|cts)$/, maxBytes: 300_000 };
 
-export const MAX_ARCHIVE_BYTES = 2_300_000;
+export const MAX_ARCHIVE_BYTES = 3_160_000;
 
 function inside(folder, files) {
 	return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [`${folder}/${name}`, bytes]));
