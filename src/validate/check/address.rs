@@ -23,6 +23,13 @@ fn is_reserved(character: char) -> bool {
 
 /// Whether a step of a path leads back: `..`, also in disguise.
 fn is_step_back(step: &str) -> bool {
-    // A step of three dots in disguise has nine characters; most steps are no dots at all.
-    (2..=6).contains(&step.len()) && step.to_ascii_lowercase().replace("%2e", ".") == ".."
+    after_dot(step.as_bytes()).and_then(after_dot).is_some_and(<[u8]>::is_empty)
+}
+
+/// What follows a dot, as it is or percent-encoded.
+fn after_dot(step: &[u8]) -> Option<&[u8]> {
+    match step {
+        [b'.', rest @ ..] | [b'%', b'2', b'e' | b'E', rest @ ..] => Some(rest),
+        _ => None,
+    }
 }
