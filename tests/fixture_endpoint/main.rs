@@ -2,6 +2,7 @@
 //! form, explained, and written as JSON Schema, with nothing but the folder `coupon`.
 
 mod coupon;
+mod sections;
 mod wide;
 
 use coupon::{COUPON, CREATE, Coupon, CouponKind, UPDATE};
@@ -162,8 +163,22 @@ fn it_is_edited_in_a_form() {
     assert!(!field(&form, &["discount"]).relevant);
 
     let fields = UPDATE.fields(Locale::En);
-    let pointers: Vec<_> = fields.iter().map(|field| field.pointer.as_str()).collect();
-    assert_eq!(pointers[..3], ["/name", "/kind", "/discount"]);
+    let listed = |endpoint: &Endpoint| -> Vec<_> {
+        let top = endpoint.fields(Locale::En).into_iter().filter(|field| field.path.segments().len() == 1);
+        top.map(|field| (field.group.name, field.name)).collect()
+    };
+    let mut shown = vec![
+        ("coupon", "name"),
+        ("coupon", "kind"),
+        ("coupon", "discount"),
+        ("coupon", "tags"),
+        ("entry", "jump"),
+        ("entry", "shown"),
+    ];
+    assert_eq!(listed(&UPDATE), shown);
+    // Creation lists one row more.
+    shown.insert(1, ("coupon", "batch_no"));
+    assert_eq!(listed(&CREATE), shown);
     assert_eq!((fields[0].group.label, fields[0].help), ("Coupon", "at most six characters"));
     assert_eq!(fields[2].relevant_if.as_ref().unwrap().values, ["DISCOUNT"]);
 }
