@@ -4,9 +4,10 @@
 use super::url::{Url, without_last_dot};
 use super::{Subject, address};
 use crate::issue::IssueCode;
+use crate::text::kinds::Kinds;
 
-pub(super) fn check(text: &str, subject: &mut Subject<'_, '_>) {
-    let Some(url) = Url::parse(text) else {
+pub(super) fn check(text: &str, kinds: Kinds, subject: &mut Subject<'_, '_>) {
+    let Some(url) = Url::parse(text, kinds) else {
         return subject.add(IssueCode::UrlFormat);
     };
     if !url.secure {
@@ -16,20 +17,23 @@ pub(super) fn check(text: &str, subject: &mut Subject<'_, '_>) {
         let issue = subject.issue(IssueCode::UrlUserinfo);
         subject.report(issue.quoting("host", url.host));
     }
-    check_host(url.host, subject);
+    check_host(&url, subject);
     if let Some(port) = url.port {
         let issue = subject.issue(IssueCode::UrlPort);
         subject.report(if port.is_empty() { issue } else { issue.quoting("port", port) });
     }
-    address::check(text, url.path, subject);
+    address::check(text, kinds, url.path, subject);
 }
 
-fn check_host(host: &str, subject: &mut Subject<'_, '_>) {
+fn check_host(url: &Url<'_>, subject: &mut Subject<'_, '_>) {
+    let host = url.host;
     if is_ip_address(host) {
         let issue = subject.issue(IssueCode::UrlIpAddress);
         return subject.report(issue.quoting("host", host));
     }
-    if let Some(character) = host.chars().find(|character| !is_of_domain_name(*character)) {
+    if !url.has_plain_host
+        && let Some(character) = host.chars().find(|character| !is_of_domain_name(*character))
+    {
         let issue = subject.issue(IssueCode::UrlHostUnusual).quoting("host", host);
         subject.report(issue.with("character", character.to_string()));
     }
