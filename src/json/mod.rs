@@ -1,6 +1,6 @@
 //! JSON, read strictly and written canonically.
 
-#[cfg(feature = "form")]
+#[cfg(any(feature = "answer", feature = "form"))]
 pub(crate) mod as_is;
 mod binary64;
 mod document;
@@ -21,6 +21,8 @@ pub(crate) use binary64::is_kept;
 pub(crate) use document::{Document, Name, Node, Value};
 pub(crate) use moment::moment;
 pub(crate) use number::{MAX_SAFE_INTEGER, Whole, whole};
+#[cfg(feature = "answer")]
+pub(crate) use parser::parse_any;
 pub(crate) use parser::{Notation, parse};
 pub(crate) use writer::{Style, canonical};
 
