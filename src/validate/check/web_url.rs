@@ -5,6 +5,7 @@ use super::url::{Url, without_last_dot};
 use super::{Subject, address};
 use crate::issue::IssueCode;
 use crate::text::kinds::Kinds;
+use crate::text::letters::is_letter_or_digit;
 
 pub(super) fn check(text: &str, kinds: Kinds, subject: &mut Subject<'_, '_>) {
     let Some(url) = Url::parse(text, kinds) else {
@@ -53,11 +54,5 @@ fn is_ip_address(host: &str) -> bool {
 /// Whether domain names have such a character: letters of any script, digits and hyphens, no signs, and none that readers
 /// take for another one, such as a full-width dot.
 fn is_of_domain_name(character: char) -> bool {
-    match character {
-        'ſ' | '\u{80}'..='\u{a9}' | '\u{ab}'..='\u{b4}' | '\u{b6}'..='\u{b9}' | '\u{bb}'..='\u{bf}' => false,
-        '\u{37e}' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{303f}' => false,
-        '\u{e000}'..='\u{f8ff}' | '\u{fe00}'..='\u{fe6f}' | '\u{ff00}'..='\u{ffff}' => false,
-        '\u{80}'.. => true,
-        _ => character.is_ascii_alphanumeric() || matches!(character, '-' | '_' | '.'),
-    }
+    is_letter_or_digit(character) || matches!(character, '-' | '_' | '.')
 }
