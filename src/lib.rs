@@ -65,8 +65,8 @@ pub use json_schema::{JsonSchema, JsonSchemaOptions, JsonSchemaSide, JsonSchemaT
 #[cfg(feature = "request")]
 pub use request::{
     Authorization, Host, PreparedRequest, PreparedRequestData, RequestError, RequestErrorCode,
-    RequestOptions, Signature, SignatureError, SignatureErrorCode, SignedRequest, Signer, SigningError,
-    SigningErrorCode, nonce_from_bytes,
+    RequestOptions, SendErrorCode, Signature, SignatureError, SignatureErrorCode, SignedRequest, Signer,
+    SigningError, SigningErrorCode, nonce_from_bytes,
 };
 pub use text::locale::{Bilingual, Locale};
 pub use validate::{Report, Validator};
