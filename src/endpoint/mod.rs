@@ -12,7 +12,8 @@ mod field_set;
 mod operation;
 mod profile;
 mod rule;
-mod section;
+#[cfg(feature = "form")]
+mod sections;
 mod unknown_keys;
 mod view;
 
@@ -27,14 +28,13 @@ pub use profile::Profile;
 pub use rule::Rule;
 #[cfg(feature = "form")]
 pub(crate) use rule::{decisions, fields_of};
-pub use section::Section;
 pub use unknown_keys::UnknownKeys;
 pub use view::View;
 
 use std::fmt;
 
 use crate::json::Document;
-use crate::schema::{Body, Choice};
+use crate::schema::{Body, Choice, Section};
 #[cfg(feature = "json-schema")]
 use crate::text::locale::Bilingual;
 
@@ -59,7 +59,7 @@ pub struct Endpoint {
     #[cfg(feature = "answer")]
     pub(crate) errors: &'static [ApiErrorRow],
     #[cfg(feature = "form")]
-    pub(crate) sections: &'static [Section],
+    pub(crate) sections: &'static [&'static Section],
     #[cfg(feature = "json-schema")]
     pub(crate) title: Bilingual,
     #[cfg(feature = "json-schema")]
@@ -134,15 +134,20 @@ impl Endpoint {
         self
     }
 
-    /// The same endpoint with the sections of its form.
+    /// The same endpoint with the sections of its form, in order. Which fields each has is in the fields' rows.
+    ///
+    /// # Panics
+    ///
+    /// While it is compiled, if the row of a field that the operation's page lists names none of them.
     #[must_use]
     #[cfg_attr(
         not(feature = "form"),
         expect(unused_mut, unused_variables, reason = "only forms have sections")
     )]
-    pub const fn sections(mut self, sections: &'static [Section]) -> Endpoint {
+    pub const fn sections(mut self, sections: &'static [&'static Section]) -> Endpoint {
         #[cfg(feature = "form")]
         {
+            sections::assert_complete(sections, self.body);
             self.sections = sections;
         }
         self

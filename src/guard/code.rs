@@ -8,7 +8,7 @@ codes! {
 
     // The message as a whole. Each of these comes alone, as the parts cannot be told apart.
 
-    /// The message is longer than any update.
+    /// The message is longer than any request.
     TooLarge = "too_large", { max: Integer, actual: Integer },
         "待签名串过大：最多 {max} 字节，当前 {actual} 字节",
         "The message is too large: at most {max} bytes, now {actual}";
@@ -23,7 +23,7 @@ codes! {
 
     // The lines.
 
-    /// The method is not that of an update.
+    /// The method is not the endpoint's.
     WrongMethod = "wrong_method", { expected: Text, actual: Text },
         "请求方法应为 {expected}，当前为“{actual}”",
         "The method must be {expected}, not “{actual}”";

@@ -235,8 +235,8 @@ issue_codes! {
     /// JSON pointers, have names in another form (`fields` are the right ones), or be those of the older card API, which
     /// the key `old_key` tells.
     NoKnownField = "no_known_field", Error, { keys: Texts; wrapper: Text, text: Text, fields: Texts, old_key: Text },
-        "请求内容中没有该接口的任何字段（现有 {keys}），无法修改会员卡[：字段在 {wrapper} 之内，请直接传入其中的对象][：{text} 是 JSON 文本，请先解析，再直接传入其中的对象][：字段名应写作 {fields}][：{old_key} 属于旧版公众号卡券接口；本接口的 title、logo_url 等字段直接写在最外层]",
-        "The payload has no field of this API (it has {keys}), so it cannot update the card[: the fields are inside of {wrapper}, so pass that object itself][: {text} is JSON text, so parse it and pass the object in it][: write the names as the API does, {fields}][: {old_key} belongs to the older card API; here, title, logo_url and all other fields stand at the top level]";
+        "请求内容中没有该接口的任何字段（现有 {keys}），无法修改会员卡[：字段在 {wrapper} 之内，请直接传入其中的对象][：{text} 是 JSON 文本，请先解析，再直接传入其中的对象][：字段名应写作 {fields}][：{old_key} 属于旧版公众号卡券接口；本接口的字段直接写在最外层]",
+        "The payload has no field of this API (it has {keys}), so it cannot update the card[: the fields are inside of {wrapper}, so pass that object itself][: {text} is JSON text, so parse it and pass the object in it][: write the names as the API does, {fields}][: {old_key} belongs to the older card API; here, all fields stand at the top level]";
     /// A field that is marked as required inside its object is absent.
     Missing = "missing", Warning,
         "缺少{label}，请填写",

@@ -1,6 +1,7 @@
 //! What a row of the table can say about a field.
 
 use super::mark::{Action, Mark, Marks};
+use super::section::Section;
 use super::segment::Segment;
 use super::severity::Severity;
 use crate::text::letters::Letters;
@@ -83,6 +84,10 @@ pub struct Field {
     marks: Marks,
     #[cfg(feature = "docs")]
     docs: FieldDocs,
+    #[cfg(feature = "form")]
+    section: Option<&'static Section>,
+    #[cfg(feature = "form")]
+    after: Option<&'static str>,
 }
 
 /// What a form or a schema says about a field. Checks do not read it: without the feature `docs` it is left out.
@@ -113,7 +118,39 @@ impl Field {
             marks: Marks::all(Mark::Optional),
             #[cfg(feature = "docs")]
             docs,
+            #[cfg(feature = "form")]
+            section: None,
+            #[cfg(feature = "form")]
+            after: None,
         }
+    }
+
+    /// The same row, of a field in a section of a form.
+    #[doc(hidden)]
+    #[cfg_attr(
+        not(feature = "form"),
+        expect(unused_mut, unused_variables, reason = "only forms have sections")
+    )]
+    pub const fn in_section(mut self, section: &'static Section) -> Field {
+        #[cfg(feature = "form")]
+        {
+            self.section = Some(section);
+        }
+        self
+    }
+
+    /// The same row, of a field that a form shows right behind another one of its section.
+    #[doc(hidden)]
+    #[cfg_attr(
+        not(feature = "form"),
+        expect(unused_mut, unused_variables, reason = "only forms have an order of their own")
+    )]
+    pub const fn after(mut self, field: &'static str) -> Field {
+        #[cfg(feature = "form")]
+        {
+            self.after = Some(field);
+        }
+        self
     }
 
     /// The same row, of a field without which the object around it is incomplete.
@@ -155,6 +192,18 @@ impl Field {
     #[cfg(feature = "docs")]
     pub fn docs(&self) -> &FieldDocs {
         &self.docs
+    }
+
+    /// The section of a form that it stands in. What lies in an object stands where the object does, and has none.
+    #[cfg(feature = "form")]
+    pub const fn section(&self) -> Option<&'static Section> {
+        self.section
+    }
+
+    /// The field of its section that it stands right behind in a form; without one, it stands as the rows do.
+    #[cfg(feature = "form")]
+    pub const fn stands_after(&self) -> Option<&'static str> {
+        self.after
     }
 }
 

@@ -2,13 +2,16 @@
 //! a field is written down once.
 
 /// The objects of a page. A row reads
-/// `name: [Rust type] = "notation" kind(arguments) [mark], "标签" "说明", "label" "help", "example";`, where a mark is
-/// `expected`, `required`, or `marked(create, update, answer)`.
+/// `name [in SECTION [after field]]: [Rust type] = "notation" kind(arguments) [mark], "标签" "说明", "label" "help", "example";`.
+///
+/// A form shows the fields of a section as their rows follow one another, but for those that stand right `after`
+/// another. What lies in an object stands where the object does, and names no section. A mark is `expected`, `required`,
+/// or `marked(create, update, answer)`.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! table {
     ($($(#[doc = $about:literal])+ $object:ident in $table:ident {
-        $($name:ident: [$($type:tt)+] = $notation:tt $kind:ident($($argument:expr),*) $($mark:ident $(($($mark_argument:expr),*))?)?,
+        $($name:ident $(in $section:ident $(after $before:ident)?)?: [$($type:tt)+] = $notation:tt $kind:ident($($argument:expr),*) $($mark:ident $(($($mark_argument:expr),*))?)?,
             $zh:tt $help_zh:tt, $en:tt $help_en:tt, $example:tt;)+
     })+) => {
         $(
@@ -43,7 +46,8 @@ macro_rules! table {
                             help: $crate::Bilingual { zh: $help_zh, en: $help_en },
                             example: $example,
                         },
-                    )$(.$mark($($($mark_argument),*)?))?,
+                    )$(.$mark($($($mark_argument),*)?))?
+                    $(.in_section(&$section)$(.after($crate::schema::macros::json_name(stringify!($before))))?)?,
                 )+],
             );
         )+

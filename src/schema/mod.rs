@@ -6,6 +6,7 @@ mod fixed;
 pub mod macros;
 mod mark;
 mod path;
+mod section;
 mod segment;
 mod severity;
 
@@ -17,5 +18,6 @@ pub use fixed::{Body, FieldId, FixedField, number_fields};
 pub(crate) use fixed::{at_row, at_rows};
 pub use mark::{Action, Mark};
 pub use path::Path;
+pub use section::Section;
 pub use segment::Segment;
 pub use severity::Severity;

@@ -10,7 +10,6 @@ mod dates;
 mod errors;
 mod fields;
 mod levels;
-mod sections;
 mod state;
 mod statement;
 
@@ -26,7 +25,7 @@ pub static UPDATE: Endpoint = Endpoint::new(&OPERATION, &BODY, RULES)
     .image_hosts(IMAGE_HOSTS)
     .state_fields(state::FIELDS)
     .errors(API_ERRORS)
-    .sections(sections::SECTIONS)
+    .sections(SECTIONS)
     .title("修改会员卡模板信息", "Membership-card template update")
     .description(
         "只填写要修改的字段，未填写的字段保持不变",
