@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::build;
+use crate::build::{self, Way};
 use crate::cargo_tools::LLVM_COV;
 use crate::process::Step;
 use crate::workspace::{Workspace, read, text};
@@ -40,7 +40,7 @@ fn of_rust(workspace: &Workspace) -> Result<BTreeMap<String, Lines>, String> {
 
 /// The tests of the package in Node.js, with one module for each source in place of the bundle.
 fn of_typescript(workspace: &Workspace) -> Result<BTreeMap<String, Lines>, String> {
-    build::build(workspace)?;
+    build::build(workspace, Way::Published)?;
     let lcov = workspace.target.join("coverage-typescript.info");
     let mut tests = workspace.files("tests/package", ".test.mjs")?;
     tests.retain(|test| !OF_BUNDLES.iter().any(|other| test.ends_with(other)));
