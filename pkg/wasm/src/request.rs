@@ -105,7 +105,7 @@ pub(crate) fn told(request: Result<PreparedRequest, RequestError>, locale: Local
                 CoreOutcome::Invalid
             }
             Err(refused) => {
-                output.add(&refused.to_string());
+                output.add(&refused.message(locale));
                 CoreOutcome::Refused
             }
         };
