@@ -9,6 +9,7 @@
 mod answer;
 #[cfg(any(feature = "answer", feature = "guard"))]
 mod clock;
+#[cfg(feature = "membercard-open")]
 mod default_endpoint;
 pub mod endpoint;
 mod endpoints;
@@ -36,15 +37,18 @@ pub use answer::{
 };
 #[cfg(any(feature = "answer", feature = "guard"))]
 pub use clock::DEFAULT_TOLERANCE_SECONDS;
-#[cfg(feature = "json-schema")]
+#[cfg(all(feature = "membercard-open", feature = "json-schema"))]
 pub use default_endpoint::json_schema;
-#[cfg(feature = "form")]
+#[cfg(all(feature = "membercard-open", feature = "form"))]
 pub use default_endpoint::{coerce, fields};
-#[cfg(feature = "answer")]
+#[cfg(all(feature = "membercard-open", feature = "answer"))]
 pub use default_endpoint::{explain_error, verify_response};
 pub use endpoint::{ApiErrorRow, Endpoint, ErrorSource, Profile, Scheme, UnknownKeys};
-pub use endpoints::membercard_open;
-pub use endpoints::membercard_open::{API_ERRORS, IMAGE_HOSTS};
+pub use endpoints::ENDPOINTS;
+#[cfg(feature = "card-member")]
+pub use endpoints::card_member;
+#[cfg(feature = "membercard-open")]
+pub use endpoints::membercard_open::{self, API_ERRORS, IMAGE_HOSTS};
 #[cfg(feature = "form")]
 pub use form::{CardForm, Changes, FieldChange, FieldState, FormError, FormErrorCode, MAX_TOLD_FIELDS, Unit};
 #[cfg(feature = "form")]

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::index::FieldIndex;
 use crate::schema::{
-    Action, Body, Field, FieldId, FixedField, Kind, Mark, Object, Path, Segment, at_row, at_rows, is_listed,
+    Action, Body, Field, FieldId, FixedField, Kind, Object, Path, Segment, at_row, at_rows, is_listed,
 };
 
 /// What a value is called by the object or array around it.
@@ -287,11 +287,11 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// Whether the value at `at` is a member that the table of the object around it does not list, for what is done with
-    /// it.
+    /// Whether the value at `at` is a member that the object around it does not take, for what is done with it: the table
+    /// does not list it, or it cannot be changed.
     pub(crate) fn is_unlisted(&self, at: usize) -> bool {
         match self.field(at) {
-            Some(field) => field.mark(self.action) == Mark::Unlisted,
+            Some(field) => !field.mark(self.action).is_taken(),
             None => at > 0 && self.table(self.nodes[at].parent).is_some(),
         }
     }

@@ -54,6 +54,9 @@ fn word(severity: Severity) -> &'static str {
 
 fn example(example: &Example) -> String {
     let mut lines = vec![code_up_to(LONGEST, &example.input)];
+    if let Some(endpoint) = example.endpoint {
+        lines.push(format!("endpoint {}", code(endpoint)));
+    }
     if let Some(current) = &example.current {
         lines.push(format!("card 会员卡 {}", code_up_to(LONGEST, current)));
     }
