@@ -6,6 +6,8 @@
 mod api_error;
 mod condition;
 mod context;
+mod demand;
+mod duplicates;
 mod elsewhere;
 mod field_path;
 mod field_set;
@@ -20,6 +22,8 @@ mod view;
 pub use api_error::{ApiErrorRow, ErrorSource};
 pub use condition::{Check, Condition, Operand, Unstated, Values, When};
 pub use context::{Context, Reporter, issue};
+pub use demand::{Demand, Keyword};
+pub(crate) use duplicates::{duplicate, repeated_items};
 pub(crate) use elsewhere::{Elsewhere, first_keys, no_known_field};
 pub use field_path::{ANY, FieldPath};
 pub(crate) use field_set::FieldSet;
@@ -42,6 +46,8 @@ use crate::text::locale::Bilingual;
 ///
 /// What only a feature of this crate reads is taken, and dropped, without the feature.
 pub struct Endpoint {
+    /// What programs call it: its family and what it does, such as `membercard-open.update`.
+    pub name: &'static str,
     /// How it is called.
     pub operation: &'static Operation,
     /// The JSON object that it takes.
@@ -67,13 +73,15 @@ pub struct Endpoint {
 }
 
 impl Endpoint {
-    /// An endpoint that takes a body with these rules.
+    /// An endpoint of that name that takes a body with these rules.
     pub const fn new(
+        name: &'static str,
         operation: &'static Operation,
         body: &'static Body,
         rules: &'static [&'static [Rule]],
     ) -> Endpoint {
         Endpoint {
+            name,
             operation,
             body,
             rules,

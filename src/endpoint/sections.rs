@@ -1,6 +1,6 @@
 //! Whether a form has a place for every field.
 
-use crate::schema::{Body, Field, Mark, Object, Section, is_same};
+use crate::schema::{Body, Field, Object, Section, is_same};
 
 /// Stops the compiler where a form would leave out a field.
 pub(super) const fn assert_complete(sections: &[&Section], body: &Body) {
@@ -8,7 +8,7 @@ pub(super) const fn assert_complete(sections: &[&Section], body: &Body) {
     while row < body.object().fields.len() {
         let field = &body.object().fields[row];
         assert!(
-            matches!(field.mark(body.action), Mark::Unlisted) || stands_in_one_of(field, sections),
+            !field.mark(body.action).is_listed() || stands_in_one_of(field, sections),
             "a row of the body names no section of this form: write `name in SECTION: [Rust type] = …`"
         );
         assert!(

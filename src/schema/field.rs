@@ -15,19 +15,18 @@ pub struct Object {
     /// One row per field.
     pub fields: &'static [Field],
     /// The actions for which an object is incomplete without one of the fields.
-    incomplete_without: [bool; 3],
+    incomplete_without: [bool; Action::ALL.len()],
 }
 
 impl Object {
     /// An object of these fields.
     pub const fn new(name: &'static str, fields: &'static [Field]) -> Object {
-        let mut incomplete_without = [false; 3];
-        let actions = [Action::Create, Action::Update, Action::Answer];
+        let mut incomplete_without = [false; Action::ALL.len()];
         let mut row = 0;
         while row < fields.len() {
             let mut at = 0;
-            while at < actions.len() {
-                incomplete_without[at] |= fields[row].mark(actions[at]).missing().is_some();
+            while at < Action::ALL.len() {
+                incomplete_without[at] |= fields[row].mark(Action::ALL[at]).missing().is_some();
                 at += 1;
             }
             row += 1;
@@ -168,7 +167,14 @@ impl Field {
     /// The same row with a mark for each action.
     #[doc(hidden)]
     pub const fn marked(self, create: Mark, update: Mark, answer: Mark) -> Field {
-        Field { marks: Marks { create, update, answer }, ..self }
+        Field { marks: Marks::new(create, update, answer), ..self }
+    }
+
+    /// The same row, of a field that tells whose the object is where a merchant signs. Brands cannot give it: their
+    /// signature tells it.
+    #[doc(hidden)]
+    pub const fn marked_for_merchants(self, create: Mark, update: Mark, answer: Mark) -> Field {
+        Field { marks: Marks::new(create, update, answer).for_merchants(), ..self }
     }
 
     /// What an action asks of it.
@@ -321,6 +327,8 @@ pub enum Format {
     ImageUrl,
     /// The URL of a web page.
     WebUrl,
+    /// A URL, whether it begins with `https:` or with `http:`.
+    Url,
     /// A telephone number.
     Phone,
     /// The path of a mini program's page.
@@ -385,8 +393,8 @@ pub struct List {
     pub max: Option<Limit>,
     /// What makes two items the same: the items themselves, or a key of them.
     pub unique_by: UniqueBy,
-    /// How grave it is that two items are the same.
-    pub repeats: Severity,
+    /// How grave it is that two items are the same; without it, that is for a rule to say.
+    pub repeats: Option<Severity>,
 }
 
 /// What makes two items of an array the same.

@@ -6,7 +6,7 @@
 ///
 /// A form shows the fields of a section as their rows follow one another, but for those that stand right `after`
 /// another. What lies in an object stands where the object does, and names no section. A mark is `expected`, `required`,
-/// or `marked(create, update, answer)`.
+/// `marked(create, update, answer)`, or `marked_for_merchants` with the same.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! table {
@@ -161,7 +161,7 @@ pub const fn list(
         Some(max) => Some(Limit::usual(max)),
         None => None,
     };
-    Kind::List(List { item, max, unique_by, repeats: Severity::Warning })
+    Kind::List(List { item, max, unique_by, repeats: Some(Severity::Warning) })
 }
 
 /// An array of which this API's page says how many items it takes, and that no two may be the same.
@@ -175,5 +175,25 @@ pub const fn sure_list(
         Some(max) => Some(Limit::sure(max)),
         None => None,
     };
-    Kind::List(List { item, max, unique_by, repeats: Severity::Error })
+    Kind::List(List { item, max, unique_by, repeats: Some(Severity::Error) })
+}
+
+/// An array of which this API's page says how many items it takes; two that are the same are suspect.
+pub const fn limited_list(_notation: &str, item: &'static Kind, max: usize, unique_by: UniqueBy) -> Kind {
+    let max = Some(Limit::sure(max));
+    Kind::List(List { item, max, unique_by, repeats: Some(Severity::Warning) })
+}
+
+/// An array of values, of which a rule says whether they may repeat.
+pub const fn values(_notation: &str, item: &'static Kind) -> Kind {
+    Kind::List(List { item, max: None, unique_by: UniqueBy::Value, repeats: None })
+}
+
+/// A whole number from 0 on, of which a rule says whether it may be 0.
+pub const fn whole(_notation: &str, max: Option<i64>) -> Kind {
+    let max = match max {
+        Some(max) => Some(Limit::sure(max)),
+        None => None,
+    };
+    Kind::Integer(Integer { min: 0, doubts_zero: false, max })
 }

@@ -49,7 +49,7 @@ fn endpoint(body: &'static Body, sections: &'static [&'static Section]) -> Endpo
         requires_wechatpay_serial: false,
         success: Success { statuses: &[204], has_body: false },
     };
-    Endpoint::new(&OPERATION, body, &[]).sections(sections)
+    Endpoint::new("form.update", &OPERATION, body, &[]).sections(sections)
 }
 
 #[test]

@@ -6,7 +6,8 @@ import type { Host, Issue, PreparedRequestData, Scheme, SignedRequest } from "..
 import { encoder } from "../bridge/utf8.js";
 import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
 import { ValidationError } from "../issues/validation-error.js";
-import { optionalOptions } from "../options/option-values.js";
+import type { LanguageTag } from "../options/locale.js";
+import { locale, optionalOptions } from "../options/option-values.js";
 import { coreOptions } from "../validate/core-options.js";
 import type { ValidateOptions } from "../validate/options.js";
 import { corePrepared } from "./core-request.js";
@@ -40,7 +41,7 @@ export class PreparedRequest implements PreparedRequestData {
 
 	/**
 	 * The request that another process prepared, checked again: the body with the same options. Throws a ValidationError
-	 * if it is not valid, or another Error if it was changed on the way.
+	 * if it is not valid, or another Error if it was changed on the way, in the language of `options.locale`.
 	 */
 	static from(data: PreparedRequestData, options?: ValidateOptions): PreparedRequest {
 		if (typeof data !== "object" || data === null) {
@@ -77,20 +78,25 @@ export class PreparedRequest implements PreparedRequestData {
 		}
 	}
 
-	/** Adds the signature of the message: base64, or its bytes. Throws a SigningError for what cannot be a signature. */
-	complete(signature: Signature): SignedRequest {
-		const read = readSignature(signature, "complete takes the signature");
+	/**
+	 * Adds the signature of the message: base64, or its bytes. Throws a SigningError for what cannot be a signature, in the
+	 * language of `options.locale`, by default `"zh-CN"`.
+	 */
+	complete(signature: Signature, options?: { locale?: LanguageTag }): SignedRequest {
+		const language = locale(optionalOptions(options), "locale") ?? "zh-CN";
+		const read = readSignature(signature, language);
 		const { CoreOutcome, complete } = core();
 		const isText = typeof read === "string";
 		const bytes = isText ? encoder.encode(read) : read;
 		const { parts, flags, timestamp } = corePrepared(this);
 		post(parts, bytes);
-		const answer = complete(parts.length, flags, timestamp, bytes.length, isText);
+		const isEnglish = language === "en";
+		const answer = complete(parts.length, flags, timestamp, bytes.length, isText, isEnglish);
 		if (outcomeOf(answer) !== CoreOutcome.Made) {
 			const reader = new Reader(lengthOf(answer));
 			const code = reader.text() as SigningErrorCode;
 			const message = reader.text();
-			throw new SigningError(message, new Error(message), code);
+			throw new SigningError(code, message, new Error(message));
 		}
 		return signedOf(new Reader(lengthOf(answer)));
 	}

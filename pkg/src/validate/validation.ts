@@ -25,11 +25,14 @@ export function judge(text: Uint8Array, options: CoreOptions): Validation {
 	}
 	const body = answeredText(length);
 	if (verdict === CoreVerdict.Valid) {
-		return length <= SHORT ? validationOf(body, []) : lazyValidation(body, () => []);
+		return length <= SHORT ? validationOf(body, []) : lazyValidation({ body: () => body, issues: undefined });
 	}
 	// The caller may use the memory for something else meanwhile, and another instance of the module may run.
 	const kept = keep(text);
-	return lazyValidation(body, () => readIssues(ask(core().issues, kept, options)));
+	return lazyValidation({
+		body: () => body,
+		issues: () => readIssues(ask(core().issues, kept, options)),
+	});
 }
 
 /** What a validation found that is at hand already: the canonical body, if it is valid, and the issues. */

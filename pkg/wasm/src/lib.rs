@@ -10,6 +10,7 @@ mod answer;
 mod form;
 #[cfg(feature = "guard")]
 mod guard;
+mod host_value;
 #[cfg(feature = "json-schema")]
 mod json_schema;
 mod mailbox;

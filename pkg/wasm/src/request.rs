@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 use wechatpay_membercard::{
     Host, Locale, PreparedRequest, PreparedRequestData, RequestError, RequestOptions, Scheme, Signature,
-    SignedRequest, membercard_open,
+    SignedRequest, SigningErrorCode, membercard_open,
 };
 
 use crate::mailbox::{Output, Parts, answer, received};
@@ -105,7 +105,7 @@ pub(crate) fn told(request: Result<PreparedRequest, RequestError>, locale: Local
                 CoreOutcome::Invalid
             }
             Err(refused) => {
-                output.add(&refused.to_string());
+                output.add(&refused.message(locale));
                 CoreOutcome::Refused
             }
         };
@@ -184,7 +184,7 @@ pub fn restore(
 }
 
 /// Adds the signature to a request, which must be as `prepare` or `restore` made it. Behind its parts are the bytes of the
-/// signature, or its base64. A refusal is a code and a message.
+/// signature, or its base64. A refusal is a code and a message in the asked language.
 #[wasm_bindgen]
 pub fn complete(
     request: usize,
@@ -192,18 +192,20 @@ pub fn complete(
     timestamp: f64,
     signature: usize,
     is_base64: bool,
+    is_english: bool,
 ) -> usize {
+    let locale = locale(is_english);
     let signed = received([request, signature], |[request, signature]| {
         let data = Received::new(request_flags, timestamp).data(request);
         let request = data
             .rebuild(&membercard_open::UPDATE)
-            .map_err(|error| (error.code().as_str(), error.to_string()))?;
+            .map_err(|error| (error.code().as_str(), error.message(locale)))?;
         let signature = match is_base64 {
             true => Signature::from_base64(str::from_utf8(signature).unwrap_or_default()),
             false => Signature::from_bytes(signature),
         };
         let signed = signature.and_then(|signature| request.complete(signature));
-        signed.map_err(|error| (error.code().as_str(), error.to_string()))
+        signed.map_err(|error| (error.code().as_str(), error.message(locale)))
     });
     answer(|output| {
         let outcome = match signed {
@@ -219,4 +221,35 @@ pub fn complete(
         };
         output.ended(outcome as usize)
     })
+}
+
+/// Says that the signer failed. Received is why.
+#[wasm_bindgen]
+pub fn signer_failed(reason: usize, is_english: bool) -> usize {
+    received([reason], |[reason]| say(SigningErrorCode::SignerFailed, [("reason", reason)], is_english))
+}
+
+/// Says that what was given is no signature. Received are its type and, if one of its members may be the signature, the
+/// member's name.
+#[wasm_bindgen]
+pub fn no_signature(kind: usize, member: usize, is_english: bool) -> usize {
+    received([kind, member], |[kind, member]| {
+        say(SigningErrorCode::NoSignature, [("type", kind), ("member", member)], is_english)
+    })
+}
+
+/// Answers the message of a code. Parameters that are empty are absent.
+fn say<const N: usize>(
+    code: SigningErrorCode,
+    params: [(&'static str, &[u8]); N],
+    is_english: bool,
+) -> usize {
+    let given = params.into_iter().filter(|(_, value)| !value.is_empty());
+    let params = given.map(|(name, value)| (name, String::from_utf8_lossy(value).into_owned().into()));
+    let message = code.message(&params.collect(), locale(is_english));
+    answer(|output| output.add(&message))
+}
+
+fn locale(is_english: bool) -> Locale {
+    if is_english { Locale::En } else { Locale::Zh }
 }

@@ -261,7 +261,7 @@ fn an_edit_answers_what_it_changed() {
 fn what_a_form_cannot_do_is_answered_in_words() {
     let mut form = CoreForm::new(0, 0, ENGLISH, 0.0).expect("it begins with nothing");
     let (field, value) = post_field(&["nothing"], "1");
-    let refusal = "unknown_field/nothing\"/nothing\" is not a field of the update";
+    let refusal = "unknown_field/nothing\"/nothing\" is not a field of this API";
     for answer in [form.set(field, value), form.touch(field), form.field(field)] {
         assert_eq!(
             (answer & 3, answered_text(answer >> 2).as_str()),

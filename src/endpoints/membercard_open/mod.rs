@@ -20,7 +20,7 @@ pub use state::{CARD_STATUS, CardState, CardStatus};
 use crate::endpoint::{Endpoint, Identity, Operation, Rule, Scheme, Success};
 
 /// The update of a membership card's template.
-pub static UPDATE: Endpoint = Endpoint::new(&OPERATION, &BODY, RULES)
+pub static UPDATE: Endpoint = Endpoint::new("membercard-open.update", &OPERATION, &BODY, RULES)
     .enumerations(ENUMERATIONS)
     .image_hosts(IMAGE_HOSTS)
     .state_fields(state::FIELDS)

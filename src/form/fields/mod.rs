@@ -9,7 +9,7 @@ pub use input::InputType;
 
 use crate::endpoint::{ANY, Endpoint};
 use crate::issue::Path;
-use crate::schema::{Field, Kind, List, Mark, Section};
+use crate::schema::{Field, Kind, List, Section};
 use crate::text::locale::Locale;
 
 impl Endpoint {
@@ -55,7 +55,7 @@ impl Listing<'_> {
 
     /// Lists a field of the object at `around`, and what lies in it.
     fn field(&mut self, group: &'static Section, around: Path, field: &'static Field) {
-        if field.mark(self.endpoint.body.action) == Mark::Unlisted {
+        if !field.mark(self.endpoint.body.action).is_listed() {
             return;
         }
         let path = around.key(field.name);

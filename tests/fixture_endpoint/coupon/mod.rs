@@ -7,7 +7,7 @@ pub use fields::*;
 use wechatpay_membercard::endpoint::{ApiErrorRow, Endpoint, Identity, Operation, Scheme, Success};
 use wechatpay_membercard::{Bilingual, UnknownKeys};
 
-pub static UPDATE: Endpoint = Endpoint::new(&OPERATION, &BODY, &[rules::RULES])
+pub static UPDATE: Endpoint = Endpoint::new("coupon.update", &OPERATION, &BODY, &[rules::RULES])
     .enumerations(ENUMERATIONS)
     .unknown_keys(UnknownKeys::Refuse)
     .errors(ERRORS)
@@ -15,7 +15,7 @@ pub static UPDATE: Endpoint = Endpoint::new(&OPERATION, &BODY, &[rules::RULES])
     .title("优惠券", "Coupon");
 
 /// The creation of a coupon.
-pub static CREATE: Endpoint = Endpoint::new(&OPERATION, &NEW, &[]).sections(SECTIONS);
+pub static CREATE: Endpoint = Endpoint::new("coupon.create", &OPERATION, &NEW, &[]).sections(SECTIONS);
 
 static OPERATION: Operation = Operation {
     method: "POST",
