@@ -5,6 +5,7 @@ use super::{Policy, Subject, appid, characters, date_time, image_url, page_path,
 use crate::issue::{IssueCode, Severity, Texts};
 use crate::schema::{Empty, Format, Limit, Mark, Text};
 use crate::text::kinds::Kinds;
+use crate::text::scan::count_characters;
 
 pub(super) fn check(text: &str, row: &Text, policy: Policy<'_>, subject: &mut Subject<'_, '_>) {
     if text.is_empty() {
@@ -55,7 +56,7 @@ fn check_empty(row: &Text, policy: Policy<'_>, subject: &mut Subject<'_, '_>) {
 /// Counts Unicode code points, the unit that the official examples and sibling pages show; a text that may be
 /// counted in bytes instead gets a warning.
 fn check_length(text: &str, kinds: Kinds, limit: Limit, format: Format, subject: &mut Subject<'_, '_>) {
-    let characters = if kinds.meet(Kinds::FOREIGN) { text.chars().count() } else { text.len() };
+    let characters = if kinds.meet(Kinds::FOREIGN) { count_characters(text) } else { text.len() };
     if characters > limit.max {
         let issue = subject.issue(IssueCode::TooLong).severity(limit.severity);
         subject.report(issue.with("max", limit.max).with("actual", characters).with("unit", "character"));
