@@ -7,6 +7,9 @@ use crate::process::Step;
 use crate::tools::{self, Tools, WASM_TARGET};
 use crate::workspace::{Workspace, text};
 
+/// The crate of the modules.
+pub const WASM_CRATE: &str = "wechatpay-membercard-wasm";
+
 /// A WebAssembly module: the parts of the core that it holds, how they are compiled, and where it goes.
 struct Module {
     features: &'static [&'static str],
@@ -68,10 +71,8 @@ const QUICK: Module = Module { profile: "quick", optimization: None, ..MODULES[0
 pub fn build_quickly(workspace: &Workspace) -> Result<(), String> {
     let tools = tools::set_up(workspace)?;
     workspace.write_npm_versions()?;
-    workspace
-        .cargo(&["build", "--target", WASM_TARGET, "--package", "wechatpay-membercard-wasm"])
-        .args(["--profile", QUICK.profile, "--no-default-features", "--features", &QUICK.features.join(",")])
-        .run()?;
+    write_records(workspace)?;
+    module_of(workspace, &QUICK).run()?;
     let built = workspace.target.join(WASM_TARGET).join(QUICK.profile).join("wechatpay_membercard_wasm.wasm");
     for module in MODULES {
         generate(workspace, &tools, &built, &Module { folder: module.folder, ..QUICK })?;
@@ -89,6 +90,7 @@ pub fn build(workspace: &Workspace) -> Result<(), String> {
 /// Builds everything.
 pub fn build_with(workspace: &Workspace, tools: &Tools) -> Result<(), String> {
     workspace.write_npm_versions()?;
+    write_records(workspace)?;
     for module in MODULES {
         compile(workspace, module)?;
         let built = workspace.target.join(FOLDER).join(WASM_TARGET).join(module.profile);
@@ -97,12 +99,36 @@ pub fn build_with(workspace: &Workspace, tools: &Tools) -> Result<(), String> {
     workspace.node(&["pkg/build.mjs"]).run()
 }
 
-/// Each module has a profile of its own, and with it a folder, so that none is built in the place of the other.
-fn compile(workspace: &Workspace, module: &Module) -> Result<(), String> {
+/// Writes the TypeScript of what crosses between JavaScript and the modules.
+fn write_records(workspace: &Workspace) -> Result<(), String> {
+    let file = workspace.root.join("pkg/src/generated/records.ts");
     workspace
-        .cargo(&["build", "--target", WASM_TARGET, "--package", "wechatpay-membercard-wasm"])
+        .cargo(&["run", "-q", "--package", WASM_CRATE, "--example", "bridge", "--features", "typescript"])
+        .args(["--", "typescript", text(&file)])
+        .run()
+}
+
+/// Builds a module. Its crate is a library for all else; what comes out here can be nothing but linked, for only then Cargo
+/// optimizes across crates.
+fn module_of(workspace: &Workspace, module: &Module) -> Step {
+    workspace
+        .cargo(&[
+            "rustc",
+            "--lib",
+            "--crate-type",
+            "cdylib",
+            "--target",
+            WASM_TARGET,
+            "--package",
+            WASM_CRATE,
+        ])
         .args(["--profile", module.profile, "--no-default-features", "--features"])
         .args([module.features.join(",")])
+}
+
+/// Each module has a profile of its own, and with it a folder, so that none is built in the place of the other.
+fn compile(workspace: &Workspace, module: &Module) -> Result<(), String> {
+    module_of(workspace, module)
         .args([STANDARD_LIBRARY, &format!("-Zbuild-std-features={}", module.library)])
         .args(["--target-dir", text(&workspace.target.join(FOLDER))])
         .env("RUSTFLAGS", SILENT_PANICS)
