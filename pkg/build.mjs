@@ -1,4 +1,4 @@
-/** Builds `dist` from `src`, where `src/generated` already holds the WebAssembly modules and their glue. */
+/** Builds `dist` and `symbols` from `src`, where `src/generated` already holds the WebAssembly modules and their glue. */
 
 import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -10,6 +10,7 @@ import { dist } from "./make/folders.mjs";
 import { declareGlue, writeGlue } from "./make/glue.mjs";
 import { linkByName } from "./make/link.mjs";
 import { buildMiniProgram } from "./make/mini-program.mjs";
+import { writeSymbols } from "./make/symbols.mjs";
 import { writeTypes } from "./make/types.mjs";
 
 declareGlue();
@@ -25,5 +26,6 @@ for (const offer of OFFERS) {
 await buildCommandLine();
 await buildMiniProgram();
 writeTypes([...OFFERS.map(({ entry }) => entry), "miniprogram"].map((entry) => `entries/${entry}`));
+writeSymbols(OFFERS);
 copyDocuments();
 linkByName();

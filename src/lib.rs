@@ -9,6 +9,7 @@
 mod answer;
 #[cfg(any(feature = "answer", feature = "guard"))]
 mod clock;
+#[cfg(feature = "membercard-open")]
 mod default_endpoint;
 pub mod endpoint;
 mod endpoints;
@@ -36,15 +37,18 @@ pub use answer::{
 };
 #[cfg(any(feature = "answer", feature = "guard"))]
 pub use clock::DEFAULT_TOLERANCE_SECONDS;
-#[cfg(feature = "json-schema")]
+#[cfg(all(feature = "membercard-open", feature = "json-schema"))]
 pub use default_endpoint::json_schema;
-#[cfg(feature = "form")]
+#[cfg(all(feature = "membercard-open", feature = "form"))]
 pub use default_endpoint::{coerce, fields};
-#[cfg(feature = "answer")]
+#[cfg(all(feature = "membercard-open", feature = "answer"))]
 pub use default_endpoint::{explain_error, verify_response};
 pub use endpoint::{ApiErrorRow, Endpoint, ErrorSource, Profile, Scheme, UnknownKeys};
-pub use endpoints::membercard_open;
-pub use endpoints::membercard_open::{API_ERRORS, IMAGE_HOSTS};
+pub use endpoints::ENDPOINTS;
+#[cfg(feature = "card-member")]
+pub use endpoints::card_member;
+#[cfg(feature = "membercard-open")]
+pub use endpoints::membercard_open::{self, API_ERRORS, IMAGE_HOSTS};
 #[cfg(feature = "form")]
 pub use form::{CardForm, Changes, FieldChange, FieldState, FormError, FormErrorCode, MAX_TOLD_FIELDS, Unit};
 #[cfg(feature = "form")]
@@ -59,14 +63,14 @@ pub use issue::{
     Issue, IssueCode, LocalizedIssue, Location, MAX_TOLD_ISSUES, Param, ParamKind, Parameter, Params, Path,
     Segment, Severity, Texts, abridge,
 };
-pub use json::{MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES};
+pub use json::{HostValue, MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES, Word};
 #[cfg(feature = "json-schema")]
 pub use json_schema::{JsonSchema, JsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget};
 #[cfg(feature = "request")]
 pub use request::{
     Authorization, Host, PreparedRequest, PreparedRequestData, RequestError, RequestErrorCode,
-    RequestOptions, Signature, SignatureError, SignatureErrorCode, SignedRequest, Signer, SigningError,
-    SigningErrorCode, nonce_from_bytes,
+    RequestOptions, SendErrorCode, Signature, SignatureError, SignatureErrorCode, SignedRequest, Signer,
+    SigningError, SigningErrorCode, nonce_from_bytes,
 };
 pub use text::locale::{Bilingual, Locale};
 pub use validate::{Report, Validator};

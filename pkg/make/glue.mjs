@@ -4,13 +4,15 @@
  */
 
 import { readFileSync, writeFileSync } from "node:fs";
-import { join, posix, relative } from "node:path";
-import { dist, here, src } from "./folders.mjs";
+import { join } from "node:path";
+import { src } from "./folders.mjs";
+import { identityOf } from "./identity.mjs";
 
 const EXPORT = /^export (?=(?:class|function) (\w+))/gm;
 
 /** Writes the glue of the module that a folder holds, and what the module is called and made of. */
-export function writeGlue({ folder, generated }) {
+export function writeGlue(offer) {
+	const { generated } = offer;
 	const written = readFileSync(join(generated, "membercard_bg.js"), "utf8");
 	const names = [];
 	const body = written.replace(EXPORT, (_, name) => {
@@ -20,12 +22,12 @@ export function writeGlue({ folder, generated }) {
 	if (/^export\b/m.test(body)) {
 		throw new Error("wasm-bindgen's glue has an export of a kind that is not known here");
 	}
-	const module = new WebAssembly.Module(readFileSync(join(generated, "membercard_bg.wasm")));
-	const { name, version } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
+	const { wasm, module, version, digest } = identityOf(offer);
 	const constants = {
-		MODULE: posix.join(name, relative(dist, folder), "membercard.wasm"),
+		MODULE: module,
 		VERSION: version,
-		EXPORTS: WebAssembly.Module.exports(module).length,
+		DIGEST: digest,
+		EXPORTS: WebAssembly.Module.exports(new WebAssembly.Module(wasm)).length,
 	};
 	writeFileSync(
 		join(generated, "glue.js"),
@@ -46,6 +48,8 @@ export function declareGlue() {
 export const MODULE: string;
 /** The version of the package. */
 export const VERSION: string;
+/** The beginning of the module's SHA-256, which tells builds apart. */
+export const DIGEST: string;
 /** How many exports the module has. */
 export const EXPORTS: number;
 

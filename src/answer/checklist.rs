@@ -1,5 +1,7 @@
 //! What to check when WeChat Pay refuses a request's signature.
 //!
+//! `{method}` and `{parameter}` stand for the endpoint's own.
+//!
 //! Source: the causes in the official pages on signatures and 401 (4012365344, 4012365347, 4012072670), condensed.
 
 use crate::text::locale::Bilingual;
@@ -38,10 +40,10 @@ pub(super) const SIGNATURE_CHECKLIST: &[Bilingual] = &[
         "签名串共五行，每行（包括最后一行）以一个换行符 LF（0x0A）结尾，不是 CRLF，也不是“\\n”两个字符",
         "The message has five lines, and each ends with one LF (0x0A), the last one too: not CRLF, nor the two characters \\n",
     ),
-    item("请求方法大写：PATCH", "The method is in capital letters: PATCH"),
+    item("请求方法大写：{method}", "The method is in capital letters: {method}"),
     item(
-        "URL 是不含域名的绝对路径，与实际请求一致：{card_id} 已替换，没有“//”，查询串已编码并包含在内",
-        "The URL is the path without the host, exactly as sent: {card_id} replaced, no //, the query encoded and included",
+        "URL 是不含域名的绝对路径，与实际请求一致：[{parameter} 已替换为实际的值，]没有“//”，查询串已编码并包含在内",
+        "The URL is the path without the host, exactly as sent: [{parameter} replaced by its value, ]no //, the query encoded and included",
     ),
     item(
         "Authorization 写在一行内：半角双引号和逗号，参数之间没有空格或换行",

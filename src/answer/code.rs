@@ -57,16 +57,16 @@ codes! {
         "the verifier failed (key {serial}): {source}";
     /// A verified 200 or 204 has a body, which a success of this API has not.
     UnexpectedBody = "unexpected_body", { length: Integer },
-        "本接口成功时应答体为空，实际有 {length} 字节，无法确定会员卡是否已修改，请查询会员卡",
-        "a success of this API has no body, but this answer has {length} bytes, so the card may or may not be updated: get the card to find out";
+        "本接口成功时应答体为空，实际有 {length} 字节，无法确定请求是否已生效，请查询会员卡",
+        "a success of this API has no body, but this answer has {length} bytes, so the request may or may not have taken effect: get the card to find out";
     /// 202: taken, but not processed.
     NotProcessed = "not_processed",
         "微信支付已受理但尚未处理（202），请使用相同参数重试",
         "WeChat Pay accepted the request but has not processed it (202): repeat it with the same parameters";
     /// A verified answer with a status that this API does not document.
     UnexpectedStatus = "unexpected_status", { status: Integer },
-        "应答的状态码 {status} 不在接口文档中，无法确定会员卡是否已修改，请查询会员卡",
-        "the API does not document the status {status}, so the card may or may not be updated: get the card to find out";
+        "应答的状态码 {status} 不在接口文档中，无法确定请求是否已生效，请查询会员卡",
+        "the API does not document the status {status}, so the request may or may not have taken effect: get the card to find out";
     /// A verified error answer.
     ErrorAnswer = "error_answer", { status: Integer },
         "{title}（HTTP {status}，已验签）",

@@ -18,7 +18,7 @@ use crate::text::locale::Locale;
 /// How many characters of a foreign message a title quotes.
 const QUOTED: usize = 200;
 
-/// A field of the update payload that an error is about. The payload that was sent may lack it.
+/// A field of the payload that an error is about. The payload that was sent may lack it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct ErrorField {
@@ -64,7 +64,7 @@ pub struct ApiErrorExplanation {
     /// Where that row comes from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<ErrorSource>,
-    /// Whether this update can be answered so. The API page's table is shared with the product's other APIs.
+    /// Whether this API answers so. The page's table is shared with the product's other APIs.
     pub concerns_this_api: bool,
     /// Whether to send the request again.
     pub retry: Retry,
@@ -117,7 +117,7 @@ impl Endpoint {
             source: row.map(|row| row.source),
             concerns_this_api: row.is_none_or(|row| row.concerns_this_api),
             retry: Retry::for_error(status, row),
-            checklist: checklist.iter().map(|item| item.get(locale).into()).collect(),
+            checklist: checklist.iter().map(|item| statuses::words(*item, self, locale)).collect(),
             code: error.code,
             message: error.message,
             detail: error.detail,
@@ -156,7 +156,7 @@ impl Words {
         Words {
             cause: row.cause,
             title,
-            action: paragraph([statuses::words(row.action, endpoint, locale)], locale),
+            action: paragraph([statuses::action(row, endpoint, locale)], locale),
         }
     }
 
@@ -167,7 +167,7 @@ impl Words {
         error: &ApiError,
         locale: Locale,
     ) -> Words {
-        let action = [status.action, foreign.action].map(|action| statuses::words(action, endpoint, locale));
+        let action = [status, foreign].map(|row| statuses::action(row, endpoint, locale));
         Words { action: paragraph(action, locale), ..Words::of_status(endpoint, foreign, error, locale) }
     }
 }

@@ -1,6 +1,6 @@
 //! What an HTTP status says when the error table does not.
 
-use crate::endpoint::Endpoint;
+use crate::endpoint::{ApiErrorRow, Endpoint};
 use crate::text::locale::{Bilingual, Locale};
 use crate::wording::template::expand;
 
@@ -48,7 +48,17 @@ pub(super) fn of(status: u16, body_is_of_success: bool) -> &'static StatusRow {
     }
 }
 
-/// A text with the endpoint's method, path and path parameter filled in.
+/// What to do under a status. What a refused permission lacks, the endpoint's own error table knows.
+pub(super) fn action(row: &StatusRow, endpoint: &Endpoint, locale: Locale) -> String {
+    let permission = |known: &&ApiErrorRow| known.status == Some(403) && known.any_message;
+    let own = match row.cause == FORBIDDEN.cause {
+        true => endpoint.errors.iter().find(permission).and_then(|known| known.note),
+        false => None,
+    };
+    words(own.unwrap_or(row.action), endpoint, locale)
+}
+
+/// A text with the endpoint's method, path and path parameter filled in. Not every path has a parameter.
 pub(super) fn words(text: Bilingual, endpoint: &Endpoint, locale: Locale) -> String {
     let operation = endpoint.operation;
     let mut words = String::new();
@@ -56,7 +66,10 @@ pub(super) fn words(text: Bilingual, endpoint: &Endpoint, locale: Locale) -> Str
         match name {
             "method" => out.push_str(operation.method),
             "path" => out.push_str(&operation.template()),
-            "parameter" => out.push_str(operation.path_parameter),
+            "parameter" => {
+                out.push_str(operation.path_parameter);
+                return !operation.path_parameter.is_empty();
+            }
             _ => return false,
         }
         true
@@ -99,8 +112,8 @@ const CONTRADICTED: StatusRow = row(
     "body_contradicts_status",
     ("状态码表示成功，但应答体报告了错误", "The status says success, but the body reports an error"),
     (
-        "以应答体为准，不要当作修改成功；请查询会员卡以确认是否已修改",
-        "Go by the body, not by the status, and get the card to see whether it was updated",
+        "以应答体为准，不要当作请求成功；请查询会员卡以确认请求是否已生效",
+        "Go by the body, not by the status, and get the card to see whether the request took effect",
     ),
 );
 const NOT_PROCESSED: StatusRow = row(
@@ -125,14 +138,14 @@ const FORBIDDEN: StatusRow = row(
     "forbidden",
     ("该请求没有权限", "The request is not permitted"),
     (
-        "请逐项确认：商户号已开通会员卡产品权限；商户号与 AppID 已绑定到会员卡所属品牌；该卡由此商户号创建。",
-        "Check one by one that the merchant number has the permission for membership cards, that it and the AppID are bound to the card's brand, and that it created the card.",
+        "请确认调用方有权限调用该接口、操作该会员卡",
+        "Check that the caller has the permission for this API and for this card",
     ),
 );
 const NOT_FOUND: StatusRow = row(
     "not_found",
     ("请求的地址或会员卡不存在", "The address or the card does not exist"),
-    ("请核对请求路径 {path} 和 {parameter}", "Check the path {path} and the {parameter} in it"),
+    ("请核对请求路径 {path}[ 和 {parameter}]", "Check the path {path}[ and the {parameter} in it]"),
 );
 const METHOD_NOT_ALLOWED: StatusRow = row(
     "method_not_allowed",
@@ -169,8 +182,8 @@ const UNEXPECTED: StatusRow = row(
     "unexpected_status",
     ("应答的状态码不在接口文档中", "The API does not document this status"),
     (
-        "请核对请求域名和路径，并查询会员卡以确认是否已修改",
-        "Check the host and the path, and get the card to see whether it was updated",
+        "请核对请求域名和路径，并查询会员卡以确认请求是否已生效",
+        "Check the host and the path, and get the card to see whether the request took effect",
     ),
 );
 

@@ -33,7 +33,7 @@ pub struct ApiErrorRow {
     pub solution: Bilingual,
     /// What we know beyond the page.
     pub note: Option<Bilingual>,
-    /// Whether this update can be answered so. The table is shared with the product's other APIs.
+    /// Whether this API answers so. The table is shared with the product's other APIs.
     pub concerns_this_api: bool,
     /// Whether the row holds for its code whatever the message says.
     pub any_message: bool,

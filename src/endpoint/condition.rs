@@ -2,6 +2,7 @@
 //! relevant and locked, the JSON Schema and what that cannot state, and the documentation.
 
 use super::context::{Context, Reporter};
+use super::demand::Demand;
 use super::field_path::FieldPath;
 use super::profile::Profile;
 use crate::issue::IssueCode;
@@ -54,7 +55,11 @@ pub enum Condition {
         values: Values,
         /// It is filled in beside another value. Without a code that is no issue: forms may hide it.
         code: Option<IssueCode>,
+        /// Whether it is a warning as well that it is filled in while what decides is not known.
+        doubts: bool,
     },
+    /// What one value must be beyond its row.
+    Value(Demand),
     /// A boolean that has become `true` never becomes `false` again.
     NeverBack {
         /// The field.

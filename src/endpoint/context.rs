@@ -56,7 +56,7 @@ impl<'f> Reporter<'f> {
     /// Reports that an issue may be one, for what decides is not known: a warning, however grave the rule is.
     pub(crate) fn doubt(&mut self, issue: Issue, field: &FieldPath) {
         let severity = self.severity.take();
-        self.report(issue, field);
+        self.report(issue.severity(Severity::Warning), field);
         self.severity = severity;
     }
 

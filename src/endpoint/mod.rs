@@ -6,19 +6,24 @@
 mod api_error;
 mod condition;
 mod context;
+mod demand;
+mod duplicates;
 mod elsewhere;
 mod field_path;
 mod field_set;
 mod operation;
 mod profile;
 mod rule;
-mod section;
+#[cfg(feature = "form")]
+mod sections;
 mod unknown_keys;
 mod view;
 
 pub use api_error::{ApiErrorRow, ErrorSource};
 pub use condition::{Check, Condition, Operand, Unstated, Values, When};
 pub use context::{Context, Reporter, issue};
+pub use demand::{Demand, Keyword};
+pub(crate) use duplicates::{duplicate, repeated_items};
 pub(crate) use elsewhere::{Elsewhere, first_keys, no_known_field};
 pub use field_path::{ANY, FieldPath};
 pub(crate) use field_set::FieldSet;
@@ -27,14 +32,13 @@ pub use profile::Profile;
 pub use rule::Rule;
 #[cfg(feature = "form")]
 pub(crate) use rule::{decisions, fields_of};
-pub use section::Section;
 pub use unknown_keys::UnknownKeys;
 pub use view::View;
 
 use std::fmt;
 
 use crate::json::Document;
-use crate::schema::{Body, Choice};
+use crate::schema::{Body, Choice, Section};
 #[cfg(feature = "json-schema")]
 use crate::text::locale::Bilingual;
 
@@ -42,6 +46,8 @@ use crate::text::locale::Bilingual;
 ///
 /// What only a feature of this crate reads is taken, and dropped, without the feature.
 pub struct Endpoint {
+    /// What programs call it: its family and what it does, such as `membercard-open.update`.
+    pub name: &'static str,
     /// How it is called.
     pub operation: &'static Operation,
     /// The JSON object that it takes.
@@ -59,7 +65,7 @@ pub struct Endpoint {
     #[cfg(feature = "answer")]
     pub(crate) errors: &'static [ApiErrorRow],
     #[cfg(feature = "form")]
-    pub(crate) sections: &'static [Section],
+    pub(crate) sections: &'static [&'static Section],
     #[cfg(feature = "json-schema")]
     pub(crate) title: Bilingual,
     #[cfg(feature = "json-schema")]
@@ -67,13 +73,15 @@ pub struct Endpoint {
 }
 
 impl Endpoint {
-    /// An endpoint that takes a body with these rules.
+    /// An endpoint of that name that takes a body with these rules.
     pub const fn new(
+        name: &'static str,
         operation: &'static Operation,
         body: &'static Body,
         rules: &'static [&'static [Rule]],
     ) -> Endpoint {
         Endpoint {
+            name,
             operation,
             body,
             rules,
@@ -134,15 +142,20 @@ impl Endpoint {
         self
     }
 
-    /// The same endpoint with the sections of its form.
+    /// The same endpoint with the sections of its form, in order. Which fields each has is in the fields' rows.
+    ///
+    /// # Panics
+    ///
+    /// While it is compiled, if the row of a field that the operation's page lists names none of them.
     #[must_use]
     #[cfg_attr(
         not(feature = "form"),
         expect(unused_mut, unused_variables, reason = "only forms have sections")
     )]
-    pub const fn sections(mut self, sections: &'static [Section]) -> Endpoint {
+    pub const fn sections(mut self, sections: &'static [&'static Section]) -> Endpoint {
         #[cfg(feature = "form")]
         {
+            sections::assert_complete(sections, self.body);
             self.sections = sections;
         }
         self

@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 pub struct Operation {
     /// The HTTP method.
     pub method: &'static str,
-    /// What the path begins with: all before the parameter, which is its last segment.
+    /// What the path begins with: all before the parameter, which is its last segment. Without a parameter, all of it.
     pub path: &'static str,
-    /// The name of the parameter in the path.
+    /// The name of the parameter in the path; empty, if it has none.
     pub path_parameter: &'static str,
     /// Who signs.
     pub identity: Identity,
@@ -59,7 +59,10 @@ pub struct Success {
 impl Operation {
     /// The path as documentation writes it, such as `/cards/{card_id}`.
     pub fn template(&self) -> String {
-        [self.path, "{", self.path_parameter, "}"].concat()
+        match self.path_parameter {
+            "" => self.path.to_owned(),
+            parameter => [self.path, "{", parameter, "}"].concat(),
+        }
     }
 }
 
@@ -74,6 +77,9 @@ pub enum Scheme {
     /// SM2 with SM3, user id `1234567812345678`; the signature is the ASN.1 DER form of (r, s).
     #[serde(rename = "WECHATPAY2-SM2-WITH-SM3")]
     Sm2,
+    /// The same as `Rsa`, with the certificate of a brand: the only one of the brand API.
+    #[serde(rename = "WECHATPAY-BRAND-SHA256-RSA2048")]
+    BrandRsa,
 }
 
 impl Scheme {
@@ -82,12 +88,13 @@ impl Scheme {
         match self {
             Scheme::Rsa => "WECHATPAY2-SHA256-RSA2048",
             Scheme::Sm2 => "WECHATPAY2-SM2-WITH-SM3",
+            Scheme::BrandRsa => "WECHATPAY-BRAND-SHA256-RSA2048",
         }
     }
 
     /// The scheme of that name.
     pub fn from_name(name: &str) -> Option<Scheme> {
-        [Scheme::Rsa, Scheme::Sm2].into_iter().find(|scheme| scheme.as_str() == name)
+        [Scheme::Rsa, Scheme::Sm2, Scheme::BrandRsa].into_iter().find(|scheme| scheme.as_str() == name)
     }
 }
 

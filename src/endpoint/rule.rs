@@ -3,6 +3,7 @@
 //! A rule names the fields it reads, so that a form asks it again only when one of them changes.
 
 use super::condition::{Check, Condition, Operand, Unstated, When};
+use super::demand::Demand;
 use super::field_path::FieldPath;
 use super::field_set::FieldSet;
 use crate::issue::IssueCode;
@@ -77,7 +78,22 @@ impl Rule {
         values: &'static [&'static str],
         code: Option<IssueCode>,
     ) -> Rule {
-        Rule::new(Condition::OnlyWith { field, by, values, code })
+        Rule::new(Condition::OnlyWith { field, by, values, code, doubts: false })
+    }
+
+    /// The same, where it is a warning as well that what decides is not known.
+    pub const fn only_with_known(
+        field: &'static FieldPath,
+        by: Operand,
+        values: &'static [&'static str],
+        code: IssueCode,
+    ) -> Rule {
+        Rule::new(Condition::OnlyWith { field, by, values, code: Some(code), doubts: true })
+    }
+
+    /// What one value must be beyond its row.
+    pub const fn value(demand: Demand) -> Rule {
+        Rule::new(Condition::Value(demand))
     }
 
     /// The same rule, but of every payload, whatever is in it.
@@ -128,6 +144,7 @@ pub(crate) const fn fields_of(condition: &Condition) -> [Option<&'static FieldPa
         | Condition::NeverWhile { field, .. }
         | Condition::Stays { field, .. }
         | Condition::ChangesAmong { field, .. }
+        | Condition::Value(Demand { field, .. })
         | Condition::Unlisted { field, .. } => [Some(field), None],
         Condition::Check { .. } => [None, None],
     }

@@ -2,7 +2,7 @@
 
 use super::field_path::FieldPath;
 use crate::json::{Document, Value, Whole, whole};
-use crate::schema::Kind;
+use crate::schema::{Kind, Path};
 
 /// A document as rules see it. A value of the wrong type counts as absent: that is reported already.
 #[derive(Clone, Copy)]
@@ -29,6 +29,14 @@ impl<'d> View<'d> {
         field.find(self.0).is_some()
     }
 
+    /// Whether the object around the field is there.
+    pub(crate) fn has_around(self, field: &FieldPath) -> bool {
+        match field.keys().split_last() {
+            Some((_, around)) => self.0.find(around).is_some(),
+            None => true,
+        }
+    }
+
     /// Whether the field is absent or empty: an empty list, or an empty text that the field's row does not refuse. A value
     /// of another type is there, and reported already.
     pub fn lacks(self, field: &FieldPath) -> bool {
@@ -43,6 +51,35 @@ impl<'d> View<'d> {
             (Value::Array, Some(Kind::List(_))) => self.0.members(at).next().is_none(),
             _ => false,
         }
+    }
+
+    /// Whether a key is all that is there, or nothing. `null`s count as absent.
+    pub fn has_only(self, key: &str) -> bool {
+        let mut members = self.0.members(0).map(|member| &self.0.nodes()[member]);
+        members.all(|member| member.value.is_null() || member.name.key() == Some(key))
+    }
+
+    /// Whether the field is an object that holds nothing but `null`s.
+    pub fn is_empty_object(self, field: &FieldPath) -> bool {
+        let is_null = |member: usize| self.0.nodes()[member].value.is_null();
+        let is_empty = |at: usize| self.0.table(at).is_some() && self.0.members(at).all(is_null);
+        field.find(self.0).is_some_and(is_empty)
+    }
+
+    /// Where a field in the items of a list is: each item, and the field's value in it.
+    pub fn in_items(self, field: &FieldPath) -> impl Iterator<Item = (usize, usize)> {
+        let items = field.list_in(self.0).into_iter().flat_map(move |list| self.0.members(list));
+        items.filter_map(move |item| Some((item, field.find_in(self.0, item)?)))
+    }
+
+    /// Whether a value is a list without items.
+    pub fn is_empty_list(self, at: usize) -> bool {
+        matches!(self.0.nodes()[at].value, Value::Array) && self.0.members(at).next().is_none()
+    }
+
+    /// The path of a value.
+    pub fn path(self, at: usize) -> Path {
+        self.0.path(at)
     }
 
     /// Whether the field is there and is an object.

@@ -1,3 +1,28 @@
-//! The endpoints, one folder each. Nothing else in the crate names one.
+//! The endpoints, one folder per family. Nothing else in the crate names one. Each family is a feature.
 
+#[cfg(feature = "card-member")]
+pub mod card_member;
+#[cfg(feature = "membercard-open")]
 pub mod membercard_open;
+
+use crate::endpoint::Endpoint;
+
+/// Every endpoint of the families that are switched on.
+///
+/// ```
+/// use wechatpay_membercard::{ENDPOINTS, membercard_open};
+/// let named = ENDPOINTS.iter().find(|endpoint| endpoint.name == "membercard-open.update");
+/// assert_eq!(named, Some(&&membercard_open::UPDATE));
+/// ```
+pub static ENDPOINTS: &[&Endpoint] = &[
+    #[cfg(feature = "membercard-open")]
+    &membercard_open::UPDATE,
+    #[cfg(feature = "card-member")]
+    &card_member::PARTNER_UPDATE,
+    #[cfg(feature = "card-member")]
+    &card_member::BRAND_UPDATE,
+    #[cfg(feature = "card-member")]
+    &card_member::PARTNER_CREATE,
+    #[cfg(feature = "card-member")]
+    &card_member::BRAND_CREATE,
+];

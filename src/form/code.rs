@@ -9,8 +9,8 @@ codes! {
 
     /// The path leads neither to a field of the update nor to a value that the form holds.
     UnknownField = "unknown_field",
-        "{path} 不是可修改的字段[：您是否想写 {meant}？]",
-        "{path} is not a field of the update[: did you mean {meant}?]";
+        "{path} 不是本接口的字段[：您是否想写 {meant}？]",
+        "{path} is not a field of this API[: did you mean {meant}?]";
     /// An index lies outside of its list.
     OutOfRange = "out_of_range", { length: Integer },
         "{path} 超出列表的范围，列表共 {length} 项",

@@ -81,7 +81,7 @@ impl FormError {
     /// ```
     /// use wechatpay_membercard::{CardForm, Locale, Path, Validator};
     /// let error = CardForm::new(Validator::new()).set(&Path::from(["nothing"]), "1").unwrap_err();
-    /// assert_eq!(error.message(Locale::Zh), "\"/nothing\" 不是可修改的字段");
+    /// assert_eq!(error.message(Locale::Zh), "\"/nothing\" 不是本接口的字段");
     /// ```
     pub fn message(&self, locale: Locale) -> String {
         let mut message = String::new();

@@ -8,7 +8,7 @@ codes! {
 
     // The message as a whole. Each of these comes alone, as the parts cannot be told apart.
 
-    /// The message is longer than any update.
+    /// The message is longer than any request.
     TooLarge = "too_large", { max: Integer, actual: Integer },
         "待签名串过大：最多 {max} 字节，当前 {actual} 字节",
         "The message is too large: at most {max} bytes, now {actual}";
@@ -23,7 +23,7 @@ codes! {
 
     // The lines.
 
-    /// The method is not that of an update.
+    /// The method is not the endpoint's.
     WrongMethod = "wrong_method", { expected: Text, actual: Text },
         "请求方法应为 {expected}，当前为“{actual}”",
         "The method must be {expected}, not “{actual}”";
@@ -87,6 +87,10 @@ codes! {
     NonceMemoryFull = "nonce_memory_full", { capacity: Integer },
         "随机串记录已满（{capacity} 条），请稍后重试",
         "The memory of nonces is full ({capacity}): try again later";
+    /// The memory of nonces was lost to a fault of the machine, so that nobody knows which were used.
+    NonceMemoryLost = "nonce_memory_lost",
+        "随机串记录因故障丢失，不能再签名：请等待 10 分钟，所有已签名的请求过期后重启服务",
+        "The memory of nonces was lost to a fault, so that nothing is signed any more: restart in 10 minutes, when all that was signed is stale";
     /// The store of nonces, which several servers share, did not say in time whether the nonce is new.
     NonceStoreUnavailable = "nonce_store_unavailable",
         "随机串存储暂时不可用，未予签名：请稍后重新生成请求",

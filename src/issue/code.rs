@@ -235,12 +235,32 @@ issue_codes! {
     /// JSON pointers, have names in another form (`fields` are the right ones), or be those of the older card API, which
     /// the key `old_key` tells.
     NoKnownField = "no_known_field", Error, { keys: Texts; wrapper: Text, text: Text, fields: Texts, old_key: Text },
-        "请求内容中没有该接口的任何字段（现有 {keys}），无法修改会员卡[：字段在 {wrapper} 之内，请直接传入其中的对象][：{text} 是 JSON 文本，请先解析，再直接传入其中的对象][：字段名应写作 {fields}][：{old_key} 属于旧版公众号卡券接口；本接口的 title、logo_url 等字段直接写在最外层]",
-        "The payload has no field of this API (it has {keys}), so it cannot update the card[: the fields are inside of {wrapper}, so pass that object itself][: {text} is JSON text, so parse it and pass the object in it][: write the names as the API does, {fields}][: {old_key} belongs to the older card API; here, title, logo_url and all other fields stand at the top level]";
+        "请求内容中没有该接口的任何字段（现有 {keys}），无法修改会员卡[：字段在 {wrapper} 之内，请直接传入其中的对象][：{text} 是 JSON 文本，请先解析，再直接传入其中的对象][：字段名应写作 {fields}][：{old_key} 属于旧版公众号卡券接口；本接口的字段直接写在最外层]",
+        "The payload has no field of this API (it has {keys}), so it cannot update the card[: the fields are inside of {wrapper}, so pass that object itself][: {text} is JSON text, so parse it and pass the object in it][: write the names as the API does, {fields}][: {old_key} belongs to the older card API; here, all fields stand at the top level]";
     /// A field that is marked as required inside its object is absent.
     Missing = "missing", Warning,
         "缺少{label}，请填写",
         "{label} is missing: fill it in";
+    #[cfg(feature = "card-member")]
+    /// A field that an update cannot change: it stays as it was when the card was created.
+    FieldFixed = "field_fixed", Error,
+        "不能通过修改接口修改{label}，请删除",
+        "An update cannot change {label}: leave it out";
+    #[cfg(feature = "card-member")]
+    /// A field that another one requires.
+    RequiredWith = "required_with", Error, { other: Text; value: Text },
+        "填写了 {other}[（{value}）]，必须同时填写{label}",
+        "{label} is required beside {other}[ {value}]";
+    #[cfg(feature = "card-member")]
+    /// A field that is accepted only beside certain values of another one; without `actual`, that one is not known.
+    OnlyWith = "only_with", Error, { other: Text, allowed: Texts; actual: Text },
+        "{label}仅在 {other} 为 {allowed} 时才能填写[，当前为 {actual}]",
+        "{label} is accepted only when {other} is {allowed}[, not {actual}]";
+    #[cfg(feature = "card-member")]
+    /// A value of the page that is not accepted at present.
+    ValueClosed = "value_closed", Error, { allowed: Texts, actual: Text },
+        "{label}暂不支持 {actual}，目前可选：{allowed}",
+        "{label} cannot be {actual} at present: use {allowed}";
     /// An empty text. Whether it clears the field is not documented.
     EmptyText = "empty_text", Warning,
         "{label}为空：接口文档未说明空值能否清空该字段，如不修改请删除",
@@ -317,8 +337,8 @@ issue_codes! {
         "{label} is not a valid address: give a complete one that begins with https://";
     /// `http:` where `https:` is expected.
     UrlInsecure = "url_insecure", Warning,
-        "{label}使用了 http，建议改为 https",
-        "{label} uses http: https is advised";
+        "{label}使用了 http，请改为 https",
+        "{label} uses http: use https";
     /// User information, a port or a fragment in an image's URL.
     UrlUnusualPart = "url_unusual_part", Warning, { part: Text },
         "{label}含有多余的部分（{part}），请使用图片上传接口返回的原始网址",
@@ -388,16 +408,47 @@ issue_codes! {
         "{label}的写法（{part}）未列入接口规则，建议写成 2020-05-20T13:29:35.120+08:00",
         "{label} is written in a form ({part}) that the API's rules do not list: 2020-05-20T13:29:35.120+08:00 is safe";
 
+    #[cfg(feature = "card-member")]
+    /// Not letters, digits, `-` and `_`.
+    OutRequestNoFormat = "out_request_no_format", Error,
+        "{label}只能包含半角字母、数字、“-”和“_”",
+        "{label} may hold only letters, digits, - and _";
+    #[cfg(feature = "card-member")]
+    /// Brand ids are digits.
+    BrandIdUnusual = "brand_id_unusual", Warning,
+        "{label}通常为纯数字，请核对",
+        "A brand id usually consists of digits: check {label}";
+    #[cfg(feature = "card-member")]
+    /// Not a colour in hexadecimal.
+    ColorFormat = "color_format", Error,
+        "{label}应为 # 加十六进制数字，如 #FFFF00",
+        "{label} must be # and hexadecimal digits, such as #FFFF00";
+    #[cfg(feature = "card-member")]
+    /// Not `#` and six digits.
+    ColorUnusual = "color_unusual", Warning,
+        "{label}通常为 # 加 6 位十六进制数字，如 #FFFF00",
+        "{label} usually is # and six hexadecimal digits, such as #FFFF00";
+    #[cfg(feature = "card-member")]
+    /// An address that WeChat Pay cannot reach.
+    NotifyUrlPrivate = "notify_url_private", Error, { host: Text },
+        "{label}的主机 {host} 无法从外网访问，请改用公网域名",
+        "{label} has the host {host}, which WeChat Pay cannot reach: use a public name";
+    #[cfg(feature = "card-member")]
+    /// A query, no path, or an address in the place of a name. `part` is `query`, `path` or `address`.
+    NotifyUrlUnusual = "notify_url_unusual", Warning, { part: Text },
+        "{label}应为带路径、不带查询参数的域名网址，请检查 {part}",
+        "{label} should have a name, a path and no query: check its {part}";
+
     // Lists.
 
     /// The same item again. `first` is the index of its first occurrence, counted from 0.
     DuplicateItem = "duplicate_item", Warning, { first: Integer },
-        "{label}重复，可能被拒绝，请删除重复项",
-        "{label} repeats an earlier item and may be refused: remove it";
-    /// More items than related APIs accept.
+        "{label}重复，请删除重复项",
+        "{label} repeats an earlier item: remove it";
+    /// More items than this API, or only a related one, accepts.
     TooManyItems = "too_many_items", Warning, { max: Integer, actual: Integer },
-        "{label}共 {actual} 项，超过 {max} 项可能被拒绝",
-        "{label} has {actual} items: more than {max} may be refused";
+        "{label}最多 {max} 项，当前 {actual} 项",
+        "{label} may have at most {max} items, now {actual}";
     /// A choice without anything to choose from.
     ValuesMissing = "values_missing", Warning,
         "{label}为空：下拉、单选、多选字段需要提供选项",
@@ -413,50 +464,65 @@ issue_codes! {
 
     // Rules between fields: levels.
 
+    #[cfg(feature = "membercard-open")]
     /// Levels are shown, and the update or the card says that the initial level is empty.
     InitLevelRequired = "init_level_required", Error,
         "展示会员等级时必须填写{label}",
         "{label} is required when levels are shown";
+    #[cfg(feature = "membercard-open")]
     /// Levels are shown; whether the card already has an initial level is not known: without the card's state, or if the
     /// state does not hold the field.
     InitLevelMaybeRequired = "init_level_maybe_required", Warning,
         "展示会员等级时必须有{label}：若卡上尚未设置，请在此填写",
         "When levels are shown the card needs {label}: fill it in unless the card already has one";
+    #[cfg(feature = "membercard-open")]
     /// An initial level although levels are not shown.
     InitLevelNotUsed = "init_level_not_used", Warning,
         "不展示会员等级时填写{label}可能被拒绝",
         "{label} may be refused when levels are not shown";
-    /// The 2024-11 partner page does not list this field.
+    #[cfg(feature = "card-member")]
+    /// Levels are to be shown, but the card has no initial level, which an update cannot set.
+    LevelUnset = "level_unset", Warning,
+        "会员卡没有会员初始等级，修改接口也不能设置，{label}可能被拒绝",
+        "The card has no init_level, which an update cannot set: {label} may be refused";
+    /// The API's present page does not list this field.
     FieldUnlisted = "field_unlisted", Warning,
-        "2024 年 11 月版接口文档未列出{label}，是否仍受支持未知",
-        "The API page of 2024-11 does not list “{label}”: whether it is still accepted is not known";
+        "现行接口文档未列出{label}，是否仍受支持未知",
+        "The API's present page does not list “{label}”: whether it is still accepted is not known";
 
     // Rules between fields: code allocation and stock.
 
+    #[cfg(feature = "membercard-open")]
     /// The card's codes are allocated by WeChat Pay, which cannot be changed.
     CodeModeLocked = "code_mode_locked", Error, { current: Text, requested: Text },
         "{label}为“系统分配”（{current}）的会员卡不支持修改为 {requested}",
         "{label} of this card is {current} and cannot be changed to {requested}";
+    #[cfg(feature = "membercard-open")]
     /// Nothing can be changed to allocation by WeChat Pay.
     CodeModeToSystem = "code_mode_to_system", Error, { current: Text, requested: Text },
         "{label}不支持从 {current} 修改为“系统分配”（{requested}）",
         "{label} cannot be changed from {current} to {requested}";
+    #[cfg(feature = "membercard-open")]
     /// `SYSTEM_ALLOCATE` is accepted at best when the card has it already, which is not known.
     CodeModeUnverified = "code_mode_unverified", Warning, { requested: Text },
         "只有卡当前的{label}已是 {requested} 时才可填写，否则会被拒绝；如不修改请删除",
         "{requested} is accepted only if the card's {label} is {requested} already: leave it out unless it is";
+    #[cfg(feature = "membercard-open")]
     /// The merchant page says that a mode can never be changed.
     CodeModeChange = "code_mode_change", Warning, { current: Text, requested: Text },
         "普通商户文档称{label}设置后不支持修改（{current} → {requested}），可能被拒绝",
         "The merchants' page says that {label} cannot be changed once set ({current} → {requested}): it may be refused";
+    #[cfg(feature = "membercard-open")]
     /// The merchant page marks the field as required.
     CodeModeMissing = "code_mode_missing", Warning,
         "普通商户文档将{label}标为必填，请填写卡当前的值",
         "The merchants' page marks {label} as required: give the card's present value";
+    #[cfg(feature = "membercard-open")]
     /// Stock belongs to `SYSTEM_ALLOCATE` only.
     TotalQuantityNotUsed = "total_quantity_not_used", Warning, { code_mode: Text },
         "会员卡code分配类型为 {code_mode} 时不需要填写{label}",
         "{label} is not needed when code_mode is {code_mode}";
+    #[cfg(feature = "membercard-open")]
     /// Less stock than cards already issued.
     TotalQuantityBelowIssued = "total_quantity_below_issued", Warning, { issued: Integer, actual: Integer },
         "{label}（{actual}）小于已领取的数量 {issued}，可能被拒绝",
@@ -464,28 +530,34 @@ issue_codes! {
 
     // Rules between fields: stored value.
 
+    #[cfg(feature = "membercard-open")]
     /// Stored value, once shown, cannot be switched off.
     BalanceLocked = "balance_locked", Error,
         "会员储值一旦展示无法关闭，{label}不能改为 false",
         "Stored value cannot be switched off once shown: {label} cannot become false";
+    #[cfg(feature = "membercard-open")]
     /// Stored value is switched off; whether the card shows it is not known: without the card's state, or if the state
     /// does not hold the field.
     BalanceMaybeLocked = "balance_maybe_locked", Warning,
         "会员储值一旦展示无法关闭：若卡上已展示储值，{label}为 false 会被拒绝",
         "Stored value cannot be switched off once shown: if the card shows it, {label} = false will be refused";
+    #[cfg(feature = "membercard-open")]
     /// A mini program whose page path is empty, in the update or on the card.
     BalancePathRequired = "balance_path_required", Error,
         "填写储值小程序appid时，必须填写{label}",
         "{label} is required beside balance_appid";
+    #[cfg(feature = "membercard-open")]
     /// A mini program without its page path; whether the card has one is not known: without the card's state, or if the
     /// state does not hold the field.
     BalancePathMaybeRequired = "balance_path_maybe_required", Warning,
         "填写储值小程序appid时必须有{label}：若卡上尚未设置，请在此填写",
         "Beside balance_appid the card needs {label}: fill it in unless the card already has one";
+    #[cfg(feature = "membercard-open")]
     /// A page path without its mini program.
     BalanceAppidMissing = "balance_appid_missing", Warning,
         "填写储值小程序path时，建议同时填写{label}",
         "Beside balance_path, {label} is expected too";
+    #[cfg(feature = "membercard-open")]
     /// Stored value is shown, but nothing says where it leads.
     BalanceEntryMissing = "balance_entry_missing", Warning,
         "支持储值时，{label}需要储值小程序（balance_appid 和 balance_path）或储值url",
@@ -495,8 +567,9 @@ issue_codes! {
 
     /// The type of validity differs from the card's.
     DateTypeChange = "date_type_change", Warning, { current: Text, requested: Text },
-        "卡当前的{label}为 {current}，修改为 {requested} 可能被拒绝",
-        "{label} of this card is {current}: changing it to {requested} may be refused";
+        "卡当前的{label}为 {current}，不支持修改为 {requested}",
+        "{label} of this card is {current} and cannot become {requested}";
+    #[cfg(feature = "membercard-open")]
     /// A card that is valid for ever has no end.
     PermanentEndTime = "permanent_end_time", Error,
         "会员卡当前永久有效，不能填写{label}",
@@ -509,6 +582,7 @@ issue_codes! {
     DateRangeEmpty = "date_range_empty", Warning,
         "{label}与有效期开始时间相同，有效期为空",
         "{label} equals the begin: the card would never be valid";
+    #[cfg(feature = "membercard-open")]
     /// A fixed range without its begin or its end.
     DateRangeIncomplete = "date_range_incomplete", Warning,
         "有效期类型为 FIX_TIME_RANGE 时，通常需要{label}",
@@ -517,14 +591,17 @@ issue_codes! {
     DateFieldNotUsed = "date_field_not_used", Warning, { type: Text },
         "有效期类型为 {type} 时不使用{label}，建议删除",
         "{label} is not used when type is {type}: leave it out";
+    #[cfg(feature = "membercard-open")]
     /// A term without its number of days.
     DayCountMissing = "day_count_missing", Warning,
         "有效期类型为 FIX_TERM 时，需要{label}",
         "FIX_TERM needs {label}";
+    #[cfg(feature = "membercard-open")]
     /// A waiting time without the number of days after it.
     WaitWithoutDays = "wait_without_days", Warning,
         "{label}需要与 available_day_after_receive 一起填写",
         "{label} works only together with available_day_after_receive";
+    #[cfg(feature = "membercard-open")]
     /// A range that is narrower than the card's.
     DateRangeNarrowed = "date_range_narrowed", Warning, { current: Text, requested: Text },
         "{label}缩小了卡当前的有效期（{current} → {requested}），可能被拒绝",
@@ -536,10 +613,17 @@ issue_codes! {
 
     // Rules between fields: the merchant's statement, and the card as a whole.
 
+    #[cfg(feature = "membercard-open")]
     /// A mini program without its path, or a path without its mini program.
     StatementPair = "statement_pair", Warning, { other: Text },
         "填写了 {other}，建议同时填写{label}",
         "Beside {other}, {label} is expected too";
+    #[cfg(feature = "card-member")]
+    /// The card has ended.
+    CardEnded = "card_ended", Warning,
+        "该会员卡已失效，修改可能被拒绝",
+        "This card has ended: an update may be refused";
+    #[cfg(feature = "membercard-open")]
     /// The merchant has deleted the card.
     CardDeleted = "card_deleted", Warning,
         "该会员卡已删除，修改不会成功",

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::index::FieldIndex;
 use crate::schema::{
-    Action, Body, Field, FieldId, FixedField, Kind, Mark, Object, Path, Segment, at_row, at_rows, is_listed,
+    Action, Body, Field, FieldId, FixedField, Kind, Object, Path, Segment, at_row, at_rows, is_listed,
 };
 
 /// What a value is called by the object or array around it.
@@ -163,6 +163,11 @@ impl<'a> Document<'a> {
         Document { nodes: Vec::with_capacity(bytes / BYTES_PER_VALUE + 1), ..Document::new(root) }
     }
 
+    /// An empty document with room for so many values.
+    pub(super) fn with_values(root: Root, values: usize) -> Document<'a> {
+        Document { nodes: Vec::with_capacity(values), ..Document::new(root) }
+    }
+
     /// Whether there is no room for more values.
     pub(super) fn is_full(&self) -> bool {
         self.nodes.len() == self.nodes.capacity()
@@ -212,13 +217,24 @@ impl<'a> Document<'a> {
 
     /// Appends a value and binds it to its row. Its members follow until `close`.
     pub(crate) fn open(&mut self, parent: usize, name: Name<'a>, value: Value<'a>) -> usize {
+        self.open_row(parent, name, None, value)
+    }
+
+    /// The same. The row need not be searched for if it is known.
+    pub(super) fn open_row(
+        &mut self,
+        parent: usize,
+        name: Name<'a>,
+        row: Option<usize>,
+        value: Value<'a>,
+    ) -> usize {
         let around = self.nodes.get(parent).and_then(|node| node.kind);
         let (row, kind) = match (&name, around) {
             (Name::Root, _) => (None, self.root),
-            (Name::Key(key), Some(Kind::Object(object))) => match object.find(key) {
-                Some((row, field)) => (Some(row), Some(&field.kind)),
-                None => (None, None),
-            },
+            (Name::Key(key), Some(Kind::Object(object))) => {
+                let row = row.or_else(|| object.find(key).map(|(row, _)| row));
+                (row, row.and_then(|row| object.fields.get(row)).map(|field| &field.kind))
+            }
             (Name::Index(_), Some(Kind::List(list))) => (None, Some(list.item)),
             _ => (None, None),
         };
@@ -278,6 +294,11 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// A row of the table of the object at `at`.
+    pub(super) fn row(&self, at: usize, row: usize) -> Option<&'static Field> {
+        self.table(at)?.fields.get(row)
+    }
+
     /// The row of the member at `at`, if the table knows it.
     pub(crate) fn field(&self, at: usize) -> Option<&'static Field> {
         let node = &self.nodes[at];
@@ -287,11 +308,11 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// Whether the value at `at` is a member that the table of the object around it does not list, for what is done with
-    /// it.
+    /// Whether the value at `at` is a member that the object around it does not take, for what is done with it: the table
+    /// does not list it, or it cannot be changed.
     pub(crate) fn is_unlisted(&self, at: usize) -> bool {
         match self.field(at) {
-            Some(field) => field.mark(self.action) == Mark::Unlisted,
+            Some(field) => !field.mark(self.action).is_taken(),
             None => at > 0 && self.table(self.nodes[at].parent).is_some(),
         }
     }

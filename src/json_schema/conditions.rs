@@ -2,8 +2,8 @@
 
 use super::keywords::{Schema, Value};
 use super::target::JsonSchemaTarget;
-use crate::endpoint::{Condition, Endpoint, FieldPath, Operand, Rule, When};
-use crate::schema::{Action, Field, Kind, Mark, Object};
+use crate::endpoint::{Condition, Demand, Endpoint, FieldPath, Keyword, Operand, Rule, When};
+use crate::schema::{Action, Field, Kind, Object};
 
 /// The conditions between the fields of the object at a place, each as a schema of the object.
 pub(super) fn of(
@@ -36,13 +36,32 @@ impl Place<'_> {
                 let requires = |field, by| self.requirement(field, &When::Filled(by), false);
                 [requires(one, other), requires(other, one)].into_iter().flatten().collect()
             }
-            Condition::OnlyWith { field, by: Operand::Payload(by), values, code: Some(code) }
-                if rule.is_error(*code) =>
-            {
-                self.only_with(field, by, values).into_iter().collect()
+            Condition::OnlyWith {
+                field,
+                by: Operand::Payload(by) | Operand::Either(by),
+                values,
+                code: Some(code),
+                ..
+            } if rule.is_error(*code) => self.only_with(field, by, values).into_iter().collect(),
+            Condition::Value(Demand { field, keyword, code, .. }) if rule.is_error(*code) => {
+                self.having(field, |field| self.keyword(field, keyword))
             }
             _ => Vec::new(),
         }
+    }
+
+    fn keyword(&self, field: &'static Field, keyword: &Keyword) -> Schema {
+        match keyword {
+            Keyword::Enum(values) => one_of(field, values, self.target),
+            Keyword::Minimum(min) => Schema::any().with("minimum", *min),
+            Keyword::UniqueItems => Schema::any().with("uniqueItems", true),
+            Keyword::Pattern(_, pattern) => Schema::any().with("pattern", *pattern),
+        }
+    }
+
+    /// That a member, if it is there, fits.
+    fn having(&self, field: &FieldPath, schema: impl Fn(&'static Field) -> Schema) -> Vec<Schema> {
+        self.member(field).map(|field| having(field.name, schema(field))).into_iter().collect()
     }
 
     /// That an object without any of its fields has other members.
@@ -50,7 +69,7 @@ impl Place<'_> {
         // Where a schema cannot describe other members, it cannot forbid them.
         self.target.definitions()?;
         let absent = || self.target.typed("null", false);
-        let listed = self.object.fields.iter().filter(|field| field.mark(self.action) != Mark::Unlisted);
+        let listed = self.object.fields.iter().filter(|field| field.mark(self.action).is_taken());
         let no_field = listed.map(|field| (field.name, absent()));
         let no_field = Schema::any().with("properties", no_field.collect::<Schema>());
         Some(self.target.implies(no_field, Schema::any().with("additionalProperties", absent())))

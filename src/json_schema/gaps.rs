@@ -118,9 +118,12 @@ fn of_rule(rule: &Rule, place: &[&str]) -> Vec<Gap> {
     };
     let only = match &rule.condition {
         Condition::Requires { field, code, unless_on_card: Some(_), .. } => gap(field, &[*code], ABSENT),
-        Condition::Requires { field, when: When::Has(Operand::Card(_), _), code, .. } => {
-            gap(field, &[*code], OTHER_VALUE)
-        }
+        Condition::Requires {
+            field,
+            when: When::Has(Operand::Card(_) | Operand::Either(_), _),
+            code,
+            ..
+        } => gap(field, &[*code], OTHER_VALUE),
         Condition::Requires { field, when: When::Profile(_), code, .. } => gap(field, &[*code], PAGE),
         Condition::Requires { field, code, .. } if field.is_in_list() => gap(field, &[*code], ITEMS),
         Condition::AnyField { .. } | Condition::Requires { .. } | Condition::Pair { .. } => None,
@@ -130,7 +133,7 @@ fn of_rule(rule: &Rule, place: &[&str]) -> Vec<Gap> {
         Condition::OnlyWith { field, code: Some(code), .. } if field.is_in_list() => {
             gap(field, &[*code], ITEMS)
         }
-        Condition::OnlyWith { .. } | Condition::Unlisted { .. } => None,
+        Condition::OnlyWith { .. } | Condition::Unlisted { .. } | Condition::Value(_) => None,
         Condition::NeverBack { field, code, .. } | Condition::Stays { field, code } => {
             gap(field, &[*code], OWN_VALUE)
         }

@@ -56,11 +56,11 @@ fn limit(kind: &Kind, locale: Locale) -> Option<String> {
             let doubtful: Vec<String> = zero.into_iter().chain(more).collect();
             (!doubtful.is_empty()).then(|| format!("{} is a warning", doubtful.join(" or ")))
         }
-        (Kind::List(List { max, repeats: Severity::Warning, .. }), Locale::Zh) => {
+        (Kind::List(List { max, repeats: Some(Severity::Warning), .. }), Locale::Zh) => {
             let more = doubtful_max(*max).map(|max| format!("或超过 {max} 项"));
             Some(format!("重复项{}为警告", more.unwrap_or_default()))
         }
-        (Kind::List(List { max, repeats: Severity::Warning, .. }), Locale::En) => {
+        (Kind::List(List { max, repeats: Some(Severity::Warning), .. }), Locale::En) => {
             let more = doubtful_max(*max).map(|max| format!(" and more than {max} items"));
             Some(format!("Items that repeat{} are a warning", more.unwrap_or_default()))
         }

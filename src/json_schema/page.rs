@@ -47,14 +47,19 @@ impl Page<'_> {
     fn member(&self, field: &'static Field, place: &mut Vec<&'static str>) -> Schema {
         let JsonSchemaOptions { locale, target, .. } = *self.options;
         place.push(field.name);
+        // A member that is required cannot be left out, whatever stands for that.
+        let is_required = field.mark(self.endpoint.body.action) == Mark::Required;
         let labelled = Schema::any()
             .with("title", field.label.get(locale))
             .with("description", description(field, locale));
-        let schema = if self.members_may_be_blank() {
+        let schema = if self.members_may_be_blank() && !is_required {
             labelled.with("anyOf", vec![blank(), self.value(&field.kind, place, false)])
         } else {
-            let is_required = field.mark(self.endpoint.body.action) == Mark::Required;
             labelled.and(self.value(&field.kind, place, self.members_may_be_null() && !is_required))
+        };
+        let schema = match &field.kind {
+            Kind::Text(Text { empty: Empty::Doubtful, .. }) if is_required => schema.with("minLength", 1_i64),
+            _ => schema,
         };
         let comment = notes::of(self.endpoint, &field.kind, place, locale);
         place.pop();
@@ -85,7 +90,7 @@ impl Page<'_> {
                 let item = self.value(list.item, place, false);
                 place.pop();
                 let sure = list.max.filter(|limit| limit.severity == Severity::Error);
-                let is_unique = list.repeats == Severity::Error && list.unique_by == UniqueBy::Value;
+                let is_unique = list.repeats == Some(Severity::Error) && list.unique_by == UniqueBy::Value;
                 let typed = typed.with("items", item);
                 let typed = typed.with_some("maxItems", sure.map(|limit| limit.max as i64));
                 typed.with_some("uniqueItems", is_unique.then_some(true))
@@ -109,9 +114,15 @@ impl Page<'_> {
     fn object(&self, object: &'static Object, place: &mut Vec<&'static str>, or_null: bool) -> Schema {
         let target = self.options.target;
         let action = self.endpoint.body.action;
-        let listed = || object.fields.iter().filter(|field| field.mark(action) != Mark::Unlisted);
-        let members = listed().map(|field| (field.name, self.member(field, place)));
-        let schema = target.typed("object", or_null).with("properties", members.collect::<Schema>());
+        let listed = || object.fields.iter().filter(|field| field.mark(action).is_taken());
+        // What cannot be changed is absent or, where that leaves it out, `null`.
+        let is_refused = self.unknown_keys == UnknownKeys::Refuse && self.members_may_be_null();
+        let fixed = object.fields.iter().filter(|field| is_refused && field.mark(action) == Mark::Fixed);
+        let absent = || if self.members_may_be_blank() { blank() } else { null() };
+        let fixed = fixed.map(|field| (field.name, absent()));
+        let members: Vec<_> = listed().map(|field| (field.name, self.member(field, place))).collect();
+        let properties = members.into_iter().chain(fixed).collect::<Schema>();
+        let schema = target.typed("object", or_null).with("properties", properties);
         let required = listed().filter(|field| field.mark(action) == Mark::Required);
         let required: Vec<&'static str> = required.map(|field| field.name).collect();
         let schema = schema.with_some("required", (!required.is_empty()).then_some(required));
@@ -180,6 +191,11 @@ impl Page<'_> {
 
 fn text() -> Schema {
     Schema::any().with("type", "string")
+}
+
+/// What is left out as a member.
+fn null() -> Schema {
+    Schema::any().with("enum", vec![Value::Null])
 }
 
 /// What is left out if blank members are.

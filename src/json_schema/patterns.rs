@@ -33,7 +33,7 @@ pub(super) fn of(format: Format, image_hosts: &[String]) -> String {
         | Format::Phone
         | Format::PagePath => ANY.into(),
         Format::Appid => "^[!-~]*$".into(),
-        Format::WebUrl => format!("^({})?$", url(&host())),
+        Format::WebUrl | Format::Url => format!("^({})?$", url(&host())),
         Format::ImageUrl => format!("^({})?$", url(&image_host(image_hosts))),
         Format::DateTime => date_time(),
     }

@@ -5,7 +5,7 @@
 
 use super::fields::path;
 use super::options::RequestOptions;
-use crate::endpoint::{Operation, Scheme};
+use crate::endpoint::{Identity, Operation, Scheme};
 use crate::issue::{Issue, IssueCode, Location, Severity};
 
 /// Seconds reach this number in the year 33658; milliseconds have passed it since 2001.
@@ -47,9 +47,17 @@ impl RequestOptions {
         issues
     }
 
-    /// The same, and what an operation asks for beyond that: its header `Wechatpay-Serial`, one of its schemes.
+    /// The same, for an operation: it asks for its header `Wechatpay-Serial` and one of its schemes, and may have no card in
+    /// its path. Where a brand signs, `mchid` is the brand's id.
     pub fn check_for(&self, operation: &Operation) -> Vec<Issue> {
         let mut issues = self.check();
+        if operation.path_parameter.is_empty() {
+            issues.retain(|issue| issue.path != path("card_id"));
+        }
+        // Brand ids have any number of digits.
+        if operation.identity == Identity::BrandId {
+            issues.retain(|issue| issue.code != IssueCode::MchidUnusual);
+        }
         if operation.requires_wechatpay_serial && self.wechatpay_serial.is_none() {
             issues.push(issue(IssueCode::Missing, "wechatpay_serial").severity(Severity::Error));
         }

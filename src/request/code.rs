@@ -1,8 +1,9 @@
-//! The tables of reasons why a request cannot be prepared, signed or completed. `{issues}` stands for the errors of an
-//! invalid request, `{reason}` for what is wrong with the form of a signature, and `{advice}` for what a signature of that
-//! length may be.
+//! The tables of reasons why a request cannot be prepared, signed, completed or sent. `{issues}` stands for the errors of
+//! an invalid request, `{reason}` in the table of signatures for what is wrong with their form, and `{advice}` for what a
+//! signature of that length may be, or what to do about a signer.
 
-use crate::wording::codes;
+use crate::text::locale::Locale;
+use crate::wording::{codes, fill};
 
 codes! {
     /// The stable name of a [`RequestError`](super::RequestError). Programs branch on it; its text form is `snake_case`.
@@ -82,13 +83,61 @@ codes! {
     pub enum SigningErrorCode;
 
     /// The signer failed.
-    SignerFailed = "signer_failed",
-        "签名程序出错",
-        "the signer failed";
+    SignerFailed = "signer_failed", { ; reason: Text },
+        "签名程序出错[：{reason}][。{advice}]",
+        "the signer failed[: {reason}][. {advice}]";
+    /// The signer returned something that is neither text nor bytes. Rust's types forbid it; JavaScript's do not.
+    NoSignature = "no_signature", { type: Text; member: Text },
+        "签名应为 Base64 字符串、Uint8Array 或 ArrayBuffer，实际类型为 {type}[：请给出其中的 {member}][：{advice}]",
+        "the signature must be a base64 string, a Uint8Array or an ArrayBuffer, not of type {type}[: give its {member}][: {advice}]";
     /// The signer returned something that cannot be a signature.
     UnusableSignature = "unusable_signature",
         "签名程序返回的签名不可用",
         "the signer returned an unusable signature";
+}
+
+codes! {
+    /// Why sending brought no verified success, where no answer says it: the stable name of such a failure. Programs
+    /// branch on it; its text form is `snake_case`.
+    ///
+    /// This crate sends nothing. The npm package's `send` does, and programs that send by themselves have the same words.
+    pub enum SendErrorCode;
+
+    /// No host could be reached: nothing was sent.
+    Unreachable = "unreachable",
+        "无法连接微信支付，请求未发出：请检查网络后重试",
+        "WeChat Pay cannot be reached, and nothing was sent: check the network, then try again";
+    /// No answer came, and the request may have arrived: get the card to find out.
+    UnknownOutcome = "unknown_outcome",
+        "未收到应答，但请求可能已到达微信支付：请查询会员卡以确认请求是否已生效，或使用相同参数重试",
+        "no answer came, but the request may have arrived: get the card to see whether it took effect, or repeat the request with the same parameters";
+    /// The caller ended it.
+    Aborted = "aborted",
+        "发送已被调用方中止",
+        "sending was aborted by the caller";
+    /// A function that the caller gave failed, such as `clock`, `delay` or `fetch`. Nothing is repeated.
+    CallbackFailed = "callback_failed", { callback: Text },
+        "选项 {callback} 的函数出错，发送已终止：原因见 cause",
+        "sending ended because the function options.{callback} failed: see cause";
+    /// An attempt failed, and the signer did when the next one was to be signed.
+    SigningFailed = "signing_failed",
+        "重试前签名失败，之前的请求未得到成功的应答",
+        "the request could not be signed again after an attempt that failed";
+}
+
+impl SendErrorCode {
+    /// The failure in words, in one line. `callback` is the name of the function that failed, if one did.
+    ///
+    /// ```
+    /// use wechatpay_membercard::{Locale, SendErrorCode};
+    /// assert_eq!(SendErrorCode::Aborted.message(None, Locale::En), "sending was aborted by the caller");
+    /// ```
+    pub fn message(self, callback: Option<&str>, locale: Locale) -> String {
+        let params = callback.map(|callback| ("callback", callback.to_owned().into())).into_iter().collect();
+        let mut message = String::new();
+        fill(self.template(), &params, locale, &mut message, |_, _| false);
+        message
+    }
 }
 
 #[cfg(test)]
@@ -110,6 +159,47 @@ mod tests {
             SignatureErrorCode::parameters,
             &["advice", "reason"],
         );
-        check_table(SigningErrorCode::ALL, SigningErrorCode::template, SigningErrorCode::parameters, &[]);
+        check_table(
+            SigningErrorCode::ALL,
+            SigningErrorCode::template,
+            SigningErrorCode::parameters,
+            &["advice"],
+        );
+        check_table(SendErrorCode::ALL, SendErrorCode::template, SendErrorCode::parameters, &[]);
+    }
+
+    #[test]
+    fn a_signer_s_failure_says_what_to_do() {
+        let said = |code: SigningErrorCode, params: &[(&'static str, &str)], locale| {
+            let params = params.iter().map(|(name, value)| (*name, (*value).to_owned().into())).collect();
+            code.message(&params, locale)
+        };
+        let failed = |reason, locale| said(SigningErrorCode::SignerFailed, &[("reason", reason)], locale);
+        assert_eq!(failed("保险库已关闭", Locale::Zh), "签名程序出错：保险库已关闭");
+        let unreadable = failed("error:1E08010C:DECODER routines::unsupported", Locale::Zh);
+        assert!(
+            unreadable
+                .starts_with("签名程序出错：error:1E08010C:DECODER routines::unsupported。无法读取私钥：")
+        );
+        assert_eq!(said(SigningErrorCode::SignerFailed, &[], Locale::En), "the signer failed");
+        let none = |params: &[(&'static str, &str)]| said(SigningErrorCode::NoSignature, params, Locale::En);
+        let begin = "the signature must be a base64 string, a Uint8Array or an ArrayBuffer, not of type";
+        assert_eq!(
+            none(&[("type", "undefined")]),
+            format!("{begin} undefined: is the signer's return missing?")
+        );
+        assert_eq!(none(&[("type", "Promise")]), format!("{begin} Promise: await it"));
+        assert_eq!(none(&[("type", "Object"), ("member", "sign")]), format!("{begin} Object: give its sign"));
+        assert_eq!(none(&[("type", "number")]), format!("{begin} number"));
+    }
+
+    #[test]
+    fn a_failure_of_sending_names_the_function_that_failed() {
+        let message = |code: SendErrorCode, callback| code.message(callback, Locale::En);
+        assert_eq!(
+            message(SendErrorCode::CallbackFailed, Some("fetch")),
+            "sending ended because the function options.fetch failed: see cause"
+        );
+        assert!(message(SendErrorCode::Unreachable, None).ends_with("then try again"));
     }
 }

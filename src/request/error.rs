@@ -6,7 +6,7 @@ use std::fmt;
 use super::code::{RequestErrorCode, SignatureErrorCode, SigningErrorCode};
 use crate::issue::Issue;
 use crate::text::locale::{Bilingual, Locale};
-use crate::wording::{Params, fill};
+use crate::wording::{Param, Params, fill};
 
 /// Why a request could not be prepared.
 ///
@@ -229,7 +229,55 @@ impl<E> SigningError<E> {
 
     /// The error in words, in one line; its source says why.
     pub fn message(&self, locale: Locale) -> String {
-        self.code().template().get(locale).into()
+        self.code().message(&Params::default(), locale)
+    }
+}
+
+impl SigningErrorCode {
+    /// The failure in words, in one line. Of what the parameters tell about a signer, it says what to do.
+    ///
+    /// ```
+    /// use wechatpay_membercard::{Locale, Params, SigningErrorCode};
+    /// let params = Params::from_iter([("reason", "no such key".to_owned().into())]);
+    /// assert_eq!(SigningErrorCode::SignerFailed.message(&params, Locale::En), "the signer failed: no such key");
+    /// ```
+    pub fn message(self, params: &Params, locale: Locale) -> String {
+        let mut message = String::new();
+        fill(self.template(), params, locale, &mut message, |name, out| {
+            let advice = if name == "advice" { advice_on(params) } else { None };
+            advice.map(|advice| out.push_str(advice.get(locale))).is_some()
+        });
+        message
+    }
+}
+
+/// What OpenSSL and WebCrypto say about a private key that they cannot read.
+const UNREADABLE_KEY: [&str; 6] = [
+    "DECODER routines",
+    "PEM routines",
+    "asn1 encoding routines",
+    "interrupted or cancelled",
+    "bad decrypt",
+    "Invalid keyData",
+];
+
+/// What to do about a signer that failed, or returned what is no signature.
+fn advice_on(params: &Params) -> Option<Bilingual> {
+    let text = |name| match params.get(name) {
+        Some(Param::Text(text)) => Some(text.as_ref()),
+        _ => None,
+    };
+    match (text("reason"), text("type")) {
+        (Some(reason), _) if UNREADABLE_KEY.iter().any(|said| reason.contains(said)) => Some(Bilingual {
+            zh: "无法读取私钥：环境变量中的换行可能成了 \\n 两个字符，或者这是另一个文件；describeKey(key) 会说明它是什么",
+            en: "The private key cannot be read: in an environment variable its line breaks may be the two characters \\n, or it is another file; describeKey(key) says what it is",
+        }),
+        (_, Some("undefined")) => Some(Bilingual {
+            zh: "签名程序是否漏写了 return？",
+            en: "is the signer's return missing?",
+        }),
+        (_, Some("Promise")) => Some(Bilingual { zh: "请用 await 等待其结果", en: "await it" }),
+        _ => None,
     }
 }
 

@@ -24,7 +24,7 @@ mod signing;
 mod tests;
 
 pub use authorization::Authorization;
-pub use code::{RequestErrorCode, SignatureErrorCode, SigningErrorCode};
+pub use code::{RequestErrorCode, SendErrorCode, SignatureErrorCode, SigningErrorCode};
 pub use data::PreparedRequestData;
 pub use defaults::nonce_from_bytes;
 pub use error::{RequestError, SignatureError, SigningError};

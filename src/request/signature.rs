@@ -78,8 +78,10 @@ impl Signature {
     pub fn check(&self, scheme: Scheme) -> Result<(), SignatureError> {
         let bytes = &self.0;
         let fits = match scheme {
-            Scheme::Rsa if bytes.len() == RSA_LENGTH => Ok(()),
-            Scheme::Rsa => Err(SignatureError::WrongLength { expected: RSA_LENGTH, actual: bytes.len() }),
+            Scheme::Rsa | Scheme::BrandRsa if bytes.len() == RSA_LENGTH => Ok(()),
+            Scheme::Rsa | Scheme::BrandRsa => {
+                Err(SignatureError::WrongLength { expected: RSA_LENGTH, actual: bytes.len() })
+            }
             Scheme::Sm2 => der::check(bytes).map_err(|reason| SignatureError::NotDer { reason }),
         };
         fits.map_err(|error| if self.is_text() { SignatureError::EncodedTwice } else { error })

@@ -1,6 +1,7 @@
 //! What a row of the table can say about a field.
 
 use super::mark::{Action, Mark, Marks};
+use super::section::Section;
 use super::segment::Segment;
 use super::severity::Severity;
 use crate::text::letters::Letters;
@@ -14,19 +15,18 @@ pub struct Object {
     /// One row per field.
     pub fields: &'static [Field],
     /// The actions for which an object is incomplete without one of the fields.
-    incomplete_without: [bool; 3],
+    incomplete_without: [bool; Action::ALL.len()],
 }
 
 impl Object {
     /// An object of these fields.
     pub const fn new(name: &'static str, fields: &'static [Field]) -> Object {
-        let mut incomplete_without = [false; 3];
-        let actions = [Action::Create, Action::Update, Action::Answer];
+        let mut incomplete_without = [false; Action::ALL.len()];
         let mut row = 0;
         while row < fields.len() {
             let mut at = 0;
-            while at < actions.len() {
-                incomplete_without[at] |= fields[row].mark(actions[at]).missing().is_some();
+            while at < Action::ALL.len() {
+                incomplete_without[at] |= fields[row].mark(Action::ALL[at]).missing().is_some();
                 at += 1;
             }
             row += 1;
@@ -83,6 +83,10 @@ pub struct Field {
     marks: Marks,
     #[cfg(feature = "docs")]
     docs: FieldDocs,
+    #[cfg(feature = "form")]
+    section: Option<&'static Section>,
+    #[cfg(feature = "form")]
+    after: Option<&'static str>,
 }
 
 /// What a form or a schema says about a field. Checks do not read it: without the feature `docs` it is left out.
@@ -113,7 +117,39 @@ impl Field {
             marks: Marks::all(Mark::Optional),
             #[cfg(feature = "docs")]
             docs,
+            #[cfg(feature = "form")]
+            section: None,
+            #[cfg(feature = "form")]
+            after: None,
         }
+    }
+
+    /// The same row, of a field in a section of a form.
+    #[doc(hidden)]
+    #[cfg_attr(
+        not(feature = "form"),
+        expect(unused_mut, unused_variables, reason = "only forms have sections")
+    )]
+    pub const fn in_section(mut self, section: &'static Section) -> Field {
+        #[cfg(feature = "form")]
+        {
+            self.section = Some(section);
+        }
+        self
+    }
+
+    /// The same row, of a field that a form shows right behind another one of its section.
+    #[doc(hidden)]
+    #[cfg_attr(
+        not(feature = "form"),
+        expect(unused_mut, unused_variables, reason = "only forms have an order of their own")
+    )]
+    pub const fn after(mut self, field: &'static str) -> Field {
+        #[cfg(feature = "form")]
+        {
+            self.after = Some(field);
+        }
+        self
     }
 
     /// The same row, of a field without which the object around it is incomplete.
@@ -131,7 +167,14 @@ impl Field {
     /// The same row with a mark for each action.
     #[doc(hidden)]
     pub const fn marked(self, create: Mark, update: Mark, answer: Mark) -> Field {
-        Field { marks: Marks { create, update, answer }, ..self }
+        Field { marks: Marks::new(create, update, answer), ..self }
+    }
+
+    /// The same row, of a field that tells whose the object is where a merchant signs. Brands cannot give it: their
+    /// signature tells it.
+    #[doc(hidden)]
+    pub const fn marked_for_merchants(self, create: Mark, update: Mark, answer: Mark) -> Field {
+        Field { marks: Marks::new(create, update, answer).for_merchants(), ..self }
     }
 
     /// What an action asks of it.
@@ -155,6 +198,18 @@ impl Field {
     #[cfg(feature = "docs")]
     pub fn docs(&self) -> &FieldDocs {
         &self.docs
+    }
+
+    /// The section of a form that it stands in. What lies in an object stands where the object does, and has none.
+    #[cfg(feature = "form")]
+    pub const fn section(&self) -> Option<&'static Section> {
+        self.section
+    }
+
+    /// The field of its section that it stands right behind in a form; without one, it stands as the rows do.
+    #[cfg(feature = "form")]
+    pub const fn stands_after(&self) -> Option<&'static str> {
+        self.after
     }
 }
 
@@ -272,6 +327,8 @@ pub enum Format {
     ImageUrl,
     /// The URL of a web page.
     WebUrl,
+    /// A URL, whether it begins with `https:` or with `http:`.
+    Url,
     /// A telephone number.
     Phone,
     /// The path of a mini program's page.
@@ -336,8 +393,8 @@ pub struct List {
     pub max: Option<Limit>,
     /// What makes two items the same: the items themselves, or a key of them.
     pub unique_by: UniqueBy,
-    /// How grave it is that two items are the same.
-    pub repeats: Severity,
+    /// How grave it is that two items are the same; without it, that is for a rule to say.
+    pub repeats: Option<Severity>,
 }
 
 /// What makes two items of an array the same.

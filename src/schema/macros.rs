@@ -2,13 +2,16 @@
 //! a field is written down once.
 
 /// The objects of a page. A row reads
-/// `name: [Rust type] = "notation" kind(arguments) [mark], "标签" "说明", "label" "help", "example";`, where a mark is
-/// `expected`, `required`, or `marked(create, update, answer)`.
+/// `name [in SECTION [after field]]: [Rust type] = "notation" kind(arguments) [mark], "标签" "说明", "label" "help", "example";`.
+///
+/// A form shows the fields of a section as their rows follow one another, but for those that stand right `after`
+/// another. What lies in an object stands where the object does, and names no section. A mark is `expected`, `required`,
+/// `marked(create, update, answer)`, or `marked_for_merchants` with the same.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! table {
     ($($(#[doc = $about:literal])+ $object:ident in $table:ident {
-        $($name:ident: [$($type:tt)+] = $notation:tt $kind:ident($($argument:expr),*) $($mark:ident $(($($mark_argument:expr),*))?)?,
+        $($name:ident $(in $section:ident $(after $before:ident)?)?: [$($type:tt)+] = $notation:tt $kind:ident($($argument:expr),*) $($mark:ident $(($($mark_argument:expr),*))?)?,
             $zh:tt $help_zh:tt, $en:tt $help_en:tt, $example:tt;)+
     })+) => {
         $(
@@ -43,7 +46,8 @@ macro_rules! table {
                             help: $crate::Bilingual { zh: $help_zh, en: $help_en },
                             example: $example,
                         },
-                    )$(.$mark($($($mark_argument),*)?))?,
+                    )$(.$mark($($($mark_argument),*)?))?
+                    $(.in_section(&$section)$(.after($crate::schema::macros::json_name(stringify!($before))))?)?,
                 )+],
             );
         )+
@@ -157,7 +161,7 @@ pub const fn list(
         Some(max) => Some(Limit::usual(max)),
         None => None,
     };
-    Kind::List(List { item, max, unique_by, repeats: Severity::Warning })
+    Kind::List(List { item, max, unique_by, repeats: Some(Severity::Warning) })
 }
 
 /// An array of which this API's page says how many items it takes, and that no two may be the same.
@@ -171,5 +175,25 @@ pub const fn sure_list(
         Some(max) => Some(Limit::sure(max)),
         None => None,
     };
-    Kind::List(List { item, max, unique_by, repeats: Severity::Error })
+    Kind::List(List { item, max, unique_by, repeats: Some(Severity::Error) })
+}
+
+/// An array of which this API's page says how many items it takes; two that are the same are suspect.
+pub const fn limited_list(_notation: &str, item: &'static Kind, max: usize, unique_by: UniqueBy) -> Kind {
+    let max = Some(Limit::sure(max));
+    Kind::List(List { item, max, unique_by, repeats: Some(Severity::Warning) })
+}
+
+/// An array of values, of which a rule says whether they may repeat.
+pub const fn values(_notation: &str, item: &'static Kind) -> Kind {
+    Kind::List(List { item, max: None, unique_by: UniqueBy::Value, repeats: None })
+}
+
+/// A whole number from 0 on, of which a rule says whether it may be 0.
+pub const fn whole(_notation: &str, max: Option<i64>) -> Kind {
+    let max = match max {
+        Some(max) => Some(Limit::sure(max)),
+        None => None,
+    };
+    Kind::Integer(Integer { min: 0, doubts_zero: false, max })
 }

@@ -11,6 +11,16 @@ pub enum Action {
     Update,
     /// It is answered.
     Answer,
+    /// It is created by the brand that will own it, not by a merchant on its behalf.
+    CreateByBrand,
+    /// It is changed by the brand that owns it.
+    UpdateByBrand,
+}
+
+impl Action {
+    /// Every action, in its order.
+    pub const ALL: &'static [Action] =
+        &[Action::Create, Action::Update, Action::Answer, Action::CreateByBrand, Action::UpdateByBrand];
 }
 
 /// What an operation asks of a field.
@@ -22,6 +32,10 @@ pub enum Mark {
     Expected,
     /// A page of this API marks it as required: an error without it.
     Required,
+    /// The operation's page does not list it, but may still take it: a warning.
+    Doubtful,
+    /// It stays as it was when the object was created: giving it is as grave as an unknown key.
+    Fixed,
     /// The operation's page does not list it: it counts as an unknown key.
     Unlisted,
 }
@@ -32,29 +46,41 @@ impl Mark {
         match self {
             Mark::Expected => Some(Severity::Warning),
             Mark::Required => Some(Severity::Error),
-            Mark::Optional | Mark::Unlisted => None,
+            Mark::Optional | Mark::Doubtful | Mark::Fixed | Mark::Unlisted => None,
         }
+    }
+
+    /// Whether the operation's page lists it.
+    pub const fn is_listed(self) -> bool {
+        matches!(self, Mark::Optional | Mark::Expected | Mark::Required)
+    }
+
+    /// Whether the operation's page takes it, or may take it.
+    pub const fn is_taken(self) -> bool {
+        !matches!(self, Mark::Fixed | Mark::Unlisted)
     }
 }
 
-/// The marks of a field, one for each action.
+/// The marks of a field, one for each action, in the order of the actions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Marks {
-    pub(super) create: Mark,
-    pub(super) update: Mark,
-    pub(super) answer: Mark,
-}
+pub(super) struct Marks([Mark; Action::ALL.len()]);
 
 impl Marks {
     pub(super) const fn all(mark: Mark) -> Marks {
-        Marks { create: mark, update: mark, answer: mark }
+        Marks([mark; Action::ALL.len()])
+    }
+
+    pub(super) const fn new(create: Mark, update: Mark, answer: Mark) -> Marks {
+        Marks([create, update, answer, create, update])
+    }
+
+    /// The same marks, of a field that brands cannot give, for their signature tells it.
+    pub(super) const fn for_merchants(self) -> Marks {
+        let Marks([create, update, answer, ..]) = self;
+        Marks([create, update, answer, Mark::Unlisted, Mark::Fixed])
     }
 
     pub(super) const fn of(self, action: Action) -> Mark {
-        match action {
-            Action::Create => self.create,
-            Action::Update => self.update,
-            Action::Answer => self.answer,
-        }
+        self.0[action as usize]
     }
 }

@@ -6,16 +6,20 @@ mod fixed;
 pub mod macros;
 mod mark;
 mod path;
+mod section;
 mod segment;
 mod severity;
 
+pub(crate) use field::is_listed;
+#[cfg(any(feature = "form", feature = "membercard-open"))]
+pub(crate) use field::is_same;
 pub use field::{
     Choice, Empty, Field, FieldDocs, Format, Integer, Kind, Limit, List, Object, Text, UniqueBy, limit,
 };
-pub(crate) use field::{is_listed, is_same};
 pub use fixed::{Body, FieldId, FixedField, number_fields};
 pub(crate) use fixed::{at_row, at_rows};
 pub use mark::{Action, Mark};
 pub use path::Path;
+pub use section::Section;
 pub use segment::Segment;
 pub use severity::Severity;

@@ -13,6 +13,8 @@ pub(crate) struct DateTime<'t> {
     pub(crate) unlisted: [Option<&'static str>; 4],
 }
 
+/// What rules between moments need.
+#[cfg(any(feature = "card-member", feature = "membercard-open"))]
 impl DateTime<'_> {
     /// A key that orders moments.
     pub(crate) fn order(&self) -> (i64, &str) {

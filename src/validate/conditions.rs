@@ -3,7 +3,7 @@
 use crate::endpoint::{
     Condition, Context, FieldPath, Operand, Reporter, Rule, Values, View, When, issue, no_known_field,
 };
-use crate::issue::{Issue, IssueCode};
+use crate::issue::{Issue, IssueCode, ParamKind, Parameter, Texts};
 
 /// Lets a rule report what it has to say.
 pub(crate) fn ask(rule: &Rule, context: &Context<'_>, reporter: &mut Reporter<'_>) {
@@ -21,8 +21,8 @@ pub(crate) fn ask(rule: &Rule, context: &Context<'_>, reporter: &mut Reporter<'_
             require_in_items(field, when, *code, payload, reporter);
         }
         Condition::Requires { field, when, code, unless_on_card: None } => {
-            if payload.lacks(field) && holds(when, context) {
-                reporter.add(*code, field);
+            if payload.lacks(field) && payload.has_around(field) && holds(when, context) {
+                reporter.report(required(*code, field, when, context), field);
             }
         }
         Condition::Requires { field, when, code, unless_on_card: Some(unverified) } => {
@@ -35,8 +35,8 @@ pub(crate) fn ask(rule: &Rule, context: &Context<'_>, reporter: &mut Reporter<'_
                 }
             }
         }
-        Condition::OnlyWith { field, by, values, code: Some(code) } => {
-            only_with(field, by, values, *code, context, reporter);
+        Condition::OnlyWith { field, by, values, code: Some(code), doubts } => {
+            only_with(field, by, values, (*code, *doubts), context, reporter);
         }
         Condition::OnlyWith { code: None, .. } => {}
         Condition::NeverBack { field, code, unverified } if payload.boolean(field) == Some(false) => {
@@ -64,6 +64,7 @@ pub(crate) fn ask(rule: &Rule, context: &Context<'_>, reporter: &mut Reporter<'_
         Condition::ChangesAmong { field, values, from, to, unverified } => {
             changes_among(field, values, [*from, *to, *unverified], context, reporter);
         }
+        Condition::Value(demand) => (demand.check)(demand, context, reporter),
         Condition::Unlisted { field, code } => {
             if payload.has(field) {
                 reporter.add(*code, field);
@@ -71,6 +72,34 @@ pub(crate) fn ask(rule: &Rule, context: &Context<'_>, reporter: &mut Reporter<'_
         }
         Condition::Check { check, .. } => check(context, reporter),
     }
+}
+
+/// An issue of a field about which another one decides, with the parameters of its code: `other` names the other one, a list
+/// holds the values that it may have, and anything else the one that it has.
+fn decided(code: IssueCode, field: &FieldPath, by: &FieldPath, values: Values, value: Option<&str>) -> Issue {
+    let mut issue = issue(code, field);
+    for &Parameter { name, kind, .. } in code.parameters() {
+        match (kind, value) {
+            (ParamKind::Texts, _) => issue.params.push(name, Texts::from(values).into()),
+            _ if name == "other" => issue.params.push(name, by.name().into()),
+            (_, Some(value)) => issue.params.push_copy(name, value),
+            (_, None) => {}
+        }
+    }
+    issue
+}
+
+/// An issue of a field that is required, with what requires it.
+fn required(code: IssueCode, field: &FieldPath, when: &When, context: &Context<'_>) -> Issue {
+    match when {
+        When::Has(by, values) => decided(code, field, by.field(), values, value_of(by, context)),
+        When::Filled(_) | When::Profile(_) => issue(code, field),
+    }
+}
+
+/// Whether the payload has what decides, but of another type or with another value, which is reported already.
+fn is_misread(by: &Operand, context: &Context<'_>) -> bool {
+    !matches!(by, Operand::Card(_)) && context.payload.has(by.field())
 }
 
 /// Whether what requires a field is so.
@@ -146,17 +175,21 @@ fn only_with(
     field: &FieldPath,
     by: &Operand,
     values: Values,
-    code: IssueCode,
+    (code, doubts): (IssueCode, bool),
     context: &Context<'_>,
     reporter: &mut Reporter<'_>,
 ) {
     if context.payload.lacks(field) {
         return;
     }
-    let Some(value) = value_of(by, context).filter(|value| !values.contains(value)) else { return };
-    let (issue, name) = (issue(code, field), by.field().name());
-    let is_named = code.parameters().iter().any(|parameter| parameter.name == name);
-    reporter.report(if is_named { issue.quoting(name, value) } else { issue }, field);
+    let value = value_of(by, context);
+    let issue = || decided(code, field, by.field(), values, value);
+    match value {
+        Some(value) if values.contains(&value) => {}
+        Some(_) => reporter.report(issue(), field),
+        None if doubts && !is_misread(by, context) => reporter.doubt(issue(), field),
+        None => {}
+    }
 }
 
 fn changes_among(

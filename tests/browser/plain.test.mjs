@@ -484,7 +484,7 @@ inEveryEngine((browser, test) => {
 			return warnings;
 		});
 		assert.equal(warnings.length, 3, warnings.join("\n"));
-		assert.match(warnings[0], /"\/titel" is not a field of the update: did you mean "\/title"\?/);
+		assert.match(warnings[0], /"\/titel" is not a field of this API: did you mean "\/title"\?/);
 		assert.match(warnings[1], /did you mean "\/date_information\/type"\?/);
 		assert.match(warnings[2], /"\/tittle" .*give it data-field=""/);
 	});

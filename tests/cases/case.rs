@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
-use wechatpay_membercard::{Location, Profile, Severity, UnknownKeys, Validator};
+use wechatpay_membercard::{ENDPOINTS, Endpoint, Location, Profile, Severity, UnknownKeys, Validator};
 
 use crate::compact;
 
@@ -42,16 +42,18 @@ impl Input {
 }
 
 /// What the validator is told.
-#[derive(Default, Deserialize)]
+#[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Options {
+    /// Whose payloads are validated.
+    #[serde(skip, default = "default_endpoint")]
+    pub endpoint: &'static Endpoint,
     /// The card's state as a value.
     current: Option<Value>,
     /// The card's state as text.
     current_json: Option<Value>,
     pub image_hosts: Option<Vec<String>>,
-    #[serde(default)]
-    pub unknown_keys: UnknownKeys,
+    pub unknown_keys: Option<UnknownKeys>,
     #[serde(default)]
     pub profile: Profile,
     now: Option<i64>,
@@ -59,11 +61,22 @@ pub struct Options {
     pub china_time: bool,
 }
 
+/// The endpoint of a case that names none.
+fn default_endpoint() -> &'static Endpoint {
+    ENDPOINTS[0]
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        serde_json::from_str("{}").expect("no option is required")
+    }
+}
+
 impl Options {
     /// A validator that was told all that.
     pub fn validator(&self) -> Validator {
-        let mut validator = Validator::new()
-            .unknown_keys(self.unknown_keys)
+        let mut validator = Validator::of(self.endpoint)
+            .unknown_keys(self.unknown_keys.unwrap_or(self.endpoint.unknown_keys))
             .profile(self.profile)
             .now(self.now.unwrap_or(NOW))
             .china_time(self.china_time);
@@ -105,6 +118,7 @@ pub struct Expected {
 #[serde(deny_unknown_fields)]
 struct Row {
     name: String,
+    endpoint: Option<String>,
     #[allow(dead_code, reason = "for people")]
     why: String,
     #[serde(default, deserialize_with = "present")]
@@ -142,11 +156,15 @@ impl Case {
             (None, None, Some(hex)) => Input::Bytes(from_hex(&compact::text(&hex))),
             _ => panic!("{file}: {}: one of payload, json, hex", row.name),
         };
+        let endpoint = row.endpoint.map_or(default_endpoint(), |name| {
+            let named = ENDPOINTS.iter().find(|known| known.name == name);
+            named.unwrap_or_else(|| panic!("{file}: {}: no endpoint {name}", row.name))
+        });
         Case {
             file: file.to_owned(),
             name: row.name,
             input,
-            options: row.options,
+            options: Options { endpoint, ..row.options },
             valid: row.valid,
             issues: row.issues,
             body: row.body.as_ref().map(compact::text),
@@ -161,13 +179,20 @@ fn from_hex(text: &str) -> Vec<u8> {
 
 /// Every case of every file.
 pub fn all() -> Vec<Case> {
-    let mut files: Vec<_> = fs::read_dir(directory())
-        .expect("the cases")
-        .map(|entry| entry.expect("an entry").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
-        .collect();
-    files.sort();
-    files.iter().flat_map(|path| read(path)).collect()
+    let mut cases = Vec::new();
+    read_folder(&directory(), &mut cases);
+    cases
+}
+
+/// Reads the files of a folder, then those of the folders in it.
+fn read_folder(folder: &Path, cases: &mut Vec<Case>) {
+    let entries = fs::read_dir(folder).expect("a folder of cases");
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    paths.sort();
+    let (folders, files): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| path.is_dir());
+    let is_json = |path: &&PathBuf| path.extension().is_some_and(|extension| extension == "json");
+    cases.extend(files.iter().filter(is_json).flat_map(|path| read(path)));
+    folders.iter().for_each(|folder| read_folder(folder, cases));
 }
 
 /// Where the files are, also for a package inside of this one.
@@ -177,7 +202,8 @@ fn directory() -> PathBuf {
 }
 
 fn read(path: &Path) -> Vec<Case> {
-    let file = path.file_stem().unwrap_or_default().to_string_lossy();
+    let file = path.strip_prefix(directory()).unwrap_or(path).with_extension("");
+    let file = file.to_string_lossy();
     let text = fs::read_to_string(path).expect("a file of cases");
     let rows: Vec<Row> = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{file}: {error}"));
     rows.into_iter().map(|row| Case::new(&file, row)).collect()

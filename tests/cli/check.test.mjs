@@ -34,7 +34,7 @@ card.json:4:23: warning: FIX_TERM needs Validity › Days of validity [day_count
   4 |   "date_information": { "type": "FIX_TERM" },
     |                       ^^^^^^^^^^^^^^^^^^^^^^ /date_information/available_day_after_receive
 
-card.json:5:25: warning: The API page of 2024-11 does not list “Show levels”: whether it is still accepted is not known [field_unlisted]
+card.json:5:25: warning: The API's present page does not list “Show levels”: whether it is still accepted is not known [field_unlisted]
   5 |   "need_display_level": true,
     |                         ^^^^ /need_display_level
 

@@ -2,15 +2,16 @@
 //! form, explained, and written as JSON Schema, with nothing but the folder `coupon`.
 
 mod coupon;
+mod sections;
 mod wide;
 
 use coupon::{COUPON, CREATE, Coupon, CouponKind, UPDATE};
 use serde_json::{Value, json, to_value};
 use wechatpay_membercard::endpoint::Identity;
 use wechatpay_membercard::{
-    Authorization, CardForm, Endpoint, Expectations, IssueCode, JsonSchemaOptions, Locale, Path, Report,
-    RequestError, RequestOptions, ResponseParts, ResponseToVerify, Scheme, Severity, Signature, Validator,
-    inspect_message,
+    AnswerErrorCode, Authorization, CardForm, Endpoint, Expectations, IssueCode, JsonSchemaOptions, Locale,
+    Path, RefusalCode, Report, RequestError, RequestOptions, ResponseParts, ResponseToVerify, Scheme,
+    Severity, Signature, Validator, inspect_message,
 };
 
 const CARD: &str =
@@ -162,8 +163,22 @@ fn it_is_edited_in_a_form() {
     assert!(!field(&form, &["discount"]).relevant);
 
     let fields = UPDATE.fields(Locale::En);
-    let pointers: Vec<_> = fields.iter().map(|field| field.pointer.as_str()).collect();
-    assert_eq!(pointers[..3], ["/name", "/kind", "/discount"]);
+    let listed = |endpoint: &Endpoint| -> Vec<_> {
+        let top = endpoint.fields(Locale::En).into_iter().filter(|field| field.path.segments().len() == 1);
+        top.map(|field| (field.group.name, field.name)).collect()
+    };
+    let mut shown = vec![
+        ("coupon", "name"),
+        ("coupon", "kind"),
+        ("coupon", "discount"),
+        ("coupon", "tags"),
+        ("entry", "jump"),
+        ("entry", "shown"),
+    ];
+    assert_eq!(listed(&UPDATE), shown);
+    // Creation lists one row more.
+    shown.insert(1, ("coupon", "batch_no"));
+    assert_eq!(listed(&CREATE), shown);
     assert_eq!((fields[0].group.label, fields[0].help), ("Coupon", "at most six characters"));
     assert_eq!(fields[2].relevant_if.as_ref().unwrap().values, ["DISCOUNT"]);
 }
@@ -189,6 +204,33 @@ fn its_answers_are_verified_and_explained() {
     let explanation = UPDATE.explain_error(404, b"", Locale::En);
     let path = "Check the path /v3/marketing/coupon-page/coupons/{coupon_id} and the coupon_id in it.";
     assert_eq!(explanation.action, path);
+}
+
+#[test]
+fn what_is_said_of_its_answers_fits_it() {
+    let explained = |status| CREATE.explain_error(status, br#"{"code":"?"}"#, Locale::En);
+    let checklist = explained(401).checklist;
+    assert!(checklist.iter().any(|item| item.contains("capital letters: POST")));
+    assert!(checklist.iter().any(|item| item.contains(": coupon_id replaced by its value, no //")));
+    // Only the endpoint's own table knows whose permission it takes.
+    assert_eq!(
+        explained(403).action,
+        "Check that the caller has the permission for this API and for this card."
+    );
+    for status in 0..=599 {
+        let explanation = explained(status);
+        let words = [explanation.title, explanation.action].into_iter().chain(explanation.checklist);
+        for words in words {
+            assert!(
+                !words.contains("updat") && !words.contains("PATCH") && !words.contains("card_id"),
+                "{words}"
+            );
+        }
+    }
+    let templates = AnswerErrorCode::ALL.iter().map(|code| code.template().en);
+    for words in templates.chain(RefusalCode::ALL.iter().map(|code| code.template().en)) {
+        assert!(!words.contains("PATCH") && !words.contains("be updated:"), "{words}");
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use wechatpay_membercard::{body, table};
 static BODY: Body = body!(WIDE);
 static LAST: FieldPath = BODY.at(&["inner", "g69"]);
 
-pub static UPDATE: Endpoint = Endpoint::new(&OPERATION, &BODY, &[RULES]);
+pub static UPDATE: Endpoint = Endpoint::new("wide.update", &OPERATION, &BODY, &[RULES]);
 
 static OPERATION: Operation = Operation {
     method: "PATCH",

@@ -8,11 +8,11 @@ use wechatpay_membercard::{JsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget, 
 use crate::case::{self, Case};
 use crate::judge::Judges;
 
-/// A schema per list of image hosts and way with unknown keys, for the cases name a few.
+/// A schema per endpoint, list of image hosts and way with unknown keys, for the cases name a few.
 struct Schemas {
     target: JsonSchemaTarget,
     side: JsonSchemaSide,
-    by_options: BTreeMap<(Option<Vec<String>>, String), Judges>,
+    by_options: BTreeMap<(String, Option<Vec<String>>), Judges>,
 }
 
 impl Schemas {
@@ -23,10 +23,10 @@ impl Schemas {
     fn of(&mut self, case: &Case) -> &Judges {
         let defaults = JsonSchemaOptions { target: self.target, side: self.side, ..Default::default() };
         let image_hosts = case.options.image_hosts.clone();
-        let unknown_keys = Some(case.options.unknown_keys);
-        self.by_options
-            .entry((image_hosts.clone(), format!("{unknown_keys:?}")))
-            .or_insert_with(|| Judges::new(&JsonSchemaOptions { image_hosts, unknown_keys, ..defaults }))
+        let (endpoint, unknown_keys) = (case.options.endpoint, case.options.unknown_keys);
+        self.by_options.entry((format!("{endpoint:?} {unknown_keys:?}"), image_hosts.clone())).or_insert_with(
+            || Judges::of(endpoint, &JsonSchemaOptions { image_hosts, unknown_keys, ..defaults }),
+        )
     }
 }
 
@@ -58,7 +58,9 @@ fn only_these_cases_fit_the_schema_and_are_refused() {
     let mut codes = BTreeMap::new();
     for (case, value) in values() {
         let schema = schemas.of(&case);
-        let report = Validator::new().unknown_keys(case.options.unknown_keys).image_hosts(
+        let validator = Validator::of(case.options.endpoint);
+        let unknown_keys = case.options.unknown_keys.unwrap_or(case.options.endpoint.unknown_keys);
+        let report = validator.unknown_keys(unknown_keys).image_hosts(
             case.options.image_hosts.clone().unwrap_or_else(|| {
                 wechatpay_membercard::IMAGE_HOSTS.iter().map(|host| (*host).to_owned()).collect()
             }),
@@ -81,7 +83,9 @@ fn only_these_cases_fit_the_schema_and_are_refused() {
             "inexact_number",
             "json_path_too_long",
             "json_too_deep",
-            "json_too_large"
+            "json_too_large",
+            "notify_url_private",
+            "values_missing"
         ]
     );
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jsonschema::Validator as Compiled;
 use serde_json::{Value, to_value};
-use wechatpay_membercard::{JsonSchemaOptions, Location, Validator, json_schema};
+use wechatpay_membercard::{Endpoint, JsonSchemaOptions, Location, Validator, membercard_open};
 
 /// The present, which no rule of an error reads.
 const NOW: i64 = 1_700_000_000_000;
@@ -20,13 +20,18 @@ pub struct Judges {
 
 impl Judges {
     pub fn new(options: &JsonSchemaOptions) -> Judges {
-        let schema = to_value(json_schema(options)).expect("a schema");
+        Judges::of(&membercard_open::UPDATE, options)
+    }
+
+    pub fn of(endpoint: &'static Endpoint, options: &JsonSchemaOptions) -> Judges {
+        let schema = to_value(endpoint.json_schema(options)).expect("a schema");
         let compiled = jsonschema::validator_for(&schema).expect("a schema that compiles");
         let mut comments = Vec::new();
         collect_comments(&schema, &mut comments);
         let words = comments.join(" ");
         let named = words.split(|c: char| !c.is_ascii_lowercase() && c != '_').map(str::to_owned).collect();
-        let validator = Validator::new().now(NOW).unknown_keys(options.unknown_keys.unwrap_or_default());
+        let validator = Validator::of(endpoint).now(NOW);
+        let validator = validator.unknown_keys(options.unknown_keys.unwrap_or(endpoint.unknown_keys));
         let validator = match &options.image_hosts {
             Some(hosts) => validator.image_hosts(hosts.iter().cloned()),
             None => validator,

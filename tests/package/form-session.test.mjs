@@ -102,11 +102,11 @@ test("what a form cannot do is a FormError with a code, in the form's language",
 	const form = new CardForm();
 	const unknown = { name: "FormError", code: "unknown_field", pointer: "/titel", meant: "/title" };
 	const attempt = () => form.set("titel", 1);
-	assert.throws(attempt, { ...unknown, message: '"/titel" 不是可修改的字段：您是否想写 "/title"？' });
+	assert.throws(attempt, { ...unknown, message: '"/titel" 不是本接口的字段：您是否想写 "/title"？' });
 	form.locale = "en";
 	assert.throws(attempt, {
 		...unknown,
-		message: '"/titel" is not a field of the update: did you mean "/title"?',
+		message: '"/titel" is not a field of this API: did you mean "/title"?',
 	});
 	assert.throws(
 		() => form.touch("nothing"),

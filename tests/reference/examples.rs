@@ -5,7 +5,8 @@ use std::cmp::Reverse;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use wechatpay_membercard::{
-    Issue, IssueCode, Location, RequestOptions, Severity, UnknownKeys, Validator, abridge,
+    ENDPOINTS, Endpoint, Issue, IssueCode, Location, RequestOptions, Severity, UnknownKeys, Validator,
+    abridge,
 };
 
 use crate::case::{self, Case, Input};
@@ -19,6 +20,8 @@ pub struct Example {
     pub input: String,
     /// The card's state that it is judged against, as JSON.
     pub current: Option<String>,
+    /// The endpoint, if it is not the default one.
+    pub endpoint: Option<&'static str>,
     /// Whether the merchants' page of the API is judged by.
     pub for_merchants: bool,
     /// What becomes of unknown keys, if not what usually does.
@@ -55,7 +58,8 @@ pub fn plainest(examples: &[Example], code: IssueCode) -> &Example {
         // A message shows all that it can say where no parameter is missing.
         let told = Reverse(example.issue.params.iter().count());
         let has_options = (example.current.is_some(), example.unknown_keys.is_some());
-        (is_unusual, is_long, example.is_bytes, told, example.issues, is_blank, has_options)
+        let is_other = example.endpoint.is_some();
+        (is_other, is_unusual, is_long, example.is_bytes, told, example.issues, is_blank, has_options)
     };
     // Of equals, the one that comes first in its file, which is the simplest.
     of_code.min_by_key(order).unwrap_or_else(|| panic!("no case has an issue {}", code.as_str()))
@@ -70,6 +74,11 @@ pub fn severities(examples: &[Example], code: IssueCode) -> Vec<Severity> {
     severities
 }
 
+/// The name of an endpoint that is not the default one.
+fn named(endpoint: &Endpoint) -> Option<&'static str> {
+    (endpoint != ENDPOINTS[0]).then_some(endpoint.name)
+}
+
 fn of_case(case: &Case) -> Vec<Example> {
     let input = match &case.input {
         Input::Payload(value) => value.to_string(),
@@ -81,11 +90,12 @@ fn of_case(case: &Case) -> Vec<Example> {
     let example = |issue: &Issue| Example {
         input: input.clone(),
         current: current.clone(),
+        endpoint: named(case.options.endpoint),
         for_merchants: case.options.profile == wechatpay_membercard::Profile::Merchant,
         unknown_keys: match case.options.unknown_keys {
-            UnknownKeys::Warn => None,
-            UnknownKeys::Refuse => Some("refuse"),
-            UnknownKeys::Drop => Some("drop"),
+            None | Some(UnknownKeys::Warn) => None,
+            Some(UnknownKeys::Refuse) => Some("refuse"),
+            Some(UnknownKeys::Drop) => Some("drop"),
         },
         issue: issue.clone(),
         is_bytes: matches!(case.input, Input::Bytes(_)),
@@ -117,6 +127,7 @@ fn of_request(given: &Map<String, Value>) -> Vec<Example> {
     let example = |issue: &Issue| Example {
         input: Value::Object(given.clone()).to_string(),
         current: None,
+        endpoint: None,
         for_merchants: false,
         unknown_keys: None,
         issue: issue.clone(),
@@ -136,6 +147,7 @@ fn of_many() -> Vec<Example> {
         Example {
             input: payload(format!("{item},…")),
             current: None,
+            endpoint: None,
             for_merchants: false,
             unknown_keys: None,
             issue: issues.last().expect("there are many issues").clone(),
@@ -169,6 +181,7 @@ fn of_host_value((input, text): &(&str, &str)) -> Vec<Example> {
     let example = |issue: &Issue| Example {
         input: (*input).into(),
         current: None,
+        endpoint: None,
         for_merchants: false,
         unknown_keys: None,
         issue: issue.clone(),

@@ -1,22 +1,23 @@
-//! `docs/issue-codes.md`: every code of the catalogue.
+//! `docs/issue-codes.md`: every code of the catalogue, and then all others.
 
 use wechatpay_membercard::{IssueCode, Locale, Severity};
 
 use crate::examples::{self, Example};
-use crate::markdown::{code, code_up_to, plain, row};
+use crate::failure_codes;
+use crate::markdown::{code, code_up_to, parameters, plain, row};
 
 const HEAD: &str = "\
 # Issue codes 错误码
 
 [Documentation](README.md) | [文档](README.zh-CN.md)
 
-Every code that an issue can have. Codes and parameters are stable: branch on them; messages may get better at any time.
+Every code that an issue can have; [those of other failures](#codes-of-failures-其他代码) stand below. Codes and parameters are stable: branch on them; messages may get better at any time.
 An **error** is what WeChat Pay certainly refuses, a **warning** what it may refuse; where both stand, it depends on how
 sure the field's rule is. `{label}` is the field's name, `{…}` a parameter, and `[…]` is left out where a parameter in it
 is missing, as those with `?` can be. The example is an input (an update, or options of a request), the place of the issue in
 it, and its parameters.
 
-问题的全部错误码。错误码和参数保持稳定，程序请据此判断；提示文字可能随时改进。**error** 是微信支付必定拒绝的，**warning**
+问题的全部错误码（[其他失败的代码](#codes-of-failures-其他代码)见后）。错误码和参数保持稳定，程序请据此判断；提示文字可能随时改进。**error** 是微信支付必定拒绝的，**warning**
 是可能拒绝的；两者并列时，取决于该字段的规则有多确定。`{label}` 是字段名称，`{…}` 是参数，`[…]` 在缺少其中参数（带 `?` 的可能缺少）时省略。示例依次为输入（请求体，或请求的选项）、问题的位置和参数。
 
 | code | severity | parameters | message | example |
@@ -28,7 +29,7 @@ const LONGEST: usize = 90;
 pub fn page() -> String {
     let examples = examples::all();
     let rows = IssueCode::ALL.iter().map(|issue_code| line(*issue_code, &examples));
-    HEAD.to_owned() + &rows.collect::<String>()
+    HEAD.to_owned() + &rows.collect::<String>() + &failure_codes::sections()
 }
 
 fn line(issue_code: IssueCode, examples: &[Example]) -> String {
@@ -38,18 +39,10 @@ fn line(issue_code: IssueCode, examples: &[Example]) -> String {
     row([
         format!("<a id=\"{name}\"></a>{}", code(name)),
         severities.join(", "),
-        parameters(issue_code),
+        parameters(issue_code.parameters()),
         format!("{}<br>{}", message(Locale::Zh), message(Locale::En)),
         example(examples::plainest(examples, issue_code)),
     ])
-}
-
-fn parameters(issue_code: IssueCode) -> String {
-    let names = issue_code.parameters().iter().map(|parameter| {
-        let mark = if parameter.is_optional { "?" } else { "" };
-        code(&format!("{}{mark}", parameter.name))
-    });
-    names.collect::<Vec<_>>().join(" ")
 }
 
 fn word(severity: Severity) -> &'static str {
@@ -61,6 +54,9 @@ fn word(severity: Severity) -> &'static str {
 
 fn example(example: &Example) -> String {
     let mut lines = vec![code_up_to(LONGEST, &example.input)];
+    if let Some(endpoint) = example.endpoint {
+        lines.push(format!("endpoint {}", code(endpoint)));
+    }
     if let Some(current) = &example.current {
         lines.push(format!("card 会员卡 {}", code_up_to(LONGEST, current)));
     }

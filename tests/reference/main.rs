@@ -7,6 +7,7 @@ mod case;
 #[path = "../cases/compact.rs"]
 mod compact;
 mod examples;
+mod failure_codes;
 mod fields;
 mod issue_codes;
 mod markdown;

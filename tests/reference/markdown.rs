@@ -1,5 +1,7 @@
 //! Words and values in the cells of a Markdown table.
 
+use wechatpay_membercard::Parameter;
+
 /// Text as it is.
 pub fn plain(text: &str) -> String {
     text.replace('|', "\\|").replace('<', "&lt;").replace('*', "\\*")
@@ -17,6 +19,15 @@ pub fn code_up_to(max: usize, text: &str) -> String {
         Some((end, _)) => format!("{} …", code(&text[..end])),
         None => code(text),
     }
+}
+
+/// The names of parameters; those that may be missing have a `?`.
+pub fn parameters(parameters: &[Parameter]) -> String {
+    let names = parameters.iter().map(|parameter| {
+        let mark = if parameter.is_optional { "?" } else { "" };
+        code(&format!("{}{mark}", parameter.name))
+    });
+    names.collect::<Vec<_>>().join(" ")
 }
 
 /// A row of cells.

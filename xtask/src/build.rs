@@ -1,7 +1,7 @@
 //! Building the npm package: Rust to WebAssembly, its glue, its optimization, then TypeScript.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::process::Step;
 use crate::tools::{self, Tools, WASM_TARGET};
@@ -45,9 +45,32 @@ const MODULES: &[Module] = &[
     },
 ];
 
-/// The standard library is compiled along with each module, by its profile, and what a panic would say is left out: no
-/// host hears it, all see the same trap. A small module becomes a tenth smaller. It takes options that are not stable,
-/// which nothing else is built with, and a folder of their own, or Cargo would build all else anew each time.
+/// How the modules are compiled.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// As they are published: small, by options of rustc that are not stable.
+    Published,
+    /// With stable options alone, so that any toolchain will do: the modules do the same, and are larger.
+    Stable,
+    /// In seconds, for trying a change: with stable options, without optimization, and one module for every entry.
+    Quick,
+}
+
+impl Way {
+    /// The way that the first argument of a command asks for, and the other arguments.
+    pub fn read(args: &[String]) -> (Way, &[String]) {
+        match args {
+            [flag, rest @ ..] if flag == "--stable" => (Way::Stable, rest),
+            [flag, rest @ ..] if flag == "--quick" => (Way::Quick, rest),
+            rest => (Way::Published, rest),
+        }
+    }
+}
+
+/// For what is published, the standard library is compiled along with each module, by its profile, and what a panic
+/// would say is left out: no host hears it, all see the same trap. A small module becomes a tenth smaller. It takes
+/// options that are not stable, which nothing else is built with, and a folder of their own, or Cargo would build all
+/// else anew each time.
 const STANDARD_LIBRARY: &str = "-Zbuild-std=std,panic_abort";
 /// Algorithms of less code, such as for sorting.
 const SMALL_LIBRARY: &str = "optimize_for_size";
@@ -64,37 +87,33 @@ const WASM_FEATURES: &[&str] = &[
     "--enable-sign-ext",
 ];
 
-/// The whole module, compiled in seconds with stable options alone: for trying a change while working on it.
+/// The whole module, compiled in seconds.
 const QUICK: Module = Module { profile: "quick", optimization: None, ..MODULES[0] };
 
-/// Sets up and builds the package for trying it: small entries get the whole module, and nothing is optimized.
-pub fn build_quickly(workspace: &Workspace) -> Result<(), String> {
-    let tools = tools::set_up(workspace)?;
-    workspace.write_npm_versions()?;
-    write_records(workspace)?;
-    module_of(workspace, &QUICK).run()?;
-    let built = workspace.target.join(WASM_TARGET).join(QUICK.profile).join("wechatpay_membercard_wasm.wasm");
-    for module in MODULES {
-        generate(workspace, &tools, &built, &Module { folder: module.folder, ..QUICK })?;
+/// The command: builds the package in the way that is asked for.
+pub fn command(workspace: &Workspace, args: &[String]) -> Result<(), String> {
+    match Way::read(args) {
+        (way, []) => build(workspace, way),
+        (_, [unknown, ..]) => {
+            Err(format!("{unknown} is none of --quick and --stable, one of which build takes"))
+        }
     }
-    workspace.node(&["pkg/build.mjs"]).run()
 }
 
-/// Sets up, builds everything and prints the sizes.
-pub fn build(workspace: &Workspace) -> Result<(), String> {
+/// Sets up, builds everything and prints the sizes, unless they mean nothing.
+pub fn build(workspace: &Workspace, way: Way) -> Result<(), String> {
     let tools = tools::set_up(workspace)?;
-    build_with(workspace, &tools)?;
-    workspace.node(&["pkg/sizes.mjs"]).run()
+    build_with(workspace, &tools, way)?;
+    if way == Way::Quick { Ok(()) } else { workspace.node(&["pkg/sizes.mjs"]).run() }
 }
 
 /// Builds everything.
-pub fn build_with(workspace: &Workspace, tools: &Tools) -> Result<(), String> {
+pub fn build_with(workspace: &Workspace, tools: &Tools, way: Way) -> Result<(), String> {
     workspace.write_npm_versions()?;
     write_records(workspace)?;
     for module in MODULES {
-        compile(workspace, module)?;
-        let built = workspace.target.join(FOLDER).join(WASM_TARGET).join(module.profile);
-        generate(workspace, tools, &built.join("wechatpay_membercard_wasm.wasm"), module)?;
+        let module = if way == Way::Quick { &Module { folder: module.folder, ..QUICK } } else { module };
+        generate(workspace, tools, &compile(workspace, module, way)?, module)?;
     }
     workspace.node(&["pkg/build.mjs"]).run()
 }
@@ -108,41 +127,39 @@ fn write_records(workspace: &Workspace) -> Result<(), String> {
         .run()
 }
 
-/// Builds a module. Its crate is a library for all else; what comes out here can be nothing but linked, for only then Cargo
-/// optimizes across crates.
-fn module_of(workspace: &Workspace, module: &Module) -> Step {
-    workspace
-        .cargo(&[
-            "rustc",
-            "--lib",
-            "--crate-type",
-            "cdylib",
-            "--target",
-            WASM_TARGET,
-            "--package",
-            WASM_CRATE,
-        ])
+/// Compiles a module, and returns where it is. Each has a profile of its own, and with it a folder, so that none is built
+/// in the place of the other.
+fn compile(workspace: &Workspace, module: &Module, way: Way) -> Result<PathBuf, String> {
+    // The crate is a library for all else. What comes out here can be nothing but linked: only then Cargo optimizes across
+    // crates.
+    let cargo = workspace
+        .cargo(&["rustc", "--locked", "--lib", "--crate-type", "cdylib"])
+        .args(["--target", WASM_TARGET, "--package", WASM_CRATE])
         .args(["--profile", module.profile, "--no-default-features", "--features"])
-        .args([module.features.join(",")])
+        .args([module.features.join(",")]);
+    let (cargo, target) = if way == Way::Published {
+        let target = workspace.target.join(FOLDER);
+        let cargo = cargo
+            .args([STANDARD_LIBRARY, &format!("-Zbuild-std-features={}", module.library)])
+            .args(["--target-dir", text(&target)])
+            .env("RUSTFLAGS", SILENT_PANICS)
+            .env("RUSTC_BOOTSTRAP", "1");
+        (cargo, target)
+    } else {
+        (cargo, workspace.target.clone())
+    };
+    cargo.run()?;
+    Ok(target.join(WASM_TARGET).join(module.profile).join("wechatpay_membercard_wasm.wasm"))
 }
 
-/// Each module has a profile of its own, and with it a folder, so that none is built in the place of the other.
-fn compile(workspace: &Workspace, module: &Module) -> Result<(), String> {
-    module_of(workspace, module)
-        .args([STANDARD_LIBRARY, &format!("-Zbuild-std-features={}", module.library)])
-        .args(["--target-dir", text(&workspace.target.join(FOLDER))])
-        .env("RUSTFLAGS", SILENT_PANICS)
-        .env("RUSTC_BOOTSTRAP", "1")
-        .run()
-}
-
-/// Writes the glue and the optimized module, unless they were made of the same module before.
+/// Writes the glue, the optimized module and the names of its functions, unless they were made of the same module before.
 fn generate(workspace: &Workspace, tools: &Tools, built: &Path, module: &Module) -> Result<(), String> {
     let Module { optimization, folder, .. } = module;
     let folder = &workspace.root.join(folder);
     let source = folder.join("unbound.wasm");
+    let symbols = folder.join("symbols.txt");
     let bytes = fs::read(built).map_err(|error| format!("{}: {error}", built.display()))?;
-    if fs::read(&source).is_ok_and(|before| before == bytes) {
+    if symbols.exists() && fs::read(&source).is_ok_and(|before| before == bytes) {
         return Ok(());
     }
     // Gone until all is done, so that a run that was interrupted is not taken for a finished one.
@@ -154,12 +171,11 @@ fn generate(workspace: &Workspace, tools: &Tools, built: &Path, module: &Module)
         .run()?;
     let module = folder.join("membercard_bg.wasm");
     let module = text(&module);
-    if let Some(optimization) = optimization {
-        workspace
-            .npm_tool("wasm-opt", &[optimization, "--strip-debug", "--strip-producers"])
-            .args(WASM_FEATURES)
-            .args([module, "-o", module])
-            .run()?;
-    }
+    let list_symbols = format!("--symbolmap={}", text(&symbols));
+    let passes: &[&str] = match optimization {
+        Some(level) => &[level, &list_symbols, "--strip-debug", "--strip-producers"],
+        None => &[&list_symbols, "-g"],
+    };
+    workspace.npm_tool("wasm-opt", passes).args(WASM_FEATURES).args([module, "-o", module]).run()?;
     fs::write(&source, bytes).map_err(|error| format!("{}: {error}", source.display()))
 }

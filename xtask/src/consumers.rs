@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs, io, process};
 
-use crate::build;
+use crate::build::{self, Way};
 use crate::process::Step;
 use crate::tally::Tally;
 use crate::workspace::{Workspace, text};
@@ -91,6 +91,9 @@ pub const PROJECTS: &[Project] = &[
     tests("readme", "run the code of the README").reading(&["README.md", "README.zh-CN.md"]),
 ];
 
+/// Those that use every entry of a package in seconds.
+pub const SMOKE_TESTS: &[&str] = &["node-esm", "node-cjs"];
+
 /// Exact versions are pinned in each project, so nothing is to be looked up; no package may run scripts of its own.
 const NPM_INSTALL: &[&str] = &[
     "install",
@@ -121,14 +124,11 @@ pub fn pack(workspace: &Workspace) -> Result<Consumers, String> {
 
 /// Builds and packs the package, and checks the projects of those names, or all.
 pub fn consumers(workspace: &Workspace, args: &[String]) -> Result<(), String> {
-    let (build, names): (fn(&Workspace) -> _, _) = match args {
-        [quick, names @ ..] if quick == "--quick" => (build::build_quickly, names),
-        names => (build::build, names),
-    };
+    let (way, names) = Way::read(args);
     if let Some(unknown) = names.iter().find(|name| PROJECTS.iter().all(|project| project.name != **name)) {
         return Err(format!("tests/consumers holds no {unknown}"));
     }
-    build(workspace)?;
+    build::build(workspace, way)?;
     let consumers = pack(workspace)?;
     let mut tally = Tally::default();
     for project in PROJECTS {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::build;
+use crate::build::{self, Way};
 use crate::cargo_tools::LLVM_COV;
 use crate::process::Step;
 use crate::workspace::{Workspace, read, text};
@@ -40,7 +40,7 @@ fn of_rust(workspace: &Workspace) -> Result<BTreeMap<String, Lines>, String> {
 
 /// The tests of the package in Node.js, with one module for each source in place of the bundle.
 fn of_typescript(workspace: &Workspace) -> Result<BTreeMap<String, Lines>, String> {
-    build::build(workspace)?;
+    build::build(workspace, Way::Published)?;
     let lcov = workspace.target.join("coverage-typescript.info");
     let mut tests = workspace.files("tests/package", ".test.mjs")?;
     tests.retain(|test| !OF_BUNDLES.iter().any(|other| test.ends_with(other)));
@@ -108,12 +108,12 @@ mod tests {
 
     #[test]
     fn sums_the_files_of_a_folder() {
-        let lcov = "SF:/p/src/rules/a.rs\nDA:1,1\nLF:10\nLH:9\nend_of_record\n\
-            SF:src/rules/b.rs\nLF:5\nLH:5\nend_of_record\nSF:/p/tests/c.rs\nLF:1\nLH:0\nend_of_record\n";
+        let lcov = "SF:/p/src/json/a.rs\nDA:1,1\nLF:10\nLH:9\nend_of_record\n\
+            SF:src/json/b.rs\nLF:5\nLH:5\nend_of_record\nSF:/p/tests/c.rs\nLF:1\nLH:0\nend_of_record\n";
         let folders = by_folder(lcov, Path::new("/p"), "src").unwrap();
         let all: Vec<_> =
             folders.iter().map(|(name, lines)| (name.as_str(), lines.all, lines.reached)).collect();
-        assert_eq!(all, [("src/rules", 15, 14)]);
+        assert_eq!(all, [("src/json", 15, 14)]);
         assert!(by_folder("SF:src/a.rs\nLF:x\n", Path::new("/p"), "src").is_err());
     }
 }

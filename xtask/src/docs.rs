@@ -3,15 +3,16 @@
 
 use std::path::PathBuf;
 
+use crate::build::{self, Way};
 use crate::process::Step;
+use crate::tools;
 use crate::workspace::{Workspace, text};
-use crate::{build, tools};
 
 /// Writes everything.
 pub fn docs(workspace: &Workspace) -> Result<(), String> {
     let reference = ["test", "--package", "wechatpay-membercard", "--test", "reference"];
     workspace.cargo(&reference).env("UPDATE_EXPECT", "1").run()?;
-    build::build(workspace)?;
+    build::build(workspace, Way::Published)?;
     workspace.cargo(&["doc", "--no-deps", "--package", "wechatpay-membercard"]).run()?;
     // Beside what rustdoc wrote.
     let site = workspace.target.join("doc");

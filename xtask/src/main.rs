@@ -32,6 +32,9 @@ usage: cargo xtask COMMAND
                              the databases
   build                      build the npm package into pkg/dist
       --quick                in seconds, without optimization: for trying a change
+      --stable               with stable options of Rust alone, on any toolchain; the modules are larger
+  symbolize [FILE | -]       name the functions in the stack of a fault inside of the WebAssembly module
+      --symbols FILE         of a release, if this checkout was built otherwise
   run [OPTIONS] [FILE | -]   build, run the documented example and serve the page; or check your own payload
       --once                 do not serve the page
       --locale zh-CN|en      the language of messages
@@ -48,6 +51,7 @@ usage: cargo xtask COMMAND
   consumers [OPTIONS] [NAME...]
                              build, and use the packed package in the projects of tests/consumers, or some
       --quick                build in seconds, without optimization
+      --stable               build with stable options of Rust alone
   test                       run every check and test
   audit                      judge all that comes from elsewhere; looks for known faults, over the network
   coverage                   tell how much of the code the tests reach
@@ -65,11 +69,9 @@ fn main() -> ExitCode {
         ("setup", []) => {
             tools::set_up(&workspace).and_then(|_| programs::set_up(&workspace)).map(|()| ExitCode::SUCCESS)
         }
-        ("build", [quick]) if quick == "--quick" => {
-            build::build_quickly(&workspace).map(|()| ExitCode::SUCCESS)
-        }
-        ("build", []) => build::build(&workspace).map(|()| ExitCode::SUCCESS),
+        ("build", args) => build::command(&workspace, args).map(|()| ExitCode::SUCCESS),
         ("run", args) => run::run(&workspace, args),
+        ("symbolize", args) => run::symbolize(&workspace, args),
         ("docs", []) => docs::docs(&workspace).map(|()| ExitCode::SUCCESS),
         ("bench", args) => bench::bench(&workspace, args).map(|()| ExitCode::SUCCESS),
         ("fuzz", args) => fuzz::fuzz(&workspace, args).map(|()| ExitCode::SUCCESS),

@@ -1,24 +1,30 @@
 //! Mutation testing: whether the tests notice when the rules are changed. `.cargo/mutants.toml` has the options.
 
 use crate::cargo_tools::MUTANTS;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, read};
 
 /// Where a mistake would accept what WeChat Pay refuses, refuse what it accepts, or sign what must not be signed.
 const EXAMINED: &[&str] = &[
     "src/answer/**",
     "src/endpoint/**",
     "src/endpoints/**",
+    "src/form/**",
     "src/guard/**",
     "src/json/**",
+    "src/json_schema/**",
     "src/request/**",
     "src/text/**",
     "src/validate/**",
+    "src/wording/**",
 ];
+
+const SETTINGS: &str = ".cargo/mutants.toml";
 
 /// Changes these files, or else all that matter, and fails if a change goes unnoticed. Takes some seconds a mutant.
 pub fn mutants(workspace: &Workspace, files: &[String]) -> Result<(), String> {
     let examined = || EXAMINED.iter().map(|glob| (*glob).to_owned());
     let files: Vec<String> = if files.is_empty() { examined().collect() } else { files.to_vec() };
+    find_excluded(workspace)?;
     let output = workspace.target.join("mutants");
     MUTANTS
         .step(workspace)?
@@ -29,4 +35,34 @@ pub fn mutants(workspace: &Workspace, files: &[String]) -> Result<(), String> {
         // Where nothing is valid any more, looking for something valid would end as a timeout.
         .env("PROPTEST_MAX_LOCAL_REJECTS", "1000")
         .run()
+}
+
+/// Fails if the settings exclude a change that cannot be made any more, such as that of a function which is gone.
+fn find_excluded(workspace: &Workspace) -> Result<(), String> {
+    for pattern in excluded(&read(&workspace.root.join(SETTINGS))?) {
+        let list = ["--list", "--no-config", "--package", "wechatpay-membercard", "--re", pattern];
+        let found = MUTANTS.step(workspace)?.args(list).output().unwrap_or_default();
+        if found.is_empty() {
+            return Err(format!("{SETTINGS} excludes '{pattern}', which is no change any more"));
+        }
+    }
+    Ok(())
+}
+
+/// The patterns of the changes that change nothing.
+fn excluded(settings: &str) -> impl Iterator<Item = &str> {
+    let lines = settings.lines().skip_while(|line| *line != "exclude_re = [").take_while(|line| *line != "]");
+    lines.filter_map(|line| line.trim().strip_prefix('\'')?.strip_suffix("',"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::excluded;
+
+    #[test]
+    fn patterns_are_found_among_the_settings() {
+        let settings = "exclude_globs = ['a']\nexclude_re = [\n    # Why.\n    'b\\.rs',\n    'c',\n]\nd = [\n    'e',\n]\n";
+        assert!(excluded(settings).eq(["b\\.rs", "c"]));
+        assert!(excluded(include_str!("../../.cargo/mutants.toml")).count() > 5);
+    }
 }

@@ -81,7 +81,8 @@ fn wasm_bindgen(workspace: &Workspace) -> Result<Tools, String> {
         }
     }
     println!("wasm-bindgen {version} is not there: building it, once");
-    let args = ["install", "wasm-bindgen-cli", "--version", &version, "--force", "--root", text(&own)];
+    let args =
+        ["install", "wasm-bindgen-cli", "--version", &version, "--locked", "--force", "--root", text(&own)];
     workspace.cargo(&args).run()?;
     Ok(tools_in(own.join("bin")))
 }

@@ -30,7 +30,7 @@ export class UnboundNames {
 			const { pointer, meant } = error as FormError;
 			if (meant !== undefined) {
 				console.warn(
-					`wechatpay-membercard: a control is bound to nothing, for ${JSON.stringify(pointer)} is not a field of the update: did you mean ${JSON.stringify(meant)}? If it is none of the card's, give it data-field="".`,
+					`wechatpay-membercard: a control is bound to nothing, for ${JSON.stringify(pointer)} is not a field of this API: did you mean ${JSON.stringify(meant)}? If it is none of the card's, give it data-field="".`,
 				);
 			}
 		}

@@ -1,4 +1,4 @@
-import { EXPORTS, type Glue, makeGlue, VERSION } from "../generated/glue.js";
+import { DIGEST, EXPORTS, type Glue, MODULE, makeGlue, VERSION } from "../generated/glue.js";
 import { Head, KEPT_BYTES } from "../generated/records.js";
 import { otherModule } from "./load-failure.js";
 import { Reader } from "./reader.js";
@@ -155,9 +155,13 @@ function isTrap(error: unknown): error is Error {
 	return (error as Partial<Error> | undefined)?.name === "RuntimeError";
 }
 
+/** How engines write a place in a WebAssembly module. `cargo xtask symbolize` names the functions. */
+const FRAME = /wasm-function\[\d+\](:0x[0-9a-f]+)?/g;
+
 function fault(cause: Error): Error {
+	const where = [MODULE, VERSION, DIGEST, ...(cause.stack?.match(FRAME) ?? [])].join(" ");
 	return new Error(
-		`wechatpay-membercard failed inside of its WebAssembly module (${cause.message}). Either memory ran out, or this is a bug: please report it with the stack of this error's cause. The next call starts the module anew.`,
+		`wechatpay-membercard failed inside of its WebAssembly module (${cause.message}). Either memory ran out, or this is a bug: please report it with this message. The next call starts the module anew. (${where})`,
 		{ cause },
 	);
 }

@@ -25,6 +25,7 @@ export type {
 	Profile,
 	RequestErrorCode,
 	Scheme,
+	SendErrorCode,
 	Severity,
 	SignatureErrorCode,
 	UnknownKeys,

@@ -1,6 +1,6 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
-import { instanceApart } from "../bridge/core.js";
+import { core, instanceApart } from "../bridge/core.js";
 import type { Instance } from "../bridge/instance.js";
 import type { CoreNonceMemory } from "../generated/membercard.js";
 import { wholeNumber } from "../options/option-values.js";
@@ -16,7 +16,7 @@ const MAX_CAPACITY = 10_000_000;
  * of 600 times the signatures per second always suffices.
  *
  * No fault of the package elsewhere makes it forget. Should one happen inside of `remember` (memory runs out, or the
- * stack), it throws an Error from then on: it fails closed.
+ * stack), it throws an Error, and refuses everything from then on with the code `nonce_memory_lost`: it fails closed.
  *
  * It lives in one process. Several servers that sign for one merchant need a memory that they share: `redisNonces`,
  * `postgresNonces`, or a `SharedNonceMemory` with a store of their own. It holds memory of the WebAssembly module until
@@ -43,8 +43,8 @@ export class NonceMemory implements Disposable {
 
 	/**
 	 * Remembers the nonce of a message that was accepted and is about to be signed: returns the inspection, or one
-	 * that refuses if the nonce was used before, its time has run out, or the memory is full. An inspection that
-	 * refuses is returned as it is.
+	 * that refuses if the nonce was used before (`replayed_nonce`), its time has run out (`expired_nonce`), or the memory
+	 * is full (`nonce_memory_full`) or lost (`nonce_memory_lost`). An inspection that refuses is returned as it is.
 	 */
 	remember(inspection: Inspection, options?: RememberOptions): Inspection {
 		const accepted = acceptedNonce(inspection);
@@ -53,13 +53,20 @@ export class NonceMemory implements Disposable {
 			return inspection;
 		}
 		const { nonceStr, expiresAt } = accepted;
-		const refusal = this.#remembered().remember(nonceStr, expiresAt, nowSeconds, locale);
+		const memory = this.#remembered();
+		const refusal = this.#instance.isBroken
+			? core().refusal_of("nonce_memory_lost", locale)
+			: memory.remember(nonceStr, expiresAt, nowSeconds, locale);
 		return refusal === undefined ? inspection : refusedFor(refusal, accepted);
 	}
 
-	/** How many nonces are remembered, those included that the next call of `remember` will forget. */
+	/**
+	 * How many nonces are remembered, those included that the next call of `remember` will forget. None, once they were
+	 * lost.
+	 */
 	get size(): number {
-		return this.#remembered().size();
+		const memory = this.#remembered();
+		return this.#instance.isBroken ? 0 : memory.size();
 	}
 
 	/** Frees the memory. It cannot be used afterwards; to dispose of it again does nothing. */
@@ -76,11 +83,6 @@ export class NonceMemory implements Disposable {
 	#remembered(): CoreNonceMemory {
 		if (this.#memory === undefined) {
 			throw new Error("this NonceMemory was disposed of and cannot be used any more");
-		}
-		if (this.#instance.isBroken) {
-			throw new Error(
-				"this NonceMemory has lost what it knew to a fault inside of it, so that it lets nothing be signed any more: make a new one in 10 minutes, when all that it let pass is stale",
-			);
 		}
 		return this.#memory;
 	}

@@ -3,7 +3,7 @@ import { hostTextOf, withHostText } from "../bridge/host-value.js";
 import { writeInput } from "../bridge/protocol.js";
 import type { Host, SignedRequest } from "../bridge/types.js";
 import { readOwnWords } from "../issues/own-words.js";
-import { optionsObject } from "../options/option-values.js";
+import { locale, optionsObject } from "../options/option-values.js";
 import { type CoreOptions, coreOptions, inHostNotation } from "../validate/core-options.js";
 import { withJson } from "../validate/with-json.js";
 import { coreRequest } from "./core-request.js";
@@ -57,8 +57,9 @@ export function prepareJson(json: string | Uint8Array, options: RequestOptions):
 export async function sign(payload: unknown, options: SignOptions): Promise<SignedRequest> {
 	const given = optionsObject(options);
 	const signer = readSigner(given);
+	const language = { locale: locale(given, "locale") ?? "zh-CN" };
 	const request = prepare(payload, given as unknown as SignOptions);
-	return request.complete(await askSigner(signer, request));
+	return request.complete(await askSigner(signer, request, language.locale), language);
 }
 
 /**

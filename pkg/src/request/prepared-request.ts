@@ -13,7 +13,8 @@ import {
 } from "../generated/records.js";
 import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
 import { ValidationError } from "../issues/validation-error.js";
-import { optionalOptions } from "../options/option-values.js";
+import type { LanguageTag } from "../options/locale.js";
+import { locale, optionalOptions } from "../options/option-values.js";
 import { coreOptions } from "../validate/core-options.js";
 import type { ValidateOptions } from "../validate/options.js";
 import { corePrepared, readPrepared } from "./core-request.js";
@@ -46,7 +47,7 @@ export class PreparedRequest implements PreparedRequestData {
 
 	/**
 	 * The request that another process prepared, checked again: the body with the same options. Throws a ValidationError
-	 * if it is not valid, or another Error if it was changed on the way.
+	 * if it is not valid, or another Error if it was changed on the way, in the language of `options.locale`.
 	 */
 	static from(data: PreparedRequestData, options?: ValidateOptions): PreparedRequest {
 		if (typeof data !== "object" || data === null) {
@@ -77,17 +78,21 @@ export class PreparedRequest implements PreparedRequestData {
 		return new PreparedRequest(data, inOwnWords(reader.list(readIssue), words));
 	}
 
-	/** Adds the signature of the message: base64, or its bytes. Throws a SigningError for what cannot be a signature. */
-	complete(signature: Signature): SignedRequest {
-		const read = readSignature(signature, "complete takes the signature");
+	/**
+	 * Adds the signature of the message: base64, or its bytes. Throws a SigningError for what cannot be a signature, in the
+	 * language of `options.locale`, by default `"zh-CN"`.
+	 */
+	complete(signature: Signature, options?: { locale?: LanguageTag }): SignedRequest {
+		const language = locale(optionalOptions(options), "locale") ?? "zh-CN";
+		const read = readSignature(signature, language);
 		const isBase64 = typeof read === "string";
 		const bytes = isBase64 ? encoder.encode(read) : read;
-		const given = encode((to) => writeGivenSignature(to, { isBase64, bytes }));
+		const given = encode((to) => writeGivenSignature(to, { isBase64, bytes, locale: language }));
 		const returned = core().complete(writeInput(corePrepared(this), given));
 		const reader = responseOf(returned);
 		if (outcomeOf(returned) === Outcome.Refused) {
 			const { code, message } = readSignatureRefusal(reader);
-			throw new SigningError(message, new Error(message), code);
+			throw new SigningError(code, message, new Error(message));
 		}
 		return readSignedRequest(reader);
 	}

@@ -1,22 +1,20 @@
 import { AnswerError } from "../answer/answer-error.js";
 import type { AnswerErrorCode, ApiErrorExplanation, Retry, SignComparison } from "../answer/types.js";
-import type { Locale } from "../bridge/types.js";
+import { core } from "../bridge/core.js";
+import type { Locale, SendErrorCode as UnansweredCode } from "../bridge/types.js";
 import type { Callback } from "./callback-error.js";
 import type { SendAttempt } from "./send-attempt.js";
 
-/** Why sending brought no verified success: a reason of an AnswerError, or one of these. */
-export type SendErrorCode =
-	| AnswerErrorCode
-	/** No host could be reached: nothing was sent. */
-	| "unreachable"
-	/** No answer came, and the request may have arrived: get the card to find out. */
-	| "unknown_outcome"
-	/** The caller's signal ended it. */
-	| "aborted"
-	/** `clock` or `delay` failed, or `fetch` answered no Response: see `cause`. Nothing is repeated. */
-	| "callback_failed"
-	/** An attempt failed, and the signer did when the next one was to be signed. */
-	| "signing_failed";
+/**
+ * Why sending brought no verified success: a reason of an AnswerError; or, where no answer says it,
+ *
+ * - `"unreachable"`: no host could be reached, and nothing was sent,
+ * - `"unknown_outcome"`: no answer came, and the request may have arrived; get the card to find out,
+ * - `"aborted"`: the caller's signal ended it,
+ * - `"callback_failed"`: `clock` or `delay` failed, or `fetch` answered no Response (see `cause`); nothing is repeated,
+ * - `"signing_failed"`: an attempt failed, and the signer did when the next one was to be signed.
+ */
+export type SendErrorCode = AnswerErrorCode | UnansweredCode;
 
 /** An update was sent, but there is no verified success. */
 export class SendError extends Error {
@@ -66,29 +64,11 @@ export interface SendFailure {
 	locale: Locale;
 }
 
+/** The module's words. Whatever keeps it from giving any, what happened to the request must be told: by the code. */
 function inWords({ code, callback, locale }: SendFailure): string {
-	return WORDS[code as keyof typeof WORDS][locale].replace("{callback}", String(callback));
+	try {
+		return core().send_error_message(code as UnansweredCode, callback, locale);
+	} catch {
+		return code;
+	}
 }
-
-const WORDS: Record<Exclude<SendErrorCode, AnswerErrorCode>, Record<Locale, string>> = {
-	unreachable: {
-		"zh-CN": "无法连接微信支付，请求未发出：请检查网络后重试",
-		en: "WeChat Pay cannot be reached, and nothing was sent: check the network, then try again",
-	},
-	unknown_outcome: {
-		"zh-CN": "未收到应答，但请求可能已到达微信支付：请查询会员卡以确认是否已修改，或使用相同参数重试",
-		en: "No answer came, but the request may have arrived: get the card to see whether it was updated, or repeat the request with the same parameters",
-	},
-	callback_failed: {
-		"zh-CN": "选项 {callback} 的函数出错，发送已终止：原因见 cause",
-		en: "Sending ended because the function options.{callback} failed: see cause",
-	},
-	aborted: {
-		"zh-CN": "发送已被调用方中止",
-		en: "Sending was aborted by the caller",
-	},
-	signing_failed: {
-		"zh-CN": "重试前签名失败，之前的请求未得到成功的应答",
-		en: "The request could not be signed again after an attempt that failed",
-	},
-};

@@ -23,15 +23,17 @@ export function judge(text: Uint8Array, options: CoreOptions): Validation {
 	}
 	const body = textOf(returned);
 	if (outcome === Outcome.Done) {
-		return body.length <= SHORT ? validationOf(body, []) : lazyValidation(body, () => []);
+		return body.length <= SHORT
+			? validationOf(body, [])
+			: lazyValidation({ body: () => body, issues: undefined });
 	}
 	// The caller may use the memory for something else meanwhile, and another instance of the module may run.
 	const kept = keep(text);
-	return lazyValidation(body, () => issuesOf(ask(core().issues, kept, options)));
+	return lazyValidation({ body: () => body, issues: () => issuesOf(ask(core().issues, kept, options)) });
 }
 
 /** The issues that the call responded that returned that. */
-function issuesOf(returned: number): Issue[] {
+export function issuesOf(returned: number): Issue[] {
 	return responseOf(returned).list(readIssue);
 }
 

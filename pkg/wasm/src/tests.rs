@@ -263,7 +263,7 @@ fn an_edit_answers_what_it_changed() {
 fn what_a_form_cannot_do_is_answered_in_words() {
     let mut form = CoreForm::new(0, ENGLISH, 0.0).expect("it begins with nothing");
     let field = path(&["nothing"]);
-    let refusal = "unknown_field/nothing\"/nothing\" is not a field of the update";
+    let refusal = "unknown_field/nothing\"/nothing\" is not a field of this API";
     let input = write_input([&field, &b"1"[..]].concat());
     for returned in [form.set(input), form.touch(input), form.field(input)] {
         assert!(is(returned, Outcome::Refused));

@@ -5,7 +5,7 @@
 //! warning only.
 
 use crate::schema::{Body, Empty, Format, Kind, Text, UniqueBy, limit};
-use crate::{body, choices, table};
+use crate::{body, choices, sections, table};
 
 /// The body, and its fields that have an id.
 pub static BODY: Body = body!(CARD_UPDATE);
@@ -55,6 +55,18 @@ choices! {
     }
 }
 
+sections! {
+    all in SECTIONS;
+
+    BASICS = "basics", "基本信息", "Basics";
+    VALIDITY = "validity", "有效期", "Validity";
+    LEVELS = "levels", "等级", "Levels";
+    BALANCE = "balance", "储值", "Stored value";
+    OPENING = "opening", "开卡信息", "Opening form";
+    STATEMENT = "statement", "补充声明", "Merchant's statement";
+    CODE = "code", "会员码", "Member's code";
+}
+
 static COMMON_FIELD_ITEM: Kind = Kind::Choice(COMMON_FIELD);
 static CUSTOM_FIELD_ITEM: Kind = Kind::Object(&CUSTOM_FIELD);
 static VALUE_ITEM: Kind =
@@ -65,67 +77,67 @@ table! {
     ///
     /// The body of a membership card's update: give what is to change; what is absent stays as it is.
     CardUpdate in CARD_UPDATE {
-        appid: [String] = "string(32)" filled(Format::Appid),
+        appid in BASICS after service_phone: [String] = "string(32)" filled(Format::Appid),
             "商户AppID" "只能为服务号的AppID，且需与会员卡归属品牌有绑定关系；用于获取会员OpenID及UnionID，会员消息通过该服务号触达用户",
             "AppID" "of a Service Account (服务号) that is bound to the card's brand; members' OpenIDs belong to it and it sends their messages",
             "wxea9c30890f48d5ae";
-        logo_url: [String] = "string(128)" text(Format::ImageUrl),
+        logo_url in BASICS after title: [String] = "string(128)" text(Format::ImageUrl),
             "会员卡logo" "仅支持通过图片上传API获取的图片网址；120像素×120像素，JPG/JPEG/PNG，小于1M",
             "Logo" "an address that the image upload API returned; 120 × 120 pixels, JPG, JPEG or PNG, below 1 MB",
             "https://wxpaylogo.qpic.cn/wxpaylogo/xxxxx/0";
-        title: [String] = "string(10)" text(Format::CardTitle),
+        title in BASICS: [String] = "string(10)" text(Format::CardTitle),
             "会员卡名称" "展示在卡面上；支持中文字、英文字符、数字和标点",
             "Card name" "shown on the card; Chinese, English, digits and punctuation",
             "微信支付测试卡";
-        background_picture_url: [String] = "string(128)" text(Format::ImageUrl),
+        background_picture_url in BASICS: [String] = "string(128)" text(Format::ImageUrl),
             "会员卡背景图" "仅支持通过图片上传API获取的图片网址；建议1000像素×600像素，JPG/JPEG/PNG，小于1M",
             "Background picture" "an address that the image upload API returned; 1000 × 600 pixels, JPG, JPEG or PNG, below 1 MB",
             "https://wxpaylogo.qpic.cn/wxpaylogo/xxxxx/0";
-        description: [String] = "string(500)" text(Format::Prose),
+        description in BASICS: [String] = "string(500)" text(Format::Prose),
             "使用须知" "展示在会员卡详情内，建议填写会员权益及服务相关描述",
             "Instructions" "shown in the card's details; the benefits and services of membership",
             "使用本会员卡表示你同意xxx公司的协议,最终解释权归xxx公司所有";
-        service_phone: [String] = "string(32)" text(Format::Phone),
+        service_phone in BASICS: [String] = "string(32)" text(Format::Phone),
             "服务电话" "展示在会员卡详情内，建议填写商家固定电话",
             "Service telephone" "shown in the card's details; a landline is recommended",
             "0755-12345677";
-        total_quantity: [i64] = "integer" count(Some(100_000_000)),
+        total_quantity in CODE after code_mode: [i64] = "integer" count(Some(100_000_000)),
             "会员卡总库存" "可投放的最大会员卡数量；仅在会员卡code分配类型为SYSTEM_ALLOCATE时需要填写，默认5000000",
             "Stock" "the largest number of cards to hand out; only for code_mode SYSTEM_ALLOCATE, 5000000 by default",
             "5000000";
-        date_information: [DateInformation] = "object" object(&DATE_INFORMATION),
+        date_information in VALIDITY: [DateInformation] = "object" object(&DATE_INFORMATION),
             "有效期" "会员卡在何时有效",
             "Validity" "when a card is valid",
             "{}";
-        need_display_level: [bool] = "boolean" boolean(),
+        need_display_level in LEVELS: [bool] = "boolean" boolean(),
             "是否展示会员等级" "展示会员等级时需要填写会员初始等级；2024年11月版文档未列出该字段",
             "Show levels" "whether members see their level, which then needs init_level; the page of 2024-11 does not list this field",
             "true";
-        init_level: [String] = "string(5)" text(Format::Line),
+        init_level in LEVELS: [String] = "string(5)" text(Format::Line),
             "会员初始等级" "新用户开卡后的等级；展示会员等级时必填",
             "Initial level" "the level of a new member; required when levels are shown",
             "白银会员";
-        balance_information: [BalanceInformation] = "object" object(&BALANCE_INFORMATION),
+        balance_information in BALANCE: [BalanceInformation] = "object" object(&BALANCE_INFORMATION),
             "储值信息" "会员的储值余额在哪里查看和使用",
             "Stored value" "where members see and use their balance",
             "{}";
-        user_information_form: [UserInformationForm] = "object" object(&USER_INFORMATION_FORM),
+        user_information_form in OPENING: [UserInformationForm] = "object" object(&USER_INFORMATION_FORM),
             "开卡信息" "用户在开通会员卡时需要填写的信息",
             "Opening form" "what a user fills in when opening the card",
             "{}";
-        additional_statement: [AdditionalStatement] = "object" object(&ADDITIONAL_STATEMENT),
+        additional_statement in STATEMENT: [AdditionalStatement] = "object" object(&ADDITIONAL_STATEMENT),
             "商户补充声明" "开卡时向用户展示的商户条款",
             "Merchant's statement" "the merchant's own terms, shown when the card is opened",
             "{}";
-        code_mode: [CodeMode] = "string" choice(CODE_MODE),
+        code_mode in CODE: [CodeMode] = "string" choice(CODE_MODE),
             "会员卡code分配类型" "仅支持MERCHANT_DEPOSIT和REAL_TIME之间互转，SYSTEM_ALLOCATE不支持修改",
             "Code allocation" "only MERCHANT_DEPOSIT and REAL_TIME may replace each other; SYSTEM_ALLOCATE cannot be changed",
             "SYSTEM_ALLOCATE";
-        need_dynamic_code: [bool] = "boolean" boolean(),
+        need_dynamic_code in CODE after code_type: [bool] = "boolean" boolean(),
             "是否启用动态码" "启用后会员的身份识别码由动态变化的18位数字代替，可降低截图盗用风险；默认false",
             "Dynamic code" "whether a changing number of 18 digits replaces the member's code, against theft by screenshot; false by default",
             "false";
-        code_type: [CodeType] = "string" choice(CODE_TYPE),
+        code_type in CODE: [CodeType] = "string" choice(CODE_TYPE),
             "会员码型" "根据membership_number生成，默认为会员卡code",
             "Code type" "which code is drawn; made from membership_number, by default the card's code",
             "BAR_CODE";

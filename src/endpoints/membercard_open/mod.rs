@@ -10,7 +10,6 @@ mod dates;
 mod errors;
 mod fields;
 mod levels;
-mod sections;
 mod state;
 mod statement;
 
@@ -21,12 +20,12 @@ pub use state::{CARD_STATUS, CardState, CardStatus};
 use crate::endpoint::{Endpoint, Identity, Operation, Rule, Scheme, Success};
 
 /// The update of a membership card's template.
-pub static UPDATE: Endpoint = Endpoint::new(&OPERATION, &BODY, RULES)
+pub static UPDATE: Endpoint = Endpoint::new("membercard-open.update", &OPERATION, &BODY, RULES)
     .enumerations(ENUMERATIONS)
     .image_hosts(IMAGE_HOSTS)
     .state_fields(state::FIELDS)
     .errors(API_ERRORS)
-    .sections(sections::SECTIONS)
+    .sections(SECTIONS)
     .title("修改会员卡模板信息", "Membership-card template update")
     .description(
         "只填写要修改的字段，未填写的字段保持不变",

@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::input::InputType;
-use crate::endpoint::{Condition, Endpoint, Section};
+use crate::endpoint::{Condition, Endpoint};
 use crate::form::measure::Unit;
 use crate::issue::{Path, Severity};
-use crate::schema::{Choice, Field, Kind, List};
+use crate::schema::{Choice, Field, Kind, List, Section};
 use crate::text::locale::Locale;
 
 /// One field, as a form needs to know it, in one language.

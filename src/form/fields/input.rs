@@ -60,7 +60,7 @@ impl InputType {
         match kind {
             Kind::Text(Text { format, .. }) => match format {
                 Format::Prose => InputType::Textarea,
-                Format::ImageUrl | Format::WebUrl => InputType::Url,
+                Format::ImageUrl | Format::WebUrl | Format::Url => InputType::Url,
                 Format::Phone => InputType::Tel,
                 Format::DateTime => InputType::DateTime,
                 Format::Line | Format::LineInBytes | Format::CardTitle | Format::Appid | Format::PagePath => {

@@ -1,5 +1,6 @@
 mod check;
 mod data;
+mod endpoints;
 mod prepared;
 mod signature;
 mod signing;

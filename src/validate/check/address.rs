@@ -5,25 +5,31 @@ use crate::issue::IssueCode;
 
 /// Checks the characters of a text, and the steps of the path in it, up to its query.
 pub(super) fn check(text: &str, path: &str, subject: &mut Subject<'_, '_>) {
-    if let Some((index, character)) = text.chars().enumerate().find(|(_, character)| is_reserved(*character))
-    {
-        let issue = subject.issue(IssueCode::UnencodedCharacter).with("character", character.to_string());
-        subject.report(issue.with("position", index + 1));
+    if let Some((before, reserved)) = first_reserved(text) {
+        let issue = subject.issue(IssueCode::UnencodedCharacter).with("character", reserved.to_string());
+        subject.report(issue.with("position", before.chars().count() + 1));
     }
-    let steps = path.split(['?', '#']).next().unwrap_or_default();
-    if steps.split('/').any(is_step_back) {
+    if without_query(path).split(|byte| *byte == b'/').any(is_step_back) {
         subject.add(IssueCode::DotSegments);
     }
 }
 
-/// Printable characters that RFC 3986 has in no part of an address. They end one in markup, or begin some.
-fn is_reserved(character: char) -> bool {
-    matches!(character, '"' | '<' | '>' | '^' | '`' | '{' | '|' | '}')
+/// A path without its query and its fragment.
+pub(super) fn without_query(path: &str) -> &[u8] {
+    path.as_bytes().split(|byte| matches!(byte, b'?' | b'#')).next().unwrap_or_default()
+}
+
+/// The first of the printable characters that RFC 3986 has in no part of an address, and what stands before it. They end
+/// an address in markup, or begin some.
+fn first_reserved(text: &str) -> Option<(&str, char)> {
+    let is_reserved = |byte| matches!(byte, b'"' | b'<' | b'>' | b'^' | b'`' | b'{' | b'|' | b'}');
+    let (before, rest) = text.split_at_checked(text.bytes().position(is_reserved)?)?;
+    Some((before, rest.chars().next()?))
 }
 
 /// Whether a step of a path leads back: `..`, also in disguise.
-fn is_step_back(step: &str) -> bool {
-    after_dot(step.as_bytes()).and_then(after_dot).is_some_and(<[u8]>::is_empty)
+fn is_step_back(step: &[u8]) -> bool {
+    after_dot(step).and_then(after_dot).is_some_and(<[u8]>::is_empty)
 }
 
 /// What follows a dot, as it is or percent-encoded.

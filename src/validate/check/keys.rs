@@ -1,11 +1,11 @@
 //! The keys of an object, known to the table or not: none twice, in no other case, none with half a character, and those
 //! that the object is incomplete without.
 
-use super::repeats::repeats;
 use super::{Subject, UnknownKeys, twins};
 use crate::issue::{Issue, IssueCode};
 use crate::json::{Document, Name};
 use crate::schema::Action;
+use crate::text::repeats::repeats;
 
 pub(super) fn check(action: Action, unknown_keys: UnknownKeys, subject: &mut Subject<'_, '_>) {
     if !are_plain(subject.document(), subject.at()) {

@@ -15,7 +15,6 @@ mod nearest;
 mod number;
 mod page_path;
 mod phone;
-mod repeats;
 mod subject;
 mod text;
 mod twins;
@@ -35,7 +34,7 @@ use crate::endpoint::UnknownKeys;
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, IssueCode, Texts};
 use crate::json::{Document, Value};
-use crate::schema::{Action, Kind, Mark};
+use crate::schema::{Action, Kind, Mark, Severity};
 
 /// What checks are judged by beside the table.
 #[derive(Clone, Copy)]
@@ -57,8 +56,9 @@ pub(crate) fn check(document: &Document<'_>, at: usize, policy: Policy<'_>, find
     }
     let mut subject = Subject::new(document, at, findings);
     // Most members are fields that the API lists, and their keys as they should be.
-    if document.field(at).is_none_or(|field| field.mark(policy.action) == Mark::Unlisted) {
-        check_name(policy.unknown_keys, &mut subject);
+    let mark = document.field(at).map(|field| field.mark(policy.action));
+    if mark.is_none_or(|mark| !mark.is_listed()) {
+        check_name(mark, policy.unknown_keys, &mut subject);
     }
     if drops && document.is_unlisted(at) {
         return;
@@ -77,9 +77,7 @@ pub(crate) fn check(document: &Document<'_>, at: usize, policy: Policy<'_>, find
         (Value::Array, Some(Kind::List(list))) => list::check(list, &mut subject),
         (Value::Number(number), Some(Kind::Integer(row))) => integer::check(number, row, &mut subject),
         (Value::Text(text), Some(Kind::Choice(choices))) => choice::check(text, choices, &mut subject),
-        (Value::Text(text), Some(Kind::Text(row))) => {
-            text::check(text, row, policy.image_hosts, &mut subject)
-        }
+        (Value::Text(text), Some(Kind::Text(row))) => text::check(text, row, policy, &mut subject),
         (Value::Text(text), Some(kind)) if is_json(text, kind) => {
             let issue = subject.issue(IssueCode::JsonInText);
             subject.report(issue.with("expected", kind.json_type()));
@@ -108,19 +106,35 @@ fn wrong_type(value: &Value<'_>, kind: &Kind, subject: &Subject<'_, '_>) -> Issu
     }
 }
 
-/// Checks the key of a member that is no field, or none that the API lists.
-fn check_name(unknown_keys: UnknownKeys, subject: &mut Subject<'_, '_>) {
+/// Checks the key of a member that is no field, or none that the operation's page lists.
+fn check_name(mark: Option<Mark>, unknown_keys: UnknownKeys, subject: &mut Subject<'_, '_>) {
     let Some(key) = subject.node().name.key() else { return };
     if key == "__proto__" {
         let issue = subject.issue(IssueCode::ForbiddenKey);
         return subject.report(issue.quoting("key", key));
     }
-    let (document, at) = (subject.document(), subject.at());
-    if document.is_unlisted(at) {
-        unknown::check(key, unknown_keys, subject);
-        if unknown_keys == UnknownKeys::Drop {
-            return;
+    match mark {
+        Some(mark @ (Mark::Fixed | Mark::Doubtful)) => return check_mark(mark, unknown_keys, subject),
+        _ if subject.document().is_unlisted(subject.at()) => {
+            unknown::check(key, unknown_keys, subject);
+            if unknown_keys == UnknownKeys::Drop {
+                return;
+            }
         }
+        _ => {}
     }
     characters::check_unsupported(key, subject);
+}
+
+/// Reports a field that cannot be changed, or that the operation may not take any more. `null` counts as absent.
+fn check_mark(mark: Mark, unknown_keys: UnknownKeys, subject: &mut Subject<'_, '_>) {
+    if subject.node().value.is_null() {
+        return;
+    }
+    let issue = match (mark, unknown_keys) {
+        (Mark::Fixed, UnknownKeys::Refuse) => subject.issue(IssueCode::FieldFixed),
+        (Mark::Fixed, _) => subject.issue(IssueCode::FieldFixed).severity(Severity::Warning),
+        _ => subject.issue(IssueCode::FieldUnlisted),
+    };
+    subject.report(issue);
 }

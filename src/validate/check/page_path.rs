@@ -14,11 +14,11 @@ pub(super) fn check(text: &str, subject: &mut Subject<'_, '_>) {
         let issue = subject.issue(IssueCode::PathFormat);
         return subject.report(issue.quoting("scheme", scheme));
     }
-    if text.contains(char::is_whitespace) {
+    if text.chars().any(char::is_whitespace) {
         subject.add(IssueCode::PathBlank);
     }
     let path = plugin.unwrap_or(start);
-    if path.split(['?', '#']).next().is_some_and(|steps| steps.contains("//")) {
+    if address::without_query(path).windows(2).any(|pair| pair == b"//") {
         subject.add(IssueCode::PathDoubleSlash);
     }
     address::check(text, path, subject);

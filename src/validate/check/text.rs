@@ -1,18 +1,19 @@
 //! Strings: their length, their characters, their form.
 
-use super::{Subject, appid, characters, date_time, image_url, page_path, phone, web_url};
+use super::url::Url;
+use super::{Policy, Subject, appid, characters, date_time, image_url, page_path, phone, web_url};
 use crate::issue::{IssueCode, Severity, Texts};
-use crate::schema::{Empty, Format, Limit, Text};
+use crate::schema::{Empty, Format, Limit, Mark, Text};
 
-pub(super) fn check(text: &str, row: &Text, image_hosts: &Texts, subject: &mut Subject<'_, '_>) {
+pub(super) fn check(text: &str, row: &Text, policy: Policy<'_>, subject: &mut Subject<'_, '_>) {
     if text.is_empty() {
-        return check_empty(row, image_hosts, subject);
+        return check_empty(row, policy, subject);
     }
     if let Some(limit) = row.max {
         check_length(text, limit, row.format, subject);
     }
     characters::check(text, row.format, subject);
-    check_format(text, row.format, image_hosts, subject);
+    check_format(text, row.format, policy.image_hosts, subject);
 }
 
 fn check_format(text: &str, format: Format, image_hosts: &Texts, subject: &mut Subject<'_, '_>) {
@@ -21,20 +22,25 @@ fn check_format(text: &str, format: Format, image_hosts: &Texts, subject: &mut S
         Format::Appid => appid::check(text, subject),
         Format::ImageUrl => image_url::check(text, image_hosts, subject),
         Format::WebUrl => web_url::check(text, subject),
+        Format::Url if Url::parse(text).is_none() => subject.add(IssueCode::UrlFormat),
+        Format::Url => {}
         Format::Phone => phone::check(text, subject),
         Format::PagePath => page_path::check(text, subject),
         Format::DateTime => date_time::check(text, subject),
     }
 }
 
-/// An empty text means what the row says.
-fn check_empty(row: &Text, image_hosts: &Texts, subject: &mut Subject<'_, '_>) {
-    let severity = match row.empty {
-        Empty::Doubtful => Severity::Warning,
-        Empty::Refused => Severity::Error,
-        Empty::Malformed => return check_format("", row.format, image_hosts, subject),
+/// An empty text means what the row says; where the operation requires the field, it does not count.
+fn check_empty(row: &Text, policy: Policy<'_>, subject: &mut Subject<'_, '_>) {
+    let field = subject.document().field(subject.at());
+    let is_required = field.is_some_and(|field| field.mark(policy.action) == Mark::Required);
+    let (code, severity) = match row.empty {
+        Empty::Doubtful if is_required => (IssueCode::Missing, Severity::Error),
+        Empty::Doubtful => (IssueCode::EmptyText, Severity::Warning),
+        Empty::Refused => (IssueCode::EmptyText, Severity::Error),
+        Empty::Malformed => return check_format("", row.format, policy.image_hosts, subject),
     };
-    let issue = subject.issue(IssueCode::EmptyText);
+    let issue = subject.issue(code);
     subject.report(issue.severity(severity));
 }
 
@@ -52,5 +58,5 @@ fn check_length(text: &str, limit: Limit, format: Format, subject: &mut Subject<
 }
 
 const fn may_count_bytes(format: Format) -> bool {
-    matches!(format, Format::LineInBytes | Format::ImageUrl | Format::WebUrl | Format::PagePath)
+    matches!(format, Format::LineInBytes | Format::ImageUrl | Format::WebUrl | Format::Url | Format::PagePath)
 }

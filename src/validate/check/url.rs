@@ -43,8 +43,9 @@ impl Url<'_> {
 
 /// Whether there is a port of that number. The URL standard takes an empty one for the usual one.
 fn exists(port: &str) -> bool {
-    let digits = port.trim_start_matches('0');
-    digits.is_empty() || digits.len() <= 5 && digits.parse::<u16>().is_ok()
+    const TOO_LARGE: u32 = 1 << 16;
+    let number = |before: u32, digit: u8| (before * 10 + u32::from(digit - b'0')).min(TOO_LARGE);
+    port.bytes().fold(0, number) < TOO_LARGE
 }
 
 /// What stands before and after the last mark.
@@ -62,30 +63,35 @@ fn after_scheme<'t>(text: &'t str, scheme: &str) -> Option<&'t str> {
 /// Whether there are no blanks, control characters and backslashes.
 fn is_unbroken(text: &str) -> bool {
     let refused = |character: char| character.is_whitespace() || character.is_control() || character == '\\';
-    text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\') || !text.contains(refused)
+    text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\') || !text.chars().any(refused)
 }
 
 /// Whether that can be a host: a name without what the URL standard forbids in names, also in disguise, or something like
 /// an address of version 6 in brackets.
 fn is_host(host: &str) -> bool {
-    if let Some(inner) = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
-        let is_of_address = |byte: u8| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.');
-        return inner.matches(':').count() >= 2 && inner.bytes().all(is_of_address);
+    let host = host.as_bytes();
+    if let [b'[', inner @ .., b']'] = host {
+        let is_of_address = |byte: &u8| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.');
+        return inner.iter().filter(|byte| **byte == b':').count() >= 2 && inner.iter().all(is_of_address);
     }
-    let labels = host.strip_suffix('.').unwrap_or(host).as_bytes();
-    !host.bytes().any(is_forbidden)
-        && labels.split(|byte| *byte == b'.').all(|label| !label.is_empty())
-        && host.split('%').skip(1).all(begins_with_escape)
+    !host.iter().any(is_forbidden)
+        && without_last_dot(host).split(|byte| *byte == b'.').all(|label| !label.is_empty())
+        && host.split(|byte| *byte == b'%').skip(1).all(begins_with_escape)
 }
 
-fn is_forbidden(byte: u8) -> bool {
+/// A host without the dot that may stand behind its last label.
+pub(super) fn without_last_dot(host: &[u8]) -> &[u8] {
+    host.strip_suffix(b".").unwrap_or(host)
+}
+
+fn is_forbidden(byte: &u8) -> bool {
     matches!(byte, b'"' | b'<' | b'>' | b'^' | b'`' | b'{' | b'|' | b'}' | b'[' | b']' | b':')
 }
 
 /// Whether what follows a `%` are the digits of a byte that may stand in a host.
-fn begins_with_escape(text: &str) -> bool {
-    let digits = text.get(..2).filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
-    let byte = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
+fn begins_with_escape(text: &[u8]) -> bool {
+    let digit = |at: usize| char::from(*text.get(at)?).to_digit(16);
+    let byte = digit(0).zip(digit(1)).map(|(high, low)| (16 * high + low) as u8);
     byte.is_some_and(is_escapable_in_host)
 }
 

@@ -1,7 +1,7 @@
 //! Addresses of pages that members open. What is no address at all is an error; what is one, but seldom of a page that is
 //! meant for members, is a warning.
 
-use super::url::Url;
+use super::url::{Url, without_last_dot};
 use super::{Subject, address};
 use crate::issue::IssueCode;
 
@@ -38,12 +38,10 @@ fn check_host(host: &str, subject: &mut Subject<'_, '_>) {
 /// Whether readers take a host for an address of the Internet Protocol: one in brackets, or one that ends in a number,
 /// which the URL standard also reads in octal and hexadecimal digits.
 fn is_ip_address(host: &str) -> bool {
-    let name = host.strip_suffix('.').unwrap_or(host);
-    let last = name.rsplit('.').next().unwrap_or_default();
-    let hexadecimal = last.strip_prefix("0x").or_else(|| last.strip_prefix("0X"));
-    let is_number = match hexadecimal {
-        Some(digits) => digits.bytes().all(|byte| byte.is_ascii_hexdigit()),
-        None => last.bytes().all(|byte| byte.is_ascii_digit()),
+    let mut labels = without_last_dot(host.as_bytes()).rsplit(|byte| *byte == b'.');
+    let is_number = match labels.next().unwrap_or_default() {
+        [b'0', b'x' | b'X', digits @ ..] => digits.iter().all(u8::is_ascii_hexdigit),
+        digits => digits.iter().all(u8::is_ascii_digit),
     };
     host.starts_with('[') || is_number
 }

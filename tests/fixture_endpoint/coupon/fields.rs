@@ -1,7 +1,7 @@
 //! The body: one row per field.
 
 use wechatpay_membercard::schema::{Body, Empty, Format, Kind, Mark, Text, UniqueBy, limit};
-use wechatpay_membercard::{body, choices, table};
+use wechatpay_membercard::{body, choices, sections, table};
 
 pub static BODY: Body = body!(COUPON);
 /// The same rows, as creation marks them.
@@ -17,25 +17,32 @@ choices! {
     }
 }
 
+sections! {
+    all in SECTIONS;
+
+    ABOUT = "coupon", "优惠券", "Coupon";
+    ENTRY = "entry", "入口", "Entry";
+}
+
 static TAG: Kind =
     Kind::Text(Text { max: limit("string(≤4)"), format: Format::Line, empty: Empty::Doubtful });
 
 table! {
     /// A coupon.
     Coupon in COUPON {
-        name: [String] = "string(6)" filled(Format::Line),
+        name in ABOUT: [String] = "string(6)" filled(Format::Line),
             "券名" "最多六个字", "Name" "at most six characters", "八折";
-        batch_no: [String] = "string(8)" filled(Format::Line) marked(Mark::Required, Mark::Unlisted, Mark::Required),
+        batch_no in ABOUT: [String] = "string(8)" filled(Format::Line) marked(Mark::Required, Mark::Unlisted, Mark::Required),
             "批次号" "创建时填写，不能修改", "Batch" "given at creation, and never changed", "B1";
-        kind: [CouponKind] = "string" choice(COUPON_KIND),
+        kind in ABOUT: [CouponKind] = "string" choice(COUPON_KIND),
             "类型" "优惠方式", "Kind" "what it gives", "DISCOUNT";
-        discount: [Discount] = "object" object(&DISCOUNT),
+        discount in ABOUT: [Discount] = "object" object(&DISCOUNT),
             "折扣" "仅用于折扣券", "Discount" "for discounts only", "{}";
-        shown: [bool] = "boolean" boolean(),
+        shown in ENTRY after jump: [bool] = "boolean" boolean(),
             "展示" "展示后无法关闭", "Shown" "cannot be undone", "true";
-        jump: [Jump] = "object" object(&JUMP),
+        jump in ENTRY: [Jump] = "object" object(&JUMP),
             "跳转" "小程序", "Jump" "to a mini program", "{}";
-        tags: [Vec<String>] = "array" sure_list(&TAG, Some(2), UniqueBy::Value),
+        tags in ABOUT: [Vec<String>] = "array" sure_list(&TAG, Some(2), UniqueBy::Value),
             "标签" "最多两个", "Tags" "two at most", "[]";
     }
 

@@ -4,10 +4,10 @@ mod fields;
 mod rules;
 
 pub use fields::*;
-use wechatpay_membercard::endpoint::{ApiErrorRow, Endpoint, Identity, Operation, Scheme, Section, Success};
+use wechatpay_membercard::endpoint::{ApiErrorRow, Endpoint, Identity, Operation, Scheme, Success};
 use wechatpay_membercard::{Bilingual, UnknownKeys};
 
-pub static UPDATE: Endpoint = Endpoint::new(&OPERATION, &BODY, &[rules::RULES])
+pub static UPDATE: Endpoint = Endpoint::new("coupon.update", &OPERATION, &BODY, &[rules::RULES])
     .enumerations(ENUMERATIONS)
     .unknown_keys(UnknownKeys::Refuse)
     .errors(ERRORS)
@@ -15,7 +15,7 @@ pub static UPDATE: Endpoint = Endpoint::new(&OPERATION, &BODY, &[rules::RULES])
     .title("优惠券", "Coupon");
 
 /// The creation of a coupon.
-pub static CREATE: Endpoint = Endpoint::new(&OPERATION, &NEW, &[]);
+pub static CREATE: Endpoint = Endpoint::new("coupon.create", &OPERATION, &NEW, &[]).sections(SECTIONS);
 
 static OPERATION: Operation = Operation {
     method: "POST",
@@ -34,12 +34,3 @@ static ERRORS: &[ApiErrorRow] = &[ApiErrorRow::new(
 )
 .code(400, "INVALID_REQUEST")
 .fields(&["/name"])];
-
-static SECTIONS: &[Section] = &[
-    Section {
-        name: "coupon",
-        label: Bilingual { zh: "优惠券", en: "Coupon" },
-        fields: &["name", "kind", "discount", "tags"],
-    },
-    Section { name: "entry", label: Bilingual { zh: "入口", en: "Entry" }, fields: &["shown", "jump"] },
-];

@@ -5,6 +5,7 @@ import type { Output } from "../terminal/output.js";
 /** Stand in the place of a signature, to learn the headers that go with one. */
 const STAND_IN = {
 	"WECHATPAY2-SHA256-RSA2048": new Uint8Array(256).fill(1),
+	"WECHATPAY-BRAND-SHA256-RSA2048": new Uint8Array(256).fill(1),
 	"WECHATPAY2-SM2-WITH-SM3": Uint8Array.of(0x30, 0x06, 0x02, 0x01, 0x01, 0x02, 0x01, 0x01),
 };
 

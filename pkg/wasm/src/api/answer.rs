@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wechatpay_membercard as core;
 use wechatpay_membercard::{
     AnswerError, AnswerErrorCode, ApiErrorExplanation, Locale, ResponseParts, ResponseToVerify, Retry,
-    SerialKind, SignInformation, SignatureType, SignatureVerdict,
+    SendErrorCode, SerialKind, SignInformation, SignatureType, SignatureVerdict,
 };
 
 use crate::bridge::objects::{from_js, to_js};
@@ -153,4 +153,15 @@ pub fn compare_sign_information(
 ) -> Result<JsValue, JsValue> {
     let information: SignInformation = from_js(information)?;
     Ok(to_js(&core::compare_sign_information(&information, message)))
+}
+
+/// Why sending brought no verified success, where no answer says it, in words.
+#[wasm_bindgen]
+pub fn send_error_message(
+    #[wasm_bindgen(unchecked_param_type = "SendErrorCode")] code: JsValue,
+    callback: Option<String>,
+    #[wasm_bindgen(unchecked_param_type = "Locale")] locale: JsValue,
+) -> Result<String, JsValue> {
+    let code: SendErrorCode = from_js(code)?;
+    Ok(code.message(callback.as_deref(), from_js(locale)?))
 }

@@ -11,6 +11,7 @@ pub mod json_schema;
 #[cfg(feature = "request")]
 pub mod request;
 pub mod validate;
+pub mod value;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

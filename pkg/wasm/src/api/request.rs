@@ -2,13 +2,14 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use wechatpay_membercard::{
-    Locale, PreparedRequest, PreparedRequestData, RequestError, RequestOptions, Signature, membercard_open,
+    Locale, PreparedRequest, PreparedRequestData, RequestError, RequestOptions, Signature, SigningErrorCode,
+    membercard_open,
 };
 
 use super::validate::validated;
 use crate::bridge::records::issue::Issues;
 use crate::bridge::records::options::ValidationOptions;
-use crate::bridge::records::request::{GivenSignature, SignatureRefusal, SignedRequest};
+use crate::bridge::records::request::{GivenSignature, SignatureRefusal, SignedRequest, SigningFailure};
 use crate::bridge::{Outcome, Read, Write, respond, with_input};
 
 /// Responds a prepared request and its warnings, or why there is none.
@@ -24,7 +25,7 @@ pub(super) fn respond_prepared(request: Result<PreparedRequest, RequestError>, l
             Outcome::Invalid
         }
         Err(refused) => {
-            output.add(&refused.to_string());
+            output.add(&refused.message(locale));
             Outcome::Refused
         }
     })
@@ -56,17 +57,19 @@ pub fn restore(input: usize, flags: u32, now: f64) -> usize {
 #[wasm_bindgen]
 pub fn complete(input: usize) -> usize {
     let signed = with_input(input, |input| {
-        let request = PreparedRequestData::read(0, input)
-            .rebuild(&membercard_open::UPDATE)
-            .map_err(|error| SignatureRefusal { code: error.code().as_str(), message: error.to_string() })?;
-        let GivenSignature { is_base64, bytes } = GivenSignature::read(0, input);
+        let data = PreparedRequestData::read(0, input);
+        let GivenSignature { is_base64, locale, bytes } = GivenSignature::read(0, input);
+        let request = data.rebuild(&membercard_open::UPDATE).map_err(|error| SignatureRefusal {
+            code: error.code().as_str(),
+            message: error.message(locale),
+        })?;
         let signature = match is_base64 {
             true => Signature::from_base64(str::from_utf8(bytes).unwrap_or_default()),
             false => Signature::from_bytes(bytes),
         };
         signature
             .and_then(|signature| request.complete(signature))
-            .map_err(|error| SignatureRefusal { code: error.code().as_str(), message: error.to_string() })
+            .map_err(|error| SignatureRefusal { code: error.code().as_str(), message: error.message(locale) })
     });
     respond(|output| match signed {
         Ok(signed) => {
@@ -77,5 +80,24 @@ pub fn complete(input: usize) -> usize {
             refusal.write(output);
             Outcome::Refused
         }
+    })
+}
+
+/// Puts into words why there is no signature.
+#[wasm_bindgen]
+pub fn signing_failed(input: usize) -> usize {
+    let message = with_input(input, |input| {
+        let failure = SigningFailure::read(0, input);
+        let given = [("reason", failure.reason), ("type", failure.type_name), ("member", failure.member)];
+        let params = given.into_iter().filter_map(|(name, text)| Some((name, text?.to_owned().into())));
+        let code = match failure.is_no_signature {
+            true => SigningErrorCode::NoSignature,
+            false => SigningErrorCode::SignerFailed,
+        };
+        code.message(&params.collect(), failure.locale)
+    });
+    respond(|output| {
+        output.add(&message);
+        Outcome::Done
     })
 }

@@ -190,8 +190,21 @@ macro_rules! enumeration {
     };
 }
 
-/// Describes numbers that have names on both sides.
+/// Describes numbers that have names on both sides: an enumeration of its own, or one of the core, in the order of its
+/// values, which a function of that name then adds to the types.
 macro_rules! numbers {
+    ($(#[doc = $about:literal])+ $add:ident: $name:ident { $($value:ident),+ $(,)? }) => {
+        fn $add(types: &mut $crate::bridge::typescript::Types) {
+            use wechatpay_membercard::$name;
+            let mut place = 0;
+            for value in [$($name::$value),+] {
+                // Does not compile where a value is missing.
+                match value { $($name::$value => assert_eq!(value as usize, place, "another order"),)+ }
+                place += 1;
+            }
+            types.numbers(&[$($about),+], stringify!($name), &[$((&[], stringify!($value))),+]);
+        }
+    };
     ($(#[doc = $about:literal])+ pub enum $name:ident { $($(#[doc = $doc:literal])+ $value:ident,)+ }) => {
         $(#[doc = $about])+
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -92,7 +92,7 @@ fn check_request(request: &PreparedRequest, options: &RequestOptions) {
     assert_eq!(request.url(), [options.host.origin(), request.path()].concat());
 
     let signature = match options.scheme {
-        Scheme::Rsa => Signature::from_bytes(&[1; 256]),
+        Scheme::Rsa | Scheme::BrandRsa => Signature::from_bytes(&[1; 256]),
         Scheme::Sm2 => Signature::from_bytes(&[0x30, 6, 2, 1, 1, 2, 1, 1]),
     };
     let signed = request.complete(signature.expect("it is not empty")).expect("it fits the scheme");

@@ -3,16 +3,21 @@
 use fastrand::Rng;
 use serde_json::{Value, json};
 use wechatpay_membercard::{
-    FieldInfo, MAX_BYTES, MAX_DEPTH, MAX_NONCE_LENGTH, Path, PreparedRequestData, RequestOptions,
+    FieldInfo, MAX_BYTES, MAX_DEPTH, MAX_NONCE_LENGTH, Path, PreparedRequestData, RequestOptions, Word,
 };
 
 use super::form::{FieldChange, FieldState, FormChanges, FormRefusal, FormReport, FormSnapshot};
 use super::issue::{KEY, ParamKind, write_strings};
 use super::options::ValidationOptions;
-use super::request::{GivenSignature, SignatureRefusal, SignedRequest};
+use super::request::{GivenSignature, SignatureRefusal, SignedRequest, SigningFailure};
 use crate::bridge::buffers::KEPT_BYTES;
 use crate::bridge::typescript::{Described, Shape, Types};
 use crate::bridge::{Head, Input, Outcome, Output, Read, Write};
+
+crate::bridge::macros::numbers! {
+    /// What a word of a value is, in its lowest four bits.
+    words: Word { Null, False, True, Number, Text, Foreign, Array, Object, End, Key }
+}
 
 /// Is shown each record that a call takes or answers.
 trait Visitor {
@@ -36,12 +41,15 @@ fn visit(visitor: &mut impl Visitor) {
     visitor.input::<RequestOptions>();
     visitor.input::<PreparedRequestData>();
     visitor.input::<GivenSignature<'_>>();
+    visitor.input::<SigningFailure<'_>>();
 }
 
 /// The TypeScript of everything that crosses.
 pub fn typescript() -> String {
     let mut types = Types::default();
     types.declare("Issue");
+    let keyed = Word::Null.keyed(0) as usize;
+    let field = |position| Word::Null.field(position, 0) as usize;
     types.constant("The longest text that is read, in UTF-8 bytes.", "MAX_BYTES", MAX_BYTES);
     types.constant("How deep objects and arrays may be nested.", "MAX_DEPTH", MAX_DEPTH);
     types.constant(
@@ -52,6 +60,22 @@ pub fn typescript() -> String {
     types.constant("More room for inputs is not kept.", "KEPT_BYTES", KEPT_BYTES);
     types.constant("Stands in the place of an index before a key.", "KEY", KEY as usize);
     types.constant(
+        "What makes of the word of a value that of one whose key is the word before.",
+        "KEYED",
+        keyed,
+    );
+    types.constant("That of the first field of the table.", "FIRST_FIELD", field(0));
+    types.constant(
+        "What the word of each field is more than that of the one before.",
+        "NEXT_FIELD",
+        field(1) - field(0),
+    );
+    types.constant(
+        "What each code unit of its text adds to a word.",
+        "TEXT_LENGTH",
+        Word::Null.unnamed(1) as usize,
+    );
+    types.constant(
         "How many times a parameter's place among those of its code is worth its kind.",
         "PARAM_KINDS",
         ParamKind::COUNT,
@@ -59,6 +83,7 @@ pub fn typescript() -> String {
     Head::add_to(&mut types);
     Outcome::add_to(&mut types);
     ParamKind::add_to(&mut types);
+    words(&mut types);
     visit(&mut types);
     types.typescript()
 }

@@ -1,12 +1,12 @@
 //! Requests: what one is prepared of, carried to another process, and sent.
 
-use wechatpay_membercard::SignedRequest as CoreSignedRequest;
+use wechatpay_membercard::{Locale, SignedRequest as CoreSignedRequest};
 
 use crate::bridge::macros::{enumeration, record};
 use crate::bridge::{Crosses, Output, Write};
 
 enumeration!(HOSTS: Host { Main, Backup });
-enumeration!(SCHEMES: Scheme { Rsa, Sm2 });
+enumeration!(SCHEMES: Scheme { Rsa, Sm2, BrandRsa });
 
 record! {
     /// Whose request it becomes. Times are in seconds.
@@ -82,8 +82,26 @@ record! {
     input pub struct GivenSignature<'i> {
         /// Whether it is base64.
         is_base64: bool,
+        /// The language of what is wrong with it.
+        locale: Locale,
         /// The bytes, or those of the base64.
         bytes: &'i [u8],
+    }
+}
+
+record! {
+    /// Why there is no signature, to be put into words: the signer failed, or gave none.
+    input pub struct SigningFailure<'i> {
+        /// Whether it gave something that is none.
+        is_no_signature: bool,
+        /// The language.
+        locale: Locale,
+        /// Why it failed.
+        reason: Option<&'i str>,
+        /// The type of what it gave.
+        type_name: Option<&'i str>,
+        /// The name of a member of that which may be the signature.
+        member: Option<&'i str>,
     }
 }
 

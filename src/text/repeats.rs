@@ -2,7 +2,7 @@
 
 /// Of texts and the values they stand at: for each that appears again, where the same text stands first, and where it
 /// stands again.
-pub(super) fn repeats(texts: &mut dyn Iterator<Item = (&str, usize)>) -> Vec<(usize, usize)> {
+pub(crate) fn repeats(texts: &mut dyn Iterator<Item = (&str, usize)>) -> Vec<(usize, usize)> {
     // Most texts differ in their hashes, so that comparing them ends there; texts that were made to share one still take
     // no more than a sort.
     let mut sorted: Vec<(u32, &str, usize)> = texts.map(|(text, at)| (hash(text), text, at)).collect();

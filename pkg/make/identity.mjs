@@ -1,0 +1,16 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join, posix, relative } from "node:path";
+import { dist, here } from "./folders.mjs";
+
+/** What tells the module of an offer from every other, of other builds too. */
+export function identityOf({ folder, generated }) {
+	const { name, version } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
+	const wasm = readFileSync(join(generated, "membercard_bg.wasm"));
+	return {
+		wasm,
+		module: posix.join(name, relative(dist, folder), "membercard.wasm"),
+		version,
+		digest: createHash("sha256").update(wasm).digest("hex").slice(0, 8),
+	};
+}

@@ -1,0 +1,16 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { here } from "./folders.mjs";
+import { identityOf } from "./identity.mjs";
+
+/** What belongs to a release beside the package: the functions of each module by number. `symbolize.mjs` reads it. */
+export function writeSymbols(offers) {
+	const folder = join(here, "symbols");
+	rmSync(folder, { recursive: true, force: true });
+	mkdirSync(folder);
+	for (const offer of offers) {
+		const { module, version, digest } = identityOf(offer);
+		const names = readFileSync(join(offer.generated, "symbols.txt"), "utf8");
+		writeFileSync(join(folder, `${offer.entry}.txt`), `${module} ${version} ${digest}\n${names}`);
+	}
+}

@@ -1,0 +1,100 @@
+//! What a rule asks of one value, where its row cannot say so: the endpoints that share the row differ in it, or in how
+//! grave it is.
+
+use super::context::{Context, Reporter, issue};
+use super::duplicates::{duplicate, repeated_items};
+use super::field_path::FieldPath;
+use crate::issue::{IssueCode, Texts};
+use crate::schema::UniqueBy;
+
+/// What a value must be beyond its row.
+#[derive(Clone, Copy)]
+pub struct Demand {
+    /// The field.
+    pub field: &'static FieldPath,
+    /// The same in a keyword of JSON Schema.
+    pub keyword: Keyword,
+    /// The issue of a value that is not so.
+    pub code: IssueCode,
+    /// Looks at the value and reports. It stands here so that a program holds the checks that its rules use, and no others.
+    pub(crate) check: fn(&Demand, &Context<'_>, &mut Reporter<'_>),
+}
+
+/// A keyword of JSON Schema.
+#[derive(Clone, Copy)]
+pub enum Keyword {
+    /// A choice has one of these values.
+    Enum(&'static [&'static str]),
+    /// A number, which its row has let be 0, is more.
+    Minimum(i64),
+    /// Nothing in a list stands twice.
+    UniqueItems,
+    /// A text has a form, by the function and by the regular expression.
+    Pattern(fn(&str) -> bool, &'static str),
+}
+
+impl Demand {
+    /// Of the values that a choice has, only these are taken at present. The parameters of its issue are `actual` and
+    /// `allowed`.
+    pub const fn among(
+        field: &'static FieldPath,
+        values: &'static [&'static str],
+        code: IssueCode,
+    ) -> Demand {
+        Demand { field, keyword: Keyword::Enum(values), code, check: check_among }
+    }
+
+    /// A number that is more than 0: its row has let 0 pass.
+    pub const fn positive(field: &'static FieldPath) -> Demand {
+        Demand { field, keyword: Keyword::Minimum(1), code: IssueCode::TooSmall, check: check_positive }
+    }
+
+    /// A list in which nothing stands twice.
+    pub const fn distinct(field: &'static FieldPath) -> Demand {
+        Demand { field, keyword: Keyword::UniqueItems, code: IssueCode::DuplicateItem, check: check_distinct }
+    }
+
+    /// A text of the form that a function knows, and a regular expression says to JSON Schema. An empty text is reported
+    /// already, where it is wrong.
+    pub const fn form(
+        field: &'static FieldPath,
+        fits: fn(&str) -> bool,
+        pattern: &'static str,
+        code: IssueCode,
+    ) -> Demand {
+        Demand { field, keyword: Keyword::Pattern(fits, pattern), code, check: check_form }
+    }
+}
+
+fn check_among(demand: &Demand, context: &Context<'_>, reporter: &mut Reporter<'_>) {
+    let (Keyword::Enum(values), Some(actual)) = (demand.keyword, context.payload.choice(demand.field)) else {
+        return;
+    };
+    if !values.contains(&actual) {
+        let closed = issue(demand.code, demand.field).with("allowed", Texts::from(values));
+        reporter.report(closed.quoting("actual", actual), demand.field);
+    }
+}
+
+fn check_positive(demand: &Demand, context: &Context<'_>, reporter: &mut Reporter<'_>) {
+    if context.payload.integer(demand.field) == Some(0) {
+        let small = issue(demand.code, demand.field).with("min", 1_i64);
+        reporter.report(small.with("actual", 0_i64), demand.field);
+    }
+}
+
+fn check_distinct(demand: &Demand, context: &Context<'_>, reporter: &mut Reporter<'_>) {
+    let document = context.payload.0;
+    let Some(list) = demand.field.find(document) else { return };
+    for (first, again) in repeated_items(document, list, UniqueBy::Value) {
+        reporter.report_at(again, duplicate(document, first, again));
+    }
+}
+
+fn check_form(demand: &Demand, context: &Context<'_>, reporter: &mut Reporter<'_>) {
+    if let Keyword::Pattern(fits, _) = demand.keyword
+        && context.payload.filled(demand.field).is_some_and(|text| !fits(text))
+    {
+        reporter.add(demand.code, demand.field);
+    }
+}

@@ -1,0 +1,32 @@
+//! Items of a list that are there before.
+
+use crate::issue::{Issue, IssueCode};
+use crate::json::{Document, Name, Value};
+use crate::schema::UniqueBy;
+use crate::text::repeats::repeats;
+
+/// Where in a list the same text stands first, and where it stands again.
+pub(crate) fn repeated_items(
+    document: &Document<'_>,
+    list: usize,
+    unique_by: UniqueBy,
+) -> Vec<(usize, usize)> {
+    let identity = |item: usize| match unique_by {
+        UniqueBy::Value => Some(item),
+        UniqueBy::Key(key) => document.member(item, key),
+    };
+    let text = |item: usize| match &document.nodes()[identity(item)?].value {
+        Value::Text(text) => Some((text.as_ref(), item)),
+        _ => None,
+    };
+    repeats(&mut document.members(list).filter_map(text))
+}
+
+/// The issue of the one that stands there again.
+pub(crate) fn duplicate(document: &Document<'_>, first: usize, again: usize) -> Issue {
+    let issue = Issue::new(IssueCode::DuplicateItem, document.path(again));
+    match document.nodes()[first].name {
+        Name::Index(first) => issue.with("first", first),
+        _ => issue,
+    }
+}

@@ -1,0 +1,113 @@
+//! Validity. Where an update names no type, the card's own one counts.
+
+use super::fields::{BODY, DateType};
+use super::page::Page::{self, PartnerUpdate};
+use crate::endpoint::{
+    Condition, Context, Demand, FieldPath, Operand, Reporter, Rule, Unstated, Values, When, issue,
+};
+use crate::issue::IssueCode;
+use crate::text::date_time::{DateTime, parse};
+use crate::text::locale::Bilingual;
+
+static TYPE: FieldPath = BODY.at(&["valid_date_information", "type"]);
+static BEGIN: FieldPath = BODY.at(&["valid_date_information", "available_begin_time"]);
+static END: FieldPath = BODY.at(&["valid_date_information", "available_end_time"]);
+static DAYS: FieldPath = BODY.at(&["valid_date_information", "available_day_after_receive"]);
+
+/// What the checks of a range read: its type decides whether it counts.
+const RANGE_FIELDS: &[&FieldPath] = &[&TYPE, &BEGIN, &END];
+const END_FIELDS: &[&FieldPath] = &[&TYPE, &END];
+const DAYS_FIELD: &[&FieldPath] = &[&DAYS];
+const UNSTATED: &[Unstated] = &[Unstated {
+    field: &END,
+    codes: &[IssueCode::DateRangeReversed],
+    reason: Bilingual { zh: "两个时间无法相互比较", en: "two times cannot be compared" },
+}];
+
+const RANGE: Values = &[DateType::FixTimeRange.as_str()];
+const TERM: Values = &[DateType::FixTerm.as_str()];
+
+/// The type does not change. D1: 卡模版有效期类型和请求的有效期类型不一致 (partner update).
+pub(super) const fn of_updates(page: Page) -> [Rule; 1] {
+    [Rule::new(Condition::Stays { field: &TYPE, code: IssueCode::DateTypeChange })
+        .severity(page.error_on(&[PartnerUpdate]))]
+}
+
+pub(super) const fn rules(page: Page) -> [Rule; 10] {
+    let printed = page.error_on(&[PartnerUpdate]);
+    [
+        // D2: the texts of both fields on all pages, and 绝对有效期卡模板必填有效期信息 (partner update).
+        of_type(page, &BEGIN, RANGE),
+        of_type(page, &END, RANGE),
+        // D4: the field's text on all pages, and 相对有效期卡模板必填有效天数信息 (partner update).
+        of_type(page, &DAYS, TERM),
+        // D5, D6: 相对有效期卡模板…不允许填写有效期信息, 永久有效不允许设置固定时间有效的开始时间 and …结束时间 (partner update).
+        only_of_type(page, &BEGIN, RANGE).severity(printed),
+        only_of_type(page, &END, RANGE).severity(printed),
+        // D3, D6: 固定时间范围不允许填写领取后有效天数, 永久有效不允许设置相对有效期 (partner update).
+        only_of_type(page, &DAYS, TERM).severity(printed),
+        // D7: 固定时间范围的开始时间不能大于结束时间 (partner update). No page means a range that ends before it begins.
+        Rule::unstated_check(RANGE_FIELDS, range_runs_forward, UNSTATED),
+        // D8: 领取后有效天数必须大于0 (partner update).
+        Rule::value(Demand::positive(&DAYS)).severity(printed),
+        // D10: the type's text says at most 10957 days, the field's text and the row 10958.
+        Rule::check(DAYS_FIELD, is_surely_short_enough),
+        // D13: a card that has ended cannot be meant.
+        Rule::check(END_FIELDS, end_is_ahead),
+    ]
+}
+
+const fn of_type(page: Page, field: &'static FieldPath, types: Values) -> Rule {
+    Rule::requires(field, When::Has(type_on(page), types), IssueCode::RequiredWith)
+}
+
+const fn only_of_type(page: Page, field: &'static FieldPath, types: Values) -> Rule {
+    Rule::only_with(field, type_on(page), types, Some(IssueCode::DateFieldNotUsed))
+}
+
+/// The type that counts: a new card has no other than the one that is given.
+const fn type_on(page: Page) -> Operand {
+    match page {
+        Page::PartnerUpdate | Page::BrandUpdate => Operand::Either(&TYPE),
+        Page::PartnerCreate | Page::BrandCreate => Operand::Payload(&TYPE),
+    }
+}
+
+fn moment(text: Option<&str>) -> Option<(&str, DateTime<'_>)> {
+    text.and_then(|text| parse(text).ok().map(|moment| (text, moment)))
+}
+
+/// Whether the range counts: beside another type, its fields are reported already.
+fn is_range(context: &Context<'_>) -> bool {
+    let on_card = || context.card.and_then(|card| card.choice(&TYPE));
+    context.payload.choice(&TYPE).or_else(on_card).is_none_or(|value| RANGE.contains(&value))
+}
+
+fn range_runs_forward(context: &Context<'_>, reporter: &mut Reporter<'_>) {
+    let (Some((begin_text, begin)), Some((end_text, end))) =
+        (moment(context.payload.text(&BEGIN)), moment(context.payload.text(&END)))
+    else {
+        return;
+    };
+    if begin.order() > end.order() {
+        let reversed = issue(IssueCode::DateRangeReversed, &END).quoting("begin", begin_text);
+        reporter.report(reversed.quoting("end", end_text), &END);
+    } else if begin.order() == end.order() && is_range(context) {
+        reporter.add(IssueCode::DateRangeEmpty, &END);
+    }
+}
+
+fn is_surely_short_enough(context: &Context<'_>, reporter: &mut Reporter<'_>) {
+    const SURELY: i64 = 10_957;
+    if let Some(days @ 10_958) = context.payload.integer(&DAYS) {
+        let long = issue(IssueCode::TooLarge, &DAYS).with("max", SURELY);
+        reporter.report(long.with("actual", days), &DAYS);
+    }
+}
+
+fn end_is_ahead(context: &Context<'_>, reporter: &mut Reporter<'_>) {
+    let (Some(now), Some((text, end))) = (context.now, moment(context.payload.text(&END))) else { return };
+    if end.milliseconds() <= now && is_range(context) {
+        reporter.report(issue(IssueCode::DatePast, &END).quoting("actual", text), &END);
+    }
+}

@@ -1,0 +1,181 @@
+//! 商家名片会员: the cards that succeed those of `membercard-open`. Service providers and brands create and update them,
+//! each at an endpoint of their own; all four share one table.
+//!
+//! One file per topic. A rule is a row beside its comment, which names the rule in the project's notes (`P1` to `U9`) and
+//! the row or text of WeChat Pay's that states it; how grave it is on an endpoint follows from the pages that do.
+
+mod codes;
+mod dates;
+mod errors;
+mod fields;
+mod jumps;
+mod kinds;
+mod levels;
+mod notify_url;
+mod opening;
+mod page;
+mod texts;
+mod update;
+
+pub use fields::*;
+
+use crate::endpoint::{ApiErrorRow, Endpoint, Identity, Operation, Rule, Scheme, Success, UnknownKeys};
+use crate::schema::Body;
+use page::Page::{BrandCreate, BrandUpdate, PartnerCreate, PartnerUpdate};
+
+/// The card's current state: what every operation answers. See [`Validator::current`](crate::Validator::current).
+#[cfg_attr(feature = "typescript", tsify::declare)]
+pub type CardState = Card;
+
+/// The hosts whose images WeChat Pay's documentation shows on cards.
+pub const IMAGE_HOSTS: &[&str] = &["wxpaylogo.qpic.cn"];
+
+/// The update of a card by a service provider.
+pub static PARTNER_UPDATE: Endpoint =
+    endpoint("card-member.partner.update", &PARTNER_UPDATE_OPERATION, &BODY, PARTNER_UPDATE_RULES)
+        .errors(PARTNER_UPDATE_ERRORS)
+        .title("修改会员卡模板（服务商）", "Card update by a service provider")
+        .description(UPDATE_ZH, UPDATE_EN);
+
+/// The update of a card by the brand that owns it.
+pub static BRAND_UPDATE: Endpoint =
+    endpoint("card-member.brand.update", &BRAND_UPDATE_OPERATION, &BRAND_UPDATE_BODY, BRAND_UPDATE_RULES)
+        .errors(BRAND_UPDATE_ERRORS)
+        .title("修改会员卡模板（品牌商户）", "Card update by a brand")
+        .description(UPDATE_ZH, UPDATE_EN);
+
+/// The creation of a card by a service provider.
+pub static PARTNER_CREATE: Endpoint = endpoint(
+    "card-member.partner.create",
+    &PARTNER_CREATE_OPERATION,
+    &PARTNER_CREATE_BODY,
+    PARTNER_CREATE_RULES,
+)
+.errors(PARTNER_CREATE_ERRORS)
+.title("创建会员卡模板（服务商）", "Card creation by a service provider")
+.description(CREATE_ZH, CREATE_EN);
+
+/// The creation of a card by the brand that will own it.
+pub static BRAND_CREATE: Endpoint =
+    endpoint("card-member.brand.create", &BRAND_CREATE_OPERATION, &BRAND_CREATE_BODY, BRAND_CREATE_RULES)
+        .errors(BRAND_CREATE_ERRORS)
+        .title("创建会员卡模板（品牌商户）", "Card creation by a brand")
+        .description(CREATE_ZH, CREATE_EN);
+
+const UPDATE_ZH: &str = "只填写要修改的字段，未填写的字段保持不变";
+const UPDATE_EN: &str = "Give what is to change; what is absent stays as it is";
+const CREATE_ZH: &str = "创建一张会员卡模板，应答中有会员卡模板ID";
+const CREATE_EN: &str = "Creates a card, whose id is in the answer";
+
+/// What the endpoints have in common. The product's list of errors refuses unknown keys: 请求中含有未在API文档中定义的参数.
+const fn endpoint(
+    name: &'static str,
+    operation: &'static Operation,
+    body: &'static Body,
+    rules: &'static [&'static [Rule]],
+) -> Endpoint {
+    Endpoint::new(name, operation, body, rules)
+        .enumerations(ENUMERATIONS)
+        .image_hosts(IMAGE_HOSTS)
+        .unknown_keys(UnknownKeys::Refuse)
+        .sections(SECTIONS)
+}
+
+static PARTNER_UPDATE_OPERATION: Operation = Operation {
+    method: "PATCH",
+    path: "/v3/brand/partner/card-member/cards/",
+    path_parameter: "card_id",
+    identity: Identity::Mchid,
+    schemes: &[Scheme::Rsa, Scheme::Sm2],
+    requires_wechatpay_serial: false,
+    success: Success { statuses: &[200], has_body: true },
+};
+
+static BRAND_UPDATE_OPERATION: Operation = Operation {
+    method: "PATCH",
+    path: "/brand/card-member/cards/",
+    path_parameter: "card_id",
+    identity: Identity::BrandId,
+    schemes: &[Scheme::BrandRsa],
+    requires_wechatpay_serial: true,
+    success: Success { statuses: &[200], has_body: true },
+};
+
+static PARTNER_CREATE_OPERATION: Operation = Operation {
+    method: "POST",
+    path: "/v3/brand/partner/card-member/cards",
+    path_parameter: "",
+    identity: Identity::Mchid,
+    schemes: &[Scheme::Rsa, Scheme::Sm2],
+    requires_wechatpay_serial: false,
+    success: Success { statuses: &[200], has_body: true },
+};
+
+static BRAND_CREATE_OPERATION: Operation = Operation {
+    method: "POST",
+    path: "/brand/card-member/cards",
+    path_parameter: "",
+    identity: Identity::BrandId,
+    schemes: &[Scheme::BrandRsa],
+    requires_wechatpay_serial: true,
+    success: Success { statuses: &[200], has_body: true },
+};
+
+static PARTNER_UPDATE_ERRORS: &[ApiErrorRow] = &errors::errors_of(PartnerUpdate);
+static BRAND_UPDATE_ERRORS: &[ApiErrorRow] = &errors::errors_of(BrandUpdate);
+static PARTNER_CREATE_ERRORS: &[ApiErrorRow] = &errors::errors_of(PartnerCreate);
+static BRAND_CREATE_ERRORS: &[ApiErrorRow] = &errors::errors_of(BrandCreate);
+
+static PARTNER_UPDATE_RULES: &[&[Rule]] = &[
+    &update::RULES,
+    &texts::OF_PARTNERS,
+    &texts::RULES,
+    &notify_url::rules(PartnerUpdate),
+    &dates::of_updates(PartnerUpdate),
+    &dates::rules(PartnerUpdate),
+    &levels::OF_UPDATES,
+    &codes::of_updates(PartnerUpdate),
+    &kinds::rules(PartnerUpdate),
+    &jumps::rules(PartnerUpdate),
+    &opening::rules(PartnerUpdate),
+];
+
+static BRAND_UPDATE_RULES: &[&[Rule]] = &[
+    &update::RULES,
+    &texts::RULES,
+    &notify_url::rules(BrandUpdate),
+    &dates::of_updates(BrandUpdate),
+    &dates::rules(BrandUpdate),
+    &levels::OF_UPDATES,
+    &codes::of_updates(BrandUpdate),
+    &kinds::rules(BrandUpdate),
+    &jumps::rules(BrandUpdate),
+    &opening::rules(BrandUpdate),
+];
+
+static PARTNER_CREATE_RULES: &[&[Rule]] = &[
+    &texts::OF_CREATIONS,
+    &texts::OF_PARTNERS,
+    &texts::RULES,
+    &notify_url::rules(PartnerCreate),
+    &dates::rules(PartnerCreate),
+    &levels::of_creations(PartnerCreate),
+    &codes::of_creations(PartnerCreate),
+    &kinds::OF_CREATIONS,
+    &kinds::rules(PartnerCreate),
+    &jumps::rules(PartnerCreate),
+    &opening::rules(PartnerCreate),
+];
+
+static BRAND_CREATE_RULES: &[&[Rule]] = &[
+    &texts::OF_CREATIONS,
+    &texts::RULES,
+    &notify_url::rules(BrandCreate),
+    &dates::rules(BrandCreate),
+    &levels::of_creations(BrandCreate),
+    &codes::of_creations(BrandCreate),
+    &kinds::OF_CREATIONS,
+    &kinds::rules(BrandCreate),
+    &jumps::rules(BrandCreate),
+    &opening::rules(BrandCreate),
+];

@@ -1,0 +1,50 @@
+//! The four pages that describe the card, and how grave a rule is on each.
+
+use crate::schema::Severity;
+
+/// A page of WeChat Pay's documentation.
+#[derive(Clone, Copy)]
+pub(super) enum Page {
+    /// Update, by a service provider: partner 4015336977.
+    PartnerUpdate,
+    /// Update, by the brand: brand 4015582722.
+    BrandUpdate,
+    /// Create, by a service provider: partner 4015336970.
+    PartnerCreate,
+    /// Create, by the brand: brand 4015582711.
+    BrandCreate,
+}
+
+impl Page {
+    /// The severity of a rule that these pages state: an error on them, and a warning elsewhere. The brand pages print few
+    /// of the refusals that the partner pages print, though the same service seems to stand behind both.
+    pub(super) const fn error_on(self, pages: &[Page]) -> Severity {
+        if self.is_among(pages) { Severity::Error } else { Severity::Warning }
+    }
+
+    pub(super) const fn is_among(self, pages: &[Page]) -> bool {
+        let mut at = 0;
+        while at < pages.len() {
+            if pages[at] as usize == self as usize {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+
+    /// The page of the same operation in the other system.
+    pub(super) const fn sibling(self) -> Page {
+        match self {
+            Page::PartnerUpdate => Page::BrandUpdate,
+            Page::BrandUpdate => Page::PartnerUpdate,
+            Page::PartnerCreate => Page::BrandCreate,
+            Page::BrandCreate => Page::PartnerCreate,
+        }
+    }
+
+    /// The severity of a rule that both partner pages state.
+    pub(super) const fn error_for_partners(self) -> Severity {
+        self.error_on(&[Page::PartnerUpdate, Page::PartnerCreate])
+    }
+}

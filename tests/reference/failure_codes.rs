@@ -1,0 +1,52 @@
+//! The second part of `docs/issue-codes.md`: the codes of everything else that can go wrong.
+
+use wechatpay_membercard::{
+    AnswerErrorCode, Bilingual, FormErrorCode, Parameter, RefusalCode, RequestErrorCode, SendErrorCode,
+    SignatureErrorCode, SigningErrorCode,
+};
+
+use crate::markdown::{code, parameters, plain, row};
+
+const HEAD: &str = "
+## Codes of failures 其他代码
+
+What else can go wrong has a code as well, from tables of the same kind. A message may have parts beside its parameters, such
+as the issues of a request.
+
+其他失败也有代码，来自同样的数据表；提示中除参数外还可能有其他内容，例如请求的问题列表。
+";
+
+/// One code: its name, its parameters and its message.
+type Row = (&'static str, &'static [Parameter], Bilingual);
+
+/// Every table, after the issues.
+pub fn sections() -> String {
+    macro_rules! rows {
+        ($code:ty) => {
+            <$code>::ALL.iter().map(|code| (code.as_str(), code.parameters(), code.template()))
+        };
+    }
+    [
+        HEAD.to_owned(),
+        section("`RequestErrorCode`: a request is not prepared 无法生成请求", rows!(RequestErrorCode)),
+        section("`SigningErrorCode`: a request is not signed 签名失败", rows!(SigningErrorCode)),
+        section("`SignatureErrorCode`: something is no signature 签名不可用", rows!(SignatureErrorCode)),
+        section("`SendErrorCode`: sending brought no answer 发送未得到应答", rows!(SendErrorCode)),
+        section(
+            "`AnswerErrorCode`: an answer is no verified success 应答不是验签通过的成功",
+            rows!(AnswerErrorCode),
+        ),
+        section("`RefusalCode`: a message is not to be signed 拒绝签名", rows!(RefusalCode)),
+        section("`FormErrorCode`: a form cannot do it 表单无法完成操作", rows!(FormErrorCode)),
+    ]
+    .concat()
+}
+
+fn section(title: &str, rows: impl Iterator<Item = Row>) -> String {
+    let head = format!("\n### {title}\n\n| code | parameters | message |\n| --- | --- | --- |\n");
+    head + &rows.map(line).collect::<String>()
+}
+
+fn line((name, known, message): Row) -> String {
+    row([code(name), parameters(known), format!("{}<br>{}", plain(message.zh), plain(message.en))])
+}
