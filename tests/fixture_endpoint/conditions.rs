@@ -3,7 +3,9 @@
 
 use expect_test::expect;
 use serde_json::{Value, json, to_value};
-use wechatpay_membercard::endpoint::{Condition, Endpoint, FieldPath, Identity, Operand, Operation, Rule};
+use wechatpay_membercard::endpoint::{
+    Condition, Demand, Endpoint, FieldPath, Identity, Operand, Operation, Rule,
+};
 use wechatpay_membercard::endpoint::{Success, When};
 use wechatpay_membercard::schema::{Body, Empty, Format, Kind, Text, UniqueBy, limit};
 use wechatpay_membercard::{
@@ -24,6 +26,8 @@ static TICKET_OPERATION: Operation = Operation {
 };
 
 static UPDATE: Endpoint = Endpoint::new("ticket.update", &TICKET_OPERATION, &BODY, &[ERRORS, WARNINGS]);
+/// The same without a rule that is sure.
+static DOUBTFUL: Endpoint = Endpoint::new("ticket.doubtful", &TICKET_OPERATION, &BODY, &[WARNINGS, DOUBTS]);
 
 choices! {
     /// How far it goes.
@@ -52,7 +56,14 @@ table! {
         by_card: [String] = "string" text(Format::Line), "七" "七", "By card" "by card", "x";
         paged: [String] = "string" text(Format::Line), "八" "八", "Paged" "paged", "x";
         stops: [Vec<Stop>] = "array" list(&STOP, Some(5), UniqueBy::Key("name")), "站" "站", "Stops" "stops", "[]";
+        owner: [Owner] = "object" object(&OWNER), "人" "人", "Owner" "owner", "{}";
         names: [Vec<String>] = "array" list(&NAME, None, UniqueBy::Value), "名" "名", "Names" "names", "[]";
+    }
+
+    /// Who has it.
+    Owner in OWNER {
+        first: [String] = "string" text(Format::Line), "名" "名", "First" "first name", "x";
+        asked: [String] = "string" text(Format::Line), "问" "问", "Asked" "named as a field of the ticket", "x";
     }
 
     /// A stop.
@@ -74,11 +85,16 @@ static ONLY: FieldPath = BODY.at(&["only"]);
 static BY_DAY: FieldPath = BODY.at(&["by_day"]);
 static BY_CARD: FieldPath = BODY.at(&["by_card"]);
 static PAGED: FieldPath = BODY.at(&["paged"]);
+static NAMES: FieldPath = BODY.at(&["names"]);
 static STOP_ZONE: FieldPath = BODY.at(&["stops", "*", "zone"]);
 static LIFT: FieldPath = BODY.at(&["stops", "*", "lift"]);
 
 const fn error(condition: Condition) -> Rule {
     Rule::new(condition).severity(Severity::Error)
+}
+
+const fn doubt(condition: Condition) -> Rule {
+    Rule::new(condition).severity(Severity::Warning)
 }
 
 const fn requires(field: &'static FieldPath, when: When, code: IssueCode) -> Condition {
@@ -110,6 +126,10 @@ static ERRORS: &[Rule] = &[
     error(only_with(&ONLY, Operand::Payload(&ZONE_OF), &["A", "B"])),
     error(only_with(&BY_DAY, Operand::Payload(&DAY), &["true"])),
     error(only_with(&BY_CARD, Operand::Card(&ZONE_OF), &["A"])),
+    error(Condition::Value(Demand::among(&ZONE_OF, &["A", "B"], IssueCode::ValueClosed))),
+    error(Condition::Value(Demand::positive(&EITHER))),
+    error(Condition::Value(Demand::distinct(&NAMES))),
+    error(Condition::Value(Demand::form(&KEPT, starts_with_k, "^k", IssueCode::ColorFormat))),
     error(requires(&LIFT, When::Has(Operand::Payload(&STOP_ZONE), &["A"]), IssueCode::ValuesMissing)),
 ];
 
@@ -122,6 +142,25 @@ static WARNINGS: &[Rule] = &[
     Rule::new(Condition::Stays { field: &ZONE_OF, code: IssueCode::DateTypeChange }),
 ];
 
+static DOUBTS: &[Rule] = &[
+    doubt(Condition::AnyField {
+        whole: &WHOLE,
+        nothing: IssueCode::NothingToUpdate,
+        no_field: IssueCode::NoKnownField,
+        old_keys: &[],
+    }),
+    doubt(Condition::Value(Demand::distinct(&NAMES))),
+    doubt(Condition::NeverBack {
+        field: &DAY,
+        code: IssueCode::BalanceLocked,
+        unverified: IssueCode::BalanceMaybeLocked,
+    }),
+];
+
+fn starts_with_k(text: &str) -> bool {
+    text.starts_with('k')
+}
+
 fn schema(target: JsonSchemaTarget) -> Value {
     to_value(UPDATE.json_schema(&JsonSchemaOptions { locale: Locale::En, target, ..Default::default() }))
         .unwrap()
@@ -130,15 +169,20 @@ fn schema(target: JsonSchemaTarget) -> Value {
 #[test]
 fn errors_between_fields_are_stated() {
     let all_of = schema(JsonSchemaTarget::Draft202012)["allOf"].clone();
+    assert_eq!(schema(JsonSchemaTarget::Draft202012)["properties"]["owner"]["allOf"], Value::Null);
     let lines: Vec<String> = all_of.as_array().unwrap().iter().map(Value::to_string).collect();
     expect![[r#"
-        {"if":{"properties":{"zone":{"type":"null"},"day":{"type":"null"},"asked":{"type":"null"},"beside":{"type":"null"},"either":{"type":"null"},"kept":{"type":"null"},"only":{"type":"null"},"by_day":{"type":"null"},"by_card":{"type":"null"},"paged":{"type":"null"},"stops":{"type":"null"},"names":{"type":"null"}}},"then":{"additionalProperties":{"type":"null"}}}
+        {"if":{"properties":{"zone":{"type":"null"},"day":{"type":"null"},"asked":{"type":"null"},"beside":{"type":"null"},"either":{"type":"null"},"kept":{"type":"null"},"only":{"type":"null"},"by_day":{"type":"null"},"by_card":{"type":"null"},"paged":{"type":"null"},"stops":{"type":"null"},"owner":{"type":"null"},"names":{"type":"null"}}},"then":{"additionalProperties":{"type":"null"}}}
         {"if":{"required":["zone"],"properties":{"zone":{"const":"A"}}},"then":{"required":["asked"],"properties":{"asked":{"type":"string","minLength":1}}}}
         {"if":{"required":["asked"],"properties":{"asked":{"type":"string","minLength":1}}},"then":{"required":["beside"],"properties":{"beside":{"type":"string","minLength":1}}}}
         {"if":{"required":["zone"],"properties":{"zone":{"enum":["B","C"]}}},"then":{"required":["either"],"properties":{"either":{"type":"integer"}}}}
         {"if":{"required":["day"],"properties":{"day":{"const":true}}},"then":{"properties":{"kept":{"type":["string","null"],"minLength":1}}}}
         {"if":{"required":["zone"],"properties":{"zone":{"const":"C"}}},"then":{"properties":{"only":{"enum":[null]}}}}
         {"if":{"required":["day"],"properties":{"day":{"const":false}}},"then":{"properties":{"by_day":{"enum":[null]}}}}
+        {"properties":{"zone":{"enum":["A","B",null]}}}
+        {"properties":{"either":{"minimum":1}}}
+        {"properties":{"names":{"uniqueItems":true}}}
+        {"properties":{"kept":{"pattern":"^k"}}}
     "#]].assert_eq(&(lines.join("\n") + "\n"));
 }
 
@@ -165,11 +209,22 @@ fn errors_that_cannot_be_stated_are_named() {
         by_card: Not stated: init_level_not_used (depends on the card as it is).
         paged: Not stated: code_mode_missing (depends on the official page that applies). Not stated: wait_without_days (depends on the card as it is).
         stops: Items that repeat and more than 5 items are a warning.
+        owner: 
         names: Items that repeat are a warning.
     "#]].assert_eq(&(lines.join("\n") + "\n"));
     let lift = &schema["properties"]["stops"]["items"]["properties"]["lift"]["$comment"];
     expect!["Not stated: values_missing (what the fields of an item ask of each other is not stated)."]
         .assert_eq(lift.as_str().unwrap_or_default());
+}
+
+#[test]
+fn doubts_are_not_stated() {
+    let schema = to_value(DOUBTFUL.json_schema(&JsonSchemaOptions::default())).unwrap();
+    assert_eq!(schema["allOf"], Value::Null);
+    let owner = &schema["properties"]["owner"];
+    assert!(owner["properties"]["first"].is_object() && owner["allOf"].is_null());
+    let text = schema.to_string();
+    assert!(!text.contains("balance_locked") && !text.contains("uniqueItems"), "{text}");
 }
 
 #[test]
@@ -204,6 +259,8 @@ fn the_rules_are_asked_of_payload_and_card() {
         r#"{"zone":"C"}"#,
         r#"{"either":1,"paged":"x","only":"x","zone":"A","asked":"x"}"#,
     ));
+    let demanded = r#"{"zone":"C","either":0,"names":["x","x"],"kept":"a","day":true}"#;
+    expect!["value_closed /zone, zero_value /either, too_small /either, duplicate_item /names/1, duplicate_item /names/1, color_format /kept, current_not_card "].assert_eq(&found("{}", demanded));
     expect!["values_missing /stops/0/lift"].assert_eq(&found(
         card,
         r#"{"either":1,"stops":[{"zone":"A"},{"zone":"B"},{"zone":"A","lift":"x"}]}"#,
