@@ -1,7 +1,5 @@
-//! Which kinds of bytes a text holds: one look at each byte answers what many checks ask. Without it a validation of the
+//! Which kinds of bytes an address holds: one look at each byte answers what many checks ask. Without it a validation of the
 //! documented example takes a tenth more instructions.
-
-use super::scan::is_foreign;
 
 /// Kinds of bytes, a bit for each. Letters and digits of ASCII, hyphens, underscores and dots are of none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,15 +22,7 @@ impl Kinds {
 
     /// Those of a text.
     pub(crate) fn of(text: &str) -> Kinds {
-        let (steps, rest) = text.as_bytes().as_chunks::<8>();
-        let of_step = |kinds: Kinds, step: &[u8; 8]| {
-            if is_foreign(*step) { kinds.and(Kinds::FOREIGN) } else { kinds.and_those_of(step) }
-        };
-        steps.iter().fold(Kinds(0), of_step).and_those_of(rest)
-    }
-
-    fn and_those_of(self, bytes: &[u8]) -> Kinds {
-        bytes.iter().fold(self, |kinds, byte| kinds.and(Kinds::of_byte(*byte)))
+        text.bytes().fold(Kinds(0), |kinds, byte| kinds.and(Kinds::of_byte(byte)))
     }
 
     /// That of a byte.

@@ -9,6 +9,11 @@ pub(crate) fn plain_run(text: &[u8]) -> usize {
     run(text, |step| below_space(step) | equal(step, b'"') | equal(step, b'\\'))
 }
 
+/// How many bytes from the beginning of UTF-8 text are printable ASCII.
+pub(crate) fn printable_run(text: &[u8]) -> usize {
+    run(text, |step| below_space(step) | equal(step, 0x7f) | step)
+}
+
 /// How many bytes from the beginning of UTF-8 text are none of the marks, which are ASCII.
 pub(crate) fn run_without<const N: usize>(text: &[u8], marks: [u8; N]) -> usize {
     run(text, |step| marks.iter().fold(0, |found, mark| found | equal(step, *mark)))
@@ -24,11 +29,6 @@ pub(crate) fn count_characters(text: &str) -> usize {
 /// Finds the bytes that characters begin with: the lowest bit of each is set.
 fn first_bytes(step: u64) -> u64 {
     (!step >> 7 | step >> 6) & ONES
-}
-
-/// Whether all eight bytes are those of characters beyond ASCII.
-pub(crate) fn is_foreign(step: [u8; 8]) -> bool {
-    u64::from_le_bytes(step) & HIGHS == HIGHS
 }
 
 /// The length of the run before the first byte that `find` finds. It sets the highest bit of such a byte, and perhaps of
@@ -60,7 +60,7 @@ fn equal(step: u64, byte: u8) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{count_characters, plain_run, run_without};
+    use super::{count_characters, plain_run, printable_run, run_without};
 
     fn is_special(byte: u8) -> bool {
         byte < 0x20 || byte == b'"' || byte == b'\\'
@@ -79,6 +79,9 @@ mod tests {
                         if is_special(byte) { to_byte } else { to_end },
                         "{what}"
                     );
+                    let before = &text.as_bytes()[to_byte..];
+                    let is_printable = matches!(byte, b' '..=b'~');
+                    assert_eq!(printable_run(before), usize::from(is_printable), "{what}");
                     let is_mark = matches!(byte, b'{' | b'[');
                     assert_eq!(
                         run_without(text.as_bytes(), *b"{["),

@@ -5,7 +5,7 @@ use crate::issue::IssueCode;
 use crate::schema::Format;
 use crate::text::digits::code_point;
 use crate::text::hidden::is_invisible;
-use crate::text::kinds::Kinds;
+use crate::text::scan::printable_run;
 
 /// The least byte that a character of four UTF-8 bytes begins with.
 const FOUR_BYTES: u8 = 0xf0;
@@ -26,9 +26,9 @@ fn trouble(character: char, format: Option<Format>) -> Option<IssueCode> {
     }
 }
 
-/// Reports the first character of each kind of trouble in a text with these kinds of bytes.
-pub(super) fn check(text: &str, kinds: Kinds, format: Format, subject: &mut Subject<'_, '_>) {
-    if kinds.meet(Kinds::FOREIGN.and(Kinds::CONTROL)) {
+/// Reports the first character of each kind of trouble.
+pub(super) fn check(text: &str, format: Format, subject: &mut Subject<'_, '_>) {
+    if printable_run(text.as_bytes()) < text.len() {
         report_first(text, Some(format), subject);
     }
     if text.starts_with(' ') || text.ends_with(' ') {

@@ -12,7 +12,8 @@ const PICTURE_DOMAIN: &str = ".qpic.cn";
 /// The pictures of the Official Account platform.
 const OFFICIAL_ACCOUNT_HOST: &str = "mmbiz.qpic.cn";
 
-pub(super) fn check(text: &str, kinds: Kinds, hosts: &Texts, subject: &mut Subject<'_, '_>) {
+pub(super) fn check(text: &str, hosts: &Texts, subject: &mut Subject<'_, '_>) {
+    let kinds = Kinds::of(text);
     let Some(url) = Url::parse(text, kinds) else {
         return subject.add(IssueCode::UrlFormat);
     };

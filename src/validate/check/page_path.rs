@@ -11,7 +11,8 @@ pub(crate) const PLUGIN_SCHEMES: [&str; 2] = ["plugin://", "plugin-private://"];
 /// What may be a blank: those beyond ASCII are as well.
 const BLANKS: Kinds = Kinds::BLANK.and(Kinds::CONTROL).and(Kinds::FOREIGN);
 
-pub(super) fn check(text: &str, kinds: Kinds, subject: &mut Subject<'_, '_>) {
+pub(super) fn check(text: &str, subject: &mut Subject<'_, '_>) {
+    let kinds = Kinds::of(text);
     let start = text.trim_start();
     let plugin = PLUGIN_SCHEMES.iter().find_map(|scheme| start.strip_prefix(scheme));
     if let Some(scheme) = scheme(start).filter(|_| plugin.is_none()) {

@@ -11,30 +11,23 @@ pub(super) fn check(text: &str, row: &Text, policy: Policy<'_>, subject: &mut Su
     if text.is_empty() {
         return check_empty(row, policy, subject);
     }
-    let kinds = Kinds::of(text);
     if let Some(limit) = row.max {
-        check_length(text, kinds, limit, row.format, subject);
+        check_length(text, limit, row.format, subject);
     }
-    characters::check(text, kinds, row.format, subject);
-    check_format(text, kinds, row.format, policy.image_hosts, subject);
+    characters::check(text, row.format, subject);
+    check_format(text, row.format, policy.image_hosts, subject);
 }
 
-fn check_format(
-    text: &str,
-    kinds: Kinds,
-    format: Format,
-    image_hosts: &Texts,
-    subject: &mut Subject<'_, '_>,
-) {
+fn check_format(text: &str, format: Format, image_hosts: &Texts, subject: &mut Subject<'_, '_>) {
     match format {
         Format::Line | Format::LineInBytes | Format::Prose | Format::CardTitle => {}
         Format::Appid => appid::check(text, subject),
-        Format::ImageUrl => image_url::check(text, kinds, image_hosts, subject),
-        Format::WebUrl => web_url::check(text, kinds, subject),
-        Format::Url if Url::parse(text, kinds).is_none() => subject.add(IssueCode::UrlFormat),
+        Format::ImageUrl => image_url::check(text, image_hosts, subject),
+        Format::WebUrl => web_url::check(text, subject),
+        Format::Url if Url::parse(text, Kinds::of(text)).is_none() => subject.add(IssueCode::UrlFormat),
         Format::Url => {}
         Format::Phone => phone::check(text, subject),
-        Format::PagePath => page_path::check(text, kinds, subject),
+        Format::PagePath => page_path::check(text, subject),
         Format::DateTime => date_time::check(text, subject),
     }
 }
@@ -47,7 +40,7 @@ fn check_empty(row: &Text, policy: Policy<'_>, subject: &mut Subject<'_, '_>) {
         Empty::Doubtful if is_required => (IssueCode::Missing, Severity::Error),
         Empty::Doubtful => (IssueCode::EmptyText, Severity::Warning),
         Empty::Refused => (IssueCode::EmptyText, Severity::Error),
-        Empty::Malformed => return check_format("", Kinds::of(""), row.format, policy.image_hosts, subject),
+        Empty::Malformed => return check_format("", row.format, policy.image_hosts, subject),
     };
     let issue = subject.issue(code);
     subject.report(issue.severity(severity));
@@ -55,8 +48,8 @@ fn check_empty(row: &Text, policy: Policy<'_>, subject: &mut Subject<'_, '_>) {
 
 /// Counts Unicode code points, the unit that the official examples and sibling pages show; a text that may be
 /// counted in bytes instead gets a warning.
-fn check_length(text: &str, kinds: Kinds, limit: Limit, format: Format, subject: &mut Subject<'_, '_>) {
-    let characters = if kinds.meet(Kinds::FOREIGN) { count_characters(text) } else { text.len() };
+fn check_length(text: &str, limit: Limit, format: Format, subject: &mut Subject<'_, '_>) {
+    let characters = count_characters(text);
     if characters > limit.max {
         let issue = subject.issue(IssueCode::TooLong).severity(limit.severity);
         subject.report(issue.with("max", limit.max).with("actual", characters).with("unit", "character"));

@@ -71,7 +71,7 @@ fn after_scheme<'t>(text: &'t str, scheme: &str) -> Option<&'t str> {
 fn is_unbroken(text: &str, kinds: Kinds) -> bool {
     const REFUSED: Kinds = Kinds::BLANK.and(Kinds::CONTROL).and(Kinds::BACKSLASH);
     let is_refused = |character: char| character.is_whitespace() || character.is_control();
-    !kinds.meet(REFUSED) && !(kinds.meet(Kinds::FOREIGN) && text.chars().any(is_refused))
+    !kinds.meet(REFUSED) && (!kinds.meet(Kinds::FOREIGN) || !text.chars().any(is_refused))
 }
 
 /// Whether that can be a host: a name without what the URL standard forbids in names, also in disguise, or something like
@@ -84,7 +84,7 @@ fn is_host(host: &[u8], kinds: Kinds) -> bool {
     }
     !kinds.meet(FORBIDDEN)
         && without_last_dot(host).split(|byte| *byte == b'.').all(|label| !label.is_empty())
-        && !(kinds.meet(Kinds::PERCENT) && has_broken_escape(host))
+        && (!kinds.meet(Kinds::PERCENT) || !has_broken_escape(host))
 }
 
 /// A host without the dot that may stand behind its last label.

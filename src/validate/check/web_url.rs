@@ -7,7 +7,8 @@ use crate::issue::IssueCode;
 use crate::text::kinds::Kinds;
 use crate::text::letters::is_letter_or_digit;
 
-pub(super) fn check(text: &str, kinds: Kinds, subject: &mut Subject<'_, '_>) {
+pub(super) fn check(text: &str, subject: &mut Subject<'_, '_>) {
+    let kinds = Kinds::of(text);
     let Some(url) = Url::parse(text, kinds) else {
         return subject.add(IssueCode::UrlFormat);
     };
