@@ -1,19 +1,18 @@
 import { Failure } from "../shared/failure.js";
-import {
-	type Locale,
-	type PreparedRequest,
-	type Signature,
-	type SignedRequest,
-	SigningError,
-} from "../shared/library.js";
+import type { Library } from "../shared/libraries.js";
+import type { Locale, PreparedRequest, Signature, SignedRequest, SigningError } from "../shared/library.js";
 
 /** Adds a signature that comes from the user; one that cannot be is the user's to mend. */
-export function completeRequest(request: PreparedRequest, signature: Signature): SignedRequest {
-	const zh = completed(request, signature, "zh-CN");
-	if (!(zh instanceof SigningError)) {
+export function completeRequest(
+	library: Library,
+	request: PreparedRequest,
+	signature: Signature,
+): SignedRequest {
+	const zh = completed(library, request, signature, "zh-CN");
+	if (!(zh instanceof library.SigningError)) {
 		return zh;
 	}
-	const en = completed(request, signature, "en") as SigningError;
+	const en = completed(library, request, signature, "en") as SigningError;
 	throw new Failure({
 		"zh-CN": `签名不可用：${zh.message}`,
 		en: `the signature cannot be used: ${en.message}`,
@@ -21,6 +20,7 @@ export function completeRequest(request: PreparedRequest, signature: Signature):
 }
 
 function completed(
+	{ SigningError }: Library,
 	request: PreparedRequest,
 	signature: Signature,
 	locale: Locale,
