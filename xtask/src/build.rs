@@ -38,18 +38,8 @@ const MODULES: &[Module] = &[
         optimization: Some("-O3"),
         folder: "",
     },
-    Module {
-        features: &["form", "small"],
-        profile: "form",
-        optimization: Some("-Oz"),
-        folder: "form",
-    },
-    Module {
-        features: &["small"],
-        profile: "validate",
-        optimization: Some("-Oz"),
-        folder: "validate",
-    },
+    Module { features: &["form", "small"], profile: "form", optimization: Some("-Oz"), folder: "form" },
+    Module { features: &["small"], profile: "validate", optimization: Some("-Oz"), folder: "validate" },
 ];
 
 /// How the modules are compiled.
