@@ -10,11 +10,11 @@ const OFFER = {
 	"index.d.cts": 100,
 	"index.d.mts": 100,
 	"index.mjs": 1_000,
-	"inline.cjs": 1_535_000,
+	"inline.cjs": 1_230_000,
 	"inline.d.cts": 100,
 	"inline.d.mts": 100,
-	"inline.mjs": 1_535_000,
-	"membercard.wasm": 980_000,
+	"inline.mjs": 1_230_000,
+	"membercard.wasm": 770_000,
 };
 
 /** A form page's module is there to be small. */
