@@ -83,6 +83,7 @@ impl Received {
             nonce_str: options.nonce_str.unwrap_or_default(),
             card_id: options.card_id,
             mchid: options.mchid,
+            brand_id: options.brand_id,
             serial_no: options.serial_no,
             host: options.host,
             scheme: options.scheme,
