@@ -63,7 +63,7 @@ pub use issue::{
     Issue, IssueCode, LocalizedIssue, Location, MAX_TOLD_ISSUES, Param, ParamKind, Parameter, Params, Path,
     Segment, Severity, Texts, abridge,
 };
-pub use json::{MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES};
+pub use json::{HostValue, MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES, Word};
 #[cfg(feature = "json-schema")]
 pub use json_schema::{JsonSchema, JsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget};
 #[cfg(feature = "request")]

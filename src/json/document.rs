@@ -163,6 +163,11 @@ impl<'a> Document<'a> {
         Document { nodes: Vec::with_capacity(bytes / BYTES_PER_VALUE + 1), ..Document::new(root) }
     }
 
+    /// An empty document with room for so many values.
+    pub(super) fn with_values(root: Root, values: usize) -> Document<'a> {
+        Document { nodes: Vec::with_capacity(values), ..Document::new(root) }
+    }
+
     /// Whether there is no room for more values.
     pub(super) fn is_full(&self) -> bool {
         self.nodes.len() == self.nodes.capacity()
@@ -212,13 +217,24 @@ impl<'a> Document<'a> {
 
     /// Appends a value and binds it to its row. Its members follow until `close`.
     pub(crate) fn open(&mut self, parent: usize, name: Name<'a>, value: Value<'a>) -> usize {
+        self.open_row(parent, name, None, value)
+    }
+
+    /// The same. The row need not be searched for if it is known.
+    pub(super) fn open_row(
+        &mut self,
+        parent: usize,
+        name: Name<'a>,
+        row: Option<usize>,
+        value: Value<'a>,
+    ) -> usize {
         let around = self.nodes.get(parent).and_then(|node| node.kind);
         let (row, kind) = match (&name, around) {
             (Name::Root, _) => (None, self.root),
-            (Name::Key(key), Some(Kind::Object(object))) => match object.find(key) {
-                Some((row, field)) => (Some(row), Some(&field.kind)),
-                None => (None, None),
-            },
+            (Name::Key(key), Some(Kind::Object(object))) => {
+                let row = row.or_else(|| object.find(key).map(|(row, _)| row));
+                (row, row.and_then(|row| object.fields.get(row)).map(|field| &field.kind))
+            }
             (Name::Index(_), Some(Kind::List(list))) => (None, Some(list.item)),
             _ => (None, None),
         };
@@ -276,6 +292,11 @@ impl<'a> Document<'a> {
             (Value::Object, Some(Kind::Object(object))) => Some(object),
             _ => None,
         }
+    }
+
+    /// A row of the table of the object at `at`.
+    pub(super) fn row(&self, at: usize, row: usize) -> Option<&'static Field> {
+        self.table(at)?.fields.get(row)
     }
 
     /// The row of the member at `at`, if the table knows it.

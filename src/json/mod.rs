@@ -6,7 +6,9 @@ mod binary64;
 mod document;
 #[cfg(feature = "form")]
 mod edit;
+mod host_value;
 mod index;
+mod limits;
 #[cfg(feature = "form")]
 mod locate;
 mod moment;
@@ -19,6 +21,8 @@ pub(crate) mod writer;
 
 pub(crate) use binary64::is_kept;
 pub(crate) use document::{Document, Name, Node, Value};
+pub(crate) use host_value::{HostTexts, read_value};
+pub use host_value::{HostValue, Word};
 pub(crate) use moment::moment;
 pub(crate) use number::{MAX_SAFE_INTEGER, Whole, whole};
 pub(crate) use parser::{Notation, parse};

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use super::document::{Broken, Document, Name, Root, Value};
+use super::limits::{path_too_long, too_deep};
 use super::moment;
 use super::syntax::{Break, Expected, at_position};
 use super::{FOREIGN, MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES};
@@ -208,8 +209,7 @@ impl<'a> Parser<'a, '_> {
     fn enter(&mut self, parent: usize, name: Name<'a>, value: Value<'a>, depth: usize) -> Parsing<usize> {
         let at = self.open(parent, name, value);
         if depth >= MAX_DEPTH {
-            let issue = Issue::new(IssueCode::JsonTooDeep, self.document.path(parent));
-            return Err(Box::new(issue.with("max", MAX_DEPTH)));
+            return Err(too_deep(&self.document, parent));
         }
         self.at += 1;
         self.blanks();
@@ -258,8 +258,7 @@ impl<'a> Parser<'a, '_> {
         if self.path_bytes <= MAX_PATH_BYTES {
             return Ok(());
         }
-        let issue = Issue::new(IssueCode::JsonPathTooLong, self.document.path(object));
-        Err(Box::new(issue.with("max", MAX_PATH_BYTES).with("actual", self.path_bytes).with("unit", "byte")))
+        Err(path_too_long(&self.document, object, self.path_bytes))
     }
 
     fn array(&mut self, parent: usize, name: Name<'a>, depth: usize) -> Parsing<()> {

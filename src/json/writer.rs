@@ -134,10 +134,29 @@ pub(crate) fn quoted(text: &str) -> String {
     quoted
 }
 
+/// Text in UTF-16 as JSON. Unpaired surrogates become their escapes, which mean the same.
+pub(super) fn quoted_units(units: &[u16]) -> String {
+    let mut written = String::from('"');
+    for character in char::decode_utf16(units.iter().copied()) {
+        match character {
+            Ok(character) => write_inside(character.encode_utf8(&mut [0; 4]), &mut written),
+            Err(surrogate) => write_unit(surrogate.unpaired_surrogate(), &mut written),
+        }
+    }
+    written.push('"');
+    written
+}
+
 /// Writes a string as JSON, as `JSON.stringify` does.
 fn write_text(text: &str, out: &mut String) {
     out.reserve(text.len() + 2);
     out.push('"');
+    write_inside(text, out);
+    out.push('"');
+}
+
+/// Writes what stands between the quotation marks.
+fn write_inside(text: &str, out: &mut String) {
     let mut rest = text;
     loop {
         let (plain, special) = rest.split_at_checked(plain_run(rest.as_bytes())).unwrap_or((rest, ""));
@@ -152,14 +171,17 @@ fn write_text(text: &str, out: &mut String) {
             '\n' => out.push_str("\\n"),
             '\x0c' => out.push_str("\\f"),
             '\r' => out.push_str("\\r"),
-            control => {
-                out.push_str("\\u");
-                push_digits(u64::from(control), 16, 4, out);
-            }
+            // All others have one code unit.
+            control => write_unit(control as u16, out),
         }
         rest = special.as_str();
     }
-    out.push('"');
+}
+
+/// Writes a code unit as an escape.
+fn write_unit(unit: u16, out: &mut String) {
+    out.push_str("\\u");
+    push_digits(u64::from(unit), 16, 4, out);
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::current::not_a_card;
 use crate::endpoint::{Context, Endpoint, Profile, Reporter, UnknownKeys, View};
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, IssueCode, Location, Texts, abridge};
-use crate::json::{self, Document, Notation, Style, Value};
+use crate::json::{self, Document, HostTexts, HostValue, Notation, Style, Value};
 use crate::schema::{Path, Severity};
 
 /// The functions of the npm package that take JSON text.
@@ -174,28 +174,57 @@ impl Validator {
         self.judge(text.as_ref(), Notation::Host)
     }
 
-    fn judge(&self, input: &[u8], notation: Notation) -> Report {
-        let (state, mut unreadable) = self.card();
+    /// The issues of a value of a host language. It is valid if none of them is an error; [`body_of`](Validator::body_of)
+    /// gives its body.
+    pub fn check_value(&self, value: HostValue<'_>) -> Vec<Issue> {
+        let texts = HostTexts::of(value);
         let mut findings = Findings::default();
-        let document = match json::parse(input, notation, self.endpoint.body, &mut findings) {
-            Ok(document) => document,
-            Err(issue) => {
-                unreadable.insert(0, *issue);
-                return self.report(abridge(unreadable), None);
-            }
-        };
-        self.inspect(&document, state.as_ref(), &mut findings);
-        let mut issues = findings.into_issues();
-        if notation == Notation::Host && matches!(document.nodes()[0].value, Value::Text(_)) {
-            name_functions_of_json(&mut issues);
-        }
-        issues.append(&mut unreadable);
-        let issues = abridge(issues);
+        let read = json::read_value(value, &texts, self.endpoint.body, &mut findings);
+        self.issues_of(&read, findings, true)
+    }
+
+    /// The canonical body of a value of a host language that is valid. It is not checked again: this takes a fraction of
+    /// the time that a validation takes. None if the value cannot be read.
+    pub fn body_of(&self, value: HostValue<'_>) -> Option<String> {
+        let texts = HostTexts::of(value);
+        let read = json::read_value(value, &texts, self.endpoint.body, &mut Findings::default());
+        read.ok().map(|document| json::canonical(&document, self.style()))
+    }
+
+    fn judge(&self, input: &[u8], notation: Notation) -> Report {
+        let mut findings = Findings::default();
+        let read = json::parse(input, notation, self.endpoint.body, &mut findings);
+        let issues = self.issues_of(&read, findings, notation == Notation::Host);
         let is_valid = !issues.iter().any(Issue::is_error);
-        let drops_unknown = self.unknown_keys == UnknownKeys::Drop;
-        let style = Style { china_time: self.china_time, drops_unknown };
-        let body = is_valid.then(|| json::canonical(&document, style));
+        let body = read.ok().filter(|_| is_valid).map(|document| json::canonical(&document, self.style()));
         self.report(issues, body)
+    }
+
+    /// All issues of what was read, after those that were found while reading.
+    fn issues_of(
+        &self,
+        read: &Result<Document<'_>, Box<Issue>>,
+        mut findings: Findings,
+        is_of_host: bool,
+    ) -> Vec<Issue> {
+        let (state, mut unreadable) = self.card();
+        let mut issues = match read {
+            Ok(document) => {
+                self.inspect(document, state.as_ref(), &mut findings);
+                let mut issues = findings.into_issues();
+                if is_of_host && matches!(document.nodes()[0].value, Value::Text(_)) {
+                    name_functions_of_json(&mut issues);
+                }
+                issues
+            }
+            Err(issue) => vec![Issue::clone(issue)],
+        };
+        issues.append(&mut unreadable);
+        abridge(issues)
+    }
+
+    fn style(&self) -> Style {
+        Style { china_time: self.china_time, drops_unknown: self.unknown_keys == UnknownKeys::Drop }
     }
 
     fn report(&self, issues: Vec<Issue>, body: Option<String>) -> Report {

@@ -118,7 +118,7 @@ test("other values are TypeErrors that hold nothing of them", () => {
 test("a signer that cannot read its key is told what helps", async () => {
 	const options = { cardId: "pbLatjvWOibDc5-TBnbUk1pD12o0", mchid: "1900007291", serialNo: "A".repeat(40) };
 	const refused = async (signer) => {
-		const signed = sign({ title: "卡" }, { ...options, signer });
+		const signed = sign({ title: "卡" }, { ...options, signer, locale: "en" });
 		const error = await signed.then(assert.fail, (thrown) => thrown);
 		assert.ok(error instanceof SigningError);
 		return error.message;
@@ -132,7 +132,7 @@ test("a signer that cannot read its key is told what helps", async () => {
 		const message = await refused((bytes) => signMessage("sha256", bytes, key));
 		assert.match(
 			message,
-			/^The signer failed: error:\w+:.*\. The private key cannot be read: .*describeKey\(key\)/,
+			/^the signer failed: error:\w+:.*\. The private key cannot be read: .*describeKey\(key\)/,
 		);
 	}
 	const algorithm = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" };

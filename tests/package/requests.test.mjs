@@ -24,6 +24,21 @@ for (const { name, options, valid, issues } of cases) {
 	});
 }
 
+test("a request that was changed on the way is refused in the asked language", () => {
+	const data = {
+		...prepare({ code_type: "QRCODE" }, DOCUMENTED).toJSON(),
+		url: "https://api.mch.weixin.qq.com/",
+	};
+	const words = {
+		"zh-CN": "url 与请求的其他内容不一致：数据被改动过，或与其他请求混淆了",
+		en: "url does not agree with the rest of the prepared request: the data was changed or mixed up",
+	};
+	for (const [locale, message] of Object.entries(words)) {
+		assert.throws(() => PreparedRequest.from(data, { locale }), { name: "Error", message });
+	}
+	assert.throws(() => PreparedRequest.from(data), { message: words["zh-CN"] });
+});
+
 function judge(options) {
 	try {
 		const request = prepare({ code_type: "QRCODE" }, options);

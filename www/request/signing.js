@@ -2,7 +2,7 @@ import { announce } from "../dom/announce.js";
 import { textButton } from "../dom/button.js";
 import { h } from "../dom/element.js";
 import { icon } from "../dom/icon.js";
-import { t } from "../i18n/index.js";
+import { locale, t } from "../i18n/index.js";
 import { canSign, signWithKey } from "./key.js";
 import { findSigner, signWithServer } from "./server.js";
 
@@ -84,7 +84,7 @@ export class Signing {
 			if (verified === false) {
 				throw new Error("the public key refuses the signature");
 			}
-			const { Authorization } = prepared.complete(signature).headers;
+			const { Authorization } = prepared.complete(signature, { locale: locale() }).headers;
 			const [, base64] = /signature="([^"]+)"/.exec(Authorization);
 			const signed = { base64, verified, message: prepared.message };
 			this.#onsigned(signed);

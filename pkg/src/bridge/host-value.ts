@@ -8,14 +8,10 @@
  * of its own in JSON.
  */
 
-import { classNameOf } from "../runtime/class-name.js";
+import { MAX_BYTES, MAX_DEPTH } from "../generated/records.js";
 import { encoder, grow, keep, type Memory, withMemory } from "./utf8.js";
+import { ARRAY, kindOf, lengthOf, OBJECT } from "./value-kind.js";
 
-/** The longest text that is read, in UTF-8 bytes. */
-export const MAX_BYTES = 256 * 1024;
-
-/** How deep objects and arrays may be nested. */
-const MAX_DEPTH = 64;
 /**
  * Strings made of these alone are written as they are, between quotation marks.
  *
@@ -23,9 +19,6 @@ const MAX_DEPTH = 64;
  * as `^` and `$` would be.
  */
 const PLAIN_TEXT = /[ !#-[\]-\ud7ff\ue000-\uffff]*/y;
-/** What `toISOString` never gives. */
-const NO_TIME = /[^\d+\-:.TZ]/;
-const MAX_TIME_LENGTH = 40;
 /** Longer strings are encoded by the host, which takes a while to begin but is faster then. */
 const SHORT = 64;
 
@@ -210,12 +203,12 @@ class Writer {
 		let members: string[] | number;
 		try {
 			const kind = kindOf(value);
-			if (kind === "Array") {
+			if (kind === ARRAY) {
 				members = lengthOf(value);
-			} else if (kind === "Object") {
+			} else if (kind === OBJECT) {
 				members = Object.keys(value);
 			} else {
-				this.writeAscii(kind);
+				this.writeAscii(mark(kind));
 				return;
 			}
 		} catch {
@@ -308,53 +301,4 @@ class Writer {
 		}
 		this.writeByte(closing);
 	}
-}
-
-/** `Array`, `Object` for what is read as an object, or the mark that stands for the value. May throw. */
-function kindOf(value: object): string {
-	if (Array.isArray(value)) {
-		return "Array";
-	}
-	const prototype: unknown = Object.getPrototypeOf(value);
-	return prototype === null || prototype === Object.prototype ? "Object" : kindOfInstance(value);
-}
-
-/** Of a class instance, or a plain object of another realm. May throw. */
-function kindOfInstance(value: object): string {
-	const { toISOString, toJSON } = value as { toISOString?: unknown; toJSON?: unknown };
-	if (typeof toISOString === "function") {
-		return mark(`@${timeOf(value as Date)}`);
-	}
-	const name = classNameOf(value) || "object";
-	if (typeof toJSON === "function" && !ArrayBuffer.isView(value)) {
-		return mark(`!toJSON ${name}`);
-	}
-	// What a host makes itself (Map, Promise, RegExp, …) keeps what it holds elsewhere, and has another tag.
-	const isObject = Object.prototype.toString.call(value) === "[object Object]";
-	return isObject ? "Object" : mark(name);
-}
-
-/** The time of a date object, in UTC; "" if it has none. */
-function timeOf(value: Pick<Date, "toISOString">): string {
-	try {
-		const time: unknown = value.toISOString();
-		const isTime = typeof time === "string" && time.length <= MAX_TIME_LENGTH && !NO_TIME.test(time);
-		return isTime ? time : "";
-	} catch {
-		return ""; // What `Invalid Date` does.
-	}
-}
-
-/** Whether a value is read as an object, by its own enumerable members. May throw. */
-export function isReadAsObject(value: unknown): value is object {
-	return typeof value === "object" && value !== null && kindOf(value) === "Object";
-}
-
-/** An array's length; a proxy may answer anything. May throw. */
-function lengthOf(value: object): number {
-	const length: unknown = (value as unknown[]).length;
-	if (typeof length !== "number") {
-		throw new TypeError("the array has no length");
-	}
-	return length;
 }

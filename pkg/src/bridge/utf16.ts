@@ -31,3 +31,15 @@ export let readUtf16 = (memory: Uint8Array, start: number, end: number): string 
 export function readUtf16With(read: typeof readUtf16): void {
 	readUtf16 = read;
 }
+
+/** Writes text as UTF-16 in the byte order of WebAssembly, from the beginning of the places. */
+export let writeUtf16 = (text: string, places: Uint16Array): void => {
+	for (let at = 0; at < text.length; at++) {
+		places[at] = text.charCodeAt(at);
+	}
+};
+
+/** Writes it in another way from now on: a host may have a faster one. */
+export function writeUtf16With(write: typeof writeUtf16): void {
+	writeUtf16 = write;
+}

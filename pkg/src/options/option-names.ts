@@ -12,6 +12,7 @@ const NAMES = [
 	// Of a request.
 	"cardId",
 	"mchid",
+	"brandId",
 	"serialNo",
 	"timestamp",
 	"nonceStr",

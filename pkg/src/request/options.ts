@@ -8,6 +8,8 @@ export interface RequestOptions extends ValidateOptions {
 	cardId: string;
 	/** The merchant number (商户号) whose key signs, in digits. */
 	mchid: string;
+	/** The brand that owns the card, where the query names it: when a service provider reads a card of `card-member`. */
+	brandId?: string;
 	/** The serial number of the merchant API certificate. */
 	serialNo: string;
 	/** In seconds. Default: the host's clock. */

@@ -1,9 +1,9 @@
 import type { Host, Locale, SignedRequest } from "../bridge/types.js";
-import { HOSTS } from "../options/choices.js";
+import { HOSTS } from "../generated/records.js";
 import { locale, oneOf, optionsObject } from "../options/option-values.js";
 import type { SignOptions } from "../request/options.js";
 import { preparing } from "../request/prepare.js";
-import { askSigner, readSigner } from "../request/signer.js";
+import { askSigner, readSigner, type Signer } from "../request/signer.js";
 import type { Deadline } from "../runtime/deadline.js";
 import { kindOf } from "../runtime/describe.js";
 import type { RequestToSign } from "./send-options.js";
@@ -22,8 +22,8 @@ export interface Source {
 	/** The host of the first attempt. */
 	host: Host;
 	locale: Locale | undefined;
-	/** The request for a host, as of a time in milliseconds. */
-	next(host: Host, now: number, deadline: Deadline): Promise<Outgoing>;
+	/** The request for a host, as of a time in milliseconds. A signer that fails is told of in that language. */
+	next(host: Host, now: number, deadline: Deadline, language: Locale): Promise<Outgoing>;
 }
 
 /** Tells the two kinds of requests apart, and reads them. Throws a TypeError for what is neither. */
@@ -57,10 +57,11 @@ function toSign(request: RequestToSign): Source {
 		repeatable: true,
 		host: oneOf(given, "host", HOSTS) ?? "main",
 		locale: locale(given, "locale"),
-		async next(host, now, deadline) {
+		async next(host, now, deadline, language) {
 			const prepared = prepare({ host, timestamp: Math.floor(now / 1000) });
-			const signature = await askSigner((...asked) => deadline.race(signer(...asked)), prepared);
-			return { request: prepared.complete(signature), message: prepared.message };
+			const ask: Signer = (...asked) => deadline.race(signer(...asked));
+			const signature = await askSigner(ask, prepared, language);
+			return { request: prepared.complete(signature, { locale: language }), message: prepared.message };
 		},
 	};
 }

@@ -94,7 +94,7 @@ class Sending {
 		}
 		const now = this.now();
 		try {
-			return await this.source.next(this.host, now, this.budget);
+			return await this.source.next(this.host, now, this.budget, this.options.locale);
 		} catch (error) {
 			if (this.options.signal?.aborted) {
 				throw this.aborted();

@@ -1,4 +1,4 @@
-import { isReadAsObject } from "../bridge/host-value.js";
+import { isReadAsObject } from "../bridge/value-kind.js";
 
 /** How deep a form's values are looked into; anything deeper is no form's. */
 const MAX_DEPTH = 8;

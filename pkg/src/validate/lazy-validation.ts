@@ -1,11 +1,19 @@
 import type { CardUpdate, Issue, Validation } from "../bridge/types.js";
 
-/** What a validation is made of, and what was made of it. */
+/** What knows about a valid update, and tells it when it is asked. */
+export interface Source {
+	/** The canonical body. */
+	body(): string;
+	/** The warnings; none if it is known that there are none. */
+	issues: (() => Issue[]) | undefined;
+}
+
+/** What a validation was asked for already. */
 interface Parts {
-	readonly body: string;
-	readonly tell: () => Issue[];
-	value?: CardUpdate;
-	issues?: Issue[];
+	readonly source: Source;
+	body: string | undefined;
+	value: CardUpdate | undefined;
+	issues: Issue[] | undefined;
 }
 
 interface Lazy {
@@ -13,32 +21,38 @@ interface Lazy {
 }
 
 const PARTS = Symbol("parts");
-/** Where `console.log` of Node.js asks a value how to show it. */
-const INSPECT = Symbol.for("nodejs.util.inspect.custom");
+
+function bodyOf(parts: Parts): string {
+	parts.body ??= parts.source.body();
+	return parts.body;
+}
 
 // All validations share their getters: where each has its own, an engine gives each a shape of its own, too, and with
 // what it costs to collect them that takes as long as to validate.
 
-const VALUE = {
-	get(this: Lazy) {
-		const parts = this[PARTS];
-		parts.value ??= JSON.parse(parts.body) as CardUpdate;
-		return parts.value;
-	},
-	enumerable: true,
-	configurable: true,
-};
+function body(this: Lazy): string {
+	return bodyOf(this[PARTS]);
+}
 
-const ISSUES = {
-	get(this: Lazy) {
-		const parts = this[PARTS];
-		parts.issues ??= parts.tell();
-		return parts.issues;
-	},
-	enumerable: true,
-	configurable: true,
-};
+function value(this: Lazy): CardUpdate {
+	const parts = this[PARTS];
+	parts.value ??= JSON.parse(bodyOf(parts)) as CardUpdate;
+	return parts.value;
+}
 
+function issues(this: Lazy): Issue[] {
+	const parts = this[PARTS];
+	parts.issues ??= parts.source.issues?.() ?? [];
+	return parts.issues;
+}
+
+const shared = (get: (this: Lazy) => unknown) => ({ get, enumerable: true, configurable: true });
+const VALUE = shared(value);
+const BODY = shared(body);
+const ISSUES = shared(issues);
+
+/** Where `console.log` of Node.js asks a value how to show it. */
+const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 /** Shows what the getters return, and not `[Getter]`. */
 const SHOWN = {
 	value(this: object) {
@@ -46,13 +60,18 @@ const SHOWN = {
 	},
 };
 
-/** A validation of a valid update, whose value is read from its body, and its issues told, when they are first read. */
-export function lazyValidation(body: string, tell: () => Issue[]): Validation {
+/** A validation of a valid update, of which all else is asked for when it is first read. */
+export function lazyValidation(source: Source): Validation {
 	const found: Record<string, unknown> = { valid: true };
 	Object.defineProperty(found, "value", VALUE);
-	found.body = body;
-	Object.defineProperty(found, "issues", ISSUES);
+	Object.defineProperty(found, "body", BODY);
+	if (source.issues === undefined) {
+		found.issues = [];
+	} else {
+		Object.defineProperty(found, "issues", ISSUES);
+	}
 	Object.defineProperty(found, INSPECT, SHOWN);
-	Object.defineProperty(found, PARTS, { value: { body, tell } satisfies Parts });
+	const parts: Parts = { source, body: undefined, value: undefined, issues: undefined };
+	Object.defineProperty(found, PARTS, { value: parts });
 	return found as unknown as Validation;
 }

@@ -1,10 +1,9 @@
-import { core } from "../bridge/core.js";
-import { withHostText } from "../bridge/host-value.js";
-import { answeredText } from "../bridge/mailbox.js";
+import { instance } from "../bridge/core.js";
 import type { Validation } from "../bridge/types.js";
 import { readOwnWords } from "../issues/own-words.js";
 import { optionalOptions } from "../options/option-values.js";
-import { coreOptions, inHostNotation } from "./core-options.js";
+import { coreOptions } from "./core-options.js";
+import { judgeValue } from "./judge-value.js";
 import type { ValidateOptions } from "./options.js";
 import { judge } from "./validation.js";
 import { validationInOwnWords } from "./validation-in-own-words.js";
@@ -12,7 +11,7 @@ import { withJson } from "./with-json.js";
 
 /** The version of the package. */
 export function version(): string {
-	return answeredText(core().version());
+	return instance().strings.version;
 }
 
 /**
@@ -28,7 +27,7 @@ export function version(): string {
 export function validate(payload: unknown, options?: ValidateOptions): Validation {
 	const given = optionalOptions(options);
 	const read = coreOptions(given);
-	const found = withHostText(payload, (text) => judge(text, inHostNotation(read)));
+	const found = judgeValue(payload, read);
 	return validationInOwnWords(found, readOwnWords(given));
 }
 

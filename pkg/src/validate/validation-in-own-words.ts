@@ -8,6 +8,6 @@ export function validationInOwnWords(found: Validation, words: OwnWords | undefi
 		return found;
 	}
 	return found.valid
-		? lazyValidation(found.body, () => inOwnWords(found.issues, words))
+		? lazyValidation({ body: () => found.body, issues: () => inOwnWords(found.issues, words) })
 		: { valid: false, issues: inOwnWords(found.issues, words) };
 }

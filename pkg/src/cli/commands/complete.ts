@@ -52,7 +52,7 @@ export const complete: Command = {
 			return ExitCode.Refused;
 		}
 		const signature = readSignature(await input.small(signatureFile, MAX_SIGNATURE_BYTES));
-		tellSigned(session, completeRequest(request, signature));
+		tellSigned(session, completeRequest(request, signature, session.locale));
 		return ExitCode.Fine;
 	},
 };

@@ -1,0 +1,60 @@
+import { core } from "../bridge/core.js";
+import { outcomeOf, textOf, writeInput } from "../bridge/protocol.js";
+import type { Issue, Validation } from "../bridge/types.js";
+import { keepWritten, writeValue } from "../bridge/write-value.js";
+import { send, type WrittenValue } from "../bridge/written-value.js";
+import { Outcome } from "../generated/records.js";
+import type { CoreOptions } from "./core-options.js";
+import { lazyValidation, type Source } from "./lazy-validation.js";
+import { issuesOf } from "./validation.js";
+
+/**
+ * Validates any JavaScript value. Of a valid one, the body and the warnings are made when they are first read, of the
+ * value as it was: who only wants to know whether it is valid does not wait for them.
+ */
+export function judgeValue(value: unknown, options: CoreOptions): Validation {
+	const written = writeValue(value);
+	const returned = ask(core().validate_value, written, options);
+	const outcome = outcomeOf(returned);
+	if (outcome === Outcome.Invalid) {
+		return { valid: false, issues: issuesOf(returned) };
+	}
+	keepWritten(written);
+	return lazyValidation(
+		outcome === Outcome.Done ? new Valid(written, options) : new Warned(written, options),
+	);
+}
+
+/** A value that is valid. Another instance of the module may run when it is asked. */
+class Valid implements Source {
+	constructor(
+		protected readonly written: WrittenValue,
+		protected readonly options: CoreOptions,
+	) {}
+
+	get issues(): (() => Issue[]) | undefined {
+		return undefined;
+	}
+
+	body(): string {
+		return textOf(ask(core().body_of_value, this.written, this.options));
+	}
+}
+
+/** A value that is valid, with warnings. */
+class Warned extends Valid {
+	override get issues(): () => Issue[] {
+		return () => issuesOf(ask(core().issues_of_value, this.written, this.options));
+	}
+}
+
+/** Asks a function of the module about a value, with these options. */
+function ask(
+	about: (words: number, units: number, input: number, flags: number, now: number) => number,
+	written: WrittenValue,
+	{ flags, now, members }: CoreOptions,
+): number {
+	send(written);
+	const input = writeInput(members);
+	return about(written.end - written.start, written.text.length, input, flags, now);
+}

@@ -1,0 +1,452 @@
+//! A value of a host language to a document. Its binding wrote it down as words and one text, so that nothing is parsed:
+//! fields of the table come by their position, and every text with its length.
+
+use super::document::{Broken, Document, Name, Node, Root, Value};
+use super::limits::{path_too_long, too_deep};
+use super::writer::{quoted, quoted_units};
+use super::{MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES, moment};
+use crate::issue::findings::Findings;
+use crate::issue::{Issue, IssueCode, Path};
+use crate::schema::Body;
+
+/// A value of a host language, written down by its binding. It need not be well-formed: what cannot be read is reported
+/// as unreadable.
+///
+/// ```
+/// use wechatpay_membercard::{HostValue, Validator, Word};
+///
+/// let title = Word::Text.keyed(3);
+/// let words = [Word::Object.unnamed(0), Word::Key.unnamed(5), title, Word::End.unnamed(0)];
+/// let units: Vec<u16> = "title会员卡".encode_utf16().collect();
+/// let value = HostValue { words: &words, units: &units };
+/// assert!(Validator::new().check_value(value).is_empty());
+/// assert_eq!(Validator::new().body_of(value).as_deref(), Some(r#"{"title":"会员卡"}"#));
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct HostValue<'v> {
+    /// The values, each a word; behind an array or object its members and [`Word::End`]. See [`Word`].
+    pub words: &'v [u32],
+    /// The texts of the words, one behind the other, in UTF-16.
+    pub units: &'v [u16],
+}
+
+/// What a word of a [`HostValue`] is, in its lowest four bits.
+///
+/// The next eight bits say what the value is called: 0 for the whole and for the items of an array, 1 for a member whose
+/// key is the word before, and 2 more than its position for a field of the object's table. The other 20 are the length of
+/// its text in UTF-16 code units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// `null`.
+    Null = 0,
+    /// `false`.
+    False = 1,
+    /// `true`.
+    True = 2,
+    /// A finite number. Its text is the number as JSON writes it.
+    Number = 3,
+    /// A string.
+    Text = 4,
+    /// A value that JSON has no word for. Its text is its kind, as
+    /// [`validate_host`](crate::Validator::validate_host) has it.
+    Foreign = 5,
+    /// The beginning of an array.
+    Array = 6,
+    /// The beginning of an object.
+    Object = 7,
+    /// The end of an array or object.
+    End = 8,
+    /// The key of the next value.
+    Key = 9,
+}
+
+/// A member whose key is the word before.
+const KEYED: usize = 1;
+/// The first field of the table.
+const FIRST_FIELD: usize = 2;
+
+impl Word {
+    const ALL: [Word; 10] = [
+        Word::Null,
+        Word::False,
+        Word::True,
+        Word::Number,
+        Word::Text,
+        Word::Foreign,
+        Word::Array,
+        Word::Object,
+        Word::End,
+        Word::Key,
+    ];
+
+    /// The word of the whole value or of an item, whose text has so many code units.
+    pub const fn unnamed(self, length: u32) -> u32 {
+        self as u32 | length << 12
+    }
+
+    /// The word of a member whose key is the word before.
+    pub const fn keyed(self, length: u32) -> u32 {
+        self.unnamed(length) | (KEYED as u32) << 4
+    }
+
+    /// The word of the field at a position of the object's table.
+    pub const fn field(self, position: u32, length: u32) -> u32 {
+        self.unnamed(length) | (FIRST_FIELD as u32 + position) << 4
+    }
+
+    fn of(word: u32) -> Option<Word> {
+        Word::ALL.get(word as usize & 0xf).copied()
+    }
+
+    /// Whether it has a text.
+    fn has_text(self) -> bool {
+        matches!(self, Word::Number | Word::Text | Word::Foreign | Word::Key)
+    }
+}
+
+/// What a word says its value is called.
+fn name_of(word: u32) -> usize {
+    word as usize >> 4 & 0xff
+}
+
+/// How long a word says its text is.
+fn length_of(word: u32) -> usize {
+    word as usize >> 12
+}
+
+/// The texts of a value in UTF-8, one behind the other.
+#[derive(Debug, Default)]
+pub(crate) struct HostTexts {
+    joined: String,
+    /// Where each of them ends.
+    ends: Vec<usize>,
+    /// Those with unpaired surrogates: the place of each among them, and the text as JSON writes it.
+    broken: Vec<(usize, String)>,
+}
+
+impl HostTexts {
+    pub(crate) fn of(value: HostValue<'_>) -> HostTexts {
+        let mut texts = HostTexts {
+            // Most texts are ASCII, with some Chinese.
+            joined: String::with_capacity(value.units.len() * 2),
+            ends: Vec::with_capacity(value.words.len()),
+            broken: Vec::new(),
+        };
+        let mut rest = value.units;
+        for word in value.words.iter().filter(|word| Word::of(**word).is_some_and(Word::has_text)) {
+            let (text, behind) = rest.split_at(length_of(*word).min(rest.len()));
+            rest = behind;
+            if !push_units(text, &mut texts.joined) {
+                texts.broken.push((texts.ends.len(), quoted_units(text)));
+            }
+            texts.ends.push(texts.joined.len());
+        }
+        texts
+    }
+}
+
+/// Adds text in UTF-16 with U+FFFD in the place of unpaired surrogates, and says whether there are none.
+fn push_units(mut units: &[u16], text: &mut String) -> bool {
+    let mut is_whole = true;
+    text.reserve(units.len());
+    loop {
+        while let Some((eight, behind)) = units.split_first_chunk::<8>()
+            && eight.iter().fold(0, |all, unit| all | unit) < 0x80
+        {
+            text.push_str(str::from_utf8(&eight.map(|unit| unit as u8)).unwrap_or_default());
+            units = behind;
+        }
+        let (character, behind) = match units {
+            [] => return is_whole,
+            [high @ 0xd800..0xdc00, low @ 0xdc00..0xe000, behind @ ..] => {
+                let code = 0x10000 + ((u32::from(*high) - 0xd800) << 10) + (u32::from(*low) - 0xdc00);
+                (char::from_u32(code), behind)
+            }
+            [unit, behind @ ..] => (char::from_u32(u32::from(*unit)), behind),
+        };
+        is_whole &= character.is_some();
+        text.push(character.unwrap_or(char::REPLACEMENT_CHARACTER));
+        units = behind;
+    }
+}
+
+/// Reads a value as a body.
+pub(crate) fn read_value<'t>(
+    value: HostValue<'_>,
+    texts: &'t HostTexts,
+    body: &'static Body,
+    findings: &mut Findings,
+) -> Result<Document<'t>, Box<Issue>> {
+    let root = Root::from(body);
+    let mut reader = Reader {
+        words: value.words.iter(),
+        texts,
+        text: 0,
+        path_bytes: 0,
+        document: Document::with_values(root, value.words.len()),
+        findings,
+    };
+    reader.root()?;
+    let mut document = reader.document;
+    if is_too_large(value, &document) {
+        document = Document::new(root);
+        document.open(0, Name::Root, Value::Foreign("!size".into()));
+    }
+    document.find_fields();
+    Ok(document)
+}
+
+type Reading<T> = Result<T, Box<Issue>>;
+
+struct Reader<'t, 'v, 'f> {
+    words: std::slice::Iter<'v, u32>,
+    texts: &'t HostTexts,
+    /// The place of the next text.
+    text: usize,
+    /// The length of the keys on the way to the value that is being read.
+    path_bytes: usize,
+    document: Document<'t>,
+    findings: &'f mut Findings,
+}
+
+/// A text.
+enum Text<'t> {
+    Whole(&'t str),
+    Broken(Box<Broken<'t>>),
+}
+
+impl<'t> Reader<'t, '_, '_> {
+    fn root(&mut self) -> Reading<()> {
+        let word = self.word()?;
+        self.value(word, 0, Name::Root, None, 0)?;
+        if self.words.next().is_some() { Err(unreadable()) } else { Ok(()) }
+    }
+
+    fn word(&mut self) -> Reading<u32> {
+        self.words.next().copied().ok_or_else(unreadable)
+    }
+
+    fn text(&mut self) -> Text<'t> {
+        let HostTexts { joined, ends, broken } = self.texts;
+        let start = self.text.checked_sub(1).map_or(0, |before| ends[before]);
+        let text = joined.get(start..ends[self.text]).unwrap_or_default();
+        let written = broken.iter().find(|(place, _)| *place == self.text);
+        self.text += 1;
+        match written {
+            None => Text::Whole(text),
+            Some((_, written)) => {
+                Text::Broken(Box::new(Broken { text: text.to_owned(), written: written.as_str().into() }))
+            }
+        }
+    }
+
+    /// The text of what a binding writes in ASCII.
+    fn ascii(&mut self) -> &'t str {
+        match self.text() {
+            Text::Whole(text) => text,
+            Text::Broken(_) => "",
+        }
+    }
+
+    /// Reads a value, the first word of which has been taken.
+    fn value(
+        &mut self,
+        word: u32,
+        parent: usize,
+        name: Name<'t>,
+        row: Option<usize>,
+        depth: usize,
+    ) -> Reading<()> {
+        let word = Word::of(word).ok_or_else(unreadable)?;
+        let value = match word {
+            Word::Null => Value::Null,
+            Word::False => Value::Boolean(false),
+            Word::True => Value::Boolean(true),
+            Word::Number => Value::Number(self.ascii().into()),
+            Word::Text => match self.text() {
+                Text::Whole(text) => Value::Text(text.into()),
+                Text::Broken(broken) => Value::BrokenText(broken),
+            },
+            Word::Foreign => Value::Foreign(self.ascii().into()),
+            Word::Array => Value::Array,
+            Word::Object => Value::Object,
+            Word::End | Word::Key => return Err(unreadable()),
+        };
+        let at = self.document.open_row(parent, name, row, value);
+        match word {
+            Word::Foreign => moment::read(&mut self.document, at, self.findings),
+            Word::Array | Word::Object if depth >= MAX_DEPTH => return Err(too_deep(&self.document, parent)),
+            Word::Array => self.items(at, depth)?,
+            Word::Object => self.members(at, depth)?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn items(&mut self, array: usize, depth: usize) -> Reading<()> {
+        for index in 0.. {
+            let word = self.word()?;
+            if Word::of(word) == Some(Word::End) {
+                break;
+            }
+            self.value(word, array, Name::Index(index), None, depth + 1)?;
+        }
+        self.document.close(array);
+        Ok(())
+    }
+
+    fn members(&mut self, object: usize, depth: usize) -> Reading<()> {
+        loop {
+            let word = self.word()?;
+            match Word::of(word) {
+                Some(Word::End) => break,
+                Some(Word::Key) => {
+                    let name = match self.text() {
+                        Text::Whole(key) => Name::Key(key.into()),
+                        Text::Broken(broken) => Name::BrokenKey(broken),
+                    };
+                    let word = self.word()?;
+                    self.member(word, object, name, None, depth)?;
+                }
+                _ => {
+                    let row = name_of(word).checked_sub(FIRST_FIELD).ok_or_else(unreadable)?;
+                    let field = self.document.row(object, row).ok_or_else(unreadable)?;
+                    self.member(word, object, Name::Key(field.name.into()), Some(row), depth)?;
+                }
+            }
+        }
+        self.document.close(object);
+        Ok(())
+    }
+
+    /// Reads a member of an object. Every issue inside of it will hold its key.
+    fn member(
+        &mut self,
+        word: u32,
+        object: usize,
+        name: Name<'t>,
+        row: Option<usize>,
+        depth: usize,
+    ) -> Reading<()> {
+        let key_bytes = name.key().map_or(0, str::len);
+        self.path_bytes += key_bytes;
+        if self.path_bytes > MAX_PATH_BYTES {
+            return Err(path_too_long(&self.document, object, self.path_bytes));
+        }
+        self.value(word, object, name, row, depth + 1)?;
+        self.path_bytes -= key_bytes;
+        Ok(())
+    }
+}
+
+fn unreadable() -> Box<Issue> {
+    Box::new(Issue::new(IssueCode::Unreadable, Path::root()))
+}
+
+/// Whether the value would be too large as JSON text, so that objects and texts have one limit.
+fn is_too_large(value: HostValue<'_>, document: &Document<'_>) -> bool {
+    // A code unit is escaped in at most 6 bytes; a value takes at most a key of the table and what is around it.
+    const MOST_PER_UNIT: usize = 6;
+    const MOST_PER_WORD: usize = 64;
+    let at_most = MOST_PER_UNIT * value.units.len() + MOST_PER_WORD * value.words.len();
+    at_most > MAX_BYTES && length_as_json(document) > MAX_BYTES
+}
+
+/// How many bytes the document has as JSON text in which a value that JSON has no word for stands between two marks.
+fn length_as_json(document: &Document<'_>) -> usize {
+    let length_of = |node: &Node<'_>| {
+        let key = match &node.name {
+            Name::Root | Name::Index(_) => 0,
+            Name::Key(key) => quoted(key).len() + 1,
+            Name::BrokenKey(broken) => broken.written.len() + 1,
+        };
+        let value = match &node.value {
+            Value::Null => 4,
+            Value::Boolean(value) => 5 - usize::from(*value),
+            Value::Number(number) => number.len(),
+            Value::Text(text) => quoted(text).len(),
+            Value::BrokenText(broken) => broken.written.len(),
+            Value::Array | Value::Object => 2,
+            Value::Foreign(kind) => kind.len() + 2,
+        };
+        key + value
+    };
+    let nodes = document.nodes();
+    // A comma stands behind each member but the last.
+    let is_first = |at: usize| at == 0 || nodes[at].parent + 1 == at;
+    let commas = (0..nodes.len()).filter(|at| !is_first(*at)).count();
+    commas + nodes.iter().map(length_of).sum::<usize>()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::Validator;
+
+    fn codes(words: &[u32], text: &str) -> Vec<IssueCode> {
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let issues = Validator::new().check_value(HostValue { words, units: &units });
+        issues.iter().map(|issue| issue.code).collect()
+    }
+
+    #[test]
+    fn what_is_not_well_formed_is_unreadable() {
+        let (begin, end) = (Word::Object.unnamed(0), Word::End.unnamed(0));
+        let cases: [&[u32]; 10] = [
+            &[],
+            &[begin],
+            &[end],
+            &[15],
+            &[begin, end, end],
+            &[begin, Word::True.unnamed(0), end],
+            &[begin, Word::True.field(200, 0), end],
+            &[begin, Word::Key.unnamed(1), end],
+            &[begin, Word::Key.unnamed(1), Word::Key.unnamed(1), end],
+            &[Word::Array.unnamed(0), Word::Key.unnamed(0), Word::True.keyed(0), end],
+        ];
+        for words in cases {
+            assert_eq!(codes(words, "ab"), [IssueCode::Unreadable], "{words:?}");
+        }
+    }
+
+    #[test]
+    fn levels_are_counted() {
+        let nested =
+            |levels| [vec![Word::Array.unnamed(0); levels], vec![Word::End.unnamed(0); levels]].concat();
+        assert!(!codes(&nested(MAX_DEPTH), "").contains(&IssueCode::JsonTooDeep));
+        assert_eq!(codes(&nested(MAX_DEPTH + 1), ""), [IssueCode::JsonTooDeep]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// Whatever the words are, there is a verdict, and what is valid has a body.
+        #[test]
+        fn any_words_have_a_verdict(
+            inside in proptest::collection::vec((0_u32..12, 0_u32..30, 0_u32..6), 0..30),
+            units in proptest::collection::vec(any::<u16>(), 0..60),
+        ) {
+            let words = inside.iter().map(|(word, name, length)| word | name << 4 | length << 12);
+            let words: Vec<u32> = [Word::Object.unnamed(0)].into_iter().chain(words).chain([Word::End.unnamed(0)]).collect();
+            let value = HostValue { words: &words, units: &units };
+            let is_valid = !Validator::new().check_value(value).iter().any(Issue::is_error);
+            prop_assert!(!is_valid || Validator::new().body_of(value).is_some());
+        }
+
+        /// Text in UTF-16 is read as the standard library reads it, and written as JSON has it.
+        #[test]
+        fn texts_are_read_as_the_standard_library_does(
+            units in proptest::collection::vec(prop_oneof![0_u16..0x80, any::<u16>(), 0xd7ff_u16..0xe001], 0..40),
+        ) {
+            let mut text = String::new();
+            let is_whole = push_units(&units, &mut text);
+            prop_assert_eq!(&text, &String::from_utf16_lossy(&units));
+            prop_assert_eq!(is_whole, String::from_utf16(&units).is_ok());
+            if is_whole {
+                prop_assert_eq!(quoted_units(&units), serde_json::to_string(&text).unwrap());
+            }
+        }
+    }
+}

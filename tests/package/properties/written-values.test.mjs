@@ -1,0 +1,169 @@
+/** A value that crosses as words is judged as the same value that crosses as text. */
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { inside } from "../inside.mjs";
+import { hostile, json, options, text, update } from "./arbitraries.mjs";
+import { fc } from "./check.mjs";
+
+const { MAX_BYTES, withHostText } = await inside("bridge/host-value");
+const { coreOptions, inHostNotation } = await inside("validate/core-options");
+const { judgeValue } = await inside("validate/judge-value");
+const { judge } = await inside("validate/validation");
+const { initSync } = await inside("hosts/init");
+
+initSync(readFileSync(new URL("../../../pkg/dist/membercard.wasm", import.meta.url)));
+const NOW = 1_795_900_000_000;
+
+/** All that a validation says; what is made when it is read is read twice. */
+function told({ valid, value, body, issues }) {
+	return JSON.stringify({ valid, value, body, issues });
+}
+
+/** Values are made anew for each way, for what they do when they are read. */
+function assertAlike(make, given = {}) {
+	const read = coreOptions({ now: NOW, ...given });
+	const asText = withHostText(make(), (text) => judge(text, inHostNotation(read)));
+	const asWords = judgeValue(make(), read);
+	assert.equal(told(asWords), told(asText));
+	assert.equal(told(asWords), told(asText));
+	return asText;
+}
+
+test("updates near the schema", () => {
+	const seen = new Set();
+	fc.assert(
+		fc.property(update, options, (made, given) => {
+			seen.add(assertAlike(() => structuredClone(made), given).valid);
+		}),
+		{ numRuns: 2000 },
+	);
+	assert.deepEqual([...seen].sort(), [false, true]);
+});
+
+test("any value of JSON", () => {
+	fc.assert(
+		fc.property(json, options, (made, given) => {
+			assertAlike(() => made, given);
+		}),
+		{ numRuns: 2000 },
+	);
+});
+
+test("hostile graphs of objects", () => {
+	fc.assert(
+		fc.property(hostile, (make) => {
+			assertAlike(make);
+		}),
+		{ numRuns: 1000 },
+	);
+});
+
+test("texts of any characters, as values and as keys", () => {
+	const units = fc.string({
+		unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)),
+		maxLength: 40,
+	});
+	fc.assert(
+		fc.property(fc.array(fc.oneof(units, text), { maxLength: 6 }), (texts) => {
+			const [title = "", ...others] = texts;
+			assertAlike(() => ({ title, ...Object.fromEntries(others.map((other) => [other, other])) }));
+		}),
+		{ numRuns: 2000 },
+	);
+});
+
+test("surrogates that meet only where two texts meet stay alone", () => {
+	for (const texts of [
+		["\ud83c", "\udf89"],
+		["会\ud83c", "\udf89员"],
+		["\ud83c\udf89", "\udf89"],
+		[`${"a".repeat(40)}\ud83c`, `\udf89${"b".repeat(40)}`],
+	]) {
+		assertAlike(() => ({ description: texts[0], title: texts[1] }));
+		assertAlike(() => ({ [texts[0]]: texts[1] }));
+		assertAlike(() => ({ user_information_form: { common_field_list: texts } }));
+	}
+});
+
+test("the limits are the same to the byte", () => {
+	const sizes = [-2, -1, 0, 1, 2].map((more) => MAX_BYTES - 20 + more);
+	for (const length of sizes.flatMap((size) => Array.from({ length: 12 }, (_, less) => size - less))) {
+		assertAlike(() => ({ title: "a".repeat(length) }));
+		assertAlike(() => ({ other: "a".repeat(length) }));
+	}
+	for (const [unit, bytes] of [
+		["卡", 3],
+		["\n", 2],
+		["\u0001", 6],
+		["é", 2],
+		["\ud800", 6],
+	]) {
+		for (let less = 0; less < 8; less++) {
+			assertAlike(() => [unit.repeat(Math.floor(MAX_BYTES / bytes) - less)]);
+		}
+	}
+	for (const [item, bytes] of [
+		[1, 2],
+		[[], 3],
+		[undefined, 12],
+		[false, 6],
+		[null, 5],
+	]) {
+		for (let more = -2; more <= 2; more++) {
+			assertAlike(() => new Array(Math.floor(MAX_BYTES / bytes) + more).fill(item));
+		}
+	}
+	for (let length = 1000; length < 1040; length++) {
+		assertAlike(() => ({ [`k${"x".repeat(length)}`]: { user_information_form: { a: 1 } } }));
+		assertAlike(() => ({ date_information: { ["x".repeat(length)]: { b: 1 } } }));
+	}
+	for (const depth of [62, 63, 64, 65, 66, 5000]) {
+		const nested = (around) => {
+			let value = 0;
+			for (let level = 0; level < depth; level++) {
+				value = around(value);
+			}
+			return value;
+		};
+		assertAlike(() => nested((value) => [value]));
+		assertAlike(() => nested((title) => ({ title })));
+	}
+});
+
+test("a body is that of the value as it was", () => {
+	const payload = { title: "会员卡", description: "权".repeat(100), date_information: { type: "PERMANENT" } };
+	const expected = JSON.stringify(payload);
+	const read = coreOptions({ now: NOW });
+	const found = judgeValue(payload, read);
+	const others = Array.from({ length: 200 }, (_, index) => {
+		const title = `第${index}张卡`;
+		return { title, found: judgeValue({ title, description: "益".repeat(120) }, read) };
+	});
+	payload.title = "另一个";
+	payload.date_information.type = "NONE";
+	assert.equal(found.body, expected);
+	for (const { title, found } of others) {
+		assert.equal(found.value.title, title);
+		assert.ok(found.body.endsWith(`${"益".repeat(120)}"}`));
+	}
+});
+
+test("a getter may validate something else meanwhile", () => {
+	const read = coreOptions({ now: NOW });
+	const inner = [];
+	const make = () => ({
+		title: "会员卡",
+		get description() {
+			inner.push(judgeValue({ title: "里面的卡", description: "里".repeat(150) }, read));
+			return "外".repeat(150);
+		},
+		init_level: "白银会员",
+	});
+	const found = judgeValue(make(), read);
+	assert.equal(found.body, JSON.stringify(make()));
+	for (const { body } of inner) {
+		assert.equal(body, JSON.stringify({ title: "里面的卡", description: "里".repeat(150) }));
+	}
+});
