@@ -34,7 +34,7 @@ use crate::validate::Validator;
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct PreparedRequestData {
-    /// `PATCH`; `POST`, where a card is created; `GET`, where one is read.
+    /// The HTTP method.
     #[cfg_attr(feature = "typescript", tsify(type = "\"PATCH\" | \"POST\" | \"GET\""))]
     pub method: String,
     /// The URL.
