@@ -19,6 +19,7 @@ static TICKET_OPERATION: Operation = Operation {
     method: "PATCH",
     path: "/tickets/",
     path_parameter: "id",
+    query_parameter: "",
     identity: Identity::Mchid,
     schemes: &[],
     requires_wechatpay_serial: false,
