@@ -17,6 +17,7 @@ mod number;
 mod owned;
 pub(crate) mod parser;
 mod syntax;
+mod text;
 pub(crate) mod writer;
 
 pub(crate) use binary64::is_kept;
@@ -26,6 +27,7 @@ pub use host_value::{HostValue, Word};
 pub(crate) use moment::moment;
 pub(crate) use number::{MAX_SAFE_INTEGER, Whole, whole};
 pub(crate) use parser::{Notation, parse};
+pub(crate) use text::{Ordinary, Text};
 pub(crate) use writer::{Style, canonical};
 
 /// The mark around the kind of a value that JSON has no word for, in host notation.

@@ -18,6 +18,9 @@ const NO_EXTRAS = new Uint8Array();
 
 /** The options of a validation, read for the module. Throws a TypeError that names the wrong option. */
 export function coreOptions(options: unknown): CoreOptions {
+	if (options === undefined) {
+		return { flags: 0, now: Date.now(), extras: NO_EXTRAS };
+	}
 	const read = readValidateOptions(options);
 	const { locale, now, current, imageHosts, unknownKeys, profile, chinaTime } = read;
 	const flags =

@@ -5,7 +5,7 @@ import type { Issue, Validation } from "../bridge/types.js";
 import { keepWritten, writeValue } from "../bridge/write-value.js";
 import { send, type WrittenValue } from "../bridge/written-value.js";
 import type { CoreOptions } from "./core-options.js";
-import { lazyValidation, type Source } from "./lazy-validation.js";
+import { Findings, lazyValidation } from "./lazy-validation.js";
 
 /**
  * Validates any JavaScript value. Of a valid one, the body and the warnings are made when they are first read, of the
@@ -20,33 +20,27 @@ export function judgeValue(value: unknown, options: CoreOptions): Validation {
 		return { valid: false, issues: readIssues(lengthOf(answer)) };
 	}
 	keepWritten(written);
-	return lazyValidation(
-		verdict === CoreVerdict.Valid ? new Valid(written, options) : new Warned(written, options),
-	);
+	return lazyValidation(new FindingsOfValue(written, verdict === CoreVerdict.Warned, options));
 }
 
-/** A value that is valid. Another instance of the module may run when it is asked. */
-class Valid implements Source {
+/** Another instance of the module may run when they are asked. */
+class FindingsOfValue extends Findings {
 	constructor(
-		protected readonly written: WrittenValue,
-		protected readonly options: CoreOptions,
-	) {}
-
-	get issues(): (() => Issue[]) | undefined {
-		return undefined;
+		private readonly written: WrittenValue,
+		private readonly isWarned: boolean,
+		private readonly options: CoreOptions,
+	) {
+		super();
 	}
 
-	body(): string {
+	protected makeBody(): string {
 		const { start, end, text } = this.written;
 		send(this.written);
 		return answeredText(core().body_of_value(end - start, text.length, this.options.flags));
 	}
-}
 
-/** A value that is valid, with warnings. */
-class Warned extends Valid {
-	override get issues(): () => Issue[] {
-		return () => readIssues(ask(core().issues_of_value, this.written, this.options));
+	protected makeIssues(): Issue[] {
+		return this.isWarned ? readIssues(ask(core().issues_of_value, this.written, this.options)) : [];
 	}
 }
 

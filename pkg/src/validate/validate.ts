@@ -26,6 +26,9 @@ export function version(): string {
  * ```
  */
 export function validate(payload: unknown, options?: ValidateOptions): Validation {
+	if (options === undefined) {
+		return judgeValue(payload, coreOptions(undefined));
+	}
 	const given = optionalOptions(options);
 	const read = coreOptions(given);
 	const found = judgeValue(payload, read);

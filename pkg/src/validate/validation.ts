@@ -4,7 +4,7 @@ import { readIssues } from "../bridge/read-issues.js";
 import type { CardUpdate, Issue, Validation } from "../bridge/types.js";
 import { keep } from "../bridge/utf8.js";
 import { ask, type CoreOptions } from "./core-options.js";
-import { lazyValidation } from "./lazy-validation.js";
+import { Findings, lazyValidation } from "./lazy-validation.js";
 
 /** Bodies up to this length are parsed at once: that takes no longer than to put it off. */
 const SHORT = 128;
@@ -24,15 +24,31 @@ export function judge(text: Uint8Array, options: CoreOptions): Validation {
 		return { valid: false, issues: readIssues(length) };
 	}
 	const body = answeredText(length);
-	if (verdict === CoreVerdict.Valid) {
-		return length <= SHORT ? validationOf(body, []) : lazyValidation({ body: () => body, issues: undefined });
+	if (verdict === CoreVerdict.Valid && length <= SHORT) {
+		return validationOf(body, []);
 	}
 	// The caller may use the memory for something else meanwhile, and another instance of the module may run.
-	const kept = keep(text);
-	return lazyValidation({
-		body: () => body,
-		issues: () => readIssues(ask(core().issues, kept, options)),
-	});
+	const warned = verdict === CoreVerdict.Valid ? undefined : keep(text);
+	return lazyValidation(new FindingsOfText(body, warned, options));
+}
+
+class FindingsOfText extends Findings {
+	constructor(
+		private readonly canonical: string,
+		/** The text, if there are warnings. */
+		private readonly text: Uint8Array | undefined,
+		private readonly options: CoreOptions,
+	) {
+		super();
+	}
+
+	protected makeBody(): string {
+		return this.canonical;
+	}
+
+	protected makeIssues(): Issue[] {
+		return this.text === undefined ? [] : readIssues(ask(core().issues, this.text, this.options));
+	}
 }
 
 /** What a validation found that is at hand already: the canonical body, if it is valid, and the issues. */

@@ -74,6 +74,40 @@ test("texts of any characters, as values and as keys", () => {
 	);
 });
 
+test("long texts, with one character of any kind among Chinese ones", () => {
+	const character = fc.oneof(
+		fc.constantFrom(
+			"",
+			" ",
+			"\n",
+			"\u200b",
+			"\u3000",
+			"\ud83c",
+			"🎉",
+			"。",
+			"～",
+			"\u007f",
+			"é",
+			"{",
+			"\u0001",
+		),
+		fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)),
+	);
+	const length = fc.oneof(fc.integer({ min: 50, max: 80 }), fc.integer({ min: 490, max: 520 }));
+	const field = fc.constantFrom("description", "title", "logo_url", "init_level", "service_phone", "other");
+	fc.assert(
+		fc.property(character, length, fc.nat(), field, (strange, length, place, name) => {
+			const units = Array.from("会员权益及服务说明".repeat(60).slice(0, length));
+			units.splice(place % (length + 1), 0, strange);
+			assertAlike(() => ({
+				[name]: units.join(""),
+				user_information_form: { common_field_list: [units.join("")] },
+			}));
+		}),
+		{ numRuns: 2000 },
+	);
+});
+
 test("surrogates that meet only where two texts meet stay alone", () => {
 	for (const texts of [
 		["\ud83c", "\udf89"],
