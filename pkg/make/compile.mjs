@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { copyFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { compiled, here } from "./folders.mjs";
+import { compiled, here, src } from "./folders.mjs";
 
-/** Type checks the sources, and writes each as JavaScript with its declarations. */
+/** Type checks the sources, and writes each as JavaScript with its declarations, beside the glue that they import. */
 export function compile() {
 	rmSync(compiled, { recursive: true, force: true });
 	const tsc = join(here, "node_modules", "typescript", "bin", "tsc");
@@ -11,4 +11,5 @@ export function compile() {
 	if (status !== 0) {
 		process.exit(1);
 	}
+	copyFileSync(join(src, "generated/glue.js"), join(compiled, "generated/glue.js"));
 }

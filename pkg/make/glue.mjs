@@ -8,17 +8,14 @@ import { join } from "node:path";
 import { src } from "./folders.mjs";
 import { identityOf } from "./identity.mjs";
 
-/** An enumeration: constants that all instances share. */
-const ENUMERATION = /^export const (\w+) = Object\.freeze\(\{[\s\S]*?^\}\);\n/gm;
 const EXPORT = /^export (?=(?:class|function) (\w+))/gm;
 
 /** Writes the glue of the module that a folder holds, and what the module is called and made of. */
 export function writeGlue(offer) {
 	const { generated } = offer;
 	const written = readFileSync(join(generated, "membercard_bg.js"), "utf8");
-	const enumerations = [...written.matchAll(ENUMERATION)];
-	const names = enumerations.map(([, name]) => name);
-	const body = written.replace(ENUMERATION, "").replace(EXPORT, (_, name) => {
+	const names = [];
+	const body = written.replace(EXPORT, (_, name) => {
 		names.push(name);
 		return "";
 	});
@@ -36,7 +33,6 @@ export function writeGlue(offer) {
 		join(generated, "glue.js"),
 		[
 			...Object.entries(constants).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`),
-			...enumerations.map(([text]) => text),
 			`export function makeGlue() {\n${body}\nreturn { ${names.join(", ")} };\n}\n`,
 		].join("\n"),
 	);
@@ -47,8 +43,6 @@ export function declareGlue() {
 	writeFileSync(
 		join(src, "generated/glue.d.ts"),
 		`import * as exported from "./membercard.js";
-
-export { CoreFlag, CoreOutcome } from "./membercard.js";
 
 /** What a program imports to get the module that this glue belongs to. */
 export const MODULE: string;

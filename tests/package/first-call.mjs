@@ -3,10 +3,10 @@
  * functions and patterns at their first call, and ends the process if it has no stack for a pattern of several parts.
  */
 
+import { readHostText } from "../../pkg/build/bridge/host-text.js";
 import { hostTextOf } from "../../pkg/build/bridge/host-value.js";
 import { toWellFormed } from "../../pkg/build/bridge/json-text.js";
 import { encodedPath } from "../../pkg/build/form/encoded-path.js";
-import { readHostText } from "../../pkg/build/form/host-text.js";
 import { localeOf } from "../../pkg/build/options/locale.js";
 import { isHost } from "../../pkg/build/validate/image-hosts.js";
 import { atEveryDepth } from "./faults.mjs";

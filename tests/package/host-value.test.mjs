@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { runInNewContext } from "node:vm";
-import { MAX_BYTES } from "../../pkg/build/bridge/host-value.js";
+import { MAX_BYTES } from "../../pkg/build/generated/records.js";
 import { validate } from "../../pkg/dist/index.mjs";
 import { hostNotation } from "./host-notation.mjs";
 

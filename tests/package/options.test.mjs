@@ -9,6 +9,15 @@ const present = (read) => Object.fromEntries(Object.entries(read).filter(([, val
 const readValidateOptions = (options) => present(ofValidation.readValidateOptions(options));
 const readRequestOptions = (options) => present(ofRequests.readRequestOptions(options));
 
+/** What is read of no options. */
+const DEFAULTS = {
+	locale: "zh-CN",
+	profile: "partner",
+	unknownKeys: "warn",
+	chinaTime: false,
+	isHost: false,
+};
+
 const REQUEST = { cardId: "card", mchid: "1900000109", serialNo: "5157" };
 const refuses = (read, options, ...words) =>
 	assert.throws(
@@ -26,7 +35,7 @@ test("validation has defaults for everything", () => {
 	const clock = mock.method(Date, "now", () => 1554208460123);
 	try {
 		for (const options of [undefined, {}, { locale: undefined, now: undefined, current: undefined }]) {
-			assert.deepEqual(readValidateOptions(options), { locale: "zh-CN", now: 1554208460123 });
+			assert.deepEqual(readValidateOptions(options), { ...DEFAULTS, now: 1554208460123 });
 		}
 	} finally {
 		clock.mock.restore();
@@ -37,6 +46,7 @@ test("validation takes its options as they are", () => {
 	const imageHosts = ["a.example", "b.example"];
 	const read = readValidateOptions({ locale: "en", imageHosts, now: 0, current: { title: "卡", a: 1n } });
 	assert.deepEqual(read, {
+		...DEFAULTS,
 		locale: "en",
 		imageHosts,
 		now: 0,
@@ -44,7 +54,7 @@ test("validation takes its options as they are", () => {
 	});
 	assert.notEqual(read.imageHosts, imageHosts);
 	// What a program holds that has no card yet.
-	assert.deepEqual(readValidateOptions({ current: null, now: 0 }), { locale: "zh-CN", now: 0 });
+	assert.deepEqual(readValidateOptions({ current: null, now: 0 }), { ...DEFAULTS, now: 0 });
 });
 
 test("a wrong option of a validation is named", () => {
@@ -78,7 +88,13 @@ test("a request has a fresh timestamp and nonce unless they are given", () => {
 	try {
 		const read = readRequestOptions(REQUEST);
 		assert.match(read.nonceStr, /^[0-9A-F]{32}$/);
-		assert.deepEqual(read, { ...REQUEST, timestamp: 1554208460, nonceStr: read.nonceStr });
+		const defaults = { host: "main", scheme: "WECHATPAY2-SHA256-RSA2048" };
+		assert.deepEqual(read, {
+			...REQUEST,
+			...defaults,
+			timestamp: 1554208460,
+			nonceStr: read.nonceStr,
+		});
 		assert.notEqual(readRequestOptions(REQUEST).nonceStr, read.nonceStr);
 	} finally {
 		clock.mock.restore();
@@ -184,7 +200,7 @@ test("an option that no function takes is refused, and the one that is meant is 
 	}
 	refuses(readValidateOptions, { lang: "en" }, "options.lang is not an option", "remove it");
 	refuses(readRequestOptions, { ...REQUEST, privateKey: "secret" }, "options.privateKey is not an option");
-	assert.deepEqual(readValidateOptions({ lang: undefined, now: 0 }), { locale: "zh-CN", now: 0 });
+	assert.deepEqual(readValidateOptions({ lang: undefined, now: 0 }), { ...DEFAULTS, now: 0 });
 });
 
 test("options are an object's own enumerable members", () => {
@@ -196,10 +212,10 @@ test("options are an object's own enumerable members", () => {
 	}
 	const clock = mock.method(Date, "now", () => 7);
 	try {
-		assert.deepEqual(readValidateOptions(new Settings()), { locale: "en", now: 7 });
-		assert.deepEqual(readValidateOptions(Object.create({ locale: "en" })), { locale: "zh-CN", now: 7 });
+		assert.deepEqual(readValidateOptions(new Settings()), { ...DEFAULTS, locale: "en", now: 7 });
+		assert.deepEqual(readValidateOptions(Object.create({ locale: "en" })), { ...DEFAULTS, now: 7 });
 		const hidden = Object.defineProperty({}, "locale", { value: "en" });
-		assert.deepEqual(readValidateOptions(hidden), { locale: "zh-CN", now: 7 });
+		assert.deepEqual(readValidateOptions(hidden), { ...DEFAULTS, now: 7 });
 	} finally {
 		clock.mock.restore();
 	}

@@ -7,6 +7,9 @@ use crate::process::Step;
 use crate::tools::{self, Tools, WASM_TARGET};
 use crate::workspace::{Workspace, text};
 
+/// The crate of the modules.
+pub const WASM_CRATE: &str = "wechatpay-membercard-wasm";
+
 /// A WebAssembly module: the parts of the core that it holds, how they are compiled, and where it goes.
 struct Module {
     features: &'static [&'static str],
@@ -107,6 +110,7 @@ pub fn build(workspace: &Workspace, way: Way) -> Result<(), String> {
 /// Builds everything.
 pub fn build_with(workspace: &Workspace, tools: &Tools, way: Way) -> Result<(), String> {
     workspace.write_npm_versions()?;
+    write_records(workspace)?;
     for module in MODULES {
         let module = if way == Way::Quick { &Module { folder: module.folder, ..QUICK } } else { module };
         generate(workspace, tools, &compile(workspace, module, way)?, module)?;
@@ -114,11 +118,23 @@ pub fn build_with(workspace: &Workspace, tools: &Tools, way: Way) -> Result<(), 
     workspace.node(&["pkg/build.mjs"]).run()
 }
 
+/// Writes the TypeScript of what crosses between JavaScript and the modules.
+fn write_records(workspace: &Workspace) -> Result<(), String> {
+    let file = workspace.root.join("pkg/src/generated/records.ts");
+    workspace
+        .cargo(&["run", "-q", "--package", WASM_CRATE, "--example", "bridge", "--features", "typescript"])
+        .args(["--", "typescript", text(&file)])
+        .run()
+}
+
 /// Compiles a module, and returns where it is. Each has a profile of its own, and with it a folder, so that none is built
 /// in the place of the other.
 fn compile(workspace: &Workspace, module: &Module, way: Way) -> Result<PathBuf, String> {
+    // The crate is a library for all else. What comes out here can be nothing but linked: only then Cargo optimizes across
+    // crates.
     let cargo = workspace
-        .cargo(&["build", "--locked", "--target", WASM_TARGET, "--package", "wechatpay-membercard-wasm"])
+        .cargo(&["rustc", "--locked", "--lib", "--crate-type", "cdylib"])
+        .args(["--target", WASM_TARGET, "--package", WASM_CRATE])
         .args(["--profile", module.profile, "--no-default-features", "--features"])
         .args([module.features.join(",")]);
     let (cargo, target) = if way == Way::Published {

@@ -2,14 +2,12 @@
 
 use std::process::{ExitCode, ExitStatus};
 
-use crate::build::{self, Way};
+use crate::build::{self, WASM_CRATE, Way};
 use crate::process::Step;
 use crate::tally::Tally;
 use crate::tools::{self, Tools, WASM_TARGET};
 use crate::workspace::Workspace;
 use crate::{audit, consumers, crate_archive, docs, features, programs};
-
-const WASM_CRATE: &str = "wechatpay-membercard-wasm";
 
 /// Runs everything, also after a failure, and closes with one line: `N passed, N failed`.
 pub fn check(workspace: &Workspace) -> ExitCode {

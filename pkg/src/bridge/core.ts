@@ -28,9 +28,12 @@ export function core(): Glue {
 	return instance().glue;
 }
 
-/** The memory of the instance that runs. */
-export function memory(): Uint8Array {
-	return instance().bytes;
+/** The instance that runs. After a fault it is another one. */
+export function instance(): Instance {
+	if (!isReady()) {
+		beginAnew();
+	}
+	return running as Instance;
 }
 
 /** An instance that nobody else calls, so that no fault elsewhere breaks it. */
@@ -98,13 +101,6 @@ function use(next: Instance, from: Source): void {
 		source = from;
 		failure = undefined;
 	}
-}
-
-function instance(): Instance {
-	if (!isReady()) {
-		beginAnew();
-	}
-	return running as Instance;
 }
 
 /** Puts an instance in the place of a broken one, from the module that is there already. */

@@ -8,14 +8,10 @@
  * of its own in JSON.
  */
 
+import { MAX_BYTES, MAX_DEPTH } from "../generated/records.js";
 import { encoder, grow, keep, type Memory, withMemory } from "./utf8.js";
 import { ARRAY, kindOf, lengthOf, OBJECT } from "./value-kind.js";
 
-/** The longest text that is read, in UTF-8 bytes. */
-export const MAX_BYTES = 256 * 1024;
-
-/** How deep objects and arrays may be nested. */
-const MAX_DEPTH = 64;
 /**
  * Strings made of these alone are written as they are, between quotation marks.
  *

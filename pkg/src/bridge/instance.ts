@@ -1,8 +1,12 @@
 import { DIGEST, EXPORTS, type Glue, MODULE, makeGlue, VERSION } from "../generated/glue.js";
+import { Head, KEPT_BYTES } from "../generated/records.js";
 import { otherModule } from "./load-failure.js";
+import { Reader } from "./reader.js";
+import { StringTable } from "./string-table.js";
 import { readUtf16 } from "./utf16.js";
 
 const NO_BYTES = new Uint8Array();
+const NO_WORDS = new Uint32Array();
 
 type Call = (...args: unknown[]) => unknown;
 
@@ -19,6 +23,10 @@ export class Instance {
 	#exports: WebAssembly.Exports | undefined;
 	/** The memory as it was seen last. */
 	#bytes = NO_BYTES;
+	#words = NO_WORDS;
+	/** The place of the head among the words. */
+	#head = 0;
+	#strings: StringTable | undefined;
 
 	/** What the module imports. */
 	get imports(): WebAssembly.Imports {
@@ -30,13 +38,51 @@ export class Instance {
 		return this.#calls !== 0;
 	}
 
+	/** What recurs in responses. */
+	get strings(): StringTable {
+		return this.#strings as StringTable;
+	}
+
 	/** The memory. What was seen of it before is gone when it has grown. */
 	get bytes(): Uint8Array {
 		if (this.#bytes.byteLength === 0) {
-			const { memory } = this.#exports as unknown as { memory: WebAssembly.Memory };
-			this.#bytes = new Uint8Array(memory.buffer);
+			this.#look();
 		}
 		return this.#bytes;
+	}
+
+	/** The same, in numbers of 32 bits. */
+	get words(): Uint32Array {
+		if (this.#words.byteLength === 0) {
+			this.#look();
+		}
+		return this.#words;
+	}
+
+	/** What the head says. */
+	head(name: Head): number {
+		return this.words[this.#head + name] as number;
+	}
+
+	/** Makes room for an input of so many bytes, and says where. */
+	reserve(length: number): number {
+		const room = this.head(Head.Room);
+		if (length > room || room > KEPT_BYTES) {
+			this.glue.reserve(length);
+		}
+		return this.head(Head.Input);
+	}
+
+	/** The response of the call that returned that. */
+	responseOf(returned: number): Reader {
+		const at = this.head(Head.Numbers) / Uint32Array.BYTES_PER_ELEMENT;
+		return new Reader(this.textOf(returned), this.words, at, this.strings);
+	}
+
+	/** All text of the response of the call that returned that. */
+	textOf(returned: number): string {
+		const at = this.head(Head.Text);
+		return readUtf16(this.bytes, at, at + 2 * (returned >>> 2));
 	}
 
 	/** Begins with the module's exports. Throws an Error if they are those of another module. */
@@ -48,7 +94,9 @@ export class Instance {
 			throw otherModule();
 		}
 		(exports.__wbindgen_start as Call)();
-		if (this.#version() !== VERSION) {
+		this.#head = this.glue.head() / Uint32Array.BYTES_PER_ELEMENT;
+		this.#strings = new StringTable(this.textOf(this.glue.start()));
+		if (this.#strings.version !== VERSION) {
 			throw otherModule();
 		}
 		return this;
@@ -61,6 +109,7 @@ export class Instance {
 			this.glue.__wbg_set_wasm(Object.fromEntries(names.map((name) => [name, () => {}])));
 			this.#exports = undefined;
 			this.#bytes = NO_BYTES;
+			this.#words = NO_WORDS;
 		}
 	}
 
@@ -88,10 +137,11 @@ export class Instance {
 		};
 	}
 
-	#version(): string {
-		const length = this.glue.version();
-		const start = this.glue.output_text();
-		return readUtf16(this.bytes, start, start + 2 * length);
+	/** Looks at the memory as it is now. */
+	#look(): void {
+		const { buffer } = (this.#exports as unknown as { memory: WebAssembly.Memory }).memory;
+		this.#bytes = new Uint8Array(buffer);
+		this.#words = new Uint32Array(buffer);
 	}
 }
 

@@ -1,101 +1,98 @@
-import { type Catalogue, type Code, catalogue, isKnown, type Place } from "./catalogue.js";
-import { answeredNumbers, answeredText } from "./mailbox.js";
+import { type Code, PARAM_KINDS, ParamKind, type Place, type Source } from "../generated/records.js";
+import { readHostText } from "./host-text.js";
+import { type StringTable, step } from "./string-table.js";
+import type { Issue } from "./types.js";
+
+type Param = string | number | boolean | string[];
 
 /**
- * Reads an answer of the module, whose text is that long, from its beginning: numbers, and the texts that they tell the
- * lengths of.
+ * Reads a response from its beginning. The next call overwrites it: all of it is read before, and nothing else is called
+ * meanwhile.
  */
-export class Reader {
-	private readonly answer: string;
-	private readonly numbers: Uint32Array;
-	private readonly catalogue: Catalogue;
-	/** The place of the next number, and of the next text. */
-	private at = 0;
+export class Reader implements Source {
+	/** The place of the next text. */
 	private textAt = 0;
 
-	constructor(length: number) {
-		this.answer = answeredText(length);
-		const numbers = answeredNumbers();
-		// The first time, the catalogue comes as an answer of its own, which overwrites this one.
-		this.numbers = isKnown() ? numbers : numbers.slice();
-		this.catalogue = catalogue();
-	}
+	/** Reads a text, and numbers from that place on. */
+	constructor(
+		private readonly texts: string,
+		private readonly numbers: Uint32Array,
+		private at: number,
+		private readonly strings: StringTable,
+	) {}
 
 	number(): number {
 		return this.numbers[this.at++] as number;
 	}
 
-	/** A number that may be negative. */
-	signed(): number {
-		return this.number() | 0;
-	}
-
-	/** A whole number of up to 64 bits. */
 	integer(): number {
 		const lower = this.number();
-		return this.signed() * 2 ** 32 + lower;
-	}
-
-	/** A number, if there is one. */
-	optionalNumber(): number | undefined {
-		const number = this.number();
-		return number === 0 ? undefined : number - 1;
+		return (this.number() | 0) * 2 ** 32 + lower;
 	}
 
 	text(): string {
 		return this.take(this.number());
 	}
 
-	/** A text, if there is one. */
-	optional(): string | undefined {
-		const number = this.number();
-		return number === 0 ? undefined : this.take(number - 1);
+	value(): unknown {
+		return readHostText(this.text());
 	}
 
-	/** The code of an issue, with the names of its parameters. */
-	code(): Code {
-		return this.catalogue.codes[this.number()] as Code;
-	}
-
-	/** As many things as the next number says. */
-	list<T>(read: (reader: Reader, index: number) => T): T[] {
+	list<T>(read: (from: Source) => T): T[] {
 		const things: T[] = [];
-		const length = this.number();
-		for (let index = 0; index < length; index++) {
-			things.push(read(this, index));
+		for (let left = this.number(); left > 0; left--) {
+			things.push(read(this));
 		}
 		return things;
 	}
 
-	/** The values of an enumeration. */
-	choices(): string[] {
-		return [...(this.catalogue.enumerations[this.number()] as string[])];
+	headers(): Record<string, string> {
+		return Object.fromEntries(this.list((from) => [from.text(), from.text()]));
+	}
+
+	code(): Code {
+		return this.strings.code(this.number());
+	}
+
+	params({ parameters }: Code): Issue["params"] {
+		const params: Record<string, Param> = {};
+		for (let left = this.number(); left > 0; left--) {
+			const head = this.number();
+			params[parameters[Math.floor(head / PARAM_KINDS)] as string] = this.param(head % PARAM_KINDS);
+		}
+		return params as Issue["params"];
 	}
 
 	place(): Place {
-		const fixed = this.catalogue.places[this.number()] as Place;
-		const path = [...fixed.path];
-		let { pointer } = fixed;
+		const start = this.strings.place(this.number());
+		const path = [...start.path];
+		let { pointer } = start;
 		for (let left = this.number(); left > 0; left--) {
-			const step = this.step();
-			path.push(step);
-			pointer += `/${typeof step === "string" ? escaped(step) : step}`;
+			const head = this.number();
+			const next = head & 1 ? this.take(head >>> 1) : head >>> 1;
+			path.push(next);
+			pointer += step(next);
 		}
 		return { path, pointer };
 	}
 
-	private step(): string | number {
-		const step = this.number();
-		return step & 1 ? this.take(step >>> 1) : step >>> 1;
+	private param(kind: ParamKind): Param {
+		switch (kind) {
+			case ParamKind.Text:
+				return this.text();
+			case ParamKind.Integer:
+				return this.integer();
+			case ParamKind.Boolean:
+				return this.number() === 1;
+			case ParamKind.List:
+				return this.list((from) => from.text());
+			case ParamKind.Choices:
+				return [...this.strings.enumeration(this.number())];
+		}
 	}
 
 	private take(length: number): string {
 		this.textAt += length;
-		return this.answer.slice(this.textAt - length, this.textAt);
+		return this.texts.slice(this.textAt - length, this.textAt);
 	}
-}
-
-/** A key as a step of a JSON pointer (RFC 6901). */
-function escaped(key: string): string {
-	return key.includes("/") || key.includes("~") ? key.replaceAll("~", "~0").replaceAll("/", "~1") : key;
 }

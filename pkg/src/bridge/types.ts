@@ -31,6 +31,7 @@ export type {
 	UnknownKeys,
 	UserInformationForm,
 } from "../generated/membercard.js";
+export type { SignedRequest } from "../generated/records.js";
 
 /** What a validation found. */
 export type Validation =
@@ -50,15 +51,3 @@ export type Validation =
 			/** Errors and warnings, in document order. */
 			issues: Issue[];
 	  };
-
-/** A request that is ready to send: `fetch(request.url, request)` sends it. */
-export interface SignedRequest {
-	/** The HTTP method. */
-	method: "PATCH";
-	/** Where the request goes. */
-	url: string;
-	/** All headers, `Authorization` among them. */
-	headers: Record<string, string>;
-	/** The exact text that was signed. */
-	body: string;
-}

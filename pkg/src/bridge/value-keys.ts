@@ -1,5 +1,5 @@
 import { core } from "./core.js";
-import { answeredText } from "./mailbox.js";
+import { textOf } from "./protocol.js";
 
 /** What a value may hold that the module knows by position. */
 export interface Keys {
@@ -24,7 +24,7 @@ let known: Keys | undefined;
 
 /** The keys of the update. The answer before must have been taken. */
 export function knownKeys(): Keys {
-	known ??= keysOf(JSON.parse(answeredText(core().value_keys())) as Told);
+	known ??= keysOf(JSON.parse(textOf(core().value_keys())) as Told);
 	return known;
 }
 

@@ -3,37 +3,28 @@
  * word, and all texts are one. `src/json/host_value.rs` of the core tells what the words mean.
  */
 
+import {
+	FIRST_FIELD,
+	KEYED,
+	MAX_BYTES,
+	MAX_DEPTH,
+	NEXT_FIELD,
+	TEXT_LENGTH,
+	Word,
+} from "../generated/records.js";
 import { type Keys, knownKeys } from "./value-keys.js";
 import { ARRAY, kindOf, lengthOf, OBJECT } from "./value-kind.js";
 import type { WrittenValue } from "./written-value.js";
 
 /** The most words, and the most code units of texts: more would be more bytes of JSON text than the module takes. */
-const MOST = 256 * 1024;
-/** How deep objects and arrays may be nested. */
-const MAX_DEPTH = 64;
+const MOST = MAX_BYTES;
 /** As many words as many updates have, which share the memory if they are kept. */
 const SHARED = 2048;
 /** Memory for more is not used again. */
 const MOST_KEPT = 64 * 1024;
 
-const NULL = 0;
-const FALSE = 1;
-const TRUE = 2;
-const NUMBER = 3;
-const TEXT = 4;
-const FOREIGN = 5;
-const ARRAY_BEGINS = 6;
-const OBJECT_BEGINS = 7;
-const END = 8;
-const KEY = 9;
-
-/** What a value is called, above the four bits that say what it is. */
-const UNNAMED = 0 << 4;
-const KEYED = 1 << 4;
-const FIRST_FIELD = 2 << 4;
-const NEXT_FIELD = 1 << 4;
-/** Above both, the length of its text. */
-const LENGTH = 1 << 12;
+/** What the whole and the items of an array are called. */
+const UNNAMED = 0;
 
 const NO_KEYS: Keys = {};
 
@@ -119,17 +110,17 @@ class Writer {
 	private write(value: unknown, name: number, keys: Keys): void {
 		switch (typeof value) {
 			case "string":
-				this.word(TEXT | name, value);
+				this.word(Word.Text | name, value);
 				break;
 			case "number":
-				this.word((Number.isFinite(value) ? NUMBER : FOREIGN) | name, String(value));
+				this.word((Number.isFinite(value) ? Word.Number : Word.Foreign) | name, String(value));
 				break;
 			case "boolean":
-				this.put((value ? TRUE : FALSE) | name);
+				this.put((value ? Word.True : Word.False) | name);
 				break;
 			case "object":
 				if (value === null) {
-					this.put(NULL | name);
+					this.put(Word.Null | name);
 				} else {
 					this.object(value, name, keys);
 				}
@@ -140,7 +131,7 @@ class Writer {
 	}
 
 	private foreign(kind: string, name: number): void {
-		this.word(FOREIGN | name, kind);
+		this.word(Word.Foreign | name, kind);
 	}
 
 	private word(word: number, text: string): void {
@@ -148,7 +139,7 @@ class Writer {
 			this.omitted = MOST + 1;
 			return;
 		}
-		this.put(word | (text.length * LENGTH));
+		this.put(word | (text.length * TEXT_LENGTH));
 		this.text += text;
 	}
 
@@ -197,15 +188,15 @@ class Writer {
 		}
 		this.ancestors.push(value);
 		if (kind === ARRAY) {
-			this.put(ARRAY_BEGINS | name);
+			this.put(Word.Array | name);
 			this.items(value as unknown[], length, keys.items ?? NO_KEYS);
-			this.put(END);
+			this.put(Word.End);
 		} else if (names === undefined) {
 			this.plainObject(value as Record<string, unknown>, name, keys);
 		} else {
-			this.put(OBJECT_BEGINS | name);
+			this.put(Word.Object | name);
 			this.members(value as Record<string, unknown>, names, keys);
-			this.put(END);
+			this.put(Word.End);
 		}
 		this.ancestors.pop();
 	}
@@ -228,7 +219,7 @@ class Writer {
 		const { text } = this;
 		const begins = this.at - this.start;
 		let isInMember = false;
-		this.put(OBJECT_BEGINS | name);
+		this.put(Word.Object | name);
 		try {
 			for (const key in object) {
 				if (!hasOwn.call(object, key)) {
@@ -258,7 +249,7 @@ class Writer {
 			this.foreign("!unreadable", name);
 			return;
 		}
-		this.put(END);
+		this.put(Word.End);
 	}
 
 	private members(object: Record<string, unknown>, names: string[], { members: known }: Keys): void {
@@ -283,9 +274,9 @@ class Writer {
 			return;
 		}
 		const field = known?.get(key);
-		let name = KEYED;
+		let name: number = KEYED;
 		if (field === undefined) {
-			this.word(KEY, key);
+			this.word(Word.Key, key);
 		} else {
 			name = FIRST_FIELD + field.position * NEXT_FIELD;
 		}

@@ -1,4 +1,4 @@
-import { core, memory } from "./core.js";
+import { core, instance } from "./core.js";
 import { writeUtf16 } from "./utf16.js";
 
 /** A value as `writeValue` wrote it down. */
@@ -33,7 +33,7 @@ export function send({ words, start, end, text }: WrittenValue): void {
 function roomFor(words: number, units: number): Room {
 	if (
 		room === undefined ||
-		room.bytes !== memory() ||
+		room.bytes !== instance().bytes ||
 		room.words.length < words ||
 		room.units.length < units
 	) {
@@ -45,7 +45,7 @@ function roomFor(words: number, units: number): Room {
 function makeRoom(words: number, units: number): Room {
 	const { value_room, value_units, value_words } = core();
 	value_room(words, units);
-	const bytes = memory();
+	const { bytes } = instance();
 	return {
 		bytes,
 		words: new Uint32Array(bytes.buffer, value_words(), words),

@@ -1,12 +1,20 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
-import { core } from "../bridge/core.js";
+import { readHostText } from "../bridge/host-text.js";
 import { withHostText } from "../bridge/host-value.js";
-import { answeredText, lengthOf, outcomeOf, post } from "../bridge/mailbox.js";
-import { issuesOf, readIssues } from "../bridge/read-issues.js";
-import { Reader } from "../bridge/reader.js";
+import { outcomeOf, responseOf, textOf, writeInput } from "../bridge/protocol.js";
+import type { Reader } from "../bridge/reader.js";
 import type { CardUpdate, Issue, Validation } from "../bridge/types.js";
 import { withUtf8 } from "../bridge/utf8.js";
+import {
+	Outcome,
+	readFieldChange,
+	readFieldState,
+	readFormChanges,
+	readFormRefusal,
+	readFormReport,
+	readIssue,
+} from "../generated/records.js";
 import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
 import { type LanguageTag, readLocale } from "../options/locale.js";
 import { optionsObject } from "../options/option-values.js";
@@ -21,9 +29,7 @@ import { validationOf } from "../validate/validation.js";
 import { validationInOwnWords } from "../validate/validation-in-own-words.js";
 import { encodedPath } from "./encoded-path.js";
 import type { FieldPath } from "./field-path.js";
-import { formErrorOf } from "./form-error.js";
-import { readHostText } from "./host-text.js";
-import { stateOf } from "./read-state.js";
+import { FormError } from "./form-error.js";
 import { type Ask, FormSession, NOTHING, SET, TOUCH } from "./session.js";
 import type { FieldChange, FieldState, FormChanges } from "./types.js";
 
@@ -73,7 +79,7 @@ export class CardForm implements Disposable {
 
 	/** The language of messages and reasons from now on: a form keeps its state when its page changes the language. */
 	set locale(locale: LanguageTag) {
-		this.#session.speak(readLocale(locale));
+		this.#session.setLocale(readLocale(locale));
 	}
 
 	/**
@@ -106,14 +112,14 @@ export class CardForm implements Disposable {
 	insert(list: FieldPath, index: number, value: unknown): FormChanges {
 		const field = encodedPath(list);
 		const at = wholeIndex(index);
-		const ask: Ask = (form, field, text) => form.insert(field, text, at);
+		const ask: Ask = (form, input) => form.insert(input, at);
 		return this.#tell(withHostText(value, (text) => this.#edit(field, text, ask)));
 	}
 
 	/** Moves an item of a list to another index. */
 	move(list: FieldPath, from: number, to: number): FormChanges {
 		const [start, end] = [wholeIndex(from), wholeIndex(to)];
-		const ask: Ask = (form, field) => form.move_item(field, start, end);
+		const ask: Ask = (form, input) => form.move_item(input, start, end);
 		return this.#tell(this.#edit(encodedPath(list), NOTHING, ask));
 	}
 
@@ -129,51 +135,54 @@ export class CardForm implements Disposable {
 
 	/** Whether a field is marked as visited. */
 	touched(path: FieldPath): boolean {
-		return this.#session.form.touched(posted(path));
+		const field = encodedPath(path);
+		return this.#session.form.touched(writeInput(field));
 	}
 
 	/** Whether a field's value, or without a path anything, differs from the card's or from the initial one. */
 	dirty(path: FieldPath = []): boolean {
-		return this.#session.form.dirty(posted(path));
+		const field = encodedPath(path);
+		return this.#session.form.dirty(writeInput(field));
 	}
 
 	/** All that is known about a field, now. */
 	field(path: FieldPath): FieldState {
-		return inWords(stateOf(granted(this.#session.form.field(posted(path)))), this.#words);
+		const field = encodedPath(path);
+		const state = readFieldState(granted(this.#session.form.field(writeInput(field))));
+		return inWords(state, this.#words);
 	}
 
 	/** All issues of the value, in document order: those that `validate` finds. */
 	issues(): Issue[] {
-		return inOwnWords(readIssues(this.#session.form.issues()), this.#words);
+		return inOwnWords(responseOf(this.#session.form.issues()).list(readIssue), this.#words);
 	}
 
 	/** The top-level fields that differ from the card's or from the initial ones. */
 	changes(): FieldChange[] {
-		return new Reader(this.#session.form.changes()).list(changeOf);
+		return responseOf(this.#session.form.changes()).list(readFieldChange);
 	}
 
 	/** The whole value, valid or not. */
 	value(): CardUpdate {
-		return readHostText(answeredText(this.#session.form.value())) as CardUpdate;
+		return readHostText(textOf(this.#session.form.value())) as CardUpdate;
 	}
 
 	/** What is to be sent: with a card only what the user changed. */
 	patch(): CardUpdate {
-		return readHostText(answeredText(this.#session.form.patch())) as CardUpdate;
+		return readHostText(textOf(this.#session.form.patch())) as CardUpdate;
 	}
 
 	/** The validation of what is to be sent. */
 	validate(): Validation {
-		const reader = new Reader(this.#session.form.report());
-		return validationInOwnWords(validationOf(reader.optional(), issuesOf(reader)), this.#words);
+		const { body, issues } = readFormReport(responseOf(this.#session.form.report()));
+		return validationInOwnWords(validationOf(body, issues), this.#words);
 	}
 
 	/** The request that carries what is to be sent. Throws a ValidationError. */
 	prepare(options: RequestOptions): PreparedRequest {
-		const { parts, flags, timestamp } = coreRequest(readRequestOptions(options));
+		const request = coreRequest(readRequestOptions(options));
 		const { form } = this.#session;
-		post(parts);
-		return PreparedRequest.of(form.prepare(parts.length, flags, timestamp), this.#words);
+		return PreparedRequest.of(form.prepare(writeInput(request)), this.#words);
 	}
 
 	/**
@@ -211,9 +220,9 @@ export class CardForm implements Disposable {
 		return this.#session.edit(field, text, ask);
 	}
 
-	/** Reads the changes that an edit answered. */
-	#tell(answer: number): FormChanges {
-		const changes = changesOf(granted(answer));
+	/** Reads the changes that the edit responded that returned that. */
+	#tell(returned: number): FormChanges {
+		const changes = readFormChanges(granted(returned));
 		let told: FormChanges;
 		try {
 			told = changesInWords(changes, this.#words);
@@ -241,8 +250,8 @@ export class CardForm implements Disposable {
 /** More edits inside of one another are not made: listeners that set each other's fields would never end. */
 const MAX_TELLING = 50;
 
-const ENTER: Ask = (form, field, text) => form.enter(field, text);
-const REMOVE: Ask = (form, field) => form.remove(field);
+const ENTER: Ask = (form, input) => form.enter(input);
+const REMOVE: Ask = (form, input) => form.remove(input);
 const RESET: Ask = (form) => form.reset();
 
 /** No list is so long that a larger index could be one of its items. */
@@ -256,42 +265,14 @@ function wholeIndex(index: unknown): number {
 	return Math.min(index as number, MAX_INDEX);
 }
 
-/** Writes a path where the module finds it, and says how long it is. */
-function posted(path: FieldPath): number {
-	const field = encodedPath(path);
-	post(field);
-	return field.length;
-}
-
-/** Reads an answer that may be a refusal, which is thrown. */
-function granted(answer: number): Reader {
-	if (outcomeOf(answer) === core().CoreOutcome.Refused) {
-		throw formErrorOf(new Reader(lengthOf(answer)));
+/** Reads a response that may be a refusal, which is thrown. */
+function granted(returned: number): Reader {
+	const reader = responseOf(returned);
+	if (outcomeOf(returned) === Outcome.Refused) {
+		const { message, ...why } = readFormRefusal(reader);
+		throw new FormError(message, why);
 	}
-	return new Reader(lengthOf(answer));
-}
-
-/** `pkg/wasm/src/form/mod.rs` wrote them. */
-function changesOf(reader: Reader): FormChanges {
-	return {
-		appeared: issuesOf(reader),
-		changed: issuesOf(reader),
-		gone: issuesOf(reader),
-		truncated: reader.number() === 1,
-		fields: reader.list(stateOf),
-	};
-}
-
-function changeOf(reader: Reader): FieldChange {
-	const pointer = reader.text();
-	const before = reader.optional();
-	const after = reader.optional();
-	return {
-		pointer,
-		sent: reader.number() === 1,
-		before: before === undefined ? undefined : readHostText(before),
-		after: after === undefined ? undefined : readHostText(after),
-	};
+	return reader;
 }
 
 function changesInWords(changes: FormChanges, words: OwnWords | undefined): FormChanges {

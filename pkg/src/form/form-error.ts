@@ -1,4 +1,3 @@
-import type { Reader } from "../bridge/reader.js";
 import type { FormErrorCode } from "../generated/membercard.js";
 
 export type { FormErrorCode } from "../generated/membercard.js";
@@ -19,11 +18,4 @@ export class FormError extends Error {
 		this.pointer = why.pointer;
 		this.meant = why.meant;
 	}
-}
-
-/** `pkg/wasm/src/form/mod.rs` wrote it. */
-export function formErrorOf(reader: Reader): FormError {
-	const code = reader.text() as FormErrorCode;
-	const why = { code, pointer: reader.text(), meant: reader.optional() };
-	return new FormError(reader.text(), why);
 }

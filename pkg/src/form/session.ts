@@ -1,15 +1,14 @@
 import { core } from "../bridge/core.js";
-import { outcomeOf, post } from "../bridge/mailbox.js";
-import { Reader } from "../bridge/reader.js";
+import { outcomeOf, responseOf, writeInput } from "../bridge/protocol.js";
 import type { Locale } from "../bridge/types.js";
 import { encoder, keep } from "../bridge/utf8.js";
-import { CoreOutcome } from "../generated/glue.js";
 import type { CoreForm } from "../generated/membercard.js";
+import { Outcome, readFormSnapshot } from "../generated/records.js";
 import { ask, type CoreOptions, inLocale } from "../validate/core-options.js";
 import { encodedPath } from "./encoded-path.js";
 
-/** Asks the module's form for an edit, of a field and with a text that were posted and are so long. Returns its answer. */
-export type Ask = (form: CoreForm, field: number, text: number) => number;
+/** Asks the module's form for an edit: the input is a field and a text, and so long. Returns what it returned. */
+export type Ask = (form: CoreForm, input: number) => number;
 
 /** An edit that was made. */
 interface Edit {
@@ -22,8 +21,10 @@ interface Edit {
 const MOST_EDITS = 64;
 
 export const NOTHING = new Uint8Array();
-export const SET: Ask = (form, field, text) => form.set(field, text);
-export const TOUCH: Ask = (form, field) => form.touch(field);
+export const SET: Ask = (form, input) => form.set(input);
+export const TOUCH: Ask = (form, input) => form.touch(input);
+/** The payload itself. */
+const ROOT = encodedPath([]);
 
 /**
  * The module's form. After a fault it is made anew, as it was, on the instance of the module that runs then: from what it
@@ -58,7 +59,7 @@ export class FormSession {
 		return this.#form;
 	}
 
-	/** Makes an edit of a field, with a text. Returns the answer, which may refuse it. */
+	/** Makes an edit of a field, with a text. Returns what the module returned, which may refuse it. */
 	edit(field: Uint8Array, text: Uint8Array, ask: Ask): number {
 		const { form } = this;
 		if (this.#edits.length >= MOST_EDITS) {
@@ -68,10 +69,9 @@ export class FormSession {
 		this.#edits.push({ field, text: keep(text), ask });
 		let isMade = false;
 		try {
-			post(field, text);
-			const answer = ask(form, field.length, text.length);
-			isMade = outcomeOf(answer) === CoreOutcome.Made;
-			return answer;
+			const returned = ask(form, writeInput(field, text));
+			isMade = outcomeOf(returned) === Outcome.Done;
+			return returned;
 		} finally {
 			if (!isMade) {
 				this.#edits.length -= 1;
@@ -79,9 +79,9 @@ export class FormSession {
 		}
 	}
 
-	/** Tells issues and reasons in another language from now on. */
-	speak(locale: Locale): void {
-		this.form.speak(locale === "en");
+	/** The language of messages and reasons from now on. */
+	setLocale(locale: Locale): void {
+		this.form.set_locale(locale === "en");
 		this.#options = inLocale(this.#options, locale);
 	}
 
@@ -99,8 +99,7 @@ export class FormSession {
 	#begunAnew(): CoreForm {
 		const form = this.#begun();
 		for (const edit of this.#edits) {
-			post(edit.field, edit.text);
-			edit.ask(form, edit.field.length, edit.text.length);
+			edit.ask(form, writeInput(edit.field, edit.text));
 		}
 		return form;
 	}
@@ -108,11 +107,9 @@ export class FormSession {
 
 /** The edits that make of a form's beginning what it is now. */
 function summary(form: CoreForm): Edit[] {
-	const reader = new Reader(form.snapshot());
-	const value = encoder.encode(reader.text());
-	const touched = reader.list((fields) => fields.place().path);
+	const { value, touched } = readFormSnapshot(responseOf(form.snapshot()));
 	return [
-		{ field: NOTHING, text: value, ask: SET },
-		...touched.map((path) => ({ field: encodedPath(path), text: NOTHING, ask: TOUCH })),
+		{ field: ROOT, text: encoder.encode(value), ask: SET },
+		...touched.map(({ path }) => ({ field: encodedPath(path), text: NOTHING, ask: TOUCH })),
 	];
 }

@@ -1,11 +1,9 @@
 import type { Locale } from "../bridge/types.js";
+import { MAX_NONCE_LENGTH } from "../generated/records.js";
 import type { LanguageTag } from "../options/locale.js";
 import { locale, optionalOptions, time } from "../options/option-values.js";
 import { ownMembers } from "../options/own-members.js";
 import type { AcceptedMessage, Inspection, Refusal, RefusedMessage } from "./types.js";
-
-/** The longest nonce that the guard accepts, in characters. */
-export const MAX_NONCE_LENGTH = 128;
 
 /** How a nonce is remembered. */
 export interface RememberOptions {

@@ -1,9 +1,9 @@
 import { DEFAULT_TOLERANCE_SECONDS } from "../answer/verify-response.js";
 import { core } from "../bridge/core.js";
-import { MAX_BYTES } from "../bridge/host-value.js";
 import { isWellFormed } from "../bridge/json-text.js";
 import type { CardUpdate, IssueCode } from "../bridge/types.js";
 import type { CoreExpectations, Inspection as CoreInspection } from "../generated/membercard.js";
+import { MAX_BYTES, MAX_NONCE_LENGTH } from "../generated/records.js";
 import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
 import {
 	type Options,
@@ -17,7 +17,6 @@ import { ownMembers } from "../options/own-members.js";
 import { isUint8Array } from "../runtime/bytes.js";
 import { ask, coreOptions } from "../validate/core-options.js";
 import type { ValidateOptions } from "../validate/options.js";
-import { MAX_NONCE_LENGTH } from "./accepted-nonce.js";
 import type { Inspection } from "./types.js";
 
 /** What a message must be to be signed. The options of the validation must be those that it was prepared with. */

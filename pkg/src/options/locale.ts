@@ -1,8 +1,6 @@
 import type { Locale } from "../bridge/types.js";
 import { describe } from "../runtime/describe.js";
 
-export const LOCALES: readonly Locale[] = ["zh-CN", "en"];
-
 /**
  * A language of messages, as a BCP 47 tag such as `navigator.language` has it: every `zh…` is Chinese, as is `""`, what a
  * page without a language says; every other language gets English.

@@ -1,38 +1,41 @@
-import { core } from "../bridge/core.js";
-import { inParts } from "../bridge/mailbox.js";
 import type { PreparedRequestData } from "../bridge/types.js";
-import { encoder } from "../bridge/utf8.js";
+import { encode } from "../bridge/writer.js";
+import {
+	HOSTS,
+	type RequestOptions,
+	SCHEMES,
+	writePreparedRequestData,
+	writeRequestOptions,
+} from "../generated/records.js";
 import { ownMembers } from "../options/own-members.js";
-import type { ReadRequest } from "./read-options.js";
-
-/** A request, as the module takes it; `pkg/wasm/src/request.rs` reads it. */
-export interface CoreRequest {
-	/** Its texts. */
-	parts: Uint8Array;
-	/** The sum of `CoreRequestFlag`s. */
-	flags: number;
-	/** In seconds. */
-	timestamp: number;
-}
+import { plainParts } from "../options/plain-parts.js";
 
 /** The options of a request, for the module. */
-export function coreRequest(request: ReadRequest): CoreRequest {
-	return withTexts(request, []);
+export function coreRequest(request: RequestOptions): Uint8Array {
+	return encode((to) => writeRequestOptions(to, request));
 }
 
 /** A request that was prepared, for the module. */
-export function corePrepared(data: PreparedRequestData): CoreRequest {
-	return withTexts(ownMembers(data), [data.method, data.url, data.body, data.message]);
+export function corePrepared(data: PreparedRequestData): Uint8Array {
+	const own = ownMembers(data);
+	return encode((to) => writePreparedRequestData(to, own));
 }
 
-function withTexts(request: ReadRequest, more: readonly string[]): CoreRequest {
-	const { CoreRequestFlag } = core();
-	const { cardId, mchid, serialNo, nonceStr, wechatpaySerial, host, scheme, timestamp } = request;
-	const serial = wechatpaySerial === undefined ? [] : [wechatpaySerial];
-	const texts = [cardId, mchid, serialNo, nonceStr, ...serial, ...more];
-	const flags =
-		(host === "backup" ? CoreRequestFlag.Backup : 0) |
-		(scheme === "WECHATPAY2-SM2-WITH-SM3" ? CoreRequestFlag.Sm2 : 0) |
-		(wechatpaySerial === undefined ? 0 : CoreRequestFlag.WechatpaySerial);
-	return { parts: inParts(texts.map((text) => encoder.encode(text))), flags, timestamp };
+/** Data of a prepared request that comes from elsewhere. Throws a TypeError that names what has another type. */
+export function readPrepared(data: object): PreparedRequestData {
+	const parts = plainParts(data);
+	const check = (name: string, isRight: boolean) => {
+		if (!isRight) {
+			throw new TypeError(`${name} of the prepared request is missing or not what toJSON returned`);
+		}
+	};
+	for (const name of ["method", "url", "body", "message", "nonceStr", "cardId", "mchid", "serialNo"]) {
+		check(name, typeof parts[name] === "string");
+	}
+	check("timestamp", Number.isSafeInteger(parts.timestamp));
+	check("host", HOSTS.includes(parts.host as PreparedRequestData["host"]));
+	check("scheme", SCHEMES.includes(parts.scheme as PreparedRequestData["scheme"]));
+	check("wechatpaySerial", typeof (parts.wechatpaySerial ?? "") === "string");
+	// What stored it may have written null for what is absent.
+	return { ...parts, wechatpaySerial: parts.wechatpaySerial ?? undefined } as PreparedRequestData;
 }

@@ -1,12 +1,12 @@
 import { core } from "../bridge/core.js";
 import { hostTextOf, withHostText } from "../bridge/host-value.js";
-import { post } from "../bridge/mailbox.js";
+import { writeInput } from "../bridge/protocol.js";
 import type { Host, SignedRequest } from "../bridge/types.js";
 import { readOwnWords } from "../issues/own-words.js";
 import { locale, optionsObject } from "../options/option-values.js";
 import { type CoreOptions, coreOptions, inHostNotation } from "../validate/core-options.js";
 import { withJson } from "../validate/with-json.js";
-import { type CoreRequest, coreRequest } from "./core-request.js";
+import { coreRequest } from "./core-request.js";
 import type { RequestOptions, SignOptions } from "./options.js";
 import { PreparedRequest } from "./prepared-request.js";
 import { randomNonce, readRequestOptions } from "./read-options.js";
@@ -26,8 +26,8 @@ export function prepare(payload: unknown, options: RequestOptions): PreparedRequ
 	const request = coreRequest(readRequestOptions(given));
 	const read = coreOptions(given);
 	const words = readOwnWords(given);
-	const answer = withHostText(payload, (text) => prepareText(text, inHostNotation(read), request));
-	return PreparedRequest.of(answer, words);
+	const returned = withHostText(payload, (text) => prepareText(text, inHostNotation(read), request));
+	return PreparedRequest.of(returned, words);
 }
 
 /**
@@ -40,10 +40,10 @@ export function prepareJson(json: string | Uint8Array, options: RequestOptions):
 	const request = coreRequest(readRequestOptions(given));
 	const read = coreOptions(given);
 	const words = readOwnWords(given);
-	const answer = withJson("prepareJson", "prepare", json, read, (text, options) =>
+	const returned = withJson("prepareJson", "prepare", json, read, (text, options) =>
 		prepareText(text, options, request),
 	);
-	return PreparedRequest.of(answer, words);
+	return PreparedRequest.of(returned, words);
 }
 
 /**
@@ -82,10 +82,8 @@ export function preparing(
 	};
 }
 
-/** Returns what the module answered. */
-function prepareText(text: Uint8Array, options: CoreOptions, request: CoreRequest): number {
-	const { flags, now, extras } = options;
-	const { parts, timestamp } = request;
-	post(text, extras, parts);
-	return core().prepare(text.length, extras.length, flags, now, parts.length, request.flags, timestamp);
+/** Returns what the module returned. */
+function prepareText(text: Uint8Array, options: CoreOptions, request: Uint8Array): number {
+	const { flags, now, members } = options;
+	return core().prepare(writeInput(request, members, text), flags, now);
 }

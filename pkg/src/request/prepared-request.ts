@@ -1,19 +1,25 @@
 import { core } from "../bridge/core.js";
-import { answeredText, lengthOf, outcomeOf, post } from "../bridge/mailbox.js";
-import { issuesOf } from "../bridge/read-issues.js";
-import { Reader } from "../bridge/reader.js";
+import { outcomeOf, responseOf, textOf, writeInput } from "../bridge/protocol.js";
 import type { Host, Issue, PreparedRequestData, Scheme, SignedRequest } from "../bridge/types.js";
 import { encoder } from "../bridge/utf8.js";
+import { encode } from "../bridge/writer.js";
+import {
+	Outcome,
+	readIssue,
+	readPreparedRequestData,
+	readSignatureRefusal,
+	readSignedRequest,
+	writeGivenSignature,
+} from "../generated/records.js";
 import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
 import { ValidationError } from "../issues/validation-error.js";
 import type { LanguageTag } from "../options/locale.js";
 import { locale, optionalOptions } from "../options/option-values.js";
 import { coreOptions } from "../validate/core-options.js";
 import type { ValidateOptions } from "../validate/options.js";
-import { corePrepared } from "./core-request.js";
-import { preparedOf, readPrepared, signedOf } from "./read-prepared.js";
+import { corePrepared, readPrepared } from "./core-request.js";
 import { readSignature, type Signature } from "./signature.js";
-import { SigningError, type SigningErrorCode } from "./signing-error.js";
+import { SigningError } from "./signing-error.js";
 
 /** A valid request that waits for its signature. It is plain data and cannot be changed. */
 export class PreparedRequest implements PreparedRequestData {
@@ -48,34 +54,28 @@ export class PreparedRequest implements PreparedRequestData {
 			throw new TypeError("PreparedRequest.from takes what toJSON returned");
 		}
 		const given = optionalOptions(options);
-		const { flags, now, extras } = coreOptions(given);
+		const { flags, now, members } = coreOptions(given);
 		const words = readOwnWords(given);
 		const request = corePrepared(readPrepared(data));
-		const { parts, timestamp } = request;
-		post(parts, extras);
-		const { restore } = core();
-		const answer = restore(parts.length, request.flags, timestamp, extras.length, flags, now);
-		return PreparedRequest.of(answer, words);
+		return PreparedRequest.of(core().restore(writeInput(request, members), flags, now), words);
 	}
 
 	/**
-	 * The request that the module answered; what is not valid becomes a ValidationError.
+	 * The request that the call responded that returned that; what is not valid becomes a ValidationError.
 	 *
 	 * @internal
 	 */
-	static of(answer: number, words: OwnWords | undefined): PreparedRequest {
-		const { CoreOutcome } = core();
-		const length = lengthOf(answer);
-		switch (outcomeOf(answer)) {
-			case CoreOutcome.Made: {
-				const reader = new Reader(length);
-				return new PreparedRequest(preparedOf(reader), inOwnWords(issuesOf(reader), words));
-			}
-			case CoreOutcome.Invalid:
-				throw new ValidationError(inOwnWords(issuesOf(new Reader(length)), words));
-			default:
-				throw new Error(answeredText(length));
+	static of(returned: number, words: OwnWords | undefined): PreparedRequest {
+		const outcome = outcomeOf(returned);
+		if (outcome === Outcome.Refused) {
+			throw new Error(textOf(returned));
 		}
+		const reader = responseOf(returned);
+		if (outcome === Outcome.Invalid) {
+			throw new ValidationError(inOwnWords(reader.list(readIssue), words));
+		}
+		const data = readPreparedRequestData(reader);
+		return new PreparedRequest(data, inOwnWords(reader.list(readIssue), words));
 	}
 
 	/**
@@ -85,20 +85,16 @@ export class PreparedRequest implements PreparedRequestData {
 	complete(signature: Signature, options?: { locale?: LanguageTag }): SignedRequest {
 		const language = locale(optionalOptions(options), "locale") ?? "zh-CN";
 		const read = readSignature(signature, language);
-		const { CoreOutcome, complete } = core();
-		const isText = typeof read === "string";
-		const bytes = isText ? encoder.encode(read) : read;
-		const { parts, flags, timestamp } = corePrepared(this);
-		post(parts, bytes);
-		const isEnglish = language === "en";
-		const answer = complete(parts.length, flags, timestamp, bytes.length, isText, isEnglish);
-		if (outcomeOf(answer) !== CoreOutcome.Made) {
-			const reader = new Reader(lengthOf(answer));
-			const code = reader.text() as SigningErrorCode;
-			const message = reader.text();
+		const isBase64 = typeof read === "string";
+		const bytes = isBase64 ? encoder.encode(read) : read;
+		const given = encode((to) => writeGivenSignature(to, { isBase64, bytes, locale: language }));
+		const returned = core().complete(writeInput(corePrepared(this), given));
+		const reader = responseOf(returned);
+		if (outcomeOf(returned) === Outcome.Refused) {
+			const { code, message } = readSignatureRefusal(reader);
 			throw new SigningError(code, message, new Error(message));
 		}
-		return signedOf(new Reader(lengthOf(answer)));
+		return readSignedRequest(reader);
 	}
 
 	/** Plain data, to carry to another process. */

@@ -1,24 +1,10 @@
-import type { Host, Scheme } from "../bridge/types.js";
-import { HOSTS, SCHEMES } from "../options/choices.js";
+import { HOSTS, type RequestOptions, SCHEMES } from "../generated/records.js";
 import { oneOf, optionsObject, required, seconds, string } from "../options/option-values.js";
 
 const NONCE_BYTES = 16;
 
-/** The options of a request, complete. */
-export interface ReadRequest {
-	cardId: string;
-	mchid: string;
-	serialNo: string;
-	/** In seconds. */
-	timestamp: number;
-	nonceStr: string;
-	host?: Host | undefined;
-	wechatpaySerial?: string | undefined;
-	scheme?: Scheme | undefined;
-}
-
 /** The options of a request, checked and complete. Throws a TypeError that names the wrong option. */
-export function readRequestOptions(options: unknown): ReadRequest {
+export function readRequestOptions(options: unknown): RequestOptions {
 	const given = optionsObject(options);
 	return {
 		cardId: required(given, "cardId", string),
@@ -26,9 +12,9 @@ export function readRequestOptions(options: unknown): ReadRequest {
 		serialNo: required(given, "serialNo", string),
 		timestamp: seconds(given, "timestamp") ?? Math.floor(Date.now() / 1000),
 		nonceStr: string(given, "nonceStr") ?? randomNonce(),
-		host: oneOf(given, "host", HOSTS),
+		host: oneOf(given, "host", HOSTS) ?? "main",
 		wechatpaySerial: string(given, "wechatpaySerial"),
-		scheme: oneOf(given, "scheme", SCHEMES),
+		scheme: oneOf(given, "scheme", SCHEMES) ?? "WECHATPAY2-SHA256-RSA2048",
 	};
 }
 

@@ -1,7 +1,8 @@
 import { core } from "../bridge/core.js";
-import { answeredText, post } from "../bridge/mailbox.js";
+import { textOf, writeInput } from "../bridge/protocol.js";
 import type { Locale, RequestErrorCode, SignatureErrorCode } from "../bridge/types.js";
-import { encoder } from "../bridge/utf8.js";
+import { encode } from "../bridge/writer.js";
+import { type SigningFailure, writeSigningFailure } from "../generated/records.js";
 import { classNameOf } from "../runtime/class-name.js";
 import { reasonOf } from "../runtime/reason-of.js";
 
@@ -33,28 +34,21 @@ export class SigningError extends Error {
 
 /** The error of a signer that failed, whatever it threw. */
 export function signerFailed(cause: unknown, locale: Locale): SigningError {
-	const reason = encoder.encode(reasonOf(cause));
-	const message = inWords("signer_failed", [reason], () =>
-		core().signer_failed(reason.length, locale === "en"),
-	);
+	const message = inWords("signer_failed", { isNoSignature: false, reason: reasonOf(cause), locale });
 	return new SigningError("signer_failed", message, cause);
 }
 
 /** The error of a value that is neither text nor bytes. Of an object, only names are told. */
 export function noSignature(value: unknown, locale: Locale): SigningError {
-	const type = encoder.encode(typeOf(value));
-	const member = encoder.encode(signatureIn(value));
-	const message = inWords("no_signature", [type, member], () =>
-		core().no_signature(type.length, member.length, locale === "en"),
-	);
-	return new SigningError("no_signature", message);
+	const failure = { isNoSignature: true, typeName: typeOf(value), member: signatureIn(value), locale };
+	return new SigningError("no_signature", inWords("no_signature", failure));
 }
 
 /** The module's words. Whatever keeps it from giving any, the error is a SigningError: its code says why. */
-function inWords(code: SigningErrorCode, params: readonly Uint8Array[], ask: () => number): string {
+function inWords(code: SigningErrorCode, failure: SigningFailure): string {
 	try {
-		post(...params);
-		return answeredText(ask());
+		const input = encode((to) => writeSigningFailure(to, failure));
+		return textOf(core().signing_failed(writeInput(input)));
 	} catch {
 		return code;
 	}
@@ -78,11 +72,11 @@ function isThenable(value: object): boolean {
 
 const HOLDS_SIGNATURE = /^\w*sign\w*$/i;
 
-/** The name of a member that may be the signature; "" if there is none. Never throws. */
-function signatureIn(value: unknown): string {
+/** The name of a member that may be the signature, if there is one. Never throws. */
+function signatureIn(value: unknown): string | undefined {
 	try {
-		return Object.keys(value ?? {}).find((name) => HOLDS_SIGNATURE.test(name)) ?? "";
+		return Object.keys(value ?? {}).find((name) => HOLDS_SIGNATURE.test(name));
 	} catch {
-		return "";
+		return undefined;
 	}
 }

@@ -1,5 +1,5 @@
 import type { Host, Locale, SignedRequest } from "../bridge/types.js";
-import { HOSTS } from "../options/choices.js";
+import { HOSTS } from "../generated/records.js";
 import { locale, oneOf, optionsObject } from "../options/option-values.js";
 import type { SignOptions } from "../request/options.js";
 import { preparing } from "../request/prepare.js";

@@ -1,7 +1,7 @@
 import { core } from "../bridge/core.js";
 import type { UnknownKeys } from "../bridge/types.js";
 import type { CoreJsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget } from "../generated/membercard.js";
-import { UNKNOWN_KEYS } from "../options/choices.js";
+import { UNKNOWN_KEYS } from "../generated/records.js";
 import type { LanguageTag } from "../options/locale.js";
 import { boolean, locale, oneOf, optionsObject } from "../options/option-values.js";
 import { ownMembers } from "../options/own-members.js";

@@ -1,11 +1,12 @@
 import { core } from "../bridge/core.js";
-import { answeredText, lengthOf, outcomeOf, post } from "../bridge/mailbox.js";
-import { readIssues } from "../bridge/read-issues.js";
+import { outcomeOf, textOf, writeInput } from "../bridge/protocol.js";
 import type { Issue, Validation } from "../bridge/types.js";
 import { keepWritten, writeValue } from "../bridge/write-value.js";
 import { send, type WrittenValue } from "../bridge/written-value.js";
+import { Outcome } from "../generated/records.js";
 import type { CoreOptions } from "./core-options.js";
 import { Findings, lazyValidation } from "./lazy-validation.js";
+import { issuesOf } from "./validation.js";
 
 /**
  * Validates any JavaScript value. Of a valid one, the body and the warnings are made when they are first read, of the
@@ -13,14 +14,13 @@ import { Findings, lazyValidation } from "./lazy-validation.js";
  */
 export function judgeValue(value: unknown, options: CoreOptions): Validation {
 	const written = writeValue(value);
-	const { CoreVerdict, validate_value } = core();
-	const answer = ask(validate_value, written, options);
-	const verdict = outcomeOf(answer);
-	if (verdict === CoreVerdict.Invalid) {
-		return { valid: false, issues: readIssues(lengthOf(answer)) };
+	const returned = ask(core().validate_value, written, options);
+	const outcome = outcomeOf(returned);
+	if (outcome === Outcome.Invalid) {
+		return { valid: false, issues: issuesOf(returned) };
 	}
 	keepWritten(written);
-	return lazyValidation(new FindingsOfValue(written, verdict === CoreVerdict.Warned, options));
+	return lazyValidation(new FindingsOfValue(written, outcome !== Outcome.Done, options));
 }
 
 /** Another instance of the module may run when they are asked. */
@@ -34,25 +34,21 @@ class FindingsOfValue extends Findings {
 	}
 
 	protected makeBody(): string {
-		const { start, end, text } = this.written;
-		send(this.written);
-		return answeredText(core().body_of_value(end - start, text.length, this.options.flags));
+		return textOf(ask(core().body_of_value, this.written, this.options));
 	}
 
 	protected makeIssues(): Issue[] {
-		return this.isWarned ? readIssues(ask(core().issues_of_value, this.written, this.options)) : [];
+		return this.isWarned ? issuesOf(ask(core().issues_of_value, this.written, this.options)) : [];
 	}
 }
 
 /** Asks a function of the module about a value, with these options. */
 function ask(
-	about: (words: number, units: number, extras: number, flags: number, now: number) => number,
+	about: (words: number, units: number, input: number, flags: number, now: number) => number,
 	written: WrittenValue,
-	{ flags, now, extras }: CoreOptions,
+	{ flags, now, members }: CoreOptions,
 ): number {
 	send(written);
-	if (extras.length > 0) {
-		post(extras);
-	}
-	return about(written.end - written.start, written.text.length, extras.length, flags, now);
+	const input = writeInput(members);
+	return about(written.end - written.start, written.text.length, input, flags, now);
 }

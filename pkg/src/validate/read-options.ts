@@ -1,6 +1,5 @@
 import { hostTextOf } from "../bridge/host-value.js";
-import type { Locale, Profile, UnknownKeys } from "../bridge/types.js";
-import { PROFILES, UNKNOWN_KEYS } from "../options/choices.js";
+import { PROFILES, UNKNOWN_KEYS, type ValidationOptions } from "../generated/records.js";
 import {
 	boolean,
 	locale,
@@ -14,16 +13,9 @@ import { quoted } from "../runtime/describe.js";
 import { hostIn, isHost } from "./image-hosts.js";
 
 /** The options of a validation, complete. */
-export interface ReadOptions {
-	locale: Locale;
+export interface ReadOptions extends ValidationOptions {
 	/** Milliseconds since the epoch. */
 	now: number;
-	/** The card's current state, in host notation. */
-	current: Uint8Array | undefined;
-	imageHosts: string[] | undefined;
-	unknownKeys: UnknownKeys | undefined;
-	profile: Profile | undefined;
-	chinaTime: boolean | undefined;
 }
 
 /** The options of a validation, checked and complete. Throws a TypeError that names the wrong option. */
@@ -36,9 +28,10 @@ export function readValidateOptions(options: unknown): ReadOptions {
 		// Programs that have no card yet hold null.
 		current: current === undefined || current === null ? undefined : hostTextOf(current),
 		imageHosts: readImageHosts(given, "imageHosts"),
-		unknownKeys: oneOf(given, "unknownKeys", UNKNOWN_KEYS),
-		profile: oneOf(given, "profile", PROFILES),
-		chinaTime: boolean(given, "chinaTime"),
+		unknownKeys: oneOf(given, "unknownKeys", UNKNOWN_KEYS) ?? "warn",
+		profile: oneOf(given, "profile", PROFILES) ?? "partner",
+		chinaTime: boolean(given, "chinaTime") ?? false,
+		isHost: false,
 	};
 }
 

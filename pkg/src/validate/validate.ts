@@ -1,5 +1,4 @@
-import { core } from "../bridge/core.js";
-import { answeredText } from "../bridge/mailbox.js";
+import { instance } from "../bridge/core.js";
 import type { Validation } from "../bridge/types.js";
 import { readOwnWords } from "../issues/own-words.js";
 import { optionalOptions } from "../options/option-values.js";
@@ -12,7 +11,7 @@ import { withJson } from "./with-json.js";
 
 /** The version of the package. */
 export function version(): string {
-	return answeredText(core().version());
+	return instance().strings.version;
 }
 
 /**

@@ -1,8 +1,8 @@
 import { core } from "../bridge/core.js";
-import { answeredText, lengthOf, outcomeOf } from "../bridge/mailbox.js";
-import { readIssues } from "../bridge/read-issues.js";
+import { outcomeOf, responseOf, textOf } from "../bridge/protocol.js";
 import type { CardUpdate, Issue, Validation } from "../bridge/types.js";
 import { keep } from "../bridge/utf8.js";
+import { Outcome, readIssue } from "../generated/records.js";
 import { ask, type CoreOptions } from "./core-options.js";
 import { Findings, lazyValidation } from "./lazy-validation.js";
 
@@ -16,19 +16,17 @@ const SHORT = 128;
  * valid, or only sends the body, does not wait for them. An error's issues are made at once.
  */
 export function judge(text: Uint8Array, options: CoreOptions): Validation {
-	const { CoreVerdict, validate } = core();
-	const answer = ask(validate, text, options);
-	const length = lengthOf(answer);
-	const verdict = outcomeOf(answer);
-	if (verdict === CoreVerdict.Invalid) {
-		return { valid: false, issues: readIssues(length) };
+	const returned = ask(core().validate, text, options);
+	const outcome = outcomeOf(returned);
+	if (outcome === Outcome.Invalid) {
+		return { valid: false, issues: issuesOf(returned) };
 	}
-	const body = answeredText(length);
-	if (verdict === CoreVerdict.Valid && length <= SHORT) {
+	const body = textOf(returned);
+	if (outcome === Outcome.Done && body.length <= SHORT) {
 		return validationOf(body, []);
 	}
 	// The caller may use the memory for something else meanwhile, and another instance of the module may run.
-	const warned = verdict === CoreVerdict.Valid ? undefined : keep(text);
+	const warned = outcome === Outcome.Done ? undefined : keep(text);
 	return lazyValidation(new FindingsOfText(body, warned, options));
 }
 
@@ -47,8 +45,13 @@ class FindingsOfText extends Findings {
 	}
 
 	protected makeIssues(): Issue[] {
-		return this.text === undefined ? [] : readIssues(ask(core().issues, this.text, this.options));
+		return this.text === undefined ? [] : issuesOf(ask(core().issues, this.text, this.options));
 	}
+}
+
+/** The issues that the call responded that returned that. */
+export function issuesOf(returned: number): Issue[] {
+	return responseOf(returned).list(readIssue);
 }
 
 /** What a validation found that is at hand already: the canonical body, if it is valid, and the issues. */

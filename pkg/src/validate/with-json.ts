@@ -1,6 +1,7 @@
-import { MAX_BYTES, tooLarge } from "../bridge/host-value.js";
+import { tooLarge } from "../bridge/host-value.js";
 import { toWellFormed } from "../bridge/json-text.js";
 import { withUtf8 } from "../bridge/utf8.js";
+import { MAX_BYTES } from "../generated/records.js";
 import { isUint8Array } from "../runtime/bytes.js";
 import { type CoreOptions, inHostNotation } from "./core-options.js";
 

@@ -3,15 +3,14 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { inside } from "../inside.mjs";
+import { withHostText } from "../../../pkg/build/bridge/host-value.js";
+import { MAX_BYTES } from "../../../pkg/build/generated/records.js";
+import { initSync } from "../../../pkg/build/hosts/init.js";
+import { coreOptions, inHostNotation } from "../../../pkg/build/validate/core-options.js";
+import { judgeValue } from "../../../pkg/build/validate/judge-value.js";
+import { judge } from "../../../pkg/build/validate/validation.js";
 import { hostile, json, options, text, update } from "./arbitraries.mjs";
 import { fc } from "./check.mjs";
-
-const { MAX_BYTES, withHostText } = await inside("bridge/host-value");
-const { coreOptions, inHostNotation } = await inside("validate/core-options");
-const { judgeValue } = await inside("validate/judge-value");
-const { judge } = await inside("validate/validation");
-const { initSync } = await inside("hosts/init");
 
 initSync(readFileSync(new URL("../../../pkg/dist/membercard.wasm", import.meta.url)));
 const NOW = 1_795_900_000_000;

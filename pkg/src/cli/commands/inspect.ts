@@ -1,4 +1,4 @@
-import { MAX_BYTES } from "../../bridge/host-value.js";
+import { MAX_BYTES } from "../../generated/records.js";
 import type { Command, Session } from "../arguments/command.js";
 import { readValidation, VALIDATION } from "../options/validation.js";
 import { ExitCode } from "../shared/exit-code.js";

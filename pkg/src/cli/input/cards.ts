@@ -1,4 +1,4 @@
-import { MAX_BYTES } from "../../bridge/host-value.js";
+import { MAX_BYTES } from "../../generated/records.js";
 import type { Input } from "./input.js";
 import { type Line, LineSplitter } from "./lines.js";
 

@@ -1,4 +1,4 @@
-import { HOSTS, SCHEMES } from "../../options/choices.js";
+import { HOSTS, SCHEMES } from "../../generated/records.js";
 import type { Session } from "../arguments/command.js";
 import type { FlagGroup } from "../arguments/flag.js";
 import type { RequestOptions, ValidateOptions } from "../shared/library.js";

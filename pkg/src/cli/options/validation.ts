@@ -1,4 +1,4 @@
-import { PROFILES, UNKNOWN_KEYS } from "../../options/choices.js";
+import { PROFILES, UNKNOWN_KEYS } from "../../generated/records.js";
 import { hostIn, isHost } from "../../validate/image-hosts.js";
 import type { Session } from "../arguments/command.js";
 import type { FlagGroup } from "../arguments/flag.js";

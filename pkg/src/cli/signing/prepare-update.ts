@@ -1,4 +1,4 @@
-import { MAX_BYTES } from "../../bridge/host-value.js";
+import { MAX_BYTES } from "../../generated/records.js";
 import type { Session } from "../arguments/command.js";
 import { readRequest } from "../options/request.js";
 import { readValidation } from "../options/validation.js";

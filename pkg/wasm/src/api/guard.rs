@@ -9,9 +9,9 @@ use wechatpay_membercard::{
     Expectations, ExpectedCards, Host, Inspection, IssueCode, NonceMemory, Refusal, RefusalCode,
 };
 
-use crate::mailbox::received;
-use crate::options::CoreOptions;
-use crate::value::{error, from_js, to_js};
+use crate::bridge::objects::{error, from_js, to_js};
+use crate::bridge::records::options::ValidationOptions;
+use crate::bridge::with_input;
 
 /// What the guard takes beside the options of a validation.
 #[derive(Deserialize, Tsify)]
@@ -31,10 +31,11 @@ pub(crate) struct CoreExpectations {
 }
 
 impl CoreExpectations {
-    fn with(self, options: &CoreOptions<'_>) -> Result<Expectations, JsValue> {
+    fn with(self, options: ValidationOptions<'_>, now: f64) -> Result<Expectations, JsValue> {
         let cards = self.card_ids.map_or_else(ExpectedCards::any, ExpectedCards::any_of);
+        let now_seconds = (now / 1000.0).floor() as i64;
         let mut expectations =
-            Expectations::new(cards).now_seconds(options.now_seconds()).validator(options.validator());
+            Expectations::new(cards).now_seconds(now_seconds).validator(options.validator(now));
         if let Some(tolerance) = self.tolerance_seconds {
             expectations = expectations.tolerance_seconds(tolerance as u64);
         }
@@ -57,20 +58,20 @@ fn issue_code(name: &str) -> Result<IssueCode, JsValue> {
     code.copied().ok_or_else(|| error(format!("no issue has the code {name:?}")))
 }
 
-/// Decides whether a message may be signed.
+/// Decides whether a message may be signed, which stands behind the options of the validation.
 #[wasm_bindgen(unchecked_return_type = "Inspection")]
 pub fn inspect_message(
-    message: usize,
-    extras: usize,
+    input: usize,
     flags: u32,
     now: f64,
     #[wasm_bindgen(unchecked_param_type = "CoreExpectations")] expectations: JsValue,
 ) -> Result<JsValue, JsValue> {
     let expectations: CoreExpectations = from_js(expectations)?;
-    received([message, extras], |[message, extras]| {
-        let options = CoreOptions::new(flags, now, extras);
-        let result = core::inspect_message(message, &expectations.with(&options)?);
-        Ok(to_js(&Inspection::new(&result, options.locale())))
+    with_input(input, |input| {
+        let options = ValidationOptions::take(flags, input);
+        let locale = options.locale;
+        let result = core::inspect_message(input.rest(), &expectations.with(options, now)?);
+        Ok(to_js(&Inspection::new(&result, locale)))
     })
 }
 

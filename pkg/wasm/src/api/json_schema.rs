@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wechatpay_membercard::{JsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget, Locale, UnknownKeys};
 
-use crate::value::from_js;
+use crate::bridge::objects::from_js;
 
 /// What a schema is asked for.
 #[derive(Deserialize, Tsify)]

@@ -10,7 +10,7 @@ use wechatpay_membercard::{
     SendErrorCode, SerialKind, SignInformation, SignatureType, SignatureVerdict,
 };
 
-use crate::value::{from_js, to_js};
+use crate::bridge::objects::{from_js, to_js};
 
 /// How an answer is to be judged.
 #[derive(Deserialize, Tsify)]

@@ -1,0 +1,80 @@
+/**
+ * How JavaScript and the module talk to each other. `pkg/wasm/src/bridge/mod.rs` begins with the same words.
+ *
+ * A call takes and returns numbers alone. What else crosses lies in the module's memory, in buffers that stay where they
+ * are, so that a call needs no memory of its own, and no glue that passes values.
+ *
+ * **The head** says where the buffers are. `head` returns its address, once; it has four numbers: where the input is, how
+ * many bytes it has room for, where the text of the last response is, and where its numbers are.
+ *
+ * **A call.** JavaScript writes the input, after `reserve` if its room does not suffice, and calls a function with the
+ * input's length. The module writes the response and returns its outcome in the two lowest bits, and above them the length
+ * of its text. The next call overwrites the response, so it is read at once, and nothing else is called meanwhile.
+ *
+ * **The response** is numbers of 32 bits, and one text that holds all texts, one behind the other. The text is in UTF-16, as
+ * JavaScript keeps it: engines take many times as long to read UTF-8 that is not ASCII.
+ *
+ * **The input** is bytes: numbers have four, the lowest first, and a text is in UTF-8, as Rust reads it, right where it is
+ * due. What has no end of its own, such as JSON text, comes last.
+ *
+ * **A record** is its flags, which are a number, and its members, in the order of its description:
+ *
+ * - a boolean is one flag: 1 for `true`;
+ * - a value of an enumeration is as many flags as number its values;
+ * - what may be absent has a flag, 1 if it is there, below its own;
+ * - a number is a number; a whole number of up to 64 bits is two: the lower half, and the upper one;
+ * - a text is its length, in the units of its encoding, and the text; bytes are their length, and they;
+ * - a list is the number of its items, and each;
+ * - a path is the place in the string table of the field that it begins with, one more than it, or 0; the number of steps
+ *   behind it; and each: twice an index, or twice a key's length and one, and the key. In an input it is the number of its
+ *   steps, and each: an index, or the largest number, and the key;
+ * - the code of an issue is its place in the string table; a parameter is eight times its place among those of the code and
+ *   its kind, and its value.
+ *
+ * `records` describes each record once; the readers and writers of both sides and the types of TypeScript are made of that.
+ *
+ * **The string table** holds what recurs: codes with the names of their parameters, the keys of fields, the values of
+ * enumerations. `start` responds it, once, when an instance of the module begins.
+ *
+ * **Faults.** An exception that leaves a call leaves the instance in pieces: another one takes its place.
+ *
+ * Some rare calls pass plain objects instead, by `serde-wasm-bindgen`, and have their types from `tsify`: `objects`.
+ */
+
+import type { Outcome } from "../generated/records.js";
+import { instance } from "./core.js";
+import type { Reader } from "./reader.js";
+
+/** Writes an input, of parts one behind the other, and says how long it is. */
+export function writeInput(...parts: readonly Uint8Array[]): number {
+	let length = 0;
+	for (const part of parts) {
+		length += part.length;
+	}
+	const running = instance();
+	let at = running.reserve(length);
+	const { bytes } = running;
+	for (const part of parts) {
+		// To write nothing takes as long as to write a little.
+		if (part.length > 0) {
+			bytes.set(part, at);
+			at += part.length;
+		}
+	}
+	return length;
+}
+
+/** What a call came to that returned that. */
+export function outcomeOf(returned: number): Outcome {
+	return returned & 3;
+}
+
+/** The response of the call that returned that, to be read. */
+export function responseOf(returned: number): Reader {
+	return instance().responseOf(returned);
+}
+
+/** All text of the response of the call that returned that. */
+export function textOf(returned: number): string {
+	return instance().textOf(returned);
+}

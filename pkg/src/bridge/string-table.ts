@@ -1,0 +1,48 @@
+import type { Code, Place } from "../generated/records.js";
+
+/** What recurs in responses, which have its place in this table in its stead. */
+export class StringTable {
+	/** The version of the package that the module belongs to. */
+	readonly version: string;
+	/** The lines of each kind. They are cut into words when the first one is asked for. */
+	readonly #kinds: readonly string[];
+	#codes: readonly Code[] | undefined;
+	#places: readonly Place[] | undefined;
+	#enumerations: readonly string[][] | undefined;
+
+	/** Reads what `start` of the module responds. */
+	constructor(text: string) {
+		const [version, ...kinds] = text.split("\n\n");
+		this.version = version as string;
+		this.#kinds = kinds;
+	}
+
+	/** A code, with the names of its parameters. */
+	code(place: number): Code {
+		this.#codes ??= this.#words(0).map(([code, ...parameters]) => ({ code, parameters }) as Code);
+		return this.#codes[place] as Code;
+	}
+
+	/** The payload, or the field before that one. */
+	place(place: number): Place {
+		this.#places ??= [[], ...this.#words(1)].map((path) => ({ path, pointer: path.map(step).join("") }));
+		return this.#places[place] as Place;
+	}
+
+	/** The values of an enumeration. */
+	enumeration(place: number): readonly string[] {
+		this.#enumerations ??= this.#words(2);
+		return this.#enumerations[place] as string[];
+	}
+
+	#words(kind: number): string[][] {
+		const lines = (this.#kinds[kind] as string).trim().split("\n");
+		return lines.map((line) => line.trim().split(" "));
+	}
+}
+
+/** A key or an index as a step of a JSON pointer (RFC 6901). */
+export function step(step: string | number): string {
+	const isPlain = typeof step === "number" || !(step.includes("/") || step.includes("~"));
+	return `/${isPlain ? step : step.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}

@@ -1,0 +1,45 @@
+//! What crosses between JavaScript and the module, in TypeScript and for tests:
+//!
+//! - `typescript FILE` writes the types, readers and writers of the npm package;
+//! - `samples SEED COUNT` prints values of each record, one in a line: what crosses, and what JavaScript sees;
+//! - `read` reads records that JavaScript wrote, one in a line, and prints what the module sees.
+
+use std::io::{self, BufRead};
+use std::path::Path;
+
+use serde::Deserialize;
+use wechatpay_membercard_wasm::bridge::records;
+
+/// A record that JavaScript wrote.
+#[derive(Deserialize)]
+struct Written {
+    name: String,
+    bytes: Vec<u8>,
+}
+
+fn main() -> io::Result<()> {
+    let arguments: Vec<_> = std::env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["typescript", file] => {
+            let text = records::typescript();
+            // What has not changed is not built anew.
+            if std::fs::read_to_string(file).is_ok_and(|before| before == text) {
+                return Ok(());
+            }
+            std::fs::create_dir_all(Path::new(file).parent().unwrap_or(Path::new("")))?;
+            std::fs::write(file, text)?;
+        }
+        ["samples", seed, count] => {
+            let [seed, count] = [seed, count].map(|number| number.parse().expect("it is a number"));
+            records::samples(seed, count as usize).iter().for_each(|sample| println!("{sample}"));
+        }
+        ["read"] => {
+            for line in io::stdin().lock().lines() {
+                let Written { name, bytes } = serde_json::from_str(&line?)?;
+                println!("{}", records::read(&name, bytes));
+            }
+        }
+        _ => panic!("bridge typescript FILE | samples SEED COUNT | read"),
+    }
+    Ok(())
+}

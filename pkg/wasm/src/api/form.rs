@@ -1,0 +1,191 @@
+//! Form sessions, and what a form needs to draw itself.
+
+use wasm_bindgen::JsError;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wechatpay_membercard::{
+    CardForm, Changes, FormError, Locale, Path, RequestOptions, fields as all_fields,
+};
+
+use super::request::respond_prepared;
+use crate::bridge::records::form::{
+    FieldChange, FieldPlace, FieldState, FormChanges, FormRefusal, FormReport, FormSnapshot,
+};
+use crate::bridge::records::issue::Issues;
+use crate::bridge::records::options::ValidationOptions;
+use crate::bridge::{Outcome, Read, Write, respond, with_input};
+
+/// Responds every field of the update, in the order of a form.
+#[wasm_bindgen]
+pub fn fields(is_english: bool) -> usize {
+    respond_record(&all_fields(locale(is_english)))
+}
+
+fn locale(is_english: bool) -> Locale {
+    if is_english { Locale::En } else { Locale::Zh }
+}
+
+fn respond_record(record: &impl Write) -> usize {
+    respond(|output| {
+        record.write(output);
+        Outcome::Done
+    })
+}
+
+fn respond_text(text: &str) -> usize {
+    respond(|output| {
+        output.add(text);
+        Outcome::Done
+    })
+}
+
+/// Responds what was asked for, or why there is none.
+fn respond_or_refuse(asked: Result<impl Write, FormError>, locale: Locale) -> usize {
+    respond(|output| match asked {
+        Ok(record) => {
+            record.write(output);
+            Outcome::Done
+        }
+        Err(refused) => {
+            FormRefusal::new(&refused, locale).write(output);
+            Outcome::Refused
+        }
+    })
+}
+
+/// A live form session over one update. Values are in host notation.
+#[wasm_bindgen]
+pub struct CoreForm {
+    form: CardForm,
+    locale: Locale,
+}
+
+impl CoreForm {
+    /// Makes an edit of the field at a path, with the text behind it.
+    fn edit(
+        &mut self,
+        input: usize,
+        edit: impl FnOnce(&mut CardForm, &Path, &str) -> Result<Changes, FormError>,
+    ) -> usize {
+        let changes = with_input(input, |input| {
+            let path = Path::read(0, input);
+            edit(&mut self.form, &path, input.rest_of_text())
+        });
+        respond_or_refuse(changes.map(|changes| FormChanges::new(changes, self.locale)), self.locale)
+    }
+}
+
+#[wasm_bindgen]
+impl CoreForm {
+    /// Begins with the card's values, if the options have a card, and with the value behind them laid over those, if there
+    /// is one.
+    #[wasm_bindgen(constructor)]
+    pub fn new(input: usize, flags: u32, now: f64) -> Result<CoreForm, JsError> {
+        with_input(input, |input| {
+            let options = ValidationOptions::take(flags, input);
+            let locale = options.locale;
+            let validator = options.validator(now);
+            let form = match input.rest_of_text() {
+                "" => CardForm::new(validator),
+                initial => CardForm::with_initial(validator, initial)?,
+            };
+            Ok(CoreForm { form, locale })
+        })
+    }
+
+    /// The language of messages and reasons from now on.
+    pub fn set_locale(&mut self, is_english: bool) {
+        self.locale = locale(is_english);
+    }
+
+    /// Gives a field a value. Responds the changes, as all edits do.
+    pub fn set(&mut self, input: usize) -> usize {
+        self.edit(input, CardForm::set)
+    }
+
+    /// Gives a field the value that a text typed into its input stands for.
+    pub fn enter(&mut self, input: usize) -> usize {
+        self.edit(input, CardForm::enter)
+    }
+
+    /// Removes a field or an item.
+    pub fn remove(&mut self, input: usize) -> usize {
+        self.edit(input, |form, field, _| form.remove(field))
+    }
+
+    /// Inserts an item into a list.
+    pub fn insert(&mut self, input: usize, index: usize) -> usize {
+        self.edit(input, |form, list, value| form.insert(list, index, value))
+    }
+
+    /// Moves an item of a list.
+    pub fn move_item(&mut self, input: usize, from: usize, to: usize) -> usize {
+        self.edit(input, |form, list, _| form.move_item(list, from, to))
+    }
+
+    /// Goes back to the beginning.
+    pub fn reset(&mut self) -> usize {
+        self.edit(0, |form, _, _| Ok(form.reset()))
+    }
+
+    /// Marks a field as visited.
+    pub fn touch(&mut self, input: usize) -> usize {
+        let touched = with_input(input, |input| self.form.touch(&Path::read(0, input)));
+        respond_or_refuse(touched, self.locale)
+    }
+
+    /// Whether a field is marked as visited.
+    pub fn touched(&self, input: usize) -> bool {
+        with_input(input, |input| self.form.touched(&Path::read(0, input)))
+    }
+
+    /// Whether a field's value differs from the one it is compared with.
+    pub fn dirty(&self, input: usize) -> bool {
+        with_input(input, |input| self.form.dirty(&Path::read(0, input)))
+    }
+
+    /// All that is known about a field.
+    pub fn field(&self, input: usize) -> usize {
+        let state = with_input(input, |input| self.form.field(&Path::read(0, input)));
+        respond_or_refuse(state.map(|state| FieldState::new(state, self.locale)), self.locale)
+    }
+
+    /// All issues, in document order.
+    pub fn issues(&self) -> usize {
+        respond_record(&Issues::new(self.form.issues(), self.locale))
+    }
+
+    /// The top-level fields that differ from what they are compared with.
+    pub fn changes(&self) -> usize {
+        respond_record(&self.form.changes().into_iter().map(FieldChange::from).collect::<Vec<_>>())
+    }
+
+    /// The whole value.
+    pub fn value(&self) -> usize {
+        respond_text(&self.form.value())
+    }
+
+    /// What makes of the form's beginning what it is now.
+    pub fn snapshot(&self) -> usize {
+        let touched = self.form.touched_fields().iter();
+        let touched = touched.map(|path| FieldPlace { path: path.clone() }).collect();
+        respond_record(&FormSnapshot { value: self.form.value(), touched })
+    }
+
+    /// What is to be sent.
+    pub fn patch(&self) -> usize {
+        respond_text(&self.form.patch())
+    }
+
+    /// The validation of what is to be sent.
+    pub fn report(&self) -> usize {
+        let report = self.form.report();
+        let issues = Issues::new(report.issues().to_vec(), self.locale);
+        respond_record(&FormReport { body: report.body().map(Into::into), issues })
+    }
+
+    /// The request that carries what is to be sent: of the options of a request.
+    pub fn prepare(&self, input: usize) -> usize {
+        let request = with_input(input, |input| RequestOptions::read(0, input));
+        respond_prepared(self.form.report().prepare(&request), self.locale)
+    }
+}

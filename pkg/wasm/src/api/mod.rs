@@ -1,0 +1,28 @@
+//! What JavaScript calls.
+
+#[cfg(feature = "answer")]
+pub mod answer;
+#[cfg(feature = "form")]
+pub mod form;
+#[cfg(feature = "guard")]
+pub mod guard;
+#[cfg(feature = "json-schema")]
+pub mod json_schema;
+#[cfg(feature = "request")]
+pub mod request;
+pub mod validate;
+pub mod value;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::bridge::records::issue::write_strings;
+use crate::bridge::{Outcome, respond};
+
+/// Responds the version of the package and the string table.
+#[wasm_bindgen]
+pub fn start() -> usize {
+    respond(|output| {
+        write_strings(output);
+        Outcome::Done
+    })
+}

@@ -1,0 +1,103 @@
+//! Requests: prepared, carried to another process, completed.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+use wechatpay_membercard::{
+    Locale, PreparedRequest, PreparedRequestData, RequestError, RequestOptions, Signature, SigningErrorCode,
+    membercard_open,
+};
+
+use super::validate::validated;
+use crate::bridge::records::issue::Issues;
+use crate::bridge::records::options::ValidationOptions;
+use crate::bridge::records::request::{GivenSignature, SignatureRefusal, SignedRequest, SigningFailure};
+use crate::bridge::{Outcome, Read, Write, respond, with_input};
+
+/// Responds a prepared request and its warnings, or why there is none.
+pub(super) fn respond_prepared(request: Result<PreparedRequest, RequestError>, locale: Locale) -> usize {
+    respond(|output| match request {
+        Ok(request) => {
+            PreparedRequestData::from(&request).write(output);
+            Issues::new(request.warnings().to_vec(), locale).write(output);
+            Outcome::Done
+        }
+        Err(RequestError::Invalid(issues)) => {
+            Issues::new(issues, locale).write(output);
+            Outcome::Invalid
+        }
+        Err(refused) => {
+            output.add(&refused.message(locale));
+            Outcome::Refused
+        }
+    })
+}
+
+/// Validates a payload and builds the request and the message to sign: of the options of a request, those of the validation,
+/// and the payload.
+#[wasm_bindgen]
+pub fn prepare(input: usize, flags: u32, now: f64) -> usize {
+    with_input(input, |input| {
+        let request = RequestOptions::read(0, input);
+        let (report, locale) = validated(flags, now, input);
+        respond_prepared(report.prepare(&request), locale)
+    })
+}
+
+/// Checks everything in a prepared request again, with the options of the validation behind it.
+#[wasm_bindgen]
+pub fn restore(input: usize, flags: u32, now: f64) -> usize {
+    with_input(input, |input| {
+        let request = PreparedRequestData::read(0, input);
+        let options = ValidationOptions::take(flags, input);
+        let locale = options.locale;
+        respond_prepared(request.restore(&options.validator(now)), locale)
+    })
+}
+
+/// Adds the signature to a request, which must be as `prepare` or `restore` made it; the signature stands behind it.
+#[wasm_bindgen]
+pub fn complete(input: usize) -> usize {
+    let signed = with_input(input, |input| {
+        let data = PreparedRequestData::read(0, input);
+        let GivenSignature { is_base64, locale, bytes } = GivenSignature::read(0, input);
+        let request = data.rebuild(&membercard_open::UPDATE).map_err(|error| SignatureRefusal {
+            code: error.code().as_str(),
+            message: error.message(locale),
+        })?;
+        let signature = match is_base64 {
+            true => Signature::from_base64(str::from_utf8(bytes).unwrap_or_default()),
+            false => Signature::from_bytes(bytes),
+        };
+        signature
+            .and_then(|signature| request.complete(signature))
+            .map_err(|error| SignatureRefusal { code: error.code().as_str(), message: error.message(locale) })
+    });
+    respond(|output| match signed {
+        Ok(signed) => {
+            SignedRequest::from(signed).write(output);
+            Outcome::Done
+        }
+        Err(refusal) => {
+            refusal.write(output);
+            Outcome::Refused
+        }
+    })
+}
+
+/// Puts into words why there is no signature.
+#[wasm_bindgen]
+pub fn signing_failed(input: usize) -> usize {
+    let message = with_input(input, |input| {
+        let failure = SigningFailure::read(0, input);
+        let given = [("reason", failure.reason), ("type", failure.type_name), ("member", failure.member)];
+        let params = given.into_iter().filter_map(|(name, text)| Some((name, text?.to_owned().into())));
+        let code = match failure.is_no_signature {
+            true => SigningErrorCode::NoSignature,
+            false => SigningErrorCode::SignerFailed,
+        };
+        code.message(&params.collect(), failure.locale)
+    });
+    respond(|output| {
+        output.add(&message);
+        Outcome::Done
+    })
+}

@@ -1,0 +1,52 @@
+//! Validation.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+use wechatpay_membercard::{Locale, Report};
+
+use crate::bridge::records::issue::Issues;
+use crate::bridge::records::options::ValidationOptions;
+use crate::bridge::{Input, Outcome, Write, respond, with_input};
+
+/// Validates what comes next in an input: options with those flags, and behind them the payload.
+pub(super) fn validated(flags: u32, now: f64, input: &mut Input<'_>) -> (Report, Locale) {
+    let options = ValidationOptions::take(flags, input);
+    let (locale, is_host) = (options.locale, options.is_host);
+    let validator = options.validator(now);
+    let payload = input.rest();
+    let report = if is_host { validator.validate_host(payload) } else { validator.validate_json(payload) };
+    (report, locale)
+}
+
+/// Validates a payload, which stands behind the options, at a time in milliseconds since the epoch. Responds the canonical
+/// body, or the issues.
+///
+/// That there are warnings is only said: to put them in words takes longer than to find them, and not everyone reads them.
+#[wasm_bindgen]
+pub fn validate(input: usize, flags: u32, now: f64) -> usize {
+    with_input(input, |input| {
+        let (report, locale) = validated(flags, now, input);
+        respond(|output| match report.into_result() {
+            Ok((body, issues)) => {
+                output.add(&body);
+                if issues.is_empty() { Outcome::Done } else { Outcome::Warned }
+            }
+            Err(issues) => {
+                Issues::new(issues, locale).write(output);
+                Outcome::Invalid
+            }
+        })
+    })
+}
+
+/// Validates as `validate` does, and responds the issues.
+#[wasm_bindgen]
+pub fn issues(input: usize, flags: u32, now: f64) -> usize {
+    with_input(input, |input| {
+        let (report, locale) = validated(flags, now, input);
+        let (Ok((_, issues)) | Err(issues)) = report.into_result();
+        respond(|output| {
+            Issues::new(issues, locale).write(output);
+            Outcome::Done
+        })
+    })
+}

@@ -1,0 +1,149 @@
+//! JavaScript values, written down as the core's `HostValue`. `pkg/src/bridge/write-value.ts` writes them.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+use wechatpay_membercard::membercard_open::UPDATE;
+use wechatpay_membercard::schema::Kind;
+use wechatpay_membercard::{HostValue, Issue};
+
+use crate::bridge::records::issue::Issues;
+use crate::bridge::records::options::ValidationOptions;
+use crate::bridge::{Outcome, Output, Write, respond, with_input};
+
+thread_local! {
+    static ROOM: RefCell<Room> = const { RefCell::new(Room { words: Vec::new(), units: Vec::new() }) };
+}
+
+/// More is not kept.
+const KEPT: usize = 128 * 1024;
+
+/// Where JavaScript writes a value.
+struct Room {
+    words: Vec<u32>,
+    units: Vec<u16>,
+}
+
+/// Makes room for a value of so many words and code units of texts.
+#[wasm_bindgen]
+pub fn value_room(words: usize, units: usize) {
+    ROOM.with_borrow_mut(|room| {
+        fit(&mut room.words, words);
+        fit(&mut room.units, units);
+    });
+}
+
+fn fit<T: Clone + Default>(places: &mut Vec<T>, needed: usize) {
+    if needed > places.len() {
+        places.resize(needed, T::default());
+    } else if places.len() > KEPT {
+        places.truncate(KEPT.max(needed));
+        places.shrink_to_fit();
+    }
+}
+
+/// Where the words are to be written.
+#[wasm_bindgen]
+pub fn value_words() -> *const u32 {
+    ROOM.with_borrow(|room| room.words.as_ptr())
+}
+
+/// Where the texts are to be written, in UTF-16.
+#[wasm_bindgen]
+pub fn value_units() -> *const u16 {
+    ROOM.with_borrow(|room| room.units.as_ptr())
+}
+
+/// Hands over the value, of which so many words and code units were written, and the options of the validation, which are
+/// the input.
+fn with_value<T>(
+    words: usize,
+    units: usize,
+    input: usize,
+    flags: u32,
+    use_it: impl FnOnce(HostValue<'_>, ValidationOptions<'_>) -> T,
+) -> T {
+    ROOM.with_borrow(|room| {
+        let words = room.words.get(..words).unwrap_or_default();
+        let units = room.units.get(..units).unwrap_or_default();
+        let value = HostValue { words, units };
+        with_input(input, |input| use_it(value, ValidationOptions::take(flags, input)))
+    })
+}
+
+/// Validates the value, at a time in milliseconds since the epoch. Responds the issues of an invalid one. The body and
+/// warnings are not made: not everyone reads them.
+#[wasm_bindgen]
+pub fn validate_value(words: usize, units: usize, input: usize, flags: u32, now: f64) -> usize {
+    with_value(words, units, input, flags, |value, options| {
+        let locale = options.locale;
+        let issues = options.validator(now).check_value(value);
+        if issues.iter().any(Issue::is_error) {
+            respond(|output| {
+                Issues::new(issues, locale).write(output);
+                Outcome::Invalid
+            })
+        } else if issues.is_empty() {
+            Outcome::Done as usize
+        } else {
+            Outcome::Warned as usize
+        }
+    })
+}
+
+/// Validates as `validate_value` does, and responds the issues.
+#[wasm_bindgen]
+pub fn issues_of_value(words: usize, units: usize, input: usize, flags: u32, now: f64) -> usize {
+    with_value(words, units, input, flags, |value, options| {
+        let locale = options.locale;
+        let issues = options.validator(now).check_value(value);
+        respond(|output| {
+            Issues::new(issues, locale).write(output);
+            Outcome::Done
+        })
+    })
+}
+
+/// Responds the body of a value that is valid with these options.
+#[wasm_bindgen]
+pub fn body_of_value(words: usize, units: usize, input: usize, flags: u32) -> usize {
+    with_value(words, units, input, flags, |value, options| {
+        let body = options.validator(0.0).body_of(value);
+        respond(|output| {
+            output.add(&body.unwrap_or_default());
+            Outcome::Done
+        })
+    })
+}
+
+/// Responds which keys have a position, as JSON: an object has the keys of a table, in order, each with what its value
+/// holds; an array, what the items of a list hold; all else is 0.
+#[wasm_bindgen]
+pub fn value_keys() -> usize {
+    respond(|output| {
+        write_keys(&UPDATE.body.kind, output);
+        Outcome::Done
+    })
+}
+
+fn write_keys(kind: &Kind, output: &mut Output) {
+    match kind {
+        Kind::Object(object) => {
+            for (row, field) in object.fields.iter().enumerate() {
+                output.add(if row == 0 { "{\"" } else { ",\"" });
+                output.add(field.name);
+                output.add("\":");
+                write_keys(&field.kind, output);
+            }
+            output.add("}");
+        }
+        Kind::List(list) => {
+            output.add("[");
+            write_keys(list.item, output);
+            output.add("]");
+        }
+        _ => {
+            output.add("0");
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! The memory that both sides read and write.
+
+use std::cell::{Cell, RefCell};
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::macros::numbers;
+use super::utf16;
+
+/// Larger buffers are not kept: more than one input takes, and many times an honest response.
+pub const KEPT_BYTES: usize = 1024 * 1024;
+
+numbers! {
+    /// What the head says, in four bytes each.
+    pub enum Head {
+        /// Where the input is.
+        Input,
+        /// How many bytes it has room for.
+        Room,
+        /// Where the text of the response is.
+        Text,
+        /// Where the numbers of the response are.
+        Numbers,
+    }
+}
+
+thread_local! {
+    static HEAD: Cell<[u32; 4]> = const { Cell::new([0; 4]) };
+    static INPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    static OUTPUT: RefCell<Output> = const { RefCell::new(Output::new()) };
+}
+
+fn note(values: [(Head, usize); 2]) {
+    HEAD.with(|head| {
+        let mut noted = head.get();
+        for (name, value) in values {
+            noted[name as usize] = value as u32;
+        }
+        head.set(noted);
+    });
+}
+
+/// Where the head is, for good.
+#[wasm_bindgen]
+pub fn head() -> *const u32 {
+    HEAD.with(|head| head.as_ptr().cast_const().cast())
+}
+
+/// Makes room for an input of that many bytes, and no longer for much more.
+#[wasm_bindgen]
+pub fn reserve(length: usize) {
+    INPUT.with_borrow_mut(|bytes| {
+        if length > bytes.len() {
+            bytes.resize(length, 0);
+        } else if bytes.len() > KEPT_BYTES {
+            bytes.truncate(KEPT_BYTES.max(length));
+            bytes.shrink_to_fit();
+        }
+        note([(Head::Input, bytes.as_ptr().addr()), (Head::Room, bytes.len())]);
+    });
+}
+
+/// Hands over what was written: so many bytes.
+pub fn with_input<T>(length: usize, read: impl FnOnce(&mut Input<'_>) -> T) -> T {
+    INPUT.with_borrow(|bytes| read(&mut Input::new(bytes.get(..length).unwrap_or_default())))
+}
+
+numbers! {
+    /// What a call came to.
+    pub enum Outcome {
+        /// The response is what was asked for.
+        Done,
+        /// The same, and there are warnings that the response does not hold.
+        Warned,
+        /// The response is the issues, an error among them.
+        Invalid,
+        /// The response says why not.
+        Refused,
+    }
+}
+
+/// Has `write` write the response, into empty buffers. Returns what the call returns: the outcome in the two lowest bits,
+/// and above them the length of the text.
+pub fn respond(write: impl FnOnce(&mut Output) -> Outcome) -> usize {
+    OUTPUT.with_borrow_mut(|output| {
+        if output.text.capacity() > KEPT_BYTES {
+            *output = Output::new();
+        }
+        output.text.clear();
+        output.numbers.clear();
+        let outcome = write(output);
+        note([(Head::Text, output.text.as_ptr().addr()), (Head::Numbers, output.numbers.as_ptr().addr())]);
+        4 * output.text.len() + outcome as usize
+    })
+}
+
+/// What JavaScript wrote, read from its beginning. What is missing reads as nothing.
+#[derive(Debug)]
+pub struct Input<'i>(&'i [u8]);
+
+impl<'i> Input<'i> {
+    /// Reads from the first of these bytes.
+    pub fn new(bytes: &'i [u8]) -> Input<'i> {
+        Input(bytes)
+    }
+
+    /// The next number.
+    pub fn number(&mut self) -> u32 {
+        let (number, rest) = self.0.split_first_chunk().unwrap_or((&[0; 4], &[]));
+        self.0 = rest;
+        u32::from_le_bytes(*number)
+    }
+
+    /// The next whole number of up to 64 bits.
+    pub fn integer(&mut self) -> i64 {
+        let lower = self.number();
+        i64::from(self.number()) << 32 | i64::from(lower)
+    }
+
+    /// The next bytes.
+    pub fn bytes(&mut self) -> &'i [u8] {
+        let length = self.number() as usize;
+        let (bytes, rest) = self.0.split_at_checked(length).unwrap_or_default();
+        self.0 = rest;
+        bytes
+    }
+
+    /// The next text.
+    pub fn text(&mut self) -> &'i str {
+        str::from_utf8(self.bytes()).unwrap_or_default()
+    }
+
+    /// How many bytes are left.
+    pub fn left(&self) -> u32 {
+        self.0.len() as u32
+    }
+
+    /// All bytes that are left.
+    pub fn rest(&mut self) -> &'i [u8] {
+        std::mem::take(&mut self.0)
+    }
+
+    /// All that is left, as text.
+    pub fn rest_of_text(&mut self) -> &'i str {
+        str::from_utf8(self.rest()).unwrap_or_default()
+    }
+}
+
+/// What JavaScript reads.
+#[derive(Debug)]
+pub struct Output {
+    text: Vec<u16>,
+    numbers: Vec<u32>,
+    /// For texts that are put together before they are added.
+    pub(super) scratch: String,
+}
+
+impl Output {
+    pub(super) const fn new() -> Output {
+        Output { text: Vec::new(), numbers: Vec::new(), scratch: String::new() }
+    }
+
+    /// Adds a number.
+    pub fn number(&mut self, number: usize) {
+        self.numbers.push(number as u32);
+    }
+
+    /// Adds a whole number.
+    pub fn integer(&mut self, number: i64) {
+        self.numbers.extend([number as u32, (number >> 32) as u32]);
+    }
+
+    /// Adds a text without its length: the response has no other, or the length is written in another way, and says how
+    /// long it is.
+    pub fn add(&mut self, text: &str) -> usize {
+        let start = self.text.len();
+        utf16::extend(&mut self.text, text);
+        self.text.len() - start
+    }
+
+    /// Adds a text.
+    pub fn text(&mut self, text: &str) {
+        let length = self.add(text);
+        self.number(length);
+    }
+}
+
+/// What was written, for tests.
+#[cfg(feature = "typescript")]
+impl Output {
+    /// The numbers, and the text.
+    pub(super) fn into_parts(self) -> (Vec<u32>, String) {
+        (self.numbers, String::from_utf16(&self.text).expect("it was text"))
+    }
+}

@@ -1,0 +1,238 @@
+//! How a value of each type is written and read.
+
+use std::borrow::Cow;
+
+use super::buffers::{Input, Output};
+
+/// A type whose values cross.
+pub trait Crosses {
+    /// How many of the flags of the record around it a value takes.
+    const FLAGS: u32 = 0;
+}
+
+/// A value that the module answers.
+pub trait Write: Crosses {
+    /// Its part of the flags of the record around it.
+    fn flags(&self) -> u32 {
+        0
+    }
+
+    /// Adds the rest of it.
+    fn write(&self, output: &mut Output);
+}
+
+/// A value that the module is given.
+pub trait Read<'i>: Crosses + Sized {
+    /// Reads it: the lowest flags are its part.
+    fn read(flags: u32, input: &mut Input<'i>) -> Self;
+}
+
+/// The flags of a record: those of its members, one behind the other, the first the lowest.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Flags {
+    bits: u32,
+    used: u32,
+}
+
+impl Flags {
+    /// Flags that were read.
+    pub fn of(bits: u32) -> Flags {
+        Flags { bits, used: 0 }
+    }
+
+    /// Adds those of the next member.
+    pub fn add<T: Write>(&mut self, member: &T) {
+        self.bits |= member.flags() << self.used;
+        self.used += T::FLAGS;
+    }
+
+    /// All of them.
+    pub fn bits(self) -> u32 {
+        self.bits
+    }
+
+    /// Reads the next member, with its part of them.
+    pub fn read<'i, T: Read<'i>>(&mut self, input: &mut Input<'i>) -> T {
+        let member = T::read(self.bits >> self.used, input);
+        self.used += T::FLAGS;
+        member
+    }
+}
+
+/// Writes a value that is not the member of a record: its flags, if its type has any, come first.
+pub fn write_alone<T: Write>(value: &T, output: &mut Output) {
+    if T::FLAGS > 0 {
+        output.number(value.flags() as usize);
+    }
+    value.write(output);
+}
+
+/// Reads what [`write_alone`] writes.
+pub fn read_alone<'i, T: Read<'i>>(input: &mut Input<'i>) -> T {
+    let flags = if T::FLAGS > 0 { input.number() } else { 0 };
+    T::read(flags, input)
+}
+
+/// Types that cross as a number.
+macro_rules! numbers {
+    ($($type:ty),+) => {
+        $(
+            impl Crosses for $type {}
+
+            impl Write for $type {
+                fn write(&self, output: &mut Output) {
+                    output.number(*self as usize);
+                }
+            }
+
+            impl Read<'_> for $type {
+                fn read(_: u32, input: &mut Input<'_>) -> $type {
+                    input.number() as $type
+                }
+            }
+        )+
+    };
+}
+
+numbers!(u16, u32, usize);
+
+impl Crosses for i64 {}
+
+impl Write for i64 {
+    fn write(&self, output: &mut Output) {
+        output.integer(*self);
+    }
+}
+
+impl Read<'_> for i64 {
+    fn read(_: u32, input: &mut Input<'_>) -> i64 {
+        input.integer()
+    }
+}
+
+impl Crosses for bool {
+    const FLAGS: u32 = 1;
+}
+
+impl Write for bool {
+    fn flags(&self) -> u32 {
+        u32::from(*self)
+    }
+
+    fn write(&self, _: &mut Output) {}
+}
+
+impl Read<'_> for bool {
+    fn read(flags: u32, _: &mut Input<'_>) -> bool {
+        flags & 1 != 0
+    }
+}
+
+impl Crosses for &str {}
+
+impl Write for &str {
+    fn write(&self, output: &mut Output) {
+        output.text(self);
+    }
+}
+
+impl<'i> Read<'i> for &'i str {
+    fn read(_: u32, input: &mut Input<'i>) -> &'i str {
+        input.text()
+    }
+}
+
+impl Crosses for String {}
+
+impl Write for String {
+    fn write(&self, output: &mut Output) {
+        output.text(self);
+    }
+}
+
+impl Read<'_> for String {
+    fn read(_: u32, input: &mut Input<'_>) -> String {
+        input.text().into()
+    }
+}
+
+impl Crosses for Cow<'_, str> {}
+
+impl Write for Cow<'_, str> {
+    fn write(&self, output: &mut Output) {
+        output.text(self);
+    }
+}
+
+impl Crosses for &[u8] {}
+
+impl<'i> Read<'i> for &'i [u8] {
+    fn read(_: u32, input: &mut Input<'i>) -> &'i [u8] {
+        input.bytes()
+    }
+}
+
+impl<T: Crosses> Crosses for Option<T> {
+    const FLAGS: u32 = 1 + T::FLAGS;
+}
+
+impl<T: Write> Write for Option<T> {
+    fn flags(&self) -> u32 {
+        self.as_ref().map_or(0, |value| 1 | value.flags() << 1)
+    }
+
+    fn write(&self, output: &mut Output) {
+        if let Some(value) = self {
+            value.write(output);
+        }
+    }
+}
+
+impl<'i, T: Read<'i>> Read<'i> for Option<T> {
+    fn read(flags: u32, input: &mut Input<'i>) -> Option<T> {
+        (flags & 1 != 0).then(|| T::read(flags >> 1, input))
+    }
+}
+
+impl<T: Crosses> Crosses for Vec<T> {}
+
+impl<T: Write> Write for Vec<T> {
+    fn write(&self, output: &mut Output) {
+        write_all(self, output);
+    }
+}
+
+impl<'i, T: Read<'i>> Read<'i> for Vec<T> {
+    fn read(_: u32, input: &mut Input<'i>) -> Vec<T> {
+        // What is missing is not made up.
+        let left = input.number().min(input.left());
+        (0..left).map(|_| read_alone(input)).collect()
+    }
+}
+
+impl<T: Crosses> Crosses for &[T] {}
+
+impl<T: Write> Write for &[T] {
+    fn write(&self, output: &mut Output) {
+        write_all(self, output);
+    }
+}
+
+fn write_all<T: Write>(items: &[T], output: &mut Output) {
+    output.number(items.len());
+    for item in items {
+        write_alone(item, output);
+    }
+}
+
+/// A record that the module is given.
+pub trait ReadMembers<'i> {
+    /// Reads its members, where its flags were given in another way.
+    fn read_members(flags: u32, input: &mut Input<'i>) -> Self;
+}
+
+impl Crosses for () {}
+
+impl Write for () {
+    fn write(&self, _: &mut Output) {}
+}

@@ -1,0 +1,175 @@
+//! Everything that crosses, in TypeScript and for tests.
+
+use fastrand::Rng;
+use serde_json::{Value, json};
+use wechatpay_membercard::{
+    FieldInfo, MAX_BYTES, MAX_DEPTH, MAX_NONCE_LENGTH, Path, PreparedRequestData, RequestOptions, Word,
+};
+
+use super::form::{FieldChange, FieldState, FormChanges, FormRefusal, FormReport, FormSnapshot};
+use super::issue::{KEY, ParamKind, write_strings};
+use super::options::ValidationOptions;
+use super::request::{GivenSignature, SignatureRefusal, SignedRequest, SigningFailure};
+use crate::bridge::buffers::KEPT_BYTES;
+use crate::bridge::typescript::{Described, Shape, Types};
+use crate::bridge::{Head, Input, Outcome, Output, Read, Write};
+
+crate::bridge::macros::numbers! {
+    /// What a word of a value is, in its lowest four bits.
+    words: Word { Null, False, True, Number, Text, Foreign, Array, Object, End, Key }
+}
+
+/// Is shown each record that a call takes or answers.
+trait Visitor {
+    fn output<T: Described + Write>(&mut self);
+
+    fn input<T: Described + Read<'static>>(&mut self);
+}
+
+fn visit(visitor: &mut impl Visitor) {
+    visitor.output::<FormChanges>();
+    visitor.output::<FieldState>();
+    visitor.output::<FieldChange>();
+    visitor.output::<FormRefusal>();
+    visitor.output::<FormReport>();
+    visitor.output::<FormSnapshot>();
+    visitor.output::<FieldInfo>();
+    visitor.output::<PreparedRequestData>();
+    visitor.output::<SignedRequest>();
+    visitor.output::<SignatureRefusal>();
+    visitor.input::<ValidationOptions<'_>>();
+    visitor.input::<RequestOptions>();
+    visitor.input::<PreparedRequestData>();
+    visitor.input::<GivenSignature<'_>>();
+    visitor.input::<SigningFailure<'_>>();
+}
+
+/// The TypeScript of everything that crosses.
+pub fn typescript() -> String {
+    let mut types = Types::default();
+    types.declare("Issue");
+    let keyed = Word::Null.keyed(0) as usize;
+    let field = |position| Word::Null.field(position, 0) as usize;
+    types.constant("The longest text that is read, in UTF-8 bytes.", "MAX_BYTES", MAX_BYTES);
+    types.constant("How deep objects and arrays may be nested.", "MAX_DEPTH", MAX_DEPTH);
+    types.constant(
+        "The longest nonce that the guard accepts, in characters.",
+        "MAX_NONCE_LENGTH",
+        MAX_NONCE_LENGTH,
+    );
+    types.constant("More room for inputs is not kept.", "KEPT_BYTES", KEPT_BYTES);
+    types.constant("Stands in the place of an index before a key.", "KEY", KEY as usize);
+    types.constant(
+        "What makes of the word of a value that of one whose key is the word before.",
+        "KEYED",
+        keyed,
+    );
+    types.constant("That of the first field of the table.", "FIRST_FIELD", field(0));
+    types.constant(
+        "What the word of each field is more than that of the one before.",
+        "NEXT_FIELD",
+        field(1) - field(0),
+    );
+    types.constant(
+        "What each code unit of its text adds to a word.",
+        "TEXT_LENGTH",
+        Word::Null.unnamed(1) as usize,
+    );
+    types.constant(
+        "How many times a parameter's place among those of its code is worth its kind.",
+        "PARAM_KINDS",
+        ParamKind::COUNT,
+    );
+    Head::add_to(&mut types);
+    Outcome::add_to(&mut types);
+    ParamKind::add_to(&mut types);
+    words(&mut types);
+    visit(&mut types);
+    types.typescript()
+}
+
+impl Visitor for Types {
+    fn output<T: Described + Write>(&mut self) {
+        T::shape(self);
+    }
+
+    fn input<T: Described + Read<'static>>(&mut self) {
+        T::shape(self);
+    }
+}
+
+/// The string table, and some values of each record: what the module wrote for those that it answers, and what JavaScript
+/// sees.
+pub fn samples(seed: u64, count: usize) -> Vec<Value> {
+    let mut output = Output::new();
+    write_strings(&mut output);
+    let strings = json!({ "strings": output.into_parts().1 });
+    let mut samples = Samples { random: Rng::with_seed(seed), samples: vec![strings] };
+    for _ in 0..count {
+        visit(&mut samples);
+        let path = Path::sample(&mut samples.random);
+        samples.samples.push(json!({ "way": "in", "name": PATH, "value": path }));
+    }
+    samples.samples
+}
+
+struct Samples {
+    random: Rng,
+    samples: Vec<Value>,
+}
+
+impl Visitor for Samples {
+    fn output<T: Described + Write>(&mut self) {
+        let value = T::sample(&mut self.random);
+        let mut output = Output::new();
+        value.write(&mut output);
+        let (numbers, text) = output.into_parts();
+        let json = value.json();
+        self.samples.push(
+            json!({ "way": "out", "name": name::<T>(), "numbers": numbers, "text": text, "value": json }),
+        );
+    }
+
+    fn input<T: Described + Read<'static>>(&mut self) {
+        let value = T::sample(&mut self.random);
+        self.samples.push(json!({ "way": "in", "name": name::<T>(), "value": value.json() }));
+    }
+}
+
+/// What paths are called, which are no record.
+const PATH: &str = "Path";
+
+/// Reads a record of that name, and says what the module sees, and how many bytes it left.
+pub fn read(name: &str, bytes: Vec<u8>) -> Value {
+    let mut input = Input::new(bytes.leak());
+    if name == PATH {
+        let path = Path::read(0, &mut input);
+        return json!({ "value": path, "left": input.left() });
+    }
+    let mut reading = Reading { wanted: name, input, value: Value::Null };
+    visit(&mut reading);
+    json!({ "value": reading.value, "left": reading.input.left() })
+}
+
+struct Reading<'n> {
+    wanted: &'n str,
+    input: Input<'static>,
+    value: Value,
+}
+
+impl Visitor for Reading<'_> {
+    fn output<T: Described + Write>(&mut self) {}
+
+    fn input<T: Described + Read<'static>>(&mut self) {
+        if name::<T>() == self.wanted {
+            self.value = T::read(0, &mut self.input).json();
+        }
+    }
+}
+
+fn name<T: Described>() -> &'static str {
+    match T::shape(&mut Types::default()) {
+        Shape::Record(name) => name,
+        shape => unreachable!("a call answers records, not {shape:?}"),
+    }
+}

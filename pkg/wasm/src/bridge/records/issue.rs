@@ -1,0 +1,388 @@
+//! Issues, and what recurs in them.
+
+use wechatpay_membercard as core;
+use wechatpay_membercard::membercard_open::UPDATE;
+use wechatpay_membercard::{
+    IssueCode, Locale, Location, Param, Params, Path, Segment, Severity, Texts, abridge,
+};
+
+use crate::bridge::macros::{enumeration, numbers, record};
+use crate::bridge::{Crosses, Input, Output, Read, Write};
+
+enumeration!(LOCALES: Locale { Zh, En });
+enumeration!(LOCATIONS: Location { Body, Current, Request });
+enumeration!(SEVERITIES: Severity { Error, Warning });
+
+record! {
+    /// One problem of an input, in one language.
+    output pub struct Issue<'i> as union {
+        /// How grave it is.
+        severity: Severity,
+        /// What it is.
+        code: Code,
+        /// Which input it is about.
+        location: Location,
+        /// Where in that input.
+        path: &'i Path,
+        /// The values that the message is filled with.
+        params: ParamsOf<'i>,
+        /// What is wrong, in words.
+        message: Message<'i>,
+    }
+}
+
+/// Issues that are written in a language, no more than anyone wants to be told at once.
+#[derive(Debug)]
+pub struct Issues(Vec<core::Issue>, Locale);
+
+impl Issues {
+    /// These, in that language.
+    pub fn new(issues: Vec<core::Issue>, locale: Locale) -> Issues {
+        Issues(abridge(issues), locale)
+    }
+
+    fn localized(&self) -> impl Iterator<Item = Issue<'_>> {
+        self.0.iter().map(|issue| Issue {
+            severity: issue.severity,
+            code: Code(issue.code),
+            location: issue.location,
+            path: &issue.path,
+            params: ParamsOf { code: issue.code, params: &issue.params },
+            message: Message { issue, locale: self.1 },
+        })
+    }
+}
+
+impl Crosses for Issues {}
+
+impl Write for Issues {
+    fn write(&self, output: &mut Output) {
+        output.number(self.0.len());
+        self.localized().for_each(|issue| issue.write(output));
+        // Kept, it would lie in the way of the next large document.
+        output.scratch = String::new();
+    }
+}
+
+/// The code of an issue: its place in the string table.
+#[derive(Clone, Copy, Debug)]
+pub struct Code(pub IssueCode);
+
+impl Crosses for Code {}
+
+impl Write for Code {
+    fn write(&self, output: &mut Output) {
+        output.number(self.0 as usize);
+    }
+}
+
+impl Crosses for Path {}
+
+/// The place in the string table of the field that it begins with, one more than it, or 0; the number of steps behind it,
+/// and the steps: twice an index, or twice a key's length and one.
+impl Write for Path {
+    fn write(&self, output: &mut Output) {
+        let (field, steps) = UPDATE.body.split(self);
+        output.number(field.map_or(0, |field| field.index() + 1));
+        output.number(steps.len());
+        for step in steps {
+            match step {
+                Segment::Index(index) => output.number(2 * index),
+                Segment::Key(key) => {
+                    let length = output.add(key);
+                    output.number(2 * length + 1);
+                }
+            }
+        }
+    }
+}
+
+/// The number of the steps, and each: twice an index, or one, and the key.
+impl Read<'_> for Path {
+    fn read(_: u32, input: &mut Input<'_>) -> Path {
+        let length = input.number().min(input.left());
+        let step = |_| match input.number() {
+            KEY => Segment::Key(input.text().to_owned().into()),
+            index => Segment::Index(index as usize),
+        };
+        (0..length).map(step).collect()
+    }
+}
+
+/// Stands in the place of an index before a key. No list is so long that it could be one.
+pub const KEY: u32 = u32::MAX;
+
+impl Crosses for &Path {}
+
+impl Write for &Path {
+    fn write(&self, output: &mut Output) {
+        (*self).write(output);
+    }
+}
+
+numbers! {
+    /// What kind of parameter it is.
+    pub enum ParamKind {
+        /// A text.
+        Text,
+        /// A whole number.
+        Integer,
+        /// False or true: 0 or 1.
+        Boolean,
+        /// Texts.
+        List,
+        /// The values of an enumeration: its place in the string table.
+        Choices,
+    }
+}
+
+impl ParamKind {
+    /// How many times a parameter's place among those of its code is worth its kind.
+    pub const COUNT: usize = 8;
+}
+
+/// The parameters of an issue: their number, and each: what it is, and the value.
+#[derive(Clone, Copy, Debug)]
+pub struct ParamsOf<'i> {
+    /// The code that has them.
+    pub code: IssueCode,
+    /// They.
+    pub params: &'i Params,
+}
+
+impl Crosses for ParamsOf<'_> {}
+
+impl Write for ParamsOf<'_> {
+    fn write(&self, output: &mut Output) {
+        output.number(self.params.iter().count());
+        let names = self.code.parameters();
+        for (name, param) in self.params.iter() {
+            let place = names.iter().position(|parameter| parameter.name == name).unwrap_or_default();
+            write_param(place, param, output);
+        }
+    }
+}
+
+/// Adds a parameter: its kind and its place among those of its code, and the value.
+fn write_param(place: usize, param: &Param, output: &mut Output) {
+    let mut begin = |kind: ParamKind| output.number(ParamKind::COUNT * place + kind as usize);
+    match param {
+        Param::Text(text) => {
+            begin(ParamKind::Text);
+            output.text(text);
+        }
+        Param::Integer(number) => {
+            begin(ParamKind::Integer);
+            output.integer(*number);
+        }
+        Param::Boolean(value) => {
+            begin(ParamKind::Boolean);
+            output.number(usize::from(*value));
+        }
+        Param::List(texts) => match enumeration(texts) {
+            Some(enumeration) => {
+                begin(ParamKind::Choices);
+                output.number(enumeration);
+            }
+            None => {
+                begin(ParamKind::List);
+                output.number(texts.len());
+                texts.iter().for_each(|text| output.text(text));
+            }
+        },
+    }
+}
+
+/// The place in the string table of the enumeration whose values they are.
+fn enumeration(texts: &Texts) -> Option<usize> {
+    let choices = texts.choices()?;
+    UPDATE.enumerations.iter().position(|enumeration| std::ptr::eq(*enumeration, choices))
+}
+
+/// What is wrong, in words, which are put together only here.
+#[derive(Clone, Copy, Debug)]
+pub struct Message<'i> {
+    /// What is wrong.
+    pub issue: &'i core::Issue,
+    /// The language.
+    pub locale: Locale,
+}
+
+impl Crosses for Message<'_> {}
+
+impl Write for Message<'_> {
+    fn write(&self, output: &mut Output) {
+        let mut message = std::mem::take(&mut output.scratch);
+        message.clear();
+        self.issue.write_message(self.locale, &mut message);
+        output.text(&message);
+        output.scratch = message;
+    }
+}
+
+/// The version of the package, and what recurs in responses, which have its place in this table in its stead: each code with the names of its parameters;
+/// the keys of each field with an id; the values of each enumeration. They are lines of words, behind each of which stands
+/// a blank; an empty line stands before the next kind.
+pub fn write_strings(output: &mut Output) {
+    output.add(concat!(env!("CARGO_PKG_VERSION"), "\n\n"));
+    for code in IssueCode::ALL {
+        write_word(code.as_str(), output);
+        code.parameters().iter().for_each(|parameter| write_word(parameter.name, output));
+        output.add("\n");
+    }
+    output.add("\n");
+    for path in UPDATE.body.paths() {
+        path.segments().iter().filter_map(Segment::key).for_each(|key| write_word(key, output));
+        output.add("\n");
+    }
+    output.add("\n");
+    for enumeration in UPDATE.enumerations {
+        enumeration.iter().for_each(|choice| write_word(choice.value, output));
+        output.add("\n");
+    }
+}
+
+fn write_word(word: &str, output: &mut Output) {
+    output.add(word);
+    output.add(" ");
+}
+
+#[cfg(feature = "typescript")]
+mod described {
+    use fastrand::Rng;
+    use serde_json::{Map, Value, json};
+
+    use super::*;
+    use crate::bridge::typescript::{Described, Shape, Types};
+
+    impl Described for Issues {
+        fn shape(types: &mut Types) -> Shape {
+            Vec::<Issue<'_>>::shape(types)
+        }
+
+        fn sample(random: &mut Rng) -> Issues {
+            let issues = (0..random.usize(..4)).map(|_| sample_issue(random)).collect();
+            Issues(issues, Locale::sample(random))
+        }
+
+        fn json(&self) -> Value {
+            self.localized().map(|issue| issue.json()).collect()
+        }
+    }
+
+    fn sample_issue(random: &mut Rng) -> core::Issue {
+        let code = IssueCode::ALL[random.usize(..IssueCode::ALL.len())];
+        let issue = core::Issue::new(code, Path::sample(random)).severity(Severity::sample(random));
+        let mut issue = core::Issue { location: Location::sample(random), ..issue };
+        for parameter in code.parameters().iter().filter(|_| random.u8(..4) > 0).collect::<Vec<_>>() {
+            issue = issue.with(parameter.name, sample_param(random));
+        }
+        issue
+    }
+
+    fn sample_param(random: &mut Rng) -> Param {
+        match random.u8(..5) {
+            0 => String::sample(random).into(),
+            1 => i64::sample(random).into(),
+            2 => bool::sample(random).into(),
+            3 => Vec::<String>::sample(random).into(),
+            _ => UPDATE.enumerations[random.usize(..UPDATE.enumerations.len())].into(),
+        }
+    }
+
+    impl Described for Code {
+        fn shape(types: &mut Types) -> Shape {
+            types.declare("IssueCode");
+            Shape::Spread { read: "code()", members: &[("code", "IssueCode", "")] }
+        }
+
+        fn sample(random: &mut Rng) -> Code {
+            Code(IssueCode::ALL[random.usize(..IssueCode::ALL.len())])
+        }
+
+        fn json(&self) -> Value {
+            json!(self.0)
+        }
+    }
+
+    impl Described for Path {
+        fn shape(_: &mut Types) -> Shape {
+            Shape::Spread {
+                read: "place()",
+                members: &[
+                    ("path", "(string | number)[]", ""),
+                    ("pointer", "string", " The same as a JSON pointer (RFC 6901)."),
+                ],
+            }
+        }
+
+        /// One that leads into the update, or any.
+        fn sample(random: &mut Rng) -> Path {
+            let start = match random.bool() {
+                true => {
+                    UPDATE.body.paths().nth(random.usize(..UPDATE.body.paths().count())).unwrap_or_default()
+                }
+                false => Path::root(),
+            };
+            (0..random.usize(..4)).fold(start, |path, _| match random.bool() {
+                true => path.index(random.usize(..1000)),
+                false => path.key(String::sample(random)),
+            })
+        }
+
+        fn json(&self) -> Value {
+            json!(self)
+        }
+
+        fn add_to(&self, _: &str, record: &mut Map<String, Value>) {
+            record.insert("path".into(), self.json());
+            record.insert("pointer".into(), self.to_string().into());
+        }
+    }
+
+    impl Described for &Path {
+        fn shape(types: &mut Types) -> Shape {
+            Path::shape(types)
+        }
+
+        fn sample(random: &mut Rng) -> Self {
+            Box::leak(Box::new(Path::sample(random)))
+        }
+
+        fn json(&self) -> Value {
+            (*self).json()
+        }
+
+        fn add_to(&self, name: &str, record: &mut Map<String, Value>) {
+            (*self).add_to(name, record);
+        }
+    }
+
+    impl Described for ParamsOf<'_> {
+        fn shape(_: &mut Types) -> Shape {
+            Shape::Value { type_name: "Issue[\"params\"]", read: "params(code)", write: "" }
+        }
+
+        fn sample(_: &mut Rng) -> Self {
+            unreachable!("they are those of a whole issue")
+        }
+
+        fn json(&self) -> Value {
+            json!(self.params)
+        }
+    }
+
+    impl Described for Message<'_> {
+        fn shape(types: &mut Types) -> Shape {
+            String::shape(types)
+        }
+
+        fn sample(_: &mut Rng) -> Self {
+            unreachable!("it is that of a whole issue")
+        }
+
+        fn json(&self) -> Value {
+            self.issue.message(self.locale).into()
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! What crosses, each described once.
+
+#[cfg(feature = "typescript")]
+mod all;
+#[cfg(feature = "form")]
+pub mod form;
+pub mod issue;
+pub mod options;
+#[cfg(feature = "request")]
+pub mod request;
+
+#[cfg(feature = "typescript")]
+pub use all::{read, samples, typescript};

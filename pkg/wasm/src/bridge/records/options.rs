@@ -1,0 +1,53 @@
+//! The options of a validation.
+
+use wechatpay_membercard::{Locale, Profile, UnknownKeys, Validator};
+
+use crate::bridge::macros::{enumeration, record};
+use crate::bridge::{Input, ReadMembers};
+
+enumeration!(PROFILES: Profile { Partner, Merchant });
+enumeration!(UNKNOWN_KEYS: UnknownKeys { Warn, Refuse, Drop });
+
+record! {
+    /// What a validation takes beside the payload and the time. Its flags cross as an argument of their own, so that options
+    /// without a card and hosts are no bytes at all.
+    input pub struct ValidationOptions<'i> {
+        /// The language of messages.
+        locale: Locale,
+        /// Which of the API's two official pages applies.
+        profile: Profile,
+        /// What becomes of keys that the API does not list.
+        unknown_keys: UnknownKeys,
+        /// Whether times are written with the offset `+08:00`.
+        china_time: bool,
+        /// Whether the payload is in host notation, not JSON.
+        is_host: bool,
+        /// The card's current state, in host notation.
+        current: Option<&'i [u8]>,
+        /// Replaces the hosts that images may have.
+        image_hosts: Option<Vec<&'i str>>,
+    }
+}
+
+impl<'i> ValidationOptions<'i> {
+    /// The options with those flags, whose other members come next in the input.
+    pub fn take(flags: u32, input: &mut Input<'i>) -> ValidationOptions<'i> {
+        ValidationOptions::read_members(flags, input)
+    }
+
+    /// A validator with these options, at that time in milliseconds since the epoch.
+    pub fn validator(self, now: f64) -> Validator {
+        let mut validator = Validator::new()
+            .now(now as i64)
+            .profile(self.profile)
+            .china_time(self.china_time)
+            .unknown_keys(self.unknown_keys);
+        if let Some(current) = self.current {
+            validator = validator.current_json(str::from_utf8(current).unwrap_or_default());
+        }
+        if let Some(hosts) = self.image_hosts {
+            validator = validator.image_hosts(hosts);
+        }
+        validator
+    }
+}

@@ -1,0 +1,142 @@
+//! Requests: what one is prepared of, carried to another process, and sent.
+
+use wechatpay_membercard::{Locale, SignedRequest as CoreSignedRequest};
+
+use crate::bridge::macros::{enumeration, record};
+use crate::bridge::{Crosses, Output, Write};
+
+enumeration!(HOSTS: Host { Main, Backup });
+enumeration!(SCHEMES: Scheme { Rsa, Sm2, BrandRsa });
+
+record! {
+    /// Whose request it becomes. Times are in seconds.
+    input impl RequestOptions {
+        card_id,
+        mchid,
+        serial_no,
+        timestamp,
+        nonce_str,
+        host,
+        wechatpay_serial,
+        scheme,
+    }
+}
+
+record! {
+    /// A prepared request, as it is carried to another process.
+    both impl PreparedRequestData as declared {
+        method as "\"PATCH\"",
+        url,
+        body,
+        message,
+        timestamp,
+        nonce_str,
+        card_id,
+        mchid,
+        serial_no,
+        host,
+        scheme,
+        wechatpay_serial,
+    }
+}
+
+record! {
+    /// A request that is ready to send: `fetch(request.url, request)` sends it.
+    output pub struct SignedRequest {
+        /// The HTTP method.
+        method: &'static str as "\"PATCH\"",
+        /// Where the request goes.
+        url: String,
+        /// All headers, `Authorization` among them.
+        headers: Headers,
+        /// The exact text that was signed.
+        body: String,
+    }
+}
+
+impl From<CoreSignedRequest> for SignedRequest {
+    fn from(request: CoreSignedRequest) -> SignedRequest {
+        let CoreSignedRequest { method, url, headers, body, .. } = request;
+        SignedRequest { method, url, headers: Headers(headers), body }
+    }
+}
+
+/// The headers of a request: their number, and the name and the value of each.
+#[derive(Debug)]
+pub struct Headers(Vec<(&'static str, String)>);
+
+impl Crosses for Headers {}
+
+impl Write for Headers {
+    fn write(&self, output: &mut Output) {
+        output.number(self.0.len());
+        for (name, value) in &self.0 {
+            output.text(name);
+            output.text(value);
+        }
+    }
+}
+
+record! {
+    /// A signature that is to be added: its bytes, or base64.
+    input pub struct GivenSignature<'i> {
+        /// Whether it is base64.
+        is_base64: bool,
+        /// The language of what is wrong with it.
+        locale: Locale,
+        /// The bytes, or those of the base64.
+        bytes: &'i [u8],
+    }
+}
+
+record! {
+    /// Why there is no signature, to be put into words: the signer failed, or gave none.
+    input pub struct SigningFailure<'i> {
+        /// Whether it gave something that is none.
+        is_no_signature: bool,
+        /// The language.
+        locale: Locale,
+        /// Why it failed.
+        reason: Option<&'i str>,
+        /// The type of what it gave.
+        type_name: Option<&'i str>,
+        /// The name of a member of that which may be the signature.
+        member: Option<&'i str>,
+    }
+}
+
+record! {
+    /// Why no signature was added.
+    output pub struct SignatureRefusal {
+        /// The stable name of the reason.
+        code: &'static str as "RequestErrorCode | SignatureErrorCode",
+        /// The reason in words.
+        message: String,
+    }
+}
+
+#[cfg(feature = "typescript")]
+mod described {
+    use fastrand::Rng;
+    use serde_json::{Map, Value};
+
+    use super::Headers;
+    use crate::bridge::typescript::{Described, Shape, Types};
+
+    impl Described for Headers {
+        fn shape(_: &mut Types) -> Shape {
+            Shape::Value { type_name: "Record<string, string>", read: "headers()", write: "" }
+        }
+
+        fn sample(random: &mut Rng) -> Headers {
+            Headers(
+                (0..random.usize(..6)).map(|_| (<&str>::sample(random), String::sample(random))).collect(),
+            )
+        }
+
+        fn json(&self) -> Value {
+            let headers = self.0.iter().map(|(name, value)| ((*name).to_owned(), value.json()));
+            headers.collect::<Map<_, _>>().into()
+        }
+    }
+}
