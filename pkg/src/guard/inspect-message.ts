@@ -1,7 +1,7 @@
 import { DEFAULT_TOLERANCE_SECONDS } from "../answer/verify-response.js";
 import { core } from "../bridge/core.js";
 import { isWellFormed } from "../bridge/json-text.js";
-import type { CardUpdate, IssueCode } from "../bridge/types.js";
+import type { Api, DefaultApi, IssueCode, Payload } from "../bridge/types.js";
 import type { CoreExpectations, Inspection as CoreInspection } from "../generated/membercard.js";
 import { MAX_BYTES, MAX_NONCE_LENGTH } from "../generated/records.js";
 import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
@@ -20,7 +20,7 @@ import type { ValidateOptions } from "../validate/options.js";
 import type { Inspection } from "./types.js";
 
 /** What a message must be to be signed. The options of the validation must be those that it was prepared with. */
-export interface InspectOptions extends ValidateOptions {
+export interface InspectOptions<A extends Api = DefaultApi> extends ValidateOptions<A> {
 	/** The cards that may be updated, or `"any"`: whoever can hand in messages can then update all of them. */
 	cardIds: readonly string[] | "any";
 	/**
@@ -52,7 +52,10 @@ const LONE_SURROGATE = [0xed, 0xa0, 0x80];
  * inspectMessage(message.replace("PATCH", "POST"), { cardIds: [cardId] }).refusals[0].code; // "wrong_method"
  * ```
  */
-export function inspectMessage(message: string | Uint8Array, expect: InspectOptions): Inspection {
+export function inspectMessage<A extends Api = DefaultApi>(
+	message: string | Uint8Array,
+	expect: InspectOptions<A>,
+): Inspection<A> {
 	const given = optionsObject(expect);
 	const expectations = readExpectations(given);
 	const options = coreOptions(given);
@@ -62,13 +65,13 @@ export function inspectMessage(message: string | Uint8Array, expect: InspectOpti
 	const read = message.slice(0, READ);
 	const bytes = typeof read === "string" ? utf8(read) : read;
 	const found = ask((...about) => core().inspect_message(...about, expectations), bytes, options);
-	return inspectionInOwnWords(found, readOwnWords(given));
+	return inspectionInOwnWords(found, readOwnWords(given)) as Inspection<A>;
 }
 
 function inspectionInOwnWords(found: CoreInspection, words: OwnWords | undefined): Inspection {
 	const warnings = inOwnWords(found.warnings, words);
 	if (found.accepted) {
-		return { ...found, value: JSON.parse(found.body) as CardUpdate, warnings };
+		return { ...found, value: JSON.parse(found.body) as Payload, warnings };
 	}
 	const refusals = found.refusals.map((refusal) => ({
 		...refusal,

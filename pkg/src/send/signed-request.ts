@@ -1,5 +1,6 @@
 import { core } from "../bridge/core.js";
 import type { SignedRequest } from "../bridge/types.js";
+import { operationOf } from "../options/api.js";
 import { quoted } from "../runtime/describe.js";
 
 /**
@@ -17,13 +18,17 @@ const HEADERS = [
 const VISIBLE_ASCII = /^[\x20-\x7e]*$/;
 
 /**
- * Reads a request that was signed, perhaps elsewhere: nothing but an update of a card, sent to one of WeChat Pay's hosts
- * or the other origins. Throws a TypeError that says what is wrong.
+ * Reads a request that was signed, perhaps elsewhere: nothing but a request to the endpoint, sent to one of WeChat Pay's
+ * hosts or the other origins. Throws a TypeError that says what is wrong.
  */
-export function readSignedRequest(request: object, additionalOrigins: readonly string[]): SignedRequest {
+export function readSignedRequest(
+	request: object,
+	additionalOrigins: readonly string[],
+	api: string | undefined,
+): SignedRequest {
 	const { method, url, headers, body } = request as Partial<SignedRequest>;
 	if (
-		method !== "PATCH" ||
+		method !== operationOf(api).method ||
 		typeof url !== "string" ||
 		typeof body !== "string" ||
 		typeof headers?.Authorization !== "string"
@@ -32,12 +37,12 @@ export function readSignedRequest(request: object, additionalOrigins: readonly s
 			"send takes a signed request, as `complete` returns it, or the options of `sign` together with a payload",
 		);
 	}
-	checkUrl(url, additionalOrigins);
-	return { method, url, headers: readHeaders(headers), body };
+	checkUrl(url, additionalOrigins, api);
+	return { method: method as SignedRequest["method"], url, headers: readHeaders(headers), body };
 }
 
 /** The texts are compared as they are: no two readers of URLs can take an accepted one differently. */
-function checkUrl(url: string, additionalOrigins: readonly string[]): void {
+function checkUrl(url: string, additionalOrigins: readonly string[], api: string | undefined): void {
 	const { origins, refuse_path } = core();
 	const allowed = [...origins(), ...additionalOrigins];
 	const origin = allowed.find((origin) => url.startsWith(`${origin}/`));
@@ -46,7 +51,7 @@ function checkUrl(url: string, additionalOrigins: readonly string[]): void {
 			`request.url must begin with ${allowed.join(" or ")}, not be ${quoted(url)}; options.additionalOrigins allows others`,
 		);
 	}
-	const refusal = refuse_path(url.slice(origin.length));
+	const refusal = refuse_path(url.slice(origin.length), api);
 	if (refusal !== undefined) {
 		throw new TypeError(`request.url is not that of a card. ${refusal}`);
 	}

@@ -49,6 +49,6 @@ function ask(
 	{ flags, now, members }: CoreOptions,
 ): number {
 	send(written);
-	const input = writeInput(members);
+	const input = members.length === 0 ? 0 : writeInput(members);
 	return about(written.end - written.start, written.text.length, input, flags, now);
 }

@@ -1,9 +1,9 @@
-import type { CardUpdate, Issue, Validation } from "../bridge/types.js";
+import type { Issue, Payload, Validation } from "../bridge/types.js";
 
 /** What knows about a valid update, and makes what it is asked for when it is first asked. */
 export abstract class Findings {
 	#body: string | undefined;
-	#value: CardUpdate | undefined;
+	#value: Payload | undefined;
 	#issues: Issue[] | undefined;
 
 	protected abstract makeBody(): string;
@@ -15,8 +15,8 @@ export abstract class Findings {
 		return this.#body;
 	}
 
-	get value(): CardUpdate {
-		this.#value ??= JSON.parse(this.body) as CardUpdate;
+	get value(): Payload {
+		this.#value ??= JSON.parse(this.body) as Payload;
 		return this.#value;
 	}
 

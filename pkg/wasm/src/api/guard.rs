@@ -12,6 +12,7 @@ use wechatpay_membercard::{
 use crate::bridge::objects::{error, from_js, to_js};
 use crate::bridge::records::options::ValidationOptions;
 use crate::bridge::with_input;
+use crate::family;
 
 /// What the guard takes beside the options of a validation.
 #[derive(Deserialize, Tsify)]
@@ -34,8 +35,7 @@ impl CoreExpectations {
     fn with(self, options: ValidationOptions<'_>, now: f64) -> Result<Expectations, JsValue> {
         let cards = self.card_ids.map_or_else(ExpectedCards::any, ExpectedCards::any_of);
         let now_seconds = (now / 1000.0).floor() as i64;
-        let mut expectations =
-            Expectations::new(cards).now_seconds(now_seconds).validator(options.validator(now));
+        let mut expectations = Expectations::of(options.validator(now), cards).now_seconds(now_seconds);
         if let Some(tolerance) = self.tolerance_seconds {
             expectations = expectations.tolerance_seconds(tolerance as u64);
         }
@@ -91,10 +91,11 @@ pub fn origins() -> Vec<String> {
     Host::ALL.map(|host| host.origin().to_owned()).into()
 }
 
-/// Why a path is not that of a card, in English; nothing if it is.
+/// Why a path is not that of an endpoint, in English; nothing if it is.
 #[wasm_bindgen]
-pub fn refuse_path(path: &str) -> Option<String> {
-    core::membercard_open::UPDATE.operation.card_id_in_path(path).err().map(|refusal| refusal.to_string())
+pub fn refuse_path(path: &str, api: Option<String>) -> Option<String> {
+    let operation = family::named(api.as_deref()).operation;
+    operation.card_id_in_path(path).err().map(|refusal| refusal.to_string())
 }
 
 /// The nonces of the messages that were signed.
