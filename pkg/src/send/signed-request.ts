@@ -1,5 +1,8 @@
 import { core } from "../bridge/core.js";
+import { outcomeOf, textOf, writeInput } from "../bridge/protocol.js";
 import type { SignedRequest } from "../bridge/types.js";
+import { encoder } from "../bridge/utf8.js";
+import { ORIGINS, Outcome } from "../generated/records.js";
 import { quoted } from "../runtime/describe.js";
 
 /**
@@ -38,17 +41,16 @@ export function readSignedRequest(request: object, additionalOrigins: readonly s
 
 /** The texts are compared as they are: no two readers of URLs can take an accepted one differently. */
 function checkUrl(url: string, additionalOrigins: readonly string[]): void {
-	const { origins, refuse_path } = core();
-	const allowed = [...origins(), ...additionalOrigins];
+	const allowed = [...ORIGINS, ...additionalOrigins];
 	const origin = allowed.find((origin) => url.startsWith(`${origin}/`));
 	if (origin === undefined) {
 		throw new TypeError(
 			`request.url must begin with ${allowed.join(" or ")}, not be ${quoted(url)}; options.additionalOrigins allows others`,
 		);
 	}
-	const refusal = refuse_path(url.slice(origin.length));
-	if (refusal !== undefined) {
-		throw new TypeError(`request.url is not that of a card. ${refusal}`);
+	const checked = core().check_path(writeInput(encoder.encode(url.slice(origin.length))));
+	if (outcomeOf(checked) === Outcome.Refused) {
+		throw new TypeError(`request.url is not that of a card. ${textOf(checked)}`);
 	}
 }
 
