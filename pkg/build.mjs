@@ -6,16 +6,19 @@ import { bundle, LOADERS, OFFERS, writeNodeModule } from "./make/bundles.mjs";
 import { buildCommandLine } from "./make/command-line.mjs";
 import { compile } from "./make/compile.mjs";
 import { copyDocuments } from "./make/documents.mjs";
-import { dist } from "./make/folders.mjs";
-import { declareGlue, writeGlue } from "./make/glue.mjs";
+import { compiled, dist, src } from "./make/folders.mjs";
+import { declareGlue, writeGlue, writePayloads } from "./make/glue.mjs";
 import { linkByName } from "./make/link.mjs";
 import { buildMiniProgram } from "./make/mini-program.mjs";
 import { writeSymbols } from "./make/symbols.mjs";
 import { writeTypes } from "./make/types.mjs";
 
 declareGlue();
+writePayloads();
 OFFERS.forEach(writeGlue);
 compile();
+// For the tests that import single modules.
+copyFileSync(join(src, "generated/glue.js"), join(compiled, "generated/glue.js"));
 rmSync(dist, { recursive: true, force: true });
 for (const offer of OFFERS) {
 	mkdirSync(offer.folder, { recursive: true });

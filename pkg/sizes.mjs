@@ -10,7 +10,8 @@ const WIDTH = 24;
 const cell = (value) => String(value).padStart(10);
 
 console.log(`${"bytes".padEnd(WIDTH)}${["raw", "gzip", "brotli"].map(cell).join("")}`);
-for (const folder of ["", "form", "validate", "miniprogram"]) {
+const ENTRIES = ["", "form", "validate"];
+for (const folder of [...ENTRIES, "miniprogram", ...ENTRIES.map((entry) => join("card-member", entry))]) {
 	for (const name of readdirSync(join(dist, folder)).sort()) {
 		if (LOADED.test(name)) {
 			const bytes = readFileSync(join(dist, folder, name));

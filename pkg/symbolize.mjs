@@ -52,7 +52,9 @@ function symbolsOf(module) {
 	if (module === undefined) {
 		throw new Error("the report does not tell which module it is about: name its symbols with --symbols");
 	}
-	const files = readdirSync(BUILT).map((name) => join(BUILT, name));
+	const files = readdirSync(BUILT, { recursive: true })
+		.filter((name) => name.endsWith(".txt"))
+		.map((name) => join(BUILT, name));
 	const file = files.find((file) => readFileSync(file, "utf8").startsWith(`${module}\n`));
 	if (file === undefined) {
 		throw new Error(`this checkout has not built ${module}: name the symbols of its release with --symbols`);

@@ -16,7 +16,7 @@ function issueParameters() {
 
 export default {
 	name: "wechatpay-membercard",
-	entryPoints: [join(types, "entries/index.d.ts")],
+	entryPoints: ["index", "card-member/index"].map((entry) => join(types, "entries", `${entry}.d.ts`)),
 	tsconfig: "tsconfig.json",
 	readme: "none",
 	groupOrder: ["Functions", "Variables", "Classes", "Interfaces", "*"],

@@ -5,16 +5,27 @@
 
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join, relative } from "node:path";
+import { dirname, join, posix, relative } from "node:path";
 import { esbuild } from "./esbuild.mjs";
 import { dist, src } from "./folders.mjs";
 
-/** What there is to import: an entry in `src/entries`, where its files go, and the WebAssembly module that it needs. */
-export const OFFERS = [
-	{ entry: "index", folder: dist, generated: join(src, "generated") },
-	{ entry: "form", folder: join(dist, "form"), generated: join(src, "generated/form") },
-	{ entry: "validate", folder: join(dist, "validate"), generated: join(src, "generated/validate") },
+/** Families of endpoints: each has the same entries, in a folder of its own, around modules of its own. */
+const FAMILIES = [
+	{ family: "membercard-open", folder: "" },
+	{ family: "card-member", folder: "card-member" },
 ];
+/** Entries, and where they go. */
+const ENTRIES = { index: "", form: "form", validate: "validate" };
+
+/** What there is to import: an entry in `src/entries`, where its files go, and the WebAssembly module that it needs. */
+export const OFFERS = FAMILIES.flatMap(({ family, folder }) =>
+	Object.entries(ENTRIES).map(([entry, subfolder]) => ({
+		family,
+		entry: posix.join(folder, entry),
+		folder: join(dist, folder, subfolder),
+		generated: join(src, "generated", folder, subfolder),
+	})),
+);
 
 /** How hosts get the WebAssembly module: a file of `src/hosts`, and what it becomes. */
 export const LOADERS = [

@@ -11,5 +11,5 @@ export const src = join(here, "src");
 export const compiled = join(here, "build");
 /** What is published. */
 export const dist = join(here, "dist");
-/** The glue between the sources and the WebAssembly module, as a source without its ending. */
-export const GLUE = "generated/membercard";
+/** The glue between the sources and a WebAssembly module, as a source without its ending. */
+export const GLUE = /^generated\/(?:[\w-]+\/)*membercard$/;

@@ -27,6 +27,8 @@ export function writeGlue(offer) {
 		MODULE: module,
 		VERSION: version,
 		DIGEST: digest,
+		FAMILY: offer.family,
+		OPERATIONS: operationsOf(`${offer.family}.`),
 		EXPORTS: WebAssembly.Module.exports(new WebAssembly.Module(wasm)).length,
 	};
 	writeFileSync(
@@ -43,11 +45,16 @@ export function declareGlue() {
 	writeFileSync(
 		join(src, "generated/glue.d.ts"),
 		`import * as exported from "./membercard.js";
+import type { Scheme } from "./membercard.js";
 
 /** What a program imports to get the module that this glue belongs to. */
 export const MODULE: string;
 /** The version of the package. */
 export const VERSION: string;
+/** The family of the module's endpoints: what their names begin with. */
+export const FAMILY: string;
+/** How each endpoint of the module is called, by its name. */
+export const OPERATIONS: Readonly<Record<string, Operation>>;
 /** The beginning of the module's SHA-256, which tells builds apart. */
 export const DIGEST: string;
 /** How many exports the module has. */
@@ -56,6 +63,61 @@ export const EXPORTS: number;
 export type Glue = typeof exported & { __wbg_set_wasm(exports: object): void };
 
 export function makeGlue(): Glue;
+
+/** The name of an endpoint, of any family. */
+export type AnyName = ${Object.keys(operations())
+			.map((name) => JSON.stringify(name))
+			.join(" | ")};
+
+/** How an endpoint is called. */
+export interface Operation {
+	readonly method: string;
+	/** Whether the path ends with the card's id. */
+	readonly hasCardId: boolean;
+	/** The usual signature scheme. */
+	readonly scheme: Scheme;
+}
 `,
 	);
+}
+
+/** Writes the type of what each endpoint takes: a type of Rust's, with the members that must be there and without others. */
+export function writePayloads() {
+	const union = (names) => names.map((name) => JSON.stringify(name)).join(" | ") || "never";
+	const members = Object.entries(operations()).map(([name, { body }]) => {
+		const { type, required, refused } = body;
+		const isWhole = required.length === 0 && refused.length === 0;
+		const payload = isWhole ? type : `Taken<${type}, ${union(required)}, ${union(refused)}>`;
+		return `\t/** What ${name} takes. */\n\t${JSON.stringify(name)}: ${payload};\n`;
+	});
+	writeFileSync(
+		join(src, "generated/payloads.ts"),
+		`import type { Card } from "./card-member/membercard.js";
+import type { CardUpdate } from "./membercard.js";
+
+/** A type with these members, and without those. */
+export type Taken<Body, Required extends keyof Body, Refused extends keyof Body> = Omit<Body, Required | Refused> & {
+	[Name in Required]-?: NonNullable<Body[Name]>;
+};
+
+/** What each endpoint takes, by its name. */
+export interface Payloads {
+${members.join("")}}
+
+/** How each endpoint of all families is called, by its name. */
+export const APIS = ${JSON.stringify(operationsOf(""), undefined, "\t")} as const;
+`,
+	);
+}
+
+/** How each endpoint is called, and what it takes, by its name. */
+function operations() {
+	const listed = JSON.parse(readFileSync(join(src, "generated/operations.json"), "utf8"));
+	return Object.fromEntries(listed.map(({ name, ...operation }) => [name, operation]));
+}
+
+/** How the endpoints are called whose names begin so. */
+function operationsOf(family) {
+	const ofFamily = Object.entries(operations()).filter(([name]) => name.startsWith(family));
+	return Object.fromEntries(ofFamily.map(([name, { body, ...operation }]) => [name, operation]));
 }

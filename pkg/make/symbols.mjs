@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { here } from "./folders.mjs";
 import { identityOf } from "./identity.mjs";
 
@@ -7,10 +7,11 @@ import { identityOf } from "./identity.mjs";
 export function writeSymbols(offers) {
 	const folder = join(here, "symbols");
 	rmSync(folder, { recursive: true, force: true });
-	mkdirSync(folder);
 	for (const offer of offers) {
 		const { module, version, digest } = identityOf(offer);
 		const names = readFileSync(join(offer.generated, "symbols.txt"), "utf8");
-		writeFileSync(join(folder, `${offer.entry}.txt`), `${module} ${version} ${digest}\n${names}`);
+		const file = join(folder, `${offer.entry}.txt`);
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(file, `${module} ${version} ${digest}\n${names}`);
 	}
 }

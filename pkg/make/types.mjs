@@ -7,7 +7,7 @@ export function writeTypes(entries) {
 	const importedFrom = /((?:from |import\()"\.\.?\/)([^"]+)\.js"/g;
 	const reached = new Set(entries);
 	for (const name of reached) {
-		const text = name === GLUE ? typesOfGlue() : readFileSync(join(compiled, `${name}.d.ts`), "utf8");
+		const text = GLUE.test(name) ? typesOfGlue(name) : readFileSync(join(compiled, `${name}.d.ts`), "utf8");
 		const file = join(dist, "types", name);
 		mkdirSync(dirname(file), { recursive: true });
 		writeFileSync(`${file}.d.ts`, text);
@@ -20,8 +20,8 @@ export function writeTypes(entries) {
 }
 
 /** The types that Rust declares, without the classes and functions of the glue and what only they need. */
-function typesOfGlue() {
-	const text = readFileSync(join(src, `${GLUE}.d.ts`), "utf8");
+function typesOfGlue(name) {
+	const text = readFileSync(join(src, `${name}.d.ts`), "utf8");
 	const firstValue = text.search(/^export (?:default )?(?:class|function) /m);
 	// Each of them follows a comment of its own.
 	return text.slice(0, text.lastIndexOf("\n/**", firstValue));

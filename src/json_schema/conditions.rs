@@ -44,15 +44,19 @@ impl Place<'_> {
                 ..
             } if rule.is_error(*code) => self.only_with(field, by, values).into_iter().collect(),
             Condition::Value(Demand { field, keyword, code, .. }) if rule.is_error(*code) => {
-                self.having(field, |field| self.keyword(field, keyword))
+                self.having(field, Self::keyword(keyword))
             }
             _ => Vec::new(),
         }
     }
 
-    fn keyword(&self, field: &'static Field, keyword: &Keyword) -> Schema {
+    fn keyword(keyword: &Keyword) -> Schema {
         match keyword {
-            Keyword::Enum(values) => one_of(field, values, self.target),
+            // `null` counts as absent, which is not this rule's to refuse.
+            Keyword::Enum(values) => {
+                let values = values.iter().map(|value| Value::from(*value)).chain([Value::Null]);
+                Schema::any().with("enum", values.collect::<Vec<_>>())
+            }
             Keyword::Minimum(min) => Schema::any().with("minimum", *min),
             Keyword::UniqueItems => Schema::any().with("uniqueItems", true),
             Keyword::Pattern(_, pattern) => Schema::any().with("pattern", *pattern),
@@ -60,8 +64,8 @@ impl Place<'_> {
     }
 
     /// That a member, if it is there, fits.
-    fn having(&self, field: &FieldPath, schema: impl Fn(&'static Field) -> Schema) -> Vec<Schema> {
-        self.member(field).map(|field| having(field.name, schema(field))).into_iter().collect()
+    fn having(&self, field: &FieldPath, schema: Schema) -> Vec<Schema> {
+        self.member(field).map(|field| having(field.name, schema)).into_iter().collect()
     }
 
     /// That an object without any of its fields has other members.

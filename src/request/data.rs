@@ -34,8 +34,8 @@ use crate::validate::Validator;
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct PreparedRequestData {
-    /// `PATCH`.
-    #[cfg_attr(feature = "typescript", tsify(type = "\"PATCH\""))]
+    /// The HTTP method.
+    #[cfg_attr(feature = "typescript", tsify(type = "\"PATCH\" | \"POST\""))]
     pub method: String,
     /// The URL.
     pub url: String,

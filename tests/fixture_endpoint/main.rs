@@ -1,6 +1,7 @@
 //! An endpoint is a value: an invented one, which the crate does not know, is validated, prepared, guarded, edited in a
 //! form, explained, and written as JSON Schema, with nothing but the folder `coupon`.
 
+mod conditions;
 mod coupon;
 mod sections;
 mod wide;

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import * as memberFormPage from "../../pkg/dist/card-member/form/index.mjs";
+import * as memberWhole from "../../pkg/dist/card-member/index.mjs";
+import * as memberValidation from "../../pkg/dist/card-member/validate/index.mjs";
 import * as formPage from "../../pkg/dist/form/index.mjs";
 import * as whole from "../../pkg/dist/index.mjs";
 import * as validation from "../../pkg/dist/validate/index.mjs";
@@ -9,10 +12,14 @@ import { PLAIN_LINE } from "./plain-line.mjs";
 
 const directory = new URL("../data/cases/", import.meta.url);
 const NOW = 1_700_000_000_000;
-/** Each has a WebAssembly module of its own. */
-const ENTRIES = { whole, "form page": formPage, validation };
+const DEFAULT_API = "membercard-open.update";
+/** By family. Each has a WebAssembly module of its own. */
+const ENTRIES = {
+	"membercard-open": { whole, "form page": formPage, validation },
+	"card-member": { whole: memberWhole, "form page": memberFormPage, validation: memberValidation },
+};
 
-for (const file of readdirSync(directory).filter((name) => name.endsWith(".json"))) {
+for (const file of readdirSync(directory, { recursive: true }).filter((name) => name.endsWith(".json"))) {
 	test(`cases: ${file}`, async (t) => {
 		for (const row of JSON.parse(readFileSync(new URL(file, directory), "utf8"))) {
 			const skip = notOfThePackage(row.options ?? {});
@@ -35,8 +42,9 @@ function notOfThePackage({ currentJson, imageHosts }) {
 }
 
 function runCase(row) {
-	const options = { now: NOW, ...expand(row.options ?? {}) };
-	for (const [name, entry] of Object.entries(ENTRIES)) {
+	const api = row.endpoint ?? DEFAULT_API;
+	const options = { api, now: NOW, ...expand(row.options ?? {}) };
+	for (const [name, entry] of Object.entries(ENTRIES[api.split(".")[0]])) {
 		for (const [input, run] of ways(row, entry)) {
 			const way = `${name}, ${input}`;
 			for (const locale of ["zh-CN", "en"]) {

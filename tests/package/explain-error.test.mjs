@@ -146,7 +146,7 @@ test("wrong arguments are TypeErrors", () => {
 		/response\.body is a stream/,
 	);
 	assert.throws(() => explainError({ status: 400 }), /response\.body is missing/);
-	for (const locale of [1, null, {}]) {
+	for (const locale of [1, null, { locale: 1 }]) {
 		assert.throws(() => explainError({ status: 400, body: "" }, locale), /locale/);
 	}
 	assert.throws(() => compareSignInformation(undefined, SIGNED), TypeError);

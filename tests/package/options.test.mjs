@@ -13,7 +13,6 @@ const readRequestOptions = (options) => present(ofRequests.readRequestOptions(op
 const DEFAULTS = {
 	locale: "zh-CN",
 	profile: "partner",
-	unknownKeys: "warn",
 	chinaTime: false,
 	isHost: false,
 };

@@ -10,7 +10,19 @@ use crate::workspace::{Workspace, text};
 /// The crate of the modules.
 pub const WASM_CRATE: &str = "wechatpay-membercard-wasm";
 
-/// A WebAssembly module: the parts of the core that it holds, how they are compiled, and where it goes.
+/// A family of endpoints, which is a feature. Each has modules of its own, so that a page carries nothing of the others.
+struct Family {
+    feature: &'static str,
+    folder: &'static str,
+}
+
+const FAMILIES: &[Family] = &[
+    Family { feature: "membercard-open", folder: "pkg/src/generated" },
+    Family { feature: "card-member", folder: "pkg/src/generated/card-member" },
+];
+
+/// A WebAssembly module: the parts of the core that it holds, how they are compiled, and where it goes in the folder of a
+/// family.
 struct Module {
     features: &'static [&'static str],
     profile: &'static str,
@@ -27,21 +39,21 @@ const MODULES: &[Module] = &[
         profile: "release",
         library: "",
         optimization: Some("-O3"),
-        folder: "pkg/src/generated",
+        folder: "",
     },
     Module {
         features: &["form", "small"],
         profile: "form",
         library: SMALL_LIBRARY,
         optimization: Some("-Oz"),
-        folder: "pkg/src/generated/form",
+        folder: "form",
     },
     Module {
         features: &["small"],
         profile: "validate",
         library: SMALL_LIBRARY,
         optimization: Some("-Oz"),
-        folder: "pkg/src/generated/validate",
+        folder: "validate",
     },
 ];
 
@@ -111,32 +123,52 @@ pub fn build(workspace: &Workspace, way: Way) -> Result<(), String> {
 pub fn build_with(workspace: &Workspace, tools: &Tools, way: Way) -> Result<(), String> {
     workspace.write_npm_versions()?;
     write_records(workspace)?;
-    for module in MODULES {
-        let module = if way == Way::Quick { &Module { folder: module.folder, ..QUICK } } else { module };
-        generate(workspace, tools, &compile(workspace, module, way)?, module)?;
+    for family in FAMILIES {
+        for module in MODULES {
+            let module = if way == Way::Quick { &Module { folder: module.folder, ..QUICK } } else { module };
+            let built = compile(workspace, family, module, way)?;
+            generate(
+                workspace,
+                tools,
+                &built,
+                module,
+                &workspace.root.join(family.folder).join(module.folder),
+            )?;
+        }
     }
     workspace.node(&["pkg/build.mjs"]).run()
 }
 
-/// Writes the TypeScript of what crosses between JavaScript and the modules.
+/// Writes the TypeScript of what crosses between JavaScript and the modules, and how each endpoint is called.
 fn write_records(workspace: &Workspace) -> Result<(), String> {
-    let file = workspace.root.join("pkg/src/generated/records.ts");
-    workspace
-        .cargo(&["run", "-q", "--package", WASM_CRATE, "--example", "bridge", "--features", "typescript"])
-        .args(["--", "typescript", text(&file)])
-        .run()
+    for (asked, name) in [("typescript", "records.ts"), ("operations", "operations.json")] {
+        workspace
+            .cargo(&["run", "-q", "--package", WASM_CRATE, "--example", "bridge"])
+            .args(["--features", "card-member,typescript", "--", asked])
+            .args([workspace.root.join("pkg/src/generated").join(name)])
+            .run()?;
+    }
+    Ok(())
 }
 
-/// Compiles a module, and returns where it is. Each has a profile of its own, and with it a folder, so that none is built
-/// in the place of the other.
-fn compile(workspace: &Workspace, module: &Module, way: Way) -> Result<PathBuf, String> {
+/// The features of each module, as Cargo takes them.
+pub fn feature_sets() -> Vec<String> {
+    FAMILIES.iter().flat_map(|family| MODULES.iter().map(move |module| features_of(family, module))).collect()
+}
+
+fn features_of(family: &Family, module: &Module) -> String {
+    [module.features, &[family.feature]].concat().join(",")
+}
+
+/// Compiles a module, and returns where it is, until the next one is compiled.
+fn compile(workspace: &Workspace, family: &Family, module: &Module, way: Way) -> Result<PathBuf, String> {
     // The crate is a library for all else. What comes out here can be nothing but linked: only then Cargo optimizes across
     // crates.
     let cargo = workspace
         .cargo(&["rustc", "--locked", "--lib", "--crate-type", "cdylib"])
         .args(["--target", WASM_TARGET, "--package", WASM_CRATE])
         .args(["--profile", module.profile, "--no-default-features", "--features"])
-        .args([module.features.join(",")]);
+        .args([features_of(family, module)]);
     let (cargo, target) = if way == Way::Published {
         let target = workspace.target.join(FOLDER);
         let cargo = cargo
@@ -153,9 +185,13 @@ fn compile(workspace: &Workspace, module: &Module, way: Way) -> Result<PathBuf, 
 }
 
 /// Writes the glue, the optimized module and the names of its functions, unless they were made of the same module before.
-fn generate(workspace: &Workspace, tools: &Tools, built: &Path, module: &Module) -> Result<(), String> {
-    let Module { optimization, folder, .. } = module;
-    let folder = &workspace.root.join(folder);
+fn generate(
+    workspace: &Workspace,
+    tools: &Tools,
+    built: &Path,
+    module: &Module,
+    folder: &Path,
+) -> Result<(), String> {
     let source = folder.join("unbound.wasm");
     let symbols = folder.join("symbols.txt");
     let bytes = fs::read(built).map_err(|error| format!("{}: {error}", built.display()))?;
@@ -169,13 +205,13 @@ fn generate(workspace: &Workspace, tools: &Tools, built: &Path, module: &Module)
         .args(["--target", "bundler", "--out-name", "membercard", "--out-dir"])
         .args([folder, built])
         .run()?;
-    let module = folder.join("membercard_bg.wasm");
-    let module = text(&module);
+    let wasm = folder.join("membercard_bg.wasm");
+    let wasm = text(&wasm);
     let list_symbols = format!("--symbolmap={}", text(&symbols));
-    let passes: &[&str] = match optimization {
+    let passes: &[&str] = match module.optimization {
         Some(level) => &[level, &list_symbols, "--strip-debug", "--strip-producers"],
         None => &[&list_symbols, "-g"],
     };
-    workspace.npm_tool("wasm-opt", passes).args(WASM_FEATURES).args([module, "-o", module]).run()?;
+    workspace.npm_tool("wasm-opt", passes).args(WASM_FEATURES).args([wasm, "-o", wasm]).run()?;
     fs::write(&source, bytes).map_err(|error| format!("{}: {error}", source.display()))
 }

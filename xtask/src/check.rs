@@ -67,10 +67,10 @@ fn check_rust(workspace: &Workspace, report: &mut Report) {
         let args = ["clippy", "--target", WASM_TARGET, "--package", WASM_CRATE, "--all-targets"];
         cargo(&args).args(["--", "-D", "warnings"]).run()
     });
-    for (module, feature) in [("that only validates", "small"), ("for form pages", "form,small")] {
-        report.step(&format!("lint the module {module}"), || {
+    for module in build::feature_sets() {
+        report.step(&format!("lint the module with {module}"), || {
             let args = ["clippy", "--target", WASM_TARGET, "--package", WASM_CRATE, "--no-default-features"];
-            cargo(&args).args(["--features", feature, "--", "-D", "warnings"]).run()
+            cargo(&args).args(["--features", &module, "--", "-D", "warnings"]).run()
         });
     }
     report.step("check the documentation of Rust", || {

@@ -45,6 +45,7 @@ pub const PROJECTS: &[Project] = &[
     tests("packaging", "look into the archive"),
     tests("node-esm", "use the package from ES modules"),
     tests("node-cjs", "use the package from CommonJS"),
+    tests("card-member", "use the endpoints of card-member"),
     tests("typescript", "use the package from TypeScript").types(&["nodenext", "bundler", "nonces"]),
     tests("deno", "use the package in Deno"),
     tests("bun", "use the package in Bun"),
@@ -92,7 +93,7 @@ pub const PROJECTS: &[Project] = &[
 ];
 
 /// Those that use every entry of a package in seconds.
-pub const SMOKE_TESTS: &[&str] = &["node-esm", "node-cjs"];
+pub const SMOKE_TESTS: &[&str] = &["node-esm", "node-cjs", "card-member"];
 
 /// Exact versions are pinned in each project, so nothing is to be looked up; no package may run scripts of its own.
 const NPM_INSTALL: &[&str] = &[

@@ -1,5 +1,6 @@
 import { core } from "../bridge/core.js";
-import { type LanguageTag, readLocale } from "../options/locale.js";
+import { type ApiOptions, readApiOptions } from "../options/api-options.js";
+import type { LanguageTag } from "../options/locale.js";
 import { plainParts } from "../options/plain-parts.js";
 import { encodedAndCut } from "./read-body.js";
 import {
@@ -21,7 +22,8 @@ const UNREADABLE = "unreadable";
 
 /**
  * Explains an error answer, whatever its status and its body. It says nothing about whether the answer is genuine, so
- * that a body may be given which a client has parsed already, such as `error.response` of axios.
+ * that a body may be given which a client has parsed already, such as `error.response` of axios. Takes a language, or
+ * options that name one and the endpoint.
  *
  * ```js
  * const body = '{"code":"INVALID_REQUEST","message":"储值小程序path为空"}';
@@ -31,9 +33,10 @@ const UNREADABLE = "unreadable";
  * retry; // { kind: "never" }
  * ```
  */
-export function explainError(response: ErrorResponse, locale?: LanguageTag): ApiErrorExplanation {
+export function explainError(response: ErrorResponse, about?: LanguageTag | ApiOptions): ApiErrorExplanation {
 	const parts = partsOf(response, "explainError takes the status and the body");
-	return core().explain_error(readStatus(parts), bytesOf(parts), readLocale(locale));
+	const { locale, api } = readApiOptions(about);
+	return core().explain_error(readStatus(parts), bytesOf(parts), locale, api);
 }
 
 /** The bytes of the body; one that was parsed is written again. */

@@ -1,5 +1,7 @@
 import { core } from "../bridge/core.js";
+import type { Api } from "../bridge/types.js";
 import type { CoreAnswerOptions, CoreAnswerRejection } from "../generated/membercard.js";
+import { api } from "../options/api.js";
 import type { LanguageTag } from "../options/locale.js";
 import {
 	describe,
@@ -58,6 +60,8 @@ export type Verifier = (
 
 /** How an answer is verified. */
 export interface VerifyOptions {
+	/** The endpoint that answered, as for `validate`. */
+	api?: Api;
 	/** Has the keys, and says whether the signature is genuine. */
 	verifier: Verifier;
 	/** The time to check against, in milliseconds since the epoch. Default: the host's clock. */
@@ -87,13 +91,21 @@ export async function verifyResponse(
 ): Promise<void> {
 	const given = optionsObject(options);
 	const verifier = readVerifier(given);
-	const read: CoreAnswerOptions = {
+	const read = answerOptions(api(given), {
 		nowSeconds: Math.floor((time(given, "now") ?? Date.now()) / 1000),
 		toleranceSeconds: readTolerance(given),
 		locale: locale(given, "locale") ?? "zh-CN",
-	};
+	});
 	const parts: unknown = isResponse(response) ? await responseParts(response) : response;
 	await verifyParts(readResponseParts(parts), verifier, read);
+}
+
+/** Options for the module, which name the endpoint where there are several. */
+export function answerOptions(
+	api: string | undefined,
+	options: Omit<CoreAnswerOptions, "api">,
+): CoreAnswerOptions {
+	return api === undefined ? options : { ...options, api };
 }
 
 export function readVerifier(given: Options): Verifier {

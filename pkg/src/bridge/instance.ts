@@ -1,5 +1,6 @@
 import { DIGEST, EXPORTS, type Glue, MODULE, makeGlue, VERSION } from "../generated/glue.js";
 import { Head, KEPT_BYTES } from "../generated/records.js";
+import { isOfFamily } from "./family.js";
 import { otherModule } from "./load-failure.js";
 import { Reader } from "./reader.js";
 import { StringTable } from "./string-table.js";
@@ -114,7 +115,7 @@ export class Instance {
 		(exports.__wbindgen_start as Call)();
 		this.#head = this.glue.head() / Uint32Array.BYTES_PER_ELEMENT;
 		this.#strings = new StringTable(this.textOf(this.glue.start()));
-		if (this.#strings.version !== VERSION) {
+		if (this.#strings.version !== VERSION || !isOfFamily(this.#strings.api)) {
 			throw otherModule();
 		}
 		return this;

@@ -4,6 +4,8 @@ import type { Code, Place } from "../generated/records.js";
 export class StringTable {
 	/** The version of the package that the module belongs to. */
 	readonly version: string;
+	/** The name of an endpoint of the module. */
+	readonly api: string;
 	/** The lines of each kind. They are cut into words when the first one is asked for. */
 	readonly #kinds: readonly string[];
 	#codes: readonly Code[] | undefined;
@@ -12,8 +14,8 @@ export class StringTable {
 
 	/** Reads what `start` of the module responds. */
 	constructor(text: string) {
-		const [version, ...kinds] = text.split("\n\n");
-		this.version = version as string;
+		const [module, ...kinds] = text.split("\n\n") as [string, ...string[]];
+		[this.version, this.api] = module.split(" ") as [string, string];
 		this.#kinds = kinds;
 	}
 

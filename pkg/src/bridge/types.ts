@@ -1,18 +1,8 @@
-import type { CardUpdate, Issue } from "../generated/membercard.js";
+import type { CardState as MemberCardState } from "../generated/card-member/membercard.js";
+import type { CardState, Issue } from "../generated/membercard.js";
+import type { Payloads } from "../generated/payloads.js";
 
 export type {
-	AdditionalStatement,
-	BalanceInformation,
-	CardState,
-	CardStatus,
-	CardUpdate,
-	CodeMode,
-	CodeType,
-	CommonField,
-	CustomField,
-	CustomFieldType,
-	DateInformation,
-	DateType,
 	Host,
 	Issue,
 	IssueCode,
@@ -29,17 +19,63 @@ export type {
 	Severity,
 	SignatureErrorCode,
 	UnknownKeys,
-	UserInformationForm,
 } from "../generated/membercard.js";
+export type { Payloads, Taken } from "../generated/payloads.js";
 export type { SignedRequest } from "../generated/records.js";
 
+/** What each endpoint has of its own beside what it takes, by its name. */
+export interface Apis {
+	/** `PATCH /v3/marketing/membercard-open/cards/{card_id}` */
+	"membercard-open.update": Has<CardState, OfCard>;
+	/** `PATCH /v3/brand/partner/card-member/cards/{card_id}` */
+	"card-member.partner.update": Has<MemberCardState, OfCard>;
+	/** `PATCH /brand/card-member/cards/{card_id}` */
+	"card-member.brand.update": Has<MemberCardState, OfCard>;
+	/** `POST /v3/brand/partner/card-member/cards` */
+	"card-member.partner.create": Has<MemberCardState, OfNoCard>;
+	/** `POST /brand/card-member/cards` */
+	"card-member.brand.create": Has<MemberCardState, OfNoCard>;
+}
+
+/** What an endpoint has of its own: the card's state, and the card that a request names. */
+export interface Has<State, Card> {
+	/** The card's current state: what the endpoint's family answers to a GET. */
+	state: State;
+	/** How the options of a request name the card. */
+	card: Card;
+}
+
+/** The card that a request is about. */
+export interface OfCard {
+	/** The card to update: `card_id` as creation returned it, at most 32 characters. */
+	cardId: string;
+}
+
+/** A request that creates a card names none. */
+export interface OfNoCard {
+	/** Is not looked at: one object of options may serve several endpoints. */
+	cardId?: string;
+}
+
+/** The name of an endpoint. Its family is what it begins with; each family has entries of its own. */
+export type Api = keyof Apis;
+
+/** The endpoint that is meant where none is named. */
+export type DefaultApi = "membercard-open.update";
+
+/** What an endpoint takes. */
+export type Payload<A extends Api = DefaultApi> = Payloads[A];
+
+/** A card's current state, as an endpoint has it. */
+export type State<A extends Api = DefaultApi> = Apis[A]["state"];
+
 /** What a validation found. */
-export type Validation =
+export type Validation<A extends Api = DefaultApi> =
 	| {
 			/** The update can be sent. */
 			valid: true;
 			/** The normalized update. */
-			value: CardUpdate;
+			value: Payload<A>;
 			/** The canonical JSON: the body to sign and to send. */
 			body: string;
 			/** Warnings only. */

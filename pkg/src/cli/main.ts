@@ -15,6 +15,7 @@ import { COMMON } from "./options/common.js";
 import { tellFailure } from "./report/tell-failure.js";
 import { ExitCode } from "./shared/exit-code.js";
 import { Failure, UsageError } from "./shared/failure.js";
+import { API_NAMES, DEFAULT_API, libraryOf } from "./shared/libraries.js";
 import { version } from "./shared/library.js";
 import { sameWords } from "./shared/words.js";
 import { Output } from "./terminal/output.js";
@@ -38,6 +39,8 @@ async function main(words: readonly string[]): Promise<ExitCode> {
 		if (problem !== undefined) {
 			throw problem;
 		}
+		session.api = given.oneOf("api", API_NAMES) ?? DEFAULT_API;
+		session.library = libraryOf(session.api);
 		return await run(session, command);
 	} catch (error) {
 		if (!(error instanceof Failure)) {
@@ -102,6 +105,8 @@ function sessionOf(given: Arguments): Session {
 	return {
 		given,
 		locale,
+		api: DEFAULT_API,
+		library: libraryOf(DEFAULT_API),
 		say: (words) => words[locale],
 		input: new Input(),
 		out: output(process.stdout),

@@ -1,4 +1,5 @@
 /** The package for WeChat Mini Programs: a form without elements. The host is not a browser, and loads in its own way. */
 
 export { init } from "../hosts/miniprogram.js";
-export * from "./headless.js";
+export * from "./shared/headless.js";
+export type * from "./types/membercard-open.js";

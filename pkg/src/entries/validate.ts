@@ -1,5 +1,4 @@
 /** The package for a page that only validates: the smallest that there is. */
 
-export { init, initSync } from "../hosts/init.js";
-export type { WasmModule, WasmSource, WasmSyncSource } from "../hosts/wasm-source.js";
-export * from "./validating.js";
+export * from "./shared/validate.js";
+export type * from "./types/membercard-open.js";

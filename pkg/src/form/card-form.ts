@@ -4,7 +4,7 @@ import { readHostText } from "../bridge/host-text.js";
 import { withHostText } from "../bridge/host-value.js";
 import { outcomeOf, responseOf, textOf, writeInput } from "../bridge/protocol.js";
 import type { Reader } from "../bridge/reader.js";
-import type { CardUpdate, Issue, Validation } from "../bridge/types.js";
+import type { Api, DefaultApi, Issue, Payload, Validation } from "../bridge/types.js";
 import { withUtf8 } from "../bridge/utf8.js";
 import {
 	Outcome,
@@ -34,7 +34,7 @@ import { type Ask, FormSession, NOTHING, SET, TOUCH } from "./session.js";
 import type { FieldChange, FieldState, FormChanges } from "./types.js";
 
 /** What a form begins with, and what it validates against. */
-export interface CardFormOptions extends ValidateOptions {
+export interface CardFormOptions<A extends Api = DefaultApi> extends ValidateOptions<A> {
 	/** The update to begin with, laid over the values of `current`. */
 	initial?: unknown;
 }
@@ -59,16 +59,19 @@ export type FormListener = (changes: FormChanges) => void;
  * form.dispose();
  * ```
  */
-export class CardForm implements Disposable {
+export class CardForm<A extends Api = DefaultApi> implements Disposable {
 	readonly #session: FormSession;
 	readonly #words: OwnWords | undefined;
+	/** The endpoint, where the module has several. */
+	readonly #api: string | undefined;
 	readonly #listeners = new Set<FormListener>();
 	/** How many edits are being told, each made by a listener of the one before. */
 	#telling = 0;
 
-	constructor(options: CardFormOptions = {}) {
+	constructor(options: CardFormOptions<A> = {}) {
 		const given = optionsObject(options);
 		const read = coreOptions(given);
+		this.#api = read.read.api;
 		this.#words = readOwnWords(given);
 		const { initial } = given;
 		this.#session =
@@ -163,26 +166,26 @@ export class CardForm implements Disposable {
 	}
 
 	/** The whole value, valid or not. */
-	value(): CardUpdate {
-		return readHostText(textOf(this.#session.form.value())) as CardUpdate;
+	value(): Partial<Payload<A>> {
+		return readHostText(textOf(this.#session.form.value())) as Partial<Payload<A>>;
 	}
 
 	/** What is to be sent: with a card only what the user changed. */
-	patch(): CardUpdate {
-		return readHostText(textOf(this.#session.form.patch())) as CardUpdate;
+	patch(): Partial<Payload<A>> {
+		return readHostText(textOf(this.#session.form.patch())) as Partial<Payload<A>>;
 	}
 
 	/** The validation of what is to be sent. */
-	validate(): Validation {
+	validate(): Validation<A> {
 		const { body, issues } = readFormReport(responseOf(this.#session.form.report()));
-		return validationInOwnWords(validationOf(body, issues), this.#words);
+		return validationInOwnWords(validationOf(body, issues), this.#words) as Validation<A>;
 	}
 
 	/** The request that carries what is to be sent. Throws a ValidationError. */
-	prepare(options: RequestOptions): PreparedRequest {
-		const request = coreRequest(readRequestOptions(options));
+	prepare(options: RequestOptions<A>): PreparedRequest {
+		const request = coreRequest(readRequestOptions(options, this.#api));
 		const { form } = this.#session;
-		return PreparedRequest.of(form.prepare(writeInput(request)), this.#words);
+		return PreparedRequest.of(form.prepare(writeInput(request)), this.#words, this.#api);
 	}
 
 	/**

@@ -1,11 +1,14 @@
 import { core } from "../bridge/core.js";
-import { responseOf } from "../bridge/protocol.js";
+import { responseOf, writeInput } from "../bridge/protocol.js";
+import { encoder } from "../bridge/utf8.js";
 import { readFieldInfo } from "../generated/records.js";
-import { type LanguageTag, readLocale } from "../options/locale.js";
+import { type ApiOptions, readApiOptions } from "../options/api-options.js";
+import type { LanguageTag } from "../options/locale.js";
 import type { FieldInfo } from "./types.js";
 
 /**
- * Every field of the update, in the order of a form: label, help, input, limits, options.
+ * Every field of an endpoint, in the order of a form: label, help, input, limits, options. Takes a language, or options that
+ * name one and the endpoint.
  *
  * ```js
  * const title = fields("en").find(({ pointer }) => pointer === "/title");
@@ -13,6 +16,8 @@ import type { FieldInfo } from "./types.js";
  * title.maxLength; // 10
  * ```
  */
-export function fields(locale: LanguageTag = "zh-CN"): FieldInfo[] {
-	return responseOf(core().fields(readLocale(locale) === "en")).list(readFieldInfo);
+export function fields(about?: LanguageTag | ApiOptions): FieldInfo[] {
+	const { locale, api } = readApiOptions(about);
+	const input = writeInput(encoder.encode(api ?? ""));
+	return responseOf(core().fields(input, locale === "en")).list(readFieldInfo);
 }

@@ -2,7 +2,7 @@ import { DEFAULT_TOLERANCE_SECONDS } from "../answer/verify-response.js";
 import { core } from "../bridge/core.js";
 import { isWellFormed } from "../bridge/json-text.js";
 import { outcomeOf, responseOf, textOf, writeInput } from "../bridge/protocol.js";
-import type { CardUpdate, IssueCode } from "../bridge/types.js";
+import type { Api, DefaultApi, IssueCode, Payload } from "../bridge/types.js";
 import { encode } from "../bridge/writer.js";
 import {
 	type Expectations,
@@ -28,7 +28,7 @@ import type { ValidateOptions } from "../validate/options.js";
 import type { Inspection } from "./types.js";
 
 /** What a message must be to be signed. The options of the validation must be those that it was prepared with. */
-export interface InspectOptions extends ValidateOptions {
+export interface InspectOptions<A extends Api = DefaultApi> extends ValidateOptions<A> {
 	/** The cards that may be updated, or `"any"`: whoever can hand in messages can then update all of them. */
 	cardIds: readonly string[] | "any";
 	/**
@@ -60,7 +60,10 @@ const LONE_SURROGATE = [0xed, 0xa0, 0x80];
  * inspectMessage(message.replace("PATCH", "POST"), { cardIds: [cardId] }).refusals[0].code; // "wrong_method"
  * ```
  */
-export function inspectMessage(message: string | Uint8Array, expect: InspectOptions): Inspection {
+export function inspectMessage<A extends Api = DefaultApi>(
+	message: string | Uint8Array,
+	expect: InspectOptions<A>,
+): Inspection<A> {
 	const given = optionsObject(expect);
 	const expectations = readExpectations(given);
 	const { flags, now, members } = coreOptions(given);
@@ -70,7 +73,7 @@ export function inspectMessage(message: string | Uint8Array, expect: InspectOpti
 	const read = message.slice(0, READ);
 	const bytes = typeof read === "string" ? utf8(read) : read;
 	const returned = core().inspect_message(writeInput(expectations, members, bytes), flags, now);
-	return inspectionOf(returned, readOwnWords(given));
+	return inspectionOf(returned, readOwnWords(given)) as Inspection<A>;
 }
 
 /** The inspection that the call responded that returned that. */
@@ -82,7 +85,7 @@ function inspectionOf(returned: number, words: OwnWords | undefined): Inspection
 	const response = responseOf(returned);
 	if (outcome === Outcome.Done) {
 		const found = readAcceptedMessage(response);
-		const value = JSON.parse(found.body) as CardUpdate;
+		const value = JSON.parse(found.body) as Payload;
 		return { ...found, value, warnings: inOwnWords(found.warnings, words) };
 	}
 	const found = readRefusedMessage(response);

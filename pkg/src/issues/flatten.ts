@@ -1,4 +1,4 @@
-import type { CardUpdate } from "../bridge/types.js";
+import type { Payload } from "../bridge/types.js";
 import { type IssuesIn, issuesIn } from "./issues-in.js";
 import { ownMember } from "./own-member.js";
 import { type IssueLike, placeOf } from "./place.js";
@@ -8,7 +8,7 @@ export interface FlatIssues<T = string> {
 	/** Those of the update as a whole, and those that are not about the update: the card's state, the request. */
 	formErrors: T[];
 	/** Those of each top-level field and what is in it. */
-	fieldErrors: Partial<Record<keyof CardUpdate, T[]>> & Record<string, T[] | undefined>;
+	fieldErrors: Partial<Record<keyof Payload, T[]>> & Record<string, T[] | undefined>;
 }
 
 /**

@@ -1,5 +1,7 @@
 /** The name of every option of the package. `entries/options-named.ts` compares them with the declarations. */
 const NAMES = [
+	// The endpoint.
+	"api",
 	// Of a validation.
 	"current",
 	"locale",

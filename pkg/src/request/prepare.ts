@@ -1,7 +1,7 @@
 import { core } from "../bridge/core.js";
 import { hostTextOf, withHostText } from "../bridge/host-value.js";
 import { writeInput } from "../bridge/protocol.js";
-import type { Host, SignedRequest } from "../bridge/types.js";
+import type { Api, DefaultApi, Host, SignedRequest } from "../bridge/types.js";
 import { readOwnWords } from "../issues/own-words.js";
 import { locale, optionsObject } from "../options/option-values.js";
 import { type CoreOptions, coreOptions, inHostNotation } from "../validate/core-options.js";
@@ -21,13 +21,17 @@ import { askSigner, readSigner } from "./signer.js";
  * const signed = request.complete(await signer(request.message)); // what fetch(signed.url, signed) sends
  * ```
  */
-export function prepare(payload: unknown, options: RequestOptions): PreparedRequest {
+export function prepare<A extends Api = DefaultApi>(
+	payload: unknown,
+	options: RequestOptions<A>,
+): PreparedRequest {
 	const given = optionsObject(options);
-	const request = coreRequest(readRequestOptions(given));
 	const read = coreOptions(given);
+	const { api } = read.read;
+	const request = coreRequest(readRequestOptions(given, api));
 	const words = readOwnWords(given);
 	const returned = withHostText(payload, (text) => prepareText(text, inHostNotation(read), request));
-	return PreparedRequest.of(returned, words);
+	return PreparedRequest.of(returned, words, api);
 }
 
 /**
@@ -35,15 +39,19 @@ export function prepare(payload: unknown, options: RequestOptions): PreparedRequ
  * `prepare` does. The text is read strictly: what `JSON.parse` would let pass or change (a key that appears twice, digits
  * that a number loses, wherever it stands) is an error. Throws a ValidationError.
  */
-export function prepareJson(json: string | Uint8Array, options: RequestOptions): PreparedRequest {
+export function prepareJson<A extends Api = DefaultApi>(
+	json: string | Uint8Array,
+	options: RequestOptions<A>,
+): PreparedRequest {
 	const given = optionsObject(options);
-	const request = coreRequest(readRequestOptions(given));
 	const read = coreOptions(given);
+	const { api } = read.read;
+	const request = coreRequest(readRequestOptions(given, api));
 	const words = readOwnWords(given);
 	const returned = withJson("prepareJson", "prepare", json, read, (text, options) =>
 		prepareText(text, options, request),
 	);
-	return PreparedRequest.of(returned, words);
+	return PreparedRequest.of(returned, words, api);
 }
 
 /**
@@ -54,11 +62,14 @@ export function prepareJson(json: string | Uint8Array, options: RequestOptions):
  * request.headers["Content-Type"]; // "application/json"
  * ```
  */
-export async function sign(payload: unknown, options: SignOptions): Promise<SignedRequest> {
+export async function sign<A extends Api = DefaultApi>(
+	payload: unknown,
+	options: SignOptions<A>,
+): Promise<SignedRequest> {
 	const given = optionsObject(options);
 	const signer = readSigner(given);
 	const language = { locale: locale(given, "locale") ?? "zh-CN" };
-	const request = prepare(payload, given as unknown as SignOptions);
+	const request = prepare(payload, given as unknown as SignOptions<A>);
 	return request.complete(await askSigner(signer, request, language.locale), language);
 }
 
@@ -72,13 +83,14 @@ export function preparing(
 	payload: unknown,
 	options: RequestOptions,
 ): (attempt: { host: Host; timestamp: number }) => PreparedRequest {
-	const read = readRequestOptions(options);
 	const validated = inHostNotation(coreOptions(options));
+	const { api } = validated.read;
+	const read = readRequestOptions(options, api);
 	const words = readOwnWords(options);
 	const text = hostTextOf(payload);
 	return (attempt) => {
 		const request = coreRequest({ ...read, nonceStr: randomNonce(), ...attempt });
-		return PreparedRequest.of(prepareText(text, validated, request), words);
+		return PreparedRequest.of(prepareText(text, validated, request), words, api);
 	};
 }
 

@@ -1,6 +1,14 @@
 import { core } from "../bridge/core.js";
 import { outcomeOf, responseOf, textOf, writeInput } from "../bridge/protocol.js";
-import type { Host, Issue, PreparedRequestData, Scheme, SignedRequest } from "../bridge/types.js";
+import type {
+	Api,
+	DefaultApi,
+	Host,
+	Issue,
+	PreparedRequestData,
+	Scheme,
+	SignedRequest,
+} from "../bridge/types.js";
 import { encoder } from "../bridge/utf8.js";
 import { encode } from "../bridge/writer.js";
 import {
@@ -23,7 +31,7 @@ import { SigningError } from "./signing-error.js";
 
 /** A valid request that waits for its signature. It is plain data and cannot be changed. */
 export class PreparedRequest implements PreparedRequestData {
-	declare readonly method: "PATCH";
+	declare readonly method: "PATCH" | "POST";
 	declare readonly url: string;
 	declare readonly body: string;
 	/** The canonical string to sign. */
@@ -40,7 +48,11 @@ export class PreparedRequest implements PreparedRequestData {
 	/** Warnings about the update and the values around it. */
 	declare readonly issues: readonly Issue[];
 
-	private constructor(data: PreparedRequestData, issues: readonly Issue[]) {
+	/** The endpoint, where the module has several. */
+	readonly #api: string | undefined;
+
+	private constructor(data: PreparedRequestData, issues: readonly Issue[], api: string | undefined) {
+		this.#api = api;
 		Object.assign(this, data, { issues });
 		Object.freeze(this);
 	}
@@ -49,15 +61,18 @@ export class PreparedRequest implements PreparedRequestData {
 	 * The request that another process prepared, checked again: the body with the same options. Throws a ValidationError
 	 * if it is not valid, or another Error if it was changed on the way, in the language of `options.locale`.
 	 */
-	static from(data: PreparedRequestData, options?: ValidateOptions): PreparedRequest {
+	static from<A extends Api = DefaultApi>(
+		data: PreparedRequestData,
+		options?: ValidateOptions<A>,
+	): PreparedRequest {
 		if (typeof data !== "object" || data === null) {
 			throw new TypeError("PreparedRequest.from takes what toJSON returned");
 		}
 		const given = optionalOptions(options);
-		const { flags, now, members } = coreOptions(given);
+		const { flags, now, members, read } = coreOptions(given);
 		const words = readOwnWords(given);
 		const request = corePrepared(readPrepared(data));
-		return PreparedRequest.of(core().restore(writeInput(request, members), flags, now), words);
+		return PreparedRequest.of(core().restore(writeInput(request, members), flags, now), words, read.api);
 	}
 
 	/**
@@ -65,7 +80,7 @@ export class PreparedRequest implements PreparedRequestData {
 	 *
 	 * @internal
 	 */
-	static of(returned: number, words: OwnWords | undefined): PreparedRequest {
+	static of(returned: number, words: OwnWords | undefined, api: string | undefined): PreparedRequest {
 		const outcome = outcomeOf(returned);
 		if (outcome === Outcome.Refused) {
 			throw new Error(textOf(returned));
@@ -75,7 +90,7 @@ export class PreparedRequest implements PreparedRequestData {
 			throw new ValidationError(inOwnWords(reader.list(readIssue), words));
 		}
 		const data = readPreparedRequestData(reader);
-		return new PreparedRequest(data, inOwnWords(reader.list(readIssue), words));
+		return new PreparedRequest(data, inOwnWords(reader.list(readIssue), words), api);
 	}
 
 	/**
@@ -88,7 +103,7 @@ export class PreparedRequest implements PreparedRequestData {
 		const isBase64 = typeof read === "string";
 		const bytes = isBase64 ? encoder.encode(read) : read;
 		const given = encode((to) => writeGivenSignature(to, { isBase64, bytes, locale: language }));
-		const returned = core().complete(writeInput(corePrepared(this), given));
+		const returned = core().complete(writeInput(corePrepared(this), given, encoder.encode(this.#api ?? "")));
 		const reader = responseOf(returned);
 		if (outcomeOf(returned) === Outcome.Refused) {
 			const { code, message } = readSignatureRefusal(reader);

@@ -1,20 +1,23 @@
 import { HOSTS, type RequestOptions, SCHEMES } from "../generated/records.js";
+import { operationOf } from "../options/api.js";
 import { oneOf, optionsObject, required, seconds, string } from "../options/option-values.js";
 
 const NONCE_BYTES = 16;
 
-/** The options of a request, checked and complete. Throws a TypeError that names the wrong option. */
-export function readRequestOptions(options: unknown): RequestOptions {
+/** The options of a request to an endpoint, checked and complete. Throws a TypeError that names the wrong option. */
+export function readRequestOptions(options: unknown, api: string | undefined): RequestOptions {
 	const given = optionsObject(options);
+	const { hasCardId, scheme } = operationOf(api);
 	return {
-		cardId: required(given, "cardId", string),
+		// One object of options may serve several endpoints.
+		cardId: hasCardId ? required(given, "cardId", string) : "",
 		mchid: required(given, "mchid", string),
 		serialNo: required(given, "serialNo", string),
 		timestamp: seconds(given, "timestamp") ?? Math.floor(Date.now() / 1000),
 		nonceStr: string(given, "nonceStr") ?? randomNonce(),
 		host: oneOf(given, "host", HOSTS) ?? "main",
 		wechatpaySerial: string(given, "wechatpaySerial"),
-		scheme: oneOf(given, "scheme", SCHEMES) ?? "WECHATPAY2-SHA256-RSA2048",
+		scheme: oneOf(given, "scheme", SCHEMES) ?? scheme,
 	};
 }
 

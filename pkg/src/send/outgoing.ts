@@ -1,5 +1,6 @@
 import type { Host, Locale, SignedRequest } from "../bridge/types.js";
 import { HOSTS } from "../generated/records.js";
+import { api } from "../options/api.js";
 import { locale, oneOf, optionsObject } from "../options/option-values.js";
 import type { SignOptions } from "../request/options.js";
 import { preparing } from "../request/prepare.js";
@@ -22,22 +23,25 @@ export interface Source {
 	/** The host of the first attempt. */
 	host: Host;
 	locale: Locale | undefined;
+	/** The endpoint, where the module has several. */
+	api: string | undefined;
 	/** The request for a host, as of a time in milliseconds. A signer that fails is told of in that language. */
 	next(host: Host, now: number, deadline: Deadline, language: Locale): Promise<Outgoing>;
 }
 
 /** Tells the two kinds of requests apart, and reads them. Throws a TypeError for what is neither. */
-export function sourceOf(request: unknown, additionalOrigins: readonly string[]): Source {
+export function sourceOf(request: unknown, additionalOrigins: readonly string[], options: unknown): Source {
 	if (typeof request !== "object" || request === null) {
 		throw new TypeError(`send takes a request, not ${kindOf(request)}`);
 	}
 	return "payload" in request || "signer" in request
 		? toSign(request as RequestToSign)
-		: signed(readSignedRequest(request, additionalOrigins));
+		: signed(request, additionalOrigins, api(optionsObject(options)));
 }
 
-function signed(request: SignedRequest): Source {
-	return { repeatable: false, host: "main", locale: undefined, next: async () => ({ request }) };
+function signed(given: object, additionalOrigins: readonly string[], api: string | undefined): Source {
+	const request = readSignedRequest(given, additionalOrigins, api);
+	return { repeatable: false, host: "main", locale: undefined, api, next: async () => ({ request }) };
 }
 
 function toSign(request: RequestToSign): Source {
@@ -57,6 +61,7 @@ function toSign(request: RequestToSign): Source {
 		repeatable: true,
 		host: oneOf(given, "host", HOSTS) ?? "main",
 		locale: locale(given, "locale"),
+		api: api(given),
 		async next(host, now, deadline, language) {
 			const prepared = prepare({ host, timestamp: Math.floor(now / 1000) });
 			const ask: Signer = (...asked) => deadline.race(signer(...asked));

@@ -17,7 +17,9 @@ type Given<Name extends keyof SendOptions> = NonNullable<SendOptions[Name]>;
 
 /** The options of sending, checked and complete. */
 export interface ReadSendOptions
-	extends Required<Omit<SendOptions, "signal" | "onAttempt" | "fetch" | "locale" | "additionalOrigins">> {
+	extends Required<
+		Omit<SendOptions, "api" | "signal" | "onAttempt" | "fetch" | "locale" | "additionalOrigins">
+	> {
 	fetch: Fetch;
 	signal: AbortSignal | undefined;
 	onAttempt: SendOptions["onAttempt"];

@@ -1,4 +1,5 @@
 import type { Verifier } from "../answer/verify-response.js";
+import type { Api, DefaultApi } from "../bridge/types.js";
 import type { LanguageTag } from "../options/locale.js";
 import type { SignOptions } from "../request/options.js";
 import type { Global } from "../runtime/global.js";
@@ -8,10 +9,10 @@ import type { SendAttempt } from "./send-attempt.js";
  * An update that is still to be signed. Every attempt to send it has a timestamp, a nonce and a signature of its own,
  * so that it can be repeated.
  */
-export interface RequestToSign extends Omit<SignOptions, "timestamp" | "nonceStr"> {
+export type RequestToSign<A extends Api = DefaultApi> = Omit<SignOptions<A>, "timestamp" | "nonceStr"> & {
 	/** The update, as for `prepare`. */
 	payload: unknown;
-}
+};
 
 /** The bytes that an encoder of the host makes. */
 type Bytes = ReturnType<Global<"TextEncoder">["encode"]>;
@@ -23,7 +24,7 @@ type Bytes = ReturnType<Global<"TextEncoder">["encode"]>;
 export type Fetch = (
 	url: string,
 	init: {
-		method: "PATCH";
+		method: "PATCH" | "POST";
 		headers: Record<string, string>;
 		/** The signed text in UTF-8. */
 		body: Bytes;
@@ -37,6 +38,8 @@ export type Fetch = (
 export interface SendOptions {
 	/** Without it nothing is sent: an answer that was not verified is no success. */
 	verifier: Verifier;
+	/** The endpoint of a request that is signed already, as for `validate`; one that is to be signed names its own. */
+	api?: Api;
 	/** Default: the host's own. */
 	fetch?: Fetch;
 	/** Ends everything early, with a SendError `"aborted"`. */

@@ -8,8 +8,8 @@ import {
 	readResponseParts,
 } from "../answer/response-parts.js";
 import type { Retry, SignComparison } from "../answer/types.js";
-import { requestIdOf, verifyParts } from "../answer/verify-response.js";
-import type { Host, SignedRequest } from "../bridge/types.js";
+import { answerOptions, requestIdOf, verifyParts } from "../answer/verify-response.js";
+import type { Api, DefaultApi, Host, SignedRequest } from "../bridge/types.js";
 import { describe, isTime } from "../options/option-values.js";
 import { Deadline } from "../runtime/deadline.js";
 import { CallbackError, checked } from "./callback-error.js";
@@ -40,8 +40,11 @@ const SAME_PARAMETERS: Retry = { kind: "same_parameters" };
  * await send({ payload: { title: "会员卡" }, cardId, mchid, serialNo, signer }, { verifier });
  * ```
  */
-export async function send(request: SignedRequest | RequestToSign, options: SendOptions): Promise<void> {
-	const source = sourceOf(request, readAdditionalOrigins(options));
+export async function send<A extends Api = DefaultApi>(
+	request: SignedRequest | RequestToSign<A>,
+	options: SendOptions,
+): Promise<void> {
+	const source = sourceOf(request, readAdditionalOrigins(options), options);
 	const read = readSendOptions(options, source.locale);
 	const budget = new Deadline(read.budgetMs, read.signal);
 	try {
@@ -157,11 +160,12 @@ class Sending {
 
 	private async verify(answer: PlainResponse): Promise<void> {
 		const { verifier, toleranceSeconds, locale } = this.options;
-		return verifyParts(answer, (...asked) => this.budget.race(verifier(...asked)), {
+		const options = answerOptions(this.source.api, {
 			nowSeconds: Math.floor(this.now() / 1000),
 			toleranceSeconds,
 			locale,
 		});
+		return verifyParts(answer, (...asked) => this.budget.race(verifier(...asked)), options);
 	}
 
 	/** Whether there will be another attempt; if so, it waits until then. */

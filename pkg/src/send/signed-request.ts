@@ -1,8 +1,9 @@
 import { core } from "../bridge/core.js";
 import { outcomeOf, textOf, writeInput } from "../bridge/protocol.js";
 import type { SignedRequest } from "../bridge/types.js";
-import { encoder } from "../bridge/utf8.js";
-import { ORIGINS, Outcome } from "../generated/records.js";
+import { encode } from "../bridge/writer.js";
+import { ORIGINS, Outcome, writeSentPath } from "../generated/records.js";
+import { operationOf } from "../options/api.js";
 import { quoted } from "../runtime/describe.js";
 
 /**
@@ -20,13 +21,17 @@ const HEADERS = [
 const VISIBLE_ASCII = /^[\x20-\x7e]*$/;
 
 /**
- * Reads a request that was signed, perhaps elsewhere: nothing but an update of a card, sent to one of WeChat Pay's hosts
- * or the other origins. Throws a TypeError that says what is wrong.
+ * Reads a request that was signed, perhaps elsewhere: nothing but a request to the endpoint, sent to one of WeChat Pay's
+ * hosts or the other origins. Throws a TypeError that says what is wrong.
  */
-export function readSignedRequest(request: object, additionalOrigins: readonly string[]): SignedRequest {
+export function readSignedRequest(
+	request: object,
+	additionalOrigins: readonly string[],
+	api: string | undefined,
+): SignedRequest {
 	const { method, url, headers, body } = request as Partial<SignedRequest>;
 	if (
-		method !== "PATCH" ||
+		method !== operationOf(api).method ||
 		typeof url !== "string" ||
 		typeof body !== "string" ||
 		typeof headers?.Authorization !== "string"
@@ -35,12 +40,12 @@ export function readSignedRequest(request: object, additionalOrigins: readonly s
 			"send takes a signed request, as `complete` returns it, or the options of `sign` together with a payload",
 		);
 	}
-	checkUrl(url, additionalOrigins);
-	return { method, url, headers: readHeaders(headers), body };
+	checkUrl(url, additionalOrigins, api);
+	return { method: method as SignedRequest["method"], url, headers: readHeaders(headers), body };
 }
 
 /** The texts are compared as they are: no two readers of URLs can take an accepted one differently. */
-function checkUrl(url: string, additionalOrigins: readonly string[]): void {
+function checkUrl(url: string, additionalOrigins: readonly string[], api: string | undefined): void {
 	const allowed = [...ORIGINS, ...additionalOrigins];
 	const origin = allowed.find((origin) => url.startsWith(`${origin}/`));
 	if (origin === undefined) {
@@ -48,7 +53,8 @@ function checkUrl(url: string, additionalOrigins: readonly string[]): void {
 			`request.url must begin with ${allowed.join(" or ")}, not be ${quoted(url)}; options.additionalOrigins allows others`,
 		);
 	}
-	const checked = core().check_path(writeInput(encoder.encode(url.slice(origin.length))));
+	const path = encode((to) => writeSentPath(to, { api, path: url.slice(origin.length) }));
+	const checked = core().check_path(writeInput(path));
 	if (outcomeOf(checked) === Outcome.Refused) {
 		throw new TypeError(`request.url is not that of a card. ${textOf(checked)}`);
 	}

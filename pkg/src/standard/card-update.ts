@@ -1,4 +1,4 @@
-import type { CardUpdate } from "../bridge/types.js";
+import type { Api, DefaultApi, Payload } from "../bridge/types.js";
 import { boolean, optionsObject } from "../options/option-values.js";
 import type { ValidateOptions } from "../validate/options.js";
 import { validate } from "../validate/validate.js";
@@ -8,7 +8,7 @@ import type { StandardResult, StandardSchemaV1 } from "./standard-schema.js";
 const VENDOR = "wechatpay-membercard";
 
 /** What a schema validates against, and how it reads a form's values. */
-export interface SchemaOptions extends ValidateOptions {
+export interface SchemaOptions<A extends Api = DefaultApi> extends ValidateOptions<A> {
 	/**
 	 * Takes members whose value is `""`, `null` or `NaN`, which is what forms hold for an empty input, for absent, and
 	 * objects with nothing else in them too. Default: `false`, every value is judged as it is.
@@ -27,7 +27,9 @@ export interface SchemaOptions extends ValidateOptions {
  * schema["~standard"].validate({ title: "", code_type: "QRCODE" }); // { value: { code_type: "QRCODE" } }
  * ```
  */
-export function cardUpdateSchema(options: SchemaOptions = {}): StandardSchemaV1<unknown, CardUpdate> {
+export function cardUpdateSchema<A extends Api = DefaultApi>(
+	options: SchemaOptions<A> = {},
+): StandardSchemaV1<unknown, Payload<A>> {
 	optionsObject(options); // A name that is misspelt is told here, not at the first validation.
 	return {
 		"~standard": {
@@ -35,7 +37,7 @@ export function cardUpdateSchema(options: SchemaOptions = {}): StandardSchemaV1<
 			vendor: VENDOR,
 			validate(value) {
 				const given = optionsObject(options);
-				return judge(boolean(given, "omitBlank") ? withoutBlanks(value) : value, given as SchemaOptions);
+				return judge(boolean(given, "omitBlank") ? withoutBlanks(value) : value, given as SchemaOptions<A>);
 			},
 		},
 	};
@@ -45,11 +47,14 @@ export function cardUpdateSchema(options: SchemaOptions = {}): StandardSchemaV1<
  * The update as a Standard Schema, with messages in Chinese: `cardUpdateSchema()`, but not called here, so that bundlers
  * leave it out where it is not used.
  */
-export const cardUpdate: StandardSchemaV1<unknown, CardUpdate> = {
+export const cardUpdate: StandardSchemaV1<unknown, Payload> = {
 	"~standard": { version: 1, vendor: VENDOR, validate: (value) => judge(value) },
 };
 
-function judge(value: unknown, options?: ValidateOptions): StandardResult<CardUpdate> {
+function judge<A extends Api = DefaultApi>(
+	value: unknown,
+	options?: ValidateOptions<A>,
+): StandardResult<Payload<A>> {
 	const found = validate(value, options);
 	if (found.valid) {
 		return { value: found.value };

@@ -1,13 +1,13 @@
-import type { CardUpdate } from "../bridge/types.js";
+import type { Api, DefaultApi, Payload } from "../bridge/types.js";
 import { optionsObject } from "../options/option-values.js";
 import { type SchemaOptions, cardUpdateSchema as undescribed } from "./card-update.js";
 import { type JsonSchema, type JsonSchemaOptions, jsonSchema } from "./json-schema.js";
 import type { StandardJSONSchemaOptions, StandardJSONSchemaProps, StandardProps } from "./standard-schema.js";
 
 /** The update as a Standard Schema and a Standard JSON Schema. */
-export interface CardUpdateSchema {
+export interface CardUpdateSchema<A extends Api = DefaultApi> {
 	/** Where libraries look. */
-	readonly "~standard": StandardProps<unknown, CardUpdate> & StandardJSONSchemaProps<unknown, CardUpdate>;
+	readonly "~standard": StandardProps<unknown, Payload<A>> & StandardJSONSchemaProps<unknown, Payload<A>>;
 }
 
 /**
@@ -23,7 +23,9 @@ export interface CardUpdateSchema {
  * standard.jsonSchema.input({ target: "draft-07" }).properties.title.title; // "Card name"
  * ```
  */
-export function cardUpdateSchema(options: SchemaOptions = {}): CardUpdateSchema {
+export function cardUpdateSchema<A extends Api = DefaultApi>(
+	options: SchemaOptions<A> = {},
+): CardUpdateSchema<A> {
 	return {
 		"~standard": {
 			...undescribed(options)["~standard"],
@@ -42,9 +44,9 @@ export const cardUpdate: CardUpdateSchema = /* @__PURE__ */ cardUpdateSchema();
 function describe(
 	side: "input" | "output",
 	{ target }: StandardJSONSchemaOptions,
-	options: SchemaOptions,
+	options: object,
 ): JsonSchema {
-	const { locale, imageHosts, unknownKeys, omitBlank } = optionsObject(options);
-	const asked = { side, target, locale, imageHosts, unknownKeys, omitBlank };
+	const { api, locale, imageHosts, unknownKeys, omitBlank } = optionsObject(options);
+	const asked = { api, side, target, locale, imageHosts, unknownKeys, omitBlank };
 	return jsonSchema(asked as JsonSchemaOptions); // Which is where they are checked.
 }

@@ -1,7 +1,8 @@
 import { core } from "../bridge/core.js";
-import type { UnknownKeys } from "../bridge/types.js";
+import type { Api, UnknownKeys } from "../bridge/types.js";
 import type { CoreJsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget } from "../generated/membercard.js";
 import { UNKNOWN_KEYS } from "../generated/records.js";
+import { api } from "../options/api.js";
 import type { LanguageTag } from "../options/locale.js";
 import { boolean, locale, oneOf, optionsObject } from "../options/option-values.js";
 import { ownMembers } from "../options/own-members.js";
@@ -11,6 +12,8 @@ export type { JsonSchemaSide, JsonSchemaTarget } from "../generated/membercard.j
 
 /** What a JSON Schema is to describe, and how. */
 export interface JsonSchemaOptions {
+	/** The endpoint, as for `validate`. */
+	api?: Api;
 	/** The language of titles, descriptions and comments. Default: `"zh-CN"`. */
 	locale?: LanguageTag;
 	/** The dialect. Default: `"draft-2020-12"`. */
@@ -24,7 +27,7 @@ export interface JsonSchemaOptions {
 	imageHosts?: readonly string[];
 	/**
 	 * What becomes of keys that the API does not list, as for `validate`: no object has others if they are refused
-	 * (`additionalProperties: false`), and none of the output if they are dropped. Default: `"warn"`.
+	 * (`additionalProperties: false`), and none of the output if they are dropped. Default: as for `validate`.
 	 */
 	unknownKeys?: UnknownKeys;
 	/** Whether members of the input may be blank (`""`), as for `cardUpdateSchema`. Default: `false`. */
@@ -38,7 +41,7 @@ const TARGETS: readonly JsonSchemaTarget[] = ["draft-2020-12", "draft-07", "open
 const SIDES: readonly JsonSchemaSide[] = ["input", "output"];
 
 /**
- * The update as JSON Schema: for editors, documentation, generated forms, other validators.
+ * The payload of an endpoint as JSON Schema: for editors, documentation, generated forms, other validators.
  *
  * It states every error that JSON Schema has words for, and accepts whatever `validate` accepts. What it cannot state is
  * named in its `$comment`s by the codes of the issues; warnings are not stated. There is no `format`: the patterns say
@@ -59,12 +62,19 @@ function readJsonSchemaOptions(options: unknown): CoreJsonSchemaOptions {
 		locale: locale(given, "locale") ?? "zh-CN",
 		target: oneOf(given, "target", TARGETS) ?? "draft-2020-12",
 		side: oneOf(given, "side", SIDES) ?? "input",
-		unknownKeys: oneOf(given, "unknownKeys", UNKNOWN_KEYS) ?? "warn",
 		omitBlank: boolean(given, "omitBlank") ?? false,
 	});
 	const imageHosts = readImageHosts(given, "imageHosts");
 	if (imageHosts !== undefined) {
 		read.imageHosts = imageHosts;
+	}
+	const unknownKeys = oneOf(given, "unknownKeys", UNKNOWN_KEYS);
+	if (unknownKeys !== undefined) {
+		read.unknownKeys = unknownKeys;
+	}
+	const name = api(given);
+	if (name !== undefined) {
+		read.api = name;
 	}
 	return read;
 }

@@ -11,7 +11,7 @@ export interface CoreOptions {
 	readonly flags: number;
 	/** Milliseconds since the epoch. */
 	readonly now: number;
-	/** What is no flag: the card's current state, and the hosts of images. */
+	/** What is no flag: the endpoint's name, the card's current state, and the hosts of images. */
 	readonly members: Uint8Array;
 }
 
@@ -20,7 +20,7 @@ const NO_MEMBERS = new Uint8Array();
 /** The options of a validation, read for the module. Throws a TypeError that names the wrong option. */
 export function coreOptions(options: unknown): CoreOptions {
 	const read = readValidateOptions(options);
-	const hasMembers = read.current !== undefined || read.imageHosts !== undefined;
+	const hasMembers = read.current !== undefined || read.imageHosts !== undefined || read.api !== undefined;
 	const members = hasMembers ? encode((to) => writeMembersOfValidationOptions(to, read)) : NO_MEMBERS;
 	return { read, flags: flagsOfValidationOptions(read), now: read.now, members };
 }

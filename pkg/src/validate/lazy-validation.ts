@@ -1,4 +1,4 @@
-import type { CardUpdate, Issue, Validation } from "../bridge/types.js";
+import type { Issue, Payload, Validation } from "../bridge/types.js";
 
 /** What knows about a valid update, and tells it when it is asked. */
 export interface Source {
@@ -12,7 +12,7 @@ export interface Source {
 interface Parts {
 	readonly source: Source;
 	body: string | undefined;
-	value: CardUpdate | undefined;
+	value: Payload | undefined;
 	issues: Issue[] | undefined;
 }
 
@@ -34,9 +34,9 @@ function body(this: Lazy): string {
 	return bodyOf(this[PARTS]);
 }
 
-function value(this: Lazy): CardUpdate {
+function value(this: Lazy): Payload {
 	const parts = this[PARTS];
-	parts.value ??= JSON.parse(bodyOf(parts)) as CardUpdate;
+	parts.value ??= JSON.parse(bodyOf(parts)) as Payload;
 	return parts.value;
 }
 

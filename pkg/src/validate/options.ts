@@ -1,4 +1,4 @@
-import type { CardState, Profile, UnknownKeys } from "../bridge/types.js";
+import type { Api, DefaultApi, Profile, State, UnknownKeys } from "../bridge/types.js";
 import type { IssueMessage, IssueMessages } from "../issues/own-words.js";
 import type { LanguageTag } from "../options/locale.js";
 
@@ -9,13 +9,18 @@ import type { LanguageTag } from "../options/locale.js";
  * object may serve several functions: each takes its own options and lets those of the others pass. A name that none of
  * them takes is a TypeError, which names the nearest.
  */
-export interface ValidateOptions {
+export interface ValidateOptions<A extends Api = DefaultApi> {
+	/**
+	 * The endpoint. `wechatpay-membercard` has one, so that it may be left out; `wechatpay-membercard/card-member` has several,
+	 * one of which must be named.
+	 */
+	api?: A;
 	/**
 	 * The card as `GET …/cards/{card_id}` returns it: turns on the rules against its current state. What it does not hold
 	 * counts as unknown, and what has no field of a card, such as an HTTP client's envelope around it, is reported. `null`
 	 * means, as its absence does, that the card is not known.
 	 */
-	current?: CardState | null;
+	current?: State<A> | null;
 	/** The language of messages. Default: `"zh-CN"`. */
 	locale?: LanguageTag;
 	/** Replaces the default allow-list of image hosts: hosts alone, such as `img.example.com`, without wildcards. */
@@ -23,7 +28,7 @@ export interface ValidateOptions {
 	/**
 	 * What becomes of keys that the API does not list: they stay in the body and are reported as warnings (`"warn"`), are
 	 * errors (`"refuse"`), or are left out of the body with all that they hold, and reported (`"drop"`). An update that has
-	 * no other keys is an error in any case. Default: `"warn"`.
+	 * no other keys is an error in any case. Default: `"warn"`; `"refuse"` at the endpoints of card-member, which refuse them.
 	 */
 	unknownKeys?: UnknownKeys;
 	/** The time to check against, in milliseconds since the epoch. Default: the host's clock. */

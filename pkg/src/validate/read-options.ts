@@ -1,5 +1,6 @@
 import { hostTextOf } from "../bridge/host-value.js";
 import { PROFILES, UNKNOWN_KEYS, type ValidationOptions } from "../generated/records.js";
+import { api } from "../options/api.js";
 import {
 	boolean,
 	locale,
@@ -23,12 +24,13 @@ export function readValidateOptions(options: unknown): ReadOptions {
 	const given = optionalOptions(options);
 	const { current } = given;
 	return {
+		api: api(given),
 		locale: locale(given, "locale") ?? "zh-CN",
 		now: time(given, "now") ?? Date.now(),
 		// Programs that have no card yet hold null.
 		current: current === undefined || current === null ? undefined : hostTextOf(current),
 		imageHosts: readImageHosts(given, "imageHosts"),
-		unknownKeys: oneOf(given, "unknownKeys", UNKNOWN_KEYS) ?? "warn",
+		unknownKeys: oneOf(given, "unknownKeys", UNKNOWN_KEYS),
 		profile: oneOf(given, "profile", PROFILES) ?? "partner",
 		chinaTime: boolean(given, "chinaTime") ?? false,
 		isHost: false,

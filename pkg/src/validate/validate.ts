@@ -1,5 +1,5 @@
 import { instance } from "../bridge/core.js";
-import type { Validation } from "../bridge/types.js";
+import type { Api, DefaultApi, Validation } from "../bridge/types.js";
 import { readOwnWords } from "../issues/own-words.js";
 import { optionalOptions } from "../options/option-values.js";
 import { coreOptions } from "./core-options.js";
@@ -24,11 +24,14 @@ export function version(): string {
  * issues[0].pointer; // "/title"
  * ```
  */
-export function validate(payload: unknown, options?: ValidateOptions): Validation {
+export function validate<A extends Api = DefaultApi>(
+	payload: unknown,
+	options?: ValidateOptions<A>,
+): Validation<A> {
 	const given = optionalOptions(options);
 	const read = coreOptions(given);
 	const found = judgeValue(payload, read);
-	return validationInOwnWords(found, readOwnWords(given));
+	return validationInOwnWords(found, readOwnWords(given)) as Validation<A>;
 }
 
 /**
@@ -39,9 +42,12 @@ export function validate(payload: unknown, options?: ValidateOptions): Validatio
  * validateJson('{ "title": "卡", "title": "片" }').issues[0].code; // "duplicate_key"
  * ```
  */
-export function validateJson(json: string | Uint8Array, options?: ValidateOptions): Validation {
+export function validateJson<A extends Api = DefaultApi>(
+	json: string | Uint8Array,
+	options?: ValidateOptions<A>,
+): Validation<A> {
 	const given = optionalOptions(options);
 	const read = coreOptions(given);
 	const found = withJson("validateJson", "validate", json, read, judge);
-	return validationInOwnWords(found, readOwnWords(given));
+	return validationInOwnWords(found, readOwnWords(given)) as Validation<A>;
 }

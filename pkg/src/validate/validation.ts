@@ -1,6 +1,6 @@
 import { core } from "../bridge/core.js";
 import { outcomeOf, responseOf, textOf } from "../bridge/protocol.js";
-import type { CardUpdate, Issue, Validation } from "../bridge/types.js";
+import type { Issue, Payload, Validation } from "../bridge/types.js";
 import { keep } from "../bridge/utf8.js";
 import { Outcome, readIssue } from "../generated/records.js";
 import { ask, type CoreOptions } from "./core-options.js";
@@ -41,5 +41,5 @@ export function issuesOf(returned: number): Issue[] {
 export function validationOf(body: string | undefined, issues: Issue[]): Validation {
 	return body === undefined
 		? { valid: false, issues }
-		: { valid: true, value: JSON.parse(body) as CardUpdate, body, issues };
+		: { valid: true, value: JSON.parse(body) as Payload, body, issues };
 }

@@ -1,6 +1,7 @@
 //! What crosses between JavaScript and the module, in TypeScript and for tests:
 //!
 //! - `typescript FILE` writes the types, readers and writers of the npm package;
+//! - `operations FILE` writes how each endpoint is called, as JSON;
 //! - `samples SEED COUNT` prints values of each record, one in a line: what crosses, and what JavaScript sees;
 //! - `read` reads records that JavaScript wrote, one in a line, and prints what the module sees.
 
@@ -20,15 +21,8 @@ struct Written {
 fn main() -> io::Result<()> {
     let arguments: Vec<_> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["typescript", file] => {
-            let text = records::typescript();
-            // What has not changed is not built anew.
-            if std::fs::read_to_string(file).is_ok_and(|before| before == text) {
-                return Ok(());
-            }
-            std::fs::create_dir_all(Path::new(file).parent().unwrap_or(Path::new("")))?;
-            std::fs::write(file, text)?;
-        }
+        ["typescript", file] => write(file, &records::typescript())?,
+        ["operations", file] => write(file, &records::operations().to_string())?,
         ["samples", seed, count] => {
             let [seed, count] = [seed, count].map(|number| number.parse().expect("it is a number"));
             records::samples(seed, count as usize).iter().for_each(|sample| println!("{sample}"));
@@ -39,7 +33,16 @@ fn main() -> io::Result<()> {
                 println!("{}", records::read(&name, bytes));
             }
         }
-        _ => panic!("bridge typescript FILE | samples SEED COUNT | read"),
+        _ => panic!("bridge typescript FILE | operations FILE | samples SEED COUNT | read"),
     }
     Ok(())
+}
+
+/// Writes a file, unless it says that already: what has not changed is not built anew.
+fn write(file: &str, text: &str) -> io::Result<()> {
+    if std::fs::read_to_string(file).is_ok_and(|before| before == text) {
+        return Ok(());
+    }
+    std::fs::create_dir_all(Path::new(file).parent().unwrap_or(Path::new("")))?;
+    std::fs::write(file, text)
 }

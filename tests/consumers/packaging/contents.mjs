@@ -1,6 +1,6 @@
 /** What the archive holds: every file, with the most bytes that it may have, a fifth above what it had when it was written. */
 
-/** What `dist`, `dist/form` and `dist/validate` hold alike. */
+/** What `dist`, `dist/form` and `dist/validate` hold alike, and the same folders in `dist/card-member`. */
 const OFFER = {
 	"browser.d.mts": 100,
 	"browser.mjs": 110_000,
@@ -40,24 +40,30 @@ const MINI_PROGRAM = {
 	"package.json": 100,
 };
 
+/** Every family of endpoints has the same entries. Their modules differ by less than a tenth. */
+const family = (folder) => ({
+	...inside(folder, OFFER),
+	...inside(`${folder}/form`, { ...OFFER, ...FORM }),
+	...inside(`${folder}/validate`, { ...OFFER, ...VALIDATE }),
+});
+
 export const CONTENTS = {
 	"CHANGELOG.md": 60_000,
 	"LICENSE-APACHE": 12_000,
 	"LICENSE-MIT": 2_000,
 	"README.md": 60_000,
 	"README.zh-CN.md": 60_000,
-	"package.json": 6_000,
+	"package.json": 7_000,
 	"dist/cli.mjs": 110_000,
-	...inside("dist", OFFER),
-	...inside("dist/form", { ...OFFER, ...FORM }),
-	...inside("dist/validate", { ...OFFER, ...VALIDATE }),
+	...family("dist"),
+	...family("dist/card-member"),
 	...inside("dist/miniprogram", MINI_PROGRAM),
 };
 
 /** Of declarations there is a file for each source, for ES modules and for CommonJS. */
 export const TYPES = { files: /^dist\/types\/[a-z0-9/-]+\.d\.(ts|cts)$/, maxBytes: 300_000 };
 
-export const MAX_ARCHIVE_BYTES = 3_160_000;
+export const MAX_ARCHIVE_BYTES = 6_320_000;
 
 function inside(folder, files) {
 	return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [`${folder}/${name}`, bytes]));

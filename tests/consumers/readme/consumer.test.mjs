@@ -9,8 +9,13 @@ import { describe, test } from "node:test";
 import { JSDOM } from "jsdom";
 
 const LANGUAGES = {
-	"README.md": { commandLine: "At the command line", form: "In a form", backEnd: "In a back end" },
-	"README.zh-CN.md": { commandLine: "命令行", form: "表单", backEnd: "后端" },
+	"README.md": {
+		commandLine: "At the command line",
+		form: "In a form",
+		backEnd: "In a back end",
+		endpoint: "Which endpoint you have",
+	},
+	"README.zh-CN.md": { commandLine: "命令行", form: "表单", backEnd: "后端", endpoint: "您用的是哪个接口" },
 };
 
 for (const [name, headings] of Object.entries(LANGUAGES)) {
@@ -73,6 +78,15 @@ for (const [name, headings] of Object.entries(LANGUAGES)) {
 			assert.equal(title.validationMessage, "");
 			submit();
 			assert.deepEqual(saved, ['{"title":"会员卡"}']);
+		});
+
+		test("for another endpoint", async () => {
+			const values = `const [cardId, mchid, serialNo] = ["pCard", "1900007291", "408B07E79B8269FEC3D5D3E6AB8ED163"];\n`;
+			const code = codeUnder(headings.endpoint, "js");
+			const ran = await run("endpoint.mjs", `${values}${code}\nexport { issues, labels, request, valid };`);
+			assert.deepEqual([ran.valid, ran.issues], [true, []]);
+			assert.equal(new URL(ran.request.url).pathname, "/v3/brand/partner/card-member/cards/pCard");
+			assert.ok(ran.labels.length > 20);
 		});
 
 		test("in a back end", async (t) => {

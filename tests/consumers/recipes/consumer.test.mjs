@@ -1,5 +1,6 @@
 /** Every recipe of `docs/recipes`, run as it stands. */
 
+import "./cases/card-member.mjs";
 import "./cases/errors-and-retries.mjs";
 import "./cases/key-service.mjs";
 import "./cases/languages.mjs";

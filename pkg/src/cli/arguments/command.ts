@@ -1,5 +1,6 @@
 import type { Input } from "../input/input.js";
 import type { ExitCode } from "../shared/exit-code.js";
+import type { Api, Library } from "../shared/libraries.js";
 import type { Locale } from "../shared/library.js";
 import type { Words } from "../shared/words.js";
 import type { Output } from "../terminal/output.js";
@@ -10,6 +11,10 @@ import type { FlagGroup } from "./flag.js";
 export interface Session {
 	given: Arguments;
 	locale: Locale;
+	/** The endpoint that everything is about. */
+	api: Api;
+	/** The package for that endpoint. */
+	library: Library;
 	/** A text in the user's language. */
 	say(words: Words): string;
 	input: Input;

@@ -4,6 +4,7 @@ import type { Card } from "../input/cards.js";
 import { readValidation } from "../options/validation.js";
 import type { SourceText } from "../report/source-text.js";
 import { tellFailure } from "../report/tell-failure.js";
+import type { Api } from "../shared/libraries.js";
 import type { Issue, Validation } from "../shared/library.js";
 import { type Judged, judge } from "./judge.js";
 import { Progress } from "./progress.js";
@@ -24,7 +25,7 @@ export const CARD_FLAGS: readonly Flag[] = [
 /** What is known of a card. */
 export interface JudgedCard {
 	card: Card;
-	validation: Validation;
+	validation: Validation<Api>;
 	/** The issues to tell. */
 	issues: readonly Issue[];
 	/** The card's state, if one was given. */
@@ -33,7 +34,7 @@ export interface JudgedCard {
 
 /** Validates the cards that the command line names, and has each told of. */
 export async function eachCard(session: Session, tell: (judged: JudgedCard) => void): Promise<Judged> {
-	const { given, input, locale, out, err, say } = session;
+	const { given, input, library, locale, out, err, say } = session;
 	const isQuiet = given.has("quiet");
 	const sources = input.named(given.positionals);
 	const { options, state } = await readValidation(session);
@@ -46,6 +47,7 @@ export async function eachCard(session: Session, tell: (judged: JudgedCard) => v
 		input,
 		sources,
 		ndjson: given.has("ndjson"),
+		library,
 		options,
 		outputs,
 		progress,

@@ -1,7 +1,8 @@
 import { type Batch, type Card, cardsInLines, isStream, singleCard } from "../input/cards.js";
 import type { Input } from "../input/input.js";
 import { Failure } from "../shared/failure.js";
-import { type ValidateOptions, type Validation, validateJson } from "../shared/library.js";
+import type { Api, Library } from "../shared/libraries.js";
+import type { ValidateOptions, Validation } from "../shared/library.js";
 import type { Output } from "../terminal/output.js";
 import { interruptible } from "./interruption.js";
 import type { Progress } from "./progress.js";
@@ -13,12 +14,13 @@ export interface Judging {
 	sources: readonly string[];
 	/** Whether every input has a card in each line, whatever its name. */
 	ndjson: boolean;
-	options: ValidateOptions;
+	library: Library;
+	options: ValidateOptions<Api>;
 	/** Where it is told of the cards. */
 	outputs: readonly Output[];
 	progress: Progress | undefined;
 	/** Tells of one card. */
-	tell(card: Card, validation: Validation): void;
+	tell(card: Card, validation: Validation<Api>): void;
 	/** Tells of an input that cannot be read. */
 	fail(failure: Failure): void;
 }
@@ -70,12 +72,12 @@ async function judgeInput(
 }
 
 async function judgeBatch(
-	{ options, outputs, tell }: Judging,
+	{ library, options, outputs, tell }: Judging,
 	{ cards }: Batch,
 	tally: Tally,
 ): Promise<void> {
 	for (const card of cards) {
-		const validation = validateJson(card.bytes, options);
+		const validation = library.validateJson(card.bytes, options);
 		tally.add(validation);
 		tell(card, validation);
 		if (outputs.some(({ isFull }) => isFull)) {

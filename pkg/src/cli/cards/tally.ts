@@ -1,3 +1,4 @@
+import type { Api } from "../shared/libraries.js";
 import type { Validation } from "../shared/library.js";
 
 /** What was found so far. */
@@ -9,7 +10,7 @@ export class Tally {
 	/** Inputs that could not be read. */
 	unreadable = 0;
 
-	add({ valid, issues }: Validation): void {
+	add({ valid, issues }: Validation<Api>): void {
 		this.cards += 1;
 		this.invalid += valid ? 0 : 1;
 		for (const { severity } of issues) {

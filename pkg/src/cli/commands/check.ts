@@ -1,9 +1,11 @@
 import type { Command } from "../arguments/command.js";
 import { CARD_FLAGS, eachCard } from "../cards/each-card.js";
+import { otherApi } from "../cards/other-api.js";
 import { exitCodeOf, summary } from "../cards/summary.js";
 import { VALIDATION } from "../options/validation.js";
 import { reportIssues } from "../report/report-issues.js";
 import { SourceText } from "../report/source-text.js";
+import { tellHint } from "../report/tell-failure.js";
 import { verdict } from "../report/verdict.js";
 
 export const check: Command = {
@@ -36,17 +38,20 @@ export const check: Command = {
 	examples: [
 		"check card.json",
 		"check card.json --current state.json --locale en",
+		"check card.json --api card-member.partner.update",
 		"check cards.ndjson --json > verdicts.ndjson",
 		"check --ndjson - < cards.txt",
 	],
 	async run(session) {
 		const { given, out, err, say } = session;
 		const asJson = given.has("json");
-		const judged = await eachCard(session, ({ card, validation, issues, state }) => {
+		const judged = await eachCard(session, (judged) => {
+			const { card, validation, issues, state } = judged;
 			if (asJson) {
 				out.data(JSON.stringify(verdict(card, validation, issues)));
 			} else if (issues.length > 0) {
 				reportIssues(out, say, issues, SourceText.of(card), state);
+				tellHint(out, say, otherApi(session, judged));
 			}
 		});
 		if (!given.has("quiet")) {

@@ -8,7 +8,7 @@ import { SourceText } from "../report/source-text.js";
 import { tellSigned } from "../report/tell-request.js";
 import { ExitCode } from "../shared/exit-code.js";
 import { Failure } from "../shared/failure.js";
-import { PreparedRequest, type PreparedRequestData, ValidationError } from "../shared/library.js";
+import type { PreparedRequest, PreparedRequestData } from "../shared/library.js";
 import { completeRequest } from "../signing/complete-request.js";
 import { readSignature } from "../signing/read-signature.js";
 
@@ -52,14 +52,15 @@ export const complete: Command = {
 			return ExitCode.Refused;
 		}
 		const signature = readSignature(await input.small(signatureFile, MAX_SIGNATURE_BYTES));
-		tellSigned(session, completeRequest(request, signature));
+		tellSigned(session, completeRequest(session, request, signature));
 		return ExitCode.Fine;
 	},
 };
 
 /** The request in a file; nothing, if it is not valid. */
 async function restore(session: Session, source: string): Promise<PreparedRequest | undefined> {
-	const { input, err, say } = session;
+	const { input, err, library, say } = session;
+	const { PreparedRequest, ValidationError } = library;
 	const { options, state } = await readValidation(session);
 	const text = new SourceText(source, await input.small(source, MAX_REQUEST_BYTES));
 	const data = parseJson(text) as PreparedRequestData;

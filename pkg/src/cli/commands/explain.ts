@@ -2,7 +2,7 @@ import { answerOf } from "../answer/http-answer.js";
 import { tellExplanation } from "../answer/tell-explanation.js";
 import type { Command } from "../arguments/command.js";
 import { ExitCode } from "../shared/exit-code.js";
-import { compareSignInformation, explainError } from "../shared/library.js";
+import { compareSignInformation } from "../shared/library.js";
 
 const MAX_ANSWER_BYTES = 1 << 20;
 
@@ -44,11 +44,12 @@ export const explain: Command = {
 		"explain answer.http --message message",
 	],
 	async run(session) {
-		const { given, input, locale, out } = session;
+		const { api, given, input, library, locale, out } = session;
 		given.atMost(1);
 		const status = given.wholeNumber("status", 100, 999);
 		const [source = ""] = input.named(given.positionals);
-		const explanation = explainError(answerOf(await input.small(source, MAX_ANSWER_BYTES), status), locale);
+		const answer = answerOf(await input.small(source, MAX_ANSWER_BYTES), status);
+		const explanation = library.explainError(answer, { api, locale });
 		const file = given.value("message");
 		const { signInformation } = explanation;
 		const message = file === undefined ? undefined : await input.small(file, MAX_ANSWER_BYTES);

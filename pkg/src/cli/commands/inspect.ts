@@ -3,7 +3,8 @@ import type { Command, Session } from "../arguments/command.js";
 import { readValidation, VALIDATION } from "../options/validation.js";
 import { ExitCode } from "../shared/exit-code.js";
 import { UsageError } from "../shared/failure.js";
-import { type Inspection, type InspectOptions, type IssueCode, inspectMessage } from "../shared/library.js";
+import type { Api, Library } from "../shared/libraries.js";
+import type { Inspection, InspectOptions, IssueCode } from "../shared/library.js";
 import { visible } from "../terminal/visible.js";
 
 /** Longer messages are refused all the same. */
@@ -69,11 +70,11 @@ export const inspect: Command = {
 		"inspect - --any-card --json < message",
 	],
 	async run(session) {
-		const { given, input, out } = session;
+		const { given, input, library, out } = session;
 		given.atMost(1);
 		const [source = ""] = input.named(given.positionals);
 		const options = await readOptions(session);
-		const inspection = inspected(await input.bytes(source, READ), options);
+		const inspection = inspected(library, await input.bytes(source, READ), options);
 		if (given.has("json")) {
 			out.data(JSON.stringify(inspection));
 		} else {
@@ -84,7 +85,11 @@ export const inspect: Command = {
 };
 
 /** The package is the one that knows which codes there are. */
-function inspected(message: Uint8Array, options: InspectOptions): Inspection {
+function inspected(
+	{ inspectMessage }: Library,
+	message: Uint8Array,
+	options: InspectOptions<Api>,
+): Inspection<Api> {
 	try {
 		return inspectMessage(message, options);
 	} catch (error) {
@@ -93,7 +98,7 @@ function inspected(message: Uint8Array, options: InspectOptions): Inspection {
 	}
 }
 
-async function readOptions(session: Session): Promise<InspectOptions> {
+async function readOptions(session: Session): Promise<InspectOptions<Api>> {
 	const { given } = session;
 	given.exactlyOne("card-id", "any-card");
 	const { options } = await readValidation(session);
@@ -109,7 +114,7 @@ async function readOptions(session: Session): Promise<InspectOptions> {
 	};
 }
 
-function tell({ out, say }: Session, inspection: Inspection): void {
+function tell({ out, say }: Session, inspection: Inspection<Api>): void {
 	const { styles } = out;
 	if (inspection.accepted) {
 		const { cardId, timestamp } = inspection;

@@ -54,7 +54,7 @@ export const sign: Command = {
 			return ExitCode.Refused;
 		}
 		await session.err.flush();
-		tellSigned(session, completeRequest(request, await signature(session, request)));
+		tellSigned(session, completeRequest(session, request, await signature(session, request)));
 		return ExitCode.Fine;
 	},
 };

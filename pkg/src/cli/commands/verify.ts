@@ -11,7 +11,7 @@ import type { Command, Session } from "../arguments/command.js";
 import { shown } from "../input/input.js";
 import { ExitCode } from "../shared/exit-code.js";
 import { Failure } from "../shared/failure.js";
-import { AnswerError, type VerifyOptions, verifyResponse } from "../shared/library.js";
+import type { AnswerError, VerifyOptions } from "../shared/library.js";
 import { visible } from "../terminal/visible.js";
 
 const MAX_ANSWER_BYTES = 1 << 20;
@@ -54,7 +54,7 @@ export const verify: Command = {
 	],
 	examples: ["verify answer.http --public-key wechatpay.pem"],
 	async run(session) {
-		const { given, input, out, say } = session;
+		const { given, input, library, out, say } = session;
 		given.atMost(1);
 		const options = await readOptions(session);
 		const [source = ""] = input.named(given.positionals);
@@ -66,9 +66,9 @@ export const verify: Command = {
 			});
 		}
 		try {
-			await verifyResponse(answer, options);
+			await library.verifyResponse(answer, options);
 		} catch (error) {
-			if (error instanceof AnswerError) {
+			if (error instanceof library.AnswerError) {
 				tellRefusal(session, error);
 				return ExitCode.Refused;
 			}
@@ -87,7 +87,7 @@ export const verify: Command = {
 	},
 };
 
-async function readOptions({ given, input, locale }: Session): Promise<VerifyOptions> {
+async function readOptions({ api, given, input, locale }: Session): Promise<VerifyOptions> {
 	const file = given.required("public-key");
 	const pem = await input.small(file, MAX_KEY_BYTES);
 	const key = publicKey(pem, file);
@@ -95,11 +95,12 @@ async function readOptions({ given, input, locale }: Session): Promise<VerifyOpt
 	const now = given.time("now");
 	const toleranceSeconds = given.wholeNumber("tolerance", 0, MAX_SECONDS);
 	return {
+		api,
 		locale,
 		...(now !== undefined && { now }),
 		...(toleranceSeconds !== undefined && { toleranceSeconds }),
 		verifier: (message, signature, { serial, signatureType }) => {
-			if (signatureType !== "WECHATPAY2-SHA256-RSA2048") {
+			if (signatureType === "WECHATPAY2-SM2-WITH-SM3") {
 				throw new TypeError(`this command verifies RSA signatures, not ${signatureType}`);
 			}
 			const padding = constants.RSA_PKCS1_PADDING;

@@ -5,6 +5,14 @@ export const COMMON: FlagGroup = {
 	title: { "zh-CN": "通用选项", en: "Common options" },
 	flags: [
 		{
+			name: "api",
+			takes: "NAME",
+			help: {
+				"zh-CN": "接口，默认 membercard-open.update",
+				en: "the endpoint; default: membercard-open.update",
+			},
+		},
+		{
 			name: "locale",
 			takes: "LOCALE",
 			help: {

@@ -1,6 +1,7 @@
 import { HOSTS, SCHEMES } from "../../generated/records.js";
 import type { Session } from "../arguments/command.js";
 import type { FlagGroup } from "../arguments/flag.js";
+import { type Api, namesCard } from "../shared/libraries.js";
 import type { RequestOptions, ValidateOptions } from "../shared/library.js";
 
 /** Whose request it becomes. */
@@ -10,12 +11,12 @@ export const REQUEST: FlagGroup = {
 		{
 			name: "card-id",
 			takes: "ID",
-			help: { "zh-CN": "会员卡 card_id（必填）", en: "the card to update (required)" },
+			help: { "zh-CN": "会员卡 card_id（修改时必填）", en: "the card to update (required for that)" },
 		},
 		{
 			name: "mchid",
 			takes: "MCHID",
-			help: { "zh-CN": "商户号（必填）", en: "the merchant number (required)" },
+			help: { "zh-CN": "商户号或品牌ID（必填）", en: "of the merchant or brand that signs (required)" },
 		},
 		{
 			name: "serial-no",
@@ -38,7 +39,10 @@ export const REQUEST: FlagGroup = {
 		{
 			name: "scheme",
 			takes: "SCHEME",
-			help: { "zh-CN": "签名算法，默认 WECHATPAY2-SHA256-RSA2048", en: "default: WECHATPAY2-SHA256-RSA2048" },
+			help: {
+				"zh-CN": "签名算法，默认为接口的 RSA 算法",
+				en: "how it is signed; default: the endpoint's RSA",
+			},
 		},
 		{
 			name: "timestamp",
@@ -50,11 +54,11 @@ export const REQUEST: FlagGroup = {
 };
 
 /** The options of a request. */
-export function readRequest({ given }: Session, validation: ValidateOptions): RequestOptions {
-	given.requireAll("card-id", "mchid", "serial-no");
-	const options: RequestOptions = {
+export function readRequest({ api, given }: Session, validation: ValidateOptions<Api>): RequestOptions<Api> {
+	given.requireAll(...(namesCard(api) ? ["card-id"] : []), "mchid", "serial-no");
+	const options: RequestOptions<Api> = {
 		...validation,
-		cardId: given.required("card-id"),
+		cardId: given.value("card-id") ?? "",
 		mchid: given.required("mchid"),
 		serialNo: given.required("serial-no"),
 	};

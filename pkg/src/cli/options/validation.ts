@@ -5,7 +5,8 @@ import type { FlagGroup } from "../arguments/flag.js";
 import { parseJson } from "../report/parse-json.js";
 import { SourceText } from "../report/source-text.js";
 import { UsageError } from "../shared/failure.js";
-import type { CardState, ValidateOptions } from "../shared/library.js";
+import type { Api } from "../shared/libraries.js";
+import type { State, ValidateOptions } from "../shared/library.js";
 import { sameWords } from "../shared/words.js";
 
 const MAX_STATE_BYTES = 1 << 20;
@@ -43,8 +44,8 @@ export const VALIDATION: FlagGroup = {
 			name: "unknown-keys",
 			takes: "ACTION",
 			help: {
-				"zh-CN": "文档外字段：warn（默认）、refuse 或 drop",
-				en: "not in the API: warn (default), refuse, drop",
+				"zh-CN": "文档外字段：warn、refuse 或 drop",
+				en: "keys not in the API: warn, refuse or drop",
 			},
 		},
 		{
@@ -62,9 +63,9 @@ export const VALIDATION: FlagGroup = {
 /** The options of a validation, and the text of the card's state if one was given. */
 export async function readValidation(
 	session: Session,
-): Promise<{ options: ValidateOptions; state?: SourceText }> {
-	const { given, locale } = session;
-	const options: ValidateOptions = { locale, chinaTime: given.has("china-time") };
+): Promise<{ options: ValidateOptions<Api>; state?: SourceText }> {
+	const { api, given, locale } = session;
+	const options: ValidateOptions<Api> = { api, locale, chinaTime: given.has("china-time") };
 	const profile = given.oneOf("profile", PROFILES);
 	if (profile !== undefined) {
 		options.profile = profile;
@@ -86,7 +87,7 @@ export async function readValidation(
 		return { options };
 	}
 	const state = new SourceText(current, await session.input.small(current, MAX_STATE_BYTES));
-	options.current = parseJson(state) as CardState;
+	options.current = parseJson(state) as State<Api>;
 	return { options, state };
 }
 

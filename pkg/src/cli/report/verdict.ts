@@ -1,4 +1,5 @@
 import type { Card } from "../input/cards.js";
+import type { Api } from "../shared/libraries.js";
 import type { Issue, TextRange, Validation } from "../shared/library.js";
 import { SourceText } from "./source-text.js";
 
@@ -23,7 +24,7 @@ export interface Verdict {
 }
 
 /** The verdict on a card, with those of its issues that are to be told. */
-export function verdict(card: Card, validation: Validation, issues: readonly Issue[]): Verdict {
+export function verdict(card: Card, validation: Validation<Api>, issues: readonly Issue[]): Verdict {
 	const { source, line } = card;
 	return {
 		file: source,

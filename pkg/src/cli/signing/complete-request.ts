@@ -1,35 +1,22 @@
+import type { Session } from "../arguments/command.js";
 import { Failure } from "../shared/failure.js";
-import {
-	type Locale,
-	type PreparedRequest,
-	type Signature,
-	type SignedRequest,
-	SigningError,
-} from "../shared/library.js";
+import type { PreparedRequest, Signature, SignedRequest } from "../shared/library.js";
 
 /** Adds a signature that comes from the user; one that cannot be is the user's to mend. */
-export function completeRequest(request: PreparedRequest, signature: Signature): SignedRequest {
-	const zh = completed(request, signature, "zh-CN");
-	if (!(zh instanceof SigningError)) {
-		return zh;
-	}
-	const en = completed(request, signature, "en") as SigningError;
-	throw new Failure({
-		"zh-CN": `签名不可用：${zh.message}`,
-		en: `the signature cannot be used: ${en.message}`,
-	});
-}
-
-function completed(
+export function completeRequest(
+	{ library, locale }: Session,
 	request: PreparedRequest,
 	signature: Signature,
-	locale: Locale,
-): SignedRequest | SigningError {
+): SignedRequest {
 	try {
 		return request.complete(signature, { locale });
 	} catch (error) {
-		if (error instanceof SigningError) {
-			return error;
+		if (error instanceof library.SigningError) {
+			const { message } = error;
+			throw new Failure({
+				"zh-CN": `签名不可用：${message}`,
+				en: `the signature cannot be used: ${message}`,
+			});
 		}
 		throw error;
 	}

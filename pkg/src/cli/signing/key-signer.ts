@@ -6,7 +6,7 @@ import type { Words } from "../shared/words.js";
 
 /** Signs with a private key that is a PEM text. The key is never printed, nor is what a library says about it. */
 export function signWithKey(request: PreparedRequest, pem: Uint8Array, name: string): Uint8Array {
-	if (request.scheme !== "WECHATPAY2-SHA256-RSA2048") {
+	if (!RSA.includes(request.scheme)) {
 		throw new Failure({
 			"zh-CN": `--key 只用于 RSA 签名；${request.scheme} 请用 --sign-command`,
 			en: `--key is for RSA; for ${request.scheme}, use --sign-command`,
@@ -21,6 +21,9 @@ export function signWithKey(request: PreparedRequest, pem: Uint8Array, name: str
 	}
 	return sign("sha256", Buffer.from(request.message), { key, padding: constants.RSA_PKCS1_PADDING });
 }
+
+/** The schemes of RSA keys. */
+const RSA: readonly string[] = ["WECHATPAY2-SHA256-RSA2048", "WECHATPAY-BRAND-SHA256-RSA2048"];
 
 const ENCRYPTED: Words = {
 	"zh-CN": "加密的私钥请用 --sign-command，如 'openssl dgst -sha256 -sign key.pem'",

@@ -4,11 +4,12 @@ import { readRequest } from "../options/request.js";
 import { readValidation } from "../options/validation.js";
 import { reportIssues } from "../report/report-issues.js";
 import { SourceText } from "../report/source-text.js";
-import { type Issue, type PreparedRequest, prepareJson, ValidationError } from "../shared/library.js";
+import type { Issue, PreparedRequest } from "../shared/library.js";
 
 /** The request that the update on the command line becomes; nothing, if it is not valid. Tells its issues. */
 export async function prepareUpdate(session: Session): Promise<PreparedRequest | undefined> {
-	const { given, input, err, say } = session;
+	const { given, input, err, library, say } = session;
+	const { prepareJson, ValidationError } = library;
 	given.atMost(1);
 	const [source = ""] = input.named(given.positionals);
 	const { options, state } = await readValidation(session);

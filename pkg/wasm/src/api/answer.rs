@@ -11,6 +11,7 @@ use wechatpay_membercard::{
 };
 
 use crate::bridge::objects::{from_js, to_js};
+use crate::family;
 
 /// How an answer is to be judged.
 #[derive(Deserialize, Tsify)]
@@ -21,6 +22,9 @@ pub(crate) struct CoreAnswerOptions {
     /// The difference of clocks from which on answers are rejected, in seconds.
     tolerance_seconds: f64,
     locale: Locale,
+    /// The name of the endpoint, where the module has several.
+    #[tsify(optional)]
+    api: Option<String>,
 }
 
 /// An answer whose signature is still to be verified.
@@ -85,7 +89,8 @@ fn open(
 ) -> Result<ResponseToVerify, JsValue> {
     let headers: Vec<(String, String)> = from_js(headers)?;
     let parts = ResponseParts::new(status, headers, body);
-    ResponseToVerify::new(&parts, options.now_seconds as i64, options.tolerance_seconds as u64)
+    let endpoint = family::named(options.api.as_deref());
+    ResponseToVerify::of(endpoint, &parts, options.now_seconds as i64, options.tolerance_seconds as u64)
         .map_err(|error| rejection(&error, options.locale))
 }
 
@@ -141,8 +146,9 @@ pub fn explain_error(
     status: u16,
     body: &[u8],
     #[wasm_bindgen(unchecked_param_type = "Locale")] locale: JsValue,
+    api: Option<String>,
 ) -> Result<JsValue, JsValue> {
-    Ok(to_js(&core::explain_error(status, body, from_js(locale)?)))
+    Ok(to_js(&family::named(api.as_deref()).explain_error(status, body, from_js(locale)?)))
 }
 
 /// Compares the message that WeChat Pay built with the one that was signed.

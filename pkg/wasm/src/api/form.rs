@@ -2,9 +2,7 @@
 
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wechatpay_membercard::{
-    CardForm, Changes, FormError, Locale, Path, RequestOptions, fields as all_fields,
-};
+use wechatpay_membercard::{CardForm, Changes, FormError, Locale, Path, RequestOptions};
 
 use super::request::respond_prepared;
 use crate::bridge::records::form::{
@@ -13,11 +11,13 @@ use crate::bridge::records::form::{
 use crate::bridge::records::issue::Issues;
 use crate::bridge::records::options::ValidationOptions;
 use crate::bridge::{Outcome, Read, Write, respond, with_input};
+use crate::family;
 
-/// Responds every field of the update, in the order of a form.
+/// Responds every field of an endpoint, in the order of a form. The input is its name, or nothing.
 #[wasm_bindgen]
-pub fn fields(is_english: bool) -> usize {
-    respond_record(&all_fields(locale(is_english)))
+pub fn fields(input: usize, is_english: bool) -> usize {
+    let endpoint = with_input(input, |input| family::named(Some(input.rest_of_text())));
+    respond_record(&endpoint.fields(locale(is_english)))
 }
 
 fn locale(is_english: bool) -> Locale {

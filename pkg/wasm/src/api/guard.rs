@@ -2,11 +2,12 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use wechatpay_membercard as core;
-use wechatpay_membercard::{ExpectedCards, IssueCode, Locale, NonceMemory, RefusalCode, membercard_open};
+use wechatpay_membercard::{ExpectedCards, IssueCode, Locale, NonceMemory, RefusalCode};
 
-use crate::bridge::records::guard::{AcceptedMessage, Expectations, Refusal, RefusedMessage};
+use crate::bridge::records::guard::{AcceptedMessage, Expectations, Refusal, RefusedMessage, SentPath};
 use crate::bridge::records::options::ValidationOptions;
 use crate::bridge::{Outcome, Read, Write, respond, with_input};
+use crate::family;
 
 /// What the guard expects, with these options of the validation. Refuses a code that no issue has: one that is misspelt must
 /// not let a warning pass.
@@ -17,8 +18,7 @@ fn expectations(
 ) -> Result<core::Expectations, String> {
     let cards = given.card_ids.map_or_else(ExpectedCards::any, ExpectedCards::any_of);
     let now_seconds = (now / 1000.0).floor() as i64;
-    let mut expected =
-        core::Expectations::new(cards).now_seconds(now_seconds).validator(options.validator(now));
+    let mut expected = core::Expectations::of(options.validator(now), cards).now_seconds(now_seconds);
     if let Some(tolerance) = given.tolerance_seconds {
         expected = expected.tolerance_seconds(tolerance.into());
     }
@@ -83,11 +83,12 @@ fn locale(is_english: bool) -> Locale {
     if is_english { Locale::En } else { Locale::Zh }
 }
 
-/// Refuses a path that is not that of a card, and says why in English.
+/// Refuses a path that is not that of the endpoint, and says why in English.
 #[wasm_bindgen]
 pub fn check_path(input: usize) -> usize {
     with_input(input, |input| {
-        let checked = membercard_open::UPDATE.operation.card_id_in_path(input.rest_of_text());
+        let SentPath { api, path } = SentPath::read(0, input);
+        let checked = family::named(api).operation.card_id_in_path(path);
         respond(|output| match checked {
             Ok(_) => Outcome::Done,
             Err(refusal) => {

@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wechatpay_membercard::{JsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget, Locale, UnknownKeys};
 
 use crate::bridge::objects::from_js;
+use crate::family;
 
 /// What a schema is asked for.
 #[derive(Deserialize, Tsify)]
@@ -21,20 +22,23 @@ pub(crate) struct CoreJsonSchemaOptions {
     /// Replaces the hosts that images may have.
     #[tsify(optional)]
     image_hosts: Option<Vec<String>>,
-    /// What becomes of keys that the API does not list.
-    unknown_keys: UnknownKeys,
+    /// What becomes of keys that the API does not list, where that is not the endpoint's own way.
+    #[tsify(optional)]
+    unknown_keys: Option<UnknownKeys>,
     /// Whether members may be blank.
     omit_blank: bool,
+    /// The name of the endpoint, where the module has several.
+    #[tsify(optional)]
+    api: Option<String>,
 }
 
-/// An update as JSON Schema, as JSON text.
+/// A payload as JSON Schema, as JSON text.
 #[wasm_bindgen]
 pub fn json_schema(
     #[wasm_bindgen(unchecked_param_type = "CoreJsonSchemaOptions")] options: JsValue,
 ) -> Result<String, JsValue> {
-    let CoreJsonSchemaOptions { locale, target, side, image_hosts, unknown_keys, omit_blank } =
+    let CoreJsonSchemaOptions { locale, target, side, image_hosts, unknown_keys, omit_blank, api } =
         from_js(options)?;
-    let unknown_keys = Some(unknown_keys);
     let options = JsonSchemaOptions { locale, target, side, image_hosts, unknown_keys, omit_blank };
-    Ok(wechatpay_membercard::json_schema(&options).to_string())
+    Ok(family::named(api.as_deref()).json_schema(&options).to_string())
 }

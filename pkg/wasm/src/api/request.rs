@@ -3,7 +3,6 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 use wechatpay_membercard::{
     Locale, PreparedRequest, PreparedRequestData, RequestError, RequestOptions, Signature, SigningErrorCode,
-    membercard_open,
 };
 
 use super::validate::validated;
@@ -11,6 +10,7 @@ use crate::bridge::records::issue::Issues;
 use crate::bridge::records::options::ValidationOptions;
 use crate::bridge::records::request::{GivenSignature, SignatureRefusal, SignedRequest, SigningFailure};
 use crate::bridge::{Outcome, Read, Write, respond, with_input};
+use crate::family;
 
 /// Responds a prepared request and its warnings, or why there is none.
 pub(super) fn respond_prepared(request: Result<PreparedRequest, RequestError>, locale: Locale) -> usize {
@@ -53,13 +53,15 @@ pub fn restore(input: usize, flags: u32, now: f64) -> usize {
     })
 }
 
-/// Adds the signature to a request, which must be as `prepare` or `restore` made it; the signature stands behind it.
+/// Adds the signature to a request, which must be as `prepare` or `restore` made it; the signature stands behind it, and
+/// behind that the name of the endpoint, or nothing.
 #[wasm_bindgen]
 pub fn complete(input: usize) -> usize {
     let signed = with_input(input, |input| {
         let data = PreparedRequestData::read(0, input);
         let GivenSignature { is_base64, locale, bytes } = GivenSignature::read(0, input);
-        let request = data.rebuild(&membercard_open::UPDATE).map_err(|error| SignatureRefusal {
+        let endpoint = family::named(Some(input.rest_of_text()));
+        let request = data.rebuild(endpoint).map_err(|error| SignatureRefusal {
             code: error.code().as_str(),
             message: error.message(locale),
         })?;

@@ -2,8 +2,8 @@
 
 use std::cell::RefCell;
 
+use crate::family;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wechatpay_membercard::membercard_open::UPDATE;
 use wechatpay_membercard::schema::Kind;
 use wechatpay_membercard::{HostValue, Issue};
 
@@ -121,7 +121,7 @@ pub fn body_of_value(words: usize, units: usize, input: usize, flags: u32) -> us
 #[wasm_bindgen]
 pub fn value_keys() -> usize {
     respond(|output| {
-        write_keys(&UPDATE.body.kind, output);
+        write_keys(&family::any().body.kind, output);
         Outcome::Done
     })
 }

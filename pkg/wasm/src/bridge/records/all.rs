@@ -2,12 +2,14 @@
 
 use fastrand::Rng;
 use serde_json::{Value, json};
+use wechatpay_membercard::schema::Mark;
 use wechatpay_membercard::{
-    FieldInfo, Host, MAX_BYTES, MAX_DEPTH, MAX_NONCE_LENGTH, Path, PreparedRequestData, RequestOptions, Word,
+    ENDPOINTS, Endpoint, FieldInfo, Host, MAX_BYTES, MAX_DEPTH, MAX_NONCE_LENGTH, Path, PreparedRequestData,
+    RequestOptions, Word,
 };
 
 use super::form::{FieldChange, FieldState, FormChanges, FormRefusal, FormReport, FormSnapshot};
-use super::guard::{AcceptedMessage, Expectations, Refusal, RefusedMessage};
+use super::guard::{AcceptedMessage, Expectations, Refusal, RefusedMessage, SentPath};
 use super::issue::{KEY, ParamKind, write_strings};
 use super::options::ValidationOptions;
 use super::request::{GivenSignature, SignatureRefusal, SignedRequest, SigningFailure};
@@ -47,6 +49,7 @@ fn visit(visitor: &mut impl Visitor) {
     visitor.input::<GivenSignature<'_>>();
     visitor.input::<SigningFailure<'_>>();
     visitor.input::<Expectations<'_>>();
+    visitor.input::<SentPath<'_>>();
 }
 
 /// The TypeScript of everything that crosses.
@@ -92,6 +95,30 @@ pub fn typescript() -> String {
     words(&mut types);
     visit(&mut types);
     types.typescript()
+}
+
+/// What TypeScript knows of each endpoint: how it is called, the type of its body, and of that which members must
+/// be there, and which must not.
+pub fn operations() -> Value {
+    let operation = |endpoint: &Endpoint| {
+        let object = endpoint.body.object();
+        let fields = |is_marked: fn(Mark) -> bool| -> Vec<_> {
+            let marked = object.fields.iter().filter(|field| is_marked(field.mark(endpoint.body.action)));
+            marked.map(|field| field.name).collect()
+        };
+        json!({
+            "name": endpoint.name,
+            "method": endpoint.operation.method,
+            "hasCardId": !endpoint.operation.path_parameter.is_empty(),
+            "scheme": endpoint.operation.schemes[0],
+            "body": {
+                "type": object.name,
+                "required": fields(|mark| mark == Mark::Required),
+                "refused": fields(|mark| !mark.is_taken()),
+            },
+        })
+    };
+    ENDPOINTS.iter().copied().map(operation).collect()
 }
 
 impl Visitor for Types {

@@ -24,6 +24,16 @@ record! {
 }
 
 record! {
+    /// The path of a request that is to be sent.
+    input pub struct SentPath<'i> {
+        /// The name of the endpoint, where the module has several.
+        api: Option<&'i str>,
+        /// The path.
+        path: &'i str,
+    }
+}
+
+record! {
     /// A message that may be signed.
     output pub struct AcceptedMessage as declared {
         /// That it may.

@@ -1,13 +1,13 @@
 //! Issues, and what recurs in them.
 
 use wechatpay_membercard as core;
-use wechatpay_membercard::membercard_open::UPDATE;
 use wechatpay_membercard::{
     IssueCode, Locale, Location, Param, Params, Path, Segment, Severity, Texts, abridge,
 };
 
 use crate::bridge::macros::{enumeration, numbers, record};
 use crate::bridge::{Crosses, Input, Output, Read, Write};
+use crate::family;
 
 enumeration!(LOCALES: Locale { Zh, En });
 enumeration!(LOCATIONS: Location { Body, Current, Request });
@@ -82,7 +82,7 @@ impl Crosses for Path {}
 /// and the steps: twice an index, or twice a key's length and one.
 impl Write for Path {
     fn write(&self, output: &mut Output) {
-        let (field, steps) = UPDATE.body.split(self);
+        let (field, steps) = family::any().body.split(self);
         output.number(field.map_or(0, |field| field.index() + 1));
         output.number(steps.len());
         for step in steps {
@@ -196,7 +196,7 @@ pub(super) fn write_param(place: usize, param: &Param, output: &mut Output) {
 /// The place in the string table of the enumeration whose values they are.
 fn enumeration(texts: &Texts) -> Option<usize> {
     let choices = texts.choices()?;
-    UPDATE.enumerations.iter().position(|enumeration| std::ptr::eq(*enumeration, choices))
+    family::any().enumerations.iter().position(|enumeration| std::ptr::eq(*enumeration, choices))
 }
 
 /// What is wrong, in words, which are put together only here.
@@ -220,23 +220,25 @@ impl Write for Message<'_> {
     }
 }
 
-/// The version of the package, and what recurs in responses, which have its place in this table in its stead: each code with the names of its parameters;
+/// The version of the package and the name of an endpoint, which tells the family; and what recurs in responses, which have its place in this table in its stead: each code with the names of its parameters;
 /// the keys of each field with an id; the values of each enumeration. They are lines of words, behind each of which stands
 /// a blank; an empty line stands before the next kind.
 pub fn write_strings(output: &mut Output) {
-    output.add(concat!(env!("CARGO_PKG_VERSION"), "\n\n"));
+    output.add(concat!(env!("CARGO_PKG_VERSION"), " "));
+    output.add(family::any().name);
+    output.add("\n\n");
     for code in IssueCode::ALL {
         write_word(code.as_str(), output);
         code.parameters().iter().for_each(|parameter| write_word(parameter.name, output));
         output.add("\n");
     }
     output.add("\n");
-    for path in UPDATE.body.paths() {
+    for path in family::any().body.paths() {
         path.segments().iter().filter_map(Segment::key).for_each(|key| write_word(key, output));
         output.add("\n");
     }
     output.add("\n");
-    for enumeration in UPDATE.enumerations {
+    for enumeration in family::any().enumerations {
         enumeration.iter().for_each(|choice| write_word(choice.value, output));
         output.add("\n");
     }
@@ -289,7 +291,7 @@ mod described {
             1 => i64::sample(random).into(),
             2 => bool::sample(random).into(),
             3 => Vec::<String>::sample(random).into(),
-            _ => UPDATE.enumerations[random.usize(..UPDATE.enumerations.len())].into(),
+            _ => family::any().enumerations[random.usize(..family::any().enumerations.len())].into(),
         }
     }
 
@@ -322,9 +324,11 @@ mod described {
         /// One that leads into the update, or any.
         fn sample(random: &mut Rng) -> Path {
             let start = match random.bool() {
-                true => {
-                    UPDATE.body.paths().nth(random.usize(..UPDATE.body.paths().count())).unwrap_or_default()
-                }
+                true => family::any()
+                    .body
+                    .paths()
+                    .nth(random.usize(..family::any().body.paths().count()))
+                    .unwrap_or_default(),
                 false => Path::root(),
             };
             (0..random.usize(..4)).fold(start, |path, _| match random.bool() {

@@ -12,4 +12,4 @@ pub mod options;
 pub mod request;
 
 #[cfg(feature = "typescript")]
-pub use all::{read, samples, typescript};
+pub use all::{operations, read, samples, typescript};

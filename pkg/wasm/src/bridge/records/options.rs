@@ -4,6 +4,7 @@ use wechatpay_membercard::{Locale, Profile, UnknownKeys, Validator};
 
 use crate::bridge::macros::{enumeration, record};
 use crate::bridge::{Input, ReadMembers};
+use crate::family;
 
 enumeration!(PROFILES: Profile { Partner, Merchant });
 enumeration!(UNKNOWN_KEYS: UnknownKeys { Warn, Refuse, Drop });
@@ -16,12 +17,14 @@ record! {
         locale: Locale,
         /// Which of the API's two official pages applies.
         profile: Profile,
-        /// What becomes of keys that the API does not list.
-        unknown_keys: UnknownKeys,
+        /// What becomes of keys that the API does not list, where that is not the endpoint's own way.
+        unknown_keys: Option<UnknownKeys>,
         /// Whether times are written with the offset `+08:00`.
         china_time: bool,
         /// Whether the payload is in host notation, not JSON.
         is_host: bool,
+        /// The name of the endpoint, where the module has several.
+        api: Option<&'i str>,
         /// The card's current state, in host notation.
         current: Option<&'i [u8]>,
         /// Replaces the hosts that images may have.
@@ -37,11 +40,13 @@ impl<'i> ValidationOptions<'i> {
 
     /// A validator with these options, at that time in milliseconds since the epoch.
     pub fn validator(self, now: f64) -> Validator {
-        let mut validator = Validator::new()
+        let mut validator = Validator::of(family::named(self.api))
             .now(now as i64)
             .profile(self.profile)
-            .china_time(self.china_time)
-            .unknown_keys(self.unknown_keys);
+            .china_time(self.china_time);
+        if let Some(unknown_keys) = self.unknown_keys {
+            validator = validator.unknown_keys(unknown_keys);
+        }
         if let Some(current) = self.current {
             validator = validator.current_json(str::from_utf8(current).unwrap_or_default());
         }

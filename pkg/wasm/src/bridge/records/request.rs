@@ -25,7 +25,7 @@ record! {
 record! {
     /// A prepared request, as it is carried to another process.
     both impl PreparedRequestData as declared {
-        method as "\"PATCH\"",
+        method as "\"PATCH\" | \"POST\"",
         url,
         body,
         message,
@@ -44,7 +44,7 @@ record! {
     /// A request that is ready to send: `fetch(request.url, request)` sends it.
     output pub struct SignedRequest {
         /// The HTTP method.
-        method: &'static str as "\"PATCH\"",
+        method: &'static str as "\"PATCH\" | \"POST\"",
         /// Where the request goes.
         url: String,
         /// All headers, `Authorization` among them.

@@ -1,0 +1,27 @@
+import { createRequire } from "node:module";
+import { APIS } from "../../generated/payloads.js";
+import * as membercardOpen from "./library.js";
+
+/** The name of an endpoint. */
+export type Api = keyof typeof APIS;
+
+/** The package: each family of endpoints has an entry of its own, and all of them have the same exports. */
+export type Library = typeof membercardOpen;
+
+/** The endpoint that is meant where none is named. */
+export const DEFAULT_API: Api = "membercard-open.update";
+/** The names of all endpoints. */
+export const API_NAMES = Object.keys(APIS) as Api[];
+
+const CARD_MEMBER = "card-member.";
+const require = createRequire(import.meta.url);
+
+/** The package for an endpoint. What is not needed is not loaded. */
+export function libraryOf(api: Api): Library {
+	return api.startsWith(CARD_MEMBER) ? require("./card-member/index.cjs") : membercardOpen;
+}
+
+/** Whether requests to an endpoint name a card. */
+export function namesCard(api: Api): boolean {
+	return APIS[api].hasCardId;
+}

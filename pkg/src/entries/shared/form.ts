@@ -1,0 +1,13 @@
+/** The package for a form page: no answers, no guard, nothing that sends. */
+
+export {
+	type Binding,
+	type BindOptions,
+	bindForm,
+	type FormElement,
+	type SubmissionEvent,
+	type ValidUpdate,
+} from "../../bind/bind-form.js";
+export { init, initSync } from "../../hosts/init.js";
+export type { WasmModule, WasmSource, WasmSyncSource } from "../../hosts/wasm-source.js";
+export * from "./headless.js";

@@ -1,0 +1,18 @@
+/** What validation offers, but for how the WebAssembly module is loaded. */
+
+export type * from "../../bridge/types.js";
+export { type FlatIssues, flatten } from "../../issues/flatten.js";
+export type { IssuesIn } from "../../issues/issues-in.js";
+export type { IssueMessage, IssueMessages } from "../../issues/own-words.js";
+export type { IssueLike } from "../../issues/place.js";
+export { type IssueTree, treeify } from "../../issues/treeify.js";
+export type { LanguageTag } from "../../options/locale.js";
+export { cardUpdate, cardUpdateSchema, type SchemaOptions } from "../../standard/card-update.js";
+export type {
+	StandardIssue,
+	StandardProps,
+	StandardResult,
+	StandardSchemaV1,
+} from "../../standard/standard-schema.js";
+export type { ValidateOptions } from "../../validate/options.js";
+export { validate, validateJson, version } from "../../validate/validate.js";

@@ -1,0 +1,63 @@
+/** The whole package. */
+
+export { AnswerError } from "../../answer/answer-error.js";
+export { compareSignInformation, type ErrorResponse, explainError } from "../../answer/explain-error.js";
+export {
+	type ClientResponse,
+	type ResponseBody,
+	type ResponseHeaders,
+	type ResponseParts,
+	responseParts,
+} from "../../answer/response-parts.js";
+export type * from "../../answer/types.js";
+export {
+	type AnswerSignature,
+	type SignatureVerdict,
+	type Verifier,
+	type VerifyOptions,
+	verifyResponse,
+} from "../../answer/verify-response.js";
+export type { RememberOptions } from "../../guard/accepted-nonce.js";
+export { type InspectOptions, inspectMessage } from "../../guard/inspect-message.js";
+export { NonceMemory } from "../../guard/nonce-memory.js";
+export {
+	type PostgresNoncesOptions,
+	type PostgresPool,
+	type PostgresRows,
+	postgresNonces,
+} from "../../guard/postgres-nonces.js";
+export {
+	type IoredisClient,
+	type NodeRedisClient,
+	type RedisClient,
+	type RedisNoncesOptions,
+	redisNonces,
+} from "../../guard/redis-nonces.js";
+export {
+	type NonceStore,
+	SharedNonceMemory,
+	type SharedNonceOptions,
+} from "../../guard/shared-nonce-memory.js";
+export type * from "../../guard/types.js";
+export { locate, type TextRange } from "../../locate/locate.js";
+export type { TextPlace } from "../../locate/text-place.js";
+export { curlCommand } from "../../request/curl-command.js";
+export { describeKey, type KeyDescription, type KeyFlaw, type KeyKind } from "../../request/describe-key.js";
+export { send } from "../../send/send.js";
+export type { SendAttempt } from "../../send/send-attempt.js";
+export { SendError, type SendErrorCode } from "../../send/send-error.js";
+export type { Fetch, RequestToSign, SendOptions } from "../../send/send-options.js";
+export { type CardUpdateSchema, cardUpdate, cardUpdateSchema } from "../../standard/described-card-update.js";
+export {
+	type JsonSchema,
+	type JsonSchemaOptions,
+	type JsonSchemaSide,
+	type JsonSchemaTarget,
+	jsonSchema,
+} from "../../standard/json-schema.js";
+export type {
+	StandardJSONSchemaOptions,
+	StandardJSONSchemaProps,
+	StandardJSONSchemaV1,
+} from "../../standard/standard-schema.js";
+export * from "./form.js";

@@ -1,0 +1,17 @@
+/** The types of membercard-open. */
+
+export type {
+	AdditionalStatement,
+	BalanceInformation,
+	CardState,
+	CardStatus,
+	CardUpdate,
+	CodeMode,
+	CodeType,
+	CommonField,
+	CustomField,
+	CustomFieldType,
+	DateInformation,
+	DateType,
+	UserInformationForm,
+} from "../../generated/membercard.js";

@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { unpack } from "../recipe.mjs";
+
+const folder = unpack("card-member");
+const SIGNATURE = new Uint8Array(256).fill(1);
+const CREATION = {
+	out_request_no: "100002322019090134234sfdf",
+	brand_id: "1004",
+	appid: "wxea9c30890f48d5ae",
+	card_type: "NORMAL",
+	card_title: "测试卡",
+	card_color: "#FFFF00",
+	card_picture_url: "https://wxpaylogo.qpic.cn/wxpaylogo/xxxxx/0",
+	code_mode: "SYSTEM_ALLOCATE",
+	code_type: "BAR_CODE",
+	benefits: "会员折扣、专属价",
+	notify_url: "https://pay.example.com/wechat/card-notify",
+	legal_agreement: "会员服务协议",
+	valid_date_information: { type: "PERMANENT" },
+	member_information: { jump_appid: "wxea9c30890f48d5ae", jump_path: "pages/member" },
+};
+
+test("a service provider creates a card and changes it", async () => {
+	const { cardsOf, messagesOf } = await import(`${folder}/cards.mjs`);
+	const sent = [];
+	const cards = cardsOf({
+		mchid: "1900000109",
+		serialNo: "5157F09EFDC096DE15EBE81A47057A7232F1B8E1",
+		signer: () => SIGNATURE,
+		verifier: () => true,
+		async fetch(url, { method, body }) {
+			sent.push([method, new URL(url).pathname, JSON.parse(new TextDecoder().decode(body))]);
+			const headers = {
+				"wechatpay-timestamp": `${Math.floor(Date.now() / 1000)}`,
+				"wechatpay-nonce": "593BEC0C930BF1AFEB40B4A08C8FB242",
+				"wechatpay-serial": "PUB_KEY_ID_0119000072912024111200389300001234",
+				"wechatpay-signature": Buffer.from(SIGNATURE).toString("base64"),
+			};
+			return new Response('{"card_id":"pCard"}', { headers });
+		},
+	});
+	await cards.create(CREATION);
+	await cards.update("pCard", { brand_id: "1004", card_title: "会员卡" });
+	const path = "/v3/brand/partner/card-member/cards";
+	assert.deepEqual(
+		sent.map(([method, path]) => [method, path]),
+		[
+			["POST", path],
+			["PATCH", `${path}/pCard`],
+		],
+	);
+	const error = await cards
+		.update("pCard", { brand_id: "1004", card_type: "NORMAL" })
+		.catch((error) => error);
+	assert.match(messagesOf(error).join(), /^\/card_type /);
+	assert.equal(sent.length, 2);
+});
+
+test("a brand signs for itself", async () => {
+	const { request } = await import(`${folder}/brand.mjs`);
+	const { url, headers } = request.complete(SIGNATURE);
+	assert.equal(new URL(url).pathname, "/brand/card-member/cards/pbLatjvWdj0LpCAcVY8XhJFdkRpQ");
+	assert.match(headers.Authorization, /^WECHATPAY-BRAND-SHA256-RSA2048 brand_id="1004"/);
+});
+
+test("a form for one of the endpoints", async () => {
+	const { drawn, form, required } = await import(`${folder}/form.mjs`);
+	assert.ok(drawn.some(({ pointer }) => pointer === "/out_request_no"));
+	assert.equal(required, true);
+	form.dispose();
+});
