@@ -4,6 +4,8 @@ use super::url::Url;
 use super::{Policy, Subject, appid, characters, date_time, image_url, page_path, phone, web_url};
 use crate::issue::{IssueCode, Severity, Texts};
 use crate::schema::{Empty, Format, Limit, Mark, Text};
+use crate::text::kinds::Kinds;
+use crate::text::scan::count_characters;
 
 pub(super) fn check(text: &str, row: &Text, policy: Policy<'_>, subject: &mut Subject<'_, '_>) {
     if text.is_empty() {
@@ -22,7 +24,7 @@ fn check_format(text: &str, format: Format, image_hosts: &Texts, subject: &mut S
         Format::Appid => appid::check(text, subject),
         Format::ImageUrl => image_url::check(text, image_hosts, subject),
         Format::WebUrl => web_url::check(text, subject),
-        Format::Url if Url::parse(text).is_none() => subject.add(IssueCode::UrlFormat),
+        Format::Url if Url::parse(text, Kinds::of(text)).is_none() => subject.add(IssueCode::UrlFormat),
         Format::Url => {}
         Format::Phone => phone::check(text, subject),
         Format::PagePath => page_path::check(text, subject),
@@ -47,7 +49,7 @@ fn check_empty(row: &Text, policy: Policy<'_>, subject: &mut Subject<'_, '_>) {
 /// Counts Unicode code points, the unit that the official examples and sibling pages show; a text that may be
 /// counted in bytes instead gets a warning.
 fn check_length(text: &str, limit: Limit, format: Format, subject: &mut Subject<'_, '_>) {
-    let characters = text.chars().count();
+    let characters = count_characters(text);
     if characters > limit.max {
         let issue = subject.issue(IssueCode::TooLong).severity(limit.severity);
         subject.report(issue.with("max", limit.max).with("actual", characters).with("unit", "character"));
