@@ -69,7 +69,7 @@ impl Way {
 /// options that are not stable, which nothing else is built with, and a folder of their own, or Cargo would build all
 /// else anew each time.
 const STANDARD_LIBRARY: &str = "-Zbuild-std=std,panic_abort";
-/// Algorithms of less code, such as for sorting: 18 of the whole module's 258 kB, and none of its speed.
+/// Algorithms of less code, such as for sorting: 18 of the whole module's 258 kB.
 const SMALL_LIBRARY: &str = "-Zbuild-std-features=optimize_for_size";
 const SILENT_PANICS: &str = "-Zunstable-options -Cpanic=immediate-abort";
 const FOLDER: &str = "modules";
