@@ -1,10 +1,9 @@
 //! The body of an answer. A success has none, so that whatever a body says is no success.
 
-use serde_json::Value;
-
-use super::detail::{ErrorDetail, SignInformation, text};
+use super::detail::{ErrorDetail, SignInformation};
 use super::lookup::{self, normalize_code};
 use super::statuses::{self, StatusRow};
+use super::value::{self, Value};
 use crate::endpoint::{ApiErrorRow, Endpoint};
 
 /// Bodies beyond this many bytes are not WeChat Pay's and are not parsed. WeChat Pay's have a few hundred.
@@ -42,8 +41,9 @@ impl ErrorBody {
         if json.is_empty() {
             return ErrorBody::Empty;
         }
-        let Ok(value) = serde_json::from_str::<Value>(json) else { return ErrorBody::read_xml(json) };
-        let get = |key| value.get(key).and_then(text);
+        let Some(document) = value::read(json) else { return ErrorBody::read_xml(json) };
+        let value = Value::whole(&document);
+        let get = |key| value.get(key).and_then(Value::to_text);
         let code = get("code").map(|code| normalize_code(&code)).filter(|code| !code.is_empty());
         let message = get("message").filter(|message| !message.is_empty());
         if code.is_none() && message.is_none() {

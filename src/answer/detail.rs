@@ -1,13 +1,12 @@
 //! The `detail` of an error answer, in all the shapes it comes in.
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-
 use super::gateway::GatewayMessage;
 use super::pointer::{self, Target};
 use super::sentence::BrokenRule;
+use super::value::Value;
 use crate::endpoint::Endpoint;
 use crate::issue::Path;
+use serde::{Deserialize, Serialize};
 
 /// How many undefined parameters are listed.
 const MAX_UNDEFINED: usize = 100;
@@ -45,7 +44,7 @@ impl ErrorDetail {
     /// Reads the detail, and what the gateway says in the message instead. `None` if neither says anything.
     pub(super) fn read(
         endpoint: &Endpoint,
-        detail: Option<&Value>,
+        detail: Option<Value<'_>>,
         message: Option<&str>,
     ) -> Option<ErrorDetail> {
         let get = |key| detail.and_then(|detail| detail.get(key)).filter(|value| !value.is_null());
@@ -57,15 +56,15 @@ impl ErrorDetail {
             *pointers = texts(get("value"));
         }
         let read = ErrorDetail {
-            field: get("field").and_then(text).or_else(|| said(|gateway| named(gateway.pointer?))),
+            field: get("field").and_then(Value::to_text).or_else(|| said(|gateway| named(gateway.pointer?))),
             pointer: None,
             label: said(|gateway| gateway.label.map(Into::into)),
-            value: get("value").filter(|value| !tells_the_rule(value, rule.as_ref())).map(Value::to_string),
+            value: get("value").filter(|value| !tells_the_rule(*value, rule.as_ref())).map(Value::to_json),
             issue: get("issue")
                 .or(inner)
-                .and_then(text)
+                .and_then(Value::to_text)
                 .or_else(|| said(|gateway| gateway.reason.map(Into::into))),
-            location: get("location").and_then(text),
+            location: get("location").and_then(Value::to_text),
             rule,
         };
         let pointer = read.path(endpoint).map(|path| path.to_string());
@@ -112,20 +111,20 @@ fn named(pointer: &str) -> Option<String> {
 
 /// Whether the gateway's value tells about the rule, not what was sent: a text's length, an empty text in the place of
 /// a missing value, the list of undefined parameters.
-fn tells_the_rule(value: &Value, rule: Option<&BrokenRule>) -> bool {
+fn tells_the_rule(value: Value<'_>, rule: Option<&BrokenRule>) -> bool {
     match rule {
         Some(BrokenRule::Bytes { actual, .. } | BrokenRule::Characters { actual, .. }) => {
-            value.as_i64() == Some(*actual)
+            value.as_integer() == Some(*actual)
         }
-        Some(BrokenRule::Required) => value.as_str() == Some(""),
+        Some(BrokenRule::Required) => value.as_text() == Some(""),
         Some(BrokenRule::Undefined { .. }) => true,
         _ => false,
     }
 }
 
-fn texts(value: Option<&Value>) -> Vec<String> {
-    let items = value.and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
-    items.iter().filter_map(Value::as_str).take(MAX_UNDEFINED).map(Into::into).collect()
+fn texts(value: Option<Value<'_>>) -> Vec<String> {
+    let items = value.into_iter().flat_map(Value::items);
+    items.filter_map(Value::as_text).take(MAX_UNDEFINED).map(Into::into).collect()
 }
 
 /// What WeChat Pay's server signed, as a SIGN_ERROR reports it, to compare with the message that we signed.
@@ -152,11 +151,11 @@ pub struct SignInformation {
 
 impl SignInformation {
     /// Reads the `sign_information` of a detail. `None` if there is none.
-    pub(super) fn read(detail: Option<&Value>) -> Option<SignInformation> {
+    pub(super) fn read(detail: Option<Value<'_>>) -> Option<SignInformation> {
         let detail = detail?;
         let information =
             detail.get("sign_information").or_else(|| detail.get("detail")?.get("sign_information"))?;
-        let get = |key| information.get(key).and_then(text);
+        let get = |key| information.get(key).and_then(Value::to_text);
         let read = SignInformation {
             method: get("method"),
             url: get("url"),
@@ -167,24 +166,23 @@ impl SignInformation {
     }
 }
 
-/// A value as text; `null` is nothing.
-pub(super) fn text(value: &Value) -> Option<String> {
-    match value {
-        Value::Null => None,
-        Value::String(text) => Some(text.clone()),
-        other => Some(other.to_string()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
+    use super::super::value;
     use super::*;
     use crate::endpoints::membercard_open::UPDATE;
 
-    fn read(detail: Value, message: &str) -> ErrorDetail {
-        ErrorDetail::read(&UPDATE, Some(&detail), Some(message)).unwrap()
+    fn read_any(detail: &serde_json::Value, message: &str) -> (Option<ErrorDetail>, Option<SignInformation>) {
+        let json = detail.to_string();
+        let document = value::read(&json).unwrap();
+        let detail = Some(Value::whole(&document));
+        (ErrorDetail::read(&UPDATE, detail, Some(message)), SignInformation::read(detail))
+    }
+
+    fn read(detail: serde_json::Value, message: &str) -> ErrorDetail {
+        read_any(&detail, message).0.unwrap()
     }
 
     #[test]
@@ -267,8 +265,7 @@ mod tests {
     #[test]
     fn details_of_other_types_say_nothing() {
         for detail in [json!(null), json!("x"), json!([1]), json!({}), json!({ "field": null })] {
-            assert_eq!(ErrorDetail::read(&UPDATE, Some(&detail), Some("x")), None, "{detail}");
-            assert_eq!(SignInformation::read(Some(&detail)), None, "{detail}");
+            assert_eq!(read_any(&detail, "x"), (None, None), "{detail}");
         }
         assert_eq!(ErrorDetail::read(&UPDATE, None, None), None);
     }

@@ -147,7 +147,7 @@ impl AnswerError {
     /// The error in words, complete on its own, in one line. What nobody sees in it is escaped, as JSON does.
     pub fn message(&self, locale: Locale) -> String {
         let mut message = String::new();
-        fill(self.code().template(), &self.params(), locale, &mut message, |name, out| {
+        fill(self.code().template(), &self.params(), locale, &mut message, &|name, out| {
             let words = match (name, self) {
                 ("title", AnswerError::ErrorAnswer(answer)) => &answer.explain(locale).title,
                 ("reason", AnswerError::ErrorAnswer(answer)) => why_not_verified(answer).get(locale),

@@ -2,6 +2,7 @@
 
 use super::gateway::GatewayMessage;
 use crate::endpoint::ApiErrorRow;
+use crate::text::letters::is_letter_or_digit;
 
 /// The error code as the table writes it: the page, and so perhaps the server, writes `PARAM ERROR` with a blank.
 pub(super) fn normalize_code(code: &str) -> String {
@@ -74,13 +75,13 @@ fn contains(message: &str, words: &str) -> bool {
     let begins_with_name = words.starts_with(|first: char| first.is_ascii_alphanumeric());
     message
         .match_indices(words)
-        .any(|(at, _)| !(begins_with_name && message[..at].ends_with(char::is_alphanumeric)))
+        .any(|(at, _)| !(begins_with_name && message[..at].ends_with(is_letter_or_digit)))
 }
 
 /// The text without blanks, with half-width punctuation and small letters.
 fn normalize(text: &str) -> String {
     let text: String = text.chars().filter(|character| !character.is_whitespace()).map(half_width).collect();
-    text.trim_end_matches(['.', '!', ';']).to_lowercase()
+    text.trim_end_matches(['.', '!', ';']).to_ascii_lowercase()
 }
 
 fn half_width(character: char) -> char {

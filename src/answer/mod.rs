@@ -23,6 +23,7 @@ mod signature;
 mod statuses;
 #[cfg(test)]
 mod table_tests;
+mod value;
 mod verdict;
 mod verify;
 

@@ -62,7 +62,7 @@ pub(super) fn action(row: &StatusRow, endpoint: &Endpoint, locale: Locale) -> St
 pub(super) fn words(text: Bilingual, endpoint: &Endpoint, locale: Locale) -> String {
     let operation = endpoint.operation;
     let mut words = String::new();
-    expand(text.get(locale), &mut words, |name, out| {
+    expand(text.get(locale), &mut words, &|name, out| {
         match name {
             "method" => out.push_str(operation.method),
             "path" => out.push_str(&operation.template()),

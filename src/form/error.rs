@@ -85,7 +85,7 @@ impl FormError {
     /// ```
     pub fn message(&self, locale: Locale) -> String {
         let mut message = String::new();
-        fill(self.code().template(), &self.params(), locale, &mut message, |name, out| match (name, self) {
+        fill(self.code().template(), &self.params(), locale, &mut message, &|name, out| match (name, self) {
             ("path", _) => write_path(self.path(), locale, out),
             ("meant", FormError::UnknownField { meant: Some(meant), .. }) => write_path(meant, locale, out),
             ("issue", FormError::Unreadable { issue, .. }) => {

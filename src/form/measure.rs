@@ -5,6 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::json::{Document, Value};
 use crate::schema::Kind;
+use crate::text::scan::count_characters;
 
 /// What a limit counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -38,7 +39,7 @@ impl Measure {
                     _ => None,
                 };
                 Measure {
-                    count: text.map(|text| text.chars().count()),
+                    count: text.map(count_characters),
                     unit: Some(Unit::Character),
                     graphemes: text.map(graphemes),
                     limit: row.max.map(|limit| limit.max),

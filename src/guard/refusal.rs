@@ -51,7 +51,7 @@ impl Refusal {
     /// ```
     pub fn message(&self, locale: Locale) -> String {
         let mut message = String::new();
-        fill(self.code.template(), &self.params, locale, &mut message, |name, out| {
+        fill(self.code.template(), &self.params, locale, &mut message, &|name, out| {
             let issues = (name == "issues").then(|| self.issues_in_words(locale)).flatten();
             issues.map(|issues| out.push_str(&issues)).is_some()
         });

@@ -51,13 +51,18 @@ impl Findings {
         if !(self.wanted)(&issue) {
             return;
         }
-        if at >= self.horizon {
+        if self.is_late(at) {
             return self.leave_out(at, issue);
         }
         self.held.push((at, issue));
         if self.held.len() == MAX_HELD {
             self.drop_late();
         }
+    }
+
+    /// Whether issues about the value at an index come too late to be told.
+    pub(crate) fn is_late(&self, at: usize) -> bool {
+        at >= self.horizon
     }
 
     /// Sorts what is held, and leaves out all but the first. The order of equals stays, so that what is found later about

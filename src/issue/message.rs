@@ -26,7 +26,7 @@ impl Issue {
 
     /// Appends what [`message`](Issue::message) returns.
     pub fn write_message(&self, locale: Locale, out: &mut String) {
-        fill(self.code.template(), &self.params, locale, out, |name, out| {
+        fill(self.code.template(), &self.params, locale, out, &|name, out| {
             let is_label = name == "label";
             if is_label {
                 write_label(self.location, &self.path, locale, out);

@@ -31,6 +31,7 @@ pub(crate) fn write_as_is(document: &Document<'_>, at: usize, out: &mut String) 
 }
 
 /// Whether two values would be written alike.
+#[cfg(feature = "form")]
 pub(crate) fn is_alike(one: &Document<'_>, at: usize, other: &Document<'_>, there: usize) -> bool {
     let values = &one.nodes()[at..one.nodes()[at].end];
     let others = &other.nodes()[there..other.nodes()[there].end];

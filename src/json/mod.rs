@@ -1,6 +1,6 @@
 //! JSON, read strictly and written canonically.
 
-#[cfg(feature = "form")]
+#[cfg(any(feature = "answer", feature = "form"))]
 pub(crate) mod as_is;
 mod binary64;
 mod document;
@@ -17,6 +17,7 @@ mod number;
 mod owned;
 pub(crate) mod parser;
 mod syntax;
+mod text;
 pub(crate) mod writer;
 
 pub(crate) use binary64::is_kept;
@@ -25,7 +26,10 @@ pub(crate) use host_value::{HostTexts, read_value};
 pub use host_value::{HostValue, Word};
 pub(crate) use moment::moment;
 pub(crate) use number::{MAX_SAFE_INTEGER, Whole, whole};
+#[cfg(feature = "answer")]
+pub(crate) use parser::parse_any;
 pub(crate) use parser::{Notation, parse};
+pub(crate) use text::{Ordinary, Text};
 pub(crate) use writer::{Style, canonical};
 
 /// The mark around the kind of a value that JSON has no word for, in host notation.

@@ -135,7 +135,7 @@ impl SendErrorCode {
     pub fn message(self, callback: Option<&str>, locale: Locale) -> String {
         let params = callback.map(|callback| ("callback", callback.to_owned().into())).into_iter().collect();
         let mut message = String::new();
-        fill(self.template(), &params, locale, &mut message, |_, _| false);
+        fill(self.template(), &params, locale, &mut message, &|_, _| false);
         message
     }
 }

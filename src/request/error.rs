@@ -55,7 +55,7 @@ impl RequestError {
             _ => Params::default(),
         };
         let mut message = String::new();
-        fill(self.code().template(), &params, locale, &mut message, |name, out| {
+        fill(self.code().template(), &params, locale, &mut message, &|name, out| {
             let is_known = name == "issues";
             if is_known {
                 out.push_str(&errors(self.issues(), locale));
@@ -149,7 +149,7 @@ impl SignatureError {
     /// ```
     pub fn message(&self, locale: Locale) -> String {
         let mut message = String::new();
-        fill(self.code().template(), &self.params(), locale, &mut message, |name, out| {
+        fill(self.code().template(), &self.params(), locale, &mut message, &|name, out| {
             let words = match (name, self) {
                 ("advice", SignatureError::WrongLength { actual, .. }) => what_has(*actual),
                 ("reason", SignatureError::NotDer { reason }) => Some(*reason),
@@ -243,7 +243,7 @@ impl SigningErrorCode {
     /// ```
     pub fn message(self, params: &Params, locale: Locale) -> String {
         let mut message = String::new();
-        fill(self.template(), params, locale, &mut message, |name, out| {
+        fill(self.template(), params, locale, &mut message, &|name, out| {
             let advice = if name == "advice" { advice_on(params) } else { None };
             advice.map(|advice| out.push_str(advice.get(locale))).is_some()
         });

@@ -18,7 +18,8 @@ pub(crate) struct DateTime<'t> {
 impl DateTime<'_> {
     /// A key that orders moments.
     pub(crate) fn order(&self) -> (i64, &str) {
-        (self.seconds, self.fraction.trim_end_matches('0'))
+        let zeros = self.fraction.bytes().rev().take_while(|digit| *digit == b'0').count();
+        (self.seconds, self.fraction.get(..self.fraction.len() - zeros).unwrap_or_default())
     }
 
     /// Milliseconds since 1970-01-01T00:00:00Z, rounded up.
@@ -45,33 +46,43 @@ const CHINA: i64 = 8 * 3600;
 const DAY: i64 = 86_400;
 const LEAP_SECOND: &str = "leap second";
 
-/// The form of a date and time up to its seconds, and that of an offset; `0` stands for a digit.
-const FORM: &str = "0000-00-00T00:00:00";
-const OFFSET_FORM: &str = "+00:00";
+/// How long a date and time is up to its seconds.
+const LENGTH: usize = "2020-05-20T13:29:35".len();
 
-/// Whether a text has a form. `T` may be in either case, and `+` may be `-`.
-fn has_form(text: &str, form: &str) -> bool {
-    let fits = |(byte, form): (u8, u8)| match form {
-        b'0' => byte.is_ascii_digit(),
-        b'T' => byte.eq_ignore_ascii_case(&form),
-        b'+' => matches!(byte, b'+' | b'-'),
-        mark => byte == mark,
-    };
-    text.len() == form.len() && text.bytes().zip(form.bytes()).all(fits)
+/// The number that digits write, if they are such. Parts of dates have 32 bits, which WebAssembly divides several times as
+/// fast as 64.
+fn number(digits: &[u8]) -> Option<i32> {
+    let digit = |byte: u8| byte.is_ascii_digit().then(|| i32::from(byte - b'0'));
+    digits.iter().try_fold(0, |value, byte| Some(value * 10 + digit(*byte)?))
 }
 
-/// The number that stands at a place of a text with a form. Parts of dates have 32 bits, which WebAssembly divides several
-/// times as fast as 64.
-fn number(text: &str, at: usize, digits: usize) -> i32 {
-    text.bytes().skip(at).take(digits).fold(0, |value, digit| value * 10 + i32::from(digit & 15))
+/// The year, month, day, hour, minute and second of a text of that form. `T` may be in either case.
+fn numbers(text: &str) -> Option<[i32; 6]> {
+    match *text.as_bytes() {
+        [a, b, c, d, b'-', e, f, b'-', g, h, b'T' | b't', i, j, b':', k, l, b':', m, n] => Some([
+            number(&[a, b, c, d])?,
+            number(&[e, f])?,
+            number(&[g, h])?,
+            number(&[i, j])?,
+            number(&[k, l])?,
+            number(&[m, n])?,
+        ]),
+        _ => None,
+    }
+}
+
+/// The hours and minutes of an offset such as `+08:00`.
+fn offset(zone: &str) -> Option<[i32; 2]> {
+    match *zone.as_bytes() {
+        [b'+' | b'-', a, b, b':', c, d] => Some([number(&[a, b])?, number(&[c, d])?]),
+        _ => None,
+    }
 }
 
 /// Reads a date and time of RFC 3339.
 pub(crate) fn parse(text: &str) -> Result<DateTime<'_>, Wrong> {
-    let (date, rest) = text.split_at_checked(FORM.len()).ok_or(Wrong::Form)?;
-    if !has_form(date, FORM) {
-        return Err(Wrong::Form);
-    }
+    let (date, rest) = text.split_at_checked(LENGTH).ok_or(Wrong::Form)?;
+    let [year, month, day, hour, minute, second] = numbers(date).ok_or(Wrong::Form)?;
     let (fraction, zone) = match rest.strip_prefix('.') {
         Some(rest) => {
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
@@ -81,19 +92,15 @@ pub(crate) fn parse(text: &str) -> Result<DateTime<'_>, Wrong> {
     };
     let offset = match zone {
         "Z" | "z" => 0,
-        _ if has_form(zone, OFFSET_FORM) => {
-            let (hours, minutes) = (number(zone, 1, 2), number(zone, 4, 2));
+        _ => {
+            let [hours, minutes] = offset(zone).ok_or(Wrong::Form)?;
             if hours > 23 || minutes > 59 {
                 return Err(Wrong::Part("offset"));
             }
             let ahead = hours * 3600 + minutes * 60;
             if zone.starts_with('-') { -ahead } else { ahead }
         }
-        _ => return Err(Wrong::Form),
     };
-
-    let (year, month, day) = (number(date, 0, 4), number(date, 5, 2), number(date, 8, 2));
-    let (hour, minute, second) = (number(date, 11, 2), number(date, 14, 2), number(date, 17, 2));
     if !(1..=12).contains(&month) {
         return Err(Wrong::Part("month"));
     }
@@ -173,7 +180,7 @@ pub(crate) fn written(seconds: i64, fraction: &str) -> Option<String> {
     }
     let clock = local.rem_euclid(DAY) as i32;
     let (hour, minute, second) = (clock / 3600, clock / 60 % 60, clock % 60);
-    let mut out = String::with_capacity(FORM.len() + fraction.len() + 7);
+    let mut out = String::with_capacity(LENGTH + fraction.len() + 7);
     for (before, part, width) in
         [("", year, 4), ("-", month, 2), ("-", day, 2), ("T", hour, 2), (":", minute, 2), (":", second, 2)]
     {

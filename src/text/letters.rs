@@ -49,6 +49,18 @@ pub(crate) fn is_same_word(name: &str, word: &str) -> bool {
     word.len() <= MAX_WORD_LENGTH && name.bytes().filter_map(letter).eq(word.bytes().filter_map(letter))
 }
 
+/// Whether a character is a letter of any script or a digit, and none that readers take for another one, such as a
+/// full-width letter. Unicode's own tables of letters take 4 kB.
+pub(crate) const fn is_letter_or_digit(character: char) -> bool {
+    match character {
+        'ſ' | '\u{80}'..='\u{a9}' | '\u{ab}'..='\u{b4}' | '\u{b6}'..='\u{b9}' | '\u{bb}'..='\u{bf}' => false,
+        '\u{37e}' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{303f}' => false,
+        '\u{e000}'..='\u{f8ff}' | '\u{fe00}'..='\u{fe6f}' | '\u{ff00}'..='\u{ffff}' => false,
+        '\u{80}'.. => true,
+        _ => character.is_ascii_alphanumeric(),
+    }
+}
+
 /// A letter, in either case, or a digit as a digit to the base 36.
 pub(crate) const fn letter(byte: u8) -> Option<usize> {
     match (byte as char).to_digit(36) {

@@ -3,6 +3,7 @@
 pub(crate) mod date_time;
 pub(crate) mod digits;
 pub(crate) mod hidden;
+pub(crate) mod kinds;
 pub(crate) mod letters;
 pub(crate) mod locale;
 pub(crate) mod repeats;

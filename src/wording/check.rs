@@ -40,7 +40,7 @@ pub(crate) fn check_table<Code: Copy + Display + Serialize>(
 
 fn check_template(code: &str, template: &str) {
     let mut whole = String::new();
-    expand(template, &mut whole, |_, _| true);
+    expand(template, &mut whole, &|_, _| true);
     assert!(!whole.contains(['{', '}', '[', ']']), "{code}: {whole}");
     assert!(whole.chars().count() > 4, "{code}");
 }

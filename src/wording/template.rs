@@ -4,27 +4,25 @@ use super::Params;
 use crate::text::locale::{Bilingual, Locale};
 use crate::text::scan::run_without;
 
+/// Appends what stands in the place of a name, and says whether it knows the name. As a value, so that what takes it is
+/// compiled once and not for each kind of message.
+pub(crate) type Gap<'g> = &'g dyn Fn(&str, &mut String) -> bool;
+
 /// Appends a message: the template in that language, filled with the parameters. `more` appends what is not among them,
 /// such as a field's label, and says whether it knows the name.
-pub(crate) fn fill(
-    template: Bilingual,
-    params: &Params,
-    locale: Locale,
-    out: &mut String,
-    more: impl Fn(&str, &mut String) -> bool,
-) {
+pub(crate) fn fill(template: Bilingual, params: &Params, locale: Locale, out: &mut String, more: Gap<'_>) {
     let separator = match locale {
         Locale::Zh => "、",
         Locale::En => ", ",
     };
-    expand(template.get(locale), out, |name, out| {
+    expand(template.get(locale), out, &|name, out| {
         more(name, out) || params.get(name).map(|param| param.write_visibly(separator, out)).is_some()
     });
 }
 
 /// Fills a template: `{name}` is replaced by what `fill` appends, and a part in `[…]` is dropped when `fill` reports that
 /// something in it is unknown.
-pub(crate) fn expand(template: &str, out: &mut String, fill: impl Fn(&str, &mut String) -> bool) {
+pub(crate) fn expand(template: &str, out: &mut String, fill: Gap<'_>) {
     let mut optional: Option<(usize, bool)> = None;
     let mut rest = template;
     while let Some((plain, marked)) = rest.split_at_checked(run_without(rest.as_bytes(), *b"{[]")) {
@@ -69,7 +67,7 @@ mod tests {
     #[test]
     fn optional_parts_need_all_their_parameters() {
         let mut out = String::from("> ");
-        expand("a {known}[ b {known}][ c {other}] d", &mut out, known);
+        expand("a {known}[ b {known}][ c {other}] d", &mut out, &known);
         assert_eq!(out, "> a K b K d");
     }
 
@@ -80,7 +78,7 @@ mod tests {
         params.push("list", vec!["a".to_owned(), "b\n".to_owned()].into());
         let message = |locale| {
             let mut out = String::new();
-            fill(template, &params, locale, &mut out, known);
+            fill(template, &params, locale, &mut out, &known);
             out
         };
         assert_eq!([Locale::Zh, Locale::En].map(message), [r"K：a、b\n", r"K: a, b\n"]);

@@ -2,14 +2,19 @@
 
 use super::Subject;
 use crate::issue::IssueCode;
+use crate::text::kinds::Kinds;
 
-/// Checks the characters of a text, and the steps of the path in it, up to its query.
-pub(super) fn check(text: &str, path: &str, subject: &mut Subject<'_, '_>) {
-    if let Some((before, reserved)) = first_reserved(text) {
+/// Checks the characters of a text with these kinds of bytes, and the steps of the path in it, up to its query.
+pub(super) fn check(text: &str, kinds: Kinds, path: &str, subject: &mut Subject<'_, '_>) {
+    if kinds.meet(Kinds::RESERVED)
+        && let Some((before, reserved)) = first_reserved(text)
+    {
         let issue = subject.issue(IssueCode::UnencodedCharacter).with("character", reserved.to_string());
         subject.report(issue.with("position", before.chars().count() + 1));
     }
-    if without_query(path).split(|byte| *byte == b'/').any(is_step_back) {
+    let steps = without_query(path);
+    let may_lead_back = steps.iter().any(|byte| matches!(byte, b'.' | b'%'));
+    if may_lead_back && steps.split(|byte| *byte == b'/').any(is_step_back) {
         subject.add(IssueCode::DotSegments);
     }
 }
@@ -19,10 +24,9 @@ pub(super) fn without_query(path: &str) -> &[u8] {
     path.as_bytes().split(|byte| matches!(byte, b'?' | b'#')).next().unwrap_or_default()
 }
 
-/// The first of the printable characters that RFC 3986 has in no part of an address, and what stands before it. They end
-/// an address in markup, or begin some.
+/// The first of the characters that are reserved, and what stands before it.
 fn first_reserved(text: &str) -> Option<(&str, char)> {
-    let is_reserved = |byte| matches!(byte, b'"' | b'<' | b'>' | b'^' | b'`' | b'{' | b'|' | b'}');
+    let is_reserved = |byte| Kinds::of_byte(byte).meet(Kinds::RESERVED);
     let (before, rest) = text.split_at_checked(text.bytes().position(is_reserved)?)?;
     Some((before, rest.chars().next()?))
 }

@@ -5,6 +5,7 @@ use crate::issue::IssueCode;
 use crate::schema::Format;
 use crate::text::digits::code_point;
 use crate::text::hidden::is_invisible;
+use crate::text::scan::printable_run;
 
 /// The least byte that a character of four UTF-8 bytes begins with.
 const FOUR_BYTES: u8 = 0xf0;
@@ -27,8 +28,7 @@ fn trouble(character: char, format: Option<Format>) -> Option<IssueCode> {
 
 /// Reports the first character of each kind of trouble.
 pub(super) fn check(text: &str, format: Format, subject: &mut Subject<'_, '_>) {
-    let plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-    if !plain {
+    if printable_run(text.as_bytes()) < text.len() {
         report_first(text, Some(format), subject);
     }
     if text.starts_with(' ') || text.ends_with(' ') {

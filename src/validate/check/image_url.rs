@@ -5,6 +5,7 @@
 use super::url::Url;
 use super::{Subject, address};
 use crate::issue::{IssueCode, Texts};
+use crate::text::kinds::Kinds;
 
 /// The domain under which WeChat's pictures lie.
 const PICTURE_DOMAIN: &str = ".qpic.cn";
@@ -12,10 +13,11 @@ const PICTURE_DOMAIN: &str = ".qpic.cn";
 const OFFICIAL_ACCOUNT_HOST: &str = "mmbiz.qpic.cn";
 
 pub(super) fn check(text: &str, hosts: &Texts, subject: &mut Subject<'_, '_>) {
-    let Some(url) = Url::parse(text) else {
+    let kinds = Kinds::of(text);
+    let Some(url) = Url::parse(text, kinds) else {
         return subject.add(IssueCode::UrlFormat);
     };
-    check_image_host(url.host, hosts, subject);
+    check_image_host(&url, hosts, subject);
     if !url.secure {
         subject.add(IssueCode::UrlInsecure);
     }
@@ -28,23 +30,22 @@ pub(super) fn check(text: &str, hosts: &Texts, subject: &mut Subject<'_, '_>) {
         let issue = subject.issue(IssueCode::UrlUnusualPart);
         subject.report(issue.with("part", part));
     }
-    address::check(text, url.path, subject);
+    address::check(text, kinds, url.path, subject);
 }
 
-/// Only plain names: an escape or a look-alike of `/` before the domain may end the host for whoever fetches it.
 fn is_below_picture_domain(host: &str) -> bool {
-    let plain = host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'));
-    plain && (host.ends_with(PICTURE_DOMAIN) || PICTURE_DOMAIN.strip_prefix('.') == Some(host))
+    host.ends_with(PICTURE_DOMAIN) || PICTURE_DOMAIN.strip_prefix('.') == Some(host)
 }
 
-fn check_image_host(host: &str, hosts: &Texts, subject: &mut Subject<'_, '_>) {
-    if hosts.iter().any(|allowed| allowed.eq_ignore_ascii_case(host)) {
+fn check_image_host(url: &Url<'_>, hosts: &Texts, subject: &mut Subject<'_, '_>) {
+    if hosts.iter().any(|allowed| allowed.eq_ignore_ascii_case(url.host)) {
         return;
     }
-    let host = host.to_ascii_lowercase();
+    let host = url.host.to_ascii_lowercase();
     let code = if host == OFFICIAL_ACCOUNT_HOST {
         IssueCode::ImageWrongService
-    } else if is_below_picture_domain(&host) {
+    } else if url.has_plain_host && is_below_picture_domain(&host) {
+        // An escape or a look-alike of `/` before the domain may end the host for whoever fetches it.
         IssueCode::ImageHostUnverified
     } else {
         IssueCode::ImageHost

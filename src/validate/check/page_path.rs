@@ -2,26 +2,31 @@
 
 use super::{Subject, address};
 use crate::issue::IssueCode;
+use crate::text::kinds::Kinds;
 
 /// What paths of pages begin with that a plugin has, such as that of WeChat's live broadcasts: see "其他能力" of
 /// developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer.
 pub(crate) const PLUGIN_SCHEMES: [&str; 2] = ["plugin://", "plugin-private://"];
 
+/// What may be a blank: those beyond ASCII are as well.
+const BLANKS: Kinds = Kinds::BLANK.and(Kinds::CONTROL).and(Kinds::FOREIGN);
+
 pub(super) fn check(text: &str, subject: &mut Subject<'_, '_>) {
+    let kinds = Kinds::of(text);
     let start = text.trim_start();
     let plugin = PLUGIN_SCHEMES.iter().find_map(|scheme| start.strip_prefix(scheme));
     if let Some(scheme) = scheme(start).filter(|_| plugin.is_none()) {
         let issue = subject.issue(IssueCode::PathFormat);
         return subject.report(issue.quoting("scheme", scheme));
     }
-    if text.chars().any(char::is_whitespace) {
+    if kinds.meet(BLANKS) && text.chars().any(char::is_whitespace) {
         subject.add(IssueCode::PathBlank);
     }
     let path = plugin.unwrap_or(start);
     if address::without_query(path).windows(2).any(|pair| pair == b"//") {
         subject.add(IssueCode::PathDoubleSlash);
     }
-    address::check(text, path, subject);
+    address::check(text, kinds, path, subject);
 }
 
 /// The scheme that an address begins with, and its colon (RFC 3986, section 3.1). No page of a mini program has one.

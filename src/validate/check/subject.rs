@@ -34,6 +34,11 @@ impl<'c, 'd> Subject<'c, 'd> {
         Issue::new(code, self.document.path(self.at))
     }
 
+    /// Whether issues about the value come too late to be told.
+    pub(crate) fn is_late(&self) -> bool {
+        self.findings.is_late(self.at)
+    }
+
     #[inline(never)]
     pub(crate) fn report(&mut self, issue: Issue) {
         self.findings.add(self.at, issue);

@@ -5,6 +5,7 @@
 use super::Subject;
 use crate::issue::{Issue, IssueCode, Severity};
 use crate::json::Document;
+use crate::text::repeats::repeats;
 
 /// Reports each key that is like another one but for its case: an error if that is a field of the table, for then the
 /// field's value is in doubt.
@@ -16,10 +17,11 @@ pub(super) fn check(subject: &mut Subject<'_, '_>) {
         return;
     }
     let fold = |member| (key(document, member).chars().map(folded).collect::<String>(), member);
-    let mut keys: Vec<(String, usize)> = members().map(fold).collect();
-    keys.sort_unstable();
-    for alike in keys.chunk_by(|one, other| one.0 == other.0) {
-        report(alike.iter().map(|(_, member)| *member), subject);
+    let keys: Vec<(String, usize)> = members().map(fold).collect();
+    let again = repeats(&mut keys.iter().map(|(key, member)| (key.as_str(), *member)));
+    for alike in again.chunk_by(|one, other| one.0 == other.0) {
+        let first = alike.first().map(|(first, _)| *first);
+        report(first.into_iter().chain(alike.iter().map(|(_, again)| *again)), subject);
     }
 }
 

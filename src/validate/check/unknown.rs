@@ -8,7 +8,7 @@ use crate::endpoint::{ANY, UnknownKeys};
 use crate::issue::{Issue, IssueCode};
 use crate::json::Document;
 use crate::schema::{Action, Field, Kind, List, Mark, Object, Severity};
-use crate::text::letters::is_same_word;
+use crate::text::letters::{Letters, MAX_WORD_LENGTH, is_same_word};
 
 /// Whether the value at `at` stands below a key that the API does not list.
 pub(super) fn is_below_unknown(document: &Document<'_>, at: usize) -> bool {
@@ -24,17 +24,20 @@ pub(super) fn check(key: &str, unknown_keys: UnknownKeys, subject: &mut Subject<
         UnknownKeys::Drop => subject.issue(IssueCode::UnknownKeyDropped),
     };
     let issue = issue.quoting("key", key);
-    subject.report(meant(issue, key, subject));
+    // What nobody is told needs no hint.
+    let is_told = !subject.is_late() || subject.document().field(subject.at()).is_some();
+    subject.report(if is_told { meant(issue, key, subject) } else { issue });
 }
 
 /// Adds what a key may be meant for, if that can be told: a field beside it, or the same field at its own place.
 fn meant(issue: Issue, key: &str, subject: &Subject<'_, '_>) -> Issue {
     let (document, around) = (subject.document(), subject.node().parent);
     let (Some(table), Some(whole)) = (document.table(around), document.table(0)) else { return issue };
-    let api = Api { action: document.action(), key };
+    let letters = (key.len() <= MAX_WORD_LENGTH).then(|| Letters::of(key));
+    let api = Api { action: document.action(), key, letters };
     let prefix =
         document.field(around).and_then(|field| field.name.split_once('_')).map(|(prefix, _)| prefix);
-    let beside = api.fields(table).find(|field| is_same_word(field.name, key));
+    let beside = api.fields(table).find(|field| api.is_name(field));
     if let Some(field) = beside.or_else(|| api.without_prefix(table, prefix?)) {
         return issue.with("nearest", field.name);
     }
@@ -62,6 +65,8 @@ fn meant(issue: Issue, key: &str, subject: &Subject<'_, '_>) -> Issue {
 struct Api<'k> {
     action: Action,
     key: &'k str,
+    /// Those of the key, unless it is too long for a name.
+    letters: Option<Letters>,
 }
 
 impl Api<'_> {
@@ -69,6 +74,11 @@ impl Api<'_> {
     fn fields(&self, object: &'static Object) -> impl Iterator<Item = &'static Field> + use<> {
         let action = self.action;
         object.fields.iter().filter(move |field| field.mark(action) != Mark::Unlisted)
+    }
+
+    /// Whether the key is the name of a field but for case and punctuation.
+    fn is_name(&self, field: &Field) -> bool {
+        self.letters == Some(field.letters) && is_same_word(field.name, self.key)
     }
 
     /// The field that the key is but for the word that the fields of an object begin with, as the object does: `appid` in
@@ -81,23 +91,26 @@ impl Api<'_> {
     /// Where an object lists a field of that name, itself or further inside, as JSON pointers.
     fn places(&self, object: &'static Object) -> Vec<String> {
         let mut places = Vec::new();
-        self.add_places(object, "", &mut places);
+        self.add_places(object, &mut Vec::new(), &mut places);
         places
     }
 
-    fn add_places(&self, object: &'static Object, around: &str, places: &mut Vec<String>) {
+    fn add_places(&self, object: &'static Object, around: &mut Vec<&'static str>, places: &mut Vec<String>) {
         for field in self.fields(object) {
-            let place = || [around, "/", field.name].concat();
-            if is_same_word(field.name, self.key) {
-                places.push(place());
+            around.extend(["/", field.name]);
+            if self.is_name(field) {
+                places.push(around.concat());
             }
             match &field.kind {
-                Kind::Object(inner) => self.add_places(inner, &place(), places),
+                Kind::Object(inner) => self.add_places(inner, around, places),
                 Kind::List(List { item: Kind::Object(inner), .. }) => {
-                    self.add_places(inner, &[&place(), "/", ANY].concat(), places);
+                    around.extend(["/", ANY]);
+                    self.add_places(inner, around, places);
+                    around.truncate(around.len() - 2);
                 }
                 _ => {}
             }
+            around.truncate(around.len() - 2);
         }
     }
 }

@@ -3,12 +3,16 @@
 //! Only the plainest form is taken for a URL: what a browser would repair (backslashes, blanks, line breaks, missing
 //! slashes) is refused, and so is what the URL standard (url.spec.whatwg.org) knows no host or port of.
 
+use crate::text::kinds::Kinds;
+
 /// A URL in its parts, each as it was written.
 pub(super) struct Url<'t> {
     pub(super) secure: bool,
     /// What stands before an `@`.
     pub(super) user_info: Option<&'t str>,
     pub(super) host: &'t str,
+    /// Whether the host is made of ASCII letters, digits, hyphens, underscores and dots alone.
+    pub(super) has_plain_host: bool,
     /// The digits behind a colon, perhaps none.
     pub(super) port: Option<&'t str>,
     /// What follows: the path, the query and the fragment.
@@ -16,8 +20,9 @@ pub(super) struct Url<'t> {
 }
 
 impl Url<'_> {
-    pub(super) fn parse(text: &str) -> Option<Url<'_>> {
-        if !is_unbroken(text) {
+    /// Reads a text of which it is known which kinds of bytes it holds.
+    pub(super) fn parse(text: &str, kinds: Kinds) -> Option<Url<'_>> {
+        if !is_unbroken(text, kinds) {
             return None;
         }
         let (secure, rest) = match (after_scheme(text, "https://"), after_scheme(text, "http://")) {
@@ -36,8 +41,10 @@ impl Url<'_> {
             Some((host, port)) => (host, Some(port)),
             None => (host_and_port, None),
         };
-        let is_url = is_host(host) && port.is_none_or(exists);
-        is_url.then_some(Url { secure, user_info, host, port, path })
+        let host_kinds = Kinds::of(host);
+        let has_plain_host = host_kinds.are_none();
+        let is_url = is_host(host.as_bytes(), host_kinds) && port.is_none_or(exists);
+        is_url.then_some(Url { secure, user_info, host, has_plain_host, port, path })
     }
 }
 
@@ -61,22 +68,23 @@ fn after_scheme<'t>(text: &'t str, scheme: &str) -> Option<&'t str> {
 }
 
 /// Whether there are no blanks, control characters and backslashes.
-fn is_unbroken(text: &str) -> bool {
-    let refused = |character: char| character.is_whitespace() || character.is_control() || character == '\\';
-    text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\') || !text.chars().any(refused)
+fn is_unbroken(text: &str, kinds: Kinds) -> bool {
+    const REFUSED: Kinds = Kinds::BLANK.and(Kinds::CONTROL).and(Kinds::BACKSLASH);
+    let is_refused = |character: char| character.is_whitespace() || character.is_control();
+    !kinds.meet(REFUSED) && (!kinds.meet(Kinds::FOREIGN) || !text.chars().any(is_refused))
 }
 
 /// Whether that can be a host: a name without what the URL standard forbids in names, also in disguise, or something like
 /// an address of version 6 in brackets.
-fn is_host(host: &str) -> bool {
-    let host = host.as_bytes();
+fn is_host(host: &[u8], kinds: Kinds) -> bool {
+    const FORBIDDEN: Kinds = Kinds::RESERVED.and(Kinds::DELIMITER);
     if let [b'[', inner @ .., b']'] = host {
         let is_of_address = |byte: &u8| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.');
         return inner.iter().filter(|byte| **byte == b':').count() >= 2 && inner.iter().all(is_of_address);
     }
-    !host.iter().any(is_forbidden)
+    !kinds.meet(FORBIDDEN)
         && without_last_dot(host).split(|byte| *byte == b'.').all(|label| !label.is_empty())
-        && host.split(|byte| *byte == b'%').skip(1).all(begins_with_escape)
+        && (!kinds.meet(Kinds::PERCENT) || !has_broken_escape(host))
 }
 
 /// A host without the dot that may stand behind its last label.
@@ -84,8 +92,8 @@ pub(super) fn without_last_dot(host: &[u8]) -> &[u8] {
     host.strip_suffix(b".").unwrap_or(host)
 }
 
-fn is_forbidden(byte: &u8) -> bool {
-    matches!(byte, b'"' | b'<' | b'>' | b'^' | b'`' | b'{' | b'|' | b'}' | b'[' | b']' | b':')
+fn has_broken_escape(host: &[u8]) -> bool {
+    !host.split(|byte| *byte == b'%').skip(1).all(begins_with_escape)
 }
 
 /// Whether what follows a `%` are the digits of a byte that may stand in a host.
@@ -107,15 +115,16 @@ pub(crate) const fn is_escapable_in_host(byte: u8) -> bool {
 /// Whether that text alone is what [`Url::parse`] finds as a host.
 #[cfg(feature = "json-schema")]
 pub(crate) fn is_host_of_url(text: &str) -> bool {
-    Url::parse(&format!("https://{text}")).is_some_and(|url| url.host.eq_ignore_ascii_case(text))
+    let url = ["https://", text].concat();
+    Url::parse(&url, Kinds::of(&url)).is_some_and(|url| url.host.eq_ignore_ascii_case(text))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Url, is_host_of_url};
+    use super::{Kinds, Url, is_host_of_url};
 
     fn host(text: &str) -> Option<String> {
-        Url::parse(text).map(|url| url.host.to_ascii_lowercase())
+        Url::parse(text, Kinds::of(text)).map(|url| url.host.to_ascii_lowercase())
     }
 
     #[test]

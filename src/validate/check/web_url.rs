@@ -4,9 +4,12 @@
 use super::url::{Url, without_last_dot};
 use super::{Subject, address};
 use crate::issue::IssueCode;
+use crate::text::kinds::Kinds;
+use crate::text::letters::is_letter_or_digit;
 
 pub(super) fn check(text: &str, subject: &mut Subject<'_, '_>) {
-    let Some(url) = Url::parse(text) else {
+    let kinds = Kinds::of(text);
+    let Some(url) = Url::parse(text, kinds) else {
         return subject.add(IssueCode::UrlFormat);
     };
     if !url.secure {
@@ -16,20 +19,23 @@ pub(super) fn check(text: &str, subject: &mut Subject<'_, '_>) {
         let issue = subject.issue(IssueCode::UrlUserinfo);
         subject.report(issue.quoting("host", url.host));
     }
-    check_host(url.host, subject);
+    check_host(&url, subject);
     if let Some(port) = url.port {
         let issue = subject.issue(IssueCode::UrlPort);
         subject.report(if port.is_empty() { issue } else { issue.quoting("port", port) });
     }
-    address::check(text, url.path, subject);
+    address::check(text, kinds, url.path, subject);
 }
 
-fn check_host(host: &str, subject: &mut Subject<'_, '_>) {
+fn check_host(url: &Url<'_>, subject: &mut Subject<'_, '_>) {
+    let host = url.host;
     if is_ip_address(host) {
         let issue = subject.issue(IssueCode::UrlIpAddress);
         return subject.report(issue.quoting("host", host));
     }
-    if let Some(character) = host.chars().find(|character| !is_of_domain_name(*character)) {
+    if !url.has_plain_host
+        && let Some(character) = host.chars().find(|character| !is_of_domain_name(*character))
+    {
         let issue = subject.issue(IssueCode::UrlHostUnusual).quoting("host", host);
         subject.report(issue.with("character", character.to_string()));
     }
@@ -49,11 +55,5 @@ fn is_ip_address(host: &str) -> bool {
 /// Whether domain names have such a character: letters of any script, digits and hyphens, no signs, and none that readers
 /// take for another one, such as a full-width dot.
 fn is_of_domain_name(character: char) -> bool {
-    match character {
-        'ſ' | '\u{80}'..='\u{a9}' | '\u{ab}'..='\u{b4}' | '\u{b6}'..='\u{b9}' | '\u{bb}'..='\u{bf}' => false,
-        '\u{37e}' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{303f}' => false,
-        '\u{e000}'..='\u{f8ff}' | '\u{fe00}'..='\u{fe6f}' | '\u{ff00}'..='\u{ffff}' => false,
-        '\u{80}'.. => true,
-        _ => character.is_ascii_alphanumeric() || matches!(character, '-' | '_' | '.'),
-    }
+    is_letter_or_digit(character) || matches!(character, '-' | '_' | '.')
 }
