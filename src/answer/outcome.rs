@@ -1,5 +1,7 @@
 //! What an answer amounts to: the update, or an error answer.
 
+use serde_json::Value;
+
 use super::body::{ErrorBody, MAX_BYTES};
 use super::explain::ApiErrorExplanation;
 use super::request_id::RequestId;
@@ -7,8 +9,8 @@ use super::retry::Retry;
 use crate::endpoint::Endpoint;
 use crate::text::locale::Locale;
 
-/// The card is updated: the answer reports success (204, or 200, and no body), and its signature was verified. There is
-/// no other way to one.
+/// The card is updated, created or read: the answer reports success (204, or 200), and its signature was verified. There
+/// is no other way to one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Updated {
@@ -44,6 +46,40 @@ pub struct ErrorAnswer {
     pub trust: Trust,
     /// WeChat Pay's name for the exchange, to log. Some answers of status 401 have none.
     pub request_id: Option<RequestId>,
+}
+
+impl Updated {
+    /// The card that the answer holds, as JSON: its current state, as
+    /// [`Validator::current_json`](crate::Validator::current_json) takes it. `None` if the answer has no card.
+    ///
+    /// ```
+    /// use wechatpay_membercard::{ResponseParts, Validator, membercard_open::GET};
+    /// # let signature = "A".repeat(342) + "==";
+    /// # let headers = [
+    /// #     ("Wechatpay-Timestamp", "1722850421"),
+    /// #     ("Wechatpay-Nonce", "d824f2e086d3c1df967785d13fcd22ef"),
+    /// #     ("Wechatpay-Serial", "4DF076AC5A7D968D4A8B0B9C599A74CB4CF8EE8A"),
+    /// #     ("Wechatpay-Signature", &signature),
+    /// # ];
+    /// let answer = ResponseParts::new(200, headers, r#"{"card_id":"pbLatjvWOibDc5-TBnbUk1pD12o0","code_mode":"REAL_TIME"}"#);
+    /// let read = GET.verify_response(&answer, 1722850425, 300, |_| Ok::<_, String>(true))?;
+    /// assert_eq!(read.card_id().as_deref(), Some("pbLatjvWOibDc5-TBnbUk1pD12o0"));
+    /// let validator = Validator::new().current_json(read.card().unwrap());
+    /// # Ok::<(), wechatpay_membercard::AnswerError>(())
+    /// ```
+    pub fn card(&self) -> Option<&str> {
+        self.member("card_id").and_then(|_| std::str::from_utf8(&self.body).ok())
+    }
+
+    /// The id of the card that the answer holds, such as the one that a creation gives.
+    pub fn card_id(&self) -> Option<String> {
+        self.member("card_id")?.as_str().map(str::to_owned)
+    }
+
+    /// A member of the answer's object.
+    fn member(&self, key: &str) -> Option<Value> {
+        serde_json::from_slice::<Value>(&self.body).ok()?.get_mut(key).map(Value::take)
+    }
 }
 
 impl ErrorAnswer {

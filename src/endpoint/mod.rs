@@ -62,8 +62,12 @@ pub struct Endpoint {
     pub unknown_keys: UnknownKeys,
     /// The fields that the card's current state has beyond those of the body.
     pub state_fields: &'static [&'static str],
+    /// The endpoint that reads a card, and whose answer is the current state that rules look at.
+    #[cfg(feature = "request")]
+    pub get: Option<&'static Endpoint>,
+    /// The errors that it answers with.
     #[cfg(feature = "answer")]
-    pub(crate) errors: &'static [ApiErrorRow],
+    pub errors: &'static [ApiErrorRow],
     #[cfg(feature = "form")]
     pub(crate) sections: &'static [&'static Section],
     #[cfg(feature = "json-schema")]
@@ -89,6 +93,8 @@ impl Endpoint {
             image_hosts: &[],
             unknown_keys: UnknownKeys::Warn,
             state_fields: &[],
+            #[cfg(feature = "request")]
+            get: None,
             #[cfg(feature = "answer")]
             errors: &[],
             #[cfg(feature = "form")]
@@ -125,6 +131,20 @@ impl Endpoint {
     #[must_use]
     pub const fn state_fields(mut self, fields: &'static [&'static str]) -> Endpoint {
         self.state_fields = fields;
+        self
+    }
+
+    /// The same endpoint with the one that reads its cards.
+    #[must_use]
+    #[cfg_attr(
+        not(feature = "request"),
+        expect(unused_mut, unused_variables, reason = "only requests read cards")
+    )]
+    pub const fn get(mut self, get: &'static Endpoint) -> Endpoint {
+        #[cfg(feature = "request")]
+        {
+            self.get = Some(get);
+        }
         self
     }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 /// How an endpoint is called, and what it answers.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Operation {
     /// The HTTP method.
     pub method: &'static str,
@@ -13,6 +13,8 @@ pub struct Operation {
     pub path: &'static str,
     /// The name of the parameter in the path; empty, if it has none.
     pub path_parameter: &'static str,
+    /// The name of the parameter in the query; empty, if it has none.
+    pub query_parameter: &'static str,
     /// Who signs.
     pub identity: Identity,
     /// The signature schemes that it takes, the usual one first.
@@ -57,12 +59,21 @@ pub struct Success {
 }
 
 impl Operation {
-    /// The path as documentation writes it, such as `/cards/{card_id}`.
+    /// The path as documentation writes it, such as `/cards/{card_id}` or `/cards/{card_id}?brand_id={brand_id}`.
     pub fn template(&self) -> String {
-        match self.path_parameter {
-            "" => self.path.to_owned(),
-            parameter => [self.path, "{", parameter, "}"].concat(),
+        let mut template = self.path.to_owned();
+        if !self.path_parameter.is_empty() {
+            template += &["{", self.path_parameter, "}"].concat();
         }
+        if !self.query_parameter.is_empty() {
+            template += &["?", self.query_parameter, "={", self.query_parameter, "}"].concat();
+        }
+        template
+    }
+
+    /// Whether a request has a body.
+    pub fn takes_body(&self) -> bool {
+        self.method != "GET"
     }
 }
 

@@ -1,4 +1,4 @@
-//! The fifth line: a valid update in its normal form.
+//! The fifth line: a valid body in its normal form, or nothing.
 
 use super::code::RefusalCode;
 use super::excerpt::excerpt;
@@ -12,6 +12,9 @@ pub(super) fn body<'a>(
     validator: &Validator,
     warnings: &mut Vec<Issue>,
 ) -> Result<&'a str, Refusal> {
+    if !validator.endpoint().operation.takes_body() {
+        return if text.is_empty() { Ok(text) } else { Err(not_canonical("", text)) };
+    }
     match validator.validate_json(text.as_bytes()).into_result() {
         Err(issues) => Err(Refusal::new(RefusalCode::InvalidBody).issues(issues)),
         Ok((canonical, mut issues)) => {

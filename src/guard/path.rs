@@ -1,4 +1,4 @@
-//! The second line: the path of one card.
+//! The second line: the path of one card, or that of cards to come.
 
 use percent_encoding::percent_decode_str;
 
@@ -8,7 +8,7 @@ use super::refusal::Refusal;
 use crate::endpoint::Operation;
 use crate::issue::Issue;
 use crate::request::check;
-use crate::request::path::card_path;
+use crate::request::path::path_of;
 
 impl Operation {
     /// The card that a request's path updates. Like the guard, it takes no other path, and no other way to write it.
@@ -28,31 +28,50 @@ impl Operation {
     }
 }
 
-/// Reads the card id, and adds what is unusual about it to the warnings.
+/// Reads the card id, and adds what is unusual about it and about the brand in the query to the warnings. Where a card is
+/// created, there is none, and the id is empty.
 ///
-/// Of all ways to write a card's path only that of a prepared request is accepted, so that nobody on the way, such as
-/// a proxy that decodes or normalizes, can take it for another path.
+/// Of all ways to write a path only that of a prepared request is accepted, so that nobody on the way, such as a proxy
+/// that decodes or normalizes, can take it for another path.
 pub(super) fn card_id(
     operation: &Operation,
     path: &str,
     warnings: &mut Vec<Issue>,
 ) -> Result<String, Refusal> {
-    let segment =
-        path.strip_prefix(operation.path).filter(|rest| !rest.is_empty() && !rest.contains(['/', '?', '#']));
-    let Some(segment) = segment else {
+    let Some((segment, brand)) = parameters(operation, path) else {
         let refusal = Refusal::new(RefusalCode::WrongPath).with("expected", operation.template());
         return Err(refusal.with("actual", excerpt(path)));
     };
     let malformed =
         |issues| Refusal::new(RefusalCode::MalformedCardId).with("actual", excerpt(segment)).issues(issues);
-    let card_id = percent_decode_str(segment).decode_utf8().map_err(|_| malformed(Vec::new()))?;
-    let mut issues = check::card_id(&card_id);
-    if issues.iter().any(Issue::is_error) || card_path(operation, &card_id) != path {
+    let decoded = |text| percent_decode_str(text).decode_utf8().map_err(|_| malformed(Vec::new()));
+    let card_id = decoded(segment)?;
+    let brand_id = brand.map(decoded).transpose()?;
+    let of_card = (!operation.path_parameter.is_empty()).then(|| check::card_id(&card_id));
+    let mut issues = of_card.unwrap_or_default();
+    issues.extend(brand_id.as_deref().and_then(check::brand_id));
+    if issues.iter().any(Issue::is_error) || path_of(operation, &card_id, brand_id.as_deref()) != path {
         issues.retain(Issue::is_error);
         return Err(malformed(issues));
     }
     warnings.append(&mut issues);
     Ok(card_id.into_owned())
+}
+
+/// The card's segment of a path, which is empty where the operation has none, and the brand in its query.
+fn parameters<'p>(operation: &Operation, path: &'p str) -> Option<(&'p str, Option<&'p str>)> {
+    let rest = path.strip_prefix(operation.path)?;
+    let (segment, brand) = match operation.query_parameter {
+        "" => (rest, None),
+        parameter => {
+            let (segment, query) = rest.split_once('?')?;
+            (segment, Some(query.strip_prefix(parameter)?.strip_prefix('=')?))
+        }
+    };
+    let has_segment = !operation.path_parameter.is_empty();
+    let is_plain = |text: &str| !text.contains(['/', '?', '#', '&']);
+    (segment.is_empty() != has_segment && is_plain(segment) && brand.is_none_or(is_plain))
+        .then_some((segment, brand))
 }
 
 #[cfg(test)]

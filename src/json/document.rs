@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use super::index::FieldIndex;
+use super::text::Text;
 use crate::schema::{
     Action, Body, Field, FieldId, FixedField, Kind, Object, Path, Segment, at_row, at_rows, is_listed,
 };
@@ -50,7 +51,7 @@ pub(crate) enum Value<'a> {
     Boolean(bool),
     /// A number, as it was written.
     Number(Cow<'a, str>),
-    Text(Cow<'a, str>),
+    Text(Text<'a>),
     /// A text with unpaired surrogates.
     BrokenText(Box<Broken<'a>>),
     Array,

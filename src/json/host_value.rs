@@ -3,6 +3,7 @@
 
 use super::document::{Broken, Document, Name, Node, Root, Value};
 use super::limits::{path_too_long, too_deep};
+use super::text::{Ordinary, Text};
 use super::writer::{quoted, quoted_units};
 use super::{MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES, moment};
 use crate::issue::findings::Findings;
@@ -116,28 +117,42 @@ fn length_of(word: u32) -> usize {
 
 /// The texts of a value in UTF-8, one behind the other.
 #[derive(Debug, Default)]
-pub(crate) struct HostTexts {
+pub(crate) struct HostTexts<'v> {
     joined: String,
     /// Where each of them ends.
     ends: Vec<usize>,
-    /// Those with unpaired surrogates: the place of each among them, and the text as JSON writes it.
-    broken: Vec<(usize, String)>,
+    /// Those that are no part of the joined text, and the place of each among all.
+    others: Vec<(usize, Other<'v>)>,
 }
 
-impl HostTexts {
-    pub(crate) fn of(value: HostValue<'_>) -> HostTexts {
+#[derive(Debug)]
+enum Other<'v> {
+    /// A text with unpaired surrogates, as JSON writes it. What can be read of it is part of the joined text.
+    Broken(String),
+    /// A long ordinary text, which may never be read.
+    Ordinary(Ordinary<'v>),
+}
+
+/// Shorter texts are read at once.
+const LONG: usize = 64;
+
+impl<'v> HostTexts<'v> {
+    pub(crate) fn of(value: HostValue<'v>) -> HostTexts<'v> {
         let mut texts = HostTexts {
             // Most texts are ASCII, with some Chinese.
             joined: String::with_capacity(value.units.len() * 2),
             ends: Vec::with_capacity(value.words.len()),
-            broken: Vec::new(),
+            others: Vec::new(),
         };
         let mut rest = value.units;
-        for word in value.words.iter().filter(|word| Word::of(**word).is_some_and(Word::has_text)) {
+        for word in value.words {
+            let Some(kind) = Word::of(*word).filter(|word| word.has_text()) else { continue };
             let (text, behind) = rest.split_at(length_of(*word).min(rest.len()));
             rest = behind;
-            if !push_units(text, &mut texts.joined) {
-                texts.broken.push((texts.ends.len(), quoted_units(text)));
+            match long_ordinary(kind, text) {
+                Some(ordinary) => texts.others.push((texts.ends.len(), Other::Ordinary(ordinary))),
+                None if push_units(text, &mut texts.joined) => {}
+                None => texts.others.push((texts.ends.len(), Other::Broken(quoted_units(text)))),
             }
             texts.ends.push(texts.joined.len());
         }
@@ -145,17 +160,19 @@ impl HostTexts {
     }
 }
 
+/// The text of a value, if it is long and ordinary. One that begins in ASCII is most likely an address, which is read.
+fn long_ordinary(word: Word, text: &[u16]) -> Option<Ordinary<'_>> {
+    let is_long = word == Word::Text && text.len() >= LONG && !text.iter().take(8).all(|unit| *unit < 0x80);
+    if is_long { Ordinary::of(text) } else { None }
+}
+
 /// Adds text in UTF-16 with U+FFFD in the place of unpaired surrogates, and says whether there are none.
 fn push_units(mut units: &[u16], text: &mut String) -> bool {
     let mut is_whole = true;
     text.reserve(units.len());
     loop {
-        while let Some((eight, behind)) = units.split_first_chunk::<8>()
-            && eight.iter().fold(0, |all, unit| all | unit) < 0x80
-        {
-            text.push_str(str::from_utf8(&eight.map(|unit| unit as u8)).unwrap_or_default());
-            units = behind;
-        }
+        push_ascii::<32>(&mut units, text);
+        push_ascii::<8>(&mut units, text);
         let (character, behind) = match units {
             [] => return is_whole,
             [high @ 0xd800..0xdc00, low @ 0xdc00..0xe000, behind @ ..] => {
@@ -170,10 +187,20 @@ fn push_units(mut units: &[u16], text: &mut String) -> bool {
     }
 }
 
+/// Moves ASCII from the beginning of text in UTF-16, as long as there are `N` characters of it.
+fn push_ascii<const N: usize>(units: &mut &[u16], text: &mut String) {
+    while let Some((stretch, behind)) = units.split_first_chunk::<N>()
+        && stretch.iter().fold(0, |all, unit| all | unit) < 0x80
+    {
+        text.push_str(str::from_utf8(&stretch.map(|unit| unit as u8)).unwrap_or_default());
+        *units = behind;
+    }
+}
+
 /// Reads a value as a body.
 pub(crate) fn read_value<'t>(
     value: HostValue<'_>,
-    texts: &'t HostTexts,
+    texts: &'t HostTexts<'t>,
     body: &'static Body,
     findings: &mut Findings,
 ) -> Result<Document<'t>, Box<Issue>> {
@@ -200,7 +227,7 @@ type Reading<T> = Result<T, Box<Issue>>;
 
 struct Reader<'t, 'v, 'f> {
     words: std::slice::Iter<'v, u32>,
-    texts: &'t HostTexts,
+    texts: &'t HostTexts<'t>,
     /// The place of the next text.
     text: usize,
     /// The length of the keys on the way to the value that is being read.
@@ -210,9 +237,10 @@ struct Reader<'t, 'v, 'f> {
 }
 
 /// A text.
-enum Text<'t> {
+enum Read<'t> {
     Whole(&'t str),
     Broken(Box<Broken<'t>>),
+    Ordinary(&'t Ordinary<'t>),
 }
 
 impl<'t> Reader<'t, '_, '_> {
@@ -226,16 +254,17 @@ impl<'t> Reader<'t, '_, '_> {
         self.words.next().copied().ok_or_else(unreadable)
     }
 
-    fn text(&mut self) -> Text<'t> {
-        let HostTexts { joined, ends, broken } = self.texts;
+    fn text(&mut self) -> Read<'t> {
+        let HostTexts { joined, ends, others } = self.texts;
         let start = self.text.checked_sub(1).map_or(0, |before| ends[before]);
         let text = joined.get(start..ends[self.text]).unwrap_or_default();
-        let written = broken.iter().find(|(place, _)| *place == self.text);
+        let other = others.iter().find(|(place, _)| *place == self.text);
         self.text += 1;
-        match written {
-            None => Text::Whole(text),
-            Some((_, written)) => {
-                Text::Broken(Box::new(Broken { text: text.to_owned(), written: written.as_str().into() }))
+        match other {
+            None => Read::Whole(text),
+            Some((_, Other::Ordinary(ordinary))) => Read::Ordinary(ordinary),
+            Some((_, Other::Broken(written))) => {
+                Read::Broken(Box::new(Broken { text: text.to_owned(), written: written.as_str().into() }))
             }
         }
     }
@@ -243,8 +272,17 @@ impl<'t> Reader<'t, '_, '_> {
     /// The text of what a binding writes in ASCII.
     fn ascii(&mut self) -> &'t str {
         match self.text() {
-            Text::Whole(text) => text,
-            Text::Broken(_) => "",
+            Read::Whole(text) => text,
+            Read::Ordinary(_) | Read::Broken(_) => "",
+        }
+    }
+
+    fn key(&mut self) -> Name<'t> {
+        match self.text() {
+            Read::Whole(key) => Name::Key(key.into()),
+            Read::Broken(broken) => Name::BrokenKey(broken),
+            // Only a value's text may be read later.
+            Read::Ordinary(_) => Name::Key("".into()),
         }
     }
 
@@ -264,8 +302,9 @@ impl<'t> Reader<'t, '_, '_> {
             Word::True => Value::Boolean(true),
             Word::Number => Value::Number(self.ascii().into()),
             Word::Text => match self.text() {
-                Text::Whole(text) => Value::Text(text.into()),
-                Text::Broken(broken) => Value::BrokenText(broken),
+                Read::Whole(text) => Value::Text(text.into()),
+                Read::Ordinary(ordinary) => Value::Text(Text::of(ordinary)),
+                Read::Broken(broken) => Value::BrokenText(broken),
             },
             Word::Foreign => Value::Foreign(self.ascii().into()),
             Word::Array => Value::Array,
@@ -301,10 +340,7 @@ impl<'t> Reader<'t, '_, '_> {
             match Word::of(word) {
                 Some(Word::End) => break,
                 Some(Word::Key) => {
-                    let name = match self.text() {
-                        Text::Whole(key) => Name::Key(key.into()),
-                        Text::Broken(broken) => Name::BrokenKey(broken),
-                    };
+                    let name = self.key();
                     let word = self.word()?;
                     self.member(word, object, name, None, depth)?;
                 }

@@ -17,6 +17,7 @@ mod number;
 mod owned;
 pub(crate) mod parser;
 mod syntax;
+mod text;
 pub(crate) mod writer;
 
 pub(crate) use binary64::is_kept;
@@ -28,6 +29,7 @@ pub(crate) use number::{MAX_SAFE_INTEGER, Whole, whole};
 #[cfg(feature = "answer")]
 pub(crate) use parser::parse_any;
 pub(crate) use parser::{Notation, parse};
+pub(crate) use text::{Ordinary, Text};
 pub(crate) use writer::{Style, canonical};
 
 /// The mark around the kind of a value that JSON has no word for, in host notation.

@@ -25,7 +25,7 @@ impl Value<'_> {
             Value::Null => Value::Null,
             Value::Boolean(value) => Value::Boolean(value),
             Value::Number(number) => Value::Number(number.into_owned().into()),
-            Value::Text(text) => Value::Text(text.into_owned().into()),
+            Value::Text(text) => Value::Text(text.into_owned()),
             Value::BrokenText(broken) => Value::BrokenText(Box::new(broken.into_owned())),
             Value::Array => Value::Array,
             Value::Object => Value::Object,

@@ -148,7 +148,7 @@ impl<'a> Parser<'a, '_> {
             Some(b'[') => self.array(parent, name, depth),
             Some(b'"') => {
                 let value = match self.string()? {
-                    Text::Whole(text) => Value::Text(text),
+                    Text::Whole(text) => Value::Text(text.into()),
                     Text::Broken(broken) => Value::BrokenText(broken),
                 };
                 self.leaf(parent, name, value)

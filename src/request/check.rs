@@ -14,6 +14,8 @@ const TOO_LATE_FOR_SECONDS: i64 = 1_000_000_000_000;
 const NONCE_MAX: usize = 32;
 /// `string(32)` of the API page.
 const CARD_ID_MAX: usize = 32;
+/// `string(32)` of the API page.
+const BRAND_ID_MAX: usize = 32;
 /// The length of every card id that the documentation shows for this API.
 const CARD_ID_USUAL: usize = 28;
 /// How the ids of WeChat Pay's public keys begin.
@@ -48,7 +50,7 @@ impl RequestOptions {
     }
 
     /// The same, for an operation: it asks for its header `Wechatpay-Serial` and one of its schemes, and may have no card in
-    /// its path. Where a brand signs, `mchid` is the brand's id.
+    /// its path, or a brand in its query. Where a brand signs, `mchid` is the brand's id.
     pub fn check_for(&self, operation: &Operation) -> Vec<Issue> {
         let mut issues = self.check();
         if operation.path_parameter.is_empty() {
@@ -57,6 +59,9 @@ impl RequestOptions {
         // Brand ids have any number of digits.
         if operation.identity == Identity::BrandId {
             issues.retain(|issue| issue.code != IssueCode::MchidUnusual);
+        }
+        if !operation.query_parameter.is_empty() {
+            issues.extend(brand_id(self.brand_id.as_deref().unwrap_or_default()));
         }
         if operation.requires_wechatpay_serial && self.wechatpay_serial.is_none() {
             issues.push(issue(IssueCode::Missing, "wechatpay_serial").severity(Severity::Error));
@@ -104,6 +109,19 @@ fn mchid(value: &str) -> Option<Issue> {
         (!digits || !(1..=32).contains(&value.len()), IssueCode::MchidFormat),
         (!(8..=10).contains(&value.len()), IssueCode::MchidUnusual),
     )
+}
+
+pub(crate) fn brand_id(value: &str) -> Option<Issue> {
+    if value.is_empty() {
+        return Some(issue(IssueCode::Missing, "brand_id").severity(Severity::Error));
+    }
+    let length = value.chars().count();
+    if length > BRAND_ID_MAX {
+        let long = issue(IssueCode::TooLong, "brand_id").with("max", BRAND_ID_MAX);
+        return Some(long.with("actual", length).with("unit", "character"));
+    }
+    let is_digits = value.bytes().all(|byte| byte.is_ascii_digit());
+    (!is_digits).then(|| issue(IssueCode::BrandIdUnusual, "brand_id"))
 }
 
 fn serial_no(value: &str) -> Option<Issue> {

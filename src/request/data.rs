@@ -35,7 +35,7 @@ use crate::validate::Validator;
 #[serde(rename_all = "camelCase")]
 pub struct PreparedRequestData {
     /// The HTTP method.
-    #[cfg_attr(feature = "typescript", tsify(type = "\"PATCH\" | \"POST\""))]
+    #[cfg_attr(feature = "typescript", tsify(type = "\"PATCH\" | \"POST\" | \"GET\""))]
     pub method: String,
     /// The URL.
     pub url: String,
@@ -51,6 +51,9 @@ pub struct PreparedRequestData {
     pub card_id: String,
     /// The number of the merchant that signs.
     pub mchid: String,
+    /// The brand that the query names, if it names one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub brand_id: Option<String>,
     /// The serial number of the merchant's API certificate.
     pub serial_no: String,
     /// Where the request goes.
@@ -73,6 +76,7 @@ impl From<&PreparedRequest> for PreparedRequestData {
             nonce_str: request.nonce_str().into(),
             card_id: request.card_id().into(),
             mchid: request.mchid().into(),
+            brand_id: request.brand_id().map(Into::into),
             serial_no: request.serial_no().into(),
             host: request.host(),
             scheme: request.scheme(),
@@ -83,14 +87,19 @@ impl From<&PreparedRequest> for PreparedRequestData {
 
 impl PreparedRequestData {
     /// Rebuilds the request and checks everything again: the values around the body, the body, which must be valid
-    /// and in its canonical form, and that `method`, `url` and `message` agree with what is rebuilt.
+    /// and in its canonical form, or empty where the operation takes none, and that `method`, `url` and `message` agree with what is rebuilt.
     ///
     /// # Errors
     ///
     /// [`RequestError::Invalid`] with all issues, or [`RequestError::Mismatch`] with the field that disagrees.
     pub fn restore(self, validator: &Validator) -> Result<PreparedRequest, RequestError> {
         let options = self.options();
-        self.agrees_with(validator.validate_json(self.body.as_bytes()).prepare(&options)?)
+        let endpoint = validator.endpoint();
+        let request = match endpoint.operation.takes_body() {
+            true => validator.validate_json(self.body.as_bytes()).prepare(&options)?,
+            false => endpoint.prepare_get(&options)?,
+        };
+        self.agrees_with(request)
     }
 
     /// Rebuilds a request that this process itself has prepared or restored: as [`restore`](Self::restore), but the
@@ -106,6 +115,7 @@ impl PreparedRequestData {
 
     fn options(&self) -> RequestOptions {
         RequestOptions {
+            brand_id: self.brand_id.clone(),
             timestamp: Some(self.timestamp),
             nonce_str: Some(self.nonce_str.clone()),
             host: self.host,

@@ -20,6 +20,7 @@ pub(super) static OPTIONS: Object = Object::new(
         field("timestamp", "请求时间戳", "Timestamp", "signing tutorial"),
         field("nonce_str", "请求随机串", "Nonce", "signing tutorial"),
         field("wechatpay_serial", "微信支付公钥ID或平台证书序列号", "Wechatpay-Serial", "signing tutorial"),
+        field("brand_id", "品牌ID", "Brand ID", "API page: query parameters"),
         field("scheme", "签名方式", "Signature scheme", "signing tutorial"),
     ],
 );

@@ -48,10 +48,14 @@ impl Host {
 pub struct RequestOptions {
     /// The id that the creation of the card returned: at most 32 characters.
     pub card_id: String,
-    /// The number of the merchant that signs: digits, usually 8 to 10.
+    /// The number of the merchant that signs: digits, usually 8 to 10. Where a brand signs, the brand's id.
     pub mchid: String,
     /// The serial number of the merchant's API certificate, in hexadecimal: at most 64 digits, usually 40.
     pub serial_no: String,
+    /// The brand that owns the card, where the query names it: when a service provider reads a card of `card-member`. At
+    /// most 32 characters, usually digits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub brand_id: Option<String>,
     /// When the request is sent, as Unix time in **seconds**. WeChat Pay allows 5 minutes of difference.
     ///
     /// Without it the system's clock is read (feature `host`).
@@ -87,6 +91,7 @@ impl RequestOptions {
             card_id: card_id.into(),
             mchid: mchid.into(),
             serial_no: serial_no.into(),
+            brand_id: None,
             timestamp: None,
             nonce_str: None,
             host: Host::default(),

@@ -3,6 +3,7 @@
 use super::error::RequestError;
 use super::options::RequestOptions;
 use super::prepared::PreparedRequest;
+use crate::endpoint::Endpoint;
 use crate::validate::Report;
 
 impl Report {
@@ -37,5 +38,39 @@ impl Report {
             },
             Err(issues) => Err(RequestError::Invalid([issues, options.check_for(operation)].concat())),
         }
+    }
+}
+
+impl Endpoint {
+    /// Builds the request that reads a card, whose current state is in the answer. It is that of this endpoint itself, if it
+    /// reads cards, or else of the one that [reads the cards](Endpoint::get) of this one.
+    ///
+    /// ```
+    /// use wechatpay_membercard::{RequestOptions, membercard_open};
+    ///
+    /// let options = RequestOptions {
+    ///     timestamp: Some(1_554_208_460),
+    ///     nonce_str: Some("593BEC0C930BF1AFEB40B4A08C8FB242".into()),
+    ///     ..RequestOptions::new("pbLatjvWOibDc5-TBnbUk1pD12o0", "1900007291", "408B07E79B8269FEC3D5D3E6AB8ED163A6A380DB")
+    /// };
+    /// let request = membercard_open::UPDATE.prepare_get(&options)?;
+    /// assert_eq!(
+    ///     request.message(),
+    ///     "GET\n/v3/marketing/membercard-open/cards/pbLatjvWOibDc5-TBnbUk1pD12o0\n1554208460\n\
+    ///      593BEC0C930BF1AFEB40B4A08C8FB242\n\n",
+    /// );
+    /// # Ok::<(), wechatpay_membercard::RequestError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As those of [`Report::prepare`], about the options; [`RequestError::Mismatch`] of the method, if nothing reads the
+    /// cards of this endpoint.
+    pub fn prepare_get(&self, options: &RequestOptions) -> Result<PreparedRequest, RequestError> {
+        let operation = self.get.unwrap_or(self).operation;
+        if operation.takes_body() {
+            return Err(RequestError::Mismatch { field: "method" });
+        }
+        PreparedRequest::new(operation, "", options)
     }
 }

@@ -4,7 +4,7 @@ use super::defaults;
 use super::error::RequestError;
 use super::message::Message;
 use super::options::{Host, RequestOptions};
-use super::path::card_path;
+use super::path::path_of;
 use crate::endpoint::{Operation, Scheme};
 use crate::issue::Issue;
 
@@ -39,6 +39,7 @@ pub struct PreparedRequest {
     operation: &'static Operation,
     card_id: String,
     mchid: String,
+    brand_id: Option<String>,
     serial_no: String,
     timestamp: i64,
     nonce_str: String,
@@ -67,12 +68,14 @@ impl PreparedRequest {
         if issues.iter().any(Issue::is_error) {
             return Err(RequestError::Invalid(issues));
         }
-        let path = card_path(operation, &options.card_id);
+        let brand_id = options.brand_id.filter(|_| !operation.query_parameter.is_empty());
+        let path = path_of(operation, &options.card_id, brand_id.as_deref());
         Ok(PreparedRequest {
             operation,
             message: Message::new(operation.method, &path, timestamp, &nonce_str, body),
             card_id: options.card_id,
             mchid: options.mchid,
+            brand_id,
             serial_no: options.serial_no,
             timestamp,
             nonce_str,
@@ -110,7 +113,7 @@ impl PreparedRequest {
         self.message.path()
     }
 
-    /// The body as it is signed and sent.
+    /// The body as it is signed and sent; empty, if the operation takes none.
     pub fn body(&self) -> &str {
         self.message.body()
     }
@@ -130,7 +133,7 @@ impl PreparedRequest {
         &self.nonce_str
     }
 
-    /// The card that is updated.
+    /// The card that is changed or read; empty, if it is to be created.
     pub fn card_id(&self) -> &str {
         &self.card_id
     }
@@ -138,6 +141,11 @@ impl PreparedRequest {
     /// The number of the merchant that signs.
     pub fn mchid(&self) -> &str {
         &self.mchid
+    }
+
+    /// The brand that the query names, if it names one.
+    pub fn brand_id(&self) -> Option<&str> {
+        self.brand_id.as_deref()
     }
 
     /// The serial number of the merchant's API certificate.

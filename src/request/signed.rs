@@ -26,26 +26,27 @@ const USER_AGENT: &str = concat!("wechatpay-membercard/", env!("CARGO_PKG_VERSIO
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct SignedRequest {
-    /// `PATCH`.
+    /// `PATCH`; `POST`, where a card is created; `GET`, where one is read.
     pub method: &'static str,
     /// The URL.
     pub url: String,
-    /// The headers: `Authorization`, `Accept` and `Content-Type`, which the API page requires, `User-Agent`, without
-    /// which WeChat Pay may refuse requests, and `Wechatpay-Serial` if it was given.
+    /// The headers: `Authorization`, `Accept` and, beside a body, `Content-Type`, which the API page requires,
+    /// `User-Agent`, without which WeChat Pay may refuse requests, and `Wechatpay-Serial` if it was given.
     #[serde(serialize_with = "as_object")]
     pub headers: Vec<(&'static str, String)>,
-    /// The body.
+    /// The body; empty, if the operation takes none, and then left out of the serialized form, for `fetch` takes none beside
+    /// `GET`.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub body: String,
 }
 
 impl SignedRequest {
     pub(super) fn new(request: &PreparedRequest, authorization: String) -> SignedRequest {
-        let mut headers = vec![
-            ("Authorization", authorization),
-            ("Accept", "application/json".into()),
-            ("Content-Type", "application/json".into()),
-            ("User-Agent", USER_AGENT.into()),
-        ];
+        let mut headers = vec![("Authorization", authorization), ("Accept", "application/json".into())];
+        if request.operation().takes_body() {
+            headers.push(("Content-Type", "application/json".into()));
+        }
+        headers.push(("User-Agent", USER_AGENT.into()));
         headers.extend(request.wechatpay_serial().map(|serial| ("Wechatpay-Serial", serial.into())));
         SignedRequest { method: request.method(), url: request.url(), headers, body: request.body().into() }
     }

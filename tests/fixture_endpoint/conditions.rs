@@ -19,6 +19,7 @@ static TICKET_OPERATION: Operation = Operation {
     method: "PATCH",
     path: "/tickets/",
     path_parameter: "id",
+    query_parameter: "",
     identity: Identity::Mchid,
     schemes: &[],
     requires_wechatpay_serial: false,
@@ -63,7 +64,7 @@ table! {
     /// Who has it.
     Owner in OWNER {
         first: [String] = "string" text(Format::Line), "名" "名", "First" "first name", "x";
-        asked: [String] = "string" text(Format::Line), "问" "问", "Asked" "named as a field of the ticket", "x";
+        kept: [String] = "string" text(Format::Line), "问" "问", "Kept" "named as a field of the ticket", "x";
     }
 
     /// A stop.

@@ -44,6 +44,7 @@ fn endpoint(body: &'static Body, sections: &'static [&'static Section]) -> Endpo
         method: "PATCH",
         path: "/events/",
         path_parameter: "id",
+        query_parameter: "",
         identity: Identity::Mchid,
         schemes: &[],
         requires_wechatpay_serial: false,

@@ -14,6 +14,7 @@ static OPERATION: Operation = Operation {
     method: "PATCH",
     path: "/wide/",
     path_parameter: "id",
+    query_parameter: "",
     identity: Identity::Mchid,
     schemes: &[],
     requires_wechatpay_serial: false,

@@ -65,8 +65,26 @@ export class Instance {
 		return this.words[this.#head + name] as number;
 	}
 
+	/** Writes an input, of parts one behind the other, and says how long it is. */
+	writeInput(parts: readonly Uint8Array[]): number {
+		let length = 0;
+		for (const part of parts) {
+			length += part.length;
+		}
+		let at = this.#reserve(length);
+		const { bytes } = this;
+		for (const part of parts) {
+			// To write nothing takes as long as to write a little.
+			if (part.length > 0) {
+				bytes.set(part, at);
+				at += part.length;
+			}
+		}
+		return length;
+	}
+
 	/** Makes room for an input of so many bytes, and says where. */
-	reserve(length: number): number {
+	#reserve(length: number): number {
 		const room = this.head(Head.Room);
 		if (length > room || room > KEPT_BYTES) {
 			this.glue.reserve(length);

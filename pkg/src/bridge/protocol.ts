@@ -47,21 +47,7 @@ import type { Reader } from "./reader.js";
 
 /** Writes an input, of parts one behind the other, and says how long it is. */
 export function writeInput(...parts: readonly Uint8Array[]): number {
-	let length = 0;
-	for (const part of parts) {
-		length += part.length;
-	}
-	const running = instance();
-	let at = running.reserve(length);
-	const { bytes } = running;
-	for (const part of parts) {
-		// To write nothing takes as long as to write a little.
-		if (part.length > 0) {
-			bytes.set(part, at);
-			at += part.length;
-		}
-	}
-	return length;
+	return instance().writeInput(parts);
 }
 
 /** What a call came to that returned that. */

@@ -1,3 +1,4 @@
+import type { Refusal } from "../generated/membercard.js";
 import { type Code, PARAM_KINDS, ParamKind, type Place, type Source } from "../generated/records.js";
 import { readHostText } from "./host-text.js";
 import { type StringTable, step } from "./string-table.js";
@@ -61,6 +62,15 @@ export class Reader implements Source {
 			params[parameters[Math.floor(head / PARAM_KINDS)] as string] = this.param(head % PARAM_KINDS);
 		}
 		return params as Issue["params"];
+	}
+
+	namedParams(): Refusal["params"] {
+		const params: Record<string, Param> = {};
+		for (let left = this.number(); left > 0; left--) {
+			const name = this.text();
+			params[name] = this.param(this.number());
+		}
+		return params as Refusal["params"];
 	}
 
 	place(): Place {

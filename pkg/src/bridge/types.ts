@@ -15,7 +15,6 @@ export type {
 	Profile,
 	RequestErrorCode,
 	Scheme,
-	SendErrorCode,
 	Severity,
 	SignatureErrorCode,
 	UnknownKeys,

@@ -1,9 +1,12 @@
+import { core } from "../bridge/core.js";
+import { responseOf, writeInput } from "../bridge/protocol.js";
 import type { Locale } from "../bridge/types.js";
-import { MAX_NONCE_LENGTH } from "../generated/records.js";
+import { encoder } from "../bridge/utf8.js";
+import { MAX_NONCE_LENGTH, readRefusal } from "../generated/records.js";
 import type { LanguageTag } from "../options/locale.js";
 import { locale, optionalOptions, time } from "../options/option-values.js";
 import { ownMembers } from "../options/own-members.js";
-import type { AcceptedMessage, Inspection, Refusal, RefusedMessage } from "./types.js";
+import type { AcceptedMessage, Inspection, Refusal, RefusalCode, RefusedMessage } from "./types.js";
 
 /** How a nonce is remembered. */
 export interface RememberOptions {
@@ -40,6 +43,11 @@ export function readRememberOptions(options: unknown): { nowSeconds: number; loc
 		nowSeconds: Math.floor((time(given, "now") ?? Date.now()) / 1000),
 		locale: locale(given, "locale") ?? "zh-CN",
 	};
+}
+
+/** A reason not to sign, in words. */
+export function refusalOf(code: RefusalCode, locale: Locale): Refusal {
+	return readRefusal(responseOf(core().refusal_of(writeInput(encoder.encode(code)), locale === "en")));
 }
 
 /** The inspection of a message that was accepted, and is not signed for this reason. */

@@ -1,9 +1,18 @@
 import { DEFAULT_TOLERANCE_SECONDS } from "../answer/verify-response.js";
 import { core } from "../bridge/core.js";
 import { isWellFormed } from "../bridge/json-text.js";
+import { outcomeOf, responseOf, textOf, writeInput } from "../bridge/protocol.js";
 import type { Api, DefaultApi, IssueCode, Payload } from "../bridge/types.js";
-import type { CoreExpectations, Inspection as CoreInspection } from "../generated/membercard.js";
-import { MAX_BYTES, MAX_NONCE_LENGTH } from "../generated/records.js";
+import { encode } from "../bridge/writer.js";
+import {
+	type Expectations,
+	MAX_BYTES,
+	MAX_NONCE_LENGTH,
+	Outcome,
+	readAcceptedMessage,
+	readRefusedMessage,
+	writeExpectations,
+} from "../generated/records.js";
 import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
 import {
 	type Options,
@@ -13,9 +22,8 @@ import {
 	strings,
 	wholeNumber,
 } from "../options/option-values.js";
-import { ownMembers } from "../options/own-members.js";
 import { isUint8Array } from "../runtime/bytes.js";
-import { ask, coreOptions } from "../validate/core-options.js";
+import { coreOptions } from "../validate/core-options.js";
 import type { ValidateOptions } from "../validate/options.js";
 import type { Inspection } from "./types.js";
 
@@ -58,49 +66,47 @@ export function inspectMessage<A extends Api = DefaultApi>(
 ): Inspection<A> {
 	const given = optionsObject(expect);
 	const expectations = readExpectations(given);
-	const options = coreOptions(given);
+	const { flags, now, members } = coreOptions(given);
 	if (typeof message !== "string" && !isUint8Array(message)) {
 		throw new TypeError("inspectMessage takes a string or a Uint8Array");
 	}
 	const read = message.slice(0, READ);
 	const bytes = typeof read === "string" ? utf8(read) : read;
-	const found = ask((...about) => core().inspect_message(...about, expectations), bytes, options);
-	return inspectionInOwnWords(found, readOwnWords(given)) as Inspection<A>;
+	const returned = core().inspect_message(writeInput(expectations, members, bytes), flags, now);
+	return inspectionOf(returned, readOwnWords(given)) as Inspection<A>;
 }
 
-function inspectionInOwnWords(found: CoreInspection, words: OwnWords | undefined): Inspection {
-	const warnings = inOwnWords(found.warnings, words);
-	if (found.accepted) {
-		return { ...found, value: JSON.parse(found.body) as Payload, warnings };
+/** The inspection that the call responded that returned that. */
+function inspectionOf(returned: number, words: OwnWords | undefined): Inspection {
+	const outcome = outcomeOf(returned);
+	if (outcome === Outcome.Refused) {
+		throw new Error(textOf(returned));
 	}
+	const response = responseOf(returned);
+	if (outcome === Outcome.Done) {
+		const found = readAcceptedMessage(response);
+		const value = JSON.parse(found.body) as Payload;
+		return { ...found, value, warnings: inOwnWords(found.warnings, words) };
+	}
+	const found = readRefusedMessage(response);
 	const refusals = found.refusals.map((refusal) => ({
 		...refusal,
 		issues: inOwnWords(refusal.issues, words),
 	}));
-	return { ...found, warnings, refusals };
+	return { ...found, warnings: inOwnWords(found.warnings, words), refusals };
 }
 
-function readExpectations(given: Options): CoreExpectations {
-	const read: CoreExpectations = ownMembers({});
+/** What is expected, for the module. */
+function readExpectations(given: Options): Uint8Array {
 	const cardIds = required(given, "cardIds", readCardIds);
-	if (cardIds !== "any") {
-		read.cardIds = cardIds;
-	}
-	const toleranceSeconds = wholeNumber(given, "toleranceSeconds", 0, DEFAULT_TOLERANCE_SECONDS);
-	if (toleranceSeconds !== undefined) {
-		read.toleranceSeconds = toleranceSeconds;
-	}
-	const minNonceLength = wholeNumber(given, "minNonceLength", 1, MAX_NONCE_LENGTH);
-	if (minNonceLength !== undefined) {
-		read.minNonceLength = minNonceLength;
-	}
-	for (const name of ["allowWarnings", "refuseWarnings"] as const) {
-		const codes = strings(given, name);
-		if (codes !== undefined) {
-			read[name] = codes as IssueCode[];
-		}
-	}
-	return read;
+	const read: Expectations = {
+		cardIds: cardIds === "any" ? undefined : cardIds,
+		toleranceSeconds: wholeNumber(given, "toleranceSeconds", 0, DEFAULT_TOLERANCE_SECONDS),
+		minNonceLength: wholeNumber(given, "minNonceLength", 1, MAX_NONCE_LENGTH),
+		allowWarnings: strings(given, "allowWarnings") ?? [],
+		refuseWarnings: strings(given, "refuseWarnings") ?? [],
+	};
+	return encode((to) => writeExpectations(to, read));
 }
 
 function readCardIds(given: Options, name: string): string[] | "any" | undefined {

@@ -1,10 +1,19 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 
-import { core, instanceApart } from "../bridge/core.js";
+import { instanceApart } from "../bridge/core.js";
 import type { Instance } from "../bridge/instance.js";
+import { outcomeOf } from "../bridge/protocol.js";
+import { encoder } from "../bridge/utf8.js";
 import type { CoreNonceMemory } from "../generated/membercard.js";
+import { Outcome, readRefusal } from "../generated/records.js";
 import { wholeNumber } from "../options/option-values.js";
-import { acceptedNonce, type RememberOptions, readRememberOptions, refusedFor } from "./accepted-nonce.js";
+import {
+	acceptedNonce,
+	type RememberOptions,
+	readRememberOptions,
+	refusalOf,
+	refusedFor,
+} from "./accepted-nonce.js";
 import type { Inspection } from "./types.js";
 
 const MAX_CAPACITY = 10_000_000;
@@ -54,10 +63,14 @@ export class NonceMemory implements Disposable {
 		}
 		const { nonceStr, expiresAt } = accepted;
 		const memory = this.#remembered();
-		const refusal = this.#instance.isBroken
-			? core().refusal_of("nonce_memory_lost", locale)
-			: memory.remember(nonceStr, expiresAt, nowSeconds, locale);
-		return refusal === undefined ? inspection : refusedFor(refusal, accepted);
+		if (this.#instance.isBroken) {
+			return refusedFor(refusalOf("nonce_memory_lost", locale), accepted);
+		}
+		const input = this.#instance.writeInput([encoder.encode(nonceStr)]);
+		const returned = memory.remember(input, expiresAt, nowSeconds, locale === "en");
+		return outcomeOf(returned) === Outcome.Done
+			? inspection
+			: refusedFor(readRefusal(this.#instance.responseOf(returned)), accepted);
 	}
 
 	/**

@@ -7,6 +7,7 @@ import {
 	acceptedNonce,
 	type RememberOptions,
 	readRememberOptions,
+	refusalOf,
 	refusedFor,
 } from "./accepted-nonce.js";
 import type { Inspection, RefusalCode } from "./types.js";
@@ -76,9 +77,9 @@ export class SharedNonceMemory {
 			return inspection;
 		}
 		// Before the nonce is used up: without the module there are no words for a refusal.
-		const { refusal_of } = core();
+		core();
 		const code = accepted.expiresAt > nowSeconds ? await this.#ask(accepted) : "expired_nonce";
-		return code === undefined ? inspection : refusedFor(refusal_of(code, locale), accepted);
+		return code === undefined ? inspection : refusedFor(refusalOf(code, locale), accepted);
 	}
 
 	/** The reason not to sign, or nothing if the store says for sure that the nonce is new. */

@@ -14,6 +14,7 @@ const NAMES = [
 	// Of a request.
 	"cardId",
 	"mchid",
+	"brandId",
 	"serialNo",
 	"timestamp",
 	"nonceStr",

@@ -9,6 +9,8 @@ export type RequestOptions<A extends Api = DefaultApi> = ValidateOptions<A> & Se
 export interface Sender {
 	/** The merchant number (商户号) whose key signs, in digits; where a brand signs, its `brand_id`. */
 	mchid: string;
+	/** The brand that owns the card, where the query names it: when a service provider reads a card of `card-member`. */
+	brandId?: string;
 	/** The serial number of the merchant API certificate. */
 	serialNo: string;
 	/** In seconds. Default: the host's clock. */

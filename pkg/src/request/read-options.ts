@@ -12,6 +12,7 @@ export function readRequestOptions(options: unknown, api: string | undefined): R
 		// One object of options may serve several endpoints.
 		cardId: hasCardId ? required(given, "cardId", string) : "",
 		mchid: required(given, "mchid", string),
+		brandId: string(given, "brandId"),
 		serialNo: required(given, "serialNo", string),
 		timestamp: seconds(given, "timestamp") ?? Math.floor(Date.now() / 1000),
 		nonceStr: string(given, "nonceStr") ?? randomNonce(),

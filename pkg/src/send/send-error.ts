@@ -1,7 +1,8 @@
 import { AnswerError } from "../answer/answer-error.js";
 import type { AnswerErrorCode, ApiErrorExplanation, Retry, SignComparison } from "../answer/types.js";
 import { core } from "../bridge/core.js";
-import type { Locale, SendErrorCode as UnansweredCode } from "../bridge/types.js";
+import type { Locale } from "../bridge/types.js";
+import type { SendErrorCode as UnansweredCode } from "../generated/membercard.js";
 import type { Callback } from "./callback-error.js";
 import type { SendAttempt } from "./send-attempt.js";
 

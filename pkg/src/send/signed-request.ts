@@ -1,5 +1,8 @@
 import { core } from "../bridge/core.js";
+import { outcomeOf, textOf, writeInput } from "../bridge/protocol.js";
 import type { SignedRequest } from "../bridge/types.js";
+import { encode } from "../bridge/writer.js";
+import { ORIGINS, Outcome, writeSentPath } from "../generated/records.js";
 import { operationOf } from "../options/api.js";
 import { quoted } from "../runtime/describe.js";
 
@@ -43,17 +46,17 @@ export function readSignedRequest(
 
 /** The texts are compared as they are: no two readers of URLs can take an accepted one differently. */
 function checkUrl(url: string, additionalOrigins: readonly string[], api: string | undefined): void {
-	const { origins, refuse_path } = core();
-	const allowed = [...origins(), ...additionalOrigins];
+	const allowed = [...ORIGINS, ...additionalOrigins];
 	const origin = allowed.find((origin) => url.startsWith(`${origin}/`));
 	if (origin === undefined) {
 		throw new TypeError(
 			`request.url must begin with ${allowed.join(" or ")}, not be ${quoted(url)}; options.additionalOrigins allows others`,
 		);
 	}
-	const refusal = refuse_path(url.slice(origin.length), api);
-	if (refusal !== undefined) {
-		throw new TypeError(`request.url is not that of a card. ${refusal}`);
+	const path = encode((to) => writeSentPath(to, { api, path: url.slice(origin.length) }));
+	const checked = core().check_path(writeInput(path));
+	if (outcomeOf(checked) === Outcome.Refused) {
+		throw new TypeError(`request.url is not that of a card. ${textOf(checked)}`);
 	}
 }
 

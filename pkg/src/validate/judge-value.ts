@@ -5,7 +5,7 @@ import { keepWritten, writeValue } from "../bridge/write-value.js";
 import { send, type WrittenValue } from "../bridge/written-value.js";
 import { Outcome } from "../generated/records.js";
 import type { CoreOptions } from "./core-options.js";
-import { lazyValidation, type Source } from "./lazy-validation.js";
+import { Findings, lazyValidation } from "./lazy-validation.js";
 import { issuesOf } from "./validation.js";
 
 /**
@@ -20,31 +20,25 @@ export function judgeValue(value: unknown, options: CoreOptions): Validation {
 		return { valid: false, issues: issuesOf(returned) };
 	}
 	keepWritten(written);
-	return lazyValidation(
-		outcome === Outcome.Done ? new Valid(written, options) : new Warned(written, options),
-	);
+	return lazyValidation(new FindingsOfValue(written, outcome !== Outcome.Done, options));
 }
 
-/** A value that is valid. Another instance of the module may run when it is asked. */
-class Valid implements Source {
+/** Another instance of the module may run when they are asked. */
+class FindingsOfValue extends Findings {
 	constructor(
-		protected readonly written: WrittenValue,
-		protected readonly options: CoreOptions,
-	) {}
-
-	get issues(): (() => Issue[]) | undefined {
-		return undefined;
+		private readonly written: WrittenValue,
+		private readonly isWarned: boolean,
+		private readonly options: CoreOptions,
+	) {
+		super();
 	}
 
-	body(): string {
+	protected makeBody(): string {
 		return textOf(ask(core().body_of_value, this.written, this.options));
 	}
-}
 
-/** A value that is valid, with warnings. */
-class Warned extends Valid {
-	override get issues(): () => Issue[] {
-		return () => issuesOf(ask(core().issues_of_value, this.written, this.options));
+	protected makeIssues(): Issue[] {
+		return this.isWarned ? issuesOf(ask(core().issues_of_value, this.written, this.options)) : [];
 	}
 }
 
@@ -55,6 +49,6 @@ function ask(
 	{ flags, now, members }: CoreOptions,
 ): number {
 	send(written);
-	const input = writeInput(members);
+	const input = members.length === 0 ? 0 : writeInput(members);
 	return about(written.end - written.start, written.text.length, input, flags, now);
 }

@@ -4,7 +4,7 @@ import type { Issue, Payload, Validation } from "../bridge/types.js";
 import { keep } from "../bridge/utf8.js";
 import { Outcome, readIssue } from "../generated/records.js";
 import { ask, type CoreOptions } from "./core-options.js";
-import { lazyValidation } from "./lazy-validation.js";
+import { Findings, lazyValidation } from "./lazy-validation.js";
 
 /** Bodies up to this length are parsed at once: that takes no longer than to put it off. */
 const SHORT = 128;
@@ -22,14 +22,31 @@ export function judge(text: Uint8Array, options: CoreOptions): Validation {
 		return { valid: false, issues: issuesOf(returned) };
 	}
 	const body = textOf(returned);
-	if (outcome === Outcome.Done) {
-		return body.length <= SHORT
-			? validationOf(body, [])
-			: lazyValidation({ body: () => body, issues: undefined });
+	if (outcome === Outcome.Done && body.length <= SHORT) {
+		return validationOf(body, []);
 	}
 	// The caller may use the memory for something else meanwhile, and another instance of the module may run.
-	const kept = keep(text);
-	return lazyValidation({ body: () => body, issues: () => issuesOf(ask(core().issues, kept, options)) });
+	const warned = outcome === Outcome.Done ? undefined : keep(text);
+	return lazyValidation(new FindingsOfText(body, warned, options));
+}
+
+class FindingsOfText extends Findings {
+	constructor(
+		private readonly canonical: string,
+		/** The text, if there are warnings. */
+		private readonly text: Uint8Array | undefined,
+		private readonly options: CoreOptions,
+	) {
+		super();
+	}
+
+	protected makeBody(): string {
+		return this.canonical;
+	}
+
+	protected makeIssues(): Issue[] {
+		return this.text === undefined ? [] : issuesOf(ask(core().issues, this.text, this.options));
+	}
 }
 
 /** The issues that the call responded that returned that. */

@@ -1,6 +1,6 @@
 //! What crosses the boundary has the shape that the package's TypeScript expects.
 
-use js_sys::{Array, Error, JSON, Reflect, Uint8Array, WebAssembly};
+use js_sys::{JSON, Reflect, Uint8Array, WebAssembly};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use wechatpay_membercard::{IssueCode, Path, membercard_open};
@@ -34,10 +34,6 @@ const IMAGE_HOSTS: u32 = 1 << 7;
 
 fn get(value: &JsValue, key: &str) -> JsValue {
     Reflect::get(value, &key.into()).expect("the value is an object")
-}
-
-fn code(issues: &JsValue, index: u32) -> Option<String> {
-    get(&issues.unchecked_ref::<Array>().get(index), "code").as_string()
 }
 
 /// A part of this module's own memory, as JavaScript sees it.
@@ -191,41 +187,45 @@ fn a_request_is_completed_from_its_parts() {
 }
 
 #[wasm_bindgen_test]
-fn an_inspection_is_a_plain_object() {
+fn an_inspection_lets_pass_or_says_why_not() {
     let message =
         "PATCH\n/v3/marketing/membercard-open/cards/p1\n100\n593BEC0C930BF1AFEB40B4A08C8FB242\n{}\n";
-    let inspect =
-        |expectations: &str| inspect_message(write_input(message), ENGLISH, 0.0, object(expectations));
-    let expectations = r#"{"cardIds": ["p1"], "toleranceSeconds": 200, "allowWarnings": ["unknown_key"]}"#;
-    let accepted = inspect(expectations).expect("inspecting throws nothing");
-    assert_eq!(get(&accepted, "accepted"), true);
-    assert_eq!(get(&accepted, "message"), message);
-    assert_eq!(get(&accepted, "expiresAt").as_f64(), Some(400.0));
-    assert_eq!(get(&inspect("{}").expect("inspecting throws nothing"), "accepted"), true);
-    let refused = inspect(r#"{"cardIds": []}"#).expect("inspecting throws nothing");
-    assert_eq!(get(&refused, "accepted"), false);
-    assert_eq!(code(&get(&refused, "refusals"), 0).as_deref(), Some("unexpected_card"));
-    let misspelt = inspect(r#"{"refuseWarnings": ["unknwon_key"]}"#);
-    assert!(misspelt.is_err_and(|error| error.is_instance_of::<Error>()));
+    // Of cards, a tolerance of 200 seconds, and the codes of warnings that are let pass and that are not.
+    let inspect = |cards: &[&str], allowed: &[&str], refused: &[&str]| {
+        let list = |items: &[&str]| [number(items.len() as u32), texts(items)].concat();
+        let expected = [number(3), list(cards), number(200), list(allowed), list(refused)].concat();
+        inspect_message(write_input([expected, message.into()].concat()), ENGLISH, 0.0)
+    };
+    let accepted = inspect(&["p1"], &["unknown_key"], &[]);
+    assert!(is(accepted, Outcome::Done));
+    assert!(text_of(accepted).starts_with(message));
+    let refused = inspect(&[], &[], &[]);
+    assert!(is(refused, Outcome::Invalid));
+    assert!(text_of(refused).starts_with("unexpected_card"));
+    let misspelt = inspect(&[], &[], &["unknwon_key"]);
+    assert!(is(misspelt, Outcome::Refused));
+    assert_eq!(text_of(misspelt), "no issue has the code \"unknwon_key\"");
 }
 
 #[wasm_bindgen_test]
 fn a_nonce_is_remembered_once() {
     let mut memory = CoreNonceMemory::new(1);
-    let mut remember =
-        |nonce: &str| memory.remember(nonce, 300.0, 0.0, "en".into()).expect("it throws nothing");
-    assert!(remember("A").is_undefined());
-    assert_eq!(get(&remember("A"), "code"), "replayed_nonce");
-    assert_eq!(get(&remember("B"), "code"), "nonce_memory_full");
+    let mut remember = |nonce: &str| memory.remember(write_input(nonce), 300.0, 0.0, true);
+    assert!(is(remember("A"), Outcome::Done));
+    for (nonce, code) in [("A", "replayed_nonce"), ("B", "nonce_memory_full")] {
+        let returned = remember(nonce);
+        assert!(is(returned, Outcome::Refused) && text_of(returned).starts_with(code));
+    }
     assert_eq!(memory.size(), 1);
 }
 
 #[wasm_bindgen_test]
 fn a_refusal_of_the_hosts_own_is_put_into_words() {
-    let refusal = refusal_of("replayed_nonce".into(), "en".into()).expect("it is a code");
-    assert_eq!(get(&refusal, "code"), "replayed_nonce");
-    assert_eq!(get(&refusal, "message"), "This nonce was used before: prepare the request again");
-    assert!(refusal_of("replayed".into(), "en".into()).is_err());
+    let returned = refusal_of(write_input("replayed_nonce"), true);
+    assert!(is(returned, Outcome::Done));
+    let text = "replayed_nonceThis nonce was used before: prepare the request again";
+    assert_eq!(text_of(returned), text);
+    assert!(is(refusal_of(write_input("replayed"), true), Outcome::Refused));
 }
 
 #[wasm_bindgen_test]

@@ -67,10 +67,7 @@ const fn only_of_type(page: Page, field: &'static FieldPath, types: Values) -> R
 
 /// The type that counts: a new card has no other than the one that is given.
 const fn type_on(page: Page) -> Operand {
-    match page {
-        Page::PartnerUpdate | Page::BrandUpdate => Operand::Either(&TYPE),
-        Page::PartnerCreate | Page::BrandCreate => Operand::Payload(&TYPE),
-    }
+    if page.is_update() { Operand::Either(&TYPE) } else { Operand::Payload(&TYPE) }
 }
 
 fn moment(text: Option<&str>) -> Option<(&str, DateTime<'_>)> {

@@ -1,17 +1,18 @@
 //! The error tables of the endpoints, one row per error, with the pages that print it.
 //!
-//! Sources: the tables of the four pages (partner 4015336970 and 4015336977, brand 4015582711 and 4015582722) and the
+//! Sources: the tables of the pages (partner 4015336970, 4015336977 and 4015336974, brand 4015582711, 4015582722 and
+//! 4015582715) and the
 //! product's list of errors, whose 描述 and 解决方案 stand here verbatim. The English is ours. The brand pages print few rows,
 //! but both lists of errors are the same row by row: so each endpoint knows all rows, those of other pages as
 //! [`Official`](ErrorSource::Official).
 
-use super::page::Page::{self, BrandCreate, BrandUpdate, PartnerCreate, PartnerUpdate};
+use super::page::Page::{self, BrandCreate, BrandGet, BrandUpdate, PartnerCreate, PartnerGet, PartnerUpdate};
 use crate::endpoint::{ApiErrorRow, ErrorSource};
 use crate::text::locale::Bilingual;
 
-const ALL: &[Page] = &[PartnerUpdate, BrandUpdate, PartnerCreate, BrandCreate];
+const ALL: &[Page] = &[PartnerUpdate, BrandUpdate, PartnerCreate, BrandCreate, PartnerGet, BrandGet];
 const PARTNERS: &[Page] = &[PartnerUpdate, PartnerCreate];
-const BRANDS: &[Page] = &[BrandUpdate, BrandCreate];
+const BRANDS: &[Page] = &[BrandUpdate, BrandCreate, BrandGet];
 
 const fn text(zh: &'static str, en: &'static str) -> Bilingual {
     Bilingual { zh, en }
@@ -212,7 +213,7 @@ const ROWS: &[(&[Page], ApiErrorRow)] = &[
         .fields(&["/card_type"]),
     ),
     (
-        PARTNERS,
+        &[PartnerUpdate, PartnerCreate, PartnerGet],
         ApiErrorRow::new(
             "product_not_open",
             text("商家未开通商家名片会员功能", "The merchant does not have this product (商家名片会员)"),
@@ -225,7 +226,7 @@ const ROWS: &[(&[Page], ApiErrorRow)] = &[
         .parameters(&["mchid"]),
     ),
     (
-        &[PartnerUpdate],
+        &[PartnerUpdate, PartnerGet],
         ApiErrorRow::new(
             "card_not_found",
             text("会员卡模板不存在", "There is no such card"),
@@ -508,7 +509,7 @@ const ROWS: &[(&[Page], ApiErrorRow)] = &[
         .fields(&["/valid_date_information/available_end_time"]),
     ),
     (
-        BRANDS,
+        &[BrandUpdate, BrandCreate],
         ApiErrorRow::new(
             "time_format",
             text("传入时间不符合RFC3339标准格式", "A time is not in RFC 3339 form"),

@@ -18,6 +18,9 @@ pub static BODY: Body = body!(CARD);
 /// The body of an update by a brand.
 pub static BRAND_UPDATE_BODY: Body = Body { action: Action::UpdateByBrand, ..body_of(&BODY) };
 
+/// What every operation answers.
+pub static ANSWER: Body = Body { action: Action::Answer, ..body_of(&BODY) };
+
 /// A body with the same fields, so that one rule may serve several.
 const fn body_of(body: &Body) -> Body {
     Body { kind: Kind::Object(&CARD), action: body.action, fixed: body.fixed }

@@ -33,12 +33,8 @@ pub(super) const fn rules(page: Page) -> [Rule; 3] {
 
 /// Creation requires the kind, so that only an update leaves it open.
 const fn only_of_kind(page: Page, field: &'static FieldPath, kinds: Values) -> Rule {
-    match page {
-        Page::PartnerUpdate | Page::BrandUpdate => {
-            Rule::only_with_known(field, Operand::Card(&KIND), kinds, IssueCode::OnlyWith)
-        }
-        Page::PartnerCreate | Page::BrandCreate => {
-            Rule::only_with(field, Operand::Payload(&KIND), kinds, Some(IssueCode::OnlyWith))
-        }
+    if page.is_update() {
+        return Rule::only_with_known(field, Operand::Card(&KIND), kinds, IssueCode::OnlyWith);
     }
+    Rule::only_with(field, Operand::Payload(&KIND), kinds, Some(IssueCode::OnlyWith))
 }

@@ -21,7 +21,7 @@ pub use fields::*;
 
 use crate::endpoint::{ApiErrorRow, Endpoint, Identity, Operation, Rule, Scheme, Success, UnknownKeys};
 use crate::schema::Body;
-use page::Page::{BrandCreate, BrandUpdate, PartnerCreate, PartnerUpdate};
+use page::Page::{BrandCreate, BrandGet, BrandUpdate, PartnerCreate, PartnerGet, PartnerUpdate};
 
 /// The card's current state: what every operation answers. See [`Validator::current`](crate::Validator::current).
 #[cfg_attr(feature = "typescript", tsify::declare)]
@@ -33,6 +33,7 @@ pub const IMAGE_HOSTS: &[&str] = &["wxpaylogo.qpic.cn"];
 /// The update of a card by a service provider.
 pub static PARTNER_UPDATE: Endpoint =
     endpoint("card-member.partner.update", &PARTNER_UPDATE_OPERATION, &BODY, PARTNER_UPDATE_RULES)
+        .get(&PARTNER_GET)
         .errors(PARTNER_UPDATE_ERRORS)
         .title("修改会员卡模板（服务商）", "Card update by a service provider")
         .description(UPDATE_ZH, UPDATE_EN);
@@ -40,6 +41,7 @@ pub static PARTNER_UPDATE: Endpoint =
 /// The update of a card by the brand that owns it.
 pub static BRAND_UPDATE: Endpoint =
     endpoint("card-member.brand.update", &BRAND_UPDATE_OPERATION, &BRAND_UPDATE_BODY, BRAND_UPDATE_RULES)
+        .get(&BRAND_GET)
         .errors(BRAND_UPDATE_ERRORS)
         .title("修改会员卡模板（品牌商户）", "Card update by a brand")
         .description(UPDATE_ZH, UPDATE_EN);
@@ -51,6 +53,7 @@ pub static PARTNER_CREATE: Endpoint = endpoint(
     &PARTNER_CREATE_BODY,
     PARTNER_CREATE_RULES,
 )
+.get(&PARTNER_GET)
 .errors(PARTNER_CREATE_ERRORS)
 .title("创建会员卡模板（服务商）", "Card creation by a service provider")
 .description(CREATE_ZH, CREATE_EN);
@@ -58,9 +61,23 @@ pub static PARTNER_CREATE: Endpoint = endpoint(
 /// The creation of a card by the brand that will own it.
 pub static BRAND_CREATE: Endpoint =
     endpoint("card-member.brand.create", &BRAND_CREATE_OPERATION, &BRAND_CREATE_BODY, BRAND_CREATE_RULES)
+        .get(&BRAND_GET)
         .errors(BRAND_CREATE_ERRORS)
         .title("创建会员卡模板（品牌商户）", "Card creation by a brand")
         .description(CREATE_ZH, CREATE_EN);
+
+/// The reading of a card by a service provider, whose query names the brand.
+pub static PARTNER_GET: Endpoint =
+    Endpoint::new("card-member.partner.get", &PARTNER_GET_OPERATION, &ANSWER, &[])
+        .enumerations(ENUMERATIONS)
+        .errors(PARTNER_GET_ERRORS)
+        .title("查询会员卡模板（服务商）", "Card read by a service provider");
+
+/// The reading of a card by the brand that owns it.
+pub static BRAND_GET: Endpoint = Endpoint::new("card-member.brand.get", &BRAND_GET_OPERATION, &ANSWER, &[])
+    .enumerations(ENUMERATIONS)
+    .errors(BRAND_GET_ERRORS)
+    .title("查询会员卡模板（品牌商户）", "Card read by a brand");
 
 const UPDATE_ZH: &str = "只填写要修改的字段，未填写的字段保持不变";
 const UPDATE_EN: &str = "Give what is to change; what is absent stays as it is";
@@ -81,23 +98,15 @@ const fn endpoint(
         .sections(SECTIONS)
 }
 
+/// A service provider signs, with the certificate of its merchant number.
 static PARTNER_UPDATE_OPERATION: Operation = Operation {
     method: "PATCH",
     path: "/v3/brand/partner/card-member/cards/",
     path_parameter: "card_id",
+    query_parameter: "",
     identity: Identity::Mchid,
     schemes: &[Scheme::Rsa, Scheme::Sm2],
     requires_wechatpay_serial: false,
-    success: Success { statuses: &[200], has_body: true },
-};
-
-static BRAND_UPDATE_OPERATION: Operation = Operation {
-    method: "PATCH",
-    path: "/brand/card-member/cards/",
-    path_parameter: "card_id",
-    identity: Identity::BrandId,
-    schemes: &[Scheme::BrandRsa],
-    requires_wechatpay_serial: true,
     success: Success { statuses: &[200], has_body: true },
 };
 
@@ -105,9 +114,21 @@ static PARTNER_CREATE_OPERATION: Operation = Operation {
     method: "POST",
     path: "/v3/brand/partner/card-member/cards",
     path_parameter: "",
-    identity: Identity::Mchid,
-    schemes: &[Scheme::Rsa, Scheme::Sm2],
-    requires_wechatpay_serial: false,
+    ..PARTNER_UPDATE_OPERATION
+};
+
+static PARTNER_GET_OPERATION: Operation =
+    Operation { method: "GET", query_parameter: "brand_id", ..PARTNER_UPDATE_OPERATION };
+
+/// The brand signs, with a certificate of its own, and its id stands in the signature.
+static BRAND_UPDATE_OPERATION: Operation = Operation {
+    method: "PATCH",
+    path: "/brand/card-member/cards/",
+    path_parameter: "card_id",
+    query_parameter: "",
+    identity: Identity::BrandId,
+    schemes: &[Scheme::BrandRsa],
+    requires_wechatpay_serial: true,
     success: Success { statuses: &[200], has_body: true },
 };
 
@@ -115,16 +136,18 @@ static BRAND_CREATE_OPERATION: Operation = Operation {
     method: "POST",
     path: "/brand/card-member/cards",
     path_parameter: "",
-    identity: Identity::BrandId,
-    schemes: &[Scheme::BrandRsa],
-    requires_wechatpay_serial: true,
-    success: Success { statuses: &[200], has_body: true },
+    ..BRAND_UPDATE_OPERATION
 };
+
+static BRAND_GET_OPERATION: Operation = Operation { method: "GET", ..BRAND_UPDATE_OPERATION };
 
 static PARTNER_UPDATE_ERRORS: &[ApiErrorRow] = &errors::errors_of(PartnerUpdate);
 static BRAND_UPDATE_ERRORS: &[ApiErrorRow] = &errors::errors_of(BrandUpdate);
 static PARTNER_CREATE_ERRORS: &[ApiErrorRow] = &errors::errors_of(PartnerCreate);
 static BRAND_CREATE_ERRORS: &[ApiErrorRow] = &errors::errors_of(BrandCreate);
+
+static PARTNER_GET_ERRORS: &[ApiErrorRow] = &errors::errors_of(PartnerGet);
+static BRAND_GET_ERRORS: &[ApiErrorRow] = &errors::errors_of(BrandGet);
 
 static PARTNER_UPDATE_RULES: &[&[Rule]] = &[
     &update::RULES,

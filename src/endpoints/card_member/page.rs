@@ -1,4 +1,4 @@
-//! The four pages that describe the card, and how grave a rule is on each.
+//! The pages that describe the card, and how grave a rule is on each.
 
 use crate::schema::Severity;
 
@@ -13,6 +13,10 @@ pub(super) enum Page {
     PartnerCreate,
     /// Create, by the brand: brand 4015582711.
     BrandCreate,
+    /// Read, by a service provider: partner 4015336974.
+    PartnerGet,
+    /// Read, by the brand: brand 4015582715.
+    BrandGet,
 }
 
 impl Page {
@@ -33,6 +37,11 @@ impl Page {
         false
     }
 
+    /// Whether a card that is there already is changed.
+    pub(super) const fn is_update(self) -> bool {
+        matches!(self, Page::PartnerUpdate | Page::BrandUpdate)
+    }
+
     /// The page of the same operation in the other system.
     pub(super) const fn sibling(self) -> Page {
         match self {
@@ -40,6 +49,8 @@ impl Page {
             Page::BrandUpdate => Page::PartnerUpdate,
             Page::PartnerCreate => Page::BrandCreate,
             Page::BrandCreate => Page::PartnerCreate,
+            Page::PartnerGet => Page::BrandGet,
+            Page::BrandGet => Page::PartnerGet,
         }
     }
 

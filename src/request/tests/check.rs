@@ -142,8 +142,8 @@ fn all_issues_are_reported_at_once_and_in_words() {
         ..RequestOptions::new("", "x", "x")
     };
     let issues = options.check();
-    // A scheme is judged by the operation.
-    let fields = &OPTIONS.fields[..OPTIONS.fields.len() - 1];
+    // A scheme and a brand are judged by the operation.
+    let fields = &OPTIONS.fields[..OPTIONS.fields.len() - 2];
     let names: Vec<_> = fields.iter().map(|field| format!("/{}", field.name)).collect();
     assert_eq!(issues.iter().map(Issue::pointer).collect::<Vec<_>>(), names);
     for (issue, field) in issues.iter().zip(fields) {

@@ -3,11 +3,16 @@
 use super::url::Url;
 use super::{Policy, Subject, appid, characters, date_time, image_url, page_path, phone, web_url};
 use crate::issue::{IssueCode, Severity, Texts};
+use crate::json::{self, Ordinary};
 use crate::schema::{Empty, Format, Limit, Mark, Text};
 use crate::text::kinds::Kinds;
 use crate::text::scan::count_characters;
 
-pub(super) fn check(text: &str, row: &Text, policy: Policy<'_>, subject: &mut Subject<'_, '_>) {
+pub(super) fn check(text: &json::Text<'_>, row: &Text, policy: Policy<'_>, subject: &mut Subject<'_, '_>) {
+    if text.ordinary().is_some_and(|text| is_sound(text, row)) {
+        return;
+    }
+    let text: &str = text;
     if text.is_empty() {
         return check_empty(row, policy, subject);
     }
@@ -16,6 +21,18 @@ pub(super) fn check(text: &str, row: &Text, policy: Policy<'_>, subject: &mut Su
     }
     characters::check(text, row.format, subject);
     check_format(text, row.format, policy.image_hosts, subject);
+}
+
+/// Whether there is nothing to say of an ordinary text, which is told without reading it.
+fn is_sound(text: &Ordinary<'_>, row: &Text) -> bool {
+    let may_have_line_breaks = match row.format {
+        Format::Line | Format::CardTitle => false,
+        Format::Prose => true,
+        _ => return false,
+    };
+    row.max.is_none_or(|limit| text.length() <= limit.max)
+        && (may_have_line_breaks || !text.has_line_breaks())
+        && !text.has_surrounding_blanks()
 }
 
 fn check_format(text: &str, format: Format, image_hosts: &Texts, subject: &mut Subject<'_, '_>) {

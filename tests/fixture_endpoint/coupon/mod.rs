@@ -21,6 +21,7 @@ static OPERATION: Operation = Operation {
     method: "POST",
     path: "/v3/marketing/coupon-page/coupons/",
     path_parameter: "coupon_id",
+    query_parameter: "",
     identity: Identity::BrandId,
     schemes: &[Scheme::Rsa],
     requires_wechatpay_serial: true,

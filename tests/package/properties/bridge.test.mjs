@@ -21,7 +21,7 @@ function askBridge(args, input) {
 	const cargo = ["run", "-q", "-p", "wechatpay-membercard-wasm", "--example", "bridge"];
 	const output = execFileSync(
 		process.env.CARGO ?? "cargo",
-		[...cargo, "--features", "typescript", "--", ...args],
+		[...cargo, "--features", "card-member,typescript", "--", ...args],
 		{ cwd: root, input, maxBuffer: 256 << 20 },
 	);
 	const lines = output.toString().trimEnd().split("\n");

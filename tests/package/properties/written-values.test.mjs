@@ -3,15 +3,14 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { inside } from "../inside.mjs";
+import { withHostText } from "../../../pkg/build/bridge/host-value.js";
+import { MAX_BYTES } from "../../../pkg/build/generated/records.js";
+import { initSync } from "../../../pkg/build/hosts/init.js";
+import { coreOptions, inHostNotation } from "../../../pkg/build/validate/core-options.js";
+import { judgeValue } from "../../../pkg/build/validate/judge-value.js";
+import { judge } from "../../../pkg/build/validate/validation.js";
 import { hostile, json, options, text, update } from "./arbitraries.mjs";
 import { fc } from "./check.mjs";
-
-const { MAX_BYTES, withHostText } = await inside("bridge/host-value");
-const { coreOptions, inHostNotation } = await inside("validate/core-options");
-const { judgeValue } = await inside("validate/judge-value");
-const { judge } = await inside("validate/validation");
-const { initSync } = await inside("hosts/init");
 
 initSync(readFileSync(new URL("../../../pkg/dist/membercard.wasm", import.meta.url)));
 const NOW = 1_795_900_000_000;
@@ -69,6 +68,40 @@ test("texts of any characters, as values and as keys", () => {
 		fc.property(fc.array(fc.oneof(units, text), { maxLength: 6 }), (texts) => {
 			const [title = "", ...others] = texts;
 			assertAlike(() => ({ title, ...Object.fromEntries(others.map((other) => [other, other])) }));
+		}),
+		{ numRuns: 2000 },
+	);
+});
+
+test("long texts, with one character of any kind among Chinese ones", () => {
+	const character = fc.oneof(
+		fc.constantFrom(
+			"",
+			" ",
+			"\n",
+			"\u200b",
+			"\u3000",
+			"\ud83c",
+			"🎉",
+			"。",
+			"～",
+			"\u007f",
+			"é",
+			"{",
+			"\u0001",
+		),
+		fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)),
+	);
+	const length = fc.oneof(fc.integer({ min: 50, max: 80 }), fc.integer({ min: 490, max: 520 }));
+	const field = fc.constantFrom("description", "title", "logo_url", "init_level", "service_phone", "other");
+	fc.assert(
+		fc.property(character, length, fc.nat(), field, (strange, length, place, name) => {
+			const units = Array.from("会员权益及服务说明".repeat(60).slice(0, length));
+			units.splice(place % (length + 1), 0, strange);
+			assertAlike(() => ({
+				[name]: units.join(""),
+				user_information_form: { common_field_list: [units.join("")] },
+			}));
 		}),
 		{ numRuns: 2000 },
 	);

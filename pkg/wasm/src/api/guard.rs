@@ -1,101 +1,102 @@
 //! The signing guard.
 
-use serde::Deserialize;
-use tsify::Tsify;
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wechatpay_membercard as core;
-use wechatpay_membercard::{
-    Expectations, ExpectedCards, Host, Inspection, IssueCode, NonceMemory, Refusal, RefusalCode,
-};
+use wechatpay_membercard::{ExpectedCards, IssueCode, Locale, NonceMemory, RefusalCode};
 
-use crate::bridge::objects::{error, from_js, to_js};
+use crate::bridge::records::guard::{AcceptedMessage, Expectations, Refusal, RefusedMessage, SentPath};
 use crate::bridge::records::options::ValidationOptions;
-use crate::bridge::with_input;
+use crate::bridge::{Outcome, Read, Write, respond, with_input};
 use crate::family;
 
-/// What the guard takes beside the options of a validation.
-#[derive(Deserialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct CoreExpectations {
-    /// The cards that may be updated; absent means any.
-    #[tsify(optional)]
-    card_ids: Option<Vec<String>>,
-    #[tsify(optional)]
-    tolerance_seconds: Option<f64>,
-    #[tsify(optional)]
-    min_nonce_length: Option<f64>,
-    #[tsify(optional, type = "IssueCode[]")]
-    allow_warnings: Option<Vec<String>>,
-    #[tsify(optional, type = "IssueCode[]")]
-    refuse_warnings: Option<Vec<String>>,
-}
-
-impl CoreExpectations {
-    fn with(self, options: ValidationOptions<'_>, now: f64) -> Result<Expectations, JsValue> {
-        let cards = self.card_ids.map_or_else(ExpectedCards::any, ExpectedCards::any_of);
-        let now_seconds = (now / 1000.0).floor() as i64;
-        let mut expectations = Expectations::of(options.validator(now), cards).now_seconds(now_seconds);
-        if let Some(tolerance) = self.tolerance_seconds {
-            expectations = expectations.tolerance_seconds(tolerance as u64);
-        }
-        if let Some(length) = self.min_nonce_length {
-            expectations = expectations.min_nonce_length(length as usize);
-        }
-        // What is both allowed and refused is refused.
-        let expectations = expectations.allow_warnings(issue_codes(self.allow_warnings)?);
-        Ok(expectations.refuse_warnings(issue_codes(self.refuse_warnings)?))
-    }
-}
-
-fn issue_codes(names: Option<Vec<String>>) -> Result<Vec<IssueCode>, JsValue> {
-    names.unwrap_or_default().iter().map(|name| issue_code(name)).collect()
-}
-
-/// The code of that name. A name that is misspelt must not let a warning pass.
-fn issue_code(name: &str) -> Result<IssueCode, JsValue> {
-    let code = IssueCode::ALL.iter().find(|code| code.as_str() == name);
-    code.copied().ok_or_else(|| error(format!("no issue has the code {name:?}")))
-}
-
-/// Decides whether a message may be signed, which stands behind the options of the validation.
-#[wasm_bindgen(unchecked_return_type = "Inspection")]
-pub fn inspect_message(
-    input: usize,
-    flags: u32,
+/// What the guard expects, with these options of the validation. Refuses a code that no issue has: one that is misspelt must
+/// not let a warning pass.
+fn expectations(
+    given: Expectations<'_>,
+    options: ValidationOptions<'_>,
     now: f64,
-    #[wasm_bindgen(unchecked_param_type = "CoreExpectations")] expectations: JsValue,
-) -> Result<JsValue, JsValue> {
-    let expectations: CoreExpectations = from_js(expectations)?;
+) -> Result<core::Expectations, String> {
+    let cards = given.card_ids.map_or_else(ExpectedCards::any, ExpectedCards::any_of);
+    let now_seconds = (now / 1000.0).floor() as i64;
+    let mut expected = core::Expectations::of(options.validator(now), cards).now_seconds(now_seconds);
+    if let Some(tolerance) = given.tolerance_seconds {
+        expected = expected.tolerance_seconds(tolerance.into());
+    }
+    if let Some(length) = given.min_nonce_length {
+        expected = expected.min_nonce_length(length as usize);
+    }
+    // What is both allowed and refused is refused.
+    let expected = expected.allow_warnings(issue_codes(&given.allow_warnings)?);
+    Ok(expected.refuse_warnings(issue_codes(&given.refuse_warnings)?))
+}
+
+fn issue_codes(names: &[&str]) -> Result<Vec<IssueCode>, String> {
+    let code = |name: &&str| {
+        let code = IssueCode::ALL.iter().find(|code| code.as_str() == *name);
+        code.copied().ok_or_else(|| format!("no issue has the code {name:?}"))
+    };
+    names.iter().map(code).collect()
+}
+
+/// Decides whether a message may be signed: of what the guard expects, the options of the validation, and the message.
+/// Responds the message that may be signed, or `Invalid` and the one that must not, or `Refused` and what is wrong with the
+/// expectations.
+#[wasm_bindgen]
+pub fn inspect_message(input: usize, flags: u32, now: f64) -> usize {
     with_input(input, |input| {
+        let given = Expectations::read(0, input);
         let options = ValidationOptions::take(flags, input);
         let locale = options.locale;
-        let result = core::inspect_message(input.rest(), &expectations.with(options, now)?);
-        Ok(to_js(&Inspection::new(&result, locale)))
+        let expected = expectations(given, options, now);
+        respond(|output| match expected.map(|expected| core::inspect_message(input.rest(), &expected)) {
+            Ok(Ok(inspected)) => {
+                AcceptedMessage::new(&inspected, locale).write(output);
+                Outcome::Done
+            }
+            Ok(Err(refused)) => {
+                RefusedMessage::new(&refused, locale).write(output);
+                Outcome::Invalid
+            }
+            Err(wrong) => {
+                output.add(&wrong);
+                Outcome::Refused
+            }
+        })
     })
 }
 
-/// A reason not to sign that the host found by itself, in words.
-#[wasm_bindgen(unchecked_return_type = "Refusal")]
-pub fn refusal_of(
-    #[wasm_bindgen(unchecked_param_type = "RefusalCode")] code: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "Locale")] locale: JsValue,
-) -> Result<JsValue, JsValue> {
-    let code: RefusalCode = from_js(code)?;
-    Ok(to_js(&Refusal::new(code).localize(from_js(locale)?)))
+/// Puts a reason not to sign into words that the host found by itself: the input is its code.
+#[wasm_bindgen]
+pub fn refusal_of(input: usize, is_english: bool) -> usize {
+    let name = with_input(input, |input| input.rest_of_text().to_owned());
+    let code = RefusalCode::ALL.iter().find(|code| code.as_str() == name);
+    respond(|output| match code {
+        Some(code) => {
+            Refusal::new(&core::Refusal::new(*code), locale(is_english)).write(output);
+            Outcome::Done
+        }
+        None => Outcome::Refused,
+    })
 }
 
-/// What the URLs of WeChat Pay's hosts begin with.
-#[wasm_bindgen]
-pub fn origins() -> Vec<String> {
-    Host::ALL.map(|host| host.origin().to_owned()).into()
+fn locale(is_english: bool) -> Locale {
+    if is_english { Locale::En } else { Locale::Zh }
 }
 
-/// Why a path is not that of an endpoint, in English; nothing if it is.
+/// Refuses a path that is not that of the endpoint, and says why in English.
 #[wasm_bindgen]
-pub fn refuse_path(path: &str, api: Option<String>) -> Option<String> {
-    let operation = family::named(api.as_deref()).operation;
-    operation.card_id_in_path(path).err().map(|refusal| refusal.to_string())
+pub fn check_path(input: usize) -> usize {
+    with_input(input, |input| {
+        let SentPath { api, path } = SentPath::read(0, input);
+        let checked = family::named(api).operation.card_id_in_path(path);
+        respond(|output| match checked {
+            Ok(_) => Outcome::Done,
+            Err(refusal) => {
+                output.add(&refusal.to_string());
+                Outcome::Refused
+            }
+        })
+    })
 }
 
 /// The nonces of the messages that were signed.
@@ -110,19 +111,17 @@ impl CoreNonceMemory {
         CoreNonceMemory(NonceMemory::new(capacity as usize))
     }
 
-    /// Remembers a nonce, or tells why its message must not be signed. Times are in seconds.
-    #[wasm_bindgen(unchecked_return_type = "Refusal | undefined")]
-    pub fn remember(
-        &mut self,
-        nonce_str: &str,
-        expires_at: f64,
-        now_seconds: f64,
-        #[wasm_bindgen(unchecked_param_type = "Locale")] locale: JsValue,
-    ) -> Result<JsValue, JsValue> {
-        let locale = from_js(locale)?;
-        Ok(match self.0.remember(nonce_str, expires_at as i64, now_seconds as i64) {
-            Ok(()) => JsValue::UNDEFINED,
-            Err(refusal) => to_js(&refusal.localize(locale)),
+    /// Remembers a nonce, which is the input, or refuses and says why its message must not be signed. Times are in seconds.
+    pub fn remember(&mut self, input: usize, expires_at: f64, now_seconds: f64, is_english: bool) -> usize {
+        let remembered = with_input(input, |input| {
+            self.0.remember(input.rest_of_text(), expires_at as i64, now_seconds as i64)
+        });
+        respond(|output| match remembered {
+            Ok(()) => Outcome::Done,
+            Err(refusal) => {
+                Refusal::new(&refusal, locale(is_english)).write(output);
+                Outcome::Refused
+            }
         })
     }
 

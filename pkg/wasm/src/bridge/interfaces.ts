@@ -23,6 +23,8 @@ export interface Source {
 	code(): Code;
 	/** The parameters of an issue of that code. */
 	params(code: Code): Issue["params"];
+	/** Parameters of what has no place in the string table. */
+	namedParams(): Refusal["params"];
 	/** The names and values of headers. */
 	headers(): Record<string, string>;
 	/** As many things as the next number says. */

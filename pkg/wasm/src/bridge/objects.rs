@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use wasm_bindgen::{JsError, JsValue};
+use wasm_bindgen::JsValue;
 
 /// A plain object: maps become objects, and what is absent becomes no key.
 pub(crate) fn to_js<T: Serialize + ?Sized>(value: &T) -> JsValue {
@@ -14,9 +14,4 @@ pub(crate) fn to_js<T: Serialize + ?Sized>(value: &T) -> JsValue {
 /// Reads a plain object, or throws an `Error` that names what is wrong in it.
 pub(crate) fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
     serde_wasm_bindgen::from_value(value).map_err(|error| error.into())
-}
-
-/// An `Error` with that message.
-pub(crate) fn error(error: impl std::fmt::Display) -> JsValue {
-    JsError::new(&error.to_string()).into()
 }

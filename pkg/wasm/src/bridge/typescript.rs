@@ -216,6 +216,12 @@ impl Types {
         self.constants += &format!("\n/** {about} */\nexport const {name} = {value};\n");
     }
 
+    /// Adds texts that both sides know.
+    pub fn texts(&mut self, about: &str, name: &str, texts: &[&str]) {
+        self.constants +=
+            &format!("\n/** {about} */\nexport const {name}: readonly string[] = {};\n", json!(texts));
+    }
+
     /// Adds numbers that have names.
     pub fn numbers(&mut self, about: &[&str], name: &str, names: &[(&[&str], &str)]) {
         let member = |(at, (doc, name)): (usize, &(&[&str], &str))| {

@@ -4,11 +4,12 @@ use fastrand::Rng;
 use serde_json::{Value, json};
 use wechatpay_membercard::schema::Mark;
 use wechatpay_membercard::{
-    ENDPOINTS, Endpoint, FieldInfo, MAX_BYTES, MAX_DEPTH, MAX_NONCE_LENGTH, Path, PreparedRequestData,
+    ENDPOINTS, Endpoint, FieldInfo, Host, MAX_BYTES, MAX_DEPTH, MAX_NONCE_LENGTH, Path, PreparedRequestData,
     RequestOptions, Word,
 };
 
 use super::form::{FieldChange, FieldState, FormChanges, FormRefusal, FormReport, FormSnapshot};
+use super::guard::{AcceptedMessage, Expectations, Refusal, RefusedMessage, SentPath};
 use super::issue::{KEY, ParamKind, write_strings};
 use super::options::ValidationOptions;
 use super::request::{GivenSignature, SignatureRefusal, SignedRequest, SigningFailure};
@@ -39,11 +40,16 @@ fn visit(visitor: &mut impl Visitor) {
     visitor.output::<PreparedRequestData>();
     visitor.output::<SignedRequest>();
     visitor.output::<SignatureRefusal>();
+    visitor.output::<AcceptedMessage>();
+    visitor.output::<RefusedMessage>();
+    visitor.output::<Refusal>();
     visitor.input::<ValidationOptions<'_>>();
     visitor.input::<RequestOptions>();
     visitor.input::<PreparedRequestData>();
     visitor.input::<GivenSignature<'_>>();
     visitor.input::<SigningFailure<'_>>();
+    visitor.input::<Expectations<'_>>();
+    visitor.input::<SentPath<'_>>();
 }
 
 /// The TypeScript of everything that crosses.
@@ -82,6 +88,7 @@ pub fn typescript() -> String {
         "PARAM_KINDS",
         ParamKind::COUNT,
     );
+    types.texts("What the URLs of WeChat Pay's hosts begin with.", "ORIGINS", &Host::ALL.map(Host::origin));
     Head::add_to(&mut types);
     Outcome::add_to(&mut types);
     ParamKind::add_to(&mut types);

@@ -164,7 +164,7 @@ impl Write for ParamsOf<'_> {
 }
 
 /// Adds a parameter: its kind and its place among those of its code, and the value.
-fn write_param(place: usize, param: &Param, output: &mut Output) {
+pub(super) fn write_param(place: usize, param: &Param, output: &mut Output) {
     let mut begin = |kind: ParamKind| output.number(ParamKind::COUNT * place + kind as usize);
     match param {
         Param::Text(text) => {
@@ -250,6 +250,9 @@ fn write_word(word: &str, output: &mut Output) {
 }
 
 #[cfg(feature = "typescript")]
+pub(super) use described::sample_param;
+
+#[cfg(feature = "typescript")]
 mod described {
     use fastrand::Rng;
     use serde_json::{Map, Value, json};
@@ -282,7 +285,7 @@ mod described {
         issue
     }
 
-    fn sample_param(random: &mut Rng) -> Param {
+    pub fn sample_param(random: &mut Rng) -> Param {
         match random.u8(..5) {
             0 => String::sample(random).into(),
             1 => i64::sample(random).into(),

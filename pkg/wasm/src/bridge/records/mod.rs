@@ -4,6 +4,8 @@
 mod all;
 #[cfg(feature = "form")]
 pub mod form;
+#[cfg(feature = "guard")]
+pub mod guard;
 pub mod issue;
 pub mod options;
 #[cfg(feature = "request")]

@@ -13,6 +13,7 @@ record! {
     input impl RequestOptions {
         card_id,
         mchid,
+        brand_id,
         serial_no,
         timestamp,
         nonce_str,
@@ -33,6 +34,7 @@ record! {
         nonce_str,
         card_id,
         mchid,
+        brand_id,
         serial_no,
         host,
         scheme,

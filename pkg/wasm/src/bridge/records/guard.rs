@@ -1,0 +1,170 @@
+//! The signing guard.
+
+use wechatpay_membercard as core;
+use wechatpay_membercard::{Locale, Params};
+
+use super::issue::{Issues, write_param};
+use crate::bridge::macros::record;
+use crate::bridge::{Crosses, Output, Write};
+
+record! {
+    /// What the guard takes beside the options of a validation.
+    input pub struct Expectations<'i> {
+        /// The cards that may be updated; absent means any.
+        card_ids: Option<Vec<&'i str>>,
+        /// Messages whose time differs by so much or more are refused.
+        tolerance_seconds: Option<u32>,
+        /// Shorter nonces are refused.
+        min_nonce_length: Option<u32>,
+        /// The codes of warnings that are accepted although they are refused by default.
+        allow_warnings: Vec<&'i str>,
+        /// The codes of warnings that are refused, too.
+        refuse_warnings: Vec<&'i str>,
+    }
+}
+
+record! {
+    /// The path of a request that is to be sent.
+    input pub struct SentPath<'i> {
+        /// The name of the endpoint, where the module has several.
+        api: Option<&'i str>,
+        /// The path.
+        path: &'i str,
+    }
+}
+
+record! {
+    /// A message that may be signed.
+    output pub struct AcceptedMessage as declared {
+        /// That it may.
+        accepted: bool as "true",
+        /// The message to sign.
+        message: String,
+        /// The HTTP method.
+        method: &'static str as "\"PATCH\"",
+        /// The path.
+        path: String,
+        /// The card that the request updates.
+        card_id: String,
+        /// The Unix time in seconds.
+        timestamp: i64,
+        /// When the message is stale for every guard.
+        expires_at: i64,
+        /// The nonce.
+        nonce_str: String,
+        /// The body.
+        body: String,
+        /// What is unusual about the message, but was let pass.
+        warnings: Issues,
+    }
+}
+
+record! {
+    /// A message that must not be signed.
+    output pub struct RefusedMessage as declared {
+        /// That it must not.
+        accepted: bool as "false",
+        /// All the reasons.
+        refusals: Vec<Refusal>,
+        /// What is only unusual about the message.
+        warnings: Issues,
+    }
+}
+
+record! {
+    /// One reason not to sign a message, in one language.
+    output pub struct Refusal as declared {
+        /// What it is.
+        code: &'static str as "RefusalCode",
+        /// The values that the message is filled with.
+        params: NamedParams,
+        /// What is wrong in detail.
+        issues: Issues,
+        /// The reason in words.
+        message: String,
+    }
+}
+
+impl AcceptedMessage {
+    /// The message, with its warnings in a language.
+    pub fn new(inspected: &core::InspectedMessage, locale: Locale) -> AcceptedMessage {
+        AcceptedMessage {
+            accepted: true,
+            message: inspected.message().into(),
+            method: inspected.method(),
+            path: inspected.path().into(),
+            card_id: inspected.card_id().into(),
+            timestamp: inspected.timestamp(),
+            expires_at: inspected.expires_at(),
+            nonce_str: inspected.nonce_str().into(),
+            body: inspected.body().into(),
+            warnings: Issues::new(inspected.warnings().to_vec(), locale),
+        }
+    }
+}
+
+impl RefusedMessage {
+    /// The reasons, in a language.
+    pub fn new(refused: &core::Refused, locale: Locale) -> RefusedMessage {
+        RefusedMessage {
+            accepted: false,
+            refusals: refused.refusals().iter().map(|refusal| Refusal::new(refusal, locale)).collect(),
+            warnings: Issues::new(refused.warnings().to_vec(), locale),
+        }
+    }
+}
+
+impl Refusal {
+    /// The reason, in a language.
+    pub fn new(refusal: &core::Refusal, locale: Locale) -> Refusal {
+        Refusal {
+            code: refusal.code.as_str(),
+            params: NamedParams(refusal.params.clone()),
+            issues: Issues::new(refusal.issues.clone(), locale),
+            message: refusal.message(locale),
+        }
+    }
+}
+
+/// Parameters of what has no place in the string table: their number, and of each the name, the kind and the value.
+#[derive(Debug)]
+pub struct NamedParams(Params);
+
+impl Crosses for NamedParams {}
+
+impl Write for NamedParams {
+    fn write(&self, output: &mut Output) {
+        output.number(self.0.iter().count());
+        for (name, param) in self.0.iter() {
+            output.text(name);
+            write_param(0, param, output);
+        }
+    }
+}
+
+#[cfg(feature = "typescript")]
+mod described {
+    use fastrand::Rng;
+    use serde_json::{Value, json};
+    use wechatpay_membercard::RefusalCode;
+
+    use super::NamedParams;
+    use crate::bridge::records::issue::sample_param;
+    use crate::bridge::typescript::{Described, Shape, Types};
+
+    impl Described for NamedParams {
+        fn shape(_: &mut Types) -> Shape {
+            Shape::Value { type_name: "Refusal[\"params\"]", read: "namedParams()", write: "" }
+        }
+
+        fn sample(random: &mut Rng) -> NamedParams {
+            let code = RefusalCode::ALL[random.usize(..RefusalCode::ALL.len())];
+            let params = code.parameters().iter().map(|parameter| (parameter.name, sample_param(random)));
+            NamedParams(params.collect())
+        }
+
+        fn json(&self) -> Value {
+            json!(self.0)
+        }
+    }
+}

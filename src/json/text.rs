@@ -1,0 +1,169 @@
+//! The text of a string.
+
+use std::borrow::Cow;
+use std::ops::Deref;
+use std::sync::OnceLock;
+
+/// The text of a string. It is a `str`; that of a long ordinary text is made when it is first read, for its checks need
+/// none.
+#[derive(Clone, Debug)]
+pub(crate) struct Text<'a>(Form<'a>);
+
+#[derive(Clone, Debug)]
+enum Form<'a> {
+    Utf8(Cow<'a, str>),
+    Ordinary(&'a Ordinary<'a>),
+}
+
+/// A text of characters that no rule about characters objects to, but for line breaks: Chinese ones and their punctuation,
+/// and those of ASCII that are printed.
+#[derive(Debug)]
+pub(crate) struct Ordinary<'a> {
+    units: &'a [u16],
+    has_line_breaks: bool,
+    text: OnceLock<String>,
+}
+
+impl<'a> Ordinary<'a> {
+    /// Text in UTF-16, if it is ordinary.
+    pub(super) fn of(units: &'a [u16]) -> Option<Ordinary<'a>> {
+        let mut has_line_breaks = false;
+        let (chunks, rest) = units.as_chunks::<8>();
+        let rest = rest.iter().all(|unit| is_ordinary(*unit, &mut has_line_breaks));
+        let is_ordinary = rest
+            && chunks.iter().all(|chunk| {
+                chunk.iter().fold(true, |all, unit| all & is_chinese(*unit))
+                    || chunk.iter().all(|unit| is_ordinary(*unit, &mut has_line_breaks))
+            });
+        is_ordinary.then(|| Ordinary { units, has_line_breaks, text: OnceLock::new() })
+    }
+
+    /// How many characters it has.
+    pub(crate) fn length(&self) -> usize {
+        self.units.len()
+    }
+
+    pub(crate) fn has_line_breaks(&self) -> bool {
+        self.has_line_breaks
+    }
+
+    /// Whether it begins or ends with a blank.
+    pub(crate) fn has_surrounding_blanks(&self) -> bool {
+        const BLANK: u16 = b' ' as u16;
+        self.units.first() == Some(&BLANK) || self.units.last() == Some(&BLANK)
+    }
+
+    fn text(&self) -> &str {
+        self.text.get_or_init(|| String::from_utf16_lossy(self.units))
+    }
+}
+
+const fn is_chinese(unit: u16) -> bool {
+    unit.wrapping_sub(0x4e00) <= 0x9fff - 0x4e00
+}
+
+fn is_ordinary(unit: u16, has_line_breaks: &mut bool) -> bool {
+    *has_line_breaks |= unit == u16::from(b'\n');
+    is_chinese(unit)
+        || matches!(unit, 0x20..=0x7e | 0x0a | 0x3001..=0x3003 | 0x3008..=0x3011 | 0xff01..=0xff5e)
+}
+
+impl<'a> Text<'a> {
+    pub(super) fn of(ordinary: &'a Ordinary<'a>) -> Text<'a> {
+        Text(Form::Ordinary(ordinary))
+    }
+
+    /// What is known of the text, if it is an ordinary one that has not been made.
+    pub(crate) fn ordinary(&self) -> Option<&'a Ordinary<'a>> {
+        match &self.0 {
+            Form::Utf8(_) => None,
+            Form::Ordinary(ordinary) => Some(ordinary),
+        }
+    }
+
+    /// The same text, independent of what it was read from.
+    #[cfg(feature = "form")]
+    pub(super) fn into_owned(self) -> Text<'static> {
+        match self.0 {
+            Form::Utf8(text) => text.into_owned().into(),
+            Form::Ordinary(ordinary) => ordinary.text().to_owned().into(),
+        }
+    }
+}
+
+impl Deref for Text<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match &self.0 {
+            Form::Utf8(text) => text,
+            Form::Ordinary(ordinary) => ordinary.text(),
+        }
+    }
+}
+
+impl PartialEq for Text<'_> {
+    fn eq(&self, other: &Text<'_>) -> bool {
+        **self == **other
+    }
+}
+
+impl<'a> From<Cow<'a, str>> for Text<'a> {
+    fn from(text: Cow<'a, str>) -> Text<'a> {
+        Text(Form::Utf8(text))
+    }
+}
+
+impl<'a> From<&'a str> for Text<'a> {
+    fn from(text: &'a str) -> Text<'a> {
+        Cow::Borrowed(text).into()
+    }
+}
+
+impl From<String> for Text<'_> {
+    fn from(text: String) -> Self {
+        Cow::<str>::Owned(text).into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ordinary(text: &str) -> Option<String> {
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let ordinary = Ordinary::of(&units)?;
+        assert_eq!(ordinary.length(), text.chars().count());
+        assert_eq!(ordinary.has_line_breaks(), text.contains('\n'));
+        assert_eq!(ordinary.has_surrounding_blanks(), text.starts_with(' ') || text.ends_with(' '));
+        Some(Text::of(&ordinary).to_string())
+    }
+
+    #[test]
+    fn an_ordinary_text_is_the_text() {
+        for text in [
+            "",
+            "会员卡",
+            "使用本会员卡，表示你同意《协议》。\n",
+            " a1~ ",
+            "１２３（四）、五",
+            "会".repeat(9).as_str(),
+        ] {
+            assert_eq!(ordinary(text).as_deref(), Some(text));
+        }
+    }
+
+    #[test]
+    fn what_a_rule_may_object_to_is_not_ordinary() {
+        for character in [
+            '\0', '\t', '\r', '\u{7f}', '\u{85}', '\u{a0}', 'é', '\u{200b}', '\u{2028}', '\u{3000}', '㐀',
+            '\u{e000}', '\u{feff}', '\u{ff5f}', '\u{ffa0}', '🎉',
+        ] {
+            for before in 0..18 {
+                let text = format!("{}{character}{}", "会".repeat(before), "员".repeat(17 - before));
+                assert_eq!(ordinary(&text), None, "{text:?}");
+            }
+        }
+        assert!(Ordinary::of(&[0xd83c]).is_none());
+    }
+}

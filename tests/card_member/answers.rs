@@ -1,0 +1,110 @@
+//! What the endpoints answer: the card, or an error of their own tables.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+use wechatpay_membercard::card_member::{
+    BRAND_CREATE, BRAND_UPDATE, Card, PARTNER_CREATE, PARTNER_GET, PARTNER_UPDATE,
+};
+use wechatpay_membercard::{
+    Endpoint, ErrorSource, IssueCode, Locale, ResponseParts, Retry, Severity, Updated, Validator,
+};
+
+use crate::facts::errors_of;
+use crate::{ALL, KEY_ID, TIMESTAMP};
+
+const CARD: &str = include_str!("../data/card_member/card-answer.json");
+
+fn answer(endpoint: &'static Endpoint, status: u16, body: &str) -> Result<Updated, String> {
+    let signature = "A".repeat(342) + "==";
+    let timestamp = TIMESTAMP.to_string();
+    let headers = [
+        ("Wechatpay-Timestamp", timestamp.as_str()),
+        ("Wechatpay-Nonce", "d824f2e086d3c1df967785d13fcd22ef"),
+        ("Wechatpay-Serial", KEY_ID),
+        ("Wechatpay-Signature", &signature),
+        ("Wechatpay-Signature-Type", endpoint.operation.schemes[0].as_str()),
+    ];
+    let parts = ResponseParts::new(status, headers, body);
+    let verified = endpoint.verify_response(&parts, TIMESTAMP, 300, |_| Ok::<_, String>(true));
+    verified.map_err(|error| error.code().as_str().to_owned())
+}
+
+#[test]
+fn every_endpoint_answers_the_card() {
+    for endpoint in ALL {
+        let done = answer(endpoint, 200, CARD).unwrap_or_else(|error| panic!("{}: {error}", endpoint.name));
+        assert_eq!(done.card_id().as_deref(), Some("pbLatjvWOibDc5-TBnbUk1pD12o0"));
+        let card: Card = serde_json::from_str(done.card().unwrap()).unwrap();
+        assert_eq!(card.card_title.as_deref(), Some("测试卡"));
+        assert_eq!(answer(endpoint, 204, ""), Err("unexpected_status".into()), "{}", endpoint.name);
+        let error = answer(endpoint, 200, r#"{"code":"SYSTEM_ERROR","message":"系统异常"}"#);
+        assert_eq!(error, Err("error_answer".into()));
+    }
+    let without = answer(&PARTNER_UPDATE, 200, "{}").unwrap();
+    assert_eq!((without.card(), without.card_id()), (None, None));
+}
+
+#[test]
+fn the_card_that_was_read_is_the_state_that_rules_look_at() {
+    let read = answer(&PARTNER_GET, 200, CARD).unwrap();
+    let validator = Validator::of(&PARTNER_UPDATE).current_json(read.card().unwrap());
+    let change = json!({ "brand_id": "1004", "valid_date_information": { "type": "FIX_TERM", "available_day_after_receive": 30 } });
+    let report = validator.validate(&change);
+    let found: Vec<_> = report.issues().iter().map(|issue| (issue.severity, issue.code)).collect();
+    assert_eq!(found, [(Severity::Error, IssueCode::DateTypeChange)]);
+}
+
+#[test]
+fn each_row_of_an_error_table_is_explained() {
+    for endpoint in ALL {
+        for row in errors_of(endpoint) {
+            let body = json!({ "code": row.code, "message": row.description }).to_string();
+            let told = endpoint.explain_error(row.status, body.as_bytes(), Locale::Zh);
+            let place = format!("{}: {}", endpoint.name, row.description);
+            let told: Value = serde_json::to_value(told).unwrap();
+            assert_eq!(told["source"], "page", "{place}: {told}");
+            let text = told.to_string();
+            assert!(text.contains(&row.solution), "{place}: {text}");
+        }
+    }
+}
+
+/// The brand pages print 参数错误 twice.
+#[test]
+fn tables_have_the_rows_of_their_pages_and_know_those_of_the_other_system() {
+    for endpoint in ALL {
+        let printed: BTreeSet<_> =
+            errors_of(endpoint).into_iter().map(|row| (row.status, row.code, row.description)).collect();
+        let own = endpoint.errors.iter().filter(|row| row.source == ErrorSource::Page);
+        let own: BTreeSet<_> = own
+            .map(|row| (row.status.unwrap(), row.code.unwrap().to_owned(), row.description.zh.to_owned()))
+            .collect();
+        assert_eq!(own, printed, "{}", endpoint.name);
+        let concerned = endpoint.errors.iter().filter(|row| row.concerns_this_api).count();
+        assert!(concerned > own.len(), "{}: {concerned}", endpoint.name);
+    }
+    assert_eq!(ALL.map(|endpoint| errors_of(endpoint).len()), [37, 8, 28, 9, 6, 7]);
+}
+
+#[test]
+fn a_brand_is_told_what_only_the_partner_page_prints() {
+    let body = r#"{"code":"PARAM_ERROR","message":"领取后有效天数必须大于0"}"#;
+    let told = serde_json::to_value(BRAND_UPDATE.explain_error(400, body.as_bytes(), Locale::Zh)).unwrap();
+    assert_eq!(told["source"], "official", "{told}");
+    let repeated = r#"{"code":"PARAM_ERROR","message":"商家请求单号重复"}"#;
+    for endpoint in [&PARTNER_CREATE, &BRAND_CREATE] {
+        let told = endpoint.explain_error(400, repeated.as_bytes(), Locale::En);
+        let told = serde_json::to_value(told).unwrap();
+        assert_eq!(told["fields"][0]["pointer"], "/out_request_no", "{told}");
+    }
+}
+
+#[test]
+fn who_is_too_fast_may_repeat() {
+    for endpoint in ALL {
+        let body = r#"{"code":"RATELIMIT_EXCEEDED","message":"接口请求频率达到限制"}"#;
+        let told = endpoint.explain_error(429, body.as_bytes(), Locale::Zh);
+        assert_ne!(told.retry, Retry::Never, "{}", endpoint.name);
+    }
+}
