@@ -1,4 +1,7 @@
 import { core } from "../bridge/core.js";
+import { textOf, writeInput } from "../bridge/protocol.js";
+import { encode } from "../bridge/writer.js";
+import { writeErrorAnswer } from "../generated/records.js";
 import { type ApiOptions, readApiOptions } from "../options/api-options.js";
 import type { LanguageTag } from "../options/locale.js";
 import { plainParts } from "../options/plain-parts.js";
@@ -36,7 +39,10 @@ const UNREADABLE = "unreadable";
 export function explainError(response: ErrorResponse, about?: LanguageTag | ApiOptions): ApiErrorExplanation {
 	const parts = partsOf(response, "explainError takes the status and the body");
 	const { locale, api } = readApiOptions(about);
-	return core().explain_error(readStatus(parts), bytesOf(parts), locale, api);
+	const status = readStatus(parts);
+	const body = bytesOf(parts);
+	const answer = encode((to) => writeErrorAnswer(to, { status, locale, api }));
+	return JSON.parse(textOf(core().explain_error(writeInput(answer, body))));
 }
 
 /** The bytes of the body; one that was parsed is written again. */

@@ -1,6 +1,17 @@
 import { core } from "../bridge/core.js";
+import { outcomeOf, responseOf, writeInput } from "../bridge/protocol.js";
 import type { Api } from "../bridge/types.js";
-import type { CoreAnswerOptions, CoreAnswerRejection } from "../generated/membercard.js";
+import { encode } from "../bridge/writer.js";
+import {
+	type AnswerRejection,
+	Outcome,
+	type ReceivedAnswer,
+	readAnswerRejection,
+	readAnswerToVerify,
+	Verdict,
+	writeReceivedAnswer,
+	writeVerifierFailure,
+} from "../generated/records.js";
 import { api } from "../options/api.js";
 import type { LanguageTag } from "../options/locale.js";
 import {
@@ -91,21 +102,14 @@ export async function verifyResponse(
 ): Promise<void> {
 	const given = optionsObject(options);
 	const verifier = readVerifier(given);
-	const read = answerOptions(api(given), {
+	const read: AnswerOptions = {
 		nowSeconds: Math.floor((time(given, "now") ?? Date.now()) / 1000),
 		toleranceSeconds: readTolerance(given),
 		locale: locale(given, "locale") ?? "zh-CN",
-	});
+		api: api(given),
+	};
 	const parts: unknown = isResponse(response) ? await responseParts(response) : response;
 	await verifyParts(readResponseParts(parts), verifier, read);
-}
-
-/** Options for the module, which name the endpoint where there are several. */
-export function answerOptions(
-	api: string | undefined,
-	options: Omit<CoreAnswerOptions, "api">,
-): CoreAnswerOptions {
-	return api === undefined ? options : { ...options, api };
 }
 
 export function readVerifier(given: Options): Verifier {
@@ -121,24 +125,34 @@ export function readTolerance(given: Options): number {
 	return wholeNumber(given, "toleranceSeconds", 0, MAX_TOLERANCE_SECONDS) ?? DEFAULT_TOLERANCE_SECONDS;
 }
 
+/** How an answer is judged. */
+type AnswerOptions = Pick<ReceivedAnswer, "nowSeconds" | "toleranceSeconds" | "locale" | "api">;
+
 /** Verifies an answer that was read. */
 export async function verifyParts(
 	{ status, headers, body }: PlainResponse,
 	verifier: Verifier,
-	options: CoreAnswerOptions,
+	options: AnswerOptions,
 ): Promise<void> {
 	const requestId = requestIdOf(headers);
-	const { message, signature, ...info } = judged(requestId, () =>
-		core().open_answer(status, headers, body, options),
-	);
+	const pairs = headers.map(([name, value]) => ({ name, value }));
+	const received = encode((to) => writeReceivedAnswer(to, { status, headers: pairs, ...options }));
+	const opened = core().open_answer(writeInput(received, body));
+	assertDone(opened, requestId);
+	const { message, signature, ...info } = readAnswerToVerify(responseOf(opened));
 	let verdict: SignatureVerdict;
 	try {
 		verdict = readVerdict(await verifier(message, signature, info));
 	} catch (cause) {
-		const failed = core().verifier_failed(info.serial, reasonOf(cause), options.locale);
-		throw answerError(failed, requestId, cause);
+		const failure = { serial: info.serial, reason: reasonOf(cause), locale: options.locale };
+		const failed = core().verifier_failed(writeInput(encode((to) => writeVerifierFailure(to, failure))));
+		throw answerError(readAnswerRejection(responseOf(failed)), requestId, cause);
 	}
-	judged(requestId, () => core().conclude_answer(status, headers, body, options, verdict));
+	assertDone(core().conclude_answer(writeInput(received, body), numberOf(verdict)), requestId);
+}
+
+function numberOf(verdict: SignatureVerdict): Verdict {
+	return verdict === "unknown_key" ? Verdict.UnknownKey : verdict ? Verdict.Valid : Verdict.Invalid;
 }
 
 /** WeChat Pay's name for the exchange. */
@@ -153,21 +167,15 @@ function readVerdict(answer: unknown): SignatureVerdict {
 	return answer;
 }
 
-/** What the core makes of the answer; what it rejects becomes an AnswerError. */
-function judged<T>(requestId: string | undefined, judge: () => T): T {
-	try {
-		return judge();
-	} catch (thrown) {
-		throw isAnswerRejection(thrown) ? answerError(thrown, requestId) : thrown;
+/** Throws an AnswerError if the call that returned that rejected the answer. */
+function assertDone(returned: number, requestId: string | undefined): void {
+	if (outcomeOf(returned) === Outcome.Refused) {
+		throw answerError(readAnswerRejection(responseOf(returned)), requestId);
 	}
 }
 
-function isAnswerRejection(thrown: unknown): thrown is CoreAnswerRejection {
-	return typeof thrown === "object" && thrown !== null && "code" in thrown && "retry" in thrown;
-}
-
 function answerError(
-	{ message, ...failure }: CoreAnswerRejection,
+	{ message, ...failure }: AnswerRejection,
 	requestId: string | undefined,
 	cause?: unknown,
 ): AnswerError {

@@ -71,6 +71,9 @@ export class Instance {
 		for (const part of parts) {
 			length += part.length;
 		}
+		if (length === 0) {
+			return 0;
+		}
 		let at = this.#reserve(length);
 		const { bytes } = this;
 		for (const part of parts) {

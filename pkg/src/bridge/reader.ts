@@ -35,6 +35,17 @@ export class Reader implements Source {
 		return this.take(this.number());
 	}
 
+	bytes(): Uint8Array {
+		const length = this.number();
+		const start = this.numbers.byteOffset + this.at * Uint32Array.BYTES_PER_ELEMENT;
+		this.at += Math.ceil(length / Uint32Array.BYTES_PER_ELEMENT);
+		return new Uint8Array(this.numbers.buffer, start, length).slice();
+	}
+
+	json(): unknown {
+		return JSON.parse(this.text());
+	}
+
 	value(): unknown {
 		return readHostText(this.text());
 	}

@@ -1,8 +1,11 @@
 import { AnswerError } from "../answer/answer-error.js";
 import type { AnswerErrorCode, ApiErrorExplanation, Retry, SignComparison } from "../answer/types.js";
 import { core } from "../bridge/core.js";
+import { textOf, writeInput } from "../bridge/protocol.js";
 import type { Locale } from "../bridge/types.js";
+import { encode } from "../bridge/writer.js";
 import type { SendErrorCode as UnansweredCode } from "../generated/membercard.js";
+import { writeSendFailure } from "../generated/records.js";
 import type { Callback } from "./callback-error.js";
 import type { SendAttempt } from "./send-attempt.js";
 
@@ -68,7 +71,8 @@ export interface SendFailure {
 /** The module's words. Whatever keeps it from giving any, what happened to the request must be told: by the code. */
 function inWords({ code, callback, locale }: SendFailure): string {
 	try {
-		return core().send_error_message(code as UnansweredCode, callback, locale);
+		const input = encode((to) => writeSendFailure(to, { code, callback, locale }));
+		return textOf(core().send_failed(writeInput(input)));
 	} catch {
 		return code;
 	}

@@ -8,7 +8,7 @@ import {
 	readResponseParts,
 } from "../answer/response-parts.js";
 import type { Retry, SignComparison } from "../answer/types.js";
-import { answerOptions, requestIdOf, verifyParts } from "../answer/verify-response.js";
+import { requestIdOf, verifyParts } from "../answer/verify-response.js";
 import type { Api, DefaultApi, Host, SignedRequest } from "../bridge/types.js";
 import { describe, isTime } from "../options/option-values.js";
 import { Deadline } from "../runtime/deadline.js";
@@ -160,11 +160,8 @@ class Sending {
 
 	private async verify(answer: PlainResponse): Promise<void> {
 		const { verifier, toleranceSeconds, locale } = this.options;
-		const options = answerOptions(this.source.api, {
-			nowSeconds: Math.floor(this.now() / 1000),
-			toleranceSeconds,
-			locale,
-		});
+		const nowSeconds = Math.floor(this.now() / 1000);
+		const options = { nowSeconds, toleranceSeconds, locale, api: this.source.api };
 		return verifyParts(answer, (...asked) => this.budget.race(verifier(...asked)), options);
 	}
 

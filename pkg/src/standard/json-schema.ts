@@ -52,7 +52,7 @@ const SIDES: readonly JsonSchemaSide[] = ["input", "output"];
  * ```
  */
 export function jsonSchema(options: JsonSchemaOptions = {}): JsonSchema {
-	return JSON.parse(core().json_schema(readJsonSchemaOptions(options)));
+	return core().json_schema(readJsonSchemaOptions(options)) as JsonSchema;
 }
 
 /** The options, checked and complete. Throws a TypeError that names the wrong one. */

@@ -31,10 +31,13 @@ function askBridge(args, input) {
 const [{ strings }, ...samples] = askBridge(["samples", SEED, String(COUNT)]);
 const table = new StringTable(strings);
 
-/** What JSON can say of a value: members that are `undefined` are none. */
-const plain = (value) => JSON.parse(JSON.stringify(value));
+/** What JSON can say of a value: members that are `undefined` are none, and bytes are `{ bytes }`. */
+const plain = (value) =>
+	JSON.parse(
+		JSON.stringify(value, (_, value) => (value instanceof Uint8Array ? { bytes: Array.from(value) } : value)),
+	);
 
-/** A value from JSON, in which `{ bytes }` stands for bytes. */
+/** The value that JSON says. */
 const revived = (value) =>
 	JSON.parse(JSON.stringify(value), (_, value) =>
 		Array.isArray(value?.bytes) ? Uint8Array.from(value.bytes) : value,

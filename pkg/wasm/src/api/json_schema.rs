@@ -32,13 +32,13 @@ pub(crate) struct CoreJsonSchemaOptions {
     api: Option<String>,
 }
 
-/// A payload as JSON Schema, as JSON text.
-#[wasm_bindgen]
+/// A payload as JSON Schema.
+#[wasm_bindgen(unchecked_return_type = "object")]
 pub fn json_schema(
     #[wasm_bindgen(unchecked_param_type = "CoreJsonSchemaOptions")] options: JsValue,
-) -> Result<String, JsValue> {
+) -> Result<JsValue, JsValue> {
     let CoreJsonSchemaOptions { locale, target, side, image_hosts, unknown_keys, omit_blank, api } =
         from_js(options)?;
     let options = JsonSchemaOptions { locale, target, side, image_hosts, unknown_keys, omit_blank };
-    Ok(family::named(api.as_deref()).json_schema(&options).to_string())
+    js_sys::JSON::parse(&family::named(api.as_deref()).json_schema(&options).to_string())
 }

@@ -170,6 +170,13 @@ impl Output {
         self.numbers.extend([number as u32, (number >> 32) as u32]);
     }
 
+    /// Adds bytes: four to a number.
+    pub fn bytes(&mut self, bytes: &[u8]) {
+        self.number(bytes.len());
+        let word = |four: &[u8]| four.iter().rev().fold(0, |word, byte| word << 8 | u32::from(*byte));
+        self.numbers.extend(bytes.chunks(4).map(word));
+    }
+
     /// Adds a text without its length: the response has no other, or the length is written in another way, and says how
     /// long it is.
     pub fn add(&mut self, text: &str) -> usize {

@@ -166,6 +166,12 @@ impl Write for Cow<'_, str> {
 
 impl Crosses for &[u8] {}
 
+impl Write for &[u8] {
+    fn write(&self, output: &mut Output) {
+        output.bytes(self);
+    }
+}
+
 impl<'i> Read<'i> for &'i [u8] {
     fn read(_: u32, input: &mut Input<'i>) -> &'i [u8] {
         input.bytes()

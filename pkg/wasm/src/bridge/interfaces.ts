@@ -17,6 +17,9 @@ export interface Source {
 	/** A whole number of up to 64 bits. */
 	integer(): number;
 	text(): string;
+	bytes(): Uint8Array;
+	/** What is written as JSON text. */
+	json(): unknown;
 	/** A value in host notation. */
 	value(): unknown;
 	place(): Place;

@@ -22,7 +22,9 @@
 //! - a value of an enumeration is as many flags as number its values;
 //! - what may be absent has a flag, 1 if it is there, below its own;
 //! - a number is a number; a whole number of up to 64 bits is two: the lower half, and the upper one;
-//! - a text is its length, in the units of its encoding, and the text; bytes are their length, and they;
+//! - a text is its length, in the units of its encoding, and the text; bytes are their length, and they: in a response,
+//!   four to a number, the first the lowest;
+//! - what is deep and rare, such as an explanation, is JSON text;
 //! - a list is the number of its items, and each;
 //! - a path is the place in the string table of the field that it begins with, one more than it, or 0; the number of steps
 //!   behind it; and each: twice an index, or twice a key's length and one, and the key. In an input it is the number of its
@@ -37,7 +39,8 @@
 //!
 //! **Faults.** An exception that leaves a call leaves the instance in pieces: another one takes its place.
 //!
-//! Some rare calls pass plain objects instead, by `serde-wasm-bindgen`, and have their types from `tsify`: `objects`.
+//! Two rare calls pass plain objects instead, by `serde-wasm-bindgen`, and have their types from `tsify`: the options of a
+//! JSON Schema, and the comparison of two signed messages. Nobody waits for them, and nothing else has these shapes.
 
 mod buffers;
 mod codec;

@@ -354,13 +354,14 @@ impl Record {
         let flags: Vec<_> = members()
             .filter_map(|(at, member)| member.shape.write_flags(&value(member), self.flags_before(at)))
             .collect();
-        let flags = if flags.is_empty() { "0".into() } else { flags.join(" |\n\t\t") };
+        let (given, flags) =
+            if flags.is_empty() { ("_", "0".into()) } else { ("value", flags.join(" |\n\t\t")) };
         let rest: String = members()
             .filter_map(|(_, member)| member.shape.write(&value(member)))
             .map(|statement| format!("\t{statement}\n"))
             .collect();
         format!(
-            "\n/** @internal */\nexport function flagsOf{name}(value: {name}): number {{\n\treturn (\n\t\t{flags}\n\t);\n}}\n\
+            "\n/** @internal */\nexport function flagsOf{name}({given}: {name}): number {{\n\treturn (\n\t\t{flags}\n\t);\n}}\n\
              \n/** @internal */\nexport function writeMembersOf{name}(to: Sink, value: {name}): void {{\n{rest}}}\n\
              \n/** @internal */\nexport function write{name}(to: Sink, value: {name}): void {{\n\
              \tto.number(flagsOf{name}(value));\n\twriteMembersOf{name}(to, value);\n}}\n"

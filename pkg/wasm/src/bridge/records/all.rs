@@ -8,6 +8,9 @@ use wechatpay_membercard::{
     RequestOptions, Word,
 };
 
+use super::answer::{
+    AnswerRejection, AnswerToVerify, ErrorAnswer, ReceivedAnswer, SendFailure, Verdict, VerifierFailure,
+};
 use super::form::{FieldChange, FieldState, FormChanges, FormRefusal, FormReport, FormSnapshot};
 use super::guard::{AcceptedMessage, Expectations, Refusal, RefusedMessage, SentPath};
 use super::issue::{KEY, ParamKind, write_strings};
@@ -43,6 +46,8 @@ fn visit(visitor: &mut impl Visitor) {
     visitor.output::<AcceptedMessage>();
     visitor.output::<RefusedMessage>();
     visitor.output::<Refusal>();
+    visitor.output::<AnswerToVerify<'_>>();
+    visitor.output::<AnswerRejection>();
     visitor.input::<ValidationOptions<'_>>();
     visitor.input::<RequestOptions>();
     visitor.input::<PreparedRequestData>();
@@ -50,6 +55,10 @@ fn visit(visitor: &mut impl Visitor) {
     visitor.input::<SigningFailure<'_>>();
     visitor.input::<Expectations<'_>>();
     visitor.input::<SentPath<'_>>();
+    visitor.input::<ReceivedAnswer<'_>>();
+    visitor.input::<ErrorAnswer<'_>>();
+    visitor.input::<VerifierFailure<'_>>();
+    visitor.input::<SendFailure<'_>>();
 }
 
 /// The TypeScript of everything that crosses.
@@ -92,6 +101,7 @@ pub fn typescript() -> String {
     Head::add_to(&mut types);
     Outcome::add_to(&mut types);
     ParamKind::add_to(&mut types);
+    Verdict::add_to(&mut types);
     words(&mut types);
     visit(&mut types);
     types.typescript()

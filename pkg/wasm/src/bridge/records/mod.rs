@@ -2,6 +2,8 @@
 
 #[cfg(feature = "typescript")]
 mod all;
+#[cfg(feature = "answer")]
+pub mod answer;
 #[cfg(feature = "form")]
 pub mod form;
 #[cfg(feature = "guard")]

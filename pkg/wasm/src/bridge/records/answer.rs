@@ -1,0 +1,213 @@
+//! Answers: verified and explained.
+
+use serde::Serialize;
+use wechatpay_membercard::{
+    AnswerError, ApiErrorExplanation, Locale, ResponseToVerify, Retry, SerialKind, SignatureType,
+};
+
+use crate::bridge::macros::{enumeration, numbers, record};
+use crate::bridge::{Crosses, Output, Write};
+
+enumeration!(SERIAL_KINDS: SerialKind { PublicKey, PlatformCertificate, Other });
+enumeration!(SIGNATURE_TYPES: SignatureType { Rsa, Sm2, BrandRsa });
+
+record! {
+    /// An answer, as an HTTP client received it, and how it is to be judged. Its body stands behind it.
+    input pub struct ReceivedAnswer<'i> {
+        /// The HTTP status.
+        status: u16,
+        /// The headers that are read.
+        headers: Vec<Header<'i>>,
+        /// The present, in seconds since the epoch.
+        now_seconds: i64,
+        /// The difference of clocks from which on answers are rejected, in seconds.
+        tolerance_seconds: u32,
+        /// The language of what is wrong with it.
+        locale: Locale,
+        /// The name of the endpoint, where the module has several.
+        api: Option<&'i str>,
+    }
+}
+
+record! {
+    /// An error answer that is to be explained. Its body stands behind it.
+    input pub struct ErrorAnswer<'i> {
+        /// The HTTP status.
+        status: u16,
+        /// The language.
+        locale: Locale,
+        /// The name of the endpoint, where the module has several.
+        api: Option<&'i str>,
+    }
+}
+
+record! {
+    /// A header.
+    input pub struct Header<'i> {
+        /// Its name, in any case.
+        name: &'i str,
+        /// Its value.
+        value: &'i str,
+    }
+}
+
+record! {
+    /// An answer whose signature is still to be verified.
+    output pub struct AnswerToVerify<'a> {
+        /// The signed message: timestamp, nonce and raw body, each ended by one line feed.
+        message: &'a [u8],
+        /// The bytes of the signature.
+        signature: &'a [u8],
+        /// The signature in base64, as the answer has it.
+        signature_base64: &'a str,
+        /// Which key the signature belongs to.
+        serial: &'a str,
+        /// What kind of key that is.
+        serial_kind: SerialKind,
+        /// How it is signed.
+        signature_type: SignatureType,
+        /// WeChat Pay's name for the exchange.
+        request_id: Option<String>,
+    }
+}
+
+numbers! {
+    /// What a verifier says of a signature.
+    pub enum Verdict {
+        /// It is not genuine.
+        Invalid,
+        /// It is genuine.
+        Valid,
+        /// The key is not known.
+        UnknownKey,
+    }
+}
+
+record! {
+    /// Why an answer is no verified success.
+    output pub struct AnswerRejection {
+        /// The stable name of the reason.
+        code: &'static str as "AnswerErrorCode",
+        /// What to tell a person.
+        message: String,
+        /// Whether to send the request again, and how.
+        retry: Json<Retry> as "Retry",
+        /// Whether the card may be updated nevertheless.
+        may_have_updated: bool,
+        /// The explanation of an error answer.
+        explanation: Option<Json<ApiErrorExplanation>> as "ApiErrorExplanation",
+    }
+}
+
+record! {
+    /// A verifier failed.
+    input pub struct VerifierFailure<'i> {
+        /// Which key the signature belongs to.
+        serial: &'i str,
+        /// Why it failed.
+        reason: &'i str,
+        /// The language.
+        locale: Locale,
+    }
+}
+
+record! {
+    /// Sending brought no verified success, and no answer says why.
+    input pub struct SendFailure<'i> {
+        /// The stable name of the reason.
+        code: &'i str,
+        /// The option that failed, if one did.
+        callback: Option<&'i str>,
+        /// The language.
+        locale: Locale,
+    }
+}
+
+impl<'a> AnswerToVerify<'a> {
+    /// What a verifier is given of an answer.
+    pub fn new(answer: &'a ResponseToVerify) -> AnswerToVerify<'a> {
+        AnswerToVerify {
+            message: answer.message(),
+            signature: answer.signature(),
+            signature_base64: answer.signature_base64(),
+            serial: answer.serial(),
+            serial_kind: answer.serial_kind(),
+            signature_type: answer.signature_type(),
+            request_id: answer.request_id().map(ToString::to_string),
+        }
+    }
+}
+
+impl AnswerRejection {
+    /// Why, in a language.
+    pub fn new(error: &AnswerError, locale: Locale) -> AnswerRejection {
+        let explanation = match error {
+            AnswerError::ErrorAnswer(answer) => Some(Json(answer.explain(locale))),
+            _ => None,
+        };
+        AnswerRejection {
+            code: error.code().as_str(),
+            message: error.message(locale),
+            retry: Json(error.retry()),
+            may_have_updated: error.may_have_updated(),
+            explanation,
+        }
+    }
+}
+
+/// What is deep and rare: as JSON text.
+#[derive(Debug)]
+pub struct Json<T>(pub T);
+
+impl<T> Crosses for Json<T> {}
+
+impl<T: Serialize> Write for Json<T> {
+    fn write(&self, output: &mut Output) {
+        // Only types of the core are written, none of which can fail.
+        output.text(&serde_json::to_string(&self.0).unwrap_or_default());
+    }
+}
+
+#[cfg(feature = "typescript")]
+mod described {
+    use fastrand::Rng;
+    use serde::Serialize;
+    use serde_json::{Value, json};
+    use wechatpay_membercard::{ApiErrorExplanation, Locale, Retry, explain_error};
+
+    use super::Json;
+    use crate::bridge::typescript::{Described, Shape, Types};
+
+    /// Values that only the core makes.
+    trait Sample {
+        fn sample(random: &mut Rng) -> Self;
+    }
+
+    impl Sample for Retry {
+        fn sample(random: &mut Rng) -> Retry {
+            [Retry::Never, Retry::SameParameters, Retry::BackupHost, Retry::Wait][random.usize(..4)]
+        }
+    }
+
+    impl Sample for ApiErrorExplanation {
+        fn sample(random: &mut Rng) -> ApiErrorExplanation {
+            let body = json!({ "code": "PARAM_ERROR", "message": String::sample(random) }).to_string();
+            let status = 400 + random.u16(..104);
+            explain_error(status, body.as_bytes(), <Locale as Described>::sample(random))
+        }
+    }
+
+    impl<T: Sample + Serialize> Described for Json<T> {
+        fn shape(_: &mut Types) -> Shape {
+            Shape::Value { type_name: "unknown", read: "json()", write: "" }
+        }
+
+        fn sample(random: &mut Rng) -> Json<T> {
+            Json(T::sample(random))
+        }
+
+        fn json(&self) -> Value {
+            json!(self.0)
+        }
+    }
+}
