@@ -81,6 +81,13 @@ test("the smallest entry validates, and nothing else", async () => {
 	assert.deepEqual(Object.keys(browser).sort(), Object.keys(validation));
 });
 
+test("what the ES modules for Node import of CommonJS is short, for Node reads it twice", async () => {
+	for (const folder of ["", "form", "validate"]) {
+		const [, name] = /from "(.+\.cjs)"/.exec(await readFile(join(dist, folder, "index.mjs"), "utf8"));
+		assert.ok((await readFile(join(dist, folder, name))).length < 200, name);
+	}
+});
+
 test("where the module was left behind, it can be given", async () => {
 	const folder = await mkdtemp(join(tmpdir(), "membercard-"));
 	try {

@@ -15,6 +15,7 @@ const OFFER = {
 	"inline.d.mts": 100,
 	"inline.mjs": 1_230_000,
 	"membercard.wasm": 770_000,
+	"node.cjs": 100,
 };
 
 /** A form page's module is there to be small. */
