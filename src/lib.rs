@@ -70,7 +70,7 @@ pub use json_schema::{JsonSchema, JsonSchemaOptions, JsonSchemaSide, JsonSchemaT
 pub use request::{
     Authorization, Host, PreparedRequest, PreparedRequestData, RequestError, RequestErrorCode,
     RequestOptions, SendErrorCode, Signature, SignatureError, SignatureErrorCode, SignedRequest, Signer,
-    SigningError, SigningErrorCode, nonce_from_bytes,
+    SigningError, SigningErrorCode, new_out_request_no, nonce_from_bytes, out_request_no_from_bytes,
 };
 pub use text::locale::{Bilingual, Locale};
 pub use validate::{Report, Validator};

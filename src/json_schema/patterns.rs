@@ -10,6 +10,9 @@ use crate::validate::check::{PLUGIN_SCHEMES, is_escapable_in_host, is_host_of_ur
 /// Every character of one to three UTF-8 bytes. Half of a surrogate pair is none, nor are both halves.
 pub(super) const ANY: &str = r"^[\u0000-\uD7FF\uE000-\uFFFF]*$";
 
+/// The same without control characters.
+const PLAIN: &str = r"^[\u0020-\u007E\u00A0-\uD7FF\uE000-\uFFFF]*$";
+
 /// Blanks and line breaks of any script.
 const BLANK: &str = r"\u0009-\u000D\u0020\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000";
 
@@ -32,6 +35,7 @@ pub(super) fn of(format: Format, image_hosts: &[String]) -> String {
         | Format::CardTitle
         | Format::Phone
         | Format::PagePath => ANY.into(),
+        Format::PlainCardTitle => PLAIN.into(),
         Format::Appid => "^[!-~]*$".into(),
         Format::WebUrl | Format::Url => format!("^({})?$", url(&host())),
         Format::ImageUrl => format!("^({})?$", url(&image_host(image_hosts))),

@@ -25,10 +25,14 @@ pub(crate) fn timestamp() -> Result<i64, RequestError> {
 }
 
 #[cfg(feature = "host")]
-pub(super) fn nonce_str() -> Result<String, RequestError> {
-    let mut bytes = [0; 16];
+pub(super) fn random<const N: usize>() -> Result<[u8; N], RequestError> {
+    let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|_| RequestError::NonceStrRequired)?;
-    Ok(nonce_from_bytes(bytes))
+    Ok(bytes)
+}
+
+pub(super) fn nonce_str() -> Result<String, RequestError> {
+    random().map(nonce_from_bytes)
 }
 
 #[cfg(not(feature = "host"))]
@@ -37,6 +41,6 @@ pub(crate) fn timestamp() -> Result<i64, RequestError> {
 }
 
 #[cfg(not(feature = "host"))]
-pub(super) fn nonce_str() -> Result<String, RequestError> {
+pub(super) fn random<const N: usize>() -> Result<[u8; N], RequestError> {
     Err(RequestError::NonceStrRequired)
 }

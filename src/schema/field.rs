@@ -321,6 +321,8 @@ pub enum Format {
     Prose,
     /// The name on the card: Chinese, English, digits, punctuation.
     CardTitle,
+    /// The same, where the page says that it has nothing else: a control character is an error.
+    PlainCardTitle,
     /// An AppID.
     Appid,
     /// The URL of an image from the image upload API.

@@ -10,8 +10,8 @@ use wechatpay_membercard::{
     Endpoint, ErrorSource, IssueCode, Locale, ResponseParts, Retry, Severity, Updated, Validator,
 };
 
-use crate::facts::errors_of;
-use crate::{ALL, KEY_ID, TIMESTAMP};
+use crate::facts::{errors_of, read};
+use crate::{ALL, KEY_ID, TIMESTAMP, is_of_brand};
 
 const CARD: &str = include_str!("../data/card_member/card-answer.json");
 
@@ -106,5 +106,25 @@ fn who_is_too_fast_may_repeat() {
         let body = r#"{"code":"RATELIMIT_EXCEEDED","message":"接口请求频率达到限制"}"#;
         let told = endpoint.explain_error(429, body.as_bytes(), Locale::Zh);
         assert_ne!(told.retry, Retry::Never, "{}", endpoint.name);
+    }
+}
+
+#[test]
+fn a_brand_is_told_why_its_signature_was_refused() {
+    let rows: Vec<Value> = read(include_str!("../data/card_member/brand-401-messages.json"));
+    assert_eq!(rows.len(), 10);
+    for row in &rows {
+        let body = json!({ "code": "SIGN_ERROR", "message": row["message"] }).to_string();
+        let told = |endpoint: &'static Endpoint| {
+            serde_json::to_value(endpoint.explain_error(401, body.as_bytes(), Locale::Zh)).unwrap()
+        };
+        for endpoint in ALL.into_iter().filter(|endpoint| is_of_brand(endpoint)) {
+            let told = told(endpoint);
+            assert_eq!((&told["known"], &told["source"]), (&json!(true), &json!("official")), "{told}");
+            assert!(told["action"].as_str().unwrap().contains(row["solution"].as_str().unwrap()), "{told}");
+            assert_ne!(told["cause"], "signature_refused", "{told}");
+            assert!(!told["checklist"].as_array().unwrap().is_empty(), "{told}");
+        }
+        assert_eq!(told(&PARTNER_GET)["cause"], "signature_refused");
     }
 }

@@ -1,1 +1,108 @@
-//! later
+//! A session per endpoint: sections, inputs, and what is required, relevant and locked.
+
+use wechatpay_membercard::card_member::{BRAND_CREATE, BRAND_UPDATE, PARTNER_CREATE, PARTNER_UPDATE};
+use wechatpay_membercard::{CardForm, Endpoint, InputType, IssueCode, Locale, Path, Validator};
+
+use crate::TAKING;
+
+const CARD: &str = include_str!("../data/card_member/card-answer.json");
+
+fn path(pointer: &'static str) -> Path {
+    pointer.split('/').skip(1).fold(Path::root(), |path, key| path.key(key))
+}
+
+/// What a form says of a field: whether it is required, relevant, and locked.
+fn state(form: &CardForm, pointer: &'static str) -> (bool, bool, bool) {
+    let field = form.field(&path(pointer)).expect("it is a field");
+    (field.required, field.relevant, field.locked.is_some())
+}
+
+fn sections(endpoint: &Endpoint) -> Vec<&'static str> {
+    let mut names: Vec<_> = endpoint.fields(Locale::En).iter().map(|field| field.group.name).collect();
+    names.dedup();
+    names
+}
+
+#[test]
+fn sections_hold_what_the_page_lists() {
+    let shared = ["basics", "validity", "levels", "entries", "code", "opening"];
+    assert_eq!(sections(&PARTNER_UPDATE), [&["brand"], &shared[..]].concat());
+    assert_eq!(sections(&BRAND_UPDATE), shared);
+    let created = [&["brand", "creation"], &shared[..], &["agreement"]].concat();
+    for endpoint in [&PARTNER_CREATE, &BRAND_CREATE] {
+        assert_eq!(sections(endpoint), created, "{}", endpoint.name);
+    }
+    // Beside the rows of the page, the items of three lists.
+    let counts = TAKING.map(|endpoint| {
+        let fields = endpoint.fields(Locale::Zh);
+        assert!(fields.iter().all(|field| !field.label.is_empty() && !field.help.is_empty()));
+        fields.iter().filter(|field| field.path.segments().last().unwrap().key() != Some("*")).count()
+    });
+    assert_eq!(counts, [36, 35, 43, 42]);
+}
+
+#[test]
+fn inputs_fit_their_fields() {
+    let fields = PARTNER_CREATE.fields(Locale::En);
+    let input = |pointer: &str| {
+        fields.iter().find(|field| field.pointer == pointer).map(|field| field.input).expect("a field")
+    };
+    for (pointer, expected) in [
+        ("/notify_url", InputType::Url),
+        ("/card_picture_url", InputType::Url),
+        ("/service_phone", InputType::Tel),
+        ("/legal_agreement", InputType::Textarea),
+        ("/valid_date_information/available_end_time", InputType::DateTime),
+    ] {
+        assert_eq!(input(pointer), expected, "{pointer}");
+    }
+}
+
+#[test]
+fn creations_require_what_updates_leave_out() {
+    for (endpoint, is_created) in
+        [(&PARTNER_UPDATE, false), (&BRAND_UPDATE, false), (&PARTNER_CREATE, true), (&BRAND_CREATE, true)]
+    {
+        let form = CardForm::new(Validator::of(endpoint));
+        for pointer in ["/card_title", "/card_color", "/notify_url", "/valid_date_information"] {
+            assert_eq!(state(&form, pointer).0, is_created, "{} {pointer}", endpoint.name);
+        }
+        let brand = form.field(&path("/brand_id")).map(|field| field.required);
+        let of_partner = endpoint.name.starts_with("card-member.partner");
+        assert_eq!(brand == Ok(true), of_partner, "{}", endpoint.name);
+    }
+}
+
+#[test]
+fn one_field_asks_for_another() {
+    let mut form = CardForm::new(Validator::of(&PARTNER_CREATE));
+    assert!(!state(&form, "/code_jump_information").0);
+    form.enter(&path("/code_type"), "JUMP_MINI_PROGRAM").unwrap();
+    assert_eq!(state(&form, "/code_jump_information"), (true, true, false));
+    form.enter(&path("/code_type"), "BAR_CODE").unwrap();
+    assert_eq!(state(&form, "/code_jump_information"), (false, false, false));
+    form.enter(&path("/need_display_level"), "true").unwrap();
+    assert!(state(&form, "/init_level").0);
+    form.enter(&path("/valid_date_information/type"), "FIX_TERM").unwrap();
+    assert!(state(&form, "/valid_date_information/available_day_after_receive").0);
+    assert!(!state(&form, "/valid_date_information/available_end_time").1);
+    let changes = form.enter(&path("/points_information/jump_appid"), "wxea9c30890f48d5ae").unwrap();
+    assert!(
+        changes
+            .fields
+            .iter()
+            .any(|field| field.pointer() == "/points_information/jump_path" && field.required)
+    );
+}
+
+#[test]
+fn the_card_decides_what_an_update_may_hold() {
+    let mut form = CardForm::new(Validator::of(&PARTNER_UPDATE).current_json(CARD));
+    let (_, relevant, _) = state(&form, "/balance_information");
+    assert!(!relevant, "the card is NORMAL");
+    assert!(state(&form, "/valid_date_information/type").2, "the type of validity stays");
+    let of_brand = CardForm::new(Validator::of(&BRAND_UPDATE).current_json(CARD));
+    assert!(!state(&of_brand, "/valid_date_information/type").2, "only the partner page says so");
+    let changes = form.enter(&path("/valid_date_information/type"), "FIX_TERM").unwrap();
+    assert!(changes.appeared.iter().any(|issue| issue.code == IssueCode::DateTypeChange));
+}

@@ -1,11 +1,13 @@
 //! The messages to sign, against those that the tutorials print and those that follow from them.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use wechatpay_membercard::card_member::{BRAND_GET, BRAND_UPDATE, PARTNER_GET, PARTNER_UPDATE};
 use wechatpay_membercard::{
     Endpoint, IssueCode, PreparedRequest, PreparedRequestData, RequestError, RequestOptions, Signature,
-    Validator, membercard_open,
+    Validator, membercard_open, new_out_request_no, out_request_no_from_bytes,
 };
 
 use crate::facts::read;
@@ -141,5 +143,20 @@ fn a_brand_names_the_key_that_it_trusts() {
         assert!(authorization.starts_with(r#"WECHATPAY-BRAND-SHA256-RSA2048 brand_id="1004",nonce_str="#));
         let unnamed = RequestOptions { wechatpay_serial: None, ..options(endpoint) };
         assert_eq!(unnamed.check_for(endpoint.operation)[0].pointer(), "/wechatpay_serial");
+    }
+}
+
+#[test]
+fn request_numbers_are_taken_and_never_the_same() {
+    let numbers: Vec<String> = (0..100).map(|_| new_out_request_no("1004").unwrap()).collect();
+    assert_eq!(numbers.iter().collect::<BTreeSet<_>>().len(), numbers.len());
+    let odd = ["", "1004", "品牌 1|4", &"x".repeat(1000)]
+        .map(|brand_id| out_request_no_from_bytes(brand_id, i64::MIN, [255; 8]));
+    for number in numbers.iter().chain(&odd) {
+        for endpoint in TAKING.into_iter().filter(|endpoint| endpoint.operation.method == "POST") {
+            let mut payload: serde_json::Value = serde_json::from_str(body(endpoint)).unwrap();
+            payload["out_request_no"] = number.as_str().into();
+            assert!(Validator::of(endpoint).validate(&payload).is_valid(), "{number}");
+        }
     }
 }

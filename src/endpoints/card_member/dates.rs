@@ -6,6 +6,7 @@ use crate::endpoint::{
     Condition, Context, Demand, FieldPath, Operand, Reporter, Rule, Unstated, Values, When, issue,
 };
 use crate::issue::IssueCode;
+use crate::schema::Severity;
 use crate::text::date_time::{DateTime, parse};
 use crate::text::locale::Bilingual;
 
@@ -29,8 +30,17 @@ const TERM: Values = &[DateType::FixTerm.as_str()];
 
 /// The type does not change. D1: 卡模版有效期类型和请求的有效期类型不一致 (partner update).
 pub(super) const fn of_updates(page: Page) -> [Rule; 1] {
-    [Rule::new(Condition::Stays { field: &TYPE, code: IssueCode::DateTypeChange })
-        .severity(page.error_on(&[PartnerUpdate]))]
+    let severity = page.error_on(&[PartnerUpdate]);
+    let rule =
+        Rule::new(Condition::Stays { field: &TYPE, code: IssueCode::DateTypeChange }).severity(severity);
+    // A form locks only what is surely refused.
+    match severity {
+        Severity::Error => [rule.reason(
+            "有效期类型需与会员卡当前的类型一致，不能修改",
+            "The type of validity is the card's own: an update cannot change it",
+        )],
+        Severity::Warning => [rule],
+    }
 }
 
 pub(super) const fn rules(page: Page) -> [Rule; 10] {

@@ -7,6 +7,7 @@
 //! [`Official`](ErrorSource::Official).
 
 use super::page::Page::{self, BrandCreate, BrandGet, BrandUpdate, PartnerCreate, PartnerGet, PartnerUpdate};
+use super::signature_errors;
 use crate::endpoint::{ApiErrorRow, ErrorSource};
 use crate::text::locale::Bilingual;
 
@@ -30,6 +31,18 @@ pub(super) const fn errors_of(page: Page) -> [ApiErrorRow; ROWS.len()] {
             (false, false) if pages.is_empty() => row.from(ErrorSource::Official),
             (false, false) => row.from(ErrorSource::Official).fields(&[]).elsewhere(),
         };
+        at += 1;
+    }
+    rows
+}
+
+/// The same of a page of the brand API, with the reasons why that API refuses a signature.
+pub(super) const fn errors_of_brand(page: Page) -> [ApiErrorRow; ROWS.len() + signature_errors::ROWS.len()] {
+    let (own, signatures) = (errors_of(page), signature_errors::ROWS);
+    let mut rows = [own[0]; ROWS.len() + signature_errors::ROWS.len()];
+    let mut at = 0;
+    while at < rows.len() {
+        rows[at] = if at < own.len() { own[at] } else { signatures[at - own.len()] };
         at += 1;
     }
     rows

@@ -126,7 +126,7 @@ table! {
             "会员卡类型" "目前仅支持创建普通会员卡（NORMAL）",
             "Card type" "only NORMAL can be created at present",
             "NORMAL";
-        card_title in BASICS: [String] = "string(10)" text(Format::CardTitle) marked(Required, Optional, Required),
+        card_title in BASICS: [String] = "string(10)" text(Format::PlainCardTitle) marked(Required, Optional, Required),
             "卡名称" "展示在卡面上；支持中文字、英文字符、数字和标点，最多10个字符",
             "Card name" "shown on the card; Chinese, English, digits and punctuation, at most 10 characters",
             "测试卡";

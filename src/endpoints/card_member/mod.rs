@@ -14,6 +14,7 @@ mod levels;
 mod notify_url;
 mod opening;
 mod page;
+mod signature_errors;
 mod texts;
 mod update;
 
@@ -142,12 +143,12 @@ static BRAND_CREATE_OPERATION: Operation = Operation {
 static BRAND_GET_OPERATION: Operation = Operation { method: "GET", ..BRAND_UPDATE_OPERATION };
 
 static PARTNER_UPDATE_ERRORS: &[ApiErrorRow] = &errors::errors_of(PartnerUpdate);
-static BRAND_UPDATE_ERRORS: &[ApiErrorRow] = &errors::errors_of(BrandUpdate);
+static BRAND_UPDATE_ERRORS: &[ApiErrorRow] = &errors::errors_of_brand(BrandUpdate);
 static PARTNER_CREATE_ERRORS: &[ApiErrorRow] = &errors::errors_of(PartnerCreate);
-static BRAND_CREATE_ERRORS: &[ApiErrorRow] = &errors::errors_of(BrandCreate);
+static BRAND_CREATE_ERRORS: &[ApiErrorRow] = &errors::errors_of_brand(BrandCreate);
 
 static PARTNER_GET_ERRORS: &[ApiErrorRow] = &errors::errors_of(PartnerGet);
-static BRAND_GET_ERRORS: &[ApiErrorRow] = &errors::errors_of(BrandGet);
+static BRAND_GET_ERRORS: &[ApiErrorRow] = &errors::errors_of_brand(BrandGet);
 
 static PARTNER_UPDATE_RULES: &[&[Rule]] = &[
     &update::RULES,

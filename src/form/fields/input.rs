@@ -63,9 +63,12 @@ impl InputType {
                 Format::ImageUrl | Format::WebUrl | Format::Url => InputType::Url,
                 Format::Phone => InputType::Tel,
                 Format::DateTime => InputType::DateTime,
-                Format::Line | Format::LineInBytes | Format::CardTitle | Format::Appid | Format::PagePath => {
-                    InputType::Text
-                }
+                Format::Line
+                | Format::LineInBytes
+                | Format::CardTitle
+                | Format::PlainCardTitle
+                | Format::Appid
+                | Format::PagePath => InputType::Text,
             },
             Kind::Integer(_) => InputType::Number,
             Kind::Boolean => InputType::Checkbox,

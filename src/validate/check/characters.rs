@@ -1,7 +1,7 @@
 //! The characters of a text: which WeChat Pay refuses, and which nobody sees.
 
 use super::Subject;
-use crate::issue::IssueCode;
+use crate::issue::{IssueCode, Severity};
 use crate::schema::Format;
 use crate::text::digits::code_point;
 use crate::text::hidden::is_invisible;
@@ -19,7 +19,9 @@ fn trouble(character: char, format: Option<Format>) -> Option<IssueCode> {
         '\n' if format == Some(Format::Prose) => None,
         '\0'..='\x1f' | '\x7f'..='\u{9f}' => Some(IssueCode::ControlCharacter),
         _ if is_invisible(character) => Some(IssueCode::InvisibleCharacter),
-        _ if format == Some(Format::CardTitle) && !is_usual_in_title(character) => {
+        _ if matches!(format, Some(Format::CardTitle | Format::PlainCardTitle))
+            && !is_usual_in_title(character) =>
+        {
             Some(IssueCode::UnusualCharacter)
         }
         _ => None,
@@ -58,6 +60,9 @@ fn report_first(text: &str, format: Option<Format>, subject: &mut Subject<'_, '_
         }
         reported.push(code);
         let mut issue = subject.issue(code);
+        if code == IssueCode::ControlCharacter && format == Some(Format::PlainCardTitle) {
+            issue = issue.severity(Severity::Error);
+        }
         if matches!(code, IssueCode::UnsupportedCharacter | IssueCode::UnusualCharacter) {
             issue = issue.with("character", character.to_string());
         }

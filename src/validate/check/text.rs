@@ -37,7 +37,7 @@ fn is_sound(text: &Ordinary<'_>, row: &Text) -> bool {
 
 fn check_format(text: &str, format: Format, image_hosts: &Texts, subject: &mut Subject<'_, '_>) {
     match format {
-        Format::Line | Format::LineInBytes | Format::Prose | Format::CardTitle => {}
+        Format::Line | Format::LineInBytes | Format::Prose | Format::CardTitle | Format::PlainCardTitle => {}
         Format::Appid => appid::check(text, subject),
         Format::ImageUrl => image_url::check(text, image_hosts, subject),
         Format::WebUrl => web_url::check(text, subject),
