@@ -34,13 +34,13 @@ pub(crate) fn parse<'a>(
     body: &'static Body,
     findings: &mut Findings,
 ) -> Result<Document<'a>, Box<Issue>> {
-    read(input, notation, body.into(), 0, findings)
+    read(input, MAX_BYTES, notation, body.into(), 0, findings)
 }
 
-/// Reads any JSON, of which no table says anything.
+/// Reads any JSON of so many bytes at most, of which no table says anything.
 #[cfg(feature = "answer")]
-pub(crate) fn parse_any(text: &str) -> Result<Document<'_>, Box<Issue>> {
-    read(text.as_bytes(), Notation::Json, Root::from(None), 0, &mut Findings::default())
+pub(crate) fn parse_any(text: &str, max_bytes: usize) -> Result<Document<'_>, Box<Issue>> {
+    read(text.as_bytes(), max_bytes, Notation::Json, Root::from(None), 0, &mut Findings::default())
 }
 
 /// Reads the text of a value that lies at a depth inside of a payload.
@@ -52,19 +52,20 @@ pub(crate) fn parse_inside<'a>(
     depth: usize,
     findings: &mut Findings,
 ) -> Result<Document<'a>, Box<Issue>> {
-    read(input, notation, kind.into(), depth, findings)
+    read(input, MAX_BYTES, notation, kind.into(), depth, findings)
 }
 
 fn read<'a>(
     input: &'a [u8],
+    max_bytes: usize,
     notation: Notation,
     root: Root,
     depth: usize,
     findings: &mut Findings,
 ) -> Result<Document<'a>, Box<Issue>> {
-    if input.len() > MAX_BYTES {
+    if input.len() > max_bytes {
         let issue = Issue::new(IssueCode::JsonTooLarge, Path::root());
-        return Err(Box::new(issue.with("max", MAX_BYTES).with("actual", input.len()).with("unit", "byte")));
+        return Err(Box::new(issue.with("max", max_bytes).with("actual", input.len()).with("unit", "byte")));
     }
     let text = std::str::from_utf8(input).map_err(|error| {
         let valid = error.valid_up_to();

@@ -60,8 +60,17 @@ pub fn reserve(length: usize) {
     });
 }
 
+/// Longer inputs may hold so many mistakes that the response to them is long, too.
+const LONG_INPUT: usize = 16 * 1024;
+
 /// Hands over what was written: so many bytes.
+///
+/// The room for a long response is kept, so it is made before what the input is read into: behind that, it would lie in
+/// the way of the next long input, for which the memory would grow again.
 pub fn with_input<T>(length: usize, read: impl FnOnce(&mut Input<'_>) -> T) -> T {
+    if length > LONG_INPUT {
+        OUTPUT.with_borrow_mut(|output| output.make_room(length));
+    }
     INPUT.with_borrow(|bytes| read(&mut Input::new(bytes.get(..length).unwrap_or_default())))
 }
 
@@ -158,6 +167,14 @@ pub struct Output {
 impl Output {
     pub(super) const fn new() -> Output {
         Output { text: Vec::new(), numbers: Vec::new(), scratch: String::new() }
+    }
+
+    /// Makes room for the response to an input of that many bytes.
+    fn make_room(&mut self, length: usize) {
+        self.text.clear();
+        self.text.reserve(length);
+        self.numbers.clear();
+        self.numbers.reserve(length / 4);
     }
 
     /// Adds a number.
