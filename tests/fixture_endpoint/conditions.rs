@@ -9,7 +9,8 @@ use wechatpay_membercard::endpoint::{
 use wechatpay_membercard::endpoint::{Success, When};
 use wechatpay_membercard::schema::{Body, Empty, Format, Kind, Text, UniqueBy, limit};
 use wechatpay_membercard::{
-    CardForm, IssueCode, JsonSchemaOptions, JsonSchemaTarget, Locale, Path, Profile, Severity, Validator,
+    CardForm, Changes, IssueCode, JsonSchemaOptions, JsonSchemaTarget, Locale, Path, Profile, Severity,
+    Validator,
 };
 use wechatpay_membercard::{body, choices, table};
 
@@ -280,9 +281,26 @@ fn a_form_shows_what_the_rules_decide() {
     assert_eq!(state(&edited, "only"), (true, true));
     assert_eq!(state(&edited, "either"), (false, true));
     let changes = edited.enter(&Path::from(["zone"]), "C").unwrap();
-    let changed: Vec<String> = changes.fields.iter().map(|field| field.pointer()).collect();
-    expect!["/zone /asked /either /only /by_card /beside"].assert_eq(&changed.join(" "));
+    expect!["/zone /asked /either /only /by_card /beside"].assert_eq(&pointers(&changes));
     assert_eq!(state(&edited, "asked"), (false, true));
     assert_eq!(state(&edited, "only"), (true, false));
     assert_eq!(state(&edited, "either"), (true, true));
+}
+
+#[test]
+fn a_form_tells_that_a_filled_field_is_required_now() {
+    let filled = json!({ "beside": "x", "by_card": "x" }).to_string();
+    let mut form = CardForm::with_initial(Validator::of(&UPDATE), &filled).unwrap();
+    let is_required = |form: &CardForm, name: &'static str| form.field(&Path::from([name])).unwrap().required;
+    assert_eq!((is_required(&form, "beside"), is_required(&form, "by_card")), (false, false));
+    // Neither gets or loses an issue: what changes is only that it is required.
+    let asked = form.enter(&Path::from(["asked"]), "x").unwrap();
+    expect!["/asked /beside"].assert_eq(&pointers(&asked));
+    let paired = form.enter(&Path::from(["by_day"]), "x").unwrap();
+    expect!["/by_day /only /by_card"].assert_eq(&pointers(&paired));
+    assert_eq!((is_required(&form, "beside"), is_required(&form, "by_card")), (true, true));
+}
+
+fn pointers(changes: &Changes) -> String {
+    changes.fields.iter().map(|field| field.pointer()).collect::<Vec<_>>().join(" ")
 }
