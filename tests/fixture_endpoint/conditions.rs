@@ -88,6 +88,7 @@ static BY_DAY: FieldPath = BODY.at(&["by_day"]);
 static BY_CARD: FieldPath = BODY.at(&["by_card"]);
 static PAGED: FieldPath = BODY.at(&["paged"]);
 static NAMES: FieldPath = BODY.at(&["names"]);
+static FIRST: FieldPath = BODY.at(&["owner", "first"]);
 static STOP_ZONE: FieldPath = BODY.at(&["stops", "*", "zone"]);
 static LIFT: FieldPath = BODY.at(&["stops", "*", "lift"]);
 
@@ -138,6 +139,7 @@ static ERRORS: &[Rule] = &[
 /// The same of other fields, which are warnings here: no schema may say them.
 static WARNINGS: &[Rule] = &[
     Rule::requires(&ONLY, When::Filled(&BY_DAY), IssueCode::BalanceAppidMissing),
+    Rule::requires(&FIRST, When::Has(Operand::Payload(&DAY), &["true"]), IssueCode::BalanceEntryMissing),
     Rule::only_with(&BESIDE, Operand::Payload(&ZONE_OF), &["A"], Some(IssueCode::InitLevelNotUsed)),
     Rule::only_with(&EITHER, Operand::Either(&DAY), &["true"], None),
     Rule::new(Condition::Pair { fields: [&BY_DAY, &BY_CARD], code: IssueCode::StatementPair }),
@@ -263,6 +265,9 @@ fn the_rules_are_asked_of_payload_and_card() {
     ));
     let demanded = r#"{"zone":"C","either":0,"names":["x","x"],"kept":"a","day":true}"#;
     expect!["value_closed /zone, zero_value /either, too_small /either, duplicate_item /names/1, duplicate_item /names/1, color_format /kept, current_not_card "].assert_eq(&found("{}", demanded));
+    // What lacks in an object is asked for where the object is.
+    expect!["balance_entry_missing /owner/first"]
+        .assert_eq(&found(card, r#"{"either":1,"day":true,"kept":"k","owner":{"kept":"x"}}"#));
     expect!["values_missing /stops/0/lift"].assert_eq(&found(
         card,
         r#"{"either":1,"stops":[{"zone":"A"},{"zone":"B"},{"zone":"A","lift":"x"}]}"#,
