@@ -24,9 +24,9 @@ const TIMESTAMP: u32 = 1_554_208_460;
 
 // The flags of options, in the order of `ValidationOptions`.
 const ENGLISH: u32 = 1;
-const HOST: u32 = 1 << 5;
-const CURRENT: u32 = 1 << 6;
-const IMAGE_HOSTS: u32 = 1 << 7;
+const HOST: u32 = 1 << 6;
+const CURRENT: u32 = 1 << 8;
+const IMAGE_HOSTS: u32 = 1 << 9;
 
 /// A part of this module's own memory, as JavaScript sees it.
 fn memory(at: usize, length: usize) -> Uint8Array {
@@ -127,11 +127,11 @@ fn options_may_have_a_card_and_hosts() {
     }
 }
 
-/// The options of a request: with a time, and a nonce.
+/// The options of a request: with a time and a nonce, without a brand.
 fn request_options() -> Vec<u8> {
     let [card, merchant, serial, nonce] = REQUEST;
     let time = [number(TIMESTAMP), number(0)].concat();
-    [number(1 | 1 << 1), texts(&[card, merchant, serial]), time, texts(&[nonce])].concat()
+    [number(1 << 1 | 1 << 2), texts(&[card, merchant, serial]), time, texts(&[nonce])].concat()
 }
 
 /// What `prepare` makes of a text.
