@@ -82,11 +82,6 @@ impl<'d> View<'d> {
         self.0.path(at)
     }
 
-    /// Whether the field is there and is an object.
-    pub fn is_object(self, field: &FieldPath) -> bool {
-        matches!(self.value(field), Some(Value::Object))
-    }
-
     /// The field's text.
     pub fn text(self, field: &FieldPath) -> Option<&'d str> {
         match self.value(field) {
