@@ -134,6 +134,7 @@ static ERRORS: &[Rule] = &[
     error(Condition::Value(Demand::distinct(&NAMES))),
     error(Condition::Value(Demand::form(&KEPT, starts_with_k, "^k", IssueCode::ColorFormat))),
     error(requires(&LIFT, When::Has(Operand::Payload(&STOP_ZONE), &["A"]), IssueCode::ValuesMissing)),
+    error(only_with(&LIFT, Operand::Payload(&STOP_ZONE), &["A", "C"])),
 ];
 
 /// The same of other fields, which are warnings here: no schema may say them.
@@ -217,8 +218,7 @@ fn errors_that_cannot_be_stated_are_named() {
         names: Items that repeat are a warning.
     "#]].assert_eq(&(lines.join("\n") + "\n"));
     let lift = &schema["properties"]["stops"]["items"]["properties"]["lift"]["$comment"];
-    expect!["Not stated: values_missing (what the fields of an item ask of each other is not stated)."]
-        .assert_eq(lift.as_str().unwrap_or_default());
+    expect!["Not stated: values_missing (what the fields of an item ask of each other is not stated). Not stated: init_level_not_used (what the fields of an item ask of each other is not stated)."].assert_eq(lift.as_str().unwrap_or_default());
 }
 
 #[test]
