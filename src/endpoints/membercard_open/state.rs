@@ -84,3 +84,14 @@ pub struct CardState {
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub remain_quantity: Option<i64>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::state_field;
+
+    #[test]
+    #[should_panic(expected = "the card has no such field")]
+    fn a_field_that_no_card_has_is_refused() {
+        state_field(&["statu"]);
+    }
+}
