@@ -3,13 +3,20 @@
  * write these functions too. Those that decide errors only; see `src/validate` and `src/endpoints` for all.
  */
 
+import { FIELDS } from "./table.mjs";
+
 const DAY = 86_400;
 const SURROGATE = /[\ud800-\udfff]/;
 const BROKEN_URL = /[\p{White_Space}\p{Cc}\\]/u;
 const AUTHORITY = /^https?:\/\/([^/?#]*)/i;
 const HOST = /^(?:\[[^"<>^`{|}[\]]+\]|[^"<>^`{|}[\]:]+)$/;
 const PICTURE_HOST = /^(?:[a-z0-9._-]+\.)?qpic\.cn$/i;
-const WEB_PATH = /^\p{White_Space}*https?:\/\//iu;
+const IPV6 = /^[\da-f.:]+$/i;
+/** What no host holds once its escapes are read. */
+const NOT_IN_HOSTS = /[\p{Cc} #%/:<>?@[\\\]^|]/u;
+const SCHEME = /^[a-z][a-z\d+.-]*:/i;
+/** Pages of plugins. */
+const PLUGIN = /^plugin(?:-private)?:\/\//;
 const MOMENT =
 	/^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:[Zz]|([+-])(\d{2}):(\d{2}))$/;
 
@@ -43,9 +50,21 @@ function hostOf(text) {
 	if (authority === undefined) {
 		return undefined;
 	}
-	const host = authority.slice(authority.lastIndexOf("@") + 1).replace(/:\d*$/, "");
-	const name = host.startsWith("[") ? host.slice(1, -1) : host;
-	return HOST.test(host) && !name.startsWith(".") && !name.includes("..") ? host : undefined;
+	const [, host, port] = /^(.*?)(?::(\d*))?$/.exec(authority.slice(authority.lastIndexOf("@") + 1));
+	const isHost = host.startsWith("[") ? IPV6.test(host.slice(1, -1)) : isHostName(host);
+	return HOST.test(host) && isHost && !(Number(port) > 65_535) ? host : undefined;
+}
+
+function isHostName(host) {
+	return !host.startsWith(".") && !host.includes("..") && !(host.includes("%") && isBadlyEscaped(host));
+}
+
+function isBadlyEscaped(host) {
+	try {
+		return NOT_IN_HOSTS.test(decodeURIComponent(host));
+	} catch {
+		return true;
+	}
 }
 
 /** An absolute address on the web, or nothing. */
@@ -62,9 +81,10 @@ export function isImageUrl(text) {
 	return host !== undefined && PICTURE_HOST.test(host);
 }
 
-/** Not a web address: the path of a mini program's page. */
+/** Not an address: the path of a mini program's page has no scheme. */
 export function isPagePath(text) {
-	return !WEB_PATH.test(text);
+	const start = text.trimStart();
+	return !SCHEME.test(start) || PLUGIN.test(start);
 }
 
 /** A moment of RFC 3339 on the real calendar, as seconds since 1970 and the digits of a fraction. */
@@ -128,6 +148,15 @@ export function hasItsPath(balance) {
 /** Whether the level is filled in where levels are shown: it may be absent, but not empty. */
 export function hasItsLevel(update) {
 	return update.need_display_level !== true || update.init_level !== "";
+}
+
+/** Whether an update that is not empty holds any field of the API. */
+export function hasKnownField(update) {
+	return FIELDS.some((key) => isThere(update[key])) || !Object.values(update).some(isThere);
+}
+
+function isThere(value) {
+	return value !== undefined && value !== null;
 }
 
 export function isObject(value) {

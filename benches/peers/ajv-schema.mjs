@@ -1,6 +1,6 @@
 /** The rules as a JSON schema, for ajv and for the code that it writes. */
 
-import { _ } from "ajv/dist/compile/codegen/index.js";
+import { _, Name } from "ajv/dist/compile/codegen/index.js";
 import addFormats from "ajv-formats";
 import { formats } from "../lib/ajv-formats.mjs";
 import * as rules from "../lib/rules.mjs";
@@ -93,6 +93,7 @@ export const schema = {
 		},
 		{
 			propertyNames: { format: "plain-key" },
+			hasKnownField: true,
 			if: shown("need_display_level", { const: true }),
 			// biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
 			then: { properties: { init_level: { minLength: 1 } } },
@@ -107,20 +108,24 @@ export function teach(ajv) {
 	for (const [name, validate] of Object.entries(formats)) {
 		ajv.addFormat(name, validate);
 	}
+	addRule(ajv, rules.runsForward, "must not end before it begins");
+	addRule(ajv, rules.hasKnownField, "must have a field of the API");
+	return ajv;
+}
+
+/** Makes one of the rules a keyword of the same name. */
+function addRule(ajv, rule, message) {
 	ajv.addKeyword({
-		keyword: "runsForward",
+		keyword: rule.name,
 		type: "object",
 		schemaType: "boolean",
-		error: { message: "must not end before it begins" },
+		error: { message },
 		code(context) {
-			const check = context.gen.scopeValue("func", {
-				ref: rules.runsForward,
-				code: _`require("../lib/rules.mjs").runsForward`,
-			});
+			const code = _`require("../lib/rules.mjs").${new Name(rule.name)}`;
+			const check = context.gen.scopeValue("func", { ref: rule, code });
 			context.fail(_`!${check}(${context.data})`);
 		},
 	});
-	return ajv;
 }
 
 /** Nothing that ajv reports beside the issues themselves: the branch of a condition. */

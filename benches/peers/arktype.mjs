@@ -64,7 +64,9 @@ const update = optional({
 	code_mode: choice(table.CODE_MODES),
 	need_dynamic_code: type.boolean,
 	code_type: choice(table.CODE_TYPES),
-}).narrow(across(rules.hasItsLevel, "init_level"));
+})
+	.narrow(across(rules.hasItsLevel, "init_level"))
+	.narrow(check(rules.hasKnownField, "with a field of the API"));
 
 export function issues(value) {
 	const found = update(value);

@@ -78,7 +78,11 @@ const update = Type.Intersect([
 		code_type: choice(table.CODE_TYPES),
 	}),
 	rule("init_level", rules.hasItsLevel),
+	rule("Known fields", rules.hasKnownField),
 ]);
+
+/** Rules that are about no field. */
+const OF_THE_WHOLE = new Set(["", "Unknown values", "Known fields"]);
 
 const compiled = TypeCompiler.Compile(update);
 
@@ -107,7 +111,7 @@ function collect(errors, found) {
 
 export function pointers(found) {
 	return found.map(({ path, schema }) => {
-		const own = TypeRegistry.Has(schema[Kind]) && schema[Kind] !== "Unknown values";
-		return own && schema[Kind] !== "" ? `${path}/${schema[Kind]}` : path;
+		const own = TypeRegistry.Has(schema[Kind]) && !OF_THE_WHOLE.has(schema[Kind]);
+		return own ? `${path}/${schema[Kind]}` : path;
 	});
 }

@@ -77,6 +77,7 @@ const update = v.pipe(
 		code_type: v.picklist(table.CODE_TYPES),
 	}),
 	across(rules.hasItsLevel, ["need_display_level", "init_level"]),
+	v.check(rules.hasKnownField),
 );
 
 export function issues(value) {

@@ -58,7 +58,9 @@ const update = optional({
 	code_mode: z.enum(table.CODE_MODES),
 	need_dynamic_code: z.boolean(),
 	code_type: z.enum(table.CODE_TYPES),
-}).refine(across(rules.hasItsLevel), always("init_level"));
+})
+	.refine(across(rules.hasItsLevel), always("init_level"))
+	.refine(across(rules.hasKnownField), { path: [], when: () => true });
 
 export function issues(value) {
 	const { error } = update.safeParse(value);
