@@ -3,7 +3,7 @@
  * write these functions too. Those that decide errors only; see `src/validate` and `src/endpoints` for all.
  */
 
-import { FIELDS } from "./table.mjs";
+import { UPDATE_KEYS } from "./table.mjs";
 
 const DAY = 86_400;
 const SURROGATE = /[\ud800-\udfff]/;
@@ -152,7 +152,7 @@ export function hasItsLevel(update) {
 
 /** Whether an update that is not empty holds any field of the API. */
 export function hasKnownField(update) {
-	return FIELDS.some((key) => isThere(update[key])) || !Object.values(update).some(isThere);
+	return UPDATE_KEYS.some((key) => isThere(update[key])) || !Object.values(update).some(isThere);
 }
 
 function isThere(value) {

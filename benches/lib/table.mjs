@@ -62,23 +62,3 @@ export const UPDATE = {
 for (const table of [DATES, BALANCE, CUSTOM_FIELD, FORM, STATEMENT, UPDATE]) {
 	table.known = new Set(table.keys);
 }
-
-/** The fields of an update. */
-export const FIELDS = [
-	"appid",
-	"logo_url",
-	"title",
-	"background_picture_url",
-	"description",
-	"service_phone",
-	"total_quantity",
-	"date_information",
-	"need_display_level",
-	"init_level",
-	"balance_information",
-	"user_information_form",
-	"additional_statement",
-	"code_mode",
-	"need_dynamic_code",
-	"code_type",
-];
