@@ -5,9 +5,9 @@ use super::page::Page::{self, PartnerUpdate};
 use crate::endpoint::{
     Condition, Context, Demand, FieldPath, Operand, Reporter, Rule, Unstated, Values, When, issue,
 };
+use crate::endpoints::range;
 use crate::issue::IssueCode;
 use crate::schema::Severity;
-use crate::text::date_time::{DateTime, parse};
 use crate::text::locale::Bilingual;
 
 static TYPE: FieldPath = BODY.at(&["valid_date_information", "type"]);
@@ -80,10 +80,6 @@ const fn type_on(page: Page) -> Operand {
     if page.is_update() { Operand::Either(&TYPE) } else { Operand::Payload(&TYPE) }
 }
 
-fn moment(text: Option<&str>) -> Option<(&str, DateTime<'_>)> {
-    text.and_then(|text| parse(text).ok().map(|moment| (text, moment)))
-}
-
 /// Whether the range counts: beside another type, its fields are reported already.
 fn is_range(context: &Context<'_>) -> bool {
     let on_card = || context.card.and_then(|card| card.choice(&TYPE));
@@ -91,17 +87,7 @@ fn is_range(context: &Context<'_>) -> bool {
 }
 
 fn range_runs_forward(context: &Context<'_>, reporter: &mut Reporter<'_>) {
-    let (Some((begin_text, begin)), Some((end_text, end))) =
-        (moment(context.payload.text(&BEGIN)), moment(context.payload.text(&END)))
-    else {
-        return;
-    };
-    if begin.order() > end.order() {
-        let reversed = issue(IssueCode::DateRangeReversed, &END).quoting("begin", begin_text);
-        reporter.report(reversed.quoting("end", end_text), &END);
-    } else if begin.order() == end.order() && is_range(context) {
-        reporter.add(IssueCode::DateRangeEmpty, &END);
-    }
+    range::runs_forward(context, reporter, [&BEGIN, &END], is_range);
 }
 
 fn is_surely_short_enough(context: &Context<'_>, reporter: &mut Reporter<'_>) {
@@ -113,8 +99,5 @@ fn is_surely_short_enough(context: &Context<'_>, reporter: &mut Reporter<'_>) {
 }
 
 fn end_is_ahead(context: &Context<'_>, reporter: &mut Reporter<'_>) {
-    let (Some(now), Some((text, end))) = (context.now, moment(context.payload.text(&END))) else { return };
-    if end.milliseconds() <= now && is_range(context) {
-        reporter.report(issue(IssueCode::DatePast, &END).quoting("actual", text), &END);
-    }
+    range::end_is_ahead(context, reporter, &END, is_range);
 }

@@ -5,8 +5,8 @@ use super::fields::{BODY, DateType};
 use crate::endpoint::{
     Condition, Context, FieldPath, Operand, Reporter, Rule, Unstated, Values, When, issue,
 };
+use crate::endpoints::range;
 use crate::issue::IssueCode;
-use crate::text::date_time::{DateTime, parse};
 use crate::text::locale::Bilingual;
 
 static TYPE: FieldPath = BODY.at(&["date_information", "type"]);
@@ -72,29 +72,15 @@ fn wait_before_days(context: &Context<'_>, reporter: &mut Reporter<'_>) {
     }
 }
 
-fn moment(text: Option<&str>) -> Option<(&str, DateTime<'_>)> {
-    text.and_then(|text| parse(text).ok().map(|moment| (text, moment)))
-}
-
 fn range_runs_forward(context: &Context<'_>, reporter: &mut Reporter<'_>) {
-    let (Some((begin_text, begin)), Some((end_text, end))) =
-        (moment(context.payload.text(&BEGIN)), moment(context.payload.text(&END)))
-    else {
-        return;
-    };
-    if begin.order() > end.order() {
-        let reversed = issue(IssueCode::DateRangeReversed, &END).quoting("begin", begin_text);
-        reporter.report(reversed.quoting("end", end_text), &END);
-    } else if begin.order() == end.order() {
-        reporter.add(IssueCode::DateRangeEmpty, &END);
-    }
+    range::runs_forward(context, reporter, [&BEGIN, &END], |_| true);
 }
 
 fn range_only_grows(context: &Context<'_>, reporter: &mut Reporter<'_>) {
     let Some(card) = context.card else { return };
     for (field, later_is_narrower) in [(&BEGIN, true), (&END, false)] {
         let (Some((old_text, old)), Some((new_text, new))) =
-            (moment(card.text(field)), moment(context.payload.text(field)))
+            (range::moment(card, field), range::moment(context.payload, field))
         else {
             continue;
         };
@@ -107,8 +93,5 @@ fn range_only_grows(context: &Context<'_>, reporter: &mut Reporter<'_>) {
 }
 
 fn end_is_ahead(context: &Context<'_>, reporter: &mut Reporter<'_>) {
-    let (Some(now), Some((text, end))) = (context.now, moment(context.payload.text(&END))) else { return };
-    if end.milliseconds() <= now {
-        reporter.report(issue(IssueCode::DatePast, &END).quoting("actual", text), &END);
-    }
+    range::end_is_ahead(context, reporter, &END, |_| true);
 }

@@ -1,0 +1,45 @@
+//! What holds for ranges of time in every family.
+
+use crate::endpoint::{Context, FieldPath, Reporter, View, issue};
+use crate::issue::IssueCode;
+use crate::text::date_time::{DateTime, parse};
+
+/// The text of a field with the moment that it names, if it names one.
+pub(super) fn moment<'d>(view: View<'d>, field: &FieldPath) -> Option<(&'d str, DateTime<'d>)> {
+    let text = view.text(field)?;
+    parse(text).ok().map(|moment| (text, moment))
+}
+
+/// Reports a range that ends before it begins, and, if a range counts, one that ends as it begins.
+pub(super) fn runs_forward(
+    context: &Context<'_>,
+    reporter: &mut Reporter<'_>,
+    [begin_field, end_field]: [&FieldPath; 2],
+    counts: fn(&Context<'_>) -> bool,
+) {
+    let payload = context.payload;
+    let (Some((begin_text, begin)), Some((end_text, end))) =
+        (moment(payload, begin_field), moment(payload, end_field))
+    else {
+        return;
+    };
+    if begin.order() > end.order() {
+        let reversed = issue(IssueCode::DateRangeReversed, end_field).quoting("begin", begin_text);
+        reporter.report(reversed.quoting("end", end_text), end_field);
+    } else if begin.order() == end.order() && counts(context) {
+        reporter.add(IssueCode::DateRangeEmpty, end_field);
+    }
+}
+
+/// Reports an end that has passed, if a range counts.
+pub(super) fn end_is_ahead(
+    context: &Context<'_>,
+    reporter: &mut Reporter<'_>,
+    end_field: &FieldPath,
+    counts: fn(&Context<'_>) -> bool,
+) {
+    let (Some(now), Some((text, end))) = (context.now, moment(context.payload, end_field)) else { return };
+    if end.milliseconds() <= now && counts(context) {
+        reporter.report(issue(IssueCode::DatePast, end_field).quoting("actual", text), end_field);
+    }
+}
