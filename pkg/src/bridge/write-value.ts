@@ -229,14 +229,7 @@ class Writer {
 					break;
 				}
 				isInMember = true;
-				let member: unknown;
-				let isReadable = true;
-				try {
-					member = object[key];
-				} catch {
-					isReadable = false;
-				}
-				this.member(key, member, isReadable, known);
+				this.memberOf(object, key, known);
 				isInMember = false;
 			}
 		} catch (error) {
@@ -257,15 +250,19 @@ class Writer {
 			if (this.isTooLarge()) {
 				break;
 			}
-			let member: unknown;
-			let isReadable = true;
-			try {
-				member = object[key];
-			} catch {
-				isReadable = false;
-			}
-			this.member(key, member, isReadable, known);
+			this.memberOf(object, key, known);
 		}
+	}
+
+	private memberOf(object: Record<string, unknown>, key: string, known: Keys["members"]): void {
+		let member: unknown;
+		let isReadable = true;
+		try {
+			member = object[key];
+		} catch {
+			isReadable = false;
+		}
+		this.member(key, member, isReadable, known);
 	}
 
 	private member(key: string, member: unknown, isReadable: boolean, known: Keys["members"]): void {

@@ -25,13 +25,7 @@ export function prepare<A extends Api = DefaultApi>(
 	payload: unknown,
 	options: RequestOptions<A>,
 ): PreparedRequest {
-	const given = optionsObject(options);
-	const read = coreOptions(given);
-	const { api } = read.read;
-	const request = coreRequest(readRequestOptions(given, api));
-	const words = readOwnWords(given);
-	const returned = withHostText(payload, (text) => prepareText(text, inHostNotation(read), request));
-	return PreparedRequest.of(returned, words, api);
+	return prepareBy(options, (read, use) => withHostText(payload, (text) => use(text, inHostNotation(read))));
 }
 
 /**
@@ -43,15 +37,7 @@ export function prepareJson<A extends Api = DefaultApi>(
 	json: string | Uint8Array,
 	options: RequestOptions<A>,
 ): PreparedRequest {
-	const given = optionsObject(options);
-	const read = coreOptions(given);
-	const { api } = read.read;
-	const request = coreRequest(readRequestOptions(given, api));
-	const words = readOwnWords(given);
-	const returned = withJson("prepareJson", "prepare", json, read, (text, options) =>
-		prepareText(text, options, request),
-	);
-	return PreparedRequest.of(returned, words, api);
+	return prepareBy(options, (read, use) => withJson("prepareJson", "prepare", json, read, use));
 }
 
 /**
@@ -92,6 +78,20 @@ export function preparing(
 		const request = coreRequest({ ...read, nonceStr: randomNonce(), ...attempt });
 		return PreparedRequest.of(prepareText(text, validated, request), words, api);
 	};
+}
+
+/** Reads the options, and prepares the text that `handOver` hands to the module. */
+function prepareBy(
+	options: unknown,
+	handOver: (read: CoreOptions, use: (text: Uint8Array, options: CoreOptions) => number) => number,
+): PreparedRequest {
+	const given = optionsObject(options);
+	const read = coreOptions(given);
+	const { api } = read.read;
+	const request = coreRequest(readRequestOptions(given, api));
+	const words = readOwnWords(given);
+	const returned = handOver(read, (text, options) => prepareText(text, options, request));
+	return PreparedRequest.of(returned, words, api);
 }
 
 /** Returns what the module returned. */
