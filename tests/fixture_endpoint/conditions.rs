@@ -4,9 +4,8 @@
 use expect_test::expect;
 use serde_json::{Value, json, to_value};
 use wechatpay_membercard::endpoint::{
-    Condition, Demand, Endpoint, FieldPath, Identity, Operand, Operation, Rule,
+    Condition, Demand, Endpoint, FieldPath, Operand, Operation, Rule, When,
 };
-use wechatpay_membercard::endpoint::{Success, When};
 use wechatpay_membercard::schema::{Body, Empty, Format, Kind, Text, UniqueBy, limit};
 use wechatpay_membercard::{
     CardForm, Changes, IssueCode, JsonSchemaOptions, JsonSchemaTarget, Locale, Path, Profile, Severity,
@@ -16,16 +15,7 @@ use wechatpay_membercard::{body, choices, table};
 
 static BODY: Body = body!(TICKET);
 
-static TICKET_OPERATION: Operation = Operation {
-    method: "PATCH",
-    path: "/tickets/",
-    path_parameter: "id",
-    query_parameter: "",
-    identity: Identity::Mchid,
-    schemes: &[],
-    requires_wechatpay_serial: false,
-    success: Success { statuses: &[204], has_body: false },
-};
+static TICKET_OPERATION: Operation = Operation { path: "/tickets/", ..crate::PATCH };
 
 static UPDATE: Endpoint = Endpoint::new("ticket.update", &TICKET_OPERATION, &BODY, &[ERRORS, WARNINGS]);
 /// The same without a rule that is sure.

@@ -8,11 +8,23 @@ mod wide;
 
 use coupon::{COUPON, CREATE, Coupon, CouponKind, UPDATE};
 use serde_json::{Value, json, to_value};
-use wechatpay_membercard::endpoint::Identity;
+use wechatpay_membercard::endpoint::{Identity, Operation, Success};
 use wechatpay_membercard::{
     AnswerErrorCode, Authorization, CardForm, Endpoint, Expectations, IssueCode, JsonSchemaOptions, Locale,
     Path, RefusalCode, Report, RequestError, RequestOptions, ResponseParts, ResponseToVerify, Scheme,
     Severity, Signature, Validator, inspect_message,
+};
+
+/// What the operations of the smaller invented pages have in common.
+const PATCH: Operation = Operation {
+    method: "PATCH",
+    path: "/",
+    path_parameter: "id",
+    query_parameter: "",
+    identity: Identity::Mchid,
+    schemes: &[],
+    requires_wechatpay_serial: false,
+    success: Success { statuses: &[204], has_body: false },
 };
 
 const CARD: &str =

@@ -1,6 +1,6 @@
 //! Rows that a form shows in another order, and rows that no form can show.
 
-use wechatpay_membercard::endpoint::{Endpoint, Identity, Operation, Success};
+use wechatpay_membercard::endpoint::{Endpoint, Operation};
 use wechatpay_membercard::schema::{Body, Section};
 use wechatpay_membercard::{Locale, body, sections, table};
 
@@ -40,16 +40,7 @@ static STRAY_BODY: Body = body!(STRAY);
 static CIRCLE_BODY: Body = body!(CIRCLE);
 
 fn endpoint(body: &'static Body, sections: &'static [&'static Section]) -> Endpoint {
-    static OPERATION: Operation = Operation {
-        method: "PATCH",
-        path: "/events/",
-        path_parameter: "id",
-        query_parameter: "",
-        identity: Identity::Mchid,
-        schemes: &[],
-        requires_wechatpay_serial: false,
-        success: Success { statuses: &[204], has_body: false },
-    };
+    static OPERATION: Operation = Operation { path: "/events/", ..crate::PATCH };
     Endpoint::new("form.update", &OPERATION, body, &[]).sections(sections)
 }
 

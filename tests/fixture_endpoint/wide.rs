@@ -1,7 +1,7 @@
 //! More fields than any page has: no number in the crate depends on how many there are.
 
 use wechatpay_membercard::IssueCode;
-use wechatpay_membercard::endpoint::{Endpoint, FieldPath, Identity, Operation, Rule, Success};
+use wechatpay_membercard::endpoint::{Endpoint, FieldPath, Operation, Rule};
 use wechatpay_membercard::schema::Body;
 use wechatpay_membercard::{body, table};
 
@@ -10,16 +10,7 @@ static LAST: FieldPath = BODY.at(&["inner", "g69"]);
 
 pub static UPDATE: Endpoint = Endpoint::new("wide.update", &OPERATION, &BODY, &[RULES]);
 
-static OPERATION: Operation = Operation {
-    method: "PATCH",
-    path: "/wide/",
-    path_parameter: "id",
-    query_parameter: "",
-    identity: Identity::Mchid,
-    schemes: &[],
-    requires_wechatpay_serial: false,
-    success: Success { statuses: &[204], has_body: false },
-};
+static OPERATION: Operation = Operation { path: "/wide/", ..crate::PATCH };
 
 static RULES: &[Rule] = &[Rule::check(&[&LAST], |context, reporter| {
     // The last field is found by its id.
