@@ -5,6 +5,7 @@ import { VALIDATION } from "../options/validation.js";
 import { tellSigned } from "../report/tell-request.js";
 import { ExitCode } from "../shared/exit-code.js";
 import type { PreparedRequest, Signature } from "../shared/library.js";
+import { checkCertificate } from "../signing/check-certificate.js";
 import { signWithCommand } from "../signing/command-signer.js";
 import { completeRequest } from "../signing/complete-request.js";
 import { signWithKey } from "../signing/key-signer.js";
@@ -54,16 +55,19 @@ export const sign: Command = {
 			return ExitCode.Refused;
 		}
 		await session.err.flush();
-		tellSigned(session, completeRequest(session, request, await signature(session, request)));
+		const signature = await signatureOf(session, request);
+		await checkCertificate(session, request, signature);
+		tellSigned(session, completeRequest(session, request, signature));
 		return ExitCode.Fine;
 	},
 };
 
-async function signature({ given, input }: Session, request: PreparedRequest): Promise<Signature> {
+async function signatureOf(session: Session, request: PreparedRequest): Promise<Signature> {
+	const { given, input } = session;
 	const command = given.value("sign-command");
 	if (command !== undefined) {
 		return signWithCommand(request.message, command);
 	}
 	const file = given.required("key");
-	return signWithKey(request, await input.small(file, MAX_KEY_BYTES), file);
+	return signWithKey(session, request, await input.small(file, MAX_KEY_BYTES), file);
 }
