@@ -16,7 +16,7 @@ function issueParameters() {
 
 export default {
 	name: "wechatpay-membercard",
-	entryPoints: [join(types, "entries/index.d.ts")],
+	entryPoints: ["index", "node", "webcrypto"].map((entry) => join(types, `entries/${entry}.d.ts`)),
 	tsconfig: "tsconfig.json",
 	readme: "none",
 	groupOrder: ["Functions", "Variables", "Classes", "Interfaces", "*"],
@@ -35,10 +35,15 @@ export default {
 	// What no user makes or names; and what the entries of card-member export.
 	intentionallyNotExported: [
 		"AnswerFailure",
-		"Bytes",
+		"Blank",
 		"Card",
+		"DisposableResource",
 		"Global",
+		"Indexed",
+		"MustBeNamed",
+		"PlainBytes",
 		"SendFailure",
+		"WithCertificate",
 		"wechatpay-membercard/dist/types/generated/membercard.d.ts:SendErrorCode",
 	],
 	// Members of types that are written in line: what holds them explains them.
@@ -66,5 +71,5 @@ export default {
 		"WasmModule.__type.WebAssembly",
 		"WasmModule.__type.WebAssembly.__type.Module",
 		"WasmModule.__type.WebAssembly.__type.Module.__type.prototype",
-	],
+	].map((name) => `index.${name}`),
 };

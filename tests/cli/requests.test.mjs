@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { prepare } from "../../pkg/dist/index.mjs";
+import { certificateOf, certified } from "../package/certified.mjs";
 import { folder, run, write } from "./command-line.mjs";
 
 const CARD_ID = "pbLatjvWdj0LpCAcVY8XhJFdkRpQ";
@@ -173,18 +174,8 @@ test("sign takes a key as environment variables and editors leave it", async () 
 
 test("--cert has the serial number, and must be that of the key", async () => {
 	const serial = "5157F09EFDC096DE15EBE81A47057A7232F1B8E1";
-	for (const [name, key] of [
-		["cert.pem", "key.pem"],
-		["other-cert.pem", "other.pem"],
-	]) {
-		if (key === "other.pem") {
-			const other = generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey;
-			write(key, other.export({ type: "pkcs8", format: "pem" }));
-		}
-		const subject = ["-subj", "/CN=1900000109", "-days", "30", "-set_serial", `0x${serial}`];
-		const files = ["-key", join(folder, key), "-out", join(folder, name)];
-		execFileSync("openssl", ["req", "-x509", "-new", ...files, ...subject], { stdio: "pipe" });
-	}
+	write("cert.pem", certificateOf(pem, serial));
+	write("other-cert.pem", certified(serial).certificate);
 	const at = REQUEST.indexOf("--serial-no");
 	const request = REQUEST.toSpliced(at, 2);
 	const signing = (...more) => run(["sign", "card.json", ...request, ...more, "--json"]);

@@ -1,35 +1,17 @@
 /** The entries for keys: every form that merchants have, and what is said of what is no key. */
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { createPrivateKey, generateKeyPairSync, sign as signMessage, verify, webcrypto } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { SigningError, sign } from "../../pkg/dist/index.mjs";
 import * as node from "../../pkg/dist/keys/node.mjs";
 import * as web from "../../pkg/dist/keys/webcrypto.mjs";
-
-const folder = mkdtempSync(join(tmpdir(), "membercard-keys-"));
-after(() => rmSync(folder, { recursive: true }));
-
-/** A key, and a certificate for it, which only OpenSSL makes. */
-function certified(name, serial) {
-	const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
-	const pem = privateKey.export({ type: "pkcs8", format: "pem" });
-	writeFileSync(join(folder, `${name}.key`), pem);
-	const subject = ["-subj", "/CN=1900007291", "-days", "30", "-set_serial", `0x${serial}`];
-	const files = ["-key", join(folder, `${name}.key`), "-out", join(folder, name)];
-	execFileSync("openssl", ["req", "-x509", "-new", ...files, ...subject], { stdio: "pipe" });
-	const certificate = readFileSync(join(folder, name), "utf8");
-	return { privateKey, publicKey, pem, certificate, serial };
-}
+import { certified } from "./certified.mjs";
 
 // The first bit of the first is set, so that DER has a zero before it.
-const merchant = certified("merchant.pem", "F157F09EFDC096DE15EBE81A47057A7232F1B8E1");
-const other = certified("other.pem", "0157F09EFDC096DE15EBE81A47057A7232F1B8E1");
+const merchant = certified("F157F09EFDC096DE15EBE81A47057A7232F1B8E1");
+const other = certified("0157F09EFDC096DE15EBE81A47057A7232F1B8E1");
 const pkcs1 = merchant.privateKey.export({ type: "pkcs1", format: "pem" });
 const encrypted = (type, passphrase) =>
 	merchant.privateKey.export({ type, format: "pem", cipher: "aes-256-cbc", passphrase });
@@ -132,7 +114,15 @@ for (const [name, { merchantKey, wechatpayKeys, certificateSerialNo }] of Object
 		});
 
 		test("what is missing or misspelt is a TypeError that shows no key", async () => {
-			for (const options of [{}, { key: undefined }, { key: "" }, { key: 7 }, merchant.pem, undefined]) {
+			for (const options of [
+				{},
+				{ key: undefined },
+				{ key: "" },
+				{ key: 7 },
+				{ key: merchant.pem, certificate: undefined },
+				merchant.pem,
+				undefined,
+			]) {
 				const error = await errorOf(() => merchantKey(options));
 				assert.ok(error instanceof TypeError);
 				assert.doesNotMatch(error.message, /BEGIN/);

@@ -21,7 +21,7 @@ const LAYERS = [
 	["validate"],
 	["request"],
 	["form", "answer"],
-	["send", "guard"],
+	["send", "guard", "keys"],
 	["bind", "standard", "locate"],
 	["entries"],
 	["cli"],

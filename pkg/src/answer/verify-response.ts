@@ -24,6 +24,7 @@ import {
 	time,
 	wholeNumber,
 } from "../options/option-values.js";
+import type { PlainBytes } from "../runtime/bytes.js";
 import type { Global } from "../runtime/global.js";
 import { reasonOf } from "../runtime/reason-of.js";
 import { AnswerError } from "./answer-error.js";
@@ -64,8 +65,8 @@ export type SignatureVerdict = boolean | "unknown_key";
  * ```
  */
 export type Verifier = (
-	message: Uint8Array,
-	signature: Uint8Array,
+	message: PlainBytes,
+	signature: PlainBytes,
 	info: AnswerSignature,
 ) => SignatureVerdict | Promise<SignatureVerdict>;
 
@@ -140,7 +141,7 @@ export async function verifyParts(
 	const { message, signature, ...info } = readAnswerToVerify(responseOf(opened));
 	let verdict: SignatureVerdict;
 	try {
-		verdict = readVerdict(await verifier(message, signature, info));
+		verdict = readVerdict(await verifier(message as PlainBytes, signature as PlainBytes, info));
 	} catch (cause) {
 		const failure = { serial: info.serial, reason: reasonOf(cause), locale: options.locale };
 		const failed = core().verifier_failed(writeInput(encode((to) => writeVerifierFailure(to, failure))));

@@ -22,7 +22,7 @@ export interface NodeKeyOptions extends MerchantKeyOptions {
 
 /** The file of a certificate. */
 interface WithCertificate {
-	certificate: KeyMaterial;
+	certificate: KeyMaterial | undefined;
 }
 
 const signInThread = promisify(sign);
@@ -46,7 +46,7 @@ export function merchantKey(given: NodeKeyOptions): MerchantKey | CertifiedKey {
 	checkMaterial(options.key, "options.key");
 	const key = readPrivateKey(options.key, options.passphrase, locale);
 	const signer = (message: Uint8Array) => signInThread("sha256", message, { key, padding });
-	if (options.certificate === undefined) {
+	if (!("certificate" in options)) {
 		return { signer };
 	}
 	checkMaterial(options.certificate, "options.certificate");
@@ -72,7 +72,7 @@ export function certificateSerialNo(certificate: KeyMaterial, options: KeyOption
  * the old and the new one while WeChat Pay changes from one to the other. Throws a KeyError for what is no such key.
  *
  * ```js
- * const wechatpay = wechatpayKeys({ PUB_KEY_ID_0119000072912024111200389300001234: readFileSync("pub_key.pem") });
+ * const wechatpay = wechatpayKeys({ [process.env.WECHATPAY_KEY_ID]: readFileSync("pub_key.pem") });
  * await send({ payload, cardId, mchid, ...merchant, ...wechatpay }, wechatpay);
  * ```
  */

@@ -4,7 +4,7 @@ import type { KeyMaterial, KeyOptions } from "./read-options.js";
 /** The merchant's key, and its certificate. */
 export interface MerchantKeyOptions<Key = KeyMaterial> extends KeyOptions {
 	/** The merchant's private key, `apiclient_key.pem`, in PKCS#8 or PKCS#1. */
-	key: Key;
+	key: Key | undefined;
 	/** The merchant API certificate, `apiclient_cert.pem`: its serial number is told, and that the key belongs to it. */
 	certificate?: KeyMaterial | undefined;
 }

@@ -43,7 +43,7 @@ const RSA = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" } as const;
  * ```
  */
 export async function merchantKey(
-	options: MerchantKeyOptions<KeyMaterial | HostKey> & { certificate: KeyMaterial },
+	options: MerchantKeyOptions<KeyMaterial | HostKey> & { certificate: KeyMaterial | undefined },
 ): Promise<CertifiedKey>;
 export async function merchantKey(
 	options: MerchantKeyOptions<KeyMaterial | HostKey>,
@@ -56,7 +56,7 @@ export async function merchantKey(
 	checkRsa(key, locale);
 	const signer = async (message: Uint8Array) =>
 		new Uint8Array(await crypto.subtle.sign(RSA.name, key, message as BufferSource));
-	if (options.certificate === undefined) {
+	if (!("certificate" in options)) {
 		return { signer };
 	}
 	checkMaterial(options.certificate, "options.certificate");
@@ -121,7 +121,7 @@ function isCryptoKey(key: unknown): key is HostKey {
 	return Object.prototype.toString.call(key) === "[object CryptoKey]";
 }
 
-async function importPrivateKey(given: KeyMaterial, locale: Locale): Promise<HostKey> {
+async function importPrivateKey(given: KeyMaterial | undefined, locale: Locale): Promise<HostKey> {
 	checkMaterial(given, "options.key");
 	const block = pemBlocks(given).find(({ label }) => label.endsWith("PRIVATE KEY"));
 	const kind = block && describeKey(block.pem).kind;

@@ -2,6 +2,7 @@ import type { Verifier } from "../answer/verify-response.js";
 import type { Api, DefaultApi } from "../bridge/types.js";
 import type { LanguageTag } from "../options/locale.js";
 import type { SignOptions } from "../request/options.js";
+import type { PlainBytes } from "../runtime/bytes.js";
 import type { Global } from "../runtime/global.js";
 import type { SendAttempt } from "./send-attempt.js";
 
@@ -14,9 +15,6 @@ export type RequestToSign<A extends Api = DefaultApi> = Omit<SignOptions<A>, "ti
 	payload: unknown;
 };
 
-/** The bytes that an encoder of the host makes. */
-type Bytes = ReturnType<Global<"TextEncoder">["encode"]>;
-
 /**
  * The host's fetch, or one that takes its place. What it throws, or rejects with, means that no answer came; an answer
  * that is no Response ends sending with a SendError `"callback_failed"`.
@@ -27,7 +25,7 @@ export type Fetch = (
 		method: "PATCH" | "POST";
 		headers: Record<string, string>;
 		/** The signed text in UTF-8. */
-		body: Bytes;
+		body: PlainBytes;
 		/** Redirections are not followed. */
 		redirect: "manual";
 		signal: Global<"AbortSignal">;
