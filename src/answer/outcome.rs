@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::body::{ErrorBody, MAX_BYTES};
 use super::explain::ApiErrorExplanation;
+use super::failure::AnswerError;
 use super::request_id::RequestId;
 use super::retry::Retry;
 use crate::endpoint::Endpoint;
@@ -68,12 +69,24 @@ impl Updated {
     /// # Ok::<(), wechatpay_membercard::AnswerError>(())
     /// ```
     pub fn card(&self) -> Option<&str> {
-        self.member("card_id").and_then(|_| std::str::from_utf8(&self.body).ok())
+        self.card_id().and_then(|_| std::str::from_utf8(&self.body).ok())
     }
 
     /// The id of the card that the answer holds, such as the one that a creation gives.
     pub fn card_id(&self) -> Option<String> {
         self.member("card_id")?.as_str().map(str::to_owned)
+    }
+
+    /// The same, if it is about that card.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError::OtherCard`], if the answer holds another card: it may be the answer to another request.
+    pub fn of_card(self, card_id: &str) -> Result<Updated, AnswerError> {
+        match self.card_id() {
+            Some(actual) if actual != card_id => Err(AnswerError::OtherCard { card_id: actual }),
+            _ => Ok(self),
+        }
     }
 
     /// A member of the answer's object.
@@ -105,7 +118,12 @@ impl ErrorAnswer {
     /// assert!(may_have_updated(403, "<html>403 Forbidden</html>"));
     /// assert!(may_have_updated(500, r#"{"code":"SYSTEM_ERROR","message":"系统异常"}"#));
     /// ```
+    ///
+    /// An answer to a reading never has: there is nothing to be updated.
     pub fn may_have_updated(&self) -> bool {
+        if !self.endpoint.operation.takes_body() {
+            return false;
+        }
         let body = ErrorBody::read(self.endpoint, &self.body);
         let refused = (400..500).contains(&self.status)
             && body.row(self.endpoint, self.status).is_none_or(|row| row.retry() == Retry::Never);

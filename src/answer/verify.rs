@@ -144,8 +144,8 @@ impl ResponseToVerify {
     ///
     /// [`AnswerError::SignatureRejected`] if the verdict is no, [`AnswerError::UnknownKey`] if the verifier does not
     /// have the key; otherwise, if the answer does not report success, what it reports instead. The signature is about
-    /// the body and not about the status, so that an error in the body is one under any status, and any other body is
-    /// no success of this API, whose successes have none.
+    /// the body and not about the status, so that an error in the body is one under any status. A success that must have no
+    /// body has none, and what creates or reads a card answers with it and its `card_id`.
     pub fn conclude(self, verdict: impl Into<SignatureVerdict>) -> Result<Updated, AnswerError> {
         match verdict.into() {
             SignatureVerdict::Valid => (),
@@ -160,7 +160,9 @@ impl ResponseToVerify {
         let is_success = statuses.contains(&self.status) && !reports_error;
         match self.status {
             status if is_success && (has_body || self.body.is_empty()) => {
-                Ok(Updated { status, body: self.body, request_id: self.request_id })
+                let updated = Updated { status, body: self.body, request_id: self.request_id };
+                let lacks_card = self.endpoint.operation.asks_for_card() && updated.card().is_none();
+                if lacks_card { Err(AnswerError::NoCard { length: updated.body.len() }) } else { Ok(updated) }
             }
             _ if is_success => Err(AnswerError::UnexpectedBody { length: self.body.len() }),
             202 if !reports_error => Err(AnswerError::NotProcessed),

@@ -71,9 +71,20 @@ impl Operation {
         template
     }
 
-    /// Whether a request has a body.
+    /// Whether a request has a body. One without reads a card, and changes nothing.
     pub fn takes_body(&self) -> bool {
         self.method != "GET"
+    }
+
+    /// Whether the card in the answer is what a request is for: its id, where one is created, or all of it, where one is read.
+    /// An update is one without it.
+    pub fn asks_for_card(&self) -> bool {
+        self.method != "PATCH"
+    }
+
+    /// Whether a request names a brand beside its body: where the brand signs, or in the query.
+    pub fn names_brand(&self) -> bool {
+        self.identity == Identity::BrandId || !self.query_parameter.is_empty()
     }
 }
 

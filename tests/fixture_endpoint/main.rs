@@ -134,7 +134,7 @@ fn it_is_prepared_and_guarded_on_its_own_route() {
     );
     let signed = request.complete(Signature::from_bytes(&[1; 256]).unwrap()).unwrap();
     let authorization = Authorization::parse(signed.header("Authorization").unwrap()).unwrap();
-    assert_eq!((authorization.identity, authorization.mchid), (Identity::BrandId, "1900007291"));
+    assert_eq!((authorization.identity, authorization.id), (Identity::BrandId, "1900007291"));
 
     let refused = RequestOptions { wechatpay_serial: None, scheme: Scheme::Sm2, ..options() };
     let Err(RequestError::Invalid(issues)) = validate(&json!({ "name": "九折" })).prepare(&refused) else {

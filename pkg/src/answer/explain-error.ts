@@ -1,7 +1,9 @@
 import { core } from "../bridge/core.js";
 import { textOf, writeInput } from "../bridge/protocol.js";
+import type { Api, GetApi } from "../bridge/types.js";
 import { encode } from "../bridge/writer.js";
 import { writeErrorAnswer } from "../generated/records.js";
+import { anyApi } from "../options/any-api.js";
 import { type ApiOptions, readApiOptions } from "../options/api-options.js";
 import type { LanguageTag } from "../options/locale.js";
 import { plainParts } from "../options/plain-parts.js";
@@ -36,9 +38,12 @@ const UNREADABLE = "unreadable";
  * retry; // { kind: "never" }
  * ```
  */
-export function explainError(response: ErrorResponse, about?: LanguageTag | ApiOptions): ApiErrorExplanation {
+export function explainError(
+	response: ErrorResponse,
+	about?: LanguageTag | ApiOptions<Api | GetApi>,
+): ApiErrorExplanation {
 	const parts = partsOf(response, "explainError takes the status and the body");
-	const { locale, api } = readApiOptions(about);
+	const { locale, api } = readApiOptions(about, anyApi);
 	const status = readStatus(parts);
 	const body = bytesOf(parts);
 	const answer = encode((to) => writeErrorAnswer(to, { status, locale, api }));

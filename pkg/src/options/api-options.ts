@@ -1,24 +1,27 @@
-import type { Api, Locale } from "../bridge/types.js";
+import type { Api, GetApi, Locale } from "../bridge/types.js";
 import { api } from "./api.js";
 import { type LanguageTag, readLocale } from "./locale.js";
-import { locale, NO_OPTIONS, optionsObject } from "./option-values.js";
+import { locale, NO_OPTIONS, optionsObject, type ReadApi } from "./option-values.js";
 
 /** Which endpoint, and in which language. */
-export interface ApiOptions {
+export interface ApiOptions<A extends Api | GetApi = Api> {
 	/** The endpoint, as for `validate`. */
-	api?: Api;
+	api?: A;
 	/** The language. Default: `"zh-CN"`. */
 	locale?: LanguageTag;
 }
 
 /** The endpoint and the language that options name, or a language alone. Throws a TypeError that names the wrong option. */
-export function readApiOptions(about: LanguageTag | ApiOptions | undefined): {
+export function readApiOptions(
+	about: LanguageTag | ApiOptions<Api | GetApi> | undefined,
+	readApi: ReadApi = api,
+): {
 	api: string | undefined;
 	locale: Locale;
 } {
 	if (typeof about === "object" && about !== null) {
 		const given = optionsObject(about);
-		return { api: api(given), locale: locale(given, "locale") ?? "zh-CN" };
+		return { api: readApi(given), locale: locale(given, "locale") ?? "zh-CN" };
 	}
-	return { api: api(NO_OPTIONS), locale: readLocale(about) };
+	return { api: readApi(NO_OPTIONS), locale: readLocale(about) };
 }

@@ -1,4 +1,4 @@
-import type { Api, DefaultApi, Profile, State, UnknownKeys } from "../bridge/types.js";
+import type { Api, DefaultApi, GetApi, Profile, State, UnknownKeys } from "../bridge/types.js";
 import type { IssueMessage, IssueMessages } from "../issues/own-words.js";
 import type { LanguageTag } from "../options/locale.js";
 
@@ -9,7 +9,7 @@ import type { LanguageTag } from "../options/locale.js";
  * object may serve several functions: each takes its own options and lets those of the others pass. A name that none of
  * them takes is a TypeError, which names the nearest.
  */
-export interface ValidateOptions<A extends Api = DefaultApi> {
+export interface ValidateOptions<A extends Api | GetApi = DefaultApi> {
 	/**
 	 * The endpoint. `wechatpay-membercard` has one, so that it may be left out; `wechatpay-membercard/card-member` has several,
 	 * one of which must be named.

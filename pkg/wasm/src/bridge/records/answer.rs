@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use wechatpay_membercard::{
-    AnswerError, ApiErrorExplanation, Locale, ResponseToVerify, Retry, SerialKind, SignatureType,
+    AnswerError, ApiErrorExplanation, Endpoint, Locale, ResponseToVerify, Retry, SerialKind, SignatureType,
 };
 
 use crate::bridge::macros::{enumeration, numbers, record};
@@ -26,6 +26,8 @@ record! {
         locale: Locale,
         /// The name of the endpoint, where the module has several.
         api: Option<&'i str>,
+        /// The card that the request was about, if it is known.
+        card_id: Option<&'i str>,
     }
 }
 
@@ -108,6 +110,8 @@ record! {
         reason: &'i str,
         /// The language.
         locale: Locale,
+        /// The name of the endpoint, where the module has several.
+        api: Option<&'i str>,
     }
 }
 
@@ -139,8 +143,8 @@ impl<'a> AnswerToVerify<'a> {
 }
 
 impl AnswerRejection {
-    /// Why, in a language.
-    pub fn new(error: &AnswerError, locale: Locale) -> AnswerRejection {
+    /// Why an endpoint's answer is none, in a language.
+    pub fn new(error: &AnswerError, endpoint: &Endpoint, locale: Locale) -> AnswerRejection {
         let explanation = match error {
             AnswerError::ErrorAnswer(answer) => Some(Json(answer.explain(locale))),
             _ => None,
@@ -149,7 +153,8 @@ impl AnswerRejection {
             code: error.code().as_str(),
             message: error.message(locale),
             retry: Json(error.retry()),
-            may_have_updated: error.may_have_updated(),
+            // A request without a body reads.
+            may_have_updated: endpoint.operation.takes_body() && error.may_have_updated(),
             explanation,
         }
     }
