@@ -218,10 +218,10 @@ test("the module of another family is refused", async () => {
 	}
 });
 
-/** What only the rules and words of a family have. */
+/** What only the rules and words of a family have: labels and values. The names of fields tell payloads of the other one. */
 const OWN = {
-	"": ["additional_statement"],
-	"card-member/": ["card_picture_url", "code_jump_information"],
+	"": ["商户补充声明"],
+	"card-member/": ["会员码跳转信息", "JUMP_MINI_PROGRAM"],
 };
 
 for (const folder of Object.keys(OWN)) {
