@@ -200,7 +200,9 @@ impl AnswerError {
                 vec![("serial", quoted(serial)), ("source", source.to_string().into())]
             }
             AnswerError::OtherCard { card_id } => vec![("actual", quoted(card_id))],
-            AnswerError::UnexpectedBody { length } | AnswerError::NoCard { length } => vec![("length", (*length).into())],
+            AnswerError::UnexpectedBody { length } | AnswerError::NoCard { length } => {
+                vec![("length", (*length).into())]
+            }
             AnswerError::UnexpectedStatus { status } => vec![("status", i64::from(*status).into())],
             AnswerError::ErrorAnswer(answer) => vec![("status", i64::from(answer.status).into())],
             AnswerError::SignatureProbe | AnswerError::SignatureNotBase64 | AnswerError::NotProcessed => {

@@ -4,7 +4,6 @@ use serde_json::Value;
 
 use super::body::{ErrorBody, MAX_BYTES};
 use super::explain::ApiErrorExplanation;
-use super::failure::AnswerError;
 use super::request_id::RequestId;
 use super::retry::Retry;
 use crate::endpoint::Endpoint;
@@ -75,18 +74,6 @@ impl Updated {
     /// The id of the card that the answer holds, such as the one that a creation gives.
     pub fn card_id(&self) -> Option<String> {
         self.member("card_id")?.as_str().map(str::to_owned)
-    }
-
-    /// The same, if it is about that card.
-    ///
-    /// # Errors
-    ///
-    /// [`AnswerError::OtherCard`], if the answer holds another card: it may be the answer to another request.
-    pub fn of_card(self, card_id: &str) -> Result<Updated, AnswerError> {
-        match self.card_id() {
-            Some(actual) if actual != card_id => Err(AnswerError::OtherCard { card_id: actual }),
-            _ => Ok(self),
-        }
     }
 
     /// A member of the answer's object.

@@ -40,11 +40,7 @@ pub(super) struct Named {
 ///
 /// Of all ways to write a path only that of a prepared request is accepted, so that nobody on the way, such as a proxy
 /// that decodes or normalizes, can take it for another path.
-pub(super) fn named(
-    operation: &Operation,
-    path: &str,
-    warnings: &mut Vec<Issue>,
-) -> Result<Named, Refusal> {
+pub(super) fn named(operation: &Operation, path: &str, warnings: &mut Vec<Issue>) -> Result<Named, Refusal> {
     let Some((segment, brand)) = parameters(operation, path) else {
         let refusal = Refusal::new(RefusalCode::WrongPath).with("expected", operation.template());
         return Err(refusal.with("actual", excerpt(path)));

@@ -50,7 +50,9 @@ fn every_endpoint_answers_the_card() {
 fn who_asks_for_a_card_is_given_one() {
     for endpoint in ALL.into_iter().chain([&membercard_open::GET]) {
         let is_update = endpoint.name.ends_with(".update");
-        for body in ["{}", "[]", r#"{"card_id":null}"#, r#"{"card_id":1}"#, r#"{"card_id":"p"#, "", "\u{feff}"] {
+        for body in
+            ["{}", "[]", r#"{"card_id":null}"#, r#"{"card_id":1}"#, r#"{"card_id":"p"#, "", "\u{feff}"]
+        {
             let found = answer(endpoint, 200, body).map(|answer| answer.card().map(str::to_owned));
             let expected = if is_update { Ok(None) } else { Err("no_card".into()) };
             assert_eq!(found, expected, "{} {body}", endpoint.name);

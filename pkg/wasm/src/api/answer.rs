@@ -4,7 +4,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wechatpay_membercard as core;
 use wechatpay_membercard::{
-    AnswerError, Endpoint, Locale, ResponseParts, ResponseToVerify, SendErrorCode, SignInformation, SignatureVerdict,
+    AnswerError, Endpoint, Locale, ResponseParts, ResponseToVerify, SendErrorCode, SignInformation,
+    SignatureVerdict,
 };
 
 use crate::bridge::objects::{from_js, to_js};
@@ -63,10 +64,11 @@ pub fn conclude_answer(input: usize, verdict: u32) -> usize {
     };
     with_input(input, |input| {
         let Opened { answer, endpoint, card_id, locale } = open(input);
-        let concluded = answer.and_then(|answer| answer.conclude(verdict)).and_then(|updated| match card_id {
-            Some(card_id) => updated.of_card(card_id),
-            None => Ok(updated),
-        });
+        let concluded =
+            answer.and_then(|answer| answer.conclude(verdict)).and_then(|updated| match card_id {
+                Some(card_id) => updated.of_card(card_id),
+                None => Ok(updated),
+            });
         respond(|output| match concluded {
             Ok(updated) => {
                 output.add(updated.card().unwrap_or_default());

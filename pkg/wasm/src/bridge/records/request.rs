@@ -69,7 +69,12 @@ record! {
 impl From<CoreSignedRequest> for SignedRequest {
     fn from(request: CoreSignedRequest) -> SignedRequest {
         let CoreSignedRequest { method, url, headers, body, .. } = request;
-        SignedRequest { method, url, headers: Headers(headers), body: Some(body).filter(|body| !body.is_empty()) }
+        SignedRequest {
+            method,
+            url,
+            headers: Headers(headers),
+            body: Some(body).filter(|body| !body.is_empty()),
+        }
     }
 }
 
