@@ -102,8 +102,13 @@ for (const [name, call] of Object.entries(CALLS)) {
 	});
 }
 
-test("every entry of a family has the same exports as that of the other", () => {
-	assert.deepEqual(Object.keys(cardMember), Object.keys(membercardOpen));
+test("every entry of a family has the same exports, but for what names no endpoint where one must be named", () => {
+	const left = Object.keys(membercardOpen).filter((name) => !(name in cardMember));
+	assert.deepEqual(left, ["cardUpdate"]);
+	assert.deepEqual(
+		Object.keys(cardMember),
+		Object.keys(membercardOpen).filter((name) => name !== "cardUpdate"),
+	);
 	for (const entry of [ofForms, ofValidation]) {
 		assert.equal(entry.validate({ card_title: "卡", brand_id: "1004" }, { api: NAMES[0] }).valid, true);
 	}

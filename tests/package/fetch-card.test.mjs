@@ -9,13 +9,18 @@ import { faults, fetchThrough, startGateway } from "../gateway/gateway.mjs";
 import { parties } from "../gateway/party.mjs";
 
 const { gateway: known, request, requestOfBrand, signer, verifier } = parties();
-const { cardId, mchid, serialNo } = request;
+const { cardId } = request;
 const example = (name) => JSON.parse(readFileSync(new URL(`../data/${name}`, import.meta.url), "utf8"));
 const OPEN_ID = "poLatjvWdj0LpCAcVY8XhJFdkRpQ";
 const OPEN_CARD = { ...example("example.json"), card_id: OPEN_ID, status: "APPROVED" };
 const MEMBER_CARD = { ...example("card_member/card-answer.json"), card_id: cardId };
 const READERS = [
-	[membercardOpen, { ...request, cardId: OPEN_ID }, OPEN_CARD, `/v3/marketing/membercard-open/cards/${OPEN_ID}`],
+	[
+		membercardOpen,
+		{ ...request, cardId: OPEN_ID },
+		OPEN_CARD,
+		`/v3/marketing/membercard-open/cards/${OPEN_ID}`,
+	],
 	[
 		cardMember,
 		{ ...request, api: "card-member.partner.update", brandId: "1004" },
@@ -41,7 +46,11 @@ before(async () => {
 after(() => gateway.close());
 
 /** What a call rejects with. */
-const failure = (call) => call.then(() => assert.fail("it fulfilled"), (error) => error);
+const failure = (call) =>
+	call.then(
+		() => assert.fail("it fulfilled"),
+		(error) => error,
+	);
 
 for (const [entry, asked, card, target] of READERS) {
 	const name = asked.api ?? "membercard-open.update";
@@ -108,7 +117,10 @@ for (const [entry, asked, card, target] of READERS) {
 test("an endpoint that reads cards can be named itself, where no payload is asked for", async () => {
 	const api = "card-member.partner.get";
 	assert.deepEqual(await cardMember.fetchCard({ ...OF_PARTNER, api, signer }, options), MEMBER_CARD);
-	assert.equal(cardMember.explainError({ status: 404, body: '{"code":"NOT_FOUND"}' }, { api }).code, "NOT_FOUND");
+	assert.equal(
+		cardMember.explainError({ status: 404, body: '{"code":"NOT_FOUND"}' }, { api }).code,
+		"NOT_FOUND",
+	);
 	for (const call of [
 		() => cardMember.validate({}, { api }),
 		() => new cardMember.CardForm({ api }),
@@ -134,7 +146,10 @@ test("whoever signs is named", async () => {
 	]) {
 		const error = await failure(cardMember.fetchCard({ ...asked, signer }, options));
 		assert.ok(error instanceof cardMember.ValidationError, String(error));
-		assert.deepEqual(error.issues.filter(({ severity }) => severity === "error").map(({ code }) => code), [code]);
+		assert.deepEqual(
+			error.issues.filter(({ severity }) => severity === "error").map(({ code }) => code),
+			[code],
+		);
 	}
 	for (const wrong of [undefined, null, "a", { ...OF_PARTNER }, { ...OF_PARTNER, signer, timestamp: 1 }]) {
 		assert.ok((await failure(cardMember.fetchCard(wrong, options))) instanceof TypeError);
@@ -179,7 +194,9 @@ test("a reading is repeated as an update is", async () => {
 	const number = gateway.requests.length;
 	gateway.answers.push(faults.probe, faults.tooFast, faults.systemError);
 	assert.deepEqual(await cardMember.fetchCard({ ...OF_PARTNER, signer }, options), MEMBER_CARD);
-	const nonces = gateway.requests.slice(number).map(({ headers }) => /nonce_str="(\w+)"/.exec(headers.authorization)[1]);
+	const nonces = gateway.requests
+		.slice(number)
+		.map(({ headers }) => /nonce_str="(\w+)"/.exec(headers.authorization)[1]);
 	assert.equal(new Set(nonces).size, 4);
 	gateway.answers.push(faults.unavailable, faults.unavailable);
 	const error = await failure(cardMember.fetchCard({ ...OF_PARTNER, signer }, { ...options, attempts: 2 }));
@@ -212,7 +229,8 @@ test("functions that fail end it", async () => {
 	const boom = () => {
 		throw new Error("boom");
 	};
-	const code = async (asked, given) => (await failure(cardMember.fetchCard(asked, { ...options, ...given }))).code;
+	const code = async (asked, given) =>
+		(await failure(cardMember.fetchCard(asked, { ...options, ...given }))).code;
 	assert.equal(await code({ ...asked, signer: boom }, {}), "signer_failed");
 	assert.equal(await code({ ...asked, signer: () => "no" }, {}), "wrong_padding");
 	assert.equal(await code(asked, { verifier: boom }), "verifier_failed");

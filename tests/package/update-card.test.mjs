@@ -33,7 +33,11 @@ beforeEach(async () => {
 afterEach(() => gateway.close());
 
 const methods = () => gateway.requests.map(({ method }) => method);
-const failure = (call) => call.then(() => assert.fail("it fulfilled"), (error) => error);
+const failure = (call) =>
+	call.then(
+		() => assert.fail("it fulfilled"),
+		(error) => error,
+	);
 
 for (const [entry, asked, payload, sent] of WISHES) {
 	const name = asked.api ?? "membercard-open.update";
@@ -61,7 +65,11 @@ for (const [entry, asked, payload, sent] of WISHES) {
 		const card = await entry.fetchCard({ brandId: "1004", ...asked }, options);
 		const outcome = await entry.updateCard({ ...asked, payload: { ...card, ...payload } }, options);
 		assert.deepEqual(JSON.parse(outcome.body), sent);
-		assert.equal((await entry.updateCard({ ...asked, payload: card }, options)).status, "updated", "back again");
+		assert.equal(
+			(await entry.updateCard({ ...asked, payload: card }, options)).status,
+			"updated",
+			"back again",
+		);
 		assert.equal((await entry.updateCard({ ...asked, payload: card }, options)).status, "unchanged");
 	});
 
@@ -86,9 +94,14 @@ for (const [entry, asked, payload, sent] of WISHES) {
 
 test("what the card's state forbids is not sent", async () => {
 	const payload = { valid_date_information: { type: "FIX_TERM", available_day_after_receive: 30 } };
-	const error = await failure(cardMember.updateCard({ ...PARTNER, payload: { brand_id: "1004", ...payload } }, options));
+	const error = await failure(
+		cardMember.updateCard({ ...PARTNER, payload: { brand_id: "1004", ...payload } }, options),
+	);
 	assert.ok(error instanceof cardMember.ValidationError);
-	assert.deepEqual(error.issues.map(({ code }) => code), ["date_type_change"]);
+	assert.deepEqual(
+		error.issues.map(({ code }) => code),
+		["date_type_change"],
+	);
 	assert.deepEqual(methods(), ["GET"]);
 });
 
@@ -96,7 +109,8 @@ test("objects and lists are compared and sent as a whole", async () => {
 	const { member_information } = MEMBER_CARD;
 	const changed = { ...member_information, jump_path: "pages/new" };
 	const reversed = Object.fromEntries(Object.entries(member_information).reverse());
-	const update = (member_information) => cardMember.updateCard({ ...BRAND, payload: { member_information } }, options);
+	const update = (member_information) =>
+		cardMember.updateCard({ ...BRAND, payload: { member_information } }, options);
 	assert.equal((await update(reversed)).status, "unchanged");
 	const outcome = await update(changed);
 	assert.deepEqual(JSON.parse(outcome.body), { member_information: changed });
@@ -104,12 +118,20 @@ test("objects and lists are compared and sent as a whole", async () => {
 });
 
 test("a service provider's brand is taken from the payload, or from the card", async () => {
-	const first = await cardMember.updateCard({ ...PARTNER, payload: { brand_id: "1004", card_title: "甲" } }, options);
+	const first = await cardMember.updateCard(
+		{ ...PARTNER, payload: { brand_id: "1004", card_title: "甲" } },
+		options,
+	);
 	assert.equal(gateway.requests[0].url.split("?")[1], "brand_id=1004");
 	assert.equal(first.status, "updated");
-	const second = await cardMember.updateCard({ ...PARTNER, brandId: "1004", payload: { card_title: "乙" } }, options);
+	const second = await cardMember.updateCard(
+		{ ...PARTNER, brandId: "1004", payload: { card_title: "乙" } },
+		options,
+	);
 	assert.deepEqual(JSON.parse(second.body), { brand_id: "1004", card_title: "乙" });
-	const unnamed = await failure(cardMember.updateCard({ ...PARTNER, payload: { card_title: "丙" } }, options));
+	const unnamed = await failure(
+		cardMember.updateCard({ ...PARTNER, payload: { card_title: "丙" } }, options),
+	);
 	assert.deepEqual([unnamed.name, unnamed.message], ["TypeError", "options.brandId is missing"]);
 });
 
@@ -137,21 +159,30 @@ test("a change by somebody else meanwhile leaves it open", async () => {
 
 test("where the card cannot be read again, the outcome stays open", async () => {
 	gateway.answers.push({}, faults.cut, faults.cut, faults.html, faults.html);
-	const error = await failure(cardMember.updateCard({ ...BRAND, payload: { card_title: "新卡" } }, { ...options, attempts: 2 }));
+	const error = await failure(
+		cardMember.updateCard({ ...BRAND, payload: { card_title: "新卡" } }, { ...options, attempts: 2 }),
+	);
 	assert.deepEqual([error.code, error.mayHaveUpdated], ["unknown_outcome", true]);
 	gateway.answers.push({}, { ...faults.html });
-	const html = await failure(cardMember.updateCard({ ...BRAND, payload: { card_title: "新卡" } }, { ...options, attempts: 1 }));
+	const html = await failure(
+		cardMember.updateCard({ ...BRAND, payload: { card_title: "新卡" } }, { ...options, attempts: 1 }),
+	);
 	assert.deepEqual([html.code, html.mayHaveUpdated], ["unverified_error_answer", false], "it was read again");
 });
 
 test("a refusal is not looked into, and neither is what the caller has ended", async () => {
 	const refusal = { status: 400, code: "PARAM_ERROR", message: "参数错误" };
 	gateway.answers.push({}, refusal);
-	const refused = await failure(cardMember.updateCard({ ...BRAND, payload: { card_title: "新卡" } }, options));
+	const refused = await failure(
+		cardMember.updateCard({ ...BRAND, payload: { card_title: "新卡" } }, options),
+	);
 	assert.deepEqual([refused.mayHaveUpdated, methods()], [false, ["GET", "PATCH"]]);
 	gateway.answers.push({}, faults.slow);
 	const aborted = await failure(
-		cardMember.updateCard({ ...BRAND, payload: { card_title: "新卡" } }, { ...options, signal: AbortSignal.timeout(300) }),
+		cardMember.updateCard(
+			{ ...BRAND, payload: { card_title: "新卡" } },
+			{ ...options, signal: AbortSignal.timeout(300) },
+		),
 	);
 	assert.deepEqual([aborted.code, aborted.mayHaveUpdated], ["aborted", true]);
 	assert.deepEqual(methods().slice(2), ["GET", "PATCH"]);
@@ -195,7 +226,10 @@ for (const [api, asked, file] of [
 		const { out_request_no: _, ...wished } = example(`card_member/derived-${file}-accepted.json`);
 		const unnumbered = await failure(cardMember.send({ ...asked, api, payload: wished, signer }, options));
 		const errors = unnumbered.issues.filter(({ severity }) => severity === "error");
-		assert.deepEqual(errors.map(({ pointer }) => pointer), ["/out_request_no"]);
+		assert.deepEqual(
+			errors.map(({ pointer }) => pointer),
+			["/out_request_no"],
+		);
 		const payload = { out_request_no: cardMember.newOutRequestNo("1004"), ...wished };
 		const creation = { ...asked, api, payload, signer };
 		const { card_id, card_title } = await cardMember.send(creation, options);
@@ -203,18 +237,31 @@ for (const [api, asked, file] of [
 		const reading = { ...asked, api, cardId: card_id, brandId: "1004", signer };
 		assert.deepEqual(await cardMember.fetchCard(reading, options), gateway.cards[card_id]);
 		const again = await failure(cardMember.send(creation, options));
-		assert.deepEqual(again.explanation.fields.map(({ pointer }) => pointer), ["/out_request_no"]);
+		assert.deepEqual(
+			again.explanation.fields.map(({ pointer }) => pointer),
+			["/out_request_no"],
+		);
 		assert.equal(again.mayHaveUpdated, false);
 		gateway.answers.push(faults.lost);
 		const lost = { ...creation, payload: { ...payload, out_request_no: cardMember.newOutRequestNo("1004") } };
 		const repeated = await failure(cardMember.send(lost, options));
-		assert.deepEqual([repeated.mayHaveUpdated, repeated.attempts.length], [true, 2], "the first one created it");
+		assert.deepEqual(
+			[repeated.mayHaveUpdated, repeated.attempts.length],
+			[true, 2],
+			"the first one created it",
+		);
 		assert.equal(gateway.updates.length, 2);
 		gateway.answers.push({ status: 200, text: "{}" });
-		const none = await failure(cardMember.send({ ...lost, payload: { ...payload, out_request_no: "3" } }, options));
+		const none = await failure(
+			cardMember.send({ ...lost, payload: { ...payload, out_request_no: "3" } }, options),
+		);
 		assert.deepEqual([none.code, none.mayHaveUpdated], ["no_card", true]);
 		const prepared = cardMember.prepare(payload, { ...asked, api });
-		for (const other of ["card-member.partner.create", "card-member.brand.create", "card-member.partner.get"]) {
+		for (const other of [
+			"card-member.partner.create",
+			"card-member.brand.create",
+			"card-member.partner.get",
+		]) {
 			const { accepted } = cardMember.inspectMessage(prepared.message, { api: other, cardIds: [] });
 			assert.equal(accepted, other === api, other);
 		}

@@ -1,11 +1,10 @@
 import { core } from "../bridge/core.js";
 import { textOf, writeInput } from "../bridge/protocol.js";
-import type { Api, GetApi } from "../bridge/types.js";
+import type { Api, GetApi, Given } from "../bridge/types.js";
 import { encode } from "../bridge/writer.js";
 import { writeErrorAnswer } from "../generated/records.js";
 import { anyApi } from "../options/any-api.js";
-import { type ApiOptions, readApiOptions } from "../options/api-options.js";
-import type { LanguageTag } from "../options/locale.js";
+import { type About, readApiOptions } from "../options/api-options.js";
 import { plainParts } from "../options/plain-parts.js";
 import { encodedAndCut } from "./read-body.js";
 import {
@@ -40,8 +39,9 @@ const UNREADABLE = "unreadable";
  */
 export function explainError(
 	response: ErrorResponse,
-	about?: LanguageTag | ApiOptions<Api | GetApi>,
-): ApiErrorExplanation {
+	...about: Given<About<Api | GetApi>>
+): ApiErrorExplanation;
+export function explainError(response: ErrorResponse, about?: unknown): ApiErrorExplanation {
 	const parts = partsOf(response, "explainError takes the status and the body");
 	const { locale, api } = readApiOptions(about, anyApi);
 	const status = readStatus(parts);

@@ -1,6 +1,6 @@
 import { core } from "../bridge/core.js";
 import { outcomeOf, responseOf, textOf, writeInput } from "../bridge/protocol.js";
-import type { Answer, Api, DefaultApi, GetApi } from "../bridge/types.js";
+import type { Answer, Api, DefaultApi, GetApi, NamesApi } from "../bridge/types.js";
 import { encode } from "../bridge/writer.js";
 import {
 	type AnswerRejection,
@@ -71,9 +71,7 @@ export type Verifier = (
 ) => SignatureVerdict | Promise<SignatureVerdict>;
 
 /** How an answer is verified. */
-export interface VerifyOptions<A extends Api | GetApi = Api | GetApi> {
-	/** The endpoint that answered, as for `validate`, or one that reads cards, such as `"card-member.brand.get"`. */
-	api?: A;
+export interface VerifyOptions<A extends Api | GetApi = Api | GetApi> extends NamesApi<A> {
 	/** The card that the request was about. If the answer holds another one, it is rejected. */
 	cardId?: string;
 	/** Has the keys, and says whether the signature is genuine. */

@@ -1,19 +1,20 @@
-import type { Api, GetApi, Locale } from "../bridge/types.js";
+import type { Api, DefaultApi, GetApi, Locale, NamesApi, Unnamed } from "../bridge/types.js";
 import { api } from "./api.js";
 import { type LanguageTag, readLocale } from "./locale.js";
 import { locale, NO_OPTIONS, optionsObject, type ReadApi } from "./option-values.js";
 
 /** Which endpoint, and in which language. */
-export interface ApiOptions<A extends Api | GetApi = Api> {
-	/** The endpoint, as for `validate`. */
-	api?: A;
+export interface ApiOptions<A extends Api | GetApi = DefaultApi> extends NamesApi<A> {
 	/** The language. Default: `"zh-CN"`. */
 	locale?: LanguageTag;
 }
 
+/** The same, or a language alone where the endpoint need not be named. */
+export type About<A extends Api | GetApi = DefaultApi> = ApiOptions<A> | Unnamed<LanguageTag>;
+
 /** The endpoint and the language that options name, or a language alone. Throws a TypeError that names the wrong option. */
 export function readApiOptions(
-	about: LanguageTag | ApiOptions<Api | GetApi> | undefined,
+	about: unknown,
 	readApi: ReadApi = api,
 ): {
 	api: string | undefined;

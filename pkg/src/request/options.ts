@@ -1,4 +1,15 @@
-import type { Api, Apis, DefaultApi, GetApi, GetOf, Gets, Host, OfCard, Scheme } from "../bridge/types.js";
+import type {
+	Api,
+	Apis,
+	DefaultApi,
+	GetApi,
+	GetOf,
+	Gets,
+	Host,
+	NamesApi,
+	OfCard,
+	Scheme,
+} from "../bridge/types.js";
 import type { IssueMessage, IssueMessages } from "../issues/own-words.js";
 import type { LanguageTag } from "../options/locale.js";
 import type { ValidateOptions } from "../validate/options.js";
@@ -10,12 +21,14 @@ export type RequestOptions<A extends Api = DefaultApi> = ValidateOptions<A> &
 	Apis[A]["signer"] &
 	Apis[A]["card"];
 
-/** Which card is read, and whose request it becomes. */
+/**
+ * Which card is read, and whose request it becomes. The endpoint is the one whose cards are read, as for `validate`, or the one
+ * that reads them, such as `"card-member.brand.get"`.
+ */
 export type GetOptions<A extends Api | GetApi = DefaultApi> = Sender &
-	Gets[GetOf<A> & GetApi]["signer"] &
-	OfCard & {
-		/** The endpoint whose card is read, as for `validate`, or the one that reads it, such as `"card-member.brand.get"`. */
-		api?: A;
+	Gets[GetOf<A> & keyof Gets]["signer"] &
+	OfCard &
+	NamesApi<A> & {
 		/** The language of messages. Default: `"zh-CN"`. */
 		locale?: LanguageTag;
 		/** Messages of one's own, by code or from a function. Default: the package's, in the language of `locale`. */

@@ -4,6 +4,7 @@ import type {
 	Api,
 	DefaultApi,
 	GetApi,
+	Given,
 	Host,
 	Issue,
 	PreparedRequestData,
@@ -70,8 +71,9 @@ export class PreparedRequest implements PreparedRequestData {
 	 */
 	static from<A extends Api | GetApi = DefaultApi>(
 		data: PreparedRequestData,
-		options?: ValidateOptions<A>,
-	): PreparedRequest {
+		...options: Given<ValidateOptions<A>>
+	): PreparedRequest;
+	static from(data: PreparedRequestData, options?: unknown): PreparedRequest {
 		if (typeof data !== "object" || data === null) {
 			throw new TypeError("PreparedRequest.from takes what toJSON returned");
 		}

@@ -1,5 +1,5 @@
 import type { Verifier } from "../answer/verify-response.js";
-import type { Api, DefaultApi, GetApi, UpdateApi } from "../bridge/types.js";
+import type { Api, DefaultApi, DefaultUpdateApi, GetApi, UpdateApi } from "../bridge/types.js";
 import type { LanguageTag } from "../options/locale.js";
 import type { GetOptions, SignOptions } from "../request/options.js";
 import type { Signer } from "../request/signer.js";
@@ -28,7 +28,7 @@ export type CardToFetch<A extends Api | GetApi = DefaultApi> = Omit<
  * What a card is to become. The card is read with the same signer; the `brandId` that a service provider's reading names is, by
  * default, the payload's `brand_id`.
  */
-export type CardToUpdate<A extends UpdateApi = "membercard-open.update"> = Omit<RequestToSign<A>, "current">;
+export type CardToUpdate<A extends UpdateApi = DefaultUpdateApi> = Omit<RequestToSign<A>, "current">;
 
 /** The bytes that an encoder of the host makes. */
 type Bytes = ReturnType<Global<"TextEncoder">["encode"]>;
@@ -51,7 +51,7 @@ export type Fetch = (
 ) => Promise<Global<"Response">>;
 
 /** How a request is sent, and its answer verified. */
-export interface SendOptions<A extends Api | GetApi = Api | GetApi> {
+export interface SendOptions<A extends Api | GetApi = DefaultApi> {
 	/** Without it nothing is sent: an answer that was not verified is no success. */
 	verifier: Verifier;
 	/** The endpoint of a request that is signed already, as for `validate`; one that is to be signed names its own. */

@@ -1,6 +1,6 @@
 import { hostTextOf } from "../bridge/host-value.js";
 import { responseOf, textOf } from "../bridge/protocol.js";
-import type { Issue, State, UpdateApi } from "../bridge/types.js";
+import type { DefaultUpdateApi, Issue, State, UpdateApi } from "../bridge/types.js";
 import { encoder } from "../bridge/utf8.js";
 import { FormSession } from "../form/session.js";
 import type { FieldChange } from "../form/types.js";
@@ -22,7 +22,7 @@ import { cardIn, sendWithin, withBudget } from "./send-within.js";
 import { Sending } from "./sending.js";
 
 /** What `updateCard` has done. */
-export type CardUpdateOutcome<A extends UpdateApi = "membercard-open.update"> = {
+export type CardUpdateOutcome<A extends UpdateApi = DefaultUpdateApi> = {
 	/** The card as it was read before. */
 	before: State<A>;
 	/** The top-level fields that differed from the card. Those that an update cannot express (a `null`) are not `sent`. */
@@ -65,7 +65,7 @@ export type CardUpdateOutcome<A extends UpdateApi = "membercard-open.update"> = 
  * (await updateCard(wished, { verifier })).status; // "unchanged"
  * ```
  */
-export async function updateCard<A extends UpdateApi = "membercard-open.update">(
+export async function updateCard<A extends UpdateApi = DefaultUpdateApi>(
 	request: CardToUpdate<A>,
 	options: SendOptions<A>,
 ): Promise<CardUpdateOutcome<A>> {

@@ -58,7 +58,7 @@ export type {
 	SendOptions,
 } from "../../send/send-options.js";
 export { type CardUpdateOutcome, updateCard } from "../../send/update-card.js";
-export { type CardUpdateSchema, cardUpdate, cardUpdateSchema } from "../../standard/described-card-update.js";
+export { type CardUpdateSchema, cardUpdateSchema } from "../../standard/described-card-update.js";
 export {
 	type JsonSchema,
 	type JsonSchemaOptions,

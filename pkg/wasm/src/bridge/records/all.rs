@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use fastrand::Rng;
 use serde_json::{Value, json};
 use wechatpay_membercard::endpoint::Identity;
-use wechatpay_membercard::schema::Mark;
+use wechatpay_membercard::schema::{Action, Kind, Mark};
 use wechatpay_membercard::{
     ENDPOINTS, Endpoint, FieldInfo, Host, MAX_BYTES, MAX_DEPTH, MAX_NONCE_LENGTH, Path, PreparedRequestData,
     RequestOptions, Word,
@@ -111,8 +111,8 @@ pub fn typescript() -> String {
     types.typescript()
 }
 
-/// What TypeScript knows of each endpoint: how it is called; of those that take a body its type, and which of its members must
-/// be there, and which must not; and of those that read cards, whose.
+/// What TypeScript knows of each endpoint: how it is called; of those that take a body its type, which of its members must be
+/// there, which must not, and where all that it may hold is; and of those that read cards, whose.
 pub fn operations() -> Value {
     let called = |endpoint: &Endpoint| {
         json!({
@@ -153,7 +153,24 @@ fn body_of(endpoint: &Endpoint) -> Value {
         "type": object.name,
         "required": fields(|mark| mark == Mark::Required),
         "refused": fields(|mark| !mark.is_taken()),
+        "pointers": pointers("", &Kind::Object(object), endpoint.body.action),
     })
+}
+
+/// The JSON pointers of all that a value may hold, with `*` for the index of an item, in the order of the tables.
+fn pointers(pointer: &str, kind: &Kind, action: Action) -> Vec<String> {
+    let inside = |pointer: String, kind| {
+        let deeper = pointers(&pointer, kind, action);
+        [pointer].into_iter().chain(deeper)
+    };
+    match kind {
+        Kind::Object(object) => {
+            let taken = object.fields.iter().filter(|field| field.mark(action).is_taken());
+            taken.flat_map(|field| inside(format!("{pointer}/{}", field.name), &field.kind)).collect()
+        }
+        Kind::List(list) => inside(format!("{pointer}/*"), list.item).collect(),
+        Kind::Text(_) | Kind::Integer(_) | Kind::Boolean | Kind::Choice(_) => Vec::new(),
+    }
 }
 
 impl Visitor for Types {
