@@ -1,6 +1,8 @@
 //! Every check and test of the project, in one run.
 
+use std::cmp::Reverse;
 use std::process::{ExitCode, ExitStatus};
+use std::time::{Duration, Instant};
 
 use crate::build::{self, WASM_CRATE, Way};
 use crate::process::Step;
@@ -155,18 +157,26 @@ fn tally((status, output): (ExitStatus, String)) -> Tally {
     Tally::of(&output, status.success())
 }
 
+/// How many steps are named by the time they took.
+const SLOWEST: usize = 12;
+
 /// What happened so far.
 #[derive(Default)]
 struct Report {
     tally: Tally,
     failed: Vec<String>,
+    /// How long each step took.
+    times: Vec<(Duration, String)>,
 }
 
 impl Report {
     /// A step that passes or fails as a whole. It counts only when it fails.
     fn step<T>(&mut self, name: &str, run: impl FnOnce() -> Result<T, String>) -> Option<T> {
         println!("\n== {name}");
-        match run() {
+        let start = Instant::now();
+        let outcome = run();
+        self.times.push((start.elapsed(), name.into()));
+        match outcome {
             Ok(value) => Some(value),
             Err(message) => {
                 println!("FAILED: {message}");
@@ -187,7 +197,12 @@ impl Report {
         }
     }
 
-    fn close(self) -> ExitCode {
+    fn close(mut self) -> ExitCode {
+        self.times.sort_by_key(|(time, _)| Reverse(*time));
+        println!("\n== the steps that took longest, in seconds");
+        for (time, name) in self.times.iter().take(SLOWEST) {
+            println!("{:4} {name}", time.as_secs());
+        }
         println!();
         for name in &self.failed {
             println!("FAILED: {name}");

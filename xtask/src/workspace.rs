@@ -44,7 +44,8 @@ impl Workspace {
 
     /// npm, in another folder.
     pub fn npm_in(&self, folder: &Path, args: &[&str]) -> Step {
-        Step::new("npm", folder).args(args)
+        // On Windows npm is a batch file, which is found by its whole name only.
+        Step::new(if cfg!(windows) { "npm.cmd" } else { "npm" }, folder).args(args)
     }
 
     /// A program that an npm package brought, at the root.
