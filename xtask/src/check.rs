@@ -2,6 +2,8 @@
 
 use std::cmp::Reverse;
 use std::process::{ExitCode, ExitStatus};
+use std::sync::Mutex;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::build::{self, WASM_CRATE, Way};
@@ -138,13 +140,20 @@ fn check_consumers(workspace: &Workspace, report: &mut Report) {
     let Some(consumers) = report.step("pack the package", || consumers::pack(workspace)) else {
         return;
     };
-    for project in consumers::PROJECTS {
-        report.tests(project.title, || consumers.check(workspace, project));
-    }
+    report.side_by_side(
+        consumers::PROJECTS,
+        |project| project.title,
+        |project| consumers.command(workspace, project)?.captured(),
+    );
 }
 
+/// Two files at a time. Node.js leaves one processor alone by itself, which may be half of all.
 fn node_tests(workspace: &Workspace, files: Vec<String>) -> Result<Tally, String> {
-    workspace.node(&["--test", "--test-reporter=spec"]).args(files).stream().map(tally)
+    workspace
+        .node(&["--test", "--test-reporter=spec", "--test-concurrency=2"])
+        .args(files)
+        .stream()
+        .map(tally)
 }
 
 fn tally((status, output): (ExitStatus, String)) -> Tally {
@@ -179,6 +188,32 @@ impl Report {
                 None
             }
         }
+    }
+
+    /// Steps that run tests, two at a time. What each prints comes when it is done.
+    fn side_by_side<T: Sync>(
+        &mut self,
+        steps: &[T],
+        title: fn(&T) -> &str,
+        run: impl Fn(&T) -> Result<(ExitStatus, String), String> + Sync,
+    ) {
+        let left = Mutex::new(steps.iter());
+        let next = || left.lock().expect("no step panics").next();
+        let report = Mutex::new(self);
+        let work = || {
+            while let Some(step) = next() {
+                let start = Instant::now();
+                let outcome = run(step);
+                let mut report = report.lock().expect("no step panics");
+                report.tests(title(step), || outcome.inspect(|(_, printed)| print!("{printed}")).map(tally));
+                // It was over before the report began to count.
+                report.times.last_mut().expect("a step was reported").0 = start.elapsed();
+            }
+        };
+        thread::scope(|scope| {
+            scope.spawn(work);
+            scope.spawn(work);
+        });
     }
 
     /// A step that runs tests.
