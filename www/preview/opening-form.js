@@ -1,17 +1,15 @@
 import { h } from "../dom/element.js";
 import { icon } from "../dom/icon.js";
 import { t } from "../i18n/index.js";
+import { Part } from "./part.js";
 
 /** The form that a user fills in to open the card. */
 export class OpeningForm {
-	#labels;
 	#list = h("ul", { className: "opening-fields" });
-	#note = h("p", { className: "opening-note" });
+	#note = h("p", { className: "opening-note", textContent: t("previewModifiable") });
 	#agree = h("p", { className: "opening-agree" });
 
-	/** `labels`: what people call the common fields, by their names. */
-	constructor(labels) {
-		this.#labels = labels;
+	constructor() {
 		this.element = h(
 			"div",
 			{ className: "wechat opening" },
@@ -22,42 +20,39 @@ export class OpeningForm {
 			h("p", { className: "opening-button", textContent: t("previewOpen") }),
 			this.#agree,
 		);
+		this.parts = [
+			new Part(
+				({ opening }) => opening.questions,
+				(questions) => this.#drawQuestions(questions),
+			),
+			new Part(
+				({ opening }) => opening.isModifiable === true,
+				(isModifiable) => {
+					this.#note.hidden = !isModifiable;
+				},
+			),
+			new Part(
+				({ opening }) => opening.agreement,
+				(agreement) => this.#drawAgreement(agreement),
+			),
+		];
 	}
 
-	drawers = {
-		user_information_form: (card) => this.#form(card.user_information_form),
-		additional_statement: (card) => this.#statement(card.additional_statement?.title),
-	};
-
-	#form(form) {
-		const common = asList(form?.common_field_list).map((name) => ({
-			label: this.#labels.get(name) ?? String(name),
-		}));
-		const custom = asList(form?.custom_field_list).map(customField);
-		const fields = [...common, ...custom];
+	#drawQuestions(questions) {
 		this.#list.replaceChildren(
-			...(fields.length === 0
+			...(questions.length === 0
 				? [h("li", { className: "opening-none", textContent: t("previewNoForm") })]
-				: fields.map(row)),
+				: questions.map(row)),
 		);
-		this.#note.hidden = form?.can_modify_after_activate !== true;
-		this.#note.textContent = t("previewModifiable");
 	}
 
-	#statement(title) {
-		const isText = typeof title === "string" && title !== "";
-		this.#agree.hidden = !isText;
-		this.#agree.textContent = isText ? t("previewAgree", { title }) : "";
+	#drawAgreement(title) {
+		this.#agree.hidden = title === undefined;
+		this.#agree.textContent = title === undefined ? "" : t("previewAgree", { title });
 	}
 }
 
-function customField(field) {
-	const label = typeof field?.name === "string" && field.name !== "" ? field.name : t("previewUntitledField");
-	const values = asList(field?.values).filter((value) => typeof value === "string" && value !== "");
-	return { label, type: field?.type, values };
-}
-
-function row({ label, type, values = [] }) {
+function row({ label = t("previewUntitledField"), type, values = [] }) {
 	const isChoice = type === "RADIO" || type === "CHECK_BOX";
 	const control =
 		isChoice && values.length > 0
@@ -78,8 +73,4 @@ function row({ label, type, values = [] }) {
 		h("span", { textContent: label }),
 		control,
 	);
-}
-
-function asList(value) {
-	return Array.isArray(value) ? value : [];
 }

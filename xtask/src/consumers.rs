@@ -16,27 +16,15 @@ pub struct Project {
     pub title: &'static str,
     /// The files and folders of the repository that it reads beside its own and those of `shared`.
     reads: &'static [&'static str],
-    check: Check,
-}
-
-enum Check {
-    /// Tests that Node.js runs: `consumer.test.mjs` or `consumer.test.cjs`.
-    Tests,
-    /// Type checks: `tsconfig.NAME.json`.
-    Types(&'static [&'static str]),
 }
 
 const fn tests(name: &'static str, title: &'static str) -> Project {
-    Project { name, title, reads: &[], check: Check::Tests }
+    Project { name, title, reads: &[] }
 }
 
 impl Project {
     const fn reading(self, reads: &'static [&'static str]) -> Project {
         Project { reads, ..self }
-    }
-
-    const fn types(self, names: &'static [&'static str]) -> Project {
-        Project { check: Check::Types(names), ..self }
     }
 }
 
@@ -46,7 +34,7 @@ pub const PROJECTS: &[Project] = &[
     tests("node-esm", "use the package from ES modules"),
     tests("node-cjs", "use the package from CommonJS"),
     tests("card-member", "use the endpoints of card-member"),
-    tests("typescript", "use the package from TypeScript").types(&["nodenext", "bundler", "nonces"]),
+    tests("typescript", "use the package from TypeScript"),
     tests("deno", "use the package in Deno"),
     tests("bun", "use the package in Bun"),
     tests("workers", "use the package in Cloudflare Workers"),
@@ -171,10 +159,7 @@ impl Consumers {
         self.copy(workspace, project, &folder)
             .map_err(|error| format!("tests/consumers/{}: {error}", project.name))?;
         workspace.npm_in(&folder, NPM_INSTALL).args([&self.archive]).run()?;
-        let tally = match project.check {
-            Check::Tests => self.test(workspace, &folder)?,
-            Check::Types(names) => check_types(workspace, &folder, names)?,
-        };
+        let tally = self.test(workspace, &folder)?;
         // Each weighs up to hundreds of megabytes. Left behind, it does no harm.
         let _ = fs::remove_dir_all(&folder);
         Ok(tally)
@@ -211,14 +196,6 @@ impl Drop for Consumers {
         // Left behind, it does no harm.
         let _ = fs::remove_dir_all(&self.folder);
     }
-}
-
-fn check_types(workspace: &Workspace, folder: &Path, names: &[&str]) -> Result<Tally, String> {
-    for name in names {
-        let project = folder.join(format!("tsconfig.{name}.json"));
-        workspace.npm_tool("tsc", &["--project", text(&project)]).run()?;
-    }
-    Ok(Tally::default())
 }
 
 fn copy_files(from: &Path, to: &Path) -> io::Result<()> {
