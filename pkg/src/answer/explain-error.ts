@@ -1,9 +1,9 @@
 import { core } from "../bridge/core.js";
 import { textOf, writeInput } from "../bridge/protocol.js";
+import type { Api, Given } from "../bridge/types.js";
 import { encode } from "../bridge/writer.js";
 import { writeErrorAnswer } from "../generated/records.js";
-import { type ApiOptions, readApiOptions } from "../options/api-options.js";
-import type { LanguageTag } from "../options/locale.js";
+import { type About, readApiOptions } from "../options/api-options.js";
 import { plainParts } from "../options/plain-parts.js";
 import { encodedAndCut } from "./read-body.js";
 import {
@@ -36,7 +36,8 @@ const UNREADABLE = "unreadable";
  * retry; // { kind: "never" }
  * ```
  */
-export function explainError(response: ErrorResponse, about?: LanguageTag | ApiOptions): ApiErrorExplanation {
+export function explainError(response: ErrorResponse, ...about: Given<About<Api>>): ApiErrorExplanation;
+export function explainError(response: ErrorResponse, about?: unknown): ApiErrorExplanation {
 	const parts = partsOf(response, "explainError takes the status and the body");
 	const { locale, api } = readApiOptions(about);
 	const status = readStatus(parts);

@@ -1,5 +1,5 @@
 import { core } from "../bridge/core.js";
-import type { Api, UnknownKeys } from "../bridge/types.js";
+import type { Api, Given, NamesApi, UnknownKeys } from "../bridge/types.js";
 import type { CoreJsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget } from "../generated/membercard.js";
 import { UNKNOWN_KEYS } from "../generated/records.js";
 import { api } from "../options/api.js";
@@ -11,9 +11,7 @@ import { readImageHosts } from "../validate/read-options.js";
 export type { JsonSchemaSide, JsonSchemaTarget } from "../generated/membercard.js";
 
 /** What a JSON Schema is to describe, and how. */
-export interface JsonSchemaOptions {
-	/** The endpoint, as for `validate`. */
-	api?: Api;
+export interface JsonSchemaOptions extends NamesApi<Api> {
 	/** The language of titles, descriptions and comments. Default: `"zh-CN"`. */
 	locale?: LanguageTag;
 	/** The dialect. Default: `"draft-2020-12"`. */
@@ -51,7 +49,8 @@ const SIDES: readonly JsonSchemaSide[] = ["input", "output"];
  * jsonSchema({ locale: "en" }).properties.title.maxLength; // 10
  * ```
  */
-export function jsonSchema(options: JsonSchemaOptions = {}): JsonSchema {
+export function jsonSchema(...options: Given<JsonSchemaOptions>): JsonSchema;
+export function jsonSchema(options: unknown = {}): JsonSchema {
 	return core().json_schema(readJsonSchemaOptions(options)) as JsonSchema;
 }
 

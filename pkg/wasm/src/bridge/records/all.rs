@@ -2,7 +2,7 @@
 
 use fastrand::Rng;
 use serde_json::{Value, json};
-use wechatpay_membercard::schema::Mark;
+use wechatpay_membercard::schema::{Action, Kind, Mark};
 use wechatpay_membercard::{
     ENDPOINTS, Endpoint, FieldInfo, Host, MAX_BYTES, MAX_DEPTH, MAX_NONCE_LENGTH, Path, PreparedRequestData,
     RequestOptions, Word,
@@ -108,7 +108,7 @@ pub fn typescript() -> String {
 }
 
 /// What TypeScript knows of each endpoint: how it is called, the type of its body, and of that which members must
-/// be there, and which must not.
+/// be there, which must not, and where all that it may hold is.
 pub fn operations() -> Value {
     let operation = |endpoint: &Endpoint| {
         let object = endpoint.body.object();
@@ -125,10 +125,27 @@ pub fn operations() -> Value {
                 "type": object.name,
                 "required": fields(|mark| mark == Mark::Required),
                 "refused": fields(|mark| !mark.is_taken()),
+                "pointers": pointers("", &Kind::Object(object), endpoint.body.action),
             },
         })
     };
     ENDPOINTS.iter().copied().map(operation).collect()
+}
+
+/// The JSON pointers of all that a value may hold, with `*` for the index of an item, in the order of the tables.
+fn pointers(pointer: &str, kind: &Kind, action: Action) -> Vec<String> {
+    let inside = |pointer: String, kind| {
+        let deeper = pointers(&pointer, kind, action);
+        [pointer].into_iter().chain(deeper)
+    };
+    match kind {
+        Kind::Object(object) => {
+            let taken = object.fields.iter().filter(|field| field.mark(action).is_taken());
+            taken.flat_map(|field| inside(format!("{pointer}/{}", field.name), &field.kind)).collect()
+        }
+        Kind::List(list) => inside(format!("{pointer}/*"), list.item).collect(),
+        Kind::Text(_) | Kind::Integer(_) | Kind::Boolean | Kind::Choice(_) => Vec::new(),
+    }
 }
 
 impl Visitor for Types {
