@@ -119,6 +119,9 @@ fn a_form_begins_with_what_an_update_can_set() {
         let keys = value.as_object().expect("it is an object").keys();
         assert!(keys.into_iter().all(|key| shown(endpoint).contains(key)), "{}", form.value());
         let told: Vec<_> = form.issues().into_iter().map(|issue| issue.code).collect();
-        assert!(!told.contains(&IssueCode::FieldFixed) && !told.contains(&IssueCode::FieldUnlisted), "{told:?}");
+        assert!(
+            !told.contains(&IssueCode::FieldFixed) && !told.contains(&IssueCode::FieldUnlisted),
+            "{told:?}"
+        );
     }
 }
