@@ -9,11 +9,13 @@ use wechatpay_membercard::{
 };
 
 use super::answer::{
-    AnswerRejection, AnswerToVerify, ErrorAnswer, ReceivedAnswer, SendFailure, Verdict, VerifierFailure,
+    AnswerRejection, AnswerToVerify, ErrorAnswer, ReceivedAnswer, SendFailure, SignedMessages, Verdict,
+    VerifierFailure,
 };
 use super::form::{FieldChange, FieldState, FormChanges, FormRefusal, FormReport, FormSnapshot};
 use super::guard::{AcceptedMessage, Expectations, Refusal, RefusedMessage, SentPath};
 use super::issue::{KEY, ParamKind, write_strings};
+use super::json_schema::JsonSchemaRequest;
 use super::options::ValidationOptions;
 use super::request::{GivenSignature, SignatureRefusal, SignedRequest, SigningFailure};
 use crate::bridge::buffers::KEPT_BYTES;
@@ -57,6 +59,8 @@ fn visit(visitor: &mut impl Visitor) {
     visitor.input::<SentPath<'_>>();
     visitor.input::<ReceivedAnswer<'_>>();
     visitor.input::<ErrorAnswer<'_>>();
+    visitor.input::<SignedMessages<'_>>();
+    visitor.input::<JsonSchemaRequest<'_>>();
     visitor.input::<VerifierFailure<'_>>();
     visitor.input::<SendFailure<'_>>();
 }
