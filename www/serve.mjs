@@ -30,7 +30,11 @@ const TYPES = {
 	".wasm": "application/wasm",
 };
 const PAGE = import.meta.dirname;
-const PACKAGE = join(import.meta.dirname, "../pkg/dist");
+/** What is served beside the page: the built package, and WeChat Pay's own examples, which the tests judge. */
+const FOLDERS = {
+	"/package/": join(import.meta.dirname, "../pkg/dist"),
+	"/examples/": join(import.meta.dirname, "../tests/data"),
+};
 
 /**
  * Starts the server and returns its address. A port that is in use is an error; 0 takes any free one. With `sign`, which
@@ -71,13 +75,13 @@ export async function answer(request, response, more = {}) {
 	return pipeline(createReadStream(file), response).catch(() => response.destroy());
 }
 
-/** The file that an address stands for: `/package/…` is the built package, the rest the page's folder. */
+/** The file that an address stands for: one of the folders above, or of the page's own. */
 function fileOf(url) {
 	try {
 		const path = decodeURIComponent(new URL(url, "http://localhost").pathname);
-		const [folder, name] = path.startsWith("/package/")
-			? [PACKAGE, path.slice("/package".length)]
-			: [PAGE, path];
+		const prefix = Object.keys(FOLDERS).find((prefix) => path.startsWith(prefix)) ?? "/";
+		const folder = FOLDERS[prefix] ?? PAGE;
+		const name = path.slice(prefix.length - 1);
 		const file = normalize(join(folder, name.endsWith("/") ? `${name}index.html` : name));
 		return file.startsWith(folder + sep) && !file.includes("\0") ? file : undefined;
 	} catch {

@@ -23,8 +23,20 @@ pub(crate) fn no_known_field(code: IssueCode, document: &Document<'_>, old_keys:
     let old_key = values(document, &[]).find(is_old).and_then(|at| key(document, at));
     match old_key {
         Some(old_key) => issue.quoting("old_key", old_key),
-        None => Elsewhere::new(document, &[]).hint(issue),
+        None => {
+            let elsewhere = Elsewhere::new(document, &[]);
+            match api_of_members(document).filter(|_| elsewhere.is_nowhere()) {
+                Some(api) => issue.with("api", api),
+                None => elsewhere.hint(issue),
+            }
+        }
     }
+}
+
+/// The first API that a key at the top level belongs to.
+fn api_of_members(document: &Document<'_>) -> Option<&'static str> {
+    let table = document.table(0)?;
+    document.members(0).take(MOST_VALUES).find_map(|member| table.api_of(key(document, member)?, &|_| false))
 }
 
 /// The first keys of a payload.
@@ -76,6 +88,11 @@ impl Elsewhere {
             }
         }
         elsewhere
+    }
+
+    /// Whether there are none.
+    fn is_nowhere(&self) -> bool {
+        self.renamed.is_empty() && self.wrapper.is_none() && self.text.is_none()
     }
 
     /// Adds to an issue where the fields are.

@@ -38,7 +38,7 @@ pub use view::View;
 use std::fmt;
 
 use crate::json::Document;
-use crate::schema::{Body, Choice, Section};
+use crate::schema::{Body, Choice, Field, Section};
 #[cfg(feature = "json-schema")]
 use crate::text::locale::Bilingual;
 
@@ -62,6 +62,8 @@ pub struct Endpoint {
     pub unknown_keys: UnknownKeys,
     /// The fields that the card's current state has beyond those of the body.
     pub state_fields: &'static [&'static str],
+    /// All endpoints that share the table of its body, this one among them.
+    pub siblings: &'static [&'static Endpoint],
     /// The endpoint that reads a card, and whose answer is the current state that rules look at.
     #[cfg(feature = "request")]
     pub get: Option<&'static Endpoint>,
@@ -93,6 +95,7 @@ impl Endpoint {
             image_hosts: &[],
             unknown_keys: UnknownKeys::Warn,
             state_fields: &[],
+            siblings: &[],
             #[cfg(feature = "request")]
             get: None,
             #[cfg(feature = "answer")]
@@ -131,6 +134,13 @@ impl Endpoint {
     #[must_use]
     pub const fn state_fields(mut self, fields: &'static [&'static str]) -> Endpoint {
         self.state_fields = fields;
+        self
+    }
+
+    /// The same endpoint with all that share the table of its body, itself among them.
+    #[must_use]
+    pub const fn siblings(mut self, siblings: &'static [&'static Endpoint]) -> Endpoint {
+        self.siblings = siblings;
         self
     }
 
@@ -207,6 +217,16 @@ impl Endpoint {
             self.description = Bilingual { zh, en };
         }
         self
+    }
+
+    /// The sibling that takes a field, if one does: the one that does the same with a card, or else that the same party
+    /// calls.
+    pub(crate) fn taker_of(&self, field: &Field) -> Option<&'static Endpoint> {
+        let takes = |sibling: &&&Endpoint| field.mark(sibling.body.action).is_taken();
+        let mut takers = self.siblings.iter().filter(takes);
+        let Operation { method, identity, .. } = self.operation;
+        let is_near = |taker: &&Operation| taker.method == *method || taker.identity == *identity;
+        takers.find(|taker| is_near(&taker.operation)).copied()
     }
 
     /// Every rule, in the order in which they are asked.

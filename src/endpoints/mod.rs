@@ -5,6 +5,8 @@ pub mod card_member;
 #[cfg(feature = "membercard-open")]
 pub mod membercard_open;
 #[cfg(any(feature = "card-member", feature = "membercard-open"))]
+mod official_account;
+#[cfg(any(feature = "card-member", feature = "membercard-open"))]
 mod range;
 
 use crate::endpoint::Endpoint;

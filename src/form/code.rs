@@ -7,10 +7,11 @@ codes! {
     /// The stable name of a [`FormError`](super::FormError). Programs branch on it; its text form is `snake_case`.
     pub enum FormErrorCode;
 
-    /// The path leads neither to a field of the update nor to a value that the form holds.
-    UnknownField = "unknown_field",
-        "{path} 不是本接口的字段[：您是否想写 {meant}？]",
-        "{path} is not a field of this API[: did you mean {meant}?]";
+    /// The path leads neither to a field of the update nor to a value that the form holds. `api` is the API that has such a
+    /// field.
+    UnknownField = "unknown_field", { ; api: Text },
+        "{path} 不是本接口的字段[，而是接口 {api} 的字段][：您是否想写 {meant}？]",
+        "{path} is not a field of this API[, but of {api}][: did you mean {meant}?]";
     /// An index lies outside of its list.
     OutOfRange = "out_of_range", { length: Integer },
         "{path} 超出列表的范围，列表共 {length} 项",

@@ -24,6 +24,8 @@ pub enum FormError {
         path: Path,
         /// The path of the field that may be meant: of a similar name, or written as JSON pointers are.
         meant: Option<Path>,
+        /// The API that has such a field: by its name or how the names of its endpoints begin.
+        api: Option<&'static str>,
     },
     /// An index lies outside of its list.
     OutOfRange {
@@ -101,6 +103,7 @@ impl FormError {
         let param = match self {
             FormError::OutOfRange { length, .. } => Some(("length", (*length).into())),
             FormError::NotContainer { actual, .. } => Some(("actual", (*actual).into())),
+            FormError::UnknownField { api: Some(api), .. } => Some(("api", (*api).into())),
             FormError::UnknownField { .. } | FormError::NotList { .. } | FormError::Unreadable { .. } => None,
         };
         param.into_iter().collect()

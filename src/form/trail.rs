@@ -36,16 +36,21 @@ pub(super) fn follow(document: &Document<'_>, path: &Path) -> Result<Trail, Form
                 return Err(FormError::OutOfRange { path: path.clone(), length });
             }
             (_, Some(inside)) => Some(inside),
-            _ => return Err(unknown_field(document, path)),
+            _ => return Err(unknown_field(document, path, kind, step)),
         };
         length = 0;
     }
     Ok(Trail { at, depth, kind })
 }
 
-fn unknown_field(document: &Document<'_>, path: &Path) -> FormError {
+/// The error of a path with a step that a value of the type `around` does not list.
+fn unknown_field(document: &Document<'_>, path: &Path, around: Option<&Kind>, step: &Segment) -> FormError {
     let body = document.nodes()[0].kind;
-    FormError::UnknownField { path: path.clone(), meant: body.and_then(|body| meant(path, body)) }
+    let api = match (around, step) {
+        (Some(Kind::Object(object)), Segment::Key(key)) => object.api_of(key, &|_| false),
+        _ => None,
+    };
+    FormError::UnknownField { path: path.clone(), meant: body.and_then(|body| meant(path, body)), api }
 }
 
 /// Follows a path to a value or to a field that has none: no path of an item to append.

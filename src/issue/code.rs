@@ -151,15 +151,16 @@ issue_codes! {
         "不允许使用字段名 {key}，请删除",
         "The key {key} is not allowed: remove it";
     /// A key that this API does not list here; it stays in the body. `places` are where the API lists it, as JSON pointers
-    /// with `*` for any item of a list. Of other endpoints it is reported that WeChat Pay refuses such keys with 400
+    /// with `*` for any item of a list; `api` is the API that has such a field, by its name or how the names of its
+    /// endpoints begin. Of other endpoints it is reported that WeChat Pay refuses such keys with 400
     /// (请求中含有未在API文档中定义的参数). An error if unknown keys are refused.
-    UnknownKey = "unknown_key", Warning, { key: Text; nearest: Text, places: Texts },
-        "接口文档中此处没有字段 {key}，微信支付可能拒绝整个请求（其他接口会因此返回 400）[；您是否想写 {nearest}][；该字段应写在 {places}]",
-        "The API does not list the field {key} here: WeChat Pay may refuse the whole request, as other endpoints do with 400[; did you mean {nearest}?][; the API lists it at {places}]";
+    UnknownKey = "unknown_key", Warning, { key: Text; api: Text, nearest: Text, places: Texts },
+        "接口文档中此处没有字段 {key}，微信支付可能拒绝整个请求（其他接口会因此返回 400）[；它是接口 {api} 的字段][；您是否想写 {nearest}][；该字段应写在 {places}]",
+        "The API does not list the field {key} here: WeChat Pay may refuse the whole request, as other endpoints do with 400[; it is a field of {api}][; did you mean {nearest}?][; the API lists it at {places}]";
     /// A key that this API does not list here, and that was left out of the body as asked.
-    UnknownKeyDropped = "unknown_key_dropped", Warning, { key: Text; nearest: Text, places: Texts },
-        "接口文档中此处没有字段 {key}，已从请求体中去掉[；您是否想写 {nearest}][；该字段应写在 {places}]",
-        "The API does not list the field {key} here, so it was left out of the body[; did you mean {nearest}?][; the API lists it at {places}]";
+    UnknownKeyDropped = "unknown_key_dropped", Warning, { key: Text; api: Text, nearest: Text, places: Texts },
+        "接口文档中此处没有字段 {key}，已从请求体中去掉[；它是接口 {api} 的字段][；您是否想写 {nearest}][；该字段应写在 {places}]",
+        "The API does not list the field {key} here, so it was left out of the body[; it is a field of {api}][; did you mean {nearest}?][; the API lists it at {places}]";
 
     // Telling.
 
@@ -233,19 +234,20 @@ issue_codes! {
     /// Nothing at the top level of the body is a field of this API, so that the request could not change the card. `keys`
     /// are the first keys that it has. The fields may be inside of an object (`wrapper`) or of JSON text (`text`), both
     /// JSON pointers, have names in another form (`fields` are the right ones), or be those of the older card API, which
-    /// the key `old_key` tells.
-    NoKnownField = "no_known_field", Error, { keys: Texts; wrapper: Text, text: Text, fields: Texts, old_key: Text },
-        "请求内容中没有该接口的任何字段（现有 {keys}），无法修改会员卡[：字段在 {wrapper} 之内，请直接传入其中的对象][：{text} 是 JSON 文本，请先解析，再直接传入其中的对象][：字段名应写作 {fields}][：{old_key} 属于旧版公众号卡券接口；本接口的字段直接写在最外层]",
-        "The payload has no field of this API (it has {keys}), so it cannot update the card[: the fields are inside of {wrapper}, so pass that object itself][: {text} is JSON text, so parse it and pass the object in it][: write the names as the API does, {fields}][: {old_key} belongs to the older card API; here, all fields stand at the top level]";
+    /// the key `old_key` tells, or of another one, `api`.
+    NoKnownField = "no_known_field", Error, { keys: Texts; wrapper: Text, text: Text, fields: Texts, old_key: Text, api: Text },
+        "请求内容中没有该接口的任何字段（现有 {keys}），无法修改会员卡[：字段在 {wrapper} 之内，请直接传入其中的对象][：{text} 是 JSON 文本，请先解析，再直接传入其中的对象][：字段名应写作 {fields}][：{old_key} 属于旧版公众号卡券接口；本接口的字段直接写在最外层][：这些是接口 {api} 的字段]",
+        "The payload has no field of this API (it has {keys}), so it cannot update the card[: the fields are inside of {wrapper}, so pass that object itself][: {text} is JSON text, so parse it and pass the object in it][: write the names as the API does, {fields}][: {old_key} belongs to the older card API; here, all fields stand at the top level][: these are fields of {api}]";
     /// A field that is marked as required inside its object is absent.
     Missing = "missing", Warning,
         "缺少{label}，请填写",
         "{label} is missing: fill it in";
     #[cfg(feature = "card-member")]
-    /// A field that an update cannot change: it stays as it was when the card was created.
-    FieldFixed = "field_fixed", Error,
-        "不能通过修改接口修改{label}，请删除",
-        "An update cannot change {label}: leave it out";
+    /// A field that an update cannot change: it stays as it was when the card was created. `api` is the endpoint that takes
+    /// it.
+    FieldFixed = "field_fixed", Error, { ; api: Text },
+        "不能通过修改接口修改{label}，请删除[；它是接口 {api} 的字段]",
+        "An update cannot change {label}: leave it out[; it is a field of {api}]";
     #[cfg(feature = "card-member")]
     /// A field that another one requires.
     RequiredWith = "required_with", Error, { other: Text; value: Text },

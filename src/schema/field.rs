@@ -1,6 +1,7 @@
 //! What a row of the table can say about a field.
 
 use super::mark::{Action, Mark, Marks};
+use super::other_api::OtherApi;
 use super::section::Section;
 use super::segment::Segment;
 use super::severity::Severity;
@@ -16,6 +17,8 @@ pub struct Object {
     pub fields: &'static [Field],
     /// The actions for which an object is incomplete without one of the fields.
     incomplete_without: [bool; Action::ALL.len()],
+    /// The APIs that it is easily mistaken for.
+    pub others: &'static [OtherApi],
 }
 
 impl Object {
@@ -31,7 +34,20 @@ impl Object {
             }
             row += 1;
         }
-        Object { name, fields, incomplete_without }
+        Object { name, fields, incomplete_without, others: &[] }
+    }
+
+    /// The same object with the APIs that it is easily mistaken for.
+    #[doc(hidden)]
+    pub const fn unlike(mut self, others: &'static [OtherApi]) -> Object {
+        self.others = others;
+        self
+    }
+
+    /// The API that a key belongs to which is no field of this object, if one is known. `holds` tells whether the key's
+    /// value has a member of that name.
+    pub(crate) fn api_of(&self, key: &str, holds: &dyn Fn(&str) -> bool) -> Option<&'static str> {
+        self.others.iter().find(|other| other.has(key, holds)).map(|other| other.name)
     }
 
     /// The fields without which an object is incomplete, and how grave that is.

@@ -6,11 +6,12 @@
 ///
 /// A form shows the fields of a section as their rows follow one another, but for those that stand right `after`
 /// another. What lies in an object stands where the object does, and names no section. A mark is `expected`, `required`,
-/// `marked(create, update, answer)`, or `marked_for_merchants` with the same.
+/// `marked(create, update, answer)`, or `marked_for_merchants` with the same. An object may be `unlike` that of other APIs,
+/// which it is easily mistaken for.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! table {
-    ($($(#[doc = $about:literal])+ $object:ident in $table:ident {
+    ($($(#[doc = $about:literal])+ $object:ident in $table:ident $(unlike $others:ident)? {
         $($name:ident $(in $section:ident $(after $before:ident)?)?: [$($type:tt)+] = $notation:tt $kind:ident($($argument:expr),*) $($mark:ident $(($($mark_argument:expr),*))?)?,
             $zh:tt $help_zh:tt, $en:tt $help_en:tt, $example:tt;)+
     })+) => {
@@ -49,7 +50,7 @@ macro_rules! table {
                     )$(.$mark($($($mark_argument),*)?))?
                     $(.in_section(&$section)$(.after($crate::schema::macros::json_name(stringify!($before))))?)?,
                 )+],
-            );
+            )$(.unlike($others))?;
         )+
     };
 }

@@ -5,6 +5,7 @@ mod fixed;
 #[doc(hidden)]
 pub mod macros;
 mod mark;
+mod other_api;
 mod path;
 mod section;
 mod segment;
@@ -19,6 +20,7 @@ pub use field::{
 pub use fixed::{Body, FieldId, FixedField, number_fields};
 pub(crate) use fixed::{at_row, at_rows};
 pub use mark::{Action, Mark};
+pub use other_api::OtherApi;
 pub use path::Path;
 pub use section::Section;
 pub use segment::Segment;

@@ -256,6 +256,7 @@ impl Validator {
 
     fn policy(&self) -> Policy<'_> {
         Policy {
+            endpoint: self.endpoint,
             image_hosts: &self.image_hosts,
             action: self.endpoint.body.action,
             unknown_keys: self.unknown_keys,

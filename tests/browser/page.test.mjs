@@ -27,11 +27,19 @@ after(() => {
 	page.kill();
 });
 
+/** Leaves nothing of what was typed on this page for the next one. Runs in the page. */
+function forgetDraft() {
+	if (location.protocol === "http:") {
+		addEventListener("pagehide", () => sessionStorage.clear());
+	}
+}
+
 inEveryEngine((browser, test) => {
 	let texts;
-	const open = async (locale) => {
+	const open = async (locale, { width, height } = { width: 1280, height: 900 }) => {
 		texts = TEXTS[locale];
-		await browser.resize(1280, 900);
+		await browser.resize(width, height);
+		await browser.evaluate(forgetDraft);
 		await openPage(browser, `${server.url}?lang=${locale}`);
 	};
 	/** Clicks what a person can see that has such a text or name. */
@@ -89,6 +97,62 @@ inEveryEngine((browser, test) => {
 		await browser.key("Backspace");
 		await browser.key("Backspace");
 		assert.ok(!(await textsOf("#issue-list .issue-text")).some((text) => text.includes("会员卡名称")));
+		assert.deepEqual(await errorsOf(browser), []);
+	});
+
+	test("a phone's first screen shows a mistake and mends it; nothing typed is lost", async () => {
+		await open("zh-CN", { width: 447, height: 844 });
+		const told = "[data-pointer='/title'] .message";
+		const seenAbove = await browser.evaluate(
+			(told) => ({
+				message: document.querySelector(told).getBoundingClientRect().bottom,
+				bar: document.querySelector(".rail").getBoundingClientRect().top,
+			}),
+			told,
+		);
+		assert.ok(seenAbove.message < seenAbove.bar, JSON.stringify(seenAbove));
+		await click(browser, `${told} button`);
+		await see("#issue-counts", texts.noIssues);
+		await retype(browser, TITLE, "春茶卡");
+		await openPage(browser, `${server.url}?lang=zh-CN`);
+		assert.equal(await heldBy(TITLE), "春茶卡", "a reload keeps it");
+		await press(texts.sampleEmpty);
+		assert.equal(await heldBy(TITLE), "");
+		await press(texts.undo);
+		assert.equal(await heldBy(TITLE), "春茶卡", "so does a way back");
+		assert.deepEqual(await errorsOf(browser), []);
+	});
+
+	test("another endpoint takes along what its fields have in common, and the rest waits", async () => {
+		await open("zh-CN");
+		const loaded = () =>
+			browser.evaluate(() =>
+				performance.getEntriesByType("resource").some(({ name }) => name.includes("/card-member/")),
+			);
+		assert.equal(await loaded(), false, "nothing of a family that nobody has chosen");
+		await press(texts.productMember + texts.whoBrand);
+		const [name, terms] = ["#field-card_title", "#field-legal_agreement"];
+		await until(browser, (name) => document.querySelector(name) !== null, name);
+		assert.equal(await loaded(), true);
+		await retype(browser, name, "春茶会员");
+		await see(".face-title", "春茶会员");
+		await press(texts.actionCreate);
+		await until(browser, (terms) => document.querySelector(terms) !== null, terms);
+		assert.equal(await heldBy(name), "春茶会员");
+		await retype(browser, terms, "满一年有效");
+		await press(texts.actionUpdate);
+		await until(browser, (terms) => document.querySelector(terms) === null, terms);
+		await press(texts.actionCreate);
+		await until(browser, (terms) => document.querySelector(terms) !== null, terms);
+		assert.equal(await heldBy(terms), "满一年有效");
+		await press(texts.sampleCard);
+		await see("#request", "https://api.mch.weixin.qq.com/brand/card-member/cards");
+		await press(texts.headers);
+		await see("#request", "WECHATPAY-BRAND-SHA256-RSA2048");
+		await press(texts.sampleMistakes);
+		await assertAccessible(browser);
+		await press(texts.productOpen + texts.whoOpen);
+		await until(browser, (title) => document.querySelector(title) !== null, TITLE);
 		assert.deepEqual(await errorsOf(browser), []);
 	});
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { addToTime, chinaDay, formatChinaTime, parseTime } from "../../www/editor/china-time.js";
-import { validityOf } from "../../www/preview/validity.js";
+import { validityOf } from "../../www/endpoints/validity.js";
 
 const TIME = Date.parse("2020-05-20T13:29:35+08:00");
 

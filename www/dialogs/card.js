@@ -1,8 +1,6 @@
-import { CardForm, validateJson } from "/package/browser.mjs";
 import { textButton } from "../dom/button.js";
 import { h } from "../dom/element.js";
 import { t } from "../i18n/index.js";
-import { currentCard } from "../samples.js";
 import { openDialog } from "./dialog.js";
 import { parse } from "./import.js";
 import { JsonBox } from "./json-box.js";
@@ -13,7 +11,8 @@ export function openCard(session) {
 	const box = new JsonBox({
 		id: "card-text",
 		label: t("cardLabel"),
-		check: (text) => issuesOf(text, session.locale),
+		locate: session.entry.locate,
+		check: (text) => issuesOf(text, session),
 		onchange: (text) => {
 			apply.disabled = parse(text) === undefined;
 		},
@@ -29,7 +28,8 @@ export function openCard(session) {
 				text: t("cardSample"),
 				className: "button quiet",
 				onclick: () => {
-					box.text = JSON.stringify(currentCard(session.locale), undefined, 2);
+					const { page, api } = session.endpoint;
+					box.text = JSON.stringify(page.currentCard(session.locale, api), undefined, 2);
 				},
 			}),
 		),
@@ -48,12 +48,12 @@ export function openCard(session) {
 }
 
 /** What is wrong with the text as JSON, or else with what it says about a card. */
-function issuesOf(text, locale) {
+function issuesOf(text, { entry, about }) {
 	const card = parse(text);
 	if (card === undefined) {
-		return validateJson(text, { locale }).issues.filter(({ severity }) => severity === "error");
+		return entry.validateJson(text, about).issues.filter(({ severity }) => severity === "error");
 	}
-	const form = new CardForm({ locale, current: card });
+	const form = new entry.CardForm({ ...about, current: card });
 	const issues = form.issues().filter(({ location }) => location === "current");
 	form.dispose();
 	return issues;

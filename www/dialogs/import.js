@@ -1,4 +1,3 @@
-import { validateJson } from "/package/browser.mjs";
 import { textButton } from "../dom/button.js";
 import { h } from "../dom/element.js";
 import { t } from "../i18n/index.js";
@@ -11,7 +10,8 @@ export function openImport(session) {
 	const box = new JsonBox({
 		id: "import-text",
 		label: t("importLabel"),
-		check: (text) => validateJson(text, { locale: session.locale, current: session.card }).issues,
+		locate: session.entry.locate,
+		check: (text) => session.entry.validateJson(text, { ...session.about, current: session.card }).issues,
 		onchange: (text) => {
 			apply.disabled = parse(text) === undefined;
 		},

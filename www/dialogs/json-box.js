@@ -1,4 +1,3 @@
-import { locate } from "/package/browser.mjs";
 import { h } from "../dom/element.js";
 import { icon } from "../dom/icon.js";
 import { t } from "../i18n/index.js";
@@ -6,6 +5,7 @@ import { t } from "../i18n/index.js";
 /** A box for JSON text. Its issues are told with line and column, and pressing one selects what it is about. */
 export class JsonBox {
 	#check;
+	#locate;
 	#text;
 	#list = h("ol", { className: "json-issues" });
 	#fine = h(
@@ -15,9 +15,13 @@ export class JsonBox {
 		h("span", { textContent: t("jsonFine") }),
 	);
 
-	/** `check(text)` returns the issues of a text; `onchange(text, issues)` is told after every edit. */
-	constructor({ id, label, check, onchange }) {
+	/**
+	 * `check(text)` returns the issues of a text, `locate(text, issues)` where they stand; `onchange(text, issues)` is told
+	 * after every edit.
+	 */
+	constructor({ id, label, check, locate, onchange }) {
 		this.#check = check;
+		this.#locate = locate;
 		this.onchange = onchange;
 		this.#text = h("textarea", {
 			id,
@@ -51,7 +55,7 @@ export class JsonBox {
 		const { text } = this;
 		const isEmpty = text.trim() === "";
 		const issues = isEmpty ? [] : this.#check(text);
-		const ranges = locate(text, issues);
+		const ranges = this.#locate(text, issues);
 		this.#list.replaceChildren(...issues.map((issue, index) => this.#item(issue, ranges[index])));
 		this.#fine.hidden = isEmpty || issues.length > 0;
 		this.onchange(text, issues);

@@ -1,4 +1,3 @@
-import { fields as allFields } from "/package/browser.mjs";
 import { h } from "../dom/element.js";
 import { t } from "../i18n/index.js";
 import { parentOf } from "../json/pointer.js";
@@ -6,9 +5,10 @@ import { Field } from "./field.js";
 import { idOf } from "./ids.js";
 import { List } from "./list.js";
 import { Messages } from "./messages.js";
+import { ObjectField } from "./object.js";
 
 /**
- * The editor of the whole update, made from the package's metadata. After an edit it draws again only the fields that the
+ * The editor of the whole body, made from the package's metadata. After an edit it draws again only the fields that the
  * edit changed, and the messages that differ.
  */
 export class Editor {
@@ -37,24 +37,34 @@ export class Editor {
 
 	/** What people call the place of an issue. */
 	labelOf(pointer) {
-		const info = this.#infoOf(pointer);
-		return info?.label ?? (pointer === "" ? t("wholeUpdate") : pointer.slice(1));
+		return this.infoOf(pointer)?.label ?? (pointer === "" ? t("wholeUpdate") : pointer.slice(1));
+	}
+
+	/** What the package knows of a place, or of what is around it. */
+	infoOf(pointer) {
+		for (let at = pointer; at; at = parentOf(at)) {
+			const info = this.#fields.get(at.replace(/\/\d+(?=\/|$)/g, "/*"));
+			if (info !== undefined) {
+				return info;
+			}
+		}
+		return undefined;
 	}
 
 	/** The section that a place belongs to. */
 	sectionOf(pointer) {
-		return this.#infoOf(pointer)?.group.name;
+		return this.infoOf(pointer)?.group.name;
 	}
 
 	/** Issues in the order of the editor, those of the whole update first. */
 	inOrder(issues) {
-		const orderOf = ({ pointer }) => this.#infoOf(pointer)?.order ?? -1;
+		const orderOf = ({ pointer }) => this.infoOf(pointer)?.order ?? -1;
 		return [...issues].sort((one, other) => orderOf(one) - orderOf(other));
 	}
 
 	/** Makes everything, in the language of the session. */
 	build() {
-		const list = allFields(this.#session.locale);
+		const list = this.#session.entry.fields(this.#session.about);
 		this.#fields = new Map(list.map((info) => [info.pointer, info]));
 		this.#views.clear();
 		const overall = new Messages(this.#session, "messages-overall", () => this.#root.focus());
@@ -145,16 +155,6 @@ export class Editor {
 		return !this.#fields.has(pointer) && pointer !== "";
 	}
 
-	#infoOf(pointer) {
-		for (let at = pointer; at; at = parentOf(at)) {
-			const info = this.#fields.get(at.replace(/\/\d+(?=\/|$)/g, "/*"));
-			if (info !== undefined) {
-				return info;
-			}
-		}
-		return undefined;
-	}
-
 	#groups() {
 		return [...new Map([...this.#fields.values()].map(({ group }) => [group.name, group])).values()];
 	}
@@ -178,13 +178,14 @@ export class Editor {
 		);
 	}
 
-	/** The messages and the fields of an object. */
+	/** The messages and the fields of the object that a section stands for. */
 	#object(info) {
-		const children = this.#children(info.pointer);
+		const { pointer } = info;
+		const children = this.#children(pointer);
 		const focus = () => this.#views.get(children[0].pointer).focus();
-		const messages = new Messages(this.#session, idOf(info.pointer, "messages"), focus);
+		const messages = new Messages(this.#session, idOf(pointer, "messages"), focus);
 		this.#register({
-			pointer: info.pointer,
+			pointer,
 			show: (issues) => messages.show(issues, true),
 			element: messages.element,
 			focus,
@@ -193,7 +194,26 @@ export class Editor {
 	}
 
 	#view(info, pointer) {
-		return this.#register(info.input === "list" ? this.#list(info, pointer) : this.#field(info, pointer));
+		switch (info.input) {
+			case "list":
+				return this.#register(this.#list(info, pointer));
+			case "object":
+				return this.#register(this.#objectField(info));
+			default:
+				return this.#register(this.#field(info, pointer));
+		}
+	}
+
+	/** An object that shares its section with other fields. */
+	#objectField(info) {
+		const children = this.#children(info.pointer);
+		return new ObjectField({
+			session: this.#session,
+			info,
+			fields: this.#fields,
+			children: children.map((child) => this.#view(child, child.pointer)),
+			focusFirst: () => this.#views.get(children[0].pointer).focus(),
+		});
 	}
 
 	#field(info, pointer, more = {}) {
@@ -207,7 +227,7 @@ export class Editor {
 			info,
 			fields: this.#fields,
 			pointer,
-			blank: ofTexts ? "" : { type: "TEXT" },
+			blank: ofTexts ? "" : this.#blankItem(info),
 			addText: t(ofTexts ? "addValue" : "addCustomField"),
 			forget: (item) => this.#forget(item),
 			makeItem: (item, index) => {
@@ -260,6 +280,12 @@ export class Editor {
 				...children.map((inner) => this.#view(inner.child, inner.pointer)),
 			),
 		};
+	}
+
+	/** What a new item of a list of objects holds: the first of the kinds that it may be of. */
+	#blankItem(info) {
+		const [kind] = this.#children(`${info.pointer}/*`).filter(({ input }) => input === "select");
+		return { [kind.name]: kind.options[0].value };
 	}
 
 	/** The fields right below a pointer. */

@@ -1,8 +1,11 @@
 import { locale, t } from "../i18n/index.js";
 
-/** In words, beside which values of another field a field means something. */
-export function relevanceReason({ relevantIf }, fields) {
+/** In words, beside which values of another field a field means something: if that is not in the form, its own help. */
+export function relevanceReason({ relevantIf, help }, fields) {
 	const other = fields.get(relevantIf.pointer);
+	if (other === undefined) {
+		return help; // The card has it, and an update cannot change it.
+	}
 	const nameOf = (value) => {
 		const option = other.options.find((option) => option.value === value);
 		return option?.label ?? t(value === "true" ? "yes" : "no");

@@ -69,7 +69,7 @@ export class Summary {
 			...(counts.length === 0
 				? [h("span", { className: "badge fine" }, icon("check"), t("noIssues"))]
 				: counts.map(({ n, key, severity }) =>
-						h("span", { className: `badge ${severity}` }, icon(severity), t(key, { n })),
+						h("span", { className: `badge ${severity}` }, icon(severity), ...counted(t(key, { n }), n)),
 					)),
 		);
 	}
@@ -93,4 +93,9 @@ export class Summary {
 			),
 		);
 	}
+}
+
+/** A text that counts, as its number and the word for what it counts. */
+function counted(text, n) {
+	return [String(n), h("span", { className: "badge-word", textContent: text.replace(String(n), "").trim() })];
 }

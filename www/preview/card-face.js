@@ -1,127 +1,163 @@
 import { h, setText } from "../dom/element.js";
+import { icon } from "../dom/icon.js";
 import { t } from "../i18n/index.js";
 import { barCode, qrCode } from "./codes.js";
+import { isLight } from "./colour.js";
+import { landscape } from "./landscape.js";
+import { Part, words } from "./part.js";
 import { Picture } from "./picture.js";
-import { validityOf } from "./validity.js";
 
 const NUMBER = "1024 4096 8192";
 const DYNAMIC_NUMBER = "280731 964415 203877";
 
-/** The card as its holder sees it: the face, the code below it, and the rows of its details. */
+/** The card as its holder sees it: the face, the code below it, where it leads to, and the rows of its details. */
 export class CardFace {
-	#parts;
-	#logo;
-	#background;
+	#logo = image("face-logo-image");
+	#picture = image("face-picture");
+	#scene = h("div", { className: "face-scene", "aria-hidden": "true" });
+	#initial = h("span", { className: "initial", "aria-hidden": "true" });
+	#title = h("p", { className: "face-title" });
+	#level = h("span", { className: "level" });
+	#pinned = h("span", { className: "pinned", textContent: t("previewPinned") });
+	#benefits = h("p", { className: "face-benefits" });
+	#validity = h("p", { className: "face-validity" });
+	#face;
+	#code = h("div", { className: "code-box" });
+	#entries = h("ul", { className: "entries" });
+	#rows = h("dl", { className: "rows" });
 
 	constructor() {
-		const image = () => h("img", { alt: "", decoding: "async", referrerPolicy: "no-referrer" });
-		const [logo, background] = [image(), image()];
-		this.#logo = new Picture(logo);
-		this.#background = new Picture(background);
-		const row = (key) => {
-			const value = h("dd");
-			const element = h("div", { className: "row" }, h("dt", { textContent: t(key) }), value);
-			return { element, value };
-		};
-		this.#parts = {
-			initial: h("span", { className: "initial", "aria-hidden": "true" }),
-			title: h("p", { className: "face-title" }),
-			level: h("span", { className: "level" }),
-			validity: h("p", { className: "face-validity" }),
-			code: h("div", { className: "code-box" }),
-			balance: row("previewBalance"),
-			description: row("previewDescription"),
-			phone: row("previewPhone"),
-			statement: row("previewStatement"),
-		};
-		const { initial, title, level, validity, code, balance, description, phone, statement } = this.#parts;
-		background.className = "face-background";
-		logo.className = "face-logo-image";
-		this.element = h(
+		this.#face = h(
 			"div",
-			{ className: "wechat" },
+			{ className: "face" },
+			this.#scene,
+			this.#picture,
 			h(
 				"div",
-				{ className: "face" },
-				background,
+				{ className: "face-top" },
+				h("span", { className: "face-logo" }, this.#initial, this.#logo),
+				this.#title,
+				this.#pinned,
+				this.#level,
+			),
+			this.#benefits,
+			this.#validity,
+		);
+		this.element = h("div", { className: "wechat" }, this.#face, this.#entries, this.#code, this.#rows);
+		const [logo, picture] = [new Picture(this.#logo), new Picture(this.#picture)];
+		this.parts = [
+			new Part(
+				({ face }) => [face.shape, face.colour],
+				([shape, colour]) => this.#drawFace(shape, colour),
+			),
+			new Part(
+				({ face }) => face.title,
+				(title) => this.#drawTitle(title),
+			),
+			new Part(
+				({ face }) => face.logo,
+				(address) => logo.show(address),
+			),
+			new Part(
+				({ face }) => face.picture,
+				(address) => picture.show(address),
+			),
+			new Part(
+				({ face }) => face.level,
+				(level) => show(this.#level, level && words(level)),
+			),
+			new Part(
+				({ face }) => face.benefits,
+				(benefits) => show(this.#benefits, benefits),
+			),
+			new Part(
+				({ face }) => face.isPinned === true,
+				(isPinned) => {
+					this.#pinned.hidden = !isPinned;
+				},
+			),
+			new Part(
+				({ face }) => face.validity,
+				(validity) => setText(this.#validity, validity ? t(...validity) : ""),
+			),
+			new Part(
+				({ code }) => code,
+				(code) => this.#drawCode(code),
+			),
+			new Part(
+				({ entries = [] }) => entries,
+				(entries) => this.#drawEntries(entries),
+			),
+			new Part(
+				({ rows }) => rows,
+				(rows) => this.#drawRows(rows),
+			),
+		];
+	}
+
+	#drawFace(shape, colour) {
+		this.#face.dataset.shape = shape;
+		this.#face.classList.toggle("light", colour !== undefined && isLight(colour));
+		if (colour === undefined) {
+			this.#face.style.removeProperty("--card");
+		} else {
+			this.#face.style.setProperty("--card", colour);
+		}
+	}
+
+	#drawTitle(title) {
+		setText(this.#title, title ?? t("previewTitle"));
+		this.#title.classList.toggle("absent", title === undefined);
+		setText(this.#initial, title === undefined ? "" : [...title.trim()][0].toUpperCase());
+		this.#scene.replaceChildren(landscape(this.#initial.textContent));
+	}
+
+	#drawCode({ kind, isDynamic, note }) {
+		const number = h("p", { className: "code-number", textContent: isDynamic ? DYNAMIC_NUMBER : NUMBER });
+		const drawn = {
+			bar: () => barCode(t("previewBarCode")),
+			qr: () => qrCode(t("previewQrCode")),
+		};
+		const said = note ?? (isDynamic ? "previewDynamic" : "previewSample");
+		this.#code.replaceChildren(
+			...kind.map((name) => drawn[name]()),
+			...(kind.length > 0 ? [number] : []),
+			h("p", { className: "code-note", textContent: t(said) }),
+		);
+	}
+
+	#drawEntries(entries) {
+		this.#entries.hidden = entries.length === 0;
+		this.#entries.replaceChildren(
+			...entries.map(({ text, value, path }) =>
 				h(
-					"div",
-					{ className: "face-top" },
-					h("span", { className: "face-logo" }, initial, logo),
-					title,
-					level,
+					"li",
+					{ className: "entry" },
+					h("span", { className: "entry-name", textContent: t(text) }),
+					value === undefined ? undefined : h("strong", { textContent: value }),
+					path === undefined ? undefined : h("span", { className: "entry-path", textContent: path }),
+					icon("right"),
 				),
-				validity,
-			),
-			code,
-			h(
-				"dl",
-				{ className: "rows" },
-				...[balance, description, phone, statement].map(({ element }) => element),
 			),
 		);
 	}
 
-	/** What to draw again when a top-level field changes: each takes the whole update. */
-	drawers = {
-		title: (card) => this.#title(card),
-		logo_url: (card) => this.#logo.show(card.logo_url),
-		background_picture_url: (card) => this.#background.show(card.background_picture_url),
-		need_display_level: (card) => this.#level(card),
-		init_level: (card) => this.#level(card),
-		date_information: (card) => this.#validity(card),
-		code_type: (card) => this.#code(card),
-		need_dynamic_code: (card) => this.#code(card),
-		balance_information: (card) =>
-			this.#row("balance", card.balance_information?.need_balance === true && "¥ 0.00"),
-		description: (card) => this.#row("description", card.description),
-		service_phone: (card) => this.#row("phone", card.service_phone),
-		additional_statement: (card) => this.#row("statement", card.additional_statement?.title),
-	};
-
-	#title({ title }) {
-		const isText = typeof title === "string" && title.trim() !== "";
-		setText(this.#parts.title, isText ? title : t("previewTitle"));
-		this.#parts.title.classList.toggle("absent", !isText);
-		setText(this.#parts.initial, isText ? [...title.trim()][0].toUpperCase() : "");
-	}
-
-	#level({ need_display_level, init_level }) {
-		const isShown =
-			need_display_level !== false && typeof init_level === "string" && init_level.trim() !== "";
-		this.#parts.level.hidden = !isShown;
-		setText(this.#parts.level, isShown ? init_level : "");
-	}
-
-	#validity({ date_information }) {
-		const validity = validityOf(date_information);
-		setText(this.#parts.validity, validity === undefined ? "" : t(...validity));
-	}
-
-	#code({ code_type = "BAR_CODE", need_dynamic_code }) {
-		const { code } = this.#parts;
-		const key = `${code_type} ${need_dynamic_code}`;
-		if (code.dataset.key === key) {
-			return;
-		}
-		code.dataset.key = key;
-		if (code_type === "NONE_CODE") {
-			code.replaceChildren(h("p", { className: "code-note", textContent: t("previewNoCode") }));
-			return;
-		}
-		const isDynamic = need_dynamic_code === true;
-		code.replaceChildren(
-			...(code_type === "QRCODE" ? [] : [barCode(t("previewBarCode"))]),
-			...(code_type === "QRCODE" || code_type === "BAR_CODE_AND_QRCODE" ? [qrCode(t("previewQrCode"))] : []),
-			h("p", { className: "code-number", textContent: isDynamic ? DYNAMIC_NUMBER : NUMBER }),
-			h("p", { className: "code-note", textContent: t(isDynamic ? "previewDynamic" : "previewSample") }),
+	#drawRows(rows) {
+		this.#rows.replaceChildren(
+			...rows
+				.filter(([, value]) => value !== undefined)
+				.map(([text, value]) =>
+					h("div", { className: "row" }, h("dt", { textContent: t(text) }), h("dd", { textContent: value })),
+				),
 		);
 	}
+}
 
-	#row(name, value) {
-		const { element, value: cell } = this.#parts[name];
-		const isText = typeof value === "string" && value !== "";
-		element.hidden = !isText;
-		setText(cell, isText ? value : "");
-	}
+function image(className) {
+	return h("img", { alt: "", className, decoding: "async", referrerPolicy: "no-referrer" });
+}
+
+function show(element, text) {
+	element.hidden = text === undefined;
+	setText(element, text ?? "");
 }

@@ -1,6 +1,7 @@
 /** Drawings of codes. They look like codes and encode nothing, so that no one scans a sample. */
 
 import { svg } from "../dom/element.js";
+import { randomFrom } from "./random.js";
 
 const QR_SIZE = 25;
 const FINDER = 7;
@@ -63,15 +64,4 @@ function inFinder(x, y) {
 		}
 	}
 	return undefined;
-}
-
-/** The same numbers every time, between 0 and 1 (mulberry32). */
-function randomFrom(seed) {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-	};
 }

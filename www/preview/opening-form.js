@@ -1,17 +1,16 @@
-import { h } from "../dom/element.js";
+import { h, setText } from "../dom/element.js";
 import { icon } from "../dom/icon.js";
 import { t } from "../i18n/index.js";
+import { Part, words } from "./part.js";
 
 /** The form that a user fills in to open the card. */
 export class OpeningForm {
-	#labels;
 	#list = h("ul", { className: "opening-fields" });
-	#note = h("p", { className: "opening-note" });
+	#note = h("p", { className: "opening-note", textContent: t("previewModifiable") });
 	#agree = h("p", { className: "opening-agree" });
+	#terms = h("p", { className: "opening-terms" });
 
-	/** `labels`: what people call the common fields, by their names. */
-	constructor(labels) {
-		this.#labels = labels;
+	constructor() {
 		this.element = h(
 			"div",
 			{ className: "wechat opening" },
@@ -21,43 +20,50 @@ export class OpeningForm {
 			this.#note,
 			h("p", { className: "opening-button", textContent: t("previewOpen") }),
 			this.#agree,
+			this.#terms,
 		);
+		this.parts = [
+			new Part(
+				({ opening }) => opening.questions,
+				(questions) => this.#drawQuestions(questions),
+			),
+			new Part(
+				({ opening }) => opening.isModifiable === true,
+				(isModifiable) => {
+					this.#note.hidden = !isModifiable;
+				},
+			),
+			new Part(
+				({ opening }) => opening.agreement,
+				(agreement) => this.#drawAgreement(agreement),
+			),
+			new Part(
+				({ opening }) => opening.terms,
+				(terms) => this.#drawTerms(terms),
+			),
+		];
 	}
 
-	drawers = {
-		user_information_form: (card) => this.#form(card.user_information_form),
-		additional_statement: (card) => this.#statement(card.additional_statement?.title),
-	};
-
-	#form(form) {
-		const common = asList(form?.common_field_list).map((name) => ({
-			label: this.#labels.get(name) ?? String(name),
-		}));
-		const custom = asList(form?.custom_field_list).map(customField);
-		const fields = [...common, ...custom];
+	#drawQuestions(questions) {
 		this.#list.replaceChildren(
-			...(fields.length === 0
+			...(questions.length === 0
 				? [h("li", { className: "opening-none", textContent: t("previewNoForm") })]
-				: fields.map(row)),
+				: questions.map(row)),
 		);
-		this.#note.hidden = form?.can_modify_after_activate !== true;
-		this.#note.textContent = t("previewModifiable");
 	}
 
-	#statement(title) {
-		const isText = typeof title === "string" && title !== "";
-		this.#agree.hidden = !isText;
-		this.#agree.textContent = isText ? t("previewAgree", { title }) : "";
+	#drawAgreement(agreement) {
+		this.#agree.hidden = agreement === undefined;
+		setText(this.#agree, agreement ? t("previewAgree", { title: words(agreement) }) : "");
+	}
+
+	#drawTerms(terms) {
+		this.#terms.hidden = terms === undefined;
+		setText(this.#terms, terms ?? "");
 	}
 }
 
-function customField(field) {
-	const label = typeof field?.name === "string" && field.name !== "" ? field.name : t("previewUntitledField");
-	const values = asList(field?.values).filter((value) => typeof value === "string" && value !== "");
-	return { label, type: field?.type, values };
-}
-
-function row({ label, type, values = [] }) {
+function row({ text = "previewUntitledField", label, type, values = [] }) {
 	const isChoice = type === "RADIO" || type === "CHECK_BOX";
 	const control =
 		isChoice && values.length > 0
@@ -75,11 +81,7 @@ function row({ label, type, values = [] }) {
 	return h(
 		"li",
 		{ className: isChoice ? "opening-field choices" : "opening-field" },
-		h("span", { textContent: label }),
+		h("span", { textContent: words({ text, label }) }),
 		control,
 	);
-}
-
-function asList(value) {
-	return Array.isArray(value) ? value : [];
 }

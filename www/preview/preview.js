@@ -4,26 +4,34 @@ import { t } from "../i18n/index.js";
 import { CardFace } from "./card-face.js";
 import { OpeningForm } from "./opening-form.js";
 
-/** The card as it looks in WeChat. After an edit it draws again only what shows the fields that changed. */
+/**
+ * The card as it looks in WeChat. What there is to see, the endpoint's family reads from the fields; here it is drawn, and
+ * after an edit only what has become another.
+ */
 export class Preview {
 	#session;
 	#root;
 	#parts = [];
+	#labels;
 	#selected = "card";
 
 	constructor(session, root) {
 		this.#session = session;
 		this.#root = root;
 		session.listen({
-			edit: ({ fields }) => this.#edit(fields),
+			edit: ({ fields }) => fields.length > 0 && this.#draw(),
 			open: () => this.#draw(),
 		});
 	}
 
-	/** Makes everything, in the language of the page. `labels`: of the common fields of the opening form. */
-	build(labels) {
-		const [face, form] = [new CardFace(), new OpeningForm(labels)];
-		this.#parts = [face, form];
+	/** Makes everything, in the language of the page. */
+	build() {
+		const { entry, about } = this.#session;
+		this.#labels = new Map(
+			entry.fields(about).flatMap(({ options }) => options.map(({ value, label }) => [value, label])),
+		);
+		const [face, form] = [new CardFace(), new OpeningForm()];
+		this.#parts = [...face.parts, ...form.parts];
 		const { row, panels } = tabs(
 			t("previewRegion"),
 			[
@@ -45,22 +53,18 @@ export class Preview {
 		this.#draw();
 	}
 
-	#edit(fields) {
-		const changed = new Set(fields.map(({ path }) => path[0]));
-		if (changed.size > 0) {
-			this.#draw((key) => changed.has(key));
-		}
-	}
-
-	#draw(isChanged = () => true) {
-		const value = this.#session.form.value();
-		const card = typeof value === "object" && value !== null ? value : {};
-		for (const { drawers } of this.#parts) {
-			for (const [key, draw] of Object.entries(drawers)) {
-				if (isChanged(key)) {
-					draw(card);
-				}
-			}
+	#draw() {
+		const { form, card, endpoint } = this.#session;
+		const value = form.value();
+		const held = typeof value === "object" && value !== null ? value : {};
+		// What an update cannot change is the card's.
+		const seen = endpoint.page.previewOf(
+			{ ...card, ...held },
+			(name) => this.#labels.get(name) ?? String(name),
+			endpoint.action,
+		);
+		for (const part of this.#parts) {
+			part.show(seen);
 		}
 	}
 }

@@ -1,8 +1,20 @@
 import { h } from "../dom/element.js";
 import { t } from "../i18n/index.js";
 
-/** What an update changes on the card, as a table. */
-export function changesTable(changes, labelOf) {
+/** What an update changes on the card, as a table. `labelOf` and `infoOf` tell what is known of a place. */
+export function changesTable(changes, labelOf, infoOf) {
+	const row = ({ pointer, before, after, sent }) => {
+		const words = (value) => inWords(value, pointer, infoOf);
+		return h(
+			"tr",
+			{},
+			h("th", { scope: "row" }, ...nameOf(pointer, labelOf)),
+			cell(before, words, "before"),
+			sent
+				? cell(after, words, "after")
+				: h("td", { className: "not-sent", textContent: t("changesNotSent") }),
+		);
+	};
 	return h(
 		"table",
 		{ className: "changes" },
@@ -18,28 +30,36 @@ export function changesTable(changes, labelOf) {
 				),
 			),
 		),
-		h(
-			"tbody",
-			{},
-			...changes.map(({ pointer, before, after, sent }) =>
-				h(
-					"tr",
-					{},
-					h("th", { scope: "row", textContent: labelOf(pointer) }),
-					valueCell(before, "before"),
-					sent
-						? valueCell(after, "after")
-						: h("td", { className: "not-sent", textContent: t("changesNotSent") }),
-				),
-			),
-		),
+		h("tbody", {}, ...changes.map(row)),
 	);
 }
 
-function valueCell(value, className) {
+/** The label of a field, below that of the object it is in. */
+function nameOf(pointer, labelOf) {
+	const top = pointer.split("/", 2).join("/");
+	return top === pointer
+		? [labelOf(pointer)]
+		: [h("span", { className: "changes-within", textContent: labelOf(top) }), " ", labelOf(pointer)];
+}
+
+function cell(value, words, className) {
 	if (value === undefined) {
 		return h("td", { className: "absent", textContent: t("changesAbsent") });
 	}
-	const text = typeof value === "string" ? value : JSON.stringify(value);
-	return h("td", { className }, h(className === "before" ? "del" : "ins", { textContent: text }));
+	return h("td", { className }, h(className === "before" ? "del" : "ins", { textContent: words(value) }));
+}
+
+/** A value as people read it: an option by its label, the items of a list in lines, what an item is made of in one. */
+function inWords(value, pointer, infoOf) {
+	if (typeof value === "boolean") {
+		return t(value ? "yes" : "no");
+	}
+	if (Array.isArray(value)) {
+		return value.map((item, index) => inWords(item, `${pointer}/${index}`, infoOf)).join("\n");
+	}
+	if (typeof value === "object" && value !== null) {
+		const parts = Object.entries(value).map(([key, part]) => inWords(part, `${pointer}/${key}`, infoOf));
+		return parts.join(" · ").replaceAll("\n", " · ");
+	}
+	return infoOf(pointer)?.options.find((option) => option.value === value)?.label ?? String(value);
 }

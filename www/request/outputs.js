@@ -1,4 +1,3 @@
-import { curlCommand } from "/package/browser.mjs";
 import { copyButton } from "../dom/copy.js";
 import { h, setText } from "../dom/element.js";
 import { tabs } from "../dom/tabs.js";
@@ -20,9 +19,12 @@ export class Outputs {
 		headers: view("headers", code("headers")),
 		curl: view("curl", code("curl")),
 	};
+	#curlCommand;
 	#url = h("p", { className: "request-line" });
 
-	constructor() {
+	/** `curlCommand` is the package's. */
+	constructor(curlCommand) {
+		this.#curlCommand = curlCommand;
 		const list = Object.entries(this.#views).map(([id, { element }]) => ({
 			id,
 			text: t(id),
@@ -40,7 +42,7 @@ export class Outputs {
 		const headersText = Object.entries(request.headers)
 			.map(([name, value]) => `${name}: ${value}`)
 			.join("\n");
-		const command = curlCommand(request);
+		const command = this.#curlCommand(request);
 		this.#url.replaceChildren(h("strong", { textContent: method }), " ", h("code", { textContent: url }));
 		message.show(
 			messageRows(prepared.message),

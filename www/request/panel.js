@@ -1,10 +1,10 @@
-import { ValidationError } from "/package/browser.mjs";
 import { announce } from "../dom/announce.js";
 import { iconButton, textButton } from "../dom/button.js";
 import { h } from "../dom/element.js";
 import { icon } from "../dom/icon.js";
 import { t } from "../i18n/index.js";
 import { changesTable } from "./changes-view.js";
+import { leafChanges } from "./leaf-changes.js";
 import { Outputs } from "./outputs.js";
 import { Signing } from "./signing.js";
 import { RequestValues } from "./values.js";
@@ -17,8 +17,10 @@ export class RequestPanel {
 	#session;
 	#root;
 	#labelOf;
+	#infoOf;
 	#showErrors;
-	#values = new RequestValues(() => this.#schedule());
+	#onready;
+	#values;
 	#signing = new Signing({
 		prepare: () => {
 			this.#draw(); // An edit may not be in the request yet.
@@ -36,12 +38,18 @@ export class RequestPanel {
 	#prepared;
 	#signed;
 
-	/** `labelOf(pointer)` names a field, `showErrors()` leads to the first error. */
-	constructor(session, root, { labelOf, showErrors }) {
+	/**
+	 * `labelOf(pointer)` names a field, `infoOf(pointer)` tells what the package knows of it, `showErrors()` leads to the
+	 * first error, and `onready(isReady)` is told whether there is a request. Its values are kept in `drafts`.
+	 */
+	constructor(session, root, { drafts, labelOf, infoOf, showErrors, onready }) {
 		this.#session = session;
 		this.#root = root;
 		this.#labelOf = labelOf;
+		this.#infoOf = infoOf;
 		this.#showErrors = showErrors;
+		this.#onready = onready;
+		this.#values = new RequestValues(drafts, () => this.#schedule());
 		session.listen({
 			edit: () => this.#schedule(),
 			open: () => {
@@ -62,7 +70,7 @@ export class RequestPanel {
 	/** Makes everything, in the language of the page. */
 	build() {
 		this.#parts = {
-			outputs: new Outputs(),
+			outputs: new Outputs(this.#session.entry.curlCommand),
 			blocked: h("div", { className: "blocked", hidden: true }),
 			changes: h("div", {
 				className: "changes-box",
@@ -76,15 +84,15 @@ export class RequestPanel {
 		const { outputs, blocked, changes, moment } = this.#parts;
 		const renew = iconButton({ name: t("renew"), image: "refresh", onclick: () => this.#renew() });
 		this.#root.replaceChildren(
+			h("div", { className: "request-output" }, changes, blocked, outputs.element),
 			h(
 				"div",
 				{ className: "request-values" },
 				h("h3", { textContent: t("requestFor") }),
-				...this.#values.build(),
+				...this.#values.build(this.#session.endpoint),
 				h("div", { className: "moment-row" }, moment, renew),
 				...this.#signing.build(),
 			),
-			h("div", { className: "request-output" }, changes, blocked, outputs.element),
 		);
 		this.#draw();
 	}
@@ -120,6 +128,7 @@ export class RequestPanel {
 				issues.filter(({ location, severity }) => location === "body" && severity === "error"),
 			);
 		}
+		this.#onready(isReady);
 		this.#drawChanges();
 		this.#drawMoment();
 		this.#signing.show({ isReady, signed: this.#signed });
@@ -130,7 +139,7 @@ export class RequestPanel {
 		try {
 			this.#prepared = this.#session.form.prepare({ ...this.#values.options, ...this.#moment });
 		} catch (error) {
-			if (!(error instanceof ValidationError)) {
+			if (!(error instanceof this.#session.entry.ValidationError)) {
 				throw error;
 			}
 			this.#prepared = undefined;
@@ -154,7 +163,9 @@ export class RequestPanel {
 		const { changes } = this.#parts;
 		const list = this.#session.card === undefined ? [] : this.#session.form.changes();
 		changes.hidden = list.length === 0;
-		changes.replaceChildren(...(list.length === 0 ? [] : [changesTable(list, this.#labelOf)]));
+		changes.replaceChildren(
+			...(list.length === 0 ? [] : [changesTable(list.flatMap(leafChanges), this.#labelOf, this.#infoOf)]),
+		);
 	}
 
 	#drawMoment() {

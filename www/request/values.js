@@ -3,48 +3,66 @@ import { icon } from "../dom/icon.js";
 import { onText } from "../editor/composition.js";
 import { t } from "../i18n/index.js";
 
-/** The inputs, by the names that issues have for them. */
+/**
+ * The inputs: the option that each is for, the name that issues have for it, its label and a value to begin with. A brand
+ * gives its id where others give a merchant number.
+ */
 const INPUTS = [
 	{ key: "cardId", pointer: "/card_id", text: "cardId", sample: "pbLatjvWdj0LpCAcVY8XhJFdkRpQ" },
 	{ key: "mchid", pointer: "/mchid", text: "mchid", sample: "1900000109" },
+	{ key: "brandId", option: "mchid", pointer: "/mchid", text: "brandId", sample: "1004" },
 	{
 		key: "serialNo",
 		pointer: "/serial_no",
 		text: "serialNo",
 		sample: "5157F09EFDC096DE15EBE81A47057A7232F1B8E1",
 	},
+	{
+		key: "wechatpaySerial",
+		pointer: "/wechatpay_serial",
+		text: "wechatpaySerial",
+		sample: "PUB_KEY_ID_0110040000000000000000000000000000",
+	},
 ];
 
-/** The values that a request needs beside the update. */
+/** A serial number is longer than a line: it is broken, so that all of it can be read. */
+const ROWS = { serialNo: 2, wechatpaySerial: 2 };
+
+/** The values that a request needs beside the body. */
 export class RequestValues {
-	#values = Object.fromEntries(INPUTS.map(({ key, sample }) => [key, sample]));
+	#drafts;
+	#inputs = [];
 	#host = "main";
 	#rows = new Map();
 	#onchange;
 
-	constructor(onchange) {
+	/** What is typed is kept in `drafts.values`. */
+	constructor(drafts, onchange) {
+		this.#drafts = drafts;
 		this.#onchange = onchange;
 	}
 
 	/** The values, as `prepare` takes them. */
 	get options() {
-		return { ...this.#values, host: this.#host };
+		const values = this.#inputs.map((input) => [input.option ?? input.key, this.#valueOf(input)]);
+		return { ...Object.fromEntries(values), host: this.#host };
 	}
 
-	/** Makes the inputs, in the language of the page. */
-	build() {
-		this.#rows = new Map(INPUTS.map((input) => [input.pointer, this.#row(input)]));
+	/** Makes the inputs that an endpoint needs, in the language of the page. */
+	build({ page, api }) {
+		const needed = page.requestInputsOf(api);
+		this.#inputs = INPUTS.filter(({ key }) => needed.includes(key));
+		this.#rows = new Map(this.#inputs.map((input) => [input.pointer, this.#row(input)]));
 		return [...[...this.#rows.values()].map(({ element }) => element), this.#hostRow()];
 	}
 
 	/** Fills in the id of a card. */
 	setCardId(cardId) {
-		this.#values.cardId = cardId;
+		this.#enter("cardId", cardId);
 		const row = this.#rows.get("/card_id");
 		if (row) {
 			row.input.value = cardId;
 		}
-		this.#onchange();
 	}
 
 	/** Shows the issues of these values. */
@@ -68,20 +86,30 @@ export class RequestValues {
 		}
 	}
 
-	#row({ key, pointer, text }) {
+	#valueOf({ key, sample }) {
+		return this.#drafts.values[key] ?? sample;
+	}
+
+	#enter(key, value) {
+		this.#drafts.values[key] = value;
+		this.#drafts.later();
+		this.#onchange();
+	}
+
+	#row(described) {
+		const { key, pointer, text } = described;
 		const id = `request-${key}`;
-		const input = h("input", {
+		const rows = ROWS[key];
+		const input = h(rows === undefined ? "input" : "textarea", {
 			id,
-			type: "text",
 			className: "input mono",
 			autocomplete: "off",
 			spellcheck: false,
-			value: this.#values[key],
+			value: this.#valueOf(described),
+			...(rows === undefined ? { type: "text" } : { rows }),
 		});
-		onText(input, (value) => {
-			this.#values[key] = value;
-			this.#onchange();
-		});
+		// Whatever breaks the lines of an input of several rows is no part of its value.
+		onText(input, (value) => this.#enter(key, value.replace(/[\r\n]+/g, "")));
 		const messages = h("ul", { className: "messages", id: `${id}-messages`, hidden: true });
 		const element = h(
 			"div",

@@ -5,8 +5,9 @@
 //! not give. The marks are those of creation, update and answer. An update that is marked `Doubtful` was in the table of
 //! the first version, as public transcriptions of 2025 show.
 
+use crate::endpoints::official_account::OFFICIAL_ACCOUNT_CARD;
 use crate::schema::Mark::{Doubtful, Fixed, Optional, Required, Unlisted};
-use crate::schema::{Action, Body, Empty, Format, Kind, Text, UniqueBy, limit};
+use crate::schema::{Action, Body, Empty, Format, Kind, OtherApi, Text, UniqueBy, limit};
 use crate::{body, choices, sections, table};
 
 /// The body of a creation by a service provider.
@@ -95,6 +96,39 @@ sections! {
     AGREEMENT = "agreement", "法务协议", "Legal agreement";
 }
 
+/// The fields of `membercard-open` that this family does not have: those of its update, and of its answer. The old API of
+/// 公众号卡券 puts all fields into `member_card` and `base_info`.
+const OTHERS: &[OtherApi] = &[
+    OtherApi {
+        name: "membercard-open",
+        fields: &[
+            "logo_url",
+            "title",
+            "background_picture_url",
+            "description",
+            "total_quantity",
+            "date_information",
+            "user_information_form",
+            "additional_statement",
+            "need_dynamic_code",
+            "brand",
+            "update_time",
+            "remain_quantity",
+            "status",
+            "bonus",
+            "favor",
+            "service_modules",
+            "fapiao",
+            "guide",
+        ],
+    },
+    OFFICIAL_ACCOUNT_CARD,
+];
+const OTHERS_WITH_BALANCE: &[OtherApi] = &[OtherApi {
+    name: "membercard-open",
+    fields: &["need_balance", "balance_appid", "balance_path", "balance_url"],
+}];
+
 static COMMON_FIELD_ITEM: Kind = Kind::Choice(COMMON_FIELD);
 static CUSTOM_FIELD_ITEM: Kind = Kind::Object(&CUSTOM_FIELD);
 static VALUE_ITEM: Kind =
@@ -105,7 +139,7 @@ table! {
     ///
     /// A membership card of 商家名片会员: the body that creates it, the body that updates it, and the answer of every
     /// operation, which is the card's current state.
-    Card in CARD {
+    Card in CARD unlike OTHERS {
         out_request_no in CREATION: [String] = "string(128)" text(Format::Line) marked(Required, Fixed, Required),
             "商家请求单号" "商家创建会员卡的请求单号，需保持唯一；支持半角字母、数字、“-”和“_”",
             "Request number" "the merchant's own number of the request that creates the card; unique; letters, digits, - and _",
@@ -273,7 +307,7 @@ table! {
     }
 
     /// 储值信息 (Stored value).
-    BalanceInformation in BALANCE_INFORMATION {
+    BalanceInformation in BALANCE_INFORMATION unlike OTHERS_WITH_BALANCE {
         jump_appid: [String] = "string(32)" text(Format::Appid),
             "储值小程序AppID" "小程序的AppID，需与品牌有绑定关系；与储值小程序路径一起填写",
             "Mini program's AppID" "bound to the brand; together with jump_path",

@@ -80,6 +80,8 @@ pub static BRAND_GET: Endpoint = Endpoint::new("card-member.brand.get", &BRAND_G
     .errors(BRAND_GET_ERRORS)
     .title("查询会员卡模板（品牌商户）", "Card read by a brand");
 
+static SIBLINGS: &[&Endpoint] = &[&PARTNER_UPDATE, &BRAND_UPDATE, &PARTNER_CREATE, &BRAND_CREATE];
+
 const UPDATE_ZH: &str = "只填写要修改的字段，未填写的字段保持不变";
 const UPDATE_EN: &str = "Give what is to change; what is absent stays as it is";
 const CREATE_ZH: &str = "创建一张会员卡模板，应答中有会员卡模板ID";
@@ -97,6 +99,7 @@ const fn endpoint(
         .image_hosts(IMAGE_HOSTS)
         .unknown_keys(UnknownKeys::Refuse)
         .sections(SECTIONS)
+        .siblings(SIBLINGS)
 }
 
 /// A service provider signs, with the certificate of its merchant number.

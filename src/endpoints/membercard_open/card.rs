@@ -2,13 +2,12 @@
 
 use super::fields::BODY;
 use super::state::state_field;
-use crate::endpoint::{Condition, Context, FieldPath, Reporter, Rule, Values};
+use crate::endpoint::{Condition, Context, FieldPath, Reporter, Rule};
+use crate::endpoints::official_account::OFFICIAL_ACCOUNT_KEYS;
 use crate::issue::IssueCode;
 
 static WHOLE: FieldPath = BODY.at(&[]);
 static STATUS: FieldPath = state_field(&["status"]);
-/// What the older card API (公众号卡券) puts its fields into.
-const OLD_KEYS: Values = &["member_card", "base_info"];
 
 pub(super) static RULES: &[Rule] = &[
     // An update without any field would change nothing.
@@ -16,7 +15,7 @@ pub(super) static RULES: &[Rule] = &[
         whole: &WHOLE,
         nothing: IssueCode::NothingToUpdate,
         no_field: IssueCode::NoKnownField,
-        old_keys: OLD_KEYS,
+        old_keys: OFFICIAL_ACCOUNT_KEYS,
     }),
     // A deleted card cannot be updated.
     Rule::check(&[], card_exists).of_any_payload(),

@@ -4,7 +4,8 @@
 //! transcriptions for the nested names; limits marked `≤` are those of the successor API, and exceeding them is a
 //! warning only.
 
-use crate::schema::{Body, Empty, Format, Kind, Text, UniqueBy, limit};
+use crate::endpoints::official_account::OFFICIAL_ACCOUNT_CARD;
+use crate::schema::{Body, Empty, Format, Kind, OtherApi, Text, UniqueBy, limit};
 use crate::{body, choices, sections, table};
 
 /// The body, and its fields that have an id.
@@ -67,6 +68,36 @@ sections! {
     CODE = "code", "会员码", "Member's code";
 }
 
+/// The fields of `card-member` that neither the update nor the answer of this family has. The old API of 公众号卡券 puts all
+/// fields into `member_card` and `base_info`.
+const OTHERS: &[OtherApi] = &[
+    OtherApi {
+        name: "card-member",
+        fields: &[
+            "brand_id",
+            "card_type",
+            "card_title",
+            "card_color",
+            "card_picture_url",
+            "code_jump_information",
+            "benefits",
+            "notify_url",
+            "need_pinned",
+            "legal_agreement",
+            "valid_date_information",
+            "member_information",
+            "points_information",
+            "purchase_information",
+            "user_information",
+            "state",
+            "modify_time",
+        ],
+    },
+    OFFICIAL_ACCOUNT_CARD,
+];
+const OTHERS_WITH_BALANCE: &[OtherApi] =
+    &[OtherApi { name: "card-member", fields: &["jump_appid", "jump_path"] }];
+
 static COMMON_FIELD_ITEM: Kind = Kind::Choice(COMMON_FIELD);
 static CUSTOM_FIELD_ITEM: Kind = Kind::Object(&CUSTOM_FIELD);
 static VALUE_ITEM: Kind =
@@ -76,7 +107,7 @@ table! {
     /// 修改会员卡模板信息的请求内容：只填写要修改的字段，未填写的字段保持不变。
     ///
     /// The body of a membership card's update: give what is to change; what is absent stays as it is.
-    CardUpdate in CARD_UPDATE {
+    CardUpdate in CARD_UPDATE unlike OTHERS {
         appid in BASICS after service_phone: [String] = "string(32)" filled(Format::Appid),
             "商户AppID" "只能为服务号的AppID，且需与会员卡归属品牌有绑定关系；用于获取会员OpenID及UnionID，会员消息通过该服务号触达用户",
             "AppID" "of a Service Account (服务号) that is bound to the card's brand; members' OpenIDs belong to it and it sends their messages",
@@ -168,7 +199,7 @@ table! {
     }
 
     /// 储值信息 (Stored value).
-    BalanceInformation in BALANCE_INFORMATION {
+    BalanceInformation in BALANCE_INFORMATION unlike OTHERS_WITH_BALANCE {
         need_balance: [bool] = "boolean" boolean(),
             "是否支持储值" "会员储值一旦展示无法关闭",
             "Show stored value" "cannot be switched off once it is shown",

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::json::MAX_DEPTH;
+use crate::text::locale::Locale;
 
 /// That an error names the path and that nothing changed.
 fn refuses(form: &mut CardForm, at: &Path, edit: impl FnOnce(&mut CardForm) -> Result<Changes, FormError>) {
@@ -44,6 +45,30 @@ fn paths_that_lead_nowhere_are_errors() {
     }
     let deep = Path::from(vec![Segment::Key("date_information".into()); 10_000]);
     refuses(&mut form, &deep, |form| form.set(&deep, "1"));
+}
+
+#[test]
+fn a_field_of_another_api_is_told() {
+    for (pointer, message) in [
+        ("/card_title", "\"/card_title\" is not a field of this API, but of card-member"),
+        (
+            "/valid_date_information/type",
+            "\"/valid_date_information/type\" is not a field of this API, but of card-member: did you mean \"/date_information/type\"?",
+        ),
+        (
+            "/balance_information/jump_path",
+            "\"/balance_information/jump_path\" is not a field of this API, but of card-member",
+        ),
+        (
+            "/member_card/base_info",
+            "\"/member_card/base_info\" is not a field of this API, but of api.weixin.qq.com/card",
+        ),
+    ] {
+        let error = of_card().set(&path(pointer), "1").unwrap_err();
+        assert_eq!(error.message(Locale::En), message);
+    }
+    let error = of_card().set(&path("/card_title"), "1").unwrap_err();
+    assert_eq!(error.message(Locale::Zh), "\"/card_title\" 不是本接口的字段，而是接口 card-member 的字段");
 }
 
 #[test]

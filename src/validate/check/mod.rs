@@ -30,7 +30,7 @@ pub(crate) use subject::Subject;
 #[cfg(feature = "json-schema")]
 pub(crate) use url::{is_escapable_in_host, is_host_of_url};
 
-use crate::endpoint::UnknownKeys;
+use crate::endpoint::{Endpoint, UnknownKeys};
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, IssueCode, Texts};
 use crate::json::{Document, Value};
@@ -39,6 +39,8 @@ use crate::schema::{Action, Kind, Mark, Severity};
 /// What checks are judged by beside the table.
 #[derive(Clone, Copy)]
 pub(crate) struct Policy<'p> {
+    /// The endpoint that takes the payload.
+    pub(crate) endpoint: &'static Endpoint,
     /// The hosts that images may have.
     pub(crate) image_hosts: &'p Texts,
     /// What is done with the body.
@@ -58,7 +60,7 @@ pub(crate) fn check(document: &Document<'_>, at: usize, policy: Policy<'_>, find
     // Most members are fields that the API lists, and their keys as they should be.
     let mark = document.field(at).map(|field| field.mark(policy.action));
     if mark.is_none_or(|mark| !mark.is_listed()) {
-        check_name(mark, policy.unknown_keys, &mut subject);
+        check_name(mark, policy, &mut subject);
     }
     if drops && document.is_unlisted(at) {
         return;
@@ -107,17 +109,17 @@ fn wrong_type(value: &Value<'_>, kind: &Kind, subject: &Subject<'_, '_>) -> Issu
 }
 
 /// Checks the key of a member that is no field, or none that the operation's page lists.
-fn check_name(mark: Option<Mark>, unknown_keys: UnknownKeys, subject: &mut Subject<'_, '_>) {
+fn check_name(mark: Option<Mark>, policy: Policy<'_>, subject: &mut Subject<'_, '_>) {
     let Some(key) = subject.node().name.key() else { return };
     if key == "__proto__" {
         let issue = subject.issue(IssueCode::ForbiddenKey);
         return subject.report(issue.quoting("key", key));
     }
     match mark {
-        Some(mark @ (Mark::Fixed | Mark::Doubtful)) => return check_mark(mark, unknown_keys, subject),
+        Some(mark @ (Mark::Fixed | Mark::Doubtful)) => return check_mark(mark, policy, subject),
         _ if subject.document().is_unlisted(subject.at()) => {
-            unknown::check(key, unknown_keys, subject);
-            if unknown_keys == UnknownKeys::Drop {
+            unknown::check(key, policy, subject);
+            if policy.unknown_keys == UnknownKeys::Drop {
                 return;
             }
         }
@@ -127,14 +129,18 @@ fn check_name(mark: Option<Mark>, unknown_keys: UnknownKeys, subject: &mut Subje
 }
 
 /// Reports a field that cannot be changed, or that the operation may not take any more. `null` counts as absent.
-fn check_mark(mark: Mark, unknown_keys: UnknownKeys, subject: &mut Subject<'_, '_>) {
+fn check_mark(mark: Mark, policy: Policy<'_>, subject: &mut Subject<'_, '_>) {
     if subject.node().value.is_null() {
         return;
     }
-    let issue = match (mark, unknown_keys) {
-        (Mark::Fixed, UnknownKeys::Refuse) => subject.issue(IssueCode::FieldFixed),
-        (Mark::Fixed, _) => subject.issue(IssueCode::FieldFixed).severity(Severity::Warning),
+    let issue = match (mark, policy.unknown_keys) {
+        (Mark::Fixed, UnknownKeys::Refuse) => fixed(policy, subject),
+        (Mark::Fixed, _) => fixed(policy, subject).severity(Severity::Warning),
         _ => subject.issue(IssueCode::FieldUnlisted),
     };
     subject.report(issue);
+}
+
+fn fixed(policy: Policy<'_>, subject: &Subject<'_, '_>) -> Issue {
+    unknown::elsewhere(subject.issue(IssueCode::FieldFixed), policy, subject)
 }

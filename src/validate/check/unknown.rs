@@ -2,8 +2,8 @@
 
 use std::iter::successors;
 
-use super::Subject;
 use super::nearest::nearest;
+use super::{Policy, Subject};
 use crate::endpoint::{ANY, UnknownKeys};
 use crate::issue::{Issue, IssueCode};
 use crate::json::Document;
@@ -17,8 +17,8 @@ pub(super) fn is_below_unknown(document: &Document<'_>, at: usize) -> bool {
 }
 
 /// Reports a key that the table of the object around it does not list.
-pub(super) fn check(key: &str, unknown_keys: UnknownKeys, subject: &mut Subject<'_, '_>) {
-    let issue = match unknown_keys {
+pub(super) fn check(key: &str, policy: Policy<'_>, subject: &mut Subject<'_, '_>) {
+    let issue = match policy.unknown_keys {
         UnknownKeys::Warn => subject.issue(IssueCode::UnknownKey),
         UnknownKeys::Refuse => subject.issue(IssueCode::UnknownKey).severity(Severity::Error),
         UnknownKeys::Drop => subject.issue(IssueCode::UnknownKeyDropped),
@@ -26,7 +26,21 @@ pub(super) fn check(key: &str, unknown_keys: UnknownKeys, subject: &mut Subject<
     let issue = issue.quoting("key", key);
     // What nobody is told needs no hint.
     let is_told = !subject.is_late() || subject.document().field(subject.at()).is_some();
-    subject.report(if is_told { meant(issue, key, subject) } else { issue });
+    subject.report(if is_told { meant(elsewhere(issue, policy, subject), key, subject) } else { issue });
+}
+
+/// Adds the API that takes a key, if one is known: an endpoint that shares the table, or another API.
+pub(super) fn elsewhere(issue: Issue, policy: Policy<'_>, subject: &Subject<'_, '_>) -> Issue {
+    let (document, at) = (subject.document(), subject.at());
+    let api = match (document.field(at), document.table(subject.node().parent), subject.node().name.key()) {
+        (Some(field), ..) => policy.endpoint.taker_of(field).map(|taker| taker.name),
+        (None, Some(table), Some(key)) => table.api_of(key, &|inside| document.member(at, inside).is_some()),
+        _ => None,
+    };
+    match api {
+        Some(api) => issue.with("api", api),
+        None => issue,
+    }
 }
 
 /// Adds what a key may be meant for, if that can be told: a field beside it, or the same field at its own place.

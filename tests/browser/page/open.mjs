@@ -1,80 +1,96 @@
-/**
- * Opens the page in Chromium, as a person would see it.
- *
- * `playwright-core` and `axe-core` are looked for beside the package, and then in NODE_PATH; the browser is the one that
- * CHROMIUM names, or the system's.
- */
+/** Opens the page in Chromium, as a person would see it: the browser that CHROMIUM names, or the system's. */
 
-import { createRequire } from "node:module";
+import puppeteer from "../../../pkg/node_modules/puppeteer-core/lib/esm/puppeteer/puppeteer-core.js";
 import { serve } from "../../../www/serve.mjs";
+import { findProgram } from "../engines/find.mjs";
 
-export const { resolve: find } = createRequire(new URL("../../../pkg/package.json", import.meta.url));
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"];
+const FLAGS = [
+	"--no-sandbox",
+	"--disable-gpu",
+	"--disable-quic",
+	"--no-first-run",
+	"--disable-background-networking",
+	"--disable-component-update",
+	"--disable-sync",
+];
+const TITLE = { "zh-CN": "山前茶事春日限定会员卡", en: "Hill Tea House" };
 
 /** What can be done before looking. */
 export const STATES = {
-	sample: async () => {},
-	mistakes: (page) => page.locator(".start-row .chip").nth(2).click(),
-	empty: (page) => page.locator(".start-row .chip").nth(3).click(),
+	opened: async () => {},
+	sample: (page) => press(page, ".start-row .chip:nth-of-type(1)"),
+	mistakes: (page) => press(page, ".start-row .chip:nth-of-type(3)"),
+	empty: (page) => press(page, ".start-row .chip:nth-of-type(4)"),
 	tooLong: async (page, language) => {
-		const title = page.locator("#field-title");
-		await title.fill("");
-		await title.pressSequentially(language === "en" ? "Hill Tea House" : "山前茶事春日限定会员卡");
-		await title.blur();
+		await page.$eval("#field-title", (title) => title.select());
+		await page.type("#field-title", TITLE[language]);
+		await page.keyboard.press("Tab");
 	},
 	card: async (page) => {
-		await page.locator(".current-card .button").first().click();
-		await page.locator("#card-text").waitFor();
-		await page.locator(".json-box + .button").click();
-		await page.locator(".dialog-foot .primary").click();
+		await press(page, ".current-card .button");
+		await page.waitForSelector("#card-text");
+		await press(page, ".json-box + .button");
+		await press(page, ".dialog-foot .primary");
 	},
 	importing: async (page) => {
-		await page.locator(".start-row > .button:not(.chip)").first().click();
-		await page
-			.locator("#import-text")
-			.fill('{\n  "title": "山前茶事春日限定会员卡",\n  "code_type": "QR_CODE"\n}');
+		await press(page, ".start-row > .button:not(.chip)");
+		await page.waitForSelector("#import-text");
+		await page.type("#import-text", '{\n"title": "山前茶事春日限定会员卡",\n"code_type": "QR_CODE"\n}');
 	},
-	opening: (page) => page.locator("#tab-preview-form").click(),
+	opening: (page) => press(page, "#tab-preview-form"),
 	signed: async (page) => {
-		await page.locator(".sign-buttons .primary:enabled").click();
-		await page.locator(".signed").waitFor();
+		await press(page, ".sign-buttons .primary:enabled");
+		await page.waitForSelector(".signed");
 	},
 	sheet: async (page) => {
 		await STATES.mistakes(page);
-		if (await page.locator("#issue-toggle").isVisible()) {
-			await page.locator("#issue-toggle").click();
-		}
+		await page.$eval("#issue-toggle", (toggle) => toggle.checkVisibility() && toggle.click());
 	},
 };
 
+/** Presses what a selector finds, once it is there. */
+async function press(page, selector) {
+	await page.waitForSelector(selector);
+	await page.$eval(selector, (element) => element.click());
+}
+
 /** Serves the page and starts the browser. `open` opens a page of its own; `close` ends both. */
 export async function start() {
-	const { chromium } = await import(find("playwright-core")).then((module) => module.default ?? module);
 	const server = await serve({ port: 0 });
-	const browser = await chromium.launch({
-		executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+	const browser = await puppeteer.launch({
+		executablePath: process.env.CHROMIUM ?? findProgram("chromium", "chromium-browser", "google-chrome"),
 		args: FLAGS,
+		headless: true,
 	});
 
 	/** Opens the page in a language, theme and size, brings it into states, and collects what the console says. */
-	async function open({ language, theme, width, height, scale = 1, states = [], bypassCSP = false }) {
-		const context = await browser.newContext({
-			viewport: { width, height },
-			colorScheme: theme,
-			deviceScaleFactor: scale,
-			reducedMotion: "reduce",
-			bypassCSP,
-		});
+	async function open({
+		language,
+		theme,
+		width,
+		height,
+		scale = 1,
+		query = "",
+		states = [],
+		bypassCSP = false,
+	}) {
+		const context = await browser.createBrowserContext();
 		const page = await context.newPage();
+		await page.setViewport({ width, height, deviceScaleFactor: scale });
+		await page.emulateMediaFeatures([
+			{ name: "prefers-color-scheme", value: theme },
+			{ name: "prefers-reduced-motion", value: "reduce" },
+		]);
+		await page.setBypassCSP(bypassCSP);
 		const said = [];
 		page.on("console", (message) => said.push(`${message.type()}: ${message.text()}`));
 		page.on("pageerror", (error) => said.push(String(error)));
-		await page.goto(`${server}?lang=${language}`);
-		await page.locator("body[data-ready]").waitFor();
+		await page.goto(`${server}?lang=${language}${query}`);
+		await page.waitForSelector("body[data-ready]");
 		for (const state of states) {
 			await STATES[state](page, language);
 		}
-		await page.waitForTimeout(300);
+		await new Promise((resolve) => setTimeout(resolve, 300));
 		return { page, said, close: () => context.close() };
 	}
 

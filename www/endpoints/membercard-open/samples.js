@@ -1,7 +1,7 @@
-/** Payloads to begin with. */
+/** Payloads to begin with, and a card to compare them with. */
 
 /** A card of a tea house, in the language of the page. */
-export const SAMPLE = {
+const SAMPLE = {
 	"zh-CN": {
 		title: "山前茶事会员卡",
 		description:
@@ -44,47 +44,8 @@ export const SAMPLE = {
 	},
 };
 
-/** The example of WeChat Pay's own page. */
-export const OFFICIAL = {
-	appid: "wxea9c30890f48d5ae",
-	logo_url: "https://wxpaylogo.qpic.cn/wxpaylogo/xxxxx/0",
-	title: "微信支付测试卡",
-	background_picture_url: "https://wxpaylogo.qpic.cn/wxpaylogo/xxxxx/0",
-	description: "使用本会员卡表示你同意xxx公司的协议,最终解释权归xxx公司所有",
-	service_phone: "010-8877xxxx",
-	total_quantity: 5000000,
-	date_information: {
-		type: "FIX_TIME_RANGE",
-		available_begin_time: "2020-05-20T13:29:35.120+08:00",
-		available_end_time: "2030-05-20T13:29:35.120+08:00",
-		available_day_after_receive: 1,
-		wait_days_after_receive: 1,
-	},
-	init_level: "白银会员",
-	balance_information: {
-		need_balance: false,
-		balance_appid: "wxea9c30890f48d5ae",
-		balance_path: "pages/balance/balance",
-		balance_url: "https://xxx.com",
-	},
-	user_information_form: {
-		can_modify_after_activate: false,
-		common_field_list: ["USER_FORM_FLAG_MOBILE"],
-		custom_field_list: [{ type: "TEXT", name: "喜欢的运动", values: ["篮球"] }],
-	},
-	additional_statement: {
-		title: "xxx会员卡使用须知",
-		url: "https://xxx.111.com",
-		appid: "wxea9c30890f48d5ae",
-		path: "pages/statement/statement",
-	},
-	code_mode: "SYSTEM_ALLOCATE",
-	need_dynamic_code: false,
-	code_type: "BAR_CODE",
-};
-
 /** What people get wrong: one of each kind. */
-export const MISTAKES = {
+const MISTAKES = {
 	title: "山前茶事・春日限定纪念会员卡🍵",
 	logo_url: "https://cdn.example.com/logo.png",
 	service_phone: " 0755-12345677",
@@ -104,6 +65,17 @@ export const MISTAKES = {
 	total_quantity: "五百万",
 	card_title: "山前茶事",
 };
+
+/** What the page begins with, samples to load, and where the example of WeChat Pay's own page is. */
+export function samplesOf(_api, locale) {
+	const sample = SAMPLE[locale];
+	return {
+		opening: { ...sample, title: `${sample.title}🍵` },
+		sample,
+		mistakes: MISTAKES,
+		official: "example.json",
+	};
+}
 
 /** A card as the query API returns it: the tea house's, as it was before the sample. */
 export function currentCard(locale) {

@@ -1,18 +1,20 @@
-import { fields } from "/package/browser.mjs";
 import { copyButton } from "./dom/copy.js";
 import { h, setText } from "./dom/element.js";
 import { t } from "./i18n/index.js";
+import { LINKS } from "./links.js";
 
 const COMMANDS = ["npm install wechatpay-membercard", "cargo add wechatpay-membercard"];
 
-/** How to install the package, and what can be said about it in figures: also how long the last edit took. */
-export class Hero {
+/** How to have the same in one's own program, and what can be said about it in figures: also how long the last edit took. */
+export class Use {
+	#session;
 	#root;
 	#speed = h("span");
 	#timing;
 	#frame;
 
 	constructor(session, root) {
+		this.#session = session;
 		this.#root = root;
 		session.listen({
 			timed: (timing) => {
@@ -26,24 +28,20 @@ export class Hero {
 		});
 	}
 
-	/** Makes everything, in the language of the page. */
+	/** Makes everything, in the language of the page and for the endpoint. */
 	build() {
-		const command = (text) =>
-			h(
-				"li",
-				{ className: "command" },
-				h("code", { textContent: text }),
-				copyButton(() => text, { className: "button link small" }),
-			);
+		const { entry, about, endpoint } = this.#session;
+		const documents = [...LINKS, { text: "linkOfficial", href: endpoint.document }];
 		this.#root.replaceChildren(
 			h("ul", { className: "commands", "aria-label": t("install") }, ...COMMANDS.map(command)),
 			h(
 				"ul",
 				{ className: "facts" },
-				h("li", {}, h("strong", { textContent: String(fields().length) }), " ", t("factFields")),
+				h("li", {}, h("strong", { textContent: String(entry.fields(about).length) }), " ", t("factFields")),
 				h("li", {}, this.#speed),
 				h("li", { textContent: t("factKeys") }),
 			),
+			h("ul", { className: "links" }, ...documents.map(link)),
 		);
 		this.#drawSpeed();
 	}
@@ -55,6 +53,19 @@ export class Hero {
 		};
 		setText(this.#speed, timing === undefined ? t("factKeystrokeNone") : t("factKeystroke", timing));
 	}
+}
+
+function command(text) {
+	return h(
+		"li",
+		{ className: "command" },
+		h("code", { textContent: text }),
+		copyButton(() => text, { className: "button link small" }),
+	);
+}
+
+function link({ text, href }) {
+	return h("li", {}, h("a", { href, target: "_blank", rel: "noopener", textContent: t(text) }));
 }
 
 /** A time as precise as browsers tell it. */

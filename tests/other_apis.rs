@@ -1,0 +1,138 @@
+//! Each family tells the payloads of the others, by the names of their fields. It holds nothing else of them: the names
+//! stand in its own tables, and are compared with the tables of the others here.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+use wechatpay_membercard::schema::{Action, Body, Field, Kind, Object};
+use wechatpay_membercard::{ENDPOINTS, Endpoint, Issue, IssueCode, Validator, card_member, membercard_open};
+
+/// A family: what its endpoints' names begin with, its table, and the fields of its answer that the table leaves out.
+struct Family {
+    name: &'static str,
+    table: &'static Object,
+    state_fields: &'static [&'static str],
+}
+
+fn families() -> [Family; 2] {
+    let family = |name, endpoint: &'static Endpoint| Family {
+        name,
+        table: object(&endpoint.body.kind),
+        state_fields: endpoint.state_fields,
+    };
+    [family("membercard-open", &membercard_open::UPDATE), family("card-member", &card_member::PARTNER_UPDATE)]
+}
+
+#[test]
+fn an_object_names_the_fields_that_only_another_family_has_there() {
+    let [open, member] = families();
+    for (here, there) in [(&open, &member), (&member, &open)] {
+        let own: BTreeSet<&str> = fields(here.table).chain(here.state_fields.iter().copied()).collect();
+        let of_the_other = fields(there.table).chain(there.state_fields.iter().copied());
+        let only_there: BTreeSet<&str> = of_the_other.filter(|name| !own.contains(name)).collect();
+        assert_eq!(named(here.table, there.name), only_there, "{} of {}", here.name, there.name);
+        for (name, ours, theirs) in shared_objects(here.table, there.table) {
+            let own: BTreeSet<&str> = fields(ours).collect();
+            let only_there: BTreeSet<&str> = fields(theirs).filter(|name| !own.contains(name)).collect();
+            assert_eq!(named(ours, there.name), only_there, "{name} of {}", here.name);
+        }
+    }
+}
+
+#[test]
+fn a_payload_for_another_endpoint_is_told_by_each_key_that_is_not_taken() {
+    let mut told = 0;
+    for endpoint in ENDPOINTS {
+        for other in ENDPOINTS.iter().filter(|other| other != &endpoint) {
+            for payload in payloads_of(other) {
+                let report = Validator::of(endpoint).validate_json(payload.to_string().as_bytes());
+                // A key of the own answer may be meant for the own endpoint.
+                let is_own = |issue: &&Issue| endpoint.state_fields.contains(&&issue.pointer()[1..]);
+                let about_keys = report.issues().iter().filter(|issue| is_about_a_key(issue));
+                for issue in about_keys.filter(|issue| !is_own(issue)) {
+                    let api = issue.params.get("api").unwrap_or_else(|| {
+                        panic!("{} in {}: {} says no API", issue.pointer(), endpoint.name, issue.code)
+                    });
+                    let api = serde_json::to_value(api).unwrap();
+                    let api = api.as_str().expect("a name");
+                    let taker = ENDPOINTS.iter().find(|endpoint| endpoint.name == api);
+                    let is_taken = taker.is_some_and(|taker| takes(taker.body, &issue.pointer()));
+                    let family = other.name.split('.').next().unwrap();
+                    assert!(is_taken || api == family, "{} in {}: {api}", issue.pointer(), endpoint.name);
+                    told += 1;
+                }
+            }
+        }
+    }
+    assert!(told > 100, "{told}");
+}
+
+#[test]
+fn a_payload_of_its_own_endpoint_is_told_nothing() {
+    for endpoint in ENDPOINTS {
+        for payload in payloads_of(endpoint) {
+            let report = Validator::of(endpoint).validate_json(payload.to_string().as_bytes());
+            let told = report.issues().iter().find(|issue| issue.params.get("api").is_some());
+            assert_eq!(told, None, "{}", endpoint.name);
+        }
+    }
+}
+
+fn is_about_a_key(issue: &Issue) -> bool {
+    matches!(issue.code, IssueCode::UnknownKey | IssueCode::FieldFixed)
+}
+
+/// The official example of an endpoint, or what was derived from it because it breaks the rules.
+fn payloads_of(endpoint: &Endpoint) -> Vec<Value> {
+    let file = match endpoint.name {
+        "membercard-open.update" => "example.json",
+        "card-member.partner.update" => "card_member/derived-partner-patch-accepted.json",
+        "card-member.brand.update" => "card_member/derived-brand-patch-accepted.json",
+        "card-member.partner.create" => "card_member/derived-partner-post-accepted.json",
+        "card-member.brand.create" => "card_member/derived-brand-post-accepted.json",
+        name => panic!("{name} has no example"),
+    };
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
+    let text = fs::read_to_string(folder.join(file)).expect("an example");
+    vec![serde_json::from_str(&text).expect("JSON")]
+}
+
+/// Whether a body takes the field at a pointer of one step.
+fn takes(body: &Body, pointer: &str) -> bool {
+    let field = object(&body.kind).find(&pointer[1..]);
+    field.is_some_and(|(_, field)| field.mark(body.action).is_taken())
+}
+
+fn object(kind: &Kind) -> &'static Object {
+    match kind {
+        Kind::Object(object) => object,
+        _ => panic!("no object"),
+    }
+}
+
+/// The names of the fields that any action takes.
+fn fields(object: &'static Object) -> impl Iterator<Item = &'static str> {
+    let is_listed = |field: &&Field| Action::ALL.iter().any(|action| field.mark(*action).is_taken());
+    object.fields.iter().filter(is_listed).map(|field| field.name)
+}
+
+/// The fields of another API that an object names.
+fn named(object: &Object, api: &str) -> BTreeSet<&'static str> {
+    let others = object.others.iter().filter(|other| other.name == api);
+    others.flat_map(|other| other.fields.iter().copied()).collect()
+}
+
+/// The objects that stand in both tables under the same name.
+fn shared_objects(
+    one: &'static Object,
+    other: &'static Object,
+) -> Vec<(&'static str, &'static Object, &'static Object)> {
+    let pairs = one.fields.iter().filter_map(|field| Some((field, other.find(field.name)?.1)));
+    let objects = pairs.filter_map(|(ours, theirs)| match (&ours.kind, &theirs.kind) {
+        (Kind::Object(here), Kind::Object(there)) => Some((ours.name, *here, *there)),
+        _ => None,
+    });
+    objects.collect()
+}
