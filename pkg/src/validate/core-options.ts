@@ -3,7 +3,7 @@ import type { Locale } from "../bridge/types.js";
 import { encode } from "../bridge/writer.js";
 import { flagsOfValidationOptions, writeMembersOfValidationOptions } from "../generated/records.js";
 import { api } from "../options/api.js";
-import type { ReadApi } from "../options/option-values.js";
+import { NO_OPTIONS, optionalOptions, type ReadApi } from "../options/option-values.js";
 import { type ReadOptions, readValidateOptions } from "./read-options.js";
 
 /** The options of a validation, as the module takes them. */
@@ -19,9 +19,17 @@ export interface CoreOptions {
 
 const NO_MEMBERS = new Uint8Array();
 
+/** What absent options are read as, but for the time. */
+let absent: CoreOptions | undefined;
+
 /** The options of a validation, read for the module. Throws a TypeError that names the wrong option. */
 export function coreOptions(options: unknown, readApi: ReadApi = api): CoreOptions {
-	return written(readValidateOptions(options, readApi));
+	if (optionalOptions(options) !== NO_OPTIONS) {
+		return written(readValidateOptions(options, readApi));
+	}
+	absent ??= written(readValidateOptions(options, readApi));
+	const { read, flags, members } = absent;
+	return { read, flags, now: Date.now(), members };
 }
 
 /** The same options against a card's state: JSON text, or host notation. */
