@@ -1,7 +1,7 @@
 import { HOSTS, SCHEMES } from "../../generated/records.js";
 import type { Session } from "../arguments/command.js";
 import type { FlagGroup } from "../arguments/flag.js";
-import { type Api, namesCard } from "../shared/libraries.js";
+import { type Api, isSignedByBrand, namesCard } from "../shared/libraries.js";
 import type { RequestOptions, ValidateOptions } from "../shared/library.js";
 import { givenCertificate } from "./certificate.js";
 
@@ -17,7 +17,12 @@ export const REQUEST: FlagGroup = {
 		{
 			name: "mchid",
 			takes: "MCHID",
-			help: { "zh-CN": "商户号或品牌ID（必填）", en: "of the merchant or brand that signs (required)" },
+			help: { "zh-CN": "签名的商户号（商户必填）", en: "of the merchant that signs (required for one)" },
+		},
+		{
+			name: "brand-id",
+			takes: "BRAND_ID",
+			help: { "zh-CN": "签名的品牌ID（品牌必填）", en: "of the brand that signs (required for one)" },
 		},
 		{
 			name: "serial-no",
@@ -68,16 +73,15 @@ export async function readRequest(
 	validation: ValidateOptions<Api>,
 ): Promise<RequestOptions<Api>> {
 	const { api, given } = session;
-	given.requireAll(
-		...(namesCard(api) ? ["card-id"] : []),
-		"mchid",
-		...(given.has("cert") ? [] : ["serial-no"]),
-	);
+	const signer = isSignedByBrand(api) ? "brand-id" : "mchid";
+	const serial = given.has("cert") ? [] : ["serial-no"];
+	given.requireAll(...(namesCard(api) ? ["card-id"] : []), signer, ...serial);
 	given.exclusive("serial-no", "cert");
 	const options: RequestOptions<Api> = {
 		...validation,
 		cardId: given.value("card-id") ?? "",
-		mchid: given.required("mchid"),
+		mchid: given.value("mchid") ?? "",
+		brandId: given.value("brand-id") ?? "",
 		serialNo: (await givenCertificate(session))?.serialNumber ?? given.required("serial-no"),
 	};
 	const timestamp = given.wholeNumber("timestamp", 0, Number.MAX_SAFE_INTEGER);

@@ -1,61 +1,80 @@
 //! Answers: verified and explained.
 
-use wasm_bindgen::JsValue;
+use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wechatpay_membercard as core;
 use wechatpay_membercard::{
-    AnswerError, Locale, ResponseParts, ResponseToVerify, SendErrorCode, SignInformation, SignatureVerdict,
+    AnswerError, Endpoint, Locale, ResponseParts, ResponseToVerify, SendErrorCode, SignatureVerdict,
 };
 
-use crate::bridge::objects::{from_js, to_js};
 use crate::bridge::records::answer::{
-    AnswerRejection, AnswerToVerify, ErrorAnswer, ReceivedAnswer, SendFailure, Verdict, VerifierFailure,
+    AnswerRejection, AnswerToVerify, ErrorAnswer, ReceivedAnswer, SendFailure, SignedMessages, Verdict,
+    VerifierFailure,
 };
 use crate::bridge::{Input, Outcome, Output, Read, Write, respond, with_input};
 use crate::family;
 
+/// An answer that was read, and how it is to be judged.
+struct Opened<'i> {
+    answer: Result<ResponseToVerify, AnswerError>,
+    endpoint: &'static Endpoint,
+    card_id: Option<&'i str>,
+    locale: Locale,
+}
+
 /// Reads an answer: how it is to be judged, and its body.
-fn open(input: &mut Input<'_>) -> (Result<ResponseToVerify, AnswerError>, Locale) {
+fn open<'i>(input: &mut Input<'i>) -> Opened<'i> {
     let answer = ReceivedAnswer::read(0, input);
     let headers = answer.headers.iter().map(|header| (header.name, header.value));
     let parts = ResponseParts::new(answer.status, headers, input.rest());
     let endpoint = family::named(answer.api);
     let opened = ResponseToVerify::of(endpoint, &parts, answer.now_seconds, answer.tolerance_seconds.into());
-    (opened, answer.locale)
+    Opened { answer: opened, endpoint, card_id: answer.card_id, locale: answer.locale }
 }
 
-fn reject(error: &AnswerError, locale: Locale, output: &mut Output) -> Outcome {
-    AnswerRejection::new(error, locale).write(output);
+fn reject(error: &AnswerError, endpoint: &Endpoint, locale: Locale, output: &mut Output) -> Outcome {
+    AnswerRejection::new(error, endpoint, locale).write(output);
     Outcome::Refused
 }
 
 /// Reads an answer, whose body stands behind how it is to be judged. Responds what is to be verified, or why it cannot be.
 #[wasm_bindgen]
 pub fn open_answer(input: usize) -> usize {
-    let (opened, locale) = with_input(input, open);
-    respond(|output| match &opened {
-        Ok(answer) => {
-            AnswerToVerify::new(answer).write(output);
-            Outcome::Done
-        }
-        Err(error) => reject(error, locale, output),
+    with_input(input, |input| {
+        let Opened { answer, endpoint, locale, .. } = open(input);
+        respond(|output| match &answer {
+            Ok(answer) => {
+                AnswerToVerify::new(answer).write(output);
+                Outcome::Done
+            }
+            Err(error) => reject(error, endpoint, locale, output),
+        })
     })
 }
 
-/// Concludes from the verifier's verdict, which is one of `Verdict`. Responds why the answer is no verified success, unless it
-/// is one.
+/// Concludes from the verifier's verdict, which is one of `Verdict`. Responds the card that a verified success holds, or nothing
+/// if it has none; or why the answer is no verified success.
 #[wasm_bindgen]
 pub fn conclude_answer(input: usize, verdict: u32) -> usize {
-    let (opened, locale) = with_input(input, open);
     let verdict = match verdict {
         verdict if verdict == Verdict::Valid as u32 => SignatureVerdict::Valid,
         verdict if verdict == Verdict::UnknownKey as u32 => SignatureVerdict::UnknownKey,
         _ => SignatureVerdict::Invalid,
     };
-    let concluded = opened.and_then(|answer| answer.conclude(verdict).map(drop));
-    respond(|output| match concluded {
-        Ok(()) => Outcome::Done,
-        Err(error) => reject(&error, locale, output),
+    with_input(input, |input| {
+        let Opened { answer, endpoint, card_id, locale } = open(input);
+        let concluded =
+            answer.and_then(|answer| answer.conclude(verdict)).and_then(|updated| match card_id {
+                Some(card_id) => updated.of_card(card_id),
+                None => Ok(updated),
+            });
+        respond(|output| match concluded {
+            Ok(updated) => {
+                output.add(updated.card().unwrap_or_default());
+                Outcome::Done
+            }
+            Err(error) => reject(&error, endpoint, locale, output),
+        })
     })
 }
 
@@ -63,9 +82,9 @@ pub fn conclude_answer(input: usize, verdict: u32) -> usize {
 #[wasm_bindgen]
 pub fn verifier_failed(input: usize) -> usize {
     with_input(input, |input| {
-        let VerifierFailure { serial, reason, locale } = VerifierFailure::read(0, input);
+        let VerifierFailure { serial, reason, locale, api } = VerifierFailure::read(0, input);
         let error = AnswerError::VerifierFailed { serial: serial.into(), source: reason.into() };
-        respond(|output| reject(&error, locale, output))
+        respond(|output| reject(&error, family::named(api), locale, output))
     })
 }
 
@@ -76,20 +95,26 @@ pub fn explain_error(input: usize) -> usize {
         let ErrorAnswer { status, locale, api } = ErrorAnswer::read(0, input);
         family::named(api).explain_error(status, input.rest(), locale)
     });
-    respond(|output| {
-        output.add(&serde_json::to_string(&explanation).unwrap_or_default());
-        Outcome::Done
-    })
+    respond_json(&explanation)
 }
 
-/// Compares the message that WeChat Pay built with the one that was signed.
-#[wasm_bindgen(unchecked_return_type = "SignComparison")]
-pub fn compare_sign_information(
-    #[wasm_bindgen(unchecked_param_type = "SignInformation")] information: JsValue,
-    message: &str,
-) -> Result<JsValue, JsValue> {
-    let information: SignInformation = from_js(information)?;
-    Ok(to_js(&core::compare_sign_information(&information, message)))
+/// Compares the message that WeChat Pay built with the one that was signed. Responds what it finds, as JSON text.
+#[wasm_bindgen]
+pub fn compare_sign_information(input: usize) -> usize {
+    let comparison = with_input(input, |input| {
+        let messages = SignedMessages::read(0, input);
+        core::compare_sign_information(&messages.theirs(), messages.ours)
+    });
+    respond_json(&comparison)
+}
+
+/// Responds what is deep and rare.
+fn respond_json<T: Serialize>(answer: &T) -> usize {
+    respond(|output| {
+        // Only types of the core are written, none of which can fail.
+        output.add(&serde_json::to_string(answer).unwrap_or_default());
+        Outcome::Done
+    })
 }
 
 /// Puts into words why sending brought no verified success, where no answer says it.

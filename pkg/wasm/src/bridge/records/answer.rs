@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 use wechatpay_membercard::{
-    AnswerError, ApiErrorExplanation, Locale, ResponseToVerify, Retry, SerialKind, SignatureType,
+    AnswerError, ApiErrorExplanation, Endpoint, Locale, ResponseToVerify, Retry, SerialKind, SignInformation,
+    SignatureType,
 };
 
 use crate::bridge::macros::{enumeration, numbers, record};
@@ -26,6 +27,8 @@ record! {
         locale: Locale,
         /// The name of the endpoint, where the module has several.
         api: Option<&'i str>,
+        /// The card that the request was about, if it is known.
+        card_id: Option<&'i str>,
     }
 }
 
@@ -38,6 +41,22 @@ record! {
         locale: Locale,
         /// The name of the endpoint, where the module has several.
         api: Option<&'i str>,
+    }
+}
+
+record! {
+    /// A message that was signed, and what WeChat Pay's server says of the one that it built.
+    input pub struct SignedMessages<'i> {
+        /// The message that was signed.
+        ours: &'i str,
+        /// The method.
+        method: Option<&'i str>,
+        /// The path and query.
+        url: Option<&'i str>,
+        /// The length of the server's message.
+        sign_message_length: Option<u32>,
+        /// The beginning of the server's message.
+        truncated_sign_message: Option<&'i str>,
     }
 }
 
@@ -108,6 +127,8 @@ record! {
         reason: &'i str,
         /// The language.
         locale: Locale,
+        /// The name of the endpoint, where the module has several.
+        api: Option<&'i str>,
     }
 }
 
@@ -138,9 +159,21 @@ impl<'a> AnswerToVerify<'a> {
     }
 }
 
+impl SignedMessages<'_> {
+    /// What the server says.
+    pub fn theirs(&self) -> SignInformation {
+        let mut theirs = SignInformation::default();
+        theirs.method = self.method.map(Into::into);
+        theirs.url = self.url.map(Into::into);
+        theirs.sign_message_length = self.sign_message_length;
+        theirs.truncated_sign_message = self.truncated_sign_message.map(Into::into);
+        theirs
+    }
+}
+
 impl AnswerRejection {
-    /// Why, in a language.
-    pub fn new(error: &AnswerError, locale: Locale) -> AnswerRejection {
+    /// Why an endpoint's answer is none, in a language.
+    pub fn new(error: &AnswerError, endpoint: &Endpoint, locale: Locale) -> AnswerRejection {
         let explanation = match error {
             AnswerError::ErrorAnswer(answer) => Some(Json(answer.explain(locale))),
             _ => None,
@@ -149,7 +182,8 @@ impl AnswerRejection {
             code: error.code().as_str(),
             message: error.message(locale),
             retry: Json(error.retry()),
-            may_have_updated: error.may_have_updated(),
+            // A request without a body reads.
+            may_have_updated: endpoint.operation.takes_body() && error.may_have_updated(),
             explanation,
         }
     }

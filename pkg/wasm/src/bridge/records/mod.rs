@@ -9,6 +9,8 @@ pub mod form;
 #[cfg(feature = "guard")]
 pub mod guard;
 pub mod issue;
+#[cfg(feature = "json-schema")]
+pub mod json_schema;
 pub mod options;
 #[cfg(feature = "request")]
 pub mod request;
