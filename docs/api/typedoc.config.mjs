@@ -14,6 +14,21 @@ function issueParameters() {
 	);
 }
 
+/** What the entries of card-member export. */
+const CARD_MEMBER = [
+	"BalanceInformation",
+	"CardType",
+	"CodeJumpInformation",
+	"CodeMode",
+	"CodeType",
+	"MemberInformation",
+	"PointsInformation",
+	"PurchaseInformation",
+	"State",
+	"UserInformation",
+	"ValidDateInformation",
+];
+
 export default {
 	name: "wechatpay-membercard",
 	entryPoints: ["index", "node", "webcrypto"].map((entry) => join(types, `entries/${entry}.d.ts`)),
@@ -45,6 +60,9 @@ export default {
 		"SendFailure",
 		"WithCertificate",
 		"wechatpay-membercard/dist/types/generated/membercard.d.ts:SendErrorCode",
+		...CARD_MEMBER.map(
+			(name) => `wechatpay-membercard/dist/types/generated/card-member/membercard.d.ts:${name}`,
+		),
 	],
 	// Members of types that are written in line: what holds them explains them.
 	intentionallyNotDocumented: [

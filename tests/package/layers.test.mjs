@@ -37,6 +37,7 @@ const LAYERS_OF_CLI = [
 	["cards", "signing"],
 	["commands"],
 	["help.ts"],
+	["completion.ts"],
 	["main.ts"],
 ];
 
