@@ -42,6 +42,7 @@ for (const [api, { payload, method }] of Object.entries(APIS)) {
 		locale: "en",
 		cardId: "pbLatjvWdj0LpCAcVY8XhJFdkRpQ",
 		mchid: "1900000109",
+		brandId: "1004",
 		serialNo: "5157F09EFDC096DE15EBE81A47057A7232F1B8E1",
 		wechatpaySerial: "PUB_KEY_ID_0119000072912024111200389300001234",
 	};
