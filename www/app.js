@@ -1,9 +1,11 @@
 /** The page: makes its parts around one form session, and lets them know of each other. */
 
+import { announce } from "./dom/announce.js";
 import { Drafts, lastApi } from "./drafts.js";
 import { Editor } from "./editor/editor.js";
 import { Outline } from "./editor/outline.js";
 import { endpointOf, load } from "./endpoints/index.js";
+import { sampleOf } from "./endpoints/samples.js";
 import { firstLocale, setLocale, t } from "./i18n/index.js";
 import { Summary } from "./issues/summary.js";
 import { Preview } from "./preview/preview.js";
@@ -11,6 +13,7 @@ import { RequestPanel } from "./request/panel.js";
 import { Session } from "./session.js";
 import { buildSettings } from "./settings.js";
 import { StartBar } from "./start/bar.js";
+import { Choice } from "./start/choice.js";
 import { CurrentCard } from "./start/current-card.js";
 import { Use } from "./use.js";
 import { Way } from "./way.js";
@@ -20,15 +23,15 @@ const find = (selector) => document.querySelector(selector);
 setLocale(firstLocale());
 try {
 	const asked = new URLSearchParams(location.search).get("api");
-	start(await load(endpointOf(asked ?? lastApi())));
+	await start(await load(endpointOf(asked ?? lastApi())));
 	document.body.dataset.ready = "";
 } catch (error) {
-	find("#failure").textContent = t("failed", { reason: error.message });
-	find("#failure").hidden = false;
+	tellFailure("failed", error);
 	throw error;
 }
 
-function start(endpoint) {
+async function start(endpoint) {
+	let wanted = endpoint;
 	const session = new Session(document.documentElement.lang, endpoint);
 	const drafts = new Drafts(session);
 	const use = new Use(session, find("#use"));
@@ -54,6 +57,7 @@ function start(endpoint) {
 		},
 		onready: (isReady) => way.showReady(isReady),
 	});
+	const choice = new Choice(session, find("#choice"), choose);
 	const startBar = new StartBar(session, find("#start-bar"), () => request.body);
 	const currentCard = new CurrentCard(session, find("#current-card"));
 	session.listen({
@@ -63,8 +67,29 @@ function start(endpoint) {
 			}
 		},
 		open: showIssues,
-		endpoint: build,
+		endpoint: () => {
+			choice.draw();
+			build();
+		},
 	});
+
+	/** Goes over to another endpoint, with what its fields have in common with those of the present one. */
+	async function choose(chosen) {
+		wanted = chosen;
+		try {
+			const next = await load(chosen);
+			const { sample = "opening" } = session.draft;
+			const draft = drafts.carriedTo(next) ?? (await sampleOf(next, session.locale, sample));
+			// Whoever has chosen another one meanwhile gets that.
+			if (wanted === chosen) {
+				session.change(next, draft);
+				showInAddress(next);
+				announce(t("chosen", { request: next.request }));
+			}
+		} catch (error) {
+			tellFailure("choiceFailed", error);
+		}
+	}
 
 	function goTo(pointer) {
 		closeSheet();
@@ -77,7 +102,7 @@ function start(endpoint) {
 		outline.show(issues, ({ pointer }) => editor.sectionOf(pointer));
 	}
 
-	/** Makes every part, in the language of the page and for the endpoint that is chosen. */
+	/** Makes every part that the endpoint decides, in the language of the page. */
 	function build() {
 		editor.build();
 		outline.build(editor.sections);
@@ -94,21 +119,29 @@ function start(endpoint) {
 		setLocale(locale);
 		session.speak(locale);
 		buildSettings(find("#settings"), speak);
+		choice.build();
 		build();
 		find(`#settings [name="language"]:checked`).focus();
 	}
 
 	buildSettings(find("#settings"), speak);
+	choice.build();
 	build();
-	session.restore(drafts.at(endpoint) ?? opening());
+	session.restore(drafts.at(endpoint) ?? (await sampleOf(endpoint, session.locale, "opening")));
 	drafts.begin();
 	find("#issue-toggle").addEventListener("click", toggleSheet);
+}
 
-	/** What the page begins with: a card with one mistake, told at once. */
-	function opening() {
-		const { page, api } = session.endpoint;
-		return { value: page.samplesOf(api, session.locale).opening, strict: true };
-	}
+/** So that the address can be given to others, and a reload comes back. */
+function showInAddress({ api }) {
+	const address = new URL(location.href);
+	address.searchParams.set("api", api);
+	history.replaceState(null, "", address);
+}
+
+function tellFailure(text, { message }) {
+	find("#failure").textContent = t(text, { reason: message });
+	find("#failure").hidden = false;
 }
 
 /** On narrow screens the issues are a sheet at the lower edge. */

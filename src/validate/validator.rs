@@ -11,8 +11,10 @@ use super::current::not_a_card;
 use crate::endpoint::{Context, Endpoint, Profile, Reporter, UnknownKeys, View};
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, IssueCode, Location, Texts, abridge};
-use crate::json::{self, Document, HostTexts, HostValue, Notation, Style, Value};
-use crate::schema::{Path, Severity};
+use crate::json::{self, Document, HostValue, Notation, Style, Value};
+#[cfg(feature = "json")]
+use crate::schema::Path;
+use crate::schema::Severity;
 
 /// The functions of the npm package that take JSON text.
 static TAKE_JSON: &[&str] = &["validateJson", "prepareJson"];
@@ -144,6 +146,7 @@ impl Validator {
     /// ```
     ///
     /// What does not serialize to JSON is [unreadable](IssueCode::Unreadable).
+    #[cfg(feature = "json")]
     pub fn validate<T: Serialize + ?Sized>(&self, update: &T) -> Report {
         match serde_json::to_vec(update) {
             Ok(json) => self.validate_json(&json),
@@ -152,6 +155,7 @@ impl Validator {
     }
 
     /// Validates JSON text, read by the letter of RFC 8259.
+    #[cfg(feature = "json")]
     pub fn validate_json(&self, json: &[u8]) -> Report {
         self.judge(json, Notation::Json)
     }
@@ -177,17 +181,15 @@ impl Validator {
     /// The issues of a value of a host language. It is valid if none of them is an error; [`body_of`](Validator::body_of)
     /// gives its body.
     pub fn check_value(&self, value: HostValue<'_>) -> Vec<Issue> {
-        let texts = HostTexts::of(value);
         let mut findings = Findings::default();
-        let read = json::read_value(value, &texts, self.endpoint.body, &mut findings);
+        let read = json::read_value(value, self.endpoint.body, &mut findings);
         self.issues_of(&read, findings, true)
     }
 
     /// The canonical body of a value of a host language that is valid. It is not checked again: this takes a fraction of
     /// the time that a validation takes. None if the value cannot be read.
     pub fn body_of(&self, value: HostValue<'_>) -> Option<String> {
-        let texts = HostTexts::of(value);
-        let read = json::read_value(value, &texts, self.endpoint.body, &mut Findings::default());
+        let read = json::read_value(value, self.endpoint.body, &mut Findings::default());
         read.ok().map(|document| json::canonical(&document, self.style()))
     }
 
@@ -212,7 +214,8 @@ impl Validator {
             Ok(document) => {
                 self.inspect(document, state.as_ref(), &mut findings);
                 let mut issues = findings.into_issues();
-                if is_of_host && matches!(document.nodes()[0].value, Value::Text(_)) {
+                if cfg!(feature = "json") && is_of_host && matches!(document.nodes()[0].value, Value::Text(_))
+                {
                     name_functions_of_json(&mut issues);
                 }
                 issues
