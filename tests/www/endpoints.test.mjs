@@ -18,6 +18,7 @@ const LOCALES = ["zh-CN", "en"];
 const MEMBER = {
 	cardId: "pbLatjvWOibDc5-TBnbUk1pD1",
 	mchid: "1900000109",
+	brandId: "1004",
 	serialNo: "5157F09EFDC096DE15EBE81A47057A7232F1B8E1",
 	wechatpaySerial: "PUB_KEY_ID_0110040000000000000000000000000000",
 };

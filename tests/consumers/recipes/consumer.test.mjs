@@ -7,6 +7,7 @@ import "./cases/languages.mjs";
 import "./cases/messages.mjs";
 import "./cases/mini-program.mjs";
 import "./cases/plain-form.mjs";
+import "./cases/read-and-update.mjs";
 import "./cases/sign-error.mjs";
 import "./cases/signing-server.mjs";
 import "./cases/single-page-apps.mjs";

@@ -4,8 +4,8 @@ import type { FlagGroup } from "../arguments/flag.js";
 import { type Api, isSignedByBrand, namesCard } from "../shared/libraries.js";
 import type { RequestOptions, ValidateOptions } from "../shared/library.js";
 
-/** Whose request it becomes. */
-export const REQUEST: FlagGroup = {
+/** Whose request it becomes, and where it goes. */
+export const SENDER: FlagGroup = {
 	title: { "zh-CN": "请求选项", en: "Whose request it becomes" },
 	flags: [
 		{
@@ -49,6 +49,14 @@ export const REQUEST: FlagGroup = {
 				en: "how it is signed; default: the endpoint's RSA",
 			},
 		},
+	],
+};
+
+/** The same, of a request that is made once, and when. */
+export const REQUEST: FlagGroup = {
+	title: SENDER.title,
+	flags: [
+		...SENDER.flags,
 		{
 			name: "timestamp",
 			takes: "SECONDS",

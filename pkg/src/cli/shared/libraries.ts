@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { APIS } from "../../generated/payloads.js";
+import { APIS, GETS } from "../../generated/payloads.js";
 import * as membercardOpen from "./library.js";
 
 /** The name of an endpoint. */
@@ -24,6 +24,13 @@ export function libraryOf(api: Api): Library {
 /** Whether requests to an endpoint name a card. */
 export function namesCard(api: Api): boolean {
 	return APIS[api].hasCardId;
+}
+
+/** Whether the query names the brand, where a card of an endpoint is read. */
+export function queryNamesBrand(api: Api): boolean {
+	return Object.values(GETS).some(
+		({ of, hasBrandId }) => hasBrandId && (of as readonly string[]).includes(api),
+	);
 }
 
 /** Whether a brand signs requests to an endpoint, and not a merchant. */
