@@ -33,7 +33,7 @@ struct Module {
 
 const MODULES: &[Module] = &[
     Module {
-        features: &["answer", "form", "guard", "json-schema", "request"],
+        features: &["answer", "form", "guard", "json-schema", "migrate", "request"],
         profile: "release",
         optimization: Some("-O3"),
         folder: "",

@@ -3,6 +3,7 @@ import { check } from "./check.js";
 import { complete } from "./complete.js";
 import { explain } from "./explain.js";
 import { inspect } from "./inspect.js";
+import { migrate } from "./migrate.js";
 import { normalize } from "./normalize.js";
 import { prepare } from "./prepare.js";
 import { sign } from "./sign.js";
@@ -18,4 +19,5 @@ export const COMMANDS: readonly Command[] = [
 	inspect,
 	verify,
 	explain,
+	migrate,
 ];
