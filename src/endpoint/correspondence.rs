@@ -39,7 +39,7 @@ pub enum Counterpart {
     Time(&'static str),
     /// A person has to decide what of it goes to these places.
     ByHand(&'static [&'static str]),
-    /// The new API has no such field.
+    /// The new body has no such field.
     Nothing,
 }
 
@@ -70,7 +70,7 @@ impl Correspondence {
         Correspondence::new(from, Counterpart::ByHand(to))
     }
 
-    /// A field that the new API does not have.
+    /// A field that the new body does not have.
     pub const fn nothing(from: &'static str) -> Correspondence {
         Correspondence::new(from, Counterpart::Nothing)
     }

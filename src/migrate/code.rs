@@ -7,10 +7,10 @@ codes! {
     /// `snake_case`.
     pub enum LeftCode;
 
-    /// The new API has no such field.
+    /// The new body has no such field.
     NoCounterpart = "no_counterpart",
-        "新接口没有对应的字段[；{note}]",
-        "The new API has no such field[; {note}]";
+        "新请求体中没有对应的字段[；{note}]",
+        "The new body has no such field[; {note}]";
     /// A person has to decide what of it goes to `fields`, JSON pointers.
     ByHand = "by_hand", { fields: Texts },
         "没有完全对应的字段，请自行决定在 {fields} 中填写什么[；{note}]",

@@ -42,7 +42,7 @@ const MEMBERCARD_OPEN: &[Correspondence] = &[
     Correspondence::nothing("/need_dynamic_code"),
     Correspondence::moved("/need_display_level", "/need_display_level").stated(),
     Correspondence::moved("/init_level", "/init_level").stated(),
-    Correspondence::nothing("/out_request_no")
+    Correspondence::by_hand("/out_request_no", &["/out_request_no"])
         .note("创建新卡需使用新的商家请求单号", "a new card needs a request number of its own"),
     Correspondence::moved("/date_information/type", "/valid_date_information/type").stated(),
     Correspondence::moved(
