@@ -4,12 +4,14 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { BUNDLED, bundle, bundleOf, STANDALONE, tryBundles } from "./lib/bundles.mjs";
+import { BUNDLED, bundle, fileOf, tryBundles } from "./lib/bundles.mjs";
 import { chart } from "./lib/chart.mjs";
 import { coldStarts } from "./lib/chromium.mjs";
 import { corpus } from "./lib/corpus.mjs";
+import { reach } from "./lib/goals.mjs";
 import { native } from "./lib/native.mjs";
 import { inTurn, median } from "./lib/processes.mjs";
+import { writeReadmes } from "./lib/readme.mjs";
 import { report } from "./lib/report.mjs";
 import { mapValues, row } from "./lib/results.mjs";
 import { NAMES, OURS } from "./peers/index.mjs";
@@ -23,6 +25,7 @@ const { values: options } = parseArgs({
 	},
 });
 const { quick } = options;
+const ROOT = join(import.meta.dirname, "..");
 const rounds = quick ? 1 : 5;
 const milliseconds = quick ? 10 : 100;
 const coldRounds = quick ? 3 : 15;
@@ -34,22 +37,24 @@ if (!Number.isSafeInteger(validations) || validations < 1) {
 /** What a peer cannot say; README.md tells why. */
 const KNOWN = new Set(["zod: attacks.json: __proto__ as a value"]);
 
-const same = await compareAll();
-refuseOtherWork(same);
 const sizes = await bundle();
 await tryBundles();
+const same = await compareAll();
+refuseOtherWork(same);
+const rows = [
+	...throughput(),
+	coldStart(),
+	await coldStartInPage(),
+	...downloads(),
+	...(options.native ? inRust() : []),
+];
 const results = {
 	about: "one run on a shared two-core machine; ratios are multiples of the package's own value",
 	node: process.versions.node,
 	quick,
 	same,
-	rows: [
-		...throughput(),
-		coldStart(),
-		await coldStartInPage(),
-		...downloads(),
-		...(options.native ? inRust() : []),
-	],
+	goals: reach(rows),
+	rows,
 	memory: { validations, bytes: memory() },
 };
 console.log(report(results));
@@ -84,8 +89,7 @@ function throughput() {
 /** From the installed packages, as a program has them; ajv's own code from its bundle. */
 function coldStart() {
 	tell("cold start");
-	const fileOf = (name) => (name === STANDALONE ? pathToFileURL(bundleOf(name)) : `./peers/${name}.mjs`);
-	const runs = inTurn("cold.mjs", [...NAMES, STANDALONE], coldRounds, (name) => [fileOf(name)]);
+	const runs = inTurn("cold.mjs", BUNDLED, coldRounds, (name) => [pathToFileURL(fileOf(name))]);
 	return coldRow("node", "Node.js", runs);
 }
 
@@ -134,7 +138,9 @@ function write(results) {
 	const folder = join(import.meta.dirname, quick ? "build" : ".");
 	writeFileSync(join(folder, "results.json"), `${JSON.stringify(results, undefined, "\t")}\n`);
 	writeFileSync(join(folder, "chart.svg"), chart(results.rows));
-	console.log(`written to ${quick ? "benches/build" : "benches"}: results.json, chart.svg`);
+	writeReadmes(results.rows, quick ? folder : ROOT);
+	const files = "results.json, chart.svg, and the figures in the tables of README.md and README.zh-CN.md";
+	console.log(`written${quick ? " to benches/build" : ""}: ${files}`);
 }
 
 function tell(what) {

@@ -5,10 +5,10 @@ import { readFileSync } from "node:fs";
 const [file] = process.argv.slice(2);
 const update = JSON.parse(readFileSync(new URL("../tests/data/example.json", import.meta.url), "utf8"));
 const start = performance.now();
-const { issues } = await import(file);
-const found = issues(update);
+const { issues, validate } = await import(file);
+const isValid = issues === undefined ? validate(update).valid : issues(update).length === 0;
 const end = performance.now();
-if (found.some(({ severity = "error" }) => severity === "error")) {
+if (!isValid) {
 	throw new Error("the example is valid");
 }
 console.log(end - start);

@@ -1,5 +1,6 @@
 /** Whether the peers say what the package says. Run alone, it prints every difference. */
 
+import { bundle } from "./lib/bundles.mjs";
 import { plainCases } from "./lib/cases.mjs";
 import { corpus } from "./lib/corpus.mjs";
 import { load, NAMES, OURS } from "./peers/index.mjs";
@@ -59,6 +60,7 @@ function unique(pointers) {
 }
 
 if (import.meta.main ?? process.argv[1] === import.meta.filename) {
+	await bundle();
 	const { inputs, peers } = await compareAll();
 	console.log(`${inputs} inputs`);
 	for (const [name, differences] of Object.entries(peers)) {

@@ -2,12 +2,12 @@
 
 import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { bundle, LOADERS, OFFERS, writeNodeModule } from "./make/bundles.mjs";
+import { bundle, FAMILIES, LOADERS, OFFERS, writeNodeModule } from "./make/bundles.mjs";
 import { buildCommandLine } from "./make/command-line.mjs";
 import { compile } from "./make/compile.mjs";
 import { copyDocuments } from "./make/documents.mjs";
 import { compiled, dist, src } from "./make/folders.mjs";
-import { declareGlue, writeGlue, writePayloads } from "./make/glue.mjs";
+import { declareGlue, writeFamilyTypes, writeGlue, writePayloads } from "./make/glue.mjs";
 import { linkByName } from "./make/link.mjs";
 import { buildMiniProgram } from "./make/mini-program.mjs";
 import { writeSymbols } from "./make/symbols.mjs";
@@ -15,6 +15,7 @@ import { writeTypes } from "./make/types.mjs";
 
 declareGlue();
 writePayloads();
+writeFamilyTypes();
 OFFERS.forEach(writeGlue);
 compile();
 // For the tests that import single modules.
@@ -28,7 +29,7 @@ for (const offer of OFFERS) {
 }
 await buildCommandLine();
 await buildMiniProgram();
-writeTypes([...OFFERS.map(({ entry }) => entry), "miniprogram"].map((entry) => `entries/${entry}`));
+FAMILIES.forEach(writeTypes);
 writeSymbols(OFFERS);
 copyDocuments();
 linkByName();

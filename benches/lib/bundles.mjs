@@ -4,29 +4,33 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { Ajv } from "ajv";
-import { _ } from "ajv/dist/compile/codegen/index.js";
-import standaloneCode from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
-import { schema, teach } from "../peers/ajv-schema.mjs";
-import { NAMES, OURS } from "../peers/index.mjs";
+import { NAMES, OURS, STANDALONE } from "../peers/index.mjs";
 import { corpus } from "./corpus.mjs";
+import { standalone } from "./standalone.mjs";
 
 const benches = join(import.meta.dirname, "..");
 const output = join(benches, "build");
-export const STANDALONE = "ajv-standalone";
 /** What a page takes of the package, by the folder of `dist`: of the first what peers have, of the others all. */
-const OFFERS = {
+export const OFFERS = {
 	[OURS]: { folder: "validate", taken: "{ init, validate }" },
 	[`${OURS}/form`]: { folder: "form", taken: "*" },
 	[`${OURS} (all)`]: { folder: ".", taken: "*" },
 };
 /** All that is bundled, in the order of the report. */
-export const BUNDLED = [...new Set([...Object.keys(OFFERS), ...NAMES, STANDALONE])];
+export const BUNDLED = [...new Set([...Object.keys(OFFERS), ...NAMES])];
 
 /** Where the bundle of a validator is. */
 export function bundleOf(name) {
 	return join(output, `${name.replace(/\W+/g, "-")}.mjs`);
+}
+
+/** The file that a program in Node.js imports: of the package an entry as it is installed, of ajv's own code its bundle. */
+export function fileOf(name) {
+	if (name in OFFERS) {
+		return join(benches, "../pkg/dist", OFFERS[name].folder, "index.mjs");
+	}
+	return name === STANDALONE ? bundleOf(name) : join(benches, "peers", `${name}.mjs`);
 }
 
 /** Makes all bundles, and returns their sizes in bytes. */
@@ -88,18 +92,6 @@ function entry(name) {
 		default:
 			return [`export { issues } from "./${name}.mjs";`, "peers"];
 	}
-}
-
-/** The code that ajv writes ahead of time, with no compiler in it. */
-function standalone() {
-	const code = {
-		source: true,
-		esm: true,
-		lines: true,
-		formats: _`require("../lib/ajv-formats.mjs").allFormats`,
-	};
-	const ajv = teach(new Ajv({ allErrors: true, strictTypes: false, code }));
-	return standaloneCode.default(ajv, ajv.compile(schema));
 }
 
 function sizesOf(files) {

@@ -6,8 +6,9 @@ import { MEASURES } from "./results.mjs";
 
 const ABOUT = 46;
 const CELL = 11;
+const GOAL = 72;
 
-export function report({ same, rows, memory }) {
+export function report({ same, goals, rows, memory }) {
 	const lines = [];
 	for (const [measure, title] of Object.entries(MEASURES)) {
 		const those = rows.filter((row) => row.measure === measure);
@@ -25,6 +26,11 @@ export function report({ same, rows, memory }) {
 	lines.push(line("", Object.keys(memory.bytes)));
 	const mebibytes = Object.values(memory.bytes).map((bytes) => (bytes / 2 ** 20).toFixed(1));
 	lines.push(line("resident", mebibytes), "");
+	lines.push("goals: peer ÷ ours, or bytes allowed ÷ ours; each wants to reach its floor");
+	for (const { goal, floor, share, isReached } of goals) {
+		lines.push(goal.padEnd(GOAL) + line("", [floor, share, isReached ? "reached" : "-"]).trimStart());
+	}
+	lines.push("");
 	lines.push(
 		`A peer's number is a multiple of ${OURS}'s: above 1 it is slower or larger, below 1 faster or smaller.`,
 	);

@@ -108,20 +108,20 @@ export function teach(ajv) {
 	for (const [name, validate] of Object.entries(formats)) {
 		ajv.addFormat(name, validate);
 	}
-	addRule(ajv, rules.runsForward, "must not end before it begins");
-	addRule(ajv, rules.hasKnownField, "must have a field of the API");
+	addRule(ajv, "runsForward", rules.runsForward, "must not end before it begins");
+	addRule(ajv, "hasKnownField", rules.hasKnownField, "must have a field of the API");
 	return ajv;
 }
 
-/** Makes one of the rules a keyword of the same name. */
-function addRule(ajv, rule, message) {
+/** Makes one of the rules a keyword of the same name. A bundler may call the function otherwise. */
+function addRule(ajv, name, rule, message) {
 	ajv.addKeyword({
-		keyword: rule.name,
+		keyword: name,
 		type: "object",
 		schemaType: "boolean",
 		error: { message },
 		code(context) {
-			const code = _`require("../lib/rules.mjs").${new Name(rule.name)}`;
+			const code = _`require("../lib/rules.mjs").${new Name(name)}`;
 			const check = context.gen.scopeValue("func", { ref: rule, code });
 			context.fail(_`!${check}(${context.data})`);
 		},

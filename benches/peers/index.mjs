@@ -3,7 +3,8 @@
 import { canonical, messageOf } from "../lib/canonical.mjs";
 
 export const OURS = "membercard";
-export const NAMES = [OURS, "ajv", "zod", "valibot", "typebox", "arktype"];
+export const STANDALONE = "ajv-standalone";
+export const NAMES = [OURS, "ajv", STANDALONE, "zod", "valibot", "typebox", "arktype"];
 
 /** `issues` and `pointers` of a validator, `wholeJob`, `keystrokes` and, if it knows warnings, `allIssues`. */
 export async function load(name) {

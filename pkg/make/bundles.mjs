@@ -8,20 +8,22 @@ import { createRequire } from "node:module";
 import { dirname, join, posix, relative } from "node:path";
 import { esbuild } from "./esbuild.mjs";
 import { dist, src } from "./folders.mjs";
+import { typesOf } from "./types.mjs";
 
-/** Families of endpoints: each has the same entries, in a folder of its own, around modules of its own. */
-const FAMILIES = [
-	{ family: "membercard-open", folder: "" },
-	{ family: "card-member", folder: "card-member" },
-];
 /** Entries, and where they go. */
 const ENTRIES = { index: "", form: "form", validate: "validate" };
+/** Families of endpoints: each has the same entries, in a folder of its own, around modules of its own. */
+export const FAMILIES = [
+	{ family: "membercard-open", folder: "", entries: [...Object.keys(ENTRIES), "miniprogram"] },
+	{ family: "card-member", folder: "card-member", entries: Object.keys(ENTRIES) },
+];
 
 /** What there is to import: an entry in `src/entries`, where its files go, and the WebAssembly module that it needs. */
 export const OFFERS = FAMILIES.flatMap(({ family, folder }) =>
 	Object.entries(ENTRIES).map(([entry, subfolder]) => ({
 		family,
 		entry: posix.join(folder, entry),
+		types: typesOf(folder, entry),
 		folder: join(dist, folder, subfolder),
 		generated: join(src, "generated", folder, subfolder),
 	})),
@@ -36,7 +38,7 @@ export const LOADERS = [
 	{ load: "web", output: "browser.mjs", format: "esm", minify: true },
 ];
 
-export async function bundle({ entry, folder, generated }, { load, output, ...options }) {
+export async function bundle({ entry, types, folder, generated }, { load, output, ...options }) {
 	await esbuild(generated, {
 		stdin: {
 			contents: `import "./hosts/${load}.js"; export * from "./entries/${entry}.js";`,
@@ -46,7 +48,7 @@ export async function bundle({ entry, folder, generated }, { load, output, ...op
 		loader: { ".wasm": "binary" },
 		...options,
 	});
-	declare(join(folder, output), entry);
+	declare(join(folder, output), types);
 }
 
 /**
@@ -56,7 +58,7 @@ export async function bundle({ entry, folder, generated }, { load, output, ...op
  * search of the names of its exports, before it runs it: with all of `index.cjs` that takes three of five parts of a cold
  * start.
  */
-export function writeNodeModule({ entry, folder }) {
+export function writeNodeModule({ types, folder }) {
 	const output = join(folder, "index.mjs");
 	const names = Object.keys(createRequire(import.meta.url)(join(folder, "index.cjs"))).sort();
 	writeFileSync(
@@ -67,13 +69,13 @@ export function writeNodeModule({ entry, folder }) {
 		output,
 		`import membercard from "./node.cjs";\n\nexport const { ${names.join(", ")} } = membercard;\n`,
 	);
-	declare(output, entry);
+	declare(output, types);
 }
 
 /** Puts a file's declarations beside it, where TypeScript looks for them. */
-function declare(output, entry) {
-	const types = relative(dirname(output), join(dist, "types/entries", entry));
+function declare(output, types) {
+	const path = relative(dirname(output), types);
 	const ending = output.endsWith(".cjs") ? "cjs" : "js";
-	const specifier = `${types.startsWith(".") ? "" : "./"}${types}.${ending}`;
+	const specifier = `${path.startsWith(".") ? "" : "./"}${path}.${ending}`;
 	writeFileSync(output.replace(/\.([cm])js$/, ".d.$1ts"), `export * from "${specifier}";\n`);
 }

@@ -11,5 +11,7 @@ export const src = join(here, "src");
 export const compiled = join(here, "build");
 /** What is published. */
 export const dist = join(here, "dist");
+/** What differs between the types of families, as a source without its ending. */
+export const FAMILY_TYPES = "generated/family";
 /** The glue between the sources and a WebAssembly module, as a source without its ending. */
 export const GLUE = /^generated\/(?:[\w-]+\/)*membercard$/;

@@ -5,7 +5,7 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { src } from "./folders.mjs";
+import { FAMILY_TYPES, src } from "./folders.mjs";
 import { identityOf } from "./identity.mjs";
 
 const EXPORT = /^export (?=(?:class|function) (\w+))/gm;
@@ -81,14 +81,22 @@ export interface Operation {
 	);
 }
 
-/** Writes the type of what each endpoint takes: a type of Rust's, with the members that must be there and without others. */
+const union = (names) => names.map((name) => JSON.stringify(name)).join(" | ") || "never";
+
+/**
+ * Writes the types of what each endpoint takes: a type of Rust's, with the members that must be there and without others;
+ * and where all that it may hold is.
+ */
 export function writePayloads() {
-	const union = (names) => names.map((name) => JSON.stringify(name)).join(" | ") || "never";
 	const members = Object.entries(operations()).map(([name, { body }]) => {
 		const { type, required, refused } = body;
 		const isWhole = required.length === 0 && refused.length === 0;
 		const payload = isWhole ? type : `Taken<${type}, ${union(required)}, ${union(refused)}>`;
 		return `\t/** What ${name} takes. */\n\t${JSON.stringify(name)}: ${payload};\n`;
+	});
+	const patterns = Object.entries(operations()).map(([name, { body }]) => {
+		const lines = body.pointers.map((pointer) => `\n\t\t| ${JSON.stringify(pointer)}`);
+		return `\t/** Those of ${name}. */\n\t${JSON.stringify(name)}:${lines.join("")};\n`;
 	});
 	writeFileSync(
 		join(src, "generated/payloads.ts"),
@@ -104,10 +112,38 @@ export type Taken<Body, Required extends keyof Body, Refused extends keyof Body>
 export interface Payloads {
 ${members.join("")}}
 
+/** The JSON pointers of all that each endpoint takes, with \`*\` for the index of an item, by its name. */
+export interface FieldPatterns {
+${patterns.join("")}}
+
 /** How each endpoint of all families is called, by its name. */
 export const APIS = ${JSON.stringify(operationsOf(""), undefined, "\t")} as const;
 `,
 	);
+}
+
+/**
+ * What the types of a family say of its endpoints: which there are, which is meant where none is named, and whether one must
+ * be. The sources are compiled with those of all families.
+ */
+export function familyTypes(family) {
+	const names = Object.keys(operations());
+	const own = names.filter((name) => family === undefined || name.startsWith(`${family}.`));
+	const mustBeNamed = family !== undefined && own.length > 1;
+	return `/** The name of an endpoint. Its family is what it begins with; each family has entries of its own. */
+export type Api = ${union(own)};
+
+/** The endpoint that is meant where none is named; where one must be, any. */
+export type DefaultApi = ${mustBeNamed ? "Api" : JSON.stringify(own[0])};
+
+/** Whether options must name the endpoint. */
+export type MustBeNamed = ${mustBeNamed};
+`;
+}
+
+/** Writes those that the sources are compiled with. */
+export function writeFamilyTypes() {
+	writeFileSync(join(src, `${FAMILY_TYPES}.ts`), familyTypes());
 }
 
 /** How each endpoint is called, and what it takes, by its name. */

@@ -1,22 +1,73 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { compiled, dist, GLUE, src } from "./folders.mjs";
+import { dirname, join, posix } from "node:path";
+import { compiled, dist, FAMILY_TYPES, GLUE, src } from "./folders.mjs";
+import { familyTypes } from "./glue.mjs";
 
-/** Writes the declarations that some sources reach, once for ES modules and once for CommonJS. */
-export function writeTypes(entries) {
-	const importedFrom = /((?:from |import\()"\.\.?\/)([^"]+)\.js"/g;
-	const reached = new Set(entries);
-	for (const name of reached) {
-		const text = GLUE.test(name) ? typesOfGlue(name) : readFileSync(join(compiled, `${name}.d.ts`), "utf8");
-		const file = join(dist, "types", name);
+const IMPORTED = /((?:from |import\()")(\.\.?\/[^"]+)\.js"/g;
+
+/** Where the declarations of an entry are, without their ending. */
+export function typesOf(folder, entry) {
+	return join(dist, "types", folder, "entries", folder, entry);
+}
+
+/**
+ * Writes the declarations that the entries of a family reach, once for ES modules and once for CommonJS. Those that depend
+ * on the family are its own: they go into its folder. The others serve all families.
+ */
+export function writeTypes({ family, folder, entries }) {
+	const declarations = reachedFrom(
+		entries.map((entry) => posix.join("entries", folder, entry)),
+		family,
+	);
+	const place = (name) => (declarations.get(name).isOfFamily ? posix.join(folder, name) : name);
+	for (const [name, { text }] of declarations) {
+		const file = join(dist, "types", place(name));
+		const written = (ending) =>
+			text.replace(IMPORTED, (_, start, specifier) => {
+				const path = posix.relative(dirname(place(name)), place(target(name, specifier)));
+				return `${start}${path.startsWith(".") ? "" : "./"}${path}.${ending}"`;
+			});
 		mkdirSync(dirname(file), { recursive: true });
-		writeFileSync(`${file}.d.ts`, text);
-		writeFileSync(`${file}.d.cts`, text.replace(importedFrom, '$1$2.cjs"'));
-		for (const [, start, imported] of text.matchAll(importedFrom)) {
-			const folder = start.endsWith("../") ? join(dirname(name), "..") : dirname(name);
-			reached.add(join(folder, imported));
+		writeFileSync(`${file}.d.ts`, written("js"));
+		writeFileSync(`${file}.d.cts`, written("cjs"));
+	}
+}
+
+/** The declarations that some sources reach, by the name of their source, and whether they depend on the family. */
+function reachedFrom(names, family) {
+	const declarations = new Map();
+	const reach = (name) => {
+		if (!declarations.has(name)) {
+			const text = textOf(name, family);
+			const imports = [...text.matchAll(IMPORTED)].map(([, , specifier]) => target(name, specifier));
+			declarations.set(name, { text, imports, isOfFamily: name === FAMILY_TYPES });
+			imports.forEach(reach);
+		}
+	};
+	names.forEach(reach);
+	const all = [...declarations.values()];
+	const isNew = ({ imports, isOfFamily }) =>
+		!isOfFamily && imports.some((name) => declarations.get(name).isOfFamily);
+	for (let found = all.filter(isNew); found.length > 0; found = all.filter(isNew)) {
+		for (const declaration of found) {
+			declaration.isOfFamily = true;
 		}
 	}
+	return declarations;
+}
+
+/** The source that another one imports. */
+function target(name, specifier) {
+	return posix.join(dirname(name), specifier);
+}
+
+function textOf(name, family) {
+	if (name === FAMILY_TYPES) {
+		return familyTypes(family);
+	}
+	const text = GLUE.test(name) ? typesOfGlue(name) : readFileSync(join(compiled, `${name}.d.ts`), "utf8");
+	// The same, where all are types, in the words of TypeScript before 5.0.
+	return text.replaceAll("export type * from", "export * from");
 }
 
 /** The types that Rust declares, without the classes and functions of the glue and what only they need. */

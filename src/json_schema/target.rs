@@ -7,7 +7,6 @@ use super::keywords::{Schema, Value};
 /// A dialect of JSON Schema, by the name that Standard JSON Schema gives it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[non_exhaustive]
 pub enum JsonSchemaTarget {
     /// JSON Schema 2020-12, which OpenAPI 3.1 uses.
     #[default]

@@ -88,11 +88,10 @@ for (const [name, call] of Object.entries(CALLS)) {
 	});
 }
 
-test("every entry of a family has the same exports as that of the other, but for what moves cards", () => {
-	const own = Object.keys(cardMember).filter((name) => !(name in membercardOpen));
-	assert.deepEqual(own, ["MigrationError", "migrate"]);
-	const common = Object.keys(cardMember).filter((name) => !own.includes(name));
-	assert.deepEqual(common, Object.keys(membercardOpen));
+test("every entry of a family has the same exports, but for cardUpdate, which names no endpoint, and what moves cards", () => {
+	const own = (one, other) => Object.keys(one).filter((name) => !(name in other));
+	assert.deepEqual(own(membercardOpen, cardMember), ["cardUpdate"]);
+	assert.deepEqual(own(cardMember, membercardOpen), ["MigrationError", "migrate"]);
 	for (const entry of [ofForms, ofValidation]) {
 		assert.equal(entry.validate({ card_title: "卡", brand_id: "1004" }, { api: NAMES[0] }).valid, true);
 	}

@@ -105,6 +105,18 @@ test("where the module was left behind, it can be given", async () => {
 	}
 });
 
+test("TypeScript finds every entry, also where it does not read exports", async () => {
+	const { exports, typesVersions } = JSON.parse(await readFile(join(dist, "../package.json"), "utf8"));
+	const entries = Object.keys(exports).filter((name) => name !== "." && !/\.(wasm|json)$/.test(name));
+	assert.deepEqual(
+		Object.keys(typesVersions["*"]),
+		entries.map((name) => name.slice("./".length)),
+	);
+	for (const [file] of Object.values(typesVersions["*"])) {
+		assert.ok((await readFile(join(dist, "..", file), "utf8")).startsWith("export * from"), file);
+	}
+});
+
 test("wrong arguments are TypeErrors", () => {
 	for (const json of [undefined, null, 1, {}, [123], new ArrayBuffer(2), new Uint16Array(1)]) {
 		assert.throws(() => esm.validateJson(json), /takes a string or a Uint8Array/);

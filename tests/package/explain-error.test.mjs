@@ -151,6 +151,19 @@ test("wrong arguments are TypeErrors", () => {
 	}
 	assert.throws(() => compareSignInformation(undefined, SIGNED), TypeError);
 	assert.throws(() => compareSignInformation({}, new Uint8Array()), TypeError);
-	assert.throws(() => compareSignInformation({ method: 1 }, SIGNED), Error);
+	for (const [name, value] of Object.entries({
+		method: 1,
+		url: 2,
+		truncatedSignMessage: 3,
+		signMessageLength: "66",
+	})) {
+		assert.throws(() => compareSignInformation({ [name]: value }, SIGNED), {
+			name: "TypeError",
+			message: new RegExp(`signInformation\\.${name} must be `),
+		});
+	}
+	for (const signMessageLength of [-1, 0.5, 2 ** 32, Number.NaN]) {
+		assert.throws(() => compareSignInformation({ signMessageLength }, SIGNED), TypeError);
+	}
 	assert.equal(compareSignInformation({}, SIGNED).equal, true);
 });

@@ -17,6 +17,8 @@ pub const DENY: CargoTool = CargoTool { name: "deny", version: "0.20.2" };
 pub const LLVM_COV: CargoTool = CargoTool { name: "llvm-cov", version: "0.9.1" };
 /// Changes the code, one thing at a time, to see whether a test notices.
 pub const MUTANTS: CargoTool = CargoTool { name: "mutants", version: "27.1.0" };
+/// Compares the public API with that of an earlier revision.
+pub const SEMVER_CHECKS: CargoTool = CargoTool { name: "semver-checks", version: "0.51.0" };
 
 impl CargoTool {
     /// The subcommand, ready for its arguments. It is built if it is not there, once for each checkout.

@@ -1,6 +1,10 @@
 //! Every check and test of the project, in one run.
 
+use std::cmp::Reverse;
 use std::process::{ExitCode, ExitStatus};
+use std::sync::Mutex;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use crate::build::{self, WASM_CRATE, Way};
 use crate::process::Step;
@@ -76,13 +80,7 @@ fn check_rust(workspace: &Workspace, report: &mut Report) {
     report.step("check the documentation of Rust", || {
         cargo(&["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings").run()
     });
-    report.step("lint the core with every combination of its features", || {
-        for features in features::combinations(workspace)? {
-            let args = ["clippy", "-q", "--package", "wechatpay-membercard", "--no-default-features"];
-            cargo(&args).args(["--features", &features, "--", "-D", "warnings"]).run()?;
-        }
-        Ok(())
-    });
+    report.step("lint the core with few of its features, and with most", || features::lint_few(workspace));
     report.step("package the crate", || crate_archive::check(workspace));
     report.step("judge the crates that are used", || audit::policies(workspace));
     report.tests("test Rust", || cargo(&["test", "--workspace", "--no-fail-fast"]).stream().map(tally));
@@ -142,31 +140,46 @@ fn check_consumers(workspace: &Workspace, report: &mut Report) {
     let Some(consumers) = report.step("pack the package", || consumers::pack(workspace)) else {
         return;
     };
-    for project in consumers::PROJECTS {
-        report.tests(project.title, || consumers.check(workspace, project));
-    }
+    report.side_by_side(
+        consumers::PROJECTS,
+        |project| project.title,
+        |project| consumers.command(workspace, project)?.captured(),
+    );
 }
 
+/// Two files at a time. Node.js leaves one processor alone by itself, which may be half of all.
 fn node_tests(workspace: &Workspace, files: Vec<String>) -> Result<Tally, String> {
-    workspace.node(&["--test", "--test-reporter=spec"]).args(files).stream().map(tally)
+    workspace
+        .node(&["--test", "--test-reporter=spec", "--test-concurrency=2"])
+        .args(files)
+        .stream()
+        .map(tally)
 }
 
 fn tally((status, output): (ExitStatus, String)) -> Tally {
     Tally::of(&output, status.success())
 }
 
+/// How many steps are named by the time they took.
+const SLOWEST: usize = 12;
+
 /// What happened so far.
 #[derive(Default)]
 struct Report {
     tally: Tally,
     failed: Vec<String>,
+    /// How long each step took.
+    times: Vec<(Duration, String)>,
 }
 
 impl Report {
     /// A step that passes or fails as a whole. It counts only when it fails.
     fn step<T>(&mut self, name: &str, run: impl FnOnce() -> Result<T, String>) -> Option<T> {
         println!("\n== {name}");
-        match run() {
+        let start = Instant::now();
+        let outcome = run();
+        self.times.push((start.elapsed(), name.into()));
+        match outcome {
             Ok(value) => Some(value),
             Err(message) => {
                 println!("FAILED: {message}");
@@ -175,6 +188,32 @@ impl Report {
                 None
             }
         }
+    }
+
+    /// Steps that run tests, two at a time. What each prints comes when it is done.
+    fn side_by_side<T: Sync>(
+        &mut self,
+        steps: &[T],
+        title: fn(&T) -> &str,
+        run: impl Fn(&T) -> Result<(ExitStatus, String), String> + Sync,
+    ) {
+        let left = Mutex::new(steps.iter());
+        let next = || left.lock().expect("no step panics").next();
+        let report = Mutex::new(self);
+        let work = || {
+            while let Some(step) = next() {
+                let start = Instant::now();
+                let outcome = run(step);
+                let mut report = report.lock().expect("no step panics");
+                report.tests(title(step), || outcome.inspect(|(_, printed)| print!("{printed}")).map(tally));
+                // It was over before the report began to count.
+                report.times.last_mut().expect("a step was reported").0 = start.elapsed();
+            }
+        };
+        thread::scope(|scope| {
+            scope.spawn(work);
+            scope.spawn(work);
+        });
     }
 
     /// A step that runs tests.
@@ -187,7 +226,12 @@ impl Report {
         }
     }
 
-    fn close(self) -> ExitCode {
+    fn close(mut self) -> ExitCode {
+        self.times.sort_by_key(|(time, _)| Reverse(*time));
+        println!("\n== the steps that took longest, in seconds");
+        for (time, name) in self.times.iter().take(SLOWEST) {
+            println!("{:4} {name}", time.as_secs());
+        }
         println!();
         for name in &self.failed {
             println!("FAILED: {name}");

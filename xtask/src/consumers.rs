@@ -16,27 +16,15 @@ pub struct Project {
     pub title: &'static str,
     /// The files and folders of the repository that it reads beside its own and those of `shared`.
     reads: &'static [&'static str],
-    check: Check,
-}
-
-enum Check {
-    /// Tests that Node.js runs: `consumer.test.mjs` or `consumer.test.cjs`.
-    Tests,
-    /// Type checks: `tsconfig.NAME.json`.
-    Types(&'static [&'static str]),
 }
 
 const fn tests(name: &'static str, title: &'static str) -> Project {
-    Project { name, title, reads: &[], check: Check::Tests }
+    Project { name, title, reads: &[] }
 }
 
 impl Project {
     const fn reading(self, reads: &'static [&'static str]) -> Project {
         Project { reads, ..self }
-    }
-
-    const fn types(self, names: &'static [&'static str]) -> Project {
-        Project { check: Check::Types(names), ..self }
     }
 }
 
@@ -46,7 +34,7 @@ pub const PROJECTS: &[Project] = &[
     tests("node-esm", "use the package from ES modules"),
     tests("node-cjs", "use the package from CommonJS"),
     tests("card-member", "use the endpoints of card-member"),
-    tests("typescript", "use the package from TypeScript").types(&["nodenext", "bundler", "nonces"]),
+    tests("typescript", "use the package from TypeScript"),
     tests("deno", "use the package in Deno"),
     tests("bun", "use the package in Bun"),
     tests("workers", "use the package in Cloudflare Workers"),
@@ -114,23 +102,41 @@ pub struct Consumers {
 
 /// Packs the package.
 pub fn pack(workspace: &Workspace) -> Result<Consumers, String> {
-    let folder = env::temp_dir().join(format!("wechatpay-membercard-consumers-{}", process::id()));
+    let folder = project_folder()?;
     let archive = folder.join(format!("wechatpay-membercard-{}.tgz", workspace.version()?));
-    let consumers = Consumers { folder, archive };
-    fs::create_dir_all(&consumers.folder)
-        .map_err(|error| format!("{}: {error}", consumers.folder.display()))?;
-    workspace.npm(&["pack", "--silent", "--pack-destination", text(&consumers.folder)]).run()?;
-    Ok(consumers)
+    workspace.npm(&["pack", "--silent", "--pack-destination", text(&folder)]).run()?;
+    Ok(Consumers { folder, archive })
 }
 
-/// Builds and packs the package, and checks the projects of those names, or all.
+/// A package that is packed already.
+fn packed(archive: &str) -> Result<Consumers, String> {
+    let archive = fs::canonicalize(archive).map_err(|error| format!("{archive}: {error}"))?;
+    Ok(Consumers { folder: project_folder()?, archive })
+}
+
+fn project_folder() -> Result<PathBuf, String> {
+    let folder = env::temp_dir().join(format!("wechatpay-membercard-consumers-{}", process::id()));
+    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    Ok(folder)
+}
+
+/// Checks the projects of those names, or all, with a package that is built and packed, or that was packed before.
 pub fn consumers(workspace: &Workspace, args: &[String]) -> Result<(), String> {
+    let (archive, args) = match args {
+        [flag, archive, names @ ..] if flag == "--packed" => (Some(archive), names),
+        args => (None, args),
+    };
     let (way, names) = Way::read(args);
     if let Some(unknown) = names.iter().find(|name| PROJECTS.iter().all(|project| project.name != **name)) {
         return Err(format!("tests/consumers holds no {unknown}"));
     }
-    build::build(workspace, way)?;
-    let consumers = pack(workspace)?;
+    let consumers = match archive {
+        Some(archive) => packed(archive)?,
+        None => {
+            build::build(workspace, way)?;
+            pack(workspace)?
+        }
+    };
     let mut tally = Tally::default();
     for project in PROJECTS {
         if names.is_empty() || names.iter().any(|name| name == project.name) {
@@ -142,16 +148,18 @@ pub fn consumers(workspace: &Workspace, args: &[String]) -> Result<(), String> {
 }
 
 impl Consumers {
+    /// The command that checks a project, as a process of its own.
+    pub fn command(&self, workspace: &Workspace, project: &Project) -> Result<Step, String> {
+        workspace.xtask(&["consumers", "--packed", text(&self.archive), project.name])
+    }
+
     /// Installs the package into a copy of a project, and checks that.
     pub fn check(&self, workspace: &Workspace, project: &Project) -> Result<Tally, String> {
         let folder = self.folder.join(project.name);
         self.copy(workspace, project, &folder)
             .map_err(|error| format!("tests/consumers/{}: {error}", project.name))?;
-        Step::new("npm", &folder).args(NPM_INSTALL).args([&self.archive]).run()?;
-        let tally = match project.check {
-            Check::Tests => self.test(workspace, &folder)?,
-            Check::Types(names) => check_types(workspace, &folder, names)?,
-        };
+        workspace.npm_in(&folder, NPM_INSTALL).args([&self.archive]).run()?;
+        let tally = self.test(workspace, &folder)?;
         // Each weighs up to hundreds of megabytes. Left behind, it does no harm.
         let _ = fs::remove_dir_all(&folder);
         Ok(tally)
@@ -188,14 +196,6 @@ impl Drop for Consumers {
         // Left behind, it does no harm.
         let _ = fs::remove_dir_all(&self.folder);
     }
-}
-
-fn check_types(workspace: &Workspace, folder: &Path, names: &[&str]) -> Result<Tally, String> {
-    for name in names {
-        let project = folder.join(format!("tsconfig.{name}.json"));
-        workspace.npm_tool("tsc", &["--project", text(&project)]).run()?;
-    }
-    Ok(Tally::default())
 }
 
 fn copy_files(from: &Path, to: &Path) -> io::Result<()> {

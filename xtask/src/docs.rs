@@ -18,18 +18,32 @@ pub fn docs(workspace: &Workspace) -> Result<(), String> {
     let site = workspace.target.join("doc");
     let package = site.join("npm");
     type_doc(workspace)?.args(["--out", text(&package)]).run()?;
+    api_report(workspace)?.run()?;
     println!("\nthe npm package  {}", package.join("index.html").display());
     println!("the crate        {}", site.join("wechatpay_membercard/index.html").display());
     Ok(())
 }
 
-/// Checks that all that the package exports is documented and that every link leads somewhere. The package is built.
+/// Checks that all that the package exports is documented, that every link leads somewhere, and that the reports of what
+/// is exported are current. The package is built.
 pub fn check_package(workspace: &Workspace) -> Result<(), String> {
-    type_doc(workspace)?.args(["--emit", "none"]).run()
+    type_doc(workspace)?.args(["--emit", "none"]).run()?;
+    api_report(workspace)?.args(["--check"]).run()
 }
 
 fn type_doc(workspace: &Workspace) -> Result<Step, String> {
-    let folder: PathBuf = workspace.root.join("docs/api");
-    tools::install_npm_packages(workspace, &folder)?;
+    let folder = tools_folder(workspace)?;
     Ok(Step::new(folder.join("node_modules/.bin/typedoc"), &folder))
+}
+
+fn api_report(workspace: &Workspace) -> Result<Step, String> {
+    let folder = tools_folder(workspace)?;
+    Ok(workspace.node(&[text(&folder.join("report.mjs"))]))
+}
+
+/// The tools that read the package's declarations.
+fn tools_folder(workspace: &Workspace) -> Result<PathBuf, String> {
+    let folder = workspace.root.join("docs/api");
+    tools::install_npm_packages(workspace, &folder)?;
+    Ok(folder)
 }

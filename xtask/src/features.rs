@@ -4,6 +4,29 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::workspace::{Workspace, read};
 
+/// Lints the core with every combination.
+pub fn lint_all(workspace: &Workspace) -> Result<(), String> {
+    lint(workspace, combinations_of(&features(&manifest(workspace)?)))
+}
+
+/// Lints the core with each feature alone, with all but one, and with each set of families. That finds what one feature
+/// lacks without the others, and what the others lack without it.
+pub fn lint_few(workspace: &Workspace) -> Result<(), String> {
+    lint(workspace, few_combinations_of(&features(&manifest(workspace)?)))
+}
+
+fn lint(workspace: &Workspace, combinations: Vec<String>) -> Result<(), String> {
+    for features in combinations {
+        let args = ["clippy", "-q", "--package", "wechatpay-membercard", "--no-default-features"];
+        workspace.cargo(&args).args(["--features", &features, "--", "-D", "warnings"]).run()?;
+    }
+    Ok(())
+}
+
+fn manifest(workspace: &Workspace) -> Result<String, String> {
+    read(&workspace.root.join("Cargo.toml"))
+}
+
 /// The families of endpoints. What one leaves out has little to do with the other features: the sets of families are tried
 /// with all of these and with none, and every set of these with the first family.
 const FAMILIES: &[&str] = &["membercard-open", "card-member"];
@@ -12,26 +35,48 @@ const FAMILIES: &[&str] = &["membercard-open", "card-member"];
 /// it out halves the combinations.
 const DERIVED: &str = "typescript";
 
-/// Every combination of features that `Cargo.toml` allows, as Cargo takes them. Features that another one of the
-/// combination brings along are not counted twice.
-pub fn combinations(workspace: &Workspace) -> Result<Vec<String>, String> {
-    let manifest = read(&workspace.root.join("Cargo.toml"))?;
-    Ok(combinations_of(&features(&manifest)))
+/// Every combination that `Cargo.toml` allows, as Cargo takes them.
+fn combinations_of(features: &[Feature]) -> Vec<String> {
+    let others = others(features);
+    let with_first = subsets(&others).into_iter().map(|set| [&FAMILIES[..1], &set].concat());
+    closed(features, with_first.chain(family_combinations(&others)))
 }
 
-fn combinations_of(features: &[(String, Vec<String>)]) -> Vec<String> {
+fn few_combinations_of(features: &[Feature]) -> Vec<String> {
+    let others = others(features);
+    let alone = others.iter().map(|name| vec![FAMILIES[0], name]);
+    let without = others.iter().map(|left_out| {
+        let rest = others.iter().filter(|name| *name != left_out && !brings(features, name, left_out));
+        FAMILIES[..1].iter().chain(rest).copied().collect()
+    });
+    closed(features, alone.chain(without).chain(family_combinations(&others)))
+}
+
+/// Each set of families, with none of the other features and with all.
+fn family_combinations<'f>(others: &[&'f str]) -> impl Iterator<Item = Vec<&'f str>> {
+    subsets(FAMILIES).into_iter().flat_map(|set| [set.clone(), [set, others.to_vec()].concat()])
+}
+
+fn others(features: &[Feature]) -> Vec<&str> {
+    features.iter().map(|(name, _)| name.as_str()).filter(|name| !FAMILIES.contains(name)).collect()
+}
+
+fn brings(features: &[Feature], name: &str, other: &str) -> bool {
+    features
+        .iter()
+        .any(|(feature, brought)| feature == name && brought.iter().any(|feature| feature == other))
+}
+
+/// Combinations with what their features bring along, each once.
+fn closed<'f>(features: &[Feature], combinations: impl Iterator<Item = Vec<&'f str>>) -> Vec<String> {
     let brought: BTreeMap<&str, &[String]> =
         features.iter().map(|(name, list)| (name.as_str(), list.as_slice())).collect();
-    let others: Vec<&str> = brought.keys().copied().filter(|name| !FAMILIES.contains(name)).collect();
-    let with_first = subsets(&others).into_iter().map(|set| [&FAMILIES[..1], &set].concat());
-    let family_sets = subsets(FAMILIES).into_iter();
-    let families = family_sets.flat_map(|set| [set.clone(), [set, others.clone()].concat()]);
     let whole = |set: Vec<&str>| -> String {
         let brought = set.iter().flat_map(|name| brought[name].iter().map(String::as_str));
         let set: BTreeSet<&str> = set.iter().copied().chain(brought).collect();
         set.into_iter().collect::<Vec<_>>().join(",")
     };
-    with_first.chain(families).map(whole).collect::<BTreeSet<_>>().into_iter().collect()
+    combinations.map(whole).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// Every subset of some names.
@@ -43,8 +88,11 @@ fn subsets<'n>(names: &[&'n str]) -> Vec<Vec<&'n str>> {
     (0..1_u32 << names.len()).map(chosen).collect()
 }
 
-/// The features of a manifest but for `default`, each with the others that it brings along.
-fn features(manifest: &str) -> Vec<(String, Vec<String>)> {
+/// A feature, and the others that it brings along.
+type Feature = (String, Vec<String>);
+
+/// The features of a manifest but for `default`.
+fn features(manifest: &str) -> Vec<Feature> {
     let section = manifest.split("\n[features]\n").nth(1).unwrap_or_default();
     let lines = section.lines().take_while(|line| !line.starts_with('['));
     let rows = lines.filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" = "));
@@ -58,7 +106,7 @@ fn features(manifest: &str) -> Vec<(String, Vec<String>)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{combinations_of, features};
+    use super::{Feature, combinations_of, features, few_combinations_of};
 
     #[test]
     fn features_are_read_with_those_that_they_bring_along() {
@@ -67,13 +115,15 @@ mod tests {
         assert_eq!(features(manifest), expected);
     }
 
-    #[test]
-    fn families_are_not_tried_with_every_set_of_the_others() {
-        let names = ["card-member", "form", "guard", "membercard-open", "request"];
-        let features = names.map(|name| {
+    fn samples() -> [Feature; 5] {
+        ["card-member", "form", "guard", "membercard-open", "request"].map(|name| {
             let brought = if name == "guard" { vec!["request".to_owned()] } else { Vec::new() };
             (name.to_owned(), brought)
-        });
+        })
+    }
+
+    #[test]
+    fn each_feature_is_tried_alone_and_left_out_alone() {
         let expected = [
             "",
             "card-member",
@@ -88,6 +138,25 @@ mod tests {
             "membercard-open",
             "membercard-open,request",
         ];
-        assert_eq!(combinations_of(&features), expected);
+        assert_eq!(few_combinations_of(&samples()), expected);
+    }
+
+    #[test]
+    fn families_are_not_tried_with_every_set_of_the_others() {
+        let expected = [
+            "",
+            "card-member",
+            "card-member,form,guard,membercard-open,request",
+            "card-member,form,guard,request",
+            "card-member,membercard-open",
+            "form,guard,membercard-open,request",
+            "form,guard,request",
+            "form,membercard-open",
+            "form,membercard-open,request",
+            "guard,membercard-open,request",
+            "membercard-open",
+            "membercard-open,request",
+        ];
+        assert_eq!(combinations_of(&samples()), expected);
     }
 }

@@ -52,8 +52,11 @@ usage: cargo xtask COMMAND
                              build, and use the packed package in the projects of tests/consumers, or some
       --quick                build in seconds, without optimization
       --stable               build with stable options of Rust alone
+      --packed FILE          build nothing: use the package that `npm pack` wrote to this file
+  semver [REVISION]          list the changes of the public Rust API that would break users, since a revision (main)
   test                       run every check and test
   audit                      judge all that comes from elsewhere; looks for known faults, over the network
+  features                   lint the core with every combination of its features
   coverage                   tell how much of the code the tests reach
   mutants [FILE...]          change the rules one thing at a time, to see whether the tests notice; takes an hour or more
   soak [MINUTES]             work the package hard (10), and watch its memory and its latencies
@@ -78,6 +81,8 @@ fn main() -> ExitCode {
         ("consumers", args) => consumers::consumers(&workspace, args).map(|()| ExitCode::SUCCESS),
         ("test", []) => Ok(check::check(&workspace)),
         ("audit", []) => audit::audit(&workspace).map(|()| ExitCode::SUCCESS),
+        ("semver", [] | [_]) => audit::semver(&workspace, rest.first()).map(|()| ExitCode::SUCCESS),
+        ("features", []) => features::lint_all(&workspace).map(|()| ExitCode::SUCCESS),
         ("coverage", []) => coverage::coverage(&workspace).map(|()| ExitCode::SUCCESS),
         ("mutants", files) => mutants::mutants(&workspace, files).map(|()| ExitCode::SUCCESS),
         ("soak", [] | [_]) => soak::soak(&workspace, rest.first()).map(|()| ExitCode::SUCCESS),

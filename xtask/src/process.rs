@@ -78,6 +78,13 @@ impl Step {
         Ok((status, output))
     }
 
+    /// Runs it without printing, and returns how it ended and all that it printed: what runs beside it prints, too.
+    pub fn captured(mut self) -> Result<(ExitStatus, String), String> {
+        let output = self.command.output().map_err(|error| self.not_started(&error))?;
+        let printed = [output.stdout, output.stderr].concat();
+        Ok((output.status, format!("$ {}\n{}", self.line, String::from_utf8_lossy(&printed))))
+    }
+
     /// Runs it quietly and returns its standard output, or nothing if it failed.
     pub fn output(mut self) -> Option<String> {
         let output = self.command.stderr(Stdio::null()).output().ok()?;

@@ -32,6 +32,12 @@ impl Workspace {
         Step::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()), &self.root).args(args)
     }
 
+    /// This program, for a command of its own.
+    pub fn xtask(&self, args: &[&str]) -> Result<Step, String> {
+        let program = env::current_exe().map_err(|error| format!("where is this program? {error}"))?;
+        Ok(Step::new(program, &self.root).args(args))
+    }
+
     /// Node.js, at the root.
     pub fn node(&self, args: &[&str]) -> Step {
         Step::new("node", &self.root).args(args)
@@ -44,7 +50,8 @@ impl Workspace {
 
     /// npm, in another folder.
     pub fn npm_in(&self, folder: &Path, args: &[&str]) -> Step {
-        Step::new("npm", folder).args(args)
+        // On Windows npm is a batch file, which is found by its whole name only.
+        Step::new(if cfg!(windows) { "npm.cmd" } else { "npm" }, folder).args(args)
     }
 
     /// A program that an npm package brought, at the root.

@@ -1,10 +1,11 @@
 import { core } from "../bridge/core.js";
 import { textOf, writeInput } from "../bridge/protocol.js";
+import type { Api, Given } from "../bridge/types.js";
 import { encode } from "../bridge/writer.js";
-import { writeErrorAnswer } from "../generated/records.js";
-import { type ApiOptions, readApiOptions } from "../options/api-options.js";
-import type { LanguageTag } from "../options/locale.js";
+import { writeErrorAnswer, writeSignedMessages } from "../generated/records.js";
+import { type About, readApiOptions } from "../options/api-options.js";
 import { plainParts } from "../options/plain-parts.js";
+import { describe } from "../runtime/describe.js";
 import { encodedAndCut } from "./read-body.js";
 import {
 	bodyOf,
@@ -36,7 +37,8 @@ const UNREADABLE = "unreadable";
  * retry; // { kind: "never" }
  * ```
  */
-export function explainError(response: ErrorResponse, about?: LanguageTag | ApiOptions): ApiErrorExplanation {
+export function explainError(response: ErrorResponse, ...about: Given<About<Api>>): ApiErrorExplanation;
+export function explainError(response: ErrorResponse, about?: unknown): ApiErrorExplanation {
 	const parts = partsOf(response, "explainError takes the status and the body");
 	const { locale, api } = readApiOptions(about);
 	const status = readStatus(parts);
@@ -85,5 +87,28 @@ export function compareSignInformation(information: SignInformation, message: st
 			"compareSignInformation takes an explanation's signInformation and the signed message",
 		);
 	}
-	return core().compare_sign_information(plainParts(information), message);
+	const { method, url, signMessageLength, truncatedSignMessage } = plainParts(information);
+	const input = encode((to) =>
+		writeSignedMessages(to, {
+			ours: message,
+			method: textIn("method", method),
+			url: textIn("url", url),
+			signMessageLength: lengthIn("signMessageLength", signMessageLength),
+			truncatedSignMessage: textIn("truncatedSignMessage", truncatedSignMessage),
+		}),
+	);
+	return JSON.parse(textOf(core().compare_sign_information(writeInput(input))));
+}
+
+function textIn(name: string, value: unknown): string | undefined {
+	return value === undefined || typeof value === "string" ? value : refuse(name, "a string", value);
+}
+
+function lengthIn(name: string, value: unknown): number | undefined {
+	const isLength = typeof value === "number" && value >>> 0 === value;
+	return value === undefined || isLength ? value : refuse(name, "a whole number of 32 bits", value);
+}
+
+function refuse(name: string, expected: string, value: unknown): never {
+	throw new TypeError(`signInformation.${name} must be ${expected}, not ${describe(value)}`);
 }

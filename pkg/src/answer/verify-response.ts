@@ -1,6 +1,6 @@
 import { core } from "../bridge/core.js";
 import { outcomeOf, responseOf, writeInput } from "../bridge/protocol.js";
-import type { Api } from "../bridge/types.js";
+import type { Api, NamesApi } from "../bridge/types.js";
 import { encode } from "../bridge/writer.js";
 import {
 	type AnswerRejection,
@@ -70,9 +70,7 @@ export type Verifier = (
 ) => SignatureVerdict | Promise<SignatureVerdict>;
 
 /** How an answer is verified. */
-export interface VerifyOptions {
-	/** The endpoint that answered, as for `validate`. */
-	api?: Api;
+export interface VerifyOptions extends NamesApi<Api> {
 	/** Has the keys, and says whether the signature is genuine. */
 	verifier: Verifier;
 	/** The time to check against, in milliseconds since the epoch. Default: the host's clock. */

@@ -1,10 +1,9 @@
-/// <reference lib="esnext.disposable" preserve="true" />
-
-import type { Issue, Validation } from "../bridge/types.js";
+import type { Api, DefaultApi, Issue, Validation } from "../bridge/types.js";
 import type { CardForm } from "../form/card-form.js";
 import type { FieldState } from "../form/types.js";
 import { boolean, func, oneOf, optionsObject } from "../options/option-values.js";
 import { kindOf } from "../runtime/describe.js";
+import type { DisposableResource } from "../runtime/disposable.js";
 import type { Global } from "../runtime/global.js";
 import { countOf } from "./counters.js";
 import { FormBinding } from "./form-binding.js";
@@ -14,10 +13,10 @@ export type FormElement = Global<"HTMLFormElement">;
 /** `SubmitEvent`. */
 export type SubmissionEvent = Global<"SubmitEvent">;
 /** The validation of an update that can be sent. */
-export type ValidUpdate = Extract<Validation, { valid: true }>;
+export type ValidUpdate<A extends Api = DefaultApi> = Extract<Validation<A>, { valid: true }>;
 
 /** How a form is bound. */
-export interface BindOptions {
+export interface BindOptions<A extends Api = DefaultApi> {
 	/** When the messages of a field are shown: once the user has left it, once the form was submitted, or always. */
 	show?: "touched" | "submitted" | "always";
 	/** Makes a counter for every limited text that has none. Default: `true`. */
@@ -25,7 +24,7 @@ export interface BindOptions {
 	/** What a counter says. Default: `3/10`. */
 	counterText?: (state: FieldState) => string;
 	/** Is given what is to be sent when the form is submitted and valid; the browser then does not submit it. */
-	onSubmit?: (update: ValidUpdate, event: SubmissionEvent) => void;
+	onSubmit?: (update: ValidUpdate<A>, event: SubmissionEvent) => void;
 	/** Is given the issues when the form is submitted and not valid. */
 	onInvalid?: (issues: Issue[], event: SubmissionEvent) => void;
 }
@@ -33,7 +32,7 @@ export interface BindOptions {
 const SHOW = ["touched", "submitted", "always"] as const;
 
 /** A form that is bound to a session. */
-export interface Binding extends Disposable {
+export interface Binding extends DisposableResource {
 	/** Shows every message and focuses the first invalid control, as submitting does. Returns whether all is valid. */
 	reportValidity(): boolean;
 	/** Puts the page back as it was, but for the values. The session goes on. */
@@ -59,13 +58,18 @@ export interface Binding extends Disposable {
  * While an input method composes, its field is neither judged nor drawn. The form is submitted only if it is valid;
  * otherwise the first invalid control is focused. Warnings are shown, and keep nothing back.
  */
-export function bindForm(form: FormElement, session: CardForm, options: BindOptions = {}): Binding {
+export function bindForm<A extends Api = DefaultApi>(
+	form: FormElement,
+	session: CardForm<A>,
+	options: BindOptions<A> = {},
+): Binding {
 	checkForm(form);
 	if (typeof (session as Partial<CardForm> | null | undefined)?.subscribe !== "function") {
 		throw new TypeError(`bindForm takes the CardForm to bind the form to, not ${kindOf(session)}`);
 	}
 	const given = optionsObject(options);
-	const binding = new FormBinding(form, session, {
+	// It takes the fields as they come, whatever the endpoint.
+	const binding = new FormBinding(form, session as unknown as CardForm, {
 		show: oneOf(given, "show", SHOW) ?? "touched",
 		createCounters: boolean(given, "createCounters") ?? true,
 		counterText: func<NonNullable<BindOptions["counterText"]>>(given, "counterText") ?? countOf,

@@ -1,4 +1,4 @@
-import type { Issue, Validation } from "../bridge/types.js";
+import type { FieldPointer, Issue, Validation } from "../bridge/types.js";
 import type { CardForm } from "../form/card-form.js";
 import type { FieldState, FormChanges } from "../form/types.js";
 import { Attributes } from "./attributes.js";
@@ -327,7 +327,7 @@ export class FormBinding {
 	/** What is known about a field; nothing if it lies in an item that is not there. */
 	#state(pointer: string): FieldState | undefined {
 		try {
-			return this.#session.field(pointer);
+			return this.#session.field(pointer as FieldPointer);
 		} catch {
 			return undefined;
 		}

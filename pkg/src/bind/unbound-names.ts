@@ -1,3 +1,4 @@
+import type { FieldPointer } from "../bridge/types.js";
 import type { CardForm } from "../form/card-form.js";
 import type { FormError } from "../form/form-error.js";
 import { type Control, nameOf } from "./bound-fields.js";
@@ -25,7 +26,7 @@ export class UnboundNames {
 	/** The session knows what is meant; most names are about something else. */
 	#warn(name: string): void {
 		try {
-			this.#session.field(name);
+			this.#session.field(name as FieldPointer);
 		} catch (error) {
 			const { pointer, meant } = error as FormError;
 			if (meant !== undefined) {

@@ -39,9 +39,6 @@
  * enumerations. `start` responds it, once, when an instance of the module begins.
  *
  * **Faults.** An exception that leaves a call leaves the instance in pieces: another one takes its place.
- *
- * Two rare calls pass plain objects instead, by `serde-wasm-bindgen`, and have their types from `tsify`: the options of a
- * JSON Schema, and the comparison of two signed messages. Nobody waits for them, and nothing else has these shapes.
  */
 
 import type { Outcome } from "../generated/records.js";

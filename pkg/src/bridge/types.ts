@@ -1,7 +1,9 @@
 import type { CardState as MemberCardState } from "../generated/card-member/membercard.js";
+import type { Api, DefaultApi, MustBeNamed } from "../generated/family.js";
 import type { CardState, Issue } from "../generated/membercard.js";
-import type { Payloads } from "../generated/payloads.js";
+import type { FieldPatterns, Payloads } from "../generated/payloads.js";
 
+export type { Api, DefaultApi } from "../generated/family.js";
 export type {
 	Host,
 	Issue,
@@ -19,7 +21,7 @@ export type {
 	SignatureErrorCode,
 	UnknownKeys,
 } from "../generated/membercard.js";
-export type { Payloads, Taken } from "../generated/payloads.js";
+export type { FieldPatterns, Payloads, Taken } from "../generated/payloads.js";
 export type { SignedRequest } from "../generated/records.js";
 
 /** What each endpoint has of its own beside what it takes, by its name. */
@@ -56,14 +58,42 @@ export interface OfNoCard {
 	cardId?: string;
 }
 
-/** The name of an endpoint. Its family is what it begins with; each family has entries of its own. */
-export type Api = keyof Apis;
+/** Names the endpoint among options. */
+export type NamesApi<A extends Api> = MustBeNamed extends true
+	? {
+			/** The endpoint. It must be named, for this entry has several. */
+			api: A;
+		}
+	: {
+			/** The endpoint. `wechatpay-membercard` has one, so that it may be left out. */
+			api?: A;
+		};
 
-/** The endpoint that is meant where none is named. */
-export type DefaultApi = "membercard-open.update";
+/** Options that name the endpoint, as a parameter: it may be left out where the endpoint need not be named. */
+export type Given<Options> = MustBeNamed extends true ? [options: Options] : [options?: Options];
+
+/** What may stand in the place of options where the endpoint need not be named. */
+export type Unnamed<Value> = MustBeNamed extends true ? never : Value;
 
 /** What an endpoint takes. */
 export type Payload<A extends Api = DefaultApi> = Payloads[A];
+
+/**
+ * Where a field of a payload is, as a JSON pointer with `*` for the index of an item:
+ * `"/user_information_form/common_field_list/*"`.
+ */
+export type FieldPattern<A extends Api = DefaultApi> = FieldPatterns[A];
+
+/**
+ * Where a value of a payload is, as a JSON pointer: `"/title"`, `"/user_information_form/custom_field_list/0/name"`.
+ * `FieldPointer<"card-member.partner.update">` is that of an endpoint.
+ */
+export type FieldPointer<A extends Api = DefaultApi> = Indexed<FieldPattern<A>>;
+
+/** A pattern with numbers in the place of `*`. */
+type Indexed<Pattern extends string> = Pattern extends `${infer Start}/*${infer Rest}`
+	? `${Start}/${number}${Indexed<Rest>}`
+	: Pattern;
 
 /** A card's current state, as an endpoint has it. */
 export type State<A extends Api = DefaultApi> = Apis[A]["state"];

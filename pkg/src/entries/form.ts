@@ -1,4 +1,5 @@
 /** The package for a form page: no answers, no guard, nothing that sends. */
 
+export { cardUpdate } from "../standard/card-update.js";
 export * from "./shared/form.js";
 export type * from "./types/membercard-open.js";

@@ -1,10 +1,8 @@
-/// <reference lib="esnext.disposable" preserve="true" />
-
 import { readHostText } from "../bridge/host-text.js";
 import { withHostText } from "../bridge/host-value.js";
 import { outcomeOf, responseOf, textOf, writeInput } from "../bridge/protocol.js";
 import type { Reader } from "../bridge/reader.js";
-import type { Api, DefaultApi, Issue, Payload, Validation } from "../bridge/types.js";
+import type { Api, DefaultApi, Given, Issue, Payload, Validation } from "../bridge/types.js";
 import { withUtf8 } from "../bridge/utf8.js";
 import {
 	Outcome,
@@ -23,6 +21,7 @@ import type { RequestOptions } from "../request/options.js";
 import { PreparedRequest } from "../request/prepared-request.js";
 import { readRequestOptions } from "../request/read-options.js";
 import { describe, kindOf } from "../runtime/describe.js";
+import type { DisposableResource } from "../runtime/disposable.js";
 import { coreOptions } from "../validate/core-options.js";
 import type { ValidateOptions } from "../validate/options.js";
 import { validationOf } from "../validate/validation.js";
@@ -59,7 +58,7 @@ export type FormListener = (changes: FormChanges) => void;
  * form.dispose();
  * ```
  */
-export class CardForm<A extends Api = DefaultApi> implements Disposable {
+export class CardForm<A extends Api = DefaultApi> implements DisposableResource {
 	readonly #session: FormSession;
 	readonly #words: OwnWords | undefined;
 	/** The endpoint, where the module has several. */
@@ -68,7 +67,8 @@ export class CardForm<A extends Api = DefaultApi> implements Disposable {
 	/** How many edits are being told, each made by a listener of the one before. */
 	#telling = 0;
 
-	constructor(options: CardFormOptions<A> = {}) {
+	constructor(...options: Given<CardFormOptions<A>>);
+	constructor(options: unknown = {}) {
 		const given = optionsObject(options);
 		const read = coreOptions(given);
 		this.#api = read.read.api;
@@ -89,7 +89,7 @@ export class CardForm<A extends Api = DefaultApi> implements Disposable {
 	 * Gives a field a value; `undefined` removes it. Where a time is due, a date object (`Date`, dayjs, moment) becomes its
 	 * text. Throws a FormError if the path leads nowhere, which names the field that may be meant.
 	 */
-	set(path: FieldPath, value: unknown): FormChanges {
+	set(path: FieldPath<A>, value: unknown): FormChanges {
 		const field = encodedPath(path);
 		if (value === undefined) {
 			return this.remove(path);
@@ -98,7 +98,7 @@ export class CardForm<A extends Api = DefaultApi> implements Disposable {
 	}
 
 	/** Gives a field the value that a text typed into its input stands for: a number for an integer, nothing for "". */
-	enter(path: FieldPath, text: string): FormChanges {
+	enter(path: FieldPath<A>, text: string): FormChanges {
 		if (typeof text !== "string") {
 			throw new TypeError("enter takes the text of an input; set takes any value");
 		}
@@ -107,12 +107,12 @@ export class CardForm<A extends Api = DefaultApi> implements Disposable {
 	}
 
 	/** Removes a field, or an item of a list. */
-	remove(path: FieldPath): FormChanges {
+	remove(path: FieldPath<A>): FormChanges {
 		return this.#tell(this.#edit(encodedPath(path), NOTHING, REMOVE));
 	}
 
 	/** Inserts an item into a list, before the one with that index. */
-	insert(list: FieldPath, index: number, value: unknown): FormChanges {
+	insert(list: FieldPath<A>, index: number, value: unknown): FormChanges {
 		const field = encodedPath(list);
 		const at = wholeIndex(index);
 		const ask: Ask = (form, input) => form.insert(input, at);
@@ -120,7 +120,7 @@ export class CardForm<A extends Api = DefaultApi> implements Disposable {
 	}
 
 	/** Moves an item of a list to another index. */
-	move(list: FieldPath, from: number, to: number): FormChanges {
+	move(list: FieldPath<A>, from: number, to: number): FormChanges {
 		const [start, end] = [wholeIndex(from), wholeIndex(to)];
 		const ask: Ask = (form, input) => form.move_item(input, start, end);
 		return this.#tell(this.#edit(encodedPath(list), NOTHING, ask));
@@ -132,24 +132,24 @@ export class CardForm<A extends Api = DefaultApi> implements Disposable {
 	}
 
 	/** Marks a field as visited, as a form does when its input loses the focus. */
-	touch(path: FieldPath): void {
+	touch(path: FieldPath<A>): void {
 		granted(this.#session.edit(encodedPath(path), NOTHING, TOUCH));
 	}
 
 	/** Whether a field is marked as visited. */
-	touched(path: FieldPath): boolean {
+	touched(path: FieldPath<A>): boolean {
 		const field = encodedPath(path);
 		return this.#session.form.touched(writeInput(field));
 	}
 
 	/** Whether a field's value, or without a path anything, differs from the card's or from the initial one. */
-	dirty(path: FieldPath = []): boolean {
+	dirty(path: FieldPath<A> = []): boolean {
 		const field = encodedPath(path);
 		return this.#session.form.dirty(writeInput(field));
 	}
 
 	/** All that is known about a field, now. */
-	field(path: FieldPath): FieldState {
+	field(path: FieldPath<A>): FieldState {
 		const field = encodedPath(path);
 		const state = readFieldState(granted(this.#session.form.field(writeInput(field))));
 		return inWords(state, this.#words);

@@ -1,5 +1,5 @@
 import { encode } from "../bridge/writer.js";
-import { type FieldPath, steps } from "./field-path.js";
+import { type FieldSteps, steps } from "./field-path.js";
 
 /** How many pointers are remembered: more than a form has fields. */
 const MAX_KNOWN = 256;
@@ -8,7 +8,7 @@ const MAX_KNOWN = 256;
 const known = new Map<string, Uint8Array>();
 
 /** A path as the module takes it. Throws a TypeError for what is no path. */
-export function encodedPath(path: FieldPath): Uint8Array {
+export function encodedPath(path: string | FieldSteps): Uint8Array {
 	if (typeof path !== "string") {
 		return encoded(path);
 	}
@@ -23,7 +23,7 @@ export function encodedPath(path: FieldPath): Uint8Array {
 	return bytes;
 }
 
-function encoded(path: FieldPath): Uint8Array {
+function encoded(path: string | FieldSteps): Uint8Array {
 	const read = steps(path);
 	return encode((to) => to.path(read));
 }

@@ -1,14 +1,26 @@
+import type { Api, DefaultApi, FieldPointer, Payload } from "../bridge/types.js";
 import { arrayCopy } from "../options/array-copy.js";
 
-/** Where a field is: a JSON pointer (`/balance_information/balance_path`), or keys and indexes. */
-export type FieldPath = string | readonly (string | number)[];
+/**
+ * Where a field is: a JSON pointer (`"/balance_information/balance_path"`), the name of a top-level field (`"title"`), `""`
+ * for the payload itself, or keys and indexes. TypeScript knows all pointers and names; of keys and indexes, which programs
+ * put together, the module decides.
+ */
+export type FieldPath<A extends Api = DefaultApi> =
+	| FieldPointer<A>
+	| (keyof Payload<A> & string)
+	| ""
+	| FieldSteps;
+
+/** Keys and indexes. */
+export type FieldSteps = readonly (string | number)[];
 
 const NO_DIGIT = /\D/;
 /** Nothing lies deeper. */
 const MAX_STEPS = 64;
 
 /** The keys and indexes of a path. Throws a TypeError for what is no path. */
-export function steps(path: FieldPath): (string | number)[] {
+export function steps(path: string | FieldSteps): (string | number)[] {
 	const copy = arrayCopy(path, MAX_STEPS);
 	if (copy?.every(isStep)) {
 		return copy;

@@ -1,9 +1,9 @@
 import { core } from "../bridge/core.js";
 import { responseOf, writeInput } from "../bridge/protocol.js";
+import type { Api, DefaultApi, Given } from "../bridge/types.js";
 import { encoder } from "../bridge/utf8.js";
 import { readFieldInfo } from "../generated/records.js";
-import { type ApiOptions, readApiOptions } from "../options/api-options.js";
-import type { LanguageTag } from "../options/locale.js";
+import { type About, readApiOptions } from "../options/api-options.js";
 import type { FieldInfo } from "./types.js";
 
 /**
@@ -16,8 +16,9 @@ import type { FieldInfo } from "./types.js";
  * title.maxLength; // 10
  * ```
  */
-export function fields(about?: LanguageTag | ApiOptions): FieldInfo[] {
+export function fields<A extends Api = DefaultApi>(...about: Given<About<A>>): FieldInfo<A>[];
+export function fields(about?: unknown): FieldInfo<Api>[] {
 	const { locale, api } = readApiOptions(about);
 	const input = writeInput(encoder.encode(api ?? ""));
-	return responseOf(core().fields(input, locale === "en")).list(readFieldInfo);
+	return responseOf(core().fields(input, locale === "en")).list(readFieldInfo) as FieldInfo<Api>[];
 }

@@ -1,5 +1,3 @@
-/// <reference lib="esnext.disposable" preserve="true" />
-
 import { instanceApart } from "../bridge/core.js";
 import type { Instance } from "../bridge/instance.js";
 import { outcomeOf } from "../bridge/protocol.js";
@@ -7,6 +5,7 @@ import { encoder } from "../bridge/utf8.js";
 import type { CoreNonceMemory } from "../generated/membercard.js";
 import { Outcome, readRefusal } from "../generated/records.js";
 import { wholeNumber } from "../options/option-values.js";
+import type { DisposableResource } from "../runtime/disposable.js";
 import {
 	acceptedNonce,
 	type RememberOptions,
@@ -39,7 +38,7 @@ const MAX_CAPACITY = 10_000_000;
  * inspect().refusals[0].code; // "replayed_nonce"
  * ```
  */
-export class NonceMemory implements Disposable {
+export class NonceMemory implements DisposableResource {
 	/** Its own, so that a fault elsewhere does not make it forget. */
 	readonly #instance: Instance;
 	#memory: CoreNonceMemory | undefined;

@@ -1,21 +1,18 @@
 import { core } from "../bridge/core.js";
+import { outcomeOf, textOf, writeInput } from "../bridge/protocol.js";
 import type { Api, Issue } from "../bridge/types.js";
+import { encoder } from "../bridge/utf8.js";
+import { encode } from "../bridge/writer.js";
 import type * as cardMember from "../generated/card-member/membercard.js";
-import { api } from "../options/api.js";
-import type { LanguageTag } from "../options/locale.js";
-import { describe, locale, optionsObject } from "../options/option-values.js";
-import { validateJson } from "../validate/validate.js";
+import { Outcome, writeMigrationRequest } from "../generated/records.js";
+import { type ApiOptions, readApiOptions } from "../options/api-options.js";
+import { describe, optionsObject } from "../options/option-values.js";
+import { coreOptions } from "../validate/core-options.js";
+import { judge } from "../validate/validation.js";
+import { withJson } from "../validate/with-json.js";
 import { MigrationError } from "./migration-error.js";
 
 export type { LeftCode } from "../generated/card-member/membercard.js";
-
-/** Where a card is to be moved. */
-export interface MigrateOptions<A extends Api = Api> {
-	/** The endpoint that takes the new body. */
-	api: A;
-	/** The language of messages. Default: `"zh-CN"`. */
-	locale?: LanguageTag;
-}
 
 /** What became of a card of an older API: a draft of the new body, and all that a person has to look at. */
 export interface Migration {
@@ -74,16 +71,17 @@ export interface LeftField {
  * const { body, left, missing } = migrate({ title: "会员卡" }, { api: "card-member.brand.create" });
  * ```
  */
-export function migrate<A extends Api>(card: object | string, options: MigrateOptions<A>): Migration {
+export function migrate(card: object | string, options: ApiOptions<Api>): Migration {
 	const given = optionsObject(options);
-	const name = api(given);
-	const language = locale(given, "locale") ?? "zh-CN";
-	const migrated = glue().migrate_card(textOf(card), language, name);
-	if ("code" in migrated) {
-		throw new MigrationError(migrated.message, migrated.code);
+	const request = readApiOptions(given);
+	const input = encode((to) => writeMigrationRequest(to, request));
+	const returned = glue().migrate_card(writeInput(input, encoder.encode(jsonOf(card))));
+	const answer = JSON.parse(textOf(returned));
+	if (outcomeOf(returned) === Outcome.Refused) {
+		throw new MigrationError(answer.message, answer.code);
 	}
-	const { valid, issues } = validateJson(migrated.body, options);
-	return { ...migrated, valid, issues };
+	const { valid, issues } = withJson("migrate", "migrate", answer.body, coreOptions(given), judge);
+	return { ...answer, valid, issues };
 }
 
 /** Only the modules of card-member have the function. */
@@ -91,7 +89,7 @@ function glue(): Pick<typeof cardMember, "migrate_card"> {
 	return core() as unknown as Pick<typeof cardMember, "migrate_card">;
 }
 
-function textOf(card: unknown): string {
+function jsonOf(card: unknown): string {
 	if (typeof card === "string") {
 		return card;
 	}

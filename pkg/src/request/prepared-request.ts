@@ -3,6 +3,7 @@ import { outcomeOf, responseOf, textOf, writeInput } from "../bridge/protocol.js
 import type {
 	Api,
 	DefaultApi,
+	Given,
 	Host,
 	Issue,
 	PreparedRequestData,
@@ -63,8 +64,9 @@ export class PreparedRequest implements PreparedRequestData {
 	 */
 	static from<A extends Api = DefaultApi>(
 		data: PreparedRequestData,
-		options?: ValidateOptions<A>,
-	): PreparedRequest {
+		...options: Given<ValidateOptions<A>>
+	): PreparedRequest;
+	static from(data: PreparedRequestData, options?: unknown): PreparedRequest {
 		if (typeof data !== "object" || data === null) {
 			throw new TypeError("PreparedRequest.from takes what toJSON returned");
 		}

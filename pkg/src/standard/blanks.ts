@@ -1,5 +1,15 @@
 import { isReadAsObject } from "../bridge/value-kind.js";
 
+/** A form's values: what a type holds, with members that may be blank or absent. */
+export type Blankable<T> = T extends readonly (infer Item)[]
+	? Blankable<Item>[]
+	: T extends object
+		? { [Name in keyof T]?: Blankable<T[Name]> | Blank<T[Name]> | null | undefined }
+		: T;
+
+/** What stands for an empty input. */
+type Blank<T> = NonNullable<T> extends object ? never : "";
+
 /** How deep a form's values are looked into; anything deeper is no form's. */
 const MAX_DEPTH = 8;
 

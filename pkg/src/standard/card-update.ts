@@ -1,20 +1,27 @@
-import type { Api, DefaultApi, Payload } from "../bridge/types.js";
+import type { Api, DefaultApi, Given, Payload } from "../bridge/types.js";
 import { boolean, optionsObject } from "../options/option-values.js";
 import type { ValidateOptions } from "../validate/options.js";
 import { validate } from "../validate/validate.js";
-import { withoutBlanks } from "./blanks.js";
+import { type Blankable, withoutBlanks } from "./blanks.js";
 import type { StandardResult, StandardSchemaV1 } from "./standard-schema.js";
 
 const VENDOR = "wechatpay-membercard";
 
 /** What a schema validates against, and how it reads a form's values. */
-export interface SchemaOptions<A extends Api = DefaultApi> extends ValidateOptions<A> {
+export interface SchemaOptions<A extends Api = DefaultApi, OmitBlank extends boolean = boolean>
+	extends ValidateOptions<A> {
 	/**
 	 * Takes members whose value is `""`, `null` or `NaN`, which is what forms hold for an empty input, for absent, and
 	 * objects with nothing else in them too. Default: `false`, every value is judged as it is.
 	 */
-	omitBlank?: boolean;
+	omitBlank?: OmitBlank;
 }
+
+/** What a schema is given: a payload, in which much may be blank if that is left out. */
+export type SchemaInput<
+	A extends Api = DefaultApi,
+	OmitBlank extends boolean = false,
+> = OmitBlank extends true ? Blankable<Payload<A>> : Payload<A>;
 
 /**
  * The update as a Standard Schema, for form libraries, routers and others that take one.
@@ -27,9 +34,10 @@ export interface SchemaOptions<A extends Api = DefaultApi> extends ValidateOptio
  * schema["~standard"].validate({ title: "", code_type: "QRCODE" }); // { value: { code_type: "QRCODE" } }
  * ```
  */
-export function cardUpdateSchema<A extends Api = DefaultApi>(
-	options: SchemaOptions<A> = {},
-): StandardSchemaV1<unknown, Payload<A>> {
+export function cardUpdateSchema<A extends Api = DefaultApi, OmitBlank extends boolean = false>(
+	...options: Given<SchemaOptions<A, OmitBlank>>
+): StandardSchemaV1<SchemaInput<A, OmitBlank>, Payload<A>>;
+export function cardUpdateSchema(options: object = {}): StandardSchemaV1<unknown, Payload<Api>> {
 	optionsObject(options); // A name that is misspelt is told here, not at the first validation.
 	return {
 		"~standard": {
@@ -37,7 +45,7 @@ export function cardUpdateSchema<A extends Api = DefaultApi>(
 			vendor: VENDOR,
 			validate(value) {
 				const given = optionsObject(options);
-				return judge(boolean(given, "omitBlank") ? withoutBlanks(value) : value, given as SchemaOptions<A>);
+				return judge(boolean(given, "omitBlank") ? withoutBlanks(value) : value, given);
 			},
 		},
 	};
@@ -47,7 +55,7 @@ export function cardUpdateSchema<A extends Api = DefaultApi>(
  * The update as a Standard Schema, with messages in Chinese: `cardUpdateSchema()`, but not called here, so that bundlers
  * leave it out where it is not used.
  */
-export const cardUpdate: StandardSchemaV1<unknown, Payload> = {
+export const cardUpdate: StandardSchemaV1<Payload> = {
 	"~standard": { version: 1, vendor: VENDOR, validate: (value) => judge(value) },
 };
 

@@ -1,13 +1,14 @@
-import type { Api, DefaultApi, Payload } from "../bridge/types.js";
+import type { Api, DefaultApi, Given, Payload } from "../bridge/types.js";
 import { optionsObject } from "../options/option-values.js";
-import { type SchemaOptions, cardUpdateSchema as undescribed } from "./card-update.js";
+import { type SchemaInput, type SchemaOptions, cardUpdateSchema as undescribed } from "./card-update.js";
 import { type JsonSchema, type JsonSchemaOptions, jsonSchema } from "./json-schema.js";
 import type { StandardJSONSchemaOptions, StandardJSONSchemaProps, StandardProps } from "./standard-schema.js";
 
 /** The update as a Standard Schema and a Standard JSON Schema. */
-export interface CardUpdateSchema<A extends Api = DefaultApi> {
+export interface CardUpdateSchema<A extends Api = DefaultApi, OmitBlank extends boolean = false> {
 	/** Where libraries look. */
-	readonly "~standard": StandardProps<unknown, Payload<A>> & StandardJSONSchemaProps<unknown, Payload<A>>;
+	readonly "~standard": StandardProps<SchemaInput<A, OmitBlank>, Payload<A>> &
+		StandardJSONSchemaProps<SchemaInput<A, OmitBlank>, Payload<A>>;
 }
 
 /**
@@ -23,9 +24,10 @@ export interface CardUpdateSchema<A extends Api = DefaultApi> {
  * standard.jsonSchema.input({ target: "draft-07" }).properties.title.title; // "Card name"
  * ```
  */
-export function cardUpdateSchema<A extends Api = DefaultApi>(
-	options: SchemaOptions<A> = {},
-): CardUpdateSchema<A> {
+export function cardUpdateSchema<A extends Api = DefaultApi, OmitBlank extends boolean = false>(
+	...options: Given<SchemaOptions<A, OmitBlank>>
+): CardUpdateSchema<A, OmitBlank>;
+export function cardUpdateSchema(options: object = {}): CardUpdateSchema<Api, boolean> {
 	return {
 		"~standard": {
 			...undescribed(options)["~standard"],

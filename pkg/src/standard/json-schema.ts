@@ -1,19 +1,24 @@
 import { core } from "../bridge/core.js";
-import type { Api, UnknownKeys } from "../bridge/types.js";
-import type { CoreJsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget } from "../generated/membercard.js";
-import { UNKNOWN_KEYS } from "../generated/records.js";
+import { textOf, writeInput } from "../bridge/protocol.js";
+import type { Api, Given, NamesApi, UnknownKeys } from "../bridge/types.js";
+import { encode } from "../bridge/writer.js";
+import type { JsonSchemaSide, JsonSchemaTarget } from "../generated/membercard.js";
+import {
+	JSON_SCHEMA_SIDES,
+	JSON_SCHEMA_TARGETS,
+	type JsonSchemaRequest,
+	UNKNOWN_KEYS,
+	writeJsonSchemaRequest,
+} from "../generated/records.js";
 import { api } from "../options/api.js";
 import type { LanguageTag } from "../options/locale.js";
 import { boolean, locale, oneOf, optionsObject } from "../options/option-values.js";
-import { ownMembers } from "../options/own-members.js";
 import { readImageHosts } from "../validate/read-options.js";
 
 export type { JsonSchemaSide, JsonSchemaTarget } from "../generated/membercard.js";
 
 /** What a JSON Schema is to describe, and how. */
-export interface JsonSchemaOptions {
-	/** The endpoint, as for `validate`. */
-	api?: Api;
+export interface JsonSchemaOptions extends NamesApi<Api> {
 	/** The language of titles, descriptions and comments. Default: `"zh-CN"`. */
 	locale?: LanguageTag;
 	/** The dialect. Default: `"draft-2020-12"`. */
@@ -37,9 +42,6 @@ export interface JsonSchemaOptions {
 /** A JSON Schema. */
 export type JsonSchema = Record<string, unknown>;
 
-const TARGETS: readonly JsonSchemaTarget[] = ["draft-2020-12", "draft-07", "openapi-3.0"];
-const SIDES: readonly JsonSchemaSide[] = ["input", "output"];
-
 /**
  * The payload of an endpoint as JSON Schema: for editors, documentation, generated forms, other validators.
  *
@@ -51,30 +53,23 @@ const SIDES: readonly JsonSchemaSide[] = ["input", "output"];
  * jsonSchema({ locale: "en" }).properties.title.maxLength; // 10
  * ```
  */
-export function jsonSchema(options: JsonSchemaOptions = {}): JsonSchema {
-	return core().json_schema(readJsonSchemaOptions(options)) as JsonSchema;
+export function jsonSchema(...options: Given<JsonSchemaOptions>): JsonSchema;
+export function jsonSchema(options: unknown = {}): JsonSchema {
+	const request = readJsonSchemaOptions(options);
+	const input = encode((to) => writeJsonSchemaRequest(to, request));
+	return JSON.parse(textOf(core().json_schema(writeInput(input))));
 }
 
 /** The options, checked and complete. Throws a TypeError that names the wrong one. */
-function readJsonSchemaOptions(options: unknown): CoreJsonSchemaOptions {
+function readJsonSchemaOptions(options: unknown): JsonSchemaRequest {
 	const given = optionsObject(options);
-	const read: CoreJsonSchemaOptions = ownMembers({
+	return {
 		locale: locale(given, "locale") ?? "zh-CN",
-		target: oneOf(given, "target", TARGETS) ?? "draft-2020-12",
-		side: oneOf(given, "side", SIDES) ?? "input",
+		target: oneOf(given, "target", JSON_SCHEMA_TARGETS) ?? "draft-2020-12",
+		side: oneOf(given, "side", JSON_SCHEMA_SIDES) ?? "input",
 		omitBlank: boolean(given, "omitBlank") ?? false,
-	});
-	const imageHosts = readImageHosts(given, "imageHosts");
-	if (imageHosts !== undefined) {
-		read.imageHosts = imageHosts;
-	}
-	const unknownKeys = oneOf(given, "unknownKeys", UNKNOWN_KEYS);
-	if (unknownKeys !== undefined) {
-		read.unknownKeys = unknownKeys;
-	}
-	const name = api(given);
-	if (name !== undefined) {
-		read.api = name;
-	}
-	return read;
+		unknownKeys: oneOf(given, "unknownKeys", UNKNOWN_KEYS),
+		api: api(given),
+		imageHosts: readImageHosts(given, "imageHosts"),
+	};
 }

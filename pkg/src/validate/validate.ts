@@ -1,5 +1,5 @@
 import { instance } from "../bridge/core.js";
-import type { Api, DefaultApi, Validation } from "../bridge/types.js";
+import type { Api, DefaultApi, Given, Validation } from "../bridge/types.js";
 import { readOwnWords } from "../issues/own-words.js";
 import { optionalOptions } from "../options/option-values.js";
 import { coreOptions } from "./core-options.js";
@@ -26,12 +26,13 @@ export function version(): string {
  */
 export function validate<A extends Api = DefaultApi>(
 	payload: unknown,
-	options?: ValidateOptions<A>,
-): Validation<A> {
+	...options: Given<ValidateOptions<A>>
+): Validation<A>;
+export function validate(payload: unknown, options?: unknown): Validation<Api> {
 	const given = optionalOptions(options);
 	const read = coreOptions(given);
 	const found = judgeValue(payload, read);
-	return validationInOwnWords(found, readOwnWords(given)) as Validation<A>;
+	return validationInOwnWords(found, readOwnWords(given));
 }
 
 /**
@@ -44,10 +45,11 @@ export function validate<A extends Api = DefaultApi>(
  */
 export function validateJson<A extends Api = DefaultApi>(
 	json: string | Uint8Array,
-	options?: ValidateOptions<A>,
-): Validation<A> {
+	...options: Given<ValidateOptions<A>>
+): Validation<A>;
+export function validateJson(json: string | Uint8Array, options?: unknown): Validation<Api> {
 	const given = optionalOptions(options);
 	const read = coreOptions(given);
 	const found = withJson("validateJson", "validate", json, read, judge);
-	return validationInOwnWords(found, readOwnWords(given)) as Validation<A>;
+	return validationInOwnWords(found, readOwnWords(given));
 }

@@ -3,7 +3,7 @@
 import {
 	type CardUpdate,
 	CardForm as OpenForm,
-	type Validation,
+	type Validation as OpenValidation,
 	validate as validateOpen,
 } from "wechatpay-membercard";
 import {
@@ -21,6 +21,7 @@ import {
 	type State,
 	send,
 	type ValidateOptions,
+	type Validation,
 	validate,
 	validateJson,
 } from "wechatpay-membercard/card-member";
@@ -76,9 +77,11 @@ const standard = cardUpdateSchema({ api })["~standard"].types?.output.brand_id;
 const anyApi: Api = api;
 
 // Today's programs name none, and may.
-const today: Validation = validateOpen({}, { api: "membercard-open.update" });
+const today: OpenValidation = validateOpen({}, { api: "membercard-open.update" });
 const body: CardUpdate | undefined = today.valid ? today.value : undefined;
 const open: OpenForm = new OpenForm();
+// @ts-expect-error: its endpoints are those of another entry.
+validateOpen({}, { api });
 form.validate({}, { api });
 validation.validate({}, { api });
 

@@ -1,4 +1,5 @@
 import { type Binding, bindForm, CardForm, type FieldState } from "wechatpay-membercard";
+import * as member from "wechatpay-membercard/card-member/form";
 
 const form = document.querySelector("form") as HTMLFormElement;
 using session = new CardForm({ locale: "en" });
@@ -9,6 +10,11 @@ using binding: Binding = bindForm(form, session, {
 });
 // @ts-expect-error: only forms are bound.
 bindForm(document.body, session);
+
+const api = "card-member.partner.update";
+const ofMember = new member.CardForm({ api });
+member.bindForm(form, ofMember, { onSubmit: ({ value, body }) => form.append(value.brand_id, body) });
+
 const isValid: boolean = binding.reportValidity();
 
 export { isValid };

@@ -14,8 +14,19 @@ const asSpecified: StandardSchemaV1<unknown, CardUpdate> = cardUpdateSchema({
 const update: StandardSchemaV1.InferOutput<typeof cardUpdate> = { title: "会员卡" };
 // @ts-expect-error: the API has no such field.
 const wrong: StandardSchemaV1.InferOutput<typeof cardUpdate> = { tilte: "" };
-// @ts-expect-error: it is unknown what is validated.
-const input: StandardSchemaV1.InferInput<typeof cardUpdate> extends string ? true : never = true;
+const input: StandardSchemaV1.InferInput<typeof cardUpdate> = update;
+// @ts-expect-error: the API has no such field.
+const misspelt: StandardSchemaV1.InferInput<typeof cardUpdate> = { tilte: "" };
+// @ts-expect-error: blanks count as values.
+const blank: StandardSchemaV1.InferInput<typeof cardUpdate> = { code_type: "" };
+const omitting = cardUpdateSchema({ omitBlank: true });
+const blanks: StandardSchemaV1.InferInput<typeof omitting> = {
+	title: null,
+	code_type: "",
+	total_quantity: "",
+	date_information: { type: "", available_begin_time: undefined },
+	user_information_form: { custom_field_list: [{ name: null, values: [""] }] },
+};
 
 const describing: StandardJSONSchemaV1<unknown, CardUpdate> = cardUpdateSchema({ locale: "en" });
 const both: StandardSchemaV1<unknown, CardUpdate> & StandardJSONSchemaV1<unknown, CardUpdate> =
@@ -29,4 +40,4 @@ jsonSchema({ target: "draft-04" });
 // @ts-expect-error: a schema describes one side.
 jsonSchema({ side: "both" });
 
-export { asSpecified, described, describing, input, schema, update, wrong };
+export { asSpecified, blank, blanks, described, describing, input, misspelt, schema, update, wrong };

@@ -3,7 +3,6 @@
 export {
 	type LeftCode,
 	type LeftField,
-	type MigrateOptions,
 	type Migration,
 	type MovedField,
 	migrate,

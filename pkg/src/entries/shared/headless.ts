@@ -1,7 +1,7 @@
 /** What a form needs, with or without a page: everything but its elements, and how the WebAssembly module is loaded. */
 
 export { CardForm, type CardFormOptions, type FormListener } from "../../form/card-form.js";
-export type { FieldPath } from "../../form/field-path.js";
+export type { FieldPath, FieldSteps } from "../../form/field-path.js";
 export { fields } from "../../form/fields.js";
 export { FormError, type FormErrorCode } from "../../form/form-error.js";
 export type {
@@ -17,7 +17,7 @@ export type {
 	Unit,
 } from "../../form/types.js";
 export { ValidationError } from "../../issues/validation-error.js";
-export type { ApiOptions } from "../../options/api-options.js";
+export type { About, ApiOptions } from "../../options/api-options.js";
 export type { RequestOptions, Sender, SignOptions } from "../../request/options.js";
 export { prepare, prepareJson, sign } from "../../request/prepare.js";
 export { PreparedRequest } from "../../request/prepared-request.js";

@@ -7,7 +7,8 @@ export type { IssueMessage, IssueMessages } from "../../issues/own-words.js";
 export type { IssueLike } from "../../issues/place.js";
 export { type IssueTree, treeify } from "../../issues/treeify.js";
 export type { LanguageTag } from "../../options/locale.js";
-export { cardUpdate, cardUpdateSchema, type SchemaOptions } from "../../standard/card-update.js";
+export type { Blankable } from "../../standard/blanks.js";
+export { cardUpdateSchema, type SchemaInput, type SchemaOptions } from "../../standard/card-update.js";
 export type {
 	StandardIssue,
 	StandardProps,

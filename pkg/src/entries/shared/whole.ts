@@ -47,7 +47,7 @@ export { send } from "../../send/send.js";
 export type { SendAttempt } from "../../send/send-attempt.js";
 export { SendError, type SendErrorCode } from "../../send/send-error.js";
 export type { Fetch, RequestToSign, SendOptions } from "../../send/send-options.js";
-export { type CardUpdateSchema, cardUpdate, cardUpdateSchema } from "../../standard/described-card-update.js";
+export { type CardUpdateSchema, cardUpdateSchema } from "../../standard/described-card-update.js";
 export {
 	type JsonSchema,
 	type JsonSchemaOptions,

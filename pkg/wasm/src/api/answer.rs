@@ -1,15 +1,15 @@
 //! Answers: verified and explained.
 
-use wasm_bindgen::JsValue;
+use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wechatpay_membercard as core;
 use wechatpay_membercard::{
-    AnswerError, Locale, ResponseParts, ResponseToVerify, SendErrorCode, SignInformation, SignatureVerdict,
+    AnswerError, Locale, ResponseParts, ResponseToVerify, SendErrorCode, SignatureVerdict,
 };
 
-use crate::bridge::objects::{from_js, to_js};
 use crate::bridge::records::answer::{
-    AnswerRejection, AnswerToVerify, ErrorAnswer, ReceivedAnswer, SendFailure, Verdict, VerifierFailure,
+    AnswerRejection, AnswerToVerify, ErrorAnswer, ReceivedAnswer, SendFailure, SignedMessages, Verdict,
+    VerifierFailure,
 };
 use crate::bridge::{Input, Outcome, Output, Read, Write, respond, with_input};
 use crate::family;
@@ -76,20 +76,26 @@ pub fn explain_error(input: usize) -> usize {
         let ErrorAnswer { status, locale, api } = ErrorAnswer::read(0, input);
         family::named(api).explain_error(status, input.rest(), locale)
     });
-    respond(|output| {
-        output.add(&serde_json::to_string(&explanation).unwrap_or_default());
-        Outcome::Done
-    })
+    respond_json(&explanation)
 }
 
-/// Compares the message that WeChat Pay built with the one that was signed.
-#[wasm_bindgen(unchecked_return_type = "SignComparison")]
-pub fn compare_sign_information(
-    #[wasm_bindgen(unchecked_param_type = "SignInformation")] information: JsValue,
-    message: &str,
-) -> Result<JsValue, JsValue> {
-    let information: SignInformation = from_js(information)?;
-    Ok(to_js(&core::compare_sign_information(&information, message)))
+/// Compares the message that WeChat Pay built with the one that was signed. Responds what it finds, as JSON text.
+#[wasm_bindgen]
+pub fn compare_sign_information(input: usize) -> usize {
+    let comparison = with_input(input, |input| {
+        let messages = SignedMessages::read(0, input);
+        core::compare_sign_information(&messages.theirs(), messages.ours)
+    });
+    respond_json(&comparison)
+}
+
+/// Responds what is deep and rare.
+fn respond_json<T: Serialize>(answer: &T) -> usize {
+    respond(|output| {
+        // Only types of the core are written, none of which can fail.
+        output.add(&serde_json::to_string(answer).unwrap_or_default());
+        Outcome::Done
+    })
 }
 
 /// Puts into words why sending brought no verified success, where no answer says it.

@@ -38,15 +38,10 @@
 //! enumerations. `start` responds it, once, when an instance of the module begins.
 //!
 //! **Faults.** An exception that leaves a call leaves the instance in pieces: another one takes its place.
-//!
-//! Two rare calls pass plain objects instead, by `serde-wasm-bindgen`, and have their types from `tsify`: the options of a
-//! JSON Schema, and the comparison of two signed messages. Nobody waits for them, and nothing else has these shapes.
 
 mod buffers;
 mod codec;
 pub(crate) mod macros;
-#[cfg(feature = "objects")]
-pub(crate) mod objects;
 pub mod records;
 #[cfg(feature = "typescript")]
 pub mod typescript;

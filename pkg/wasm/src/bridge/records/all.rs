@@ -2,18 +2,21 @@
 
 use fastrand::Rng;
 use serde_json::{Value, json};
-use wechatpay_membercard::schema::Mark;
+use wechatpay_membercard::schema::{Action, Kind, Mark};
 use wechatpay_membercard::{
     ENDPOINTS, Endpoint, FieldInfo, Host, MAX_BYTES, MAX_DEPTH, MAX_NONCE_LENGTH, Path, PreparedRequestData,
     RequestOptions, Word,
 };
 
 use super::answer::{
-    AnswerRejection, AnswerToVerify, ErrorAnswer, ReceivedAnswer, SendFailure, Verdict, VerifierFailure,
+    AnswerRejection, AnswerToVerify, ErrorAnswer, ReceivedAnswer, SendFailure, SignedMessages, Verdict,
+    VerifierFailure,
 };
 use super::form::{FieldChange, FieldState, FormChanges, FormRefusal, FormReport, FormSnapshot};
 use super::guard::{AcceptedMessage, Expectations, Refusal, RefusedMessage, SentPath};
 use super::issue::{KEY, ParamKind, write_strings};
+use super::json_schema::JsonSchemaRequest;
+use super::migrate::MigrationRequest;
 use super::options::ValidationOptions;
 use super::request::{GivenSignature, SignatureRefusal, SignedRequest, SigningFailure};
 use crate::bridge::buffers::KEPT_BYTES;
@@ -57,6 +60,9 @@ fn visit(visitor: &mut impl Visitor) {
     visitor.input::<SentPath<'_>>();
     visitor.input::<ReceivedAnswer<'_>>();
     visitor.input::<ErrorAnswer<'_>>();
+    visitor.input::<SignedMessages<'_>>();
+    visitor.input::<JsonSchemaRequest<'_>>();
+    visitor.input::<MigrationRequest<'_>>();
     visitor.input::<VerifierFailure<'_>>();
     visitor.input::<SendFailure<'_>>();
 }
@@ -108,7 +114,7 @@ pub fn typescript() -> String {
 }
 
 /// What TypeScript knows of each endpoint: how it is called, the type of its body, and of that which members must
-/// be there, and which must not.
+/// be there, which must not, and where all that it may hold is.
 pub fn operations() -> Value {
     let operation = |endpoint: &Endpoint| {
         let object = endpoint.body.object();
@@ -125,10 +131,27 @@ pub fn operations() -> Value {
                 "type": object.name,
                 "required": fields(|mark| mark == Mark::Required),
                 "refused": fields(|mark| !mark.is_taken()),
+                "pointers": pointers("", &Kind::Object(object), endpoint.body.action),
             },
         })
     };
     ENDPOINTS.iter().copied().map(operation).collect()
+}
+
+/// The JSON pointers of all that a value may hold, with `*` for the index of an item, in the order of the tables.
+fn pointers(pointer: &str, kind: &Kind, action: Action) -> Vec<String> {
+    let inside = |pointer: String, kind| {
+        let deeper = pointers(&pointer, kind, action);
+        [pointer].into_iter().chain(deeper)
+    };
+    match kind {
+        Kind::Object(object) => {
+            let taken = object.fields.iter().filter(|field| field.mark(action).is_taken());
+            taken.flat_map(|field| inside(format!("{pointer}/{}", field.name), &field.kind)).collect()
+        }
+        Kind::List(list) => inside(format!("{pointer}/*"), list.item).collect(),
+        Kind::Text(_) | Kind::Integer(_) | Kind::Boolean | Kind::Choice(_) => Vec::new(),
+    }
 }
 
 impl Visitor for Types {

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 use wechatpay_membercard::{
-    AnswerError, ApiErrorExplanation, Locale, ResponseToVerify, Retry, SerialKind, SignatureType,
+    AnswerError, ApiErrorExplanation, Locale, ResponseToVerify, Retry, SerialKind, SignInformation,
+    SignatureType,
 };
 
 use crate::bridge::macros::{enumeration, numbers, record};
@@ -38,6 +39,22 @@ record! {
         locale: Locale,
         /// The name of the endpoint, where the module has several.
         api: Option<&'i str>,
+    }
+}
+
+record! {
+    /// A message that was signed, and what WeChat Pay's server says of the one that it built.
+    input pub struct SignedMessages<'i> {
+        /// The message that was signed.
+        ours: &'i str,
+        /// The method.
+        method: Option<&'i str>,
+        /// The path and query.
+        url: Option<&'i str>,
+        /// The length of the server's message.
+        sign_message_length: Option<u32>,
+        /// The beginning of the server's message.
+        truncated_sign_message: Option<&'i str>,
     }
 }
 
@@ -135,6 +152,18 @@ impl<'a> AnswerToVerify<'a> {
             signature_type: answer.signature_type(),
             request_id: answer.request_id().map(ToString::to_string),
         }
+    }
+}
+
+impl SignedMessages<'_> {
+    /// What the server says.
+    pub fn theirs(&self) -> SignInformation {
+        let mut theirs = SignInformation::default();
+        theirs.method = self.method.map(Into::into);
+        theirs.url = self.url.map(Into::into);
+        theirs.sign_message_length = self.sign_message_length;
+        theirs.truncated_sign_message = self.truncated_sign_message.map(Into::into);
+        theirs
     }
 }
 

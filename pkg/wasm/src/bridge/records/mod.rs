@@ -9,6 +9,10 @@ pub mod form;
 #[cfg(feature = "guard")]
 pub mod guard;
 pub mod issue;
+#[cfg(feature = "json-schema")]
+pub mod json_schema;
+#[cfg(feature = "migrate")]
+pub mod migrate;
 pub mod options;
 #[cfg(feature = "request")]
 pub mod request;
