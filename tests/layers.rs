@@ -14,7 +14,7 @@ const LAYERS: &[&[&str]] = &[
     &["json"],
     &["endpoint"],
     &["validate", "endpoints"],
-    &["form", "json_schema", "request"],
+    &["form", "json_schema", "migrate", "request"],
     &["answer", "guard"],
     &["default_endpoint"],
     &["lib"],

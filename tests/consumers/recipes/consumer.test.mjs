@@ -5,6 +5,7 @@ import "./cases/errors-and-retries.mjs";
 import "./cases/key-service.mjs";
 import "./cases/languages.mjs";
 import "./cases/messages.mjs";
+import "./cases/migration.mjs";
 import "./cases/mini-program.mjs";
 import "./cases/plain-form.mjs";
 import "./cases/read-and-update.mjs";

@@ -8,6 +8,8 @@ pub mod form;
 pub mod guard;
 #[cfg(feature = "json-schema")]
 pub mod json_schema;
+#[cfg(all(feature = "card-member", feature = "migrate"))]
+pub mod migrate;
 #[cfg(feature = "request")]
 pub mod request;
 #[cfg(feature = "json")]
