@@ -3,6 +3,7 @@
 import "./cases/card-member.mjs";
 import "./cases/errors-and-retries.mjs";
 import "./cases/key-service.mjs";
+import "./cases/keys.mjs";
 import "./cases/languages.mjs";
 import "./cases/messages.mjs";
 import "./cases/migration.mjs";
@@ -12,3 +13,4 @@ import "./cases/read-and-update.mjs";
 import "./cases/sign-error.mjs";
 import "./cases/signing-server.mjs";
 import "./cases/single-page-apps.mjs";
+import "./cases/types.mjs";
