@@ -1,0 +1,83 @@
+/**
+ * The site: the documents of the repository, in both languages.
+ *
+ * `cargo xtask site` sets where it is built (`SITE_FOLDER`) and the path that it is published under (`SITE_BASE`). The
+ * workflow says where the repository is (`GITHUB_REPOSITORY`): elsewhere, the names of files are not linked.
+ */
+
+import { join } from "node:path";
+import { env } from "node:process";
+import { defineConfig } from "vitepress";
+
+import { LANGUAGES, ROOT } from "../documents.mjs";
+import { repositoryLinks } from "../links.mjs";
+import { nav, sidebar } from "../navigation.mjs";
+import { words } from "../search.mjs";
+import { slug } from "../slug.mjs";
+import { stage } from "../stage.mjs";
+import { TEXTS } from "../texts.mjs";
+
+const folder = env.SITE_FOLDER ?? join(ROOT, "target/site");
+const base = env.SITE_BASE ?? "/";
+const repository = env.GITHUB_REPOSITORY && `${env.GITHUB_SERVER_URL}/${env.GITHUB_REPOSITORY}`;
+/** Here, for Vite looks for Vue beside a page and above. */
+const pages = join(import.meta.dirname, "../pages");
+
+stage(pages);
+
+/** VitePress sets the theme with a script in the page, and colours code with styles in it. */
+const POLICY = [
+	"default-src 'self'",
+	"script-src 'self' 'unsafe-inline'",
+	"style-src 'self' 'unsafe-inline'",
+	"img-src 'self' data:",
+	"base-uri 'none'",
+	"form-action 'none'",
+];
+
+const locales = Object.entries(LANGUAGES).map(([language, { folder }]) => {
+	const texts = TEXTS[language];
+	const locale = {
+		label: texts.language,
+		lang: language,
+		description: texts.description,
+		themeConfig: {
+			...texts.theme,
+			nav: nav(language, texts),
+			sidebar: sidebar(language, texts),
+			foreign: texts.foreign,
+		},
+	};
+	return [folder.replace("/", "") || "root", locale];
+});
+const searchTexts = Object.entries(LANGUAGES).map(([language, { folder }]) => [
+	folder.replace("/", "") || "root",
+	{ translations: TEXTS[language].search },
+]);
+
+export default defineConfig({
+	title: "wechatpay-membercard",
+	base,
+	srcDir: pages,
+	outDir: join(folder, "html"),
+	cacheDir: join(folder, "cache"),
+	locales: Object.fromEntries(locales),
+	head: [
+		["meta", { "http-equiv": "Content-Security-Policy", content: POLICY.join("; ") }],
+		["link", { rel: "icon", type: "image/svg+xml", href: `${base}icon.svg` }],
+	],
+	markdown: {
+		anchor: { slugify: slug },
+		config: (md) => md.use(repositoryLinks, { repository, revision: env.GITHUB_SHA ?? "HEAD" }),
+	},
+	themeConfig: {
+		logo: "/icon.svg",
+		search: {
+			provider: "local",
+			options: {
+				locales: Object.fromEntries(searchTexts),
+				miniSearch: { options: { tokenize: words } },
+			},
+		},
+	},
+});
