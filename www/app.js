@@ -1,9 +1,11 @@
 /** The page: makes its parts around one form session, and lets them know of each other. */
 
+import { announce } from "./dom/announce.js";
 import { Drafts, lastApi } from "./drafts.js";
 import { Editor } from "./editor/editor.js";
 import { Outline } from "./editor/outline.js";
 import { endpointOf, load } from "./endpoints/index.js";
+import { sampleOf } from "./endpoints/samples.js";
 import { firstLocale, setLocale, t } from "./i18n/index.js";
 import { Summary } from "./issues/summary.js";
 import { Preview } from "./preview/preview.js";
@@ -11,6 +13,7 @@ import { RequestPanel } from "./request/panel.js";
 import { Session } from "./session.js";
 import { buildSettings } from "./settings.js";
 import { StartBar } from "./start/bar.js";
+import { Choice } from "./start/choice.js";
 import { CurrentCard } from "./start/current-card.js";
 import { Use } from "./use.js";
 import { Way } from "./way.js";
@@ -20,7 +23,7 @@ const find = (selector) => document.querySelector(selector);
 setLocale(firstLocale());
 try {
 	const asked = new URLSearchParams(location.search).get("api");
-	start(await load(endpointOf(asked ?? lastApi())));
+	await start(await load(endpointOf(asked ?? lastApi())));
 	document.body.dataset.ready = "";
 } catch (error) {
 	find("#failure").textContent = t("failed", { reason: error.message });
@@ -28,7 +31,7 @@ try {
 	throw error;
 }
 
-function start(endpoint) {
+async function start(endpoint) {
 	const session = new Session(document.documentElement.lang, endpoint);
 	const drafts = new Drafts(session);
 	const use = new Use(session, find("#use"));
@@ -54,6 +57,7 @@ function start(endpoint) {
 		},
 		onready: (isReady) => way.showReady(isReady),
 	});
+	const choice = new Choice(session, find("#choice"), choose);
 	const startBar = new StartBar(session, find("#start-bar"), () => request.body);
 	const currentCard = new CurrentCard(session, find("#current-card"));
 	session.listen({
@@ -65,6 +69,16 @@ function start(endpoint) {
 		open: showIssues,
 		endpoint: build,
 	});
+
+	/** Goes over to another endpoint, with what its fields have in common with those of the present one. */
+	async function choose(chosen) {
+		const next = await load(chosen);
+		session.change(
+			next,
+			drafts.carriedTo(next) ?? (await sampleOf(next, session.locale, session.draft.sample ?? "opening")),
+		);
+		announce(t("chosen", { request: next.request }));
+	}
 
 	function goTo(pointer) {
 		closeSheet();
@@ -83,6 +97,7 @@ function start(endpoint) {
 		outline.build(editor.sections);
 		preview.build();
 		request.build();
+		choice.build();
 		startBar.build();
 		currentCard.build();
 		use.build();
@@ -100,15 +115,9 @@ function start(endpoint) {
 
 	buildSettings(find("#settings"), speak);
 	build();
-	session.restore(drafts.at(endpoint) ?? opening());
+	session.restore(drafts.at(endpoint) ?? (await sampleOf(endpoint, session.locale, "opening")));
 	drafts.begin();
 	find("#issue-toggle").addEventListener("click", toggleSheet);
-
-	/** What the page begins with: a card with one mistake, told at once. */
-	function opening() {
-		const { page, api } = session.endpoint;
-		return { value: page.samplesOf(api, session.locale).opening, strict: true };
-	}
 }
 
 /** On narrow screens the issues are a sheet at the lower edge. */

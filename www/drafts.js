@@ -31,9 +31,32 @@ export class Drafts {
 	}
 
 	/** What was typed at an endpoint; nothing, if nobody was there. */
-	at({ api, family }) {
+	at({ api, family, action }) {
 		const draft = this.#kept.drafts?.[api];
-		return draft && { ...draft, card: this.#kept.cards?.[family] };
+		return draft && { ...draft, card: action === "create" ? undefined : this.#kept.cards?.[family] };
+	}
+
+	/**
+	 * What to begin with at another endpoint: what was typed there, and what its fields have in common with those of the
+	 * present one, as they are now. Nothing, if nobody has typed at either.
+	 */
+	carriedTo(next) {
+		this.#write();
+		const { endpoint, draft } = this.#session;
+		const before = this.at(next);
+		if (draft.sample !== undefined || next.family !== endpoint.family) {
+			return before;
+		}
+		const theirs = topFieldsOf(next);
+		const common = new Set(topFieldsOf(endpoint).filter((key) => theirs.includes(key)));
+		return {
+			card: next.action === "create" ? undefined : this.#kept.cards?.[next.family],
+			strict: draft.strict,
+			value: {
+				...pick(before?.value ?? {}, (key) => !common.has(key)),
+				...pick(draft.value, (key) => common.has(key)),
+			},
+		};
 	}
 
 	#write() {
@@ -41,10 +64,12 @@ export class Drafts {
 		this.#timer = undefined;
 		const { endpoint, draft } = this.#session;
 		const { card, ...rest } = draft;
+		const { api, family, action } = endpoint;
 		this.#kept = {
-			api: endpoint.api,
-			drafts: { ...this.#kept.drafts, [endpoint.api]: rest },
-			cards: { ...this.#kept.cards, [endpoint.family]: card },
+			api,
+			drafts: { ...this.#kept.drafts, [api]: rest },
+			// Whoever creates a card has none to compare with; that of the update stays.
+			cards: action === "create" ? this.#kept.cards : { ...this.#kept.cards, [family]: card },
 			values: this.values,
 		};
 		try {
@@ -53,6 +78,15 @@ export class Drafts {
 			// Nothing is kept where storage is not allowed, or full.
 		}
 	}
+}
+
+/** The keys of an endpoint's body. */
+function topFieldsOf({ entry, api }) {
+	return entry.fields({ api }).map(({ path: [key] }) => key);
+}
+
+function pick(value, isWanted) {
+	return Object.fromEntries(Object.entries(value).filter(([key]) => isWanted(key)));
 }
 
 /** The endpoint that was edited last in this tab. */

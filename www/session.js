@@ -7,6 +7,7 @@ export class Session {
 	#form;
 	#card;
 	#endpoint;
+	#sample;
 	#past = new Map();
 	#listeners = [];
 
@@ -49,9 +50,9 @@ export class Session {
 		return this.#replaced.length > 0;
 	}
 
-	/** The whole of it, to go back to. */
+	/** The whole of it, to go back to. `sample` is the name of the sample that it is, as long as nobody has edited it. */
 	get draft() {
-		return { value: this.#form.value(), card: this.#card, strict: this.strict };
+		return { value: this.#form.value(), card: this.#card, strict: this.strict, sample: this.#sample };
 	}
 
 	/**
@@ -66,11 +67,11 @@ export class Session {
 	 * Begins anew with an update, laid over the card that it is compared with. Throws if the values cannot be read. What was
 	 * there can be had back.
 	 */
-	open({ value = {}, card = this.#card, strict = false }) {
+	open({ value = {}, card = this.#card, strict = false, sample }) {
 		const form = card === undefined ? this.#filled(value) : this.#newForm({ current: card, initial: value });
 		this.#replaced.push(this.draft);
 		this.#replaced.splice(0, this.#replaced.length - UNDONE);
-		this.#begin(form, { card, strict });
+		this.#begin(form, { card, strict, sample });
 		this.#tell("open");
 	}
 
@@ -80,15 +81,15 @@ export class Session {
 	}
 
 	/** Holds just what a draft holds. */
-	restore({ value, card, strict }) {
-		this.#begin(this.#filled(value, card), { card, strict });
+	restore({ value, card, ...rest }) {
+		this.#begin(this.#filled(value, card), { card, ...rest });
 		this.#tell("open");
 	}
 
 	/** Goes over to another endpoint, with a draft to begin with there. */
-	change(endpoint, { value, card, strict }) {
+	change(endpoint, { value, card, ...rest }) {
 		this.#endpoint = endpoint;
-		this.#begin(this.#filled(value, card), { card, strict });
+		this.#begin(this.#filled(value, card), { card, ...rest });
 		this.#tell("endpoint");
 		this.#tell("open");
 	}
@@ -164,14 +165,16 @@ export class Session {
 		return form;
 	}
 
-	#begin(form, { card, strict }) {
+	#begin(form, { card, strict = false, sample }) {
 		this.#form.dispose();
 		this.#form = form;
 		this.#card = card;
 		this.strict = strict;
+		this.#sample = sample;
 	}
 
 	#edit(edit) {
+		this.#sample = undefined;
 		const begin = performance.now();
 		const changes = edit(this.#form);
 		const judged = performance.now();

@@ -9,8 +9,8 @@ pub(super) fn empty(body: &'static Body) -> Document<'static> {
     Document::gather(body, Value::Object, [])
 }
 
-/// The values of a card that an update can set. What the card does not have (`null`, empty texts, objects and lists) and
-/// what could not be read is left out.
+/// The values of a card that an update can set: those of the fields that the form shows. What the card does not have (`null`,
+/// empty texts, objects and lists) and what could not be read is left out.
 pub(super) fn values_of(
     body: &'static Body,
     card: &Document<'static>,
@@ -24,7 +24,13 @@ pub(super) fn values_of(
         };
         is_known && !unreadable.iter().any(is_in_it)
     };
-    let members = kept_members(card, 0).into_iter().filter(|(name, _)| is_readable(name));
+    let is_shown = |name: &Name<'static>| {
+        let member = name.key().and_then(|key| card.member(0, key));
+        let field = member.and_then(|member| card.field(member));
+        field.is_some_and(|field| field.mark(body.action).is_listed())
+    };
+    let members = kept_members(card, 0).into_iter();
+    let members = members.filter(|(name, _)| is_shown(name) && is_readable(name));
     Document::gather(body, Value::Object, members)
 }
 

@@ -1,9 +1,11 @@
 //! A value of a host language to a document. Its binding wrote it down as words and one text, so that nothing is parsed:
 //! fields of the table come by their position, and every text with its length.
 
+use encoding_rs::mem::{convert_utf16_to_str_partial, utf16_valid_up_to};
+
 use super::document::{Broken, Document, Name, Node, Root, Value};
 use super::limits::{path_too_long, too_deep};
-use super::text::{Ordinary, Text};
+use super::text::Ordinary;
 use super::writer::{quoted, quoted_units};
 use super::{MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES, moment};
 use crate::issue::findings::Findings;
@@ -19,16 +21,33 @@ use crate::schema::Body;
 /// let title = Word::Text.keyed(3);
 /// let words = [Word::Object.unnamed(0), Word::Key.unnamed(5), title, Word::End.unnamed(0)];
 /// let units: Vec<u16> = "title会员卡".encode_utf16().collect();
-/// let value = HostValue { words: &words, units: &units };
-/// assert!(Validator::new().check_value(value).is_empty());
-/// assert_eq!(Validator::new().body_of(value).as_deref(), Some(r#"{"title":"会员卡"}"#));
+/// let mut room = String::new();
+/// assert!(Validator::new().check_value(HostValue::new(&words, &units, &mut room)).is_empty());
+/// let body = Validator::new().body_of(HostValue::new(&words, &units, &mut room));
+/// assert_eq!(body.as_deref(), Some(r#"{"title":"会员卡"}"#));
 /// ```
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct HostValue<'v> {
-    /// The values, each a word; behind an array or object its members and [`Word::End`]. See [`Word`].
-    pub words: &'v [u32],
-    /// The texts of the words, one behind the other, in UTF-16.
-    pub units: &'v [u16],
+    words: &'v [u32],
+    units: &'v [u16],
+    room: &'v mut str,
+}
+
+impl<'v> HostValue<'v> {
+    /// The value of those words: one for each value, and behind an array or object its members and [`Word::End`], see
+    /// [`Word`]. Their texts are the units, one behind the other, in UTF-16.
+    ///
+    /// `room` is where they are put in UTF-8. It grows as it must, and may serve one value after the other.
+    pub fn new(words: &'v [u32], units: &'v [u16], room: &'v mut String) -> HostValue<'v> {
+        const MOST_BYTES_PER_UNIT: usize = 3;
+        // The library only begins a character where the longest has room.
+        const LONGEST: usize = 4;
+        let needed = MOST_BYTES_PER_UNIT * units.len() + LONGEST;
+        if room.len() < needed {
+            *room = "\0".repeat(needed);
+        }
+        HostValue { words, units, room }
+    }
 }
 
 /// What a word of a [`HostValue`] is, in its lowest four bits.
@@ -98,11 +117,6 @@ impl Word {
     fn of(word: u32) -> Option<Word> {
         Word::ALL.get(word as usize & 0xf).copied()
     }
-
-    /// Whether it has a text.
-    fn has_text(self) -> bool {
-        matches!(self, Word::Number | Word::Text | Word::Foreign | Word::Key)
-    }
 }
 
 /// What a word says its value is called.
@@ -115,107 +129,28 @@ fn length_of(word: u32) -> usize {
     word as usize >> 12
 }
 
-/// The texts of a value in UTF-8, one behind the other.
-#[derive(Debug, Default)]
-pub(crate) struct HostTexts<'v> {
-    joined: String,
-    /// Where each of them ends.
-    ends: Vec<usize>,
-    /// Those that are no part of the joined text, and the place of each among all.
-    others: Vec<(usize, Other<'v>)>,
-}
-
-#[derive(Debug)]
-enum Other<'v> {
-    /// A text with unpaired surrogates, as JSON writes it. What can be read of it is part of the joined text.
-    Broken(String),
-    /// A long ordinary text, which may never be read.
-    Ordinary(Ordinary<'v>),
-}
-
 /// Shorter texts are read at once.
 const LONG: usize = 64;
 
-impl<'v> HostTexts<'v> {
-    pub(crate) fn of(value: HostValue<'v>) -> HostTexts<'v> {
-        let mut texts = HostTexts {
-            // Most texts are ASCII, with some Chinese.
-            joined: String::with_capacity(value.units.len() * 2),
-            ends: Vec::with_capacity(value.words.len()),
-            others: Vec::new(),
-        };
-        let mut rest = value.units;
-        for word in value.words {
-            let Some(kind) = Word::of(*word).filter(|word| word.has_text()) else { continue };
-            let (text, behind) = rest.split_at(length_of(*word).min(rest.len()));
-            rest = behind;
-            match long_ordinary(kind, text) {
-                Some(ordinary) => texts.others.push((texts.ends.len(), Other::Ordinary(ordinary))),
-                None if push_units(text, &mut texts.joined) => {}
-                None => texts.others.push((texts.ends.len(), Other::Broken(quoted_units(text)))),
-            }
-            texts.ends.push(texts.joined.len());
-        }
-        texts
-    }
-}
-
-/// The text of a value, if it is long and ordinary. One that begins in ASCII is most likely an address, which is read.
-fn long_ordinary(word: Word, text: &[u16]) -> Option<Ordinary<'_>> {
-    let is_long = word == Word::Text && text.len() >= LONG && !text.iter().take(8).all(|unit| *unit < 0x80);
+/// The text of a string, if it is long and ordinary. One that begins in ASCII is most likely an address, which is read.
+fn long_ordinary(text: &[u16]) -> Option<Ordinary<'_>> {
+    let is_long = text.len() >= LONG && !text.iter().take(8).all(|unit| *unit < 0x80);
     if is_long { Ordinary::of(text) } else { None }
 }
 
-/// Adds text in UTF-16 with U+FFFD in the place of unpaired surrogates, and says whether there are none.
-fn push_units(mut units: &[u16], text: &mut String) -> bool {
-    let mut is_whole = true;
-    text.reserve(units.len());
-    loop {
-        push_ascii::<32>(&mut units, text);
-        push_ascii::<8>(&mut units, text);
-        let (character, behind) = match units {
-            [] => return is_whole,
-            [high @ 0xd800..0xdc00, low @ 0xdc00..0xe000, behind @ ..] => {
-                let code = 0x10000 + ((u32::from(*high) - 0xd800) << 10) + (u32::from(*low) - 0xdc00);
-                (char::from_u32(code), behind)
-            }
-            [unit, behind @ ..] => (char::from_u32(u32::from(*unit)), behind),
-        };
-        is_whole &= character.is_some();
-        text.push(character.unwrap_or(char::REPLACEMENT_CHARACTER));
-        units = behind;
-    }
-}
-
-/// Moves ASCII from the beginning of text in UTF-16, as long as there are `N` characters of it.
-fn push_ascii<const N: usize>(units: &mut &[u16], text: &mut String) {
-    while let Some((stretch, behind)) = units.split_first_chunk::<N>()
-        && stretch.iter().fold(0, |all, unit| all | unit) < 0x80
-    {
-        text.push_str(str::from_utf8(&stretch.map(|unit| unit as u8)).unwrap_or_default());
-        *units = behind;
-    }
-}
-
 /// Reads a value as a body.
-pub(crate) fn read_value<'t>(
-    value: HostValue<'_>,
-    texts: &'t HostTexts<'t>,
+pub(crate) fn read_value<'v>(
+    value: HostValue<'v>,
     body: &'static Body,
     findings: &mut Findings,
-) -> Result<Document<'t>, Box<Issue>> {
+) -> Result<Document<'v>, Box<Issue>> {
+    let HostValue { words, units, room } = value;
     let root = Root::from(body);
-    let mut reader = Reader {
-        words: value.words.iter(),
-        texts,
-        text: 0,
-        path_bytes: 0,
-        document: Document::with_values(root, value.words.len()),
-        findings,
-    };
+    let document = Document::with_values(root, words.len());
+    let mut reader = Reader { words: words.iter(), units, room, path_bytes: 0, document, findings };
     reader.root()?;
     let mut document = reader.document;
-    if is_too_large(value, &document) {
+    if is_too_large(words, units, &document) {
         document = Document::new(root);
         document.open(0, Name::Root, Value::Foreign("!size".into()));
     }
@@ -225,25 +160,25 @@ pub(crate) fn read_value<'t>(
 
 type Reading<T> = Result<T, Box<Issue>>;
 
-struct Reader<'t, 'v, 'f> {
+struct Reader<'v, 'f> {
     words: std::slice::Iter<'v, u32>,
-    texts: &'t HostTexts<'t>,
-    /// The place of the next text.
-    text: usize,
+    /// The texts of these words.
+    units: &'v [u16],
+    /// Where they are put in UTF-8.
+    room: &'v mut str,
     /// The length of the keys on the way to the value that is being read.
     path_bytes: usize,
-    document: Document<'t>,
+    document: Document<'v>,
     findings: &'f mut Findings,
 }
 
 /// A text.
-enum Read<'t> {
-    Whole(&'t str),
-    Broken(Box<Broken<'t>>),
-    Ordinary(&'t Ordinary<'t>),
+enum Read<'v> {
+    Whole(&'v str),
+    Broken(Box<Broken<'v>>),
 }
 
-impl<'t> Reader<'t, '_, '_> {
+impl<'v> Reader<'v, '_> {
     fn root(&mut self) -> Reading<()> {
         let word = self.word()?;
         self.value(word, 0, Name::Root, None, 0)?;
@@ -254,35 +189,51 @@ impl<'t> Reader<'t, '_, '_> {
         self.words.next().copied().ok_or_else(unreadable)
     }
 
-    fn text(&mut self) -> Read<'t> {
-        let HostTexts { joined, ends, others } = self.texts;
-        let start = self.text.checked_sub(1).map_or(0, |before| ends[before]);
-        let text = joined.get(start..ends[self.text]).unwrap_or_default();
-        let other = others.iter().find(|(place, _)| *place == self.text);
-        self.text += 1;
-        match other {
-            None => Read::Whole(text),
-            Some((_, Other::Ordinary(ordinary))) => Read::Ordinary(ordinary),
-            Some((_, Other::Broken(written))) => {
-                Read::Broken(Box::new(Broken { text: text.to_owned(), written: written.as_str().into() }))
-            }
+    /// The text of a word.
+    fn units(&mut self, word: u32) -> &'v [u16] {
+        let (text, behind) = self.units.split_at(length_of(word).min(self.units.len()));
+        self.units = behind;
+        text
+    }
+
+    /// Reads text in UTF-16, with U+FFFD in the place of unpaired surrogates.
+    fn text(&mut self, units: &'v [u16]) -> Read<'v> {
+        let room = std::mem::take(&mut self.room);
+        let (_, written) = convert_utf16_to_str_partial(units, room);
+        let (text, behind) = room.split_at_mut_checked(written).unwrap_or_default();
+        self.room = behind;
+        // A character of ASCII is as long in both encodings.
+        if written == units.len() || utf16_valid_up_to(units) == units.len() {
+            return Read::Whole(text);
         }
+        Read::Broken(Box::new(Broken { text: text.to_owned(), written: quoted_units(units).into() }))
     }
 
     /// The text of what a binding writes in ASCII.
-    fn ascii(&mut self) -> &'t str {
-        match self.text() {
+    fn ascii(&mut self, word: u32) -> &'v str {
+        let units = self.units(word);
+        match self.text(units) {
             Read::Whole(text) => text,
-            Read::Ordinary(_) | Read::Broken(_) => "",
+            Read::Broken(_) => "",
         }
     }
 
-    fn key(&mut self) -> Name<'t> {
-        match self.text() {
+    fn key(&mut self, word: u32) -> Name<'v> {
+        let units = self.units(word);
+        match self.text(units) {
             Read::Whole(key) => Name::Key(key.into()),
             Read::Broken(broken) => Name::BrokenKey(broken),
-            // Only a value's text may be read later.
-            Read::Ordinary(_) => Name::Key("".into()),
+        }
+    }
+
+    fn string(&mut self, word: u32) -> Value<'v> {
+        let units = self.units(word);
+        if let Some(ordinary) = long_ordinary(units) {
+            return Value::Text(ordinary.into());
+        }
+        match self.text(units) {
+            Read::Whole(text) => Value::Text(text.into()),
+            Read::Broken(broken) => Value::BrokenText(broken),
         }
     }
 
@@ -291,28 +242,24 @@ impl<'t> Reader<'t, '_, '_> {
         &mut self,
         word: u32,
         parent: usize,
-        name: Name<'t>,
+        name: Name<'v>,
         row: Option<usize>,
         depth: usize,
     ) -> Reading<()> {
-        let word = Word::of(word).ok_or_else(unreadable)?;
-        let value = match word {
+        let kind = Word::of(word).ok_or_else(unreadable)?;
+        let value = match kind {
             Word::Null => Value::Null,
             Word::False => Value::Boolean(false),
             Word::True => Value::Boolean(true),
-            Word::Number => Value::Number(self.ascii().into()),
-            Word::Text => match self.text() {
-                Read::Whole(text) => Value::Text(text.into()),
-                Read::Ordinary(ordinary) => Value::Text(Text::of(ordinary)),
-                Read::Broken(broken) => Value::BrokenText(broken),
-            },
-            Word::Foreign => Value::Foreign(self.ascii().into()),
+            Word::Number => Value::Number(self.ascii(word).into()),
+            Word::Text => self.string(word),
+            Word::Foreign => Value::Foreign(self.ascii(word).into()),
             Word::Array => Value::Array,
             Word::Object => Value::Object,
             Word::End | Word::Key => return Err(unreadable()),
         };
         let at = self.document.open_row(parent, name, row, value);
-        match word {
+        match kind {
             Word::Foreign => moment::read(&mut self.document, at, self.findings),
             Word::Array | Word::Object if depth >= MAX_DEPTH => return Err(too_deep(&self.document, parent)),
             Word::Array => self.items(at, depth)?,
@@ -340,7 +287,7 @@ impl<'t> Reader<'t, '_, '_> {
             match Word::of(word) {
                 Some(Word::End) => break,
                 Some(Word::Key) => {
-                    let name = self.key();
+                    let name = self.key(word);
                     let word = self.word()?;
                     self.member(word, object, name, None, depth)?;
                 }
@@ -360,7 +307,7 @@ impl<'t> Reader<'t, '_, '_> {
         &mut self,
         word: u32,
         object: usize,
-        name: Name<'t>,
+        name: Name<'v>,
         row: Option<usize>,
         depth: usize,
     ) -> Reading<()> {
@@ -380,11 +327,11 @@ fn unreadable() -> Box<Issue> {
 }
 
 /// Whether the value would be too large as JSON text, so that objects and texts have one limit.
-fn is_too_large(value: HostValue<'_>, document: &Document<'_>) -> bool {
+fn is_too_large(words: &[u32], units: &[u16], document: &Document<'_>) -> bool {
     // A code unit is escaped in at most 6 bytes; a value takes at most a key of the table and what is around it.
     const MOST_PER_UNIT: usize = 6;
     const MOST_PER_WORD: usize = 64;
-    let at_most = MOST_PER_UNIT * value.units.len() + MOST_PER_WORD * value.words.len();
+    let at_most = MOST_PER_UNIT * units.len() + MOST_PER_WORD * words.len();
     at_most > MAX_BYTES && length_as_json(document) > MAX_BYTES
 }
 
@@ -420,10 +367,11 @@ mod tests {
 
     use super::*;
     use crate::Validator;
+    use crate::endpoints::membercard_open::UPDATE;
 
     fn codes(words: &[u32], text: &str) -> Vec<IssueCode> {
         let units: Vec<u16> = text.encode_utf16().collect();
-        let issues = Validator::new().check_value(HostValue { words, units: &units });
+        let issues = Validator::new().check_value(HostValue::new(words, &units, &mut String::new()));
         issues.iter().map(|issue| issue.code).collect()
     }
 
@@ -466,9 +414,10 @@ mod tests {
         ) {
             let words = inside.iter().map(|(word, name, length)| word | name << 4 | length << 12);
             let words: Vec<u32> = [Word::Object.unnamed(0)].into_iter().chain(words).chain([Word::End.unnamed(0)]).collect();
-            let value = HostValue { words: &words, units: &units };
-            let is_valid = !Validator::new().check_value(value).iter().any(Issue::is_error);
-            prop_assert!(!is_valid || Validator::new().body_of(value).is_some());
+            let mut room = String::new();
+            let issues = Validator::new().check_value(HostValue::new(&words, &units, &mut room));
+            let body = Validator::new().body_of(HostValue::new(&words, &units, &mut room));
+            prop_assert!(issues.iter().any(Issue::is_error) || body.is_some());
         }
 
         /// Text in UTF-16 is read as the standard library reads it, and written as JSON has it.
@@ -476,12 +425,21 @@ mod tests {
         fn texts_are_read_as_the_standard_library_does(
             units in proptest::collection::vec(prop_oneof![0_u16..0x80, any::<u16>(), 0xd7ff_u16..0xe001], 0..40),
         ) {
-            let mut text = String::new();
-            let is_whole = push_units(&units, &mut text);
-            prop_assert_eq!(&text, &String::from_utf16_lossy(&units));
-            prop_assert_eq!(is_whole, String::from_utf16(&units).is_ok());
-            if is_whole {
-                prop_assert_eq!(quoted_units(&units), serde_json::to_string(&text).unwrap());
+            let words = [Word::Text.unnamed(units.len() as u32)];
+            // The room was used before.
+            let mut room = "卡".repeat(40);
+            let value = HostValue::new(&words, &units, &mut room);
+            let document = read_value(value, UPDATE.body, &mut Findings::default()).unwrap();
+            match (&document.nodes()[0].value, String::from_utf16(&units)) {
+                (Value::Text(read), Ok(text)) => {
+                    prop_assert_eq!(&**read, &text);
+                    prop_assert_eq!(quoted_units(&units), serde_json::to_string(&text).unwrap());
+                }
+                (Value::BrokenText(broken), Err(_)) => {
+                    prop_assert_eq!(&broken.text, &String::from_utf16_lossy(&units));
+                    prop_assert_eq!(&broken.written, &quoted_units(&units));
+                }
+                (other, _) => prop_assert!(false, "{:?}", other),
             }
         }
     }

@@ -22,7 +22,7 @@ pub(crate) mod writer;
 
 pub(crate) use binary64::is_kept;
 pub(crate) use document::{Document, Name, Node, Value};
-pub(crate) use host_value::{HostTexts, read_value};
+pub(crate) use host_value::read_value;
 pub use host_value::{HostValue, Word};
 pub(crate) use moment::moment;
 pub(crate) use number::{MAX_SAFE_INTEGER, Whole, whole};

@@ -12,12 +12,12 @@ pub(crate) struct Text<'a>(Form<'a>);
 #[derive(Clone, Debug)]
 enum Form<'a> {
     Utf8(Cow<'a, str>),
-    Ordinary(&'a Ordinary<'a>),
+    Ordinary(Box<Ordinary<'a>>),
 }
 
 /// A text of characters that no rule about characters objects to, but for line breaks: Chinese ones and their punctuation,
 /// and those of ASCII that are printed.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Ordinary<'a> {
     units: &'a [u16],
     has_line_breaks: bool,
@@ -69,12 +69,8 @@ fn is_ordinary(unit: u16, has_line_breaks: &mut bool) -> bool {
 }
 
 impl<'a> Text<'a> {
-    pub(super) fn of(ordinary: &'a Ordinary<'a>) -> Text<'a> {
-        Text(Form::Ordinary(ordinary))
-    }
-
     /// What is known of the text, if it is an ordinary one that has not been made.
-    pub(crate) fn ordinary(&self) -> Option<&'a Ordinary<'a>> {
+    pub(crate) fn ordinary(&self) -> Option<&Ordinary<'a>> {
         match &self.0 {
             Form::Utf8(_) => None,
             Form::Ordinary(ordinary) => Some(ordinary),
@@ -114,6 +110,12 @@ impl<'a> From<Cow<'a, str>> for Text<'a> {
     }
 }
 
+impl<'a> From<Ordinary<'a>> for Text<'a> {
+    fn from(ordinary: Ordinary<'a>) -> Text<'a> {
+        Text(Form::Ordinary(Box::new(ordinary)))
+    }
+}
+
 impl<'a> From<&'a str> for Text<'a> {
     fn from(text: &'a str) -> Text<'a> {
         Cow::Borrowed(text).into()
@@ -136,7 +138,7 @@ mod tests {
         assert_eq!(ordinary.length(), text.chars().count());
         assert_eq!(ordinary.has_line_breaks(), text.contains('\n'));
         assert_eq!(ordinary.has_surrounding_blanks(), text.starts_with(' ') || text.ends_with(' '));
-        Some(Text::of(&ordinary).to_string())
+        Some(Text::from(ordinary).to_string())
     }
 
     #[test]

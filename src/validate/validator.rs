@@ -11,7 +11,7 @@ use super::current::not_a_card;
 use crate::endpoint::{Context, Endpoint, Profile, Reporter, UnknownKeys, View};
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, IssueCode, Location, Texts, abridge};
-use crate::json::{self, Document, HostTexts, HostValue, Notation, Style, Value};
+use crate::json::{self, Document, HostValue, Notation, Style, Value};
 use crate::schema::{Path, Severity};
 
 /// The functions of the npm package that take JSON text.
@@ -177,17 +177,15 @@ impl Validator {
     /// The issues of a value of a host language. It is valid if none of them is an error; [`body_of`](Validator::body_of)
     /// gives its body.
     pub fn check_value(&self, value: HostValue<'_>) -> Vec<Issue> {
-        let texts = HostTexts::of(value);
         let mut findings = Findings::default();
-        let read = json::read_value(value, &texts, self.endpoint.body, &mut findings);
+        let read = json::read_value(value, self.endpoint.body, &mut findings);
         self.issues_of(&read, findings, true)
     }
 
     /// The canonical body of a value of a host language that is valid. It is not checked again: this takes a fraction of
     /// the time that a validation takes. None if the value cannot be read.
     pub fn body_of(&self, value: HostValue<'_>) -> Option<String> {
-        let texts = HostTexts::of(value);
-        let read = json::read_value(value, &texts, self.endpoint.body, &mut Findings::default());
+        let read = json::read_value(value, self.endpoint.body, &mut Findings::default());
         read.ok().map(|document| json::canonical(&document, self.style()))
     }
 

@@ -123,6 +123,39 @@ inEveryEngine((browser, test) => {
 		assert.deepEqual(await errorsOf(browser), []);
 	});
 
+	test("another endpoint takes along what its fields have in common, and the rest waits", async () => {
+		await open("zh-CN");
+		const loaded = () =>
+			browser.evaluate(() =>
+				performance.getEntriesByType("resource").some(({ name }) => name.includes("/card-member/")),
+			);
+		assert.equal(await loaded(), false, "nothing of a family that nobody has chosen");
+		await press(texts.productMember + texts.whoBrand);
+		const [name, terms] = ["#field-card_title", "#field-legal_agreement"];
+		await until(browser, (name) => document.querySelector(name) !== null, name);
+		assert.equal(await loaded(), true);
+		await retype(browser, name, "春茶会员");
+		await see(".face-title", "春茶会员");
+		await press(texts.actionCreate);
+		await until(browser, (terms) => document.querySelector(terms) !== null, terms);
+		assert.equal(await heldBy(name), "春茶会员");
+		await retype(browser, terms, "满一年有效");
+		await press(texts.actionUpdate);
+		await until(browser, (terms) => document.querySelector(terms) === null, terms);
+		await press(texts.actionCreate);
+		await until(browser, (terms) => document.querySelector(terms) !== null, terms);
+		assert.equal(await heldBy(terms), "满一年有效");
+		await press(texts.sampleCard);
+		await see("#request", "https://api.mch.weixin.qq.com/brand/card-member/cards");
+		await press(texts.headers);
+		await see("#request", "WECHATPAY-BRAND-SHA256-RSA2048");
+		await press(texts.sampleMistakes);
+		await assertAccessible(browser);
+		await press(texts.productOpen + texts.whoOpen);
+		await until(browser, (title) => document.querySelector(title) !== null, TITLE);
+		assert.deepEqual(await errorsOf(browser), []);
+	});
+
 	test("judges nothing while an input method composes", async () => {
 		await open("zh-CN");
 		await retype(browser, TITLE, "0123456789");

@@ -106,3 +106,22 @@ fn the_card_decides_what_an_update_may_hold() {
     let changes = form.enter(&path("/valid_date_information/type"), "FIX_TERM").unwrap();
     assert!(changes.appeared.iter().any(|issue| issue.code == IssueCode::DateTypeChange));
 }
+
+#[test]
+fn a_form_begins_with_what_an_update_can_set() {
+    let shown = |endpoint: &'static Endpoint| -> Vec<String> {
+        let fields = endpoint.fields(Locale::En).into_iter().filter(|field| field.path.segments().len() == 1);
+        fields.map(|field| field.name.to_owned()).collect()
+    };
+    for endpoint in [&PARTNER_UPDATE, &BRAND_UPDATE] {
+        let form = CardForm::new(Validator::of(endpoint).current_json(CARD));
+        let value: serde_json::Value = serde_json::from_str(&form.value()).expect("it is JSON");
+        let keys = value.as_object().expect("it is an object").keys();
+        assert!(keys.into_iter().all(|key| shown(endpoint).contains(key)), "{}", form.value());
+        let told: Vec<_> = form.issues().into_iter().map(|issue| issue.code).collect();
+        assert!(
+            !told.contains(&IssueCode::FieldFixed) && !told.contains(&IssueCode::FieldUnlisted),
+            "{told:?}"
+        );
+    }
+}

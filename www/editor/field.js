@@ -23,6 +23,8 @@ export class Field {
 	#state;
 	#parts;
 	#isTyping = false;
+	/** Whether the page's own input says itself how much it takes. */
+	#hasOwnInput;
 
 	/** `isItem`: the field is an item of a list, whose text may be empty without taking the item away. */
 	constructor({ session, info, fields, pointer, name = info.label, isItem = false }) {
@@ -31,19 +33,20 @@ export class Field {
 		this.pointer = pointer;
 		const id = idOf(pointer);
 		const labelId = idOf(pointer, "label");
-		this.#input = makeInput({
-			info,
-			id,
-			labelId,
-			// An object's field can be left out; the kind of a question cannot.
-			absent:
-				info.required && info.pointer.includes("*")
-					? undefined
-					: t(pointer.lastIndexOf("/") === 0 ? "unchanged" : "leaveOut"),
-			enter: (text) =>
-				this.#typing(() => (isItem ? session.set(pointer, text) : session.enter(pointer, text))),
-			set: (value) => session.set(pointer, value),
-		});
+		const { action, page } = session.endpoint;
+		this.#input = makeInput(
+			{
+				info,
+				id,
+				labelId,
+				absent: absentText(info, pointer, action),
+				enter: (text) =>
+					this.#typing(() => (isItem ? session.set(pointer, text) : session.enter(pointer, text))),
+				set: (value) => session.set(pointer, value),
+			},
+			page.inputs,
+		);
+		this.#hasOwnInput = info.pointer in (page.inputs ?? {});
 		this.#messages = new Messages(session, idOf(pointer, "messages"), () => this.focus());
 		this.#counter = new Counter(idOf(pointer, "counter"), info.limitSeverity);
 		this.#parts = this.#makeParts(labelId, name, isItem);
@@ -115,7 +118,9 @@ export class Field {
 		const { required, changed, revert, reason, relevance } = this.#parts;
 		this.#state = state;
 		this.#input.write(state.value);
-		this.#counter.show(state, this.#isTyping);
+		if (!this.#hasOwnInput) {
+			this.#counter.show(state, this.#isTyping);
+		}
 		required.hidden = !state.required;
 		const isChanged = this.#session.card !== undefined && state.dirty;
 		changed.hidden = !isChanged;
@@ -172,4 +177,16 @@ export class Field {
 		}
 		this.focus();
 	}
+}
+
+/** What stands for no value; nothing, where there has to be one: an object's field can be left out, an item's kind cannot. */
+function absentText({ required, pointer: place }, pointer, action) {
+	if (required && place.includes("*")) {
+		return undefined;
+	}
+	const isTop = pointer.lastIndexOf("/") === 0;
+	if (isTop && action === "update") {
+		return t("unchanged");
+	}
+	return t(required ? "choose" : "leaveOut");
 }

@@ -7,6 +7,8 @@ const FIXES = {
 	empty_text: remove,
 	null_omitted: remove,
 	date_field_not_used: remove,
+	field_fixed: remove,
+	only_with: remove,
 	wrong_type: ({ params: { instead }, pointer }) =>
 		instead === undefined
 			? remove({ pointer })

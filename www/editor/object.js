@@ -54,7 +54,7 @@ export class ObjectField {
 		this.element.classList.toggle("irrelevant", !state.relevant);
 		this.element.classList.toggle("idle", !state.relevant && state.value === undefined);
 		reason.hidden = why === undefined;
-		help.hidden = why === this.#parts.help.textContent;
+		help.hidden = why !== undefined; // What it is for does not matter now.
 		if (why !== undefined && reason.textContent !== why) {
 			reason.replaceChildren(...(state.locked ? [icon("lock")] : []), h("span", { textContent: why }));
 		}

@@ -6,12 +6,24 @@
 const FAMILIES = {
 	"membercard-open": () =>
 		Promise.all([import("/package/browser.mjs"), import("./membercard-open/index.js")]),
+	"card-member": () =>
+		Promise.all([import("/package/card-member/browser.mjs"), import("./card-member/index.js")]),
 };
 
-/**
- * `caller` and `action` are what a person chooses by; `document` is WeChat Pay's own page. The first one is where the page
- * begins.
- */
+/** Whose cards they are: the names of the texts that tell the product, who calls, and how to tell that it is one's own. */
+export const CALLERS = [
+	{ caller: "open", product: "productOpen", who: "whoOpen", hint: "hintOpen" },
+	{ caller: "partner", product: "productMember", who: "whoPartner", hint: "hintPartner" },
+	{ caller: "brand", product: "productMember", who: "whoBrand", hint: "hintBrand" },
+];
+
+/** What is done with the card. */
+export const ACTIONS = [
+	{ action: "update", text: "actionUpdate" },
+	{ action: "create", text: "actionCreate" },
+];
+
+/** `document` is WeChat Pay's own page. The first endpoint is where the page begins. */
 export const ENDPOINTS = [
 	{
 		api: "membercard-open.update",
@@ -21,11 +33,48 @@ export const ENDPOINTS = [
 		request: "PATCH /v3/marketing/membercard-open/cards/{card_id}",
 		document: "https://pay.weixin.qq.com/doc/v3/merchant/4012549567",
 	},
+	{
+		api: "card-member.partner.update",
+		family: "card-member",
+		caller: "partner",
+		action: "update",
+		request: "PATCH /v3/brand/partner/card-member/cards/{card_id}",
+		document: "https://pay.weixin.qq.com/doc/v3/partner/4015336977",
+	},
+	{
+		api: "card-member.partner.create",
+		family: "card-member",
+		caller: "partner",
+		action: "create",
+		request: "POST /v3/brand/partner/card-member/cards",
+		document: "https://pay.weixin.qq.com/doc/v3/partner/4015336970",
+	},
+	{
+		api: "card-member.brand.update",
+		family: "card-member",
+		caller: "brand",
+		action: "update",
+		request: "PATCH /brand/card-member/cards/{card_id}",
+		document: "https://pay.weixin.qq.com/doc/brand/4015582722",
+	},
+	{
+		api: "card-member.brand.create",
+		family: "card-member",
+		caller: "brand",
+		action: "create",
+		request: "POST /brand/card-member/cards",
+		document: "https://pay.weixin.qq.com/doc/brand/4015582711",
+	},
 ];
 
 /** The endpoint of a name; the first one, if there is none. */
 export function endpointOf(api) {
 	return ENDPOINTS.find((endpoint) => endpoint.api === api) ?? ENDPOINTS[0];
+}
+
+/** The endpoint of a caller for an action; nothing, if there is none. */
+export function endpointFor(caller, action) {
+	return ENDPOINTS.find((endpoint) => endpoint.caller === caller && endpoint.action === action);
 }
 
 /** Loads what an endpoint needs: itself, with the `entry` of the package and what the page has of its own for its family. */

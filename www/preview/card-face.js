@@ -4,7 +4,7 @@ import { t } from "../i18n/index.js";
 import { barCode, qrCode } from "./codes.js";
 import { isLight } from "./colour.js";
 import { landscape } from "./landscape.js";
-import { Part } from "./part.js";
+import { Part, words } from "./part.js";
 import { Picture } from "./picture.js";
 
 const NUMBER = "1024 4096 8192";
@@ -64,7 +64,7 @@ export class CardFace {
 			),
 			new Part(
 				({ face }) => face.level,
-				(level) => show(this.#level, level),
+				(level) => show(this.#level, level && words(level)),
 			),
 			new Part(
 				({ face }) => face.benefits,

@@ -8,7 +8,7 @@ const PEAKS = 7;
 /** Hills under a sun, others for every initial: what a card shows until it has a picture of its own. */
 export function landscape(initial) {
 	const random = randomFrom(initial.codePointAt(0) ?? 0);
-	const sun = { cx: 300 + random() * 140, cy: 60 + random() * 50, r: 26 + random() * 16, class: "sun" };
+	const sun = { cx: 240 + random() * 180, cy: 118 + random() * 24, r: 24 + random() * 14, class: "sun" };
 	const hills = Array.from({ length: LAYERS }, (_, layer) =>
 		svg("path", { d: ridge(random, 120 + layer * 42), class: `hill hill-${layer + 1}` }),
 	);

@@ -1,13 +1,14 @@
-import { h } from "../dom/element.js";
+import { h, setText } from "../dom/element.js";
 import { icon } from "../dom/icon.js";
 import { t } from "../i18n/index.js";
-import { Part } from "./part.js";
+import { Part, words } from "./part.js";
 
 /** The form that a user fills in to open the card. */
 export class OpeningForm {
 	#list = h("ul", { className: "opening-fields" });
 	#note = h("p", { className: "opening-note", textContent: t("previewModifiable") });
 	#agree = h("p", { className: "opening-agree" });
+	#terms = h("p", { className: "opening-terms" });
 
 	constructor() {
 		this.element = h(
@@ -19,6 +20,7 @@ export class OpeningForm {
 			this.#note,
 			h("p", { className: "opening-button", textContent: t("previewOpen") }),
 			this.#agree,
+			this.#terms,
 		);
 		this.parts = [
 			new Part(
@@ -35,6 +37,10 @@ export class OpeningForm {
 				({ opening }) => opening.agreement,
 				(agreement) => this.#drawAgreement(agreement),
 			),
+			new Part(
+				({ opening }) => opening.terms,
+				(terms) => this.#drawTerms(terms),
+			),
 		];
 	}
 
@@ -46,13 +52,18 @@ export class OpeningForm {
 		);
 	}
 
-	#drawAgreement(title) {
-		this.#agree.hidden = title === undefined;
-		this.#agree.textContent = title === undefined ? "" : t("previewAgree", { title });
+	#drawAgreement(agreement) {
+		this.#agree.hidden = agreement === undefined;
+		setText(this.#agree, agreement ? t("previewAgree", { title: words(agreement) }) : "");
+	}
+
+	#drawTerms(terms) {
+		this.#terms.hidden = terms === undefined;
+		setText(this.#terms, terms ?? "");
 	}
 }
 
-function row({ label = t("previewUntitledField"), type, values = [] }) {
+function row({ text = "previewUntitledField", label, type, values = [] }) {
 	const isChoice = type === "RADIO" || type === "CHECK_BOX";
 	const control =
 		isChoice && values.length > 0
@@ -70,7 +81,7 @@ function row({ label = t("previewUntitledField"), type, values = [] }) {
 	return h(
 		"li",
 		{ className: isChoice ? "opening-field choices" : "opening-field" },
-		h("span", { textContent: label }),
+		h("span", { textContent: words({ text, label }) }),
 		control,
 	);
 }

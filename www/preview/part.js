@@ -1,3 +1,5 @@
+import { t } from "../i18n/index.js";
+
 /** A part of the preview: draws its share of what there is to see, when that has become another. */
 export class Part {
 	#read;
@@ -18,4 +20,9 @@ export class Part {
 			this.#draw(share);
 		}
 	}
+}
+
+/** What a part says: a label as the merchant wrote it, or the page's own text of a name. */
+export function words({ text, label = t(text) }) {
+	return label;
 }

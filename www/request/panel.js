@@ -84,6 +84,7 @@ export class RequestPanel {
 		const { outputs, blocked, changes, moment } = this.#parts;
 		const renew = iconButton({ name: t("renew"), image: "refresh", onclick: () => this.#renew() });
 		this.#root.replaceChildren(
+			h("div", { className: "request-output" }, changes, blocked, outputs.element),
 			h(
 				"div",
 				{ className: "request-values" },
@@ -92,7 +93,6 @@ export class RequestPanel {
 				h("div", { className: "moment-row" }, moment, renew),
 				...this.#signing.build(),
 			),
-			h("div", { className: "request-output" }, changes, blocked, outputs.element),
 		);
 		this.#draw();
 	}

@@ -3,15 +3,25 @@ import { icon } from "../dom/icon.js";
 import { onText } from "../editor/composition.js";
 import { t } from "../i18n/index.js";
 
-/** The inputs: the option that each is for, the name that issues have for it, its label and a value to begin with. */
+/**
+ * The inputs: the option that each is for, the name that issues have for it, its label and a value to begin with. A brand
+ * gives its id where others give a merchant number.
+ */
 const INPUTS = [
 	{ key: "cardId", pointer: "/card_id", text: "cardId", sample: "pbLatjvWdj0LpCAcVY8XhJFdkRpQ" },
 	{ key: "mchid", pointer: "/mchid", text: "mchid", sample: "1900000109" },
+	{ key: "brandId", option: "mchid", pointer: "/mchid", text: "brandId", sample: "1004" },
 	{
 		key: "serialNo",
 		pointer: "/serial_no",
 		text: "serialNo",
 		sample: "5157F09EFDC096DE15EBE81A47057A7232F1B8E1",
+	},
+	{
+		key: "wechatpaySerial",
+		pointer: "/wechatpay_serial",
+		text: "wechatpaySerial",
+		sample: "PUB_KEY_ID_0110040000000000000000000000000000",
 	},
 ];
 
@@ -34,7 +44,7 @@ export class RequestValues {
 
 	/** The values, as `prepare` takes them. */
 	get options() {
-		const values = this.#inputs.map((input) => [input.key, this.#valueOf(input)]);
+		const values = this.#inputs.map((input) => [input.option ?? input.key, this.#valueOf(input)]);
 		return { ...Object.fromEntries(values), host: this.#host };
 	}
 

@@ -1,8 +1,10 @@
+import { openCard } from "../dialogs/card.js";
 import { openImport } from "../dialogs/import.js";
 import { announce } from "../dom/announce.js";
 import { textButton } from "../dom/button.js";
 import { copyButton } from "../dom/copy.js";
 import { h } from "../dom/element.js";
+import { sampleOf } from "../endpoints/samples.js";
 import { t } from "../i18n/index.js";
 
 /** What to begin with: samples, a pasted update, nothing; and the way back from each of them. */
@@ -23,8 +25,6 @@ export class StartBar {
 	/** Makes everything, in the language of the page and for the endpoint. */
 	build() {
 		const session = this.#session;
-		const { page, api } = session.endpoint;
-		const { sample, official, mistakes } = page.samplesOf(api, session.locale);
 		const chip = (key, onclick) => textButton({ text: t(key), className: "button chip", onclick });
 		this.#undo = textButton({
 			text: t("undo"),
@@ -36,11 +36,18 @@ export class StartBar {
 		this.#root.setAttribute("aria-label", t("startWith"));
 		this.#root.replaceChildren(
 			h("span", { className: "start-label", textContent: t("startWith"), "aria-hidden": "true" }),
-			chip("sampleCard", () => this.#load(sample, false)),
-			chip("sampleOfficial", async () => this.#load(await example(official), true)),
-			chip("sampleMistakes", () => this.#load(mistakes, true)),
-			chip("sampleEmpty", () => this.#load({}, false)),
+			chip("sampleCard", () => this.#load("sample")),
+			chip("sampleOfficial", () => this.#load("official")),
+			chip("sampleMistakes", () => this.#load("mistakes")),
+			chip("sampleEmpty", () => this.#load("empty")),
 			this.#undo,
+			textButton({
+				text: t("currentCard"),
+				image: "card",
+				className: "button narrow",
+				hidden: session.endpoint.action === "create",
+				onclick: () => openCard(session),
+			}),
 			h("span", { className: "start-space" }),
 			textButton({ text: t("importJson"), image: "paste", onclick: () => openImport(session) }),
 			copyButton(() => this.#body() ?? JSON.stringify(session.form.patch()), {
@@ -51,8 +58,9 @@ export class StartBar {
 		this.#drawUndo();
 	}
 
-	#load(value, strict) {
-		this.#session.open({ value, strict });
+	async #load(name) {
+		const session = this.#session;
+		session.open(await sampleOf(session.endpoint, session.locale, name));
 		announce(t("replaced"));
 	}
 
@@ -65,10 +73,4 @@ export class StartBar {
 	#drawUndo() {
 		this.#undo.hidden = !this.#session.canUndo;
 	}
-}
-
-/** WeChat Pay's own example, which the tests judge, too. */
-async function example(name) {
-	const answer = await fetch(new URL(`/examples/${name}`, location.href));
-	return answer.json();
 }

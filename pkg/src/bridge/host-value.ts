@@ -10,7 +10,7 @@
 
 import { MAX_BYTES, MAX_DEPTH } from "../generated/records.js";
 import { encoder, grow, keep, type Memory, withMemory } from "./utf8.js";
-import { ARRAY, kindOf, lengthOf, OBJECT } from "./value-kind.js";
+import { ARRAY, kindOf, lengthOf, OBJECT, PLAIN } from "./value-kind.js";
 
 /**
  * Strings made of these alone are written as they are, between quotation marks.
@@ -205,7 +205,7 @@ class Writer {
 			const kind = kindOf(value);
 			if (kind === ARRAY) {
 				members = lengthOf(value);
-			} else if (kind === OBJECT) {
+			} else if (kind === PLAIN || kind === OBJECT) {
 				members = Object.keys(value);
 			} else {
 				this.writeAscii(mark(kind));

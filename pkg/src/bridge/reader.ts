@@ -86,7 +86,7 @@ export class Reader implements Source {
 
 	place(): Place {
 		const start = this.strings.place(this.number());
-		const path = [...start.path];
+		const path = start.path.slice();
 		let { pointer } = start;
 		for (let left = this.number(); left > 0; left--) {
 			const head = this.number();

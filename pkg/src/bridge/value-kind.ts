@@ -6,13 +6,15 @@ import { classNameOf } from "../runtime/class-name.js";
 export const ARRAY = "[";
 /** What is read as an object, by its own enumerable members. */
 export const OBJECT = "{";
+/** Such an object that inherits at most what all objects do. */
+export const PLAIN = "{}";
 
 /** What `toISOString` never gives. */
 const NO_TIME = /[^\d+\-:.TZ]/;
 const MAX_TIME_LENGTH = 40;
 
 /**
- * `ARRAY`, `OBJECT`, or the kind of a value that JSON has no word for: the name of its class; `@` and the time of a date
+ * `ARRAY`, `OBJECT`, `PLAIN`, or the kind of a value that JSON has no word for: the name of its class; `@` and the time of a date
  * object, as `toISOString` gives it, which is none if it has none; `!toJSON` and the name of its class if it has a form of
  * its own in JSON. May throw.
  */
@@ -21,7 +23,7 @@ export function kindOf(value: object): string {
 		return ARRAY;
 	}
 	const prototype: unknown = Object.getPrototypeOf(value);
-	return prototype === null || prototype === Object.prototype ? OBJECT : kindOfInstance(value);
+	return prototype === null || prototype === Object.prototype ? PLAIN : kindOfInstance(value);
 }
 
 /** Of a class instance, or a plain object of another realm. May throw. */
@@ -52,7 +54,11 @@ function timeOf(value: Pick<Date, "toISOString">): string {
 
 /** Whether a value is read as an object, by its own enumerable members. May throw. */
 export function isReadAsObject(value: unknown): value is object {
-	return typeof value === "object" && value !== null && kindOf(value) === OBJECT;
+	if (typeof value !== "object" || value === null) {
+		return false;
+	}
+	const kind = kindOf(value);
+	return kind === PLAIN || kind === OBJECT;
 }
 
 /** An array's length; a proxy may answer anything. May throw. */

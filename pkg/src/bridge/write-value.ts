@@ -13,7 +13,7 @@ import {
 	Word,
 } from "../generated/records.js";
 import { type Keys, knownKeys } from "./value-keys.js";
-import { ARRAY, kindOf, lengthOf, OBJECT } from "./value-kind.js";
+import { ARRAY, kindOf, lengthOf, OBJECT, PLAIN } from "./value-kind.js";
 import type { WrittenValue } from "./written-value.js";
 
 /** The most words, and the most code units of texts: more would be more bytes of JSON text than the module takes. */
@@ -171,14 +171,14 @@ class Writer {
 			kind = kindOf(value);
 			if (kind === ARRAY) {
 				length = lengthOf(value);
-			} else if (kind === OBJECT && !isPlain(value)) {
+			} else if (kind === OBJECT) {
 				names = Object.keys(value);
 			}
 		} catch {
 			this.foreign("!unreadable", name);
 			return;
 		}
-		if (kind !== ARRAY && kind !== OBJECT) {
+		if (kind !== PLAIN && kind !== ARRAY && kind !== OBJECT) {
 			this.foreign(kind, name);
 			return;
 		}
@@ -283,10 +283,4 @@ class Writer {
 			this.foreign("!unreadable", name);
 		}
 	}
-}
-
-/** Whether an object inherits at most what all objects do. May throw. */
-function isPlain(value: object): boolean {
-	const prototype: unknown = Object.getPrototypeOf(value);
-	return prototype === null || prototype === Object.prototype;
 }

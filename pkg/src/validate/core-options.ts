@@ -2,6 +2,7 @@ import { writeInput } from "../bridge/protocol.js";
 import type { Locale } from "../bridge/types.js";
 import { encode } from "../bridge/writer.js";
 import { flagsOfValidationOptions, writeMembersOfValidationOptions } from "../generated/records.js";
+import { NO_OPTIONS, optionalOptions } from "../options/option-values.js";
 import { type ReadOptions, readValidateOptions } from "./read-options.js";
 
 /** The options of a validation, as the module takes them. */
@@ -17,8 +18,20 @@ export interface CoreOptions {
 
 const NO_MEMBERS = new Uint8Array();
 
+/** What absent options are read as, but for the time. */
+let absent: CoreOptions | undefined;
+
 /** The options of a validation, read for the module. Throws a TypeError that names the wrong option. */
 export function coreOptions(options: unknown): CoreOptions {
+	if (optionalOptions(options) !== NO_OPTIONS) {
+		return readCoreOptions(options);
+	}
+	absent ??= readCoreOptions(options);
+	const { read, flags, members } = absent;
+	return { read, flags, now: Date.now(), members };
+}
+
+function readCoreOptions(options: unknown): CoreOptions {
 	const read = readValidateOptions(options);
 	const hasMembers = read.current !== undefined || read.imageHosts !== undefined || read.api !== undefined;
 	const members = hasMembers ? encode((to) => writeMembersOfValidationOptions(to, read)) : NO_MEMBERS;

@@ -20,14 +20,14 @@ export function judgeValue(value: unknown, options: CoreOptions): Validation {
 		return { valid: false, issues: issuesOf(returned) };
 	}
 	keepWritten(written);
-	return lazyValidation(new FindingsOfValue(written, outcome !== Outcome.Done, options));
+	const issues = outcome === Outcome.Done ? [] : undefined;
+	return lazyValidation(new FindingsOfValue(written, options), undefined, issues);
 }
 
 /** Another instance of the module may run when they are asked. */
 class FindingsOfValue extends Findings {
 	constructor(
 		private readonly written: WrittenValue,
-		private readonly isWarned: boolean,
 		private readonly options: CoreOptions,
 	) {
 		super();
@@ -38,7 +38,7 @@ class FindingsOfValue extends Findings {
 	}
 
 	protected makeIssues(): Issue[] {
-		return this.isWarned ? issuesOf(ask(core().issues_of_value, this.written, this.options)) : [];
+		return issuesOf(ask(core().issues_of_value, this.written, this.options));
 	}
 }
 

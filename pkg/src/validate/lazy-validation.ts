@@ -50,12 +50,23 @@ const VALUE = shared(({ value }) => value);
 const BODY = shared(({ body }) => body);
 const ISSUES = shared(({ issues }) => issues);
 
-/** A validation of a valid update, of which all else is made when it is first read. */
-export function lazyValidation(findings: Findings): Validation {
+/**
+ * A validation of a valid update, of which all else is made when it is first read, but for what is at hand: to define a
+ * getter takes as long as many checks.
+ */
+export function lazyValidation(findings: Findings, body?: string, issues?: Issue[]): Validation {
 	const found: Record<string, unknown> = { valid: true };
 	Object.defineProperty(found, "value", VALUE);
-	Object.defineProperty(found, "body", BODY);
-	Object.defineProperty(found, "issues", ISSUES);
+	if (body === undefined) {
+		Object.defineProperty(found, "body", BODY);
+	} else {
+		found.body = body;
+	}
+	if (issues === undefined) {
+		Object.defineProperty(found, "issues", ISSUES);
+	} else {
+		found.issues = issues;
+	}
 	Object.defineProperty(found, INSPECT, {
 		// Shows what the getters return, and not `[Getter]`.
 		value: (asks: unknown) => (asks === FINDINGS ? findings : { ...found }),

@@ -9,6 +9,8 @@ import { Findings, lazyValidation } from "./lazy-validation.js";
 /** Bodies up to this length are parsed at once: that takes no longer than to put it off. */
 const SHORT = 128;
 
+const NO_TEXT = new Uint8Array();
+
 /**
  * Validates text in UTF-8: JSON or, with that flag, host notation.
  *
@@ -25,16 +27,17 @@ export function judge(text: Uint8Array, options: CoreOptions): Validation {
 	if (outcome === Outcome.Done && body.length <= SHORT) {
 		return validationOf(body, []);
 	}
+	const isWarned = outcome === Outcome.Warned;
 	// The caller may use the memory for something else meanwhile, and another instance of the module may run.
-	const warned = outcome === Outcome.Done ? undefined : keep(text);
-	return lazyValidation(new FindingsOfText(body, warned, options));
+	const kept = isWarned ? keep(text) : NO_TEXT;
+	return lazyValidation(new FindingsOfText(body, kept, options), body, isWarned ? undefined : []);
 }
 
 class FindingsOfText extends Findings {
 	constructor(
 		private readonly canonical: string,
-		/** The text, if there are warnings. */
-		private readonly text: Uint8Array | undefined,
+		/** The text that the warnings are about. */
+		private readonly text: Uint8Array,
 		private readonly options: CoreOptions,
 	) {
 		super();
@@ -45,7 +48,7 @@ class FindingsOfText extends Findings {
 	}
 
 	protected makeIssues(): Issue[] {
-		return this.text === undefined ? [] : issuesOf(ask(core().issues, this.text, this.options));
+		return issuesOf(ask(core().issues, this.text, this.options));
 	}
 }
 

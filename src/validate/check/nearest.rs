@@ -30,17 +30,19 @@ pub(super) fn nearest(
         if letters.are_among(its) && is_shortened(word, candidate) {
             shortened = shortened.or(candidate);
         }
-        let most = candidate.len() / 3;
+        // One that is farther than the nearest so far cannot be nearer.
+        let most = nearest.map_or(usize::MAX, |(distance, ..)| distance).min(candidate.len() / 3);
         if letters.are_far_from(its, most) {
             continue;
         }
         let pattern = pattern.get_or_insert_with(|| Pattern::new(word));
         let distance = pattern.distance(candidate);
-        if distance > most || distance > 0 && begins_otherwise(word, candidate) {
+        if distance > most {
             continue;
         }
         let found = (distance, Reverse(pattern.shared_beginning(candidate)), candidate);
-        if nearest.is_none_or(|least| (found.0, found.1) < (least.0, least.1)) {
+        let is_nearer = nearest.is_none_or(|least| (found.0, found.1) < (least.0, least.1));
+        if is_nearer && (distance == 0 || !begins_otherwise(word, candidate)) {
             nearest = Some(found);
         }
     }

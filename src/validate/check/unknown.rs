@@ -47,8 +47,10 @@ pub(super) fn elsewhere(issue: Issue, policy: Policy<'_>, subject: &Subject<'_, 
 fn meant(issue: Issue, key: &str, subject: &Subject<'_, '_>) -> Issue {
     let (document, around) = (subject.document(), subject.node().parent);
     let (Some(table), Some(whole)) = (document.table(around), document.table(0)) else { return issue };
-    let letters = (key.len() <= MAX_WORD_LENGTH).then(|| Letters::of(key));
-    let api = Api { action: document.action(), key, letters };
+    if key.len() > MAX_WORD_LENGTH {
+        return issue;
+    }
+    let api = Api { action: document.action(), key, letters: Letters::of(key) };
     let prefix =
         document.field(around).and_then(|field| field.name.split_once('_')).map(|(prefix, _)| prefix);
     let beside = api.fields(table).find(|field| api.is_name(field));
@@ -56,7 +58,7 @@ fn meant(issue: Issue, key: &str, subject: &Subject<'_, '_>) -> Issue {
         return issue.with("nearest", field.name);
     }
     let places = match api.places(table) {
-        inside if inside.is_empty() => api.places(whole),
+        inside if inside.is_empty() && around > 0 => api.places(whole),
         inside => {
             let own = document.path(around).pointer();
             inside.into_iter().map(|place| own.clone() + &place).collect()
@@ -79,8 +81,7 @@ fn meant(issue: Issue, key: &str, subject: &Subject<'_, '_>) -> Issue {
 struct Api<'k> {
     action: Action,
     key: &'k str,
-    /// Those of the key, unless it is too long for a name.
-    letters: Option<Letters>,
+    letters: Letters,
 }
 
 impl Api<'_> {
@@ -92,7 +93,7 @@ impl Api<'_> {
 
     /// Whether the key is the name of a field but for case and punctuation.
     fn is_name(&self, field: &Field) -> bool {
-        self.letters == Some(field.letters) && is_same_word(field.name, self.key)
+        self.letters == field.letters && is_same_word(field.name, self.key)
     }
 
     /// The field that the key is but for the word that the fields of an object begin with, as the object does: `appid` in
@@ -111,20 +112,18 @@ impl Api<'_> {
 
     fn add_places(&self, object: &'static Object, around: &mut Vec<&'static str>, places: &mut Vec<String>) {
         for field in self.fields(object) {
-            around.extend(["/", field.name]);
             if self.is_name(field) {
-                places.push(around.concat());
+                places.push(around.concat() + "/" + field.name);
             }
-            match &field.kind {
-                Kind::Object(inner) => self.add_places(inner, around, places),
-                Kind::List(List { item: Kind::Object(inner), .. }) => {
-                    around.extend(["/", ANY]);
-                    self.add_places(inner, around, places);
-                    around.truncate(around.len() - 2);
-                }
-                _ => {}
-            }
-            around.truncate(around.len() - 2);
+            let (inner, items): (_, &[&str]) = match &field.kind {
+                Kind::Object(inner) => (inner, &[]),
+                Kind::List(List { item: Kind::Object(inner), .. }) => (inner, &["/", ANY]),
+                _ => continue,
+            };
+            let outside = around.len();
+            around.extend(["/", field.name].iter().chain(items));
+            self.add_places(inner, around, places);
+            around.truncate(outside);
         }
     }
 }

@@ -4,6 +4,7 @@
  */
 
 import { checkboxesInput } from "./checkboxes.js";
+import { colourInput } from "./colour.js";
 import { dateTimeInput } from "./date-time.js";
 import { selectInput } from "./select.js";
 import { textInput } from "./text.js";
@@ -11,12 +12,14 @@ import { yesNoInput } from "./yes-no.js";
 
 const INPUTS = {
 	checkbox: yesNoInput,
+	colour: colourInput,
 	datetime: dateTimeInput,
 	multiselect: checkboxesInput,
 	select: selectInput,
 };
 
-/** Makes the input of a field. */
-export function makeInput(options) {
-	return (INPUTS[options.info.input] ?? textInput)(options);
+/** Makes the input of a field. `own` are the names of the page's own inputs, by the fields that have one. */
+export function makeInput(options, own = {}) {
+	const { pointer, input } = options.info;
+	return (INPUTS[own[pointer] ?? input] ?? textInput)(options);
 }

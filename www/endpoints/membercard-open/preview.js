@@ -4,14 +4,13 @@ import { validityOf } from "../validity.js";
 /** What there is to see of a card, for the preview. */
 export function previewOf(card, labelOf) {
 	const { balance_information, user_information_form: form, additional_statement: statement } = card;
-	const agreement = asText(statement?.title);
 	return {
 		face: {
 			shape: "open",
 			title: asText(card.title),
 			logo: card.logo_url,
 			picture: card.background_picture_url,
-			level: card.need_display_level === false ? undefined : asText(card.init_level),
+			level: card.need_display_level === false ? undefined : phrase(card.init_level),
 			validity: validityOf(card.date_information),
 		},
 		code: codeOf(card),
@@ -19,7 +18,7 @@ export function previewOf(card, labelOf) {
 			["previewBalance", balance_information?.need_balance === true ? "¥ 0.00" : undefined],
 			["previewDescription", asText(card.description)],
 			["previewPhone", asText(card.service_phone)],
-			["previewStatement", agreement],
+			["previewStatement", asText(statement?.title)],
 		],
 		opening: {
 			questions: [
@@ -27,9 +26,14 @@ export function previewOf(card, labelOf) {
 				...questionsOf(form?.custom_field_list),
 			],
 			isModifiable: form?.can_modify_after_activate === true,
-			agreement,
+			agreement: phrase(statement?.title),
 		},
 	};
+}
+
+function phrase(text) {
+	const label = asText(text);
+	return label === undefined ? undefined : { label };
 }
 
 function codeOf({ code_type, need_dynamic_code }) {

@@ -12,7 +12,7 @@ use crate::bridge::records::options::ValidationOptions;
 use crate::bridge::{Outcome, Output, Write, respond, with_input};
 
 thread_local! {
-    static ROOM: RefCell<Room> = const { RefCell::new(Room { words: Vec::new(), units: Vec::new() }) };
+    static ROOM: RefCell<Room> = const { RefCell::new(Room { words: Vec::new(), units: Vec::new(), texts: String::new() }) };
 }
 
 /// More is not kept.
@@ -22,6 +22,8 @@ const KEPT: usize = 128 * 1024;
 struct Room {
     words: Vec<u32>,
     units: Vec<u16>,
+    /// Where the core puts its texts.
+    texts: String,
 }
 
 /// Makes room for a value of so many words and code units of texts.
@@ -30,6 +32,9 @@ pub fn value_room(words: usize, units: usize) {
     ROOM.with_borrow_mut(|room| {
         fit(&mut room.words, words);
         fit(&mut room.units, units);
+        if room.texts.len() > KEPT {
+            room.texts = String::new();
+        }
     });
 }
 
@@ -63,10 +68,10 @@ fn with_value<T>(
     flags: u32,
     use_it: impl FnOnce(HostValue<'_>, ValidationOptions<'_>) -> T,
 ) -> T {
-    ROOM.with_borrow(|room| {
+    ROOM.with_borrow_mut(|room| {
         let words = room.words.get(..words).unwrap_or_default();
         let units = room.units.get(..units).unwrap_or_default();
-        let value = HostValue { words, units };
+        let value = HostValue::new(words, units, &mut room.texts);
         with_input(input, |input| use_it(value, ValidationOptions::take(flags, input)))
     })
 }

@@ -197,9 +197,7 @@ impl Output {
     /// Adds a text without its length: the response has no other, or the length is written in another way, and says how
     /// long it is.
     pub fn add(&mut self, text: &str) -> usize {
-        let start = self.text.len();
-        utf16::extend(&mut self.text, text);
-        self.text.len() - start
+        utf16::extend(&mut self.text, text)
     }
 
     /// Adds a text.

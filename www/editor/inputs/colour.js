@@ -1,0 +1,29 @@
+import { h } from "../../dom/element.js";
+import { t } from "../../i18n/index.js";
+import { isColour } from "../../preview/colour.js";
+import { textInput } from "./text.js";
+
+/** A colour as text, beside the browser's own way to choose one. */
+export function colourInput({ info, id, enter, set }) {
+	const input = textInput({ info, id, enter });
+	const picker = h("input", {
+		type: "color",
+		className: "colour-picker",
+		"aria-label": t("chooseColour", { field: info.label }),
+		oninput: () => set(picker.value.toUpperCase()),
+	});
+	return {
+		...input,
+		element: h("div", { className: "colour" }, picker, input.element),
+		write(value) {
+			input.write(value);
+			if (isColour(value)) {
+				picker.value = value.toLowerCase();
+			}
+		},
+		lock(isLocked) {
+			input.lock(isLocked);
+			picker.disabled = isLocked;
+		},
+	};
+}
