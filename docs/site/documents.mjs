@@ -48,7 +48,9 @@ function languagesWithin(document) {
 
 /** Where the page of a document stands, for readers of a language: `zh/docs/recipes/react.md`. */
 function pathOf(document, language) {
-	const stem = stemOf(document).replace(/README$/, "index").toLowerCase();
+	const stem = stemOf(document)
+		.replace(/README$/, "index")
+		.toLowerCase();
 	return `${LANGUAGES[language].folder}${stem}.md`;
 }
 
@@ -76,4 +78,5 @@ export function pageOf(document, language) {
 }
 
 /** The address of a page from the top of the site. */
-export const addressOf = ({ path }) => `/${path.replace(/\.md$/, ".html").replace(/(?<=^|\/)index\.html$/, "")}`;
+export const addressOf = ({ path }) =>
+	`/${path.replace(/\.md$/, ".html").replace(/(?<=^|\/)index\.html$/, "")}`;

@@ -29,9 +29,17 @@ export function sidebar(language, texts) {
 	const { sections, listed } = readIndex(language);
 	const rest = PAGES.filter((page) => page.language === language && !listed.has(page.document));
 	return [
-		{ items: [item(texts.introduction, front(language), language), item(texts.overview, index(language), language)] },
+		{
+			items: [
+				item(texts.introduction, front(language), language),
+				item(texts.overview, index(language), language),
+			],
+		},
 		...sections,
-		{ text: texts.api, items: [...API.map(([name, link]) => beside(texts[name], link)), beside(texts.editor, EDITOR)] },
+		{
+			text: texts.api,
+			items: [...API.map(([name, link]) => beside(texts[name], link)), beside(texts.editor, EDITOR)],
+		},
 		{ text: texts.project, items: rest.map(({ document }) => item(titleOf(document), document, language)) },
 	];
 

@@ -1,19 +1,14 @@
 /** Every link of the documents leads to a file of the repository, and to a heading that is there. */
 
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { test } from "node:test";
 
-const root = join(import.meta.dirname, "../..");
-const documents = [
-	...readdirSync(root).filter((name) => name.endsWith(".md")),
-	...readdirSync(join(root, "docs"), { recursive: true })
-		.filter((name) => name.endsWith(".md") && !name.includes("node_modules"))
-		.map((name) => join("docs", name)),
-	"benches/README.md",
-	"tests/data/cases/README.md",
-].map((name) => join(root, name));
+import { DOCUMENTS, ROOT } from "../../docs/site/documents.mjs";
+import { slug } from "../../docs/site/slug.mjs";
+
+const documents = [...DOCUMENTS, "tests/data/cases/README.md"].map((name) => join(ROOT, name));
 
 /** A text without its code. */
 function proseOf(file) {
@@ -23,12 +18,7 @@ function proseOf(file) {
 /** What a `#` can lead to: headings as GitHub names them, and anchors. */
 function targetsOf(file) {
 	const prose = proseOf(file);
-	const headings = [...prose.matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
-		heading
-			.toLowerCase()
-			.replace(/[^\p{L}\p{N}\p{M}_ -]/gu, "")
-			.replaceAll(" ", "-"),
-	);
+	const headings = [...prose.matchAll(/^#+ (.*)$/gm)].map(([, heading]) => slug(heading));
 	return [...headings, ...[...prose.matchAll(/<a id="([^"]+)">/g)].map(([, id]) => id)];
 }
 
@@ -47,7 +37,7 @@ test("no link leads nowhere", () => {
 		.filter(([, link]) => !/^https?:/.test(link))
 		.filter(([document, link]) => isWrong(document, link));
 	assert.deepEqual(
-		wrong.map(([document, link]) => `${relative(root, document)}: ${link}`),
+		wrong.map(([document, link]) => `${relative(ROOT, document)}: ${link}`),
 		[],
 	);
 });

@@ -68,6 +68,7 @@ export default defineConfig({
 	],
 	markdown: {
 		anchor: { slugify: slug },
+		languageAlias: { conf: "ini" },
 		config: (md) => md.use(repositoryLinks, { repository, revision: env.GITHUB_SHA ?? "HEAD" }),
 	},
 	themeConfig: {
