@@ -48,13 +48,17 @@ test("a form page's entry offers the same but for answers, the guard, sending an
 		"curlCommand",
 		"describeKey",
 		"explainError",
+		"fetchCard",
 		"inspectMessage",
 		"jsonSchema",
 		"locate",
+		"newOutRequestNo",
 		"postgresNonces",
+		"prepareGet",
 		"redisNonces",
 		"responseParts",
 		"send",
+		"updateCard",
 		"verifyResponse",
 	]);
 	assert.deepEqual(
