@@ -8,7 +8,7 @@ import { addressOf, DOCUMENTS, LANGUAGES, PAGES, pageOf, read, titleOf } from ".
 const beside = (text, link) => ({ text, link, target: "_self" });
 const API = [
 	["npm", "/api/npm/"],
-	["rust", "/api/rust/wechatpay_membercard/"],
+	["rust", "/api/rust/"],
 ];
 const EDITOR = "/playground/";
 
@@ -57,7 +57,7 @@ export function sidebar(language, texts) {
 				group = { text: heading, items: [] };
 				sections.push(group);
 			} else if (name) {
-				group = { text: name, items: [] };
+				group = { text: name[0].toUpperCase() + name.slice(1), items: [] };
 				sections.at(-1).items.push(group);
 			} else if (text) {
 				const target = posix.join(posix.dirname(document), link);

@@ -41,7 +41,11 @@ fn crate_reference(workspace: &Workspace, folder: &Path, to: &Path) -> Result<()
     workspace
         .cargo(&["doc", "--no-deps", "--package", "wechatpay-membercard", "--target-dir", text(&cargo)])
         .run()?;
-    copy(&cargo.join("doc"), to).map_err(|error| format!("{}: {error}", to.display()))
+    // rustdoc's own pages lead to the index of all crates.
+    let index = r#"<!doctype html><title>wechatpay-membercard</title><meta http-equiv="refresh" content="0; url=wechatpay_membercard/index.html">"#;
+    copy(&cargo.join("doc"), to)
+        .and_then(|()| fs::write(to.join("index.html"), index))
+        .map_err(|error| format!("{}: {error}", to.display()))
 }
 
 fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
