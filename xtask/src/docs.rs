@@ -26,7 +26,8 @@ pub fn docs(workspace: &Workspace) -> Result<(), String> {
 
 /// Writes the API reference of the npm package, which is built.
 pub fn package_reference(workspace: &Workspace, folder: &Path) -> Result<(), String> {
-    type_doc(workspace)?.args(["--out", text(folder)]).run()
+    let icon = workspace.root.join("www/icon.svg");
+    type_doc(workspace)?.args(["--out", text(folder), "--favicon", text(&icon)]).run()
 }
 
 /// Checks that all that the package exports is documented, that every link leads somewhere, and that the reports of what

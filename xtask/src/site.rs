@@ -39,7 +39,8 @@ pub fn site(workspace: &Workspace, args: &[String]) -> Result<(), String> {
 fn crate_reference(workspace: &Workspace, folder: &Path, to: &Path) -> Result<(), String> {
     let cargo = folder.join("cargo");
     workspace
-        .cargo(&["doc", "--no-deps", "--package", "wechatpay-membercard", "--target-dir", text(&cargo)])
+        .cargo(&["doc", "--no-deps", "--all-features", "--package", "wechatpay-membercard"])
+        .args(["--target-dir", text(&cargo)])
         .run()?;
     // rustdoc's own pages lead to the index of all crates.
     let index = r#"<!doctype html><title>wechatpay-membercard</title><meta http-equiv="refresh" content="0; url=wechatpay_membercard/index.html">"#;
