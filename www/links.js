@@ -7,5 +7,5 @@ const LINKS = [
 /** The links for readers of a language. A site that holds the page names its documents: `<link rel="help" hreflang="en">`. */
 export function links(language) {
 	const help = document.querySelector(`link[rel="help"][hreflang="${language}"]`);
-	return help ? [{ text: "linkDocuments", href: help.href }, ...LINKS] : LINKS;
+	return help ? [{ text: "documents", href: help.href }, ...LINKS] : LINKS;
 }

@@ -35,7 +35,7 @@ for (const problem of problems) {
 	console.error(problem);
 }
 console.log(`${pages.length} pages, ${problems.length} problems`);
-process.exitCode = problems.length === 0 ? 0 : 1;
+process.exitCode = pages.length > 0 && problems.length === 0 ? 0 : 1;
 
 function anchorsOf(page) {
 	return new Set([...readPage(page).matchAll(/\s(?:id|name)="([^"]+)"/g)].map(([, id]) => text(id)));

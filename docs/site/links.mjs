@@ -1,7 +1,7 @@
 /** Where the links of a document lead on the site: to pages, and to files in the repository. */
 
 import { statSync } from "node:fs";
-import { dirname, join, posix, relative } from "node:path";
+import { dirname, join, posix, relative, sep } from "node:path";
 
 import { addressOf, DOCUMENTS, pageOf, ROOT } from "./documents.mjs";
 
@@ -38,11 +38,19 @@ export function repositoryLinks(md, repository) {
 		for (const token of tokens.filter(({ type }) => type === "inline")) {
 			token.children = withLinks(token.children, { document, language, ...repository });
 			for (const image of token.children.filter(({ type }) => type === "image")) {
-				const file = join(ROOT, posix.join(posix.dirname(document), image.attrGet("src")));
-				image.attrSet("src", relative(dirname(env.path), file));
+				showImage(image, document, env.path);
 			}
 		}
 	});
+}
+
+/** Names an image, which stays where it is, as seen from the page. */
+function showImage(image, document, page) {
+	const source = image.attrGet("src");
+	if (!ELSEWHERE.test(source)) {
+		const file = join(ROOT, posix.dirname(document), source);
+		image.attrSet("src", relative(dirname(page), file).replaceAll(sep, "/"));
+	}
 }
 
 function dropMenu(tokens) {

@@ -38,9 +38,22 @@ const POLICY = [
 	"form-action 'none'",
 ];
 
-const locales = Object.entries(LANGUAGES).map(([language, { folder }]) => {
-	const texts = TEXTS[language];
-	const locale = {
+/** What differs between languages, by the folders of their pages. */
+function inEachLanguage(make) {
+	const rows = Object.entries(LANGUAGES).map(([language, { folder }]) => [
+		folder.replace("/", "") || "root",
+		make(language, TEXTS[language]),
+	]);
+	return Object.fromEntries(rows);
+}
+
+export default defineConfig({
+	title: "wechatpay-membercard",
+	base,
+	srcDir: pages,
+	outDir: join(folder, "html"),
+	cacheDir: join(folder, "cache"),
+	locales: inEachLanguage((language, texts) => ({
 		label: texts.language,
 		lang: language,
 		description: texts.description,
@@ -50,21 +63,7 @@ const locales = Object.entries(LANGUAGES).map(([language, { folder }]) => {
 			sidebar: sidebar(language, texts),
 			foreign: texts.foreign,
 		},
-	};
-	return [folder.replace("/", "") || "root", locale];
-});
-const searchTexts = Object.entries(LANGUAGES).map(([language, { folder }]) => [
-	folder.replace("/", "") || "root",
-	{ translations: TEXTS[language].search },
-]);
-
-export default defineConfig({
-	title: "wechatpay-membercard",
-	base,
-	srcDir: pages,
-	outDir: join(folder, "html"),
-	cacheDir: join(folder, "cache"),
-	locales: Object.fromEntries(locales),
+	})),
 	head: [
 		["meta", { "http-equiv": "Content-Security-Policy", content: POLICY.join("; ") }],
 		["link", { rel: "icon", type: "image/svg+xml", href: `${base}icon.svg` }],
@@ -79,7 +78,7 @@ export default defineConfig({
 		search: {
 			provider: "local",
 			options: {
-				locales: Object.fromEntries(searchTexts),
+				locales: inEachLanguage((_, { search }) => ({ translations: search })),
 				// All words, for pairs of characters are words, too.
 				miniSearch: { options: { tokenize: words }, searchOptions: { combineWith: "AND" } },
 			},
