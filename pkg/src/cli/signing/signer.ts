@@ -25,7 +25,9 @@ export const SIGNER: FlagGroup = {
 };
 
 /** Signs requests as the command line says. With a certificate, it must be that of the key. */
-export async function readSigner(session: Session): Promise<(request: PreparedRequest) => Promise<Signature>> {
+export async function readSigner(
+	session: Session,
+): Promise<(request: PreparedRequest) => Promise<Signature>> {
 	const sign = await chosenSigner(session);
 	return async (request) => {
 		const signature = await sign(request);
