@@ -20,7 +20,7 @@ const LAYERS = [
 	["issues"],
 	["validate"],
 	["request"],
-	["form", "answer"],
+	["form", "answer", "migrate"],
 	["send", "guard", "keys"],
 	["bind", "standard", "locate"],
 	["entries"],

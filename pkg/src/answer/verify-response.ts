@@ -29,6 +29,7 @@ import type { PlainBytes } from "../runtime/bytes.js";
 import type { Global } from "../runtime/global.js";
 import { reasonOf } from "../runtime/reason-of.js";
 import { AnswerError } from "./answer-error.js";
+import { cardIn } from "./card-in.js";
 import {
 	type ClientResponse,
 	isResponse,
@@ -113,7 +114,7 @@ export async function verifyResponse<A extends Api | GetApi = DefaultApi>(
 	};
 	const parts: unknown = isResponse(response) ? await responseParts(response) : response;
 	const card = await verifyParts(readResponseParts(parts), verifier, read);
-	return (card === "" ? undefined : JSON.parse(card)) as Answer<A>;
+	return cardIn(card) as Answer<A>;
 }
 
 export function readVerifier(given: Options): Verifier {

@@ -13,9 +13,16 @@ const LANGUAGES = {
 		commandLine: "At the command line",
 		form: "In a form",
 		backEnd: "In a back end",
+		reading: "Reading and updating a card",
 		endpoint: "Which endpoint you have",
 	},
-	"README.zh-CN.md": { commandLine: "命令行", form: "表单", backEnd: "后端", endpoint: "您用的是哪个接口" },
+	"README.zh-CN.md": {
+		commandLine: "命令行",
+		form: "表单",
+		backEnd: "后端",
+		reading: "查询和更新会员卡",
+		endpoint: "您用的是哪个接口",
+	},
 };
 
 for (const [name, headings] of Object.entries(LANGUAGES)) {
@@ -107,6 +114,29 @@ for (const [name, headings] of Object.entries(LANGUAGES)) {
 			assert.deepEqual([ran.valid, ran.issues], [true, []]);
 			assert.equal(new URL(ran.request.url).pathname, "/v3/brand/partner/card-member/cards/pCard");
 			assert.ok(ran.labels.length > 20);
+		});
+
+		test("a card is read and updated", async (t) => {
+			const wechatPay = keyPair();
+			process.env.WECHATPAY_KEY_ID = "PUB_KEY_ID_0112345678012024111100000000000001";
+			const sent = [];
+			const card = JSON.stringify({ card_id: "pCard", title: "会员卡" });
+			t.mock.method(globalThis, "fetch", async (_, { method }) => {
+				sent.push(method);
+				return method === "GET"
+					? answered(200, card, wechatPay.privateKey)
+					: answered(204, "", wechatPay.privateKey);
+			});
+			const values = `const [cardId, mchid, serialNo] = ["pCard", "1900007291", "408B07E79B8269FEC3D5D3E6AB8ED163"];
+				const signer = () => new Uint8Array(256).fill(1);
+				const verifier = () => true;\n`;
+			const code = codeUnder(headings.reading, "js");
+			const ran = await run("reading.mjs", `${values}${code}\nexport { changes, current, status };`);
+			assert.deepEqual(
+				[ran.current.title, ran.status, ran.changes[0].after],
+				["会员卡", "updated", "新会员卡"],
+			);
+			assert.deepEqual(sent, ["GET", "GET", "PATCH"]);
 		});
 
 		test("in a back end", async (t) => {

@@ -5,8 +5,8 @@ import { type Api, isSignedByBrand, namesCard } from "../shared/libraries.js";
 import type { RequestOptions, ValidateOptions } from "../shared/library.js";
 import { givenCertificate } from "./certificate.js";
 
-/** Whose request it becomes. */
-export const REQUEST: FlagGroup = {
+/** Whose request it becomes, and where it goes. */
+export const SENDER: FlagGroup = {
 	title: { "zh-CN": "请求选项", en: "Whose request it becomes" },
 	flags: [
 		{
@@ -58,6 +58,14 @@ export const REQUEST: FlagGroup = {
 				en: "how it is signed; default: the endpoint's RSA",
 			},
 		},
+	],
+};
+
+/** The same, of a request that is made once, and when. */
+export const REQUEST: FlagGroup = {
+	title: SENDER.title,
+	flags: [
+		...SENDER.flags,
 		{
 			name: "timestamp",
 			takes: "SECONDS",
