@@ -26,12 +26,12 @@ try {
 	await start(await load(endpointOf(asked ?? lastApi())));
 	document.body.dataset.ready = "";
 } catch (error) {
-	find("#failure").textContent = t("failed", { reason: error.message });
-	find("#failure").hidden = false;
+	tellFailure("failed", error);
 	throw error;
 }
 
 async function start(endpoint) {
+	let wanted = endpoint;
 	const session = new Session(document.documentElement.lang, endpoint);
 	const drafts = new Drafts(session);
 	const use = new Use(session, find("#use"));
@@ -67,17 +67,28 @@ async function start(endpoint) {
 			}
 		},
 		open: showIssues,
-		endpoint: build,
+		endpoint: () => {
+			choice.draw();
+			build();
+		},
 	});
 
 	/** Goes over to another endpoint, with what its fields have in common with those of the present one. */
 	async function choose(chosen) {
-		const next = await load(chosen);
-		session.change(
-			next,
-			drafts.carriedTo(next) ?? (await sampleOf(next, session.locale, session.draft.sample ?? "opening")),
-		);
-		announce(t("chosen", { request: next.request }));
+		wanted = chosen;
+		try {
+			const next = await load(chosen);
+			const { sample = "opening" } = session.draft;
+			const draft = drafts.carriedTo(next) ?? (await sampleOf(next, session.locale, sample));
+			// Whoever has chosen another one meanwhile gets that.
+			if (wanted === chosen) {
+				session.change(next, draft);
+				showInAddress(next);
+				announce(t("chosen", { request: next.request }));
+			}
+		} catch (error) {
+			tellFailure("choiceFailed", error);
+		}
 	}
 
 	function goTo(pointer) {
@@ -91,13 +102,12 @@ async function start(endpoint) {
 		outline.show(issues, ({ pointer }) => editor.sectionOf(pointer));
 	}
 
-	/** Makes every part, in the language of the page and for the endpoint that is chosen. */
+	/** Makes every part that the endpoint decides, in the language of the page. */
 	function build() {
 		editor.build();
 		outline.build(editor.sections);
 		preview.build();
 		request.build();
-		choice.build();
 		startBar.build();
 		currentCard.build();
 		use.build();
@@ -109,15 +119,29 @@ async function start(endpoint) {
 		setLocale(locale);
 		session.speak(locale);
 		buildSettings(find("#settings"), speak);
+		choice.build();
 		build();
 		find(`#settings [name="language"]:checked`).focus();
 	}
 
 	buildSettings(find("#settings"), speak);
+	choice.build();
 	build();
 	session.restore(drafts.at(endpoint) ?? (await sampleOf(endpoint, session.locale, "opening")));
 	drafts.begin();
 	find("#issue-toggle").addEventListener("click", toggleSheet);
+}
+
+/** So that the address can be given to others, and a reload comes back. */
+function showInAddress({ api }) {
+	const address = new URL(location.href);
+	address.searchParams.set("api", api);
+	history.replaceState(null, "", address);
+}
+
+function tellFailure(text, { message }) {
+	find("#failure").textContent = t(text, { reason: message });
+	find("#failure").hidden = false;
 }
 
 /** On narrow screens the issues are a sheet at the lower edge. */

@@ -29,6 +29,8 @@ export function writeGlue(offer) {
 		DIGEST: digest,
 		FAMILY: offer.family,
 		OPERATIONS: operationsOf(`${offer.family}.`),
+		// Only the whole package reads cards.
+		GETS: offer.entry.endsWith("index") ? getsOf(`${offer.family}.`) : {},
 		EXPORTS: WebAssembly.Module.exports(new WebAssembly.Module(wasm)).length,
 	};
 	writeFileSync(
@@ -53,8 +55,10 @@ export const MODULE: string;
 export const VERSION: string;
 /** The family of the module's endpoints: what their names begin with. */
 export const FAMILY: string;
-/** How each endpoint of the module is called, by its name. */
+/** How each endpoint of the module that takes a payload is called, by its name. */
 export const OPERATIONS: Readonly<Record<string, Operation>>;
+/** How each endpoint of the module that reads cards is called, by its name. */
+export const GETS: Readonly<Record<string, GetOperation>>;
 /** The beginning of the module's SHA-256, which tells builds apart. */
 export const DIGEST: string;
 /** How many exports the module has. */
@@ -64,18 +68,29 @@ export type Glue = typeof exported & { __wbg_set_wasm(exports: object): void };
 
 export function makeGlue(): Glue;
 
-/** The name of an endpoint, of any family. */
-export type AnyName = ${Object.keys(operations())
-			.map((name) => JSON.stringify(name))
-			.join(" | ")};
+/** The name of an endpoint that takes a payload, of any family. */
+export type AnyName = ${union(Object.keys(operations()))};
+
+/** The name of an endpoint that reads cards, of any family. */
+export type AnyGetName = ${union(Object.keys(gets()))};
 
 /** How an endpoint is called. */
 export interface Operation {
 	readonly method: string;
 	/** Whether the path ends with the card's id. */
 	readonly hasCardId: boolean;
+	/** Which option tells who signs. */
+	readonly identity: "mchid" | "brandId";
 	/** The usual signature scheme. */
 	readonly scheme: Scheme;
+}
+
+/** How an endpoint is called that reads cards. */
+export interface GetOperation extends Operation {
+	/** Whether the query names the brand. */
+	readonly hasBrandId: boolean;
+	/** The endpoints that create or change the cards. */
+	readonly of: readonly string[];
 }
 `,
 	);
@@ -127,11 +142,14 @@ export const APIS = ${JSON.stringify(operationsOf(""), undefined, "\t")} as cons
  * be. The sources are compiled with those of all families.
  */
 export function familyTypes(family) {
-	const names = Object.keys(operations());
-	const own = names.filter((name) => family === undefined || name.startsWith(`${family}.`));
+	const isOwn = (name) => family === undefined || name.startsWith(`${family}.`);
+	const own = Object.keys(operations()).filter(isOwn);
 	const mustBeNamed = family !== undefined && own.length > 1;
 	return `/** The name of an endpoint. Its family is what it begins with; each family has entries of its own. */
 export type Api = ${union(own)};
+
+/** The name of an endpoint that reads a card. */
+export type GetApi = ${union(Object.keys(gets()).filter(isOwn))};
 
 /** The endpoint that is meant where none is named; where one must be, any. */
 export type DefaultApi = ${mustBeNamed ? "Api" : JSON.stringify(own[0])};
@@ -146,14 +164,27 @@ export function writeFamilyTypes() {
 	writeFileSync(join(src, `${FAMILY_TYPES}.ts`), familyTypes());
 }
 
-/** How each endpoint is called, and what it takes, by its name. */
+/** How each endpoint is called that takes a payload, and what that is, by its name. */
 function operations() {
+	return named((operation) => operation.body !== undefined);
+}
+
+/** How each endpoint is called that reads cards, by its name. */
+function gets() {
+	return named((operation) => operation.body === undefined);
+}
+
+function named(isWanted) {
 	const listed = JSON.parse(readFileSync(join(src, "generated/operations.json"), "utf8"));
-	return Object.fromEntries(listed.map(({ name, ...operation }) => [name, operation]));
+	return Object.fromEntries(listed.filter(isWanted).map(({ name, ...operation }) => [name, operation]));
 }
 
 /** How the endpoints are called whose names begin so. */
 function operationsOf(family) {
 	const ofFamily = Object.entries(operations()).filter(([name]) => name.startsWith(family));
 	return Object.fromEntries(ofFamily.map(([name, { body, ...operation }]) => [name, operation]));
+}
+
+function getsOf(family) {
+	return Object.fromEntries(Object.entries(gets()).filter(([name]) => name.startsWith(family)));
 }

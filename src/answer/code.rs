@@ -59,6 +59,14 @@ codes! {
     UnexpectedBody = "unexpected_body", { length: Integer },
         "本接口成功时应答体为空，实际有 {length} 字节，无法确定请求是否已生效，请查询会员卡",
         "a success of this API has no body, but this answer has {length} bytes, so the request may or may not have taken effect: get the card to find out";
+    /// A verified success of what creates or reads a card holds none.
+    NoCard = "no_card", { length: Integer },
+        "应答（{length} 字节）中没有会员卡：本接口成功时返回会员卡及其 card_id",
+        "the answer ({length} bytes) holds no card: a success of this API has the card, with its card_id";
+    /// A verified success is about another card than the request: an answer to another request, perhaps replayed.
+    OtherCard = "other_card", { actual: Text },
+        "应答中的会员卡（card_id 为 {actual}）不是所请求的会员卡：可能是其他请求的应答",
+        "the answer is about another card (card_id {actual}) than the request: it may belong to another request";
     /// 202: taken, but not processed.
     NotProcessed = "not_processed",
         "微信支付已受理但尚未处理（202），请使用相同参数重试",

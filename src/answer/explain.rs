@@ -95,7 +95,7 @@ impl Endpoint {
         let body = ErrorBody::read(self, body);
         let row = body.row(self, status);
         let foreign = body.foreign_row();
-        let is_body_of_success = self.operation.success.has_body && body == ErrorBody::Foreign;
+        let is_body_of_success = self.operation.success.has_body() && body == ErrorBody::Foreign;
         let status_row = statuses::of(status, body == ErrorBody::Empty || is_body_of_success);
         let error = body.into_error().unwrap_or_default();
         let words = match (row, foreign) {

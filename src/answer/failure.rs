@@ -89,6 +89,16 @@ pub enum AnswerError {
         /// The length of the body, in bytes.
         length: usize,
     },
+    /// What creates or reads a card answers with it, yet this verified success has none.
+    NoCard {
+        /// The length of the body, in bytes.
+        length: usize,
+    },
+    /// The card in this verified answer is not the one that was asked for: it may be the answer to another request.
+    OtherCard {
+        /// The card's id.
+        card_id: String,
+    },
     /// 202: WeChat Pay took the request but has not processed it. Repeat it with the same parameters.
     NotProcessed,
     /// A verified answer with a status that this API does not document, such as 201.
@@ -117,6 +127,8 @@ impl AnswerError {
             AnswerError::UnknownKey { .. } => AnswerErrorCode::UnknownKey,
             AnswerError::VerifierFailed { .. } => AnswerErrorCode::VerifierFailed,
             AnswerError::UnexpectedBody { .. } => AnswerErrorCode::UnexpectedBody,
+            AnswerError::NoCard { .. } => AnswerErrorCode::NoCard,
+            AnswerError::OtherCard { .. } => AnswerErrorCode::OtherCard,
             AnswerError::NotProcessed => AnswerErrorCode::NotProcessed,
             AnswerError::UnexpectedStatus { .. } => AnswerErrorCode::UnexpectedStatus,
             AnswerError::ErrorAnswer(answer) => match answer.trust {
@@ -136,7 +148,7 @@ impl AnswerError {
     }
 
     /// Whether the card may be updated nevertheless: get it to find out. Only an error answer can say that it is not:
-    /// see [`ErrorAnswer::may_have_updated`].
+    /// see [`ErrorAnswer::may_have_updated`]. Of a reading, ask nothing of the kind: it changes no card.
     pub fn may_have_updated(&self) -> bool {
         match self {
             AnswerError::ErrorAnswer(answer) => answer.may_have_updated(),
@@ -187,7 +199,10 @@ impl AnswerError {
             AnswerError::VerifierFailed { serial, source } => {
                 vec![("serial", quoted(serial)), ("source", source.to_string().into())]
             }
-            AnswerError::UnexpectedBody { length } => vec![("length", (*length).into())],
+            AnswerError::OtherCard { card_id } => vec![("actual", quoted(card_id))],
+            AnswerError::UnexpectedBody { length } | AnswerError::NoCard { length } => {
+                vec![("length", (*length).into())]
+            }
             AnswerError::UnexpectedStatus { status } => vec![("status", i64::from(*status).into())],
             AnswerError::ErrorAnswer(answer) => vec![("status", i64::from(answer.status).into())],
             AnswerError::SignatureProbe | AnswerError::SignatureNotBase64 | AnswerError::NotProcessed => {

@@ -68,7 +68,7 @@ impl Updated {
     /// # Ok::<(), wechatpay_membercard::AnswerError>(())
     /// ```
     pub fn card(&self) -> Option<&str> {
-        self.member("card_id").and_then(|_| std::str::from_utf8(&self.body).ok())
+        self.card_id().and_then(|_| std::str::from_utf8(&self.body).ok())
     }
 
     /// The id of the card that the answer holds, such as the one that a creation gives.
@@ -105,7 +105,12 @@ impl ErrorAnswer {
     /// assert!(may_have_updated(403, "<html>403 Forbidden</html>"));
     /// assert!(may_have_updated(500, r#"{"code":"SYSTEM_ERROR","message":"系统异常"}"#));
     /// ```
+    ///
+    /// An answer to a reading never has: there is nothing to be updated.
     pub fn may_have_updated(&self) -> bool {
+        if !self.endpoint.operation.takes_body() {
+            return false;
+        }
         let body = ErrorBody::read(self.endpoint, &self.body);
         let refused = (400..500).contains(&self.status)
             && body.row(self.endpoint, self.status).is_none_or(|row| row.retry() == Retry::Never);

@@ -2,6 +2,8 @@
 //!
 //! Source: the official pages on verifying answers, 4013053249 (public key), 4013053420 (platform certificate) and
 //! 4016241880.
+//!
+//! Facts: docs/domain.md#7.1.
 
 use std::error::Error;
 
@@ -14,7 +16,7 @@ use super::serial::SerialKind;
 use super::signature::SignatureType;
 use super::statuses::claims_success;
 use super::verdict::SignatureVerdict;
-use crate::endpoint::{Endpoint, Success};
+use crate::endpoint::{Endpoint, SuccessBody};
 
 /// An answer that carries a whole signature, ready for a verifier.
 ///
@@ -144,8 +146,8 @@ impl ResponseToVerify {
     ///
     /// [`AnswerError::SignatureRejected`] if the verdict is no, [`AnswerError::UnknownKey`] if the verifier does not
     /// have the key; otherwise, if the answer does not report success, what it reports instead. The signature is about
-    /// the body and not about the status, so that an error in the body is one under any status, and any other body is
-    /// no success of this API, whose successes have none.
+    /// the body and not about the status, so that an error in the body is one under any status. A success that must have no
+    /// body has none, and what creates or reads a card answers with it and its `card_id`.
     pub fn conclude(self, verdict: impl Into<SignatureVerdict>) -> Result<Updated, AnswerError> {
         match verdict.into() {
             SignatureVerdict::Valid => (),
@@ -156,11 +158,13 @@ impl ResponseToVerify {
         }
         let reports_error =
             matches!(ErrorBody::read(self.endpoint, &self.body), ErrorBody::Api(_) | ErrorBody::OtherApi(_));
-        let Success { statuses, has_body } = self.endpoint.operation.success;
-        let is_success = statuses.contains(&self.status) && !reports_error;
+        let success = self.endpoint.operation.success;
+        let is_success = success.statuses.contains(&self.status) && !reports_error;
         match self.status {
-            status if is_success && (has_body || self.body.is_empty()) => {
-                Ok(Updated { status, body: self.body, request_id: self.request_id })
+            status if is_success && (success.has_body() || self.body.is_empty()) => {
+                let updated = Updated { status, body: self.body, request_id: self.request_id };
+                let lacks_card = success.body == SuccessBody::Card && updated.card().is_none();
+                if lacks_card { Err(AnswerError::NoCard { length: updated.body.len() }) } else { Ok(updated) }
             }
             _ if is_success => Err(AnswerError::UnexpectedBody { length: self.body.len() }),
             202 if !reports_error => Err(AnswerError::NotProcessed),
@@ -174,6 +178,20 @@ impl ResponseToVerify {
                 trust: Trust::Verified,
                 request_id: self.request_id,
             })),
+        }
+    }
+}
+
+impl Updated {
+    /// The answer, if it is about that card, or holds none.
+    ///
+    /// # Errors
+    ///
+    /// [`AnswerError::OtherCard`], if the answer holds another card: it may be the answer to another request.
+    pub fn of_card(self, card_id: &str) -> Result<Updated, AnswerError> {
+        match self.card_id() {
+            Some(actual) if actual != card_id => Err(AnswerError::OtherCard { card_id: actual }),
+            _ => Ok(self),
         }
     }
 }
@@ -214,7 +232,7 @@ impl Endpoint {
 /// Whether the answer claims that the request was taken, so that a signature is owed. A body is no claim of it, unless
 /// the endpoint answers with one.
 fn reports_success(endpoint: &Endpoint, parts: &ResponseParts) -> bool {
-    claims_success(parts.status) && (parts.body.is_empty() || endpoint.operation.success.has_body)
+    claims_success(parts.status) && (parts.body.is_empty() || endpoint.operation.success.has_body())
 }
 
 fn unverified(endpoint: &'static Endpoint, parts: &ResponseParts) -> AnswerError {

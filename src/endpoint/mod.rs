@@ -27,7 +27,7 @@ pub(crate) use duplicates::{duplicate, repeated_items};
 pub(crate) use elsewhere::{Elsewhere, first_keys, no_known_field};
 pub use field_path::{ANY, FieldPath};
 pub(crate) use field_set::FieldSet;
-pub use operation::{Identity, Operation, Scheme, Success};
+pub use operation::{Identity, Operation, Scheme, Success, SuccessBody};
 pub use profile::Profile;
 pub use rule::Rule;
 #[cfg(feature = "form")]

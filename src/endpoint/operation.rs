@@ -54,8 +54,26 @@ impl Identity {
 pub struct Success {
     /// The HTTP statuses, the usual one first.
     pub statuses: &'static [u16],
-    /// Whether the answer has a body, such as the card; else a body contradicts the status.
-    pub has_body: bool,
+    /// What is in its body.
+    pub body: SuccessBody,
+}
+
+/// What is in the body of an answer that reports success.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SuccessBody {
+    /// Nothing: a body contradicts the status.
+    Nothing,
+    /// What was changed, as it is now. An answer without it reports success as well.
+    Changed,
+    /// The card with its `card_id`, which is what was asked for: where one is created or read.
+    Card,
+}
+
+impl Success {
+    /// Whether its answers have a body.
+    pub fn has_body(&self) -> bool {
+        self.body != SuccessBody::Nothing
+    }
 }
 
 impl Operation {
@@ -71,9 +89,14 @@ impl Operation {
         template
     }
 
-    /// Whether a request has a body.
+    /// Whether a request has a body. One without reads a card, and changes nothing.
     pub fn takes_body(&self) -> bool {
         self.method != "GET"
+    }
+
+    /// Whether a request names a brand beside its body: where the brand signs, or in the query.
+    pub fn names_brand(&self) -> bool {
+        self.identity == Identity::BrandId || !self.query_parameter.is_empty()
     }
 }
 

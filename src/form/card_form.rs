@@ -7,7 +7,7 @@ use super::field_conditions::FieldConditions;
 use super::ledger::{Ledger, Revision};
 use super::lock::lock;
 use super::measure::Measure;
-use super::patch::{self, FieldChange};
+use super::patch::{self, Before, FieldChange};
 use super::size::{check_size, size};
 use super::start;
 use super::state::FieldState;
@@ -204,7 +204,7 @@ impl CardForm {
 
     /// The top-level fields that differ from the card's or, without a card, from the initial ones.
     pub fn changes(&self) -> Vec<FieldChange> {
-        patch::changes(&self.document, &self.baseline)
+        patch::changes(&self.document, self.before())
     }
 
     /// The whole value as JSON text, every value as it was given; in host notation where JSON has no word for one.
@@ -213,13 +213,20 @@ impl CardForm {
     }
 
     /// What is to be sent, as text like [`value`](CardForm::value): with a card the top-level fields that differ from the
-    /// card's, each as a whole; without one, the whole value. A field that was removed is not in it, for an update cannot
-    /// say that.
+    /// card's, each as a whole, and those that every update must have, such as the `brand_id` of a service provider; without
+    /// one, the whole value. A field that was removed is not in it, for an update cannot say that.
     pub fn patch(&self) -> String {
         match self.card {
-            Some(_) => as_is(&patch::patch(&self.document, &self.baseline), 0),
+            Some(_) => {
+                let action = self.validator.endpoint().body.action;
+                as_is(&patch::patch(&self.document, self.before(), action), 0)
+            }
             None => self.value(),
         }
+    }
+
+    fn before(&self) -> Before<'_> {
+        Before { baseline: &self.baseline, card: self.card.as_ref() }
     }
 
     /// The validator's report on [`patch`](CardForm::patch), from which the request is [prepared](Report::prepare).

@@ -37,8 +37,8 @@ codes! {
         "The card id in the path, “{actual}”, is malformed or not percent-encoded as prepared requests are[: {issues}]";
     /// The card is not one of the expected ones.
     UnexpectedCard = "unexpected_card", { actual: Text },
-        "不允许修改会员卡“{actual}”",
-        "The card “{actual}” is not one that may be updated here";
+        "会员卡“{actual}”不在允许的范围内",
+        "The card “{actual}” is not one of those expected here";
     /// Not a Unix time in seconds, in plain digits.
     MalformedTimestamp = "malformed_timestamp", { actual: Text },
         "时间戳应为以秒为单位的 Unix 时间（最多 12 位数字，没有符号和前导零），当前为“{actual}”",

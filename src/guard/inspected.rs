@@ -11,6 +11,7 @@ pub struct InspectedMessage {
     pub(super) method: &'static str,
     pub(super) message: Message,
     pub(super) card_id: String,
+    pub(super) brand_id: Option<String>,
     pub(super) timestamp: i64,
     pub(super) expires_at: i64,
     pub(super) nonce_str: String,
@@ -34,9 +35,14 @@ impl InspectedMessage {
         self.message.path()
     }
 
-    /// The card that the request updates.
+    /// The card that the request changes or reads; empty, if it creates one.
     pub fn card_id(&self) -> &str {
         &self.card_id
+    }
+
+    /// The brand that the query names: where a service provider reads a card. Where it changes one, the brand is in the body.
+    pub fn brand_id(&self) -> Option<&str> {
+        self.brand_id.as_deref()
     }
 
     /// The Unix time in seconds.

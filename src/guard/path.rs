@@ -24,20 +24,23 @@ impl Operation {
     ///
     /// A [`Refusal`] that says what is wrong with the path.
     pub fn card_id_in_path(&self, path: &str) -> Result<String, Refusal> {
-        card_id(self, path, &mut Vec::new())
+        named(self, path, &mut Vec::new()).map(|named| named.card_id)
     }
 }
 
-/// Reads the card id, and adds what is unusual about it and about the brand in the query to the warnings. Where a card is
-/// created, there is none, and the id is empty.
+/// What a path names.
+pub(super) struct Named {
+    /// The card; empty, where one is created.
+    pub(super) card_id: String,
+    /// The brand in the query, where there is one.
+    pub(super) brand_id: Option<String>,
+}
+
+/// Reads the card id and the brand in the query, and adds what is unusual about them to the warnings.
 ///
 /// Of all ways to write a path only that of a prepared request is accepted, so that nobody on the way, such as a proxy
 /// that decodes or normalizes, can take it for another path.
-pub(super) fn card_id(
-    operation: &Operation,
-    path: &str,
-    warnings: &mut Vec<Issue>,
-) -> Result<String, Refusal> {
+pub(super) fn named(operation: &Operation, path: &str, warnings: &mut Vec<Issue>) -> Result<Named, Refusal> {
     let Some((segment, brand)) = parameters(operation, path) else {
         let refusal = Refusal::new(RefusalCode::WrongPath).with("expected", operation.template());
         return Err(refusal.with("actual", excerpt(path)));
@@ -55,7 +58,7 @@ pub(super) fn card_id(
         return Err(malformed(issues));
     }
     warnings.append(&mut issues);
-    Ok(card_id.into_owned())
+    Ok(Named { card_id: card_id.into_owned(), brand_id: brand_id.map(Into::into) })
 }
 
 /// The card's segment of a path, which is empty where the operation has none, and the brand in its query.
@@ -87,10 +90,11 @@ mod tests {
     fn one_card_in_one_spelling() {
         let mut warnings = Vec::new();
         let path = "/v3/marketing/membercard-open/cards/pbLatjvWOibDc5-TBnbUk1pD12o0";
-        assert_eq!(card_id(UPDATE.operation, path, &mut warnings).unwrap(), "pbLatjvWOibDc5-TBnbUk1pD12o0");
+        let card_id = |path, warnings: &mut _| named(UPDATE.operation, path, warnings).unwrap().card_id;
+        assert_eq!(card_id(path, &mut warnings), "pbLatjvWOibDc5-TBnbUk1pD12o0");
         assert_eq!(warnings, []);
         let path = "/v3/marketing/membercard-open/cards/%E5%8D%A1%2B.~";
-        assert_eq!(card_id(UPDATE.operation, path, &mut warnings).unwrap(), "卡+.~");
+        assert_eq!(card_id(path, &mut warnings), "卡+.~");
         assert_eq!(warnings.len(), 2);
     }
 

@@ -30,13 +30,16 @@ pub struct AcceptedMessage {
     pub accepted: bool,
     /// The message to sign: sign this one, not the one that came in.
     pub message: String,
-    /// `PATCH`.
-    #[cfg_attr(feature = "typescript", tsify(type = "\"PATCH\""))]
+    /// `PATCH`; `POST`, where a card is created; `GET`, where one is read.
+    #[cfg_attr(feature = "typescript", tsify(type = "\"PATCH\" | \"POST\" | \"GET\""))]
     pub method: &'static str,
     /// The path, in which the card id is percent-encoded.
     pub path: String,
-    /// The card that the request updates.
+    /// The card that the request changes or reads; empty, if it creates one.
     pub card_id: String,
+    /// The brand that the query names: where a service provider reads a card.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub brand_id: Option<String>,
     /// The Unix time in seconds.
     pub timestamp: i64,
     /// The Unix time in seconds from which on the message is stale for every guard, whatever its tolerance. Until then
@@ -44,7 +47,7 @@ pub struct AcceptedMessage {
     pub expires_at: i64,
     /// The nonce. Sign one message with it, no more.
     pub nonce_str: String,
-    /// The body, which is valid and in its normal form.
+    /// The body, which is valid and in its normal form; empty, if a card is read.
     pub body: String,
     /// What is unusual about the message, but was let pass.
     #[cfg_attr(feature = "typescript", tsify(type = "Issue[]"))]
@@ -87,6 +90,7 @@ impl Inspection {
                 method: inspected.method(),
                 path: inspected.path().to_owned(),
                 card_id: inspected.card_id().to_owned(),
+                brand_id: inspected.brand_id().map(Into::into),
                 timestamp: inspected.timestamp(),
                 expires_at: inspected.expires_at(),
                 nonce_str: inspected.nonce_str().to_owned(),

@@ -1,4 +1,6 @@
 //! The `Authorization` header.
+//!
+//! Facts: docs/domain.md#6.2.
 
 use std::fmt;
 
@@ -13,7 +15,7 @@ use crate::endpoint::{Identity, Scheme};
 /// let authorization = Authorization {
 ///     scheme: Scheme::Rsa,
 ///     identity: Identity::Mchid,
-///     mchid: "1900007291",
+///     id: "1900007291",
 ///     nonce_str: "593BEC0C930BF1AFEB40B4A08C8FB242",
 ///     signature: "c2lnbmF0dXJl",
 ///     timestamp: 1_554_208_460,
@@ -30,7 +32,7 @@ pub struct Authorization<'a> {
     /// Who signed: a merchant or a brand.
     pub identity: Identity,
     /// The number of the merchant or brand that signed.
-    pub mchid: &'a str,
+    pub id: &'a str,
     /// The nonce in the message.
     pub nonce_str: &'a str,
     /// The signature in base64.
@@ -63,12 +65,12 @@ impl<'a> Authorization<'a> {
             }
             rest = after.strip_prefix(',')?;
         }
-        let (identity, mchid) = signer?;
+        let (identity, id) = signer?;
         let [nonce_str, signature, timestamp, serial_no] = values;
         Some(Authorization {
             scheme: Scheme::from_name(scheme)?,
             identity,
-            mchid,
+            id,
             nonce_str: nonce_str?,
             signature: signature?,
             timestamp: timestamp?.parse().ok()?,
@@ -79,10 +81,10 @@ impl<'a> Authorization<'a> {
 
 impl fmt::Display for Authorization<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Authorization { scheme, identity, mchid, nonce_str, signature, timestamp, serial_no } = self;
+        let Authorization { scheme, identity, id, nonce_str, signature, timestamp, serial_no } = self;
         write!(
             out,
-            r#"{scheme} {}="{mchid}",nonce_str="{nonce_str}",signature="{signature}",timestamp="{timestamp}",serial_no="{serial_no}""#,
+            r#"{scheme} {}="{id}",nonce_str="{nonce_str}",signature="{signature}",timestamp="{timestamp}",serial_no="{serial_no}""#,
             identity.parameter(),
         )
     }

@@ -49,19 +49,21 @@ impl RequestOptions {
         issues
     }
 
-    /// The same, for an operation: it asks for its header `Wechatpay-Serial` and one of its schemes, and may have no card in
-    /// its path, or a brand in its query. Where a brand signs, `mchid` is the brand's id.
+    /// The same, for an operation: it asks for its header `Wechatpay-Serial` and one of its schemes. What a request does not
+    /// name (a card that is to be created; a brand, where a merchant signs; a merchant, where a brand does) is not looked at,
+    /// so that the same options may serve several operations.
     pub fn check_for(&self, operation: &Operation) -> Vec<Issue> {
         let mut issues = self.check();
         if operation.path_parameter.is_empty() {
             issues.retain(|issue| issue.path != path("card_id"));
         }
-        // Brand ids have any number of digits.
-        if operation.identity == Identity::BrandId {
-            issues.retain(|issue| issue.code != IssueCode::MchidUnusual);
+        let is_signed_by_brand = operation.identity == Identity::BrandId;
+        if is_signed_by_brand {
+            issues.retain(|issue| issue.path != path("mchid"));
         }
-        if !operation.query_parameter.is_empty() {
-            issues.extend(brand_id(self.brand_id.as_deref().unwrap_or_default()));
+        if operation.names_brand() {
+            let found = brand_id(self.brand_id.as_deref().unwrap_or_default());
+            issues.extend(found.map(|issue| if is_signed_by_brand { in_header(issue, self) } else { issue }));
         }
         if operation.requires_wechatpay_serial && self.wechatpay_serial.is_none() {
             issues.push(issue(IssueCode::Missing, "wechatpay_serial").severity(Severity::Error));
@@ -122,6 +124,12 @@ pub(crate) fn brand_id(value: &str) -> Option<Issue> {
     }
     let is_digits = value.bytes().all(|byte| byte.is_ascii_digit());
     (!is_digits).then(|| issue(IssueCode::BrandIdUnusual, "brand_id"))
+}
+
+/// In `Authorization`, nothing may stand that could end the value: what is no word is an error there.
+fn in_header(issue: Issue, options: &RequestOptions) -> Issue {
+    let is_safe = options.brand_id.as_deref().is_some_and(|value| value.bytes().all(is_word));
+    if is_safe { issue } else { issue.severity(Severity::Error) }
 }
 
 fn serial_no(value: &str) -> Option<Issue> {

@@ -111,6 +111,14 @@ codes! {
     UnknownOutcome = "unknown_outcome",
         "未收到应答，但请求可能已到达微信支付：请查询会员卡以确认请求是否已生效，或使用相同参数重试",
         "no answer came, but the request may have arrived: get the card to see whether it took effect, or repeat the request with the same parameters";
+    /// No answer came to a request that reads a card.
+    NoAnswer = "no_answer",
+        "未收到应答：请检查网络后重试",
+        "no answer came: check the network, then try again";
+    /// No answer came to an update, and the card that was read afterwards is as it was before.
+    NotUpdated = "not_updated",
+        "未收到应答，再次查询会员卡，更新并未生效：请使用相同参数重试",
+        "no answer came, and the card, read once more, is as it was before: repeat the request with the same parameters";
     /// The caller ended it.
     Aborted = "aborted",
         "发送已被调用方中止",

@@ -47,11 +47,11 @@ pub struct PreparedRequestData {
     pub timestamp: i64,
     /// The nonce.
     pub nonce_str: String,
-    /// The card that is updated.
+    /// The card that is changed or read; empty, if one is to be created.
     pub card_id: String,
-    /// The number of the merchant that signs.
+    /// The number of the merchant that signs; empty, if a brand does.
     pub mchid: String,
-    /// The brand that the query names, if it names one.
+    /// The brand that signs or that the query names, if there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub brand_id: Option<String>,
     /// The serial number of the merchant's API certificate.

@@ -48,12 +48,12 @@ impl Host {
 pub struct RequestOptions {
     /// The id that the creation of the card returned: at most 32 characters.
     pub card_id: String,
-    /// The number of the merchant that signs: digits, usually 8 to 10. Where a brand signs, the brand's id.
+    /// The number of the merchant that signs: digits, usually 8 to 10. Where a brand signs, it is not looked at.
     pub mchid: String,
     /// The serial number of the merchant's API certificate, in hexadecimal: at most 64 digits, usually 40.
     pub serial_no: String,
-    /// The brand that owns the card, where the query names it: when a service provider reads a card of `card-member`. At
-    /// most 32 characters, usually digits.
+    /// The brand that signs, or, when a service provider reads a card of `card-member`, the one that owns the card, which the
+    /// query names. At most 32 characters, usually digits. Elsewhere it is not looked at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub brand_id: Option<String>,
     /// When the request is sent, as Unix time in **seconds**. WeChat Pay allows 5 minutes of difference.
@@ -81,7 +81,7 @@ pub struct RequestOptions {
 }
 
 impl RequestOptions {
-    /// Options with everything that has no default.
+    /// Options of a merchant or a service provider, with everything that has no default.
     pub fn new(
         card_id: impl Into<String>,
         mchid: impl Into<String>,
@@ -97,6 +97,28 @@ impl RequestOptions {
             host: Host::default(),
             wechatpay_serial: None,
             scheme: Scheme::default(),
+        }
+    }
+
+    /// Options of a brand that signs by itself, with the only scheme that it has.
+    ///
+    /// ```
+    /// use wechatpay_membercard::{RequestOptions, card_member::BRAND_UPDATE};
+    /// let options = RequestOptions {
+    ///     wechatpay_serial: Some("PUB_KEY_ID_0119000072912024111200389300001234".into()), // brands must name the key
+    ///     ..RequestOptions::of_brand("pbLatjvWOibDc5-TBnbUk1pD12o0", "1004", "408B07E79B8269FEC3D5D3E6AB8ED163A6A380DB")
+    /// };
+    /// assert_eq!(options.check_for(BRAND_UPDATE.operation), []);
+    /// ```
+    pub fn of_brand(
+        card_id: impl Into<String>,
+        brand_id: impl Into<String>,
+        serial_no: impl Into<String>,
+    ) -> RequestOptions {
+        RequestOptions {
+            brand_id: Some(brand_id.into()),
+            scheme: Scheme::BrandRsa,
+            ..RequestOptions::new(card_id, "", serial_no)
         }
     }
 }

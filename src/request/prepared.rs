@@ -5,7 +5,7 @@ use super::error::RequestError;
 use super::message::Message;
 use super::options::{Host, RequestOptions};
 use super::path::path_of;
-use crate::endpoint::{Operation, Scheme};
+use crate::endpoint::{Identity, Operation, Scheme};
 use crate::issue::Issue;
 
 /// A checked request, and the exact message to sign for it.
@@ -68,13 +68,17 @@ impl PreparedRequest {
         if issues.iter().any(Issue::is_error) {
             return Err(RequestError::Invalid(issues));
         }
-        let brand_id = options.brand_id.filter(|_| !operation.query_parameter.is_empty());
+        let brand_id = options.brand_id.filter(|_| operation.names_brand());
+        let mchid = match operation.identity {
+            Identity::Mchid => options.mchid,
+            Identity::BrandId => String::new(),
+        };
         let path = path_of(operation, &options.card_id, brand_id.as_deref());
         Ok(PreparedRequest {
             operation,
             message: Message::new(operation.method, &path, timestamp, &nonce_str, body),
             card_id: options.card_id,
-            mchid: options.mchid,
+            mchid,
             brand_id,
             serial_no: options.serial_no,
             timestamp,
@@ -138,14 +142,22 @@ impl PreparedRequest {
         &self.card_id
     }
 
-    /// The number of the merchant that signs.
+    /// The number of the merchant that signs; empty, if a brand does.
     pub fn mchid(&self) -> &str {
         &self.mchid
     }
 
-    /// The brand that the query names, if it names one.
+    /// The brand that signs or that the query names, if there is one.
     pub fn brand_id(&self) -> Option<&str> {
         self.brand_id.as_deref()
+    }
+
+    /// Who signs: the number of the merchant, or of the brand.
+    pub(super) fn signer_id(&self) -> &str {
+        match self.operation.identity {
+            Identity::Mchid => &self.mchid,
+            Identity::BrandId => self.brand_id.as_deref().unwrap_or_default(),
+        }
     }
 
     /// The serial number of the merchant's API certificate.

@@ -5,6 +5,9 @@ use serde::{Serialize, Serializer};
 use super::prepared::PreparedRequest;
 
 const USER_AGENT: &str = concat!("wechatpay-membercard/", env!("CARGO_PKG_VERSION"));
+/// WeChat Pay's default, in which its pages print its messages. It stands there, for HTTP clients send languages of their own:
+/// the `fetch` of Node.js sends `*`, which is none of those that WeChat Pay names (en, zh-CN, zh-HK, zh-TW).
+const ACCEPT_LANGUAGE: &str = "zh-CN";
 
 /// A complete HTTP request. Send the body's bytes exactly as they are, as UTF-8, within 5 minutes of its timestamp.
 ///
@@ -31,7 +34,8 @@ pub struct SignedRequest {
     /// The URL.
     pub url: String,
     /// The headers: `Authorization`, `Accept` and, beside a body, `Content-Type`, which the API page requires,
-    /// `User-Agent`, without which WeChat Pay may refuse requests, and `Wechatpay-Serial` if it was given.
+    /// `Accept-Language`, so that messages come in the language that is explained, `User-Agent`, without which WeChat Pay may
+    /// refuse requests, and `Wechatpay-Serial` if it was given.
     #[serde(serialize_with = "as_object")]
     pub headers: Vec<(&'static str, String)>,
     /// The body; empty, if the operation takes none, and then left out of the serialized form, for `fetch` takes none beside
@@ -42,7 +46,11 @@ pub struct SignedRequest {
 
 impl SignedRequest {
     pub(super) fn new(request: &PreparedRequest, authorization: String) -> SignedRequest {
-        let mut headers = vec![("Authorization", authorization), ("Accept", "application/json".into())];
+        let mut headers = vec![
+            ("Authorization", authorization),
+            ("Accept", "application/json".into()),
+            ("Accept-Language", ACCEPT_LANGUAGE.into()),
+        ];
         if request.operation().takes_body() {
             headers.push(("Content-Type", "application/json".into()));
         }

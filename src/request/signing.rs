@@ -20,7 +20,7 @@ impl PreparedRequest {
         let authorization = Authorization {
             scheme: self.scheme(),
             identity: self.operation().identity,
-            mchid: self.mchid(),
+            id: self.signer_id(),
             nonce_str: self.nonce_str(),
             signature: &signature.to_base64(),
             timestamp: self.timestamp(),

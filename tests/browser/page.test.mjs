@@ -36,11 +36,11 @@ function forgetDraft() {
 
 inEveryEngine((browser, test) => {
 	let texts;
-	const open = async (locale, { width, height } = { width: 1280, height: 900 }) => {
+	const open = async (locale, { width = 1280, height = 900, api } = {}) => {
 		texts = TEXTS[locale];
 		await browser.resize(width, height);
 		await browser.evaluate(forgetDraft);
-		await openPage(browser, `${server.url}?lang=${locale}`);
+		await openPage(browser, `${server.url}?lang=${locale}${api ? `&api=${api}` : ""}`);
 	};
 	/** Clicks what a person can see that has such a text or name. */
 	const press = async (text) => {
@@ -131,6 +131,7 @@ inEveryEngine((browser, test) => {
 			);
 		assert.equal(await loaded(), false, "nothing of a family that nobody has chosen");
 		await press(texts.productMember + texts.whoBrand);
+		assert.equal(await browser.evaluate(() => document.activeElement.value), "brand", "the focus stays");
 		const [name, terms] = ["#field-card_title", "#field-legal_agreement"];
 		await until(browser, (name) => document.querySelector(name) !== null, name);
 		assert.equal(await loaded(), true);
@@ -149,8 +150,6 @@ inEveryEngine((browser, test) => {
 		await see("#request", "https://api.mch.weixin.qq.com/brand/card-member/cards");
 		await press(texts.headers);
 		await see("#request", "WECHATPAY-BRAND-SHA256-RSA2048");
-		await press(texts.sampleMistakes);
-		await assertAccessible(browser);
 		await press(texts.productOpen + texts.whoOpen);
 		await until(browser, (title) => document.querySelector(title) !== null, TITLE);
 		assert.deepEqual(await errorsOf(browser), []);
@@ -283,27 +282,32 @@ inEveryEngine((browser, test) => {
 		assert.deepEqual(await errorsOf(browser), []);
 	});
 
-	for (const locale of ["zh-CN", "en"]) {
-		for (const theme of ["Light", "Dark"]) {
-			test(`has no accessibility violation: ${locale}, ${theme.toLowerCase()}`, async () => {
-				await open(locale);
-				await press(texts[`theme${theme}`]);
-				await press(texts.sampleMistakes);
-				await assertAccessible(browser);
-				const picture = (size) =>
-					new URL(`page-${browser.name}-${locale}-${theme.toLowerCase()}-${size}.png`, pictures).pathname;
-				await browser.screenshot(picture("wide"));
-				await browser.resize(447, 844); // As narrow as every engine's window gets.
-				await assertAccessible(browser);
-				const overflow = await browser.evaluate(
-					() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-				);
-				assert.equal(overflow, 0, "nothing is wider than the window");
-				await browser.screenshot(picture("narrow"));
-				await browser.evaluate(() => localStorage.clear());
-				assert.deepEqual(await errorsOf(browser), []);
-			});
-		}
+	for (const [locale, theme, api] of [
+		["zh-CN", "Light", "membercard-open.update"],
+		["zh-CN", "Dark", "card-member.partner.create"],
+		["en", "Light", "card-member.brand.update"],
+		["en", "Dark", "membercard-open.update"],
+	]) {
+		test(`has no accessibility violation: ${locale}, ${theme.toLowerCase()}, ${api}`, async () => {
+			await open(locale, { api });
+			await press(texts[`theme${theme}`]);
+			await press(texts.sampleMistakes);
+			await assertAccessible(browser);
+			const picture = (size) =>
+				new URL(`page-${browser.name}-${locale}-${theme.toLowerCase()}-${size}.png`, pictures).pathname;
+			await browser.screenshot(picture("wide"));
+			await browser.resize(447, 844); // As narrow as every engine's window gets.
+			if (theme === "Light") {
+				await assertAccessible(browser); // The structure is another one, but no colour.
+			}
+			const overflow = await browser.evaluate(
+				() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+			);
+			assert.equal(overflow, 0, "nothing is wider than the window");
+			await browser.screenshot(picture("narrow"));
+			await browser.evaluate(() => localStorage.clear());
+			assert.deepEqual(await errorsOf(browser), []);
+		});
 	}
 
 	test("the work of a keystroke is measured", async () => {

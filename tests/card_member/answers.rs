@@ -8,6 +8,7 @@ use wechatpay_membercard::card_member::{
 };
 use wechatpay_membercard::{
     Endpoint, ErrorSource, IssueCode, Locale, ResponseParts, Retry, Severity, Updated, Validator,
+    membercard_open,
 };
 
 use crate::facts::{errors_of, read};
@@ -43,6 +44,33 @@ fn every_endpoint_answers_the_card() {
     }
     let without = answer(&PARTNER_UPDATE, 200, "{}").unwrap();
     assert_eq!((without.card(), without.card_id()), (None, None));
+}
+
+#[test]
+fn who_asks_for_a_card_is_given_one() {
+    for endpoint in ALL.into_iter().chain([&membercard_open::GET]) {
+        let is_update = endpoint.name.ends_with(".update");
+        for body in
+            ["{}", "[]", r#"{"card_id":null}"#, r#"{"card_id":1}"#, r#"{"card_id":"p"#, "", "\u{feff}"]
+        {
+            let found = answer(endpoint, 200, body).map(|answer| answer.card().map(str::to_owned));
+            let expected = if is_update { Ok(None) } else { Err("no_card".into()) };
+            assert_eq!(found, expected, "{} {body}", endpoint.name);
+        }
+        assert!(answer(endpoint, 200, CARD).unwrap().of_card("pbLatjvWOibDc5-TBnbUk1pD12o0").is_ok());
+        let other = answer(endpoint, 200, CARD).unwrap().of_card("another").unwrap_err();
+        assert_eq!(other.code().as_str(), "other_card", "{}", endpoint.name);
+        assert!(other.message(Locale::Zh).contains("pbLatjvWOibDc5-TBnbUk1pD12o0"), "{other}");
+    }
+}
+
+#[test]
+fn a_reading_updates_nothing() {
+    for endpoint in ALL.into_iter().chain([&membercard_open::GET]) {
+        let parts = ResponseParts::new(500, [("Request-ID", "08F5-1")], "<html>");
+        let error = endpoint.verify_response(&parts, TIMESTAMP, 300, |_| Ok::<_, String>(true)).unwrap_err();
+        assert_eq!(error.may_have_updated(), endpoint.operation.takes_body(), "{}", endpoint.name);
+    }
 }
 
 #[test]

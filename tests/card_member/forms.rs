@@ -108,6 +108,34 @@ fn the_card_decides_what_an_update_may_hold() {
 }
 
 #[test]
+fn what_an_update_must_have_is_sent_beside_what_differs() {
+    for (endpoint, patch) in [
+        (&PARTNER_UPDATE, r#"{"brand_id":"1004","card_title":"新会员卡"}"#),
+        (&BRAND_UPDATE, r#"{"card_title":"新会员卡"}"#),
+    ] {
+        let mut form = CardForm::new(Validator::of(endpoint).current_json(CARD));
+        form.enter(&path("/card_title"), "新会员卡").unwrap();
+        assert_eq!(form.patch(), patch, "{}", endpoint.name);
+        assert!(form.report().is_valid(), "{:?}", form.report().issues());
+    }
+}
+
+/// Who reads a card, changes a field and hands all of it back has changed that field.
+#[test]
+fn a_whole_card_with_one_change_is_one_change() {
+    for endpoint in [&PARTNER_UPDATE, &BRAND_UPDATE] {
+        let validator = || Validator::of(endpoint).current_json(CARD);
+        let wished = CARD.replace(r#""测试卡""#, r#""新会员卡""#);
+        let changed = |wished: &str| {
+            let form = CardForm::with_initial(validator(), wished).unwrap();
+            form.changes().into_iter().map(|change| change.path.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(changed(&wished), ["/card_title"], "{}", endpoint.name);
+        assert_eq!(changed(CARD), [""; 0], "{}", endpoint.name);
+    }
+}
+
+#[test]
 fn a_form_begins_with_what_an_update_can_set() {
     let shown = |endpoint: &'static Endpoint| -> Vec<String> {
         let fields = endpoint.fields(Locale::En).into_iter().filter(|field| field.path.segments().len() == 1);

@@ -37,7 +37,7 @@ fn options(endpoint: &Endpoint) -> RequestOptions {
     };
     match is_of_brand(endpoint) {
         true => RequestOptions {
-            mchid: "1004".into(),
+            mchid: String::new(),
             scheme: Scheme::BrandRsa,
             wechatpay_serial: Some(KEY_ID.into()),
             ..options

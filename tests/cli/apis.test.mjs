@@ -104,9 +104,10 @@ test("a brand signs with its own scheme", async () => {
 		...SIGNED,
 		...serial,
 	];
-	const { stdout } = await run(args);
+	const { stdout } = await run([...args, "--brand-id", "1004"]);
 	const { Authorization } = jsonLines(stdout)[0].headers;
-	assert.match(Authorization, /^WECHATPAY-BRAND-SHA256-RSA2048 brand_id="1900007291",/);
+	assert.match(Authorization, /^WECHATPAY-BRAND-SHA256-RSA2048 brand_id="1004",/);
+	assert.match((await run(args)).stderr, /missing: --brand-id/);
 });
 
 test("a creation names no card", async () => {

@@ -42,6 +42,7 @@ test("prepare shows the request, its headers and the message to sign", async () 
 		`PATCH ${expected.url}
 Authorization: WECHATPAY2-SHA256-RSA2048 mchid="1900000109",nonce_str="593BEC0C930BF1AFEB40B4A08C8FB242",signature="...",timestamp="1554208460",serial_no="5157F09EFDC096DE15EBE81A47057A7232F1B8E1"
 Accept: application/json
+Accept-Language: zh-CN
 Content-Type: application/json
 User-Agent: ${expected.complete(signature).headers["User-Agent"]}
 

@@ -8,7 +8,7 @@ mod wide;
 
 use coupon::{COUPON, CREATE, Coupon, CouponKind, UPDATE};
 use serde_json::{Value, json, to_value};
-use wechatpay_membercard::endpoint::{Identity, Operation, Success};
+use wechatpay_membercard::endpoint::{Identity, Operation, Success, SuccessBody};
 use wechatpay_membercard::{
     AnswerErrorCode, Authorization, CardForm, Endpoint, Expectations, IssueCode, JsonSchemaOptions, Locale,
     Path, RefusalCode, Report, RequestError, RequestOptions, ResponseParts, ResponseToVerify, Scheme,
@@ -24,7 +24,7 @@ const PATCH: Operation = Operation {
     identity: Identity::Mchid,
     schemes: &[],
     requires_wechatpay_serial: false,
-    success: Success { statuses: &[204], has_body: false },
+    success: Success { statuses: &[204], body: SuccessBody::Nothing },
 };
 
 const CARD: &str =
@@ -43,7 +43,8 @@ fn options() -> RequestOptions {
         timestamp: Some(1_554_208_460),
         wechatpay_serial: Some("PUB_KEY_ID_0114232134912410000000000000".into()),
         nonce_str: Some("593BEC0C930BF1AFEB40B4A08C8FB242".into()),
-        ..RequestOptions::new(
+        scheme: Scheme::Rsa,
+        ..RequestOptions::of_brand(
             "pbLatjvWOibDc5-TBnbUk1pD12o0",
             "1900007291",
             "408B07E79B8269FEC3D5D3E6AB8ED163A6A380DB",
@@ -134,7 +135,7 @@ fn it_is_prepared_and_guarded_on_its_own_route() {
     );
     let signed = request.complete(Signature::from_bytes(&[1; 256]).unwrap()).unwrap();
     let authorization = Authorization::parse(signed.header("Authorization").unwrap()).unwrap();
-    assert_eq!((authorization.identity, authorization.mchid), (Identity::BrandId, "1900007291"));
+    assert_eq!((authorization.identity, authorization.id), (Identity::BrandId, "1900007291"));
 
     let refused = RequestOptions { wechatpay_serial: None, scheme: Scheme::Sm2, ..options() };
     let Err(RequestError::Invalid(issues)) = validate(&json!({ "name": "九折" })).prepare(&refused) else {

@@ -2,18 +2,31 @@
  * A stand-in for WeChat Pay on loopback. It shares no code with the package: it parses `Authorization`, verifies the
  * signature over the bytes that came in, and signs its answers, all by itself.
  *
- * It does what the API's pages say, and what developers report where they say nothing. How a repeated nonce is
- * refused is an assumption.
+ * It does what the API's pages say, and what developers report where they say nothing, such as the 406 to a language that is
+ * none. How a repeated nonce is refused is an assumption, and so is that a PATCH replaces objects as a whole.
  */
 
 import { randomBytes, sign, verify } from "node:crypto";
 import { createServer } from "node:http";
 import { URL } from "node:url";
 
-const CARD_PATH = /^\/v3\/marketing\/membercard-open\/cards\/[A-Za-z0-9_-]{1,32}$/;
 const TOLERANCE_SECONDS = 300;
 const MAX_BODY = 1 << 20;
-const PARAMETERS = ["mchid", "nonce_str", "signature", "timestamp", "serial_no"];
+const PARAMETERS = ["nonce_str", "signature", "timestamp", "serial_no"];
+const CARD_ID = /^[A-Za-z0-9_-]{1,32}$/;
+const BAD_BODY = { status: 400, code: "PARAM_ERROR", message: "参数错误" };
+const LANGUAGES = [undefined, "en", "zh-CN", "zh-HK", "zh-TW"];
+
+/** Who signs: the scheme of the header `Authorization`, and the name that it has for the number. */
+const MERCHANT = { scheme: "WECHATPAY2-SHA256-RSA2048", identity: "mchid" };
+const BRAND = { scheme: "WECHATPAY-BRAND-SHA256-RSA2048", identity: "brand_id" };
+
+/** The endpoints: by whom they are called, at which paths, and what they do with cards. */
+const ENDPOINTS = [
+	...endpointsOf("/v3/marketing/membercard-open/cards", { ...MERCHANT, changed: { status: 204 } }),
+	...endpointsOf("/v3/brand/partner/card-member/cards", { ...MERCHANT, isOfBrand: true, query: "brand_id" }),
+	...endpointsOf("/brand/card-member/cards", { ...BRAND, needsSerial: true }),
+];
 
 /** Hosts that the package sends to. */
 export const MAIN = "api.mch.weixin.qq.com";
@@ -23,15 +36,17 @@ export const BACKUP = "api2.mch.weixin.qq.com";
  * Starts a gateway.
  *
  * - `merchant`: `{ mchid, serialNo, publicKey }`
+ * - `brand`: `{ brandId, serialNo, publicKey }`, if a brand signs, too
+ * - `cards`: the cards that there are, by id; an update of another card is taken as well, and changes nothing
  * - `platform`: `{ serial, privateKey }`, which answers are signed with
  *
  * `gateway.answers` is a queue: each request takes what it is to be answered with from it, or else is answered as it
  * deserves. An answer is an object that `faults` describes, or one with a `status`, and perhaps `code`, `message`,
- * `detail` or `text`. `gateway.requests` holds what came in; `gateway.updates` the bodies of the updates that were
- * carried out.
+ * `detail` or `text`. `gateway.requests` holds what came in; `gateway.updates` the bodies of the updates and
+ * creations that were carried out. An answer with `lost` is written after the request was carried out.
  */
-export async function startGateway({ merchant, platform, clock = Date.now }) {
-	const gateway = { answers: [], requests: [], updates: [], url: "", close };
+export async function startGateway({ merchant, brand, platform, cards = {}, clock = Date.now }) {
+	const gateway = { answers: [], requests: [], updates: [], cards: structuredClone(cards), url: "", close };
 	const nonces = new Set();
 	const server = createServer((request, response) => {
 		handle(request, response).catch((error) => response.destroy(error));
@@ -47,12 +62,39 @@ export async function startGateway({ merchant, platform, clock = Date.now }) {
 		if (answer.hang) {
 			return;
 		}
-		const refusal = answer.text === undefined ? judge(request, body) : undefined;
-		const outcome = refusal ?? { status: 204, ...answer };
-		if (outcome.status === 204) {
-			gateway.updates.push(body.toString("utf8"));
+		const refusal = answer.text === undefined || answer.lost ? judge(request, body) : undefined;
+		const isRefused = refusal !== undefined || (answer.status ?? 204) !== 204;
+		const done = isRefused && !answer.lost ? {} : carryOut(request, body);
+		write(response, refusal ?? { ...done, ...answer });
+	}
+
+	/** Does what was asked, and says what it is answered with. */
+	function carryOut({ method, url }, body) {
+		const { endpoint, cardId } = endpointOf(method, url);
+		if (method === "GET") {
+			const card = gateway.cards[cardId];
+			return card === undefined ? NOT_FOUND : { status: 200, text: JSON.stringify(card) };
 		}
-		write(response, outcome);
+		const given = JSON.parse(body.toString("utf8"));
+		if (method === "POST") {
+			return create(given);
+		}
+		gateway.updates.push(body.toString("utf8"));
+		const card = gateway.cards[cardId] ?? {};
+		Object.assign(card, given);
+		return endpoint.changed ?? { status: 200, text: JSON.stringify({ card_id: cardId, ...card }) };
+	}
+
+	/** A number that was there before creates nothing. */
+	function create(given) {
+		const { out_request_no } = given;
+		if (Object.values(gateway.cards).some((card) => card.out_request_no === out_request_no)) {
+			return { status: 400, code: "PARAM_ERROR", message: "商家请求单号重复" };
+		}
+		gateway.updates.push(JSON.stringify(given));
+		const card_id = `p${randomBytes(14).toString("hex").slice(0, 27)}`;
+		gateway.cards[card_id] = { card_id, ...given };
+		return { status: 200, text: JSON.stringify(gateway.cards[card_id]) };
 	}
 
 	/** Why a request is refused, if it is. */
@@ -60,23 +102,32 @@ export async function startGateway({ merchant, platform, clock = Date.now }) {
 		if (headers.accept === undefined || headers["user-agent"] === undefined) {
 			return { status: 400, code: "INVALID_REQUEST", message: "Http头缺少Accept或User-Agent" };
 		}
-		if (headers.accept !== "application/json" || headers["content-type"] !== "application/json") {
+		if (!LANGUAGES.includes(headers["accept-language"])) {
+			return { status: 406, text: "" };
+		}
+		const type = method === "GET" ? undefined : "application/json";
+		if (headers.accept !== "application/json" || headers["content-type"] !== type) {
 			return { status: 400, code: "INVALID_REQUEST", message: "HTTP 请求不符合微信支付 APIv3 接口规则" };
 		}
-		if (!CARD_PATH.test(url)) {
-			return { status: 404, text: "" };
+		const { endpoint, isPath } = endpointOf(method, url);
+		if (endpoint === undefined) {
+			return { status: isPath ? 405 : 404, text: "" };
 		}
-		if (method !== "PATCH") {
-			return { status: 405, text: "" };
+		if (endpoint.needsSerial && headers["wechatpay-serial"] !== platform.serial) {
+			return { status: 400, code: "PARAM_ERROR", message: "Http header中缺少必填参数Wechatpay-Serial" };
 		}
-		const authorization = parseAuthorization(headers.authorization ?? "");
+		const authorization = parseAuthorization(headers.authorization ?? "", endpoint);
 		if (authorization === undefined) {
 			return { status: 401, code: "SIGN_ERROR", message: "Http头Authorization值格式错误" };
 		}
-		return judgeSignature(authorization, { method, url }, body) ?? judgeBody(body);
+		return (
+			judgeSignature(authorization, endpoint, { method, url }, body) ??
+			(method === "GET" ? judgeNothing(body) : judgeBody(body, endpoint))
+		);
 	}
 
-	function judgeSignature({ mchid, nonce_str, signature, timestamp, serial_no }, { method, url }, body) {
+	function judgeSignature(authorization, endpoint, { method, url }, body) {
+		const { nonce_str, signature, timestamp, serial_no } = authorization;
 		if (Math.abs(clock() / 1000 - Number(timestamp)) > TOLERANCE_SECONDS) {
 			return {
 				status: 401,
@@ -84,12 +135,14 @@ export async function startGateway({ merchant, platform, clock = Date.now }) {
 				message: "Http头Authorization中的timestamp与发起请求的时间不得超过5分钟",
 			};
 		}
-		if (mchid !== merchant.mchid || serial_no !== merchant.serialNo) {
+		const signer = endpoint.identity === "mchid" ? merchant : brand;
+		const number = endpoint.identity === "mchid" ? merchant.mchid : brand?.brandId;
+		if (authorization[endpoint.identity] !== number || serial_no !== signer?.serialNo) {
 			return { status: 401, code: "SIGN_ERROR", message: "商户证书序列号有误" };
 		}
 		const head = `${method}\n${url}\n${timestamp}\n${nonce_str}\n`;
 		const message = Buffer.concat([Buffer.from(head), body, Buffer.from("\n")]);
-		if (!verify("sha256", message, merchant.publicKey, Buffer.from(signature, "base64"))) {
+		if (!verify("sha256", message, signer.publicKey, Buffer.from(signature, "base64"))) {
 			return {
 				status: 401,
 				code: "SIGN_ERROR",
@@ -122,7 +175,7 @@ export async function startGateway({ merchant, platform, clock = Date.now }) {
 		response.statusCode = status;
 		response.setHeader(
 			"Request-ID",
-			`08${randomBytes(20).toString("hex").toUpperCase()}-${status === 204 ? 0 : 1}`,
+			`08${randomBytes(20).toString("hex").toUpperCase()}-${status < 300 ? 0 : 1}`,
 		);
 		if (how.signed ?? status < 300) {
 			response.setHeader("Wechatpay-Timestamp", timestamp);
@@ -136,7 +189,7 @@ export async function startGateway({ merchant, platform, clock = Date.now }) {
 		}
 		if (how.cut) {
 			response.setHeader("Content-Length", body.length + 100);
-			response.flushHeaders();
+			response.write(body);
 			setImmediate(() => response.destroy());
 		} else {
 			response.end(body);
@@ -157,6 +210,8 @@ export const faults = {
 	slow: { hang: true },
 	/** The update is carried out, but the connection breaks while the answer is on its way. */
 	cut: { status: 200, text: "{", cut: true },
+	/** The same, and what was asked is done before. */
+	lost: { status: 200, text: "{", cut: true, lost: true },
 	/** A wrong signature, to see whether it is rejected. */
 	probe: { signature: (genuine) => `WECHATPAY/SIGNTEST/${genuine.slice(19)}` },
 	/** A success that anybody could have written. */
@@ -187,35 +242,67 @@ export function fetchThrough({ main, backup }) {
 	};
 }
 
+const NOT_FOUND = { status: 404, code: "NOT_FOUND", message: "会员卡模板不存在" };
+
+/** The three endpoints of a path. */
+function endpointsOf(path, how) {
+	return [
+		{ ...how, method: "POST", path },
+		{ ...how, method: "PATCH", path: `${path}/` },
+		{ ...how, method: "GET", path: `${path}/` },
+	];
+}
+
+/** The endpoint at a URL, and the card that it names; whether there is one of another method. */
+function endpointOf(method, target) {
+	const { pathname, searchParams, search } = new URL(target, "http://gateway");
+	const isAt = ({ method, path, query }) => {
+		const isQuery =
+			method === "GET" && query !== undefined
+				? [...searchParams.keys()].join() === query
+				: search === "" && !target.endsWith("?");
+		const rest = pathname.startsWith(path) ? pathname.slice(path.length) : undefined;
+		return rest !== undefined && isQuery && (method === "POST" ? rest === "" : CARD_ID.test(rest));
+	};
+	const endpoint = ENDPOINTS.find((endpoint) => endpoint.method === method && isAt(endpoint));
+	return { endpoint, isPath: ENDPOINTS.some(isAt), cardId: endpoint && pathname.slice(endpoint.path.length) };
+}
+
 /** The parameters, or nothing unless the header is exactly as the page says. */
-function parseAuthorization(header) {
-	const [scheme, list, ...rest] = header.split(" ");
-	if (scheme !== "WECHATPAY2-SHA256-RSA2048" || list === undefined || rest.length > 0) {
+function parseAuthorization(header, { scheme, identity }) {
+	const expected = [identity, ...PARAMETERS];
+	const [given, list, ...rest] = header.split(" ");
+	if (given !== scheme || list === undefined || rest.length > 0) {
 		return undefined;
 	}
 	const parameters = {};
 	for (const pair of list.split(",")) {
 		const [, key, value] = /^([a-z_]+)="([^"\\]+)"$/.exec(pair) ?? [];
-		if (!PARAMETERS.includes(key) || key in parameters) {
+		if (!expected.includes(key) || key in parameters) {
 			return undefined;
 		}
 		parameters[key] = value;
 	}
-	const complete = PARAMETERS.every((key) => key in parameters) && /^[1-9]\d{9}$/.test(parameters.timestamp);
+	const complete = expected.every((key) => key in parameters) && /^[1-9]\d{9}$/.test(parameters.timestamp);
 	return complete ? parameters : undefined;
 }
 
-/** The body must be a JSON object in UTF-8. What is in it is judged elsewhere. */
-function judgeBody(body) {
+/** A request that reads a card has no body. */
+function judgeNothing(body) {
+	return body.length === 0 ? undefined : BAD_BODY;
+}
+
+/** The body must be a JSON object in UTF-8, and name the brand where a service provider acts for one. The rest is judged elsewhere. */
+function judgeBody(body, { isOfBrand }) {
 	try {
 		const value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
 		if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-			return undefined;
+			return isOfBrand && typeof value.brand_id !== "string" ? BAD_BODY : undefined;
 		}
 	} catch {
 		// Not JSON, or not UTF-8.
 	}
-	return { status: 400, code: "PARAM_ERROR", message: "参数错误" };
+	return BAD_BODY;
 }
 
 async function read(request) {

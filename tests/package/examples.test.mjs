@@ -21,11 +21,14 @@ let gateway;
 let scope;
 
 before(async () => {
-	gateway = await startGateway(known);
+	const { cardId } = request;
+	gateway = await startGateway({ ...known, cards: { [cardId]: { card_id: cardId, title: "会员" } } });
 	const fetch = fetchThrough({ main: gateway.url, backup: gateway.url });
-	const send = (request, options) => membercard.send(request, { fetch, ...options });
+	const through = (call) => (request, options) => call(request, { fetch, ...options });
+	const { send, fetchCard, updateCard } = membercard;
+	const sending = { send: through(send), fetchCard: through(fetchCard), updateCard: through(updateCard) };
 	const update = { title: "会员卡" };
-	scope = { ...membercard, ...request, update, signer, verifier, fetch, send, redis, pool, assert };
+	scope = { ...membercard, ...request, ...sending, update, signer, verifier, fetch, redis, pool, assert };
 });
 after(() => gateway.close());
 

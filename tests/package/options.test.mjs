@@ -6,8 +6,11 @@ import * as ofValidation from "../../pkg/build/validate/read-options.js";
 
 /** What is read, without what is absent. */
 const present = (read) => Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
-const readValidateOptions = (options) => present(ofValidation.readValidateOptions(options));
-const readRequestOptions = (options) => present(ofRequests.readRequestOptions(options));
+/** How an endpoint is called that has a card in its path, and whose requests a merchant signs. */
+const OPERATION = { hasCardId: true, identity: "mchid", scheme: "WECHATPAY2-SHA256-RSA2048" };
+const readValidateOptions = (options) => present(ofValidation.readValidateOptions(options, () => undefined));
+const readRequestOptions = (options, operation = OPERATION) =>
+	present(ofRequests.readRequestOptions(options, operation));
 
 /** What is read of no options. */
 const DEFAULTS = {
@@ -107,6 +110,25 @@ test("a request has a fresh timestamp and nonce unless they are given", () => {
 		scheme: "WECHATPAY2-SM2-WITH-SM3",
 	};
 	assert.deepEqual(readRequestOptions({ ...all, locale: "en", toleranceSeconds: 60 }), all);
+});
+
+test("whoever signs is named, and nobody else is looked at", () => {
+	const options = { ...REQUEST, timestamp: 0, nonceStr: "n", brandId: "1004" };
+	const who = ({ mchid, brandId }) => [mchid, brandId];
+	const ofBrand = { ...OPERATION, identity: "brandId" };
+	const ofQuery = { ...OPERATION, hasBrandId: true };
+	assert.deepEqual(who(readRequestOptions(options)), ["1900000109", undefined]);
+	assert.deepEqual(who(readRequestOptions(options, ofBrand)), ["", "1004"]);
+	assert.deepEqual(who(readRequestOptions(options, ofQuery)), ["1900000109", "1004"]);
+	assert.deepEqual(who(readRequestOptions({ ...options, brandId: 1 })), ["1900000109", undefined]);
+	for (const operation of [ofBrand, ofQuery]) {
+		const read = (options) => readRequestOptions(options, operation);
+		refuses(read, { ...options, brandId: undefined }, "options.brandId is missing");
+		refuses(read, { ...options, brandId: 1004 }, "options.brandId must be a string");
+	}
+	const unnamed = (options) => readRequestOptions(options, ofBrand);
+	refuses(unnamed, { ...REQUEST }, "brands sign with it, not with a mchid");
+	refuses(readRequestOptions, { ...options, mchid: undefined }, "merchants sign with it, not with a brandId");
 });
 
 test("a missing or wrong option of a request is named", () => {

@@ -86,6 +86,7 @@ test("the exact signed bytes are sent, once, and nothing else", async () => {
 	assert.ok(Number.isInteger(milliseconds) && milliseconds >= 0);
 	assert.deepEqual(attempt, {
 		number: 1,
+		method: "PATCH",
 		url: signed.url,
 		status: 204,
 		requestId: "08F5-204",

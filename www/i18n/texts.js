@@ -224,6 +224,7 @@ export const TEXTS = {
 		jsonEmpty: "在此粘贴 JSON",
 		jsonFine: "没有发现问题",
 
+		choiceFailed: "无法切换接口：{reason}",
 		failed: "页面无法启动：{reason}",
 	},
 
@@ -458,6 +459,7 @@ export const TEXTS = {
 		jsonEmpty: "Paste JSON here",
 		jsonFine: "No issues found",
 
+		choiceFailed: "This endpoint could not be loaded: {reason}",
 		failed: "The page could not start: {reason}",
 	},
 };

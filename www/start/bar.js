@@ -61,6 +61,7 @@ export class StartBar {
 	async #load(name) {
 		const session = this.#session;
 		session.open(await sampleOf(session.endpoint, session.locale, name));
+		this.#undo.scrollIntoView({ inline: "nearest", block: "nearest" });
 		announce(t("replaced"));
 	}
 

@@ -1,8 +1,9 @@
 import { core } from "../bridge/core.js";
 import { textOf, writeInput } from "../bridge/protocol.js";
-import type { Api, Given } from "../bridge/types.js";
+import type { Api, GetApi, Given } from "../bridge/types.js";
 import { encode } from "../bridge/writer.js";
 import { writeErrorAnswer, writeSignedMessages } from "../generated/records.js";
+import { anyApi } from "../options/any-api.js";
 import { type About, readApiOptions } from "../options/api-options.js";
 import { plainParts } from "../options/plain-parts.js";
 import { describe } from "../runtime/describe.js";
@@ -37,10 +38,13 @@ const UNREADABLE = "unreadable";
  * retry; // { kind: "never" }
  * ```
  */
-export function explainError(response: ErrorResponse, ...about: Given<About<Api>>): ApiErrorExplanation;
+export function explainError(
+	response: ErrorResponse,
+	...about: Given<About<Api | GetApi>>
+): ApiErrorExplanation;
 export function explainError(response: ErrorResponse, about?: unknown): ApiErrorExplanation {
 	const parts = partsOf(response, "explainError takes the status and the body");
-	const { locale, api } = readApiOptions(about);
+	const { locale, api } = readApiOptions(about, anyApi);
 	const status = readStatus(parts);
 	const body = bytesOf(parts);
 	const answer = encode((to) => writeErrorAnswer(to, { status, locale, api }));

@@ -1,6 +1,6 @@
 import { core } from "../bridge/core.js";
-import { outcomeOf, responseOf, writeInput } from "../bridge/protocol.js";
-import type { Api, NamesApi } from "../bridge/types.js";
+import { outcomeOf, responseOf, textOf, writeInput } from "../bridge/protocol.js";
+import type { Answer, Api, DefaultApi, GetApi, NamesApi } from "../bridge/types.js";
 import { encode } from "../bridge/writer.js";
 import {
 	type AnswerRejection,
@@ -12,7 +12,7 @@ import {
 	writeReceivedAnswer,
 	writeVerifierFailure,
 } from "../generated/records.js";
-import { api } from "../options/api.js";
+import { anyApi } from "../options/any-api.js";
 import type { LanguageTag } from "../options/locale.js";
 import {
 	describe,
@@ -21,6 +21,7 @@ import {
 	type Options,
 	optionsObject,
 	required,
+	string,
 	time,
 	wholeNumber,
 } from "../options/option-values.js";
@@ -70,7 +71,9 @@ export type Verifier = (
 ) => SignatureVerdict | Promise<SignatureVerdict>;
 
 /** How an answer is verified. */
-export interface VerifyOptions extends NamesApi<Api> {
+export interface VerifyOptions<A extends Api | GetApi = Api | GetApi> extends NamesApi<A> {
+	/** The card that the request was about. If the answer holds another one, it is rejected. */
+	cardId?: string;
 	/** Has the keys, and says whether the signature is genuine. */
 	verifier: Verifier;
 	/** The time to check against, in milliseconds since the epoch. Default: the host's clock. */
@@ -85,8 +88,8 @@ export const DEFAULT_TOLERANCE_SECONDS = 300;
 const MAX_TOLERANCE_SECONDS = 1e9;
 
 /**
- * Fulfils only if the answer reports that the card was updated (204, or 200, and no body), and the verifier answered
- * `true`. Otherwise it rejects with an AnswerError. A `Response` of fetch is read, and so consumed; `responseParts` gives
+ * Fulfils only if the answer reports that the request was carried out, and the verifier answered `true`: with the card that
+ * the answer holds, if its endpoint answers with one. Otherwise it rejects with an AnswerError. A `Response` of fetch is read, and so consumed; `responseParts` gives
  * its parts beforehand. An answer of axios, got or `node:http` is taken as it is, if its body was left as text or bytes.
  *
  * ```js
@@ -94,20 +97,22 @@ const MAX_TOLERANCE_SECONDS = 1e9;
  * await verifyResponse(await fetch(request.url, request), { verifier });
  * ```
  */
-export async function verifyResponse(
+export async function verifyResponse<A extends Api | GetApi = DefaultApi>(
 	response: ResponseParts | ClientResponse | Global<"Response">,
-	options: VerifyOptions,
-): Promise<void> {
+	options: VerifyOptions<A>,
+): Promise<Answer<A>> {
 	const given = optionsObject(options);
 	const verifier = readVerifier(given);
 	const read: AnswerOptions = {
 		nowSeconds: Math.floor((time(given, "now") ?? Date.now()) / 1000),
 		toleranceSeconds: readTolerance(given),
 		locale: locale(given, "locale") ?? "zh-CN",
-		api: api(given),
+		api: anyApi(given),
+		cardId: string(given, "cardId"),
 	};
 	const parts: unknown = isResponse(response) ? await responseParts(response) : response;
-	await verifyParts(readResponseParts(parts), verifier, read);
+	const card = await verifyParts(readResponseParts(parts), verifier, read);
+	return (card === "" ? undefined : JSON.parse(card)) as Answer<A>;
 }
 
 export function readVerifier(given: Options): Verifier {
@@ -124,14 +129,14 @@ export function readTolerance(given: Options): number {
 }
 
 /** How an answer is judged. */
-type AnswerOptions = Pick<ReceivedAnswer, "nowSeconds" | "toleranceSeconds" | "locale" | "api">;
+type AnswerOptions = Pick<ReceivedAnswer, "nowSeconds" | "toleranceSeconds" | "locale" | "api" | "cardId">;
 
-/** Verifies an answer that was read. */
+/** Verifies an answer that was read. Fulfils with the card that it holds, as JSON text, or with an empty text. */
 export async function verifyParts(
 	{ status, headers, body }: PlainResponse,
 	verifier: Verifier,
 	options: AnswerOptions,
-): Promise<void> {
+): Promise<string> {
 	const requestId = requestIdOf(headers);
 	const pairs = headers.map(([name, value]) => ({ name, value }));
 	const received = encode((to) => writeReceivedAnswer(to, { status, headers: pairs, ...options }));
@@ -142,11 +147,14 @@ export async function verifyParts(
 	try {
 		verdict = readVerdict(await verifier(message, signature, info));
 	} catch (cause) {
-		const failure = { serial: info.serial, reason: reasonOf(cause), locale: options.locale };
+		const { locale, api } = options;
+		const failure = { serial: info.serial, reason: reasonOf(cause), locale, api };
 		const failed = core().verifier_failed(writeInput(encode((to) => writeVerifierFailure(to, failure))));
 		throw answerError(readAnswerRejection(responseOf(failed)), requestId, cause);
 	}
-	assertDone(core().conclude_answer(writeInput(received, body), numberOf(verdict)), requestId);
+	const concluded = core().conclude_answer(writeInput(received, body), numberOf(verdict));
+	assertDone(concluded, requestId);
+	return textOf(concluded);
 }
 
 function numberOf(verdict: SignatureVerdict): Verdict {

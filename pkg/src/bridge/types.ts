@@ -1,9 +1,9 @@
 import type { CardState as MemberCardState } from "../generated/card-member/membercard.js";
-import type { Api, DefaultApi, MustBeNamed } from "../generated/family.js";
+import type { Api, DefaultApi, GetApi, MustBeNamed } from "../generated/family.js";
 import type { CardState, Issue } from "../generated/membercard.js";
 import type { FieldPatterns, Payloads } from "../generated/payloads.js";
 
-export type { Api, DefaultApi } from "../generated/family.js";
+export type { Api, DefaultApi, GetApi } from "../generated/family.js";
 export type {
 	Host,
 	Issue,
@@ -27,28 +27,85 @@ export type { SignedRequest } from "../generated/records.js";
 /** What each endpoint has of its own beside what it takes, by its name. */
 export interface Apis {
 	/** `PATCH /v3/marketing/membercard-open/cards/{card_id}` */
-	"membercard-open.update": Has<CardState, OfCard>;
+	"membercard-open.update": Has<"membercard-open.get", undefined, OfCard, OfMerchant>;
 	/** `PATCH /v3/brand/partner/card-member/cards/{card_id}` */
-	"card-member.partner.update": Has<MemberCardState, OfCard>;
+	"card-member.partner.update": Has<
+		"card-member.partner.get",
+		MemberCardState | undefined,
+		OfCard,
+		OfMerchant
+	>;
 	/** `PATCH /brand/card-member/cards/{card_id}` */
-	"card-member.brand.update": Has<MemberCardState, OfCard>;
+	"card-member.brand.update": Has<"card-member.brand.get", MemberCardState | undefined, OfCard, OfBrand>;
 	/** `POST /v3/brand/partner/card-member/cards` */
-	"card-member.partner.create": Has<MemberCardState, OfNoCard>;
+	"card-member.partner.create": Has<"card-member.partner.get", CreatedCard, OfNoCard, OfMerchant>;
 	/** `POST /brand/card-member/cards` */
-	"card-member.brand.create": Has<MemberCardState, OfNoCard>;
+	"card-member.brand.create": Has<"card-member.brand.get", CreatedCard, OfNoCard, OfBrand>;
 }
 
-/** What an endpoint has of its own: the card's state, and the card that a request names. */
-export interface Has<State, Card> {
-	/** The card's current state: what the endpoint's family answers to a GET. */
-	state: State;
+/** What an endpoint has of its own. */
+export interface Has<Get extends keyof Gets, Answer, Card, Signer> {
+	/** The endpoint that reads its cards: what that answers is the card's current state. */
+	get: Get;
+	/** What it answers when it has done what it was asked. */
+	answer: Answer;
 	/** How the options of a request name the card. */
 	card: Card;
+	/** How the options of a request name who signs. */
+	signer: Signer;
+}
+
+/** What each endpoint that reads a card has of its own, by its name. */
+export interface Gets {
+	/** `GET /v3/marketing/membercard-open/cards/{card_id}` */
+	"membercard-open.get": Reads<CardState, OfMerchant>;
+	/** `GET /v3/brand/partner/card-member/cards/{card_id}?brand_id={brand_id}` */
+	"card-member.partner.get": Reads<MemberCardState, OfMerchantForBrand>;
+	/** `GET /brand/card-member/cards/{card_id}` */
+	"card-member.brand.get": Reads<MemberCardState, OfBrand>;
+}
+
+/** What an endpoint that reads a card has of its own. */
+export interface Reads<State, Signer> {
+	/** What it answers: the card's current state. */
+	state: State;
+	/** How the options of a request name who signs. */
+	signer: Signer;
+}
+
+/** A card that was created: as it is now, and with its id. */
+export interface CreatedCard extends MemberCardState {
+	/** The new card: what its updates and its holders are called by. */
+	card_id: string;
+}
+
+/** A merchant or a service provider signs. */
+export interface OfMerchant {
+	/** The merchant number (商户号) whose key signs, in digits. */
+	mchid: string;
+	/** Is not looked at: one object of options may serve several endpoints. */
+	brandId?: string;
+}
+
+/** A service provider signs, and the query names the brand. */
+export interface OfMerchantForBrand {
+	/** The merchant number (商户号) whose key signs, in digits. */
+	mchid: string;
+	/** The brand that owns the card: `brand_id`, at most 32 characters. */
+	brandId: string;
+}
+
+/** A brand signs. */
+export interface OfBrand {
+	/** The brand whose key signs: `brand_id`, at most 32 characters. It stands in the header `Authorization`. */
+	brandId: string;
+	/** Is not looked at: one object of options may serve several endpoints. */
+	mchid?: string;
 }
 
 /** The card that a request is about. */
 export interface OfCard {
-	/** The card to update: `card_id` as creation returned it, at most 32 characters. */
+	/** The card to change or to read: `card_id` as creation returned it, at most 32 characters. */
 	cardId: string;
 }
 
@@ -59,7 +116,7 @@ export interface OfNoCard {
 }
 
 /** Names the endpoint among options. */
-export type NamesApi<A extends Api> = MustBeNamed extends true
+export type NamesApi<A extends Api | GetApi> = MustBeNamed extends true
 	? {
 			/** The endpoint. It must be named, for this entry has several. */
 			api: A;
@@ -95,8 +152,20 @@ type Indexed<Pattern extends string> = Pattern extends `${infer Start}/*${infer 
 	? `${Start}/${number}${Indexed<Rest>}`
 	: Pattern;
 
+/** The name of an endpoint that changes a card. */
+export type UpdateApi = Extract<Api, `${string}.update`>;
+
+/** The endpoint that changes cards and is meant where none is named; where one must be, any. */
+export type DefaultUpdateApi = Extract<DefaultApi, UpdateApi>;
+
+/** The endpoint that reads the cards of another one; one that reads cards is its own. */
+export type GetOf<A extends Api | GetApi> = A extends keyof Apis ? Apis[A]["get"] : A;
+
 /** A card's current state, as an endpoint has it. */
-export type State<A extends Api = DefaultApi> = Apis[A]["state"];
+export type State<A extends Api | GetApi = DefaultApi> = Gets[GetOf<A> & keyof Gets]["state"];
+
+/** What an endpoint answers when it has done what it was asked: the card, if it answers with one. */
+export type Answer<A extends Api | GetApi = DefaultApi> = A extends keyof Apis ? Apis[A]["answer"] : State<A>;
 
 /** What a validation found. */
 export type Validation<A extends Api = DefaultApi> =

@@ -14,6 +14,7 @@ import {
 	readIssue,
 } from "../generated/records.js";
 import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
+import { operationOf } from "../options/api.js";
 import { type LanguageTag, readLocale } from "../options/locale.js";
 import { optionsObject } from "../options/option-values.js";
 import { coreRequest } from "../request/core-request.js";
@@ -183,7 +184,7 @@ export class CardForm<A extends Api = DefaultApi> implements DisposableResource 
 
 	/** The request that carries what is to be sent. Throws a ValidationError. */
 	prepare(options: RequestOptions<A>): PreparedRequest {
-		const request = coreRequest(readRequestOptions(options, this.#api));
+		const request = coreRequest(readRequestOptions(options, operationOf(this.#api)));
 		const { form } = this.#session;
 		return PreparedRequest.of(form.prepare(writeInput(request)), this.#words, this.#api);
 	}

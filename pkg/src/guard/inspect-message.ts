@@ -2,7 +2,7 @@ import { DEFAULT_TOLERANCE_SECONDS } from "../answer/verify-response.js";
 import { core } from "../bridge/core.js";
 import { isWellFormed } from "../bridge/json-text.js";
 import { outcomeOf, responseOf, textOf, writeInput } from "../bridge/protocol.js";
-import type { Api, DefaultApi, IssueCode, Payload } from "../bridge/types.js";
+import type { Api, DefaultApi, GetApi, IssueCode } from "../bridge/types.js";
 import { encode } from "../bridge/writer.js";
 import {
 	type Expectations,
@@ -14,6 +14,7 @@ import {
 	writeExpectations,
 } from "../generated/records.js";
 import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
+import { anyApi } from "../options/any-api.js";
 import {
 	type Options,
 	optional,
@@ -27,9 +28,15 @@ import { coreOptions } from "../validate/core-options.js";
 import type { ValidateOptions } from "../validate/options.js";
 import type { Inspection } from "./types.js";
 
-/** What a message must be to be signed. The options of the validation must be those that it was prepared with. */
-export interface InspectOptions<A extends Api = DefaultApi> extends ValidateOptions<A> {
-	/** The cards that may be updated, or `"any"`: whoever can hand in messages can then update all of them. */
+/**
+ * What a message must be to be signed. An inspection expects one endpoint, named by `api`: no message of another one passes for
+ * it, nor does a reading pass for an update. The options of the validation must be those that it was prepared with.
+ */
+export interface InspectOptions<A extends Api | GetApi = DefaultApi> extends ValidateOptions<A> {
+	/**
+	 * The cards that may be changed or read, or `"any"`: whoever can hand in messages can then change or read all of them. A
+	 * creation names no card, so that this lets all creations pass.
+	 */
 	cardIds: readonly string[] | "any";
 	/**
 	 * Messages whose time differs by so much or more are refused. Default, and at most: 300, the 5 minutes that WeChat Pay
@@ -50,8 +57,8 @@ const READ = 2 * MAX_BYTES;
 const LONE_SURROGATE = [0xed, 0xa0, 0x80];
 
 /**
- * The signing guard: decides whether a message that comes from elsewhere may be signed. It accepts exactly a
- * membership-card update of an expected card, fresh, and with a body that is valid and in its normal form. Sign the
+ * The signing guard: decides whether a message that comes from elsewhere may be signed. It accepts exactly a request to the
+ * expected endpoint, about an expected card, fresh, and with a body that is valid and in its normal form. Sign the
  * `message` of what it accepted, once: see `NonceMemory`.
  *
  * ```js
@@ -60,13 +67,13 @@ const LONE_SURROGATE = [0xed, 0xa0, 0x80];
  * inspectMessage(message.replace("PATCH", "POST"), { cardIds: [cardId] }).refusals[0].code; // "wrong_method"
  * ```
  */
-export function inspectMessage<A extends Api = DefaultApi>(
+export function inspectMessage<A extends Api | GetApi = DefaultApi>(
 	message: string | Uint8Array,
 	expect: InspectOptions<A>,
 ): Inspection<A> {
 	const given = optionsObject(expect);
 	const expectations = readExpectations(given);
-	const { flags, now, members } = coreOptions(given);
+	const { flags, now, members } = coreOptions(given, anyApi);
 	if (typeof message !== "string" && !isUint8Array(message)) {
 		throw new TypeError("inspectMessage takes a string or a Uint8Array");
 	}
@@ -85,7 +92,7 @@ function inspectionOf(returned: number, words: OwnWords | undefined): Inspection
 	const response = responseOf(returned);
 	if (outcome === Outcome.Done) {
 		const found = readAcceptedMessage(response);
-		const value = JSON.parse(found.body) as Payload;
+		const value = found.body === "" ? undefined : JSON.parse(found.body);
 		return { ...found, value, warnings: inOwnWords(found.warnings, words) };
 	}
 	const found = readRefusedMessage(response);

@@ -24,6 +24,9 @@ const NAME = /^[\w$-]{1,40}$/;
 /** Options as they are given, whatever their types. */
 export type Options = Record<string, unknown>;
 
+/** Reads which endpoint the options name; nothing where the module has only one. */
+export type ReadApi = (given: Options) => string | undefined;
+
 /** No options. */
 export const NO_OPTIONS: Options = Object.freeze(ownMembers({}));
 

@@ -35,7 +35,14 @@ export function readPrepared(data: object): PreparedRequestData {
 	check("timestamp", Number.isSafeInteger(parts.timestamp));
 	check("host", HOSTS.includes(parts.host as PreparedRequestData["host"]));
 	check("scheme", SCHEMES.includes(parts.scheme as PreparedRequestData["scheme"]));
-	check("wechatpaySerial", typeof (parts.wechatpaySerial ?? "") === "string");
+	for (const name of ["brandId", "wechatpaySerial"]) {
+		check(name, typeof (parts[name] ?? "") === "string");
+	}
 	// What stored it may have written null for what is absent.
-	return { ...parts, wechatpaySerial: parts.wechatpaySerial ?? undefined } as PreparedRequestData;
+	const { brandId, wechatpaySerial } = parts;
+	return {
+		...parts,
+		brandId: brandId ?? undefined,
+		wechatpaySerial: wechatpaySerial ?? undefined,
+	} as PreparedRequestData;
 }

@@ -19,7 +19,9 @@ export function curlCommand(request: SignedRequest): string {
 	for (const [name, value] of Object.entries(headers)) {
 		parts.push(`--header ${quoted(`${name}: ${value}`)}`);
 	}
-	parts.push(`--data-raw ${quoted(body)}`);
+	if (body !== undefined) {
+		parts.push(`--data-raw ${quoted(body)}`);
+	}
 	return parts.join(" \\\n  ");
 }
 

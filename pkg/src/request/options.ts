@@ -1,17 +1,43 @@
-import type { Api, Apis, DefaultApi, Host, Scheme } from "../bridge/types.js";
+import type {
+	Api,
+	Apis,
+	DefaultApi,
+	GetApi,
+	GetOf,
+	Gets,
+	Host,
+	NamesApi,
+	OfCard,
+	Scheme,
+} from "../bridge/types.js";
+import type { IssueMessage, IssueMessages } from "../issues/own-words.js";
+import type { LanguageTag } from "../options/locale.js";
 import type { ValidateOptions } from "../validate/options.js";
 import type { Signer } from "./signer.js";
 
 /** What to validate against, and whose request it becomes. */
-export type RequestOptions<A extends Api = DefaultApi> = ValidateOptions<A> & Sender & Apis[A]["card"];
+export type RequestOptions<A extends Api = DefaultApi> = ValidateOptions<A> &
+	Sender &
+	Apis[A]["signer"] &
+	Apis[A]["card"];
 
-/** Whose request it becomes, and how it is sent. */
+/**
+ * Which card is read, and whose request it becomes. The endpoint is the one whose cards are read, as for `validate`, or the one
+ * that reads them, such as `"card-member.brand.get"`.
+ */
+export type GetOptions<A extends Api | GetApi = DefaultApi> = Sender &
+	Gets[GetOf<A> & keyof Gets]["signer"] &
+	OfCard &
+	NamesApi<A> & {
+		/** The language of messages. Default: `"zh-CN"`. */
+		locale?: LanguageTag;
+		/** Messages of one's own, by code or from a function. Default: the package's, in the language of `locale`. */
+		messages?: IssueMessage | IssueMessages;
+	};
+
+/** How a request is signed and sent. */
 export interface Sender {
-	/** The merchant number (商户号) whose key signs, in digits; where a brand signs, its `brand_id`. */
-	mchid: string;
-	/** The brand that owns the card, where the query names it: when a service provider reads a card of `card-member`. */
-	brandId?: string;
-	/** The serial number of the merchant API certificate. */
+	/** The serial number of the API certificate of the merchant, or of the brand. */
 	serialNo: string;
 	/** In seconds. Default: the host's clock. */
 	timestamp?: number;

@@ -3,6 +3,7 @@ import { hostTextOf, withHostText } from "../bridge/host-value.js";
 import { writeInput } from "../bridge/protocol.js";
 import type { Api, DefaultApi, Host, SignedRequest } from "../bridge/types.js";
 import { readOwnWords } from "../issues/own-words.js";
+import { operationOf } from "../options/api.js";
 import { locale, optionsObject } from "../options/option-values.js";
 import { type CoreOptions, coreOptions, inHostNotation } from "../validate/core-options.js";
 import { withJson } from "../validate/with-json.js";
@@ -65,15 +66,23 @@ export async function sign<A extends Api = DefaultApi>(
  *
  * @internal
  */
-export function preparing(
-	payload: unknown,
-	options: RequestOptions,
-): (attempt: { host: Host; timestamp: number }) => PreparedRequest {
-	const validated = inHostNotation(coreOptions(options));
+export function preparing(payload: unknown, options: unknown): Preparing {
+	return preparingText(hostTextOf(payload), options, coreOptions(options));
+}
+
+/** Prepares a request whenever it is to be sent: to a host, as of a time in seconds. */
+export type Preparing = (attempt: { host: Host; timestamp: number }) => PreparedRequest;
+
+/**
+ * The same, of an update that was written in host notation, with options of a validation that were read.
+ *
+ * @internal
+ */
+export function preparingText(text: Uint8Array, options: unknown, core: CoreOptions): Preparing {
+	const validated = inHostNotation(core);
 	const { api } = validated.read;
-	const read = readRequestOptions(options, api);
+	const read = readRequestOptions(options, operationOf(api));
 	const words = readOwnWords(options);
-	const text = hostTextOf(payload);
 	return (attempt) => {
 		const request = coreRequest({ ...read, nonceStr: randomNonce(), ...attempt });
 		return PreparedRequest.of(prepareText(text, validated, request), words, api);
@@ -88,7 +97,7 @@ function prepareBy(
 	const given = optionsObject(options);
 	const read = coreOptions(given);
 	const { api } = read.read;
-	const request = coreRequest(readRequestOptions(given, api));
+	const request = coreRequest(readRequestOptions(given, operationOf(api)));
 	const words = readOwnWords(given);
 	const returned = handOver(read, (text, options) => prepareText(text, options, request));
 	return PreparedRequest.of(returned, words, api);

@@ -3,6 +3,7 @@ import { outcomeOf, responseOf, textOf, writeInput } from "../bridge/protocol.js
 import type {
 	Api,
 	DefaultApi,
+	GetApi,
 	Given,
 	Host,
 	Issue,
@@ -22,6 +23,7 @@ import {
 } from "../generated/records.js";
 import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
 import { ValidationError } from "../issues/validation-error.js";
+import { anyApi } from "../options/any-api.js";
 import type { LanguageTag } from "../options/locale.js";
 import { locale, optionalOptions } from "../options/option-values.js";
 import { coreOptions } from "../validate/core-options.js";
@@ -32,16 +34,21 @@ import { SigningError } from "./signing-error.js";
 
 /** A valid request that waits for its signature. It is plain data and cannot be changed. */
 export class PreparedRequest implements PreparedRequestData {
-	declare readonly method: "PATCH" | "POST";
+	declare readonly method: "PATCH" | "POST" | "GET";
 	declare readonly url: string;
+	/** Empty, if a card is read. */
 	declare readonly body: string;
 	/** The canonical string to sign. */
 	declare readonly message: string;
 	/** In seconds. */
 	declare readonly timestamp: number;
 	declare readonly nonceStr: string;
+	/** Empty, if a card is created. */
 	declare readonly cardId: string;
+	/** Empty, if a brand signs. */
 	declare readonly mchid: string;
+	/** The brand that signs, or that the query names. */
+	declare readonly brandId?: string;
 	declare readonly serialNo: string;
 	declare readonly host: Host;
 	declare readonly scheme: Scheme;
@@ -62,7 +69,7 @@ export class PreparedRequest implements PreparedRequestData {
 	 * The request that another process prepared, checked again: the body with the same options. Throws a ValidationError
 	 * if it is not valid, or another Error if it was changed on the way, in the language of `options.locale`.
 	 */
-	static from<A extends Api = DefaultApi>(
+	static from<A extends Api | GetApi = DefaultApi>(
 		data: PreparedRequestData,
 		...options: Given<ValidateOptions<A>>
 	): PreparedRequest;
@@ -71,7 +78,7 @@ export class PreparedRequest implements PreparedRequestData {
 			throw new TypeError("PreparedRequest.from takes what toJSON returned");
 		}
 		const given = optionalOptions(options);
-		const { flags, now, members, read } = coreOptions(given);
+		const { flags, now, members, read } = coreOptions(given, anyApi);
 		const words = readOwnWords(given);
 		const request = corePrepared(readPrepared(data));
 		return PreparedRequest.of(core().restore(writeInput(request, members), flags, now), words, read.api);

@@ -1,18 +1,24 @@
+import type { GetOperation, Operation } from "../generated/glue.js";
 import { HOSTS, type RequestOptions, SCHEMES } from "../generated/records.js";
-import { operationOf } from "../options/api.js";
 import { oneOf, optionsObject, required, seconds, string } from "../options/option-values.js";
 
 const NONCE_BYTES = 16;
 
 /** The options of a request to an endpoint, checked and complete. Throws a TypeError that names the wrong option. */
-export function readRequestOptions(options: unknown, api: string | undefined): RequestOptions {
+export function readRequestOptions(
+	options: unknown,
+	{ hasCardId, hasBrandId, identity, scheme }: Operation & Partial<GetOperation>,
+): RequestOptions {
 	const given = optionsObject(options);
-	const { hasCardId, scheme } = operationOf(api);
+	const isOfBrand = identity === "brandId";
+	// One object of options may serve several endpoints: what a request does not name is not looked at.
 	return {
-		// One object of options may serve several endpoints.
 		cardId: hasCardId ? required(given, "cardId", string) : "",
-		mchid: required(given, "mchid", string),
-		brandId: string(given, "brandId"),
+		mchid: isOfBrand ? "" : required(given, "mchid", string, "merchants sign with it, not with a brandId"),
+		brandId:
+			isOfBrand || hasBrandId
+				? required(given, "brandId", string, isOfBrand ? "brands sign with it, not with a mchid" : undefined)
+				: undefined,
 		serialNo: required(given, "serialNo", string),
 		timestamp: seconds(given, "timestamp") ?? Math.floor(Date.now() / 1000),
 		nonceStr: string(given, "nonceStr") ?? randomNonce(),
@@ -24,13 +30,19 @@ export function readRequestOptions(options: unknown, api: string | undefined): R
 
 /** A nonce of 128 bits from the host's secure random source. Throws a TypeError without one. */
 export function randomNonce(): string {
-	if (typeof globalThis.crypto?.getRandomValues !== "function") {
-		throw new TypeError(
-			"options.nonceStr is missing, and this host has no secure random source to make one of",
-		);
-	}
-	const bytes = globalThis.crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
+	const bytes = randomBytes(
+		NONCE_BYTES,
+		"options.nonceStr is missing, and this host has no secure random source to make one of",
+	);
 	return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0"))
 		.join("")
 		.toUpperCase();
+}
+
+/** So many bytes of the host's secure random source. Throws a TypeError with that message without one. */
+export function randomBytes(length: number, message: string): Uint8Array {
+	if (typeof globalThis.crypto?.getRandomValues !== "function") {
+		throw new TypeError(message);
+	}
+	return globalThis.crypto.getRandomValues(new Uint8Array(length));
 }

@@ -1,6 +1,7 @@
 /** A time limit for work that may not end by itself. It is over early when an outer signal is. */
 export class Deadline {
 	readonly signal: AbortSignal;
+	readonly #ends: number;
 	readonly #over: Promise<never>;
 	readonly #clear: () => void;
 
@@ -12,6 +13,7 @@ export class Deadline {
 		const follow = () => controller.abort(outer?.reason);
 		const timer = setTimeout(expire, milliseconds);
 		this.signal = signal;
+		this.#ends = performance.now() + milliseconds;
 		this.#over = new Promise((_, reject) => {
 			signal.addEventListener("abort", () => reject(signal.reason), { once: true });
 		});
@@ -25,6 +27,11 @@ export class Deadline {
 		} else {
 			outer?.addEventListener("abort", follow, { once: true });
 		}
+	}
+
+	/** How many milliseconds are left. */
+	get left(): number {
+		return this.#ends - performance.now();
 	}
 
 	/** The work's result, or a rejection with the signal's reason when the time is over. */

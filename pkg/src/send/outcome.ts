@@ -16,6 +16,11 @@ export function mayHaveUpdated(error: unknown): boolean {
 	if (error instanceof AnswerError) {
 		return error.mayHaveUpdated;
 	}
+	return mayHaveArrived(error);
+}
+
+/** Whether the request of an attempt that failed may have arrived. */
+export function mayHaveArrived(error: unknown): boolean {
 	return error instanceof CallbackError || !NOT_CONNECTED.has(codeOf(error));
 }
 

@@ -1,13 +1,14 @@
 import type { Host, Locale, SignedRequest } from "../bridge/types.js";
 import { HOSTS } from "../generated/records.js";
+import { anyOperationOf, getApi } from "../options/any-api.js";
 import { api } from "../options/api.js";
-import { locale, oneOf, optionsObject } from "../options/option-values.js";
-import type { SignOptions } from "../request/options.js";
-import { preparing } from "../request/prepare.js";
+import { locale, type Options, oneOf, optionsObject, string } from "../options/option-values.js";
+import { type Preparing, preparing } from "../request/prepare.js";
+import { preparingGet } from "../request/prepare-get.js";
 import { askSigner, readSigner, type Signer } from "../request/signer.js";
 import type { Deadline } from "../runtime/deadline.js";
 import { kindOf } from "../runtime/describe.js";
-import type { RequestToSign } from "./send-options.js";
+import { readAdditionalOrigins } from "./read-send-options.js";
 import { readSignedRequest } from "./signed-request.js";
 
 /** A request on its way, and the message that was signed if it is known. */
@@ -25,43 +26,92 @@ export interface Source {
 	locale: Locale | undefined;
 	/** The endpoint, where the module has several. */
 	api: string | undefined;
+	/** The card that the answer must be about, if it holds one. */
+	cardId: string | undefined;
+	/** Whether it reads a card, and changes none. */
+	isReading: boolean;
 	/** The request for a host, as of a time in milliseconds. A signer that fails is told of in that language. */
 	next(host: Host, now: number, deadline: Deadline, language: Locale): Promise<Outgoing>;
 }
 
-/** Tells the two kinds of requests apart, and reads them. Throws a TypeError for what is neither. */
-export function sourceOf(request: unknown, additionalOrigins: readonly string[], options: unknown): Source {
+/** What sends it: the name of the function, for errors. */
+type Sender = "send" | "fetchCard" | "updateCard";
+
+/** A request that changes or creates a card, signed or to be signed. Throws a TypeError for what is neither. */
+export function sourceOf(sender: Sender, request: unknown, options: unknown): Source {
+	const given = requestObject(sender, request);
+	const origins = readAdditionalOrigins(options);
+	return "payload" in given || "signer" in given
+		? toSign(given)
+		: signed(sender, given, origins, api(optionsObject(options)));
+}
+
+/** A request that reads a card, signed or to be signed. Throws a TypeError for what is neither. */
+export function readingOf(sender: Sender, request: unknown, options: unknown): Source {
+	const given = requestObject(sender, request);
+	const origins = readAdditionalOrigins(options);
+	return "signer" in given || !("headers" in given)
+		? toRead(given)
+		: signed(sender, given, origins, getApi(optionsObject(options)));
+}
+
+/** A request that may be one. Throws a TypeError for what is no object. */
+export function requestObject(sender: Sender, request: unknown): object {
 	if (typeof request !== "object" || request === null) {
-		throw new TypeError(`send takes a request, not ${kindOf(request)}`);
+		throw new TypeError(`${sender} takes a request, not ${kindOf(request)}`);
 	}
-	return "payload" in request || "signer" in request
-		? toSign(request as RequestToSign)
-		: signed(request, additionalOrigins, api(optionsObject(options)));
+	return request;
 }
 
-function signed(given: object, additionalOrigins: readonly string[], api: string | undefined): Source {
-	const request = readSignedRequest(given, additionalOrigins, api);
-	return { repeatable: false, host: "main", locale: undefined, api, next: async () => ({ request }) };
+function signed(sender: Sender, given: object, origins: readonly string[], api: string | undefined): Source {
+	const { request, cardId } = readSignedRequest(sender, given, origins, api);
+	return {
+		repeatable: false,
+		host: "main",
+		locale: undefined,
+		api,
+		cardId,
+		isReading: request.method === "GET",
+		next: async () => ({ request }),
+	};
 }
 
-function toSign(request: RequestToSign): Source {
-	const given = optionsObject(request);
+function toSign(request: object): Source {
+	const given = readToSign(request);
 	const { payload } = given;
 	if (payload === undefined) {
 		throw new TypeError("the request's payload is missing");
 	}
+	const signer = readSigner(given);
+	return source(given, api(given), signer, preparing(payload, given));
+}
+
+function toRead(request: object): Source {
+	const given = readToSign(request);
+	return source(given, getApi(given), readSigner(given), preparingGet(given));
+}
+
+/** What is to be signed, without what every attempt has of its own. */
+export function readToSign(request: object): Options {
+	const given = optionsObject(request);
 	for (const name of ["timestamp", "nonceStr"]) {
 		if (given[name] !== undefined) {
 			throw new TypeError(`options.${name} cannot be given: every attempt has one of its own`);
 		}
 	}
-	const signer = readSigner(given);
-	const prepare = preparing(payload, given as unknown as SignOptions);
+	return given;
+}
+
+/** The source of requests to an endpoint, prepared and signed anew for every attempt. */
+export function source(given: Options, api: string | undefined, signer: Signer, prepare: Preparing): Source {
+	const { hasCardId, method } = anyOperationOf(api);
 	return {
 		repeatable: true,
 		host: oneOf(given, "host", HOSTS) ?? "main",
 		locale: locale(given, "locale"),
-		api: api(given),
+		api,
+		cardId: hasCardId ? string(given, "cardId") : undefined,
+		isReading: method === "GET",
 		async next(host, now, deadline, language) {
 			const prepared = prepare({ host, timestamp: Math.floor(now / 1000) });
 			const ask: Signer = (...asked) => deadline.race(signer(...asked));

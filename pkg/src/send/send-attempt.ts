@@ -2,6 +2,8 @@
 export interface SendAttempt {
 	/** From 1. */
 	readonly number: number;
+	/** What was asked for: `GET` reads a card, `POST` creates one, `PATCH` changes one. */
+	readonly method: "PATCH" | "POST" | "GET";
 	/** Where the request went: to the main host or to the other one. */
 	readonly url: string;
 	/** How long it took until its end was known. */

@@ -14,6 +14,8 @@ import type { SendAttempt } from "./send-attempt.js";
  *
  * - `"unreachable"`: no host could be reached, and nothing was sent,
  * - `"unknown_outcome"`: no answer came, and the request may have arrived; get the card to find out,
+ * - `"no_answer"`: no answer came to `fetchCard`,
+ * - `"not_updated"`: no answer came, and the card that `updateCard` read afterwards is as it was before,
  * - `"aborted"`: the caller's signal ended it,
  * - `"callback_failed"`: `clock` or `delay` failed, or `fetch` answered no Response (see `cause`); nothing is repeated,
  * - `"signing_failed"`: an attempt failed, and the signer did when the next one was to be signed.
@@ -39,6 +41,8 @@ export class SendError extends Error {
 	/** The last attempt's error, the signal's reason, the signer's error or what another function threw. */
 	override readonly cause: unknown;
 
+	readonly #failure: SendFailure;
+
 	constructor(failure: SendFailure) {
 		const { code, attempts, cause } = failure;
 		const answer = cause instanceof AnswerError ? cause : undefined;
@@ -46,12 +50,23 @@ export class SendError extends Error {
 		this.name = "SendError";
 		this.code = code;
 		this.retry = answer?.retry ?? failure.retry;
-		this.mayHaveUpdated = attempts.some((attempt) => attempt.mayHaveUpdated);
+		this.#failure = failure;
+		this.mayHaveUpdated = failure.mayHaveUpdated ?? attempts.some((attempt) => attempt.mayHaveUpdated);
 		this.attempts = attempts;
 		this.explanation = answer?.explanation;
 		this.signComparison = failure.signComparison;
 		this.requestId = answer?.requestId;
 		this.cause = cause;
+	}
+
+	/**
+	 * The same failure of an update that had no effect: the card was read afterwards.
+	 *
+	 * @internal
+	 */
+	withoutEffect(locale: Locale): SendError {
+		const code = this.code === "unknown_outcome" ? "not_updated" : this.code;
+		return new SendError({ ...this.#failure, code, locale, mayHaveUpdated: false });
 	}
 }
 
@@ -63,6 +78,8 @@ export interface SendFailure {
 	/** Unless an answer tells. */
 	retry: Retry;
 	signComparison?: SignComparison | undefined;
+	/** Whether one of the attempts may have updated the card, if that was found out. Default: what the attempts say. */
+	mayHaveUpdated?: boolean;
 	/** Which option failed, if one did. */
 	callback?: Callback;
 	locale: Locale;

@@ -1,7 +1,8 @@
 import type { Verifier } from "../answer/verify-response.js";
-import type { Api, DefaultApi } from "../bridge/types.js";
+import type { Api, DefaultApi, DefaultUpdateApi, GetApi, UpdateApi } from "../bridge/types.js";
 import type { LanguageTag } from "../options/locale.js";
-import type { SignOptions } from "../request/options.js";
+import type { GetOptions, SignOptions } from "../request/options.js";
+import type { Signer } from "../request/signer.js";
 import type { Global } from "../runtime/global.js";
 import type { SendAttempt } from "./send-attempt.js";
 
@@ -14,6 +15,21 @@ export type RequestToSign<A extends Api = DefaultApi> = Omit<SignOptions<A>, "ti
 	payload: unknown;
 };
 
+/** A card that is to be read. Every attempt has a timestamp, a nonce and a signature of its own. */
+export type CardToFetch<A extends Api | GetApi = DefaultApi> = Omit<
+	GetOptions<A>,
+	"timestamp" | "nonceStr"
+> & {
+	/** Signs the message; the private key stays with it. */
+	signer: Signer;
+};
+
+/**
+ * What a card is to become. The card is read with the same signer; the `brandId` that a service provider's reading names is, by
+ * default, the payload's `brand_id`.
+ */
+export type CardToUpdate<A extends UpdateApi = DefaultUpdateApi> = Omit<RequestToSign<A>, "current">;
+
 /** The bytes that an encoder of the host makes. */
 type Bytes = ReturnType<Global<"TextEncoder">["encode"]>;
 
@@ -24,10 +40,10 @@ type Bytes = ReturnType<Global<"TextEncoder">["encode"]>;
 export type Fetch = (
 	url: string,
 	init: {
-		method: "PATCH" | "POST";
+		method: "PATCH" | "POST" | "GET";
 		headers: Record<string, string>;
-		/** The signed text in UTF-8. */
-		body: Bytes;
+		/** The signed text in UTF-8; absent where a card is read. */
+		body?: Bytes;
 		/** Redirections are not followed. */
 		redirect: "manual";
 		signal: Global<"AbortSignal">;
@@ -35,11 +51,11 @@ export type Fetch = (
 ) => Promise<Global<"Response">>;
 
 /** How a request is sent, and its answer verified. */
-export interface SendOptions {
+export interface SendOptions<A extends Api | GetApi = DefaultApi> {
 	/** Without it nothing is sent: an answer that was not verified is no success. */
 	verifier: Verifier;
 	/** The endpoint of a request that is signed already, as for `validate`; one that is to be signed names its own. */
-	api?: Api;
+	api?: A;
 	/** Default: the host's own. */
 	fetch?: Fetch;
 	/** Ends everything early, with a SendError `"aborted"`. */

@@ -3,7 +3,7 @@ import { outcomeOf, textOf, writeInput } from "../bridge/protocol.js";
 import type { SignedRequest } from "../bridge/types.js";
 import { encode } from "../bridge/writer.js";
 import { ORIGINS, Outcome, writeSentPath } from "../generated/records.js";
-import { operationOf } from "../options/api.js";
+import { anyOperationOf } from "../options/any-api.js";
 import { quoted } from "../runtime/describe.js";
 
 /**
@@ -25,27 +25,37 @@ const VISIBLE_ASCII = /^[\x20-\x7e]*$/;
  * hosts or the other origins. Throws a TypeError that says what is wrong.
  */
 export function readSignedRequest(
+	sender: string,
 	request: object,
 	additionalOrigins: readonly string[],
 	api: string | undefined,
-): SignedRequest {
+): { request: SignedRequest; cardId: string | undefined } {
 	const { method, url, headers, body } = request as Partial<SignedRequest>;
+	const expected = anyOperationOf(api).method;
 	if (
-		method !== operationOf(api).method ||
+		method !== expected ||
 		typeof url !== "string" ||
-		typeof body !== "string" ||
+		(typeof body !== "string" && (expected !== "GET" || body !== undefined)) ||
 		typeof headers?.Authorization !== "string"
 	) {
+		const unsigned = expected === "GET" ? "" : " together with a payload";
 		throw new TypeError(
-			"send takes a signed request, as `complete` returns it, or the options of `sign` together with a payload",
+			`${sender} takes a signed request, as \`complete\` returns it, or the options of \`sign\`${unsigned}`,
 		);
 	}
-	checkUrl(url, additionalOrigins, api);
-	return { method: method as SignedRequest["method"], url, headers: readHeaders(headers), body };
+	const cardId = cardIn(url, additionalOrigins, api);
+	const read = { method, url, headers: readHeaders(headers) };
+	return {
+		request: body === undefined ? read : { ...read, body },
+		cardId: cardId === "" ? undefined : cardId,
+	};
 }
 
-/** The texts are compared as they are: no two readers of URLs can take an accepted one differently. */
-function checkUrl(url: string, additionalOrigins: readonly string[], api: string | undefined): void {
+/**
+ * The card that a URL names; an empty text, if it creates one. The texts are compared as they are: no two readers of URLs can
+ * take an accepted one differently.
+ */
+function cardIn(url: string, additionalOrigins: readonly string[], api: string | undefined): string {
 	const allowed = [...ORIGINS, ...additionalOrigins];
 	const origin = allowed.find((origin) => url.startsWith(`${origin}/`));
 	if (origin === undefined) {
@@ -58,6 +68,7 @@ function checkUrl(url: string, additionalOrigins: readonly string[], api: string
 	if (outcomeOf(checked) === Outcome.Refused) {
 		throw new TypeError(`request.url is not that of a card. ${textOf(checked)}`);
 	}
+	return textOf(checked);
 }
 
 function readHeaders(headers: object): Record<string, string> {

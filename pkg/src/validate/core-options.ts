@@ -2,7 +2,8 @@ import { writeInput } from "../bridge/protocol.js";
 import type { Locale } from "../bridge/types.js";
 import { encode } from "../bridge/writer.js";
 import { flagsOfValidationOptions, writeMembersOfValidationOptions } from "../generated/records.js";
-import { NO_OPTIONS, optionalOptions } from "../options/option-values.js";
+import { api } from "../options/api.js";
+import { NO_OPTIONS, optionalOptions, type ReadApi } from "../options/option-values.js";
 import { type ReadOptions, readValidateOptions } from "./read-options.js";
 
 /** The options of a validation, as the module takes them. */
@@ -22,17 +23,21 @@ const NO_MEMBERS = new Uint8Array();
 let absent: CoreOptions | undefined;
 
 /** The options of a validation, read for the module. Throws a TypeError that names the wrong option. */
-export function coreOptions(options: unknown): CoreOptions {
+export function coreOptions(options: unknown, readApi: ReadApi = api): CoreOptions {
 	if (optionalOptions(options) !== NO_OPTIONS) {
-		return readCoreOptions(options);
+		return written(readValidateOptions(options, readApi));
 	}
-	absent ??= readCoreOptions(options);
+	absent ??= written(readValidateOptions(options, readApi));
 	const { read, flags, members } = absent;
 	return { read, flags, now: Date.now(), members };
 }
 
-function readCoreOptions(options: unknown): CoreOptions {
-	const read = readValidateOptions(options);
+/** The same options against a card's state: JSON text, or host notation. */
+export function withCurrent({ read }: CoreOptions, current: Uint8Array): CoreOptions {
+	return written({ ...read, current });
+}
+
+function written(read: ReadOptions): CoreOptions {
 	const hasMembers = read.current !== undefined || read.imageHosts !== undefined || read.api !== undefined;
 	const members = hasMembers ? encode((to) => writeMembersOfValidationOptions(to, read)) : NO_MEMBERS;
 	return { read, flags: flagsOfValidationOptions(read), now: read.now, members };

@@ -1,4 +1,4 @@
-import type { Api, DefaultApi, NamesApi, Profile, State, UnknownKeys } from "../bridge/types.js";
+import type { Api, DefaultApi, GetApi, NamesApi, Profile, State, UnknownKeys } from "../bridge/types.js";
 import type { IssueMessage, IssueMessages } from "../issues/own-words.js";
 import type { LanguageTag } from "../options/locale.js";
 
@@ -9,7 +9,7 @@ import type { LanguageTag } from "../options/locale.js";
  * object may serve several functions: each takes its own options and lets those of the others pass. A name that none of
  * them takes is a TypeError, which names the nearest.
  */
-export interface ValidateOptions<A extends Api = DefaultApi> extends NamesApi<A> {
+export interface ValidateOptions<A extends Api | GetApi = DefaultApi> extends NamesApi<A> {
 	/**
 	 * The card as `GET …/cards/{card_id}` returns it: turns on the rules against its current state. What it does not hold
 	 * counts as unknown, and what has no field of a card, such as an HTTP client's envelope around it, is reported. `null`

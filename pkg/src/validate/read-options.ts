@@ -1,12 +1,12 @@
 import { hostTextOf } from "../bridge/host-value.js";
 import { PROFILES, UNKNOWN_KEYS, type ValidationOptions } from "../generated/records.js";
-import { api } from "../options/api.js";
 import {
 	boolean,
 	locale,
 	type Options,
 	oneOf,
 	optionalOptions,
+	type ReadApi,
 	strings,
 	time,
 } from "../options/option-values.js";
@@ -20,11 +20,11 @@ export interface ReadOptions extends ValidationOptions {
 }
 
 /** The options of a validation, checked and complete. Throws a TypeError that names the wrong option. */
-export function readValidateOptions(options: unknown): ReadOptions {
+export function readValidateOptions(options: unknown, readApi: ReadApi): ReadOptions {
 	const given = optionalOptions(options);
 	const { current } = given;
 	return {
-		api: api(given),
+		api: readApi(given),
 		locale: locale(given, "locale") ?? "zh-CN",
 		now: time(given, "now") ?? Date.now(),
 		// Programs that have no card yet hold null.

@@ -10,6 +10,17 @@ pub(crate) fn any() -> &'static Endpoint {
 
 /// The endpoint of that name. JavaScript names none where the family has one alone, and none that there is not.
 pub(crate) fn named(name: Option<&str>) -> &'static Endpoint {
-    let named = name.and_then(|name| ENDPOINTS.iter().find(|endpoint| endpoint.name == name));
-    named.copied().unwrap_or_else(any)
+    name.and_then(|name| every().find(|endpoint| endpoint.name == name)).unwrap_or_else(any)
+}
+
+/// The endpoints that take a payload.
+#[cfg(not(feature = "answer"))]
+fn every() -> impl Iterator<Item = &'static Endpoint> {
+    ENDPOINTS.iter().copied()
+}
+
+/// The endpoints that take a payload, and those that read cards.
+#[cfg(feature = "answer")]
+fn every() -> impl Iterator<Item = &'static Endpoint> {
+    ENDPOINTS.iter().copied().chain(ENDPOINTS.iter().filter_map(|endpoint| endpoint.get))
 }

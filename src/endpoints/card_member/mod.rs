@@ -1,8 +1,8 @@
 //! 商家名片会员: the cards that succeed those of `membercard-open`. Service providers and brands create and update them,
 //! each at an endpoint of their own; all four share one table.
 //!
-//! One file per topic. A rule is a row beside its comment, which names the rule in the project's notes (`P1` to `U9`) and
-//! the row or text of WeChat Pay's that states it; how grave it is on an endpoint follows from the pages that do.
+//! One file per topic. A rule is a row beside its comment, which names the rule as docs/domain-card-member.md#4 does (`P1`
+//! to `U9`) and the row or text of WeChat Pay's that states it; how grave it is on an endpoint follows from the pages that do.
 
 mod codes;
 mod dates;
@@ -20,7 +20,9 @@ mod update;
 
 pub use fields::*;
 
-use crate::endpoint::{ApiErrorRow, Endpoint, Identity, Operation, Rule, Scheme, Success, UnknownKeys};
+use crate::endpoint::{
+    ApiErrorRow, Endpoint, Identity, Operation, Rule, Scheme, Success, SuccessBody, UnknownKeys,
+};
 use crate::schema::Body;
 use page::Page::{BrandCreate, BrandGet, BrandUpdate, PartnerCreate, PartnerGet, PartnerUpdate};
 
@@ -102,6 +104,9 @@ const fn endpoint(
         .siblings(SIBLINGS)
 }
 
+/// What creates or reads a card answers with it.
+const HAS_CARD: Success = Success { statuses: &[200], body: SuccessBody::Card };
+
 /// A service provider signs, with the certificate of its merchant number.
 static PARTNER_UPDATE_OPERATION: Operation = Operation {
     method: "PATCH",
@@ -111,18 +116,19 @@ static PARTNER_UPDATE_OPERATION: Operation = Operation {
     identity: Identity::Mchid,
     schemes: &[Scheme::Rsa, Scheme::Sm2],
     requires_wechatpay_serial: false,
-    success: Success { statuses: &[200], has_body: true },
+    success: Success { statuses: &[200], body: SuccessBody::Changed },
 };
 
 static PARTNER_CREATE_OPERATION: Operation = Operation {
     method: "POST",
     path: "/v3/brand/partner/card-member/cards",
     path_parameter: "",
+    success: HAS_CARD,
     ..PARTNER_UPDATE_OPERATION
 };
 
 static PARTNER_GET_OPERATION: Operation =
-    Operation { method: "GET", query_parameter: "brand_id", ..PARTNER_UPDATE_OPERATION };
+    Operation { method: "GET", query_parameter: "brand_id", success: HAS_CARD, ..PARTNER_UPDATE_OPERATION };
 
 /// The brand signs, with a certificate of its own, and its id stands in the signature.
 static BRAND_UPDATE_OPERATION: Operation = Operation {
@@ -133,17 +139,19 @@ static BRAND_UPDATE_OPERATION: Operation = Operation {
     identity: Identity::BrandId,
     schemes: &[Scheme::BrandRsa],
     requires_wechatpay_serial: true,
-    success: Success { statuses: &[200], has_body: true },
+    success: Success { statuses: &[200], body: SuccessBody::Changed },
 };
 
 static BRAND_CREATE_OPERATION: Operation = Operation {
     method: "POST",
     path: "/brand/card-member/cards",
     path_parameter: "",
+    success: HAS_CARD,
     ..BRAND_UPDATE_OPERATION
 };
 
-static BRAND_GET_OPERATION: Operation = Operation { method: "GET", ..BRAND_UPDATE_OPERATION };
+static BRAND_GET_OPERATION: Operation =
+    Operation { method: "GET", success: HAS_CARD, ..BRAND_UPDATE_OPERATION };
 
 static PARTNER_UPDATE_ERRORS: &[ApiErrorRow] = &errors::errors_of(PartnerUpdate);
 static BRAND_UPDATE_ERRORS: &[ApiErrorRow] = &errors::errors_of_brand(BrandUpdate);

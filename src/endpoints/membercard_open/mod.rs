@@ -1,6 +1,8 @@
 //! `PATCH /v3/marketing/membercard-open/cards/{card_id}`, 修改会员卡模板信息.
 //!
 //! One file per topic: each rule is a row beside its comment, its source and, where data cannot say it, its function.
+//!
+//! Facts: docs/domain.md#1 and docs/domain.md#2.
 
 mod balance;
 mod card;
@@ -17,7 +19,7 @@ pub use errors::API_ERRORS;
 pub use fields::*;
 pub use state::{CARD_STATUS, CardState, CardStatus};
 
-use crate::endpoint::{Endpoint, Identity, Operation, Rule, Scheme, Success};
+use crate::endpoint::{Endpoint, Identity, Operation, Rule, Scheme, Success, SuccessBody};
 use crate::schema::{Action, Body, Kind};
 
 /// The answer to a reading: the card as it is now.
@@ -53,11 +55,11 @@ static OPERATION: Operation = Operation {
     identity: Identity::Mchid,
     schemes: &[Scheme::Rsa, Scheme::Sm2],
     requires_wechatpay_serial: false,
-    success: Success { statuses: &[204, 200], has_body: false },
+    success: Success { statuses: &[204, 200], body: SuccessBody::Nothing },
 };
 
 static GET_OPERATION: Operation =
-    Operation { method: "GET", success: Success { statuses: &[200], has_body: true }, ..OPERATION };
+    Operation { method: "GET", success: Success { statuses: &[200], body: SuccessBody::Card }, ..OPERATION };
 
 /// The hosts whose images WeChat Pay's documentation shows on cards.
 pub const IMAGE_HOSTS: &[&str] = &["wxpaylogo.qpic.cn"];

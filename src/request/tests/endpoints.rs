@@ -11,8 +11,12 @@ use crate::validate::Validator;
 const KEY_ID: &str = "PUB_KEY_ID_1652966817968711769710052651413695";
 
 fn of_brand() -> RequestOptions {
-    let scheme = Scheme::BrandRsa;
-    RequestOptions { mchid: "1004".into(), wechatpay_serial: Some(KEY_ID.into()), scheme, ..options() }
+    RequestOptions {
+        brand_id: Some("1004".into()),
+        wechatpay_serial: Some(KEY_ID.into()),
+        scheme: Scheme::BrandRsa,
+        ..options()
+    }
 }
 
 fn digest(endpoint: &'static Endpoint, body: &str, options: &RequestOptions) -> (usize, String) {
@@ -46,11 +50,30 @@ fn a_brand_signs_with_its_own_id_and_names_the_key_it_trusts() {
     assert_eq!(signed.header("Wechatpay-Serial"), Some(KEY_ID));
     let without_key = RequestOptions { wechatpay_serial: None, ..of_brand() };
     let of_merchant = RequestOptions { scheme: Scheme::Rsa, ..of_brand() };
-    for (options, pointer) in [(without_key, "/wechatpay_serial"), (of_merchant, "/scheme")] {
+    let unnamed = RequestOptions { brand_id: None, ..of_brand() };
+    let ends_header = RequestOptions { brand_id: Some("1004\",x=\"".into()), ..of_brand() };
+    let wrong = [
+        (without_key, "/wechatpay_serial"),
+        (of_merchant, "/scheme"),
+        (unnamed, "/brand_id"),
+        (ends_header, "/brand_id"),
+    ];
+    for (options, pointer) in wrong {
         let refused = report.clone().prepare(&options).unwrap_err();
         let errors: Vec<String> = refused.issues().iter().map(|issue| issue.pointer()).collect();
         assert_eq!(errors, [pointer]);
     }
+}
+
+#[test]
+fn whoever_signs_is_named_once() {
+    let report = Validator::of(&BRAND_UPDATE).validate_json(r#"{"card_title":"测试卡"}"#.as_bytes());
+    let of_brand = RequestOptions { mchid: "no\nnumber".into(), ..of_brand() };
+    let request = report.prepare(&of_brand).unwrap();
+    assert_eq!((request.mchid(), request.brand_id()), ("", Some("1004")));
+    let report = Validator::of(&PARTNER_UPDATE).validate_json(r#"{"brand_id":"1004"}"#.as_bytes());
+    let options = RequestOptions { brand_id: Some("no\nbrand".into()), ..options() };
+    assert_eq!(report.prepare(&options).unwrap().brand_id(), None);
 }
 
 #[test]

@@ -104,6 +104,7 @@ fn the_signed_request_has_the_headers_of_the_tutorial() {
         "headers": {
             "Authorization": authorization,
             "Accept": "application/json",
+            "Accept-Language": "zh-CN",
             "Content-Type": "application/json",
             "User-Agent": concat!("wechatpay-membercard/", env!("CARGO_PKG_VERSION")),
             "Wechatpay-Serial": "PUB_KEY_ID_1",

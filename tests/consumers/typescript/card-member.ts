@@ -61,7 +61,7 @@ validate({}, { api: "card-member.parter.update" });
 const options: ValidateOptions<typeof api> = { api, current: null };
 
 const request: RequestOptions<typeof api> = { ...options, cardId: "c", mchid: "m", serialNo: "s" };
-const method: "PATCH" | "POST" = prepare({}, request).method;
+const method: "PATCH" | "POST" | "GET" = prepare({}, request).method;
 prepare({}, { api: "card-member.partner.create", mchid: "m", serialNo: "s" });
 // @ts-expect-error: what updates a card names it.
 prepare({}, { api, mchid: "m", serialNo: "s" });

@@ -4,7 +4,9 @@ mod fields;
 mod rules;
 
 pub use fields::*;
-use wechatpay_membercard::endpoint::{ApiErrorRow, Endpoint, Identity, Operation, Scheme, Success};
+use wechatpay_membercard::endpoint::{
+    ApiErrorRow, Endpoint, Identity, Operation, Scheme, Success, SuccessBody,
+};
 use wechatpay_membercard::{Bilingual, UnknownKeys};
 
 pub static UPDATE: Endpoint = Endpoint::new("coupon.update", &OPERATION, &BODY, &[rules::RULES])
@@ -25,7 +27,7 @@ static OPERATION: Operation = Operation {
     identity: Identity::BrandId,
     schemes: &[Scheme::Rsa],
     requires_wechatpay_serial: true,
-    success: Success { statuses: &[200], has_body: true },
+    success: Success { statuses: &[200], body: SuccessBody::Changed },
 };
 
 static ERRORS: &[ApiErrorRow] = &[ApiErrorRow::new(

@@ -1,7 +1,7 @@
 import { HOSTS, SCHEMES } from "../../generated/records.js";
 import type { Session } from "../arguments/command.js";
 import type { FlagGroup } from "../arguments/flag.js";
-import { type Api, namesCard } from "../shared/libraries.js";
+import { type Api, isSignedByBrand, namesCard } from "../shared/libraries.js";
 import type { RequestOptions, ValidateOptions } from "../shared/library.js";
 
 /** Whose request it becomes. */
@@ -16,7 +16,12 @@ export const REQUEST: FlagGroup = {
 		{
 			name: "mchid",
 			takes: "MCHID",
-			help: { "zh-CN": "商户号或品牌ID（必填）", en: "of the merchant or brand that signs (required)" },
+			help: { "zh-CN": "签名的商户号（商户必填）", en: "of the merchant that signs (required for one)" },
+		},
+		{
+			name: "brand-id",
+			takes: "BRAND_ID",
+			help: { "zh-CN": "签名的品牌ID（品牌必填）", en: "of the brand that signs (required for one)" },
 		},
 		{
 			name: "serial-no",
@@ -55,11 +60,13 @@ export const REQUEST: FlagGroup = {
 
 /** The options of a request. */
 export function readRequest({ api, given }: Session, validation: ValidateOptions<Api>): RequestOptions<Api> {
-	given.requireAll(...(namesCard(api) ? ["card-id"] : []), "mchid", "serial-no");
+	const signer = isSignedByBrand(api) ? "brand-id" : "mchid";
+	given.requireAll(...(namesCard(api) ? ["card-id"] : []), signer, "serial-no");
 	const options: RequestOptions<Api> = {
 		...validation,
 		cardId: given.value("card-id") ?? "",
-		mchid: given.required("mchid"),
+		mchid: given.value("mchid") ?? "",
+		brandId: given.value("brand-id") ?? "",
 		serialNo: given.required("serial-no"),
 	};
 	const timestamp = given.wholeNumber("timestamp", 0, Number.MAX_SAFE_INTEGER);

@@ -42,6 +42,8 @@ function tellHttp(out: Output, { method, url, headers, body }: SignedRequest): v
 	for (const [name, value] of Object.entries(headers)) {
 		out.line(`${name}: ${value}`);
 	}
-	out.line();
-	out.data(body);
+	if (body !== undefined) {
+		out.line();
+		out.data(body);
+	}
 }

@@ -25,3 +25,8 @@ export function libraryOf(api: Api): Library {
 export function namesCard(api: Api): boolean {
 	return APIS[api].hasCardId;
 }
+
+/** Whether a brand signs requests to an endpoint, and not a merchant. */
+export function isSignedByBrand(api: Api): boolean {
+	return APIS[api].identity === "brandId";
+}

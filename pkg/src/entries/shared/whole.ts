@@ -43,10 +43,21 @@ export { locate, type TextRange } from "../../locate/locate.js";
 export type { TextPlace } from "../../locate/text-place.js";
 export { curlCommand } from "../../request/curl-command.js";
 export { describeKey, type KeyDescription, type KeyFlaw, type KeyKind } from "../../request/describe-key.js";
+export type { GetOptions } from "../../request/options.js";
+export { newOutRequestNo } from "../../request/out-request-no.js";
+export { prepareGet } from "../../request/prepare-get.js";
+export { fetchCard } from "../../send/fetch-card.js";
 export { send } from "../../send/send.js";
 export type { SendAttempt } from "../../send/send-attempt.js";
 export { SendError, type SendErrorCode } from "../../send/send-error.js";
-export type { Fetch, RequestToSign, SendOptions } from "../../send/send-options.js";
+export type {
+	CardToFetch,
+	CardToUpdate,
+	Fetch,
+	RequestToSign,
+	SendOptions,
+} from "../../send/send-options.js";
+export { type CardUpdateOutcome, updateCard } from "../../send/update-card.js";
 export { type CardUpdateSchema, cardUpdateSchema } from "../../standard/described-card-update.js";
 export {
 	type JsonSchema,

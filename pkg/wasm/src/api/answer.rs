@@ -4,7 +4,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wechatpay_membercard as core;
 use wechatpay_membercard::{
-    AnswerError, Locale, ResponseParts, ResponseToVerify, SendErrorCode, SignatureVerdict,
+    AnswerError, Endpoint, Locale, ResponseParts, ResponseToVerify, SendErrorCode, SignatureVerdict,
 };
 
 use crate::bridge::records::answer::{
@@ -14,48 +14,67 @@ use crate::bridge::records::answer::{
 use crate::bridge::{Input, Outcome, Output, Read, Write, respond, with_input};
 use crate::family;
 
+/// An answer that was read, and how it is to be judged.
+struct Opened<'i> {
+    answer: Result<ResponseToVerify, AnswerError>,
+    endpoint: &'static Endpoint,
+    card_id: Option<&'i str>,
+    locale: Locale,
+}
+
 /// Reads an answer: how it is to be judged, and its body.
-fn open(input: &mut Input<'_>) -> (Result<ResponseToVerify, AnswerError>, Locale) {
+fn open<'i>(input: &mut Input<'i>) -> Opened<'i> {
     let answer = ReceivedAnswer::read(0, input);
     let headers = answer.headers.iter().map(|header| (header.name, header.value));
     let parts = ResponseParts::new(answer.status, headers, input.rest());
     let endpoint = family::named(answer.api);
     let opened = ResponseToVerify::of(endpoint, &parts, answer.now_seconds, answer.tolerance_seconds.into());
-    (opened, answer.locale)
+    Opened { answer: opened, endpoint, card_id: answer.card_id, locale: answer.locale }
 }
 
-fn reject(error: &AnswerError, locale: Locale, output: &mut Output) -> Outcome {
-    AnswerRejection::new(error, locale).write(output);
+fn reject(error: &AnswerError, endpoint: &Endpoint, locale: Locale, output: &mut Output) -> Outcome {
+    AnswerRejection::new(error, endpoint, locale).write(output);
     Outcome::Refused
 }
 
 /// Reads an answer, whose body stands behind how it is to be judged. Responds what is to be verified, or why it cannot be.
 #[wasm_bindgen]
 pub fn open_answer(input: usize) -> usize {
-    let (opened, locale) = with_input(input, open);
-    respond(|output| match &opened {
-        Ok(answer) => {
-            AnswerToVerify::new(answer).write(output);
-            Outcome::Done
-        }
-        Err(error) => reject(error, locale, output),
+    with_input(input, |input| {
+        let Opened { answer, endpoint, locale, .. } = open(input);
+        respond(|output| match &answer {
+            Ok(answer) => {
+                AnswerToVerify::new(answer).write(output);
+                Outcome::Done
+            }
+            Err(error) => reject(error, endpoint, locale, output),
+        })
     })
 }
 
-/// Concludes from the verifier's verdict, which is one of `Verdict`. Responds why the answer is no verified success, unless it
-/// is one.
+/// Concludes from the verifier's verdict, which is one of `Verdict`. Responds the card that a verified success holds, or nothing
+/// if it has none; or why the answer is no verified success.
 #[wasm_bindgen]
 pub fn conclude_answer(input: usize, verdict: u32) -> usize {
-    let (opened, locale) = with_input(input, open);
     let verdict = match verdict {
         verdict if verdict == Verdict::Valid as u32 => SignatureVerdict::Valid,
         verdict if verdict == Verdict::UnknownKey as u32 => SignatureVerdict::UnknownKey,
         _ => SignatureVerdict::Invalid,
     };
-    let concluded = opened.and_then(|answer| answer.conclude(verdict).map(drop));
-    respond(|output| match concluded {
-        Ok(()) => Outcome::Done,
-        Err(error) => reject(&error, locale, output),
+    with_input(input, |input| {
+        let Opened { answer, endpoint, card_id, locale } = open(input);
+        let concluded =
+            answer.and_then(|answer| answer.conclude(verdict)).and_then(|updated| match card_id {
+                Some(card_id) => updated.of_card(card_id),
+                None => Ok(updated),
+            });
+        respond(|output| match concluded {
+            Ok(updated) => {
+                output.add(updated.card().unwrap_or_default());
+                Outcome::Done
+            }
+            Err(error) => reject(&error, endpoint, locale, output),
+        })
     })
 }
 
@@ -63,9 +82,9 @@ pub fn conclude_answer(input: usize, verdict: u32) -> usize {
 #[wasm_bindgen]
 pub fn verifier_failed(input: usize) -> usize {
     with_input(input, |input| {
-        let VerifierFailure { serial, reason, locale } = VerifierFailure::read(0, input);
+        let VerifierFailure { serial, reason, locale, api } = VerifierFailure::read(0, input);
         let error = AnswerError::VerifierFailed { serial: serial.into(), source: reason.into() };
-        respond(|output| reject(&error, locale, output))
+        respond(|output| reject(&error, family::named(api), locale, output))
     })
 }
 

@@ -79,14 +79,17 @@ pub fn refusal_of(input: usize, locale: u32) -> usize {
     })
 }
 
-/// Refuses a path that is not that of the endpoint, and says why in English.
+/// Responds the card that a path names, or refuses one that is not that of the endpoint, and says why in English.
 #[wasm_bindgen]
 pub fn check_path(input: usize) -> usize {
     with_input(input, |input| {
         let SentPath { api, path } = SentPath::read(0, input);
         let checked = family::named(api).operation.card_id_in_path(path);
         respond(|output| match checked {
-            Ok(_) => Outcome::Done,
+            Ok(card_id) => {
+                output.add(&card_id);
+                Outcome::Done
+            }
             Err(refusal) => {
                 output.add(&refusal.to_string());
                 Outcome::Refused

@@ -10,6 +10,7 @@ pub mod guard;
 pub mod json_schema;
 #[cfg(feature = "request")]
 pub mod request;
+#[cfg(feature = "json")]
 pub mod validate;
 pub mod value;
 

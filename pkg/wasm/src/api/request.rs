@@ -1,6 +1,8 @@
 //! Requests: prepared, carried to another process, completed.
 
 use wasm_bindgen::prelude::wasm_bindgen;
+#[cfg(feature = "answer")]
+use wechatpay_membercard::out_request_no_from_bytes;
 use wechatpay_membercard::{
     Locale, PreparedRequest, PreparedRequestData, RequestError, RequestOptions, Signature, SigningErrorCode,
 };
@@ -8,6 +10,8 @@ use wechatpay_membercard::{
 use super::validate::validated;
 use crate::bridge::records::issue::Issues;
 use crate::bridge::records::options::ValidationOptions;
+#[cfg(feature = "answer")]
+use crate::bridge::records::request::CardToRead;
 use crate::bridge::records::request::{GivenSignature, SignatureRefusal, SignedRequest, SigningFailure};
 use crate::bridge::{Outcome, Read, Write, respond, with_input};
 use crate::family;
@@ -39,6 +43,31 @@ pub fn prepare(input: usize, flags: u32, now: f64) -> usize {
         let request = RequestOptions::read(0, input);
         let (report, locale) = validated(flags, now, input);
         respond_prepared(report.prepare(&request), locale)
+    })
+}
+
+/// Builds the request that reads a card, and the message to sign: of the options of a request, and of what is read.
+#[cfg(feature = "answer")]
+#[wasm_bindgen]
+pub fn prepare_get(input: usize) -> usize {
+    with_input(input, |input| {
+        let request = RequestOptions::read(0, input);
+        let CardToRead { locale, api } = CardToRead::read(0, input);
+        respond_prepared(family::named(api).prepare_get(&request), locale)
+    })
+}
+
+/// Makes a number of a creation: of as many random bytes as it has, and the brand's id behind them. The time is in seconds.
+#[cfg(feature = "answer")]
+#[wasm_bindgen]
+pub fn out_request_no(input: usize, timestamp: f64) -> usize {
+    let number = with_input(input, |input| {
+        let bytes = input.integer().to_le_bytes();
+        out_request_no_from_bytes(input.rest_of_text(), timestamp as i64, bytes)
+    });
+    respond(|output| {
+        output.add(&number);
+        Outcome::Done
     })
 }
 

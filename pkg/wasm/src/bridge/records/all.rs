@@ -1,7 +1,10 @@
 //! Everything that crosses, in TypeScript and for tests.
 
+use std::collections::BTreeMap;
+
 use fastrand::Rng;
 use serde_json::{Value, json};
+use wechatpay_membercard::endpoint::Identity;
 use wechatpay_membercard::schema::{Action, Kind, Mark};
 use wechatpay_membercard::{
     ENDPOINTS, Endpoint, FieldInfo, Host, MAX_BYTES, MAX_DEPTH, MAX_NONCE_LENGTH, Path, PreparedRequestData,
@@ -17,7 +20,7 @@ use super::guard::{AcceptedMessage, Expectations, Refusal, RefusedMessage, SentP
 use super::issue::{KEY, ParamKind, write_strings};
 use super::json_schema::JsonSchemaRequest;
 use super::options::ValidationOptions;
-use super::request::{GivenSignature, SignatureRefusal, SignedRequest, SigningFailure};
+use super::request::{CardToRead, GivenSignature, SignatureRefusal, SignedRequest, SigningFailure};
 use crate::bridge::buffers::KEPT_BYTES;
 use crate::bridge::typescript::{Described, Shape, Types};
 use crate::bridge::{Head, Input, Outcome, Output, Read, Write};
@@ -53,6 +56,7 @@ fn visit(visitor: &mut impl Visitor) {
     visitor.input::<ValidationOptions<'_>>();
     visitor.input::<RequestOptions>();
     visitor.input::<PreparedRequestData>();
+    visitor.input::<CardToRead<'_>>();
     visitor.input::<GivenSignature<'_>>();
     visitor.input::<SigningFailure<'_>>();
     visitor.input::<Expectations<'_>>();
@@ -111,29 +115,50 @@ pub fn typescript() -> String {
     types.typescript()
 }
 
-/// What TypeScript knows of each endpoint: how it is called, the type of its body, and of that which members must
-/// be there, which must not, and where all that it may hold is.
+/// What TypeScript knows of each endpoint: how it is called; of those that take a body its type, which of its members must be
+/// there, which must not, and where all that it may hold is; and of those that read cards, whose.
 pub fn operations() -> Value {
-    let operation = |endpoint: &Endpoint| {
-        let object = endpoint.body.object();
-        let fields = |is_marked: fn(Mark) -> bool| -> Vec<_> {
-            let marked = object.fields.iter().filter(|field| is_marked(field.mark(endpoint.body.action)));
-            marked.map(|field| field.name).collect()
-        };
+    let called = |endpoint: &Endpoint| {
         json!({
             "name": endpoint.name,
             "method": endpoint.operation.method,
             "hasCardId": !endpoint.operation.path_parameter.is_empty(),
-            "scheme": endpoint.operation.schemes[0],
-            "body": {
-                "type": object.name,
-                "required": fields(|mark| mark == Mark::Required),
-                "refused": fields(|mark| !mark.is_taken()),
-                "pointers": pointers("", &Kind::Object(object), endpoint.body.action),
+            "identity": match endpoint.operation.identity {
+                Identity::Mchid => "mchid",
+                Identity::BrandId => "brandId",
             },
+            "scheme": endpoint.operation.schemes[0],
         })
     };
-    ENDPOINTS.iter().copied().map(operation).collect()
+    let taking = ENDPOINTS.iter().map(|endpoint| {
+        let mut operation = called(endpoint);
+        operation["body"] = body_of(endpoint);
+        operation
+    });
+    let gets: BTreeMap<&str, &Endpoint> =
+        ENDPOINTS.iter().filter_map(|endpoint| endpoint.get).map(|get| (get.name, get)).collect();
+    let reading = gets.into_values().map(|get| {
+        let mut operation = called(get);
+        operation["hasBrandId"] = (!get.operation.query_parameter.is_empty()).into();
+        let readers = ENDPOINTS.iter().filter(|endpoint| endpoint.get == Some(get));
+        operation["of"] = readers.map(|endpoint| endpoint.name).collect();
+        operation
+    });
+    taking.chain(reading).collect()
+}
+
+fn body_of(endpoint: &Endpoint) -> Value {
+    let object = endpoint.body.object();
+    let fields = |is_marked: fn(Mark) -> bool| -> Vec<_> {
+        let marked = object.fields.iter().filter(|field| is_marked(field.mark(endpoint.body.action)));
+        marked.map(|field| field.name).collect()
+    };
+    json!({
+        "type": object.name,
+        "required": fields(|mark| mark == Mark::Required),
+        "refused": fields(|mark| !mark.is_taken()),
+        "pointers": pointers("", &Kind::Object(object), endpoint.body.action),
+    })
 }
 
 /// The JSON pointers of all that a value may hold, with `*` for the index of an item, in the order of the tables.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use wechatpay_membercard::{
-    AnswerError, ApiErrorExplanation, Locale, ResponseToVerify, Retry, SerialKind, SignInformation,
+    AnswerError, ApiErrorExplanation, Endpoint, Locale, ResponseToVerify, Retry, SerialKind, SignInformation,
     SignatureType,
 };
 
@@ -27,6 +27,8 @@ record! {
         locale: Locale,
         /// The name of the endpoint, where the module has several.
         api: Option<&'i str>,
+        /// The card that the request was about, if it is known.
+        card_id: Option<&'i str>,
     }
 }
 
@@ -125,6 +127,8 @@ record! {
         reason: &'i str,
         /// The language.
         locale: Locale,
+        /// The name of the endpoint, where the module has several.
+        api: Option<&'i str>,
     }
 }
 
@@ -168,8 +172,8 @@ impl SignedMessages<'_> {
 }
 
 impl AnswerRejection {
-    /// Why, in a language.
-    pub fn new(error: &AnswerError, locale: Locale) -> AnswerRejection {
+    /// Why an endpoint's answer is none, in a language.
+    pub fn new(error: &AnswerError, endpoint: &Endpoint, locale: Locale) -> AnswerRejection {
         let explanation = match error {
             AnswerError::ErrorAnswer(answer) => Some(Json(answer.explain(locale))),
             _ => None,
@@ -178,7 +182,8 @@ impl AnswerRejection {
             code: error.code().as_str(),
             message: error.message(locale),
             retry: Json(error.retry()),
-            may_have_updated: error.may_have_updated(),
+            // A request without a body reads.
+            may_have_updated: endpoint.operation.takes_body() && error.may_have_updated(),
             explanation,
         }
     }

@@ -41,11 +41,13 @@ record! {
         /// The message to sign.
         message: String,
         /// The HTTP method.
-        method: &'static str as "\"PATCH\"",
+        method: &'static str as "\"PATCH\" | \"POST\" | \"GET\"",
         /// The path.
         path: String,
-        /// The card that the request updates.
+        /// The card that the request changes or reads; empty, if it creates one.
         card_id: String,
+        /// The brand that the query names.
+        brand_id: Option<String>,
         /// The Unix time in seconds.
         timestamp: i64,
         /// When the message is stale for every guard.
@@ -94,6 +96,7 @@ impl AcceptedMessage {
             method: inspected.method(),
             path: inspected.path().into(),
             card_id: inspected.card_id().into(),
+            brand_id: inspected.brand_id().map(Into::into),
             timestamp: inspected.timestamp(),
             expires_at: inspected.expires_at(),
             nonce_str: inspected.nonce_str().into(),

@@ -26,7 +26,7 @@ record! {
 record! {
     /// A prepared request, as it is carried to another process.
     both impl PreparedRequestData as declared {
-        method as "\"PATCH\" | \"POST\"",
+        method as "\"PATCH\" | \"POST\" | \"GET\"",
         url,
         body,
         message,
@@ -46,20 +46,35 @@ record! {
     /// A request that is ready to send: `fetch(request.url, request)` sends it.
     output pub struct SignedRequest {
         /// The HTTP method.
-        method: &'static str as "\"PATCH\" | \"POST\"",
+        method: &'static str as "\"PATCH\" | \"POST\" | \"GET\"",
         /// Where the request goes.
         url: String,
         /// All headers, `Authorization` among them.
         headers: Headers,
-        /// The exact text that was signed.
-        body: String,
+        /// The exact text that was signed. A request that reads a card has none.
+        body: Option<String>,
+    }
+}
+
+record! {
+    /// Which card is to be read, beside the options of the request.
+    input pub struct CardToRead<'i> {
+        /// The language of what is wrong with them.
+        locale: Locale,
+        /// The name of the endpoint, where the module has several.
+        api: Option<&'i str>,
     }
 }
 
 impl From<CoreSignedRequest> for SignedRequest {
     fn from(request: CoreSignedRequest) -> SignedRequest {
         let CoreSignedRequest { method, url, headers, body, .. } = request;
-        SignedRequest { method, url, headers: Headers(headers), body }
+        SignedRequest {
+            method,
+            url,
+            headers: Headers(headers),
+            body: Some(body).filter(|body| !body.is_empty()),
+        }
     }
 }
 

@@ -1,0 +1,47 @@
+import { core } from "../bridge/core.js";
+import { writeInput } from "../bridge/protocol.js";
+import type { Api, DefaultApi, GetApi } from "../bridge/types.js";
+import { encode } from "../bridge/writer.js";
+import { writeCardToRead } from "../generated/records.js";
+import { readOwnWords } from "../issues/own-words.js";
+import { getApi, getOperationOf } from "../options/any-api.js";
+import { locale, optionsObject } from "../options/option-values.js";
+import { coreRequest } from "./core-request.js";
+import type { GetOptions } from "./options.js";
+import type { Preparing } from "./prepare.js";
+import { PreparedRequest } from "./prepared-request.js";
+import { randomNonce, readRequestOptions } from "./read-options.js";
+
+/**
+ * Builds the request that reads a card, and the message to sign. It has no body. Throws a ValidationError for what is wrong
+ * with the options.
+ *
+ * ```js
+ * const request = prepareGet({ cardId, mchid, serialNo });
+ * request.message.startsWith("GET\n/v3/marketing/membercard-open/cards/"); // true
+ * ```
+ */
+export function prepareGet<A extends Api | GetApi = DefaultApi>(options: GetOptions<A>): PreparedRequest {
+	const { read, prepare } = reading(options);
+	return prepare(read);
+}
+
+/**
+ * Reads the options once, to prepare the request whenever it is to be sent.
+ *
+ * @internal
+ */
+export function preparingGet(options: unknown): Preparing {
+	const { read, prepare } = reading(options);
+	return (attempt) => prepare({ ...read, nonceStr: randomNonce(), ...attempt });
+}
+
+function reading(options: unknown) {
+	const given = optionsObject(options);
+	const api = getApi(given);
+	const words = readOwnWords(given);
+	const about = encode((to) => writeCardToRead(to, { api, locale: locale(given, "locale") ?? "zh-CN" }));
+	const prepare = (request: ReturnType<typeof readRequestOptions>) =>
+		PreparedRequest.of(core().prepare_get(writeInput(coreRequest(request), about)), words, api);
+	return { read: readRequestOptions(given, getOperationOf(api)), prepare };
+}

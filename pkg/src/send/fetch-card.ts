@@ -1,0 +1,26 @@
+import type { Api, DefaultApi, GetApi, SignedRequest, State } from "../bridge/types.js";
+import { readingOf } from "./outgoing.js";
+import { readSendOptions } from "./read-send-options.js";
+import type { CardToFetch, SendOptions } from "./send-options.js";
+import { cardIn, sendWithin } from "./send-within.js";
+
+/**
+ * Reads a card: what `current` takes, and with it the rules against the card's state. It fulfils only when the verifier
+ * answered `true` and the answer holds the card that was asked for; otherwise it rejects as `send` does, and repeats as `send`
+ * does. A reading changes nothing: `mayHaveUpdated` of its errors is always `false`.
+ *
+ * A request that is signed already, such as `prepareGet(…).complete(…)`, is sent once.
+ *
+ * ```js
+ * const current = await fetchCard({ cardId, mchid, serialNo, signer }, { verifier });
+ * validate({ title: "会员卡" }, { current }).valid; // true
+ * ```
+ */
+export async function fetchCard<A extends Api | GetApi = DefaultApi>(
+	request: SignedRequest | CardToFetch<A>,
+	options: SendOptions<A>,
+): Promise<State<A>> {
+	const source = readingOf("fetchCard", request, options);
+	const card = await sendWithin(source, readSendOptions(options, source.locale));
+	return cardIn(card) as State<A>;
+}

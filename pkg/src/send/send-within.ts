@@ -1,0 +1,27 @@
+import { Deadline } from "../runtime/deadline.js";
+import type { Source } from "./outgoing.js";
+import type { ReadSendOptions } from "./read-send-options.js";
+import { Sending } from "./sending.js";
+
+/** Sends a request within the budget of its own. Fulfils with the card in the answer, as JSON text. */
+export async function sendWithin(source: Source, options: ReadSendOptions): Promise<string> {
+	return withBudget(options, (budget) => new Sending(source, options, budget).run());
+}
+
+/** Does work that may take as long as the options say, and lets go of the time limit afterwards. */
+export async function withBudget<T>(
+	{ budgetMs, signal }: ReadSendOptions,
+	work: (budget: Deadline) => Promise<T>,
+): Promise<T> {
+	const budget = new Deadline(budgetMs, signal);
+	try {
+		return await work(budget);
+	} finally {
+		budget.end();
+	}
+}
+
+/** The card that the text holds; nothing, if it is empty. */
+export function cardIn(text: string): unknown {
+	return text === "" ? undefined : JSON.parse(text);
+}
