@@ -49,70 +49,87 @@ macro_rules! issue_codes {
 issue_codes! {
     // Reading JSON text.
 
+    #[cfg(feature = "json")]
     /// The text breaks the grammar of JSON (RFC 8259) in a way that no other code names.
     JsonSyntax = "json_syntax", Error, { line: Integer, column: Integer, offset: Integer, expected: Text },
         "JSON 第 {line} 行第 {column} 列有语法错误，此处应为 {expected}",
         "JSON syntax error at line {line}, column {column}: expected {expected}";
+    #[cfg(feature = "json")]
     /// The text does not begin as JSON does, such as `title=abc`. `actual` is its beginning.
     JsonStart = "json_start", Error, { line: Integer, column: Integer, offset: Integer, expected: Text; actual: Text },
         "内容不是 JSON：第 {line} 行第 {column} 列应以 {expected} 开头[，当前为“{actual}”]",
         "This is not JSON: at line {line}, column {column} it must begin with {expected}[, not “{actual}”]";
+    #[cfg(feature = "json")]
     /// The text ends before the JSON value does.
     JsonUnfinished = "json_unfinished", Error, { line: Integer, column: Integer, offset: Integer },
         "JSON 不完整：到第 {line} 行第 {column} 列就结束了，可能被截断，或漏了右括号",
         "The JSON text is incomplete: it ends at line {line}, column {column}, so it was cut off or lacks a closing bracket";
+    #[cfg(feature = "json")]
     /// A comma behind the last member or item, before the first, or twice in a row.
     JsonExtraComma = "json_extra_comma", Error, { line: Integer, column: Integer, offset: Integer },
         "JSON 第 {line} 行第 {column} 列多了一个逗号，请删除",
         "There is a comma too many at line {line}, column {column}: remove it";
+    #[cfg(feature = "json")]
     /// No comma between two members or items.
     JsonMissingComma = "json_missing_comma", Error, { line: Integer, column: Integer, offset: Integer },
         "JSON 第 {line} 行第 {column} 列之前缺少逗号",
         "A comma is missing before line {line}, column {column}";
+    #[cfg(feature = "json")]
     /// A text that ends in the middle, or no comma behind it.
     JsonUnescapedQuote = "json_unescaped_quote", Error, { line: Integer, column: Integer, offset: Integer },
         "JSON 第 {line} 行第 {column} 列之前的双引号如果是文本内容，请写成 \\\"；如果是文本结尾，后面缺少逗号",
         "If the double quote before line {line}, column {column} is part of the text, write it as \\\"; if it ends the text, a comma is missing";
+    #[cfg(feature = "json")]
     /// A key without a value.
     JsonMissingValue = "json_missing_value", Error, { line: Integer, column: Integer, offset: Integer },
         "JSON 第 {line} 行第 {column} 列缺少值",
         "A value is missing at line {line}, column {column}";
+    #[cfg(feature = "json")]
     /// Curly, single, Chinese or other quotation marks.
     JsonQuotes = "json_quotes", Error, { line: Integer, column: Integer, offset: Integer, actual: Text },
         "JSON 第 {line} 行第 {column} 列的引号 {actual} 不正确，请用英文双引号（\"）",
         "The quotation mark {actual} at line {line}, column {column} is not JSON: use straight double quotes (\")";
+    #[cfg(feature = "json")]
     /// A key or a text without quotation marks. `nearest` is the word that JSON has for it.
     JsonUnquoted = "json_unquoted", Error, { line: Integer, column: Integer, offset: Integer, actual: Text; nearest: Text },
         "JSON 第 {line} 行第 {column} 列的 {actual} 没有加引号，请用英文双引号括起来[，或写成 {nearest}]",
         "{actual} at line {line}, column {column} has no quotation marks: put it in double quotes[, or write {nearest}]";
+    #[cfg(feature = "json")]
     /// Full-width or other punctuation in the place of JSON's.
     JsonPunctuation = "json_punctuation", Error, { line: Integer, column: Integer, offset: Integer, actual: Text, expected: Text },
         "JSON 第 {line} 行第 {column} 列的“{actual}”应改为英文标点 {expected}",
         "Write {expected} instead of “{actual}” at line {line}, column {column}";
+    #[cfg(feature = "json")]
     /// A blank or an invisible character between values that JSON does not have there, such as a full-width blank.
     JsonBlank = "json_blank", Error, { line: Integer, column: Integer, offset: Integer, code_point: Text },
         "JSON 第 {line} 行第 {column} 列有全角空格或不可见字符（{code_point}），请删除或改为普通空格",
         "The blank or invisible character {code_point} at line {line}, column {column} is not JSON: remove it or use a plain space";
+    #[cfg(feature = "json")]
     /// A comment.
     JsonComment = "json_comment", Error, { line: Integer, column: Integer, offset: Integer },
         "JSON 不支持注释，请删除第 {line} 行第 {column} 列的注释",
         "JSON has no comments: remove the one at line {line}, column {column}";
+    #[cfg(feature = "json")]
     /// A number that is not written as JSON writes numbers.
     JsonNumber = "json_number", Error, { line: Integer, column: Integer, offset: Integer, actual: Text },
         "JSON 第 {line} 行第 {column} 列的数字 {actual} 写法不正确：应为 8、-1、0.5 这样的十进制数，不能有多余的 0、加号或分隔符",
         "The number {actual} at line {line}, column {column} is not JSON: write a decimal number such as 8, -1 or 0.5, without leading zeros, plus signs and separators";
+    #[cfg(feature = "json")]
     /// A backslash before something that cannot be escaped.
     JsonEscape = "json_escape", Error, { line: Integer, column: Integer, offset: Integer },
         "JSON 第 {line} 行第 {column} 列的反斜杠用法不正确：反斜杠本身请写成 \\\\",
         "The backslash at line {line}, column {column} begins no escape that JSON knows: write a backslash as \\\\";
+    #[cfg(feature = "json")]
     /// A line break or another control character in a text.
     JsonControlCharacter = "json_control_character", Error, { line: Integer, column: Integer, offset: Integer, code_point: Text },
         "JSON 第 {line} 行第 {column} 列的文本中有换行等控制字符（{code_point}）：换行请写成 \\n；如果文本已结束，请补上双引号",
         "The text at line {line}, column {column} holds a line break or another control character ({code_point}): write a line break as \\n, or close the text with a double quote";
+    #[cfg(feature = "json")]
     /// A text without its closing quotation mark; the place is where it begins.
     JsonUnclosedText = "json_unclosed_text", Error, { line: Integer, column: Integer, offset: Integer },
         "JSON 第 {line} 行第 {column} 列开始的文本缺少结尾的双引号",
         "The text that begins at line {line}, column {column} has no closing double quote";
+    #[cfg(feature = "json")]
     /// Something follows the JSON value.
     JsonTrailingData = "json_trailing_data", Error, { line: Integer, column: Integer, offset: Integer },
         "JSON 在第 {line} 行第 {column} 列之后还有多余内容，请删除",
@@ -129,10 +146,12 @@ issue_codes! {
     JsonPathTooLong = "json_path_too_long", Error, { max: Integer, actual: Integer, unit: Unit },
         "{label}内的字段名过长：各级字段名合计最多 {max} 字节，当前 {actual} 字节",
         "A key in {label} is too long: the keys that lead to a value may have {max} bytes together, now {actual}";
+    #[cfg(feature = "json")]
     /// The bytes are not UTF-8.
     JsonInvalidUtf8 = "json_invalid_utf8", Error, { line: Integer, column: Integer, offset: Integer },
         "JSON 第 {line} 行第 {column} 列不是合法的 UTF-8 编码，请以 UTF-8 保存后重试",
         "Line {line}, column {column} is not valid UTF-8: save the text as UTF-8";
+    #[cfg(feature = "json")]
     /// The text begins with a byte order mark, which JSON does not have.
     JsonByteOrderMark = "json_byte_order_mark", Warning,
         "JSON 开头有字节顺序标记（BOM），已忽略",
@@ -274,6 +293,7 @@ issue_codes! {
     TooSmall = "too_small", Error, { min: Integer, actual: Number },
         "{label}不能小于 {min}，当前为 {actual}",
         "{label} must be at least {min}, not {actual}";
+    #[cfg(feature = "json")]
     /// A number below a key that the API does not list, which most programs cannot keep: they read another value, an
     /// infinite one, or 0 (RFC 8259, section 6).
     InexactNumber = "inexact_number", Error, { actual: Text },

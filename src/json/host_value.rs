@@ -4,12 +4,12 @@
 use encoding_rs::mem::{convert_utf16_to_str_partial, utf16_valid_up_to};
 
 use super::document::{Broken, Document, Name, Node, Root, Value};
-use super::limits::{path_too_long, too_deep};
+use super::limits::{path_too_long, too_deep, unreadable};
 use super::text::Ordinary;
 use super::writer::{quoted, quoted_units};
 use super::{MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES, moment};
+use crate::issue::Issue;
 use crate::issue::findings::Findings;
-use crate::issue::{Issue, IssueCode, Path};
 use crate::schema::Body;
 
 /// A value of a host language, written down by its binding. It need not be well-formed: what cannot be read is reported
@@ -322,10 +322,6 @@ impl<'v> Reader<'v, '_> {
     }
 }
 
-fn unreadable() -> Box<Issue> {
-    Box::new(Issue::new(IssueCode::Unreadable, Path::root()))
-}
-
 /// Whether the value would be too large as JSON text, so that objects and texts have one limit.
 fn is_too_large(words: &[u32], units: &[u16], document: &Document<'_>) -> bool {
     // A code unit is escaped in at most 6 bytes; a value takes at most a key of the table and what is around it.
@@ -368,6 +364,7 @@ mod tests {
     use super::*;
     use crate::Validator;
     use crate::endpoints::membercard_open::UPDATE;
+    use crate::issue::IssueCode;
 
     fn codes(words: &[u32], text: &str) -> Vec<IssueCode> {
         let units: Vec<u16> = text.encode_utf16().collect();

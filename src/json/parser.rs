@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::document::{Broken, Document, Name, Root, Value};
-use super::limits::{path_too_long, too_deep};
+use super::limits::{path_too_long, too_deep, unreadable};
 use super::moment;
 use super::syntax::{Break, Expected, at_position};
 use super::{FOREIGN, MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES};
@@ -17,10 +17,14 @@ use crate::schema::Body;
 use crate::schema::Kind;
 use crate::text::scan::plain_run;
 
+/// Whether text may be read that no binding wrote, which may be wrong in many ways.
+const TELLS_MISTAKES: bool = cfg!(feature = "json");
+
 /// What the text may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Notation {
     /// JSON, as RFC 8259 has it.
+    #[cfg(feature = "json")]
     Json,
     /// JSON that a host wrote for one of its own values: in the place of a value that JSON has no word for stands
     /// its kind between two U+0001, a character that JSON text never holds.
@@ -70,13 +74,13 @@ fn read<'a>(
     let text = std::str::from_utf8(input).map_err(|error| {
         let valid = error.valid_up_to();
         let before = std::str::from_utf8(&input[..valid]).unwrap_or_default();
-        Box::new(at_position(IssueCode::JsonInvalidUtf8, before))
+        if TELLS_MISTAKES { Box::new(at_position(IssueCode::JsonInvalidUtf8, before)) } else { unreadable() }
     })?;
     let document = Document::with_room(root, text.len());
     let is_object = root.is_object();
     let mut parser =
         Parser { text, at: 0, notation, is_object, path_bytes: 0, is_compact: true, document, findings };
-    if let Some(rest) = text.strip_prefix('\u{feff}') {
+    if TELLS_MISTAKES && let Some(rest) = text.strip_prefix('\u{feff}') {
         parser.at = text.len() - rest.len();
         parser.is_compact = false;
         parser.findings.add(0, Issue::new(IssueCode::JsonByteOrderMark, Path::root()));
@@ -139,7 +143,8 @@ impl<'a> Parser<'a, '_> {
 
     /// Why the text is no JSON, at the place that has been reached.
     fn broken<T>(&self, expected: Expected) -> Parsing<T> {
-        Err(Box::new(Break { text: self.text, at: self.at, expected }.issue()))
+        let found = Break { text: self.text, at: self.at, expected };
+        Err(if TELLS_MISTAKES { Box::new(found.issue()) } else { unreadable() })
     }
 
     fn value(&mut self, parent: usize, name: Name<'a>, depth: usize) -> Parsing<()> {

@@ -12,7 +12,9 @@ use crate::endpoint::{Context, Endpoint, Profile, Reporter, UnknownKeys, View};
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, IssueCode, Location, Texts, abridge};
 use crate::json::{self, Document, HostValue, Notation, Style, Value};
-use crate::schema::{Path, Severity};
+#[cfg(feature = "json")]
+use crate::schema::Path;
+use crate::schema::Severity;
 
 /// The functions of the npm package that take JSON text.
 static TAKE_JSON: &[&str] = &["validateJson", "prepareJson"];
@@ -144,6 +146,7 @@ impl Validator {
     /// ```
     ///
     /// What does not serialize to JSON is [unreadable](IssueCode::Unreadable).
+    #[cfg(feature = "json")]
     pub fn validate<T: Serialize + ?Sized>(&self, update: &T) -> Report {
         match serde_json::to_vec(update) {
             Ok(json) => self.validate_json(&json),
@@ -152,6 +155,7 @@ impl Validator {
     }
 
     /// Validates JSON text, read by the letter of RFC 8259.
+    #[cfg(feature = "json")]
     pub fn validate_json(&self, json: &[u8]) -> Report {
         self.judge(json, Notation::Json)
     }
@@ -210,7 +214,8 @@ impl Validator {
             Ok(document) => {
                 self.inspect(document, state.as_ref(), &mut findings);
                 let mut issues = findings.into_issues();
-                if is_of_host && matches!(document.nodes()[0].value, Value::Text(_)) {
+                if cfg!(feature = "json") && is_of_host && matches!(document.nodes()[0].value, Value::Text(_))
+                {
                     name_functions_of_json(&mut issues);
                 }
                 issues

@@ -58,20 +58,24 @@ function runCase(row) {
 	}
 }
 
-/** The ways to hand over the input of a case. */
+/** The ways to hand over the input of a case. The smallest entry takes objects alone. */
 function ways(row, { validate, validateJson }) {
+	const payload = expand(row.payload);
+	const ofValue = row.payload === undefined ? [] : [["value", (options) => validate(payload, options)]];
+	if (validateJson === undefined) {
+		return ofValue;
+	}
 	if (row.hex !== undefined) {
 		const bytes = Uint8Array.from(Buffer.from(expand(row.hex), "hex"));
 		return [["bytes", (options) => validateJson(bytes, options)]];
 	}
-	const payload = expand(row.payload);
 	const json = row.json === undefined ? JSON.stringify(payload) : expand(row.json);
 	const bytes = new TextEncoder().encode(json);
 	const ofText = [
 		["text", (options) => validateJson(json, options)],
 		["bytes", (options) => validateJson(bytes, options)],
 	];
-	return row.json === undefined ? [["value", (options) => validate(payload, options)], ...ofText] : ofText;
+	return [...ofValue, ...ofText];
 }
 
 function compare(found, row, locale, way) {
@@ -101,7 +105,7 @@ function asPointer(segment) {
 
 /** The body and the value of a valid update are valid again, and stay as they are. */
 function compareAgain({ body, value, issues }, { validate, validateJson }, options, way) {
-	const again = validateJson(body, options);
+	const again = validateJson?.(body, options) ?? validate(JSON.parse(body), options);
 	assert.equal(again.body, body, way);
 	const before = new Set(issues.map(told));
 	assert.deepEqual(

@@ -69,7 +69,7 @@ test("a form page's entry offers the same but for answers, the guard, sending an
 	assert.deepEqual(Object.keys(browser).sort(), Object.keys(formPage).sort());
 });
 
-test("the smallest entry validates, and nothing else", async () => {
+test("the smallest entry validates objects, and nothing else", async () => {
 	assert.deepEqual(Object.keys(validation), [
 		"cardUpdate",
 		"cardUpdateSchema",
@@ -78,9 +78,9 @@ test("the smallest entry validates, and nothing else", async () => {
 		"initSync",
 		"treeify",
 		"validate",
-		"validateJson",
 		"version",
 	]);
+	assert.equal(validation.validate("{}", { locale: "en" }).issues[0].code, "json_in_text");
 	const browser = await import("../../pkg/dist/validate/browser.mjs");
 	assert.deepEqual(Object.keys(browser).sort(), Object.keys(validation));
 });

@@ -27,6 +27,8 @@ form.verifyResponse;
 export type Refused = form.ApiErrorExplanation;
 // @ts-expect-error: a page that only validates prepares no requests.
 validation.prepare;
+// @ts-expect-error: and takes objects, no JSON text.
+validation.validateJson;
 // @ts-expect-error: a Mini Program has no forms of a page.
 miniProgram.bindForm;
 // @ts-expect-error: and loads nothing but files of its code package.

@@ -24,4 +24,5 @@ export { PreparedRequest } from "../../request/prepared-request.js";
 export type { Signature } from "../../request/signature.js";
 export type { Signer } from "../../request/signer.js";
 export { SigningError, type SigningErrorCode } from "../../request/signing-error.js";
+export { validateJson } from "../../validate/validate.js";
 export * from "./validating.js";

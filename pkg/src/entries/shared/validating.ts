@@ -16,4 +16,4 @@ export type {
 	StandardSchemaV1,
 } from "../../standard/standard-schema.js";
 export type { ValidateOptions } from "../../validate/options.js";
-export { validate, validateJson, version } from "../../validate/validate.js";
+export { validate, version } from "../../validate/validate.js";

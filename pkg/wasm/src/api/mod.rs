@@ -12,6 +12,7 @@ pub mod json_schema;
 pub mod migrate;
 #[cfg(feature = "request")]
 pub mod request;
+#[cfg(feature = "json")]
 pub mod validate;
 pub mod value;
 
