@@ -1,7 +1,7 @@
 import type { Command, Session } from "../arguments/command.js";
 import { ExitCode } from "../shared/exit-code.js";
 import { Failure } from "../shared/failure.js";
-import { type Api, API_NAMES, type Migration, migrationLibrary } from "../shared/libraries.js";
+import { API_NAMES, type Api, type Migration, migrationLibrary } from "../shared/libraries.js";
 import { sameWords, type Words } from "../shared/words.js";
 import { visible } from "../terminal/visible.js";
 

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
-import { APIS } from "../../generated/payloads.js";
 import type * as cardMember from "../../entries/card-member/index.js";
+import { APIS } from "../../generated/payloads.js";
 import * as membercardOpen from "./library.js";
 
 export type { Migration } from "../../migrate/migrate.js";
