@@ -227,6 +227,7 @@ fn private_uses(text: &str) -> Vec<Vec<String>> {
         "serde",
         "serde_json",
         "thiserror",
+        "encoding_rs",
         "percent_encoding",
         "base64",
         "pastey",

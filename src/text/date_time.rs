@@ -13,8 +13,8 @@ pub(crate) struct DateTime<'t> {
     pub(crate) unlisted: [Option<&'static str>; 4],
 }
 
-/// What rules between moments need.
-#[cfg(any(feature = "card-member", feature = "membercard-open"))]
+/// What rules between moments need, and who compares them.
+#[cfg(any(feature = "card-member", feature = "membercard-open", feature = "form"))]
 impl DateTime<'_> {
     /// A key that orders moments.
     pub(crate) fn order(&self) -> (i64, &str) {
@@ -23,6 +23,7 @@ impl DateTime<'_> {
     }
 
     /// Milliseconds since 1970-01-01T00:00:00Z, rounded up.
+    #[cfg(any(feature = "card-member", feature = "membercard-open"))]
     pub(crate) fn milliseconds(&self) -> i64 {
         let (first, rest) = self.fraction.split_at_checked(3).unwrap_or((self.fraction, ""));
         let zeros = "000".bytes();

@@ -21,7 +21,7 @@ const LAYERS = [
 	["validate"],
 	["request"],
 	["form", "answer", "migrate"],
-	["send", "guard"],
+	["send", "guard", "keys"],
 	["bind", "standard", "locate"],
 	["entries"],
 	["cli"],
@@ -37,6 +37,7 @@ const LAYERS_OF_CLI = [
 	["cards", "signing"],
 	["commands"],
 	["help.ts"],
+	["completion.ts"],
 	["main.ts"],
 ];
 

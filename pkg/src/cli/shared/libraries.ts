@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type * as cardMember from "../../entries/card-member/index.js";
-import { APIS } from "../../generated/payloads.js";
+import { APIS, GETS } from "../../generated/payloads.js";
 import * as membercardOpen from "./library.js";
 
 export type { Migration } from "../../migrate/migrate.js";
@@ -32,6 +32,13 @@ export function migrationLibrary(): typeof cardMember {
 /** Whether requests to an endpoint name a card. */
 export function namesCard(api: Api): boolean {
 	return APIS[api].hasCardId;
+}
+
+/** Whether the query names the brand, where a card of an endpoint is read. */
+export function queryNamesBrand(api: Api): boolean {
+	return Object.values(GETS).some(
+		({ of, hasBrandId }) => hasBrandId && (of as readonly string[]).includes(api),
+	);
 }
 
 /** Whether a brand signs requests to an endpoint, and not a merchant. */

@@ -18,7 +18,12 @@ pub mod value;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
+#[cfg(any(feature = "form", feature = "guard"))]
+use wechatpay_membercard::Locale;
+
 use crate::bridge::records::issue::write_strings;
+#[cfg(any(feature = "form", feature = "guard"))]
+use crate::bridge::{Input, Read};
 use crate::bridge::{Outcome, respond};
 
 /// Responds the version of the package and the string table.
@@ -28,4 +33,10 @@ pub fn start() -> usize {
         write_strings(output);
         Outcome::Done
     })
+}
+
+/// The language of those flags: where it crosses alone, it is an argument.
+#[cfg(any(feature = "form", feature = "guard"))]
+fn locale(flags: u32) -> Locale {
+    Locale::read(flags, &mut Input::new(&[]))
 }
