@@ -1,26 +1,14 @@
 /** Every link of the documents leads to a file of the repository, and to a heading that is there. */
 
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { test } from "node:test";
 
 import { DOCUMENTS, ROOT } from "../../docs/site/documents.mjs";
-import { slug } from "../../docs/site/slug.mjs";
+import { proseOf, targetsOf } from "./document.mjs";
 
 const documents = [...DOCUMENTS, "tests/data/cases/README.md"].map((name) => join(ROOT, name));
-
-/** A text without its code. */
-function proseOf(file) {
-	return readFileSync(file, "utf8").replace(/^```.*?^```$/gms, "");
-}
-
-/** What a `#` can lead to: headings as GitHub names them, and anchors. */
-function targetsOf(file) {
-	const prose = proseOf(file);
-	const headings = [...prose.matchAll(/^#+ (.*)$/gm)].map(([, heading]) => slug(heading));
-	return [...headings, ...[...prose.matchAll(/<a id="([^"]+)">/g)].map(([, id]) => id)];
-}
 
 function isWrong(document, link) {
 	const [path, target] = link.split("#");

@@ -33,7 +33,7 @@ export const STATES = {
 		await press(page, ".dialog-foot .primary");
 	},
 	importing: async (page) => {
-		await press(page, ".start-row > .button:not(.chip)");
+		await press(page, ".start-row > .button:has(.icon-paste)");
 		await page.waitForSelector("#import-text");
 		await page.type("#import-text", '{\n"title": "山前茶事春日限定会员卡",\n"code_type": "QR_CODE"\n}');
 	},

@@ -17,14 +17,25 @@ const README = [
 		theme: "dark",
 		width: 1440,
 		height: 960,
-		states: ["card", "signed"],
+		query: "&api=card-member.brand.update",
+		states: ["sample", "card", "signed"],
 		at: ".request-section",
 	},
 ];
 const SIZES = [
-	{ size: "phone", width: 360, height: 780, scale: 2 },
-	{ size: "tablet", width: 900, height: 1100 },
-	{ size: "desk", width: 1440, height: 900 },
+	{ width: 360, height: 740, scale: 2 },
+	{ width: 390, height: 844, scale: 2 },
+	{ width: 768, height: 1024 },
+	{ width: 1280, height: 800 },
+	{ width: 1600, height: 1000 },
+];
+/** What is looked at: an endpoint in a state. Of some the whole page, of others what is first in sight. */
+const VIEWS = [
+	{ view: "first", states: ["opened"] },
+	{ view: "whole", api: "card-member.partner.create", states: ["mistakes"], fullPage: true },
+	{ view: "card", api: "card-member.brand.update", states: ["sample", "card"], fullPage: true },
+	{ view: "import", states: ["importing"] },
+	{ view: "sheet", states: ["sheet"] },
 ];
 
 const isReadme = process.argv[2] === "--readme";
@@ -37,7 +48,7 @@ const { open, close } = await start();
 for (const { name, at, ...shot } of isReadme ? README : everything()) {
 	const { page, said, close: closePage } = await open(shot);
 	if (at) {
-		await page.locator(at).evaluate((element) => element.scrollIntoView({ behavior: "instant" }));
+		await page.$eval(at, (element) => element.scrollIntoView({ behavior: "instant" }));
 	}
 	await page.screenshot({ path: join(folder, `${name}.png`), fullPage: shot.fullPage });
 	const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -48,13 +59,12 @@ await close();
 process.exit();
 
 function* everything() {
-	for (const { size, ...dimensions } of SIZES) {
+	for (const size of SIZES) {
 		for (const language of ["zh-CN", "en"]) {
 			for (const theme of ["light", "dark"]) {
-				for (const states of [["sample"], ["mistakes"], ["empty"], ["card"], ["importing"], ["sheet"]]) {
-					const name = [size, language, theme, ...states].join("-");
-					const fullPage = !["importing", "sheet"].includes(states[0]);
-					yield { name, language, theme, states, fullPage, ...dimensions };
+				for (const { view, api, ...shown } of VIEWS) {
+					const name = [size.width, language, theme, view].join("-");
+					yield { name, language, theme, query: api ? `&api=${api}` : "", ...shown, ...size };
 				}
 			}
 		}

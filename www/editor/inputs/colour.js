@@ -3,6 +3,9 @@ import { t } from "../../i18n/index.js";
 import { isColour } from "../../preview/colour.js";
 import { textInput } from "./text.js";
 
+/** What a picker shows while there is no colour. */
+const BLACK = "#000000";
+
 /** A colour as text, beside the browser's own way to choose one. */
 export function colourInput({ info, id, enter, set }) {
 	const input = textInput({ info, id, enter });
@@ -17,9 +20,7 @@ export function colourInput({ info, id, enter, set }) {
 		element: h("div", { className: "colour" }, picker, input.element),
 		write(value) {
 			input.write(value);
-			if (isColour(value)) {
-				picker.value = value.toLowerCase();
-			}
+			picker.value = isColour(value) ? value.toLowerCase() : BLACK;
 		},
 		lock(isLocked) {
 			input.lock(isLocked);
