@@ -3,6 +3,8 @@
 //! `{method}` and `{parameter}` stand for the endpoint's own.
 //!
 //! Source: the causes in the official pages on signatures and 401 (4012365344, 4012365347, 4012072670), condensed.
+//!
+//! Facts: docs/domain.md#6.5.
 
 use crate::text::locale::Bilingual;
 

@@ -1,4 +1,6 @@
 //! The `detail` of an error answer, in all the shapes it comes in.
+//!
+//! Facts: docs/domain.md#7.2.
 
 use super::gateway::GatewayMessage;
 use super::pointer::{self, Target};

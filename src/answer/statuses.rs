@@ -1,4 +1,6 @@
 //! What an HTTP status says when the error table does not.
+//!
+//! Facts: docs/domain.md#7.3.
 
 use crate::endpoint::{ApiErrorRow, Endpoint};
 use crate::text::locale::{Bilingual, Locale};

@@ -2,6 +2,8 @@
 //!
 //! Source: the official pages on verifying answers, 4013053249 (public key), 4013053420 (platform certificate) and
 //! 4016241880.
+//!
+//! Facts: docs/domain.md#7.1.
 
 use std::error::Error;
 

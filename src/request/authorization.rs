@@ -1,4 +1,6 @@
 //! The `Authorization` header.
+//!
+//! Facts: docs/domain.md#6.2.
 
 use std::fmt;
 

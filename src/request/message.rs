@@ -1,4 +1,6 @@
 //! The canonical message that is signed.
+//!
+//! Facts: docs/domain.md#6.1.
 
 use std::fmt::Write;
 use std::ops::Range;

@@ -119,7 +119,7 @@ pub struct Expected {
 struct Row {
     name: String,
     endpoint: Option<String>,
-    #[allow(dead_code, reason = "for people")]
+    #[allow(dead_code, reason = "for people, and tests/docs/domain.test.mjs")]
     why: String,
     #[serde(default, deserialize_with = "present")]
     payload: Option<Value>,

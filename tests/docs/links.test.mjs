@@ -1,9 +1,11 @@
 /** Every link of the documents leads to a file of the repository, and to a heading that is there. */
 
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { test } from "node:test";
+
+import { proseOf, targetsOf } from "./document.mjs";
 
 const root = join(import.meta.dirname, "../..");
 const documents = [
@@ -14,23 +16,6 @@ const documents = [
 	"benches/README.md",
 	"tests/data/cases/README.md",
 ].map((name) => join(root, name));
-
-/** A text without its code. */
-function proseOf(file) {
-	return readFileSync(file, "utf8").replace(/^```.*?^```$/gms, "");
-}
-
-/** What a `#` can lead to: headings as GitHub names them, and anchors. */
-function targetsOf(file) {
-	const prose = proseOf(file);
-	const headings = [...prose.matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
-		heading
-			.toLowerCase()
-			.replace(/[^\p{L}\p{N}\p{M}_ -]/gu, "")
-			.replaceAll(" ", "-"),
-	);
-	return [...headings, ...[...prose.matchAll(/<a id="([^"]+)">/g)].map(([, id]) => id)];
-}
 
 function isWrong(document, link) {
 	const [path, target] = link.split("#");

@@ -5,6 +5,8 @@
 //! product's list of errors, whose 描述 and 解决方案 stand here verbatim. The English is ours. The brand pages print few rows,
 //! but both lists of errors are the same row by row: so each endpoint knows all rows, those of other pages as
 //! [`Official`](ErrorSource::Official).
+//!
+//! Facts: docs/domain-card-member.md#7.1.
 
 use super::page::Page::{self, BrandCreate, BrandGet, BrandUpdate, PartnerCreate, PartnerGet, PartnerUpdate};
 use super::signature_errors;

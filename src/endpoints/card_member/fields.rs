@@ -4,6 +4,8 @@
 //! 4015582711 (create, 2025-07-25) and 4015582722 (update, 2025-08-01). All four agree on every row but `brand_id`, which brands do
 //! not give. The marks are those of creation, update and answer. An update that is marked `Doubtful` was in the table of
 //! the first version, as public transcriptions of 2025 show.
+//!
+//! Facts: docs/domain-card-member.md#2.1 and docs/domain-card-member.md#3.1.
 
 use crate::endpoints::official_account::OFFICIAL_ACCOUNT_CARD;
 use crate::schema::Mark::{Doubtful, Fixed, Optional, Required, Unlisted};

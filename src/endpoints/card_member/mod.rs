@@ -1,8 +1,8 @@
 //! 商家名片会员: the cards that succeed those of `membercard-open`. Service providers and brands create and update them,
 //! each at an endpoint of their own; all four share one table.
 //!
-//! One file per topic. A rule is a row beside its comment, which names the rule in the project's notes (`P1` to `U9`) and
-//! the row or text of WeChat Pay's that states it; how grave it is on an endpoint follows from the pages that do.
+//! One file per topic. A rule is a row beside its comment, which names the rule as docs/domain-card-member.md#4 does (`P1`
+//! to `U9`) and the row or text of WeChat Pay's that states it; how grave it is on an endpoint follows from the pages that do.
 
 mod codes;
 mod dates;

@@ -1,4 +1,6 @@
 //! Where WeChat Pay sends its notices: the rules of notification addresses, partner 4012082570 and brand 4015407551.
+//!
+//! Facts: docs/domain-card-member.md#4.6.
 
 use std::net::IpAddr;
 

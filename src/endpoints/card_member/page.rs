@@ -1,4 +1,6 @@
 //! The pages that describe the card, and how grave a rule is on each.
+//!
+//! Facts: docs/domain-card-member.md#0.2.
 
 use crate::schema::Severity;
 

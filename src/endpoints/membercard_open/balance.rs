@@ -1,4 +1,6 @@
 //! Stored value: two rows of the API's error table (会员储值一旦展示无法关闭, 储值小程序path为空) and what follows.
+//!
+//! Facts: docs/domain.md#2.3.
 
 use super::fields::BODY;
 use crate::endpoint::{Condition, Context, FieldPath, Operand, Reporter, Rule, When};

@@ -1,4 +1,6 @@
 //! The update as a whole.
+//!
+//! Facts: docs/domain.md#1.7 and docs/domain.md#10.13.
 
 use super::fields::BODY;
 use super::state::state_field;

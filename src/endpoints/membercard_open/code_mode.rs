@@ -1,5 +1,7 @@
 //! How codes are allocated, and the stock that belongs to it: the API's page, field `code_mode` and two rows of its
 //! error table.
+//!
+//! Facts: docs/domain.md#2.2.
 
 use super::fields::{BODY, CodeMode};
 use super::state::state_field;

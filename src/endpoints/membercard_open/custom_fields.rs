@@ -1,4 +1,6 @@
 //! The merchant's own questions: what offers a choice needs something to choose from.
+//!
+//! Facts: docs/domain.md#1.5.
 
 use super::fields::{BODY, CustomFieldType};
 use crate::endpoint::{ANY, FieldPath, Operand, Rule, Values, When};

@@ -1,5 +1,7 @@
 //! Validity. What this API's own page does not say comes from the successor's refusals and from what developers met,
 //! as warnings.
+//!
+//! Facts: docs/domain.md#2.4.
 
 use super::fields::{BODY, DateType};
 use crate::endpoint::{

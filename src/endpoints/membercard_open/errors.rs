@@ -2,6 +2,8 @@
 //!
 //! Sources: the error table of the page 修改会员卡模板信息 (partner 4012709882, 2024-11-18), whose 描述 and 解决方案
 //! stand here verbatim; and a few messages that were observed elsewhere, which are marked so. The English is ours.
+//!
+//! Facts: docs/domain.md#2.5.
 
 use crate::endpoint::{ApiErrorRow, ErrorSource};
 use crate::text::locale::Bilingual;

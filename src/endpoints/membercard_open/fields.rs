@@ -3,6 +3,8 @@
 //! Sources: the partner page of the API (2024-11-18) for the top level and its limits; its example and public
 //! transcriptions for the nested names; limits marked `≤` are those of the successor API, and exceeding them is a
 //! warning only.
+//!
+//! Facts: docs/domain.md#1.2 to docs/domain.md#1.6.
 
 use crate::endpoints::official_account::OFFICIAL_ACCOUNT_CARD;
 use crate::schema::{Body, Empty, Format, Kind, OtherApi, Text, UniqueBy, limit};

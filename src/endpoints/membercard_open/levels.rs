@@ -1,4 +1,6 @@
 //! Levels. Showing them asks for an initial level: the API's page, field `init_level`.
+//!
+//! Facts: docs/domain.md#2.1.
 
 use super::fields::BODY;
 use crate::endpoint::{Condition, FieldPath, Operand, Rule, Values, When};

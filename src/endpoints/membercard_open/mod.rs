@@ -1,6 +1,8 @@
 //! `PATCH /v3/marketing/membercard-open/cards/{card_id}`, 修改会员卡模板信息.
 //!
 //! One file per topic: each rule is a row beside its comment, its source and, where data cannot say it, its function.
+//!
+//! Facts: docs/domain.md#1 and docs/domain.md#2.
 
 mod balance;
 mod card;

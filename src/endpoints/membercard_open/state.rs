@@ -1,4 +1,6 @@
 //! The card as `GET /v3/marketing/membercard-open/cards/{card_id}` returns it.
+//!
+//! Facts: docs/domain.md#1.7.
 
 use super::fields::CardUpdate;
 use crate::choices;

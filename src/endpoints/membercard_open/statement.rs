@@ -1,4 +1,6 @@
 //! The merchant's statement: a mini program is an AppID and a path.
+//!
+//! Facts: docs/domain.md#1.6.
 
 use super::fields::BODY;
 use crate::endpoint::{Condition, FieldPath, Rule};

@@ -1,4 +1,6 @@
 //! AppIDs. Real ones are `wx` and 16 hexadecimal digits, but official examples hold other letters as well.
+//!
+//! Facts: docs/domain.md#5.1.
 
 use super::Subject;
 use crate::issue::IssueCode;

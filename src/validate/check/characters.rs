@@ -1,4 +1,6 @@
 //! The characters of a text: which WeChat Pay refuses, and which nobody sees.
+//!
+//! Facts: docs/domain.md#3.4 to docs/domain.md#3.6.
 
 use super::Subject;
 use crate::issue::{IssueCode, Severity};

@@ -1,4 +1,6 @@
 //! Dates and times: RFC 3339, in the forms that the API's basic rules list.
+//!
+//! Facts: docs/domain.md#1.3.
 
 use super::Subject;
 use crate::issue::IssueCode;

@@ -1,6 +1,8 @@
 //! Addresses of images: on a host where WeChat Pay keeps the pictures of cards, and as its API returned them.
 //!
 //! The host is compared letter by letter, so that the host that was checked is the host that is fetched.
+//!
+//! Facts: docs/domain.md#4.1.
 
 use super::url::Url;
 use super::{Subject, address};

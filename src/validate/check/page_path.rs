@@ -1,4 +1,6 @@
 //! Paths of mini program pages, with or without a leading slash.
+//!
+//! Facts: docs/domain.md#5.6.
 
 use super::{Subject, address};
 use crate::issue::IssueCode;

@@ -1,4 +1,6 @@
 //! Telephone numbers. The API gives no form, so an odd one is a warning.
+//!
+//! Facts: docs/domain.md#5.5.
 
 use super::Subject;
 use crate::issue::IssueCode;

@@ -1,4 +1,6 @@
 //! Strings: their length, their characters, their form.
+//!
+//! Facts: docs/domain.md#3.
 
 use super::url::Url;
 use super::{Policy, Subject, appid, characters, date_time, image_url, page_path, phone, web_url};

@@ -1,5 +1,7 @@
 //! Addresses of pages that members open. What is no address at all is an error; what is one, but seldom of a page that is
 //! meant for members, is a warning.
+//!
+//! Facts: docs/domain.md#5.7.
 
 use super::url::{Url, without_last_dot};
 use super::{Subject, address};

@@ -1,0 +1,30 @@
+/** Documents as the tests read them. */
+
+import { readFileSync } from "node:fs";
+
+/** A text without its code. */
+export function proseOf(file) {
+	return readFileSync(file, "utf8").replace(/^```.*?^```$/gms, "");
+}
+
+/** What a `#` can lead to: headings as GitHub names them, and anchors. */
+export function targetsOf(file) {
+	const prose = proseOf(file);
+	const headings = [...prose.matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
+		heading
+			.replace(/<[^>]*>/g, "")
+			.toLowerCase()
+			.replace(/[^\p{L}\p{N}\p{M}_ -]/gu, "")
+			.replaceAll(" ", "-"),
+	);
+	return [...headings, ...[...prose.matchAll(/<a id="([^"]+)">/g)].map(([, id]) => id)];
+}
+
+/** The rows of the table below a heading that begins with these columns, each as its cells. */
+export function tableOf(file, ...columns) {
+	const lines = proseOf(file).split("\n");
+	const head = lines.findIndex((line) => line.startsWith(`| ${columns.join(" | ")} |`));
+	const table = lines.slice(head);
+	const end = table.findIndex((line) => !line.startsWith("|"));
+	return table.slice(2, end).map((line) => line.slice(2, -2).split(/ \| /));
+}
