@@ -7,15 +7,16 @@ import { extname, join, normalize, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { pathToFileURL } from "node:url";
 
+/** What the page may load, wherever it is served. */
+export const POLICY = [
+	"default-src 'self'",
+	"script-src 'self' 'wasm-unsafe-eval'",
+	"img-src 'self' https://*.qpic.cn", // The preview shows the card's pictures.
+	"base-uri 'none'",
+	"form-action 'none'",
+];
 const HEADERS = {
-	"Content-Security-Policy": [
-		"default-src 'self'",
-		"script-src 'self' 'wasm-unsafe-eval'",
-		"img-src 'self' https://*.qpic.cn", // The preview shows the card's pictures.
-		"base-uri 'none'",
-		"form-action 'none'",
-		"frame-ancestors 'none'",
-	].join("; "),
+	"Content-Security-Policy": [...POLICY, "frame-ancestors 'none'"].join("; "),
 	"X-Content-Type-Options": "nosniff",
 	"Referrer-Policy": "no-referrer",
 	"Cache-Control": "no-store",

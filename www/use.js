@@ -1,7 +1,7 @@
 import { copyButton } from "./dom/copy.js";
 import { h, setText } from "./dom/element.js";
 import { t } from "./i18n/index.js";
-import { LINKS } from "./links.js";
+import { links } from "./links.js";
 
 const COMMANDS = ["npm install wechatpay-membercard", "cargo add wechatpay-membercard"];
 
@@ -31,7 +31,7 @@ export class Use {
 	/** Makes everything, in the language of the page and for the endpoint. */
 	build() {
 		const { entry, about, endpoint } = this.#session;
-		const documents = [...LINKS, { text: "linkOfficial", href: endpoint.document }];
+		const documents = [...links(this.#session.locale), { text: "linkOfficial", href: endpoint.document }];
 		this.#root.replaceChildren(
 			h("ul", { className: "commands", "aria-label": t("install") }, ...COMMANDS.map(command)),
 			h(

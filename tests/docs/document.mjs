@@ -2,6 +2,8 @@
 
 import { readFileSync } from "node:fs";
 
+import { slug } from "../../docs/site/slug.mjs";
+
 /** A text without its code. */
 export function proseOf(file) {
 	return readFileSync(file, "utf8").replace(/^```.*?^```$/gms, "");
@@ -10,13 +12,7 @@ export function proseOf(file) {
 /** What a `#` can lead to: headings as GitHub names them, and anchors. */
 export function targetsOf(file) {
 	const prose = proseOf(file);
-	const headings = [...prose.matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
-		heading
-			.replace(/<[^>]*>/g, "")
-			.toLowerCase()
-			.replace(/[^\p{L}\p{N}\p{M}_ -]/gu, "")
-			.replaceAll(" ", "-"),
-	);
+	const headings = [...prose.matchAll(/^#+ (.*)$/gm)].map(([, heading]) => slug(heading));
 	return [...headings, ...[...prose.matchAll(/<a id="([^"]+)">/g)].map(([, id]) => id)];
 }
 

@@ -1,21 +1,14 @@
 /** Every link of the documents leads to a file of the repository, and to a heading that is there. */
 
 import assert from "node:assert/strict";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { test } from "node:test";
 
+import { DOCUMENTS, ROOT } from "../../docs/site/documents.mjs";
 import { proseOf, targetsOf } from "./document.mjs";
 
-const root = join(import.meta.dirname, "../..");
-const documents = [
-	...readdirSync(root).filter((name) => name.endsWith(".md")),
-	...readdirSync(join(root, "docs"), { recursive: true })
-		.filter((name) => name.endsWith(".md") && !name.includes("node_modules"))
-		.map((name) => join("docs", name)),
-	"benches/README.md",
-	"tests/data/cases/README.md",
-].map((name) => join(root, name));
+const documents = [...DOCUMENTS, "tests/data/cases/README.md"].map((name) => join(ROOT, name));
 
 function isWrong(document, link) {
 	const [path, target] = link.split("#");
@@ -32,7 +25,7 @@ test("no link leads nowhere", () => {
 		.filter(([, link]) => !/^https?:/.test(link))
 		.filter(([document, link]) => isWrong(document, link));
 	assert.deepEqual(
-		wrong.map(([document, link]) => `${relative(root, document)}: ${link}`),
+		wrong.map(([document, link]) => `${relative(ROOT, document)}: ${link}`),
 		[],
 	);
 });

@@ -5,9 +5,9 @@
 
 const FAMILIES = {
 	"membercard-open": () =>
-		Promise.all([import("/package/browser.mjs"), import("./membercard-open/index.js")]),
+		Promise.all([import("../package/browser.mjs"), import("./membercard-open/index.js")]),
 	"card-member": () =>
-		Promise.all([import("/package/card-member/browser.mjs"), import("./card-member/index.js")]),
+		Promise.all([import("../package/card-member/browser.mjs"), import("./card-member/index.js")]),
 };
 
 /** Whose cards they are: the names of the texts that tell the product, who calls, and how to tell that it is one's own. */

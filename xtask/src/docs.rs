@@ -1,7 +1,7 @@
 //! The documentation that is made of the sources: the reference pages in `docs`, and the API reference of the npm package
 //! and of the crate.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::build::{self, Way};
 use crate::process::Step;
@@ -17,11 +17,17 @@ pub fn docs(workspace: &Workspace) -> Result<(), String> {
     // Beside what rustdoc wrote.
     let site = workspace.target.join("doc");
     let package = site.join("npm");
-    type_doc(workspace)?.args(["--out", text(&package)]).run()?;
+    package_reference(workspace, &package)?;
     api_report(workspace)?.run()?;
     println!("\nthe npm package  {}", package.join("index.html").display());
     println!("the crate        {}", site.join("wechatpay_membercard/index.html").display());
     Ok(())
+}
+
+/// Writes the API reference of the npm package, which is built.
+pub fn package_reference(workspace: &Workspace, folder: &Path) -> Result<(), String> {
+    let icon = workspace.root.join("www/icon.svg");
+    type_doc(workspace)?.args(["--out", text(folder), "--favicon", text(&icon)]).run()
 }
 
 /// Checks that all that the package exports is documented, that every link leads somewhere, and that the reports of what

@@ -15,6 +15,7 @@ mod mutants;
 mod process;
 mod programs;
 mod run;
+mod site;
 mod soak;
 mod tally;
 mod tools;
@@ -40,6 +41,9 @@ usage: cargo xtask COMMAND
       --locale zh-CN|en      the language of messages
       --port N               where the page is served (8080, or any port that is free)
   docs                       write the reference pages in docs, and the API reference of the package and the crate
+  site [OPTIONS]             build the site: the documents, the API reference and the editor, into target/site/html
+      --quick                build the package in seconds, without optimization
+      --base /PATH/          of the address that the site is published under
   bench [OPTIONS]            build, and measure the package beside other validators that do the same work
       --quick                prove that it works; the numbers mean little
       --native               native Rust too, beside other crates; building those takes minutes
@@ -76,6 +80,7 @@ fn main() -> ExitCode {
         ("run", args) => run::run(&workspace, args),
         ("symbolize", args) => run::symbolize(&workspace, args),
         ("docs", []) => docs::docs(&workspace).map(|()| ExitCode::SUCCESS),
+        ("site", args) => site::site(&workspace, args).map(|()| ExitCode::SUCCESS),
         ("bench", args) => bench::bench(&workspace, args).map(|()| ExitCode::SUCCESS),
         ("fuzz", args) => fuzz::fuzz(&workspace, args).map(|()| ExitCode::SUCCESS),
         ("consumers", args) => consumers::consumers(&workspace, args).map(|()| ExitCode::SUCCESS),

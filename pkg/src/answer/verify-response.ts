@@ -25,6 +25,7 @@ import {
 	time,
 	wholeNumber,
 } from "../options/option-values.js";
+import type { PlainBytes } from "../runtime/bytes.js";
 import type { Global } from "../runtime/global.js";
 import { reasonOf } from "../runtime/reason-of.js";
 import { AnswerError } from "./answer-error.js";
@@ -66,8 +67,8 @@ export type SignatureVerdict = boolean | "unknown_key";
  * ```
  */
 export type Verifier = (
-	message: Uint8Array,
-	signature: Uint8Array,
+	message: PlainBytes,
+	signature: PlainBytes,
 	info: AnswerSignature,
 ) => SignatureVerdict | Promise<SignatureVerdict>;
 
@@ -146,7 +147,7 @@ export async function verifyParts(
 	const { message, signature, ...info } = readAnswerToVerify(responseOf(opened));
 	let verdict: SignatureVerdict;
 	try {
-		verdict = readVerdict(await verifier(message, signature, info));
+		verdict = readVerdict(await verifier(message as PlainBytes, signature as PlainBytes, info));
 	} catch (cause) {
 		const { locale, api } = options;
 		const failure = { serial: info.serial, reason: reasonOf(cause), locale, api };

@@ -5,6 +5,7 @@ import { generateKeyPairSync, sign as signWith, verify } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
+import { JSDOM } from "jsdom";
 import * as membercardOpen from "wechatpay-membercard";
 import * as whole from "wechatpay-membercard/card-member";
 import * as formPage from "wechatpay-membercard/card-member/form";
@@ -121,4 +122,25 @@ test("an entry says which endpoints it has", () => {
 test("import and require are the same", () => {
 	assert.equal(require("wechatpay-membercard/card-member").ValidationError, whole.ValidationError);
 	assert.notEqual(membercardOpen.ValidationError, whole.ValidationError);
+});
+
+test("a form of a page is bound to a session of one endpoint", () => {
+	const page = '<form><input name="card_title"><input name="/purchase_information/price"></form>';
+	const { window } = new JSDOM(page, { url: "http://localhost/" });
+	Object.assign(globalThis, { window, document: window.document, AbortController: window.AbortController });
+	const form = window.document.querySelector("form");
+	const session = new formPage.CardForm({ api: "card-member.partner.create", locale: "en" });
+	const binding = formPage.bindForm(form, session, { show: "always" });
+	const [title, price] = form.elements;
+	for (const [control, text] of [
+		[title, "一二三四五六七八九十一二三四五六七"],
+		[price, "100"],
+	]) {
+		control.value = text;
+		control.dispatchEvent(new window.Event("input", { bubbles: true }));
+	}
+	assert.deepEqual(session.value().purchase_information, { price: 100 });
+	assert.match(title.validationMessage, /Card title|characters/);
+	binding.unbind();
+	session.dispose();
 });

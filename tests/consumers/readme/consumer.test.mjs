@@ -1,7 +1,7 @@
 /** The code of the README in both languages, run as it stands. What is in Rust, rustdoc runs. */
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { createSign, createVerify, generateKeyPairSync } from "node:crypto";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -41,6 +41,26 @@ for (const [name, headings] of Object.entries(LANGUAGES)) {
 		const run = (file, code) => {
 			writeFileSync(join(folder, file), code);
 			return import(join(folder, file));
+		};
+
+		/** Checks TypeScript as strictly as can be, and returns where its JavaScript is. */
+		const compiled = (file, code) => {
+			writeFileSync(join(folder, file), code);
+			const compiler = join(import.meta.dirname, "node_modules/typescript/bin/tsc");
+			const strict = ["--strict", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess"];
+			const options = [
+				"--target",
+				"es2022",
+				"--module",
+				"nodenext",
+				"--types",
+				"node",
+				"--noEmitOnError",
+				...strict,
+			];
+			const { status, stdout } = spawnSync(process.execPath, [compiler, ...options, file], { cwd: folder });
+			assert.equal(status, 0, String(stdout));
+			return join(folder, file.replace(/\.mts$/, ".mjs"));
 		};
 
 		test("at the command line", () => {
@@ -131,7 +151,8 @@ for (const [name, headings] of Object.entries(LANGUAGES)) {
 				sent.push({ url, request });
 				return answer();
 			});
-			const { updateCard } = await run("back-end.mjs", codeUnder(headings.backEnd, "js"));
+			process.env.MERCHANT_CERTIFICATE = certificateOf(folder, merchant.privateKey);
+			const { updateCard } = await import(compiled("back-end.mts", codeUnder(headings.backEnd, "ts")));
 			const payload = { code_type: "QRCODE" };
 
 			answer = () => answered(204, "", wechatPay.privateKey);
@@ -173,6 +194,15 @@ function answered(status, body, key) {
 			.sign(key, "base64"),
 	};
 	return new Response(body || null, { status, headers });
+}
+
+/** A certificate of a key, which only OpenSSL makes. */
+function certificateOf(folder, pem) {
+	const [key, certificate] = ["merchant.key", "merchant.pem"].map((name) => join(folder, name));
+	writeFileSync(key, pem);
+	const options = ["-subj", "/CN=1900007291", "-days", "2", "-key", key, "-out", certificate];
+	execFileSync("openssl", ["req", "-x509", "-new", ...options], { stdio: "pipe" });
+	return readFileSync(certificate, "utf8");
 }
 
 function keyPair() {

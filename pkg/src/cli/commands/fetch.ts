@@ -32,7 +32,7 @@ export const fetch: Command = {
 		given.atMost(0);
 		given.requireAll("card-id", ...(queryNamesBrand(api) ? ["brand-id"] : []));
 		const cardId = given.required("card-id");
-		const request = readRequest(session, { api, locale });
+		const request = await readRequest(session, { api, locale });
 		const { signer, options } = await readExchange(session);
 		return exchange(
 			session,

@@ -4,6 +4,7 @@ import { complete } from "./complete.js";
 import { explain } from "./explain.js";
 import { fetch } from "./fetch.js";
 import { inspect } from "./inspect.js";
+import { migrate } from "./migrate.js";
 import { normalize } from "./normalize.js";
 import { prepare } from "./prepare.js";
 import { sign } from "./sign.js";
@@ -22,4 +23,5 @@ export const COMMANDS: readonly Command[] = [
 	explain,
 	fetch,
 	update,
+	migrate,
 ];

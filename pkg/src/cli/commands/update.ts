@@ -46,7 +46,7 @@ export const update: Command = {
 			});
 		}
 		const { options: validation } = await readValidation(session);
-		const request = readRequest(session, validation);
+		const request = await readRequest(session, validation);
 		const { signer, options } = await readExchange(session);
 		const [source = ""] = input.named(given.positionals);
 		const text = new SourceText(source, await input.small(source, MAX_BYTES));

@@ -1,6 +1,9 @@
 import { createRequire } from "node:module";
+import type * as cardMember from "../../entries/card-member/index.js";
 import { APIS, GETS } from "../../generated/payloads.js";
 import * as membercardOpen from "./library.js";
+
+export type { Migration } from "../../migrate/migrate.js";
 
 /** The name of an endpoint. */
 export type Api = keyof typeof APIS;
@@ -19,6 +22,11 @@ const require = createRequire(import.meta.url);
 /** The package for an endpoint. What is not needed is not loaded. */
 export function libraryOf(api: Api): Library {
 	return api.startsWith(CARD_MEMBER) ? require("./card-member/index.cjs") : membercardOpen;
+}
+
+/** The package for the endpoints that older cards can be moved to. */
+export function migrationLibrary(): typeof cardMember {
+	return require("./card-member/index.cjs");
 }
 
 /** Whether requests to an endpoint name a card. */

@@ -1,6 +1,7 @@
 import type { Session } from "../arguments/command.js";
 import type { FlagGroup } from "../arguments/flag.js";
 import type { PreparedRequest, Signature } from "../shared/library.js";
+import { checkCertificate } from "./check-certificate.js";
 import { signWithCommand } from "./command-signer.js";
 import { signWithKey } from "./key-signer.js";
 
@@ -23,17 +24,26 @@ export const SIGNER: FlagGroup = {
 	],
 };
 
-/** Signs requests as the command line says. */
-export async function readSigner({
-	given,
-	input,
-}: Session): Promise<(request: PreparedRequest) => Promise<Signature>> {
+/** Signs requests as the command line says. With a certificate, it must be that of the key. */
+export async function readSigner(
+	session: Session,
+): Promise<(request: PreparedRequest) => Promise<Signature>> {
+	const sign = await chosenSigner(session);
+	return async (request) => {
+		const signature = await sign(request);
+		await checkCertificate(session, request, signature);
+		return signature;
+	};
+}
+
+async function chosenSigner(session: Session): Promise<(request: PreparedRequest) => Promise<Signature>> {
+	const { given, input } = session;
 	given.exactlyOne("key", "sign-command");
 	const command = given.value("sign-command");
 	if (command !== undefined) {
 		return (request) => signWithCommand(request.message, command);
 	}
 	const file = given.required("key");
-	const pem = await input.small(file, MAX_KEY_BYTES);
-	return async (request) => signWithKey(request, pem, file);
+	const key = await input.small(file, MAX_KEY_BYTES);
+	return async (request) => signWithKey(session, request, key, file);
 }

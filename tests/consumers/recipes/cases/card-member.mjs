@@ -9,7 +9,7 @@ const sample = new URL("../derived-partner-post-accepted.json", import.meta.url)
 const CREATION = JSON.parse(readFileSync(sample, "utf8"));
 
 test("a service provider creates a card and changes it", async () => {
-	const { cardsOf, messagesOf } = await import(`${folder}/cards.mjs`);
+	const { cardsOf, messagesOf } = await import(`${folder}/cards.js`);
 	const sent = [];
 	const cards = cardsOf({
 		mchid: "1900000109",
@@ -45,14 +45,14 @@ test("a service provider creates a card and changes it", async () => {
 });
 
 test("a brand signs for itself", async () => {
-	const { request } = await import(`${folder}/brand.mjs`);
+	const { request } = await import(`${folder}/brand.js`);
 	const { url, headers } = request.complete(SIGNATURE);
 	assert.equal(new URL(url).pathname, "/brand/card-member/cards/pbLatjvWdj0LpCAcVY8XhJFdkRpQ");
 	assert.match(headers.Authorization, /^WECHATPAY-BRAND-SHA256-RSA2048 brand_id="1004"/);
 });
 
 test("a form for one of the endpoints", async () => {
-	const { drawn, form, required } = await import(`${folder}/form.mjs`);
+	const { drawn, form, required } = await import(`${folder}/form.js`);
 	assert.ok(drawn.some(({ pointer }) => pointer === "/out_request_no"));
 	assert.equal(required, true);
 	form.dispose();

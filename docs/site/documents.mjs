@@ -1,0 +1,82 @@
+/** The documents of the repository, and the pages that they become. */
+
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+
+export const ROOT = join(import.meta.dirname, "../..");
+
+/**
+ * The languages of the site. `suffix` ends the name of a document in that language, `folder` holds its pages. The first one
+ * is that of what has no suffix.
+ */
+export const LANGUAGES = {
+	en: { suffix: "", folder: "" },
+	"zh-CN": { suffix: ".zh-CN", folder: "zh/" },
+};
+
+const FOLDERS = ["", "docs", "docs/recipes", "benches"];
+
+export const read = (document) => readFileSync(join(ROOT, document), "utf8");
+
+/** The heading of a document. */
+export const titleOf = (document) => /^# (.*)$/m.exec(read(document))[1];
+
+/** Every document, by its path from the root: `docs/recipes/react.zh-CN.md`. */
+export const DOCUMENTS = FOLDERS.flatMap((folder) =>
+	readdirSync(join(ROOT, folder))
+		.filter((name) => name.endsWith(".md"))
+		.map((name) => posix.join(folder, name)),
+);
+
+/** What a document has in common with itself in another language: `docs/recipes/react`. */
+const stemOf = (document) => document.replace(/(?:\.zh-CN)?\.md$/, "");
+/** The language that a document's name tells. */
+const languageOf = (document) => (document.endsWith(".zh-CN.md") ? "zh-CN" : "en");
+
+/** The document of a stem in a language, if there is one. */
+const documentOf = (stem, language) => {
+	const document = `${stem}${LANGUAGES[language].suffix}.md`;
+	return existsSync(join(ROOT, document)) ? document : undefined;
+};
+
+/** The languages of a document that has no counterpart: where its heading is in both, so is the rest. */
+function languagesWithin(document) {
+	return /\p{Script=Han}/u.test(titleOf(document)) && languageOf(document) === "en"
+		? Object.keys(LANGUAGES)
+		: [languageOf(document)];
+}
+
+/** Where the page of a document stands, for readers of a language: `zh/docs/recipes/react.md`. */
+function pathOf(document, language) {
+	const stem = stemOf(document)
+		.replace(/README$/, "index")
+		.toLowerCase();
+	return `${LANGUAGES[language].folder}${stem}.md`;
+}
+
+/**
+ * Every page: its path, the document that it shows, the language of its readers, and `foreign`, the document's language, if
+ * they have to read another than theirs. What exists in one language only is shown to readers of both.
+ */
+export const PAGES = [...new Set(DOCUMENTS.map(stemOf))].flatMap((stem) => {
+	const translations = Object.keys(LANGUAGES).filter((language) => documentOf(stem, language));
+	return Object.keys(LANGUAGES).map((language) => {
+		const document = documentOf(stem, language) ?? documentOf(stem, translations[0]);
+		const languages = translations.length > 1 ? translations : languagesWithin(document);
+		const foreign = languages.includes(language) ? undefined : languages[0];
+		return { path: pathOf(document, language), document, language, foreign };
+	});
+});
+
+/**
+ * The page that shows a document, to a reader of a language: where the document stands beside one in that language, it is
+ * still the one that was asked for.
+ */
+export function pageOf(document, language) {
+	const pages = PAGES.filter((page) => page.document === document);
+	return pages.find((page) => page.language === language) ?? pages[0];
+}
+
+/** The address of a page from the top of the site. */
+export const addressOf = ({ path }) =>
+	`/${path.replace(/\.md$/, ".html").replace(/(?<=^|\/)index\.html$/, "")}`;
