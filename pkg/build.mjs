@@ -2,7 +2,7 @@
 
 import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { bundle, FAMILIES, LOADERS, OFFERS, writeNodeModule } from "./make/bundles.mjs";
+import { bundle, bundleKeys, FAMILIES, LOADERS, OFFERS, writeNodeModule } from "./make/bundles.mjs";
 import { buildCommandLine } from "./make/command-line.mjs";
 import { compile } from "./make/compile.mjs";
 import { copyDocuments } from "./make/documents.mjs";
@@ -27,6 +27,7 @@ for (const offer of OFFERS) {
 	await Promise.all(LOADERS.map((loader) => bundle(offer, loader)));
 	writeNodeModule(offer);
 }
+await bundleKeys();
 await buildCommandLine();
 await buildMiniProgram();
 FAMILIES.forEach(writeTypes);

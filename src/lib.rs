@@ -21,6 +21,8 @@ mod issue;
 mod json;
 #[cfg(feature = "json-schema")]
 mod json_schema;
+#[cfg(feature = "card-member")]
+mod migrate;
 #[cfg(feature = "request")]
 mod request;
 pub mod schema;
@@ -66,6 +68,8 @@ pub use issue::{
 pub use json::{HostValue, MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES, Word};
 #[cfg(feature = "json-schema")]
 pub use json_schema::{JsonSchema, JsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget};
+#[cfg(feature = "card-member")]
+pub use migrate::{LeftCode, LeftField, Migration, MigrationError, MigrationErrorCode, MovedField, migrate};
 #[cfg(feature = "request")]
 pub use request::{
     Authorization, Host, PreparedRequest, PreparedRequestData, RequestError, RequestErrorCode,

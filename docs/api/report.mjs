@@ -10,7 +10,12 @@ import { join } from "node:path";
 import { Extractor, ExtractorConfig, ExtractorLogLevel } from "@microsoft/api-extractor";
 
 /** `/form` and `/validate` export parts of these. */
-const ENTRIES = { "wechatpay-membercard": "index", "wechatpay-membercard-card-member": "card-member/index" };
+const ENTRIES = {
+	"wechatpay-membercard": "entries/index",
+	"wechatpay-membercard-card-member": "card-member/entries/card-member/index",
+	"wechatpay-membercard-node": "entries/node",
+	"wechatpay-membercard-webcrypto": "entries/webcrypto",
+};
 
 const here = import.meta.dirname;
 const package_ = join(here, "../../pkg");
@@ -26,7 +31,7 @@ const reports = join(here, "reports");
 const temporary = mkdtempSync(join(tmpdir(), "api-report-"));
 
 function isCurrent([name, entry], check) {
-	const entryPoint = join(package_, `dist/types/entries/${entry}.d.ts`);
+	const entryPoint = join(package_, `dist/types/${entry}.d.ts`);
 	const config = ExtractorConfig.prepare({
 		configObjectFullPath: undefined,
 		packageJsonFullPath: join(package_, "package.json"),

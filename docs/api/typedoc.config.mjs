@@ -14,9 +14,24 @@ function issueParameters() {
 	);
 }
 
+/** What the entries of card-member export. */
+const CARD_MEMBER = [
+	"BalanceInformation",
+	"CardType",
+	"CodeJumpInformation",
+	"CodeMode",
+	"CodeType",
+	"MemberInformation",
+	"PointsInformation",
+	"PurchaseInformation",
+	"State",
+	"UserInformation",
+	"ValidDateInformation",
+];
+
 export default {
 	name: "wechatpay-membercard",
-	entryPoints: [join(types, "entries/index.d.ts")],
+	entryPoints: ["index", "node", "webcrypto"].map((entry) => join(types, `entries/${entry}.d.ts`)),
 	tsconfig: "tsconfig.json",
 	readme: "none",
 	groupOrder: ["Functions", "Variables", "Classes", "Interfaces", "*"],
@@ -35,11 +50,19 @@ export default {
 	// What no user makes or names; and what the entries of card-member export.
 	intentionallyNotExported: [
 		"AnswerFailure",
-		"Bytes",
+		"Blank",
 		"Card",
+		"DisposableResource",
 		"Global",
+		"Indexed",
+		"MustBeNamed",
+		"PlainBytes",
 		"SendFailure",
+		"WithCertificate",
 		"wechatpay-membercard/dist/types/generated/membercard.d.ts:SendErrorCode",
+		...CARD_MEMBER.map(
+			(name) => `wechatpay-membercard/dist/types/generated/card-member/membercard.d.ts:${name}`,
+		),
 	],
 	// Members of types that are written in line: what holds them explains them.
 	intentionallyNotDocumented: [
@@ -66,5 +89,5 @@ export default {
 		"WasmModule.__type.WebAssembly",
 		"WasmModule.__type.WebAssembly.__type.Module",
 		"WasmModule.__type.WebAssembly.__type.Module.__type.prototype",
-	],
+	].map((name) => `index.${name}`),
 };

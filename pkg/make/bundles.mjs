@@ -6,15 +6,19 @@
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, posix, relative } from "node:path";
-import { esbuild } from "./esbuild.mjs";
+import { build } from "esbuild";
+import { COMMON, esbuild } from "./esbuild.mjs";
 import { dist, src } from "./folders.mjs";
 import { typesOf } from "./types.mjs";
 
 /** Entries, and where they go. */
 const ENTRIES = { index: "", form: "form", validate: "validate" };
+/** Entries for keys, which need no module and serve all families. */
+const KEYS = ["node", "webcrypto"];
+const KEYS_FOLDER = "keys";
 /** Families of endpoints: each has the same entries, in a folder of its own, around modules of its own. */
 export const FAMILIES = [
-	{ family: "membercard-open", folder: "", entries: [...Object.keys(ENTRIES), "miniprogram"] },
+	{ family: "membercard-open", folder: "", entries: [...Object.keys(ENTRIES), "miniprogram", ...KEYS] },
 	{ family: "card-member", folder: "card-member", entries: Object.keys(ENTRIES) },
 ];
 
@@ -78,4 +82,24 @@ function declare(output, types) {
 	const ending = output.endsWith(".cjs") ? "cjs" : "js";
 	const specifier = `${path.startsWith(".") ? "" : "./"}${path}.${ending}`;
 	writeFileSync(output.replace(/\.([cm])js$/, ".d.$1ts"), `export * from "${specifier}";\n`);
+}
+
+/** Bundles the entries for keys, for both kinds of modules. */
+export function bundleKeys() {
+	const outputs = KEYS.flatMap((entry) => [
+		{ entry, output: `${entry}.mjs`, format: "esm" },
+		{ entry, output: `${entry}.cjs`, format: "cjs" },
+	]);
+	return Promise.all(
+		outputs.map(async ({ entry, output, format }) => {
+			await build({
+				...COMMON,
+				entryPoints: [join(src, `entries/${entry}.ts`)],
+				outfile: join(dist, KEYS_FOLDER, output),
+				format,
+				external: ["node:*"],
+			});
+			declare(join(dist, KEYS_FOLDER, output), typesOf("", entry));
+		}),
+	);
 }

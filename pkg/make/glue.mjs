@@ -133,6 +133,9 @@ ${patterns.join("")}}
 
 /** How each endpoint of all families is called, by its name. */
 export const APIS = ${JSON.stringify(operationsOf(""), undefined, "\t")} as const;
+
+/** How each endpoint of all families is called that reads cards, by its name. */
+export const GETS = ${JSON.stringify(getsOf(""), undefined, "\t")} as const;
 `,
 	);
 }

@@ -6,6 +6,8 @@
 mod api_error;
 mod condition;
 mod context;
+#[cfg(feature = "card-member")]
+mod correspondence;
 mod demand;
 mod duplicates;
 mod elsewhere;
@@ -22,6 +24,8 @@ mod view;
 pub use api_error::{ApiErrorRow, ErrorSource};
 pub use condition::{Check, Condition, Operand, Unstated, Values, When};
 pub use context::{Context, Reporter, issue};
+#[cfg(feature = "card-member")]
+pub use correspondence::{Basis, Correspondence, Counterpart, OldCard};
 pub use demand::{Demand, Keyword};
 pub(crate) use duplicates::{duplicate, repeated_items};
 pub(crate) use elsewhere::{Elsewhere, first_keys, no_known_field};

@@ -1,9 +1,10 @@
 //! What an update has to send, so that the card becomes what the form shows.
 
 use crate::issue::Path;
-use crate::json::writer::write_value;
+use crate::json::writer::{is_time, write_value};
 use crate::json::{Document, Name, Style, Value};
 use crate::schema::{Action, Mark};
+use crate::text::date_time;
 
 /// A top-level field whose value differs from the one it is compared with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,10 +25,46 @@ impl FieldChange {
     }
 }
 
-/// Whether the values at a path differ in their canonical texts; `null` counts as absent.
+/// A value, if it is there, and the document that it is in.
+type Found<'a, 'd> = (&'a Document<'d>, Option<usize>);
+
+/// Whether the values at a path differ.
 pub(super) fn differs(document: &Document<'_>, baseline: &Document<'_>, path: &Path) -> bool {
-    let text = |document: &Document<'_>| canonical_at(document, document.locate(path.segments())?);
-    text(document) != text(baseline)
+    let (now, then) = (document.locate(path.segments()), baseline.locate(path.segments()));
+    !is_same((document, now), (baseline, then))
+}
+
+/// Whether two values are the same in their canonical form, however a moment is written; `null` counts as absent.
+fn is_same((one, at): Found<'_, '_>, (other, there): Found<'_, '_>) -> bool {
+    let present = |document: &Document<'_>, at: &usize| !document.nodes()[*at].value.is_null();
+    let (at, there) = (at.filter(|at| present(one, at)), there.filter(|at| present(other, at)));
+    let (Some(at), Some(there)) = (at, there) else { return at == there };
+    let node = &one.nodes()[at];
+    match (&node.value, &other.nodes()[there].value) {
+        (Value::Object, Value::Object) => {
+            let (these, those) = (ByKey::new(one, at), ByKey::new(other, there));
+            these
+                .keys()
+                .chain(those.keys())
+                .all(|key| is_same((one, these.get(key)), (other, those.get(key))))
+        }
+        (Value::Array, Value::Array) => {
+            let is_alike = |(item, that)| is_same((one, Some(item)), (other, Some(that)));
+            one.members(at).count() == other.members(there).count()
+                && one.members(at).zip(other.members(there)).all(is_alike)
+        }
+        (Value::Text(text), Value::Text(that)) => {
+            text == that || is_time(node.kind) && is_same_moment(text, that)
+        }
+        _ => canonical_at(one, at) == canonical_at(other, there),
+    }
+}
+
+fn is_same_moment(text: &str, other: &str) -> bool {
+    match (date_time::parse(text), date_time::parse(other)) {
+        (Ok(one), Ok(other)) => one.order() == other.order(),
+        _ => false,
+    }
 }
 
 /// The canonical text of a value; none of `null`.
@@ -44,15 +81,20 @@ fn canonical_at(document: &Document<'_>, at: usize) -> Option<String> {
 struct ByKey<'d>(Vec<(&'d str, usize)>);
 
 impl<'d> ByKey<'d> {
-    fn new(document: &'d Document<'_>) -> ByKey<'d> {
+    /// Those of the object at `at`.
+    fn new(document: &'d Document<'_>, at: usize) -> ByKey<'d> {
         let keyed = |member: usize| match &document.nodes()[member].name {
             Name::Key(key) => Some((key.as_ref(), member)),
             _ => None,
         };
-        let mut members: Vec<_> = document.members(0).filter_map(keyed).collect();
+        let mut members: Vec<_> = document.members(at).filter_map(keyed).collect();
         members.sort_by_key(|(key, _)| *key);
         members.dedup_by_key(|(key, _)| *key);
         ByKey(members)
+    }
+
+    fn keys(&self) -> impl Iterator<Item = &'d str> {
+        self.0.iter().map(|(key, _)| *key)
     }
 
     fn get(&self, key: &str) -> Option<usize> {
@@ -71,17 +113,17 @@ pub(super) struct Before<'d> {
 }
 
 impl Before<'_> {
-    /// Whether the card holds that text under that key, though an update may have no field for it.
-    fn is_on_card(self, key: &str, text: &str) -> bool {
-        let then = self.card.and_then(|card| canonical_at(card, card.member(0, key)?));
-        then.is_some_and(|then| then == text)
+    /// Whether a member is as it was: in the values that an update can set, or, if it is there, on the card.
+    fn holds(self, document: &Document<'_>, key: &str, now: Option<usize>, then: Option<usize>) -> bool {
+        let is_on_card = |card: &Document<'_>| is_same((document, now), (card, card.member(0, key)));
+        is_same((document, now), (self.baseline, then)) || now.is_some() && self.card.is_some_and(is_on_card)
     }
 }
 
 /// The top-level fields that differ, in the order of the form and then of what it is compared with.
 pub(super) fn changes(document: &Document<'_>, before: Before<'_>) -> Vec<FieldChange> {
     let baseline = before.baseline;
-    let (now, then) = (ByKey::new(document), ByKey::new(baseline));
+    let (now, then) = (ByKey::new(document, 0), ByKey::new(baseline, 0));
     let here = document.members(0).filter_map(|member| {
         let key = document.nodes()[member].name.key()?;
         (now.get(key) == Some(member)).then(|| (key, then.get(key), Some(member)))
@@ -91,13 +133,11 @@ pub(super) fn changes(document: &Document<'_>, before: Before<'_>) -> Vec<FieldC
         (then.get(key) == Some(member) && now.get(key).is_none()).then_some((key, Some(member), None))
     });
     let change = |(key, then, now): (&str, Option<usize>, Option<usize>)| {
-        let change = FieldChange {
+        (!before.holds(document, key, now, then)).then(|| FieldChange {
             path: Path::root().key(key.to_owned()),
             before: then.and_then(|at| canonical_at(baseline, at)),
             after: now.and_then(|at| canonical_at(document, at)),
-        };
-        let is_on_card = change.after.as_deref().is_some_and(|text| before.is_on_card(key, text));
-        (change.before != change.after && !is_on_card).then_some(change)
+        })
     };
     here.chain(gone).filter_map(change).collect()
 }
@@ -107,13 +147,10 @@ pub(super) fn patch(document: &Document<'static>, before: Before<'_>, action: Ac
     if document.table(0).is_none() {
         return document.clone();
     }
-    let then = ByKey::new(before.baseline);
+    let then = ByKey::new(before.baseline, 0);
     let differs = |member: usize| {
         let key = document.nodes()[member].name.key();
-        let now = canonical_at(document, member);
-        let was = key.and_then(|key| canonical_at(before.baseline, then.get(key)?));
-        let is_on_card = key.zip(now.as_deref()).is_some_and(|(key, text)| before.is_on_card(key, text));
-        was != now && !is_on_card
+        key.is_none_or(|key| !before.holds(document, key, Some(member), then.get(key)))
     };
     let is_required =
         |member: usize| document.field(member).is_some_and(|field| field.mark(action) == Mark::Required);

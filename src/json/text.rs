@@ -28,13 +28,11 @@ impl<'a> Ordinary<'a> {
     /// Text in UTF-16, if it is ordinary.
     pub(super) fn of(units: &'a [u16]) -> Option<Ordinary<'a>> {
         let mut has_line_breaks = false;
-        let (chunks, rest) = units.as_chunks::<8>();
-        let rest = rest.iter().all(|unit| is_ordinary(*unit, &mut has_line_breaks));
-        let is_ordinary = rest
-            && chunks.iter().all(|chunk| {
-                chunk.iter().fold(true, |all, unit| all & is_chinese(*unit))
-                    || chunk.iter().all(|unit| is_ordinary(*unit, &mut has_line_breaks))
-            });
+        let (chunks, rest) = units.as_chunks::<4>();
+        let mut are_ordinary =
+            |units: &[u16]| units.iter().all(|unit| is_ordinary(*unit, &mut has_line_breaks));
+        let is_ordinary =
+            are_ordinary(rest) && chunks.iter().all(|chunk| are_chinese(*chunk) || are_ordinary(chunk));
         is_ordinary.then(|| Ordinary { units, has_line_breaks, text: OnceLock::new() })
     }
 
@@ -59,7 +57,20 @@ impl<'a> Ordinary<'a> {
 }
 
 const fn is_chinese(unit: u16) -> bool {
-    unit.wrapping_sub(0x4e00) <= 0x9fff - 0x4e00
+    matches!(unit, 0x4e00..=0x9fff)
+}
+
+/// Whether all of four units are Chinese, told at once: each is a part of one number, and the highest bit of a part says
+/// whether the unit is as large as that.
+fn are_chinese([a, b, c, d]: [u16; 4]) -> bool {
+    const ONES: u64 = u64::MAX / 0xffff;
+    const HIGHS: u64 = ONES << 15;
+    let units = u64::from(a) | u64::from(b) << 16 | u64::from(c) << 32 | u64::from(d) << 48;
+    let reaches = |least: u64| (units & !HIGHS) + ONES * (0x8000 - least);
+    // From 0x4e00 on; not from 0xa000 on, where the highest bit is set and the others are 0x2000 at least.
+    let from_start = reaches(0x4e00) | units;
+    let behind_end = reaches(0x2000) & units;
+    from_start & !behind_end & HIGHS == HIGHS
 }
 
 fn is_ordinary(unit: u16, has_line_breaks: &mut bool) -> bool {
@@ -152,6 +163,17 @@ mod tests {
             "会".repeat(9).as_str(),
         ] {
             assert_eq!(ordinary(text).as_deref(), Some(text));
+        }
+    }
+
+    #[test]
+    fn four_units_are_told_as_one_is() {
+        for unit in 0..=u16::MAX {
+            for at in 0..4 {
+                let mut four = [0x4e00, 0x9fff, 0x8000, 0x7fff];
+                four[at] = unit;
+                assert_eq!(are_chinese(four), is_chinese(unit), "{four:x?}");
+            }
         }
     }
 

@@ -107,7 +107,7 @@ pub(crate) fn write_value(document: &Document<'_>, at: usize, style: Style, out:
 }
 
 /// Whether a value of that type is a time.
-pub(super) fn is_time(kind: Option<&Kind>) -> bool {
+pub(crate) fn is_time(kind: Option<&Kind>) -> bool {
     matches!(kind, Some(Kind::Text(row)) if row.format == Format::DateTime)
 }
 

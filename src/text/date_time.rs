@@ -13,8 +13,8 @@ pub(crate) struct DateTime<'t> {
     pub(crate) unlisted: [Option<&'static str>; 4],
 }
 
-/// What rules between moments need.
-#[cfg(any(feature = "card-member", feature = "membercard-open"))]
+/// What rules between moments need, and who compares them.
+#[cfg(any(feature = "card-member", feature = "membercard-open", feature = "form"))]
 impl DateTime<'_> {
     /// A key that orders moments.
     pub(crate) fn order(&self) -> (i64, &str) {
@@ -23,6 +23,7 @@ impl DateTime<'_> {
     }
 
     /// Milliseconds since 1970-01-01T00:00:00Z, rounded up.
+    #[cfg(any(feature = "card-member", feature = "membercard-open"))]
     pub(crate) fn milliseconds(&self) -> i64 {
         let (first, rest) = self.fraction.split_at_checked(3).unwrap_or((self.fraction, ""));
         let zeros = "000".bytes();
@@ -173,11 +174,15 @@ pub(crate) fn in_china(text: &str) -> String {
 /// The text of a moment with the offset +08:00: seconds since 1970-01-01T00:00:00Z, and the digits of a fraction. Only
 /// moments of the years 0 to 9999 have one.
 pub(crate) fn written(seconds: i64, fraction: &str) -> Option<String> {
-    let local = seconds + CHINA;
-    let (year, month, day) = date_from_epoch(local.div_euclid(DAY) as i32);
-    if !(0..=9999).contains(&year) {
+    let local = seconds.checked_add(CHINA)?;
+    // The first day of the year 0, and the last of the year 9999.
+    const FIRST: i64 = -719_528;
+    const LAST: i64 = 2_932_896;
+    let days = local.div_euclid(DAY);
+    if !(FIRST..=LAST).contains(&days) {
         return None;
     }
+    let (year, month, day) = date_from_epoch(days as i32);
     let clock = local.rem_euclid(DAY) as i32;
     let (hour, minute, second) = (clock / 3600, clock / 60 % 60, clock % 60);
     let mut out = String::with_capacity(LENGTH + fraction.len() + 7);
@@ -198,6 +203,19 @@ pub(crate) fn written(seconds: i64, fraction: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_moments_of_four_digit_years_are_written() {
+        const FIRST: i64 = -62_167_219_200 - CHINA;
+        const END: i64 = 253_402_300_800 - CHINA;
+        assert_eq!(written(FIRST, "").as_deref(), Some("0000-01-01T00:00:00+08:00"));
+        assert_eq!(written(END - 1, "").as_deref(), Some("9999-12-31T23:59:59+08:00"));
+        for seconds in
+            [FIRST - 1, END, i64::from(i32::MAX) * DAY * 2, i64::MIN, i64::MAX, 4_000_000_000_000_000]
+        {
+            assert_eq!(written(seconds, ""), None, "{seconds}");
+        }
+    }
 
     #[test]
     fn moments_are_counted_from_the_epoch() {

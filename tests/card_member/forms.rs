@@ -153,3 +153,33 @@ fn a_form_begins_with_what_an_update_can_set() {
         );
     }
 }
+
+/// WeChat Pay writes times in one way, programs in many.
+#[test]
+fn a_moment_is_the_same_however_it_is_written() {
+    let validity = |begin: &str| {
+        format!(
+            r#"{{"valid_date_information":{{"type":"FIX_TIME_RANGE","available_begin_time":"{begin}","available_end_time":"2033-05-18T11:33:20.000+08:00"}}}}"#
+        )
+    };
+    let card = |begin: &str| {
+        let card: serde_json::Value = serde_json::from_str(CARD).unwrap();
+        let mut card = card.as_object().unwrap().clone();
+        card.extend(serde_json::from_str::<serde_json::Map<_, _>>(&validity(begin)).unwrap());
+        serde_json::Value::from(card).to_string()
+    };
+    let changes = |begin: &str| {
+        let validator = Validator::of(&BRAND_UPDATE).current_json(card("2032-01-01T08:00:00.000+08:00"));
+        let form = CardForm::with_initial(validator, &validity(begin)).unwrap();
+        let dirty = form.dirty(&path("/valid_date_information/available_begin_time"));
+        assert_eq!(dirty, !form.changes().is_empty(), "{begin}");
+        assert_eq!(dirty, form.patch() != "{}", "{begin}");
+        form.changes().len()
+    };
+    for same in ["2032-01-01T08:00:00.000+08:00", "2032-01-01T08:00:00+08:00", "2032-01-01T00:00:00.0Z"] {
+        assert_eq!(changes(same), 0, "{same}");
+    }
+    for other in ["2032-01-01T08:00:00.001+08:00", "2032-01-01T00:00:00+08:00", "2032-01-01"] {
+        assert_eq!(changes(other), 1, "{other}");
+    }
+}

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { renameSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { test } from "node:test";
-import { jsonLines, run, write } from "./command-line.mjs";
+import { setTimeout as pause } from "node:timers/promises";
+import { folder, jsonLines, run, start, write } from "./command-line.mjs";
 
 const CARD = `{
   "title": "一二三四五六七八九十一二",
@@ -253,4 +258,59 @@ test("normalize prints the bodies of valid cards, and tells of the others beside
 		stdout: '{"code_type":"QRCODE"}\n',
 		stderr: "",
 	});
+});
+
+test("of many warnings of one kind the places are told", async () => {
+	const nulls = ["logo_url", "code_mode", "code_type", "init_level"].map((name) => [name, null]);
+	write("nulls.json", {
+		...Object.fromEntries(nulls),
+		title: "卡",
+		service_fone: 1,
+		app_ids: 1,
+		codetypes: 1,
+	});
+	const { stdout } = await run(["check", "nulls.json"]);
+	assert.equal(stdout.match(/null_omitted/g).length, 1);
+	assert.match(stdout, /\/logo_url\n {2}3 more like it: \/code_mode \/code_type \/init_level\n/);
+	// These differ in what may be meant.
+	assert.equal(stdout.match(/unknown_key/g).length, 3);
+	assert.match(stdout, /0 errors, 7 warnings/);
+	const [{ issues }] = jsonLines((await run(["check", "nulls.json", "--json"])).stdout);
+	assert.equal(issues.length, 7);
+	write("two.json", { title: null, code_mode: null, code_type: "QRCODE" });
+	assert.equal((await run(["check", "two.json"])).stdout.match(/null_omitted/g).length, 2);
+	const chinese = await run(["check", "nulls.json", "--locale", "zh-CN"]);
+	assert.match(chinese.stdout, /另有 3 处相同： \/code_mode/);
+});
+
+test("unknown keys have short options", async () => {
+	assert.equal((await run(["check", "doubtful.json", "--strict"])).code, 1);
+	const { stdout } = await run(["normalize", "doubtful.json", "--drop-unknown"]);
+	assert.equal(stdout, '{"title":"会员卡"}\n');
+	const { code, stderr } = await run(["check", "doubtful.json", "--strict", "--drop-unknown"]);
+	assert.deepEqual([code, /exclude each other/.test(stderr)], [2, true]);
+});
+
+test("a file is checked again whenever it is written", async () => {
+	write("edited.json", { title: 7 });
+	const child = start(["check", "edited.json", "--watch", "--json"]);
+	const verdicts = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+	const next = async () => JSON.parse((await verdicts.next()).value);
+	try {
+		assert.equal((await next()).valid, false);
+		await pause(200);
+		write("edited.json", { title: "会员卡" });
+		assert.equal((await next()).body, '{"title":"会员卡"}');
+		// Many editors put another file in its place.
+		write("edited.json~", { title: "卡" });
+		renameSync(join(folder, "edited.json~"), join(folder, "edited.json"));
+		assert.equal((await next()).body, '{"title":"卡"}');
+		child.kill("SIGINT");
+		const [code] = await once(child, "close");
+		assert.equal(code, 130);
+	} finally {
+		child.kill("SIGKILL");
+	}
+	const { code, stderr } = await run(["check", "--watch", "-"], { input: "{}" });
+	assert.deepEqual([code, /--watch is for files/.test(stderr)], [2, true]);
 });

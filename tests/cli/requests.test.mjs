@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { prepare } from "../../pkg/dist/index.mjs";
+import { certificateOf, certified } from "../package/certified.mjs";
 import { folder, run, write } from "./command-line.mjs";
 
 const CARD_ID = "pbLatjvWdj0LpCAcVY8XhJFdkRpQ";
@@ -120,18 +121,18 @@ test("sign signs with a key, which it never shows", async () => {
 		passphrase: "secret",
 	});
 	for (const [name, content, reason] of [
-		["elliptic.pem", elliptic.export({ type: "pkcs8", format: "pem" }), "elliptic.pem is no RSA private key"],
+		[
+			"elliptic.pem",
+			elliptic.export({ type: "pkcs8", format: "pem" }),
+			"elliptic.pem: the key is no RSA key (EC, prime256v1)",
+		],
 		[
 			"encrypted.pem",
 			encrypted,
-			"encrypted.pem is no readable private key in PEM: it is an encrypted private key",
+			"encrypted.pem: the private key cannot be used: it is an encrypted private key",
 		],
 		["broken.pem", pem.slice(0, 200), "its -----END line is missing"],
-		[
-			"damaged.pem",
-			pem.replace(/\n.{64}/, ""),
-			"damaged.pem is no readable private key in PEM: it is damaged\n",
-		],
+		["damaged.pem", pem.replace(/\n.{64}/, ""), "damaged.pem: the private key is damaged and cannot be read"],
 		[
 			"public.pem",
 			publicKey.export({ type: "spki", format: "pem" }),
@@ -142,7 +143,6 @@ test("sign signs with a key, which it never shows", async () => {
 			pem.replaceAll("PRIVATE KEY", "CERTIFICATE"),
 			"it is a certificate, which cannot sign",
 		],
-		["escaped.pem", pem.replaceAll("\n", "\\n"), "its line breaks are the two characters \\n"],
 	]) {
 		write(name, content);
 		const refused = await run(["sign", "card.json", ...REQUEST, "--key", name]);
@@ -162,6 +162,47 @@ test("sign signs with a key, which it never shows", async () => {
 		"WECHATPAY2-SM2-WITH-SM3",
 	]);
 	assert.match(sm2.stderr, /--key is for RSA/);
+});
+
+test("sign takes a key as environment variables and editors leave it", async () => {
+	for (const key of [pem.replaceAll("\n", "\\n"), `\ufeff${pem}`, `"${pem.replaceAll("\n", "\r\n")}"`]) {
+		write("odd.pem", key);
+		const { code, stdout } = await run(["sign", "card.json", ...REQUEST, "--key", "odd.pem", "--json"]);
+		assert.equal(code, 0);
+		assert.ok(isSigned(JSON.parse(stdout)));
+	}
+});
+
+test("--cert has the serial number, and must be that of the key", async () => {
+	const serial = "5157F09EFDC096DE15EBE81A47057A7232F1B8E1";
+	write("cert.pem", certificateOf(pem, serial));
+	write("other-cert.pem", certified(serial).certificate);
+	const at = REQUEST.indexOf("--serial-no");
+	const request = REQUEST.toSpliced(at, 2);
+	const signing = (...more) => run(["sign", "card.json", ...request, ...more, "--json"]);
+	const signed = await signing("--cert", "cert.pem", "--key", "key.pem");
+	assert.deepEqual([signed.code, signed.stderr], [0, ""]);
+	assert.ok(isSigned(JSON.parse(signed.stdout)));
+	assert.match(signed.stdout, new RegExp(`serial_no=.{0,2}${serial}`));
+	const prepared = await run(["prepare", "card.json", ...request, "--cert", "cert.pem", "--json"]);
+	assert.equal(JSON.parse(prepared.stdout).message, expected.message);
+
+	const bySigner = `openssl dgst -sha256 -sign ${join(folder, "key.pem")}`;
+	assert.equal((await signing("--cert", "cert.pem", "--sign-command", bySigner)).code, 0);
+	for (const signer of [
+		["--key", "key.pem"],
+		["--sign-command", bySigner],
+	]) {
+		const refused = await signing("--cert", "other-cert.pem", ...signer);
+		assert.equal(refused.code, 2);
+		assert.equal(refused.stdout, "");
+		assert.match(refused.stderr, /do not belong together/);
+	}
+	const noCertificate = await signing("--cert", "key.pem", "--key", "key.pem");
+	assert.match(noCertificate.stderr, /key\.pem: it is no certificate in PEM, but PRIVATE KEY/);
+	const both = await run(["prepare", "card.json", ...REQUEST, "--cert", "cert.pem"]);
+	assert.match(both.stderr, /--serial-no and --cert exclude each other/);
+	assert.match((await run(["prepare", "card.json", ...request])).stderr, /missing: --serial-no/);
 });
 
 test("sign has a command sign, which gets the message and prints base64 or bytes", async () => {

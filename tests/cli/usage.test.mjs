@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { run, write } from "./command-line.mjs";
+import { folder, run, write } from "./command-line.mjs";
 
 const { version } = JSON.parse(readFileSync(new URL("../../pkg/package.json", import.meta.url), "utf8"));
 const COMMANDS = ["check", "normalize", "prepare", "sign", "complete", "inspect", "verify", "explain"];
@@ -126,4 +127,24 @@ test("mistakes are told of in the language that is asked for", async () => {
 		stderr,
 		"错误: 没有选项 --jsn\n提示: 您是否要用 --json？\n帮助：wechatpay-membercard check --help\n",
 	);
+});
+
+test("shells complete commands and options", async () => {
+	const { stdout: script } = await run(["completion", "bash"]);
+	write("completion.sh", script);
+	const completed = (...words) => {
+		const ask = `COMP_WORDS=(wechatpay-membercard ${words.map((word) => `'${word}'`).join(" ")}); COMP_CWORD=${words.length}; _wechatpay_membercard; echo "\${COMPREPLY[@]}"`;
+		return execFileSync("bash", ["-c", `source completion.sh; ${ask}`], {
+			cwd: folder,
+			encoding: "utf8",
+		}).trim();
+	};
+	assert.equal(completed("che"), "check");
+	assert.equal(completed("check", "--wa"), "--warnings-as-errors --watch");
+	assert.equal(completed("sign", "--sign"), "--sign-command");
+	assert.equal(completed("check", "completion.s"), "completion.sh");
+	const fish = await run(["completion", "fish", "--locale", "zh-CN"]);
+	assert.match(fish.stdout, /-n '__fish_seen_subcommand_from check' -l json -d '每张卡输出一行 JSON'/);
+	assert.match((await run(["completion", "zsh"])).stdout, /^autoload -U \+X bashcompinit/);
+	assert.match((await run(["completion", "csh"])).stderr, /completion bash\|zsh\|fish/);
 });

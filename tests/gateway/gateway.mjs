@@ -231,7 +231,7 @@ export const faults = {
 };
 
 /** A fetch that takes a host's requests to the gateway that stands in for it. */
-export function fetchThrough({ main, backup }) {
+export function fetchThrough({ main, backup, fetch = globalThis.fetch }) {
 	return (url, init) => {
 		const { host, pathname, search } = new URL(url);
 		const origin = { [MAIN]: main, [BACKUP]: backup }[host];

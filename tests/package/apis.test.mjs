@@ -102,13 +102,10 @@ for (const [name, call] of Object.entries(CALLS)) {
 	});
 }
 
-test("every entry of a family has the same exports, but for what names no endpoint where one must be named", () => {
-	const left = Object.keys(membercardOpen).filter((name) => !(name in cardMember));
-	assert.deepEqual(left, ["cardUpdate"]);
-	assert.deepEqual(
-		Object.keys(cardMember),
-		Object.keys(membercardOpen).filter((name) => name !== "cardUpdate"),
-	);
+test("every entry of a family has the same exports, but for cardUpdate, which names no endpoint, and what moves cards", () => {
+	const own = (one, other) => Object.keys(one).filter((name) => !(name in other));
+	assert.deepEqual(own(membercardOpen, cardMember), ["cardUpdate"]);
+	assert.deepEqual(own(cardMember, membercardOpen), ["MigrationError", "migrate"]);
 	for (const entry of [ofForms, ofValidation]) {
 		assert.equal(entry.validate({ card_title: "卡", brand_id: "1004" }, { api: NAMES[0] }).valid, true);
 	}

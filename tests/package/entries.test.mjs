@@ -49,6 +49,7 @@ test("a form page's entry offers the same but for answers, the guard, sending an
 		"describeKey",
 		"explainError",
 		"fetchCard",
+		"fromFormData",
 		"inspectMessage",
 		"jsonSchema",
 		"locate",

@@ -4,21 +4,27 @@
  */
 
 import assert from "node:assert/strict";
+import { createPublicKey } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import * as membercard from "../../pkg/dist/index.mjs";
+import * as nodeKeys from "../../pkg/dist/keys/node.mjs";
+import * as webKeys from "../../pkg/dist/keys/webcrypto.mjs";
 import { fetchThrough, startGateway } from "../gateway/gateway.mjs";
 import { parties } from "../gateway/party.mjs";
+import { certificateOf } from "./certified.mjs";
 
 const AsyncFunction = (async () => {}).constructor;
 const sources = join(import.meta.dirname, "../../pkg/src");
-const { gateway: known, request, signer, verifier } = parties();
+const { gateway: known, request, privateKeyPem, platformKeys, signer, verifier } = parties();
 /** What clients of stores answer about a nonce that is new. */
 const redis = { sendCommand: async ([command]) => (command === "SET" ? "OK" : 1) };
 const pool = { query: async () => ({ rows: [{ remembered: true, is_fresh: true }] }) };
 let gateway;
 let scope;
+/** What those of keys have beside it. */
+let scopeOfKeys;
 
 before(async () => {
 	const { cardId } = request;
@@ -28,7 +34,24 @@ before(async () => {
 	const { send, fetchCard, updateCard } = membercard;
 	const sending = { send: through(send), fetchCard: through(fetchCard), updateCard: through(updateCard) };
 	const update = { title: "会员卡" };
-	scope = { ...membercard, ...request, ...sending, update, signer, verifier, fetch, redis, pool, assert };
+	scope = { ...membercard, ...request, update, signer, verifier, fetch, ...sending, redis, pool, assert };
+	const env = {
+		MERCHANT_KEY: privateKeyPem,
+		MERCHANT_CERTIFICATE: certificateOf(privateKeyPem, request.serialNo),
+		WECHATPAY_KEY_ID: Object.keys(platformKeys)[0],
+		WECHATPAY_KEY: pemOf(Object.values(platformKeys)[0]),
+	};
+	const files = { "apiclient_cert.pem": env.MERCHANT_CERTIFICATE, "pub_key.pem": env.WECHATPAY_KEY };
+	const { serialNo, signer: _, ...rest } = scope;
+	const merchant = { signer, serialNo };
+	scopeOfKeys = {
+		...rest,
+		payload: update,
+		merchant,
+		env,
+		process: { env },
+		readFileSync: (name) => files[name],
+	};
 });
 after(() => gateway.close());
 
@@ -45,6 +68,20 @@ function asserting(code) {
 	return code.replace(/^(?!const )(.*); \/\/ (.*)$/gm, "assert.deepEqual($1, $2);");
 }
 
+/** An entry for keys exports nothing else. */
+function scopeOf(file) {
+	const keys = { "keys/node.ts": nodeKeys, "keys/webcrypto.ts": webKeys }[file];
+	return keys === undefined ? scope : { ...scopeOfKeys, ...keys };
+}
+
+function run(code, scope) {
+	return new AsyncFunction(...Object.keys(scope), `"use strict"; { ${code} }`)(...Object.values(scope));
+}
+
+function pemOf(spki) {
+	return createPublicKey({ key: spki, format: "der", type: "spki" }).export({ type: "spki", format: "pem" });
+}
+
 const files = readdirSync(sources, { recursive: true }).filter(
 	(file) => file.endsWith(".ts") && !file.startsWith("generated"),
 );
@@ -53,8 +90,5 @@ const examples = files.flatMap((file) => examplesOf(file).map((code, index) => (
 test("there are examples", () => assert.ok(examples.length >= 10, `only ${examples.length}`));
 
 for (const { file, code, index } of examples) {
-	test(`${file}, example ${index + 1}`, () =>
-		new AsyncFunction(...Object.keys(scope), `"use strict"; { ${asserting(code)} }`)(
-			...Object.values(scope),
-		));
+	test(`${file}, example ${index + 1}`, () => run(asserting(code), scopeOf(file)));
 }

@@ -20,8 +20,8 @@ const LAYERS = [
 	["issues"],
 	["validate"],
 	["request"],
-	["form", "answer"],
-	["send", "guard"],
+	["form", "answer", "migrate"],
+	["send", "guard", "keys"],
 	["bind", "standard", "locate"],
 	["entries"],
 	["cli"],
@@ -37,6 +37,7 @@ const LAYERS_OF_CLI = [
 	["cards", "signing"],
 	["commands"],
 	["help.ts"],
+	["completion.ts"],
 	["main.ts"],
 ];
 

@@ -7,6 +7,7 @@ import * as cardMember from "../../pkg/dist/card-member/index.mjs";
 import * as membercardOpen from "../../pkg/dist/index.mjs";
 import { faults, fetchThrough, startGateway } from "../gateway/gateway.mjs";
 import { parties } from "../gateway/party.mjs";
+import { walkDown } from "./faults.mjs";
 
 const { gateway: known, request, requestOfBrand, signer, verifier } = parties();
 const { cardId } = request;
@@ -209,6 +210,20 @@ test("what it cannot do is a TypeError, before anything is sent", async () => {
 		assert.ok(error instanceof TypeError && message.test(error.message), String(error));
 	}
 	assert.equal(gateway.requests.length, 0);
+});
+
+test("an instance of the module that breaks meanwhile is replaced", async () => {
+	const breaking =
+		(call) =>
+		(...given) => {
+			walkDown(() => cardMember.validate({ card_title: "卡" }, { api: BRAND.api }));
+			return call(...given);
+		};
+	const asked = { ...BRAND, signer: breaking(signer), payload: { card_title: "新卡" } };
+	const onAttempt = breaking(() => {});
+	const outcome = await cardMember.updateCard(asked, { ...options, verifier: breaking(verifier), onAttempt });
+	assert.equal(outcome.status, "updated");
+	assert.deepEqual(gateway.updates, [outcome.body]);
 });
 
 test("a payload that changes meanwhile is sent as it was", async () => {

@@ -1,8 +1,8 @@
 //! The second part of `docs/issue-codes.md`: the codes of everything else that can go wrong.
 
 use wechatpay_membercard::{
-    AnswerErrorCode, Bilingual, FormErrorCode, Parameter, RefusalCode, RequestErrorCode, SendErrorCode,
-    SignatureErrorCode, SigningErrorCode,
+    AnswerErrorCode, Bilingual, FormErrorCode, LeftCode, MigrationErrorCode, Parameter, RefusalCode,
+    RequestErrorCode, SendErrorCode, SignatureErrorCode, SigningErrorCode,
 };
 
 use crate::markdown::{code, parameters, plain, row};
@@ -38,6 +38,11 @@ pub fn sections() -> String {
         ),
         section("`RefusalCode`: a message is not to be signed 拒绝签名", rows!(RefusalCode)),
         section("`FormErrorCode`: a form cannot do it 表单无法完成操作", rows!(FormErrorCode)),
+        section("`MigrationErrorCode`: a card is not migrated 会员卡无法迁移", rows!(MigrationErrorCode)),
+        section(
+            "`LeftCode`: a field of an older card is not in the new body 旧字段未写入新请求体",
+            rows!(LeftCode),
+        ),
     ]
     .concat()
 }

@@ -1,8 +1,10 @@
-//! `docs/fields.md`: every field of the update.
+//! `docs/fields.md`: every field of every endpoint, by family.
 
 use std::iter::zip;
 
-use wechatpay_membercard::{FieldInfo, Locale, Severity, fields};
+use wechatpay_membercard::endpoint::Operation;
+use wechatpay_membercard::schema::{Action, Field, Kind, List, Mark, Object, Segment};
+use wechatpay_membercard::{ENDPOINTS, Endpoint, FieldInfo, Locale, Severity, card_member, membercard_open};
 
 use crate::markdown::{code, plain, row};
 
@@ -11,36 +13,143 @@ const HEAD: &str = "\
 
 [Documentation](README.md) | [文档](README.zh-CN.md)
 
-Every field of the update, with the limits that are judged by. `string(10)` allows 10 characters (Unicode code points), and
-more is an error. `string(≤32)` is a limit that only a related API prints, and more is a warning. No field is required by
-the API: what is absent stays as it is; what is marked as expected is missed, with a warning, in an object without it.
+Every field of every endpoint, with the limits that are judged by. `string(10)` allows 10 characters (Unicode code points),
+and more is an error. `string(≤32)` is a limit that only a related API prints, and more is a warning. In an update, what is
+absent stays as it is. What each endpoint asks of a field is told by a mark: ● it is required, and an error is reported
+without it; ◐ it is expected, and a warning is reported without it; ○ it is optional; ? the page does not list it any more,
+and a warning is reported with it; – it is not taken. A field inside of an object is asked for where the object is given.
 
-请求体的全部字段及其限制。`string(10)` 表示最多 10 个字符（Unicode 码位），超出为错误；`string(≤32)`
-是只见于相近接口的限制，超出为警告。接口不要求必填任何字段：未填写的保持不变；标为“应填”的字段，所在对象缺少它时会有警告。
+各接口的全部字段及其限制。`string(10)` 表示最多 10 个字符（Unicode 码位），超出为错误；`string(≤32)`
+是只见于相近接口的限制，超出为警告。修改时，未填写的字段保持不变。各接口对字段的要求：● 必填，缺少为错误；◐
+应填，缺少为警告；○ 选填；? 现行文档已不列出，填写为警告；– 不可填写。对象内的字段，仅在填写了该对象时才有要求。
+
 ";
-const TABLE: &str = "
-| field 字段 | type 类型 | 说明 description |
-| --- | --- | --- |
-";
+
+/// A family of endpoints, as the page tells it.
+struct Family {
+    name: &'static str,
+    about: &'static str,
+    /// The endpoints, by what they do: those of one column differ by who calls them.
+    columns: &'static [(&'static str, &'static [&'static Endpoint])],
+    /// The fields that only the answer has.
+    table: &'static Object,
+}
+
+static FAMILIES: &[Family] = &[
+    Family {
+        name: "membercard-open",
+        about: "The cards of before: see [which endpoint you have](recipes/card-member.md).\n\n\
+            早期的会员卡：请看[您的接口是哪一个](recipes/card-member.zh-CN.md)。\n",
+        columns: &[("修改 update", &[&membercard_open::UPDATE])],
+        table: &membercard_open::CARD_UPDATE,
+    },
+    Family {
+        name: "card-member",
+        about: "商家名片会员. Where service providers and brands are asked for different things, both marks stand: those of\n\
+            service providers first.\n\n\
+            商家名片会员。服务商与品牌商户要求不同时列出两个标记，服务商在前。\n",
+        columns: &[
+            ("创建 create", &[&card_member::PARTNER_CREATE, &card_member::BRAND_CREATE]),
+            ("修改 update", &[&card_member::PARTNER_UPDATE, &card_member::BRAND_UPDATE]),
+        ],
+        table: &card_member::CARD,
+    },
+];
 
 /// The whole page.
 pub fn page() -> String {
-    let mut page = HEAD.to_owned();
-    let mut group = "";
-    for (zh, en) in zip(fields(Locale::Zh), fields(Locale::En)) {
-        if en.group.name != group {
-            group = en.group.name;
-            page.push_str(&format!("\n## {} {}\n{TABLE}", en.group.label, zh.group.label));
+    let told = FAMILIES.iter().flat_map(|family| family.columns).flat_map(|(_, endpoints)| *endpoints);
+    assert_eq!(told.count(), ENDPOINTS.len(), "an endpoint is not told");
+    HEAD.to_owned() + &FAMILIES.iter().map(Family::section).collect::<Vec<_>>().join("\n")
+}
+
+impl Family {
+    fn section(&self) -> String {
+        let mut section = format!("## {}\n\n{}\n", self.name, self.about);
+        for endpoint in self.columns.iter().flat_map(|(_, endpoints)| *endpoints) {
+            let Operation { method, .. } = endpoint.operation;
+            let call = format!("{method} {}", endpoint.operation.template());
+            section.push_str(&format!("- {}: {}\n", code(endpoint.name), code(&call)));
         }
-        page.push_str(&line(&zh, &en));
+        let mut group = "";
+        for (zh, en) in zip(self.fields(Locale::Zh), self.fields(Locale::En)) {
+            if en.group.name != group {
+                group = en.group.name;
+                section.push_str(&format!("\n### {} {}\n\n{}", en.group.label, zh.group.label, self.head()));
+            }
+            section.push_str(&self.line(&zh, &en));
+        }
+        section + &self.of_answer()
     }
-    page
+
+    /// The fields in the order of a form: those of the endpoint that takes the most.
+    fn fields(&self, locale: Locale) -> Vec<FieldInfo> {
+        let endpoints = self.columns.iter().flat_map(|(_, endpoints)| *endpoints);
+        endpoints.map(|endpoint| endpoint.fields(locale)).max_by_key(Vec::len).expect("an endpoint")
+    }
+
+    fn head(&self) -> String {
+        let names = self.columns.iter().map(|(name, _)| *name);
+        let cells: Vec<_> =
+            ["field 字段", "type 类型"].into_iter().chain(names).chain(["说明 description"]).collect();
+        format!("| {} |\n|{}\n", cells.join(" | "), " --- |".repeat(cells.len()))
+    }
+
+    fn line(&self, zh: &FieldInfo, en: &FieldInfo) -> String {
+        let marks: Vec<_> = self.columns.iter().map(|(_, endpoints)| marks(endpoints, en)).collect();
+        let cells = [code(&en.pointer), kind(en), marks.join(" | "), description(zh, en)];
+        row(cells)
+    }
+
+    fn of_answer(&self) -> String {
+        let is_taken = |field: &&Field| {
+            Action::ALL.iter().any(|action| *action != Action::Answer && field.mark(*action).is_taken())
+        };
+        let lines = self.table.fields.iter().filter(|field| !is_taken(field)).map(|field| {
+            row([code(&format!("/{}", field.name)), format!("{} {}", field.label.zh, field.label.en)])
+        });
+        let lines: String = lines.collect();
+        if lines.is_empty() {
+            return lines;
+        }
+        format!(
+            "\n### Answer 应答\n\nThe answer has, beside the fields above: 应答中除以上字段外还有：\n\n| field 字段 | 说明 description |\n| --- | --- |\n{lines}"
+        )
+    }
 }
 
-fn line(zh: &FieldInfo, en: &FieldInfo) -> String {
-    row([code(&en.pointer), kind(en), description(zh, en)])
+/// What the endpoints of a column ask of a field: one mark, if all ask the same.
+fn marks(endpoints: &[&Endpoint], field: &FieldInfo) -> String {
+    let mut marks: Vec<_> = endpoints.iter().map(|endpoint| mark(endpoint, field)).collect();
+    marks.dedup();
+    marks.join(" / ")
 }
 
+/// An item of a list is asked for as little as its list.
+fn mark(endpoint: &Endpoint, field: &FieldInfo) -> &'static str {
+    let mut kind = &endpoint.body.kind;
+    let mut mark = Mark::Optional;
+    for step in field.path.segments() {
+        match (kind, step) {
+            (Kind::Object(object), Segment::Key(key)) => {
+                let (_, field) = object.find(key).expect("a field");
+                (kind, mark) = (&field.kind, field.mark(endpoint.body.action));
+            }
+            (Kind::List(List { item, .. }), _) => (kind, mark) = (item, Mark::Optional),
+            _ => panic!("{} leads nowhere", field.pointer),
+        }
+        if !mark.is_taken() {
+            break;
+        }
+    }
+    match mark {
+        Mark::Required => "●",
+        Mark::Expected => "◐",
+        Mark::Optional => "○",
+        Mark::Doubtful => "?",
+        Mark::Fixed | Mark::Unlisted => "–",
+    }
+}
 fn kind(field: &FieldInfo) -> String {
     let mut parts: Vec<String> = field.notation.map(code).into_iter().collect();
     let severity = match field.limit_severity {
@@ -65,9 +174,6 @@ fn kind(field: &FieldInfo) -> String {
 fn description(zh: &FieldInfo, en: &FieldInfo) -> String {
     let mut lines: Vec<String> =
         [zh, en].map(|field| format!("**{}** {}", plain(field.label), plain(field.help))).into();
-    if en.required {
-        lines.push("应填 expected".into());
-    }
     if let Some(condition) = &en.relevant_if {
         let values: Vec<String> = condition.values.iter().map(|value| code(value)).collect();
         lines.push(format!("仅当 only if {} = {}", code(&condition.pointer), values.join(", ")));

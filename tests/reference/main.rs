@@ -6,6 +6,7 @@
 mod case;
 #[path = "../cases/compact.rs"]
 mod compact;
+mod correspondences;
 mod examples;
 mod failure_codes;
 mod fields;
@@ -17,6 +18,11 @@ use expect_test::expect_file;
 #[test]
 fn the_issue_codes_are_current() {
     expect_file!["../../docs/issue-codes.md"].assert_eq(&issue_codes::page());
+}
+
+#[test]
+fn the_correspondences_are_current() {
+    expect_file!["../../docs/correspondences.md"].assert_eq(&correspondences::page());
 }
 
 #[test]

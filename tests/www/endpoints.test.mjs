@@ -15,9 +15,10 @@ const FAMILIES = {
 	"card-member": { entry: cardMember, page: cardMemberPage },
 };
 const LOCALES = ["zh-CN", "en"];
-const MEMBER = {
+const REQUEST = {
 	cardId: "pbLatjvWOibDc5-TBnbUk1pD1",
 	mchid: "1900000109",
+	brandId: "1004",
 	serialNo: "5157F09EFDC096DE15EBE81A47057A7232F1B8E1",
 	wechatpaySerial: "PUB_KEY_ID_0110040000000000000000000000000000",
 };
@@ -43,8 +44,10 @@ for (const { api, family, request } of ENDPOINTS) {
 	});
 
 	test(`${api}: the request is the one that the page names`, () => {
-		const { method, url } = entry.prepare(samples("en").sample, { api, ...MEMBER });
-		const path = new URL(url).pathname.replace(MEMBER.cardId, "{card_id}");
+		// With just the options that the page asks for.
+		const options = Object.fromEntries(page.requestInputsOf(api).map((name) => [name, REQUEST[name]]));
+		const { method, url } = entry.prepare(samples("en").sample, { api, ...options });
+		const path = new URL(url).pathname.replace(REQUEST.cardId, "{card_id}");
 		assert.equal(`${method} ${path}`, request);
 	});
 

@@ -23,7 +23,7 @@ export class Field {
 	#state;
 	#parts;
 	#isTyping = false;
-	/** Whether the page's own input says itself how much it takes. */
+	/** Whether its value is chosen or made rather than typed, so that nobody counts it. */
 	#hasOwnInput;
 
 	/** `isItem`: the field is an item of a list, whose text may be empty without taking the item away. */
@@ -43,6 +43,7 @@ export class Field {
 				enter: (text) =>
 					this.#typing(() => (isItem ? session.set(pointer, text) : session.enter(pointer, text))),
 				set: (value) => session.set(pointer, value),
+				session,
 			},
 			page.inputs,
 		);

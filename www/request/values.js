@@ -3,14 +3,11 @@ import { icon } from "../dom/icon.js";
 import { onText } from "../editor/composition.js";
 import { t } from "../i18n/index.js";
 
-/**
- * The inputs: the option that each is for, the name that issues have for it, its label and a value to begin with. A brand
- * gives its id where others give a merchant number.
- */
+/** The inputs: the option that each is for, the name that issues have for it, its label and a value to begin with. */
 const INPUTS = [
 	{ key: "cardId", pointer: "/card_id", text: "cardId", sample: "pbLatjvWdj0LpCAcVY8XhJFdkRpQ" },
 	{ key: "mchid", pointer: "/mchid", text: "mchid", sample: "1900000109" },
-	{ key: "brandId", option: "mchid", pointer: "/mchid", text: "brandId", sample: "1004" },
+	{ key: "brandId", pointer: "/brand_id", text: "brandId", sample: "1004" },
 	{
 		key: "serialNo",
 		pointer: "/serial_no",
@@ -44,7 +41,7 @@ export class RequestValues {
 
 	/** The values, as `prepare` takes them. */
 	get options() {
-		const values = this.#inputs.map((input) => [input.option ?? input.key, this.#valueOf(input)]);
+		const values = this.#inputs.map((input) => [input.key, this.#valueOf(input)]);
 		return { ...Object.fromEntries(values), host: this.#host };
 	}
 

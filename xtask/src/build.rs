@@ -33,7 +33,7 @@ struct Module {
 
 const MODULES: &[Module] = &[
     Module {
-        features: &["answer", "declarations", "form", "guard", "json-schema", "request"],
+        features: &["answer", "declarations", "form", "guard", "json-schema", "migrate", "request"],
         profile: "release",
         optimization: Some("-O3"),
         folder: "",

@@ -33,7 +33,11 @@ pub const PROJECTS: &[Project] = &[
     tests("packaging", "look into the archive"),
     tests("node-esm", "use the package from ES modules"),
     tests("node-cjs", "use the package from CommonJS"),
-    tests("card-member", "use the endpoints of card-member"),
+    tests("card-member", "use the endpoints of card-member").reading(&[
+        "tests/data/card_member/derived-partner-post-accepted.json",
+        "tests/gateway/gateway.mjs",
+        "tests/gateway/party.mjs",
+    ]),
     tests("typescript", "use the package from TypeScript"),
     tests("deno", "use the package in Deno"),
     tests("bun", "use the package in Bun"),
@@ -74,6 +78,8 @@ pub const PROJECTS: &[Project] = &[
     tests("recipes", "run the recipes").reading(&[
         "docs/recipes",
         "tests/consumers/miniprogram/mini-program.mjs",
+        "tests/data/card_member/derived-brand-post-accepted.json",
+        "tests/data/card_member/derived-partner-post-accepted.json",
         "tests/gateway/gateway.mjs",
         "tests/gateway/party.mjs",
     ]),

@@ -25,9 +25,11 @@ import {
 	time,
 	wholeNumber,
 } from "../options/option-values.js";
+import type { PlainBytes } from "../runtime/bytes.js";
 import type { Global } from "../runtime/global.js";
 import { reasonOf } from "../runtime/reason-of.js";
 import { AnswerError } from "./answer-error.js";
+import { cardIn } from "./card-in.js";
 import {
 	type ClientResponse,
 	isResponse,
@@ -65,8 +67,8 @@ export type SignatureVerdict = boolean | "unknown_key";
  * ```
  */
 export type Verifier = (
-	message: Uint8Array,
-	signature: Uint8Array,
+	message: PlainBytes,
+	signature: PlainBytes,
 	info: AnswerSignature,
 ) => SignatureVerdict | Promise<SignatureVerdict>;
 
@@ -112,7 +114,7 @@ export async function verifyResponse<A extends Api | GetApi = DefaultApi>(
 	};
 	const parts: unknown = isResponse(response) ? await responseParts(response) : response;
 	const card = await verifyParts(readResponseParts(parts), verifier, read);
-	return (card === "" ? undefined : JSON.parse(card)) as Answer<A>;
+	return cardIn(card) as Answer<A>;
 }
 
 export function readVerifier(given: Options): Verifier {
@@ -145,7 +147,7 @@ export async function verifyParts(
 	const { message, signature, ...info } = readAnswerToVerify(responseOf(opened));
 	let verdict: SignatureVerdict;
 	try {
-		verdict = readVerdict(await verifier(message, signature, info));
+		verdict = readVerdict(await verifier(message as PlainBytes, signature as PlainBytes, info));
 	} catch (cause) {
 		const { locale, api } = options;
 		const failure = { serial: info.serial, reason: reasonOf(cause), locale, api };

@@ -35,7 +35,7 @@ export class FormBinding {
 	readonly #form: HTMLFormElement;
 	readonly #session: CardForm;
 	readonly #settings: Settings;
-	readonly #kinds = new FieldKinds();
+	readonly #kinds: FieldKinds;
 	readonly #unbound: UnboundNames;
 	readonly #stop = new AbortController();
 	readonly #attributes = new Attributes();
@@ -59,6 +59,7 @@ export class FormBinding {
 	constructor(form: HTMLFormElement, session: CardForm, settings: Settings) {
 		this.#form = form;
 		this.#session = session;
+		this.#kinds = new FieldKinds(session.about);
 		this.#settings = settings;
 		this.#unbound = new UnboundNames(session);
 		const root = form.getRootNode();

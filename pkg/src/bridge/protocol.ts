@@ -41,13 +41,19 @@
  * **Faults.** An exception that leaves a call leaves the instance in pieces: another one takes its place.
  */
 
-import type { Outcome } from "../generated/records.js";
+import { LOCALES, type Outcome } from "../generated/records.js";
 import { instance } from "./core.js";
 import type { Reader } from "./reader.js";
+import type { Locale } from "./types.js";
 
 /** Writes an input, of parts one behind the other, and says how long it is. */
 export function writeInput(...parts: readonly Uint8Array[]): number {
 	return instance().writeInput(parts);
+}
+
+/** The flags of a language: where it crosses alone, it is an argument. */
+export function flagsOfLocale(locale: Locale): number {
+	return LOCALES.indexOf(locale);
 }
 
 /** What a call came to that returned that. */

@@ -32,11 +32,13 @@ export function tellHelp(out: Output, say: Say): void {
 			en: `Updates of WeChat Pay membership cards: validated, prepared, verified. Version ${version()}`,
 		}),
 	);
-	table(
-		out,
-		say({ "zh-CN": "命令", en: "Commands" }),
-		COMMANDS.map(({ name, summary }) => [name, say(summary)]),
-	);
+	table(out, say({ "zh-CN": "命令", en: "Commands" }), [
+		...COMMANDS.map(({ name, summary }) => [name, say(summary)] as const),
+		[
+			"completion",
+			say({ "zh-CN": "输出 bash、zsh 或 fish 的补全脚本", en: "print what bash, zsh or fish completes by" }),
+		],
+	]);
 	flagTable(out, say, COMMON);
 	table(
 		out,

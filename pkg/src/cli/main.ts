@@ -9,6 +9,7 @@ import type { Command, Session } from "./arguments/command.js";
 import { didYouMean } from "./arguments/nearest.js";
 import { parse } from "./arguments/parse.js";
 import { COMMANDS } from "./commands/index.js";
+import { completionFor, SHELLS } from "./completion.js";
 import { PROGRAM, tellCommandHelp, tellHelp } from "./help.js";
 import { Input } from "./input/input.js";
 import { COMMON } from "./options/common.js";
@@ -76,14 +77,20 @@ async function run(session: Session, command: Command | undefined): Promise<Exit
 	return command.run(session);
 }
 
-/** `help`, `help COMMAND`, `--help`, or a mistake. */
-function runWithoutCommand({ given, out, say }: Session): ExitCode {
+/** `help`, `help COMMAND`, `--help`, `completion SHELL`, or a mistake. */
+function runWithoutCommand({ given, locale, out, say }: Session): ExitCode {
 	const [word, topic] = given.positionals;
+	const shell = SHELLS.find((name) => name === topic);
 	const command = COMMANDS.find(({ name }) => name === topic);
 	if (word === "help" && command !== undefined) {
 		tellCommandHelp(out, say, command);
 	} else if (given.has("help") || word === "help") {
 		tellHelp(out, say);
+	} else if (word === "completion") {
+		if (shell === undefined) {
+			throw new UsageError(sameWords(`completion ${SHELLS.join("|")}`));
+		}
+		out.line(completionFor(shell, locale));
 	} else if (word === undefined) {
 		throw new UsageError({ "zh-CN": "缺少命令", en: "the command is missing" });
 	} else {

@@ -81,6 +81,15 @@ export class CardForm<A extends Api = DefaultApi> implements DisposableResource 
 				: withHostText(initial, (text) => new FormSession(text, read));
 	}
 
+	/**
+	 * Options that name its endpoint, where the module has several.
+	 *
+	 * @internal
+	 */
+	get about(): { api?: A } {
+		return this.#api === undefined ? {} : { api: this.#api as A };
+	}
+
 	/** The language of messages and reasons from now on: a form keeps its state when its page changes the language. */
 	set locale(locale: LanguageTag) {
 		this.#session.setLocale(readLocale(locale));

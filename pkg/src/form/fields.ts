@@ -1,5 +1,5 @@
 import { core } from "../bridge/core.js";
-import { responseOf, writeInput } from "../bridge/protocol.js";
+import { flagsOfLocale, responseOf, writeInput } from "../bridge/protocol.js";
 import type { Api, DefaultApi, Given } from "../bridge/types.js";
 import { encoder } from "../bridge/utf8.js";
 import { readFieldInfo } from "../generated/records.js";
@@ -20,5 +20,5 @@ export function fields<A extends Api = DefaultApi>(...about: Given<About<A>>): F
 export function fields(about?: unknown): FieldInfo<Api>[] {
 	const { locale, api } = readApiOptions(about);
 	const input = writeInput(encoder.encode(api ?? ""));
-	return responseOf(core().fields(input, locale === "en")).list(readFieldInfo) as FieldInfo<Api>[];
+	return responseOf(core().fields(input, flagsOfLocale(locale))).list(readFieldInfo) as FieldInfo<Api>[];
 }

@@ -1,5 +1,5 @@
 import { core } from "../bridge/core.js";
-import { outcomeOf, responseOf, writeInput } from "../bridge/protocol.js";
+import { flagsOfLocale, outcomeOf, responseOf, writeInput } from "../bridge/protocol.js";
 import type { Locale } from "../bridge/types.js";
 import { encoder, keep } from "../bridge/utf8.js";
 import type { CoreForm } from "../generated/membercard.js";
@@ -81,7 +81,7 @@ export class FormSession {
 
 	/** The language of messages and reasons from now on. */
 	setLocale(locale: Locale): void {
-		this.form.set_locale(locale === "en");
+		this.form.set_locale(flagsOfLocale(locale));
 		this.#options = inLocale(this.#options, locale);
 	}
 

@@ -1,5 +1,5 @@
 import { core } from "../bridge/core.js";
-import { responseOf, writeInput } from "../bridge/protocol.js";
+import { flagsOfLocale, responseOf, writeInput } from "../bridge/protocol.js";
 import type { Locale } from "../bridge/types.js";
 import { encoder } from "../bridge/utf8.js";
 import { MAX_NONCE_LENGTH, readRefusal } from "../generated/records.js";
@@ -47,7 +47,8 @@ export function readRememberOptions(options: unknown): { nowSeconds: number; loc
 
 /** A reason not to sign, in words. */
 export function refusalOf(code: RefusalCode, locale: Locale): Refusal {
-	return readRefusal(responseOf(core().refusal_of(writeInput(encoder.encode(code)), locale === "en")));
+	const input = writeInput(encoder.encode(code));
+	return readRefusal(responseOf(core().refusal_of(input, flagsOfLocale(locale))));
 }
 
 /** The inspection of a message that was accepted, and is not signed for this reason. */

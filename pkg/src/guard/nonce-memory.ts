@@ -1,6 +1,6 @@
 import { instanceApart } from "../bridge/core.js";
 import type { Instance } from "../bridge/instance.js";
-import { outcomeOf } from "../bridge/protocol.js";
+import { flagsOfLocale, outcomeOf } from "../bridge/protocol.js";
 import { encoder } from "../bridge/utf8.js";
 import type { CoreNonceMemory } from "../generated/membercard.js";
 import { Outcome, readRefusal } from "../generated/records.js";
@@ -66,7 +66,7 @@ export class NonceMemory implements DisposableResource {
 			return refusedFor(refusalOf("nonce_memory_lost", locale), accepted);
 		}
 		const input = this.#instance.writeInput([encoder.encode(nonceStr)]);
-		const returned = memory.remember(input, expiresAt, nowSeconds, locale === "en");
+		const returned = memory.remember(input, expiresAt, nowSeconds, flagsOfLocale(locale));
 		return outcomeOf(returned) === Outcome.Done
 			? inspection
 			: refusedFor(readRefusal(this.#instance.responseOf(returned)), accepted);

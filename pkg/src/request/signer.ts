@@ -1,11 +1,12 @@
 import type { Locale } from "../bridge/types.js";
 import { func, optionsObject, required } from "../options/option-values.js";
+import type { PlainBytes } from "../runtime/bytes.js";
 import type { PreparedRequest } from "./prepared-request.js";
 import { readSignature, type Signature } from "./signature.js";
 import { signerFailed } from "./signing-error.js";
 
 /** Signs the message, in this process or elsewhere. */
-export type Signer = (message: Uint8Array, request: PreparedRequest) => Signature | Promise<Signature>;
+export type Signer = (message: PlainBytes, request: PreparedRequest) => Signature | Promise<Signature>;
 
 /** The signer among the options. */
 export function readSigner(options: unknown): Signer {

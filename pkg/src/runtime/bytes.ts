@@ -1,3 +1,10 @@
+import type { Global } from "./global.js";
+
+/** A Uint8Array that is no view of shared memory: what an encoder of the host makes, and WebCrypto and `fetch` take. */
+export type PlainBytes = [Global<"TextEncoder">] extends [never]
+	? Uint8Array
+	: ReturnType<Global<"TextEncoder">["encode"]>;
+
 const tagOf = Object.getOwnPropertyDescriptor(
 	Object.getPrototypeOf(Uint8Array.prototype),
 	Symbol.toStringTag,

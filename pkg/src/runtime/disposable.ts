@@ -6,6 +6,7 @@ declare global {
 	}
 
 	interface Disposable {
+		/** Frees what it holds. */
 		[Symbol.dispose](): void;
 	}
 }

@@ -1,8 +1,9 @@
+import { cardIn } from "../answer/card-in.js";
 import type { Api, DefaultApi, GetApi, SignedRequest, State } from "../bridge/types.js";
 import { readingOf } from "./outgoing.js";
 import { readSendOptions } from "./read-send-options.js";
 import type { CardToFetch, SendOptions } from "./send-options.js";
-import { cardIn, sendWithin } from "./send-within.js";
+import { sendWithin } from "./send-within.js";
 
 /**
  * Reads a card: what `current` takes, and with it the rules against the card's state. It fulfils only when the verifier

@@ -34,37 +34,37 @@ export interface Source {
 	next(host: Host, now: number, deadline: Deadline, language: Locale): Promise<Outgoing>;
 }
 
-/** What sends it: the name of the function, for errors. */
-type Sender = "send" | "fetchCard" | "updateCard";
+/** The function that was called, for errors. */
+type Caller = "send" | "fetchCard" | "updateCard";
 
 /** A request that changes or creates a card, signed or to be signed. Throws a TypeError for what is neither. */
-export function sourceOf(sender: Sender, request: unknown, options: unknown): Source {
-	const given = requestObject(sender, request);
+export function sourceOf(caller: Caller, request: unknown, options: unknown): Source {
+	const given = requestObject(caller, request);
 	const origins = readAdditionalOrigins(options);
 	return "payload" in given || "signer" in given
 		? toSign(given)
-		: signed(sender, given, origins, api(optionsObject(options)));
+		: signed(caller, given, origins, api(optionsObject(options)));
 }
 
 /** A request that reads a card, signed or to be signed. Throws a TypeError for what is neither. */
-export function readingOf(sender: Sender, request: unknown, options: unknown): Source {
-	const given = requestObject(sender, request);
+export function readingOf(caller: Caller, request: unknown, options: unknown): Source {
+	const given = requestObject(caller, request);
 	const origins = readAdditionalOrigins(options);
 	return "signer" in given || !("headers" in given)
 		? toRead(given)
-		: signed(sender, given, origins, getApi(optionsObject(options)));
+		: signed(caller, given, origins, getApi(optionsObject(options)));
 }
 
 /** A request that may be one. Throws a TypeError for what is no object. */
-export function requestObject(sender: Sender, request: unknown): object {
+export function requestObject(caller: Caller, request: unknown): object {
 	if (typeof request !== "object" || request === null) {
-		throw new TypeError(`${sender} takes a request, not ${kindOf(request)}`);
+		throw new TypeError(`${caller} takes a request, not ${kindOf(request)}`);
 	}
 	return request;
 }
 
-function signed(sender: Sender, given: object, origins: readonly string[], api: string | undefined): Source {
-	const { request, cardId } = readSignedRequest(sender, given, origins, api);
+function signed(caller: Caller, given: object, origins: readonly string[], api: string | undefined): Source {
+	const { request, cardId } = readSignedRequest(caller, given, origins, api);
 	return {
 		repeatable: false,
 		host: "main",

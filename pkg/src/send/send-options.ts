@@ -3,6 +3,7 @@ import type { Api, DefaultApi, DefaultUpdateApi, GetApi, UpdateApi } from "../br
 import type { LanguageTag } from "../options/locale.js";
 import type { GetOptions, SignOptions } from "../request/options.js";
 import type { Signer } from "../request/signer.js";
+import type { PlainBytes } from "../runtime/bytes.js";
 import type { Global } from "../runtime/global.js";
 import type { SendAttempt } from "./send-attempt.js";
 
@@ -30,9 +31,6 @@ export type CardToFetch<A extends Api | GetApi = DefaultApi> = Omit<
  */
 export type CardToUpdate<A extends UpdateApi = DefaultUpdateApi> = Omit<RequestToSign<A>, "current">;
 
-/** The bytes that an encoder of the host makes. */
-type Bytes = ReturnType<Global<"TextEncoder">["encode"]>;
-
 /**
  * The host's fetch, or one that takes its place. What it throws, or rejects with, means that no answer came; an answer
  * that is no Response ends sending with a SendError `"callback_failed"`.
@@ -43,7 +41,7 @@ export type Fetch = (
 		method: "PATCH" | "POST" | "GET";
 		headers: Record<string, string>;
 		/** The signed text in UTF-8; absent where a card is read. */
-		body?: Bytes;
+		body?: PlainBytes;
 		/** Redirections are not followed. */
 		redirect: "manual";
 		signal: Global<"AbortSignal">;

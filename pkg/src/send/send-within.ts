@@ -20,8 +20,3 @@ export async function withBudget<T>(
 		budget.end();
 	}
 }
-
-/** The card that the text holds; nothing, if it is empty. */
-export function cardIn(text: string): unknown {
-	return text === "" ? undefined : JSON.parse(text);
-}

@@ -1,8 +1,9 @@
+import { cardIn } from "../answer/card-in.js";
 import type { Answer, Api, DefaultApi, SignedRequest } from "../bridge/types.js";
 import { sourceOf } from "./outgoing.js";
 import { readSendOptions } from "./read-send-options.js";
 import type { RequestToSign, SendOptions } from "./send-options.js";
-import { cardIn, sendWithin } from "./send-within.js";
+import { sendWithin } from "./send-within.js";
 
 /**
  * Sends an update or a creation: the exact bytes that were signed. It fulfils only when WeChat Pay's answer reports success

@@ -25,7 +25,7 @@ const VISIBLE_ASCII = /^[\x20-\x7e]*$/;
  * hosts or the other origins. Throws a TypeError that says what is wrong.
  */
 export function readSignedRequest(
-	sender: string,
+	caller: string,
 	request: object,
 	additionalOrigins: readonly string[],
 	api: string | undefined,
@@ -40,7 +40,7 @@ export function readSignedRequest(
 	) {
 		const unsigned = expected === "GET" ? "" : " together with a payload";
 		throw new TypeError(
-			`${sender} takes a signed request, as \`complete\` returns it, or the options of \`sign\`${unsigned}`,
+			`${caller} takes a signed request, as \`complete\` returns it, or the options of \`sign\`${unsigned}`,
 		);
 	}
 	const cardId = cardIn(url, additionalOrigins, api);

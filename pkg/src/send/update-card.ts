@@ -1,3 +1,4 @@
+import { cardIn } from "../answer/card-in.js";
 import { hostTextOf } from "../bridge/host-value.js";
 import { responseOf, textOf } from "../bridge/protocol.js";
 import type { DefaultUpdateApi, Issue, State, UpdateApi } from "../bridge/types.js";
@@ -15,10 +16,10 @@ import { preparingGet } from "../request/prepare-get.js";
 import { readSigner } from "../request/signer.js";
 import { type CoreOptions, coreOptions, withCurrent } from "../validate/core-options.js";
 import { readToSign, requestObject, type Source, source } from "./outgoing.js";
-import { readSendOptions } from "./read-send-options.js";
+import { type ReadSendOptions, readSendOptions } from "./read-send-options.js";
 import { SendError } from "./send-error.js";
 import type { CardToUpdate, SendOptions } from "./send-options.js";
-import { cardIn, sendWithin, withBudget } from "./send-within.js";
+import { sendWithin, withBudget } from "./send-within.js";
 import { Sending } from "./sending.js";
 
 /** What `updateCard` has done. */
@@ -87,25 +88,28 @@ export async function updateCard<A extends UpdateApi = DefaultUpdateApi>(
 			after: cardIn(after),
 			issues: sent.issues(),
 		});
-		try {
-			return done(await run(sent.source));
-		} catch (error) {
-			if (!(error instanceof SendError) || !error.mayHaveUpdated || read.signal?.aborted) {
-				throw error;
-			}
-			// It has a budget of its own: what may have taken effect is found out even if the other is spent.
-			const after = await sendWithin(update.reading, read).catch(() => undefined);
-			switch (after && update.effectOf(change, after)) {
-				case "taken":
-					return done(after as string);
-				case "none":
-					throw error.withoutEffect(read.locale);
-				default:
-					throw error;
-			}
-		}
+		return done(await run(sent.source).catch((error) => findOut(error, update, change, read)));
 	});
 	return updated as CardUpdateOutcome<A>;
+}
+
+/** Reads the card once more, if the update may have taken effect. Fulfils with the card if it has; else it was in vain. */
+async function findOut(
+	error: unknown,
+	update: CardUpdate,
+	change: Change,
+	options: ReadSendOptions,
+): Promise<string> {
+	if (!(error instanceof SendError) || !error.mayHaveUpdated || options.signal?.aborted) {
+		throw error;
+	}
+	// With a budget of its own: the other may be spent.
+	const after = await sendWithin(update.reading, options).catch(() => undefined);
+	const effect = after && update.effectOf(change, after);
+	if (after === undefined || effect !== "taken") {
+		throw effect === "none" ? error.withoutEffect(options.locale) : error;
+	}
+	return after;
 }
 
 /** What of a payload differs from a card. */
@@ -179,9 +183,9 @@ class CardUpdate {
 	}
 
 	/** Whether a card that was read after a change holds it; whether it is as before; or neither. */
-	effectOf({ text, changes }: Change, card: string): "taken" | "none" | undefined {
+	effectOf({ body, changes }: Change, card: string): "taken" | "none" | undefined {
 		const core = withCurrent(this.#core, encoder.encode(card));
-		const left = withForm(text, core, changesIn).filter(({ sent }) => sent);
+		const left = withForm(encoder.encode(body), core, changesIn).filter(({ sent }) => sent);
 		if (left.length === 0) {
 			return "taken";
 		}

@@ -3,7 +3,7 @@
 use js_sys::{Uint8Array, WebAssembly};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use wechatpay_membercard::{IssueCode, Path, membercard_open};
+use wechatpay_membercard::{IssueCode, Locale, Path, membercard_open};
 
 use crate::api::answer::{open_answer, verifier_failed};
 use crate::api::form::CoreForm;
@@ -202,7 +202,7 @@ fn an_inspection_lets_pass_or_says_why_not() {
 #[wasm_bindgen_test]
 fn a_nonce_is_remembered_once() {
     let mut memory = CoreNonceMemory::new(1);
-    let mut remember = |nonce: &str| memory.remember(write_input(nonce), 300.0, 0.0, true);
+    let mut remember = |nonce: &str| memory.remember(write_input(nonce), 300.0, 0.0, Locale::En as u32);
     assert!(is(remember("A"), Outcome::Done));
     for (nonce, code) in [("A", "replayed_nonce"), ("B", "nonce_memory_full")] {
         let returned = remember(nonce);
@@ -213,11 +213,11 @@ fn a_nonce_is_remembered_once() {
 
 #[wasm_bindgen_test]
 fn a_refusal_of_the_hosts_own_is_put_into_words() {
-    let returned = refusal_of(write_input("replayed_nonce"), true);
+    let returned = refusal_of(write_input("replayed_nonce"), Locale::En as u32);
     assert!(is(returned, Outcome::Done));
     let text = "replayed_nonceThis nonce was used before: prepare the request again";
     assert_eq!(text_of(returned), text);
-    assert!(is(refusal_of(write_input("replayed"), true), Outcome::Refused));
+    assert!(is(refusal_of(write_input("replayed"), Locale::En as u32), Outcome::Refused));
 }
 
 /// An answer without headers, now, with a tolerance of 300 seconds, and without a body.

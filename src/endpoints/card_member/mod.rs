@@ -12,6 +12,7 @@ mod jumps;
 mod kinds;
 mod levels;
 mod notify_url;
+mod old_cards;
 mod opening;
 mod page;
 mod signature_errors;
@@ -19,6 +20,7 @@ mod texts;
 mod update;
 
 pub use fields::*;
+pub use old_cards::OLD_CARDS;
 
 use crate::endpoint::{
     ApiErrorRow, Endpoint, Identity, Operation, Rule, Scheme, Success, SuccessBody, UnknownKeys,

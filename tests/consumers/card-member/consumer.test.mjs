@@ -2,30 +2,20 @@
 
 import assert from "node:assert/strict";
 import { generateKeyPairSync, sign as signWith, verify } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
+import { JSDOM } from "jsdom";
 import * as membercardOpen from "wechatpay-membercard";
 import * as whole from "wechatpay-membercard/card-member";
 import * as formPage from "wechatpay-membercard/card-member/form";
 import * as validation from "wechatpay-membercard/card-member/validate";
+import { fetchThrough, startGateway } from "./gateway.mjs";
+import { parties } from "./party.mjs";
 
 const require = createRequire(import.meta.url);
-const CREATION = {
-	out_request_no: "100002322019090134234sfdf",
-	brand_id: "1004",
-	appid: "wxea9c30890f48d5ae",
-	card_type: "NORMAL",
-	card_title: "测试卡",
-	card_color: "#FFFF00",
-	card_picture_url: "https://wxpaylogo.qpic.cn/wxpaylogo/xxxxx/0",
-	code_mode: "SYSTEM_ALLOCATE",
-	code_type: "BAR_CODE",
-	benefits: "会员折扣、专属价",
-	notify_url: "https://pay.example.com/wechat/card-notify",
-	legal_agreement: "会员服务协议",
-	valid_date_information: { type: "PERMANENT" },
-	member_information: { jump_appid: "wxea9c30890f48d5ae", jump_path: "pages/member" },
-};
+const sample = new URL("derived-partner-post-accepted.json", import.meta.url);
+const CREATION = JSON.parse(readFileSync(sample, "utf8"));
 const { brand_id, ...BRAND_CREATION } = CREATION;
 const APIS = {
 	"card-member.partner.update": { payload: { brand_id, card_title: "会员卡" }, method: "PATCH" },
@@ -41,6 +31,7 @@ for (const [api, { payload, method }] of Object.entries(APIS)) {
 		locale: "en",
 		cardId: "pbLatjvWdj0LpCAcVY8XhJFdkRpQ",
 		mchid: "1900000109",
+		brandId: "1004",
 		serialNo: "5157F09EFDC096DE15EBE81A47057A7232F1B8E1",
 		wechatpaySerial: "PUB_KEY_ID_0119000072912024111200389300001234",
 	};
@@ -65,11 +56,9 @@ for (const [api, { payload, method }] of Object.entries(APIS)) {
 		assert.deepEqual([signed.method, signed.body], [method, request.body]);
 		const again = await formPage.sign(payload, { ...options, signer: () => signature });
 		assert.equal(again.url, signed.url);
-		if (method === "PATCH") {
-			const guard = (name) => whole.inspectMessage(request.message, { api: name, cardIds: [options.cardId] });
-			assert.equal(guard(api).accepted, true);
-			const other = Object.keys(APIS).find((name) => name !== api && APIS[name].method === method);
-			assert.equal(guard(other).accepted, false);
+		const guard = (name) => whole.inspectMessage(request.message, { api: name, cardIds: [options.cardId] });
+		for (const other of [...Object.keys(APIS), "card-member.partner.get", "card-member.brand.get"]) {
+			assert.equal(guard(other).accepted, other === api, other);
 		}
 		const todays = membercardOpen.inspectMessage(request.message, { cardIds: [options.cardId] });
 		assert.equal(todays.accepted, false);
@@ -92,6 +81,36 @@ for (const [api, { payload, method }] of Object.entries(APIS)) {
 	});
 }
 
+test("cards are created, read and changed through a gateway", async () => {
+	const { gateway: known, request, requestOfBrand, signer, verifier } = parties();
+	const gateway = await startGateway(known);
+	try {
+		const options = { verifier, fetch: fetchThrough({ main: gateway.url, backup: gateway.url }) };
+		for (const [caller, who, payload] of [
+			["card-member.partner", { ...request, brandId: brand_id }, CREATION],
+			[
+				"card-member.brand",
+				requestOfBrand,
+				{ ...BRAND_CREATION, out_request_no: whole.newOutRequestNo(brand_id) },
+			],
+		]) {
+			const create = { ...who, api: `${caller}.create`, payload, signer };
+			const { card_id: cardId } = await whole.send(create, options);
+			const card = { ...who, api: `${caller}.update`, cardId, signer };
+			const current = await whole.fetchCard(card, options);
+			assert.equal(current.card_title, payload.card_title);
+			const change = (card_title) =>
+				whole.updateCard({ ...card, payload: { ...current, card_title } }, options);
+			assert.equal((await change("新会员卡")).after.card_title, "新会员卡");
+			assert.equal((await change("新会员卡")).status, "unchanged");
+		}
+		const methods = gateway.requests.map(({ method }) => method);
+		assert.deepEqual(methods, ["POST", "GET", "GET", "PATCH", "GET", "POST", "GET", "GET", "PATCH", "GET"]);
+	} finally {
+		await gateway.close();
+	}
+});
+
 test("an entry says which endpoints it has", () => {
 	assert.throws(() => whole.validate({}), { name: "TypeError", message: /options\.api is missing/ });
 	assert.throws(() => membercardOpen.validate({}, { api: "card-member.brand.update" }), {
@@ -103,4 +122,25 @@ test("an entry says which endpoints it has", () => {
 test("import and require are the same", () => {
 	assert.equal(require("wechatpay-membercard/card-member").ValidationError, whole.ValidationError);
 	assert.notEqual(membercardOpen.ValidationError, whole.ValidationError);
+});
+
+test("a form of a page is bound to a session of one endpoint", () => {
+	const page = '<form><input name="card_title"><input name="/purchase_information/price"></form>';
+	const { window } = new JSDOM(page, { url: "http://localhost/" });
+	Object.assign(globalThis, { window, document: window.document, AbortController: window.AbortController });
+	const form = window.document.querySelector("form");
+	const session = new formPage.CardForm({ api: "card-member.partner.create", locale: "en" });
+	const binding = formPage.bindForm(form, session, { show: "always" });
+	const [title, price] = form.elements;
+	for (const [control, text] of [
+		[title, "一二三四五六七八九十一二三四五六七"],
+		[price, "100"],
+	]) {
+		control.value = text;
+		control.dispatchEvent(new window.Event("input", { bubbles: true }));
+	}
+	assert.deepEqual(session.value().purchase_information, { price: 100 });
+	assert.match(title.validationMessage, /Card title|characters/);
+	binding.unbind();
+	session.dispose();
 });

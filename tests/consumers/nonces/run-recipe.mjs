@@ -1,4 +1,4 @@
-/** Signs with `sign-for.mjs` and what a file of the recipe opens, here and there, and where no store is. Prints what came of it. */
+/** Signs with `sign-for.ts` and what a file of the recipe opens, here and there, and where no store is. Prints what came of it. */
 
 import { generateKeyPairSync } from "node:crypto";
 import { dirname } from "node:path";
@@ -6,10 +6,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import { prepare } from "wechatpay-membercard";
 
 const [file, url, nowhere] = process.argv.slice(2);
-const { openNonces } = await import(file);
-const { signFor } = await import(`${dirname(file)}/sign-for.mjs`);
 const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
 process.env.MERCHANT_KEY = privateKey.export({ type: "pkcs8", format: "pem" });
+const { openNonces } = await import(file);
+const { signFor } = await import(`${dirname(file)}/sign-for.js`);
 const cardId = "pbLatjvWdj0LpCAcVY8XhJFdkRpQ";
 const request = { cardId, mchid: "1900000109", serialNo: "5157F09EFDC096DE15EBE81A47057A7232F1B8E1" };
 const newMessage = () => prepare({ title: "会员卡" }, request).message;

@@ -50,11 +50,8 @@ test("the types are right for every way to resolve them", async () => {
 	const analysis = await checkPackage(createPackageFromTarballData(new Uint8Array(archive)), {
 		excludeEntrypoints: [/\.wasm$/],
 	});
-	const isKnown = ({ kind, entrypoint, resolutionKind }) =>
-		// Node.js 10 knows no `exports`; the package asks for Node.js 20.
-		resolutionKind === "node10" ||
-		// Pages have no `require`.
-		(kind === "CJSResolvesToESM" && entrypoint.endsWith("/web"));
+	// Pages have no `require`.
+	const isKnown = ({ kind, entrypoint }) => kind === "CJSResolvesToESM" && entrypoint.endsWith("/web");
 	assert.deepEqual(
 		analysis.problems.filter((problem) => !isKnown(problem)),
 		[],

@@ -1,7 +1,7 @@
 /** The code of the README in both languages, run as it stands. What is in Rust, rustdoc runs. */
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { createSign, createVerify, generateKeyPairSync } from "node:crypto";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,9 +13,16 @@ const LANGUAGES = {
 		commandLine: "At the command line",
 		form: "In a form",
 		backEnd: "In a back end",
+		reading: "Reading and updating a card",
 		endpoint: "Which endpoint you have",
 	},
-	"README.zh-CN.md": { commandLine: "命令行", form: "表单", backEnd: "后端", endpoint: "您用的是哪个接口" },
+	"README.zh-CN.md": {
+		commandLine: "命令行",
+		form: "表单",
+		backEnd: "后端",
+		reading: "查询和更新会员卡",
+		endpoint: "您用的是哪个接口",
+	},
 };
 
 for (const [name, headings] of Object.entries(LANGUAGES)) {
@@ -34,6 +41,26 @@ for (const [name, headings] of Object.entries(LANGUAGES)) {
 		const run = (file, code) => {
 			writeFileSync(join(folder, file), code);
 			return import(join(folder, file));
+		};
+
+		/** Checks TypeScript as strictly as can be, and returns where its JavaScript is. */
+		const compiled = (file, code) => {
+			writeFileSync(join(folder, file), code);
+			const compiler = join(import.meta.dirname, "node_modules/typescript/bin/tsc");
+			const strict = ["--strict", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess"];
+			const options = [
+				"--target",
+				"es2022",
+				"--module",
+				"nodenext",
+				"--types",
+				"node",
+				"--noEmitOnError",
+				...strict,
+			];
+			const { status, stdout } = spawnSync(process.execPath, [compiler, ...options, file], { cwd: folder });
+			assert.equal(status, 0, String(stdout));
+			return join(folder, file.replace(/\.mts$/, ".mjs"));
 		};
 
 		test("at the command line", () => {
@@ -89,6 +116,29 @@ for (const [name, headings] of Object.entries(LANGUAGES)) {
 			assert.ok(ran.labels.length > 20);
 		});
 
+		test("a card is read and updated", async (t) => {
+			const wechatPay = keyPair();
+			process.env.WECHATPAY_KEY_ID = "PUB_KEY_ID_0112345678012024111100000000000001";
+			const sent = [];
+			const card = JSON.stringify({ card_id: "pCard", title: "会员卡" });
+			t.mock.method(globalThis, "fetch", async (_, { method }) => {
+				sent.push(method);
+				return method === "GET"
+					? answered(200, card, wechatPay.privateKey)
+					: answered(204, "", wechatPay.privateKey);
+			});
+			const values = `const [cardId, mchid, serialNo] = ["pCard", "1900007291", "408B07E79B8269FEC3D5D3E6AB8ED163"];
+				const signer = () => new Uint8Array(256).fill(1);
+				const verifier = () => true;\n`;
+			const code = codeUnder(headings.reading, "js");
+			const ran = await run("reading.mjs", `${values}${code}\nexport { changes, current, status };`);
+			assert.deepEqual(
+				[ran.current.title, ran.status, ran.changes[0].after],
+				["会员卡", "updated", "新会员卡"],
+			);
+			assert.deepEqual(sent, ["GET", "GET", "PATCH"]);
+		});
+
 		test("in a back end", async (t) => {
 			const merchant = keyPair();
 			const wechatPay = keyPair();
@@ -101,7 +151,8 @@ for (const [name, headings] of Object.entries(LANGUAGES)) {
 				sent.push({ url, request });
 				return answer();
 			});
-			const { updateCard } = await run("back-end.mjs", codeUnder(headings.backEnd, "js"));
+			process.env.MERCHANT_CERTIFICATE = certificateOf(folder, merchant.privateKey);
+			const { updateCard } = await import(compiled("back-end.mts", codeUnder(headings.backEnd, "ts")));
 			const payload = { code_type: "QRCODE" };
 
 			answer = () => answered(204, "", wechatPay.privateKey);
@@ -143,6 +194,15 @@ function answered(status, body, key) {
 			.sign(key, "base64"),
 	};
 	return new Response(body || null, { status, headers });
+}
+
+/** A certificate of a key, which only OpenSSL makes. */
+function certificateOf(folder, pem) {
+	const [key, certificate] = ["merchant.key", "merchant.pem"].map((name) => join(folder, name));
+	writeFileSync(key, pem);
+	const options = ["-subj", "/CN=1900007291", "-days", "2", "-key", key, "-out", certificate];
+	execFileSync("openssl", ["req", "-x509", "-new", ...options], { stdio: "pipe" });
+	return readFileSync(certificate, "utf8");
 }
 
 function keyPair() {

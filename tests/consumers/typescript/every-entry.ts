@@ -15,10 +15,12 @@ import { fields } from "wechatpay-membercard/form/inline";
 import { initSync } from "wechatpay-membercard/form/web";
 import { sign } from "wechatpay-membercard/inline";
 import { init } from "wechatpay-membercard/miniprogram";
+import { certificateSerialNo, merchantKey } from "wechatpay-membercard/node";
 import { validate } from "wechatpay-membercard/validate";
 import { flatten } from "wechatpay-membercard/validate/inline";
 import { treeify } from "wechatpay-membercard/validate/web";
 import { verifyResponse } from "wechatpay-membercard/web";
+import { wechatpayKeys } from "wechatpay-membercard/webcrypto";
 
 const text: string = version();
 const valid: boolean = validate({}).valid;
@@ -26,9 +28,24 @@ const message: string | undefined = flatten([]).formErrors[0];
 const errors: string[] = treeify([]).errors;
 const label: string | undefined = fields("en")[0]?.label;
 const functions = [bindForm, bindInline, bindOnWeb, initSync, inspectMessage, send, sign, verifyResponse];
+const serialNo: string = merchantKey({ key: "", certificate: certificateSerialNo("") }).serialNo;
+const verifier: Promise<unknown> = wechatpayKeys({ a: "" }).then((keys) => keys.verifier);
 const validations = [validateMember, validateInline, validateOnWeb];
 const loaded: Promise<void> = init("/membercard.wasm.br");
 
 // @ts-expect-error: there is no such entry.
 export * from "wechatpay-membercard/from";
-export { CardForm, errors, functions, label, loaded, MemberForm, message, text, valid, validations };
+export {
+	CardForm,
+	errors,
+	functions,
+	label,
+	loaded,
+	MemberForm,
+	message,
+	serialNo,
+	text,
+	valid,
+	validations,
+	verifier,
+};

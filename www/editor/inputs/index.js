@@ -6,6 +6,7 @@
 import { checkboxesInput } from "./checkboxes.js";
 import { colourInput } from "./colour.js";
 import { dateTimeInput } from "./date-time.js";
+import { requestNoInput } from "./request-no.js";
 import { selectInput } from "./select.js";
 import { textInput } from "./text.js";
 import { yesNoInput } from "./yes-no.js";
@@ -15,6 +16,7 @@ const INPUTS = {
 	colour: colourInput,
 	datetime: dateTimeInput,
 	multiselect: checkboxesInput,
+	requestNo: requestNoInput,
 	select: selectInput,
 };
 

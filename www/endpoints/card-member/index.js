@@ -4,7 +4,7 @@ export { previewOf } from "./preview.js";
 export { currentCard, samplesOf } from "./samples.js";
 
 /** Fields with an input of their own. */
-export const inputs = { "/card_color": "colour" };
+export const inputs = { "/card_color": "colour", "/out_request_no": "requestNo" };
 
 /** The options of a request, beside its host. */
 export function requestInputsOf(api) {

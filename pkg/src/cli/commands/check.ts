@@ -1,12 +1,17 @@
-import type { Command } from "../arguments/command.js";
+import type { Command, Session } from "../arguments/command.js";
 import { CARD_FLAGS, eachCard } from "../cards/each-card.js";
+import { interruptible } from "../cards/interruption.js";
 import { otherApi } from "../cards/other-api.js";
 import { exitCodeOf, summary } from "../cards/summary.js";
+import { STDIN } from "../input/input.js";
+import { changesOf } from "../input/watch.js";
 import { VALIDATION } from "../options/validation.js";
 import { reportIssues } from "../report/report-issues.js";
 import { SourceText } from "../report/source-text.js";
 import { tellHint } from "../report/tell-failure.js";
 import { verdict } from "../report/verdict.js";
+import { ExitCode } from "../shared/exit-code.js";
+import { UsageError } from "../shared/failure.js";
 
 export const check: Command = {
 	name: "check",
@@ -31,6 +36,13 @@ export const check: Command = {
 					short: "W",
 					help: { "zh-CN": "有警告时也以 1 退出", en: "exit with 1 also for warnings" },
 				},
+				{
+					name: "watch",
+					help: {
+						"zh-CN": "文件改动后重新校验，直到 Ctrl+C",
+						en: "check again when a file changes, until Ctrl+C",
+					},
+				},
 			],
 		},
 		VALIDATION,
@@ -39,28 +51,58 @@ export const check: Command = {
 		"check card.json",
 		"check card.json --current state.json --locale en",
 		"check card.json --api card-member.partner.update",
+		"check card.json --watch",
 		"check cards.ndjson --json > verdicts.ndjson",
 		"check --ndjson - < cards.txt",
 	],
 	async run(session) {
-		const { given, out, err, say } = session;
-		const asJson = given.has("json");
-		const judged = await eachCard(session, (judged) => {
-			const { card, validation, issues, state } = judged;
-			if (asJson) {
-				out.data(JSON.stringify(verdict(card, validation, issues)));
-			} else if (issues.length > 0) {
-				reportIssues(out, say, issues, SourceText.of(card), state);
-				tellHint(out, say, otherApi(session, judged));
+		const { given, out } = session;
+		if (!given.has("watch")) {
+			return checkOnce(session);
+		}
+		const files = filesToWatch(session);
+		let exitCode = await checkOnce(session);
+		const interrupted = await interruptible(async (signal) => {
+			for await (const _ of changesOf(files, signal)) {
+				if (!given.has("json")) {
+					out.line();
+				}
+				exitCode = await checkOnce(session);
+				await out.flush();
 			}
 		});
-		if (!given.has("quiet")) {
-			// What programs read has a line for each card, and no other.
-			const output = asJson ? err : out;
-			const { invalid, unreadable } = judged.tally;
-			const style = output.styles[invalid + unreadable === 0 ? "good" : "error"];
-			output.line(style(say(summary(judged))));
-		}
-		return exitCodeOf(judged, given.has("warnings-as-errors"));
+		return interrupted ? ExitCode.Interrupted : exitCode;
 	},
 };
+
+/** The files that the command line names. Standard input has no changes to wait for. */
+function filesToWatch({ given, input }: Session): string[] {
+	const names = [...input.named(given.positionals), ...given.values("current")];
+	if (names.includes(STDIN)) {
+		throw new UsageError({ "zh-CN": "--watch 只用于文件", en: "--watch is for files" });
+	}
+	return names;
+}
+
+async function checkOnce(session: Session): Promise<ExitCode> {
+	const { given, out, err, say } = session;
+	const asJson = given.has("json");
+	const judged = await eachCard(session, (judged) => {
+		const { card, validation, issues, state } = judged;
+		if (asJson) {
+			out.data(JSON.stringify(verdict(card, validation, issues)));
+		} else if (issues.length > 0) {
+			reportIssues(out, say, issues, SourceText.of(card), state);
+			tellHint(out, say, otherApi(session, judged));
+		}
+	});
+	if (!given.has("quiet")) {
+		// What programs read has a line for each card, and no other.
+		const output = asJson ? err : out;
+		const { invalid, unreadable } = judged.tally;
+		const style = output.styles[invalid + unreadable === 0 ? "good" : "error"];
+		output.line(style(say(summary(judged))));
+	}
+	await out.flush();
+	return exitCodeOf(judged, given.has("warnings-as-errors"));
+}

@@ -2,10 +2,13 @@ import type { Command } from "../arguments/command.js";
 import { check } from "./check.js";
 import { complete } from "./complete.js";
 import { explain } from "./explain.js";
+import { fetch } from "./fetch.js";
 import { inspect } from "./inspect.js";
+import { migrate } from "./migrate.js";
 import { normalize } from "./normalize.js";
 import { prepare } from "./prepare.js";
 import { sign } from "./sign.js";
+import { update } from "./update.js";
 import { verify } from "./verify.js";
 
 /** All commands, in the order in which an update meets them. */
@@ -18,4 +21,7 @@ export const COMMANDS: readonly Command[] = [
 	inspect,
 	verify,
 	explain,
+	fetch,
+	update,
+	migrate,
 ];

@@ -1,16 +1,12 @@
-import type { Command, Session } from "../arguments/command.js";
+import type { Command } from "../arguments/command.js";
 import { SIGNED_OUTPUT } from "../options/output.js";
 import { REQUEST } from "../options/request.js";
 import { VALIDATION } from "../options/validation.js";
 import { tellSigned } from "../report/tell-request.js";
 import { ExitCode } from "../shared/exit-code.js";
-import type { PreparedRequest, Signature } from "../shared/library.js";
-import { signWithCommand } from "../signing/command-signer.js";
 import { completeRequest } from "../signing/complete-request.js";
-import { signWithKey } from "../signing/key-signer.js";
 import { prepareUpdate } from "../signing/prepare-update.js";
-
-const MAX_KEY_BYTES = 1 << 16;
+import { readSigner, SIGNER } from "../signing/signer.js";
 
 export const sign: Command = {
 	name: "sign",
@@ -22,21 +18,7 @@ export const sign: Command = {
 		en: "The key is read and used by this command alone: it enters no WebAssembly and is\nnever printed. A signing command is given the message on standard input, and\nprints the signature in base64 or as bytes. Whoever has the request can send it\nfor five minutes.",
 	},
 	flags: [
-		{
-			title: { "zh-CN": "签名选项（二选一）", en: "Who signs (one of them)" },
-			flags: [
-				{
-					name: "key",
-					takes: "FILE",
-					help: { "zh-CN": "商户API私钥（PEM，RSA）", en: "the merchant's RSA private key, in PEM" },
-				},
-				{
-					name: "sign-command",
-					takes: "COMMAND",
-					help: { "zh-CN": "由系统 shell 运行的签名命令", en: "a command that signs, run by the shell" },
-				},
-			],
-		},
+		SIGNER,
 		REQUEST,
 		{ title: { "zh-CN": "输出选项", en: "Output" }, flags: SIGNED_OUTPUT },
 		VALIDATION,
@@ -54,16 +36,8 @@ export const sign: Command = {
 			return ExitCode.Refused;
 		}
 		await session.err.flush();
-		tellSigned(session, completeRequest(session, request, await signature(session, request)));
+		const sign = await readSigner(session);
+		tellSigned(session, completeRequest(session, request, await sign(request)));
 		return ExitCode.Fine;
 	},
 };
-
-async function signature({ given, input }: Session, request: PreparedRequest): Promise<Signature> {
-	const command = given.value("sign-command");
-	if (command !== undefined) {
-		return signWithCommand(request.message, command);
-	}
-	const file = given.required("key");
-	return signWithKey(request, await input.small(file, MAX_KEY_BYTES), file);
-}

@@ -3,9 +3,10 @@ import type { Session } from "../arguments/command.js";
 import type { FlagGroup } from "../arguments/flag.js";
 import { type Api, isSignedByBrand, namesCard } from "../shared/libraries.js";
 import type { RequestOptions, ValidateOptions } from "../shared/library.js";
+import { givenCertificate } from "./certificate.js";
 
-/** Whose request it becomes. */
-export const REQUEST: FlagGroup = {
+/** Whose request it becomes, and where it goes. */
+export const SENDER: FlagGroup = {
 	title: { "zh-CN": "请求选项", en: "Whose request it becomes" },
 	flags: [
 		{
@@ -27,8 +28,16 @@ export const REQUEST: FlagGroup = {
 			name: "serial-no",
 			takes: "SERIAL",
 			help: {
-				"zh-CN": "商户API证书序列号（必填）",
-				en: "of the merchant API certificate (required)",
+				"zh-CN": "商户API证书序列号（或用 --cert）",
+				en: "of the merchant API certificate (or --cert)",
+			},
+		},
+		{
+			name: "cert",
+			takes: "FILE",
+			help: {
+				"zh-CN": "商户API证书（PEM）：读取序列号并核对签名",
+				en: "that certificate, in PEM: has the serial number",
 			},
 		},
 		{
@@ -49,6 +58,14 @@ export const REQUEST: FlagGroup = {
 				en: "how it is signed; default: the endpoint's RSA",
 			},
 		},
+	],
+};
+
+/** The same, of a request that is made once, and when. */
+export const REQUEST: FlagGroup = {
+	title: SENDER.title,
+	flags: [
+		...SENDER.flags,
 		{
 			name: "timestamp",
 			takes: "SECONDS",
@@ -59,15 +76,21 @@ export const REQUEST: FlagGroup = {
 };
 
 /** The options of a request. */
-export function readRequest({ api, given }: Session, validation: ValidateOptions<Api>): RequestOptions<Api> {
+export async function readRequest(
+	session: Session,
+	validation: ValidateOptions<Api>,
+): Promise<RequestOptions<Api>> {
+	const { api, given } = session;
 	const signer = isSignedByBrand(api) ? "brand-id" : "mchid";
-	given.requireAll(...(namesCard(api) ? ["card-id"] : []), signer, "serial-no");
+	const serial = given.has("cert") ? [] : ["serial-no"];
+	given.requireAll(...(namesCard(api) ? ["card-id"] : []), signer, ...serial);
+	given.exclusive("serial-no", "cert");
 	const options: RequestOptions<Api> = {
 		...validation,
 		cardId: given.value("card-id") ?? "",
 		mchid: given.value("mchid") ?? "",
 		brandId: given.value("brand-id") ?? "",
-		serialNo: given.required("serial-no"),
+		serialNo: (await givenCertificate(session))?.serialNumber ?? given.required("serial-no"),
 	};
 	const timestamp = given.wholeNumber("timestamp", 0, Number.MAX_SAFE_INTEGER);
 	if (timestamp !== undefined) {

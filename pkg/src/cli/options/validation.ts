@@ -6,7 +6,7 @@ import { parseJson } from "../report/parse-json.js";
 import { SourceText } from "../report/source-text.js";
 import { UsageError } from "../shared/failure.js";
 import type { Api } from "../shared/libraries.js";
-import type { State, ValidateOptions } from "../shared/library.js";
+import type { State, UnknownKeys, ValidateOptions } from "../shared/library.js";
 import { sameWords } from "../shared/words.js";
 
 const MAX_STATE_BYTES = 1 << 20;
@@ -49,6 +49,14 @@ export const VALIDATION: FlagGroup = {
 			},
 		},
 		{
+			name: "strict",
+			help: { "zh-CN": "同 --unknown-keys refuse", en: "the same as --unknown-keys refuse" },
+		},
+		{
+			name: "drop-unknown",
+			help: { "zh-CN": "同 --unknown-keys drop", en: "the same as --unknown-keys drop" },
+		},
+		{
 			name: "now",
 			takes: "TIME",
 			help: { "zh-CN": "以此时刻校验，默认为现在", en: "the time to check against; default: now" },
@@ -70,7 +78,7 @@ export async function readValidation(
 	if (profile !== undefined) {
 		options.profile = profile;
 	}
-	const unknownKeys = given.oneOf("unknown-keys", UNKNOWN_KEYS);
+	const unknownKeys = readUnknownKeys(session);
 	if (unknownKeys !== undefined) {
 		options.unknownKeys = unknownKeys;
 	}
@@ -89,6 +97,13 @@ export async function readValidation(
 	const state = new SourceText(current, await session.input.small(current, MAX_STATE_BYTES));
 	options.current = parseJson(state) as State<Api>;
 	return { options, state };
+}
+
+/** What becomes of unknown keys: `--unknown-keys` says it, or one of its short forms. */
+function readUnknownKeys({ given }: Session): UnknownKeys | undefined {
+	given.exclusive("strict", "drop-unknown", "unknown-keys");
+	const short = given.has("strict") ? "refuse" : given.has("drop-unknown") ? "drop" : undefined;
+	return short ?? given.oneOf("unknown-keys", UNKNOWN_KEYS);
 }
 
 /** A host that no image's address can have would let no image pass. */

@@ -18,10 +18,19 @@ const MIN_COLUMNS = 20;
 
 type Say = Session["say"];
 
-/** Tells issues of a text as a compiler does: where, what, and the line of the text with a mark below. */
+/**
+ * Tells issues of a text as a compiler does: where, what, and the line of the text with a mark below. Of many warnings of one
+ * kind only the first is told so, with the places of the others: the SDKs of typed languages write a `null` for each field that
+ * is not set.
+ */
 export function tellIssues(output: Output, say: Say, source: SourceText, issues: readonly Issue[]): void {
 	const ranges = source.locate(issues);
+	const alike = alikeOf(issues);
 	for (const [index, issue] of issues.entries()) {
+		const others = alike.get(issue);
+		if (others === "told before") {
+			continue;
+		}
 		const range = ranges[index] as TextRange;
 		const { line, column } = range.start;
 		output.line(heading(output, say, issue, `${shown(source.name)}:${line}:${column}`));
@@ -29,8 +38,47 @@ export function tellIssues(output: Output, say: Say, source: SourceText, issues:
 		if (issue.code !== "json_too_large") {
 			tellExcerpt(output, source, range, issue);
 		}
+		if (others !== undefined) {
+			tellOthers(output, say, others);
+		}
 		output.line();
 	}
+}
+
+/** So many warnings of one kind are told one by one. */
+const MAX_SINGLE = 2;
+/** More places are not listed: programs are told them all. */
+const MAX_PLACES = 20;
+
+/** For the first of many warnings of one kind the others, and for each of those that it was told before. */
+function alikeOf(issues: readonly Issue[]): Map<Issue, readonly Issue[] | "told before"> {
+	const byKind = new Map<string, Issue[]>();
+	for (const issue of issues.filter(({ severity }) => severity === "warning")) {
+		// What differs but for its place is told: the name that may be meant, and the like.
+		const kind = JSON.stringify([issue.code, issue.params]);
+		const same = byKind.get(kind) ?? [];
+		same.push(issue);
+		byKind.set(kind, same);
+	}
+	const alike = new Map<Issue, readonly Issue[] | "told before">();
+	for (const [first, ...others] of byKind.values()) {
+		if (first !== undefined && others.length >= MAX_SINGLE) {
+			alike.set(first, others);
+			for (const other of others) {
+				alike.set(other, "told before");
+			}
+		}
+	}
+	return alike;
+}
+
+function tellOthers(output: Output, say: Say, others: readonly Issue[]): void {
+	const count = others.length;
+	const places = others.slice(0, MAX_PLACES).map(({ pointer }) => visible(pointer || "/"));
+	const rest = count > MAX_PLACES ? " …" : "";
+	output.line(
+		`  ${output.styles.faint(say({ "zh-CN": `另有 ${count} 处相同：`, en: `${count} more like it:` }))} ${places.join(" ")}${rest}`,
+	);
 }
 
 /** Tells an issue about a value that stands in no text. */

@@ -1,6 +1,9 @@
 import { createRequire } from "node:module";
-import { APIS } from "../../generated/payloads.js";
+import type * as cardMember from "../../entries/card-member/index.js";
+import { APIS, GETS } from "../../generated/payloads.js";
 import * as membercardOpen from "./library.js";
+
+export type { Migration } from "../../migrate/migrate.js";
 
 /** The name of an endpoint. */
 export type Api = keyof typeof APIS;
@@ -21,9 +24,21 @@ export function libraryOf(api: Api): Library {
 	return api.startsWith(CARD_MEMBER) ? require("./card-member/index.cjs") : membercardOpen;
 }
 
+/** The package for the endpoints that older cards can be moved to. */
+export function migrationLibrary(): typeof cardMember {
+	return require("./card-member/index.cjs");
+}
+
 /** Whether requests to an endpoint name a card. */
 export function namesCard(api: Api): boolean {
 	return APIS[api].hasCardId;
+}
+
+/** Whether the query names the brand, where a card of an endpoint is read. */
+export function queryNamesBrand(api: Api): boolean {
+	return Object.values(GETS).some(
+		({ of, hasBrandId }) => hasBrandId && (of as readonly string[]).includes(api),
+	);
 }
 
 /** Whether a brand signs requests to an endpoint, and not a merchant. */

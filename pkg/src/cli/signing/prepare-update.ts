@@ -13,7 +13,7 @@ export async function prepareUpdate(session: Session): Promise<PreparedRequest |
 	given.atMost(1);
 	const [source = ""] = input.named(given.positionals);
 	const { options, state } = await readValidation(session);
-	const request = readRequest(session, options);
+	const request = await readRequest(session, options);
 	const bytes = await input.bytes(source, MAX_BYTES);
 	const tell = (issues: readonly Issue[]) =>
 		reportIssues(err, say, issues, new SourceText(source, bytes), state);

@@ -1,4 +1,12 @@
 /** The whole package, for the endpoints of card-member. */
 
+export {
+	type LeftCode,
+	type LeftField,
+	type Migration,
+	type MovedField,
+	migrate,
+} from "../../migrate/migrate.js";
+export { MigrationError, type MigrationErrorCode } from "../../migrate/migration-error.js";
 export * from "../shared/whole.js";
 export type * from "../types/card-member.js";

@@ -17,6 +17,7 @@ export {
 	type VerifyOptions,
 	verifyResponse,
 } from "../../answer/verify-response.js";
+export { type FormEntries, fromFormData } from "../../bind/from-form-data.js";
 export type { RememberOptions } from "../../guard/accepted-nonce.js";
 export { type InspectOptions, inspectMessage } from "../../guard/inspect-message.js";
 export { NonceMemory } from "../../guard/nonce-memory.js";

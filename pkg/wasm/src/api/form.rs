@@ -15,13 +15,9 @@ use crate::family;
 
 /// Responds every field of an endpoint, in the order of a form. The input is its name, or nothing.
 #[wasm_bindgen]
-pub fn fields(input: usize, is_english: bool) -> usize {
+pub fn fields(input: usize, locale: u32) -> usize {
     let endpoint = with_input(input, |input| family::named(Some(input.rest_of_text())));
-    respond_record(&endpoint.fields(locale(is_english)))
-}
-
-fn locale(is_english: bool) -> Locale {
-    if is_english { Locale::En } else { Locale::Zh }
+    respond_record(&endpoint.fields(super::locale(locale)))
 }
 
 fn respond_record(record: &impl Write) -> usize {
@@ -93,8 +89,8 @@ impl CoreForm {
     }
 
     /// The language of messages and reasons from now on.
-    pub fn set_locale(&mut self, is_english: bool) {
-        self.locale = locale(is_english);
+    pub fn set_locale(&mut self, locale: u32) {
+        self.locale = super::locale(locale);
     }
 
     /// Gives a field a value. Responds the changes, as all edits do.

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use wechatpay_membercard as core;
-use wechatpay_membercard::{ExpectedCards, IssueCode, Locale, NonceMemory, RefusalCode};
+use wechatpay_membercard::{ExpectedCards, IssueCode, NonceMemory, RefusalCode};
 
 use crate::bridge::records::guard::{AcceptedMessage, Expectations, Refusal, RefusedMessage, SentPath};
 use crate::bridge::records::options::ValidationOptions;
@@ -67,20 +67,16 @@ pub fn inspect_message(input: usize, flags: u32, now: f64) -> usize {
 
 /// Puts a reason not to sign into words that the host found by itself: the input is its code.
 #[wasm_bindgen]
-pub fn refusal_of(input: usize, is_english: bool) -> usize {
+pub fn refusal_of(input: usize, locale: u32) -> usize {
     let name = with_input(input, |input| input.rest_of_text().to_owned());
     let code = RefusalCode::ALL.iter().find(|code| code.as_str() == name);
     respond(|output| match code {
         Some(code) => {
-            Refusal::new(&core::Refusal::new(*code), locale(is_english)).write(output);
+            Refusal::new(&core::Refusal::new(*code), super::locale(locale)).write(output);
             Outcome::Done
         }
         None => Outcome::Refused,
     })
-}
-
-fn locale(is_english: bool) -> Locale {
-    if is_english { Locale::En } else { Locale::Zh }
 }
 
 /// Responds the card that a path names, or refuses one that is not that of the endpoint, and says why in English.
@@ -115,14 +111,14 @@ impl CoreNonceMemory {
     }
 
     /// Remembers a nonce, which is the input, or refuses and says why its message must not be signed. Times are in seconds.
-    pub fn remember(&mut self, input: usize, expires_at: f64, now_seconds: f64, is_english: bool) -> usize {
+    pub fn remember(&mut self, input: usize, expires_at: f64, now_seconds: f64, locale: u32) -> usize {
         let remembered = with_input(input, |input| {
             self.0.remember(input.rest_of_text(), expires_at as i64, now_seconds as i64)
         });
         respond(|output| match remembered {
             Ok(()) => Outcome::Done,
             Err(refusal) => {
-                Refusal::new(&refusal, locale(is_english)).write(output);
+                Refusal::new(&refusal, super::locale(locale)).write(output);
                 Outcome::Refused
             }
         })

@@ -8,6 +8,8 @@ pub mod form;
 pub mod guard;
 #[cfg(feature = "json-schema")]
 pub mod json_schema;
+#[cfg(all(feature = "card-member", feature = "migrate"))]
+pub mod migrate;
 #[cfg(feature = "request")]
 pub mod request;
 #[cfg(feature = "json")]
@@ -16,7 +18,12 @@ pub mod value;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
+#[cfg(any(feature = "form", feature = "guard"))]
+use wechatpay_membercard::Locale;
+
 use crate::bridge::records::issue::write_strings;
+#[cfg(any(feature = "form", feature = "guard"))]
+use crate::bridge::{Input, Read};
 use crate::bridge::{Outcome, respond};
 
 /// Responds the version of the package and the string table.
@@ -26,4 +33,10 @@ pub fn start() -> usize {
         write_strings(output);
         Outcome::Done
     })
+}
+
+/// The language of those flags: where it crosses alone, it is an argument.
+#[cfg(any(feature = "form", feature = "guard"))]
+fn locale(flags: u32) -> Locale {
+    Locale::read(flags, &mut Input::new(&[]))
 }

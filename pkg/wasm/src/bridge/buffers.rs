@@ -2,10 +2,10 @@
 
 use std::cell::{Cell, RefCell};
 
+use encoding_rs::mem::convert_str_to_utf16;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::macros::numbers;
-use super::utf16;
 
 /// Larger buffers are not kept: more than one input takes, and many times an honest response.
 pub const KEPT_BYTES: usize = 1024 * 1024;
@@ -92,14 +92,14 @@ numbers! {
 /// and above them the length of the text.
 pub fn respond(write: impl FnOnce(&mut Output) -> Outcome) -> usize {
     OUTPUT.with_borrow_mut(|output| {
-        if output.text.capacity() > KEPT_BYTES {
+        if output.room.len() > KEPT_BYTES {
             *output = Output::new();
         }
-        output.text.clear();
+        output.length = 0;
         output.numbers.clear();
         let outcome = write(output);
-        note([(Head::Text, output.text.as_ptr().addr()), (Head::Numbers, output.numbers.as_ptr().addr())]);
-        4 * output.text.len() + outcome as usize
+        note([(Head::Text, output.room.as_ptr().addr()), (Head::Numbers, output.numbers.as_ptr().addr())]);
+        4 * output.length + outcome as usize
     })
 }
 
@@ -158,7 +158,10 @@ impl<'i> Input<'i> {
 /// What JavaScript reads.
 #[derive(Debug)]
 pub struct Output {
-    text: Vec<u16>,
+    /// Where the text is, with room for more.
+    room: Vec<u16>,
+    /// How long the text is.
+    length: usize,
     numbers: Vec<u32>,
     /// For texts that are put together before they are added.
     pub(super) scratch: String,
@@ -166,15 +169,20 @@ pub struct Output {
 
 impl Output {
     pub(super) const fn new() -> Output {
-        Output { text: Vec::new(), numbers: Vec::new(), scratch: String::new() }
+        Output { room: Vec::new(), length: 0, numbers: Vec::new(), scratch: String::new() }
     }
 
     /// Makes room for the response to an input of that many bytes.
     fn make_room(&mut self, length: usize) {
-        self.text.clear();
-        self.text.reserve(length);
+        self.make_room_for_text(length);
         self.numbers.clear();
         self.numbers.reserve(length / 4);
+    }
+
+    fn make_room_for_text(&mut self, length: usize) {
+        if length > self.room.len() {
+            self.room.resize(length.max(2 * self.room.len()), 0);
+        }
     }
 
     /// Adds a number.
@@ -197,7 +205,11 @@ impl Output {
     /// Adds a text without its length: the response has no other, or the length is written in another way, and says how
     /// long it is.
     pub fn add(&mut self, text: &str) -> usize {
-        utf16::extend(&mut self.text, text)
+        // A text has no more units than bytes.
+        self.make_room_for_text(self.length + text.len());
+        let units = convert_str_to_utf16(text, &mut self.room[self.length..]);
+        self.length += units;
+        units
     }
 
     /// Adds a text.
@@ -212,6 +224,6 @@ impl Output {
 impl Output {
     /// The numbers, and the text.
     pub(super) fn into_parts(self) -> (Vec<u32>, String) {
-        (self.numbers, String::from_utf16(&self.text).expect("it was text"))
+        (self.numbers, String::from_utf16(&self.room[..self.length]).expect("it was text"))
     }
 }

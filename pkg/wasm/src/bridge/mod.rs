@@ -45,7 +45,6 @@ pub(crate) mod macros;
 pub mod records;
 #[cfg(feature = "typescript")]
 pub mod typescript;
-mod utf16;
 
 pub use buffers::{Head, Input, Outcome, Output, head, reserve, respond, with_input};
 pub use codec::{Crosses, Flags, Read, ReadMembers, Write};

@@ -128,7 +128,7 @@ describe("Redis", { timeout: 30_000 }, () => {
 		await forgetful.close();
 	});
 
-	for (const file of ["redis-nonces.mjs", "ioredis-nonces.mjs"]) {
+	for (const file of ["redis-nonces.js", "ioredis-nonces.js"]) {
 		test(`${file} of the recipe`, () => opens(file, url));
 	}
 });
@@ -234,11 +234,11 @@ describe("PostgreSQL", { timeout: 30_000 }, () => {
 		assert.deepEqual([missing.code, twice.code], ["nonce_store_unavailable", "nonce_store_unavailable"]);
 	});
 
-	test("postgres-nonces.mjs of the recipe", () => opens("postgres-nonces.mjs", url));
+	test("postgres-nonces.ts of the recipe", () => opens("postgres-nonces.js", url));
 });
 
-test("own-store.mjs of the recipe", async () => {
-	const { openNonces } = await import(`${folder}/own-store.mjs`);
+test("own-store.ts of the recipe", async () => {
+	const { openNonces } = await import(`${folder}/own-store.js`);
 	const rows = new Map();
 	const insert = async ({ nonceStr, expiresAt }) =>
 		!rows.has(nonceStr) && rows.set(nonceStr, expiresAt) === rows;

@@ -22,7 +22,7 @@ const postgres = () => startPostgres(recipe["nonces.sql"]);
 /** The store, and the module that opens it. */
 const STORES = {
 	"Redis through node-redis": [redis, example],
-	"Redis through ioredis": [redis, join(folder, "ioredis-nonces.mjs")],
+	"Redis through ioredis": [redis, join(folder, "ioredis-nonces.js")],
 	"PostgreSQL through pg": [postgres, example],
 };
 

@@ -1,28 +1,15 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { unpack } from "../recipe.mjs";
 
 const folder = unpack("card-member");
 const SIGNATURE = new Uint8Array(256).fill(1);
-const CREATION = {
-	out_request_no: "100002322019090134234sfdf",
-	brand_id: "1004",
-	appid: "wxea9c30890f48d5ae",
-	card_type: "NORMAL",
-	card_title: "测试卡",
-	card_color: "#FFFF00",
-	card_picture_url: "https://wxpaylogo.qpic.cn/wxpaylogo/xxxxx/0",
-	code_mode: "SYSTEM_ALLOCATE",
-	code_type: "BAR_CODE",
-	benefits: "会员折扣、专属价",
-	notify_url: "https://pay.example.com/wechat/card-notify",
-	legal_agreement: "会员服务协议",
-	valid_date_information: { type: "PERMANENT" },
-	member_information: { jump_appid: "wxea9c30890f48d5ae", jump_path: "pages/member" },
-};
+const sample = new URL("../derived-partner-post-accepted.json", import.meta.url);
+const CREATION = JSON.parse(readFileSync(sample, "utf8"));
 
 test("a service provider creates a card and changes it", async () => {
-	const { cardsOf, messagesOf } = await import(`${folder}/cards.mjs`);
+	const { cardsOf, messagesOf } = await import(`${folder}/cards.js`);
 	const sent = [];
 	const cards = cardsOf({
 		mchid: "1900000109",
@@ -58,14 +45,14 @@ test("a service provider creates a card and changes it", async () => {
 });
 
 test("a brand signs for itself", async () => {
-	const { request } = await import(`${folder}/brand.mjs`);
+	const { request } = await import(`${folder}/brand.js`);
 	const { url, headers } = request.complete(SIGNATURE);
 	assert.equal(new URL(url).pathname, "/brand/card-member/cards/pbLatjvWdj0LpCAcVY8XhJFdkRpQ");
 	assert.match(headers.Authorization, /^WECHATPAY-BRAND-SHA256-RSA2048 brand_id="1004"/);
 });
 
 test("a form for one of the endpoints", async () => {
-	const { drawn, form, required } = await import(`${folder}/form.mjs`);
+	const { drawn, form, required } = await import(`${folder}/form.js`);
 	assert.ok(drawn.some(({ pointer }) => pointer === "/out_request_no"));
 	assert.equal(required, true);
 	form.dispose();

@@ -18,7 +18,7 @@ after(() => gateway.close());
 
 test("the outcome of sending", async (t) => {
 	const info = t.mock.method(console, "info", () => {});
-	const { updateCard } = await import(`${folder}/update-card.mjs`);
+	const { updateCard } = await import(`${folder}/update-card.js`);
 	const update = (changed = {}, answers = []) => {
 		gateway.answers.splice(0, Infinity, ...answers);
 		const options = { verifier, fetch: throughGateway, delay: async () => {}, timeoutMs: 500 };
@@ -51,7 +51,7 @@ test("the outcome of sending", async (t) => {
 });
 
 test("an HTTP client of one's own", async () => {
-	const { updateOnce } = await import(`${folder}/own-client.mjs`);
+	const { updateOnce } = await import(`${folder}/own-client.js`);
 	const http = async (url, init) => {
 		const answer = await throughGateway(url, init);
 		return { status: answer.status, headers: answer.headers, body: await answer.text() };

@@ -43,14 +43,14 @@ before(() => {
 
 /** Signs an update and checks the signature with the merchant's certificate. */
 async function signs(signer) {
-	const { signUpdate } = await import(inFolder("update.mjs"));
+	const { signUpdate } = await import(inFolder("update.js"));
 	let message;
 	const listening = (bytes, prepared) => {
 		message = bytes;
 		return signer(bytes, prepared);
 	};
-	const options = { ...request, certificatePem: merchant.certificatePem, signer: listening };
-	const { headers } = await signUpdate({ title: "会员卡" }, options);
+	const options = { ...request, signer: listening };
+	const { headers } = await signUpdate({ title: "会员卡" }, merchant.certificatePem, options);
 	const [, serialNo] = /serial_no="(\w+)"/.exec(headers.Authorization);
 	const [, signature] = /signature="([^"]+)"/.exec(headers.Authorization);
 	assert.equal(serialNo, "5157F09EFDC096DE15EBE81A47057A7232F1B8E1");
@@ -66,7 +66,7 @@ async function signs(signer) {
 }
 
 test("a key service signs a digest", async () => {
-	const { kmsSigner } = await import(inFolder("kms-signer.mjs"));
+	const { kmsSigner } = await import(inFolder("kms-signer.js"));
 	const asked = [];
 	const client = {
 		async sign({ Message, ...rest }, { abortSignal }) {
@@ -80,14 +80,14 @@ test("a key service signs a digest", async () => {
 });
 
 test("openssl signs", async () => {
-	const { opensslSigner } = await import(inFolder("openssl-signer.mjs"));
+	const { opensslSigner } = await import(inFolder("openssl-signer.js"));
 	await signs(opensslSigner(merchant.key));
 });
 
 test("what goes wrong is told, and is never a signature", async (t) => {
 	const told = t.mock.method(console, "error", () => {});
-	const { opensslSigner } = await import(inFolder("openssl-signer.mjs"));
-	const { kmsSigner } = await import(inFolder("kms-signer.mjs"));
+	const { opensslSigner } = await import(inFolder("openssl-signer.js"));
+	const { kmsSigner } = await import(inFolder("kms-signer.js"));
 	const fails = (signer, pattern) =>
 		assert.rejects(signs(signer), (error) => error instanceof SigningError && pattern.test(error.message));
 	await fails(opensslSigner(inFolder("nowhere.key")), /nowhere\.key/);

@@ -5,7 +5,7 @@ import { unpack } from "../recipe.mjs";
 const folder = unpack("messages");
 
 test("messages in another language", async () => {
-	const { errorsOf } = await import(`${folder}/errors-of.mjs`);
+	const { errorsOf } = await import(`${folder}/errors-of.js`);
 	const { code_type, title, ...others } = errorsOf({
 		title: "一二三四五六七八九十一二",
 		code_type: "QR",
@@ -18,7 +18,7 @@ test("messages in another language", async () => {
 });
 
 test("the rules as JSON Schema", async () => {
-	const { ofRequests, forOpenApi, standard } = await import(`${folder}/schemas.mjs`);
+	const { ofRequests, forOpenApi, standard } = await import(`${folder}/schemas.js`);
 	assert.match(ofRequests.$schema, /2020-12/);
 	assert.match(standard.$schema, /draft-07/);
 	assert.equal(forOpenApi.$schema, undefined);

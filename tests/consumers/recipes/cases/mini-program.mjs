@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { buildNpm, start } from "../mini-program.mjs";
-import { filesOf } from "../recipe.mjs";
+import { filesOf, unpack } from "../recipe.mjs";
 
 const project = join(import.meta.dirname, "..");
 const files = filesOf("mini-program");
+const unpacked = unpack("mini-program", { type: "commonjs", types: "miniprogram-api-typings" });
 /** What the host gives to a page. */
 const HOST = `module.exports = (host) => { Object.assign(globalThis, host); require("./card.js"); };`;
 const card = { title: "微信支付测试卡", description: "须知", code_mode: "REAL_TIME" };
@@ -15,7 +16,7 @@ const card = { title: "微信支付测试卡", description: "须知", code_mode:
 function open() {
 	const codePackage = mkdtempSync(join(project, "code-package-"));
 	buildNpm(project, codePackage, "wechatpay-membercard");
-	writeFileSync(join(codePackage, "card.js"), files["card.js"]);
+	copyFileSync(join(unpacked, "card.js"), join(codePackage, "card.js"));
 	writeFileSync(join(codePackage, "app.js"), HOST);
 	const requests = [];
 	const toasts = [];

@@ -67,3 +67,19 @@ test("a plain form shows the card and sends what the user changed", async () => 
 		server.close();
 	}
 });
+
+test("a server makes an update of a submitted form", async () => {
+	const { save } = await import(`${unpack("plain-form")}/save.js`);
+	const submit = (title) => {
+		const body = new FormData();
+		body.append("title", title);
+		body.append("/date_information/available_day_after_receive", "30");
+		body.append("/date_information/type", "FIX_TERM");
+		return save(new Request("http://localhost/card", { method: "POST", body }), card);
+	};
+	const { body } = await submit("会员卡");
+	assert.deepEqual(JSON.parse(body), { ...card, title: "会员卡" });
+	assert.deepEqual(await submit("一二三四五六七八九十一"), {
+		errors: { title: ["会员卡名称最多 10 个字，当前 11 个字"] },
+	});
+});

@@ -22,7 +22,7 @@ after(() => gateway.close());
 const rewriting = (change) => (url, init) => throughGateway(...change(url, init));
 
 test("the reasons, with send", async () => {
-	const { whyRefused } = await import(`${folder}/why-refused.mjs`);
+	const { whyRefused } = await import(`${folder}/why-refused.js`);
 	const ask = (fetch, changed) =>
 		whyRefused({ ...request, payload, signer, ...changed }, { verifier, fetch });
 	assert.equal(await ask(throughGateway), undefined);
@@ -52,7 +52,7 @@ test("the reasons, with send", async () => {
 });
 
 test("the same from an answer and a message", async () => {
-	const { compare } = await import(`${folder}/compare.mjs`);
+	const { compare } = await import(`${folder}/compare.js`);
 	let message;
 	const { url, body, ...init } = await sign(payload, {
 		...request,

@@ -20,10 +20,10 @@ const userOf = async ({ authorization }) => {
 	return authorization === "Bearer secret" ? { cardIds: [request.cardId] } : undefined;
 };
 // The same file, with what Express was before.
-const ofExpress4 = readFileSync(`${folder}/express.mjs`, "utf8").replace('from "express"', 'from "express4"');
-writeFileSync(`${folder}/express4.mjs`, ofExpress4);
+const ofExpress4 = readFileSync(`${folder}/express.js`, "utf8").replace('from "express"', 'from "express4"');
+writeFileSync(`${folder}/express4.js`, ofExpress4);
 
-const { prepareAndSign } = await import(`${folder}/prepare-and-sign.mjs`);
+const { prepareAndSign } = await import(`${folder}/prepare-and-sign.js`);
 
 /** Starts a server, and returns its address and how to close it. */
 const servers = {
@@ -32,14 +32,14 @@ const servers = {
 	"Express 5, where JSON is read before": () => startExpress("express", true),
 	"Express 4, where JSON is read before": () => startExpress("express4", true),
 	async Fastify() {
-		const { createApp } = await import(`${folder}/fastify.mjs`);
+		const { createApp } = await import(`${folder}/fastify.js`);
 		const app = createApp(userOf);
 		return { url: `${await app.listen({ port: 0, host: "127.0.0.1" })}/sign`, close: () => app.close() };
 	},
 };
 
 async function startExpress(name, readsJson = false) {
-	const { createApp } = await import(`${folder}/${name}.mjs`);
+	const { createApp } = await import(`${folder}/${name}.js`);
 	const { default: express } = await import(name);
 	const app = express();
 	app.set("env", "test"); // Errors are not printed.

@@ -19,6 +19,7 @@ use super::form::{FieldChange, FieldState, FormChanges, FormRefusal, FormReport,
 use super::guard::{AcceptedMessage, Expectations, Refusal, RefusedMessage, SentPath};
 use super::issue::{KEY, ParamKind, write_strings};
 use super::json_schema::JsonSchemaRequest;
+use super::migrate::MigrationRequest;
 use super::options::ValidationOptions;
 use super::request::{CardToRead, GivenSignature, SignatureRefusal, SignedRequest, SigningFailure};
 use crate::bridge::buffers::KEPT_BYTES;
@@ -65,6 +66,7 @@ fn visit(visitor: &mut impl Visitor) {
     visitor.input::<ErrorAnswer<'_>>();
     visitor.input::<SignedMessages<'_>>();
     visitor.input::<JsonSchemaRequest<'_>>();
+    visitor.input::<MigrationRequest<'_>>();
     visitor.input::<VerifierFailure<'_>>();
     visitor.input::<SendFailure<'_>>();
 }

@@ -11,6 +11,8 @@ pub mod guard;
 pub mod issue;
 #[cfg(feature = "json-schema")]
 pub mod json_schema;
+#[cfg(feature = "migrate")]
+pub mod migrate;
 pub mod options;
 #[cfg(feature = "request")]
 pub mod request;

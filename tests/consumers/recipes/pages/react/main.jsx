@@ -1,5 +1,5 @@
 import { createRoot } from "react-dom/client";
-import { CardEditor } from "./CardEditor.jsx";
+import { CardEditor } from "./CardEditor.tsx";
 
 const card = { title: "微信支付测试卡", service_phone: "0755-12345677", code_mode: "REAL_TIME" };
 const save = (body) => {

@@ -1,0 +1,99 @@
+import { MAX_BYTES } from "../../generated/records.js";
+import type { Command, Session } from "../arguments/command.js";
+import { readRequest, SENDER } from "../options/request.js";
+import { readValidation, VALIDATION } from "../options/validation.js";
+import { parseJson } from "../report/parse-json.js";
+import { reportIssues } from "../report/report-issues.js";
+import { SourceText } from "../report/source-text.js";
+import { ExitCode } from "../shared/exit-code.js";
+import { UsageError } from "../shared/failure.js";
+import { namesCard, queryNamesBrand } from "../shared/libraries.js";
+import type { CardUpdateOutcome, Issue, UpdateApi } from "../shared/library.js";
+import { ANSWERS, exchange, readExchange } from "../signing/exchange.js";
+import { SIGNER } from "../signing/signer.js";
+import { visible } from "../terminal/visible.js";
+
+/** What JSON.parse lets pass, or changes. */
+const LOST_IN_PARSING: readonly string[] = ["duplicate_key", "ambiguous_key", "inexact_number"];
+
+export const update: Command = {
+	name: "update",
+	usage: "[OPTIONS] [FILE | -]",
+	summary: { "zh-CN": "把会员卡改成文件中的样子", en: "make a card what a file says" },
+	about: {
+		"zh-CN":
+			"查询会员卡，与文件比较，按其当前状态校验，只发送有变化的字段；没有变化则不发送。\n结果不明时再查询一次。文件可以是 fetch 输出并修改过的会员卡。",
+		en: "Reads the card, compares it with the file, validates the difference, and sends only\nwhat differs; nothing if nothing does. If the outcome is not known, it reads the card\nonce more. The file may be what fetch printed, with changes.",
+	},
+	flags: [
+		SIGNER,
+		SENDER,
+		ANSWERS,
+		{
+			title: { "zh-CN": "输出选项", en: "Output" },
+			flags: [{ name: "json", help: { "zh-CN": "以 JSON 输出", en: "print JSON" } }],
+		},
+		{ ...VALIDATION, flags: VALIDATION.flags.filter(({ name }) => name !== "current") },
+	],
+	examples: ["update card.json --card-id … --mchid … --serial-no … --key key.pem --public-key wechatpay.pem"],
+	async run(session) {
+		const { api, given, input, library, err, say } = session;
+		given.atMost(1);
+		if (!namesCard(api)) {
+			throw new UsageError({
+				"zh-CN": `${api} 创建会员卡，不修改`,
+				en: `${api} creates cards, and changes none`,
+			});
+		}
+		const { options: validation } = await readValidation(session);
+		const request = await readRequest(session, validation);
+		const { signer, options } = await readExchange(session);
+		const [source = ""] = input.named(given.positionals);
+		const text = new SourceText(source, await input.small(source, MAX_BYTES));
+		const tell = (issues: readonly Issue[]) => reportIssues(err, say, issues, text);
+		const payload = parseJson(text);
+		const { issues } = library.validateJson(text.text, validation);
+		const lost = issues.filter(({ code }) => LOST_IN_PARSING.includes(code));
+		if (lost.length > 0) {
+			tell(lost);
+			return ExitCode.Refused;
+		}
+		const { brandId, ...asked } = request;
+		const names = (payload as { brand_id?: unknown } | null)?.brand_id;
+		if (queryNamesBrand(api) && typeof names !== "string") {
+			given.requireAll("brand-id");
+		}
+		return exchange(
+			session,
+			async () => {
+				const named = brandId === "" ? asked : request;
+				const wished = { ...named, payload, signer } as Parameters<typeof library.updateCard>[0];
+				const outcome = await library.updateCard(wished, options as Parameters<typeof library.updateCard>[1]);
+				tell(outcome.issues);
+				await err.flush();
+				tellOutcome(session, outcome);
+				return ExitCode.Fine;
+			},
+			tell,
+		);
+	},
+};
+
+function tellOutcome({ given, out, say }: Session, outcome: CardUpdateOutcome<UpdateApi>): void {
+	if (given.has("json")) {
+		const { issues, ...told } = outcome;
+		out.data(JSON.stringify({ done: true, ...told }));
+		return;
+	}
+	const fields = outcome.changes.filter(({ sent }) => sent).map(({ pointer }) => visible(pointer));
+	out.line(
+		out.styles.good(
+			outcome.status === "unchanged"
+				? say({ "zh-CN": "会员卡没有变化，未发送更新", en: "nothing differs, and nothing was sent" })
+				: say({
+						"zh-CN": `会员卡已更新：${fields.join("、")}`,
+						en: `WeChat Pay updated the card: ${fields.join(", ")}`,
+					}),
+		),
+	);
+}

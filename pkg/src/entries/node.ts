@@ -1,0 +1,12 @@
+/** Keys on Node.js: what signs, what verifies, and the serial number of a certificate. It needs no WebAssembly. */
+
+export { KeyError, type KeyErrorCode } from "../keys/key-error.js";
+export { certificateSerialNo, merchantKey, type NodeKeyOptions, wechatpayKeys } from "../keys/node.js";
+export type { KeyMaterial, KeyOptions } from "../keys/read-options.js";
+export type {
+	CertifiedKey,
+	MerchantKey,
+	MerchantKeyOptions,
+	WechatpayKeyFiles,
+	WechatpayKeys,
+} from "../keys/types.js";

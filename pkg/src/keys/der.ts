@@ -1,0 +1,59 @@
+/** The little of DER that certificates and keys need where the host reads neither certificates nor PKCS#1. */
+
+/** A value of DER. */
+export interface DerValue {
+	readonly tag: number;
+	/** What it holds. */
+	readonly content: Uint8Array;
+	/** All of it. */
+	readonly whole: Uint8Array;
+}
+
+const SEQUENCE = 0x30;
+const LONG = 0x80;
+const MAX_LENGTH_BYTES = 4;
+
+/** The values that stand one behind the other. Throws a RangeError for what is no DER. */
+export function derValues(bytes: Uint8Array): DerValue[] {
+	const values: DerValue[] = [];
+	for (let start = 0; start < bytes.length; ) {
+		const [tag = 0, short = 0] = bytes.subarray(start);
+		const count = short < LONG ? 0 : short - LONG;
+		const begin = start + 2 + count;
+		const length = count === 0 ? short : lengthOf(bytes.subarray(start + 2, begin), count);
+		const end = begin + length;
+		if (end > bytes.length) {
+			throw new RangeError("it ends too early");
+		}
+		values.push({ tag, content: bytes.subarray(begin, end), whole: bytes.subarray(start, end) });
+		start = end;
+	}
+	return values;
+}
+
+function lengthOf(bytes: Uint8Array, count: number): number {
+	if (bytes.length !== count || count > MAX_LENGTH_BYTES) {
+		throw new RangeError("a length is too long");
+	}
+	return bytes.reduce((length, byte) => length * 256 + byte, 0);
+}
+
+/** What a sequence holds. Throws a RangeError for anything else. */
+export function sequence(value: DerValue | undefined): DerValue[] {
+	if (value?.tag !== SEQUENCE) {
+		throw new RangeError("it is no sequence");
+	}
+	return derValues(value.content);
+}
+
+/** A value with that tag. */
+export function derOf(tag: number, ...parts: Uint8Array[]): Uint8Array {
+	const length = parts.reduce((sum, part) => sum + part.length, 0);
+	const bytes = length < LONG ? [length] : [LONG + 2, length >> 8, length & 0xff];
+	return Uint8Array.from([tag, ...bytes, ...parts.flatMap((part) => [...part])]);
+}
+
+/** A sequence of values. */
+export function sequenceOf(...parts: Uint8Array[]): Uint8Array {
+	return derOf(SEQUENCE, ...parts);
+}

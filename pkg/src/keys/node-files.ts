@@ -1,0 +1,92 @@
+/** Reads the files of keys and certificates with Node.js. */
+
+import { createPrivateKey, createPublicKey, type KeyObject, X509Certificate } from "node:crypto";
+import type { Locale } from "../bridge/types.js";
+import { type PemBlock, pemBlocks } from "./pem.js";
+import { checkMaterial, type KeyMaterial } from "./read-options.js";
+import {
+	checkLength,
+	damagedKey,
+	noCertificate,
+	noPrivateKey,
+	noPublicKey,
+	notRsa,
+	serialDiffers,
+	wrongPassphrase,
+} from "./words.js";
+
+const CERTIFICATE = "CERTIFICATE";
+
+/** Reads an RSA private key, whatever form it has. Throws a KeyError. */
+export function readPrivateKey(
+	given: KeyMaterial,
+	passphrase: string | undefined,
+	locale: Locale,
+): KeyObject {
+	const block = pemBlocks(given).find(({ label }) => label.endsWith("PRIVATE KEY"));
+	if (block === undefined || (isEncrypted(block) && passphrase === undefined)) {
+		throw noPrivateKey(given, locale);
+	}
+	const key = opened(block, passphrase, locale);
+	checkRsa(key, locale);
+	return key;
+}
+
+function opened(block: PemBlock, passphrase: string | undefined, locale: Locale): KeyObject {
+	try {
+		return createPrivateKey({ key: block.pem, ...(passphrase !== undefined && { passphrase }) });
+	} catch {
+		// What OpenSSL says of it is not for people.
+		throw isEncrypted(block) ? wrongPassphrase(locale) : damagedKey(locale);
+	}
+}
+
+function isEncrypted({ label, pem }: PemBlock): boolean {
+	return label.startsWith("ENCRYPTED") || pem.includes("ENCRYPTED");
+}
+
+/** Reads a certificate. Throws a KeyError. */
+export function readCertificate(given: KeyMaterial, locale: Locale): X509Certificate {
+	const block = pemBlocks(given).find(({ label }) => label === CERTIFICATE);
+	try {
+		return new X509Certificate(block?.pem ?? given);
+	} catch {
+		throw noCertificate(given, locale);
+	}
+}
+
+/** Reads WeChat Pay's public key, or that of its certificate. Throws a KeyError. */
+export function readPublicKey(id: string, given: KeyMaterial, locale: Locale): KeyObject {
+	checkMaterial(given, `the key of ${id}`);
+	const [block] = pemBlocks(given);
+	if (block?.label === CERTIFICATE) {
+		const { publicKey, serialNumber } = readCertificate(given, locale);
+		if (serialNumber !== id.toUpperCase()) {
+			throw serialDiffers(id, serialNumber, locale);
+		}
+		return publicKey;
+	}
+	const key = publicKeyOf(block);
+	if (key === undefined) {
+		throw noPublicKey(id, given, locale);
+	}
+	checkRsa(key, locale);
+	return key;
+}
+
+/** The public key of a block that is one. That of a private key would be one, too, but it does not belong here. */
+function publicKeyOf(block: PemBlock | undefined): KeyObject | undefined {
+	try {
+		return block?.label.endsWith("PUBLIC KEY") ? createPublicKey(block.pem) : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+function checkRsa(key: KeyObject, locale: Locale): void {
+	const { namedCurve, modulusLength = 0 } = key.asymmetricKeyDetails ?? {};
+	if (key.asymmetricKeyType !== "rsa") {
+		throw notRsa(key.asymmetricKeyType?.toUpperCase() ?? "?", namedCurve, locale);
+	}
+	checkLength(modulusLength, locale);
+}

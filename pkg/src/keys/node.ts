@@ -1,0 +1,96 @@
+/** Keys on Node.js, which reads and uses them by OpenSSL. No key enters the package's module. */
+
+import { constants, sign, verify } from "node:crypto";
+import { promisify } from "node:util";
+import { readCertificate, readPrivateKey, readPublicKey } from "./node-files.js";
+import { checkMaterial, type KeyMaterial, type KeyOptions, readNamed } from "./read-options.js";
+import type {
+	CertifiedKey,
+	MerchantKey,
+	MerchantKeyOptions,
+	WechatpayKeyFiles,
+	WechatpayKeys,
+} from "./types.js";
+import { isRsaSignature, oneKeyAtLeast } from "./wechatpay.js";
+import { keysDiffer, otherSignature } from "./words.js";
+
+/** The merchant's key as Node.js takes it: encrypted, too. */
+export interface NodeKeyOptions extends MerchantKeyOptions {
+	/** The passphrase of an encrypted key. */
+	passphrase?: string | undefined;
+}
+
+/** The file of a certificate. */
+interface WithCertificate {
+	certificate: KeyMaterial | undefined;
+}
+
+const signInThread = promisify(sign);
+const verifyInThread = promisify(verify);
+const padding = constants.RSA_PKCS1_PADDING;
+
+/**
+ * What signs with the merchant's private key, and with its certificate also the serial number: both are options of `sign` and
+ * `send`. The key may have a byte order mark, CRLF, quotes, escaped or missing line breaks, and be PKCS#8 or PKCS#1. Throws a
+ * KeyError that says what was given instead, or that key and certificate do not belong together.
+ *
+ * ```js
+ * const merchant = merchantKey({ key: process.env.MERCHANT_KEY, certificate: readFileSync("apiclient_cert.pem") });
+ * await send({ payload, cardId, mchid, ...merchant }, { verifier });
+ * ```
+ */
+export function merchantKey(options: NodeKeyOptions & WithCertificate): CertifiedKey;
+export function merchantKey(options: NodeKeyOptions): MerchantKey | CertifiedKey;
+export function merchantKey(given: NodeKeyOptions): MerchantKey | CertifiedKey {
+	const { options, locale } = readNamed(given, ["key", "certificate", "passphrase", "locale"]);
+	checkMaterial(options.key, "options.key");
+	const key = readPrivateKey(options.key, options.passphrase, locale);
+	const signer = (message: Uint8Array) => signInThread("sha256", message, { key, padding });
+	if (!("certificate" in options)) {
+		return { signer };
+	}
+	checkMaterial(options.certificate, "options.certificate");
+	const certificate = readCertificate(options.certificate, locale);
+	if (!certificate.checkPrivateKey(key)) {
+		throw keysDiffer(certificate.serialNumber, locale);
+	}
+	return { signer, serialNo: certificate.serialNumber };
+}
+
+/**
+ * The serial number of a merchant API certificate, `apiclient_cert.pem`, as `serialNo` takes it. Throws a KeyError for what
+ * is no certificate.
+ */
+export function certificateSerialNo(certificate: KeyMaterial, options: KeyOptions = {}): string {
+	const { locale } = readNamed(options, ["locale"]);
+	checkMaterial(certificate, "the certificate");
+	return readCertificate(certificate, locale).serialNumber;
+}
+
+/**
+ * What verifies WeChat Pay's answers, from its public key or platform certificates, by their ids or serial numbers. Give both
+ * the old and the new one while WeChat Pay changes from one to the other. Throws a KeyError for what is no such key.
+ *
+ * ```js
+ * const wechatpay = wechatpayKeys({ [process.env.WECHATPAY_KEY_ID]: readFileSync("pub_key.pem") });
+ * await send({ payload, cardId, mchid, ...merchant, ...wechatpay }, wechatpay);
+ * ```
+ */
+export function wechatpayKeys(files: WechatpayKeyFiles, options: KeyOptions = {}): WechatpayKeys {
+	const { locale } = readNamed(options, ["locale"]);
+	const given = oneKeyAtLeast(files);
+	const keys = new Map(given.map(([id, file]) => [id.toUpperCase(), readPublicKey(id, file, locale)]));
+	return {
+		wechatpaySerial: given[0][0],
+		async verifier(message, signature, { serial, signatureType }) {
+			const key = keys.get(serial.toUpperCase());
+			if (key === undefined) {
+				return "unknown_key";
+			}
+			if (!isRsaSignature(signatureType)) {
+				throw otherSignature(signatureType, locale);
+			}
+			return verifyInThread("sha256", message, { key, padding }, signature);
+		},
+	};
+}

@@ -1,0 +1,94 @@
+//! Cards of older APIs, translated into bodies of this family.
+
+use serde::Serialize;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wechatpay_membercard::endpoint::Basis;
+use wechatpay_membercard::{
+    LeftCode, LeftField, Locale, Migration, MigrationError, MigrationErrorCode, MovedField, Params,
+    card_member, migrate,
+};
+
+use crate::bridge::records::migrate::MigrationRequest;
+use crate::bridge::{Outcome, Read, respond, with_input};
+use crate::family;
+
+/// What became of a card.
+#[derive(Serialize)]
+struct Done {
+    from: &'static str,
+    body: String,
+    moved: Vec<Moved>,
+    given: Vec<&'static str>,
+    left: Vec<Left>,
+    missing: Vec<String>,
+}
+
+/// Why nothing did.
+#[derive(Serialize)]
+struct Failed {
+    code: MigrationErrorCode,
+    message: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Moved {
+    from: String,
+    to: &'static str,
+    is_converted: bool,
+    basis: Basis,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Left {
+    pointer: String,
+    code: LeftCode,
+    params: Params,
+    message: String,
+}
+
+/// Translates a card, as JSON text, into a draft of the body of an endpoint. Responds, as JSON text, what became of it or,
+/// `Refused`, why nothing did.
+#[wasm_bindgen]
+pub fn migrate_card(input: usize) -> usize {
+    let (migrated, locale) = with_input(input, |input| {
+        let MigrationRequest { locale, api } = MigrationRequest::read(0, input);
+        let card = String::from_utf8_lossy(input.rest());
+        (migrate(&card, card_member::OLD_CARDS, family::named(api)), locale)
+    });
+    match migrated {
+        Ok(migration) => respond_json(&done(migration, locale), Outcome::Done),
+        Err(error) => respond_json(&failed(&error, locale), Outcome::Refused),
+    }
+}
+
+/// Responds what is deep and rare.
+fn respond_json<T: Serialize>(answer: &T, outcome: Outcome) -> usize {
+    respond(|output| {
+        // None of these types can fail.
+        output.add(&serde_json::to_string(answer).unwrap_or_default());
+        outcome
+    })
+}
+
+fn done(migration: Migration, locale: Locale) -> Done {
+    let missing = migration.missing();
+    let Migration { api, body, moved, given, left, .. } = migration;
+    let moved = moved.into_iter().map(|field| {
+        let note = field.note(locale);
+        let MovedField { from, to, is_converted, basis, .. } = field;
+        Moved { from, to, is_converted, basis, note }
+    });
+    let left = left.into_iter().map(|field| {
+        let message = field.message(locale);
+        let LeftField { pointer, code, params, .. } = field;
+        Left { pointer, code, params, message }
+    });
+    Done { from: api, body, moved: moved.collect(), given, left: left.collect(), missing }
+}
+
+fn failed(error: &MigrationError, locale: Locale) -> Failed {
+    Failed { code: error.code(), message: error.message(locale) }
+}

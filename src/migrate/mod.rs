@@ -1,0 +1,120 @@
+//! From a card of an older API to a body of an endpoint, as far as fields correspond.
+
+mod code;
+mod draft;
+mod error;
+mod left;
+mod moved;
+mod reading;
+mod target;
+
+pub use code::{LeftCode, MigrationErrorCode};
+pub use error::MigrationError;
+pub use left::LeftField;
+pub use moved::MovedField;
+
+use crate::endpoint::{Condition, Endpoint, OldCard};
+use crate::issue::IssueCode;
+use crate::issue::findings::Findings;
+use crate::json::writer::quoted;
+use crate::json::{Notation, Style, canonical, parse};
+use crate::validate::{Report, Validator};
+use draft::{Draft, steps};
+use reading::Reading;
+use target::is_listed;
+
+/// What became of a card of an older API: a draft of the new body, and all that a person has to look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Migration {
+    /// The API that the card is of.
+    pub api: &'static str,
+    /// The new body in its canonical form, as far as it is known. It is a draft: see [`report`](Migration::report).
+    pub body: String,
+    /// The fields whose values were moved, in the order of the older card.
+    pub moved: Vec<MovedField>,
+    /// The fields that the new body has because the new API takes no other value, as JSON pointers.
+    pub given: Vec<&'static str>,
+    /// The fields whose values are not in the new body, in the order of the older card, and why.
+    pub left: Vec<LeftField>,
+    /// What the endpoint's validator says of the new body.
+    pub report: Report,
+}
+
+impl Migration {
+    /// The fields that the endpoint asks for and the older card does not give, as JSON pointers.
+    pub fn missing(&self) -> Vec<String> {
+        let issues = self.report.issues().iter();
+        issues.filter(|issue| issue.code == IssueCode::Missing).map(|issue| issue.pointer()).collect()
+    }
+}
+
+/// Translates a card of an older API into a body of an endpoint: what the API answered, or a body for it.
+///
+/// Fields are moved by the correspondences of [`OldCard`]s. Each value of the card is told as moved or as left, so that
+/// nothing is lost in silence. The body is a draft: what the endpoint asks for beyond it is
+/// [`missing`](Migration::missing), and the endpoint's validator has judged it.
+///
+/// ```
+/// use wechatpay_membercard::{LeftCode, card_member, migrate};
+///
+/// let card = r#"{"title": "测试卡", "code_type": "QRCODE", "logo_url": "https://wxpaylogo.qpic.cn/wxpaylogo/xxxxx/0"}"#;
+/// let migration = migrate(card, card_member::OLD_CARDS, &card_member::BRAND_CREATE)?;
+/// assert_eq!(migration.body, r#"{"card_type":"NORMAL","card_title":"测试卡","code_type":"QR_CODE"}"#);
+/// assert_eq!(migration.left[0].pointer, "/logo_url");
+/// assert_eq!(migration.left[0].code, LeftCode::NoCounterpart);
+/// assert!(migration.missing().contains(&"/member_information".to_owned()));
+/// # Ok::<(), wechatpay_membercard::MigrationError>(())
+/// ```
+///
+/// # Errors
+///
+/// If the text is not JSON, or is no card of an older API: see [`MigrationError`].
+pub fn migrate(
+    card: &str,
+    old_cards: &'static [OldCard],
+    endpoint: &'static Endpoint,
+) -> Result<Migration, MigrationError> {
+    let mut reading = Reading::of(card, old_cards, endpoint)?;
+    let given = give(reading.old, endpoint, &mut reading.draft);
+    leave_what_needs_others(endpoint, &mut reading);
+    let mut text = String::new();
+    reading.draft.write(&mut text);
+    let body = match parse(text.as_bytes(), Notation::Json, endpoint.body, &mut Findings::default()) {
+        Ok(document) => canonical(&document, Style { china_time: false, drops_unknown: false }),
+        Err(_) => text,
+    };
+    let report = Validator::of(endpoint).validate_json(body.as_bytes());
+    let Reading { old, moved, left, .. } = reading;
+    Ok(Migration { api: old.api, body, moved, given, left, report })
+}
+
+/// Fills in what the new card is.
+fn give(old: &OldCard, endpoint: &Endpoint, draft: &mut Draft) -> Vec<&'static str> {
+    let taken = old.given.iter().filter(|(field, _)| is_listed(endpoint, &steps(field)));
+    let mut given = Vec::new();
+    for (field, value) in taken {
+        draft.put(&steps(field), &[], quoted(value));
+        given.push(*field);
+    }
+    given
+}
+
+/// Takes out again what the endpoint accepts only beside other values than the new card has.
+fn leave_what_needs_others(endpoint: &Endpoint, reading: &mut Reading) {
+    for rule in endpoint.rules() {
+        let Condition::OnlyWith { field, by, values, .. } = &rule.condition else { continue };
+        let by = by.field().keys();
+        let other = pointer(by);
+        let known = || reading.old.given.iter().find(|(given, _)| *given == other).map(|(_, value)| *value);
+        let value = reading.draft.get(by).and_then(Draft::word).or_else(known);
+        if value.is_some_and(|value| !values.contains(&value)) && reading.draft.get(field.keys()).is_some() {
+            reading.draft.remove(field.keys());
+            reading.leave_moved(&pointer(field.keys()), &other, values);
+        }
+    }
+}
+
+fn pointer(keys: &[&str]) -> String {
+    keys.iter().flat_map(|key| ["/", key]).collect()
+}

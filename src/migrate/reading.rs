@@ -1,0 +1,255 @@
+//! An older card, read field by field.
+
+use super::code::LeftCode;
+use super::draft::{Draft, steps};
+use super::error::MigrationError;
+use super::left::LeftField;
+use super::moved::MovedField;
+use super::target::{follow, is_listed, list_on_the_way};
+use crate::endpoint::{Correspondence, Counterpart, Endpoint, OldCard, Values, first_keys};
+use crate::json::as_is::as_is;
+use crate::json::writer::quoted;
+use crate::json::{Document, MAX_BYTES, Value, Whole, parse_any, whole};
+use crate::schema::{Choice, Kind};
+use crate::text::date_time;
+use crate::text::locale::Bilingual;
+use crate::wording::Param;
+
+/// What was read so far.
+pub(super) struct Reading<'c> {
+    document: Document<'c>,
+    pub(super) old: &'static OldCard,
+    endpoint: &'static Endpoint,
+    /// The card, and what is around it.
+    way: Vec<usize>,
+    pub(super) draft: Draft,
+    pub(super) moved: Vec<MovedField>,
+    pub(super) left: Vec<LeftField>,
+}
+
+/// A value of the older card, and where it is.
+#[derive(Clone)]
+struct Place {
+    at: usize,
+    /// Its JSON pointer.
+    pointer: String,
+    /// The same from the card on, with `*` for an index.
+    pattern: String,
+    /// The indices on the way.
+    items: Vec<usize>,
+}
+
+impl<'c> Reading<'c> {
+    /// Reads a whole card.
+    pub(super) fn of(
+        card: &'c str,
+        old_cards: &'static [OldCard],
+        endpoint: &'static Endpoint,
+    ) -> Result<Reading<'c>, MigrationError> {
+        let document = parse_any(card, MAX_BYTES).map_err(|issue| MigrationError::Unreadable { issue })?;
+        let Some((old, way)) = recognize(&document, old_cards, endpoint) else {
+            let apis = old_cards.iter().map(|old| old.api).collect();
+            return Err(MigrationError::NotOldCard { keys: first_keys(&document), apis });
+        };
+        let (draft, moved, left) = (Draft::new(), Vec::new(), Vec::new());
+        let mut reading = Reading { document, old, endpoint, way, draft, moved, left };
+        let root = Place { at: 0, pointer: String::new(), pattern: String::new(), items: Vec::new() };
+        reading.inside(&root);
+        Ok(reading)
+    }
+
+    /// Reads the members or items of a value.
+    fn inside(&mut self, around: &Place) {
+        let is_list = self.document.nodes()[around.at].value == Value::Array;
+        let members: Vec<usize> = self.document.members(around.at).collect();
+        for (index, at) in members.into_iter().enumerate() {
+            let node = &self.document.nodes()[at];
+            if node.value == Value::Null {
+                continue;
+            }
+            let mut place = Place { at, ..around.clone() };
+            match node.name.key() {
+                Some(key) if !is_list => {
+                    let step = ["/", &key.replace('~', "~0").replace('/', "~1")].concat();
+                    place.pointer += &step;
+                    place.pattern += &step;
+                }
+                _ => {
+                    place.pointer += &["/", &index.to_string()].concat();
+                    place.pattern += "/*";
+                    place.items.push(index);
+                }
+            }
+            self.read(place);
+        }
+    }
+
+    fn read(&mut self, mut place: Place) {
+        if self.way.contains(&place.at) {
+            if self.way.last() == Some(&place.at) {
+                place.pattern.clear();
+            }
+            return self.inside(&place);
+        }
+        let beneath = [place.pattern.as_str(), "/"].concat();
+        let rows = self.old.fields;
+        let row = rows.iter().find(|row| row.from == place.pattern);
+        let inner = rows.iter().find(|row| row.from.starts_with(&beneath));
+        match (row, inner) {
+            (Some(row), _) => self.apply(row, &place),
+            (None, Some(inner)) if self.is_too_many(inner, &place) => {}
+            (None, Some(_)) if self.is_container(place.at) => self.inside(&place),
+            _ => self.leave(&place, LeftCode::UnknownField, None, []),
+        }
+    }
+
+    fn is_container(&self, at: usize) -> bool {
+        matches!(self.document.nodes()[at].value, Value::Object | Value::Array)
+    }
+
+    /// Leaves an item for which the new list has no room.
+    fn is_too_many(&mut self, inner: &Correspondence, place: &Place) -> bool {
+        let (Some(index), Counterpart::Field(to)) = (place.items.last(), inner.counterpart) else {
+            return false;
+        };
+        match list_on_the_way(self.endpoint, to) {
+            Some((list, max)) if place.items.len() == 1 && *index >= max => {
+                self.leave(
+                    place,
+                    LeftCode::TooManyItems,
+                    None,
+                    [("field", list.into()), ("max", max.into())],
+                );
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn apply(&mut self, row: &'static Correspondence, place: &Place) {
+        let (to, is_time) = match row.counterpart {
+            Counterpart::Field(to) => (to, false),
+            Counterpart::Time(to) => (to, true),
+            Counterpart::ByHand(fields) => {
+                let fields: Vec<String> = fields.iter().map(|field| (*field).to_owned()).collect();
+                return self.leave(place, LeftCode::ByHand, row.note, [("fields", fields.into())]);
+            }
+            Counterpart::Nothing => return self.leave(place, LeftCode::NoCounterpart, row.note, []),
+        };
+        let way = steps(to);
+        if !is_listed(self.endpoint, &way) {
+            let api = self.endpoint.name;
+            return self.leave(
+                place,
+                LeftCode::NotTaken,
+                row.note,
+                [("field", to.into()), ("api", api.into())],
+            );
+        }
+        let before = as_is(&self.document, place.at);
+        let value = &self.document.nodes()[place.at].value;
+        let converted = match (value, follow(self.endpoint, &way)) {
+            (Value::Text(text), Some((_, Kind::Choice(choices)))) => in_new_words(text, choices),
+            (Value::Number(number), _) if is_time => moment(number),
+            _ => Some(before.clone()),
+        };
+        let Some(after) = converted else {
+            let actual = before.trim_matches('"').to_owned();
+            let params = [("field", to.into()), ("actual", actual.into())];
+            return self.leave(place, LeftCode::NoValue, row.note, params);
+        };
+        let is_converted = after != before;
+        self.draft.put(&way, &place.items, after);
+        let from = place.pointer.clone();
+        self.moved.push(MovedField {
+            at: place.at,
+            from,
+            to,
+            is_converted,
+            basis: row.basis,
+            note: row.note,
+        });
+    }
+
+    fn leave<const N: usize>(
+        &mut self,
+        place: &Place,
+        code: LeftCode,
+        note: Option<Bilingual>,
+        params: [(&'static str, Param); N],
+    ) {
+        let (at, pointer) = (place.at, place.pointer.clone());
+        self.left.push(LeftField { at, pointer, code, params: params.into_iter().collect(), note });
+    }
+
+    /// Leaves what was moved to a field, or into it, because another field of the new body has a value beside which it is
+    /// not accepted.
+    pub(super) fn leave_moved(&mut self, field: &str, other: &str, allowed: Values) {
+        let is_there =
+            |to: &str| to.strip_prefix(field).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        let allowed: Vec<String> = allowed.iter().map(|value| (*value).to_owned()).collect();
+        for MovedField { at, from, to, .. } in self.moved.extract_if(.., |moved| is_there(moved.to)) {
+            let params = [
+                ("field", to.into()),
+                ("other", other.to_owned().into()),
+                ("allowed", allowed.clone().into()),
+            ];
+            let params = params.into_iter().collect();
+            self.left.push(LeftField { at, pointer: from, code: LeftCode::OnlyWith, params, note: None });
+        }
+        self.left.sort_by_key(|left| left.at);
+    }
+}
+
+/// The older card that a document is, and what leads to it: the one whose fields it has the most of, and more of them than
+/// of those that only the new API has.
+fn recognize(
+    document: &Document<'_>,
+    old_cards: &'static [OldCard],
+    endpoint: &Endpoint,
+) -> Option<(&'static OldCard, Vec<usize>)> {
+    let mut best = (0, None);
+    for old in old_cards {
+        let Some(way) = old.within.iter().find_map(|keys| way(document, keys)) else { continue };
+        let at = way.last().copied().unwrap_or(0);
+        let points: i32 = document.members(at).map(|member| points(document, member, old, endpoint)).sum();
+        if points > 0 && points >= best.0 {
+            best = (points, Some((old, way)));
+        }
+    }
+    best.1
+}
+
+/// What a key says for a card of that API, or against it.
+fn points(document: &Document<'_>, member: usize, old: &OldCard, endpoint: &Endpoint) -> i32 {
+    let Some(key) = document.nodes()[member].name.key() else { return 0 };
+    let is_old = old.fields.iter().any(|row| row.from[1..].split('/').next() == Some(key));
+    match (is_old, follow(endpoint, &[key])) {
+        (true, _) => 1,
+        (false, Some(_)) => -1,
+        (false, None) => 0,
+    }
+}
+
+/// The objects that keys lead through, the last of which they lead to.
+fn way(document: &Document<'_>, keys: &[&str]) -> Option<Vec<usize>> {
+    let mut at = 0;
+    let mut way = Vec::new();
+    for key in keys {
+        at = document.member(at, key)?;
+        way.push(at);
+    }
+    (document.nodes()[at].value == Value::Object).then_some(way)
+}
+
+/// A value of an enumeration as the new API writes it, as JSON.
+fn in_new_words(text: &str, choices: &[Choice]) -> Option<String> {
+    let is_same = |choice: &&Choice| choice.value == text || choice.aliases.contains(&text);
+    choices.iter().find(is_same).map(|choice| quoted(choice.value))
+}
+
+/// The time that a number of seconds stands for, as JSON.
+fn moment(number: &str) -> Option<String> {
+    let Whole::Integer(seconds) = whole(number) else { return None };
+    date_time::written(seconds, "").map(|time| quoted(&time))
+}

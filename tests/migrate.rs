@@ -1,0 +1,355 @@
+//! Cards of older APIs become bodies of card-member, and nothing of them is lost in silence.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use proptest::prelude::*;
+use serde_json::{Map, Value, json};
+use wechatpay_membercard::card_member::{
+    BRAND_CREATE, BRAND_UPDATE, CARD, OLD_CARDS, PARTNER_CREATE, PARTNER_UPDATE,
+};
+use wechatpay_membercard::endpoint::{Basis, Correspondence, Counterpart, OldCard};
+use wechatpay_membercard::schema::{Kind, Object};
+use wechatpay_membercard::{
+    Endpoint, LeftCode, Locale, Migration, MigrationErrorCode, Validator, membercard_open, migrate,
+};
+
+static ENDPOINTS: [&Endpoint; 4] = [&PARTNER_CREATE, &BRAND_CREATE, &PARTNER_UPDATE, &BRAND_UPDATE];
+
+#[test]
+fn a_card_as_it_was_read_becomes_a_creation() {
+    let migration = of_file("membercard-open-get-answer", &PARTNER_CREATE);
+    assert_eq!(migration.api, "membercard-open");
+    let body = json!({
+        "brand_id": "1004", "appid": "wxea9c30890f48d5ae", "card_type": "NORMAL", "card_title": "微信支付测试卡",
+        "card_picture_url": "https://wxpaylogo.qpic.cn/wxpaylogo/PiajxSqBRaEIPAeia7Imvtsn7sYGNcEj33YzVvJF88ECQ19LXId8ZL2Q/0",
+        "code_mode": "SYSTEM_ALLOCATE", "code_type": "BAR_CODE", "need_display_level": true, "init_level": "白银会员",
+        "service_phone": "010-8877xxxx",
+        "valid_date_information": {
+            "type": "FIX_TIME_RANGE",
+            "available_begin_time": "2020-05-20T13:29:35.120+08:00",
+            "available_end_time": "2030-05-20T13:29:35.120+08:00",
+        },
+        "user_information": {
+            "common_field_list": ["USER_FORM_FLAG_SEX", "USER_FORM_FLAG_NAME", "USER_FORM_FLAG_BIRTHDAY"],
+            "custom_field_list": [{"type": "RADIO", "name": "喜欢的运动", "values": ["篮球", "足球", "羽毛球"]}],
+        },
+    });
+    assert_eq!(migration.body, body.to_string());
+    assert_eq!(migration.given, ["/card_type"]);
+    let missing = [
+        "/out_request_no",
+        "/card_color",
+        "/benefits",
+        "/notify_url",
+        "/legal_agreement",
+        "/member_information",
+    ];
+    assert_eq!(migration.missing(), missing);
+    for (pointer, code) in [
+        ("/logo_url", LeftCode::NoCounterpart),
+        ("/description", LeftCode::ByHand),
+        ("/date_information/available_day_after_receive", LeftCode::OnlyWith),
+        ("/balance_information/balance_path", LeftCode::OnlyWith),
+        ("/user_information_form/common_field_list/0", LeftCode::NoValue),
+        ("/bonus", LeftCode::ByHand),
+    ] {
+        assert_eq!(left(&migration, pointer), Some(code), "{pointer}");
+    }
+}
+
+#[test]
+fn with_what_is_missing_the_body_is_valid() {
+    let mut body: Map<String, Value> =
+        serde_json::from_str(&of_file("membercard-open-get-answer", &PARTNER_CREATE).body).unwrap();
+    for (field, value) in [
+        ("out_request_no", json!("1004_1700000000_1")),
+        ("card_color", json!("#FFFF00")),
+        ("benefits", json!("会员折扣")),
+        ("notify_url", json!("https://pay.example.com/notify")),
+        ("legal_agreement", json!("商家需在48小时内发货")),
+        ("member_information", json!({"jump_appid": "wxea9c30890f48d5ae", "jump_path": "/pages/member"})),
+    ] {
+        body.insert(field.into(), value);
+    }
+    let report = Validator::of(&PARTNER_CREATE).validate(&body);
+    assert!(report.is_valid(), "{:?}", report.issues());
+}
+
+#[test]
+fn an_update_holds_what_an_update_takes() {
+    let migration = of_file("membercard-open-patch-request-before-2024", &BRAND_UPDATE);
+    assert_eq!(left(&migration, "/appid"), Some(LeftCode::NotTaken));
+    assert_eq!(migration.given, [""; 0]);
+    let values: Value = serde_json::from_str(&migration.body).unwrap();
+    assert_eq!(values["card_title"], "微信支付测试卡");
+    let codes: BTreeSet<_> = migration.report.issues().iter().map(|issue| issue.pointer()).collect();
+    assert!(codes.contains("/valid_date_information/available_begin_time"), "{codes:?}");
+}
+
+#[test]
+fn a_card_of_an_official_account_is_read_from_its_wrapper() {
+    let card = json!({
+        "background_pic_url": "https://mmbiz.qpic.cn/x/0",
+        "base_info": {
+            "title": "会员", "code_type": "CODE_TYPE_ONLY_QRCODE", "color": "Color010",
+            "date_info": {"type": "DATE_TYPE_FIX_TIME_RANGE", "begin_timestamp": 1_700_000_000, "end_timestamp": 1_800_000_000},
+            "sku": {"quantity": 1}, "unheard_of": 1,
+        },
+    });
+    let body = r#"{"card_type":"NORMAL","card_title":"会员","card_picture_url":"https://mmbiz.qpic.cn/x/0","code_type":"QR_CODE","valid_date_information":{"type":"FIX_TIME_RANGE","available_begin_time":"2023-11-15T06:13:20+08:00","available_end_time":"2027-01-15T16:00:00+08:00"}}"#;
+    let created = json!({"card": {"card_type": "MEMBER_CARD", "member_card": card}});
+    let answered =
+        json!({"errcode": 0, "errmsg": "ok", "card": {"card_type": "MEMBER_CARD", "member_card": card}});
+    let updated = json!({"card_id": "p", "member_card": card});
+    for (value, around) in
+        [(&created, "/card/member_card"), (&answered, "/card/member_card"), (&updated, "/member_card")]
+    {
+        let migration = of(value, &BRAND_CREATE);
+        assert_eq!((migration.api, migration.body.as_str()), ("api.weixin.qq.com/card", body));
+        assert!(migration.moved.iter().all(|moved| moved.basis == Basis::Inferred));
+        let of_base = |name: &str| left(&migration, &format!("{around}/base_info/{name}"));
+        assert_eq!(of_base("sku"), Some(LeftCode::NoCounterpart));
+        assert_eq!(of_base("color"), Some(LeftCode::ByHand));
+        assert_eq!(of_base("unheard_of"), Some(LeftCode::UnknownField));
+        assert_accounted(value, &migration);
+    }
+}
+
+#[test]
+fn lists_keep_what_the_new_api_takes() {
+    let fields = json!([{"type": "SELECT", "name": "a", "values": ["1"]}, {"type": "TEXT", "name": "b"}]);
+    let card = json!({"user_information_form": {"custom_field_list": fields}, "title": "卡"});
+    let migration = of(&card, &BRAND_UPDATE);
+    let list = r#"{"card_title":"卡","user_information":{"custom_field_list":[{"type":"RADIO","name":"a","values":["1"]}]}}"#;
+    assert_eq!(migration.body, list);
+    let left = &migration.left[0];
+    assert_eq!(
+        (left.pointer.as_str(), left.code),
+        ("/user_information_form/custom_field_list/1", LeftCode::TooManyItems)
+    );
+    assert_eq!(left.message(Locale::En), "/user_information/custom_field_list may have at most 1 items");
+}
+
+#[test]
+fn what_is_no_older_card_is_refused() {
+    for (text, code) in [
+        ("{", MigrationErrorCode::Unreadable),
+        ("[]", MigrationErrorCode::NotOldCard),
+        ("null", MigrationErrorCode::NotOldCard),
+        ("{}", MigrationErrorCode::NotOldCard),
+        (r#"{"hello": 1}"#, MigrationErrorCode::NotOldCard),
+        (
+            r##"{"card_title": "卡", "card_color": "#FFFF00", "service_phone": "1"}"##,
+            MigrationErrorCode::NotOldCard,
+        ),
+    ] {
+        let error = migrate(text, OLD_CARDS, &PARTNER_UPDATE).unwrap_err();
+        assert_eq!(error.code(), code, "{text}");
+    }
+    let error = migrate(r#"{"hello": 1}"#, OLD_CARDS, &PARTNER_UPDATE).unwrap_err();
+    assert_eq!(
+        error.message(Locale::En),
+        "this is no card that can be migrated: give a body or the answer of membercard-open, api.weixin.qq.com/card (it has hello)"
+    );
+    assert_eq!(
+        error.message(Locale::Zh),
+        "不是可以迁移的会员卡：应为 membercard-open、api.weixin.qq.com/card 的请求内容或查询结果（现有 hello）"
+    );
+}
+
+#[test]
+fn each_field_of_membercard_open_has_a_row() {
+    let [open, _] = OLD_CARDS else { panic!("two older cards") };
+    let pointers = leaves("", object(&membercard_open::UPDATE.body.kind));
+    let state = membercard_open::UPDATE.state_fields.iter().map(|field| format!("/{field}"));
+    for pointer in pointers.into_iter().chain(state) {
+        assert!(open.fields.iter().any(|row| is_covered_by(&pointer, row)), "{pointer} has no row");
+    }
+}
+
+#[test]
+fn each_row_leads_from_a_field_of_its_own_to_one_of_the_new_card() {
+    for OldCard { api, fields, given, .. } in OLD_CARDS {
+        let froms: BTreeSet<_> = fields.iter().map(|row| row.from).collect();
+        assert_eq!(froms.len(), fields.len(), "{api}");
+        for row in *fields {
+            let inside = |other: &&str| other.starts_with(&format!("{}/", row.from));
+            assert!(!froms.iter().any(|other| inside(&other)), "{} has rows inside", row.from);
+            for to in targets(row).iter().chain(given.iter().map(|(to, _)| to)) {
+                let all = leaves("", &CARD);
+                assert!(all.iter().any(|leaf| leaf == to || leaf.starts_with(&format!("{to}/"))), "{to}");
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn nothing_is_lost_in_silence(card in old_card(), endpoint in 0..ENDPOINTS.len()) {
+        let text = card.to_string();
+        if let Ok(migration) = migrate(&text, OLD_CARDS, ENDPOINTS[endpoint]) {
+            assert_accounted(&card, &migration);
+            for left in &migration.left {
+                let message = left.message(Locale::Zh);
+                prop_assert!(message.lines().count() == 1, "{message}");
+            }
+            let body: Value = serde_json::from_str(&migration.body).expect("JSON");
+            for moved in &migration.moved {
+                prop_assert!(!at(&body, moved.to).is_empty(), "{} of {}", moved.to, migration.body);
+            }
+        }
+    }
+
+    #[test]
+    fn any_text_is_read_or_refused(text in "\\PC{0,60}") {
+        let _ = migrate(&text, OLD_CARDS, &PARTNER_CREATE);
+    }
+}
+
+/// Cards with fields of an older API, whose values are of any type.
+fn old_card() -> impl Strategy<Value = Value> {
+    let names = OLD_CARDS.iter().flat_map(|old| old.fields).map(|row| row.from).collect::<Vec<_>>();
+    let value = prop_oneof![
+        Just(json!(null)),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        "[A-Z_]{0,8}".prop_map(Value::from),
+        prop::sample::select(vec!["QRCODE", "FIX_TERM", "USER_FORM_FLAG_SEX", "REAL_TIME"])
+            .prop_map(Value::from),
+        Just(json!([])),
+        Just(json!([1, {"a": null}])),
+        Just(json!({"a": {}})),
+    ];
+    let member = (prop::sample::select(names), value, 0..3_usize, any::<bool>());
+    prop::collection::vec(member, 1..12).prop_map(|members| {
+        let mut card = json!({});
+        for (from, value, index, is_wrapped) in members {
+            let pointer = from.replace('*', &index.to_string());
+            let pointer = if is_wrapped { format!("/member_card{pointer}") } else { pointer };
+            put(&mut card, &pointer, value);
+        }
+        card
+    })
+}
+
+/// Puts a value to a place, if nothing else is on the way.
+fn put(card: &mut Value, pointer: &str, value: Value) {
+    let mut place = card;
+    for step in pointer.split('/').skip(1) {
+        place = match step.parse::<usize>() {
+            Ok(index) => {
+                if !place.is_array() {
+                    *place = json!([]);
+                }
+                let items = place.as_array_mut().expect("a list");
+                items.resize(items.len().max(index + 1), json!("x"));
+                &mut items[index]
+            }
+            Err(_) => {
+                if !place.is_object() {
+                    *place = json!({});
+                }
+                &mut place[step]
+            }
+        };
+    }
+    *place = value;
+}
+
+/// Asserts that each value of a card is told: as moved, as left, or inside of one that is.
+fn assert_accounted(card: &Value, migration: &Migration) {
+    let told: Vec<&str> = migration
+        .moved
+        .iter()
+        .map(|moved| moved.from.as_str())
+        .chain(migration.left.iter().map(|left| left.pointer.as_str()))
+        .collect();
+    let unique: BTreeSet<_> = told.iter().collect();
+    assert_eq!(unique.len(), told.len(), "told twice: {told:?}");
+    for leaf in values("", card) {
+        let is_told = told.iter().any(|pointer| leaf == *pointer || leaf.starts_with(&format!("{pointer}/")));
+        assert!(is_told, "{leaf} of {card} is lost: {told:?}");
+    }
+}
+
+/// The pointers of all values but `null`, lists and objects.
+fn values(pointer: &str, value: &Value) -> Vec<String> {
+    match value {
+        Value::Null => Vec::new(),
+        Value::Object(members) => {
+            members.iter().flat_map(|(key, value)| values(&format!("{pointer}/{key}"), value)).collect()
+        }
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .flat_map(|(index, item)| values(&format!("{pointer}/{index}"), item))
+            .collect(),
+        _ => vec![pointer.to_owned()],
+    }
+}
+
+/// The values that a pointer with `*` leads to.
+fn at<'v>(value: &'v Value, pointer: &str) -> Vec<&'v Value> {
+    pointer.split('/').skip(1).fold(vec![value], |found, step| {
+        let inside = |value: &'v Value| match (value, step) {
+            (Value::Array(items), "*") => items.iter().collect(),
+            (Value::Object(members), key) => members.get(key).into_iter().collect(),
+            _ => Vec::new(),
+        };
+        found.into_iter().flat_map(inside).collect()
+    })
+}
+
+/// The pointers of the fields of an object that hold no fields themselves.
+fn leaves(pointer: &str, object: &'static Object) -> Vec<String> {
+    let of_kind = |pointer: String, kind: &'static Kind| match kind {
+        Kind::Object(inner) => leaves(&pointer, inner),
+        Kind::List(list) => match list.item {
+            Kind::Object(inner) => leaves(&format!("{pointer}/*"), inner),
+            _ => vec![format!("{pointer}/*")],
+        },
+        _ => vec![pointer],
+    };
+    object.fields.iter().flat_map(|field| of_kind(format!("{pointer}/{}", field.name), &field.kind)).collect()
+}
+
+fn object(kind: &Kind) -> &'static Object {
+    match kind {
+        Kind::Object(object) => object,
+        _ => panic!("no object"),
+    }
+}
+
+/// `brand` and others of the answer have rows for their members.
+fn is_covered_by(pointer: &str, row: &Correspondence) -> bool {
+    let is_inside = |inner: &str, outer: &str| inner == outer || inner.starts_with(&format!("{outer}/"));
+    is_inside(pointer, row.from) || is_inside(row.from, pointer)
+}
+
+fn targets(row: &Correspondence) -> Vec<&'static str> {
+    match row.counterpart {
+        Counterpart::Field(to) | Counterpart::Time(to) => vec![to],
+        Counterpart::ByHand(fields) => fields.to_vec(),
+        Counterpart::Nothing => Vec::new(),
+    }
+}
+
+fn of_file(name: &str, endpoint: &'static Endpoint) -> Migration {
+    let file = format!("tests/data/card_member/{name}.json");
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).expect("an example");
+    let migration = migrate(&text, OLD_CARDS, endpoint).expect("a migration");
+    assert_accounted(&serde_json::from_str(&text).unwrap(), &migration);
+    migration
+}
+
+fn of(card: &Value, endpoint: &'static Endpoint) -> Migration {
+    migrate(&card.to_string(), OLD_CARDS, endpoint).expect("a migration")
+}
+
+fn left(migration: &Migration, pointer: &str) -> Option<LeftCode> {
+    migration.left.iter().find(|left| left.pointer == pointer).map(|left| left.code)
+}

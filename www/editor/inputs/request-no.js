@@ -1,0 +1,27 @@
+import { textButton } from "../../dom/button.js";
+import { h } from "../../dom/element.js";
+import { t } from "../../i18n/index.js";
+import { textInput } from "./text.js";
+
+/** The merchant's own number of a creation, with a button that makes a new one of the package's form. */
+export function requestNoInput({ info, id, enter, set, session }) {
+	const input = textInput({ info, id, enter });
+	const make = textButton({
+		text: t("makeRequestNo"),
+		image: "refresh",
+		className: "button quiet small",
+		onclick: () => {
+			const { brand_id, appid } = session.form.value();
+			// A brand does not name itself in the body.
+			set(session.entry.newOutRequestNo(String(brand_id ?? appid ?? "")));
+		},
+	});
+	return {
+		...input,
+		element: h("div", { className: "date-time" }, input.element, h("div", { className: "helpers" }, make)),
+		lock(isLocked) {
+			input.lock(isLocked);
+			make.disabled = isLocked;
+		},
+	};
+}
