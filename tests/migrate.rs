@@ -133,6 +133,14 @@ fn lists_keep_what_the_new_api_takes() {
 }
 
 #[test]
+fn of_a_key_that_stands_twice_the_second_value_is_told() {
+    let migration = migrate(r#"{"title": "a", "title": "b"}"#, OLD_CARDS, &BRAND_UPDATE).unwrap();
+    assert_eq!(migration.body, r#"{"card_title":"a"}"#);
+    assert_eq!(migration.moved.len(), 1);
+    assert_eq!(migration.left[0].code, LeftCode::Repeated);
+}
+
+#[test]
 fn what_is_no_older_card_is_refused() {
     for (text, code) in [
         ("{", MigrationErrorCode::Unreadable),

@@ -39,11 +39,12 @@ const documentOf = (stem, language) => {
 	return existsSync(join(ROOT, document)) ? document : undefined;
 };
 
+/** A heading in English and in Chinese: `Issue codes 错误码`. What is in parentheses is a name. */
+const IN_BOTH = /^[^\p{Script=Han}]+ \p{Script=Han}+$/u;
+
 /** The languages of a document that has no counterpart: where its heading is in both, so is the rest. */
 function languagesWithin(document) {
-	return /\p{Script=Han}/u.test(titleOf(document)) && languageOf(document) === "en"
-		? Object.keys(LANGUAGES)
-		: [languageOf(document)];
+	return IN_BOTH.test(titleOf(document)) ? Object.keys(LANGUAGES) : [languageOf(document)];
 }
 
 /** Where the page of a document stands, for readers of a language: `zh/docs/recipes/react.md`. */

@@ -24,6 +24,19 @@ export function nav(language, texts) {
 	];
 }
 
+const LINK = /(?<before>^\| |^- )?\[(?<text>[^\]]+)\]\((?<link>[^)#]+\.md)\)/g;
+
+/** The documents that a line of the index lists. What an entry begins with is its text; other links are within a sentence. */
+function entriesOf(line, document) {
+	return [...line.matchAll(LINK)].map(({ groups: { before, text, link } }) => {
+		const target = posix.join(posix.dirname(document), link);
+		if (!DOCUMENTS.includes(target)) {
+			throw new Error(`${document} lists ${target}, which is no page`);
+		}
+		return { text: before && text, target };
+	});
+}
+
 /** The menu at the side: the index, and what it does not list. */
 export function sidebar(language, texts) {
 	const { sections, listed } = readIndex(language);
@@ -52,20 +65,17 @@ export function sidebar(language, texts) {
 		for (const line of read(document).split("\n")) {
 			const [, heading] = /^## (.*)$/.exec(line) ?? [];
 			const [, name] = /^\| ([^[|]+) \| \|$/.exec(line) ?? [];
-			const [, text, link] = /^(?:\| |- )\[([^\]]+)\]\(([^)]+\.md)\)/.exec(line) ?? [];
 			if (heading) {
 				group = { text: heading, items: [] };
 				sections.push(group);
 			} else if (name) {
 				group = { text: name[0].toUpperCase() + name.slice(1), items: [] };
 				sections.at(-1).items.push(group);
-			} else if (text) {
-				const target = posix.join(posix.dirname(document), link);
-				if (!DOCUMENTS.includes(target)) {
-					throw new Error(`${document} lists ${target}, which is no page`);
+			} else if (group) {
+				for (const { text, target } of entriesOf(line, document)) {
+					listed.add(target);
+					group.items.push(item(text ?? titleOf(target), target, language));
 				}
-				listed.add(target);
-				group.items.push(item(text, target, language));
 			}
 		}
 		return { sections, listed };

@@ -1,11 +1,10 @@
 //! What an answer amounts to: the update, or an error answer.
 
-use serde_json::Value;
-
 use super::body::{ErrorBody, MAX_BYTES};
 use super::explain::ApiErrorExplanation;
 use super::request_id::RequestId;
 use super::retry::Retry;
+use super::value::{self, Value};
 use crate::endpoint::Endpoint;
 use crate::text::locale::Locale;
 
@@ -73,12 +72,8 @@ impl Updated {
 
     /// The id of the card that the answer holds, such as the one that a creation gives.
     pub fn card_id(&self) -> Option<String> {
-        self.member("card_id")?.as_str().map(str::to_owned)
-    }
-
-    /// A member of the answer's object.
-    fn member(&self, key: &str) -> Option<Value> {
-        serde_json::from_slice::<Value>(&self.body).ok()?.get_mut(key).map(Value::take)
+        let document = value::read(std::str::from_utf8(&self.body).ok()?)?;
+        Value::whole(&document).get("card_id")?.as_text().map(str::to_owned)
     }
 }
 

@@ -31,6 +31,10 @@ codes! {
     TooManyItems = "too_many_items", { field: Text, max: Integer },
         "{field} 最多 {max} 项",
         "{field} may have at most {max} items";
+    /// The field `field`, a JSON pointer, has a value of the older card already: a key stands twice.
+    Repeated = "repeated", { field: Text },
+        "{field} 已有值：旧字段重复出现，只写入了第一个",
+        "{field} has a value already: the older card has the key twice, and the first one was moved";
     /// It is not known to be a field of the older card.
     UnknownField = "unknown_field",
         "不是已知的旧字段",

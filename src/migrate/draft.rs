@@ -26,26 +26,31 @@ impl Draft {
     }
 
     /// Puts a value to where steps lead. `items` are the indices of the objects in lists on the way; other items are
-    /// appended. What is there already stays.
-    pub(super) fn put(&mut self, steps: &[&'static str], items: &[usize], text: String) {
+    /// appended. What is there already stays. Says whether it was put there.
+    pub(super) fn put(&mut self, steps: &[&'static str], items: &[usize], text: String) -> bool {
         let Some((step, rest)) = steps.split_first() else {
-            return if self.is_empty() {
-                *self = Draft::Leaf(text)
-            };
+            let is_free = self.is_empty();
+            if is_free {
+                *self = Draft::Leaf(text);
+            }
+            return is_free;
         };
         if *step != ITEM {
             return self.member(step).put(rest, items, text);
         }
         let list = self.list();
         match (rest, items) {
-            ([], _) => list.push(Draft::Leaf(text)),
+            ([], _) => {
+                list.push(Draft::Leaf(text));
+                true
+            }
             (_, [index, items @ ..]) => {
                 while list.len() <= *index {
                     list.push(Draft::new());
                 }
-                list[*index].put(rest, items, text);
+                list[*index].put(rest, items, text)
             }
-            _ => {}
+            _ => false,
         }
     }
 

@@ -159,7 +159,9 @@ impl<'c> Reading<'c> {
             return self.leave(place, LeftCode::NoValue, row.note, params);
         };
         let is_converted = after != before;
-        self.draft.put(&way, &place.items, after);
+        if !self.draft.put(&way, &place.items, after) {
+            return self.leave(place, LeftCode::Repeated, None, [("field", to.into())]);
+        }
         let from = place.pointer.clone();
         self.moved.push(MovedField {
             at: place.at,

@@ -156,3 +156,32 @@ fn a_brand_is_told_why_its_signature_was_refused() {
         assert_eq!(told(&PARTNER_GET)["cause"], "signature_refused");
     }
 }
+
+/// A row of the product's list of errors. Its internal number, which ends the `Request-ID`, says no more than its message,
+/// which each answer has: so explanations go by that.
+#[derive(serde::Deserialize)]
+struct ListedError {
+    internal: u64,
+    code: String,
+    message: String,
+    solution: String,
+    /// Whether endpoints of cards answer it, not only those of pictures or of members.
+    template_api: bool,
+}
+
+#[test]
+fn the_products_list_of_errors_is_explained() {
+    let listed: Vec<ListedError> = read(include_str!("../data/card_member/internal-codes.json"));
+    let of_cards: Vec<_> = listed.iter().filter(|row| row.template_api).collect();
+    assert_eq!((listed.len(), of_cards.len()), (14, 4));
+    for endpoint in ALL {
+        for row in &of_cards {
+            let body = serde_json::json!({ "code": row.code, "message": row.message }).to_string();
+            let status = if row.code == "RATELIMIT_EXCEEDED" { 429 } else { 400 };
+            let explanation = endpoint.explain_error(status, body.as_bytes(), Locale::Zh);
+            let action = explanation.action.replace([' ', '。'], "");
+            let solution = row.solution.replace(' ', "");
+            assert!(explanation.known && action.starts_with(&solution), "{} {}", endpoint.name, row.internal);
+        }
+    }
+}

@@ -151,3 +151,43 @@ test("normalize makes a stream of bodies of a stream of cards", async () => {
 	assert.match(stderr, /3 cards, 1 not valid; 1 error, 0 warnings\n$/);
 	assert.equal(code, 1);
 });
+
+test("a line may have the card's state beside its payload", async () => {
+	const current = { title: "会员卡", code_mode: "SYSTEM_ALLOCATE" };
+	write(
+		"states.ndjson",
+		[
+			JSON.stringify({ payload: { code_mode: "REAL_TIME" }, current }),
+			JSON.stringify({ current: { code_mode: "REAL_TIME" }, payload: { code_mode: "MERCHANT_DEPOSIT" } }),
+			'{"payload": {"title": "一二三四五六七八九十一"}, "current": null}',
+			'{"title": 7}',
+			'{"payload": {"title": "卡", "title": "片"}, "current": {}}',
+			'{"payload": {"title": "卡"}, "payload": {"title": "片"}, "current": {}}',
+			'{"payload": {"title": "卡"}}',
+			'{"payload": {"title": "卡"}, "current": {}',
+			'{"payload": {"title": "卡"}, "current": 7}',
+		].join("\n"),
+	);
+	const { stdout } = await run(["check", "states.ndjson", "--json"]);
+	const verdicts = jsonLines(stdout).map(({ valid, issues }) => [
+		valid,
+		issues.find(({ severity }) => severity === "error")?.code,
+	]);
+	assert.deepEqual(verdicts, [
+		[false, "code_mode_locked"],
+		[true, undefined],
+		[false, "too_long"],
+		[false, "wrong_type"],
+		[false, "duplicate_key"],
+		[false, "no_known_field"],
+		[false, "no_known_field"],
+		[false, "json_unfinished"],
+		[false, "wrong_type"],
+	]);
+	const [, , tooLong] = jsonLines(stdout);
+	assert.deepEqual([tooLong.issues[0].line, tooLong.issues[0].column], [3, 23]);
+	const told = await run(["check", "states.ndjson"]);
+	assert.match(told.stdout, /^states\.ndjson:3:23: error: Card name may have/m);
+	const bodies = await run(["normalize", "states.ndjson", "--quiet"]);
+	assert.equal(bodies.stdout, '{"code_mode":"MERCHANT_DEPOSIT"}\n');
+});

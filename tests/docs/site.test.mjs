@@ -39,6 +39,7 @@ test("a page shows the document in its reader's language, or tells that there is
 	assert.equal(page("zh/docs/threat-model.md").foreign, "en");
 	assert.equal(page("docs/threat-model.md").foreign, undefined);
 	assert.equal(page("zh/docs/fields.md").foreign, undefined, "it is in both");
+	assert.equal(page("zh/docs/domain-card-member.md").foreign, "en", "a name in Chinese is no translation");
 });
 
 test("the menus of both languages list every page, and mark those in another one", () => {

@@ -7,7 +7,7 @@ import { pemBlocks } from "./pem.js";
 import type { KeyMaterial } from "./read-options.js";
 
 /** Makes an error of words. */
-export function keyError(code: KeyErrorCode, words: Words, locale: Locale): KeyError {
+function keyError(code: KeyErrorCode, words: Words, locale: Locale): KeyError {
 	return new KeyError(code, words[locale]);
 }
 

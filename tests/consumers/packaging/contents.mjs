@@ -67,7 +67,7 @@ export const CONTENTS = {
 	"README.md": 60_000,
 	"README.zh-CN.md": 60_000,
 	"package.json": 9_000,
-	"dist/cli.mjs": 110_000,
+	"dist/cli.mjs": 137_000,
 	...family("dist"),
 	...family("dist/card-member"),
 	...inside("dist/miniprogram", MINI_PROGRAM),

@@ -1,8 +1,8 @@
 import type { Session } from "../arguments/command.js";
 import type { Flag } from "../arguments/flag.js";
-import type { Card } from "../input/cards.js";
+import type { Card } from "../input/card.js";
 import { readValidation } from "../options/validation.js";
-import type { SourceText } from "../report/source-text.js";
+import { SourceText } from "../report/source-text.js";
 import { tellFailure } from "../report/tell-failure.js";
 import type { Api } from "../shared/libraries.js";
 import type { Issue, Validation } from "../shared/library.js";
@@ -55,7 +55,7 @@ export async function eachCard(session: Session, tell: (judged: JudgedCard) => v
 			const issues = isQuiet
 				? validation.issues.filter(({ severity }) => severity === "error")
 				: validation.issues;
-			tell({ card, validation, issues, state });
+			tell({ card, validation, issues, state: SourceText.ofState(card) ?? state });
 		},
 		fail: (failure) => tellFailure(err, say, failure),
 	});

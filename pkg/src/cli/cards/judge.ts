@@ -1,4 +1,5 @@
-import { type Batch, type Card, cardsInLines, isStream, singleCard } from "../input/cards.js";
+import type { Card } from "../input/card.js";
+import { type Batch, cardsInLines, isStream, singleCard } from "../input/cards.js";
 import type { Input } from "../input/input.js";
 import { Failure } from "../shared/failure.js";
 import type { Api, Library } from "../shared/libraries.js";
@@ -77,7 +78,7 @@ async function judgeBatch(
 	tally: Tally,
 ): Promise<void> {
 	for (const card of cards) {
-		const validation = library.validateJson(card.bytes, options);
+		const validation = library.validateJson(card.bytes, optionsFor(card, options));
 		tally.add(validation);
 		tell(card, validation);
 		if (outputs.some(({ isFull }) => isFull)) {
@@ -85,6 +86,13 @@ async function judgeBatch(
 		}
 	}
 	await flush(outputs);
+}
+
+/** A state that stands beside a card counts, not that of all. */
+function optionsFor({ current }: Card, options: ValidateOptions<Api>): ValidateOptions<Api> {
+	return current === undefined
+		? options
+		: { ...options, current: JSON.parse(new TextDecoder().decode(current.bytes)) };
 }
 
 async function flush(outputs: readonly Output[]): Promise<void> {

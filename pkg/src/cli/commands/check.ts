@@ -19,8 +19,8 @@ export const check: Command = {
 	summary: { "zh-CN": "校验会员卡更新，报告所有问题", en: "validate updates, and tell all problems" },
 	about: {
 		"zh-CN":
-			"每个文件是一张卡的 JSON；.ndjson 和 .jsonl 文件每行一张卡，数量不限。\n使用 --json 时，每张卡输出 {file, line, valid, body, issues}，\n每个问题带有行号和列号。",
-		en: "A file is the JSON of one card; .ndjson and .jsonl files have a card in each\nline, however many. With --json, each becomes {file, line, valid, body, issues},\nand each issue has its line and column.",
+			"每个文件是一张卡的 JSON；.ndjson 和 .jsonl 文件每行一张卡，数量不限；\n行内可同时给出卡的当前状态：{payload, current}。\n使用 --json 时，每张卡输出 {file, line, valid, body, issues}，\n每个问题带有行号和列号。",
+		en: "A file is the JSON of one card; .ndjson and .jsonl files have a card in each\nline, however many, or {payload, current}: a card with its state. With --json,\neach becomes {file, line, valid, body, issues}, and each issue has its line and\ncolumn.",
 	},
 	flags: [
 		{

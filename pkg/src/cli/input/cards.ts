@@ -1,16 +1,8 @@
 import { MAX_BYTES } from "../../generated/records.js";
+import type { Card } from "./card.js";
 import type { Input } from "./input.js";
 import { type Line, LineSplitter } from "./lines.js";
-
-/** The JSON text of one card's update. */
-export interface Card {
-	/** The input that it comes from. */
-	source: string;
-	/** Its line, if the input has a card in each. */
-	line?: number;
-	/** Of a text that is too long, a beginning that is too long as well. */
-	bytes: Uint8Array;
-}
+import { withState } from "./with-state.js";
 
 /** Cards that were read together. */
 export interface Batch {
@@ -41,7 +33,7 @@ export async function* cardsInLines(
 	const cardsIn = (lines: readonly Line[]) =>
 		lines
 			.filter(({ bytes }) => !isBlank(bytes))
-			.map(({ number, bytes }): Card => ({ source, line: number, bytes }));
+			.map(({ number, bytes }) => withState({ source, line: number, bytes }));
 	for await (const chunk of input.chunks(source, signal)) {
 		yield { cards: cardsIn(splitter.push(chunk)), size: chunk.length };
 	}

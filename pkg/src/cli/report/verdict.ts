@@ -1,4 +1,4 @@
-import type { Card } from "../input/cards.js";
+import type { Card } from "../input/card.js";
 import type { Api } from "../shared/libraries.js";
 import type { Issue, TextRange, Validation } from "../shared/library.js";
 import { SourceText } from "./source-text.js";
