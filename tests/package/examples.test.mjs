@@ -8,6 +8,7 @@ import { createPublicKey } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { migrate } from "../../pkg/dist/card-member/index.mjs";
 import * as membercard from "../../pkg/dist/index.mjs";
 import * as nodeKeys from "../../pkg/dist/keys/node.mjs";
 import * as webKeys from "../../pkg/dist/keys/webcrypto.mjs";
@@ -34,7 +35,19 @@ before(async () => {
 	const { send, fetchCard, updateCard } = membercard;
 	const sending = { send: through(send), fetchCard: through(fetchCard), updateCard: through(updateCard) };
 	const update = { title: "会员卡" };
-	scope = { ...membercard, ...request, update, signer, verifier, fetch, ...sending, redis, pool, assert };
+	scope = {
+		...membercard,
+		migrate,
+		...request,
+		update,
+		signer,
+		verifier,
+		fetch,
+		...sending,
+		redis,
+		pool,
+		assert,
+	};
 	const env = {
 		MERCHANT_KEY: privateKeyPem,
 		MERCHANT_CERTIFICATE: certificateOf(privateKeyPem, request.serialNo),
