@@ -46,11 +46,11 @@ pub use default_endpoint::{coerce, fields};
 #[cfg(all(feature = "membercard-open", feature = "answer"))]
 pub use default_endpoint::{explain_error, verify_response};
 pub use endpoint::{ApiErrorRow, Endpoint, ErrorSource, Profile, Scheme, UnknownKeys};
-pub use endpoints::ENDPOINTS;
 #[cfg(feature = "card-member")]
 pub use endpoints::card_member;
 #[cfg(feature = "membercard-open")]
 pub use endpoints::membercard_open::{self, API_ERRORS, IMAGE_HOSTS};
+pub use endpoints::{DEFAULTS, ENDPOINTS};
 #[cfg(feature = "form")]
 pub use form::{CardForm, Changes, FieldChange, FieldState, FormError, FormErrorCode, MAX_TOLD_FIELDS, Unit};
 #[cfg(feature = "form")]

@@ -88,6 +88,7 @@ fn is_about_a_key(issue: &Issue) -> bool {
 fn payloads_of(endpoint: &Endpoint) -> Vec<Value> {
     let file = match endpoint.name {
         "membercard-open.update" => "example.json",
+        "membercard-open.create" => "card_member/membercard-open-post-request.json",
         "card-member.partner.update" => "card_member/derived-partner-patch-accepted.json",
         "card-member.brand.update" => "card_member/derived-brand-patch-accepted.json",
         "card-member.partner.create" => "card_member/derived-partner-post-accepted.json",

@@ -29,6 +29,7 @@ export function writeGlue(offer) {
 		DIGEST: digest,
 		FAMILY: offer.family,
 		OPERATIONS: operationsOf(`${offer.family}.`),
+		DEFAULT: defaultOf(offer.family),
 		// Only the whole package reads cards.
 		GETS: offer.entry.endsWith("index") ? getsOf(`${offer.family}.`) : {},
 		EXPORTS: WebAssembly.Module.exports(new WebAssembly.Module(wasm)).length,
@@ -57,6 +58,8 @@ export const VERSION: string;
 export const FAMILY: string;
 /** How each endpoint of the module that takes a payload is called, by its name. */
 export const OPERATIONS: Readonly<Record<string, Operation>>;
+/** The endpoint that is meant where none is named; nothing, if one must be. */
+export const DEFAULT: string | undefined;
 /** How each endpoint of the module that reads cards is called, by its name. */
 export const GETS: Readonly<Record<string, GetOperation>>;
 /** The beginning of the module's SHA-256, which tells builds apart. */
@@ -147,7 +150,8 @@ export const GETS = ${JSON.stringify(getsOf(""), undefined, "\t")} as const;
 export function familyTypes(family) {
 	const isOwn = (name) => family === undefined || name.startsWith(`${family}.`);
 	const own = Object.keys(operations()).filter(isOwn);
-	const mustBeNamed = family !== undefined && own.length > 1;
+	const meant = defaultOf(family ?? "");
+	const mustBeNamed = meant === undefined;
 	return `/** The name of an endpoint. Its family is what it begins with; each family has entries of its own. */
 export type Api = ${union(own)};
 
@@ -155,7 +159,7 @@ export type Api = ${union(own)};
 export type GetApi = ${union(Object.keys(gets()).filter(isOwn))};
 
 /** The endpoint that is meant where none is named; where one must be, any. */
-export type DefaultApi = ${mustBeNamed ? "Api" : JSON.stringify(own[0])};
+export type DefaultApi = ${mustBeNamed ? "Api" : JSON.stringify(meant)};
 
 /** Whether options must name the endpoint. */
 export type MustBeNamed = ${mustBeNamed};
@@ -185,7 +189,13 @@ function named(isWanted) {
 /** How the endpoints are called whose names begin so. */
 function operationsOf(family) {
 	const ofFamily = Object.entries(operations()).filter(([name]) => name.startsWith(family));
-	return Object.fromEntries(ofFamily.map(([name, { body, ...operation }]) => [name, operation]));
+	return Object.fromEntries(ofFamily.map(([name, { body, isDefault, ...operation }]) => [name, operation]));
+}
+
+/** The endpoint of a family, or of all, that is meant where none is named. */
+function defaultOf(family) {
+	const isMeant = ([name, { isDefault }]) => isDefault && name.startsWith(family);
+	return Object.entries(operations()).find(isMeant)?.[0];
 }
 
 function getsOf(family) {

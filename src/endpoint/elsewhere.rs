@@ -2,7 +2,7 @@
 
 use crate::issue::{Issue, IssueCode};
 use crate::json::{Document, Value};
-use crate::schema::Path;
+use crate::schema::{Field, Mark, Path};
 use crate::text::letters::is_same_word;
 
 /// So many values are looked at, and no more: wrappers are small on the outside.
@@ -59,7 +59,9 @@ impl Elsewhere {
     /// Looks for the fields of the table, and for others beside them.
     pub(crate) fn new(document: &Document<'_>, others: &'static [&'static str]) -> Elsewhere {
         let table = document.table(0).map(|table| table.fields).unwrap_or_default();
-        let names = || table.iter().map(|field| field.name).chain(others.iter().copied());
+        let is_listed = |field: &&Field| field.mark(document.action()) != Mark::Unlisted;
+        let listed = || table.iter().filter(is_listed).map(|field| field.name);
+        let names = || listed().chain(others.iter().copied());
         let name_of = |at: usize| {
             let key = key(document, at)?;
             names().find(|name| is_same_word(name, key))

@@ -11,7 +11,8 @@ mod range;
 
 use crate::endpoint::Endpoint;
 
-/// Every endpoint of the families that are switched on.
+/// Every endpoint of the families that are switched on. The first of a family is the one that is meant where none is named,
+/// if the family has such a one: see [`DEFAULTS`].
 ///
 /// ```
 /// use wechatpay_membercard::{ENDPOINTS, membercard_open};
@@ -21,6 +22,8 @@ use crate::endpoint::Endpoint;
 pub static ENDPOINTS: &[&Endpoint] = &[
     #[cfg(feature = "membercard-open")]
     &membercard_open::UPDATE,
+    #[cfg(feature = "membercard-open")]
+    &membercard_open::CREATE,
     #[cfg(feature = "card-member")]
     &card_member::PARTNER_UPDATE,
     #[cfg(feature = "card-member")]
@@ -29,4 +32,15 @@ pub static ENDPOINTS: &[&Endpoint] = &[
     &card_member::PARTNER_CREATE,
     #[cfg(feature = "card-member")]
     &card_member::BRAND_CREATE,
+];
+
+/// The endpoints that are meant where none is named, of the families that have such a one.
+///
+/// ```
+/// use wechatpay_membercard::{DEFAULTS, membercard_open};
+/// assert_eq!(DEFAULTS, &[&membercard_open::UPDATE]);
+/// ```
+pub static DEFAULTS: &[&Endpoint] = &[
+    #[cfg(feature = "membercard-open")]
+    &membercard_open::UPDATE,
 ];

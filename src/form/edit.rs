@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::FormError;
 use super::touched::Shift;
-use super::trail::{follow, follow_to_field};
+use super::trail::{follow_to_field, follow_to_put};
 use crate::issue::{Path, Segment};
 use crate::json::as_is::is_alike;
 use crate::json::{Document, Name, Value};
@@ -38,7 +38,7 @@ pub(super) fn set(
     path: &Path,
     value: Document<'static>,
 ) -> Result<Edit, FormError> {
-    let trail = follow(document, path)?;
+    let trail = follow_to_put(document, path)?;
     let (known, rest) = path.segments().split_at(trail.depth);
     let node = &document.nodes()[trail.at];
     match (rest, &node.value) {

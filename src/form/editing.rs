@@ -112,7 +112,8 @@ impl CardForm {
         text: &str,
     ) -> Result<Document<'static>, FormError> {
         let depth = path.segments().len();
-        let value = parse_inside(text.as_bytes(), Notation::Host, kind, depth, &mut Findings::default());
+        let root = (kind, self.document.action());
+        let value = parse_inside(text.as_bytes(), Notation::Host, root, depth, &mut Findings::default());
         value.map(Document::into_owned).map_err(|mut issue| {
             issue.path = [path.segments(), issue.path.segments()].concat().into();
             FormError::Unreadable { path: path.clone(), issue }

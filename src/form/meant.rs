@@ -1,17 +1,17 @@
 //! "Did you mean": the field that a path which leads nowhere may be meant for.
 
 use crate::issue::{Path, Segment};
-use crate::schema::{Kind, Object};
+use crate::schema::{Action, Kind, Mark, Object};
 use crate::validate::check::nearest_field;
 
 /// What stands between the steps of a path in another notation: `list[0].name`.
 const SEPARATORS: [char; 4] = ['.', '[', ']', '/'];
 
 /// The path of the field that is meant by a path of the body of that type; none if no field is near.
-pub(super) fn meant(path: &Path, body: &'static Kind) -> Option<Path> {
+pub(super) fn meant(path: &Path, body: &'static Kind, action: Action) -> Option<Path> {
     if let ([Segment::Key(key)], Kind::Object(object)) = (path.segments(), body)
         && object.find(key).is_none()
-        && let Some(inside) = only_inside(key, object)
+        && let Some(inside) = only_inside(key, object, action)
     {
         return Some(inside);
     }
@@ -21,7 +21,7 @@ pub(super) fn meant(path: &Path, body: &'static Kind) -> Option<Path> {
         let (step, inside) = match (kind.inside(&step), &step, kind) {
             (Some(inside), _, _) => (step, inside),
             (None, Segment::Key(key), Kind::Object(object)) => {
-                let field = nearest_field(key, object)?;
+                let field = nearest_field(key, object, action)?;
                 (Segment::Key(field.name.into()), &field.kind)
             }
             _ => return None,
@@ -33,8 +33,9 @@ pub(super) fn meant(path: &Path, body: &'static Kind) -> Option<Path> {
 }
 
 /// The path of the field of that name in the objects inside of an object, if there is one alone.
-fn only_inside(key: &str, object: &'static Object) -> Option<Path> {
-    let mut found = object.fields.iter().filter_map(|field| match &field.kind {
+fn only_inside(key: &str, object: &'static Object, action: Action) -> Option<Path> {
+    let listed = object.fields.iter().filter(|field| field.mark(action) != Mark::Unlisted);
+    let mut found = listed.filter_map(|field| match &field.kind {
         Kind::Object(inner) if inner.find(key).is_some() => {
             Some(Path::root().key(field.name).key(key.to_owned()))
         }
@@ -67,9 +68,10 @@ mod tests {
     use super::meant;
     use crate::endpoints::membercard_open::UPDATE;
     use crate::issue::Path;
+    use crate::schema::Action;
 
     fn of(path: Path) -> Option<String> {
-        meant(&path, &UPDATE.body.kind).map(|path| path.to_string())
+        meant(&path, &UPDATE.body.kind, Action::Update).map(|path| path.to_string())
     }
 
     #[test]

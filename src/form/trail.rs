@@ -4,7 +4,7 @@ use super::FormError;
 use super::meant::meant;
 use crate::issue::{Path, Segment};
 use crate::json::{Document, Value};
-use crate::schema::Kind;
+use crate::schema::{Kind, Mark};
 
 /// How far the values of a document go along a path.
 pub(super) struct Trail {
@@ -43,6 +43,22 @@ pub(super) fn follow(document: &Document<'_>, path: &Path) -> Result<Trail, Form
     Ok(Trail { at, depth, kind })
 }
 
+/// Follows a path to where a value is put. What only other actions list is no field here, unless it is there already.
+pub(super) fn follow_to_put(document: &Document<'_>, path: &Path) -> Result<Trail, FormError> {
+    let trail = follow(document, path)?;
+    let around = document.nodes()[trail.at].kind;
+    match path.segments().get(trail.depth) {
+        Some(step @ Segment::Key(key))
+            if around
+                .and_then(|kind| kind.field(key))
+                .is_some_and(|field| field.mark(document.action()) == Mark::Unlisted) =>
+        {
+            Err(unknown_field(document, path, around, step))
+        }
+        _ => Ok(trail),
+    }
+}
+
 /// The error of a path with a step that a value of the type `around` does not list.
 fn unknown_field(document: &Document<'_>, path: &Path, around: Option<&Kind>, step: &Segment) -> FormError {
     let body = document.nodes()[0].kind;
@@ -50,7 +66,11 @@ fn unknown_field(document: &Document<'_>, path: &Path, around: Option<&Kind>, st
         (Some(Kind::Object(object)), Segment::Key(key)) => object.api_of(key, &|_| false),
         _ => None,
     };
-    FormError::UnknownField { path: path.clone(), meant: body.and_then(|body| meant(path, body)), api }
+    FormError::UnknownField {
+        path: path.clone(),
+        meant: body.and_then(|body| meant(path, body, document.action())),
+        api,
+    }
 }
 
 /// Follows a path to a value or to a field that has none: no path of an item to append.

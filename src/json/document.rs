@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use super::index::FieldIndex;
 use super::text::Text;
 use crate::schema::{
-    Action, Body, Field, FieldId, FixedField, Kind, Object, Path, Segment, at_row, at_rows, is_listed,
+    Action, Body, Field, FieldId, FixedField, Kind, Mark, Object, Path, Segment, at_row, at_rows, is_listed,
 };
 
 /// What a value is called by the object or array around it.
@@ -88,16 +88,16 @@ pub(crate) struct Node<'a> {
     pub(crate) parent: usize,
     /// One past its last member, at any depth.
     pub(crate) end: usize,
-    /// The type that the table gives it, if the table knows it.
+    /// The type that the table gives it, if the table knows it and lists it for what is done.
     pub(crate) kind: Option<&'static Kind>,
     /// Its position in the table of the object around it.
     pub(crate) row: Option<usize>,
 }
 
 impl Node<'_> {
-    /// Its place among the members of its object: in the order of the table, those that the table does not know last.
+    /// Its place among the members of its object: in the order of the table, those that the table does not list last.
     pub(crate) fn rank(&self) -> usize {
-        self.row.unwrap_or(usize::MAX)
+        self.kind.and(self.row).unwrap_or(usize::MAX)
     }
 
     /// The text, if it is one of the values that the table lists for it.
@@ -141,6 +141,14 @@ impl Root {
 impl From<&'static Body> for Root {
     fn from(body: &'static Body) -> Root {
         Root { kind: Some(&body.kind), fixed: body.fixed, action: body.action }
+    }
+}
+
+/// A part of a body, or all of it, for an action.
+#[cfg(feature = "form")]
+impl From<(Option<&'static Kind>, Action)> for Root {
+    fn from((kind, action): (Option<&'static Kind>, Action)) -> Root {
+        Root { action, ..kind.into() }
     }
 }
 
@@ -234,7 +242,10 @@ impl<'a> Document<'a> {
             (Name::Root, _) => (None, self.root),
             (Name::Key(key), Some(Kind::Object(object))) => {
                 let row = row.or_else(|| object.find(key).map(|(row, _)| row));
-                (row, row.and_then(|row| object.fields.get(row)).map(|field| &field.kind))
+                let field = row.and_then(|row| object.fields.get(row));
+                // What only other actions list is a key like any other: nothing is asked of its value.
+                let listed = field.filter(|field| field.mark(self.action) != Mark::Unlisted);
+                (row, listed.map(|field| &field.kind))
             }
             (Name::Index(_), Some(Kind::List(list))) => (None, Some(list.item)),
             _ => (None, None),
@@ -295,9 +306,23 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// A row of the table of the object at `at`.
+    /// A row of the table of the object at `at`, also below a field that is not listed for what is done.
     pub(super) fn row(&self, at: usize, row: usize) -> Option<&'static Field> {
-        self.table(at)?.fields.get(row)
+        match self.nodes[at].kind.or_else(|| self.unlisted_kind(at))? {
+            Kind::Object(object) => object.fields.get(row),
+            _ => None,
+        }
+    }
+
+    /// The type that the table gives a value which is not listed for what is done.
+    fn unlisted_kind(&self, at: usize) -> Option<&'static Kind> {
+        let node = self.nodes.get(at).filter(|_| at > 0)?;
+        let around = self.nodes[node.parent].kind.or_else(|| self.unlisted_kind(node.parent))?;
+        match (&node.name, around) {
+            (Name::Key(key), kind) => kind.field(key).map(|field| &field.kind),
+            (Name::Index(_), Kind::List(list)) => Some(list.item),
+            _ => None,
+        }
     }
 
     /// The row of the member at `at`, if the table knows it.

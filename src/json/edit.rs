@@ -88,9 +88,9 @@ impl<'a> Document<'a> {
 
     /// Puts a whole payload in the place of this one. Returns what this one was.
     fn replace(&mut self, root: Document<'a>) -> Document<'a> {
-        let fixed = self.fixed;
+        let (fixed, action) = (self.fixed, self.action);
         let before = std::mem::replace(self, root);
-        self.fixed = fixed;
+        (self.fixed, self.action) = (fixed, action);
         self.find_fields();
         before
     }
@@ -119,8 +119,6 @@ impl<'a> Document<'a> {
     /// all others.
     pub(crate) fn place_for(&self, at: usize, key: &str) -> usize {
         let row = self.table(at).and_then(|table| table.find(key)).map_or(usize::MAX, |(row, _)| row);
-        self.members(at)
-            .find(|member| self.nodes[*member].row.unwrap_or(usize::MAX) > row)
-            .unwrap_or(self.nodes[at].end)
+        self.members(at).find(|member| self.nodes[*member].rank() > row).unwrap_or(self.nodes[at].end)
     }
 }

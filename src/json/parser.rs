@@ -13,8 +13,6 @@ use super::{FOREIGN, MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES};
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, IssueCode, Path};
 use crate::schema::Body;
-#[cfg(feature = "form")]
-use crate::schema::Kind;
 use crate::text::scan::plain_run;
 
 /// Whether text may be read that no binding wrote, which may be wrong in many ways.
@@ -52,11 +50,11 @@ pub(crate) fn parse_any(text: &str, max_bytes: usize) -> Result<Document<'_>, Bo
 pub(crate) fn parse_inside<'a>(
     input: &'a [u8],
     notation: Notation,
-    kind: Option<&'static Kind>,
+    root: impl Into<Root>,
     depth: usize,
     findings: &mut Findings,
 ) -> Result<Document<'a>, Box<Issue>> {
-    read(input, MAX_BYTES, notation, kind.into(), depth, findings)
+    read(input, MAX_BYTES, notation, root.into(), depth, findings)
 }
 
 fn read<'a>(

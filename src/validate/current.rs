@@ -10,7 +10,7 @@ const MANY: usize = 2;
 
 /// The issue of an object that is no card's state: an envelope around one, an answer that tells an error, or nothing.
 pub(super) fn not_a_card(document: &Document<'_>, endpoint: &Endpoint) -> Option<Issue> {
-    if document.members(0).any(|member| document.nodes()[member].row.is_some()) {
+    if document.members(0).any(|member| document.nodes()[member].kind.is_some()) {
         return None;
     }
     let elsewhere = Elsewhere::new(document, endpoint.state_fields);

@@ -368,7 +368,9 @@ impl Report {
     }
 
     /// The update in its normal form, if it is valid: a [`CardUpdate`](crate::membercard_open::CardUpdate), or any other
-    /// type that reads JSON. Keys that a type does not have are in [`body`](Report::body) only.
+    /// type that reads JSON. Keys that a type does not have are in [`body`](Report::body) only. `None` as well if a key that
+    /// the endpoint does not list, but the type has, holds a value that the type does not take, such as a text as the `brand`
+    /// of an update.
     pub fn value<T: DeserializeOwned>(&self) -> Option<T> {
         self.body.as_deref().and_then(|body| serde_json::from_str(body).ok())
     }

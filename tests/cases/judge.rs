@@ -113,7 +113,7 @@ fn validating_again_changes_nothing(report: &Report, validator: &Validator, comp
     for issue in again.issues().iter().map(told).filter(|issue| !before.contains(issue)) {
         complaints.push(format!("the body, validated again, has a new issue: {issue}"));
     }
-    if *report.endpoint() == membercard_open::UPDATE {
+    if report.endpoint().name.starts_with("membercard-open.") {
         the_typed_body_is_the_same::<membercard_open::CardUpdate>(report, validator, complaints);
     } else {
         the_typed_body_is_the_same::<card_member::Card>(report, validator, complaints);
@@ -126,6 +126,10 @@ fn the_typed_body_is_the_same<T: Serialize + DeserializeOwned>(
     complaints: &mut Vec<String>,
 ) {
     let Some(value) = report.value::<T>() else {
+        // Nothing is asked of the value of a field that only another action lists.
+        if report.issues().iter().any(|issue| issue.params.get("api").is_some()) {
+            return;
+        }
         return complaints.push("the body does not fit the typed update".into());
     };
     let complete = report.issues().iter().all(|issue| issue.code.as_str() != "unknown_key");

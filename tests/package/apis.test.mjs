@@ -94,8 +94,9 @@ for (const [name, call] of Object.entries(CALLS)) {
 			[cardMember, DEFAULT, /not an endpoint of this entry: import from "wechatpay-membercard"$/],
 			[membercardOpen, NAMES[0], /of this entry: import from "wechatpay-membercard\/card-member"$/],
 			[membercardOpen, "membercard_open.updat", /did you mean "membercard-open\.update"\?/],
-			[membercardOpen, "coupon", /options\.api must be "membercard-open\.update", not "coupon"/],
-			[membercardOpen, 1, /options\.api must be "membercard-open\.update", not 1/],
+			[membercardOpen, "coupon", /must be "membercard-open\.update" or "membercard-open\.create", not "coupon"/],
+			[membercardOpen, null, /must be "membercard-open\.update" or "membercard-open\.create", not null/],
+			[membercardOpen, 1, /must be "membercard-open\.update" or "membercard-open\.create", not 1/],
 		]) {
 			await assert.rejects(async () => call(entry, api), { name: "TypeError", message });
 		}
@@ -115,6 +116,49 @@ test("today's endpoint may be named", () => {
 	const payload = { title: "会员卡" };
 	assert.deepEqual(membercardOpen.validate(payload, { api: DEFAULT }), membercardOpen.validate(payload));
 	assert.deepEqual(membercardOpen.fields({ api: DEFAULT, locale: "en" }), membercardOpen.fields("en"));
+});
+
+test("a second endpoint of today's family is named, and changes nothing of the first", async () => {
+	const { CardForm, fetchCard, fields, inspectMessage, jsonSchema, prepare, send, validate } = membercardOpen;
+	const api = "membercard-open.create";
+	const example = new URL("../data/card_member/membercard-open-post-request.json", import.meta.url);
+	const payload = JSON.parse(readFileSync(example, "utf8"));
+	assert.deepEqual(validate({}).issues[0].code, "nothing_to_update");
+	assert.equal(validate({}, { api }).issues.filter(({ code }) => code === "missing").length, 10);
+	const request = prepare(payload, { ...REQUEST, api, now: NOW });
+	const path = "/v3/marketing/membercard-open/cards";
+	assert.deepEqual([request.method, new URL(request.url).pathname], ["POST", path]);
+	const inspected = (asked) => inspectMessage(request.message, { ...asked, cardIds: "any", now: NOW }).accepted;
+	assert.deepEqual([inspected({ api }), inspected({}), inspected({ api: "membercard-open.get" })], [true, false, false]);
+	const update = prepare({ title: "会员卡" }, { ...REQUEST, now: NOW });
+	assert.equal(inspectMessage(update.message, { api, cardIds: "any", now: NOW }).accepted, false);
+	const pointers = (about) => fields(about).map(({ pointer }) => pointer);
+	const added = pointers({ api }).filter((pointer) => !pointers("en").includes(pointer));
+	assert.deepEqual(added.sort(), ["/brand", "/brand/brand_id", "/brand/display_name", "/out_request_no"]);
+	assert.ok(jsonSchema({ api }).required.includes("brand"));
+	assert.equal(jsonSchema().properties.brand, undefined);
+	const updating = new CardForm();
+	assert.throws(() => updating.set("/brand", {}), { code: "unknown_field" });
+	updating.dispose();
+	const creating = new CardForm({ api });
+	creating.set("", payload);
+	assert.equal(creating.set("/brand/brand_id", 1004).appeared[0].code, "wrong_type");
+	creating.dispose();
+	const signed = {
+		"wechatpay-timestamp": String(REQUEST.timestamp),
+		"wechatpay-nonce": REQUEST.nonceStr,
+		"wechatpay-serial": REQUEST.wechatpaySerial,
+		"wechatpay-signature": Buffer.from(SIGNATURE).toString("base64"),
+	};
+	const answering = {
+		verifier: () => true,
+		clock: () => NOW,
+		fetch: async () => new Response('{"card_id":"pCard","title":"会员卡"}', { status: 200, headers: signed }),
+	};
+	const { timestamp, nonceStr, ...options } = REQUEST;
+	const toSign = { ...options, signer: () => SIGNATURE, now: NOW };
+	assert.equal((await send({ ...toSign, api, payload }, answering)).card_id, "pCard");
+	assert.equal((await fetchCard({ ...toSign, api }, answering)).title, "会员卡");
 });
 
 for (const [api, [method, path, identity]] of Object.entries(APIS)) {

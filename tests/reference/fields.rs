@@ -40,7 +40,10 @@ static FAMILIES: &[Family] = &[
         name: "membercard-open",
         about: "The cards of before: see [which endpoint you have](recipes/card-member.md).\n\n\
             早期的会员卡：请看[您的接口是哪一个](recipes/card-member.zh-CN.md)。\n",
-        columns: &[("修改 update", &[&membercard_open::UPDATE])],
+        columns: &[
+            ("创建 create", &[&membercard_open::CREATE]),
+            ("修改 update", &[&membercard_open::UPDATE]),
+        ],
         table: &membercard_open::CARD_UPDATE,
     },
     Family {

@@ -34,6 +34,14 @@ export const ENDPOINTS = [
 		document: "https://pay.weixin.qq.com/doc/v3/merchant/4012549567",
 	},
 	{
+		api: "membercard-open.create",
+		family: "membercard-open",
+		caller: "open",
+		action: "create",
+		request: "POST /v3/marketing/membercard-open/cards",
+		document: "https://pay.weixin.qq.com/doc/v3/merchant/4012545584",
+	},
+	{
 		api: "card-member.partner.update",
 		family: "card-member",
 		caller: "partner",

@@ -28,6 +28,8 @@ export type { SignedRequest } from "../generated/records.js";
 export interface Apis {
 	/** `PATCH /v3/marketing/membercard-open/cards/{card_id}` */
 	"membercard-open.update": Has<"membercard-open.get", undefined, OfCard, OfMerchant>;
+	/** `POST /v3/marketing/membercard-open/cards` */
+	"membercard-open.create": Has<"membercard-open.get", CreatedOpenCard, OfNoCard, OfMerchant>;
 	/** `PATCH /v3/brand/partner/card-member/cards/{card_id}` */
 	"card-member.partner.update": Has<
 		"card-member.partner.get",
@@ -79,6 +81,12 @@ export interface CreatedCard extends MemberCardState {
 	card_id: string;
 }
 
+/** A card of `membercard-open` that was created: as it is now, and with its id. */
+export interface CreatedOpenCard extends CardState {
+	/** The new card: what its updates and its holders are called by. */
+	card_id: string;
+}
+
 /** A merchant or a service provider signs. */
 export interface OfMerchant {
 	/** The merchant number (商户号) whose key signs, in digits. */
@@ -122,7 +130,7 @@ export type NamesApi<A extends Api | GetApi> = MustBeNamed extends true
 			api: A;
 		}
 	: {
-			/** The endpoint. `wechatpay-membercard` has one, so that it may be left out. */
+			/** The endpoint. Without it, cards are updated. */
 			api?: A;
 		};
 

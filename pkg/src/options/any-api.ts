@@ -1,11 +1,9 @@
-import { FAMILY_APIS } from "../bridge/family.js";
-import { GETS, type GetOperation, type Operation } from "../generated/glue.js";
+import { DEFAULT, GETS, type GetOperation, type Operation } from "../generated/glue.js";
 import { api, operationOf } from "./api.js";
 import type { Options } from "./option-values.js";
 
 /**
- * The endpoint that the options name, which may be one that reads cards; nothing where there is only one that takes a
- * payload. Throws a TypeError that names the endpoints.
+ * The endpoint that the options name, which may be one that reads cards; nothing for the family's default. Throws a TypeError that names the endpoints.
  */
 export function anyApi(given: Options): string | undefined {
 	return isGet(given.api) ? given.api : api(given);
@@ -18,7 +16,7 @@ export function anyOperationOf(name: string | undefined): Operation {
 
 /** The endpoint that reads the cards of the one that the options name, or that is named itself. */
 export function getApi(given: Options): string {
-	const name = anyApi(given) ?? (FAMILY_APIS[0] as string);
+	const name = anyApi(given) ?? (DEFAULT as string);
 	const readsIt = (get: string) => get === name || getOperationOf(get).of.includes(name);
 	return Object.keys(GETS).find(readsIt) as string;
 }

@@ -1,5 +1,5 @@
 import { FAMILY_APIS, familyOf, isOfFamily } from "../bridge/family.js";
-import { OPERATIONS, type Operation } from "../generated/glue.js";
+import { DEFAULT, OPERATIONS, type Operation } from "../generated/glue.js";
 import { describe } from "../runtime/describe.js";
 import { nearest } from "./nearest.js";
 import type { Options } from "./option-values.js";
@@ -11,24 +11,20 @@ const ENTRIES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The endpoint that the options name; nothing where there is only one. Throws a TypeError that names the endpoints, or the
+ * The endpoint that the options name; nothing for the family's default. Throws a TypeError that names the endpoints, or the
  * entry that has the one that is named.
  */
 export function api(given: Options): string | undefined {
-	const name = given.api;
-	const isOnlyOne = FAMILY_APIS.length === 1;
-	if (name === undefined && isOnlyOne) {
-		return undefined;
-	}
+	const name = given.api === undefined ? DEFAULT : given.api;
 	if (typeof name !== "string" || !FAMILY_APIS.includes(name)) {
 		throw new TypeError(noApi(name));
 	}
-	return isOnlyOne ? undefined : name;
+	return name === DEFAULT ? undefined : name;
 }
 
 /** How an endpoint is called that `api` returned. */
 export function operationOf(name: string | undefined): Operation {
-	return OPERATIONS[name ?? (FAMILY_APIS[0] as string)] as Operation;
+	return OPERATIONS[name ?? (DEFAULT as string)] as Operation;
 }
 
 function noApi(name: unknown): string {

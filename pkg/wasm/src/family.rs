@@ -1,5 +1,5 @@
 //! The endpoints of the module: one family, whose endpoints share a table of fields. A call names the endpoint that it is
-//! about; what is particular to none asks the first.
+//! about, or means the family's default; what is particular to none asks the first. A default is the first of its family.
 
 use wechatpay_membercard::{ENDPOINTS, Endpoint};
 
@@ -8,7 +8,7 @@ pub(crate) fn any() -> &'static Endpoint {
     ENDPOINTS[0]
 }
 
-/// The endpoint of that name. JavaScript names none where the family has one alone, and none that there is not.
+/// The endpoint of that name. JavaScript names none where it means the family's default, and none that there is not.
 pub(crate) fn named(name: Option<&str>) -> &'static Endpoint {
     name.and_then(|name| every().find(|endpoint| endpoint.name == name)).unwrap_or_else(any)
 }

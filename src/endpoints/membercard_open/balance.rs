@@ -5,6 +5,7 @@
 use super::fields::BODY;
 use crate::endpoint::{Condition, Context, FieldPath, Operand, Reporter, Rule, When};
 use crate::issue::IssueCode;
+use crate::schema::Severity;
 
 static OBJECT: FieldPath = BODY.at(&["balance_information"]);
 static SHOWN: FieldPath = BODY.at(&["balance_information", "need_balance"]);
@@ -12,7 +13,7 @@ static APPID: FieldPath = BODY.at(&["balance_information", "balance_appid"]);
 static PAGE: FieldPath = BODY.at(&["balance_information", "balance_path"]);
 static URL: FieldPath = BODY.at(&["balance_information", "balance_url"]);
 
-pub(super) static RULES: &[Rule] = &[
+pub(super) static OF_UPDATES: &[Rule] = &[
     // 会员储值一旦展示无法关闭.
     Rule::new(Condition::NeverBack {
         field: &SHOWN,
@@ -27,6 +28,14 @@ pub(super) static RULES: &[Rule] = &[
         IssueCode::BalancePathRequired,
         IssueCode::BalancePathMaybeRequired,
     ),
+];
+
+pub(super) static OF_CREATIONS: &[Rule] = &[
+    // 储值小程序path为空, in the table of the update: that of creation is not known.
+    Rule::requires(&PAGE, When::Filled(&APPID), IssueCode::BalancePathRequired).severity(Severity::Warning),
+];
+
+pub(super) static RULES: &[Rule] = &[
     // A path alone leads nowhere.
     Rule::requires(&APPID, When::Filled(&PAGE), IssueCode::BalanceAppidMissing),
     only_if_shown(&APPID),

@@ -37,6 +37,11 @@ pub(super) static RULES: &[Rule] = &[
     Rule::check(&[&STOCK], stock_covers_issued),
 ];
 
+pub(super) static OF_CREATIONS: &[Rule] = &[
+    // 其他分配类型不需要填写库存.
+    Rule::only_with(&STOCK, Operand::Payload(&MODE), SYSTEM, Some(IssueCode::TotalQuantityNotUsed)),
+];
+
 fn stays_for_merchants(context: &Context<'_>, reporter: &mut Reporter<'_>) {
     let current = context.card.and_then(|card| card.choice(&MODE));
     let (Some(current), Some(requested)) = (current, context.payload.choice(&MODE)) else { return };

@@ -21,7 +21,7 @@ const RANGE: Values = &[DateType::FixTimeRange.as_str()];
 const TERM: Values = &[DateType::FixTerm.as_str()];
 const PERMANENT: Values = &[DateType::Permanent.as_str()];
 
-pub(super) static RULES: &[Rule] = &[
+pub(super) static OF_UPDATES: &[Rule] = &[
     // The successor refuses another type than the template's, and the old card API did as well.
     Rule::new(Condition::Stays { field: &TYPE, code: IssueCode::DateTypeChange }),
     // 永久时间类型不需要修改结束时间: what a developer was told.
@@ -32,6 +32,9 @@ pub(super) static RULES: &[Rule] = &[
         code: IssueCode::PermanentEndTime,
     })
     .reason("该会员卡永久有效，不能填写有效期结束时间", "This card is valid for ever: it cannot get an end"),
+];
+
+pub(super) static RULES: &[Rule] = &[
     // Which fields each type needs.
     of_type(&BEGIN, RANGE, IssueCode::DateRangeIncomplete),
     of_type(&END, RANGE, IssueCode::DateRangeIncomplete),
@@ -53,8 +56,14 @@ pub(super) static RULES: &[Rule] = &[
             reason: Bilingual { zh: "两个时间无法相互比较", en: "two times cannot be compared" },
         }],
     ),
+];
+
+pub(super) static OF_RANGES_ON_CARDS: &[Rule] = &[
     // The old card API: NewBeginTime <= OldBeginTime && OldEndTime <= NewEndTime.
     Rule::check(&[&BEGIN, &END], range_only_grows),
+];
+
+pub(super) static OF_ENDS: &[Rule] = &[
     // A card that has ended cannot be meant.
     Rule::check(&[&END], end_is_ahead),
 ];

@@ -1,17 +1,28 @@
-//! The body of `PATCH /v3/marketing/membercard-open/cards/{card_id}`, 修改会员卡模板信息: one row per field.
+//! The card: one row per field, for its update (修改会员卡模板信息), its creation (创建会员卡模板) and its answer.
 //!
-//! Sources: the partner page of the API (2024-11-18) for the top level and its limits; its example and public
-//! transcriptions for the nested names; limits marked `≤` are those of the successor API, and exceeding them is a
-//! warning only.
+//! Sources: the partner page of the update (2024-11-18) for the top level and its limits; its example and public
+//! transcriptions for the nested names; limits marked `≤` are those of related APIs, and exceeding them is a
+//! warning only. Creation's page is readable in part: what it marks as required is `Required`, what only transcriptions mark
+//! so is `Expected`.
 //!
-//! Facts: docs/domain.md#1.2 to docs/domain.md#1.6.
+//! Facts: docs/domain.md#1.2 to docs/domain.md#1.6, and docs/domain.md#1.9.
 
 use crate::endpoints::official_account::OFFICIAL_ACCOUNT_CARD;
-use crate::schema::{Body, Empty, Format, Kind, OtherApi, Text, UniqueBy, limit};
+use crate::schema::Mark::{Doubtful, Expected, Optional, Required, Unlisted};
+use crate::schema::{Action, Body, Empty, Format, Kind, OtherApi, Text, UniqueBy, limit};
 use crate::{body, choices, sections, table};
 
-/// The body, and its fields that have an id.
+/// The body of an update, and its fields that have an id.
 pub static BODY: Body = body!(CARD_UPDATE);
+/// The body of a creation.
+pub static CREATE_BODY: Body = body_of(Action::Create);
+/// The answer to a reading: the card as it is now.
+pub(super) static ANSWER: Body = body_of(Action::Answer);
+
+/// A body with the same fields, so that one rule may serve several.
+const fn body_of(action: Action) -> Body {
+    Body { kind: Kind::Object(&CARD_UPDATE), action, fixed: BODY.fixed }
+}
 
 choices! {
     all in ENUMERATIONS;
@@ -61,6 +72,7 @@ choices! {
 sections! {
     all in SECTIONS;
 
+    CREATION = "creation", "创建", "Creation";
     BASICS = "basics", "基本信息", "Basics";
     VALIDITY = "validity", "有效期", "Validity";
     LEVELS = "levels", "等级", "Levels";
@@ -106,27 +118,32 @@ static VALUE_ITEM: Kind =
     Kind::Text(Text { max: limit("string(≤8)"), format: Format::Line, empty: Empty::Doubtful });
 
 table! {
-    /// 修改会员卡模板信息的请求内容：只填写要修改的字段，未填写的字段保持不变。
+    /// 修改会员卡模板信息的请求内容：只填写要修改的字段，未填写的字段保持不变。创建会员卡时也使用本类型。
     ///
-    /// The body of a membership card's update: give what is to change; what is absent stays as it is.
+    /// The body of a membership card's update: give what is to change; what is absent stays as it is. The body of a creation
+    /// has `brand` and `out_request_no` as well.
     CardUpdate in CARD_UPDATE unlike OTHERS {
-        appid in BASICS after service_phone: [String] = "string(32)" filled(Format::Appid),
+        appid in BASICS after service_phone: [String] = "string(32)" filled(Format::Appid) marked(Required, Optional, Optional),
             "商户AppID" "只能为服务号的AppID，且需与会员卡归属品牌有绑定关系；用于获取会员OpenID及UnionID，会员消息通过该服务号触达用户",
             "AppID" "of a Service Account (服务号) that is bound to the card's brand; members' OpenIDs belong to it and it sends their messages",
             "wxea9c30890f48d5ae";
-        logo_url in BASICS after title: [String] = "string(128)" text(Format::ImageUrl),
+        logo_url in BASICS after title: [String] = "string(128)" text(Format::ImageUrl) marked(Required, Optional, Optional),
             "会员卡logo" "仅支持通过图片上传API获取的图片网址；120像素×120像素，JPG/JPEG/PNG，小于1M",
             "Logo" "an address that the image upload API returned; 120 × 120 pixels, JPG, JPEG or PNG, below 1 MB",
             "https://wxpaylogo.qpic.cn/wxpaylogo/xxxxx/0";
-        title in BASICS: [String] = "string(10)" text(Format::CardTitle),
+        brand in BASICS after appid: [Brand] = "object" object(&BRAND) marked(Required, Unlisted, Optional),
+            "品牌信息" "会员卡归属的品牌，创建后不能修改",
+            "Brand" "that owns the card; an update cannot change it",
+            "{}";
+        title in BASICS: [String] = "string(10)" text(Format::CardTitle) marked(Required, Optional, Optional),
             "会员卡名称" "展示在卡面上；支持中文字、英文字符、数字和标点",
             "Card name" "shown on the card; Chinese, English, digits and punctuation",
             "微信支付测试卡";
-        background_picture_url in BASICS: [String] = "string(128)" text(Format::ImageUrl),
+        background_picture_url in BASICS: [String] = "string(128)" text(Format::ImageUrl) marked(Required, Optional, Optional),
             "会员卡背景图" "仅支持通过图片上传API获取的图片网址；建议1000像素×600像素，JPG/JPEG/PNG，小于1M",
             "Background picture" "an address that the image upload API returned; 1000 × 600 pixels, JPG, JPEG or PNG, below 1 MB",
             "https://wxpaylogo.qpic.cn/wxpaylogo/xxxxx/0";
-        description in BASICS: [String] = "string(500)" text(Format::Prose),
+        description in BASICS: [String] = "string(500)" text(Format::Prose) marked(Required, Optional, Optional),
             "使用须知" "展示在会员卡详情内，建议填写会员权益及服务相关描述",
             "Instructions" "shown in the card's details; the benefits and services of membership",
             "使用本会员卡表示你同意xxx公司的协议,最终解释权归xxx公司所有";
@@ -138,7 +155,7 @@ table! {
             "会员卡总库存" "可投放的最大会员卡数量；仅在会员卡code分配类型为SYSTEM_ALLOCATE时需要填写，默认5000000",
             "Stock" "the largest number of cards to hand out; only for code_mode SYSTEM_ALLOCATE, 5000000 by default",
             "5000000";
-        date_information in VALIDITY: [DateInformation] = "object" object(&DATE_INFORMATION),
+        date_information in VALIDITY: [DateInformation] = "object" object(&DATE_INFORMATION) marked(Expected, Optional, Optional),
             "有效期" "会员卡在何时有效",
             "Validity" "when a card is valid",
             "{}";
@@ -162,7 +179,7 @@ table! {
             "商户补充声明" "开卡时向用户展示的商户条款",
             "Merchant's statement" "the merchant's own terms, shown when the card is opened",
             "{}";
-        code_mode in CODE: [CodeMode] = "string" choice(CODE_MODE),
+        code_mode in CODE: [CodeMode] = "string" choice(CODE_MODE) marked(Expected, Optional, Optional),
             "会员卡code分配类型" "仅支持MERCHANT_DEPOSIT和REAL_TIME之间互转，SYSTEM_ALLOCATE不支持修改",
             "Code allocation" "only MERCHANT_DEPOSIT and REAL_TIME may replace each other; SYSTEM_ALLOCATE cannot be changed",
             "SYSTEM_ALLOCATE";
@@ -170,10 +187,26 @@ table! {
             "是否启用动态码" "启用后会员的身份识别码由动态变化的18位数字代替，可降低截图盗用风险；默认false",
             "Dynamic code" "whether a changing number of 18 digits replaces the member's code, against theft by screenshot; false by default",
             "false";
-        code_type in CODE: [CodeType] = "string" choice(CODE_TYPE),
+        code_type in CODE: [CodeType] = "string" choice(CODE_TYPE) marked(Required, Optional, Optional),
             "会员码型" "根据membership_number生成，默认为会员卡code",
             "Code type" "which code is drawn; made from membership_number, by default the card's code",
             "BAR_CODE";
+        out_request_no in CREATION: [String] = "string(≤32)" text(Format::Line) marked(Expected, Unlisted, Optional),
+            "商户请求单号" "每次创建使用新的单号，重试时使用原单号",
+            "Request number" "a new one for each card to create; a repetition has the same one",
+            "100002322019090134234sfdf";
+    }
+
+    /// 品牌信息 (Brand).
+    Brand in BRAND {
+        brand_id: [String] = "string(≤16)" text(Format::Line) expected,
+            "品牌id" "微信支付分配的品牌编号",
+            "Brand's id" "as WeChat Pay allocated it",
+            "1004";
+        display_name: [String] = "string" text(Format::Line) expected,
+            "品牌展示名称" "用户看到的品牌名称",
+            "Brand's name" "as users see it",
+            "微信支付";
     }
 
     /// 有效期 (Validity).
@@ -222,7 +255,7 @@ table! {
 
     /// 开卡信息 (Opening form).
     UserInformationForm in USER_INFORMATION_FORM {
-        can_modify_after_activate: [bool] = "boolean" boolean(),
+        can_modify_after_activate: [bool] = "boolean" boolean() marked(Doubtful, Optional, Optional),
             "是否允许修改" "用户开卡后能否修改已填写的信息",
             "May be changed" "whether members may change what they filled in",
             "false";

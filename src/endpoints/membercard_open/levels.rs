@@ -5,6 +5,7 @@
 use super::fields::BODY;
 use crate::endpoint::{Condition, FieldPath, Operand, Rule, Values, When};
 use crate::issue::IssueCode;
+use crate::schema::Severity;
 
 static SHOWN: FieldPath = BODY.at(&["need_display_level"]);
 static LEVEL: FieldPath = BODY.at(&["init_level"]);
@@ -22,4 +23,12 @@ pub(super) static RULES: &[Rule] = &[
     Rule::only_with(&LEVEL, Operand::Either(&SHOWN), YES, Some(IssueCode::InitLevelNotUsed)),
     // The partner page of 2024-11 does not list `need_display_level`; older samples do.
     Rule::new(Condition::Unlisted { field: &SHOWN, code: IssueCode::FieldUnlisted }),
+];
+
+pub(super) static OF_CREATIONS: &[Rule] = &[
+    // 展示会员等级时必填: of creation, only transcriptions say so.
+    Rule::requires(&LEVEL, When::Has(Operand::Payload(&SHOWN), YES), IssueCode::InitLevelRequired)
+        .severity(Severity::Warning),
+    // A level that is not shown.
+    Rule::only_with(&LEVEL, Operand::Payload(&SHOWN), YES, Some(IssueCode::InitLevelNotUsed)),
 ];

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 #[cfg(feature = "form")]
-use crate::schema::{Field, Object};
+use crate::schema::{Action, Field, Mark, Object};
 use crate::text::letters::{Letters, MAX_WORD_LENGTH, letter};
 
 /// The candidate nearest to `word`, if one is near.
@@ -119,10 +119,11 @@ fn begins_otherwise(word: &str, candidate: &str) -> bool {
     Pattern::new(first).distance(other) > (other.len() / 3).max(1)
 }
 
-/// The field of an object whose name is nearest to a key, if one is near.
+/// The field whose name is nearest to a key, if one is near, of those that an object lists for an action.
 #[cfg(feature = "form")]
-pub(crate) fn nearest_field(key: &str, object: &'static Object) -> Option<&'static Field> {
-    let name = nearest(key, &mut object.fields.iter().map(|field| (field.name, field.letters)))?;
+pub(crate) fn nearest_field(key: &str, object: &'static Object, action: Action) -> Option<&'static Field> {
+    let listed = object.fields.iter().filter(|field| field.mark(action) != Mark::Unlisted);
+    let name = nearest(key, &mut listed.map(|field| (field.name, field.letters)))?;
     object.find(name).map(|(_, field)| field)
 }
 
@@ -185,6 +186,7 @@ impl Pattern {
 #[cfg(test)]
 mod tests {
     use crate::endpoints::membercard_open::{CARD_UPDATE, COMMON_FIELD, DATE_INFORMATION};
+    use crate::schema::Action;
     use crate::text::letters::Letters;
 
     fn nearest(word: &str, candidates: &[&'static str]) -> Option<&'static str> {
@@ -214,7 +216,8 @@ mod tests {
 
     #[test]
     fn parts_and_beginnings_count() {
-        let fields: Vec<&str> = CARD_UPDATE.fields.iter().map(|field| field.name).collect();
+        let listed = CARD_UPDATE.fields.iter().filter(|field| field.mark(Action::Update).is_listed());
+        let fields: Vec<&str> = listed.map(|field| field.name).collect();
         for (word, found) in [
             ("user_information", Some("user_information_form")),
             ("userInformation", Some("user_information_form")),

@@ -11,9 +11,9 @@ export function requestNoInput({ info, id, enter, set, session }) {
 		image: "refresh",
 		className: "button quiet small",
 		onclick: () => {
-			const { brand_id, appid } = session.form.value();
+			const { brand_id, brand, appid } = session.form.value();
 			// A brand does not name itself in the body.
-			set(session.entry.newOutRequestNo(String(brand_id ?? appid ?? "")));
+			set(session.entry.newOutRequestNo(String(brand_id ?? brand?.brand_id ?? appid ?? "")));
 		},
 	});
 	return {

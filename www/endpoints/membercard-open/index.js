@@ -3,8 +3,13 @@
 export { previewOf } from "./preview.js";
 export { currentCard, samplesOf } from "./samples.js";
 
+/** Fields with an input of their own. */
+export const inputs = { "/out_request_no": "requestNo" };
+
 /** The options of a request, beside its host. */
-export const requestInputsOf = () => ["cardId", "mchid", "serialNo"];
+export function requestInputsOf(api) {
+	return api.endsWith(".update") ? ["cardId", "mchid", "serialNo"] : ["mchid", "serialNo"];
+}
 
 /** What the card is called, in its own words. */
 export const titleOf = (card) => card.title;

@@ -66,14 +66,31 @@ const MISTAKES = {
 	card_title: "山前茶事",
 };
 
+/** What only a creation says, or must say. */
+function creationOf(locale) {
+	const { user_information_form, title } = SAMPLE[locale];
+	const { can_modify_after_activate, ...form } = user_information_form;
+	return {
+		appid: "wxea9c30890f48d5ae",
+		logo_url: "https://wxpaylogo.qpic.cn/wxpaylogo/xxxxx/0",
+		background_picture_url: "https://wxpaylogo.qpic.cn/wxpaylogo/xxxxx/0",
+		brand: { brand_id: "1004", display_name: title },
+		out_request_no: "100002322019090134234sfdf",
+		code_mode: "SYSTEM_ALLOCATE",
+		need_display_level: true,
+		user_information_form: form,
+	};
+}
+
 /** What the page begins with, samples to load, and where the example of WeChat Pay's own page is. */
-export function samplesOf(_api, locale) {
-	const sample = SAMPLE[locale];
+export function samplesOf(api, locale) {
+	const isCreation = api.endsWith(".create");
+	const sample = { ...SAMPLE[locale], ...(isCreation ? creationOf(locale) : {}) };
 	return {
 		opening: { ...sample, title: `${sample.title}🍵` },
 		sample,
 		mistakes: MISTAKES,
-		official: "example.json",
+		official: isCreation ? "card_member/membercard-open-post-request.json" : "example.json",
 	};
 }
 

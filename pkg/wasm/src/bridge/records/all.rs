@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use wechatpay_membercard::endpoint::Identity;
 use wechatpay_membercard::schema::{Action, Kind, Mark};
 use wechatpay_membercard::{
-    ENDPOINTS, Endpoint, FieldInfo, Host, MAX_BYTES, MAX_DEPTH, MAX_NONCE_LENGTH, Path, PreparedRequestData,
-    RequestOptions, Word,
+    DEFAULTS, ENDPOINTS, Endpoint, FieldInfo, Host, MAX_BYTES, MAX_DEPTH, MAX_NONCE_LENGTH, Path,
+    PreparedRequestData, RequestOptions, Word,
 };
 
 use super::answer::{
@@ -135,6 +135,7 @@ pub fn operations() -> Value {
     let taking = ENDPOINTS.iter().map(|endpoint| {
         let mut operation = called(endpoint);
         operation["body"] = body_of(endpoint);
+        operation["isDefault"] = DEFAULTS.contains(endpoint).into();
         operation
     });
     let gets: BTreeMap<&str, &Endpoint> =
