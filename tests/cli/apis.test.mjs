@@ -58,7 +58,7 @@ test("an endpoint that there is not is an error that names the nearest", async (
 	assert.equal(code, 2);
 	assert.match(
 		stderr,
-		/--api is membercard-open\.update or card-member\.partner\.update or .*, not card-member\.parter/,
+		/--api is membercard-open\.update or membercard-open\.create or .*, not card-member\.parter/,
 	);
 	assert.match(stderr, /hint: did you mean card-member\.partner\.update\?/);
 });

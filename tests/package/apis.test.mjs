@@ -94,7 +94,11 @@ for (const [name, call] of Object.entries(CALLS)) {
 			[cardMember, DEFAULT, /not an endpoint of this entry: import from "wechatpay-membercard"$/],
 			[membercardOpen, NAMES[0], /of this entry: import from "wechatpay-membercard\/card-member"$/],
 			[membercardOpen, "membercard_open.updat", /did you mean "membercard-open\.update"\?/],
-			[membercardOpen, "coupon", /must be "membercard-open\.update" or "membercard-open\.create", not "coupon"/],
+			[
+				membercardOpen,
+				"coupon",
+				/must be "membercard-open\.update" or "membercard-open\.create", not "coupon"/,
+			],
 			[membercardOpen, null, /must be "membercard-open\.update" or "membercard-open\.create", not null/],
 			[membercardOpen, 1, /must be "membercard-open\.update" or "membercard-open\.create", not 1/],
 		]) {
@@ -128,8 +132,12 @@ test("a second endpoint of today's family is named, and changes nothing of the f
 	const request = prepare(payload, { ...REQUEST, api, now: NOW });
 	const path = "/v3/marketing/membercard-open/cards";
 	assert.deepEqual([request.method, new URL(request.url).pathname], ["POST", path]);
-	const inspected = (asked) => inspectMessage(request.message, { ...asked, cardIds: "any", now: NOW }).accepted;
-	assert.deepEqual([inspected({ api }), inspected({}), inspected({ api: "membercard-open.get" })], [true, false, false]);
+	const inspected = (asked) =>
+		inspectMessage(request.message, { ...asked, cardIds: "any", now: NOW }).accepted;
+	assert.deepEqual(
+		[inspected({ api }), inspected({}), inspected({ api: "membercard-open.get" })],
+		[true, false, false],
+	);
 	const update = prepare({ title: "会员卡" }, { ...REQUEST, now: NOW });
 	assert.equal(inspectMessage(update.message, { api, cardIds: "any", now: NOW }).accepted, false);
 	const pointers = (about) => fields(about).map(({ pointer }) => pointer);
