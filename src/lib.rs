@@ -21,7 +21,7 @@ mod issue;
 mod json;
 #[cfg(feature = "json-schema")]
 mod json_schema;
-#[cfg(feature = "card-member")]
+#[cfg(all(feature = "card-member", feature = "json"))]
 mod migrate;
 #[cfg(feature = "request")]
 mod request;
@@ -68,7 +68,7 @@ pub use issue::{
 pub use json::{HostValue, MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES, Word};
 #[cfg(feature = "json-schema")]
 pub use json_schema::{JsonSchema, JsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget};
-#[cfg(feature = "card-member")]
+#[cfg(all(feature = "card-member", feature = "json"))]
 pub use migrate::{LeftCode, LeftField, Migration, MigrationError, MigrationErrorCode, MovedField, migrate};
 #[cfg(feature = "request")]
 pub use request::{

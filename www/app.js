@@ -83,6 +83,7 @@ async function start(endpoint) {
 			// Whoever has chosen another one meanwhile gets that.
 			if (wanted === chosen) {
 				session.change(next, draft);
+				find("#failure").hidden = true;
 				showInAddress(next);
 				announce(t("chosen", { request: next.request }));
 			}

@@ -8,6 +8,8 @@ export class Drafts {
 	#session;
 	#kept = read();
 	#timer;
+	/** What the present endpoint began with when it was chosen. */
+	#cameWith;
 
 	/** What else is to be kept: the values of a request. */
 	values;
@@ -20,7 +22,10 @@ export class Drafts {
 	/** Keeps what the session holds from now on. */
 	begin() {
 		const later = () => this.later();
-		this.#session.listen({ edit: later, open: later });
+		const came = () => {
+			this.#cameWith = JSON.stringify(this.#session.draft.value);
+		};
+		this.#session.listen({ edit: later, open: later, endpoint: came });
 		addEventListener("pagehide", () => this.#timer !== undefined && this.#write());
 	}
 
@@ -37,25 +42,24 @@ export class Drafts {
 	}
 
 	/**
-	 * What to begin with at another endpoint: what was typed there, and what its fields have in common with those of the
-	 * present one, as they are now. Nothing, if nobody has typed at either.
+	 * What to begin with at another endpoint: what was typed there, and over it what has been typed at the present one
+	 * for its fields. Nothing, if nobody has typed at either.
 	 */
 	carriedTo(next) {
 		this.#write();
 		const { endpoint, draft } = this.#session;
 		const before = this.at(next);
-		if (draft.sample !== undefined || next.family !== endpoint.family) {
+		// What only passes through another family is not translated again, over what was typed there since.
+		const isAsItCame = next.family !== endpoint.family && JSON.stringify(draft.value) === this.#cameWith;
+		const isTyped = draft.sample === undefined && !isAsItCame;
+		const carried = isTyped ? carry(draft.value, endpoint, next) : undefined;
+		if (carried === undefined) {
 			return before;
 		}
-		const theirs = topFieldsOf(next);
-		const common = new Set(topFieldsOf(endpoint).filter((key) => theirs.includes(key)));
 		return {
 			card: next.action === "create" ? undefined : this.#kept.cards?.[next.family],
 			strict: draft.strict,
-			value: {
-				...pick(before?.value ?? {}, (key) => !common.has(key)),
-				...pick(draft.value, (key) => common.has(key)),
-			},
+			value: { ...pick(before?.value ?? {}, (key) => !carried.fields.includes(key)), ...carried.value },
 		};
 	}
 
@@ -77,6 +81,35 @@ export class Drafts {
 		} catch {
 			// Nothing is kept where storage is not allowed, or full.
 		}
+	}
+}
+
+/**
+ * What a value has for the fields of another endpoint, and those of them that it speaks for. Nothing, if no field
+ * corresponds.
+ */
+function carry(value, from, to) {
+	if (from.family !== to.family) {
+		return migrated(value, to);
+	}
+	const theirs = topFieldsOf(to);
+	const fields = topFieldsOf(from).filter((key) => theirs.includes(key));
+	return { fields, value: pick(value, (key) => fields.includes(key)) };
+}
+
+/** The same for a card of an older family, which the package of the newer one translates. */
+function migrated(value, { entry, api }) {
+	if (entry.migrate === undefined) {
+		return undefined;
+	}
+	try {
+		const body = JSON.parse(entry.migrate(value, { api }).body);
+		return { fields: Object.keys(body), value: body };
+	} catch (error) {
+		if (error instanceof entry.MigrationError) {
+			return undefined;
+		}
+		throw error;
 	}
 }
 

@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { Configuration } from "typedoc";
 
 const types = join(import.meta.dirname, "../../pkg/dist/types");
 
@@ -37,6 +38,7 @@ export default {
 	groupOrder: ["Functions", "Variables", "Classes", "Interfaces", "*"],
 	includeVersion: true,
 	hideGenerator: true,
+	highlightLanguages: [...Configuration.OptionDefaults.highlightLanguages, "sql"],
 	disableSources: true,
 	excludePrivate: true,
 	treatWarningsAsErrors: true,

@@ -1,6 +1,6 @@
 //! JSON, read strictly and written canonically.
 
-#[cfg(any(feature = "answer", feature = "card-member", feature = "form"))]
+#[cfg(any(feature = "answer", feature = "form", all(feature = "card-member", feature = "json")))]
 pub(crate) mod as_is;
 mod binary64;
 mod document;
@@ -26,7 +26,7 @@ pub(crate) use host_value::read_value;
 pub use host_value::{HostValue, Word};
 pub(crate) use moment::moment;
 pub(crate) use number::{MAX_SAFE_INTEGER, Whole, whole};
-#[cfg(any(feature = "answer", feature = "card-member"))]
+#[cfg(any(feature = "answer", all(feature = "card-member", feature = "json")))]
 pub(crate) use parser::parse_any;
 pub(crate) use parser::{Notation, parse};
 pub(crate) use text::{Ordinary, Text};

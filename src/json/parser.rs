@@ -42,7 +42,7 @@ pub(crate) fn parse<'a>(
 }
 
 /// Reads any JSON of so many bytes at most, of which no table says anything.
-#[cfg(any(feature = "answer", feature = "card-member"))]
+#[cfg(any(feature = "answer", all(feature = "card-member", feature = "json")))]
 pub(crate) fn parse_any(text: &str, max_bytes: usize) -> Result<Document<'_>, Box<Issue>> {
     read(text.as_bytes(), max_bytes, Notation::Json, Root::from(None), 0, &mut Findings::default())
 }

@@ -130,16 +130,23 @@ inEveryEngine((browser, test) => {
 				performance.getEntriesByType("resource").some(({ name }) => name.includes("/card-member/")),
 			);
 		assert.equal(await loaded(), false, "nothing of a family that nobody has chosen");
+		await retype(browser, TITLE, "春茶会员");
 		await press(texts.productMember + texts.whoBrand);
 		assert.equal(await browser.evaluate(() => document.activeElement.value), "brand", "the focus stays");
 		const [name, terms] = ["#field-card_title", "#field-legal_agreement"];
 		await until(browser, (name) => document.querySelector(name) !== null, name);
 		assert.equal(await loaded(), true);
-		await retype(browser, name, "春茶会员");
-		await see(".face-title", "春茶会员");
+		assert.equal(await heldBy(name), "春茶会员", "the older card is translated");
+		await retype(browser, name, "夏茶会员");
+		await see(".face-title", "夏茶会员");
+		await press(texts.productOpen + texts.whoOpen);
+		await until(browser, (title) => document.querySelector(title) !== null, TITLE);
+		assert.equal(await heldBy(TITLE), "春茶会员");
+		await press(texts.productMember + texts.whoBrand);
+		await until(browser, (name) => document.querySelector(name) !== null, name);
 		await press(texts.actionCreate);
 		await until(browser, (terms) => document.querySelector(terms) !== null, terms);
-		assert.equal(await heldBy(name), "春茶会员");
+		assert.equal(await heldBy(name), "夏茶会员");
 		await retype(browser, terms, "满一年有效");
 		await press(texts.actionUpdate);
 		await until(browser, (terms) => document.querySelector(terms) === null, terms);
@@ -150,8 +157,6 @@ inEveryEngine((browser, test) => {
 		await see("#request", "https://api.mch.weixin.qq.com/brand/card-member/cards");
 		await press(texts.headers);
 		await see("#request", "WECHATPAY-BRAND-SHA256-RSA2048");
-		await press(texts.productOpen + texts.whoOpen);
-		await until(browser, (title) => document.querySelector(title) !== null, TITLE);
 		assert.deepEqual(await errorsOf(browser), []);
 	});
 

@@ -134,4 +134,8 @@ test("many entries take time in proportion", () => {
 	};
 	time(100);
 	assert.ok(time(8_000) < 3_000);
+	const flags = "/user_information_form/common_field_list";
+	const started = performance.now();
+	fromFormData(Array.from({ length: 100_000 }, () => [flags, "x"]));
+	assert.ok(performance.now() - started < 3_000);
 });

@@ -75,7 +75,10 @@ function valuesByName(data: FormEntries): Map<string, unknown[]> {
 	const byName = new Map<string, unknown[]>();
 	for (const [name, value] of data) {
 		const values = byName.get(name) ?? [];
-		byName.set(name, isEmpty(value) ? values : [...values, plain(value)]);
+		byName.set(name, values);
+		if (!isEmpty(value)) {
+			values.push(plain(value));
+		}
 	}
 	return byName;
 }

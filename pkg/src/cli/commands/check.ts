@@ -68,7 +68,6 @@ export const check: Command = {
 					out.line();
 				}
 				exitCode = await checkOnce(session);
-				await out.flush();
 			}
 		});
 		return interrupted ? ExitCode.Interrupted : exitCode;
@@ -104,5 +103,6 @@ async function checkOnce(session: Session): Promise<ExitCode> {
 		output.line(style(say(summary(judged))));
 	}
 	await out.flush();
+	await err.flush();
 	return exitCodeOf(judged, given.has("warnings-as-errors"));
 }
