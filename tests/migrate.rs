@@ -184,7 +184,7 @@ fn each_row_leads_from_a_field_of_its_own_to_one_of_the_new_card() {
         assert_eq!(froms.len(), fields.len(), "{api}");
         for row in *fields {
             let inside = |other: &&str| other.starts_with(&format!("{}/", row.from));
-            assert!(!froms.iter().any(|other| inside(&other)), "{} has rows inside", row.from);
+            assert!(!froms.iter().any(inside), "{} has rows inside", row.from);
             for to in targets(row).iter().chain(given.iter().map(|(to, _)| to)) {
                 let all = leaves("", &CARD);
                 assert!(all.iter().any(|leaf| leaf == to || leaf.starts_with(&format!("{to}/"))), "{to}");

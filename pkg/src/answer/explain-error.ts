@@ -101,7 +101,7 @@ export function compareSignInformation(information: SignInformation, message: st
 			truncatedSignMessage: textIn("truncatedSignMessage", truncatedSignMessage),
 		}),
 	);
-	return JSON.parse(textOf(core().compare_sign_information(writeInput(input))));
+	return core().compare_sign_information(writeInput(input));
 }
 
 function textIn(name: string, value: unknown): string | undefined {

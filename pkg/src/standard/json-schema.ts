@@ -1,5 +1,5 @@
 import { core } from "../bridge/core.js";
-import { textOf, writeInput } from "../bridge/protocol.js";
+import { writeInput } from "../bridge/protocol.js";
 import type { Api, Given, NamesApi, UnknownKeys } from "../bridge/types.js";
 import { encode } from "../bridge/writer.js";
 import type { JsonSchemaSide, JsonSchemaTarget } from "../generated/membercard.js";
@@ -57,7 +57,7 @@ export function jsonSchema(...options: Given<JsonSchemaOptions>): JsonSchema;
 export function jsonSchema(options: unknown = {}): JsonSchema {
 	const request = readJsonSchemaOptions(options);
 	const input = encode((to) => writeJsonSchemaRequest(to, request));
-	return JSON.parse(textOf(core().json_schema(writeInput(input))));
+	return core().json_schema(writeInput(input)) as JsonSchema;
 }
 
 /** The options, checked and complete. Throws a TypeError that names the wrong one. */

@@ -1,6 +1,8 @@
 //! Answers: verified and explained.
 
 use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wechatpay_membercard as core;
 use wechatpay_membercard::{
@@ -95,26 +97,22 @@ pub fn explain_error(input: usize) -> usize {
         let ErrorAnswer { status, locale, api } = ErrorAnswer::read(0, input);
         family::named(api).explain_error(status, input.rest(), locale)
     });
-    respond_json(&explanation)
+    respond(|output| {
+        // Only types of the core are written, none of which can fail.
+        output.add(&serde_json::to_string(&explanation).unwrap_or_default());
+        Outcome::Done
+    })
 }
 
-/// Compares the message that WeChat Pay built with the one that was signed. Responds what it finds, as JSON text.
-#[wasm_bindgen]
-pub fn compare_sign_information(input: usize) -> usize {
+/// Compares the message that WeChat Pay built with the one that was signed.
+#[wasm_bindgen(unchecked_return_type = "SignComparison")]
+pub fn compare_sign_information(input: usize) -> JsValue {
     let comparison = with_input(input, |input| {
         let messages = SignedMessages::read(0, input);
         core::compare_sign_information(&messages.theirs(), messages.ours)
     });
-    respond_json(&comparison)
-}
-
-/// Responds what is deep and rare.
-fn respond_json<T: Serialize>(answer: &T) -> usize {
-    respond(|output| {
-        // Only types of the core are written, none of which can fail.
-        output.add(&serde_json::to_string(answer).unwrap_or_default());
-        Outcome::Done
-    })
+    // A comparison is numbers and texts, none of which can fail.
+    comparison.serialize(&Serializer::json_compatible()).unwrap_or_default()
 }
 
 /// Puts into words why sending brought no verified success, where no answer says it.

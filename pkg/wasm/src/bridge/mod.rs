@@ -37,6 +37,9 @@
 //! **The string table** holds what recurs: codes with the names of their parameters, the keys of fields, the values of
 //! enumerations. `start` responds it, once, when an instance of the module begins.
 //!
+//! **Objects.** Two rare calls return a plain object instead: the comparison of two signed messages, by
+//! `serde-wasm-bindgen`, and a JSON Schema, by the host's own `JSON.parse`. Nothing else has these shapes.
+//!
 //! **Faults.** An exception that leaves a call leaves the instance in pieces: another one takes its place.
 
 mod buffers;

@@ -107,7 +107,7 @@ fn check_headers(signed: &SignedRequest, options: &RequestOptions) {
     let header = signed.header("authorization").expect("it is there");
     let read = Authorization::parse(header).expect("it can be read");
     assert_eq!(
-        (read.scheme, read.mchid, read.serial_no, Some(read.timestamp), Some(read.nonce_str)),
+        (read.scheme, read.id, read.serial_no, Some(read.timestamp), Some(read.nonce_str)),
         (
             options.scheme,
             options.mchid.as_str(),
