@@ -11,8 +11,8 @@ import type {
 	WechatpayKeyFiles,
 	WechatpayKeys,
 } from "./types.js";
-import { isRsaSignature, oneKeyAtLeast } from "./wechatpay.js";
-import { keysDiffer, otherSignature } from "./words.js";
+import { oneKeyAtLeast, verifiesWith } from "./wechatpay.js";
+import { keysDiffer } from "./words.js";
 
 /** The merchant's key as Node.js takes it: encrypted, too. */
 export interface NodeKeyOptions extends MerchantKeyOptions {
@@ -79,18 +79,11 @@ export function certificateSerialNo(certificate: KeyMaterial, options: KeyOption
 export function wechatpayKeys(files: WechatpayKeyFiles, options: KeyOptions = {}): WechatpayKeys {
 	const { locale } = readNamed(options, ["locale"]);
 	const given = oneKeyAtLeast(files);
-	const keys = new Map(given.map(([id, file]) => [id.toUpperCase(), readPublicKey(id, file, locale)]));
-	return {
-		wechatpaySerial: given[0][0],
-		async verifier(message, signature, { serial, signatureType }) {
-			const key = keys.get(serial.toUpperCase());
-			if (key === undefined) {
-				return "unknown_key";
-			}
-			if (!isRsaSignature(signatureType)) {
-				throw otherSignature(signatureType, locale);
-			}
-			return verifyInThread("sha256", message, { key, padding }, signature);
-		},
-	};
+	const keys = new Map(given.map(([id, file]) => [id, readPublicKey(id, file, locale)]));
+	return verifiesWith(
+		given[0][0],
+		keys,
+		(key, message, signature) => verifyInThread("sha256", message, { key, padding }, signature),
+		locale,
+	);
 }

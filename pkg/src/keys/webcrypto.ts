@@ -13,7 +13,7 @@ import type {
 	WechatpayKeyFiles,
 	WechatpayKeys,
 } from "./types.js";
-import { isRsaSignature, oneKeyAtLeast } from "./wechatpay.js";
+import { oneKeyAtLeast, verifiesWith } from "./wechatpay.js";
 import {
 	checkLength,
 	damagedKey,
@@ -22,7 +22,6 @@ import {
 	noPrivateKey,
 	noPublicKey,
 	notRsa,
-	otherSignature,
 	serialDiffers,
 } from "./words.js";
 
@@ -96,21 +95,15 @@ export async function wechatpayKeys(
 	const given = oneKeyAtLeast(files);
 	const keys = new Map<string, HostKey>();
 	for (const [id, file] of given) {
-		keys.set(id.toUpperCase(), await readPublicKey(id, file, locale));
+		keys.set(id, await readPublicKey(id, file, locale));
 	}
-	return {
-		wechatpaySerial: given[0][0],
-		async verifier(message, signature, { serial, signatureType }) {
-			const key = keys.get(serial.toUpperCase());
-			if (key === undefined) {
-				return "unknown_key";
-			}
-			if (!isRsaSignature(signatureType)) {
-				throw otherSignature(signatureType, locale);
-			}
-			return crypto.subtle.verify(RSA.name, key, signature as BufferSource, message as BufferSource);
-		},
-	};
+	return verifiesWith(
+		given[0][0],
+		keys,
+		(key, message, signature) =>
+			crypto.subtle.verify(RSA.name, key, signature as BufferSource, message as BufferSource),
+		locale,
+	);
 }
 
 const CERTIFICATE = "CERTIFICATE";

@@ -1,5 +1,7 @@
+import type { Locale } from "../bridge/types.js";
 import type { KeyMaterial } from "./read-options.js";
-import type { WechatpayKeyFiles } from "./types.js";
+import type { WechatpayKeyFiles, WechatpayKeys } from "./types.js";
+import { otherSignature } from "./words.js";
 
 type Given = [id: string, file: KeyMaterial];
 
@@ -14,7 +16,28 @@ export function oneKeyAtLeast(files: WechatpayKeyFiles): [Given, ...Given[]] {
 	return given as [Given, ...Given[]];
 }
 
-/** Whether a signature of that type is one of RSA and SHA-256. */
-export function isRsaSignature(signatureType: string): boolean {
-	return signatureType.endsWith("-SHA256-RSA2048");
+/** Whether a key has made a signature. */
+type Verify<Key> = (key: Key, message: Uint8Array, signature: Uint8Array) => Promise<boolean>;
+
+/** What verifies with the key that an answer names, and asks for answers with the key of `wechatpaySerial`. */
+export function verifiesWith<Key>(
+	wechatpaySerial: string,
+	keys: ReadonlyMap<string, Key>,
+	verify: Verify<Key>,
+	locale: Locale,
+): WechatpayKeys {
+	const byId = new Map([...keys].map(([id, key]) => [id.toUpperCase(), key]));
+	return {
+		wechatpaySerial,
+		async verifier(message, signature, { serial, signatureType }) {
+			const key = byId.get(serial.toUpperCase());
+			if (key === undefined) {
+				return "unknown_key";
+			}
+			if (!signatureType.endsWith("-SHA256-RSA2048")) {
+				throw otherSignature(signatureType, locale);
+			}
+			return verify(key, message, signature);
+		},
+	};
 }
