@@ -3,6 +3,7 @@
 export type {
 	AdditionalStatement,
 	BalanceInformation,
+	Brand,
 	CardState,
 	CardStatus,
 	CardUpdate,
