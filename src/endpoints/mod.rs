@@ -11,8 +11,7 @@ mod range;
 
 use crate::endpoint::Endpoint;
 
-/// Every endpoint of the families that are switched on. The first of a family is the one that is meant where none is named,
-/// if the family has such a one: see [`DEFAULTS`].
+/// Every endpoint of the families that are switched on. [`DEFAULTS`] lists those that are meant where none is named.
 ///
 /// ```
 /// use wechatpay_membercard::{ENDPOINTS, membercard_open};

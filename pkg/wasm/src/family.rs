@@ -1,7 +1,7 @@
 //! The endpoints of the module: one family, whose endpoints share a table of fields. A call names the endpoint that it is
-//! about, or means the family's default; what is particular to none asks the first. A default is the first of its family.
+//! about, or means the family's default; what is particular to none asks the first.
 
-use wechatpay_membercard::{ENDPOINTS, Endpoint};
+use wechatpay_membercard::{DEFAULTS, ENDPOINTS, Endpoint};
 
 /// Any endpoint of the family, for what they share.
 pub(crate) fn any() -> &'static Endpoint {
@@ -10,7 +10,8 @@ pub(crate) fn any() -> &'static Endpoint {
 
 /// The endpoint of that name. JavaScript names none where it means the family's default, and none that there is not.
 pub(crate) fn named(name: Option<&str>) -> &'static Endpoint {
-    name.and_then(|name| every().find(|endpoint| endpoint.name == name)).unwrap_or_else(any)
+    let default = || DEFAULTS.first().copied().unwrap_or_else(any);
+    name.and_then(|name| every().find(|endpoint| endpoint.name == name)).unwrap_or_else(default)
 }
 
 /// The endpoints that take a payload.
