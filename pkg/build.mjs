@@ -2,7 +2,15 @@
 
 import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { bundle, bundleKeys, bundleWasm, FAMILIES, LOADERS, OFFERS, writeNodeModule } from "./make/bundles.mjs";
+import {
+	bundle,
+	bundleKeys,
+	bundleWasm,
+	FAMILIES,
+	LOADERS,
+	OFFERS,
+	writeNodeModule,
+} from "./make/bundles.mjs";
 import { buildCommandLine } from "./make/command-line.mjs";
 import { compile } from "./make/compile.mjs";
 import { copyDocuments } from "./make/documents.mjs";

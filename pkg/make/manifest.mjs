@@ -62,7 +62,9 @@ export function writeManifest() {
 	const manifest = {
 		...JSON.parse(before),
 		...fieldsOf(whole),
-		exports: Object.fromEntries(ENTRIES.map(({ name, target }) => [name === "." ? name : `./${name}`, target])),
+		exports: Object.fromEntries(
+			ENTRIES.map(({ name, target }) => [name === "." ? name : `./${name}`, target]),
+		),
 		files: ["dist", ...new Set(others.map(({ name }) => name.split("/")[0])), "CHANGELOG.md", "LICENSE-*"],
 	};
 	const after = textOf(manifest);

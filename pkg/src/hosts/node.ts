@@ -44,7 +44,8 @@ try {
 	try {
 		initSync(fromCode());
 	} catch {
-		const from = "membercard.wasm and membercard.cjs are both missing or cannot be read; give `init` the former";
+		const from =
+			"membercard.wasm and membercard.cjs are both missing or cannot be read; give `init` the former";
 		const failure = failed(cause, from);
 		setDefaultSource(() => {
 			throw failure;
