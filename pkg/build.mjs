@@ -10,6 +10,7 @@ import { compiled, dist, src } from "./make/folders.mjs";
 import { declareGlue, writeFamilyTypes, writeGlue, writePayloads } from "./make/glue.mjs";
 import { linkByName } from "./make/link.mjs";
 import { buildMiniProgram } from "./make/mini-program.mjs";
+import { writeNotices } from "./make/notices.mjs";
 import { writeSymbols } from "./make/symbols.mjs";
 import { writeTypes } from "./make/types.mjs";
 
@@ -33,4 +34,5 @@ await buildMiniProgram();
 FAMILIES.forEach(writeTypes);
 writeSymbols(OFFERS);
 copyDocuments();
+writeNotices();
 linkByName();
