@@ -19,6 +19,7 @@ import { declareGlue, writeFamilyTypes, writeGlue, writePayloads } from "./make/
 import { linkByName } from "./make/link.mjs";
 import { writeManifest } from "./make/manifest.mjs";
 import { buildMiniProgram } from "./make/mini-program.mjs";
+import { writeNotices } from "./make/notices.mjs";
 import { writeSymbols } from "./make/symbols.mjs";
 import { writeTypes } from "./make/types.mjs";
 
@@ -43,4 +44,5 @@ FAMILIES.forEach(writeTypes);
 writeSymbols(OFFERS);
 copyDocuments();
 writeManifest();
+writeNotices();
 linkByName();

@@ -65,7 +65,6 @@ export function writeManifest() {
 		exports: Object.fromEntries(
 			ENTRIES.map(({ name, target }) => [name === "." ? name : `./${name}`, target]),
 		),
-		files: ["dist", ...new Set(others.map(({ name }) => name.split("/")[0])), "CHANGELOG.md", "LICENSE-*"],
 	};
 	const after = textOf(manifest);
 	if (after !== before) {

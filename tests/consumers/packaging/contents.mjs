@@ -74,6 +74,7 @@ export const CONTENTS = {
 	"LICENSE-MIT": 2_000,
 	"README.md": 60_000,
 	"README.zh-CN.md": 60_000,
+	"THIRD-PARTY-NOTICES": 60_000,
 	"package.json": 9_000,
 	"dist/cli.mjs": 137_000,
 	...family("dist"),
