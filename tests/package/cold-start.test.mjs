@@ -19,15 +19,15 @@ for (const name of Object.getOwnPropertyNames(Intl)) {
 	const { value } = Object.getOwnPropertyDescriptor(Intl, name);
 	if (typeof value === "function" && value.prototype !== undefined) {
 		Intl[name] = new Proxy(value, {
-			construct: (constructor, args) => noting(name, constructor, args),
-			apply: (constructor, _, args) => noting(name, constructor, args),
+			construct: (original, args) => noting(name, original, args),
+			apply: (original, _, args) => noting(name, original, args),
 		});
 	}
 }
 
-function noting(name, constructor, args) {
+function noting(name, original, args) {
 	made.push(name);
-	return new constructor(...args);
+	return new original(...args);
 }
 
 // The first of its objects takes V8 ten milliseconds, the whole package less than twenty.
