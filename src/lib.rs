@@ -1,9 +1,48 @@
-//! WeChat Pay's membership-card template update, `PATCH /v3/marketing/membercard-open/cards/{card_id}`:
-//! validation, normalization, and a request that is ready to sign.
+//! Checks updates of WeChat Pay membership cards before they are sent, builds the request to sign, and verifies and
+//! explains the response. It never sees a private key.
 //!
-//! The parts beyond that are features, all of them on by default: `request`, `form`, `json-schema`, `answer`, `guard`.
+//! # From a payload to a verified response
 //!
-//! An [`Endpoint`] is a value: [`membercard_open::UPDATE`]. What names none, such as [`Validator::new`], means that one.
+//! 1. [`Validator::validate`] takes anything that serde can serialize, such as [`membercard_open::CardUpdate`];
+//!    [`Validator::validate_json`] takes JSON. The [`Report`] holds every problem, each an [`Issue`] with path, code,
+//!    parameters, and a message in Chinese and English, and the canonical body if there is no error.
+//! 2. [`Report::prepare`] makes the request and the exact message to sign. [`PreparedRequest::sign_with`] calls a
+//!    signer: an RSA key, a KMS, another server.
+//! 3. Any HTTP client sends the [`SignedRequest`].
+//! 4. [`verify_response`] decides whether the card was updated, and explains what went wrong.
+//!
+//! ```
+//! use wechatpay_membercard::{IssueCode, Locale, Validator};
+//!
+//! let report = Validator::new().validate_json("{\"title\": \"微信支付 2026 新年测试卡\"}".as_bytes());
+//! let issue = &report.issues()[0];
+//! assert_eq!((issue.code, issue.pointer().as_str()), (IssueCode::TooLong, "/title"));
+//! assert_eq!(issue.message(Locale::Zh), "会员卡名称最多 10 个字，当前 15 个字");
+//! ```
+//!
+//! A server that signs what others prepared checks it by [`inspect_message`]. A [`CardForm`] checks a form field by
+//! field. The folder `examples` has programs for a start.
+//!
+//! # Endpoints
+//!
+//! An [`Endpoint`] is a value. [`membercard_open::UPDATE`] is the default: [`Validator::new`] means it. Other endpoints
+//! are named: `Validator::of(&card_member::PARTNER_UPDATE)`. [`ENDPOINTS`] lists all.
+//!
+//! # Features
+//!
+//! | feature | what it adds | default |
+//! | --- | --- | --- |
+//! | `membercard-open` | the endpoints of membercard-open (会员卡2.0) | yes |
+//! | `card-member` | the endpoints of card-member (商家名片会员) | |
+//! | `json` | JSON text, with the place of each mistake | yes |
+//! | `request` | requests: prepared, signed, carried to another process | yes |
+//! | `answer` | responses: verified and explained | yes |
+//! | `guard` | the check of a server before it signs | yes |
+//! | `form` | form sessions, and what a form needs to draw itself | yes |
+//! | `json-schema` | the rules as JSON Schema | yes |
+//! | `host` | the system's clock and random source | yes |
+//! | `docs` | help texts and examples of fields; `form` and `json-schema` include it | yes |
+//! | `typescript` | TypeScript declarations, for the npm package | |
 #![forbid(unsafe_code)]
 // Helpers that unit tests share with others name it so.
 #[cfg(test)]

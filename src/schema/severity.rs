@@ -1,5 +1,7 @@
 //! How sure a limit or a rule is.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 /// How grave an issue is.
@@ -12,4 +14,14 @@ pub enum Severity {
     Error,
     /// It may be refused, or it may not do what was meant. A payload with warnings alone is valid.
     Warning,
+}
+
+impl fmt::Display for Severity {
+    /// `error` or `warning`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        })
+    }
 }

@@ -2,11 +2,15 @@
 
 use std::fs;
 
+use crate::process::print;
 use crate::workspace::Workspace;
 
 const CRATE: &str = "wechatpay-membercard";
 
-/// What the archive must hold beside `src`. The last is there in a checkout of Git only.
+/// The folders of the archive, which hold Rust alone.
+const FOLDERS: &[&str] = &["src/", "examples/"];
+
+/// What the archive must hold beside them. The last is there in a checkout of Git only.
 const FILES: &[&str] = &[
     "CHANGELOG.md",
     "Cargo.lock",
@@ -27,12 +31,13 @@ pub fn check(workspace: &Workspace) -> Result<(), String> {
     let package = ["package", "--allow-dirty", "--package", CRATE];
     let listed = workspace.cargo(&package).args(["--list", "--quiet"]).output();
     let listed = listed.ok_or("cargo package --list failed")?;
-    let (sources, others): (Vec<&str>, Vec<&str>) = listed.lines().partition(|file| file.starts_with("src/"));
-    if !sources.iter().all(|file| file.ends_with(".rs")) {
-        return Err(format!("src holds more than Rust: {sources:?}"));
+    let is_in_folder = |file: &&str| FOLDERS.iter().any(|folder| file.starts_with(folder));
+    let (sources, others): (Vec<&str>, Vec<&str>) = listed.lines().partition(is_in_folder);
+    if let Some(file) = sources.iter().find(|file| !file.ends_with(".rs")) {
+        return Err(format!("{file} is not Rust"));
     }
     if let Some(file) = others.iter().find(|file| !FILES.contains(file)) {
-        return Err(format!("{file} has no business in the crate"));
+        return Err(format!("{file} does not belong into the crate"));
     }
     if let Some(file) = FILES.iter().filter(|file| !file.starts_with('.')).find(|file| !others.contains(file))
     {
@@ -41,6 +46,6 @@ pub fn check(workspace: &Workspace) -> Result<(), String> {
     workspace.cargo(&package).run()?;
     let archive = workspace.target.join("package").join(format!("{CRATE}-{}.crate", workspace.version()?));
     let size = fs::metadata(&archive).map_err(|error| format!("{}: {error}", archive.display()))?.len();
-    println!("{} files, {size} bytes", sources.len() + others.len());
+    print(&format!("{} files, {size} bytes\n", sources.len() + others.len()));
     if size <= MAX_BYTES { Ok(()) } else { Err(format!("the crate has more than {MAX_BYTES} bytes")) }
 }
