@@ -1,7 +1,6 @@
-import type { FieldPointer } from "../bridge/types.js";
 import type { CardForm } from "../form/card-form.js";
-import type { FormError } from "../form/form-error.js";
 import { type Control, nameOf } from "./bound-fields.js";
+import { tellMeant } from "./tell-meant.js";
 
 /** Tells the developer of controls whose names are nearly those of fields: they are bound to nothing. */
 export class UnboundNames {
@@ -18,21 +17,8 @@ export class UnboundNames {
 			const name = nameOf(control);
 			if (name !== "" && this.#warned.get(control) !== name) {
 				this.#warned.set(control, name);
-				this.#warn(name);
-			}
-		}
-	}
-
-	/** The session knows what is meant; most names are about something else. */
-	#warn(name: string): void {
-		try {
-			this.#session.field(name as FieldPointer);
-		} catch (error) {
-			const { pointer, meant } = error as FormError;
-			if (meant !== undefined) {
-				console.warn(
-					`wechatpay-membercard: a control is bound to nothing, for ${JSON.stringify(pointer)} is not a field of this API: did you mean ${JSON.stringify(meant)}? If it is none of the card's, give it data-field="".`,
-				);
+				const remedy = `If it is none of the card's, give it data-field="".`;
+				tellMeant(this.#session, name, "a control is bound to nothing", remedy);
 			}
 		}
 	}

@@ -1,8 +1,8 @@
 import type { Api, DefaultApi, Given, Payload } from "../bridge/types.js";
 import { boolean, optionsObject } from "../options/option-values.js";
+import { type Blankable, withoutBlanks } from "../validate/blanks.js";
 import type { ValidateOptions } from "../validate/options.js";
 import { validate } from "../validate/validate.js";
-import { type Blankable, withoutBlanks } from "./blanks.js";
 import type { StandardResult, StandardSchemaV1 } from "./standard-schema.js";
 
 const VENDOR = "wechatpay-membercard";

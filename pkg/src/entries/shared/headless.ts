@@ -1,5 +1,6 @@
 /** What a form needs, with or without a page: everything but its elements, and how the WebAssembly module is loaded. */
 
+export { type BoundValues, bindValues } from "../../bind/bind-values.js";
 export { CardForm, type CardFormOptions, type FormListener } from "../../form/card-form.js";
 export type { FieldPath, FieldSteps } from "../../form/field-path.js";
 export { fields } from "../../form/fields.js";

@@ -7,7 +7,6 @@ export type { IssueMessage, IssueMessages } from "../../issues/own-words.js";
 export type { IssueLike } from "../../issues/place.js";
 export { type IssueTree, treeify } from "../../issues/treeify.js";
 export type { LanguageTag } from "../../options/locale.js";
-export type { Blankable } from "../../standard/blanks.js";
 export { cardUpdateSchema, type SchemaInput, type SchemaOptions } from "../../standard/card-update.js";
 export type {
 	StandardIssue,
@@ -15,5 +14,6 @@ export type {
 	StandardResult,
 	StandardSchemaV1,
 } from "../../standard/standard-schema.js";
+export type { Blankable } from "../../validate/blanks.js";
 export type { ValidateOptions } from "../../validate/options.js";
 export { validate, version } from "../../validate/validate.js";

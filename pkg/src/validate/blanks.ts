@@ -47,6 +47,7 @@ function copyMembers(object: object, depth: number): object {
 	return Object.fromEntries(members);
 }
 
-function isBlank(value: unknown): boolean {
+/** Whether a value is what a form holds for an empty input. */
+export function isBlank(value: unknown): boolean {
 	return value === undefined || value === null || value === "" || Number.isNaN(value);
 }
