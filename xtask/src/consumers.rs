@@ -45,7 +45,7 @@ pub const PROJECTS: &[Project] = &[
     tests("browser", "use the package in a page without a bundler, and in its worker"),
     tests("vite-react", "use the package with Vite and React Hook Form"),
     tests("vite-vue", "use the package with Vite and VeeValidate"),
-    tests("rspack", "use the package with Rspack"),
+    tests("bundlers", "use the package with webpack, Rspack, Rollup, esbuild and Parcel"),
     tests("nextjs", "use the package with Next.js"),
     tests("vitest", "use the package in Vitest"),
     tests("jest", "use the package in Jest"),
