@@ -197,7 +197,7 @@ mod tests {
             format!("{begin} undefined: is the signer's return missing?")
         );
         assert_eq!(none(&[("type", "Promise")]), format!("{begin} Promise: await it"));
-        assert_eq!(none(&[("type", "Object"), ("member", "sign")]), format!("{begin} Object: give its sign"));
+        assert_eq!(none(&[("type", "Object"), ("member", "sign")]), format!("{begin} Object: pass its sign"));
         assert_eq!(none(&[("type", "number")]), format!("{begin} number"));
     }
 
