@@ -113,8 +113,18 @@ pub fn build(workspace: &Workspace, way: Way) -> Result<(), String> {
 
 /// Builds everything.
 pub fn build_with(workspace: &Workspace, tools: &Tools, way: Way) -> Result<(), String> {
+    write_sources(workspace)?;
+    build_modules(workspace, tools, way)
+}
+
+/// Writes what the sources of the npm package take from Rust, whichever way the modules are compiled.
+pub fn write_sources(workspace: &Workspace) -> Result<(), String> {
     workspace.write_npm_versions()?;
-    write_records(workspace)?;
+    write_records(workspace)
+}
+
+/// Builds the modules, and the npm package from its sources, which are written.
+pub fn build_modules(workspace: &Workspace, tools: &Tools, way: Way) -> Result<(), String> {
     for family in FAMILIES {
         for module in MODULES {
             let module = if way == Way::Quick { &Module { folder: module.folder, ..QUICK } } else { module };

@@ -154,11 +154,6 @@ pub fn consumers(workspace: &Workspace, args: &[String]) -> Result<(), String> {
 }
 
 impl Consumers {
-    /// The command that checks a project, as a process of its own.
-    pub fn command(&self, workspace: &Workspace, project: &Project) -> Result<Step, String> {
-        workspace.xtask(&["consumers", "--packed", text(&self.archive), project.name])
-    }
-
     /// Installs the package into a copy of a project, and checks that.
     pub fn check(&self, workspace: &Workspace, project: &Project) -> Result<Tally, String> {
         let folder = self.folder.join(project.name);
