@@ -166,7 +166,10 @@ test("a date object elsewhere gets a message that says what to write", () => {
 			{ title: at },
 			"Card name is a date object, but this field is not a time: write it as text, such as 2026-02-01T04:30:05.120+08:00",
 		],
-		[{ total_quantity: at }, "Stock is a date object, but this field is not a time: it must be of type integer"],
+		[
+			{ total_quantity: at },
+			"Stock is a date object, but this field is not a time: it must be of type integer",
+		],
 		[{ unlisted: [at] }, /date object.*write it as text/],
 		[item, /Name is a date object, but this field is not a time: write it as text/],
 		[at, "The payload is a date object, but this field is not a time: it must be of type object"],
