@@ -162,7 +162,7 @@ test("fields whose messages another one has changed are told once", () => {
 	assert.deepEqual(bound.outdated(), []);
 	session.locale = "en";
 	assert.deepEqual(bound.outdated(), [["date_information", "available_end_time"]]);
-	assert.match(bound.message(END), /lies before/);
+	assert.match(bound.message(END), /is before the start/);
 	assert.deepEqual(bound.outdated(), []);
 	model.date_information.available_begin_time = CARD.date_information.available_begin_time;
 	assert.deepEqual(bound.outdated(), [["date_information", "available_end_time"]]);

@@ -46,7 +46,7 @@ interface Shown {
  * ```js
  * const model = { title: "一二三四五六七八九十一二", service_phone: "" };
  * const card = bindValues(new CardForm({ current: { title: "会员卡" }, locale: "en" }), () => model);
- * card.message("/title"); // "Card name may have at most 10 characters, now 12"
+ * card.message("/title"); // "Card name can have at most 10 characters, not 12"
  * model.title = "新会员卡";
  * card.message("/title"); // undefined
  * card.field("/title").count; // 4
