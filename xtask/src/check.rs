@@ -1,6 +1,7 @@
 //! Every check and test of the project, in one run.
 
 use std::cmp::Reverse;
+use std::num::NonZero;
 use std::process::{ExitCode, ExitStatus};
 use std::sync::Mutex;
 use std::thread;
@@ -196,7 +197,8 @@ impl Report {
         self.run(name, run, |tally| *tally);
     }
 
-    /// Steps that run tests, two at a time.
+    /// Steps that run tests, one more at a time than there are processors: to install a project or to wait for a database
+    /// takes none.
     fn side_by_side<'a>(&self, tests: impl Iterator<Item = Test<'a>> + Send) {
         let left = Mutex::new(tests);
         let next = || left.lock().expect("no step panics").next();
@@ -205,9 +207,11 @@ impl Report {
                 self.tests(&title, run);
             }
         };
+        let processors = thread::available_parallelism().map_or(1, NonZero::get);
         thread::scope(|scope| {
-            scope.spawn(work);
-            scope.spawn(work);
+            for _ in 0..=processors {
+                scope.spawn(work);
+            }
         });
     }
 
