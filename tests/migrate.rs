@@ -106,23 +106,23 @@ fn what_is_left_is_told_in_words() {
         /brand/display_name: The new body has no such field 新请求体中没有对应的字段
         /appid: It corresponds to /appid, which card-member.partner.update does not take 对应的字段为 /appid，但接口 card-member.partner.update 不支持填写
         /logo_url: The new body has no such field 新请求体中没有对应的字段
-        /description: No field is quite the same: decide what of it belongs in /benefits, /legal_agreement; the instructions may have 500 characters, the benefits 32 没有完全对应的字段，请自行决定在 /benefits、/legal_agreement 中填写什么；使用须知最多500字，会员权益最多32字
+        /description: No field matches exactly: decide which part of it belongs in /benefits, /legal_agreement; the instructions may have 500 characters, the benefits 32 没有完全对应的字段，请自行决定在 /benefits、/legal_agreement 中填写什么；使用须知最多500字，会员权益最多32字
         /code_type: It corresponds to /code_type, which card-member.partner.update does not take 对应的字段为 /code_type，但接口 card-member.partner.update 不支持填写
         /total_quantity: The new body has no such field; there is no stock any more 新请求体中没有对应的字段；新接口没有库存
         /date_information/available_day_after_receive: It corresponds to /valid_date_information/available_day_after_receive, which is accepted only when /valid_date_information/type is FIX_TERM 对应的字段 /valid_date_information/available_day_after_receive 仅在 /valid_date_information/type 为 FIX_TERM 时才能填写
         /date_information/wait_days_after_receive: The new body has no such field 新请求体中没有对应的字段
         /code_mode: It corresponds to /code_mode, which card-member.partner.update does not take 对应的字段为 /code_mode，但接口 card-member.partner.update 不支持填写
         /init_level: It corresponds to /init_level, which card-member.partner.update does not take 对应的字段为 /init_level，但接口 card-member.partner.update 不支持填写
-        /out_request_no: No field is quite the same: decide what of it belongs in /out_request_no; a new card needs a request number of its own 没有完全对应的字段，请自行决定在 /out_request_no 中填写什么；创建新卡需使用新的商家请求单号
+        /out_request_no: No field matches exactly: decide which part of it belongs in /out_request_no; a new card needs a request number of its own 没有完全对应的字段，请自行决定在 /out_request_no 中填写什么；创建新卡需使用新的商家请求单号
         /balance_information/need_balance: The new body has no such field 新请求体中没有对应的字段
         /balance_information/balance_appid: It corresponds to /balance_information/jump_appid, which is accepted only when /card_type is BALANCE 对应的字段 /balance_information/jump_appid 仅在 /card_type 为 BALANCE 时才能填写
         /balance_information/balance_path: It corresponds to /balance_information/jump_path, which is accepted only when /card_type is BALANCE 对应的字段 /balance_information/jump_path 仅在 /card_type 为 BALANCE 时才能填写
         /balance_information/balance_url: The new body has no such field 新请求体中没有对应的字段
         /user_information_form/can_modify_after_activate: The new body has no such field 新请求体中没有对应的字段
         /user_information_form/common_field_list/0: No value of /user_information/common_field_list/* corresponds to “USER_FORM_FLAG_MOBILE”; the mobile number is always asked for /user_information/common_field_list/* 没有与“USER_FORM_FLAG_MOBILE”对应的值；手机号默认收集，无需填写
-        /additional_statement: No field is quite the same: decide what of it belongs in /legal_agreement; the agreement is plain text, in which addresses are no links 没有完全对应的字段，请自行决定在 /legal_agreement 中填写什么；法务协议为纯文本，网址不可点击
-        /bonus: No field is quite the same: decide what of it belongs in /points_information 没有完全对应的字段，请自行决定在 /points_information 中填写什么
-        /favor: No field is quite the same: decide what of it belongs in /benefits 没有完全对应的字段，请自行决定在 /benefits 中填写什么
+        /additional_statement: No field matches exactly: decide which part of it belongs in /legal_agreement; the agreement is plain text, in which addresses are no links 没有完全对应的字段，请自行决定在 /legal_agreement 中填写什么；法务协议为纯文本，网址不可点击
+        /bonus: No field matches exactly: decide which part of it belongs in /points_information 没有完全对应的字段，请自行决定在 /points_information 中填写什么
+        /favor: No field matches exactly: decide which part of it belongs in /benefits 没有完全对应的字段，请自行决定在 /benefits 中填写什么
         /service_modules: The new body has no such field 新请求体中没有对应的字段
         /fapiao: The new body has no such field 新请求体中没有对应的字段
         /guide: The new body has no such field 新请求体中没有对应的字段
@@ -132,7 +132,7 @@ fn what_is_left_is_told_in_words() {
         "base_info": {"title": "a", "color": "Color010", "code_type": "CODE_TYPE_TELEPATHY", "sku": {"quantity": 1}, "x/y~z": 1},
     }});
     expect![[r#"
-        /member_card/base_info/color: No field is quite the same: decide what of it belongs in /card_color; it names a colour, such as Color010, where the new API takes hexadecimal 没有完全对应的字段，请自行决定在 /card_color 中填写什么；原为颜色名称（如 Color010），新接口为十六进制颜色值
+        /member_card/base_info/color: No field matches exactly: decide which part of it belongs in /card_color; it names a colour, such as Color010, where the new API takes hexadecimal 没有完全对应的字段，请自行决定在 /card_color 中填写什么；原为颜色名称（如 Color010），新接口为十六进制颜色值
         /member_card/base_info/code_type: No value of /code_type corresponds to “CODE_TYPE_TELEPATHY” /code_type 没有与“CODE_TYPE_TELEPATHY”对应的值
         /member_card/base_info/sku: The new body has no such field; there is no stock any more 新请求体中没有对应的字段；新接口没有库存
         /member_card/base_info/x~1y~0z: It is not known to be a field of the older card 不是已知的旧字段
@@ -185,7 +185,7 @@ fn lists_keep_what_the_new_api_takes() {
         (left.pointer.as_str(), left.code),
         ("/user_information_form/custom_field_list/1", LeftCode::TooManyItems)
     );
-    assert_eq!(left.message(Locale::En), "/user_information/custom_field_list may have at most 1 items");
+    assert_eq!(left.message(Locale::En), "/user_information/custom_field_list can have at most 1 items");
 }
 
 #[test]
@@ -207,7 +207,7 @@ fn what_is_no_older_card_is_refused() {
     let error = migrate(r#"{"hello": 1}"#, OLD_CARDS, &PARTNER_UPDATE).unwrap_err();
     assert_eq!(
         error.message(Locale::En),
-        "this is no card that can be migrated: give a body or the answer of membercard-open, api.weixin.qq.com/card (it has hello)"
+        "this is not a card that can be migrated: pass a body or a response of membercard-open, api.weixin.qq.com/card (it has hello)"
     );
     assert_eq!(
         error.message(Locale::Zh),
