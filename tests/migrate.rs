@@ -145,6 +145,14 @@ fn what_is_left_is_told_in_words() {
 }
 
 #[test]
+fn what_is_to_be_known_of_a_moved_value_is_told() {
+    let migration = of_file("membercard-open-get-answer", &PARTNER_CREATE);
+    let moved = migration.moved.iter().find(|moved| moved.to == "/code_mode").unwrap();
+    assert_eq!(moved.note(Locale::En), Some("codes that the system allocates have 24 digits, not 12"));
+    assert_eq!(moved.note(Locale::Zh), Some("系统分配的会员卡code由12位变为24位"));
+}
+
+#[test]
 fn a_card_of_an_official_account_is_read_from_its_wrapper() {
     let card = json!({
         "background_pic_url": "https://mmbiz.qpic.cn/x/0",
@@ -204,6 +212,10 @@ fn what_is_no_older_card_is_refused() {
         let error = migrate(text, OLD_CARDS, &PARTNER_UPDATE).unwrap_err();
         assert_eq!(error.code(), code, "{text}");
     }
+    let unreadable = migrate("{", OLD_CARDS, &PARTNER_UPDATE).unwrap_err();
+    expect!["the older card cannot be read: The JSON text is incomplete: it ends at line 1, column 2, so it was cut off or a closing bracket is missing"].assert_eq(&unreadable.to_string());
+    expect!["无法读取旧会员卡：JSON 不完整：到第 1 行第 2 列就结束了，可能被截断，或漏了右括号"]
+        .assert_eq(&unreadable.message(Locale::Zh));
     let error = migrate(r#"{"hello": 1}"#, OLD_CARDS, &PARTNER_UPDATE).unwrap_err();
     assert_eq!(
         error.message(Locale::En),
