@@ -145,6 +145,16 @@ fn what_is_left_is_told_in_words() {
 }
 
 #[test]
+fn what_stands_in_the_place_of_an_object_is_left() {
+    let card = json!({"title": "a", "date_information": "for ever", "user_information_form": 1});
+    let migration = of(&card, &BRAND_UPDATE);
+    assert_eq!(migration.body, r#"{"card_title":"a"}"#);
+    for pointer in ["/date_information", "/user_information_form"] {
+        assert_eq!(left(&migration, pointer), Some(LeftCode::UnknownField), "{pointer}");
+    }
+}
+
+#[test]
 fn what_is_to_be_known_of_a_moved_value_is_told() {
     let migration = of_file("membercard-open-get-answer", &PARTNER_CREATE);
     let moved = migration.moved.iter().find(|moved| moved.to == "/code_mode").unwrap();
