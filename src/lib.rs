@@ -44,6 +44,10 @@
 //! | `docs` | help texts and examples of fields; `form` and `json-schema` include it | yes |
 //! | `typescript` | TypeScript declarations, for the npm package | |
 #![forbid(unsafe_code)]
+// Helpers that unit tests share with others name it so.
+#[cfg(test)]
+extern crate self as wechatpay_membercard;
+
 #[cfg(feature = "answer")]
 mod answer;
 #[cfg(any(feature = "answer", feature = "guard"))]
@@ -104,7 +108,7 @@ pub use issue::{
     Issue, IssueCode, LocalizedIssue, Location, MAX_TOLD_ISSUES, Param, ParamKind, Parameter, Params, Path,
     Segment, Severity, Texts, abridge,
 };
-pub use json::{HostValue, MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES, Word};
+pub use json::{HostValue, MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES, Word, WrittenValue};
 #[cfg(feature = "json-schema")]
 pub use json_schema::{JsonSchema, JsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget};
 #[cfg(all(feature = "card-member", feature = "json"))]

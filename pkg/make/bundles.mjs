@@ -14,8 +14,8 @@ import { typesOf } from "./types.mjs";
 /** Entries, and where they go. */
 const ENTRIES = { index: "", form: "form", validate: "validate" };
 /** Entries for keys, which need no module and serve all families. */
-const KEYS = ["node", "webcrypto"];
-const KEYS_FOLDER = "keys";
+export const KEYS = ["node", "webcrypto"];
+export const KEYS_FOLDER = "keys";
 /** Families of endpoints: each has the same entries, in a folder of its own, around modules of its own. */
 export const FAMILIES = [
 	{ family: "membercard-open", folder: "", entries: [...Object.keys(ENTRIES), "miniprogram", ...KEYS] },
@@ -33,10 +33,13 @@ export const OFFERS = FAMILIES.flatMap(({ family, folder }) =>
 	})),
 );
 
+/** The WebAssembly module as CommonJS, which both files of CommonJS require. */
+const WASM_IN_CODE = "./membercard.cjs";
+
 /** How hosts get the WebAssembly module: a file of `src/hosts`, and what it becomes. */
 export const LOADERS = [
-	{ load: "node", output: "index.cjs", format: "cjs", platform: "node" },
-	{ load: "inline", output: "inline.cjs", format: "cjs" },
+	{ load: "node", output: "index.cjs", format: "cjs", platform: "node", wasm: WASM_IN_CODE },
+	{ load: "inline", output: "inline.cjs", format: "cjs", wasm: WASM_IN_CODE },
 	{ load: "inline", output: "inline.mjs", format: "esm" },
 	{ load: "edge", output: "edge.mjs", format: "esm", external: ["*.wasm?module"] },
 	{ load: "web", output: "browser.mjs", format: "esm", minify: true },
@@ -53,6 +56,17 @@ export async function bundle({ entry, types, folder, generated }, { load, output
 		...options,
 	});
 	declare(join(folder, output), types);
+}
+
+/** Writes the WebAssembly module as CommonJS, for what cannot or need not read files. */
+export function bundleWasm({ generated, folder }) {
+	return build({
+		...COMMON,
+		stdin: { contents: 'module.exports = require("./membercard_bg.wasm");', resolveDir: generated },
+		outfile: join(folder, WASM_IN_CODE),
+		format: "cjs",
+		loader: { ".wasm": "binary" },
+	});
 }
 
 /**

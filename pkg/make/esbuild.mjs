@@ -11,14 +11,16 @@ export const COMMON = {
 	logLevel: "warning",
 };
 
-/** Bundles sources with the glue and the WebAssembly module that a folder holds. */
-export function esbuild(generated, options) {
+/** Bundles sources with the glue that a folder holds, and its WebAssembly module, or with what requires that. */
+export function esbuild(generated, { wasm, ...options }) {
 	const loading = {
 		name: "loading",
 		setup({ onResolve }) {
-			onResolve({ filter: /\/generated\/(glue\.js|membercard_bg\.wasm)$/ }, ({ path }) => ({
-				path: join(generated, basename(path)),
-			}));
+			onResolve({ filter: /\/generated\/(glue\.js|membercard_bg\.wasm)$/ }, ({ path }) =>
+				wasm !== undefined && path.endsWith(".wasm")
+					? { path: wasm, external: true }
+					: { path: join(generated, basename(path)) },
+			);
 			// The package as a whole has no side effects; inside it, loading is one.
 			onResolve({ filter: /^\.\/hosts\// }, ({ path }) => ({
 				path: join(src, path.replace(/\.js$/, ".ts")),

@@ -1,5 +1,6 @@
 //! The session: what it begins with, and what can be asked of it.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::error::FormError;
@@ -17,7 +18,7 @@ use crate::endpoint::Context;
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, Path, abridge};
 use crate::json::as_is::as_is;
-use crate::json::{Document, Notation, parse};
+use crate::json::{Document, HostValue, WrittenValue, parse, read_value};
 use crate::validate::{Report, Validator};
 
 /// A live form session over one update.
@@ -79,8 +80,7 @@ pub struct CardForm {
 impl CardForm {
     /// A form that begins with the card's values, if the validator knows the card, and else empty.
     pub fn new(validator: Validator) -> CardForm {
-        let (card, unreadable) = validator.card();
-        let card = card.map(Document::into_owned);
+        let (card, unreadable) = card_of(&validator);
         let baseline = match &card {
             Some(card) => start::values_of(validator.endpoint().body, card, &unreadable),
             None => start::empty(validator.endpoint().body),
@@ -89,19 +89,32 @@ impl CardForm {
         CardForm::begin(validator, card, unreadable, baseline.clone(), baseline)
     }
 
-    /// A form that begins with an update, laid over the card's values if the validator knows the card. The update is JSON
-    /// or a value in host notation, as [`Validator::validate_host`] reads it.
+    /// A form that begins with an update, given as JSON text, laid over the card's values if the validator knows the card.
     ///
     /// # Errors
     ///
     /// [`FormError::Unreadable`] if the text cannot be read at all.
     pub fn with_initial(validator: Validator, initial: &str) -> Result<CardForm, FormError> {
-        let update =
-            parse(initial.as_bytes(), Notation::Host, validator.endpoint().body, &mut Findings::default());
-        let update =
-            update.map_err(|issue| FormError::Unreadable { path: Path::root(), issue })?.into_owned();
-        let (card, unreadable) = validator.card();
-        let card = card.map(Document::into_owned);
+        let update = parse(initial.as_bytes(), validator.endpoint().body, &mut Findings::default());
+        CardForm::begin_with(update.map(Document::into_owned), validator)
+    }
+
+    /// The same with an update that is a value of a host language.
+    ///
+    /// # Errors
+    ///
+    /// [`FormError::Unreadable`] if the value cannot be read at all.
+    pub fn with_initial_value(validator: Validator, initial: HostValue<'_>) -> Result<CardForm, FormError> {
+        let update = read_value(initial, validator.endpoint().body, 0, &mut Findings::default());
+        CardForm::begin_with(update.map(Document::into_owned), validator)
+    }
+
+    fn begin_with(
+        update: Result<Document<'static>, Box<Issue>>,
+        validator: Validator,
+    ) -> Result<CardForm, FormError> {
+        let update = update.map_err(|issue| FormError::Unreadable { path: Path::root(), issue })?;
+        let (card, unreadable) = card_of(&validator);
         let (baseline, value) = match &card {
             Some(card) => {
                 let values = start::values_of(validator.endpoint().body, card, &unreadable);
@@ -207,21 +220,30 @@ impl CardForm {
         patch::changes(&self.document, self.before())
     }
 
-    /// The whole value as JSON text, every value as it was given; in host notation where JSON has no word for one.
+    /// The whole value as JSON text, every value as it was given, and `null` where JSON has no word for one.
     pub fn value(&self) -> String {
         as_is(&self.document, 0)
+    }
+
+    /// The whole value, those included that JSON has no word for: what [`set_value`](CardForm::set_value) takes.
+    pub fn written_value(&self) -> WrittenValue {
+        WrittenValue::of(&self.document)
     }
 
     /// What is to be sent, as text like [`value`](CardForm::value): with a card the top-level fields that differ from the
     /// card's, each as a whole, and those that every update must have, such as the `brand_id` of a service provider; without
     /// one, the whole value. A field that was removed is not in it, for an update cannot say that.
     pub fn patch(&self) -> String {
+        as_is(&self.to_send(), 0)
+    }
+
+    /// The document that is to be sent.
+    fn to_send(&self) -> Cow<'_, Document<'static>> {
         match self.card {
             Some(_) => {
-                let action = self.validator.endpoint().body.action;
-                as_is(&patch::patch(&self.document, self.before(), action), 0)
+                Cow::Owned(patch::patch(&self.document, self.before(), self.validator.endpoint().body))
             }
-            None => self.value(),
+            None => Cow::Borrowed(&self.document),
         }
     }
 
@@ -231,7 +253,7 @@ impl CardForm {
 
     /// The validator's report on [`patch`](CardForm::patch), from which the request is [prepared](Report::prepare).
     pub fn report(&self) -> Report {
-        self.validator.validate_host(self.patch())
+        self.validator.validate_document(&self.to_send(), self.card.as_ref(), &self.unreadable)
     }
 
     /// The canonical body that is to be sent, if it is valid.
@@ -266,4 +288,11 @@ impl CardForm {
     pub(super) fn context(&self) -> Context<'_> {
         self.validator.context(&self.document, self.card.as_ref())
     }
+}
+
+/// The card that a validator knows, and what could not be read in it, to keep.
+fn card_of(validator: &Validator) -> (Option<Document<'static>>, Vec<Issue>) {
+    let mut room = String::new();
+    let (card, unreadable) = validator.card(&mut room);
+    (card.map(Document::into_owned), unreadable)
 }

@@ -13,13 +13,13 @@ use super::ledger::Revision;
 use super::size::{check_size, size, size_after};
 use super::trail::{follow, is_there};
 use crate::issue::findings::Findings;
-use crate::issue::{Path, Segment};
+use crate::issue::{Issue, Path, Segment};
 use crate::json::parser::parse_inside;
-use crate::json::{Document, Notation, Value};
+use crate::json::{Document, HostValue, Value, read_value};
 use crate::schema::Kind;
 
 impl CardForm {
-    /// Gives a field a value: JSON, or a value in host notation. A blank text, or the host's `undefined`, removes it.
+    /// Gives a field a value, as JSON text. A blank text removes it.
     ///
     /// A value of the wrong type or beyond a limit is kept like any other: the issues tell about it. The empty path stands
     /// for the whole payload.
@@ -42,6 +42,17 @@ impl CardForm {
         if value.trim().is_empty() {
             return self.remove(path);
         }
+        let value = self.parse(path, kind, value)?;
+        self.apply(edit::set(&self.document, path, value)?, path)
+    }
+
+    /// The same with a value of a host language. `undefined` removes the field.
+    ///
+    /// # Errors
+    ///
+    /// As for [`set`](CardForm::set).
+    pub fn set_value(&mut self, path: &Path, value: HostValue<'_>) -> Result<Changes, FormError> {
+        let kind = follow(&self.document, path)?.kind;
         let value = self.read(path, kind, value)?;
         match &value.nodes()[0].value {
             Value::Foreign(kind) if kind == "undefined" => self.remove(path),
@@ -82,10 +93,31 @@ impl CardForm {
     ///
     /// If there is no such list, the index lies beyond its length, or the value cannot be read.
     pub fn insert(&mut self, list: &Path, index: usize, value: &str) -> Result<Changes, FormError> {
-        let item = list.clone().index(index);
-        let kind = follow(&self.document, list)?.kind.and_then(|kind| kind.inside(&Segment::Index(index)));
+        let (item, kind) = self.item(list, index)?;
+        let value = self.parse(&item, kind, value)?;
+        self.apply(edit::insert(&self.document, list, index, value)?, &item)
+    }
+
+    /// The same with a value of a host language.
+    ///
+    /// # Errors
+    ///
+    /// As for [`insert`](CardForm::insert).
+    pub fn insert_value(
+        &mut self,
+        list: &Path,
+        index: usize,
+        value: HostValue<'_>,
+    ) -> Result<Changes, FormError> {
+        let (item, kind) = self.item(list, index)?;
         let value = self.read(&item, kind, value)?;
         self.apply(edit::insert(&self.document, list, index, value)?, &item)
+    }
+
+    /// The path of an item that is to be inserted, and the type that the table gives it.
+    fn item(&self, list: &Path, index: usize) -> Result<(Path, Option<&'static Kind>), FormError> {
+        let kind = follow(&self.document, list)?.kind;
+        Ok((list.clone().index(index), kind.and_then(|kind| kind.inside(&Segment::Index(index)))))
     }
 
     /// Moves an item of a list to another index; those between make room.
@@ -104,20 +136,26 @@ impl CardForm {
         self.commit(edit, size(&self.start))
     }
 
-    /// Reads the text of a value that is meant for a path.
-    fn read(
+    /// Reads JSON text that is meant for a path.
+    fn parse(
         &self,
         path: &Path,
         kind: Option<&'static Kind>,
         text: &str,
     ) -> Result<Document<'static>, FormError> {
-        let depth = path.segments().len();
         let root = (kind, self.document.action());
-        let value = parse_inside(text.as_bytes(), Notation::Host, root, depth, &mut Findings::default());
-        value.map(Document::into_owned).map_err(|mut issue| {
-            issue.path = [path.segments(), issue.path.segments()].concat().into();
-            FormError::Unreadable { path: path.clone(), issue }
-        })
+        read_for(path, parse_inside(text.as_bytes(), root, path.segments().len(), &mut Findings::default()))
+    }
+
+    /// Reads a value that is meant for a path.
+    fn read(
+        &self,
+        path: &Path,
+        kind: Option<&'static Kind>,
+        value: HostValue<'_>,
+    ) -> Result<Document<'static>, FormError> {
+        let root = (kind, self.document.action());
+        read_for(path, read_value(value, root, path.segments().len(), &mut Findings::default()))
     }
 
     /// Makes an edit that the path asks for, unless the value would become too large to be validated.
@@ -158,4 +196,12 @@ impl CardForm {
         let fields = altered.paths.into_iter().filter_map(|path| self.field(&path).ok());
         Changes::new(revision, fields.collect(), altered.is_truncated)
     }
+}
+
+/// What was read for a path, to keep, or why it could not be.
+fn read_for(path: &Path, read: Result<Document<'_>, Box<Issue>>) -> Result<Document<'static>, FormError> {
+    read.map(Document::into_owned).map_err(|mut issue| {
+        issue.path = [path.segments(), issue.path.segments()].concat().into();
+        FormError::Unreadable { path: path.clone(), issue }
+    })
 }

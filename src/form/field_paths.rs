@@ -89,7 +89,7 @@ mod tests {
     use super::*;
     use crate::endpoints::membercard_open::BODY;
     use crate::issue::findings::Findings;
-    use crate::json::{Notation, parse};
+    use crate::json::parse;
 
     const VALUES: FieldPath = BODY.at(&["user_information_form", "custom_field_list", ANY, "values"]);
 
@@ -129,7 +129,7 @@ mod tests {
     #[test]
     fn a_field_has_a_path_in_every_item_unless_one_is_meant() {
         let json = br#"{"user_information_form":{"custom_field_list":[{},{"name":"a"}]}}"#;
-        let document = parse(json, Notation::Json, &BODY, &mut Findings::default()).unwrap();
+        let document = parse(json, &BODY, &mut Findings::default()).unwrap();
         let paths = |path: &Path| -> Vec<String> {
             super::paths(&VALUES, &document, path.segments()).iter().map(Path::to_string).collect()
         };

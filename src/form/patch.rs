@@ -3,7 +3,7 @@
 use crate::issue::Path;
 use crate::json::writer::{is_time, write_value};
 use crate::json::{Document, Name, Style, Value};
-use crate::schema::{Action, Mark};
+use crate::schema::{Body, Mark};
 use crate::text::date_time;
 
 /// A top-level field whose value differs from the one it is compared with.
@@ -53,6 +53,7 @@ fn is_same((one, at): Found<'_, '_>, (other, there): Found<'_, '_>) -> bool {
             one.members(at).count() == other.members(there).count()
                 && one.members(at).zip(other.members(there)).all(is_alike)
         }
+        (Value::Foreign(kind), Value::Foreign(that)) => kind == that,
         (Value::Text(text), Value::Text(that)) => {
             text == that || is_time(node.kind) && is_same_moment(text, that)
         }
@@ -142,8 +143,12 @@ pub(super) fn changes(document: &Document<'_>, before: Before<'_>) -> Vec<FieldC
     here.chain(gone).filter_map(change).collect()
 }
 
-/// The members of the form's value that differ, and those that an action must have, as they stand.
-pub(super) fn patch(document: &Document<'static>, before: Before<'_>, action: Action) -> Document<'static> {
+/// The members of the form's value that differ, and those that a body must have, as they stand.
+pub(super) fn patch(
+    document: &Document<'static>,
+    before: Before<'_>,
+    body: &'static Body,
+) -> Document<'static> {
     if document.table(0).is_none() {
         return document.clone();
     }
@@ -153,8 +158,8 @@ pub(super) fn patch(document: &Document<'static>, before: Before<'_>, action: Ac
         key.is_none_or(|key| !before.holds(document, key, Some(member), then.get(key)))
     };
     let is_required =
-        |member: usize| document.field(member).is_some_and(|field| field.mark(action) == Mark::Required);
+        |member: usize| document.field(member).is_some_and(|field| field.mark(body.action) == Mark::Required);
     let members = document.members(0).filter(|member| is_required(*member) || differs(*member));
     let members = members.map(|member| (document.nodes()[member].name.clone(), document.subtree(member)));
-    Document::gather(document.nodes()[0].kind, Value::Object, members)
+    Document::gather(body, Value::Object, members)
 }

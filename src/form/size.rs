@@ -3,8 +3,7 @@
 use super::edit::Edit;
 use super::error::FormError;
 use crate::issue::{Issue, IssueCode, Path};
-use crate::json::as_is::write_as_is;
-use crate::json::writer::write_name;
+use crate::json::length::length;
 use crate::json::{Document, MAX_BYTES, Name};
 
 /// An error about the value for that path if a text of this length is too long.
@@ -37,11 +36,4 @@ pub(super) fn size_after(edit: &Edit, document: &Document<'static>, size: usize)
     let has_others = document.members(*parent).nth(usize::from(!range.is_empty())).is_some();
     let commas = |is_there: bool| usize::from(has_others && is_there);
     size + added + commas(member.is_some()) - removed - commas(!range.is_empty())
-}
-
-fn length(document: &Document<'_>, at: usize, name: &Name<'_>) -> usize {
-    let mut text = String::new();
-    write_name(name, &mut text);
-    write_as_is(document, at, &mut text);
-    text.len()
 }

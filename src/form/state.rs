@@ -9,7 +9,7 @@ use crate::issue::{Issue, Path};
 pub struct FieldState {
     /// Where the field is.
     pub path: Path,
-    /// Its value as JSON text, in host notation if JSON has no word for it; `None` if it is absent.
+    /// Its value as JSON text, `null` if JSON has no word for it; `None` if it is absent.
     pub value: Option<String>,
     /// How much its text or list holds, in the unit of the limit. `None` if the field has neither.
     pub count: Option<usize>,

@@ -1,5 +1,5 @@
-//! A document as it stands: every value in its place and as it was spelled, in host notation, so that reading the text
-//! again gives the same document.
+//! A document as it stands: every value in its place and as it was spelled, with `null` in the place of those that JSON has
+//! no word for.
 
 use super::document::{Document, Value};
 use super::writer::{write_leaf, write_name};

@@ -19,7 +19,7 @@ pub(crate) enum Name<'a> {
     /// The key of an object's member.
     Key(Cow<'a, str>),
     /// A key with unpaired surrogates.
-    BrokenKey(Box<Broken<'a>>),
+    BrokenKey(Box<Broken>),
     /// The index of an array's item.
     Index(usize),
 }
@@ -37,11 +37,11 @@ impl Name<'_> {
 
 /// A string with unpaired surrogates, which UTF-8 cannot hold.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Broken<'a> {
+pub(crate) struct Broken {
     /// The string with U+FFFD in their place.
     pub(crate) text: String,
-    /// The string as it was written, with its quotation marks.
-    pub(crate) written: Cow<'a, str>,
+    /// The string as it is, in UTF-16.
+    pub(crate) units: Vec<u16>,
 }
 
 /// One value. The members of an object or array are nodes of their own.
@@ -53,10 +53,10 @@ pub(crate) enum Value<'a> {
     Number(Cow<'a, str>),
     Text(Text<'a>),
     /// A text with unpaired surrogates.
-    BrokenText(Box<Broken<'a>>),
+    BrokenText(Box<Broken>),
     Array,
     Object,
-    /// A value of the host language that JSON has no word for; its kind, or `!` and what prevented reading it.
+    /// A value of the host language that JSON has no word for: its kind, see [`Word::Foreign`](super::Word::Foreign).
     Foreign(Cow<'a, str>),
 }
 
@@ -133,6 +133,7 @@ pub(crate) struct Root {
 
 impl Root {
     /// Whether it is an object of the table.
+    #[cfg(feature = "json")]
     pub(super) fn is_object(self) -> bool {
         matches!(self.kind, Some(Kind::Object(_)))
     }
@@ -167,6 +168,7 @@ impl<'a> Document<'a> {
     }
 
     /// An empty document with room for the values of a text of that many bytes.
+    #[cfg(feature = "json")]
     pub(crate) fn with_room(root: Root, bytes: usize) -> Document<'a> {
         const BYTES_PER_VALUE: usize = 24;
         Document { nodes: Vec::with_capacity(bytes / BYTES_PER_VALUE + 1), ..Document::new(root) }
@@ -178,11 +180,13 @@ impl<'a> Document<'a> {
     }
 
     /// Whether there is no room for more values.
+    #[cfg(feature = "json")]
     pub(super) fn is_full(&self) -> bool {
         self.nodes.len() == self.nodes.capacity()
     }
 
     /// Makes room for so many values more.
+    #[cfg(feature = "json")]
     pub(super) fn reserve(&mut self, more: usize) {
         self.nodes.reserve_exact(more);
     }

@@ -3,14 +3,13 @@
 
 use encoding_rs::mem::{convert_utf16_to_str_partial, utf16_valid_up_to};
 
-use super::document::{Broken, Document, Name, Node, Root, Value};
+use super::document::{Broken, Document, Name, Root, Value};
+use super::length::length;
 use super::limits::{path_too_long, too_deep, unreadable};
 use super::text::Ordinary;
-use super::writer::{quoted, quoted_units};
 use super::{MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES, moment};
 use crate::issue::Issue;
 use crate::issue::findings::Findings;
-use crate::schema::Body;
 
 /// A value of a host language, written down by its binding. It need not be well-formed: what cannot be read is reported
 /// as unreadable.
@@ -67,8 +66,10 @@ pub enum Word {
     Number = 3,
     /// A string.
     Text = 4,
-    /// A value that JSON has no word for. Its text is its kind, as
-    /// [`validate_host`](crate::Validator::validate_host) has it.
+    /// A value that JSON has no word for. Its text is its kind: `undefined`, `bigint`, `function`, `symbol`, `NaN`,
+    /// `Infinity`, `-Infinity`, or the name of its class. The kind of a date object is `@` and its moment in RFC 3339, which
+    /// is read where a time is due; nothing follows if it has none. Kinds that begin with `!` tell what prevented reading:
+    /// `!unreadable`, `!circular`, `!depth`, `!size`, or `!toJSON` and the name of a class that has a form of its own in JSON.
     Foreign = 5,
     /// The beginning of an array.
     Array = 6,
@@ -138,17 +139,18 @@ fn long_ordinary(text: &[u16]) -> Option<Ordinary<'_>> {
     if is_long { Ordinary::of(text) } else { None }
 }
 
-/// Reads a value as a body.
+/// Reads a value that lies at a depth inside of a payload.
 pub(crate) fn read_value<'v>(
     value: HostValue<'v>,
-    body: &'static Body,
+    root: impl Into<Root>,
+    depth: usize,
     findings: &mut Findings,
 ) -> Result<Document<'v>, Box<Issue>> {
     let HostValue { words, units, room } = value;
-    let root = Root::from(body);
-    let document = Document::with_values(root, words.len());
+    let root = root.into();
+    let document = Document::with_values(root, count_values(words));
     let mut reader = Reader { words: words.iter(), units, room, path_bytes: 0, document, findings };
-    reader.root()?;
+    reader.root(depth)?;
     let mut document = reader.document;
     if is_too_large(words, units, &document) {
         document = Document::new(root);
@@ -156,6 +158,14 @@ pub(crate) fn read_value<'v>(
     }
     document.find_fields();
     Ok(document)
+}
+
+/// How many values there are at most, for which to make room. Of many words those are counted that are values: room for
+/// all would be twice as much, which a WebAssembly module never gives back.
+fn count_values(words: &[u32]) -> usize {
+    const MANY: usize = 4096;
+    let is_value = |word: &&u32| !matches!(Word::of(**word), Some(Word::End | Word::Key));
+    if words.len() < MANY { words.len() } else { words.iter().filter(is_value).count() }
 }
 
 type Reading<T> = Result<T, Box<Issue>>;
@@ -175,13 +185,13 @@ struct Reader<'v, 'f> {
 /// A text.
 enum Read<'v> {
     Whole(&'v str),
-    Broken(Box<Broken<'v>>),
+    Broken(Box<Broken>),
 }
 
 impl<'v> Reader<'v, '_> {
-    fn root(&mut self) -> Reading<()> {
+    fn root(&mut self, depth: usize) -> Reading<()> {
         let word = self.word()?;
-        self.value(word, 0, Name::Root, None, 0)?;
+        self.value(word, 0, Name::Root, None, depth)?;
         if self.words.next().is_some() { Err(unreadable()) } else { Ok(()) }
     }
 
@@ -206,7 +216,7 @@ impl<'v> Reader<'v, '_> {
         if written == units.len() || utf16_valid_up_to(units) == units.len() {
             return Read::Whole(text);
         }
-        Read::Broken(Box::new(Broken { text: text.to_owned(), written: quoted_units(units).into() }))
+        Read::Broken(Box::new(Broken { text: text.to_owned(), units: units.to_owned() }))
     }
 
     /// The text of what a binding writes in ASCII.
@@ -328,33 +338,7 @@ fn is_too_large(words: &[u32], units: &[u16], document: &Document<'_>) -> bool {
     const MOST_PER_UNIT: usize = 6;
     const MOST_PER_WORD: usize = 64;
     let at_most = MOST_PER_UNIT * units.len() + MOST_PER_WORD * words.len();
-    at_most > MAX_BYTES && length_as_json(document) > MAX_BYTES
-}
-
-/// How many bytes the document has as JSON text in which a value that JSON has no word for stands between two marks.
-fn length_as_json(document: &Document<'_>) -> usize {
-    let length_of = |node: &Node<'_>| {
-        let key = match &node.name {
-            Name::Root | Name::Index(_) => 0,
-            Name::Key(key) => quoted(key).len() + 1,
-            Name::BrokenKey(broken) => broken.written.len() + 1,
-        };
-        let value = match &node.value {
-            Value::Null => 4,
-            Value::Boolean(value) => 5 - usize::from(*value),
-            Value::Number(number) => number.len(),
-            Value::Text(text) => quoted(text).len(),
-            Value::BrokenText(broken) => broken.written.len(),
-            Value::Array | Value::Object => 2,
-            Value::Foreign(kind) => kind.len() + 2,
-        };
-        key + value
-    };
-    let nodes = document.nodes();
-    // A comma stands behind each member but the last.
-    let is_first = |at: usize| at == 0 || nodes[at].parent + 1 == at;
-    let commas = (0..nodes.len()).filter(|at| !is_first(*at)).count();
-    commas + nodes.iter().map(length_of).sum::<usize>()
+    at_most > MAX_BYTES && length(document, 0, &Name::Root) > MAX_BYTES
 }
 
 #[cfg(test)]
@@ -426,15 +410,12 @@ mod tests {
             // The room was used before.
             let mut room = "卡".repeat(40);
             let value = HostValue::new(&words, &units, &mut room);
-            let document = read_value(value, UPDATE.body, &mut Findings::default()).unwrap();
+            let document = read_value(value, UPDATE.body, 0, &mut Findings::default()).unwrap();
             match (&document.nodes()[0].value, String::from_utf16(&units)) {
-                (Value::Text(read), Ok(text)) => {
-                    prop_assert_eq!(&**read, &text);
-                    prop_assert_eq!(quoted_units(&units), serde_json::to_string(&text).unwrap());
-                }
+                (Value::Text(read), Ok(text)) => prop_assert_eq!(&**read, &text),
                 (Value::BrokenText(broken), Err(_)) => {
                     prop_assert_eq!(&broken.text, &String::from_utf16_lossy(&units));
-                    prop_assert_eq!(&broken.written, &quoted_units(&units));
+                    prop_assert_eq!(&broken.units, &units);
                 }
                 (other, _) => prop_assert!(false, "{:?}", other),
             }

@@ -8,6 +8,7 @@ mod document;
 mod edit;
 mod host_value;
 mod index;
+pub(crate) mod length;
 mod limits;
 #[cfg(feature = "form")]
 mod locate;
@@ -15,10 +16,13 @@ mod moment;
 mod number;
 #[cfg(feature = "form")]
 mod owned;
+#[cfg(feature = "json")]
 pub(crate) mod parser;
+#[cfg(feature = "json")]
 mod syntax;
 mod text;
 pub(crate) mod writer;
+mod written_value;
 
 pub(crate) use binary64::is_kept;
 pub(crate) use document::{Document, Name, Node, Value};
@@ -26,14 +30,13 @@ pub(crate) use host_value::read_value;
 pub use host_value::{HostValue, Word};
 pub(crate) use moment::moment;
 pub(crate) use number::{MAX_SAFE_INTEGER, Whole, whole};
+#[cfg(feature = "json")]
+pub(crate) use parser::parse;
 #[cfg(any(feature = "answer", all(feature = "card-member", feature = "json")))]
 pub(crate) use parser::parse_any;
-pub(crate) use parser::{Notation, parse};
 pub(crate) use text::{Ordinary, Text};
 pub(crate) use writer::{Style, canonical};
-
-/// The mark around the kind of a value that JSON has no word for, in host notation.
-const FOREIGN: char = '\u{1}';
+pub use written_value::WrittenValue;
 
 /// The largest input that is read, in bytes. The largest valid body has about 10 kB.
 pub const MAX_BYTES: usize = 256 * 1024;

@@ -6,7 +6,7 @@ use crate::issue::findings::Findings;
 use crate::issue::{Issue, IssueCode};
 use crate::text::date_time;
 
-/// Begins the kind of a date object in host notation. Behind it stands the moment, as RFC 3339 writes it in UTC; nothing
+/// Begins the kind of a date object. Behind it stands the moment, as RFC 3339 writes it in UTC; nothing
 /// if the object holds none.
 const MOMENT: char = '@';
 

@@ -1,21 +1,15 @@
 //! Documents that outlive the text they were read from.
 
-use super::document::{Broken, Document, Name, Node, Value};
+use super::document::{Document, Name, Node, Value};
 
 impl Name<'_> {
     fn into_owned(self) -> Name<'static> {
         match self {
             Name::Root => Name::Root,
             Name::Key(key) => Name::Key(key.into_owned().into()),
-            Name::BrokenKey(broken) => Name::BrokenKey(Box::new(broken.into_owned())),
+            Name::BrokenKey(broken) => Name::BrokenKey(broken),
             Name::Index(index) => Name::Index(index),
         }
-    }
-}
-
-impl Broken<'_> {
-    fn into_owned(self) -> Broken<'static> {
-        Broken { text: self.text, written: self.written.into_owned().into() }
     }
 }
 
@@ -26,7 +20,7 @@ impl Value<'_> {
             Value::Boolean(value) => Value::Boolean(value),
             Value::Number(number) => Value::Number(number.into_owned().into()),
             Value::Text(text) => Value::Text(text.into_owned()),
-            Value::BrokenText(broken) => Value::BrokenText(Box::new(broken.into_owned())),
+            Value::BrokenText(broken) => Value::BrokenText(broken),
             Value::Array => Value::Array,
             Value::Object => Value::Object,
             Value::Foreign(kind) => Value::Foreign(kind.into_owned().into()),

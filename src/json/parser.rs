@@ -6,61 +6,43 @@
 use std::borrow::Cow;
 
 use super::document::{Broken, Document, Name, Root, Value};
-use super::limits::{path_too_long, too_deep, unreadable};
-use super::moment;
+use super::limits::{path_too_long, too_deep};
 use super::syntax::{Break, Expected, at_position};
-use super::{FOREIGN, MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES};
+use super::{MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES};
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, IssueCode, Path};
 use crate::schema::Body;
 use crate::text::scan::plain_run;
 
-/// Whether text may be read that no binding wrote, which may be wrong in many ways.
-const TELLS_MISTAKES: bool = cfg!(feature = "json");
-
-/// What the text may hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Notation {
-    /// JSON, as RFC 8259 has it.
-    #[cfg(feature = "json")]
-    Json,
-    /// JSON that a host wrote for one of its own values: in the place of a value that JSON has no word for stands
-    /// its kind between two U+0001, a character that JSON text never holds.
-    Host,
-}
-
 /// Reads the text of a body.
 pub(crate) fn parse<'a>(
     input: &'a [u8],
-    notation: Notation,
     body: &'static Body,
     findings: &mut Findings,
 ) -> Result<Document<'a>, Box<Issue>> {
-    read(input, MAX_BYTES, notation, body.into(), 0, findings)
+    read(input, MAX_BYTES, body.into(), 0, findings)
 }
 
 /// Reads any JSON of so many bytes at most, of which no table says anything.
 #[cfg(any(feature = "answer", all(feature = "card-member", feature = "json")))]
 pub(crate) fn parse_any(text: &str, max_bytes: usize) -> Result<Document<'_>, Box<Issue>> {
-    read(text.as_bytes(), max_bytes, Notation::Json, Root::from(None), 0, &mut Findings::default())
+    read(text.as_bytes(), max_bytes, Root::from(None), 0, &mut Findings::default())
 }
 
 /// Reads the text of a value that lies at a depth inside of a payload.
 #[cfg(feature = "form")]
 pub(crate) fn parse_inside<'a>(
     input: &'a [u8],
-    notation: Notation,
     root: impl Into<Root>,
     depth: usize,
     findings: &mut Findings,
 ) -> Result<Document<'a>, Box<Issue>> {
-    read(input, MAX_BYTES, notation, root.into(), depth, findings)
+    read(input, MAX_BYTES, root.into(), depth, findings)
 }
 
 fn read<'a>(
     input: &'a [u8],
     max_bytes: usize,
-    notation: Notation,
     root: Root,
     depth: usize,
     findings: &mut Findings,
@@ -72,13 +54,12 @@ fn read<'a>(
     let text = std::str::from_utf8(input).map_err(|error| {
         let valid = error.valid_up_to();
         let before = std::str::from_utf8(&input[..valid]).unwrap_or_default();
-        if TELLS_MISTAKES { Box::new(at_position(IssueCode::JsonInvalidUtf8, before)) } else { unreadable() }
+        Box::new(at_position(IssueCode::JsonInvalidUtf8, before))
     })?;
     let document = Document::with_room(root, text.len());
     let is_object = root.is_object();
-    let mut parser =
-        Parser { text, at: 0, notation, is_object, path_bytes: 0, is_compact: true, document, findings };
-    if TELLS_MISTAKES && let Some(rest) = text.strip_prefix('\u{feff}') {
+    let mut parser = Parser { text, at: 0, is_object, path_bytes: 0, is_compact: true, document, findings };
+    if let Some(rest) = text.strip_prefix('\u{feff}') {
         parser.at = text.len() - rest.len();
         parser.is_compact = false;
         parser.findings.add(0, Issue::new(IssueCode::JsonByteOrderMark, Path::root()));
@@ -93,14 +74,11 @@ fn read<'a>(
     Ok(parser.document)
 }
 
-const MARK: u8 = FOREIGN as u8;
-
 type Parsing<T> = Result<T, Box<Issue>>;
 
 struct Parser<'a, 'f> {
     text: &'a str,
     at: usize,
-    notation: Notation,
     /// Whether the text is to be an object.
     is_object: bool,
     /// The length of the keys on the way to the value that is being read.
@@ -114,7 +92,7 @@ struct Parser<'a, 'f> {
 /// A string.
 enum Text<'a> {
     Whole(Cow<'a, str>),
-    Broken(Box<Broken<'a>>),
+    Broken(Box<Broken>),
 }
 
 impl<'a> Parser<'a, '_> {
@@ -141,8 +119,7 @@ impl<'a> Parser<'a, '_> {
 
     /// Why the text is no JSON, at the place that has been reached.
     fn broken<T>(&self, expected: Expected) -> Parsing<T> {
-        let found = Break { text: self.text, at: self.at, expected };
-        Err(if TELLS_MISTAKES { Box::new(found.issue()) } else { unreadable() })
+        Err(Box::new(Break { text: self.text, at: self.at, expected }.issue()))
     }
 
     fn value(&mut self, parent: usize, name: Name<'a>, depth: usize) -> Parsing<()> {
@@ -164,7 +141,6 @@ impl<'a> Parser<'a, '_> {
                 let number = self.number()?;
                 self.leaf(parent, name, Value::Number(number.into()))
             }
-            Some(MARK) if self.notation == Notation::Host => self.foreign(parent, name),
             _ => self.broken(self.expected_of(&name)),
         }
     }
@@ -291,18 +267,6 @@ impl<'a> Parser<'a, '_> {
         Ok(())
     }
 
-    fn foreign(&mut self, parent: usize, name: Name<'a>) -> Parsing<()> {
-        let rest = self.text.get(self.at + 1..).unwrap_or_default();
-        let Some((kind, _)) = rest.split_once(FOREIGN) else {
-            return self.broken(Expected::Value);
-        };
-        self.at += kind.len() + 2;
-        self.is_compact = false;
-        let at = self.open(parent, name, Value::Foreign(kind.into()));
-        moment::read(&mut self.document, at, self.findings);
-        Ok(())
-    }
-
     fn digits(&mut self) -> Parsing<()> {
         if !matches!(self.peek(), Some(b'0'..=b'9')) {
             return self.broken(Expected::Digit);
@@ -348,28 +312,37 @@ impl<'a> Parser<'a, '_> {
             return Ok(Text::Whole(text.into()));
         }
         let mut text = self.since(start).to_owned();
-        let mut broken = false;
+        // The same in UTF-16, from the first surrogate that stands alone.
+        let mut broken: Option<Vec<u16>> = None;
         loop {
+            let mut new = text.len();
             match self.peek() {
                 Some(b'"') => {
                     self.at += 1;
-                    let written = self.since(start - 1);
                     return Ok(match broken {
-                        true => Text::Broken(Box::new(Broken { text, written: written.into() })),
-                        false => Text::Whole(text.into()),
+                        Some(units) => Text::Broken(Box::new(Broken { text, units })),
+                        None => Text::Whole(text.into()),
                     });
                 }
                 Some(b'\\') => {
                     self.at += 1;
-                    let character = self.escape()?;
-                    broken |= character.is_none();
-                    text.push(character.unwrap_or(char::REPLACEMENT_CHARACTER));
+                    match self.escape()? {
+                        Ok(character) => text.push(character),
+                        Err(surrogate) => {
+                            broken.get_or_insert_with(|| text.encode_utf16().collect()).push(surrogate);
+                            text.push(char::REPLACEMENT_CHARACTER);
+                            new = text.len();
+                        }
+                    }
                 }
                 Some(_) | None => return self.broken(Expected::RestOfText(start - 1)),
             }
             let plain = self.at;
             self.plain();
             text.push_str(self.since(plain));
+            if let Some(units) = &mut broken {
+                units.extend(text.get(new..).unwrap_or_default().encode_utf16());
+            }
         }
     }
 
@@ -378,8 +351,8 @@ impl<'a> Parser<'a, '_> {
         self.at += plain_run(self.rest());
     }
 
-    /// Reads the rest of an escape; none for a surrogate without its partner.
-    fn escape(&mut self) -> Parsing<Option<char>> {
+    /// Reads the rest of an escape: a character, or a surrogate without its partner.
+    fn escape(&mut self) -> Parsing<Result<char, u16>> {
         let character = match self.peek() {
             Some(b'"') => '"',
             Some(b'\\') => '\\',
@@ -401,32 +374,33 @@ impl<'a> Parser<'a, '_> {
             _ => return self.broken(Expected::Escape),
         };
         self.at += 1;
-        Ok(Some(character))
+        Ok(Ok(character))
     }
 
     /// Completes a high surrogate with the low one that must follow it.
-    fn pair(&mut self, high: u32) -> Parsing<Option<char>> {
-        if !(0xd800..0xdc00).contains(&high) {
-            return Ok(char::from_u32(high));
-        }
+    fn pair(&mut self, high: u16) -> Parsing<Result<char, u16>> {
         let before = self.at;
-        if self.rest().starts_with(b"\\u") {
+        let mut low = None;
+        if matches!(high, 0xd800..0xdc00) && self.rest().starts_with(b"\\u") {
             self.at += 2;
-            let low = self.code_unit()?;
-            if (0xdc00..0xe000).contains(&low) {
-                return Ok(char::from_u32(0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00)));
-            }
+            low = Some(self.code_unit()?);
+        }
+        let mut characters = char::decode_utf16([high].into_iter().chain(low));
+        let character = characters.next().and_then(Result::ok);
+        if low.is_some() && characters.next().is_some() {
+            // It was no partner.
             self.at = before;
         }
-        Ok(None)
+        Ok(character.ok_or(high))
     }
 
-    fn code_unit(&mut self) -> Parsing<u32> {
+    fn code_unit(&mut self) -> Parsing<u16> {
         let digits = self.text.as_bytes().get(self.at..self.at + 4);
         let Some(digits) = digits.filter(|digits| digits.iter().all(u8::is_ascii_hexdigit)) else {
             return self.broken(Expected::Escape);
         };
         self.at += 4;
-        Ok(digits.iter().fold(0, |unit, digit| unit * 16 + char::from(*digit).to_digit(16).unwrap_or(0)))
+        let digit = |digit: &u8| char::from(*digit).to_digit(16).unwrap_or_default() as u16;
+        Ok(digits.iter().fold(0, |unit, next| unit << 4 | digit(next)))
     }
 }

@@ -2,7 +2,6 @@
 //! left out, and unknown keys too if that is asked for; integers in plain decimal; only those characters escaped that JSON
 //! demands.
 
-use super::FOREIGN;
 use super::document::{Document, Name, Node, Value};
 use super::number::{Whole, plain, whole};
 use crate::schema::{Format, Kind};
@@ -72,7 +71,7 @@ pub(crate) fn write_object(document: &Document<'_>, at: usize, style: Style, out
 pub(crate) fn write_name(name: &Name<'_>, out: &mut String) {
     match name {
         Name::Key(key) => write_text(key, out),
-        Name::BrokenKey(broken) => out.push_str(&broken.written),
+        Name::BrokenKey(broken) => out.push_str(&quoted_units(&broken.units)),
         Name::Root | Name::Index(_) => return,
     }
     out.push(':');
@@ -111,19 +110,14 @@ pub(crate) fn is_time(kind: Option<&Kind>) -> bool {
     matches!(kind, Some(Kind::Text(row)) if row.format == Format::DateTime)
 }
 
-/// Writes a value without members as it was read.
+/// Writes a value without members as it was read; `null` in the place of one that JSON has no word for.
 pub(super) fn write_leaf(value: &Value<'_>, out: &mut String) {
     match value {
-        Value::Null | Value::Array | Value::Object => out.push_str("null"),
+        Value::Null | Value::Foreign(_) | Value::Array | Value::Object => out.push_str("null"),
         Value::Boolean(value) => out.push_str(if *value { "true" } else { "false" }),
         Value::Number(number) => out.push_str(number),
         Value::Text(text) => write_text(text, out),
-        Value::BrokenText(broken) => out.push_str(&broken.written),
-        Value::Foreign(kind) => {
-            out.push(FOREIGN);
-            out.push_str(kind);
-            out.push(FOREIGN);
-        }
+        Value::BrokenText(broken) => out.push_str(&quoted_units(&broken.units)),
     }
 }
 
@@ -186,7 +180,9 @@ fn write_unit(unit: u16, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::write_text;
+    use proptest::prelude::*;
+
+    use super::{quoted_units, write_text};
 
     #[test]
     fn strings_are_escaped_as_json_demands_and_no_more() {
@@ -194,5 +190,16 @@ mod tests {
         write_text("a\"\\\u{8}\t\n\u{c}\r\u{1}\u{1f}\u{7f}/会\u{2028}", &mut out);
         assert_eq!(out, "\"a\\\"\\\\\\b\\t\\n\\f\\r\\u0001\\u001f\u{7f}/会\u{2028}\"");
         assert_eq!(out, serde_json::to_string("a\"\\\u{8}\t\n\u{c}\r\u{1}\u{1f}\u{7f}/会\u{2028}").unwrap());
+    }
+
+    proptest! {
+        #[test]
+        fn texts_in_utf_16_are_written_as_those_in_utf_8(units in proptest::collection::vec(any::<u16>(), 0..40)) {
+            let out = quoted_units(&units);
+            match String::from_utf16(&units) {
+                Ok(text) => prop_assert_eq!(out, serde_json::to_string(&text).unwrap()),
+                Err(_) => prop_assert!(out.contains("\\ud")),
+            }
+        }
     }
 }

@@ -17,7 +17,7 @@ use crate::endpoint::{Condition, Endpoint, OldCard};
 use crate::issue::IssueCode;
 use crate::issue::findings::Findings;
 use crate::json::writer::quoted;
-use crate::json::{Notation, Style, canonical, parse};
+use crate::json::{Style, canonical, parse};
 use crate::validate::{Report, Validator};
 use draft::{Draft, steps};
 use reading::Reading;
@@ -80,7 +80,7 @@ pub fn migrate(
     leave_what_needs_others(endpoint, &mut reading);
     let mut text = String::new();
     reading.draft.write(&mut text);
-    let body = match parse(text.as_bytes(), Notation::Json, endpoint.body, &mut Findings::default()) {
+    let body = match parse(text.as_bytes(), endpoint.body, &mut Findings::default()) {
         Ok(document) => canonical(&document, Style { china_time: false, drops_unknown: false }),
         Err(_) => text,
     };

@@ -1,15 +1,80 @@
-//! Whether what is given as a card's current state is one.
+//! A card's current state, read leniently, and whether what is given as one is one.
 
-use crate::endpoint::{Elsewhere, Endpoint, first_keys};
-use crate::issue::{Issue, IssueCode};
-use crate::json::{Document, Value};
+use super::check::{Policy, check};
+use crate::endpoint::{Elsewhere, Endpoint, UnknownKeys, first_keys};
+use crate::issue::findings::Findings;
+use crate::issue::{Issue, IssueCode, Location};
+#[cfg(feature = "json")]
+use crate::json::parse;
+use crate::json::{Document, Value, WrittenValue, read_value};
 use crate::schema::{Path, Severity};
+
+/// A card's current state, as it was given.
+#[derive(Clone, Debug)]
+pub(super) enum Current {
+    #[cfg(feature = "json")]
+    Json(String),
+    Value(WrittenValue),
+}
+
+impl Current {
+    /// Reads the state: what is not understood is reported and counts as unknown. None if it is no card's.
+    pub(super) fn read<'c>(
+        &'c self,
+        policy: Policy<'_>,
+        room: &'c mut String,
+    ) -> (Option<Document<'c>>, Vec<Issue>) {
+        let mut findings = Findings::only(is_about_reading);
+        let body = policy.endpoint.body;
+        let read = match self {
+            #[cfg(feature = "json")]
+            Current::Json(text) => parse(text.as_bytes(), body, &mut findings),
+            Current::Value(value) => read_value(value.read(room), body, 0, &mut findings),
+        };
+        let document = match read {
+            Ok(document) => document,
+            Err(issue) => return (None, vec![issue.at(Location::Current)]),
+        };
+        let is_object = document.table(0).is_some();
+        if let Some(issue) = is_object.then(|| not_a_card(&document, policy.endpoint)).flatten() {
+            return (None, vec![issue.at(Location::Current)]);
+        }
+        let policy = Policy { unknown_keys: UnknownKeys::Warn, ..policy };
+        for at in 0..document.nodes().len() {
+            check(&document, at, policy, &mut findings);
+        }
+        let unreadable = findings.into_issues().into_iter().map(|issue| {
+            let is_whole = issue.path.segments().is_empty() && issue.code != IssueCode::TooManyIssues;
+            let severity = if is_whole { issue.severity } else { Severity::Warning };
+            issue.severity(severity).at(Location::Current)
+        });
+        let unreadable = unreadable.collect();
+        (is_object.then_some(document), unreadable)
+    }
+}
+
+/// The card's state came from WeChat Pay, so its contents are not judged, only whether they could be read.
+fn is_about_reading(issue: &Issue) -> bool {
+    matches!(
+        issue.code,
+        IssueCode::WrongType
+            | IssueCode::JsonInText
+            | IssueCode::DuplicateKey
+            | IssueCode::UnsupportedValue
+            | IssueCode::OwnJson
+            | IssueCode::DateInvalid
+            | IssueCode::Unreadable
+            | IssueCode::Circular
+            | IssueCode::JsonTooDeep
+            | IssueCode::JsonTooLarge
+    )
+}
 
 /// So many fields in an object inside tell an envelope that has a field of its own from a part of a card.
 const MANY: usize = 2;
 
 /// The issue of an object that is no card's state: an envelope around one, an answer that tells an error, or nothing.
-pub(super) fn not_a_card(document: &Document<'_>, endpoint: &Endpoint) -> Option<Issue> {
+fn not_a_card(document: &Document<'_>, endpoint: &Endpoint) -> Option<Issue> {
     if document.members(0).any(|member| document.nodes()[member].kind.is_some()) {
         return None;
     }

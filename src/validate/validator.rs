@@ -2,19 +2,19 @@
 
 use std::time::SystemTime;
 
+#[cfg(feature = "json")]
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::check::{self, Policy};
 use super::conditions::ask;
-use super::current::not_a_card;
+use super::current::Current;
 use crate::endpoint::{Context, Endpoint, Profile, Reporter, UnknownKeys, View};
 use crate::issue::findings::Findings;
-use crate::issue::{Issue, IssueCode, Location, Texts, abridge};
-use crate::json::{self, Document, HostValue, Notation, Style, Value};
+use crate::issue::{Issue, IssueCode, Texts, abridge};
+use crate::json::{self, Document, HostValue, Style, Value, WrittenValue};
 #[cfg(feature = "json")]
 use crate::schema::Path;
-use crate::schema::Severity;
 
 /// The functions of the npm package that take JSON text.
 static TAKE_JSON: &[&str] = &["validateJson", "prepareJson"];
@@ -32,7 +32,7 @@ static TAKE_JSON: &[&str] = &["validateJson", "prepareJson"];
 #[derive(Clone, Debug)]
 pub struct Validator {
     endpoint: &'static Endpoint,
-    current: Option<String>,
+    current: Option<Current>,
     image_hosts: Texts,
     unknown_keys: UnknownKeys,
     profile: Profile,
@@ -71,6 +71,7 @@ impl Validator {
 
     /// Turns on the rules against the card's current state, such as a
     /// [`CardState`](crate::membercard_open::CardState).
+    #[cfg(feature = "json")]
     #[must_use]
     pub fn current<T: Serialize + ?Sized>(self, state: &T) -> Validator {
         let json = serde_json::to_string(state).unwrap_or_default();
@@ -79,11 +80,20 @@ impl Validator {
 
     /// Turns on the rules against the card's current state, given as the JSON that
     /// `GET /v3/marketing/membercard-open/cards/{card_id}` returned. What cannot be read in it is reported by every
-    /// validation, at [`Location::Current`], and so is what has no field of a card: an envelope around the answer, or an
+    /// validation, at [`Location::Current`](crate::Location::Current), and so is what has no field of a card: an envelope around the answer, or an
     /// answer that tells an error. What the state does not hold is unknown, and no rule makes an error of it.
+    #[cfg(feature = "json")]
     #[must_use]
     pub fn current_json(mut self, state: impl Into<String>) -> Validator {
-        self.current = Some(state.into());
+        self.current = Some(Current::Json(state.into()));
+        self
+    }
+
+    /// Turns on the rules against the card's current state, given as a value of a host language, as
+    /// [`current_json`](Validator::current_json) does.
+    #[must_use]
+    pub fn current_value(mut self, state: WrittenValue) -> Validator {
+        self.current = Some(Current::Value(state));
         self
     }
 
@@ -157,73 +167,104 @@ impl Validator {
     /// Validates JSON text, read by the letter of RFC 8259.
     #[cfg(feature = "json")]
     pub fn validate_json(&self, json: &[u8]) -> Report {
-        self.judge(json, Notation::Json)
+        let mut findings = Findings::default();
+        let read = json::parse(json, self.endpoint.body, &mut findings);
+        self.judge(read, findings, false)
     }
 
-    /// Validates a value of a host language that its binding wrote down: JSON in which the kind of a value that JSON
-    /// has no word for stands between two U+0001. Kinds that begin with `!` tell what prevented reading: `!unreadable`,
-    /// `!circular`, `!depth`, `!size`, or `!toJSON` and the name of a class that has a form of its own in JSON. The kind of
-    /// a date object is `@` and its moment in RFC 3339, which is read where a time is due.
+    /// Validates a value of a host language, which its binding wrote down.
     ///
     /// ```
-    /// use wechatpay_membercard::{IssueCode, Validator};
+    /// use wechatpay_membercard::{HostValue, IssueCode, Validator, Word};
     ///
-    /// let text = "{\"date_information\":{\"available_end_time\":\u{1}@2033-05-18T03:33:20.000Z\u{1}}}";
-    /// let report = Validator::new().validate_host(text);
+    /// let text = "date_informationavailable_end_time@2033-05-18T03:33:20.000Z";
+    /// let units: Vec<u16> = text.encode_utf16().collect();
+    /// let end = Word::End.unnamed(0);
+    /// let (object, date) = (Word::Object.keyed(0), Word::Foreign.keyed(25));
+    /// let words = [Word::Object.unnamed(0), Word::Key.unnamed(16), object, Word::Key.unnamed(18), date, end, end];
+    /// let report = Validator::new().validate_value(HostValue::new(&words, &units, &mut String::new()));
     /// let written = r#"{"date_information":{"available_end_time":"2033-05-18T11:33:20.000+08:00"}}"#;
     /// assert_eq!(report.body(), Some(written));
     /// assert!(report.issues().iter().any(|issue| issue.code == IssueCode::DateRead));
     /// ```
-    pub fn validate_host(&self, text: impl AsRef<[u8]>) -> Report {
-        self.judge(text.as_ref(), Notation::Host)
+    pub fn validate_value(&self, value: HostValue<'_>) -> Report {
+        let mut findings = Findings::default();
+        let read = json::read_value(value, self.endpoint.body, 0, &mut findings);
+        self.judge(read, findings, true)
+    }
+
+    /// Validates what a form holds.
+    #[cfg(feature = "form")]
+    pub(crate) fn validate_document(
+        &self,
+        document: &Document<'_>,
+        card: Option<&Document<'_>>,
+        unreadable: &[Issue],
+    ) -> Report {
+        let issues = self.issues_against(document, card, Findings::default(), true);
+        self.report_on(document, told(issues, unreadable.to_vec()))
     }
 
     /// The issues of a value of a host language. It is valid if none of them is an error; [`body_of`](Validator::body_of)
     /// gives its body.
     pub fn check_value(&self, value: HostValue<'_>) -> Vec<Issue> {
         let mut findings = Findings::default();
-        let read = json::read_value(value, self.endpoint.body, &mut findings);
+        let read = json::read_value(value, self.endpoint.body, 0, &mut findings);
         self.issues_of(&read, findings, true)
     }
 
     /// The canonical body of a value of a host language that is valid. It is not checked again: this takes a fraction of
     /// the time that a validation takes. None if the value cannot be read.
     pub fn body_of(&self, value: HostValue<'_>) -> Option<String> {
-        let read = json::read_value(value, self.endpoint.body, &mut Findings::default());
+        let read = json::read_value(value, self.endpoint.body, 0, &mut Findings::default());
         read.ok().map(|document| json::canonical(&document, self.style()))
     }
 
-    fn judge(&self, input: &[u8], notation: Notation) -> Report {
-        let mut findings = Findings::default();
-        let read = json::parse(input, notation, self.endpoint.body, &mut findings);
-        let issues = self.issues_of(&read, findings, notation == Notation::Host);
+    /// The report on what was read.
+    fn judge(&self, read: Result<Document<'_>, Box<Issue>>, findings: Findings, is_of_host: bool) -> Report {
+        let issues = self.issues_of(&read, findings, is_of_host);
+        match read {
+            Ok(document) => self.report_on(&document, issues),
+            Err(_) => self.report(issues, None),
+        }
+    }
+
+    /// The report on a document with these issues.
+    fn report_on(&self, document: &Document<'_>, issues: Vec<Issue>) -> Report {
         let is_valid = !issues.iter().any(Issue::is_error);
-        let body = read.ok().filter(|_| is_valid).map(|document| json::canonical(&document, self.style()));
-        self.report(issues, body)
+        self.report(issues, is_valid.then(|| json::canonical(document, self.style())))
     }
 
     /// All issues of what was read, after those that were found while reading.
     fn issues_of(
         &self,
         read: &Result<Document<'_>, Box<Issue>>,
+        findings: Findings,
+        is_of_host: bool,
+    ) -> Vec<Issue> {
+        let mut room = String::new();
+        let (card, unreadable) = self.card(&mut room);
+        let issues = match read {
+            Ok(document) => self.issues_against(document, card.as_ref(), findings, is_of_host),
+            Err(issue) => vec![Issue::clone(issue)],
+        };
+        told(issues, unreadable)
+    }
+
+    /// The issues of a document against a card.
+    fn issues_against(
+        &self,
+        document: &Document<'_>,
+        card: Option<&Document<'_>>,
         mut findings: Findings,
         is_of_host: bool,
     ) -> Vec<Issue> {
-        let (state, mut unreadable) = self.card();
-        let mut issues = match read {
-            Ok(document) => {
-                self.inspect(document, state.as_ref(), &mut findings);
-                let mut issues = findings.into_issues();
-                if cfg!(feature = "json") && is_of_host && matches!(document.nodes()[0].value, Value::Text(_))
-                {
-                    name_functions_of_json(&mut issues);
-                }
-                issues
-            }
-            Err(issue) => vec![Issue::clone(issue)],
-        };
-        issues.append(&mut unreadable);
-        abridge(issues)
+        self.inspect(document, card, &mut findings);
+        let mut issues = findings.into_issues();
+        if cfg!(feature = "json") && is_of_host && matches!(document.nodes()[0].value, Value::Text(_)) {
+            name_functions_of_json(&mut issues);
+        }
+        issues
     }
 
     fn style(&self) -> Style {
@@ -238,7 +279,7 @@ impl Validator {
     pub(crate) fn inspect(
         &self,
         document: &Document<'_>,
-        state: Option<&Document<'_>>,
+        card: Option<&Document<'_>>,
         findings: &mut Findings,
     ) {
         let policy = self.policy();
@@ -248,7 +289,7 @@ impl Validator {
         if document.table(0).is_none() {
             return;
         }
-        let context = self.context(document, state);
+        let context = self.context(document, card);
         let mut reporter = Reporter::new(document, findings);
         self.endpoint.rules_of(document).for_each(|rule| ask(rule, &context, &mut reporter));
     }
@@ -277,40 +318,19 @@ impl Validator {
         Context { payload: View(payload), card: card.map(View), profile: self.profile, now: self.now }
     }
 
-    /// The card's current state, if it is known, and what could not be read in it.
-    pub(crate) fn card(&self) -> (Option<Document<'_>>, Vec<Issue>) {
-        let mut unreadable = Vec::new();
-        let card = self.current.as_deref().and_then(|state| self.read_state(state, &mut unreadable));
-        (card, unreadable)
+    /// The card's current state, if it is known, and what could not be read in it. `room` is for its texts.
+    pub(crate) fn card<'c>(&'c self, room: &'c mut String) -> (Option<Document<'c>>, Vec<Issue>) {
+        match &self.current {
+            Some(current) => current.read(self.policy(), room),
+            None => (None, Vec::new()),
+        }
     }
+}
 
-    /// Reads the card's state leniently: what is not understood is reported and counts as unknown.
-    fn read_state<'s>(&self, state: &'s str, issues: &mut Vec<Issue>) -> Option<Document<'s>> {
-        let mut findings = Findings::only(is_about_reading);
-        let document = match json::parse(state.as_bytes(), Notation::Host, self.endpoint.body, &mut findings)
-        {
-            Ok(document) => document,
-            Err(issue) => {
-                issues.push(issue.at(Location::Current));
-                return None;
-            }
-        };
-        let known = document.table(0).is_some();
-        if let Some(issue) = known.then(|| not_a_card(&document, self.endpoint)).flatten() {
-            issues.push(issue.at(Location::Current));
-            return None;
-        }
-        let policy = Policy { unknown_keys: UnknownKeys::Warn, ..self.policy() };
-        for at in 0..document.nodes().len() {
-            check::check(&document, at, policy, &mut findings);
-        }
-        issues.extend(findings.into_issues().into_iter().map(|issue| {
-            let is_whole = issue.path.segments().is_empty() && issue.code != IssueCode::TooManyIssues;
-            let severity = if is_whole { issue.severity } else { Severity::Warning };
-            issue.severity(severity).at(Location::Current)
-        }));
-        known.then_some(document)
-    }
+/// The issues of a payload, and behind them those of the card's state, as they are told.
+fn told(mut issues: Vec<Issue>, mut unreadable: Vec<Issue>) -> Vec<Issue> {
+    issues.append(&mut unreadable);
+    abridge(issues)
 }
 
 /// Who hands in JSON text as a value may want another function.
@@ -318,23 +338,6 @@ fn name_functions_of_json(issues: &mut [Issue]) {
     for issue in issues.iter_mut().filter(|issue| issue.code == IssueCode::JsonInText) {
         issue.params.push("functions", Texts::from(TAKE_JSON).into());
     }
-}
-
-/// The card's state came from WeChat Pay, so its contents are not judged, only whether they could be read.
-fn is_about_reading(issue: &Issue) -> bool {
-    matches!(
-        issue.code,
-        IssueCode::WrongType
-            | IssueCode::JsonInText
-            | IssueCode::DuplicateKey
-            | IssueCode::UnsupportedValue
-            | IssueCode::OwnJson
-            | IssueCode::DateInvalid
-            | IssueCode::Unreadable
-            | IssueCode::Circular
-            | IssueCode::JsonTooDeep
-            | IssueCode::JsonTooLarge
-    )
 }
 
 /// What a validation found.

@@ -27,6 +27,14 @@ after(() => {
 	page.kill();
 });
 
+async function assertNothingWider(browser) {
+	const [width, beyond] = await browser.evaluate(() => {
+		const { clientWidth, scrollWidth } = document.documentElement;
+		return [clientWidth, scrollWidth - clientWidth];
+	});
+	assert.equal(beyond, 0, `nothing is wider than a window of ${width} pixels`);
+}
+
 /** Leaves nothing of what was typed on this page for the next one. Runs in the page. */
 function forgetDraft() {
 	if (location.protocol === "http:") {
@@ -305,11 +313,10 @@ inEveryEngine((browser, test) => {
 			if (theme === "Light") {
 				await assertAccessible(browser); // The structure is another one, but no colour.
 			}
-			const overflow = await browser.evaluate(
-				() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-			);
-			assert.equal(overflow, 0, "nothing is wider than the window");
+			await assertNothingWider(browser);
 			await browser.screenshot(picture("narrow"));
+			await browser.resize(320, 844); // In Chromium; other windows do not get as narrow as the oldest phones.
+			await assertNothingWider(browser);
 			await browser.evaluate(() => localStorage.clear());
 			assert.deepEqual(await errorsOf(browser), []);
 		});

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { renameSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { test } from "node:test";
@@ -313,4 +315,53 @@ test("a file is checked again whenever it is written", async () => {
 	}
 	const { code, stderr } = await run(["check", "--watch", "-"], { input: "{}" });
 	assert.deepEqual([code, /--watch is for files/.test(stderr)], [2, true]);
+});
+
+test("what is written during a check is checked after it", { timeout: 20_000 }, async () => {
+	write("early.json", { title: 7 });
+	const slow = join(folder, "slow.json");
+	// The program waits until somebody writes into a pipe: the check lasts as long as the test wants.
+	execFileSync("mkfifo", [slow]);
+	const child = start(["check", "early.json", "slow.json", "--watch", "--json"]);
+	const verdicts = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+	const next = async () => JSON.parse((await verdicts.next()).value);
+	try {
+		assert.equal((await next()).valid, false);
+		write("early.json", { title: "会员卡" });
+		await writeFile(slow, "{}");
+		assert.equal((await next()).file, "slow.json");
+		assert.equal((await next()).body, '{"title":"会员卡"}');
+	} finally {
+		child.kill("SIGKILL");
+	}
+});
+
+test("watching outlives a state that cannot be read, and ends where the first check fails", {
+	timeout: 20_000,
+}, async () => {
+	write("watched.json", { title: "会员卡" });
+	write("state.json", {});
+	const args = ["check", "watched.json", "--watch", "--current", "state.json"];
+	const child = start(args);
+	const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+	const failures = createInterface({ input: child.stderr })[Symbol.asyncIterator]();
+	const summary = async () => {
+		for (;;) {
+			const { value } = await lines.next();
+			if (/^1 card/.test(value)) {
+				return value;
+			}
+		}
+	};
+	try {
+		await summary();
+		write("state.json", "{");
+		assert.match((await failures.next()).value, /state\.json/);
+		write("state.json", {});
+		assert.match(await summary(), /0 errors/);
+	} finally {
+		child.kill("SIGKILL");
+	}
+	write("state.json", "{");
+	assert.equal((await run(args)).code, 2);
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { copyFile, mkdtemp, readFile, rm } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
+import { copyFile, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -93,32 +94,57 @@ test("what the ES modules for Node import of CommonJS is short, for Node reads i
 	}
 });
 
-test("where the module was left behind, it can be given", async () => {
+test("CommonJS that was moved finds the module as code, or takes it", async () => {
 	const folder = await mkdtemp(join(tmpdir(), "membercard-"));
+	const moved = async (name, ...files) => {
+		await mkdir(join(folder, name));
+		await Promise.all(files.map((file) => copyFile(join(dist, file), join(folder, name, file))));
+		return require(join(folder, name, "index.cjs"));
+	};
 	try {
-		await copyFile(join(dist, "index.cjs"), join(folder, "index.cjs"));
-		const moved = require(join(folder, "index.cjs"));
-		assert.throws(() => moved.version(), /not ready/);
-		await assert.rejects(
-			moved.init(),
-			(error) => /membercard\.wasm/.test(error.message) && error.cause.code === "ENOENT",
-		);
-		await moved.init(readFile(join(dist, "membercard.wasm")));
-		assert.equal(moved.version(), version);
+		const withCode = await moved("with-code", "index.cjs", "membercard.cjs");
+		assert.equal(withCode.version(), version);
+		const alone = await moved("alone", "index.cjs");
+		const missing = (error) =>
+			/both missing.*; give `init` the former: ENOENT.*membercard\.wasm/.test(error.message);
+		assert.throws(() => alone.version(), missing);
+		await assert.rejects(alone.init(), (error) => missing(error) && error.cause.code === "ENOENT");
+		await alone.init(readFile(join(dist, "membercard.wasm")));
+		assert.equal(alone.version(), version);
 	} finally {
 		await rm(folder, { recursive: true });
 	}
 });
 
-test("TypeScript finds every entry, also where it does not read exports", async () => {
-	const { exports, typesVersions } = JSON.parse(await readFile(join(dist, "../package.json"), "utf8"));
-	const entries = Object.keys(exports).filter((name) => name !== "." && !/\.(wasm|json)$/.test(name));
-	assert.deepEqual(
-		Object.keys(typesVersions["*"]),
-		entries.map((name) => name.slice("./".length)),
-	);
-	for (const [file] of Object.values(typesVersions["*"])) {
-		assert.ok((await readFile(join(dist, "..", file), "utf8")).startsWith("export * from"), file);
+test("Node.js without WebAssembly is told", () => {
+	const args = ["--jitless", "-e", "require(process.argv[1]).version()", join(dist, "index.cjs")];
+	const { stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+	assert.match(stderr, /not ready\. .*this host has no WebAssembly, as .*Node\.js with --jitless/);
+});
+
+/** What leads tools to the entries. */
+const manifest = JSON.parse(await readFile(join(dist, "../package.json"), "utf8"));
+
+test("Node.js, and what bundles for it, come to the same file", () => {
+	for (const [name, target] of Object.entries(manifest.exports)) {
+		const conditions = Object.keys(target);
+		if (typeof target === "object" && conditions.includes("module")) {
+			assert.ok(conditions.indexOf("node") < conditions.indexOf("module"), name);
+			assert.deepEqual(Object.keys(target.node), ["import", "require"], name);
+		}
+	}
+});
+
+test("tools that do not read exports find every entry and its types in its folder", async () => {
+	const names = Object.keys(manifest.exports).filter((name) => !/\.(wasm|json)$/.test(name));
+	for (const name of names) {
+		const folder = join(dist, "..", name);
+		const { main, module, types } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+		const target = manifest.exports[name];
+		assert.equal(join(folder, main), join(dist, "..", target.require ?? target), name);
+		assert.equal(join(folder, module), join(dist, "..", target.module ?? target.default ?? target), name);
+		assert.ok((await readFile(join(folder, types), "utf8")).startsWith("export * from"), name);
+		assert.ok(name === "." || manifest.files.includes(name.split("/")[1]), name);
 	}
 });
 

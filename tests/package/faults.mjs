@@ -34,6 +34,23 @@ export function exhaust(call) {
 	return thrown;
 }
 
+/** Calls once, so many levels above the end of the stack. What is called was called before, or there is no room for it. */
+export function callNearTheEnd(levels, call) {
+	let left = levels;
+	fromTheEnd(() => {
+		if (left > 0) {
+			left -= 1;
+			return true;
+		}
+		try {
+			call();
+		} catch {
+			// There was too little room.
+		}
+		return false;
+	});
+}
+
 /** Calls on each level of the stack, down to its end, which is then inside of a call. Returns what that call threw. */
 export function walkDown(call) {
 	const deeper = () => {
@@ -66,3 +83,4 @@ function fromTheEnd(tryHere) {
 // Functions are compiled when they are first called, for which there would be no stack left.
 atEveryDepth(() => {}, 1);
 exhaust(() => {});
+callNearTheEnd(100, () => {});

@@ -15,6 +15,7 @@ const FILES = {
 	"/cut.wasm": ["application/wasm", wasm.subarray(0, 100_000)],
 	"/page": ["text/html", "<!doctype html><title>Shop</title>"],
 	"/text": ["text/plain", "Not found"],
+	"/node_modules/.vite/deps/membercard.wasm": ["text/html", "<!doctype html><title>Shop</title>"],
 };
 const ANOTHER = new RegExp(
 	`another entry or version of the package; wechatpay-membercard/membercard\\.wasm of version ${version} belongs here`,
@@ -41,7 +42,7 @@ let requests = 0;
 before(async () => {
 	server = createServer((request, response) => {
 		requests += 1;
-		if (request.url === "/missing.wasm") {
+		if (request.url.endsWith("/missing.wasm")) {
 			response.writeHead(404).end("<html>");
 		} else if (request.url === "/reset.wasm") {
 			request.socket.destroy();
@@ -150,11 +151,19 @@ test("a load that failed can be tried again", async () => {
 const FAILURES = {
 	"a file that is missing": [
 		() => `${origin}/missing.wasm`,
-		/missing\.wasm answered 404: put .*membercard\.wasm there/,
+		/missing\.wasm answered 404: put wechatpay-membercard\/membercard\.wasm there/,
 	],
 	"a web page in its place": [
 		() => `${origin}/page`,
 		/\/page is a web page, as servers answer .*: put .* there/,
+	],
+	"a web page of Vite's development server": [
+		() => `${origin}/node_modules/.vite/deps/membercard.wasm`,
+		/is a web page, .*: add `optimizeDeps: \{ exclude: \["wechatpay-membercard"\] \}` to the configuration of Vite/,
+	],
+	"a file that Vite's development server for Nuxt has not": [
+		() => `${origin}/_nuxt/node_modules/.cache/vite/client/deps/missing.wasm`,
+		/missing\.wasm answered 404: add `optimizeDeps: /,
 	],
 	"another file in its place": [() => `${origin}/text`, /\/text is no WebAssembly module/],
 	"another file that says it is WebAssembly": [
@@ -212,6 +221,26 @@ test("a policy that forbids WebAssembly is named, whatever the browser calls it"
 		compile.mock.restore();
 		assert.throws(() => page.validate({}), forbidden);
 	}
+});
+
+test("a host that is too old, or has no WebAssembly, is told", async () => {
+	const old = await openPage();
+	const validate = mock.method(WebAssembly, "validate", () => false);
+	const tooOld = /this browser is too old; Chrome 96, .* are new enough \(.+\)/;
+	await assert.rejects(old.init(wasm.subarray(0, 1000)), tooOld);
+	validate.mock.restore();
+	assert.throws(() => old.validate({}), tooOld);
+
+	const without = await openPage();
+	const { WebAssembly: host } = globalThis;
+	delete globalThis.WebAssembly;
+	const none = /this host has no WebAssembly, as iOS in Lockdown Mode and Node\.js with --jitless/;
+	try {
+		await assert.rejects(without.init(wasm), none);
+	} finally {
+		globalThis.WebAssembly = host;
+	}
+	assert.throws(() => without.validate({}), none);
 });
 
 test("what can be no module is a TypeError, and leaves all as it was", async () => {

@@ -1,8 +1,13 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { mock, test } from "node:test";
+import { encodedValue } from "../../pkg/build/bridge/encoded-value.js";
+import { initSync } from "../../pkg/build/hosts/init.js";
 import * as ofRequests from "../../pkg/build/request/read-options.js";
 import { readSigner } from "../../pkg/build/request/signer.js";
 import * as ofValidation from "../../pkg/build/validate/read-options.js";
+
+initSync(readFileSync(new URL("../../pkg/dist/membercard.wasm", import.meta.url)));
 
 /** What is read, without what is absent. */
 const present = (read) => Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
@@ -17,7 +22,6 @@ const DEFAULTS = {
 	locale: "zh-CN",
 	profile: "partner",
 	chinaTime: false,
-	isHost: false,
 };
 
 const REQUEST = { cardId: "card", mchid: "1900000109", serialNo: "5157" };
@@ -52,7 +56,7 @@ test("validation takes its options as they are", () => {
 		locale: "en",
 		imageHosts,
 		now: 0,
-		current: new TextEncoder().encode('{"title":"卡","a":\u0001bigint\u0001}'),
+		current: encodedValue({ title: "卡", a: 1n }),
 	});
 	assert.notEqual(read.imageHosts, imageHosts);
 	// What a program holds that has no card yet.

@@ -12,6 +12,8 @@ mod failure_codes;
 mod fields;
 mod issue_codes;
 mod markdown;
+#[path = "../support/written.rs"]
+mod written;
 
 use expect_test::expect_file;
 

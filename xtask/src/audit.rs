@@ -1,19 +1,28 @@
 //! What comes from elsewhere: licences, versions and sources of crates, and known faults of crates and npm packages.
 //! And what goes elsewhere: breaking changes of the public API.
 
-use crate::cargo_tools::{DENY, SEMVER_CHECKS};
-use crate::workspace::Workspace;
+use std::path::{Path, PathBuf};
 
-/// Everything. It needs the network: RustSec's list of faults lies on GitHub, npm's with its registry.
+use crate::cargo_tools::{DENY, SEMVER_CHECKS};
+use crate::process::Step;
+use crate::workspace::{Workspace, text};
+
+/// Everything, also after a failure. It needs the network: RustSec's list of faults lies on GitHub, npm's with its registry.
 pub fn audit(workspace: &Workspace) -> Result<(), String> {
-    let crates = deny(workspace, &["advisories", "bans", "licenses", "sources"]);
-    let packages = workspace.npm(&["audit"]).run();
-    crates.and(packages)
+    let mut outcome = policies(workspace);
+    for folder in folders_with(workspace, "Cargo.lock")? {
+        outcome = outcome.and(deny(workspace, &folder, &["advisories"]));
+    }
+    for folder in folders_with(workspace, "package-lock.json")? {
+        println!("{}:", folder.display());
+        outcome = outcome.and(workspace.npm_in(&folder, &["audit"]).run());
+    }
+    outcome
 }
 
 /// What the lock file and the crates themselves tell: it needs no network.
 pub fn policies(workspace: &Workspace) -> Result<(), String> {
-    deny(workspace, &["bans", "licenses", "sources"])
+    deny(workspace, &workspace.root, &["bans", "licenses", "sources"])
 }
 
 /// Breaking changes of the crate's API since a revision, which the version does not tell of.
@@ -25,7 +34,40 @@ pub fn semver(workspace: &Workspace, revision: Option<&String>) -> Result<(), St
         .run()
 }
 
-/// Checks by `deny.toml`, for the whole workspace.
-fn deny(workspace: &Workspace, checks: &[&str]) -> Result<(), String> {
-    DENY.step(workspace)?.args(["--workspace", "check"]).args(checks).run()
+/// Checks by `deny.toml`, for the whole workspace in a folder.
+fn deny(workspace: &Workspace, folder: &Path, checks: &[&str]) -> Result<(), String> {
+    let [manifest, rules] = [folder.join("Cargo.toml"), workspace.root.join("deny.toml")];
+    DENY.step(workspace)?
+        .args(["--workspace", "--manifest-path", text(&manifest), "--config", text(&rules), "check"])
+        .args(checks)
+        .run()
+}
+
+/// The folders of the repository that hold a file of that name.
+fn folders_with(workspace: &Workspace, name: &str) -> Result<Vec<PathBuf>, String> {
+    let pattern = format!(":(glob)**/{name}");
+    let files = Step::new("git", &workspace.root).args(["ls-files", &pattern]).output();
+    let files = files.ok_or("git cannot tell the files of this folder")?;
+    let folder = |file: &str| workspace.root.join(file).parent().map(Path::to_owned);
+    Ok(files.lines().filter_map(folder).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::folders_with;
+    use crate::workspace::Workspace;
+
+    #[test]
+    fn every_lock_file_is_found() {
+        let workspace = Workspace::find();
+        for (name, folders) in [
+            ("Cargo.lock", &["", "benches/native"][..]),
+            ("package-lock.json", &["pkg", "docs/site", "docs/api", "benches"]),
+        ] {
+            let found = folders_with(&workspace, name).unwrap();
+            for folder in folders {
+                assert!(found.contains(&workspace.root.join(folder)), "{name} of {folder:?}: {found:?}");
+            }
+        }
+    }
 }

@@ -38,8 +38,8 @@ const MODULES: &[Module] = &[
         is_optimized: true,
         folder: "",
     },
-    Module { features: &["form", "small"], profile: "form", is_optimized: true, folder: "form" },
-    Module { features: &["small"], profile: "validate", is_optimized: true, folder: "validate" },
+    Module { features: &["form", "small"], profile: "page", is_optimized: true, folder: "form" },
+    Module { features: &["small"], profile: "page", is_optimized: true, folder: "validate" },
 ];
 
 /// How the modules are compiled.
@@ -67,7 +67,7 @@ impl Way {
 /// For what is published, the standard library is compiled along with each module, by its profile, and what a panic
 /// would say is left out: no host hears it, all see the same trap. A small module becomes a tenth smaller. It takes
 /// options that are not stable, which nothing else is built with, and a folder of their own, or Cargo would build all
-/// else anew each time.
+/// else anew each time. A profile costs as much as 45 seconds of processor time, for a standard library of its own.
 const STANDARD_LIBRARY: &str = "-Zbuild-std=std,panic_abort";
 /// Algorithms of less code, such as for sorting: 18 of the whole module's 258 kB.
 const SMALL_LIBRARY: &str = "-Zbuild-std-features=optimize_for_size";
@@ -113,8 +113,18 @@ pub fn build(workspace: &Workspace, way: Way) -> Result<(), String> {
 
 /// Builds everything.
 pub fn build_with(workspace: &Workspace, tools: &Tools, way: Way) -> Result<(), String> {
+    write_sources(workspace)?;
+    build_modules(workspace, tools, way)
+}
+
+/// Writes what the sources of the npm package take from Rust, whichever way the modules are compiled.
+pub fn write_sources(workspace: &Workspace) -> Result<(), String> {
     workspace.write_npm_versions()?;
-    write_records(workspace)?;
+    write_records(workspace)
+}
+
+/// Builds the modules, and the npm package from its sources, which are written.
+pub fn build_modules(workspace: &Workspace, tools: &Tools, way: Way) -> Result<(), String> {
     for family in FAMILIES {
         for module in MODULES {
             let module = if way == Way::Quick { &Module { folder: module.folder, ..QUICK } } else { module };

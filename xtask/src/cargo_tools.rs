@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::process::Step;
+use crate::process::{Step, print};
 use crate::workspace::{Workspace, text};
 
 /// A subcommand of Cargo, such as `deny` of the crate `cargo-deny`.
@@ -33,10 +33,10 @@ impl CargoTool {
                 return Ok(start());
             }
         }
-        println!("{program} {} is not there: building it, once", self.version);
-        // Without optimization: building it is what takes long.
+        print(&format!("{program} {} is not there: building it, once\n", self.version));
+        // Without optimization, and without what only debuggers read: building it is what takes long.
         let args = ["install", &program, "--version", self.version, "--locked", "--force", "--debug"];
-        workspace.cargo(&args).args(["--root", text(&own)]).run()?;
+        workspace.cargo(&args).args(["--root", text(&own)]).env("CARGO_PROFILE_DEV_DEBUG", "0").run()?;
         Ok(Step::new(installed, &workspace.root).args([self.name]))
     }
 }

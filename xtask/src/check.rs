@@ -1,13 +1,14 @@
 //! Every check and test of the project, in one run.
 
 use std::cmp::Reverse;
+use std::num::NonZero;
 use std::process::{ExitCode, ExitStatus};
 use std::sync::Mutex;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::build::{self, WASM_CRATE, Way};
-use crate::process::Step;
+use crate::process::{Step, captured};
 use crate::tally::Tally;
 use crate::tools::{self, Tools, WASM_TARGET};
 use crate::workspace::Workspace;
@@ -15,42 +16,20 @@ use crate::{audit, consumers, crate_archive, docs, features, programs};
 
 /// Runs everything, also after a failure, and closes with one line: `N passed, N failed`.
 pub fn check(workspace: &Workspace) -> ExitCode {
-    let mut report = Report::default();
+    let report = Report::default();
     let tools = report.step("set up the tools", || tools::set_up(workspace));
     report.step("set up the browsers and databases", || programs::set_up(workspace));
-    check_rust(workspace, &mut report);
-    if let Some(tools) = tools {
-        report.tests("test the wasm crate in Node.js", || wasm_tests(workspace, &tools));
-        report.tests("test the wasm crate in a browser", || wasm_tests_in_browser(workspace, &tools));
-        report.step("lint TypeScript and JavaScript", || {
-            workspace.npm_tool("biome", &["ci", "--error-on-warnings", "."]).run()
-        });
-        report.tests("follow the links of the documents", || {
-            node_tests(workspace, workspace.files("tests/docs", ".test.mjs")?)
-        });
-        report.tests("use the package that stable options alone build", || {
-            check_stable_build(workspace, &tools)
-        });
-        let built = report.step("build the package", || build_package(workspace, &tools));
-        if built.is_some() {
-            report.step("check the documentation of the package", || docs::check_package(workspace));
-            report.tests("test the package", || {
-                node_tests(workspace, workspace.files("tests/package", ".test.mjs")?)
-            });
-            report.tests("try the package with anything at all, and beside the crate", || {
-                node_tests(workspace, workspace.files("tests/package/properties", ".test.mjs")?)
-            });
-            report.tests("test the command-line tool", || {
-                node_tests(workspace, workspace.files("tests/cli", ".test.mjs")?)
-            });
-            report.tests("test under load", || load_tests(workspace));
-            report.tests("test the modules of the page", || {
-                node_tests(workspace, workspace.files("tests/www", ".test.mjs")?)
-            });
-            check_consumers(workspace, &mut report);
-            report.tests("use the pages in Chromium, Firefox and WebKit", || browser_tests(workspace));
-        }
-    }
+    let Some(tools) = tools else {
+        return report.close();
+    };
+    report.step("write the sources that come from Rust", || build::write_sources(workspace));
+    // Cargo often has work for one processor only, and keeps all others from the folder that it builds into.
+    thread::scope(|scope| {
+        scope.spawn(|| check_rust(workspace, &tools, &report));
+        scope.spawn(|| check_package(workspace, &tools, &report));
+    });
+    // Alone, for it measures.
+    report.tests("test under load", || load_tests(workspace));
     report.close()
 }
 
@@ -61,9 +40,10 @@ pub fn format(workspace: &Workspace) -> Result<(), String> {
     workspace.npm_tool("biome", &["check", "--write", "."]).run()
 }
 
-fn check_rust(workspace: &Workspace, report: &mut Report) {
+fn check_rust(workspace: &Workspace, tools: &Tools, report: &Report) {
     let cargo = |args: &[&str]| workspace.cargo(args);
     report.step("check the format of Rust", || cargo(&["fmt", "--all", "--check"]).run());
+    report.step("judge the crates that are used", || audit::policies(workspace));
     report.step("lint Rust", || {
         cargo(&["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]).run()
     });
@@ -80,10 +60,41 @@ fn check_rust(workspace: &Workspace, report: &mut Report) {
     report.step("check the documentation of Rust", || {
         cargo(&["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings").run()
     });
-    report.step("lint the core with few of its features, and with most", || features::lint_few(workspace));
-    report.step("package the crate", || crate_archive::check(workspace));
-    report.step("judge the crates that are used", || audit::policies(workspace));
     report.tests("test Rust", || cargo(&["test", "--workspace", "--no-fail-fast"]).stream().map(tally));
+    report.tests("test the wasm crate in Node.js", || wasm_tests(workspace, tools));
+    report.tests("test the wasm crate in a browser", || wasm_tests_in_browser(workspace, tools));
+    report.step("package the crate", || crate_archive::check(workspace));
+    report.step("lint the core with few of its features, and with most", || features::lint_few(workspace));
+}
+
+fn check_package(workspace: &Workspace, tools: &Tools, report: &Report) {
+    report.step("lint TypeScript and JavaScript", || {
+        workspace.npm_tool("biome", &["ci", "--error-on-warnings", "."]).run()
+    });
+    report.tests("follow the links of the documents", || tests_in(workspace, "tests/docs"));
+    report.tests("use the package that stable options alone build", || check_stable_build(workspace, tools));
+    if report.step("build the package", || build_package(workspace, tools)).is_none() {
+        return;
+    }
+    report.step("check the documentation of the package", || docs::check_package(workspace));
+    report.tests("test the package", || tests_in(workspace, "tests/package"));
+    report.tests("try the package with anything at all, and beside the crate", || {
+        tests_in(workspace, "tests/package/properties")
+    });
+    report.tests("test the command-line tool", || tests_in(workspace, "tests/cli"));
+    report.tests("test the modules of the page", || tests_in(workspace, "tests/www"));
+    let Some(consumers) = report.step("pack the package", || consumers::pack(workspace)) else {
+        return;
+    };
+    let browsers = BROWSERS.map(|name| Test {
+        title: format!("use the pages in {name}"),
+        run: Box::new(move || browser_tests(workspace, name)),
+    });
+    let projects = consumers::PROJECTS.iter().map(|project| Test {
+        title: project.title.into(),
+        run: Box::new(|| consumers.check(workspace, project)),
+    });
+    report.side_by_side(browsers.into_iter().chain(projects));
 }
 
 fn wasm_tests(workspace: &Workspace, tools: &Tools) -> Result<Tally, String> {
@@ -105,11 +116,14 @@ fn wasm_test_run(workspace: &Workspace, tools: &Tools) -> Step {
     workspace.cargo(&args).env(runner, &tools.wasm_test_runner)
 }
 
-/// One file at a time, for browsers need a processor each; none is waited for longer than five minutes.
-fn browser_tests(workspace: &Workspace) -> Result<Tally, String> {
+/// The names by which `tests/browser/engines` knows them.
+const BROWSERS: [&str; 3] = ["chromium", "firefox", "webkit"];
+
+/// One file at a time; none is waited for longer than ten minutes.
+fn browser_tests(workspace: &Workspace, browser: &str) -> Result<Tally, String> {
     let args = ["--test", "--test-reporter=spec", "--test-concurrency=1", "--test-timeout=600000"];
     let files = workspace.files("tests/browser", ".test.mjs")?;
-    workspace.node(&args).args(files).stream().map(tally)
+    workspace.node(&args).args(files).env("BROWSERS", browser).stream().map(tally)
 }
 
 /// One file at a time, for they measure.
@@ -121,7 +135,7 @@ fn load_tests(workspace: &Workspace) -> Result<Tally, String> {
 /// The way out of the pinned toolchain: a build without unstable options, or the toolchain would refuse them. Of the two,
 /// the one that takes seconds.
 fn check_stable_build(workspace: &Workspace, tools: &Tools) -> Result<Tally, String> {
-    build::build_with(workspace, tools, Way::Quick)?;
+    build::build_modules(workspace, tools, Way::Quick)?;
     let consumers = consumers::pack(workspace)?;
     let mut tally = Tally::default();
     for project in consumers::PROJECTS.iter().filter(|project| consumers::SMOKE_TESTS.contains(&project.name))
@@ -132,26 +146,15 @@ fn check_stable_build(workspace: &Workspace, tools: &Tools) -> Result<Tally, Str
 }
 
 fn build_package(workspace: &Workspace, tools: &Tools) -> Result<(), String> {
-    build::build_with(workspace, tools, Way::Published)?;
+    build::build_modules(workspace, tools, Way::Published)?;
     workspace.node(&["pkg/sizes.mjs"]).run()
 }
 
-fn check_consumers(workspace: &Workspace, report: &mut Report) {
-    let Some(consumers) = report.step("pack the package", || consumers::pack(workspace)) else {
-        return;
-    };
-    report.side_by_side(
-        consumers::PROJECTS,
-        |project| project.title,
-        |project| consumers.command(workspace, project)?.captured(),
-    );
-}
-
 /// Two files at a time. Node.js leaves one processor alone by itself, which may be half of all.
-fn node_tests(workspace: &Workspace, files: Vec<String>) -> Result<Tally, String> {
+fn tests_in(workspace: &Workspace, folder: &str) -> Result<Tally, String> {
     workspace
         .node(&["--test", "--test-reporter=spec", "--test-concurrency=2"])
-        .args(files)
+        .args(workspace.files(folder, ".test.mjs")?)
         .stream()
         .map(tally)
 }
@@ -163,9 +166,20 @@ fn tally((status, output): (ExitStatus, String)) -> Tally {
 /// How many steps are named by the time they took.
 const SLOWEST: usize = 12;
 
-/// What happened so far.
+/// Tests that a project or a browser runs.
+struct Test<'a> {
+    title: String,
+    run: Box<dyn FnOnce() -> Result<Tally, String> + Send + 'a>,
+}
+
+/// What happened so far. Threads share it.
 #[derive(Default)]
 struct Report {
+    done: Mutex<Done>,
+}
+
+#[derive(Default)]
+struct Done {
     tally: Tally,
     failed: Vec<String>,
     /// How long each step took.
@@ -174,69 +188,70 @@ struct Report {
 
 impl Report {
     /// A step that passes or fails as a whole. It counts only when it fails.
-    fn step<T>(&mut self, name: &str, run: impl FnOnce() -> Result<T, String>) -> Option<T> {
-        println!("\n== {name}");
-        let start = Instant::now();
-        let outcome = run();
-        self.times.push((start.elapsed(), name.into()));
-        match outcome {
-            Ok(value) => Some(value),
-            Err(message) => {
-                println!("FAILED: {message}");
-                self.tally += Tally::FAILED_STEP;
-                self.failed.push(name.into());
-                None
-            }
-        }
-    }
-
-    /// Steps that run tests, two at a time. What each prints comes when it is done.
-    fn side_by_side<T: Sync>(
-        &mut self,
-        steps: &[T],
-        title: fn(&T) -> &str,
-        run: impl Fn(&T) -> Result<(ExitStatus, String), String> + Sync,
-    ) {
-        let left = Mutex::new(steps.iter());
-        let next = || left.lock().expect("no step panics").next();
-        let report = Mutex::new(self);
-        let work = || {
-            while let Some(step) = next() {
-                let start = Instant::now();
-                let outcome = run(step);
-                let mut report = report.lock().expect("no step panics");
-                report.tests(title(step), || outcome.inspect(|(_, printed)| print!("{printed}")).map(tally));
-                // It was over before the report began to count.
-                report.times.last_mut().expect("a step was reported").0 = start.elapsed();
-            }
-        };
-        thread::scope(|scope| {
-            scope.spawn(work);
-            scope.spawn(work);
-        });
+    fn step<T>(&self, name: &str, run: impl FnOnce() -> Result<T, String>) -> Option<T> {
+        self.run(name, run, |_| Tally::default())
     }
 
     /// A step that runs tests.
-    fn tests(&mut self, name: &str, run: impl FnOnce() -> Result<Tally, String>) {
-        if let Some(tally) = self.step(name, run) {
-            self.tally += tally;
-            if tally.failed > 0 {
-                self.failed.push(name.into());
-            }
-        }
+    fn tests(&self, name: &str, run: impl FnOnce() -> Result<Tally, String>) {
+        self.run(name, run, |tally| *tally);
     }
 
-    fn close(mut self) -> ExitCode {
-        self.times.sort_by_key(|(time, _)| Reverse(*time));
+    /// Steps that run tests, one more at a time than there are processors: to install a project or to wait for a database
+    /// takes none.
+    fn side_by_side<'a>(&self, tests: impl Iterator<Item = Test<'a>> + Send) {
+        let left = Mutex::new(tests);
+        let next = || left.lock().expect("no step panics").next();
+        let work = || {
+            while let Some(Test { title, run }) = next() {
+                self.tests(&title, run);
+            }
+        };
+        let processors = thread::available_parallelism().map_or(1, NonZero::get);
+        thread::scope(|scope| {
+            for _ in 0..=processors {
+                scope.spawn(work);
+            }
+        });
+    }
+
+    /// Runs a step. What it prints comes when it is done, for others run at the same time.
+    fn run<T>(
+        &self,
+        name: &str,
+        run: impl FnOnce() -> Result<T, String>,
+        count: impl FnOnce(&T) -> Tally,
+    ) -> Option<T> {
+        println!("-- {name}");
+        let start = Instant::now();
+        let (outcome, printed) = captured(run);
+        let time = start.elapsed();
+        let tally = outcome.as_ref().map_or(Tally::FAILED_STEP, count);
+        let mut done = self.done.lock().expect("no step panics");
+        println!("\n== {name}: {} s\n{printed}", time.as_secs());
+        if let Err(message) = &outcome {
+            println!("FAILED: {message}");
+        }
+        if tally.failed > 0 {
+            done.failed.push(name.into());
+        }
+        done.tally += tally;
+        done.times.push((time, name.into()));
+        outcome.ok()
+    }
+
+    fn close(self) -> ExitCode {
+        let mut done = self.done.into_inner().expect("no step panics");
+        done.times.sort_by_key(|(time, _)| Reverse(*time));
         println!("\n== the steps that took longest, in seconds");
-        for (time, name) in self.times.iter().take(SLOWEST) {
+        for (time, name) in done.times.iter().take(SLOWEST) {
             println!("{:4} {name}", time.as_secs());
         }
         println!();
-        for name in &self.failed {
+        for name in &done.failed {
             println!("FAILED: {name}");
         }
-        println!("{} passed, {} failed", self.tally.passed, self.tally.failed);
-        if self.tally.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+        println!("{} passed, {} failed", done.tally.passed, done.tally.failed);
+        if done.tally.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
 }

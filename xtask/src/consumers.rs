@@ -49,7 +49,7 @@ pub const PROJECTS: &[Project] = &[
         .reading(&["docs/recipes", "tests/consumers/recipes/recipe.mjs"]),
     tests("vue-forms", "use the package with form and component libraries of Vue")
         .reading(&["docs/recipes", "tests/consumers/recipes/recipe.mjs"]),
-    tests("rspack", "use the package with Rspack"),
+    tests("bundlers", "use the package with webpack, Rspack, Rollup, esbuild and Parcel"),
     tests("nextjs", "use the package with Next.js"),
     tests("vitest", "use the package in Vitest"),
     tests("jest", "use the package in Jest"),
@@ -158,11 +158,6 @@ pub fn consumers(workspace: &Workspace, args: &[String]) -> Result<(), String> {
 }
 
 impl Consumers {
-    /// The command that checks a project, as a process of its own.
-    pub fn command(&self, workspace: &Workspace, project: &Project) -> Result<Step, String> {
-        workspace.xtask(&["consumers", "--packed", text(&self.archive), project.name])
-    }
-
     /// Installs the package into a copy of a project, and checks that.
     pub fn check(&self, workspace: &Workspace, project: &Project) -> Result<Tally, String> {
         let folder = self.folder.join(project.name);

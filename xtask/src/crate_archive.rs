@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use crate::process::print;
 use crate::workspace::Workspace;
 
 const CRATE: &str = "wechatpay-membercard";
@@ -45,6 +46,6 @@ pub fn check(workspace: &Workspace) -> Result<(), String> {
     workspace.cargo(&package).run()?;
     let archive = workspace.target.join("package").join(format!("{CRATE}-{}.crate", workspace.version()?));
     let size = fs::metadata(&archive).map_err(|error| format!("{}: {error}", archive.display()))?.len();
-    println!("{} files, {size} bytes", sources.len() + others.len());
+    print(&format!("{} files, {size} bytes\n", sources.len() + others.len()));
     if size <= MAX_BYTES { Ok(()) } else { Err(format!("the crate has more than {MAX_BYTES} bytes")) }
 }

@@ -1,7 +1,8 @@
 //! Running other programs: their output is streamed, and kept where it is to be read.
 
+use std::cell::RefCell;
 use std::ffi::{OsStr, OsString};
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{self, BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
 
@@ -48,41 +49,35 @@ impl Step {
 
     /// Runs it, and returns how it ended.
     pub fn status(mut self) -> Result<ExitStatus, String> {
+        if is_captured() {
+            return self.stream().map(|(status, _)| status);
+        }
         println!("$ {}", self.line);
         self.command.status().map_err(|error| self.not_started(&error))
     }
 
-    /// Runs it, streams its standard output and returns that too.
-    pub fn stream(mut self) -> Result<(ExitStatus, String), String> {
-        println!("$ {}", self.line);
-        let started = self.command.stdout(Stdio::piped()).spawn();
-        let mut child = started.map_err(|error| self.not_started(&error))?;
-        let mut output = String::new();
-        let mut reader = BufReader::new(child.stdout.take().expect("standard output is piped"));
-        let mut bytes = Vec::new();
-        let copied = loop {
-            bytes.clear();
-            match reader.read_until(b'\n', &mut bytes) {
-                Ok(0) => break Ok(()),
-                Ok(_) => {
-                    output.push_str(&String::from_utf8_lossy(&bytes));
-                    if let Err(error) = io::stdout().write_all(&bytes) {
-                        break Err(error);
-                    }
-                }
-                Err(error) => break Err(error),
-            }
-        };
-        let status = child.wait().map_err(|error| format!("`{}`: {error}", self.line))?;
-        copied.map_err(|error| format!("`{}`: {error}", self.line))?;
-        Ok((status, output))
+    /// Runs it, prints its output line by line and returns that too.
+    pub fn stream(self) -> Result<(ExitStatus, String), String> {
+        print(&format!("$ {}\n", self.line));
+        let line = self.line.clone();
+        self.copy_output().map_err(|error| format!("`{line}`: {error}"))
     }
 
-    /// Runs it without printing, and returns how it ended and all that it printed: what runs beside it prints, too.
-    pub fn captured(mut self) -> Result<(ExitStatus, String), String> {
-        let output = self.command.output().map_err(|error| self.not_started(&error))?;
-        let printed = [output.stdout, output.stderr].concat();
-        Ok((output.status, format!("$ {}\n{}", self.line, String::from_utf8_lossy(&printed))))
+    fn copy_output(mut self) -> io::Result<(ExitStatus, String)> {
+        let (reader, writer) = io::pipe()?;
+        let mut child = self.command.stdout(writer.try_clone()?).stderr(writer).spawn()?;
+        // It holds the pipe's other end, without which there is an end to read to.
+        drop(self);
+        let mut reader = BufReader::new(reader);
+        let mut output = String::new();
+        let mut bytes = Vec::new();
+        while reader.read_until(b'\n', &mut bytes)? > 0 {
+            let text = String::from_utf8_lossy(&bytes);
+            print(&text);
+            output.push_str(&text);
+            bytes.clear();
+        }
+        Ok((child.wait()?, output))
     }
 
     /// Runs it quietly and returns its standard output, or nothing if it failed.
@@ -94,4 +89,29 @@ impl Step {
     fn not_started(&self, error: &io::Error) -> String {
         format!("`{}` could not be started: {error}", self.line)
     }
+}
+
+thread_local! {
+    /// What this thread printed, while that is captured.
+    static CAPTURED: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Runs something, and returns beside its outcome all that it printed by [`print`] and all that its programs printed: what
+/// runs in other threads prints, too.
+pub fn captured<T>(run: impl FnOnce() -> T) -> (T, String) {
+    CAPTURED.set(Some(String::new()));
+    let outcome = run();
+    (outcome, CAPTURED.take().unwrap_or_default())
+}
+
+fn is_captured() -> bool {
+    CAPTURED.with_borrow(Option::is_some)
+}
+
+/// Prints a text.
+pub fn print(text: &str) {
+    CAPTURED.with_borrow_mut(|captured| match captured {
+        Some(captured) => captured.push_str(text),
+        None => std::print!("{text}"),
+    });
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use crate::process::Step;
+use crate::process::{Step, print};
 use crate::workspace::Workspace;
 
 /// A program, under any of its names, and the package that brings it.
@@ -26,7 +26,7 @@ const PROGRAMS: &[Program] = &[
 pub fn set_up(workspace: &Workspace) -> Result<(), String> {
     let missing = missing_packages();
     if missing.is_empty() {
-        println!("all browsers and databases are there");
+        print("all browsers and databases are there\n");
         return Ok(());
     }
     let ask = format!("these browsers, drivers and databases are missing: install {}", missing.join(", "));

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::process::Step;
+use crate::process::{Step, print};
 use crate::workspace::{Workspace, read, text};
 
 /// The target of the modules.
@@ -80,7 +80,7 @@ fn wasm_bindgen(workspace: &Workspace) -> Result<Tools, String> {
             return Ok(tools);
         }
     }
-    println!("wasm-bindgen {version} is not there: building it, once");
+    print(&format!("wasm-bindgen {version} is not there: building it, once\n"));
     let args =
         ["install", "wasm-bindgen-cli", "--version", &version, "--locked", "--force", "--root", text(&own)];
     workspace.cargo(&args).run()?;

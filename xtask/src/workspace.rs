@@ -32,12 +32,6 @@ impl Workspace {
         Step::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()), &self.root).args(args)
     }
 
-    /// This program, for a command of its own.
-    pub fn xtask(&self, args: &[&str]) -> Result<Step, String> {
-        let program = env::current_exe().map_err(|error| format!("where is this program? {error}"))?;
-        Ok(Step::new(program, &self.root).args(args))
-    }
-
     /// Node.js, at the root.
     pub fn node(&self, args: &[&str]) -> Step {
         Step::new("node", &self.root).args(args)

@@ -107,11 +107,12 @@ function parted(byName: Map<string, unknown[]>, kinds: FieldKinds): { known: Ent
 }
 
 const INDEX = /^\d+$/;
-const COLLATOR = new Intl.Collator("en", { numeric: true });
 
 /** The same in the order of items, whose indexes follow each other: a page may have removed a row. */
 function inOrder(entries: Entry[]): Entry[] {
-	const sorted = entries.sort(([one], [other]) => COLLATOR.compare(one, other));
+	// Not made as this file is loaded: the first takes a host as long as all the rest of the package.
+	const collator = new Intl.Collator("en", { numeric: true });
+	const sorted = entries.sort(([one], [other]) => collator.compare(one, other));
 	/** For each list, by its pointer, the new index of each old one. */
 	const lists = new Map<string, Map<string, number>>();
 	return sorted.map(([pointer, values]) => [renumbered(pointer, lists), values]);

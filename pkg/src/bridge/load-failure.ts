@@ -5,6 +5,8 @@ import { reasonOf } from "../runtime/reason-of.js";
 
 /** What browsers say when a page's policy forbids WebAssembly, each in its own words. */
 const FORBIDDEN = /unsafe-eval|content security policy|\bCSP\b/i;
+/** The smallest module that uses a reference type, the newest part of WebAssembly that the module needs. */
+const NEWEST = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 5, 1, 0x60, 1, 0x6f, 0);
 /** What Chromium says of large modules, in some versions even of this one. */
 const NOT_ON_MAIN_THREAD = "main thread";
 
@@ -52,8 +54,16 @@ export function explained(cause: unknown, from = "the module"): LoadFailure {
 	if (isForBackground(cause)) {
 		return new LoadFailure("this host does so in the background only: call `await init()` first", cause);
 	}
+	if (typeof WebAssembly === "undefined") {
+		const why = "this host has no WebAssembly, as iOS in Lockdown Mode and Node.js with --jitless";
+		return new LoadFailure(why, cause);
+	}
 	if (name === "LinkError" || (name === "TypeError" && reason.includes("Import"))) {
 		return otherModule(cause);
+	}
+	if (name === "CompileError" && !WebAssembly.validate(NEWEST)) {
+		const why = "this browser is too old; Chrome 96, Firefox 93 and Safari 16.4 are new enough";
+		return new LoadFailure(`${why} (${reason})`, cause);
 	}
 	if (name === "CompileError") {
 		return new LoadFailure(`${from} was cut short or changed on its way: load it again (${reason})`, cause);

@@ -17,6 +17,13 @@
  * **The input** is bytes: numbers have four, the lowest first, and a text is in UTF-8, as Rust reads it, right where it is
  * due. What has no end of its own, such as JSON text, comes last.
  *
+ * **A value** of JavaScript is words and one text: each value is a word, fields are told by their position, and all texts are
+ * one, in UTF-16, so that nothing is parsed or searched for. `src/json/host_value.rs` of the core describes it. The payload
+ * has a room of its own, which `value_room` makes, and is read where it lies; the room stays until a larger one is needed. All
+ * else, such as the card's current state or what is put into a form, is part of an input: the number of the words, they, and
+ * the text. A form's summary is responded so, too, to be handed back as it is. What programs read of a form is JSON text:
+ * `JSON.parse` makes objects faster than they can be put together.
+ *
  * **A record** is its flags, which are a number, and its members, in the order of its description:
  *
  * - a boolean is one flag: 1 for `true`;

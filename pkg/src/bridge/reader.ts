@@ -1,6 +1,5 @@
 import type { Refusal } from "../generated/membercard.js";
 import { type Code, PARAM_KINDS, ParamKind, type Place, type Source } from "../generated/records.js";
-import { readHostText } from "./host-text.js";
 import { type StringTable, step } from "./string-table.js";
 import type { Issue } from "./types.js";
 
@@ -44,10 +43,6 @@ export class Reader implements Source {
 
 	json(): unknown {
 		return JSON.parse(this.text());
-	}
-
-	value(): unknown {
-		return readHostText(this.text());
 	}
 
 	list<T>(read: (from: Source) => T): T[] {

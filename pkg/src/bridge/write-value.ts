@@ -28,6 +28,17 @@ const UNNAMED = 0;
 
 const NO_KEYS: Keys = {};
 
+/** Why a value is not written that is too large. */
+const SIZE = "!size";
+
+/** What stands for a value that is too large, whatever it is. */
+export const TOO_LARGE: WrittenValue = {
+	words: Uint32Array.of(Word.Foreign | (SIZE.length * TEXT_LENGTH)),
+	start: 0,
+	end: 1,
+	text: SIZE,
+};
+
 const { hasOwnProperty: hasOwn } = Object.prototype;
 
 /** The writer that nobody writes with at the moment. */
@@ -47,6 +58,13 @@ export function writeValue(value: unknown): WrittenValue {
 	spare = undefined;
 	const written = writer.written(value, keys);
 	spare = writer;
+	return written;
+}
+
+/** Writes any JavaScript value down, to keep. */
+export function keptValue(value: unknown): WrittenValue {
+	const written = writeValue(value);
+	keepWritten(written);
 	return written;
 }
 
@@ -81,7 +99,7 @@ class Writer {
 			this.fail("!unreadable"); // The stack is exhausted.
 		}
 		if (this.isTooLarge()) {
-			this.fail("!size");
+			this.fail(SIZE);
 		}
 		const { words, start, at: end, text } = this;
 		// The writer holds on to nothing that it does not need.

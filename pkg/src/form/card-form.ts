@@ -1,9 +1,8 @@
-import { readHostText } from "../bridge/host-text.js";
-import { withHostText } from "../bridge/host-value.js";
+import { encodedValue } from "../bridge/encoded-value.js";
 import { outcomeOf, responseOf, textOf, writeInput } from "../bridge/protocol.js";
 import type { Reader } from "../bridge/reader.js";
 import type { Api, DefaultApi, Given, Issue, Payload, Validation } from "../bridge/types.js";
-import { withUtf8 } from "../bridge/utf8.js";
+import { keep, withUtf8 } from "../bridge/utf8.js";
 import {
 	Outcome,
 	readFieldChange,
@@ -76,9 +75,7 @@ export class CardForm<A extends Api = DefaultApi> implements DisposableResource 
 		this.#words = readOwnWords(given);
 		const { initial } = given;
 		this.#session =
-			initial === undefined
-				? new FormSession(NOTHING, read)
-				: withHostText(initial, (text) => new FormSession(text, read));
+			initial === undefined ? new FormSession(NOTHING, read) : new FormSession(encodedValue(initial), read);
 	}
 
 	/**
@@ -104,7 +101,7 @@ export class CardForm<A extends Api = DefaultApi> implements DisposableResource 
 		if (value === undefined) {
 			return this.remove(path);
 		}
-		return this.#tell(withHostText(value, (text) => this.#edit(field, text, SET)));
+		return this.#tell(this.#edit(field, encodedValue(value), SET));
 	}
 
 	/** Gives a field the value that a text typed into its input stands for: a number for an integer, nothing for "". */
@@ -113,7 +110,7 @@ export class CardForm<A extends Api = DefaultApi> implements DisposableResource 
 			throw new TypeError("enter takes the text of an input; set takes any value");
 		}
 		const field = encodedPath(path);
-		return this.#tell(withUtf8(text, (bytes) => this.#edit(field, bytes, ENTER)));
+		return this.#tell(this.#edit(field, withUtf8(text, keep), ENTER));
 	}
 
 	/** Removes a field, or an item of a list. */
@@ -126,7 +123,7 @@ export class CardForm<A extends Api = DefaultApi> implements DisposableResource 
 		const field = encodedPath(list);
 		const at = wholeIndex(index);
 		const ask: Ask = (form, input) => form.insert(input, at);
-		return this.#tell(withHostText(value, (text) => this.#edit(field, text, ask)));
+		return this.#tell(this.#edit(field, encodedValue(value), ask));
 	}
 
 	/** Moves an item of a list to another index. */
@@ -177,12 +174,12 @@ export class CardForm<A extends Api = DefaultApi> implements DisposableResource 
 
 	/** The whole value, valid or not. */
 	value(): Partial<Payload<A>> {
-		return readHostText(textOf(this.#session.form.value())) as Partial<Payload<A>>;
+		return JSON.parse(textOf(this.#session.form.value())) as Partial<Payload<A>>;
 	}
 
 	/** What is to be sent: with a card only what the user changed. */
 	patch(): Partial<Payload<A>> {
-		return readHostText(textOf(this.#session.form.patch())) as Partial<Payload<A>>;
+		return JSON.parse(textOf(this.#session.form.patch())) as Partial<Payload<A>>;
 	}
 
 	/** The validation of what is to be sent. */
@@ -224,13 +221,13 @@ export class CardForm<A extends Api = DefaultApi> implements DisposableResource 
 	}
 
 	/** Makes an edit. Throws an Error if listeners go on and on editing. */
-	#edit(field: Uint8Array, text: Uint8Array, ask: Ask): number {
+	#edit(field: Uint8Array, value: Uint8Array, ask: Ask): number {
 		if (this.#telling === MAX_TELLING) {
 			throw new Error(
 				`the listeners of a CardForm made ${MAX_TELLING} edits, each on being told of the one before: a listener must stop when nothing is left to change`,
 			);
 		}
-		return this.#session.edit(field, text, ask);
+		return this.#session.edit(field, value, ask);
 	}
 
 	/** Reads the changes that the edit responded that returned that. */

@@ -1,19 +1,19 @@
 import { core } from "../bridge/core.js";
 import { flagsOfLocale, outcomeOf, responseOf, writeInput } from "../bridge/protocol.js";
 import type { Locale } from "../bridge/types.js";
-import { encoder, keep } from "../bridge/utf8.js";
 import type { CoreForm } from "../generated/membercard.js";
 import { Outcome, readFormSnapshot } from "../generated/records.js";
 import { ask, type CoreOptions, inLocale } from "../validate/core-options.js";
 import { encodedPath } from "./encoded-path.js";
 
-/** Asks the module's form for an edit: the input is a field and a text, and so long. Returns what it returned. */
+/** Asks the module's form for an edit: the input is a field and what it is given, and so long. Returns what it returned. */
 export type Ask = (form: CoreForm, input: number) => number;
 
 /** An edit that was made. */
 interface Edit {
 	readonly field: Uint8Array;
-	readonly text: Uint8Array;
+	/** An encoded value, or the text that was entered. */
+	readonly value: Uint8Array;
 	readonly ask: Ask;
 }
 
@@ -38,9 +38,9 @@ export class FormSession {
 	#core: ReturnType<typeof core>;
 	#form: CoreForm | undefined;
 
-	/** Begins with a text in host notation, or without one if it is empty. */
+	/** Begins with an encoded value, or without one if it is empty. */
 	constructor(initial: Uint8Array, options: CoreOptions) {
-		this.#initial = keep(initial);
+		this.#initial = initial;
 		this.#options = options;
 		this.#core = core();
 		this.#form = this.#begun();
@@ -59,17 +59,17 @@ export class FormSession {
 		return this.#form;
 	}
 
-	/** Makes an edit of a field, with a text. Returns what the module returned, which may refuse it. */
-	edit(field: Uint8Array, text: Uint8Array, ask: Ask): number {
+	/** Makes an edit of a field, with a value, which is kept. Returns what the module returned, which may refuse it. */
+	edit(field: Uint8Array, value: Uint8Array, ask: Ask): number {
 		const { form } = this;
 		if (this.#edits.length >= MOST_EDITS) {
 			this.#edits = summary(form);
 		}
 		// Before it is made: even where the stack ends right behind it, it is not lost.
-		this.#edits.push({ field, text: keep(text), ask });
+		this.#edits.push({ field, value, ask });
 		let isMade = false;
 		try {
-			const returned = ask(form, writeInput(field, text));
+			const returned = ask(form, writeInput(field, value));
 			isMade = outcomeOf(returned) === Outcome.Done;
 			return returned;
 		} finally {
@@ -99,7 +99,7 @@ export class FormSession {
 	#begunAnew(): CoreForm {
 		const form = this.#begun();
 		for (const edit of this.#edits) {
-			edit.ask(form, writeInput(edit.field, edit.text));
+			edit.ask(form, writeInput(edit.field, edit.value));
 		}
 		return form;
 	}
@@ -109,7 +109,7 @@ export class FormSession {
 function summary(form: CoreForm): Edit[] {
 	const { value, touched } = readFormSnapshot(responseOf(form.snapshot()));
 	return [
-		{ field: ROOT, text: encoder.encode(value), ask: SET },
-		...touched.map(({ path }) => ({ field: encodedPath(path), text: NOTHING, ask: TOUCH })),
+		{ field: ROOT, value, ask: SET },
+		...touched.map(({ path }) => ({ field: encodedPath(path), value: NOTHING, ask: TOUCH })),
 	];
 }

@@ -1,4 +1,5 @@
 import { explained, LoadFailure, NoModule } from "../bridge/load-failure.js";
+import { MODULE } from "../generated/glue.js";
 import { describe } from "../runtime/describe.js";
 import { reasonOf } from "../runtime/reason-of.js";
 import type { WasmSource, WasmSyncSource } from "./wasm-source.js";
@@ -10,6 +11,8 @@ const LESS_THAN = 0x3c;
 const BUFFER = /^\[object (Shared)?ArrayBuffer\]$/;
 
 const GIVEN = "the given module";
+/** Where the development server of Vite, before version 8, looks for what lies beside code that it bundled beforehand. */
+const VITE = /vite\/(.+\/)?deps\w*\/[^/]*$/;
 
 /** Compiles the WebAssembly module of a source. Rejects with an Error that says what to change. */
 export async function compile(source: WasmSource | Promise<WasmSource>): Promise<WebAssembly.Module> {
@@ -59,7 +62,7 @@ async function fetched(address: string | URL): Promise<Response> {
 async function compileResponse(response: Response): Promise<WebAssembly.Module> {
 	const from = response.url || "the given Response";
 	if (!response.ok) {
-		throw new LoadFailure(`${from} answered ${response.status}: put the package's membercard.wasm there`);
+		throw new LoadFailure(`${from} answered ${response.status}: ${cureAt(from)}`);
 	}
 	// Compiling while it arrives needs the right media type; not every server sends it.
 	const mediaType = response.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
@@ -86,10 +89,17 @@ function assertWasm(bytes: Uint8Array, from: string): void {
 	if (!MAGIC.every((byte, index) => bytes[index] === byte)) {
 		throw new LoadFailure(
 			bytes[0] === LESS_THAN
-				? `${from} is a web page, as servers answer for files that they do not have: put the package's membercard.wasm there`
+				? `${from} is a web page, as servers answer for files that they do not have: ${cureAt(from)}`
 				: `${from} is no WebAssembly module`,
 		);
 	}
+}
+
+/** What to do about a file that is missing. */
+function cureAt(from: string): string {
+	return VITE.test(from)
+		? 'add `optimizeDeps: { exclude: ["wechatpay-membercard"] }` to the configuration of Vite, which has moved the code, but not the module'
+		: `put ${MODULE} there`;
 }
 
 /** The bytes in a form that every engine compiles; some refuse a DataView. */

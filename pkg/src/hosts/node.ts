@@ -1,13 +1,14 @@
-/** Node.js: ready on import. */
+/**
+ * Node.js: ready on import, from the file beside this one. A bundler that moves this code leaves that file behind; it finds
+ * the module in what is required instead, and nothing reads that anywhere else.
+ */
 
-import { Buffer } from "node:buffer";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { failed } from "../bridge/core.js";
 import { readUtf16With, writeUtf16, writeUtf16With } from "../bridge/utf16.js";
 import { initSync, setDefaultSource } from "./init.js";
 
 declare const __dirname: string;
+declare const require: NodeJS.Require;
 
 /** The module's memory as it was read last. */
 let seen: Buffer = Buffer.alloc(0);
@@ -37,13 +38,27 @@ writeUtf16With((text, places) => {
 	written.write(text, "utf16le");
 });
 
-const file = join(__dirname, "membercard.wasm");
 try {
-	initSync(readFileSync(file));
+	initSync(fromFile());
 } catch (cause) {
-	// A tool that moved this file may have left the module behind: it can still be given to `init`.
-	const failure = failed(cause, `${file} is missing or cannot be read; give it to \`init\``);
-	setDefaultSource(() => {
-		throw failure;
-	});
+	try {
+		initSync(fromCode());
+	} catch {
+		const from =
+			"membercard.wasm and membercard.cjs are both missing or cannot be read; give `init` the former";
+		const failure = failed(cause, from);
+		setDefaultSource(() => {
+			throw failure;
+		});
+	}
+}
+
+function fromFile(): Uint8Array {
+	// In an ES module that a bundler made of this, nothing of Node.js can be required. Before 20.16 nothing else is there.
+	const { readFileSync } = process.getBuiltinModule?.("node:fs") ?? require("node:fs");
+	return readFileSync(`${__dirname}/membercard.wasm`);
+}
+
+function fromCode(): Uint8Array {
+	return require("../generated/membercard_bg.wasm");
 }

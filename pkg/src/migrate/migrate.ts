@@ -1,7 +1,7 @@
 import { core } from "../bridge/core.js";
 import { outcomeOf, textOf, writeInput } from "../bridge/protocol.js";
 import type { Api, Issue } from "../bridge/types.js";
-import { encoder } from "../bridge/utf8.js";
+import { encoder, withUtf8 } from "../bridge/utf8.js";
 import { encode } from "../bridge/writer.js";
 import type * as cardMember from "../generated/card-member/membercard.js";
 import { Outcome, writeMigrationRequest } from "../generated/records.js";
@@ -9,7 +9,6 @@ import { type ApiOptions, readApiOptions } from "../options/api-options.js";
 import { describe, optionsObject } from "../options/option-values.js";
 import { coreOptions } from "../validate/core-options.js";
 import { judge } from "../validate/validation.js";
-import { withJson } from "../validate/with-json.js";
 import { MigrationError } from "./migration-error.js";
 
 export type { LeftCode } from "../generated/card-member/membercard.js";
@@ -80,7 +79,7 @@ export function migrate(card: object | string, options: ApiOptions<Api>): Migrat
 	if (outcomeOf(returned) === Outcome.Refused) {
 		throw new MigrationError(answer.message, answer.code);
 	}
-	const { valid, issues } = withJson("migrate", "migrate", answer.body, coreOptions(given), judge);
+	const { valid, issues } = withUtf8(answer.body, (text) => judge(text, coreOptions(given)));
 	return { ...answer, valid, issues };
 }
 

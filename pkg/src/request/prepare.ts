@@ -1,11 +1,12 @@
 import { core } from "../bridge/core.js";
-import { hostTextOf, withHostText } from "../bridge/host-value.js";
 import { writeInput } from "../bridge/protocol.js";
 import type { Api, DefaultApi, Host, SignedRequest } from "../bridge/types.js";
+import { keptValue, writeValue } from "../bridge/write-value.js";
+import { send, type WrittenValue } from "../bridge/written-value.js";
 import { readOwnWords } from "../issues/own-words.js";
 import { operationOf } from "../options/api.js";
 import { locale, optionsObject } from "../options/option-values.js";
-import { type CoreOptions, coreOptions, inHostNotation } from "../validate/core-options.js";
+import { type CoreOptions, coreOptions } from "../validate/core-options.js";
 import { withJson } from "../validate/with-json.js";
 import { coreRequest } from "./core-request.js";
 import type { RequestOptions, SignOptions } from "./options.js";
@@ -26,7 +27,7 @@ export function prepare<A extends Api = DefaultApi>(
 	payload: unknown,
 	options: RequestOptions<A>,
 ): PreparedRequest {
-	return prepareBy(options, (read, use) => withHostText(payload, (text) => use(text, inHostNotation(read))));
+	return prepareBy(options, (read, request) => prepareValue(writeValue(payload), read, request));
 }
 
 /**
@@ -38,7 +39,15 @@ export function prepareJson<A extends Api = DefaultApi>(
 	json: string | Uint8Array,
 	options: RequestOptions<A>,
 ): PreparedRequest {
-	return prepareBy(options, (read, use) => withJson("prepareJson", "prepare", json, read, use));
+	return prepareBy(options, (read, request) =>
+		withJson(
+			"prepareJson",
+			"prepare",
+			json,
+			(text) => prepareText(text, read, request),
+			(value) => prepareValue(value, read, request),
+		),
+	);
 }
 
 /**
@@ -60,6 +69,9 @@ export async function sign<A extends Api = DefaultApi>(
 	return request.complete(await askSigner(signer, request, language.locale), language);
 }
 
+/** Prepares a request whenever it is to be sent: to a host, as of a time in seconds. */
+export type Preparing = (attempt: { host: Host; timestamp: number }) => PreparedRequest;
+
 /**
  * Reads an update and its options once, to prepare a request of it whenever it is to be sent: with a host, a time in
  * seconds and a nonce of its own. Later changes of the payload and the options do nothing.
@@ -67,44 +79,52 @@ export async function sign<A extends Api = DefaultApi>(
  * @internal
  */
 export function preparing(payload: unknown, options: unknown): Preparing {
-	return preparingText(hostTextOf(payload), options, coreOptions(options));
+	const value = keptValue(payload);
+	return preparingBy(options, coreOptions(options), (read, request) => prepareValue(value, read, request));
 }
 
-/** Prepares a request whenever it is to be sent: to a host, as of a time in seconds. */
-export type Preparing = (attempt: { host: Host; timestamp: number }) => PreparedRequest;
-
 /**
- * The same, of an update that was written in host notation, with options of a validation that were read.
+ * The same of JSON text, with options of a validation that were read.
  *
  * @internal
  */
-export function preparingText(text: Uint8Array, options: unknown, core: CoreOptions): Preparing {
-	const validated = inHostNotation(core);
-	const { api } = validated.read;
+export function preparingText(text: Uint8Array, options: unknown, read: CoreOptions): Preparing {
+	return preparingBy(options, read, (read, request) => prepareText(text, read, request));
+}
+
+/** Has the module prepare an update, with options of a validation and a request. Returns what it returned. */
+type HandOver = (read: CoreOptions, request: Uint8Array) => number;
+
+function preparingBy(options: unknown, core: CoreOptions, handOver: HandOver): Preparing {
+	const { api } = core.read;
 	const read = readRequestOptions(options, operationOf(api));
 	const words = readOwnWords(options);
 	return (attempt) => {
 		const request = coreRequest({ ...read, nonceStr: randomNonce(), ...attempt });
-		return PreparedRequest.of(prepareText(text, validated, request), words, api);
+		return PreparedRequest.of(handOver(core, request), words, api);
 	};
 }
 
-/** Reads the options, and prepares the text that `handOver` hands to the module. */
-function prepareBy(
-	options: unknown,
-	handOver: (read: CoreOptions, use: (text: Uint8Array, options: CoreOptions) => number) => number,
-): PreparedRequest {
+/** Reads the options, and prepares the update that is handed over. */
+function prepareBy(options: unknown, handOver: HandOver): PreparedRequest {
 	const given = optionsObject(options);
 	const read = coreOptions(given);
 	const { api } = read.read;
 	const request = coreRequest(readRequestOptions(given, operationOf(api)));
 	const words = readOwnWords(given);
-	const returned = handOver(read, (text, options) => prepareText(text, options, request));
-	return PreparedRequest.of(returned, words, api);
+	return PreparedRequest.of(handOver(read, request), words, api);
 }
 
-/** Returns what the module returned. */
-function prepareText(text: Uint8Array, options: CoreOptions, request: Uint8Array): number {
-	const { flags, now, members } = options;
+function prepareText(text: Uint8Array, { flags, now, members }: CoreOptions, request: Uint8Array): number {
 	return core().prepare(writeInput(request, members, text), flags, now);
+}
+
+function prepareValue(
+	value: WrittenValue,
+	{ flags, now, members }: CoreOptions,
+	request: Uint8Array,
+): number {
+	const { prepare_value } = core();
+	send(value);
+	return prepare_value(value.end - value.start, value.text.length, writeInput(request, members), flags, now);
 }

@@ -1,5 +1,5 @@
 import { cardIn } from "../answer/card-in.js";
-import { hostTextOf } from "../bridge/host-value.js";
+import { encodedValue } from "../bridge/encoded-value.js";
 import { responseOf, textOf } from "../bridge/protocol.js";
 import type { DefaultUpdateApi, Issue, State, UpdateApi } from "../bridge/types.js";
 import { encoder } from "../bridge/utf8.js";
@@ -13,6 +13,7 @@ import { api, operationOf } from "../options/api.js";
 import type { Options } from "../options/option-values.js";
 import { preparingText } from "../request/prepare.js";
 import { preparingGet } from "../request/prepare-get.js";
+import { readRequestOptions } from "../request/read-options.js";
 import { readSigner } from "../request/signer.js";
 import { type CoreOptions, coreOptions, withCurrent } from "../validate/core-options.js";
 import { readToSign, requestObject, type Source, source } from "./outgoing.js";
@@ -116,7 +117,7 @@ async function findOut(
 interface Change {
 	/** The canonical body that is to be sent. */
 	body: string;
-	/** The same as it was given, in host notation. */
+	/** The same as it was given. */
 	text: Uint8Array;
 	changes: FieldChange[];
 	issues: Issue[];
@@ -149,16 +150,16 @@ class CardUpdate {
 		const signer = readSigner(given);
 		this.reading = source(toRead, getApi(given), signer, preparingGet(toRead));
 		this.#given = given;
-		this.#payload = hostTextOf(payload);
+		this.#payload = encodedValue(payload);
 		this.#core = coreOptions(given);
 		this.#words = readOwnWords(given);
 		// What is missing for the update is missed before anything is sent.
-		preparingText(this.#payload, given, this.#core);
+		readRequestOptions(given, operationOf(name));
 	}
 
 	/** What differs from a card, given as JSON text. Throws a ValidationError, if it cannot be sent. */
 	compare(card: string): Change {
-		const core = withCurrent(this.#core, encoder.encode(card));
+		const core = withCurrent(this.#core, encodedValue(cardIn(card)));
 		return withForm(this.#payload, core, (form) => {
 			const { body, issues } = readFormReport(responseOf(form.report()));
 			if (body === undefined) {
@@ -184,8 +185,8 @@ class CardUpdate {
 
 	/** Whether a card that was read after a change holds it; whether it is as before; or neither. */
 	effectOf({ body, changes }: Change, card: string): "taken" | "none" | undefined {
-		const core = withCurrent(this.#core, encoder.encode(card));
-		const left = withForm(encoder.encode(body), core, changesIn).filter(({ sent }) => sent);
+		const core = withCurrent(this.#core, encodedValue(cardIn(card)));
+		const left = withForm(encodedValue(JSON.parse(body)), core, changesIn).filter(({ sent }) => sent);
 		if (left.length === 0) {
 			return "taken";
 		}

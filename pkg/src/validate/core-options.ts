@@ -32,7 +32,7 @@ export function coreOptions(options: unknown, readApi: ReadApi = api): CoreOptio
 	return { read, flags, now: Date.now(), members };
 }
 
-/** The same options against a card's state: JSON text, or host notation. */
+/** The same options against a card's state, which is an encoded value. */
 export function withCurrent({ read }: CoreOptions, current: Uint8Array): CoreOptions {
 	return written({ ...read, current });
 }
@@ -53,16 +53,7 @@ export function ask<T>(
 }
 
 /** The same options in another language. */
-export function inLocale(options: CoreOptions, locale: Locale): CoreOptions {
-	return changed(options, { ...options.read, locale });
-}
-
-/** The same options of a payload in host notation. */
-export function inHostNotation(options: CoreOptions): CoreOptions {
-	return changed(options, { ...options.read, isHost: true });
-}
-
-/** The same options but for some that are flags. */
-function changed({ now, members }: CoreOptions, read: ReadOptions): CoreOptions {
+export function inLocale({ read: before, now, members }: CoreOptions, locale: Locale): CoreOptions {
+	const read = { ...before, locale };
 	return { read, flags: flagsOfValidationOptions(read), now, members };
 }

@@ -13,7 +13,11 @@ import { issuesOf } from "./validation.js";
  * value as it was: who only wants to know whether it is valid does not wait for them.
  */
 export function judgeValue(value: unknown, options: CoreOptions): Validation {
-	const written = writeValue(value);
+	return judgeWritten(writeValue(value), options);
+}
+
+/** The same of the value that was written last. */
+export function judgeWritten(written: WrittenValue, options: CoreOptions): Validation {
 	const returned = ask(core().validate_value, written, options);
 	const outcome = outcomeOf(returned);
 	if (outcome === Outcome.Invalid) {

@@ -1,4 +1,4 @@
-import { hostTextOf } from "../bridge/host-value.js";
+import { encodedValue } from "../bridge/encoded-value.js";
 import { PROFILES, UNKNOWN_KEYS, type ValidationOptions } from "../generated/records.js";
 import {
 	boolean,
@@ -28,12 +28,11 @@ export function readValidateOptions(options: unknown, readApi: ReadApi): ReadOpt
 		locale: locale(given, "locale") ?? "zh-CN",
 		now: time(given, "now") ?? Date.now(),
 		// Programs that have no card yet hold null.
-		current: current === undefined || current === null ? undefined : hostTextOf(current),
+		current: current === undefined || current === null ? undefined : encodedValue(current),
 		imageHosts: readImageHosts(given, "imageHosts"),
 		unknownKeys: oneOf(given, "unknownKeys", UNKNOWN_KEYS),
 		profile: oneOf(given, "profile", PROFILES) ?? "partner",
 		chinaTime: boolean(given, "chinaTime") ?? false,
-		isHost: false,
 	};
 }
 

@@ -3,7 +3,7 @@ import type { Api, DefaultApi, Given, Validation } from "../bridge/types.js";
 import { readOwnWords } from "../issues/own-words.js";
 import { optionalOptions } from "../options/option-values.js";
 import { coreOptions } from "./core-options.js";
-import { judgeValue } from "./judge-value.js";
+import { judgeValue, judgeWritten } from "./judge-value.js";
 import type { ValidateOptions } from "./options.js";
 import { judge } from "./validation.js";
 import { validationInOwnWords } from "./validation-in-own-words.js";
@@ -50,6 +50,12 @@ export function validateJson<A extends Api = DefaultApi>(
 export function validateJson(json: string | Uint8Array, options?: unknown): Validation<Api> {
 	const given = optionalOptions(options);
 	const read = coreOptions(given);
-	const found = withJson("validateJson", "validate", json, read, judge);
+	const found = withJson(
+		"validateJson",
+		"validate",
+		json,
+		(text) => judge(text, read),
+		(value) => judgeWritten(value, read),
+	);
 	return validationInOwnWords(found, readOwnWords(given));
 }

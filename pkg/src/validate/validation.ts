@@ -12,7 +12,7 @@ const SHORT = 128;
 const NO_TEXT = new Uint8Array();
 
 /**
- * Validates text in UTF-8: JSON or, with that flag, host notation.
+ * Validates JSON text in UTF-8.
  *
  * Of a valid update, the value and the warnings are made when they are first read: who only wants to know whether it is
  * valid, or only sends the body, does not wait for them. An error's issues are made at once.

@@ -3,13 +3,14 @@
 use js_sys::{Uint8Array, WebAssembly};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use wechatpay_membercard::{IssueCode, Locale, Path, membercard_open};
+use wechatpay_membercard::{IssueCode, Locale, Path, Word, membercard_open};
 
 use crate::api::answer::{open_answer, verifier_failed};
 use crate::api::form::CoreForm;
 use crate::api::guard::{CoreNonceMemory, inspect_message, refusal_of};
 use crate::api::request::{complete, prepare, restore};
 use crate::api::validate::{issues, validate};
+use crate::api::value::{validate_value, value_room, value_units, value_words};
 use crate::bridge::records::issue::{KEY, ParamKind};
 use crate::bridge::{Head, Outcome, head, reserve};
 
@@ -24,9 +25,8 @@ const TIMESTAMP: u32 = 1_554_208_460;
 
 // The flags of options, in the order of `ValidationOptions`.
 const ENGLISH: u32 = 1;
-const HOST: u32 = 1 << 6;
-const CURRENT: u32 = 1 << 8;
-const IMAGE_HOSTS: u32 = 1 << 9;
+const CURRENT: u32 = 1 << 7;
+const IMAGE_HOSTS: u32 = 1 << 8;
 
 /// A part of this module's own memory, as JavaScript sees it.
 fn memory(at: usize, length: usize) -> Uint8Array {
@@ -56,6 +56,22 @@ fn number(number: u32) -> Vec<u8> {
 fn texts(texts: &[&str]) -> Vec<u8> {
     let text = |text: &&str| [number(text.len() as u32), text.as_bytes().into()].concat();
     texts.iter().flat_map(text).collect()
+}
+
+/// The words of an object with one member, whose text is so long.
+fn object_with(key: &str, word: Word, text: &str) -> [u32; 4] {
+    let (key, text) = (key.len() as u32, text.len() as u32);
+    [Word::Object.unnamed(0), Word::Key.unnamed(key), word.keyed(text), Word::End.unnamed(0)]
+}
+
+/// A value of words and texts, as an input has it.
+fn value(words: &[u32], text: &str) -> Vec<u8> {
+    let words = [&[words.len() as u32], words].concat();
+    words
+        .into_iter()
+        .flat_map(u32::to_le_bytes)
+        .chain(text.encode_utf16().flat_map(u16::to_le_bytes))
+        .collect()
 }
 
 /// A path of keys.
@@ -100,8 +116,13 @@ fn warnings_are_told_when_asked_for() {
 
 #[wasm_bindgen_test]
 fn an_issue_is_numbers_and_texts() {
-    let update = write_input("{\"total_quantity\":\u{1}bigint\u{1}}");
-    let returned = validate(update, ENGLISH | HOST, 0.0);
+    let words = object_with("total_quantity", Word::Foreign, "bigint");
+    let text = "total_quantitybigint";
+    value_room(words.len(), text.len());
+    memory(value_words() as usize, 16).copy_from(&words.map(u32::to_le_bytes).concat());
+    let units: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    memory(value_units() as usize, units.len()).copy_from(&units);
+    let returned = validate_value(words.len(), text.len(), 0, ENGLISH, 0.0);
     assert!(is(returned, Outcome::Invalid));
     let message = "Stock is bigint, which JSON cannot express: give a value of the type integer";
     assert_eq!(text_of(returned), ["bigint", "integer", message].concat());
@@ -117,13 +138,15 @@ fn an_issue_is_numbers_and_texts() {
 #[wasm_bindgen_test]
 fn options_may_have_a_card_and_hosts() {
     let text = r#"{"logo_url":"https://a.example/1","code_mode":"SYSTEM_ALLOCATE"}"#;
-    for (card, host, outcome) in [
-        (r#"{"code_mode":"SYSTEM_ALLOCATE"}"#, "a.example", Outcome::Done),
-        (r#"{"code_mode":"SYSTEM_ALLOCATE"}"#, "b.example", Outcome::Invalid),
-        (r#"{"code_mode":"REAL_TIME"}"#, "a.example", Outcome::Invalid),
+    for (mode, host, outcome) in [
+        ("SYSTEM_ALLOCATE", "a.example", Outcome::Done),
+        ("SYSTEM_ALLOCATE", "b.example", Outcome::Invalid),
+        ("REAL_TIME", "a.example", Outcome::Invalid),
     ] {
-        let input = [texts(&[card]), number(1), texts(&[host]), text.into()].concat();
-        assert!(is(validate(write_input(input), CURRENT | IMAGE_HOSTS, 0.0), outcome), "{card} {host}");
+        let card = value(&object_with("code_mode", Word::Text, mode), &["code_mode", mode].concat());
+        let card = [number(card.len() as u32), card].concat();
+        let input = [card, number(1), texts(&[host]), text.into()].concat();
+        assert!(is(validate(write_input(input), CURRENT | IMAGE_HOSTS, 0.0), outcome), "{mode} {host}");
     }
 }
 
@@ -245,7 +268,8 @@ fn what_is_no_verified_success_is_rejected() {
 #[wasm_bindgen_test]
 fn an_edit_answers_what_it_changed() {
     let mut form = CoreForm::new(0, ENGLISH, 0.0).expect("it begins with nothing");
-    let returned = form.set(write_input([path(&["title"]), "\"会员卡\"".into()].concat()));
+    let title = value(&[Word::Text.unnamed(3)], "会员卡");
+    let returned = form.set(write_input([path(&["title"]), title].concat()));
     let gone = "There is nothing to update";
     assert!(is(returned, Outcome::Done));
     assert_eq!(text_of(returned), format!("{gone}title\"会员卡\""));
@@ -263,7 +287,7 @@ fn what_a_form_cannot_do_is_answered_in_words() {
     let mut form = CoreForm::new(0, ENGLISH, 0.0).expect("it begins with nothing");
     let field = path(&["nothing"]);
     let refusal = "unknown_field/nothing\"/nothing\" is not a field of this API";
-    let input = write_input([&field, &b"1"[..]].concat());
+    let input = write_input([field, value(&[Word::True.unnamed(0)], "")].concat());
     for returned in [form.set(input), form.touch(input), form.field(input)] {
         assert!(is(returned, Outcome::Refused));
         assert_eq!(text_of(returned), refusal);

@@ -208,7 +208,7 @@ fn the_whole_payload_can_be_replaced() {
 #[test]
 fn undefined_and_blank_texts_remove() {
     let mut form = beginning_with(r#"{"title":"a","init_level":"b"}"#);
-    form.set(&path("/title"), "\u{1}undefined\u{1}").unwrap();
+    set(&mut form, &path("/title"), "\u{1}undefined").unwrap();
     form.set(&path("/init_level"), " \n").unwrap();
     assert_eq!(form.value(), "{}");
     assert!(form.remove(&path("/title")).unwrap().is_empty());

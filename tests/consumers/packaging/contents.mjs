@@ -10,10 +10,11 @@ const OFFER = {
 	"index.d.cts": 100,
 	"index.d.mts": 100,
 	"index.mjs": 1_000,
-	"inline.cjs": 1_230_000,
+	"inline.cjs": 229_000,
 	"inline.d.cts": 100,
 	"inline.d.mts": 100,
 	"inline.mjs": 1_230_000,
+	"membercard.cjs": 1_030_000,
 	"membercard.wasm": 770_000,
 	"node.cjs": 100,
 };
@@ -21,17 +22,17 @@ const OFFER = {
 /** A form page's module is there to be small. */
 const FORM = {
 	"browser.mjs": 65_000,
+	"membercard.cjs": 492_000,
 	"membercard.wasm": 368_000,
 	"inline.mjs": 635_000,
-	"inline.cjs": 635_000,
 };
 
 /** And that of a page that only validates still more. */
 const VALIDATE = {
 	"browser.mjs": 36_000,
+	"membercard.cjs": 212_000,
 	"membercard.wasm": 158_000,
 	"inline.mjs": 273_000,
-	"inline.cjs": 273_000,
 };
 
 const MINI_PROGRAM = {
@@ -53,6 +54,13 @@ const KEYS = {
 	"webcrypto.mjs": 31_000,
 };
 
+/** For tools that do not read `exports`, each entry but that of the whole package has a folder. */
+const OFFERS = ["", "form", "validate", "card-member", "card-member/form", "card-member/validate"];
+const FOLDERS = [
+	...OFFERS.flatMap((offer) => [offer, `${offer}/inline`, `${offer}/web`]).filter((folder) => folder !== ""),
+	...["miniprogram", "node", "webcrypto"],
+].map((folder) => folder.replace(/^\//, ""));
+
 /** Every family of endpoints has the same entries. Their modules differ by less than a tenth. */
 const family = (folder) => ({
 	...inside(folder, OFFER),
@@ -73,6 +81,7 @@ export const CONTENTS = {
 	...family("dist/card-member"),
 	...inside("dist/miniprogram", MINI_PROGRAM),
 	...inside("dist/keys", KEYS),
+	...Object.fromEntries(FOLDERS.map((folder) => [`${folder}/package.json`, 200])),
 };
 
 /** Of declarations there is a file for each source, for ES modules and for CommonJS. */

@@ -14,19 +14,20 @@ const TYPES = {
 	".css": "text/css",
 	".wasm": "application/wasm",
 };
-const POLICY =
+/** No more rights than WebAssembly needs. */
+export const POLICY =
 	"default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'";
 const TRIES = 200;
 
-/** Serves a folder on loopback, with no more rights than WebAssembly needs, and those that are named. */
-export async function serve(folder, rights = "") {
+/** Serves a folder on loopback, with no more rights than WebAssembly needs, or others. */
+export async function serve(folder, policy = POLICY) {
 	const server = createServer(async (request, response) => {
 		const { pathname } = new URL(request.url, "http://localhost");
 		const file = join(folder, pathname.endsWith("/") ? `${pathname}index.html` : pathname);
 		const body = await readFile(file).catch(() => undefined);
 		const headers = {
 			"Content-Type": TYPES[extname(file)] ?? "text/plain",
-			"Content-Security-Policy": `${POLICY}; ${rights}`,
+			"Content-Security-Policy": policy,
 		};
 		const missing = pathname === "/favicon.ico" ? 204 : 404; // Chromium asks for one, and logs that it is missing.
 		response.writeHead(body === undefined ? missing : 200, headers).end(body);

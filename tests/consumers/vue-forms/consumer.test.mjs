@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { testEditors } from "./card-editor.mjs";
 import { write } from "./recipe.mjs";
 import { runTool } from "./run.mjs";
-import { serve } from "./visit.mjs";
+import { POLICY, serve } from "./visit.mjs";
 
 const EDITORS = {
 	"element-plus": {
@@ -43,6 +43,8 @@ const EDITORS = {
 	vant: { item: ".van-field", required: ".van-field__label--required" },
 	"vee-validate": { item: "label" },
 };
+/** Vant has its icons in its style sheet. */
+const WITH_FONTS = `${POLICY}; font-src data:`;
 const STRICT = { strict: true, noUncheckedIndexedAccess: true, noUnusedLocals: true, skipLibCheck: true };
 const ON_PAGES = {
 	target: "es2022",
@@ -61,7 +63,7 @@ test("a card is edited with each library", async () => {
 	writeFileSync(config, JSON.stringify({ compilerOptions, include: ["**/*.vue", "**/*.ts"] }));
 	runTool("vue-tsc/bin/vue-tsc.js", ["--project", config]);
 	runTool("vite/bin/vite.js", ["build"]);
-	const server = await serve(join(import.meta.dirname, "dist"), "font-src data:"); // Where Vant has its icons.
+	const server = await serve(join(import.meta.dirname, "dist"), WITH_FONTS);
 	try {
 		await testEditors(server.url, EDITORS);
 	} finally {

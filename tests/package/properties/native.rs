@@ -4,14 +4,17 @@ use std::io::{self, BufRead, Write};
 
 use serde::Deserialize;
 use serde_json::json;
-use wechatpay_membercard::{Issue, Locale, LocalizedIssue, Profile, UnknownKeys, Validator, abridge};
+use wechatpay_membercard::{
+    Issue, Locale, LocalizedIssue, Profile, UnknownKeys, Validator, WrittenValue, abridge,
+};
 
+/// A payload, as text or as a value, and what it is validated against.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Question {
-    text: String,
-    is_host_notation: bool,
-    current: Option<String>,
+    text: Option<String>,
+    value: Option<Written>,
+    current: Option<Written>,
     locale: Option<Locale>,
     unknown_keys: Option<UnknownKeys>,
     profile: Option<Profile>,
@@ -19,6 +22,19 @@ struct Question {
     #[serde(default)]
     china_time: bool,
     image_hosts: Option<Vec<String>>,
+}
+
+/// A value, as the package writes it down.
+#[derive(Clone, Deserialize)]
+struct Written {
+    words: Vec<u32>,
+    units: Vec<u16>,
+}
+
+impl From<Written> for WrittenValue {
+    fn from(Written { words, units }: Written) -> WrittenValue {
+        WrittenValue { words, units }
+    }
 }
 
 impl Question {
@@ -29,8 +45,8 @@ impl Question {
         if let Some(hosts) = &self.image_hosts {
             validator = validator.image_hosts(hosts.iter().cloned());
         }
-        match &self.current {
-            Some(state) => validator.current_json(state),
+        match self.current.clone().map(WrittenValue::from) {
+            Some(state) => validator.current_value(state),
             None => validator,
         }
     }
@@ -41,9 +57,9 @@ fn main() -> io::Result<()> {
     for line in io::stdin().lock().lines() {
         let question: Question = serde_json::from_str(&line?)?;
         let validator = question.validator();
-        let report = match question.is_host_notation {
-            true => validator.validate_host(&question.text),
-            false => validator.validate_json(question.text.as_bytes()),
+        let report = match question.value.map(WrittenValue::from) {
+            Some(value) => validator.validate_value(value.read(&mut String::new())),
+            None => validator.validate_json(question.text.unwrap_or_default().as_bytes()),
         };
         let locale = question.locale.unwrap_or_default();
         let in_words = |issue: Issue| issue.into_localized(locale);

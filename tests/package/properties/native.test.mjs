@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { toWellFormed } from "../../../pkg/build/bridge/json-text.js";
 import { validate, validateJson } from "../../../pkg/dist/index.mjs";
-import { hostNotation } from "../host-notation.mjs";
+import { writtenValue } from "../notation.mjs";
 import { hostile, json, options, text, update } from "./arbitraries.mjs";
 import { fc } from "./check.mjs";
 
@@ -39,25 +39,19 @@ function askNative(questions) {
 		.map((line) => JSON.parse(line));
 }
 
-/** The question that the package's own validation asks the core. */
-function question(asked, settings, isHostNotation) {
-	const { current, ...others } = settings;
-	return {
-		...others,
-		text: asked,
-		isHostNotation,
-		now: NOW,
-		...(current === undefined ? {} : { current: hostNotation(current) }),
-	};
+/** The question that the package's own validation asks the core, about a text or a value. */
+function question(asked, { current, ...settings }) {
+	const card = current === undefined ? {} : { current: writtenValue(current) };
+	return { ...settings, ...asked, now: NOW, ...card };
 }
 
 test("native and WebAssembly agree on verdicts, bodies and words", () => {
 	const values = fc.sample(fc.tuple(fc.oneof(update, json), options), 1500).map(([value, settings]) => ({
-		question: question(hostNotation(value), settings, true),
+		question: question({ value: writtenValue(value) }, settings),
 		found: validate(value, { ...settings, now: NOW }),
 	}));
 	const hostiles = fc.sample(fc.tuple(hostile, options), 500).map(([make, settings]) => ({
-		question: question(hostNotation(make()), settings, true),
+		question: question({ value: writtenValue(make()) }, settings),
 		found: validate(make(), { ...settings, now: NOW }),
 	}));
 	const spelled = fc.oneof(
@@ -65,7 +59,7 @@ test("native and WebAssembly agree on verdicts, bodies and words", () => {
 		text,
 	);
 	const texts = fc.sample(fc.tuple(spelled, options), 1000).map(([given, settings]) => ({
-		question: question(toWellFormed(given), settings, false),
+		question: question({ text: toWellFormed(given) }, settings),
 		found: validateJson(given, { ...settings, now: NOW }),
 	}));
 	const all = [...values, ...hostiles, ...texts];
@@ -73,8 +67,8 @@ test("native and WebAssembly agree on verdicts, bodies and words", () => {
 	assert.equal(answers.length, all.length);
 	for (const [index, { found, question: asked }] of all.entries()) {
 		const { body, issues } = answers[index];
-		assert.equal(found.body, body ?? undefined, asked.text);
-		assert.deepEqual(found.issues, issues, asked.text);
+		assert.equal(found.body, body ?? undefined, JSON.stringify(asked));
+		assert.deepEqual(found.issues, issues, JSON.stringify(asked));
 	}
 	const valid = all.filter(({ found }) => found.valid).length;
 	assert.ok(valid > 200 && valid < all.length - 200, `${valid} of ${all.length} are valid`);

@@ -8,10 +8,10 @@ import { changesOf } from "../input/watch.js";
 import { VALIDATION } from "../options/validation.js";
 import { reportIssues } from "../report/report-issues.js";
 import { SourceText } from "../report/source-text.js";
-import { tellHint } from "../report/tell-failure.js";
+import { tellFailure, tellHint } from "../report/tell-failure.js";
 import { verdict } from "../report/verdict.js";
 import { ExitCode } from "../shared/exit-code.js";
-import { UsageError } from "../shared/failure.js";
+import { Failure, UsageError } from "../shared/failure.js";
 
 export const check: Command = {
 	name: "check",
@@ -56,21 +56,19 @@ export const check: Command = {
 		"check --ndjson - < cards.txt",
 	],
 	async run(session) {
-		const { given, out } = session;
-		if (!given.has("watch")) {
+		if (!session.given.has("watch")) {
 			return checkOnce(session);
 		}
 		const files = filesToWatch(session);
-		let exitCode = await checkOnce(session);
-		const interrupted = await interruptible(async (signal) => {
-			for await (const _ of changesOf(files, signal)) {
-				if (!given.has("json")) {
-					out.line();
-				}
-				exitCode = await checkOnce(session);
+		await interruptible(async (signal) => {
+			// Watched from the beginning: what is written during a check is checked next.
+			const changes = changesOf(files, signal);
+			await checkOnce(session);
+			for await (const _ of changes) {
+				await checkAgain(session);
 			}
 		});
-		return interrupted ? ExitCode.Interrupted : exitCode;
+		return ExitCode.Interrupted;
 	},
 };
 
@@ -81,6 +79,23 @@ function filesToWatch({ given, input }: Session): string[] {
 		throw new UsageError({ "zh-CN": "--watch 只用于文件", en: "--watch is for files" });
 	}
 	return names;
+}
+
+/** A file that is half written, such as the card's state, is no reason to stop watching it. */
+async function checkAgain(session: Session): Promise<void> {
+	const { given, out, err, say } = session;
+	if (!given.has("json")) {
+		out.line();
+	}
+	try {
+		await checkOnce(session);
+	} catch (error) {
+		if (!(error instanceof Failure)) {
+			throw error;
+		}
+		tellFailure(err, say, error);
+		await err.flush();
+	}
 }
 
 async function checkOnce(session: Session): Promise<ExitCode> {

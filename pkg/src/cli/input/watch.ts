@@ -7,10 +7,10 @@ import { unreadable } from "./input.js";
 const SETTLED = 80;
 
 /**
- * Waits until one of the files is written, and yields; again and again, until the signal is aborted. Folders are watched, not
- * files: many editors put another file in the place of the one that was edited.
+ * Watches from now on. What it returns yields whenever one of the files was written, until the signal is aborted. Folders are
+ * watched, not files: many editors put another file in the place of the one that was edited.
  */
-export async function* changesOf(files: readonly string[], signal: AbortSignal): AsyncGenerator<void> {
+export function changesOf(files: readonly string[], signal: AbortSignal): AsyncGenerator<void> {
 	let isChanged = false;
 	let wake = () => {};
 	const notice = () => {
@@ -31,16 +31,20 @@ export async function* changesOf(files: readonly string[], signal: AbortSignal):
 			throw unreadable(folder, error);
 		}
 	}
-	while (!signal.aborted) {
-		if (!isChanged) {
-			await new Promise<void>((resolve) => {
-				wake = resolve;
-			});
-		}
-		await setTimeout(signal.aborted ? 0 : SETTLED);
-		isChanged = false;
-		if (!signal.aborted) {
-			yield;
+	return changes();
+
+	async function* changes(): AsyncGenerator<void> {
+		while (!signal.aborted) {
+			if (!isChanged) {
+				await new Promise<void>((resolve) => {
+					wake = resolve;
+				});
+			}
+			await setTimeout(signal.aborted ? 0 : SETTLED);
+			isChanged = false;
+			if (!signal.aborted) {
+				yield;
+			}
 		}
 	}
 }

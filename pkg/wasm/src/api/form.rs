@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wechatpay_membercard::{CardForm, Changes, FormError, Locale, Path, RequestOptions};
+use wechatpay_membercard::{CardForm, Changes, FormError, HostValue, Locale, Path, RequestOptions};
 
 use super::request::respond_prepared;
 use crate::bridge::records::form::{
@@ -10,7 +10,7 @@ use crate::bridge::records::form::{
 };
 use crate::bridge::records::issue::Issues;
 use crate::bridge::records::options::ValidationOptions;
-use crate::bridge::{Outcome, Read, Write, respond, with_input};
+use crate::bridge::{Input, Outcome, Read, Write, respond, with_input};
 use crate::family;
 
 /// Responds every field of an endpoint, in the order of a form. The input is its name, or nothing.
@@ -48,7 +48,7 @@ fn respond_or_refuse(asked: Result<impl Write, FormError>, locale: Locale) -> us
     })
 }
 
-/// A live form session over one update. Values are in host notation.
+/// A live form session over one update.
 #[wasm_bindgen]
 pub struct CoreForm {
     form: CardForm,
@@ -56,17 +56,28 @@ pub struct CoreForm {
 }
 
 impl CoreForm {
-    /// Makes an edit of the field at a path, with the text behind it.
+    /// Makes an edit of the field at a path, with what stands behind it.
     fn edit(
         &mut self,
         input: usize,
-        edit: impl FnOnce(&mut CardForm, &Path, &str) -> Result<Changes, FormError>,
+        edit: impl FnOnce(&mut CardForm, &Path, &mut Input<'_>) -> Result<Changes, FormError>,
     ) -> usize {
         let changes = with_input(input, |input| {
             let path = Path::read(0, input);
-            edit(&mut self.form, &path, input.rest_of_text())
+            edit(&mut self.form, &path, input)
         });
         respond_or_refuse(changes.map(|changes| FormChanges::new(changes, self.locale)), self.locale)
+    }
+
+    /// Makes an edit of the field at a path, with the value behind it.
+    fn edit_with_value(
+        &mut self,
+        input: usize,
+        edit: impl FnOnce(&mut CardForm, &Path, HostValue<'_>) -> Result<Changes, FormError>,
+    ) -> usize {
+        self.edit(input, |form, field, input| {
+            edit(form, field, input.rest_of_value().read(&mut String::new()))
+        })
     }
 }
 
@@ -80,9 +91,12 @@ impl CoreForm {
             let options = ValidationOptions::take(flags, input);
             let locale = options.locale;
             let validator = options.validator(now);
-            let form = match input.rest_of_text() {
-                "" => CardForm::new(validator),
-                initial => CardForm::with_initial(validator, initial)?,
+            let form = match input.left() {
+                0 => CardForm::new(validator),
+                _ => {
+                    let initial = input.rest_of_value();
+                    CardForm::with_initial_value(validator, initial.read(&mut String::new()))?
+                }
             };
             Ok(CoreForm { form, locale })
         })
@@ -95,12 +109,12 @@ impl CoreForm {
 
     /// Gives a field a value. Responds the changes, as all edits do.
     pub fn set(&mut self, input: usize) -> usize {
-        self.edit(input, CardForm::set)
+        self.edit_with_value(input, CardForm::set_value)
     }
 
     /// Gives a field the value that a text typed into its input stands for.
     pub fn enter(&mut self, input: usize) -> usize {
-        self.edit(input, CardForm::enter)
+        self.edit(input, |form, field, input| form.enter(field, input.rest_of_text()))
     }
 
     /// Removes a field or an item.
@@ -110,7 +124,7 @@ impl CoreForm {
 
     /// Inserts an item into a list.
     pub fn insert(&mut self, input: usize, index: usize) -> usize {
-        self.edit(input, |form, list, value| form.insert(list, index, value))
+        self.edit_with_value(input, |form, list, value| form.insert_value(list, index, value))
     }
 
     /// Moves an item of a list.
@@ -164,7 +178,7 @@ impl CoreForm {
     pub fn snapshot(&self) -> usize {
         let touched = self.form.touched_fields().iter();
         let touched = touched.map(|path| FieldPlace { path: path.clone() }).collect();
-        respond_record(&FormSnapshot { value: self.form.value(), touched })
+        respond_record(&FormSnapshot { value: self.form.written_value().into(), touched })
     }
 
     /// What is to be sent.

@@ -8,6 +8,7 @@ use wechatpay_membercard::{
 };
 
 use super::validate::validated;
+use super::value::with_value;
 use crate::bridge::records::issue::Issues;
 use crate::bridge::records::options::ValidationOptions;
 #[cfg(feature = "answer")]
@@ -36,13 +37,24 @@ pub(super) fn respond_prepared(request: Result<PreparedRequest, RequestError>, l
 }
 
 /// Validates a payload and builds the request and the message to sign: of the options of a request, those of the validation,
-/// and the payload.
+/// and the payload, as JSON text.
 #[wasm_bindgen]
 pub fn prepare(input: usize, flags: u32, now: f64) -> usize {
     with_input(input, |input| {
         let request = RequestOptions::read(0, input);
         let (report, locale) = validated(flags, now, input);
         respond_prepared(report.prepare(&request), locale)
+    })
+}
+
+/// The same of the value, of which so many words and code units were written.
+#[wasm_bindgen]
+pub fn prepare_value(words: usize, units: usize, input: usize, flags: u32, now: f64) -> usize {
+    with_value(words, units, input, |value, input| {
+        let request = RequestOptions::read(0, input);
+        let options = ValidationOptions::take(flags, input);
+        let locale = options.locale;
+        respond_prepared(options.validator(now).validate_value(value).prepare(&request), locale)
     })
 }
 

@@ -7,17 +7,14 @@ use crate::bridge::records::issue::Issues;
 use crate::bridge::records::options::ValidationOptions;
 use crate::bridge::{Input, Outcome, Write, respond, with_input};
 
-/// Validates what comes next in an input: options with those flags, and behind them the payload.
+/// Validates what comes next in an input: options with those flags, and behind them the payload, as JSON text.
 pub(super) fn validated(flags: u32, now: f64, input: &mut Input<'_>) -> (Report, Locale) {
     let options = ValidationOptions::take(flags, input);
-    let (locale, is_host) = (options.locale, options.is_host);
-    let validator = options.validator(now);
-    let payload = input.rest();
-    let report = if is_host { validator.validate_host(payload) } else { validator.validate_json(payload) };
-    (report, locale)
+    let locale = options.locale;
+    (options.validator(now).validate_json(input.rest()), locale)
 }
 
-/// Validates a payload, which stands behind the options, at a time in milliseconds since the epoch. Responds the canonical
+/// Validates a payload, which stands behind the options as JSON text, at a time in milliseconds since the epoch. Responds the canonical
 /// body, or the issues.
 ///
 /// That there are warnings is only said: to put them in words takes longer than to find them, and not everyone reads them.

@@ -9,7 +9,7 @@ use wechatpay_membercard::{HostValue, Issue};
 
 use crate::bridge::records::issue::Issues;
 use crate::bridge::records::options::ValidationOptions;
-use crate::bridge::{Outcome, Output, Write, respond, with_input};
+use crate::bridge::{Input, Outcome, Output, Write, respond, with_input};
 
 thread_local! {
     static ROOM: RefCell<Room> = const { RefCell::new(Room { words: Vec::new(), units: Vec::new(), texts: String::new() }) };
@@ -59,20 +59,18 @@ pub fn value_units() -> *const u16 {
     ROOM.with_borrow(|room| room.units.as_ptr())
 }
 
-/// Hands over the value, of which so many words and code units were written, and the options of the validation, which are
-/// the input.
-fn with_value<T>(
+/// Hands over the value, of which so many words and code units were written, and the input.
+pub(super) fn with_value<T>(
     words: usize,
     units: usize,
     input: usize,
-    flags: u32,
-    use_it: impl FnOnce(HostValue<'_>, ValidationOptions<'_>) -> T,
+    use_it: impl FnOnce(HostValue<'_>, &mut Input<'_>) -> T,
 ) -> T {
     ROOM.with_borrow_mut(|room| {
         let words = room.words.get(..words).unwrap_or_default();
         let units = room.units.get(..units).unwrap_or_default();
         let value = HostValue::new(words, units, &mut room.texts);
-        with_input(input, |input| use_it(value, ValidationOptions::take(flags, input)))
+        with_input(input, |input| use_it(value, input))
     })
 }
 
@@ -80,7 +78,8 @@ fn with_value<T>(
 /// warnings are not made: not everyone reads them.
 #[wasm_bindgen]
 pub fn validate_value(words: usize, units: usize, input: usize, flags: u32, now: f64) -> usize {
-    with_value(words, units, input, flags, |value, options| {
+    with_value(words, units, input, |value, input| {
+        let options = ValidationOptions::take(flags, input);
         let locale = options.locale;
         let issues = options.validator(now).check_value(value);
         if issues.iter().any(Issue::is_error) {
@@ -99,7 +98,8 @@ pub fn validate_value(words: usize, units: usize, input: usize, flags: u32, now:
 /// Validates as `validate_value` does, and responds the issues.
 #[wasm_bindgen]
 pub fn issues_of_value(words: usize, units: usize, input: usize, flags: u32, now: f64) -> usize {
-    with_value(words, units, input, flags, |value, options| {
+    with_value(words, units, input, |value, input| {
+        let options = ValidationOptions::take(flags, input);
         let locale = options.locale;
         let issues = options.validator(now).check_value(value);
         respond(|output| {
@@ -112,7 +112,8 @@ pub fn issues_of_value(words: usize, units: usize, input: usize, flags: u32, now
 /// Responds the body of a value that is valid with these options.
 #[wasm_bindgen]
 pub fn body_of_value(words: usize, units: usize, input: usize, flags: u32) -> usize {
-    with_value(words, units, input, flags, |value, options| {
+    with_value(words, units, input, |value, input| {
+        let options = ValidationOptions::take(flags, input);
         let body = options.validator(0.0).body_of(value);
         respond(|output| {
             output.add(&body.unwrap_or_default());

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use encoding_rs::mem::convert_str_to_utf16;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wechatpay_membercard::{MAX_BYTES, WrittenValue};
 
 use super::macros::numbers;
 
@@ -69,7 +70,7 @@ const LONG_INPUT: usize = 16 * 1024;
 /// the way of the next long input, for which the memory would grow again.
 pub fn with_input<T>(length: usize, read: impl FnOnce(&mut Input<'_>) -> T) -> T {
     if length > LONG_INPUT {
-        OUTPUT.with_borrow_mut(|output| output.make_room(length));
+        OUTPUT.with_borrow_mut(|output| output.make_room(length.min(MAX_BYTES)));
     }
     INPUT.with_borrow(|bytes| read(&mut Input::new(bytes.get(..length).unwrap_or_default())))
 }
@@ -147,6 +148,18 @@ impl<'i> Input<'i> {
     /// All bytes that are left.
     pub fn rest(&mut self) -> &'i [u8] {
         std::mem::take(&mut self.0)
+    }
+
+    /// All that is left, as a value: the number of its words, they, and their texts.
+    pub fn rest_of_value(&mut self) -> WrittenValue {
+        const BYTES_PER_WORD: usize = 4;
+        let length = self.number() as usize * BYTES_PER_WORD;
+        let (words, units) = self.rest().split_at_checked(length).unwrap_or_default();
+        let (words, units) = (words.as_chunks().0, units.as_chunks().0);
+        WrittenValue {
+            words: words.iter().copied().map(u32::from_le_bytes).collect(),
+            units: units.iter().copied().map(u16::from_le_bytes).collect(),
+        }
     }
 
     /// All that is left, as text.

@@ -20,8 +20,6 @@ export interface Source {
 	bytes(): Uint8Array;
 	/** What is written as JSON text. */
 	json(): unknown;
-	/** A value in host notation. */
-	value(): unknown;
 	place(): Place;
 	code(): Code;
 	/** The parameters of an issue of that code. */

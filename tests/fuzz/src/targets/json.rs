@@ -1,13 +1,14 @@
 //! Bytes to the validator: the first byte chooses its options, the rest is the text. With the option of a card, the
-//! text before the first NUL is the card's state.
+//! text before the first NUL is the card's state. With that of a value, the next byte says how many words the value has, of
+//! four bytes each, and the rest is their texts in UTF-16.
 
 use serde_json::Value;
-use wechatpay_membercard::UnknownKeys;
+use wechatpay_membercard::{UnknownKeys, WrittenValue};
 
 use crate::options::{unknown_keys, validator};
 use crate::promises::{self, normal};
 
-const HOST_NOTATION: u8 = 1 << 4;
+const VALUE: u8 = 1 << 4;
 const CARD: u8 = 1 << 5;
 
 /// Validates anything.
@@ -21,11 +22,11 @@ pub fn run(data: &[u8]) {
         text = &text[at + 1..];
     }
     let validator = validator(*bits, card);
-    let in_host_notation = std::str::from_utf8(text).ok().filter(|_| bits & HOST_NOTATION != 0);
-    let report = match in_host_notation {
-        Some(text) => validator.validate_host(text),
-        None => validator.validate_json(text),
-    };
+    if bits & VALUE != 0 {
+        let report = validator.validate_value(written(text).read(&mut String::new()));
+        return promises::check(&validator, &[], &report);
+    }
+    let report = validator.validate_json(text);
     promises::check(&validator, text, &report);
     let keeps_all = bits & 2 == 0 && unknown_keys(*bits) != UnknownKeys::Drop;
     if let Some(body) = report.body().filter(|_| keeps_all)
@@ -33,5 +34,14 @@ pub fn run(data: &[u8]) {
     {
         let body: Value = serde_json::from_str(body).expect("it has the same numbers");
         assert_eq!(normal(&body), normal(&input), "the body says something else");
+    }
+}
+
+fn written(bytes: &[u8]) -> WrittenValue {
+    let (length, rest) = bytes.split_first().unwrap_or((&0, &[]));
+    let (words, units) = rest.split_at((usize::from(*length) * 4).min(rest.len()));
+    WrittenValue {
+        words: words.as_chunks().0.iter().copied().map(u32::from_le_bytes).collect(),
+        units: units.as_chunks().0.iter().copied().map(u16::from_le_bytes).collect(),
     }
 }

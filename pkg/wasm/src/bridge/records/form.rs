@@ -1,7 +1,7 @@
 //! What forms answer.
 
 use wechatpay_membercard as core;
-use wechatpay_membercard::{InputType, Locale, Path, Unit};
+use wechatpay_membercard::{InputType, Locale, Path, Unit, WrittenValue};
 
 use super::issue::{Code, Issues};
 use crate::bridge::macros::{enumeration, record};
@@ -15,7 +15,7 @@ record! {
         /// Where the field is, as keys and indexes.
         path: Path,
         /// Its value; `undefined` if it is absent.
-        value: Kept<HostText>,
+        value: Kept<JsonText>,
         /// Whether the other fields and the card ask for it.
         required: bool,
         /// Whether it means anything beside the other fields; a form may hide it otherwise.
@@ -77,9 +77,9 @@ record! {
         /// Whether the update can express the change: it has no word for removal.
         sent: bool,
         /// The value it is compared with.
-        before: Kept<HostText>,
+        before: Kept<JsonText>,
         /// The form's value.
-        after: Kept<HostText>,
+        after: Kept<JsonText>,
     }
 }
 
@@ -110,8 +110,8 @@ record! {
 record! {
     /// What makes of a form's beginning what it is now.
     output pub struct FormSnapshot {
-        /// The value, in host notation.
-        value: String,
+        /// The value, as an input has it.
+        value: InputValue,
         /// The fields that are marked as visited.
         touched: Vec<FieldPlace>,
     }
@@ -178,7 +178,7 @@ impl FieldState {
     pub fn new(state: core::FieldState, locale: Locale) -> FieldState {
         FieldState {
             path: state.path,
-            value: Kept(state.value.map(HostText)),
+            value: Kept(state.value.map(JsonText)),
             required: state.required,
             relevant: state.relevant,
             touched: state.touched,
@@ -214,8 +214,8 @@ impl From<core::FieldChange> for FieldChange {
         FieldChange {
             pointer: change.path.to_string(),
             sent: change.is_sent(),
-            before: Kept(change.before.map(HostText)),
-            after: Kept(change.after.map(HostText)),
+            before: Kept(change.before.map(JsonText)),
+            after: Kept(change.after.map(JsonText)),
         }
     }
 }
@@ -236,15 +236,34 @@ impl FormRefusal {
     }
 }
 
-/// A value, in host notation.
+/// JSON text. JavaScript has what it says.
 #[derive(Debug)]
-pub struct HostText(String);
+pub struct JsonText(String);
 
-impl Crosses for HostText {}
+impl Crosses for JsonText {}
 
-impl Write for HostText {
+impl Write for JsonText {
     fn write(&self, output: &mut Output) {
         output.text(&self.0);
+    }
+}
+
+/// A value as an input has it, which JavaScript hands back as it is.
+#[derive(Debug)]
+pub struct InputValue(Vec<u8>);
+
+impl From<WrittenValue> for InputValue {
+    fn from(WrittenValue { words, units }: WrittenValue) -> InputValue {
+        let words = [words.len() as u32].into_iter().chain(words).flat_map(u32::to_le_bytes);
+        InputValue(words.chain(units.into_iter().flat_map(u16::to_le_bytes)).collect())
+    }
+}
+
+impl Crosses for InputValue {}
+
+impl Write for InputValue {
+    fn write(&self, output: &mut Output) {
+        output.bytes(&self.0);
     }
 }
 
@@ -280,7 +299,7 @@ mod described {
     use serde_json::{Map, Value, json};
     use wechatpay_membercard::{FieldInfo, InputType, Locale, fields};
 
-    use super::{HostText, Kept};
+    use super::{InputValue, JsonText, Kept};
     use crate::bridge::typescript::{Described, Shape, Types};
 
     /// Any description of a field. Only the core makes some.
@@ -303,13 +322,27 @@ mod described {
         }
     }
 
-    impl Described for HostText {
-        fn shape(_: &mut Types) -> Shape {
-            Shape::Value { type_name: "unknown", read: "value()", write: "" }
+    impl Described for InputValue {
+        fn shape(types: &mut Types) -> Shape {
+            <&[u8]>::shape(types)
         }
 
-        fn sample(random: &mut Rng) -> HostText {
-            HostText(Vec::<String>::sample(random).json().to_string())
+        fn sample(random: &mut Rng) -> InputValue {
+            InputValue(<&[u8]>::sample(random).to_vec())
+        }
+
+        fn json(&self) -> Value {
+            self.0.as_slice().json()
+        }
+    }
+
+    impl Described for JsonText {
+        fn shape(_: &mut Types) -> Shape {
+            Shape::Value { type_name: "unknown", read: "json()", write: "" }
+        }
+
+        fn sample(random: &mut Rng) -> JsonText {
+            JsonText(Vec::<String>::sample(random).json().to_string())
         }
 
         fn json(&self) -> Value {

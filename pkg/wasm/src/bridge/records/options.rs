@@ -21,11 +21,9 @@ record! {
         unknown_keys: Option<UnknownKeys>,
         /// Whether times are written with the offset `+08:00`.
         china_time: bool,
-        /// Whether the payload is in host notation, not JSON.
-        is_host: bool,
         /// The name of the endpoint, where the module has several.
         api: Option<&'i str>,
-        /// The card's current state, in host notation.
+        /// The card's current state: a value.
         current: Option<&'i [u8]>,
         /// Replaces the hosts that images may have.
         image_hosts: Option<Vec<&'i str>>,
@@ -48,7 +46,7 @@ impl<'i> ValidationOptions<'i> {
             validator = validator.unknown_keys(unknown_keys);
         }
         if let Some(current) = self.current {
-            validator = validator.current_json(str::from_utf8(current).unwrap_or_default());
+            validator = validator.current_value(Input::new(current).rest_of_value());
         }
         if let Some(hosts) = self.image_hosts {
             validator = validator.image_hosts(hosts);

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { runInNewContext } from "node:vm";
 import { MAX_BYTES } from "../../pkg/build/generated/records.js";
 import { validate } from "../../pkg/dist/index.mjs";
-import { hostNotation } from "./host-notation.mjs";
+import { notation } from "./notation.mjs";
 
 const mark = (kind) => `\u0001${kind}\u0001`;
 const withoutMarkers = (text) =>
@@ -45,19 +45,19 @@ test("writes plain JSON values as JSON.stringify does", () => {
 		Number.MAX_SAFE_INTEGER,
 	];
 	for (const value of values) {
-		assert.equal(hostNotation(value), JSON.stringify(value));
+		assert.equal(notation(value), JSON.stringify(value));
 	}
 });
 
 test("writes lone surrogates as escapes, in keys too", () => {
-	assert.equal(hostNotation({ "\ud800": "a\udc00b😀" }), '{"\\ud800":"a\\udc00b😀"}');
+	assert.equal(notation({ "\ud800": "a\udc00b😀" }), '{"\\ud800":"a\\udc00b😀"}');
 });
 
 test("keys are written alike the first time and later, however many there are", () => {
 	const keys = Array.from({ length: 600 }, (_, index) => `${"键".repeat(index % 100)}"${index}`);
 	const value = Object.fromEntries(keys.map((key, index) => [key, { [`of ${key}`]: index, a: 1 }]));
 	for (let time = 0; time < 3; time++) {
-		assert.equal(hostNotation(value), JSON.stringify(value));
+		assert.equal(notation(value), JSON.stringify(value));
 	}
 });
 
@@ -75,15 +75,15 @@ test("marks values that JSON has no word for", () => {
 		new Set(),
 	];
 	const kinds = "bigint function function symbol undefined NaN Infinity -Infinity Map Set".split(" ");
-	assert.equal(hostNotation(value), `[${kinds.map(mark).join(",")}]`);
-	assert.equal(hostNotation({ a: value }), `{"a":[${kinds.map(mark).join(",")}]}`);
-	assert.equal(hostNotation(undefined), mark("undefined"));
-	assert.equal(hostNotation(1n), mark("bigint"));
+	assert.equal(notation(value), `[${kinds.map(mark).join(",")}]`);
+	assert.equal(notation({ a: value }), `{"a":[${kinds.map(mark).join(",")}]}`);
+	assert.equal(notation(undefined), mark("undefined"));
+	assert.equal(notation(1n), mark("bigint"));
 });
 
 test("a text that looks like a marker stays a text", () => {
-	assert.equal(hostNotation(mark("bigint")), '"\\u0001bigint\\u0001"');
-	assert.equal(hostNotation({ [mark("!size")]: 1 }), '{"\\u0001!size\\u0001":1}');
+	assert.equal(notation(mark("bigint")), '"\\u0001bigint\\u0001"');
+	assert.equal(notation({ [mark("!size")]: 1 }), '{"\\u0001!size\\u0001":1}');
 });
 
 test("instances of classes are read by their own enumerable members", () => {
@@ -118,8 +118,8 @@ test("instances of classes are read by their own enumerable members", () => {
 		[unnamed, "{}"],
 		[List.of(new Card()), '[{"title":"会员卡","date_information":{"type":"PERMANENT"}}]'],
 	]) {
-		assert.equal(hostNotation(value), text);
-		assert.equal(hostNotation({ a: [value] }), `{"a":[${text}]}`);
+		assert.equal(notation(value), text);
+		assert.equal(notation({ a: [value] }), `{"a":[${text}]}`);
 	}
 });
 
@@ -150,7 +150,7 @@ test("names the class of what keeps elsewhere what it holds", () => {
 		[new Headers(), "Headers"],
 	];
 	for (const [value, kind] of cases) {
-		assert.equal(hostNotation(value), mark(kind), kind);
+		assert.equal(notation(value), mark(kind), kind);
 	}
 });
 
@@ -161,8 +161,8 @@ test("objects with a form of their own in JSON are named, and not asked for it",
 			fails();
 		}
 	}
-	assert.equal(hostNotation({ a: new Amount() }), `{"a":${mark("!toJSON Amount")}}`);
-	assert.equal(hostNotation(new URL("https://a.example")), mark("!toJSON URL"));
+	assert.equal(notation({ a: new Amount() }), `{"a":${mark("!toJSON Amount")}}`);
+	assert.equal(notation(new URL("https://a.example")), mark("!toJSON URL"));
 });
 
 test("date objects are written as their time, whoever made them", () => {
@@ -189,15 +189,15 @@ test("date objects are written as their time, whoever made them", () => {
 		[Object.create({ toISOString: fails }), "@"],
 		[Object.create(Date.prototype), "@"],
 	]) {
-		assert.equal(hostNotation(value), mark(kind));
-		assert.equal(hostNotation({ a: [value] }), `{"a":[${mark(kind)}]}`);
+		assert.equal(notation(value), mark(kind));
+		assert.equal(notation({ a: [value] }), `{"a":[${mark(kind)}]}`);
 	}
 	const hostile = Object.create({
 		get toISOString() {
 			throw new Error("hostile");
 		},
 	});
-	assert.equal(hostNotation([hostile, 1]), `[${mark("!unreadable")},1]`);
+	assert.equal(notation([hostile, 1]), `[${mark("!unreadable")},1]`);
 });
 
 test("plain objects and arrays of another realm are plain", () => {
@@ -205,26 +205,26 @@ test("plain objects and arrays of another realm are plain", () => {
 		'({ a: [1, { b: "c" }], d: Object.create(null), e: new Date(0), f: new Map() })',
 	);
 	assert.equal(
-		hostNotation(foreign),
+		notation(foreign),
 		`{"a":[1,{"b":"c"}],"d":{},"e":${mark("@1970-01-01T00:00:00.000Z")},"f":${mark("Map")}}`,
 	);
 });
 
 test("objects without a prototype are plain", () => {
-	assert.equal(hostNotation(Object.assign(Object.create(null), { a: 1 })), '{"a":1}');
+	assert.equal(notation(Object.assign(Object.create(null), { a: 1 })), '{"a":1}');
 });
 
 test("leaves out what JSON.stringify leaves out of objects, and nothing else", () => {
 	const value = { a: undefined, b: 1, [Symbol("s")]: 2, c: fails, d: undefined };
 	Object.defineProperty(value, "hidden", { value: 3, enumerable: false });
-	assert.equal(hostNotation(value), `{"b":1,"c":${mark("function")}}`);
-	assert.equal(hostNotation({ a: undefined }), "{}");
+	assert.equal(notation(value), `{"b":1,"c":${mark("function")}}`);
+	assert.equal(notation({ a: undefined }), "{}");
 });
 
 test("inherited members are not read", () => {
 	Object.prototype.polluted = "yes";
 	try {
-		assert.equal(hostNotation({ a: 1 }), '{"a":1}');
+		assert.equal(notation({ a: 1 }), '{"a":1}');
 	} finally {
 		delete Object.prototype.polluted;
 	}
@@ -232,17 +232,17 @@ test("inherited members are not read", () => {
 
 test("an own __proto__ is a key like any other", () => {
 	const value = JSON.parse('{"__proto__":{"a":1},"constructor":2,"prototype":3}');
-	assert.equal(hostNotation(value), '{"__proto__":{"a":1},"constructor":2,"prototype":3}');
+	assert.equal(notation(value), '{"__proto__":{"a":1},"constructor":2,"prototype":3}');
 });
 
 test("toJSON and valueOf are not called", () => {
 	assert.equal(
-		hostNotation({ toJSON: fails, valueOf: fails }),
+		notation({ toJSON: fails, valueOf: fails }),
 		`{"toJSON":${mark("function")},"valueOf":${mark("function")}}`,
 	);
 	String.prototype.toJSON = fails;
 	try {
-		assert.equal(hostNotation({ a: "b\n" }), '{"a":"b\\n"}');
+		assert.equal(notation({ a: "b\n" }), '{"a":"b\\n"}');
 	} finally {
 		delete String.prototype.toJSON;
 	}
@@ -256,29 +256,29 @@ test("a getter that throws hides its own member only", () => {
 		},
 		c: 2,
 	};
-	assert.equal(hostNotation(value), `{"a":1,"b":${mark("!unreadable")},"c":2}`);
+	assert.equal(notation(value), `{"a":1,"b":${mark("!unreadable")},"c":2}`);
 	const items = [1, 2, 3];
 	Object.defineProperty(items, 1, { get: fails });
-	assert.equal(hostNotation(items), `[1,${mark("!unreadable")},3]`);
+	assert.equal(notation(items), `[1,${mark("!unreadable")},3]`);
 });
 
 test("proxies are read through their traps, and may fail at every one", () => {
-	assert.equal(hostNotation(new Proxy({ a: [1] }, {})), '{"a":[1]}');
-	assert.equal(hostNotation(new Proxy([1, 2], {})), "[1,2]");
+	assert.equal(notation(new Proxy({ a: [1] }, {})), '{"a":[1]}');
+	assert.equal(notation(new Proxy([1, 2], {})), "[1,2]");
 	for (const trap of ["ownKeys", "getPrototypeOf", "getOwnPropertyDescriptor"]) {
 		const value = { before: 1, a: new Proxy({ b: 1 }, { [trap]: fails }), after: 2 };
-		assert.equal(hostNotation(value), `{"before":1,"a":${mark("!unreadable")},"after":2}`, trap);
+		assert.equal(notation(value), `{"before":1,"a":${mark("!unreadable")},"after":2}`, trap);
 	}
-	assert.equal(hostNotation(new Proxy({ b: 1 }, { get: fails })), `{"b":${mark("!unreadable")}}`);
-	assert.equal(hostNotation(new Proxy([1], { get: fails })), mark("!unreadable"));
-	assert.equal(hostNotation(new Proxy(class {}, { get: fails })), mark("function"));
+	assert.equal(notation(new Proxy({ b: 1 }, { get: fails })), `{"b":${mark("!unreadable")}}`);
+	assert.equal(notation(new Proxy([1], { get: fails })), mark("!unreadable"));
+	assert.equal(notation(new Proxy(class {}, { get: fails })), mark("function"));
 	for (const length of ["2", {}, undefined, Symbol.iterator]) {
 		const proxy = new Proxy([1], { get: (target, key) => (key === "length" ? length : target[key]) });
-		assert.equal(hostNotation(proxy), mark("!unreadable"));
+		assert.equal(notation(proxy), mark("!unreadable"));
 	}
 	for (const length of [Number.NaN, -1]) {
 		const proxy = new Proxy([1], { get: (target, key) => (key === "length" ? length : target[key]) });
-		assert.equal(hostNotation(proxy), "[]");
+		assert.equal(notation(proxy), "[]");
 	}
 });
 
@@ -286,22 +286,22 @@ test("revoked proxies are unreadable", () => {
 	for (const target of [{}, []]) {
 		const { proxy, revoke } = Proxy.revocable(target, {});
 		revoke();
-		assert.equal(hostNotation({ a: proxy }), `{"a":${mark("!unreadable")}}`);
-		assert.equal(hostNotation(proxy), mark("!unreadable"));
+		assert.equal(notation({ a: proxy }), `{"a":${mark("!unreadable")}}`);
+		assert.equal(notation(proxy), mark("!unreadable"));
 	}
 });
 
 test("cycles are marked where they close; a value that stands twice is not a cycle", () => {
 	const value = { a: { b: [] } };
 	value.a.b.push(value, value.a, 1);
-	assert.equal(hostNotation(value), `{"a":{"b":[${mark("!circular")},${mark("!circular")},1]}}`);
+	assert.equal(notation(value), `{"a":{"b":[${mark("!circular")},${mark("!circular")},1]}}`);
 	const shared = { s: 1 };
-	assert.equal(hostNotation([shared, shared]), '[{"s":1},{"s":1}]');
+	assert.equal(notation([shared, shared]), '[{"s":1},{"s":1}]');
 });
 
 test("64 levels are read, the 65th is marked", () => {
-	assert.equal(hostNotation(nested(64)), JSON.stringify(nested(64)));
-	assert.equal(hostNotation(nested(65)), JSON.stringify(nested(65)).replace("[0]", mark("!depth")));
+	assert.equal(notation(nested(64)), JSON.stringify(nested(64)));
+	assert.equal(notation(nested(65)), JSON.stringify(nested(65)).replace("[0]", mark("!depth")));
 	const endless = () =>
 		new Proxy(
 			{},
@@ -311,23 +311,28 @@ test("64 levels are read, the 65th is marked", () => {
 				get: endless,
 			},
 		);
-	assert.equal(hostNotation(endless()).match(/\{/g).length, 64);
+	assert.equal(notation(endless()).match(/\{/g).length, 64);
 });
 
 test("a payload deeper than the stack is cut, not a crash", () => {
-	assert.match(hostNotation(nested(100_000)), /!depth/);
+	assert.match(notation(nested(100_000)), /!depth/);
 });
 
 test("exactly the largest text is read, one byte more is not", () => {
-	assert.equal(hostNotation("a".repeat(MAX_BYTES - 2)).length, MAX_BYTES);
-	assert.equal(hostNotation("a".repeat(MAX_BYTES - 1)), mark("!size"));
-	// Three bytes each.
+	const isTooLarge = (value) => validate(value).issues.some(({ code }) => code === "json_too_large");
+	// Three bytes each, between quotation marks.
 	const characters = Math.floor((MAX_BYTES - 2) / 3);
-	assert.equal(hostNotation("卡".repeat(characters)).length, characters + 2);
-	assert.equal(hostNotation("卡".repeat(characters + 1)), mark("!size"));
+	for (const [most, one] of [
+		["a".repeat(MAX_BYTES - 2), "a"],
+		["卡".repeat(characters), "卡"],
+	]) {
+		assert.equal(notation(most), `"${most}"`);
+		assert.deepEqual([isTooLarge(most), isTooLarge(most + one)], [false, true]);
+	}
+	assert.equal(notation("a".repeat(MAX_BYTES + 1)), mark("!size"));
 });
 
-test("the core has the same limit", () => {
+test("the limit is told", () => {
 	const [issue] = validate("a".repeat(MAX_BYTES)).issues;
 	assert.equal(issue.code, "json_too_large");
 	assert.equal(issue.params.max, MAX_BYTES);
@@ -336,25 +341,22 @@ test("the core has the same limit", () => {
 test("huge values are cut short", () => {
 	const sparse = [];
 	sparse.length = 2 ** 32 - 1;
-	assert.equal(hostNotation(sparse), mark("!size"));
-	assert.equal(hostNotation({ a: sparse }), mark("!size"));
+	assert.equal(notation(sparse), mark("!size"));
+	assert.equal(notation({ a: sparse }), mark("!size"));
+	assert.equal(notation(new Array(3)), `[${mark("undefined")},${mark("undefined")},${mark("undefined")}]`);
+	assert.equal(notation(new Array(2_000_000).fill(0)), mark("!size"));
 	assert.equal(
-		hostNotation(new Array(3)),
-		`[${mark("undefined")},${mark("undefined")},${mark("undefined")}]`,
-	);
-	assert.equal(hostNotation(new Array(2_000_000).fill(0)), mark("!size"));
-	assert.equal(
-		hostNotation(new Proxy([], { get: (_, key) => (key === "length" ? Number.POSITIVE_INFINITY : 0) })),
+		notation(new Proxy([], { get: (_, key) => (key === "length" ? Number.POSITIVE_INFINITY : 0) })),
 		mark("!size"),
 	);
-	assert.equal(hostNotation({ ["k".repeat(MAX_BYTES + 1)]: 1 }), mark("!size"));
+	assert.equal(notation({ ["k".repeat(MAX_BYTES + 1)]: 1 }), mark("!size"));
 
 	// Each level stands twice in the next: 2^60 leaves.
 	let doubled = {};
 	for (let level = 0; level < 60; level++) {
 		doubled = [doubled, doubled];
 	}
-	assert.equal(hostNotation(doubled), mark("!size"));
+	assert.equal(notation(doubled), mark("!size"));
 
 	// Members that are left out cost no text, but must not cost endless time either.
 	let idle = {};
@@ -362,16 +364,16 @@ test("huge values are cut short", () => {
 	for (let level = 0; level < 60; level++) {
 		idle = { ...many, a: idle, b: idle };
 	}
-	assert.equal(hostNotation(idle), mark("!size"));
+	assert.equal(notation(idle), mark("!size"));
 });
 
 test("a getter may validate something else meanwhile", () => {
 	const value = {
 		get a() {
-			return hostNotation({ inner: [1n] });
+			return notation({ inner: [1n] });
 		},
 	};
-	assert.equal(hostNotation(value), JSON.stringify({ a: `{"inner":[${mark("bigint")}]}` }));
+	assert.equal(notation(value), JSON.stringify({ a: `{"inner":[${mark("bigint")}]}` }));
 });
 
 test("any value is written, and only markers are not JSON", () => {
@@ -406,7 +408,7 @@ test("any value is written, and only markers are not JSON", () => {
 			: Object.fromEntries(members.map((member, index) => [`k${index}\u0001`, member]));
 	};
 	for (let round = 0; round < 2000; round++) {
-		const text = hostNotation(make(5));
+		const text = notation(make(5));
 		assert.doesNotThrow(() => JSON.parse(withoutMarkers(text)), text);
 	}
 });

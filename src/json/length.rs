@@ -1,0 +1,36 @@
+//! How long a document is as JSON text, which limits it wherever it comes from.
+
+use super::document::{Document, Name, Value};
+use super::writer::{quoted, quoted_units};
+
+/// How many bytes the value at `at` has as JSON text, as it stands, if it is called that.
+pub(crate) fn length(document: &Document<'_>, at: usize, name: &Name<'_>) -> usize {
+    let nodes = document.nodes();
+    let inside = at + 1..nodes[at].end;
+    let names: usize = inside.clone().map(|member| length_of_name(&nodes[member].name)).sum();
+    // A comma stands behind each member but the last.
+    let commas = inside.filter(|member| nodes[*member].parent + 1 != *member).count();
+    let values: usize = nodes[at..nodes[at].end].iter().map(|node| length_of_value(&node.value)).sum();
+    length_of_name(name) + names + commas + values
+}
+
+fn length_of_name(name: &Name<'_>) -> usize {
+    const COLON: usize = 1;
+    match name {
+        Name::Root | Name::Index(_) => 0,
+        Name::Key(key) => quoted(key).len() + COLON,
+        Name::BrokenKey(broken) => quoted_units(&broken.units).len() + COLON,
+    }
+}
+
+fn length_of_value(value: &Value<'_>) -> usize {
+    match value {
+        Value::Null | Value::Foreign(_) => "null".len(),
+        Value::Boolean(false) => "false".len(),
+        Value::Boolean(true) => "true".len(),
+        Value::Number(number) => number.len(),
+        Value::Text(text) => quoted(text).len(),
+        Value::BrokenText(broken) => quoted_units(&broken.units).len(),
+        Value::Array | Value::Object => "[]".len(),
+    }
+}

@@ -1,0 +1,91 @@
+//! Values of a host language that are kept as they were written down.
+
+use super::HostValue;
+#[cfg(feature = "form")]
+use super::{
+    Word,
+    document::{Document, Name, Value},
+};
+
+/// A value of a host language, written down to be kept: by a binding, or by a form.
+///
+/// ```
+/// use wechatpay_membercard::{Validator, Word, WrittenValue};
+///
+/// let written = WrittenValue { words: vec![Word::Object.unnamed(0), Word::End.unnamed(0)], units: vec![] };
+/// let report = Validator::new().validate_value(written.read(&mut String::new()));
+/// assert_eq!(report.body(), Some("{}"));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WrittenValue {
+    /// A word for each value: see [`Word`](crate::Word).
+    pub words: Vec<u32>,
+    /// Their texts, one behind the other, in UTF-16.
+    pub units: Vec<u16>,
+}
+
+impl WrittenValue {
+    /// The value, to be read, with room for its texts: see [`HostValue::new`].
+    pub fn read<'v>(&'v self, room: &'v mut String) -> HostValue<'v> {
+        HostValue::new(&self.words, &self.units, room)
+    }
+
+    /// Writes a document down. Read again, it is the same.
+    #[cfg(feature = "form")]
+    pub(crate) fn of(document: &Document<'_>) -> WrittenValue {
+        let mut written = WrittenValue::default();
+        written.add(document, 0);
+        written
+    }
+
+    /// Adds the value at `at`, and all that it holds.
+    #[cfg(feature = "form")]
+    fn add(&mut self, document: &Document<'_>, at: usize) {
+        let node = &document.nodes()[at];
+        let start = self.units.len();
+        match &node.name {
+            Name::Root | Name::Index(_) => {}
+            Name::Key(key) => self.units.extend(key.encode_utf16()),
+            Name::BrokenKey(broken) => self.units.extend(&broken.units),
+        }
+        let is_keyed = matches!(node.name, Name::Key(_) | Name::BrokenKey(_));
+        if is_keyed {
+            self.words.push(Word::Key.unnamed(self.length_since(start)));
+        }
+        let start = self.units.len();
+        let word = self.add_text(&node.value);
+        let length = self.length_since(start);
+        self.words.push(if is_keyed { word.keyed(length) } else { word.unnamed(length) });
+        if matches!(word, Word::Array | Word::Object) {
+            document.members(at).for_each(|member| self.add(document, member));
+            self.words.push(Word::End.unnamed(0));
+        }
+    }
+
+    /// Adds the text of a value, and says what its word is.
+    #[cfg(feature = "form")]
+    fn add_text(&mut self, value: &Value<'_>) -> Word {
+        let (word, text) = match value {
+            Value::Null => (Word::Null, ""),
+            Value::Boolean(false) => (Word::False, ""),
+            Value::Boolean(true) => (Word::True, ""),
+            Value::Number(number) => (Word::Number, number.as_ref()),
+            Value::Text(text) => (Word::Text, text.as_ref()),
+            Value::BrokenText(broken) => {
+                self.units.extend(&broken.units);
+                (Word::Text, "")
+            }
+            Value::Array => (Word::Array, ""),
+            Value::Object => (Word::Object, ""),
+            Value::Foreign(kind) => (Word::Foreign, kind.as_ref()),
+        };
+        self.units.extend(text.encode_utf16());
+        word
+    }
+
+    /// How many code units were added since. No document is so long that it would not fit into a word.
+    #[cfg(feature = "form")]
+    fn length_since(&self, start: usize) -> u32 {
+        (self.units.len() - start) as u32
+    }
+}

@@ -1,0 +1,4 @@
+import * as form from "wechatpay-membercard/form";
+import { use } from "./use.mjs";
+
+use(form);
