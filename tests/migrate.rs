@@ -129,7 +129,7 @@ fn lists_keep_what_the_new_api_takes() {
         (left.pointer.as_str(), left.code),
         ("/user_information_form/custom_field_list/1", LeftCode::TooManyItems)
     );
-    assert_eq!(left.message(Locale::En), "/user_information/custom_field_list may have at most 1 items");
+    assert_eq!(left.message(Locale::En), "/user_information/custom_field_list can have at most 1 items");
 }
 
 #[test]
@@ -159,7 +159,7 @@ fn what_is_no_older_card_is_refused() {
     let error = migrate(r#"{"hello": 1}"#, OLD_CARDS, &PARTNER_UPDATE).unwrap_err();
     assert_eq!(
         error.message(Locale::En),
-        "this is no card that can be migrated: give a body or the answer of membercard-open, api.weixin.qq.com/card (it has hello)"
+        "this is not a card that can be migrated: pass a body or a response of membercard-open, api.weixin.qq.com/card (it has hello)"
     );
     assert_eq!(
         error.message(Locale::Zh),

@@ -64,7 +64,7 @@ fn json_text_as_a_value_is_told_who_takes_it() {
     assert_eq!(issue.code, IssueCode::JsonInText);
     assert_eq!(
         issue.message(Locale::Zh),
-        "请求内容是 JSON 文本，不是 object：请先解析（如 JSON.parse），或改用 validateJson、prepareJson"
+        "请求内容是 JSON 文本，不是对象：请先解析（如 JSON.parse），或改用 validateJson、prepareJson"
     );
     assert_eq!(
         issue.message(Locale::En),

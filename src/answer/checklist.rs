@@ -39,7 +39,7 @@ pub(super) const SIGNATURE_CHECKLIST: &[Bilingual] = &[
         "timestamp counts seconds, not milliseconds, and differs from the time of the request by 5 minutes at most: check the clock",
     ),
     item(
-        "签名串共五行，每行（包括最后一行）以一个换行符 LF（0x0A）结尾，不是 CRLF，也不是“\\n”两个字符",
+        "待签名串共五行，每行（包括最后一行）以一个换行符 LF（0x0A）结尾，不是 CRLF，也不是“\\n”两个字符",
         "The message has five lines, and each ends with one LF (0x0A), the last one too: not CRLF, nor the two characters \\n",
     ),
     item("请求方法大写：{method}", "The method is in capital letters: {method}"),

@@ -337,7 +337,7 @@ mod tests {
         };
         let [parameter, request] = ["PARAM_ERROR", "INVALID_REQUEST"].map(explain);
         assert_eq!(parameter.title, "A parameter is wrong: Card name must be of type string, not 7");
-        assert!(parameter.action.ends_with(" Give a JSON value of type string."), "{}", parameter.action);
+        assert!(parameter.action.ends_with(" Use a JSON value of type string."), "{}", parameter.action);
         assert_eq!(ApiErrorExplanation { code: parameter.code.clone(), ..request }, parameter);
     }
 
@@ -457,7 +457,7 @@ mod tests {
         assert_eq!((explanation.cause.as_str(), explanation.retry), ("foreign_body", Retry::Wait));
         assert_eq!(
             explanation.action,
-            "Repeat the request later with the same parameters. Check the host and what lies between: proxies, \
+            "Repeat the request later with the same parameters. Check the host and what is in between: proxies, \
              gateways and firewalls."
         );
     }

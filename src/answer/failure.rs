@@ -256,7 +256,7 @@ mod tests {
         let error = AnswerError::StaleTimestamp { timestamp: 1_000, now: 1_400, tolerance: 300 };
         assert_eq!(
             error.to_string(),
-            "the answer's time is 400 s earlier than this machine's (less than 300 s are allowed): an old answer was \
+            "the response's time is 400 s earlier than this machine's (less than 300 s are allowed): an old response was \
              replayed, or this machine's clock is wrong; check the clock first"
         );
         let error = AnswerError::StaleTimestamp { timestamp: i64::MAX, now: i64::MIN, tolerance: 300 };

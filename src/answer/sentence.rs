@@ -106,7 +106,7 @@ const SENTENCES: &[Sentence] = &[
         ),
         advice: text(
             "请缩短至最多 {maximum} 字节（当前 {actual} 字节，一个汉字占 3 字节）",
-            "Use at most {maximum} bytes, now {actual}; a Chinese character usually has 3 bytes",
+            "Use at most {maximum} bytes, not {actual}; a Chinese character usually has 3 bytes",
         ),
     },
     Sentence {
@@ -118,7 +118,7 @@ const SENTENCES: &[Sentence] = &[
         ),
         advice: text(
             "请填写至少 {minimum} 字节（当前 {actual} 字节）",
-            "Use {minimum} or more bytes, now {actual}",
+            "Use at least {minimum} bytes, not {actual}",
         ),
     },
     Sentence {
@@ -132,7 +132,7 @@ const SENTENCES: &[Sentence] = &[
         ),
         advice: text(
             "请缩短至最多 {maximum} 个字符（当前 {actual} 个）",
-            "Use at most {maximum} characters, now {actual}",
+            "Use at most {maximum} characters, not {actual}",
         ),
     },
     Sentence {
@@ -146,7 +146,7 @@ const SENTENCES: &[Sentence] = &[
         ),
         advice: text(
             "请填写至少 {minimum} 个字符（当前 {actual} 个）",
-            "Use {minimum} or more characters, now {actual}",
+            "Use at least {minimum} characters, not {actual}",
         ),
     },
     Sentence {
@@ -171,7 +171,7 @@ const SENTENCES: &[Sentence] = &[
         reads: "合法的{bits}位有符号整数",
         means: |gaps| Some(BrokenRule::Type { expected: format!("int{}", gaps.get("bits")) }),
         problem: text("应为 {bits} 位有符号整数", "must be a signed integer of {bits} bits"),
-        advice: text("请填写整数，不带引号和小数", "Give a whole number, without quotes or decimals"),
+        advice: text("请填写整数，不带引号和小数", "Use a whole number, without quotes or decimals"),
     },
     Sentence {
         reads: "合法的{bits}位无符号整数",
@@ -179,20 +179,20 @@ const SENTENCES: &[Sentence] = &[
         problem: text("应为 {bits} 位无符号整数", "must be an unsigned integer of {bits} bits"),
         advice: text(
             "请填写不小于 0 的整数，不带引号和小数",
-            "Give a whole number of at least 0, without quotes or decimals",
+            "Use a whole number of at least 0, without quotes or decimals",
         ),
     },
     Sentence {
         reads: "一个{expected}类型",
         means: |gaps| Some(BrokenRule::Type { expected: gaps.get("expected").into() }),
         problem: text("类型应为 {expected}", "must be of type {expected}"),
-        advice: text("请使用 {expected} 类型的 JSON 值", "Give a JSON value of type {expected}"),
+        advice: text("请使用 {expected} 类型的 JSON 值", "Use a JSON value of type {expected}"),
     },
     Sentence {
         reads: "JSON 数组",
         means: |_| Some(BrokenRule::Type { expected: "array".into() }),
         problem: text("应为 JSON 数组", "must be a JSON array"),
-        advice: text("请使用数组，只有一项时也是如此", "Give an array, even if it has only one item"),
+        advice: text("请使用数组，只有一项时也是如此", "Use an array, even if it has only one item"),
     },
 ];
 
@@ -359,7 +359,7 @@ mod tests {
         assert_eq!(said.problem(Locale::Zh), "共 12 个字符，最多 10 个字符");
         assert_eq!(said.problem(Locale::En), "has 12 characters, at most 10 are allowed");
         assert_eq!(said.advice(Locale::Zh), "请缩短至最多 10 个字符（当前 12 个）");
-        assert_eq!(said.advice(Locale::En), "Use at most 10 characters, now 12");
+        assert_eq!(said.advice(Locale::En), "Use at most 10 characters, not 12");
     }
 
     #[test]

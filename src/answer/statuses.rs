@@ -84,11 +84,11 @@ pub(super) const FOREIGN: StatusRow = row(
     "foreign_body",
     (
         "应答不是微信支付的错误格式（JSON），可能来自代理、网关或防火墙",
-        "The answer is not WeChat Pay's JSON: a proxy, gateway or firewall may have written it",
+        "The response is not WeChat Pay's JSON: a proxy, gateway or firewall may have written it",
     ),
     (
         "请检查请求域名以及网络中的代理、网关和防火墙",
-        "Check the host and what lies between: proxies, gateways and firewalls",
+        "Check the host and what is in between: proxies, gateways and firewalls",
     ),
 );
 
@@ -97,25 +97,25 @@ pub(super) const OTHER_API: StatusRow = row(
     "other_api",
     (
         "应答是微信其他接口的格式，不是微信支付 APIv3 的格式",
-        "The answer has the form of another WeChat API, not that of WeChat Pay's APIv3",
+        "The response has the form of another WeChat API, not that of WeChat Pay's APIv3",
     ),
     (
         "请核对请求的域名和路径，以及网络中的代理和网关",
-        "Check the host and the path of the request, and what lies between: proxies and gateways",
+        "Check the host and the path of the request, and what is in between: proxies and gateways",
     ),
 );
 
 const SUCCESS: StatusRow = row(
     "success",
     ("请求成功，没有错误", "The request succeeded: there is no error"),
-    ("请先验证应答签名再使用", "Verify the answer's signature before you rely on it"),
+    ("请先验证应答签名再使用", "Verify the signature of the response before you rely on it"),
 );
 const CONTRADICTED: StatusRow = row(
     "body_contradicts_status",
     ("状态码表示成功，但应答体报告了错误", "The status says success, but the body reports an error"),
     (
         "以应答体为准，不要当作请求成功；请查询会员卡以确认请求是否已生效",
-        "Go by the body, not by the status, and get the card to see whether the request took effect",
+        "Trust the body, not the status, and get the card to see whether the request took effect",
     ),
 );
 const NOT_PROCESSED: StatusRow = row(
@@ -133,7 +133,7 @@ const BAD_REQUEST: StatusRow = row(
 );
 const UNAUTHORIZED: StatusRow = row(
     "unauthorized",
-    ("微信支付未能确认请求方的身份", "WeChat Pay could not tell who sent the request"),
+    ("微信支付未能确认请求方的身份", "WeChat Pay could not identify the sender of the request"),
     ("请逐项核对签名和 Authorization", "Check the signature and Authorization point by point"),
 );
 const FORBIDDEN: StatusRow = row(

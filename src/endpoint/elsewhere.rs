@@ -17,8 +17,7 @@ const MOST_KEYS: usize = 5;
 pub(crate) fn no_known_field(code: IssueCode, document: &Document<'_>, old_keys: &[&str]) -> Issue {
     let issue = Issue::new(code, Path::root()).with("keys", first_keys(document));
     let is_old = |at: &usize| {
-        document.nodes()[*at].value == Value::Object
-            && key(document, *at).is_some_and(|key| old_keys.contains(&key))
+        is_object(document, *at) && key(document, *at).is_some_and(|key| old_keys.contains(&key))
     };
     let old_key = values(document, &[]).find(is_old).and_then(|at| key(document, at));
     match old_key {
@@ -115,10 +114,15 @@ fn key<'d>(document: &'d Document<'_>, at: usize) -> Option<&'d str> {
     document.nodes()[at].name.key()
 }
 
+fn is_object(document: &Document<'_>, at: usize) -> bool {
+    matches!(document.nodes()[at].value, Value::Object)
+}
+
 /// Whether a text looks like the JSON of an object that has one of these keys. Each stands between two quotation marks.
 fn is_json_with(text: &str, keys: impl Iterator<Item = &'static str> + Clone) -> bool {
     let mut quoted = text.as_bytes().rsplit(|byte| *byte == b'"').skip(1);
-    text.trim().starts_with('{') && quoted.any(|part| keys.clone().any(|key| key.as_bytes() == part))
+    text.trim_ascii_start().starts_with('{')
+        && quoted.any(|part| keys.clone().any(|key| key.as_bytes() == part))
 }
 
 /// The values inside of a payload that only objects are around, a few steps deep, without those of some keys at the top
@@ -130,9 +134,8 @@ fn values<'d>(
     let is_left_out = move |at: usize| {
         document.nodes()[at].parent == 0 && key(document, at).is_some_and(|key| without.contains(&key))
     };
-    let is_entered = move |at: usize| {
-        document.nodes()[at].value == Value::Object && !is_left_out(at) && steps(document, at) < MOST_STEPS
-    };
+    let is_entered =
+        move |at: usize| is_object(document, at) && !is_left_out(at) && steps(document, at) < MOST_STEPS;
     let mut next = 1;
     let all = std::iter::from_fn(move || {
         let at = next;

@@ -121,7 +121,7 @@ fn write_path(path: &Path, locale: Locale, out: &mut String) -> bool {
     let start = out.len();
     match path.segments() {
         [] => out.push_str(Bilingual { zh: "请求内容", en: "the payload" }.get(locale)),
-        _ => out.push_str(&quoted(&path.to_string())),
+        _ => out.push_str(&quoted(&path.pointer())),
     }
     escape_from(start, out);
     true

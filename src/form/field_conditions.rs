@@ -112,11 +112,10 @@ pub(super) fn decided(endpoint: &Endpoint, context: &Context<'_>, path: &[Segmen
         let conditions = FieldConditions::new(endpoint, context, path.segments());
         (path, conditions)
     };
-    let everywhere =
-        |field: &FieldPath| paths(field, context.payload.0, path).into_iter().map(with_conditions).collect();
-    let expected = expected_around(endpoint, path).map(Path::of);
-    let expected = expected.map(|path| vec![with_conditions(path)]);
-    expected.chain(fields.into_iter().map(everywhere)).collect()
+    let mut places: Vec<Vec<Path>> =
+        expected_around(endpoint, path).map(|field| vec![Path::of(field)]).collect();
+    places.extend(fields.into_iter().map(|field| paths(field, context.payload.0, path)));
+    places.into_iter().map(|paths| paths.into_iter().map(with_conditions).collect()).collect()
 }
 
 /// The fields without which an object is incomplete that a change at a path lies in, or that lies in the change.

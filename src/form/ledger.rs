@@ -117,10 +117,12 @@ impl Ledger {
     /// Takes all findings out.
     fn take_all(&mut self) -> Vec<Found> {
         self.count = 0;
-        let checks = std::mem::take(&mut self.checks).into_iter().enumerate();
-        let checks =
-            checks.flat_map(|(at, slot)| slot.into_iter().map(move |(offset, issue)| (at + offset, issue)));
-        checks.chain(self.verdicts.iter_mut().flat_map(std::mem::take)).collect()
+        let mut all = Vec::new();
+        for (at, slot) in std::mem::take(&mut self.checks).into_iter().enumerate() {
+            all.extend(slot.into_iter().map(|(offset, issue)| (at + offset, issue)));
+        }
+        self.verdicts.iter_mut().for_each(|slot| all.append(slot));
+        all
     }
 
     /// Asks again the rules that read what a change at the path may have changed.
@@ -187,15 +189,15 @@ impl Ledger {
     }
 
     /// All issues, in document order; those of one value in the order in which a validator finds them.
-    pub(super) fn issues(&self) -> impl Iterator<Item = &Issue> {
-        let abridged =
-            self.abridged.iter().flat_map(|abridged| &abridged.told).map(|(at, issue)| (*at, issue));
-        let checks = self.checks.iter().enumerate();
-        let checks =
-            checks.flat_map(|(at, slot)| slot.iter().map(move |(offset, issue)| (at + offset, issue)));
-        let verdicts = self.verdicts.iter().flatten().map(|(at, issue)| (*at, issue));
-        let found: Vec<(usize, &Issue)> = checks.chain(verdicts).chain(abridged).collect();
-        in_document_order(found).into_iter()
+    pub(super) fn issues<'l>(&'l self) -> impl Iterator<Item = &'l Issue> {
+        let mut all: Vec<(usize, &Issue)> = Vec::new();
+        let mut add = |from: usize, slot: &'l [Found]| {
+            all.extend(slot.iter().map(|(offset, issue)| (from + offset, issue)));
+        };
+        self.checks.iter().enumerate().for_each(|(at, slot)| add(at, slot));
+        self.verdicts.iter().for_each(|slot| add(0, slot));
+        self.abridged.iter().for_each(|abridged| add(0, &abridged.told));
+        in_document_order(all).into_iter()
     }
 
     /// The issues at a path, in the same order. Of a document that has too many, those that come too late to be told are

@@ -39,6 +39,6 @@ pub struct FieldState {
 impl FieldState {
     /// The JSON pointer (RFC 6901) of the field.
     pub fn pointer(&self) -> String {
-        self.path.to_string()
+        self.path.pointer()
     }
 }

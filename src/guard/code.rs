@@ -11,7 +11,7 @@ codes! {
     /// The message is longer than any request.
     TooLarge = "too_large", { max: Integer, actual: Integer },
         "待签名串过大：最多 {max} 字节，当前 {actual} 字节",
-        "The message is too large: at most {max} bytes, now {actual}";
+        "The message is too large: at most {max} bytes, not {actual}";
     /// The message is not UTF-8.
     NotUtf8 = "not_utf8", { offset: Integer },
         "待签名串从第 {offset} 字节起不是合法的 UTF-8 编码",
@@ -50,7 +50,7 @@ codes! {
     /// Freshness cannot be judged: no time was given, and there is no system clock to read.
     ClockRequired = "clock_required",
         "无法判断时间戳是否有效：没有系统时钟，请传入当前时间",
-        "Whether the timestamp is fresh cannot be told: there is no system clock, pass the present";
+        "It is not known whether the timestamp is fresh: there is no system clock, so pass the current time";
     /// The nonce holds something that it cannot: visible ASCII characters only, no double quote or backslash.
     MalformedNonce = "malformed_nonce", { actual: Text },
         "随机串应由可见的 ASCII 字符组成，且不能有双引号和反斜杠，当前为“{actual}”",
@@ -58,7 +58,7 @@ codes! {
     /// The nonce is shorter or longer than the guard accepts.
     NonceLength = "nonce_length", { min: Integer, max: Integer, actual: Integer },
         "随机串应有 {min}–{max} 个字符，当前 {actual} 个",
-        "The nonce must have {min} to {max} characters, now {actual}";
+        "The nonce must have {min} to {max} characters, not {actual}";
     /// The body is not valid.
     InvalidBody = "invalid_body",
         "请求内容未通过校验[：{issues}]",
@@ -71,7 +71,7 @@ codes! {
     /// There is a warning that is not let pass.
     RefusedWarning = "refused_warning",
         "存在不允许忽略的警告[：{issues}]",
-        "There are warnings that are not let pass[: {issues}]";
+        "There are warnings that are not allowed[: {issues}]";
 
     // The memory of nonces.
 
@@ -82,19 +82,19 @@ codes! {
     /// The message's time has run out, so that its nonce may have been forgotten already.
     ExpiredNonce = "expired_nonce",
         "该请求已过期：请重新生成请求",
-        "The time of this message has run out: prepare the request again";
+        "This message has expired: prepare the request again";
     /// The memory is full of nonces whose time has not run out.
     NonceMemoryFull = "nonce_memory_full", { capacity: Integer },
         "随机串记录已满（{capacity} 条），请稍后重试",
-        "The memory of nonces is full ({capacity}): try again later";
+        "The record of used nonces is full ({capacity}): try again later";
     /// The memory of nonces was lost to a fault of the machine, so that nobody knows which were used.
     NonceMemoryLost = "nonce_memory_lost",
         "随机串记录因故障丢失，不能再签名：请等待 10 分钟，所有已签名的请求过期后重启服务",
-        "The memory of nonces was lost to a fault, so that nothing is signed any more: restart in 10 minutes, when all that was signed is stale";
+        "The record of used nonces was lost, so nothing is signed: restart in 10 minutes, when every message signed before has expired";
     /// The store of nonces, which several servers share, did not say in time whether the nonce is new.
     NonceStoreUnavailable = "nonce_store_unavailable",
         "随机串存储暂时不可用，未予签名：请稍后重新生成请求",
-        "The store of nonces is not available, so that nothing is signed: prepare the request again later";
+        "The store of nonces is not available, so nothing is signed: prepare the request again later";
 }
 
 #[cfg(test)]

@@ -110,7 +110,7 @@ mod tests {
     #[test]
     fn size_comes_first() {
         let refusal = Lines::split(&vec![0xff; MAX_MESSAGE_BYTES + 1]).unwrap_err();
-        assert_eq!(refusal.message(Locale::En), "The message is too large: at most 263168 bytes, now 263169");
+        assert_eq!(refusal.message(Locale::En), "The message is too large: at most 263168 bytes, not 263169");
         assert_eq!(Lines::split(&vec![0xff; MAX_MESSAGE_BYTES]).unwrap_err().code, RefusalCode::NotUtf8);
     }
 }

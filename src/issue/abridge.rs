@@ -17,20 +17,20 @@ pub const MAX_TOLD_ISSUES: usize = 1000;
 /// let report = Validator::new().validate_json(br#"{"tilte": 1, "code_type": "QR_CODE"}"#);
 /// assert_eq!(abridge(report.issues().to_vec()), report.issues());
 /// ```
-pub fn abridge(mut issues: Vec<Issue>) -> Vec<Issue> {
+pub fn abridge(issues: Vec<Issue>) -> Vec<Issue> {
     if issues.len() <= MAX_TOLD_ISSUES && issues.iter().all(|issue| issue.code != IssueCode::TooManyIssues) {
         return issues;
     }
     let mut left_out = LeftOut::default();
-    issues.retain(|issue| {
-        let stands_for = left_out_before(issue);
-        left_out.add(stands_for.unwrap_or(0), issue);
-        stands_for.is_none()
-    });
-    let first = issues.len().min(MAX_TOLD_ISSUES);
-    issues.drain(first..).for_each(|issue| left_out.add(1, &issue));
-    issues.extend(left_out.issue(first));
-    issues
+    let mut told = Vec::new();
+    for issue in issues {
+        match left_out_before(&issue) {
+            None if told.len() < MAX_TOLD_ISSUES => told.push(issue),
+            stands_for => left_out.add(stands_for.unwrap_or(1), &issue),
+        }
+    }
+    told.extend(left_out.issue(told.len()));
+    told
 }
 
 /// For how many issues an issue stands that were left out before, if it is of that kind.

@@ -58,17 +58,17 @@ issue_codes! {
     /// The text does not begin as JSON does, such as `title=abc`. `actual` is its beginning.
     JsonStart = "json_start", Error, { line: Integer, column: Integer, offset: Integer, expected: Text; actual: Text },
         "内容不是 JSON：第 {line} 行第 {column} 列应以 {expected} 开头[，当前为“{actual}”]",
-        "This is not JSON: at line {line}, column {column} it must begin with {expected}[, not “{actual}”]";
+        "This is not JSON: at line {line}, column {column} it must start with {expected}[, not “{actual}”]";
     #[cfg(feature = "json")]
     /// The text ends before the JSON value does.
     JsonUnfinished = "json_unfinished", Error, { line: Integer, column: Integer, offset: Integer },
         "JSON 不完整：到第 {line} 行第 {column} 列就结束了，可能被截断，或漏了右括号",
-        "The JSON text is incomplete: it ends at line {line}, column {column}, so it was cut off or lacks a closing bracket";
+        "The JSON text is incomplete: it ends at line {line}, column {column}, so it was cut off or a closing bracket is missing";
     #[cfg(feature = "json")]
     /// A comma behind the last member or item, before the first, or twice in a row.
     JsonExtraComma = "json_extra_comma", Error, { line: Integer, column: Integer, offset: Integer },
         "JSON 第 {line} 行第 {column} 列多了一个逗号，请删除",
-        "There is a comma too many at line {line}, column {column}: remove it";
+        "There is an extra comma at line {line}, column {column}: remove it";
     #[cfg(feature = "json")]
     /// No comma between two members or items.
     JsonMissingComma = "json_missing_comma", Error, { line: Integer, column: Integer, offset: Integer },
@@ -103,7 +103,7 @@ issue_codes! {
     /// A blank or an invisible character between values that JSON does not have there, such as a full-width blank.
     JsonBlank = "json_blank", Error, { line: Integer, column: Integer, offset: Integer, code_point: Text },
         "JSON 第 {line} 行第 {column} 列有全角空格或不可见字符（{code_point}），请删除或改为普通空格",
-        "The blank or invisible character {code_point} at line {line}, column {column} is not JSON: remove it or use a plain space";
+        "JSON does not allow the blank or invisible character {code_point} at line {line}, column {column}: remove it or use a plain space";
     #[cfg(feature = "json")]
     /// A comment.
     JsonComment = "json_comment", Error, { line: Integer, column: Integer, offset: Integer },
@@ -118,17 +118,17 @@ issue_codes! {
     /// A backslash before something that cannot be escaped.
     JsonEscape = "json_escape", Error, { line: Integer, column: Integer, offset: Integer },
         "JSON 第 {line} 行第 {column} 列的反斜杠用法不正确：反斜杠本身请写成 \\\\",
-        "The backslash at line {line}, column {column} begins no escape that JSON knows: write a backslash as \\\\";
+        "The backslash at line {line}, column {column} does not start a valid escape: write a backslash as \\\\";
     #[cfg(feature = "json")]
     /// A line break or another control character in a text.
     JsonControlCharacter = "json_control_character", Error, { line: Integer, column: Integer, offset: Integer, code_point: Text },
         "JSON 第 {line} 行第 {column} 列的文本中有换行等控制字符（{code_point}）：换行请写成 \\n；如果文本已结束，请补上双引号",
-        "The text at line {line}, column {column} holds a line break or another control character ({code_point}): write a line break as \\n, or close the text with a double quote";
+        "The text at line {line}, column {column} contains a line break or another control character ({code_point}): write a line break as \\n, or close the text with a double quote";
     #[cfg(feature = "json")]
     /// A text without its closing quotation mark; the place is where it begins.
     JsonUnclosedText = "json_unclosed_text", Error, { line: Integer, column: Integer, offset: Integer },
         "JSON 第 {line} 行第 {column} 列开始的文本缺少结尾的双引号",
-        "The text that begins at line {line}, column {column} has no closing double quote";
+        "The text that starts at line {line}, column {column} has no closing double quote";
     #[cfg(feature = "json")]
     /// Something follows the JSON value.
     JsonTrailingData = "json_trailing_data", Error, { line: Integer, column: Integer, offset: Integer },
@@ -137,7 +137,7 @@ issue_codes! {
     /// The input is larger than the module reads, in bytes.
     JsonTooLarge = "json_too_large", Error, { max: Integer, unit: Unit; actual: Integer },
         "数据过大：最多 {max} 字节[，当前 {actual} 字节]",
-        "The data is too large: at most {max} bytes[, now {actual}]";
+        "The data is too large: at most {max} bytes[, not {actual}]";
     /// Objects and arrays are nested deeper than the module reads.
     JsonTooDeep = "json_too_deep", Error, { max: Integer },
         "{label}嵌套过深：最多 {max} 层",
@@ -145,7 +145,7 @@ issue_codes! {
     /// The keys on the way to a value are longer than the module reads, in bytes.
     JsonPathTooLong = "json_path_too_long", Error, { max: Integer, actual: Integer, unit: Unit },
         "{label}内的字段名过长：各级字段名合计最多 {max} 字节，当前 {actual} 字节",
-        "A key in {label} is too long: the keys that lead to a value may have {max} bytes together, now {actual}";
+        "A key in {label} is too long: the keys that lead to a value can have {max} bytes in total, not {actual}";
     #[cfg(feature = "json")]
     /// The bytes are not UTF-8.
     JsonInvalidUtf8 = "json_invalid_utf8", Error, { line: Integer, column: Integer, offset: Integer },
@@ -155,7 +155,7 @@ issue_codes! {
     /// The text begins with a byte order mark, which JSON does not have.
     JsonByteOrderMark = "json_byte_order_mark", Warning,
         "JSON 开头有字节顺序标记（BOM），已忽略",
-        "The JSON text begins with a byte order mark (BOM), which was ignored";
+        "The JSON text starts with a byte order mark (BOM), which was ignored";
     /// A key stands twice in one object, so that readers may disagree about its value.
     DuplicateKey = "duplicate_key", Error, { key: Text },
         "字段 {key} 重复出现，请只保留一个",
@@ -164,7 +164,7 @@ issue_codes! {
     /// other. It is an error if the other one is a field.
     AmbiguousKey = "ambiguous_key", Error, { key: Text, other: Text },
         "字段 {key} 与 {other} 只有大小写不同，有的程序会把两者当作同一个字段：请只保留一个",
-        "The keys {key} and {other} differ only in case, and some programs take the one for the other: keep one";
+        "The keys {key} and {other} differ only in case, and some programs treat them as the same key: keep one";
     /// A key that is dangerous to carry into JavaScript objects.
     ForbiddenKey = "forbidden_key", Error, { key: Text },
         "不允许使用字段名 {key}，请删除",
@@ -193,27 +193,27 @@ issue_codes! {
     /// Half of a surrogate pair stands alone, which no UTF-8 text can hold.
     UnpairedSurrogate = "unpaired_surrogate", Error,
         "{label}含有不完整的字符（孤立的代理项），请重新输入",
-        "{label} holds half a character (an unpaired surrogate): enter it again";
+        "{label} contains half a character (an unpaired surrogate): enter it again";
     /// A value that JSON has no word for; `actual` is its kind.
     UnsupportedValue = "unsupported_value", Error, { actual: Text; expected: Text },
-        "{label}的值是 {actual}，无法写成 JSON[，应为 {expected}]",
-        "{label} is {actual}, which JSON cannot express[: give a value of the type {expected}]";
+        "{label}的值是 {actual}，无法写成 JSON[，应为{expected}]",
+        "{label} is {actual}, which JSON cannot express[: use a value of type {expected}]";
     /// An object that says itself how JSON is to write it, in a method `toJSON`, which is not called. `actual` is its class.
     OwnJson = "own_json", Error, { actual: Text },
         "{label}是 {actual} 对象，其 toJSON 方法不会被调用：请传入 toJSON() 的返回值",
-        "{label} is an object of the class {actual}, whose method toJSON is not called: give what toJSON() returns";
+        "{label} is a {actual} object, whose toJSON method is not called: pass the result of toJSON()";
     /// A date object, such as JavaScript's `Date`, in a field that holds a time: it was read as the text `written`.
     DateRead = "date_read", Warning, { written: Text },
         "{label}是日期对象，已写为 {written}",
         "{label} is a date object and was written as {written}";
     /// A date object in a place that holds no time.
     DateNotDue = "date_not_due", Error, { ; written: Text, expected: Text },
-        "{label}是日期对象，但此处应填的不是时间[，应为 {expected}][：请写成文本，如 {written}]",
-        "{label} is a date object where no time is due[: it must be of type {expected}][: write a text, such as {written}]";
+        "{label}是日期对象，但此处应填的不是时间[，应为{expected}][：请写成文本，如 {written}]",
+        "{label} is a date object, but this field is not a time[: it must be of type {expected}][: write it as text, such as {written}]";
     /// A date object that holds no moment of the years 0 to 9999.
     DateInvalid = "date_invalid", Error,
         "{label}是无效的日期对象，请检查它是如何得到的",
-        "{label} is a date object without a valid date: check what it was made of";
+        "{label} is an invalid date object: check how it was made";
     /// Reading the value failed: a getter or a proxy threw.
     Unreadable = "unreadable", Error,
         "读取{label}时出错",
@@ -221,18 +221,18 @@ issue_codes! {
     /// The value contains itself.
     Circular = "circular", Error,
         "{label}循环引用了自身",
-        "{label} refers back to itself";
+        "{label} contains itself (a circular reference)";
 
     // Types and presence.
 
     /// The value has another JSON type.
     /// `instead` is the same in the right type, as JSON, where it is certain what is meant.
     WrongType = "wrong_type", Error, { expected: Text, actual: Text; instead: Text },
-        "{label}的类型应为 {expected}，当前为 {actual}[：请写成 {instead}]",
+        "{label}应为{expected}，当前为{actual}[：请写成 {instead}]",
         "{label} must be of type {expected}, not {actual}[: write {instead}]";
     /// JSON text in the place of the object or array that it stands for. `functions` are those that take JSON text.
     JsonInText = "json_in_text", Error, { expected: Text; functions: Texts },
-        "{label}是 JSON 文本，不是 {expected}：请先解析（如 JSON.parse）[，或改用 {functions}]",
+        "{label}是 JSON 文本，不是{expected}：请先解析（如 JSON.parse）[，或改用 {functions}]",
         "{label} is JSON text, not an {expected}: parse it first, as JSON.parse does[, or call {functions}]";
     /// A number with a fraction where an integer is due.
     NotInteger = "not_integer", Error, { actual: Text },
@@ -241,7 +241,7 @@ issue_codes! {
     /// `null` is not allowed by the API's basic rules; the key is left out, which leaves the card's value as it is.
     NullOmitted = "null_omitted", Warning,
         "{label}为 null，已省略：不会清空该字段，卡上原值保持不变",
-        "{label} is null and was left out: this does not clear the field, the card keeps its value";
+        "{label} is null and was left out: this does not clear the field; the card keeps its value";
     /// The value is not one of the listed ones.
     UnknownValue = "unknown_value", Error, { allowed: Texts, actual: Text; nearest: Text },
         "{label}不能为“{actual}”，可选值：{allowed}[；您是否想写 {nearest}]",
@@ -256,7 +256,7 @@ issue_codes! {
     /// the key `old_key` tells, or of another one, `api`.
     NoKnownField = "no_known_field", Error, { keys: Texts; wrapper: Text, text: Text, fields: Texts, old_key: Text, api: Text },
         "请求内容中没有该接口的任何字段（现有 {keys}），无法修改会员卡[：字段在 {wrapper} 之内，请直接传入其中的对象][：{text} 是 JSON 文本，请先解析，再直接传入其中的对象][：字段名应写作 {fields}][：{old_key} 属于旧版公众号卡券接口；本接口的字段直接写在最外层][：这些是接口 {api} 的字段]",
-        "The payload has no field of this API (it has {keys}), so it cannot update the card[: the fields are inside of {wrapper}, so pass that object itself][: {text} is JSON text, so parse it and pass the object in it][: write the names as the API does, {fields}][: {old_key} belongs to the older card API; here, all fields stand at the top level][: these are fields of {api}]";
+        "The payload has no field of this API (it has {keys}), so it cannot update the card[: the fields are inside {wrapper}, so pass that object][: {text} is JSON text, so parse it and pass the object in it][: write the names as the API does, {fields}][: {old_key} belongs to the older card API; here, all fields stand at the top level][: these are fields of {api}]";
     /// A field that is marked as required inside its object is absent.
     Missing = "missing", Warning,
         "缺少{label}，请填写",
@@ -271,7 +271,7 @@ issue_codes! {
     /// A field that another one requires.
     RequiredWith = "required_with", Error, { other: Text; value: Text },
         "填写了 {other}[（{value}）]，必须同时填写{label}",
-        "{label} is required beside {other}[ {value}]";
+        "{label} is required with {other}[ {value}]";
     #[cfg(feature = "card-member")]
     /// A field that is accepted only beside certain values of another one; without `actual`, that one is not known.
     OnlyWith = "only_with", Error, { other: Text, allowed: Texts; actual: Text },
@@ -281,7 +281,7 @@ issue_codes! {
     /// A value of the page that is not accepted at present.
     ValueClosed = "value_closed", Error, { allowed: Texts, actual: Text },
         "{label}暂不支持 {actual}，目前可选：{allowed}",
-        "{label} cannot be {actual} at present: use {allowed}";
+        "{label} cannot currently be {actual}: use {allowed}";
     /// An empty text. Whether it clears the field is not documented.
     EmptyText = "empty_text", Warning,
         "{label}为空：接口文档未说明空值能否清空该字段，如不修改请删除",
@@ -313,15 +313,15 @@ issue_codes! {
     /// Longer than the limit, in characters: Unicode code points.
     TooLong = "too_long", Error, { max: Integer, actual: Integer, unit: Unit },
         "{label}最多 {max} 个字，当前 {actual} 个字",
-        "{label} may have at most {max} characters, now {actual}";
+        "{label} can have at most {max} characters, not {actual}";
     /// Text that is not ASCII and may exceed the limit if it is counted in bytes.
     TooLongInBytes = "too_long_in_bytes", Warning, { max: Integer, actual: Integer, unit: Unit },
         "{label}若按字节计算可能超长：上限 {max}，当前 {actual} 字节",
-        "{label} may be too long if WeChat Pay counts bytes: the limit is {max}, now {actual} bytes";
+        "{label} may be too long if WeChat Pay counts bytes: it has {actual} bytes, and the limit is {max}";
     /// A character of four UTF-8 bytes, such as most emoji; the API allows one to three. `position` counts from 1.
     UnsupportedCharacter = "unsupported_character", Error, { character: Text, code_point: Text, position: Integer },
         "{label}含有不支持的字符“{character}”（{code_point}），请删除：微信支付不接受表情等 4 字节字符",
-        "{label} holds the unsupported character “{character}” ({code_point}): remove it, WeChat Pay refuses emoji and other 4-byte characters";
+        "{label} contains the unsupported character “{character}” ({code_point}): remove it; WeChat Pay refuses emoji and other 4-byte characters";
     /// A control character. `position` counts from 1.
     ControlCharacter = "control_character", Warning, { code_point: Text, position: Integer },
         "{label}第 {position} 个字是控制字符（{code_point}），请删除",
@@ -329,34 +329,34 @@ issue_codes! {
     /// A character that nobody sees, such as a zero-width space. `position` counts from 1.
     InvisibleCharacter = "invisible_character", Warning, { code_point: Text, position: Integer },
         "{label}第 {position} 个字是不可见字符（{code_point}），请确认是否需要",
-        "Character {position} of {label} is invisible ({code_point}): check that it is meant";
+        "Character {position} of {label} is invisible ({code_point}): is it intentional?";
     /// Blanks at the beginning or the end.
     SurroundingBlanks = "surrounding_blanks", Warning,
         "{label}首尾有空格，请确认是否需要",
-        "{label} begins or ends with a blank: check that it is meant";
+        "{label} starts or ends with a blank: is it intentional?";
     /// A character outside the kinds that the card's name may hold. `position` counts from 1.
     UnusualCharacter = "unusual_character", Warning, { character: Text, code_point: Text, position: Integer },
         "{label}仅支持中文、英文、数字和标点，“{character}”（{code_point}）可能被拒绝",
-        "{label} is meant for Chinese, English, digits and punctuation: “{character}” ({code_point}) may be refused";
+        "{label} takes Chinese, English, digits and punctuation: “{character}” ({code_point}) may be refused";
 
     // Formats.
 
     /// Not an AppID: blanks, or characters outside ASCII.
     AppidFormat = "appid_format", Error,
         "{label}格式不正确，请填写服务号或小程序后台显示的 AppID",
-        "{label} is not an AppID: use the one that the account's console shows";
+        "{label} is not an AppID: use the one shown in the account's console";
     /// Not the usual `wx` and 16 letters or digits.
     AppidUnusual = "appid_unusual", Warning,
         "{label}通常为 wx 加 16 位字母或数字，请核对",
-        "An AppID is usually wx and 16 letters or digits: check {label}";
+        "An AppID is usually wx followed by 16 letters or digits: check {label}";
     /// The usual shape, but not hexadecimal as real AppIDs are.
     AppidNotHexadecimal = "appid_not_hexadecimal", Warning,
         "{label}中 wx 之后通常只有数字和 a–f，请核对",
-        "After wx, an AppID usually holds only digits and a–f: check {label}";
+        "After wx, an AppID usually has only digits and a–f: check {label}";
     /// Not an absolute http or https URL, or one with a host or a port that cannot exist.
     UrlFormat = "url_format", Error,
         "{label}不是有效的网址，请填写以 https:// 开头的完整网址",
-        "{label} is not a valid address: give a complete one that begins with https://";
+        "{label} is not a valid URL: enter a complete one that starts with https://";
     /// `http:` where `https:` is expected.
     UrlInsecure = "url_insecure", Warning,
         "{label}使用了 http，请改为 https",
@@ -364,23 +364,23 @@ issue_codes! {
     /// User information, a port or a fragment in an image's URL.
     UrlUnusualPart = "url_unusual_part", Warning, { part: Text },
         "{label}含有多余的部分（{part}），请使用图片上传接口返回的原始网址",
-        "{label} holds an unexpected part ({part}): use the address as the image upload API returned it";
+        "{label} has an unexpected part ({part}): use the URL exactly as the image upload API returned it";
     /// User information before the host of a link, which is easily taken for the host.
     UrlUserinfo = "url_userinfo", Warning, { host: Text },
         "{label}中“@”之前的内容不是域名，实际打开的是 {host}，请核对",
-        "What stands before @ in {label} is no host: the link opens {host}, check it";
+        "What comes before @ in {label} is not the host: the link opens {host}; check it";
     /// A port in a link. `port` is missing if nothing follows the colon.
     UrlPort = "url_port", Warning, { ; port: Text },
         "{label}带有端口[ {port}]，请核对会员能否打开",
-        "{label} names a port[, {port}]: check that members can open it";
+        "{label} has a port[, {port}]: check that members can open it";
     /// A link to an IP address.
     UrlIpAddress = "url_ip_address", Warning, { host: Text },
         "{label}使用了 IP 地址 {host}，通常应为域名，请核对",
-        "{label} leads to the IP address {host}, where a domain name is usual: check it";
+        "{label} uses the IP address {host} instead of a domain name: check it";
     /// A character that domain names do not have, or that readers take for another one.
     UrlHostUnusual = "url_host_unusual", Warning, { host: Text, character: Text },
         "{label}的域名 {host} 含有不常见的字符“{character}”，请核对",
-        "{label} has the host {host}, in which “{character}” is unusual: check it";
+        "{label} has the host {host} with the unusual character “{character}”: check it";
     /// A character that addresses and paths hold only percent-encoded. `position` counts from 1.
     UnencodedCharacter = "unencoded_character", Warning, { character: Text, position: Integer },
         "{label}第 {position} 个字“{character}”应使用百分号编码",
@@ -388,15 +388,15 @@ issue_codes! {
     /// A step back in the path of a link or of a page: `..`.
     DotSegments = "dot_segments", Warning,
         "{label}含有“..”，打开的可能是另一个页面，请写出完整路径",
-        "{label} holds “..” and may open another page than it seems to: write the path in full";
+        "{label} contains “..” and may open a different page: write the full path";
     /// A host that the image upload API does not use.
     ImageHost = "image_host", Error, { host: Text, allowed: Texts },
         "{label}的域名 {host} 不可用：请先用图片上传接口上传图片，再填写返回的网址（{allowed}）",
-        "{label} has the host {host}: upload the image with the image upload API and use the address it returns ({allowed})";
+        "{label} has the host {host}: upload the image with the image upload API and use the URL it returns ({allowed})";
     /// Another host under `qpic.cn`; only one is documented.
     ImageHostUnverified = "image_host_unverified", Warning, { host: Text, allowed: Texts },
         "{label}的域名 {host} 未见于接口文档，可能被拒绝（文档中为 {allowed}）",
-        "{label} has the host {host}, which the documentation does not show and may be refused (it shows {allowed})";
+        "{label} has the host {host}, which is none of those in the documentation ({allowed}): it may be refused";
     /// An image of the Official Account platform, uploaded to the wrong service.
     ImageWrongService = "image_wrong_service", Warning, { host: Text },
         "{label}来自公众号素材（{host}），可能被拒绝：请改用微信支付的图片上传接口",
@@ -404,37 +404,37 @@ issue_codes! {
     /// Not the shape of a telephone number.
     ServicePhoneUnusual = "service_phone_unusual", Warning,
         "{label}不像电话号码，请核对",
-        "{label} does not look like a telephone number: check it";
+        "{label} does not look like a phone number: check it";
     /// An address with a scheme, such as `https:` or `javascript:`, where a mini program's page path is due.
     PathFormat = "path_format", Error, { scheme: Text },
         "{label}应为小程序页面路径（如 pages/index/index），不能是以 {scheme} 开头的地址",
-        "{label} must be a mini program's page path (such as pages/index/index), not an address that begins with {scheme}";
+        "{label} must be the path of a mini program's page (such as pages/index/index), not a URL that starts with {scheme}";
     /// Two slashes in a row in a page path, as an address without its scheme begins with.
     PathDoubleSlash = "path_double_slash", Warning,
         "{label}含有连续的“/”，请核对",
-        "{label} holds two slashes in a row: check it";
+        "{label} has two slashes in a row: check it";
     /// Blanks in a page path.
     PathBlank = "path_blank", Warning,
         "{label}含有空格，请核对",
-        "{label} holds blanks: check it";
+        "{label} contains spaces: check it";
     /// Not a date and time of RFC 3339.
     DateTimeFormat = "date_time_format", Error,
         "{label}的时间格式应为 2020-05-20T13:29:35.120+08:00 或 2020-05-20T13:29:35+08:00",
-        "{label} must be written like 2020-05-20T13:29:35.120+08:00 or 2020-05-20T13:29:35+08:00";
+        "{label} must look like 2020-05-20T13:29:35.120+08:00 or 2020-05-20T13:29:35+08:00";
     /// The right shape, but no such day or hour exists.
     DateTimeNonexistent = "date_time_nonexistent", Error, { part: Text },
-        "{label}不是存在的时间（{part} 超出范围），请检查",
-        "{label} does not exist (its {part} is out of range): check it";
+        "{label}的日期或时间不存在（“{part}”超出范围），请检查",
+        "{label} is not a real date or time: its {part} is out of range";
     /// Legal RFC 3339 in a form that the API's rules do not list.
     DateTimeUnlisted = "date_time_unlisted", Warning, { part: Text },
         "{label}的写法（{part}）未列入接口规则，建议写成 2020-05-20T13:29:35.120+08:00",
-        "{label} is written in a form ({part}) that the API's rules do not list: 2020-05-20T13:29:35.120+08:00 is safe";
+        "{label} has a form that the API's rules do not list ({part}): write it like 2020-05-20T13:29:35.120+08:00";
 
     #[cfg(feature = "card-member")]
     /// Not letters, digits, `-` and `_`.
     OutRequestNoFormat = "out_request_no_format", Error,
         "{label}只能包含半角字母、数字、“-”和“_”",
-        "{label} may hold only letters, digits, - and _";
+        "{label} can have only letters, digits, - and _";
     #[cfg(feature = "card-member")]
     /// Brand ids are digits.
     BrandIdUnusual = "brand_id_unusual", Warning,
@@ -444,22 +444,22 @@ issue_codes! {
     /// Not a colour in hexadecimal.
     ColorFormat = "color_format", Error,
         "{label}应为 # 加十六进制数字，如 #FFFF00",
-        "{label} must be # and hexadecimal digits, such as #FFFF00";
+        "{label} must be # followed by hexadecimal digits, such as #FFFF00";
     #[cfg(feature = "card-member")]
     /// Not `#` and six digits.
     ColorUnusual = "color_unusual", Warning,
         "{label}通常为 # 加 6 位十六进制数字，如 #FFFF00",
-        "{label} usually is # and six hexadecimal digits, such as #FFFF00";
+        "{label} is usually # followed by six hexadecimal digits, such as #FFFF00";
     #[cfg(feature = "card-member")]
     /// An address that WeChat Pay cannot reach.
     NotifyUrlPrivate = "notify_url_private", Error, { host: Text },
         "{label}的主机 {host} 无法从外网访问，请改用公网域名",
-        "{label} has the host {host}, which WeChat Pay cannot reach: use a public name";
+        "{label} has the host {host}, which WeChat Pay cannot reach: use a public domain name";
     #[cfg(feature = "card-member")]
     /// A query, no path, or an address in the place of a name. `part` is `query`, `path` or `address`.
     NotifyUrlUnusual = "notify_url_unusual", Warning, { part: Text },
-        "{label}应为带路径、不带查询参数的域名网址，请检查 {part}",
-        "{label} should have a name, a path and no query: check its {part}";
+        "{label}应为带路径、不带查询参数的域名网址，请检查{part}",
+        "{label} should have a domain name, a path and no query: check its {part}";
 
     // Lists.
 
@@ -470,7 +470,7 @@ issue_codes! {
     /// More items than this API, or only a related one, accepts.
     TooManyItems = "too_many_items", Warning, { max: Integer, actual: Integer },
         "{label}最多 {max} 项，当前 {actual} 项",
-        "{label} may have at most {max} items, now {actual}";
+        "{label} can have at most {max} items, not {actual}";
     /// A choice without anything to choose from.
     ValuesMissing = "values_missing", Warning,
         "{label}为空：下拉、单选、多选字段需要提供选项",
@@ -482,7 +482,7 @@ issue_codes! {
     /// warning if it has no member at all. The parameters say where the fields are, as those of `no_known_field` do.
     CurrentNotCard = "current_not_card", Error, { ; keys: Texts, wrapper: Text, text: Text, fields: Texts },
         "{label}中没有会员卡的字段[（现有 {keys}）]，相关规则未检查[：字段在 {wrapper} 之内，请直接传入其中的对象][：{text} 是 JSON 文本，请先解析，再直接传入其中的对象][：字段名应写作 {fields}]；请传入查询会员卡模板接口返回的内容，尚不知道时请留空",
-        "{label} has no field of a card[ (it has {keys})], so its rules were not checked[: the fields are inside of {wrapper}, so pass that object itself][: {text} is JSON text, so parse it and pass the object in it][: write the names as the API does, {fields}]; give what the query API returned, or nothing while it is not known";
+        "{label} has no field of a card[ (it has {keys})], so its rules were not checked[: the fields are inside {wrapper}, so pass that object][: {text} is JSON text, so parse it and pass the object in it][: write the names as the API does, {fields}]; pass what the query API returned, or nothing if it is not known yet";
 
     // Rules between fields: levels.
 
@@ -496,7 +496,7 @@ issue_codes! {
     /// state does not hold the field.
     InitLevelMaybeRequired = "init_level_maybe_required", Warning,
         "展示会员等级时必须有{label}：若卡上尚未设置，请在此填写",
-        "When levels are shown the card needs {label}: fill it in unless the card already has one";
+        "When levels are shown, the card needs {label}: fill it in unless the card already has it";
     #[cfg(feature = "membercard-open")]
     /// An initial level although levels are not shown.
     InitLevelNotUsed = "init_level_not_used", Warning,
@@ -510,7 +510,7 @@ issue_codes! {
     /// The API's present page does not list this field.
     FieldUnlisted = "field_unlisted", Warning,
         "现行接口文档未列出{label}，是否仍受支持未知",
-        "The API's present page does not list “{label}”: whether it is still accepted is not known";
+        "The API's current page does not list “{label}”: it is not known whether it is still accepted";
 
     // Rules between fields: code allocation and stock.
 
@@ -518,17 +518,17 @@ issue_codes! {
     /// The card's codes are allocated by WeChat Pay, which cannot be changed.
     CodeModeLocked = "code_mode_locked", Error, { current: Text, requested: Text },
         "{label}为“系统分配”（{current}）的会员卡不支持修改为 {requested}",
-        "{label} of this card is {current} and cannot be changed to {requested}";
+        "{label} of this card is {current} and cannot change to {requested}";
     #[cfg(feature = "membercard-open")]
     /// Nothing can be changed to allocation by WeChat Pay.
     CodeModeToSystem = "code_mode_to_system", Error, { current: Text, requested: Text },
         "{label}不支持从 {current} 修改为“系统分配”（{requested}）",
-        "{label} cannot be changed from {current} to {requested}";
+        "{label} cannot change from {current} to {requested}";
     #[cfg(feature = "membercard-open")]
     /// `SYSTEM_ALLOCATE` is accepted at best when the card has it already, which is not known.
     CodeModeUnverified = "code_mode_unverified", Warning, { requested: Text },
-        "只有卡当前的{label}已是 {requested} 时才可填写，否则会被拒绝；如不修改请删除",
-        "{requested} is accepted only if the card's {label} is {requested} already: leave it out unless it is";
+        "只有会员卡当前的{label}已是 {requested} 时才可填写，否则会被拒绝；如不修改请删除",
+        "{requested} is accepted only if the card's {label} is already {requested}: otherwise leave it out";
     #[cfg(feature = "membercard-open")]
     /// The merchant page says that a mode can never be changed.
     CodeModeChange = "code_mode_change", Warning, { current: Text, requested: Text },
@@ -537,8 +537,8 @@ issue_codes! {
     #[cfg(feature = "membercard-open")]
     /// The merchant page marks the field as required.
     CodeModeMissing = "code_mode_missing", Warning,
-        "普通商户文档将{label}标为必填，请填写卡当前的值",
-        "The merchants' page marks {label} as required: give the card's present value";
+        "普通商户文档将{label}标为必填，请填写会员卡当前的值",
+        "The merchants' page marks {label} as required: enter the card's current value";
     #[cfg(feature = "membercard-open")]
     /// Stock belongs to `SYSTEM_ALLOCATE` only.
     TotalQuantityNotUsed = "total_quantity_not_used", Warning, { code_mode: Text },
@@ -548,7 +548,7 @@ issue_codes! {
     /// Less stock than cards already issued.
     TotalQuantityBelowIssued = "total_quantity_below_issued", Warning, { issued: Integer, actual: Integer },
         "{label}（{actual}）小于已领取的数量 {issued}，可能被拒绝",
-        "{label} ({actual}) is below the {issued} cards already issued and may be refused";
+        "{label} ({actual}) is less than the {issued} cards already issued: it may be refused";
 
     // Rules between fields: stored value.
 
@@ -556,7 +556,7 @@ issue_codes! {
     /// Stored value, once shown, cannot be switched off.
     BalanceLocked = "balance_locked", Error,
         "会员储值一旦展示无法关闭，{label}不能改为 false",
-        "Stored value cannot be switched off once shown: {label} cannot become false";
+        "Stored value cannot be switched off once shown: {label} cannot change to false";
     #[cfg(feature = "membercard-open")]
     /// Stored value is switched off; whether the card shows it is not known: without the card's state, or if the state
     /// does not hold the field.
@@ -567,18 +567,18 @@ issue_codes! {
     /// A mini program whose page path is empty, in the update or on the card.
     BalancePathRequired = "balance_path_required", Error,
         "填写储值小程序appid时，必须填写{label}",
-        "{label} is required beside balance_appid";
+        "{label} is required with balance_appid";
     #[cfg(feature = "membercard-open")]
     /// A mini program without its page path; whether the card has one is not known: without the card's state, or if the
     /// state does not hold the field.
     BalancePathMaybeRequired = "balance_path_maybe_required", Warning,
         "填写储值小程序appid时必须有{label}：若卡上尚未设置，请在此填写",
-        "Beside balance_appid the card needs {label}: fill it in unless the card already has one";
+        "With balance_appid, the card also needs {label}: fill it in unless the card already has it";
     #[cfg(feature = "membercard-open")]
     /// A page path without its mini program.
     BalanceAppidMissing = "balance_appid_missing", Warning,
         "填写储值小程序path时，建议同时填写{label}",
-        "Beside balance_path, {label} is expected too";
+        "With balance_path, {label} is usually needed too";
     #[cfg(feature = "membercard-open")]
     /// Stored value is shown, but nothing says where it leads.
     BalanceEntryMissing = "balance_entry_missing", Warning,
@@ -589,26 +589,26 @@ issue_codes! {
 
     /// The type of validity differs from the card's.
     DateTypeChange = "date_type_change", Warning, { current: Text, requested: Text },
-        "卡当前的{label}为 {current}，不支持修改为 {requested}",
-        "{label} of this card is {current} and cannot become {requested}";
+        "会员卡当前的{label}为 {current}，不支持修改为 {requested}",
+        "{label} of this card is {current} and cannot change to {requested}";
     #[cfg(feature = "membercard-open")]
     /// A card that is valid for ever has no end.
     PermanentEndTime = "permanent_end_time", Error,
         "会员卡当前永久有效，不能填写{label}",
-        "The card is valid for ever: {label} cannot be set";
+        "The card never expires: {label} cannot be set";
     /// The begin lies after the end.
     DateRangeReversed = "date_range_reversed", Error, { begin: Text, end: Text },
         "{label}（{end}）早于有效期开始时间（{begin}）",
-        "{label} ({end}) lies before the begin ({begin})";
+        "{label} ({end}) is before the start ({begin})";
     /// The begin equals the end, so that the card is never valid.
     DateRangeEmpty = "date_range_empty", Warning,
         "{label}与有效期开始时间相同，有效期为空",
-        "{label} equals the begin: the card would never be valid";
+        "{label} is the same as the start: the card would never be valid";
     #[cfg(feature = "membercard-open")]
     /// A fixed range without its begin or its end.
     DateRangeIncomplete = "date_range_incomplete", Warning,
         "有效期类型为 FIX_TIME_RANGE 时，通常需要{label}",
-        "FIX_TIME_RANGE usually comes with {label}";
+        "FIX_TIME_RANGE usually needs {label}";
     /// A field of another type of validity.
     DateFieldNotUsed = "date_field_not_used", Warning, { type: Text },
         "有效期类型为 {type} 时不使用{label}，建议删除",
@@ -616,7 +616,7 @@ issue_codes! {
     #[cfg(feature = "membercard-open")]
     /// A term without its number of days.
     DayCountMissing = "day_count_missing", Warning,
-        "有效期类型为 FIX_TERM 时，需要{label}",
+        "有效期类型为 FIX_TERM 时，请填写“{label}”",
         "FIX_TERM needs {label}";
     #[cfg(feature = "membercard-open")]
     /// A waiting time without the number of days after it.
@@ -626,12 +626,12 @@ issue_codes! {
     #[cfg(feature = "membercard-open")]
     /// A range that is narrower than the card's.
     DateRangeNarrowed = "date_range_narrowed", Warning, { current: Text, requested: Text },
-        "{label}缩小了卡当前的有效期（{current} → {requested}），可能被拒绝",
-        "{label} narrows the card's validity ({current} → {requested}) and may be refused";
+        "{label}缩短了会员卡当前的有效期（{current} → {requested}），可能被拒绝",
+        "{label} shortens the card's validity ({current} → {requested}): it may be refused";
     /// The end lies in the past.
     DatePast = "date_past", Warning, { actual: Text },
         "{label}（{actual}）已过去，请核对",
-        "{label} ({actual}) has passed: check it";
+        "{label} ({actual}) is in the past: check it";
 
     // Rules between fields: the merchant's statement, and the card as a whole.
 
@@ -639,12 +639,12 @@ issue_codes! {
     /// A mini program without its path, or a path without its mini program.
     StatementPair = "statement_pair", Warning, { other: Text },
         "填写了 {other}，建议同时填写{label}",
-        "Beside {other}, {label} is expected too";
+        "With {other}, {label} is usually needed too";
     #[cfg(feature = "card-member")]
     /// The card has ended.
     CardEnded = "card_ended", Warning,
         "该会员卡已失效，修改可能被拒绝",
-        "This card has ended: an update may be refused";
+        "This card has expired: an update may be refused";
     #[cfg(feature = "membercard-open")]
     /// The merchant has deleted the card.
     CardDeleted = "card_deleted", Warning,
@@ -662,7 +662,7 @@ issue_codes! {
     /// Characters that no known card id has; they are percent-encoded.
     CardIdUnusual = "card_id_unusual", Warning,
         "{label}通常只有字母、数字、“-”和“_”，请核对",
-        "A card id usually holds only letters, digits, - and _: check {label}";
+        "A card id usually has only letters, digits, - and _: check {label}";
     #[cfg(feature = "request")]
     /// Known card ids have 28 characters.
     CardIdLengthUnusual = "card_id_length_unusual", Warning, { actual: Integer },
@@ -687,12 +687,12 @@ issue_codes! {
     /// The id of WeChat Pay's public key in the place of the merchant certificate's serial number.
     SerialNoKeyId = "serial_no_key_id", Error,
         "{label}应为商户API证书的序列号；PUB_KEY_ID_ 开头的是微信支付公钥ID，属于请求头 Wechatpay-Serial",
-        "{label} must be that of the merchant API certificate; PUB_KEY_ID_… is the id of WeChat Pay's public key, which belongs in Wechatpay-Serial";
+        "{label} must be the serial number of the merchant API certificate; PUB_KEY_ID_… is the id of WeChat Pay's public key, which belongs in Wechatpay-Serial";
     #[cfg(feature = "request")]
     /// Known serial numbers are 40 upper-case hexadecimal digits.
     SerialNoUnusual = "serial_no_unusual", Warning,
         "{label}通常为 40 位大写十六进制数字，请核对",
-        "A serial number usually is 40 upper-case hexadecimal digits: check {label}";
+        "A serial number is usually 40 upper-case hexadecimal digits: check {label}";
     #[cfg(feature = "request")]
     /// Not a Unix time in seconds.
     TimestampFormat = "timestamp_format", Error, { actual: Integer },
@@ -707,15 +707,15 @@ issue_codes! {
     /// Longer than 32 characters.
     NonceStrLong = "nonce_str_long", Warning, { max: Integer, actual: Integer },
         "{label}通常不超过 {max} 个字符，当前 {actual} 个",
-        "{label} usually has at most {max} characters, now {actual}";
+        "{label} usually has at most {max} characters, not {actual}";
     #[cfg(feature = "request")]
     /// A value that could break out of its header.
     WechatpaySerialFormat = "wechatpay_serial_format", Error,
         "{label}只能包含字母、数字、“-”和“_”",
-        "{label} may hold only letters, digits, - and _";
+        "{label} can have only letters, digits, - and _";
     #[cfg(feature = "request")]
     /// Neither a public key id nor a certificate's serial number.
     WechatpaySerialUnusual = "wechatpay_serial_unusual", Warning,
         "{label}通常为 PUB_KEY_ID_ 加数字，或 40 位十六进制的平台证书序列号，请核对",
-        "{label} usually is PUB_KEY_ID_ and digits, or a platform certificate's 40 hexadecimal digits: check it";
+        "{label} is usually PUB_KEY_ID_ followed by digits, or the 40 hexadecimal digits of a platform certificate: check it";
 }

@@ -6,7 +6,7 @@ use crate::text::digits::push_digits;
 use crate::text::hidden::escape_from;
 use crate::text::locale::Locale;
 
-/// The label of the value at a path, such as `储值信息的“储值小程序path”` or `Stored value › Mini program's path`.
+/// The label of the value at a path, such as `有效期的“领取后N天开始生效”` or `Validity › Days of waiting`.
 #[cfg(feature = "answer")]
 pub(crate) fn label(location: Location, path: &Path, locale: Locale) -> String {
     let mut label = String::new();
@@ -19,39 +19,56 @@ pub(crate) fn label(location: Location, path: &Path, locale: Locale) -> String {
 pub(crate) fn write_label(location: Location, path: &Path, locale: Locale, out: &mut String) {
     if path.segments().is_empty() {
         return out.push_str(match (location, locale) {
-            (Location::Current, Locale::Zh) => "卡当前的信息",
+            (Location::Current, Locale::Zh) => "会员卡的当前信息",
             (Location::Current, Locale::En) => "The card's current state",
             (_, Locale::Zh) => "请求内容",
             (_, Locale::En) => "The payload",
         });
     }
     let known = path.field().map_or(&[][..], |field| field.fields());
+    let begin = out.len();
     let mut kind: Option<&Kind> = None;
+    // The label of the object around, unless the value is an item of a list.
+    let mut around = "";
     for (depth, step) in path.segments().iter().enumerate() {
         match step {
             Segment::Index(index) => {
                 write_index(*index, locale, out);
                 kind = kind.and_then(|kind| kind.inside(step));
+                around = "";
             }
             Segment::Key(key) => {
                 let find = || kind.and_then(|kind| kind.field(key));
                 let field = known.get(depth).copied().or_else(find);
+                let label = field.map_or(&**key, |field| field.label.get(locale));
+                let names_object = field.is_some() && locale == Locale::Zh && names(label, around);
+                if names_object {
+                    out.truncate(begin);
+                }
                 let start = out.len();
                 let (before, after) = match locale {
-                    _ if depth == 0 => ("", ""),
+                    _ if depth == 0 || names_object => ("", ""),
                     Locale::Zh => ("的“", "”"),
                     Locale::En => (" › ", ""),
                 };
                 out.push_str(before);
-                out.push_str(field.map_or(key, |field| field.label.get(locale)));
+                out.push_str(label);
                 out.push_str(after);
                 if field.is_none() {
                     escape_from(start, out);
                 }
                 kind = field.map(|field| &field.kind);
+                around = field.map_or("", |_| label);
             }
         }
     }
+}
+
+/// Whether a label in Chinese names the object around it, as “储值小程序path” names “储值信息”: it holds the object's first word,
+/// which has two characters. The label then needs no other.
+fn names(label: &str, around: &str) -> bool {
+    let word = around.char_indices().nth(2).map_or("", |(end, _)| &around[..end]);
+    !word.is_empty() && label.contains(word)
 }
 
 fn write_index(index: usize, locale: Locale, out: &mut String) {
@@ -73,11 +90,17 @@ mod tests {
     fn labels_name_the_objects_around_a_field() {
         let list = BODY.path(Path::from(["user_information_form", "custom_field_list"]));
         let path = list.index(0).key("name");
-        assert_eq!(
-            label(Location::Body, &path, Locale::Zh),
-            "开卡信息的“商户自定义的开卡信息字段”第 1 项的“字段名称”"
-        );
+        assert_eq!(label(Location::Body, &path, Locale::Zh), "商户自定义的开卡信息字段第 1 项的“字段名称”");
         assert_eq!(label(Location::Body, &path, Locale::En), "Opening form › Custom fields 1 › Name");
+    }
+
+    #[test]
+    fn an_object_is_named_once_in_chinese() {
+        let label = |key: &'static str| {
+            label(Location::Body, &BODY.path(Path::from(["date_information", key])), Locale::Zh)
+        };
+        assert_eq!(label("type"), "有效期类型");
+        assert_eq!(label("wait_days_after_receive"), "有效期的“领取后N天开始生效”");
     }
 
     #[test]

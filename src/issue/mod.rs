@@ -73,6 +73,12 @@ impl Issue {
         self
     }
 
+    /// The same issue with a character of the input as the parameter `character`.
+    #[inline(never)]
+    pub(crate) fn quoting_character(self, character: char) -> Issue {
+        self.quoting("character", character.encode_utf8(&mut [0; 4]))
+    }
+
     /// The same issue with another severity.
     #[must_use]
     pub fn severity(mut self, severity: Severity) -> Issue {

@@ -45,13 +45,13 @@ const LEAP_SECONDS: Bilingual = Bilingual {
     en: "a second of 60 exists at 23:59 UTC only, which is not looked at",
 };
 const ABSENT: Bilingual = Bilingual {
-    zh: "未填写时是否必填，取决于卡当前的信息",
+    zh: "未填写时是否必填，取决于会员卡的当前信息",
     en: "whether it may be absent depends on the card as it is",
 };
 const OWN_VALUE: Bilingual =
     Bilingual { zh: "取决于卡当前的值", en: "depends on the card's present value" };
 const OTHER_VALUE: Bilingual =
-    Bilingual { zh: "取决于卡当前的信息", en: "depends on the card as it is" };
+    Bilingual { zh: "取决于会员卡的当前信息", en: "depends on the card as it is" };
 const PAGE: Bilingual =
     Bilingual { zh: "取决于适用的官方文档", en: "depends on the official page that applies" };
 const ITEMS: Bilingual = Bilingual {

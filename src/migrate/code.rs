@@ -14,7 +14,7 @@ codes! {
     /// A person has to decide what of it goes to `fields`, JSON pointers.
     ByHand = "by_hand", { fields: Texts },
         "没有完全对应的字段，请自行决定在 {fields} 中填写什么[；{note}]",
-        "No field is quite the same: decide what of it belongs in {fields}[; {note}]";
+        "No field matches exactly: decide which part of it belongs in {fields}[; {note}]";
     /// The endpoint does not take the field `field`, a JSON pointer.
     NotTaken = "not_taken", { field: Text, api: Text },
         "对应的字段为 {field}，但接口 {api} 不支持填写",
@@ -30,7 +30,7 @@ codes! {
     /// The new API takes fewer items in the list `field`, a JSON pointer.
     TooManyItems = "too_many_items", { field: Text, max: Integer },
         "{field} 最多 {max} 项",
-        "{field} may have at most {max} items";
+        "{field} can have at most {max} items";
     /// The field `field`, a JSON pointer, has a value of the older card already: a key stands twice.
     Repeated = "repeated", { field: Text },
         "{field} 已有值：旧字段重复出现，只写入了第一个",
@@ -52,7 +52,7 @@ codes! {
     /// It has no field of an older card, or more fields of the new API. `keys` are the first that it has.
     NotOldCard = "not_old_card", { keys: Texts, apis: Texts },
         "不是可以迁移的会员卡：应为 {apis} 的请求内容或查询结果[（现有 {keys}）]",
-        "this is no card that can be migrated: give a body or the answer of {apis}[ (it has {keys})]";
+        "this is not a card that can be migrated: pass a body or a response of {apis}[ (it has {keys})]";
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 use std::fmt;
 
 use crate::endpoint::{Identity, Scheme};
+use crate::text::digits::push_integer;
 
 /// The value of the `Authorization` header of a signed request, in the order of WeChat Pay's signing tutorial.
 ///
@@ -77,15 +78,29 @@ impl<'a> Authorization<'a> {
             serial_no: serial_no?,
         })
     }
+
+    /// The value of the header, without the weight of `core::fmt`.
+    pub(super) fn header(&self) -> String {
+        let mut timestamp = String::new();
+        push_integer(self.timestamp, &mut timestamp);
+        let mut header = self.scheme.as_str().to_owned();
+        for (before, name, value) in [
+            (" ", self.identity.parameter(), self.id),
+            (",", "nonce_str", self.nonce_str),
+            (",", "signature", self.signature),
+            (",", "timestamp", &timestamp),
+            (",", "serial_no", self.serial_no),
+        ] {
+            for part in [before, name, "=\"", value, "\""] {
+                header.push_str(part);
+            }
+        }
+        header
+    }
 }
 
 impl fmt::Display for Authorization<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Authorization { scheme, identity, id, nonce_str, signature, timestamp, serial_no } = self;
-        write!(
-            out,
-            r#"{scheme} {}="{id}",nonce_str="{nonce_str}",signature="{signature}",timestamp="{timestamp}",serial_no="{serial_no}""#,
-            identity.parameter(),
-        )
+        out.write_str(&self.header())
     }
 }

@@ -39,15 +39,15 @@ codes! {
     /// The text holds a blank, a line break or a control character.
     ContainsWhitespace = "contains_whitespace", { position: Integer },
         "签名在第 {position} 字节处有空白或换行：请提供一行 Base64，前后不留空白",
-        "the signature contains whitespace or a line break at byte {position}: give base64 in one line, without blanks around it";
+        "the signature contains whitespace or a line break at byte {position}: pass base64 in one line, without blanks around it";
     /// A PEM text stands in the place of the signature.
     LooksLikePem = "looks_like_pem",
         "签名处是 PEM 文本（密钥或证书）：请提供用密钥对待签名串计算出的签名",
-        "the signature is a PEM text (a key or a certificate): give what the key makes of the message";
+        "the signature is a PEM text (a key or a certificate): pass the signature that the key makes";
     /// The header that the request gets stands in the place of the signature.
     LooksLikeHeader = "looks_like_header",
         "签名处是整个 Authorization 头：请只提供其中的签名，该头由签名生成",
-        "the signature is a whole Authorization header: give the signature in it alone, the header is made of it";
+        "the signature is a whole Authorization header: pass only the signature in it; the header is built from it";
     /// The text is hexadecimal.
     LooksLikeHex = "looks_like_hex",
         "签名看起来是十六进制：请将其字节编码为 Base64",
@@ -89,7 +89,7 @@ codes! {
     /// The signer returned something that is neither text nor bytes. Rust's types forbid it; JavaScript's do not.
     NoSignature = "no_signature", { type: Text; member: Text },
         "签名应为 Base64 字符串、Uint8Array 或 ArrayBuffer，实际类型为 {type}[：请给出其中的 {member}][：{advice}]",
-        "the signature must be a base64 string, a Uint8Array or an ArrayBuffer, not of type {type}[: give its {member}][: {advice}]";
+        "the signature must be a base64 string, a Uint8Array or an ArrayBuffer, not of type {type}[: pass its {member}][: {advice}]";
     /// The signer returned something that cannot be a signature.
     UnusableSignature = "unusable_signature",
         "签名程序返回的签名不可用",
@@ -110,15 +110,15 @@ codes! {
     /// No answer came, and the request may have arrived: get the card to find out.
     UnknownOutcome = "unknown_outcome",
         "未收到应答，但请求可能已到达微信支付：请查询会员卡以确认请求是否已生效，或使用相同参数重试",
-        "no answer came, but the request may have arrived: get the card to see whether it took effect, or repeat the request with the same parameters";
+        "no response came, but the request may have arrived: get the card to see whether it took effect, or repeat the request with the same parameters";
     /// No answer came to a request that reads a card.
     NoAnswer = "no_answer",
         "未收到应答：请检查网络后重试",
-        "no answer came: check the network, then try again";
+        "no response came: check the network, then try again";
     /// No answer came to an update, and the card that was read afterwards is as it was before.
     NotUpdated = "not_updated",
         "未收到应答，再次查询会员卡，更新并未生效：请使用相同参数重试",
-        "no answer came, and the card, read once more, is as it was before: repeat the request with the same parameters";
+        "no response came, and the card, read once more, is unchanged: repeat the request with the same parameters";
     /// The caller ended it.
     Aborted = "aborted",
         "发送已被调用方中止",
@@ -197,7 +197,7 @@ mod tests {
             format!("{begin} undefined: is the signer's return missing?")
         );
         assert_eq!(none(&[("type", "Promise")]), format!("{begin} Promise: await it"));
-        assert_eq!(none(&[("type", "Object"), ("member", "sign")]), format!("{begin} Object: give its sign"));
+        assert_eq!(none(&[("type", "Object"), ("member", "sign")]), format!("{begin} Object: pass its sign"));
         assert_eq!(none(&[("type", "number")]), format!("{begin} number"));
     }
 

@@ -2,8 +2,9 @@
 //!
 //! Facts: docs/domain.md#6.1.
 
-use std::fmt::Write;
 use std::ops::Range;
+
+use crate::text::digits::push_integer;
 
 /// The five lines of WeChat Pay's signing tutorial: method, path, timestamp, nonce and body, each ended by one line
 /// feed, the last one too. The body is the exact text that is sent, and empty if there is none.
@@ -22,8 +23,13 @@ impl Message {
         const TIMESTAMP_AND_LINE_FEEDS: usize = 20 + 5;
         let capacity = method.len() + path.len() + nonce_str.len() + body.len() + TIMESTAMP_AND_LINE_FEEDS;
         let mut text = String::with_capacity(capacity);
-        // Writing to a String never fails.
-        let _ = write!(text, "{method}\n{path}\n{timestamp}\n{nonce_str}\n");
+        for part in [method, "\n", path, "\n"] {
+            text.push_str(part);
+        }
+        push_integer(timestamp, &mut text);
+        for part in ["\n", nonce_str, "\n"] {
+            text.push_str(part);
+        }
         let path = method.len() + 1..method.len() + 1 + path.len();
         let body_start = text.len();
         text.push_str(body);

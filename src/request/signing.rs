@@ -26,7 +26,7 @@ impl PreparedRequest {
             timestamp: self.timestamp(),
             serial_no: self.serial_no(),
         };
-        Ok(SignedRequest::new(self, authorization.to_string()))
+        Ok(SignedRequest::new(self, authorization.header()))
     }
 
     /// Signs the message with a signer and adds the signature.

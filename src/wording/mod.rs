@@ -7,6 +7,7 @@ mod codes;
 mod parameter;
 mod params;
 pub(crate) mod template;
+mod terms;
 mod texts;
 
 pub(crate) use codes::codes;

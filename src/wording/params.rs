@@ -6,9 +6,11 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use super::Texts;
+use super::terms::in_chinese;
 use crate::schema::Choice;
 use crate::text::digits::push_integer;
 use crate::text::hidden::escape_from;
+use crate::text::locale::Locale;
 
 /// One parameter of a message.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -49,10 +51,15 @@ impl Param {
         }
     }
 
-    /// Writes it as `display` has it, with what is hidden in it escaped. Our own lists hide nothing.
-    pub(crate) fn write_visibly(&self, separator: &str, out: &mut String) {
+    /// Writes it for people: a term in their language, and what is hidden in texts escaped. A text of the input is never
+    /// static; our own lists hide nothing.
+    pub(crate) fn write_for_people(&self, locale: Locale, out: &mut String) {
         let start = out.len();
-        self.write(separator, out);
+        match (self, locale) {
+            (Param::Text(Cow::Borrowed(term)), Locale::Zh) => out.push_str(in_chinese(term).unwrap_or(term)),
+            (_, Locale::Zh) => self.write("、", out),
+            (_, Locale::En) => self.write(", ", out),
+        }
         match self {
             Param::List(texts) if texts.choices().is_some() => {}
             Param::Text(_) | Param::List(_) => escape_from(start, out),

@@ -11,12 +11,8 @@ pub(crate) type Gap<'g> = &'g dyn Fn(&str, &mut String) -> bool;
 /// Appends a message: the template in that language, filled with the parameters. `more` appends what is not among them,
 /// such as a field's label, and says whether it knows the name.
 pub(crate) fn fill(template: Bilingual, params: &Params, locale: Locale, out: &mut String, more: Gap<'_>) {
-    let separator = match locale {
-        Locale::Zh => "、",
-        Locale::En => ", ",
-    };
     expand(template.get(locale), out, &|name, out| {
-        more(name, out) || params.get(name).map(|param| param.write_visibly(separator, out)).is_some()
+        more(name, out) || params.get(name).map(|param| param.write_for_people(locale, out)).is_some()
     });
 }
 
@@ -82,5 +78,19 @@ mod tests {
             out
         };
         assert_eq!([Locale::Zh, Locale::En].map(message), [r"K：a、b\n", r"K: a, b\n"]);
+    }
+
+    #[test]
+    fn terms_are_translated_and_texts_of_the_input_are_not() {
+        let template = Bilingual { zh: "{own} {given}", en: "{own} {given}" };
+        let mut params = Params::default();
+        params.push("own", "integer".into());
+        params.push_copy("given", "integer");
+        let message = |locale| {
+            let mut out = String::new();
+            fill(template, &params, locale, &mut out, &|_, _| false);
+            out
+        };
+        assert_eq!([Locale::Zh, Locale::En].map(message), ["整数 integer", "integer integer"]);
     }
 }

@@ -149,9 +149,9 @@ test("under the status of a success, the body decides", async () => {
 	const xml =
 		"<xml><return_code><![CDATA[FAIL]]></return_code><return_msg><![CDATA[签名错误，请检查后再试]]></return_msg></xml>";
 	for (const [input, words] of [
-		[xml, /^HTTP 200 FAIL The answer has the form of another WeChat API/],
-		['{"errcode":40001,"errmsg":"x"}', /^HTTP 200 40001 The answer has the form of another WeChat API/],
-		["<html>Log in</html>", /^HTTP 200 The answer is not WeChat Pay's JSON/],
+		[xml, /^HTTP 200 FAIL The response has the form of another WeChat API/],
+		['{"errcode":40001,"errmsg":"x"}', /^HTTP 200 40001 The response has the form of another WeChat API/],
+		["<html>Log in</html>", /^HTTP 200 The response is not WeChat Pay's JSON/],
 		["", /^HTTP 200 The request succeeded/],
 	]) {
 		const { code, stdout } = await run(["explain", "-", "--status", "200"], { input });

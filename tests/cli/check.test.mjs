@@ -25,11 +25,11 @@ test("issues are told as a compiler tells them, in English", async () => {
 	const { code, stdout, stderr } = await run(["check", "card.json"]);
 	assert.equal(
 		stdout,
-		`card.json:1:1: warning: When levels are shown the card needs Initial level: fill it in unless the card already has one [init_level_maybe_required]
+		`card.json:1:1: warning: When levels are shown, the card needs Initial level: fill it in unless the card already has it [init_level_maybe_required]
   1 | {
     | ^ /init_level
 
-card.json:2:12: error: Card name may have at most 10 characters, now 12 [too_long]
+card.json:2:12: error: Card name can have at most 10 characters, not 12 [too_long]
   2 |   "title": "一二三四五六七八九十一二",
     |            ^^^^^^^^^^^^^^^^^^^^^^^^^^ /title
 
@@ -41,7 +41,7 @@ card.json:4:23: warning: FIX_TERM needs Validity › Days of validity [day_count
   4 |   "date_information": { "type": "FIX_TERM" },
     |                       ^^^^^^^^^^^^^^^^^^^^^^ /date_information/available_day_after_receive
 
-card.json:5:25: warning: The API's present page does not list “Show levels”: whether it is still accepted is not known [field_unlisted]
+card.json:5:25: warning: The API's current page does not list “Show levels”: it is not known whether it is still accepted [field_unlisted]
   5 |   "need_display_level": true,
     |                         ^^^^ /need_display_level
 
@@ -64,7 +64,7 @@ test("and in Chinese, with marks that stand below what they mark", async () => {
   1 | {"x":"卡","title":7,"titel":"卡片"}
     |  ^^^ /x
 
-chinese.json:1:18: 错误: 会员卡名称的类型应为 string，当前为 number：请写成 "7" [wrong_type]
+chinese.json:1:18: 错误: 会员卡名称应为文本，当前为数字：请写成 "7" [wrong_type]
   1 | {"x":"卡","title":7,"titel":"卡片"}
     |                   ^ /title
 
@@ -178,7 +178,7 @@ test("programs are told in lines of JSON, and of nothing else", async () => {
 		path: ["title"],
 		pointer: "/title",
 		params: { max: 10, actual: 12, unit: "character" },
-		message: "Card name may have at most 10 characters, now 12",
+		message: "Card name can have at most 10 characters, not 12",
 		line: 2,
 		column: 12,
 		endLine: 2,

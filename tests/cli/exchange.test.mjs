@@ -58,7 +58,7 @@ test("what fails is told", async () => {
 	write("wrong.json", { title: "一二三四五六七八九十一二" });
 	const invalid = await send(["update", "wrong.json", ...OPEN]);
 	assert.equal(invalid.code, 1);
-	assert.match(invalid.stderr, /wrong\.json:1:\d+: error: Card name may have at most 10 characters/);
+	assert.match(invalid.stderr, /wrong\.json:1:\d+: error: Card name can have at most 10 characters/);
 	write("twice.json", '{"title":"一","title":"二"}');
 	const twice = await send(["update", "twice.json", ...OPEN]);
 	assert.deepEqual([twice.code, gateway.updates.length], [1, 0]);

@@ -53,7 +53,7 @@ test("in Chinese", async () => {
 
 test("what cannot be migrated is refused with a reason", async () => {
 	for (const [args, input, reason] of [
-		[TO, '{"hello":1}', "error: this is no card that can be migrated: "],
+		[TO, '{"hello":1}', "error: this is not a card that can be migrated: "],
 		[TO, "{", "error: the older card cannot be read: "],
 		[[], "{}", "error: missing: --to\n"],
 		[["--to", "membercard-open.update"], "{}", "error: --to is "],

@@ -187,7 +187,7 @@ test("a line may have the card's state beside its payload", async () => {
 	const [, , tooLong] = jsonLines(stdout);
 	assert.deepEqual([tooLong.issues[0].line, tooLong.issues[0].column], [3, 23]);
 	const told = await run(["check", "states.ndjson"]);
-	assert.match(told.stdout, /^states\.ndjson:3:23: error: Card name may have/m);
+	assert.match(told.stdout, /^states\.ndjson:3:23: error: Card name can have/m);
 	const bodies = await run(["normalize", "states.ndjson", "--quiet"]);
 	assert.equal(bodies.stdout, '{"code_mode":"MERCHANT_DEPOSIT"}\n');
 });

@@ -108,7 +108,7 @@ test("the search finds Chinese, whatever stands around it", () => {
 		"商家名片会员",
 		"验签",
 		"应答",
-		"签名串",
+		"待签名串",
 		"串",
 		"omitted",
 		"null_omitted",

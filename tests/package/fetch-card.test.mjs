@@ -209,7 +209,7 @@ test("without an answer, nothing has happened", async () => {
 	gateway.answers.push(faults.cut, faults.cut);
 	const cut = await failure(cardMember.fetchCard(asked, options));
 	assert.deepEqual([cut.code, cut.mayHaveUpdated, cut.attempts.length], ["no_answer", false, 2]);
-	assert.match(cut.message, /no answer came/);
+	assert.match(cut.message, /no response came/);
 	gateway.answers.push(faults.slow, faults.slow);
 	const slow = await failure(cardMember.fetchCard(asked, { ...options, timeoutMs: 100 }));
 	assert.deepEqual([slow.code, slow.mayHaveUpdated], ["no_answer", false]);

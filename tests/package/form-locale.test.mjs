@@ -11,7 +11,7 @@ test("a form changes its language and keeps its state", () => {
 	assert.equal(form.issues()[0].message, "会员卡名称最多 10 个字，当前 11 个字");
 
 	form.locale = "en";
-	assert.equal(form.issues()[0].message, "Card name may have at most 10 characters, now 11");
+	assert.equal(form.issues()[0].message, "Card name can have at most 10 characters, not 11");
 	assert.match(form.field("/code_mode").locked.reason, /cannot be changed/);
 	assert.equal(form.set("/title", "一二三四五六七八九十一二").changed[0].params.actual, 12);
 	assert.ok(form.touched("/title"));
@@ -19,7 +19,7 @@ test("a form changes its language and keeps its state", () => {
 	form.locale = "zh-Hans-CN";
 	assert.equal(form.issues()[0].message, "会员卡名称最多 10 个字，当前 12 个字");
 	form.locale = "fr";
-	assert.equal(form.issues()[0].message, "Card name may have at most 10 characters, now 12");
+	assert.equal(form.issues()[0].message, "Card name can have at most 10 characters, not 12");
 	assert.throws(() => {
 		form.locale = null;
 	}, /the locale must be a language tag/);

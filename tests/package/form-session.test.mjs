@@ -10,7 +10,7 @@ for (const [entry, Form] of Object.entries({ index: CardForm, form: FormPagesCar
 		const form = new Form({ current: { title: "会员卡", code_mode: "SYSTEM_ALLOCATE" }, locale: "en" });
 		const { appeared, changed, gone, fields, truncated } = form.set("title", "一二三四五六七八九十é😀");
 		const [issue] = appeared;
-		assert.equal(issue.message, "Card name may have at most 10 characters, now 12");
+		assert.equal(issue.message, "Card name can have at most 10 characters, not 12");
 		assert.deepEqual([changed, gone, truncated], [[], [], false]);
 		assert.deepEqual(fields, [
 			{

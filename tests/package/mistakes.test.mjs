@@ -55,7 +55,7 @@ const MISTAKES = [
 		3,
 		"no payload",
 		() => validate(undefined, en),
-		"The payload is undefined, which JSON cannot express: give a value of the type object",
+		"The payload is undefined, which JSON cannot express: use a value of type object",
 	],
 	[
 		4,
@@ -73,13 +73,13 @@ const MISTAKES = [
 		4,
 		"an invalid Date",
 		() => validate(hours(new Date("soon")), en),
-		"Validity › End is a date object without a valid date: check what it was made of",
+		"Validity › End is an invalid date object: check how it was made",
 	],
 	[
 		4,
 		"a Date for a text",
 		() => validate({ title: new Date(0) }, en),
-		"Card name is a date object where no time is due: write a text, such as 1970-01-01T08:00:00.000+08:00",
+		"Card name is a date object, but this field is not a time: write it as text, such as 1970-01-01T08:00:00.000+08:00",
 	],
 	[
 		5,
@@ -91,7 +91,7 @@ const MISTAKES = [
 		6,
 		"a time without its T and zone",
 		() => validate(hours("2026-12-01 10:00:00"), en),
-		/must be written like 2020-05-20T13:29:35.120\+08:00/,
+		/must look like 2020-05-20T13:29:35.120\+08:00/,
 	],
 	[
 		7,
@@ -164,19 +164,19 @@ const MISTAKES = [
 		20,
 		"the key for a signature",
 		() => wrongSignature(PEM),
-		/is a PEM text .*: give what the key makes of the message/,
+		/is a PEM text .*: pass the signature that the key makes/,
 	],
 	[
 		20,
 		"the header for a signature",
 		() => wrongSignature(`WECHATPAY2-SHA256-RSA2048 mchid="1",signature="${SIGNATURE}"`),
-		/is a whole Authorization header: give the signature in it alone/,
+		/is a whole Authorization header: pass only the signature in it/,
 	],
 	[
 		21,
 		"a line break at the end",
 		() => wrongSignature(`${SIGNATURE}\n`),
-		/line break at byte 344: give base64 in one line, without blanks around it/,
+		/line break at byte 344: pass base64 in one line, without blanks around it/,
 	],
 	[
 		22,
@@ -188,7 +188,7 @@ const MISTAKES = [
 		22,
 		"an object around the signature",
 		() => wrongSignature({ signature: SIGNATURE }),
-		/not of type Object: give its signature/,
+		/not of type Object: pass its signature/,
 	],
 	[22, "a number", () => wrongSignature(7), /not of type number/],
 	[
@@ -331,7 +331,7 @@ const MISTAKES = [
 		"",
 		"a class with toJSON",
 		() => validate({ logo_url: new URL("https://wxpaylogo.qpic.cn/0") }, en),
-		"Logo is an object of the class URL, whose method toJSON is not called: give what toJSON() returns",
+		"Logo is a URL object, whose toJSON method is not called: pass the result of toJSON()",
 	],
 	[
 		"",

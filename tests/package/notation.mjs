@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { knownKeys } from "../../pkg/build/bridge/value-keys.js";
+import { instance } from "../../pkg/build/bridge/core.js";
 import { writeValue } from "../../pkg/build/bridge/write-value.js";
 import { FIRST_FIELD, KEYED, NEXT_FIELD, TEXT_LENGTH } from "../../pkg/build/generated/records.js";
 import { initSync } from "../../pkg/build/hosts/init.js";
@@ -38,7 +38,7 @@ class Rendering {
 	}
 
 	whole() {
-		const text = this.#value(this.#next(), knownKeys());
+		const text = this.#value(this.#next(), instance().strings.keys);
 		if (this.#at !== this.#words.length || this.#textAt !== this.#text.length) {
 			throw new Error("there are words or texts behind the value");
 		}

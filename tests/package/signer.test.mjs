@@ -119,7 +119,7 @@ test("an answer that is no signature is refused", async () => {
 		[1, "number"],
 		[1n, "bigint"],
 		[{}, "Object"],
-		[{ body: { signature: "c2ln" }, signature: "c2ln" }, "Object: give its signature"],
+		[{ body: { signature: "c2ln" }, signature: "c2ln" }, "Object: pass its signature"],
 		[[], "Array"],
 		[["c2ln"], "Array"],
 		[new Uint16Array(4), "Uint16Array"],

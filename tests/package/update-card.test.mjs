@@ -88,7 +88,7 @@ for (const [entry, asked, payload, sent] of WISHES) {
 		const error = await failure(entry.updateCard({ ...asked, payload }, options));
 		assert.ok(error instanceof entry.SendError);
 		assert.deepEqual([error.code, error.mayHaveUpdated], ["not_updated", false]);
-		assert.match(error.message, /is as it was before/);
+		assert.match(error.message, /read once more, is unchanged/);
 		assert.deepEqual(methods(), ["GET", "PATCH", "PATCH", "GET"]);
 	});
 }

@@ -164,12 +164,15 @@ test("a date object elsewhere gets a message that says what to write", () => {
 	for (const [payload, message] of [
 		[
 			{ title: at },
-			"Card name is a date object where no time is due: write a text, such as 2026-02-01T04:30:05.120+08:00",
+			"Card name is a date object, but this field is not a time: write it as text, such as 2026-02-01T04:30:05.120+08:00",
 		],
-		[{ total_quantity: at }, "Stock is a date object where no time is due: it must be of type integer"],
-		[{ unlisted: [at] }, /date object.*write a text/],
-		[item, /Name is a date object where no time is due: write a text/],
-		[at, "The payload is a date object where no time is due: it must be of type object"],
+		[
+			{ total_quantity: at },
+			"Stock is a date object, but this field is not a time: it must be of type integer",
+		],
+		[{ unlisted: [at] }, /date object.*write it as text/],
+		[item, /Name is a date object, but this field is not a time: write it as text/],
+		[at, "The payload is a date object, but this field is not a time: it must be of type object"],
 	]) {
 		const { valid, issues } = validate(payload, en);
 		assert.equal(valid, false);

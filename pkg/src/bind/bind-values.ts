@@ -5,7 +5,7 @@ import type { FieldState } from "../form/types.js";
 import { kindOf } from "../runtime/describe.js";
 import { FieldKinds } from "./field-kinds.js";
 import { readFieldValues } from "./field-values.js";
-import { placeOf } from "./places.js";
+import { messageTarget } from "./message-target.js";
 import { tellMeant } from "./tell-meant.js";
 
 /** A session that knows the values of a form library. Each function reads them first. */
@@ -100,7 +100,7 @@ export function bindValues<A extends Api = DefaultApi>(
 
 	function messageAt(pointer: string, severity: Severity, issues: readonly Issue[]): string | undefined {
 		const places = [...shown.values()].map((place) => place.pointer);
-		const isAt = (at: string) => at === pointer || (at !== "" && placeOf(at, places) === pointer);
+		const isAt = (at: string) => at === pointer || (at !== "" && messageTarget(at, places) === pointer);
 		return issues.find((issue) => issue.severity === severity && isAt(issue.pointer))?.message;
 	}
 

@@ -21,7 +21,7 @@ export class Composition {
 		if (type === "compositionstart" || (type === "input" && isComposing === true)) {
 			this.#control = target;
 		} else if (type !== "input") {
-			this.end(target); // It has ended, or the control has lost the focus, and some keyboards tell only that.
+			this.end(target); // It has ended, or the control has lost the focus, and some keyboards report only that.
 		}
 		return this.isIn(target);
 	}

@@ -6,15 +6,15 @@ import { type BoundField, boundFields, type Control, isControl, unboundControls 
 import { Composition } from "./composition.js";
 import { holdsValue, show, take } from "./control-value.js";
 import { drawCounter, makeCounter } from "./counters.js";
+import { Descriptions } from "./descriptions.js";
+import { elementsFor } from "./elements-for.js";
 import { FieldKinds } from "./field-kinds.js";
 import { focusFirstInvalid } from "./focus-invalid.js";
-import { marked } from "./marked.js";
+import { messageTarget } from "./message-target.js";
 import { type Message, writeMessages } from "./messages.js";
-import { Notes } from "./notes.js";
 import { watchPage } from "./page-changes.js";
-import { placeOf } from "./places.js";
 import { PointerHold } from "./pointer-hold.js";
-import { drawStanding, isLocked } from "./standing.js";
+import { isLocked, setStateAttributes } from "./state-attributes.js";
 import { UnboundNames } from "./unbound-names.js";
 import { badInput, drawValidity } from "./validity.js";
 
@@ -30,7 +30,7 @@ export interface Settings {
 const EDITS = ["input", "change"];
 const TYPING = ["compositionstart", "compositionend", ...EDITS];
 
-/** A form of the page and a session, each told what happens to the other. */
+/** Keeps a form of the page and a session in step. */
 export class FormBinding {
 	readonly #form: HTMLFormElement;
 	readonly #session: CardForm;
@@ -41,18 +41,18 @@ export class FormBinding {
 	readonly #attributes = new Attributes();
 	readonly #composition = new Composition();
 	readonly #hold: PointerHold;
-	readonly #counters: Notes;
-	readonly #messages: Notes;
+	readonly #counters: Descriptions;
+	readonly #messages: Descriptions;
 	readonly #page: MutationObserver;
 	readonly #unsubscribe: () => void;
 	/** The field that each control is known to show. */
 	readonly #known = new WeakMap<Control, string>();
 	#fields: ReadonlyMap<string, BoundField> = new Map();
-	/** The places where something can be told: fields and message elements. */
-	#places: string[] = [];
-	/** The control whose value the session is being told. */
+	/** Where messages can be shown: fields and message elements. */
+	#targets: string[] = [];
+	/** The control whose value is being passed to the session. */
 	#source: Control | undefined;
-	/** The control that was just edited, until the session is told: the page may hear of it first, and change itself. */
+	/** The control that was just edited, until the session has its value: listeners of the page may run first, and change the page. */
 	#edited: EventTarget | null = null;
 	#isSubmitted = false;
 
@@ -66,10 +66,10 @@ export class FormBinding {
 		const { signal } = this.#stop;
 		this.#hold = new PointerHold(root, signal);
 		const { createCounters } = settings;
-		this.#counters = new Notes(form, "data-counter-for", (field) =>
+		this.#counters = new Descriptions(form, "data-counter-for", (field) =>
 			createCounters ? makeCounter(field, this.#state(field.pointer)) : undefined,
 		);
-		this.#messages = new Notes(form, "data-message-for", makeMessages);
+		this.#messages = new Descriptions(form, "data-message-for", makeMessages);
 		this.#attributes.set(form, "novalidate", "");
 		for (const type of EDITS) {
 			const edited = ({ target }: Event) => {
@@ -109,7 +109,7 @@ export class FormBinding {
 	report(): Validation | undefined {
 		this.#settle();
 		this.#isSubmitted = true;
-		this.#draw(this.#places);
+		this.#draw(this.#targets);
 		const validation = this.#session.validate();
 		const isBad = [...this.#fields.values()].some(({ controls }) => badInput(controls).length > 0);
 		if (validation.valid && !isBad) {
@@ -122,16 +122,16 @@ export class FormBinding {
 	/** Takes in which controls there are now, and draws everything. */
 	#refresh(): void {
 		this.#fields = boundFields(this.#form, this.#kinds);
-		this.#unbound.tell(unboundControls(this.#form, this.#fields, this.#kinds));
+		this.#unbound.warn(unboundControls(this.#form, this.#fields, this.#kinds));
 		this.#attributes.forgetOutside(this.#form.getRootNode());
 		// Messages first: each is put right behind the controls, where the counters then come in between.
 		this.#messages.provide(visible(this.#fields));
 		this.#counters.provide(visible(this.#fields));
-		this.#places = [...new Set([...visible(this.#fields).keys(), ...this.#messages.all().keys()])];
+		this.#targets = [...new Set([...visible(this.#fields).keys(), ...this.#messages.all().keys()])];
 		for (const field of this.#fields.values()) {
 			this.#meet(field);
 		}
-		this.#draw(this.#places);
+		this.#draw(this.#targets);
 		this.#page.takeRecords(); // The changes were this method's own.
 	}
 
@@ -190,7 +190,7 @@ export class FormBinding {
 			for (const field of this.#fields.values()) {
 				this.#meet(field);
 			}
-			this.#draw(this.#places);
+			this.#draw(this.#targets);
 		});
 	}
 
@@ -206,7 +206,7 @@ export class FormBinding {
 		}
 	}
 
-	/** Reads the control in which a composition has not been told to end. */
+	/** Reads the control in which a composition has not ended. */
 	#settle(): void {
 		const control = this.#composition.end();
 		const field = this.#fieldOf(control);
@@ -246,39 +246,39 @@ export class FormBinding {
 			for (const { pointer } of this.#fields.values()) {
 				this.#showAgain(pointer, this.#state(pointer)?.value);
 			}
-			this.#draw(this.#places);
+			this.#draw(this.#targets);
 			return;
 		}
-		const told = new Set<string>();
+		const affected = new Set<string>();
 		for (const { pointer, value } of fields) {
 			this.#showAgain(pointer, value);
-			told.add(pointer);
+			affected.add(pointer);
 		}
 		for (const { pointer } of [...appeared, ...changed, ...gone]) {
-			told.add(placeOf(pointer, this.#places) ?? "");
+			affected.add(messageTarget(pointer, this.#targets) ?? "");
 		}
-		this.#draw(told);
+		this.#draw(affected);
 	}
 
-	/** Draws what is known about some places. */
-	#draw(places: Iterable<string>): void {
+	/** Draws messages, counters and rows of some targets. */
+	#draw(targets: Iterable<string>): void {
 		const messages = this.#allMessages();
 		const elements = this.#messages.all();
 		const counters = this.#counters.all();
-		const rows = marked(this.#form, "data-row-for");
-		for (const place of places) {
-			const field = this.#fields.get(place);
+		const rows = elementsFor(this.#form, "data-row-for");
+		for (const target of targets) {
+			const field = this.#fields.get(target);
 			if (field?.controls.some((control) => this.#composition.isIn(control))) {
 				continue; // All is drawn when the composition ends.
 			}
-			const state = this.#state(place);
-			this.#drawPlace(field, state, elements.get(place), messages.get(place) ?? []);
-			drawCounter(counters.get(place), state, this.#settings.counterText);
-			this.#drawRow(rows.get(place), state);
+			const state = this.#state(target);
+			this.#drawMessages(field, state, elements.get(target), messages.get(target) ?? []);
+			drawCounter(counters.get(target), state, this.#settings.counterText);
+			this.#drawRow(rows.get(target), state);
 		}
 	}
 
-	#drawPlace(
+	#drawMessages(
 		field: BoundField | undefined,
 		state: FieldState | undefined,
 		element: HTMLElement | undefined,
@@ -288,7 +288,7 @@ export class FormBinding {
 		const messages = [...badInput(controls), ...issues];
 		const isShown = this.#isShown(state);
 		for (const control of state === undefined ? [] : controls) {
-			drawStanding(this.#attributes, control, state as FieldState);
+			setStateAttributes(this.#attributes, control, state as FieldState);
 		}
 		drawValidity(this.#attributes, controls, messages, isShown);
 		if (element !== undefined) {
@@ -312,14 +312,14 @@ export class FormBinding {
 		return show === "always" || this.#isSubmitted || (show === "touched" && state?.touched !== false);
 	}
 
-	/** All issues, by the place where they are told, errors first. */
+	/** All issues by the target where they are shown, errors first. */
 	#allMessages(): Map<string, Issue[]> {
 		const found = new Map<string, Issue[]>();
 		const issues = this.#session.issues();
 		for (const issue of [...issues.filter(isError), ...issues.filter((issue) => !isError(issue))]) {
-			const place = placeOf(issue.pointer, this.#places);
-			if (place !== undefined) {
-				found.set(place, [...(found.get(place) ?? []), issue]);
+			const target = messageTarget(issue.pointer, this.#targets);
+			if (target !== undefined) {
+				found.set(target, [...(found.get(target) ?? []), issue]);
 			}
 		}
 		return found;

@@ -19,7 +19,7 @@ export type FormEntries = Iterable<readonly [string, unknown]>;
  * repeated, and lines of a text, make the items of a list.
  *
  * What belongs to no field, such as a token or a button, is left out; a name that is nearly a field's stays as it is, so that
- * `validate` tells which may be meant. A checkbox that is not ticked is not sent by browsers: the field then stays as it is on
+ * `validate` names the field that may be meant. A checkbox that is not ticked is not sent by browsers: the field then stays as it is on
  * the card, unless a hidden input of the same name, before it, says `false`.
  *
  * ```js

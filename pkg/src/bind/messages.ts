@@ -1,4 +1,4 @@
-/** What is told about a field. */
+/** A message about a field. */
 export interface Message {
 	/** `lock` for the reason why the field cannot be changed. */
 	severity: "error" | "warning" | "lock";

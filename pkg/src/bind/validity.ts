@@ -2,7 +2,7 @@ import type { Attributes } from "./attributes.js";
 import type { Control } from "./bound-fields.js";
 import type { Message } from "./messages.js";
 
-/** What a control cannot even hand over, such as a date that is only half filled in; told in the browser's words. */
+/** What a control cannot even hand over, such as a date that is only half filled in; in the browser's words. */
 export function badInput(controls: readonly Control[]): Message[] {
 	const control = controls.find(({ validity }) => validity.badInput);
 	if (control === undefined) {
@@ -12,7 +12,7 @@ export function badInput(controls: readonly Control[]): Message[] {
 	return [{ severity: "error", code: "bad_input", message: control.validationMessage }];
 }
 
-/** Makes controls valid or not, which assistive technology is told when the messages are shown. */
+/** Makes controls valid or not, and tells assistive technology once the messages are shown. */
 export function drawValidity(
 	attributes: Attributes,
 	controls: readonly Control[],

@@ -1,17 +1,31 @@
-import { writeUtf16 } from "./utf16.js";
+import { roomToKeep } from "./utf8.js";
 import { writeValue } from "./write-value.js";
 
-const WORD = Uint32Array.BYTES_PER_ELEMENT;
-const UNIT = Uint16Array.BYTES_PER_ELEMENT;
+const WORD = 4;
+const UNIT = 2;
 
 /** Any JavaScript value as an input has it: the number of its words, they, and their texts. */
 export function encodedValue(value: unknown): Uint8Array {
 	const { words, start, end, text } = writeValue(value);
-	const texts = WORD * (1 + end - start);
-	const bytes = new Uint8Array(texts + UNIT * text.length);
-	const places = new Uint32Array(bytes.buffer, 0, texts / WORD);
-	places[0] = end - start;
-	places.set(words.subarray(start, end), 1);
-	writeUtf16(text, new Uint16Array(bytes.buffer, texts));
+	const count = end - start;
+	const texts = WORD * (1 + count);
+	// Byte by byte: most values are short, and to make an array of words for each takes longer.
+	const bytes = roomToKeep(texts + UNIT * text.length);
+	putWord(bytes, 0, count);
+	for (let at = 0; at < count; at++) {
+		putWord(bytes, WORD * (1 + at), words[start + at] as number);
+	}
+	for (let at = 0; at < text.length; at++) {
+		const unit = text.charCodeAt(at);
+		bytes[texts + UNIT * at] = unit;
+		bytes[texts + UNIT * at + 1] = unit >>> 8;
+	}
 	return bytes;
+}
+
+function putWord(bytes: Uint8Array, at: number, word: number): void {
+	bytes[at] = word;
+	bytes[at + 1] = word >>> 8;
+	bytes[at + 2] = word >>> 16;
+	bytes[at + 3] = word >>> 24;
 }

@@ -1,4 +1,5 @@
 import type { Code, Place } from "../generated/records.js";
+import { type Keys, keysOf } from "./value-keys.js";
 
 /** What recurs in responses, which have its place in this table in its stead. */
 export class StringTable {
@@ -11,6 +12,7 @@ export class StringTable {
 	#codes: readonly Code[] | undefined;
 	#places: readonly Place[] | undefined;
 	#enumerations: readonly string[][] | undefined;
+	#keys: Keys | undefined;
 
 	/** Reads what `start` of the module responds. */
 	constructor(text: string) {
@@ -35,6 +37,12 @@ export class StringTable {
 	enumeration(place: number): readonly string[] {
 		this.#enumerations ??= this.#words(2);
 		return this.#enumerations[place] as string[];
+	}
+
+	/** The keys of a payload. */
+	get keys(): Keys {
+		this.#keys ??= keysOf(this.#words(3));
+		return this.#keys;
 	}
 
 	#words(kind: number): string[][] {

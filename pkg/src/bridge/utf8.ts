@@ -39,15 +39,20 @@ export function grow(memory: Memory, needed: number): Uint8Array {
 	return bytes;
 }
 
-/** Copies a text. Short ones share memory: an engine takes long to make some for each, and to collect it. */
-export function keep(text: Uint8Array): Uint8Array {
-	if (used + text.length > shared.length) {
-		shared = new Uint8Array(Math.max(SHARED_SIZE, text.length));
+/** Memory that is never lent to anyone else. Little of it is shared: an engine takes long to make some, and to collect it. */
+export function roomToKeep(length: number): Uint8Array {
+	if (used + length > shared.length) {
+		shared = new Uint8Array(Math.max(SHARED_SIZE, length));
 		used = 0;
 	}
-	const copy = shared.subarray(used, used + text.length);
+	used += length;
+	return shared.subarray(used - length, used);
+}
+
+/** Copies a text. */
+export function keep(text: Uint8Array): Uint8Array {
+	const copy = roomToKeep(text.length);
 	copy.set(text);
-	used += text.length;
 	return copy;
 }
 

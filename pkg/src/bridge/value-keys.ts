@@ -1,6 +1,3 @@
-import { core } from "./core.js";
-import { textOf } from "./protocol.js";
-
 /** What a value may hold that the module knows by position. */
 export interface Keys {
 	/** Of an object. */
@@ -16,27 +13,36 @@ export interface KnownKey {
 	readonly keys: Keys;
 }
 
-type Told = { [key: string]: Told } | [Told] | 0;
+/** Nothing that is known. */
+export const NO_KEYS: Keys = {};
 
-const NO_KEYS: Keys = {};
+/** Stands behind a key whose value is an object. */
+const OBJECT = "{";
+/** Stands behind a key whose value is an array of objects. */
+const OBJECTS = "*";
 
-let known: Keys | undefined;
-
-/** The keys of the update. The answer before must have been taken. */
-export function knownKeys(): Keys {
-	known ??= keysOf(JSON.parse(textOf(core().value_keys())) as Told);
-	return known;
-}
-
-function keysOf(told: Told): Keys {
-	if (told === 0) {
-		return NO_KEYS;
+/** The keys of a payload: of each object that it may hold a line of words, the payload first, as the string table has them. */
+export function keysOf(lines: readonly string[][]): Keys {
+	const objects: { readonly members: Map<string, KnownKey> }[] = lines.map(() => ({ members: new Map() }));
+	// Each object that is marked has the next line.
+	let last = 0;
+	const keysBehind = (mark: string | undefined): Keys => {
+		switch (mark) {
+			case OBJECT:
+				return objects[++last] as Keys;
+			case OBJECTS:
+				return { items: objects[++last] as Keys };
+			default:
+				return NO_KEYS;
+		}
+	};
+	for (const [place, { members }] of objects.entries()) {
+		const words = lines[place] as string[];
+		for (const [at, word] of words.entries()) {
+			if (word !== OBJECT && word !== OBJECTS) {
+				members.set(word, { position: members.size, keys: keysBehind(words[at + 1]) });
+			}
+		}
 	}
-	if (Array.isArray(told)) {
-		return { items: keysOf(told[0]) };
-	}
-	const members = Object.entries(told).map(
-		([key, inside], position) => [key, { position, keys: keysOf(inside) }] as const,
-	);
-	return { members: new Map(members) };
+	return objects[0] as Keys;
 }

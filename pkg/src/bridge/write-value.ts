@@ -12,7 +12,8 @@ import {
 	TEXT_LENGTH,
 	Word,
 } from "../generated/records.js";
-import { type Keys, knownKeys } from "./value-keys.js";
+import { instance } from "./core.js";
+import { type Keys, NO_KEYS } from "./value-keys.js";
 import { ARRAY, kindOf, lengthOf, OBJECT, PLAIN } from "./value-kind.js";
 import type { WrittenValue } from "./written-value.js";
 
@@ -25,8 +26,6 @@ const MOST_KEPT = 64 * 1024;
 
 /** What the whole and the items of an array are called. */
 const UNNAMED = 0;
-
-const NO_KEYS: Keys = {};
 
 /** Why a value is not written that is too large. */
 const SIZE = "!size";
@@ -52,7 +51,7 @@ let spare: Writer | undefined;
  * value is too large.
  */
 export function writeValue(value: unknown): WrittenValue {
-	const keys = knownKeys();
+	const { keys } = instance().strings;
 	const writer = spare ?? new Writer();
 	// A getter may have something else validated meanwhile, which takes another writer.
 	spare = undefined;

@@ -51,7 +51,7 @@ export type FormListener = (changes: FormChanges) => void;
  * ```js
  * const form = new CardForm({ current: { title: "会员卡", code_mode: "REAL_TIME" }, locale: "en" });
  * const { appeared } = form.set("title", "一二三四五六七八九十一二");
- * appeared[0].message; // "Card name may have at most 10 characters, now 12"
+ * appeared[0].message; // "Card name can have at most 10 characters, not 12"
  * form.field("title").remaining; // -2
  * form.set("title", "新会员卡");
  * form.patch(); // { title: "新会员卡" }

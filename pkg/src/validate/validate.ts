@@ -20,7 +20,7 @@ export function version(): string {
  * ```js
  * const { valid, issues } = validate({ title: "微信支付 2026 新年测试卡" }, { locale: "en" });
  * valid; // false
- * issues[0].message; // "Card name may have at most 10 characters, now 15"
+ * issues[0].message; // "Card name can have at most 10 characters, not 15"
  * issues[0].pointer; // "/title"
  * ```
  */

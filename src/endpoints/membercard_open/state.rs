@@ -50,7 +50,7 @@ const fn is_listed(key: &str) -> bool {
     false
 }
 
-/// 卡当前的信息，即查询会员卡模板接口返回的内容；用于检查修改前后的关系。
+/// 会员卡的当前信息，即查询会员卡模板接口返回的内容；用于检查修改前后的关系。
 ///
 /// A card's current state, as the query API returns it: what an update is checked against. Give the whole answer: of a
 /// field that is absent it is not known whether the card has it, so that rules about it can only warn. Further keys of the

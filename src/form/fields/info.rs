@@ -114,7 +114,7 @@ impl FieldCondition {
             Condition::OnlyWith { field, by, values, .. }
                 if Path::root().keys(field.keys()) == *described =>
             {
-                let pointer = by.field().keys().iter().map(|key| format!("/{key}")).collect();
+                let pointer = by.field().keys().iter().map(|key| ["/", key].concat()).collect();
                 Some(FieldCondition { pointer, values })
             }
             _ => None,
@@ -151,7 +151,7 @@ impl FieldInfo {
         kind: &'static Kind,
     ) -> FieldInfo {
         let info = FieldInfo {
-            pointer: path.to_string(),
+            pointer: path.pointer(),
             path,
             name: field.name,
             label: field.label.get(locale),

@@ -79,7 +79,7 @@ fn all_reasons_at_once() {
         "the message must not be signed: The method must be PATCH, not “POST”; \
          The path must be /v3/marketing/membercard-open/cards/{card_id}, not “/v3/refund/domestic/refunds”; \
          The timestamp must be a Unix time in seconds (at most 12 digits, without sign or leading zeros), not \
-         “1554208460000”; The nonce must have 16 to 128 characters, now 5; The body is not in its normal form: from \
+         “1554208460000”; The nonce must have 16 to 128 characters, not 5; The body is not in its normal form: from \
          byte 1 on it must read “}”, not “ }”"
     );
 }
@@ -129,7 +129,7 @@ fn any_warning_can_be_refused() {
     let strict = expectations().refuse_warnings(IssueCode::ALL.iter().copied());
     let refused = inspect_message(message.as_bytes(), &strict).unwrap_err();
     assert!(
-        refused.refusals()[0].message(Locale::En).starts_with("There are warnings that are not let pass: ")
+        refused.refusals()[0].message(Locale::En).starts_with("There are warnings that are not allowed: ")
     );
     assert!(inspect_message(good().as_bytes(), &strict).is_ok());
 }

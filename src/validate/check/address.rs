@@ -3,14 +3,15 @@
 use super::Subject;
 use crate::issue::IssueCode;
 use crate::text::kinds::Kinds;
+use crate::text::scan::count_characters;
 
 /// Checks the characters of a text with these kinds of bytes, and the steps of the path in it, up to its query.
 pub(super) fn check(text: &str, kinds: Kinds, path: &str, subject: &mut Subject<'_, '_>) {
     if kinds.meet(Kinds::RESERVED)
         && let Some((before, reserved)) = first_reserved(text)
     {
-        let issue = subject.issue(IssueCode::UnencodedCharacter).with("character", reserved.to_string());
-        subject.report(issue.with("position", before.chars().count() + 1));
+        let issue = subject.issue(IssueCode::UnencodedCharacter).quoting_character(reserved);
+        subject.report(issue.with("position", count_characters(before) + 1));
     }
     let steps = without_query(path);
     let may_lead_back = steps.iter().any(|byte| matches!(byte, b'.' | b'%'));

@@ -66,7 +66,7 @@ fn report_first(text: &str, format: Option<Format>, subject: &mut Subject<'_, '_
             issue = issue.severity(Severity::Error);
         }
         if matches!(code, IssueCode::UnsupportedCharacter | IssueCode::UnusualCharacter) {
-            issue = issue.with("character", character.to_string());
+            issue = issue.quoting_character(character);
         }
         subject.report(issue.with("code_point", code_point(character)).with("position", position));
     }

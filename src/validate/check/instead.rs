@@ -15,8 +15,8 @@ const MILLISECONDS: std::ops::Range<i64> = 1_000_000_000_000..10_000_000_000_000
 /// The JSON text of a value as the type demands it; none if it is not certain what is meant.
 pub(super) fn instead(value: &Value<'_>, kind: &Kind) -> Option<String> {
     let text = match (value, kind) {
-        (Value::Text(text), Kind::Integer(_)) => integer(text.trim())?.to_owned(),
-        (Value::Text(text), Kind::Boolean) => boolean(text.trim())?.to_owned(),
+        (Value::Text(text), Kind::Integer(_)) => integer(text.trim_ascii())?.to_owned(),
+        (Value::Text(text), Kind::Boolean) => boolean(text.trim_ascii())?.to_owned(),
         (Value::Number(number), Kind::Text(row)) if row.format == Format::DateTime => moment(number)?,
         (Value::Number(number), Kind::Text(_)) => quoted(number),
         (Value::Text(text), Kind::List(list)) if matches!(list.item, Kind::Text(_) | Kind::Choice(_)) => {

@@ -90,10 +90,11 @@ pub(crate) fn check(document: &Document<'_>, at: usize, policy: Policy<'_>, find
 
 /// Whether a text looks like the JSON of an object or array that is due.
 fn is_json(text: &str, kind: &Kind) -> bool {
-    let start = text.trim();
+    // What JSON takes for blank.
+    let first = text.trim_ascii_start().bytes().next();
     match kind {
-        Kind::Object(_) => start.starts_with('{'),
-        Kind::List(_) => start.starts_with('['),
+        Kind::Object(_) => first == Some(b'{'),
+        Kind::List(_) => first == Some(b'['),
         _ => false,
     }
 }

@@ -4,9 +4,10 @@
 
 use super::Subject;
 use crate::issue::IssueCode;
+use crate::text::scan::count_characters;
 
 pub(super) fn check(text: &str, subject: &mut Subject<'_, '_>) {
-    let length = text.chars().count();
+    let length = count_characters(text);
     let usual = |character: char| {
         matches!(character, '0'..='9' | '+' | '(' | ')' | '（' | '）' | '-' | ' ' | ',' | '转' | '#' | '*')
     };

@@ -39,7 +39,7 @@ fn check_host(url: &Url<'_>, subject: &mut Subject<'_, '_>) {
         && let Some(character) = host.chars().find(|character| !is_of_domain_name(*character))
     {
         let issue = subject.issue(IssueCode::UrlHostUnusual).quoting("host", host);
-        subject.report(issue.with("character", character.to_string()));
+        subject.report(issue.quoting_character(character));
     }
 }
 

@@ -57,3 +57,29 @@ test("the types are right for every way to resolve them", async () => {
 		[],
 	);
 });
+
+/** What only one part of the core says, and the entries that have this part. */
+const WHOLE = [""];
+const WITH_FORMS = ["", "/form"];
+const PARTS = [
+	["mistakes of JSON text", WITH_FORMS, ["语法错误", "JSON syntax error"]],
+	["forms", WITH_FORMS, ["超出列表的范围", "is not a field of this API"]],
+	["what forms say of fields", WITH_FORMS, ["string("]],
+	["requests", WITH_FORMS, ["应为纯数字", "must consist of digits"]],
+	["answers", WHOLE, ["无法验签", "so it cannot be verified"]],
+	["the guard", WHOLE, ["待签名串过大", "The message is too large"]],
+	["JSON Schema", WHOLE, ["2020-12/schema", "draft-07/schema"]],
+];
+
+for (const [part, entries, words] of PARTS) {
+	test(`modules hold the words of ${part} where their entry has it, and nowhere else`, () => {
+		for (const family of ["", "/card-member"]) {
+			for (const entry of ["", "/form", "/validate"]) {
+				const wasm = readFileSync(join(folder, "dist", family, entry, "membercard.wasm"));
+				for (const word of words) {
+					assert.equal(wasm.includes(word), entries.includes(entry), `${family}${entry}: ${word}`);
+				}
+			}
+		}
+	});
+}

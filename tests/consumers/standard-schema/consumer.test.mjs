@@ -93,7 +93,7 @@ test("React Hook Form", async () => {
 	await submit();
 	const [first, second] = document.querySelector("#root").textContent.split("|");
 	assert.equal(first, inChinese);
-	assert.match(second, /第 1 项的“字段名称”的类型应为 string/);
+	assert.match(second, /第 1 项的“字段名称”应为文本/);
 	assert.deepEqual(submitted, []);
 
 	await act(() => {

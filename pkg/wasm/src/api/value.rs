@@ -2,14 +2,12 @@
 
 use std::cell::RefCell;
 
-use crate::family;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wechatpay_membercard::schema::Kind;
 use wechatpay_membercard::{HostValue, Issue};
 
 use crate::bridge::records::issue::Issues;
 use crate::bridge::records::options::ValidationOptions;
-use crate::bridge::{Input, Outcome, Output, Write, respond, with_input};
+use crate::bridge::{Input, Outcome, Write, respond, with_input};
 
 thread_local! {
     static ROOM: RefCell<Room> = const { RefCell::new(Room { words: Vec::new(), units: Vec::new(), texts: String::new() }) };
@@ -120,36 +118,4 @@ pub fn body_of_value(words: usize, units: usize, input: usize, flags: u32) -> us
             Outcome::Done
         })
     })
-}
-
-/// Responds which keys have a position, as JSON: an object has the keys of a table, in order, each with what its value
-/// holds; an array, what the items of a list hold; all else is 0.
-#[wasm_bindgen]
-pub fn value_keys() -> usize {
-    respond(|output| {
-        write_keys(&family::any().body.kind, output);
-        Outcome::Done
-    })
-}
-
-fn write_keys(kind: &Kind, output: &mut Output) {
-    match kind {
-        Kind::Object(object) => {
-            for (row, field) in object.fields.iter().enumerate() {
-                output.add(if row == 0 { "{\"" } else { ",\"" });
-                output.add(field.name);
-                output.add("\":");
-                write_keys(&field.kind, output);
-            }
-            output.add("}");
-        }
-        Kind::List(list) => {
-            output.add("[");
-            write_keys(list.item, output);
-            output.add("]");
-        }
-        _ => {
-            output.add("0");
-        }
-    }
 }

@@ -42,7 +42,8 @@
 //! `records` describes each record once; the readers and writers of both sides and the types of TypeScript are made of that.
 //!
 //! **The string table** holds what recurs: codes with the names of their parameters, the keys of fields, the values of
-//! enumerations. `start` responds it, once, when an instance of the module begins.
+//! enumerations, and the keys of each object, whose positions tell the fields of a value. `start` responds it, once, when an
+//! instance of the module begins.
 //!
 //! **Objects.** Two rare calls return a plain object instead: the comparison of two signed messages, by
 //! `serde-wasm-bindgen`, and a JSON Schema, by the host's own `JSON.parse`. Nothing else has these shapes.

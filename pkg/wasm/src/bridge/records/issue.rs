@@ -1,6 +1,7 @@
 //! Issues, and what recurs in them.
 
 use wechatpay_membercard as core;
+use wechatpay_membercard::schema::{Kind, List, Object};
 use wechatpay_membercard::{
     IssueCode, Locale, Location, Param, Params, Path, Segment, Severity, Texts, abridge,
 };
@@ -221,8 +222,8 @@ impl Write for Message<'_> {
 }
 
 /// The version of the package and the name of an endpoint, which tells the family; and what recurs in responses, which have its place in this table in its stead: each code with the names of its parameters;
-/// the keys of each field with an id; the values of each enumeration. They are lines of words, behind each of which stands
-/// a blank; an empty line stands before the next kind.
+/// the keys of each field with an id; the values of each enumeration; the keys of each object. They are lines of words,
+/// behind each of which stands a blank; an empty line stands before the next kind.
 pub fn write_strings(output: &mut Output) {
     output.add(concat!(env!("CARGO_PKG_VERSION"), " "));
     output.add(family::any().name);
@@ -241,6 +242,31 @@ pub fn write_strings(output: &mut Output) {
     for enumeration in family::any().enumerations {
         enumeration.iter().for_each(|choice| write_word(choice.value, output));
         output.add("\n");
+    }
+    output.add("\n");
+    write_objects(family::any().body.object(), output);
+}
+
+/// The objects of the table, the payload first: of each its keys, in order. Behind a key whose value is an object stands
+/// `{`, behind one whose value is a list of objects `*`; each such object has the next line that none before it has.
+fn write_objects(payload: &'static Object, output: &mut Output) {
+    let mut objects = vec![payload];
+    let mut at = 0;
+    while let Some(object) = objects.get(at).copied() {
+        for field in object.fields {
+            write_word(field.name, output);
+            let inside = match &field.kind {
+                Kind::Object(object) => Some(("{", object)),
+                Kind::List(List { item: Kind::Object(object), .. }) => Some(("*", object)),
+                _ => None,
+            };
+            if let Some((mark, object)) = inside {
+                write_word(mark, output);
+                objects.push(object);
+            }
+        }
+        output.add("\n");
+        at += 1;
     }
 }
 

@@ -1,7 +1,7 @@
 import { pointerOf } from "./bound-fields.js";
 
-/** The elements of a form that an attribute marks as meant for a field, by pointer. */
-export function marked(form: HTMLFormElement, attribute: string): Map<string, HTMLElement> {
+/** The elements of a form whose attribute names a field, by pointer. */
+export function elementsFor(form: HTMLFormElement, attribute: string): Map<string, HTMLElement> {
 	const found = new Map<string, HTMLElement>();
 	for (const element of form.querySelectorAll<HTMLElement>(`[${attribute}]`)) {
 		const pointer = pointerOf(element.getAttribute(attribute) ?? "");

@@ -11,11 +11,11 @@ export function isLocked({ locked, dirty }: FieldState): boolean {
 }
 
 /**
- * Tells by attributes whether the other fields ask for a control's field, and whether the field is locked.
+ * Sets the attributes that say whether a field is required and whether it is locked.
  *
- * HTML's own `required` would make an empty control invalid, but what is absent is never more than doubtful here.
+ * HTML's own `required` would make an empty control invalid, but an absent field is at most a warning here.
  */
-export function drawStanding(attributes: Attributes, control: Control, state: FieldState): void {
+export function setStateAttributes(attributes: Attributes, control: Control, state: FieldState): void {
 	const isMarked = state.required && !CHECKABLE.has(control.type);
 	attributes.set(control, "aria-required", isMarked ? "true" : undefined);
 	const name = NEVER_READONLY.has(control.type) ? "disabled" : "readonly";
