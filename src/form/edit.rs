@@ -88,11 +88,13 @@ pub(super) fn remove(
     }
     let parent = nodes[at].parent;
     let mut edit = match nodes[at].name {
-        Name::Root => replace(document, 0, Document::gather(nodes[0].kind, Value::Object, [])),
+        Name::Root => {
+            replace(document, 0, Document::gather(nodes[0].kind, Value::Object, &mut std::iter::empty()))
+        }
         Name::Index(_) => {
             let items: Vec<usize> = document.members(parent).filter(|item| *item != at).collect();
-            let items = items.into_iter().map(|item| document.subtree(item));
-            replace(document, parent, list(document, parent, items))
+            let mut items = items.into_iter().map(|item| document.subtree(item));
+            replace(document, parent, list(document, parent, &mut items))
         }
         Name::Key(_) | Name::BrokenKey(_) if has_namesakes(document, at) => {
             without_namesakes(document, at, None)
@@ -122,9 +124,9 @@ pub(super) fn insert(
         return Err(FormError::OutOfRange { path: item, length: items.len() });
     };
     let copy = |item: &usize| document.subtree(*item);
-    let items = before.iter().map(copy).chain([value]).chain(behind.iter().map(copy));
+    let mut items = before.iter().map(copy).chain([value]).chain(behind.iter().map(copy));
     let shift = Some((path.clone(), Shift::Insert(index)));
-    Ok(Edit { shift, ..replace(document, at, list(document, at, items)) })
+    Ok(Edit { shift, ..replace(document, at, list(document, at, &mut items)) })
 }
 
 /// Moves an item of a list to another index.
@@ -146,8 +148,8 @@ pub(super) fn move_item(
     let item = items.remove(from);
     items.insert(to, item);
     let shift = Some((path.clone(), Shift::Move { from, to }));
-    let items = items.into_iter().map(|item| document.subtree(item));
-    Ok(Edit { shift, ..replace(document, trail.at, list(document, trail.at, items)) })
+    let mut items = items.into_iter().map(|item| document.subtree(item));
+    Ok(Edit { shift, ..replace(document, trail.at, list(document, trail.at, &mut items)) })
 }
 
 /// Puts a value in the place of another one, and of all others of the same key.
@@ -201,11 +203,11 @@ fn without_namesakes(document: &Document<'static>, at: usize, value: Option<Docu
     let parent = nodes[at].parent;
     let mut value = Some(value);
     let members = document.members(parent).filter(|member| !is_namesake(document, at, *member));
-    let members = members.filter_map(|member| {
+    let mut members = members.filter_map(|member| {
         let kept = if member == at { value.take()? } else { Some(document.subtree(member)) };
         Some((nodes[member].name.clone(), kept?))
     });
-    let object = Document::gather(nodes[parent].kind, Value::Object, members);
+    let object = Document::gather(nodes[parent].kind, Value::Object, &mut members);
     in_place(document, parent, object)
 }
 
@@ -221,10 +223,10 @@ fn items(document: &Document<'static>, at: usize, path: &Path) -> Result<Vec<usi
 fn list(
     document: &Document<'static>,
     at: usize,
-    items: impl IntoIterator<Item = Document<'static>>,
+    items: &mut dyn Iterator<Item = Document<'static>>,
 ) -> Document<'static> {
-    let items = items.into_iter().enumerate().map(|(index, item)| (Name::Index(index), item));
-    Document::gather(document.nodes()[at].kind, Value::Array, items)
+    let mut items = items.enumerate().map(|(index, item)| (Name::Index(index), item));
+    Document::gather(document.nodes()[at].kind, Value::Array, &mut items)
 }
 
 /// The value inside of the objects and lists that the steps lead through.
@@ -235,7 +237,7 @@ fn enclose(kind: Option<&'static Kind>, steps: &[Segment], value: Document<'stat
         Segment::Index(_) => Value::Array,
     };
     let member = enclose(kind.and_then(|kind| kind.inside(step)), deeper, value);
-    Document::gather(kind, container, [(name(step), member)])
+    Document::gather(kind, container, &mut std::iter::once((name(step), member)))
 }
 
 fn name(step: &Segment) -> Name<'static> {

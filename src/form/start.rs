@@ -6,7 +6,7 @@ use crate::schema::Body;
 
 /// An update without any field.
 pub(super) fn empty(body: &'static Body) -> Document<'static> {
-    Document::gather(body, Value::Object, [])
+    Document::gather(body, Value::Object, &mut std::iter::empty())
 }
 
 /// The values of a card that an update can set: those of the fields that the form shows. What the card does not have (`null`,
@@ -30,8 +30,8 @@ pub(super) fn values_of(
         field.is_some_and(|field| field.mark(body.action).is_listed())
     };
     let members = kept_members(card, 0).into_iter();
-    let members = members.filter(|(name, _)| is_shown(name) && is_readable(name));
-    Document::gather(body, Value::Object, members)
+    let mut members = members.filter(|(name, _)| is_shown(name) && is_readable(name));
+    Document::gather(body, Value::Object, &mut members)
 }
 
 fn kept(card: &Document<'static>, at: usize) -> Option<Document<'static>> {
@@ -41,12 +41,13 @@ fn kept(card: &Document<'static>, at: usize) -> Option<Document<'static>> {
         Value::Text(text) if text.is_empty() => None,
         Value::Object => {
             let members = kept_members(card, at);
-            (!members.is_empty()).then(|| Document::gather(node.kind, Value::Object, members))
+            (!members.is_empty())
+                .then(|| Document::gather(node.kind, Value::Object, &mut members.into_iter()))
         }
         Value::Array => {
             let items = card.members(at).filter_map(|item| kept(card, item));
-            let items = items.enumerate().map(|(index, item)| (Name::Index(index), item));
-            let list = Document::gather(node.kind, Value::Array, items);
+            let mut items = items.enumerate().map(|(index, item)| (Name::Index(index), item));
+            let list = Document::gather(node.kind, Value::Array, &mut items);
             (list.nodes().len() > 1).then_some(list)
         }
         _ => Some(card.subtree(at)),
@@ -77,7 +78,7 @@ pub(super) fn lay_over(
         .chain(update.members(0).map(|member| (&update, member)))
         .collect();
     members.sort_by_key(|(document, member)| document.nodes()[*member].rank());
-    let members =
+    let mut members =
         members.into_iter().map(|(document, member)| (name_of(document, member), document.subtree(member)));
-    Document::gather(body, Value::Object, members)
+    Document::gather(body, Value::Object, &mut members)
 }

@@ -25,13 +25,13 @@ impl<'a> Document<'a> {
         document
     }
 
-    /// An object or array, put together from its members.
+    /// An object or array, put together from its members. They are taken as a value, so that this is compiled once and not
+    /// for each way to list them.
     pub(crate) fn gather(
         root: impl Into<Root>,
         value: Value<'a>,
-        members: impl IntoIterator<Item = (Name<'a>, Document<'a>)>,
+        members: &mut dyn Iterator<Item = (Name<'a>, Document<'a>)>,
     ) -> Document<'a> {
-        let members = members.into_iter();
         let mut whole = Document::new(root);
         // Each has a value at least, and most have no more.
         whole.reserve(1 + members.size_hint().0);

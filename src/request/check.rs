@@ -38,8 +38,15 @@ impl RequestOptions {
     /// assert!(issues[0].message(Locale::En).contains("divide milliseconds by 1000"));
     /// ```
     pub fn check(&self) -> Vec<Issue> {
-        let mut issues = card_id(&self.card_id);
-        issues.extend(mchid(&self.mchid));
+        self.check_named(true, true)
+    }
+
+    /// Everything that is wrong with the options, but for the card and the merchant where they are not named.
+    fn check_named(&self, names_card: bool, names_merchant: bool) -> Vec<Issue> {
+        let mut issues = if names_card { card_id(&self.card_id) } else { Vec::new() };
+        if names_merchant {
+            issues.extend(mchid(&self.mchid));
+        }
         issues.extend(serial_no(&self.serial_no));
         issues.extend(self.timestamp.and_then(timestamp));
         issues.extend(self.nonce_str.as_deref().and_then(nonce_str));
@@ -53,14 +60,8 @@ impl RequestOptions {
     /// name (a card that is to be created; a brand, where a merchant signs; a merchant, where a brand does) is not looked at,
     /// so that the same options may serve several operations.
     pub fn check_for(&self, operation: &Operation) -> Vec<Issue> {
-        let mut issues = self.check();
-        if operation.path_parameter.is_empty() {
-            issues.retain(|issue| issue.path != path("card_id"));
-        }
         let is_signed_by_brand = operation.identity == Identity::BrandId;
-        if is_signed_by_brand {
-            issues.retain(|issue| issue.path != path("mchid"));
-        }
+        let mut issues = self.check_named(!operation.path_parameter.is_empty(), !is_signed_by_brand);
         if operation.names_brand() {
             let found = brand_id(self.brand_id.as_deref().unwrap_or_default());
             issues.extend(found.map(|issue| if is_signed_by_brand { in_header(issue, self) } else { issue }));

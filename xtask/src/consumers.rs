@@ -23,12 +23,17 @@ const fn tests(name: &'static str, title: &'static str) -> Project {
 }
 
 impl Project {
+    /// Whether a name is that of the project, or of the folder that it is in.
+    fn is_named(&self, name: &str) -> bool {
+        self.name.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
     const fn reading(self, reads: &'static [&'static str]) -> Project {
         Project { reads, ..self }
     }
 }
 
-/// All projects.
+/// Those that the tests use: each takes seconds.
 pub const PROJECTS: &[Project] = &[
     tests("packaging", "look into the archive"),
     tests("node-esm", "use the package from ES modules"),
@@ -86,6 +91,15 @@ pub const PROJECTS: &[Project] = &[
     tests("readme", "run the code of the README").reading(&["README.md", "README.zh-CN.md"]),
 ];
 
+/// Whole frameworks, which take half a minute each. The tests leave them out; CI has a job for them.
+const FRAMEWORKS: &[Project] = &[
+    tests("frameworks/nuxt", "use the package with Nuxt"),
+    tests("frameworks/sveltekit", "use the package with SvelteKit"),
+    tests("frameworks/astro", "use the package with Astro"),
+    tests("frameworks/react-router", "use the package with React Router"),
+    tests("frameworks/angular", "use the package with Angular, within its budget"),
+];
+
 /// Those that use every entry of a package in seconds.
 pub const SMOKE_TESTS: &[&str] = &["node-esm", "node-cjs", "card-member"];
 
@@ -133,7 +147,8 @@ pub fn consumers(workspace: &Workspace, args: &[String]) -> Result<(), String> {
         args => (None, args),
     };
     let (way, names) = Way::read(args);
-    if let Some(unknown) = names.iter().find(|name| PROJECTS.iter().all(|project| project.name != **name)) {
+    let all = || PROJECTS.iter().chain(FRAMEWORKS);
+    if let Some(unknown) = names.iter().find(|name| !all().any(|project| project.is_named(name))) {
         return Err(format!("tests/consumers holds no {unknown}"));
     }
     let consumers = match archive {
@@ -144,8 +159,8 @@ pub fn consumers(workspace: &Workspace, args: &[String]) -> Result<(), String> {
         }
     };
     let mut tally = Tally::default();
-    for project in PROJECTS {
-        if names.is_empty() || names.iter().any(|name| name == project.name) {
+    for project in all() {
+        if names.is_empty() || names.iter().any(|name| project.is_named(name)) {
             println!("\n== {}", project.title);
             tally += consumers.check(workspace, project)?;
         }

@@ -53,7 +53,8 @@ usage: cargo xtask COMMAND
                              turn, for 300 seconds each; needs a C++ compiler
       --keep                 keep what covers something new in the corpus that the tests replay
   consumers [OPTIONS] [NAME...]
-                             build, and use the packed package in the projects of tests/consumers, or some
+                             build, and use the packed package in the projects of tests/consumers, or some, such
+                             as `frameworks`: those the tests leave out, for they take minutes
       --quick                build in seconds, without optimization
       --stable               build with stable options of Rust alone
       --packed FILE          build nothing: use the package that `npm pack` wrote to this file

@@ -1,4 +1,4 @@
 import * as form from "wechatpay-membercard/form/web";
-import { use } from "./use.mjs";
+import { noteUse } from "./on-page.mjs";
 
-use(form);
+noteUse(form);

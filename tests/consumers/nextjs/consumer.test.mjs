@@ -1,59 +1,29 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { createServer } from "node:net";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
+import { running } from "./built-app.mjs";
 import { installed, runTool } from "./run.mjs";
 import { ALL, FORM } from "./scenario.mjs";
 import { visit } from "./visit.mjs";
 
 const ENV = { NEXT_TELEMETRY_DISABLED: "1" };
-const TRIES = 200;
-let server;
-let origin;
+const NEXT = "next/dist/bin/next";
 
-before(async () => {
-	runTool("next/dist/bin/next", ["build"], ENV);
-	const port = await freePort();
-	origin = `http://localhost:${port}`;
-	server = spawn(process.execPath, [installed("next/dist/bin/next"), "start", "--port", String(port)], {
-		cwd: import.meta.dirname,
-		env: { ...process.env, ...ENV },
-		stdio: ["ignore", "ignore", "inherit"],
-	});
-	await answering();
-});
+before(() => runTool(NEXT, ["build"], ENV));
 
-after(() => server?.kill());
-
-async function freePort() {
-	const listener = createServer().listen(0, "127.0.0.1");
-	await once(listener, "listening");
-	const { port } = listener.address();
-	listener.close();
-	await once(listener, "close");
-	return port;
-}
-
-async function answering() {
-	for (let tries = 0; tries < TRIES; tries++) {
-		if (await fetch(origin).catch(() => undefined)) {
-			return;
-		}
-		await new Promise((resolve) => setTimeout(resolve, 100));
-	}
-	assert.fail("Next.js does not answer");
-}
+/** Runs what was built while a function uses it. */
+const serving = (use) => running([installed(NEXT), "start"], ENV, use);
 
 test("route handlers use it, in Node and on the edge", async () => {
-	for (const path of ["/node", "/edge"]) {
-		const response = await fetch(origin + path, { method: "POST" });
-		assert.deepEqual(await response.json(), ALL, path);
-	}
+	await serving(async (origin) => {
+		for (const path of ["/node", "/edge"]) {
+			const response = await fetch(origin + path, { method: "POST" });
+			assert.deepEqual(await response.json(), ALL, path);
+		}
+	});
 });
 
 test("a server component uses it, and a client component around its form", async () => {
-	await visit(origin, async (page) => {
+	const use = async (page) => {
 		await page.eventually(() => document.body.dataset.ready);
 		assert.equal(await page.evaluate(() => document.querySelector("p").textContent), FORM.refused);
 		await page.evaluate(() => document.querySelector("input").focus());
@@ -67,5 +37,6 @@ test("a server component uses it, and a client component around its form", async
 			await page.eventually(() => document.body.dataset.saved),
 			'{"title":"一二三四五六七八九十"}',
 		);
-	});
+	};
+	await serving((origin) => visit(origin, use));
 });

@@ -1,7 +1,7 @@
 import { useForm } from "./scenario.mjs";
 
-/** Lets the page know what it came to. */
-export async function use(form) {
+/** Notes what a page came to. */
+export async function noteUse(form) {
 	try {
 		await form.init();
 		globalThis.used = await useForm(form);

@@ -1,0 +1,4 @@
+import { provideZonelessChangeDetection } from "@angular/core";
+import { provideClientHydration } from "@angular/platform-browser";
+
+export const config = { providers: [provideZonelessChangeDetection(), provideClientHydration()] };

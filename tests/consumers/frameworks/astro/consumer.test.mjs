@@ -1,0 +1,7 @@
+import { testApp } from "./built-app.mjs";
+
+testApp("Astro", {
+	build: ["astro/astro.js", "build"],
+	server: ["dist/server/entry.mjs"],
+	env: { ASTRO_TELEMETRY_DISABLED: "1" },
+});

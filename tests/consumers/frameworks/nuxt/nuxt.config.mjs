@@ -1,0 +1,1 @@
+export default { telemetry: false, app: { head: { link: [{ rel: "icon", href: "data:," }] } } };

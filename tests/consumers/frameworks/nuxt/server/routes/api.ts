@@ -1,0 +1,4 @@
+import * as membercard from "wechatpay-membercard";
+import { useAll } from "../../scenario.mjs";
+
+export default defineEventHandler(() => useAll(membercard));

@@ -1,0 +1,3 @@
+import { testApp } from "./built-app.mjs";
+
+testApp("SvelteKit", { build: ["vite/bin/vite.js", "build"], server: ["build/index.js"] });
