@@ -145,6 +145,21 @@ fn what_is_left_is_told_in_words() {
 }
 
 #[test]
+fn numbers_stay_as_they_are_and_choices_get_their_new_names() {
+    let dates = json!({"type": "FIX_TERM", "available_day_after_receive": 200});
+    let migration = of(&json!({"code_type": "QRCODE", "date_information": dates}), &BRAND_CREATE);
+    let body = r#"{"card_type":"NORMAL","code_type":"QR_CODE","valid_date_information":{"type":"FIX_TERM","available_day_after_receive":200}}"#;
+    assert_eq!(migration.body, body);
+    let moved: Vec<_> = migration.moved.iter().map(|moved| (moved.to, moved.is_converted)).collect();
+    let expected = [
+        ("/code_type", true),
+        ("/valid_date_information/type", false),
+        ("/valid_date_information/available_day_after_receive", false),
+    ];
+    assert_eq!(moved, expected);
+}
+
+#[test]
 fn what_stands_in_the_place_of_an_object_is_left() {
     let card = json!({"title": "a", "date_information": "for ever", "user_information_form": 1});
     let migration = of(&card, &BRAND_UPDATE);

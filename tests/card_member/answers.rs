@@ -129,6 +129,16 @@ fn a_brand_is_told_what_only_the_partner_page_prints() {
 }
 
 #[test]
+fn what_only_creations_print_does_not_concern_updates_and_what_no_page_prints_does() {
+    for endpoint in [&PARTNER_UPDATE, &BRAND_UPDATE] {
+        let row = |cause: &str| endpoint.errors.iter().find(|row| row.cause == cause).expect("a row");
+        let repeated = row("out_request_no_repeated");
+        assert_eq!((repeated.concerns_this_api, repeated.fields.len()), (false, 0), "{}", endpoint.name);
+        assert!(row("undefined_parameters").concerns_this_api, "{}", endpoint.name);
+    }
+}
+
+#[test]
 fn who_is_too_fast_may_repeat() {
     for endpoint in ALL {
         let body = r#"{"code":"RATELIMIT_EXCEEDED","message":"接口请求频率达到限制"}"#;

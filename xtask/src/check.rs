@@ -197,8 +197,7 @@ impl Report {
         self.run(name, run, |tally| *tally);
     }
 
-    /// Steps that run tests, one more at a time than there are processors: to install a project or to wait for a database
-    /// takes none.
+    /// Steps that run tests, as many at a time as there are processors.
     fn side_by_side<'a>(&self, tests: impl Iterator<Item = Test<'a>> + Send) {
         let left = Mutex::new(tests);
         let next = || left.lock().expect("no step panics").next();
@@ -209,7 +208,7 @@ impl Report {
         };
         let processors = thread::available_parallelism().map_or(1, NonZero::get);
         thread::scope(|scope| {
-            for _ in 0..=processors {
+            for _ in 0..processors {
                 scope.spawn(work);
             }
         });
