@@ -1,7 +1,7 @@
 //! Fields of other APIs. A program holds none of their tables, but knows what they are called: who gives a payload to the
 //! wrong API is told so.
 
-use crate::text::letters::is_same_word;
+use crate::text::letters::{is_same_word, letter};
 
 /// Another API, by the fields that an object has there and not here.
 #[derive(Debug)]
@@ -15,7 +15,11 @@ pub struct OtherApi {
 impl OtherApi {
     /// Whether a key is one of the fields, but for case and punctuation.
     pub(super) fn has(&self, key: &str, holds: &dyn Fn(&str) -> bool) -> bool {
-        self.fields.iter().any(|field| match field.split_once('/') {
+        // Each unknown key is asked about, and hardly any begins like one of the fields.
+        let first = |word: &str| word.bytes().find_map(letter);
+        let begins = first(key);
+        let mut alike = self.fields.iter().filter(|field| first(field) == begins);
+        alike.any(|field| match field.split_once('/') {
             Some((outer, inner)) => is_same_word(outer, key) && holds(inner),
             None => is_same_word(field, key),
         })

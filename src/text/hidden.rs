@@ -1,6 +1,7 @@
 //! Characters that nobody sees: which they are, and how they are shown in sentences.
 
 use crate::text::digits::push_digits;
+use crate::text::scan::printable_run;
 
 /// Format characters and blanks that look like nothing: zero-width and bidirectional marks, the byte order mark,
 /// full-width and no-break spaces, line separators, fillers, variation selectors. Those of four UTF-8 bytes, which the
@@ -34,7 +35,11 @@ fn is_hidden(character: char) -> bool {
 
 /// Escapes, as JSON does, what is hidden in a text from that byte on, so that it is one line and reads as it is.
 pub(crate) fn escape_from(start: usize, text: &mut String) {
-    let Some(first) = text.get(start..).and_then(|added| added.find(is_hidden)) else { return };
+    let added = text.get(start..).unwrap_or_default();
+    if printable_run(added.as_bytes()) == added.len() {
+        return;
+    }
+    let Some(first) = added.find(is_hidden) else { return };
     let added = text.split_off(start + first);
     for character in added.chars() {
         match character {

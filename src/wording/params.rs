@@ -62,7 +62,8 @@ impl Param {
         }
         match self {
             Param::List(texts) if texts.choices().is_some() => {}
-            Param::Text(_) | Param::List(_) => escape_from(start, out),
+            Param::Text(Cow::Borrowed(_)) => {}
+            Param::Text(Cow::Owned(_)) | Param::List(_) => escape_from(start, out),
             Param::Integer(_) | Param::Boolean(_) => {}
         }
     }
