@@ -231,3 +231,17 @@ fn copy_files(from: &Path, to: &Path) -> io::Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::tests;
+
+    #[test]
+    fn a_folder_names_its_projects() {
+        let project = tests("frameworks/nuxt", "");
+        assert!(project.is_named("frameworks") && project.is_named("frameworks/nuxt"));
+        assert!(
+            !project.is_named("frame") && !project.is_named("nuxt") && !project.is_named("frameworks/nuxt/x")
+        );
+    }
+}

@@ -22,7 +22,7 @@ export const reqHandler = createNodeRequestHandler(async (request, response) => 
 		createReadStream(file).pipe(response);
 	} else {
 		const page = await engine.handle(request);
-		page === null ? response.writeHead(404).end() : await writeResponseToNodeResponse(page, response);
+		await writeResponseToNodeResponse(page ?? new Response(null, { status: 404 }), response);
 	}
 });
 
