@@ -19,7 +19,7 @@ const LABELS = {
 const TOO_LONG = "会员卡名称最多 10 个字，当前 11 个字";
 const UNUSUAL = "服务电话不像电话号码，请核对";
 const LOCKED = "该会员卡的code由微信支付系统分配，不支持修改";
-const NARROWED = "缩小了卡当前的有效期";
+const NARROWED = "可能被拒绝";
 const REVERSED = "早于有效期开始时间";
 
 /**
