@@ -143,11 +143,21 @@ fn long_ordinary(text: &[u16]) -> Option<Ordinary<'_>> {
 pub(crate) fn read_value<'v>(
     value: HostValue<'v>,
     root: impl Into<Root>,
+    place: Place,
+    findings: &mut Findings,
+) -> Result<Document<'v>, Box<Issue>> {
+    read(value, root.into(), place, findings)
+}
+
+/// Apart, so that it is compiled once.
+#[inline(never)]
+fn read<'v>(
+    value: HostValue<'v>,
+    root: Root,
     Place { depth, path_bytes }: Place,
     findings: &mut Findings,
 ) -> Result<Document<'v>, Box<Issue>> {
     let HostValue { words, units, room } = value;
-    let root = root.into();
     let document = Document::with_values(root, count_values(words));
     let mut reader = Reader { words: words.iter(), units, room, path_bytes, document, findings };
     reader.root(depth)?;
