@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use expect_test::expect;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use wechatpay_membercard::card_member::{
@@ -12,7 +13,7 @@ use wechatpay_membercard::card_member::{
 use wechatpay_membercard::endpoint::{Basis, Correspondence, Counterpart, OldCard};
 use wechatpay_membercard::schema::{Kind, Object};
 use wechatpay_membercard::{
-    Endpoint, LeftCode, Locale, Migration, MigrationErrorCode, Validator, membercard_open, migrate,
+    Endpoint, LeftCode, LeftField, Locale, Migration, MigrationErrorCode, Validator, membercard_open, migrate,
 };
 
 static ENDPOINTS: [&Endpoint; 4] = [&PARTNER_CREATE, &BRAND_CREATE, &PARTNER_UPDATE, &BRAND_UPDATE];
@@ -89,6 +90,79 @@ fn an_update_holds_what_an_update_takes() {
 }
 
 #[test]
+fn what_is_left_is_told_in_words() {
+    let told = |migration: Migration| -> String {
+        let line = |left: &LeftField| {
+            format!("{}: {} {}\n", left.pointer, left.message(Locale::En), left.message(Locale::Zh))
+        };
+        migration.left.iter().map(line).collect()
+    };
+    expect![[r#"
+        /card_id: The new body has no such field; the new card has an id of its own 新请求体中没有对应的字段；新卡有自己的会员卡模板ID
+        /create_time: The new body has no such field; WeChat Pay answers it 新请求体中没有对应的字段；由微信支付返回
+        /update_time: The new body has no such field; WeChat Pay answers it 新请求体中没有对应的字段；由微信支付返回
+        /remain_quantity: The new body has no such field; there is no stock any more 新请求体中没有对应的字段；新接口没有库存
+        /status: The new body has no such field; WeChat Pay answers it 新请求体中没有对应的字段；由微信支付返回
+        /brand/display_name: The new body has no such field 新请求体中没有对应的字段
+        /appid: It corresponds to /appid, which card-member.partner.update does not take 对应的字段为 /appid，但接口 card-member.partner.update 不支持填写
+        /logo_url: The new body has no such field 新请求体中没有对应的字段
+        /description: No field matches exactly: decide which part of it belongs in /benefits, /legal_agreement; the instructions may have 500 characters, the benefits 32 没有完全对应的字段，请自行决定在 /benefits、/legal_agreement 中填写什么；使用须知最多500字，会员权益最多32字
+        /code_type: It corresponds to /code_type, which card-member.partner.update does not take 对应的字段为 /code_type，但接口 card-member.partner.update 不支持填写
+        /total_quantity: The new body has no such field; there is no stock any more 新请求体中没有对应的字段；新接口没有库存
+        /date_information/available_day_after_receive: It corresponds to /valid_date_information/available_day_after_receive, which is accepted only when /valid_date_information/type is FIX_TERM 对应的字段 /valid_date_information/available_day_after_receive 仅在 /valid_date_information/type 为 FIX_TERM 时才能填写
+        /date_information/wait_days_after_receive: The new body has no such field 新请求体中没有对应的字段
+        /code_mode: It corresponds to /code_mode, which card-member.partner.update does not take 对应的字段为 /code_mode，但接口 card-member.partner.update 不支持填写
+        /init_level: It corresponds to /init_level, which card-member.partner.update does not take 对应的字段为 /init_level，但接口 card-member.partner.update 不支持填写
+        /out_request_no: No field matches exactly: decide which part of it belongs in /out_request_no; a new card needs a request number of its own 没有完全对应的字段，请自行决定在 /out_request_no 中填写什么；创建新卡需使用新的商家请求单号
+        /balance_information/need_balance: The new body has no such field 新请求体中没有对应的字段
+        /balance_information/balance_appid: It corresponds to /balance_information/jump_appid, which is accepted only when /card_type is BALANCE 对应的字段 /balance_information/jump_appid 仅在 /card_type 为 BALANCE 时才能填写
+        /balance_information/balance_path: It corresponds to /balance_information/jump_path, which is accepted only when /card_type is BALANCE 对应的字段 /balance_information/jump_path 仅在 /card_type 为 BALANCE 时才能填写
+        /balance_information/balance_url: The new body has no such field 新请求体中没有对应的字段
+        /user_information_form/can_modify_after_activate: The new body has no such field 新请求体中没有对应的字段
+        /user_information_form/common_field_list/0: No value of /user_information/common_field_list/* corresponds to “USER_FORM_FLAG_MOBILE”; the mobile number is always asked for /user_information/common_field_list/* 没有与“USER_FORM_FLAG_MOBILE”对应的值；手机号默认收集，无需填写
+        /additional_statement: No field matches exactly: decide which part of it belongs in /legal_agreement; the agreement is plain text, in which addresses are no links 没有完全对应的字段，请自行决定在 /legal_agreement 中填写什么；法务协议为纯文本，网址不可点击
+        /bonus: No field matches exactly: decide which part of it belongs in /points_information 没有完全对应的字段，请自行决定在 /points_information 中填写什么
+        /favor: No field matches exactly: decide which part of it belongs in /benefits 没有完全对应的字段，请自行决定在 /benefits 中填写什么
+        /service_modules: The new body has no such field 新请求体中没有对应的字段
+        /fapiao: The new body has no such field 新请求体中没有对应的字段
+        /guide: The new body has no such field 新请求体中没有对应的字段
+        /need_dynamic_code: The new body has no such field 新请求体中没有对应的字段
+    "#]].assert_eq(&told(of_file("membercard-open-get-answer", &PARTNER_UPDATE)));
+    let card = json!({"member_card": {
+        "base_info": {"title": "a", "color": "Color010", "code_type": "CODE_TYPE_TELEPATHY", "sku": {"quantity": 1}, "x/y~z": 1},
+    }});
+    expect![[r#"
+        /member_card/base_info/color: No field matches exactly: decide which part of it belongs in /card_color; it names a colour, such as Color010, where the new API takes hexadecimal 没有完全对应的字段，请自行决定在 /card_color 中填写什么；原为颜色名称（如 Color010），新接口为十六进制颜色值
+        /member_card/base_info/code_type: No value of /code_type corresponds to “CODE_TYPE_TELEPATHY” /code_type 没有与“CODE_TYPE_TELEPATHY”对应的值
+        /member_card/base_info/sku: The new body has no such field; there is no stock any more 新请求体中没有对应的字段；新接口没有库存
+        /member_card/base_info/x~1y~0z: It is not known to be a field of the older card 不是已知的旧字段
+    "#]].assert_eq(&told(of(&card, &BRAND_CREATE)));
+    let twice = migrate(r#"{"title": "a", "title": "b"}"#, OLD_CARDS, &BRAND_UPDATE).unwrap();
+    assert_eq!((twice.body.as_str(), twice.moved.len()), (r#"{"card_title":"a"}"#, 1));
+    expect![[r#"
+        /title: /card_title has a value already: the older card has the key twice, and the first one was moved /card_title 已有值：旧字段重复出现，只写入了第一个
+    "#]].assert_eq(&told(twice));
+}
+
+#[test]
+fn what_stands_in_the_place_of_an_object_is_left() {
+    let card = json!({"title": "a", "date_information": "for ever", "user_information_form": 1});
+    let migration = of(&card, &BRAND_UPDATE);
+    assert_eq!(migration.body, r#"{"card_title":"a"}"#);
+    for pointer in ["/date_information", "/user_information_form"] {
+        assert_eq!(left(&migration, pointer), Some(LeftCode::UnknownField), "{pointer}");
+    }
+}
+
+#[test]
+fn what_is_to_be_known_of_a_moved_value_is_told() {
+    let migration = of_file("membercard-open-get-answer", &PARTNER_CREATE);
+    let moved = migration.moved.iter().find(|moved| moved.to == "/code_mode").unwrap();
+    assert_eq!(moved.note(Locale::En), Some("codes that the system allocates have 24 digits, not 12"));
+    assert_eq!(moved.note(Locale::Zh), Some("系统分配的会员卡code由12位变为24位"));
+}
+
+#[test]
 fn a_card_of_an_official_account_is_read_from_its_wrapper() {
     let card = json!({
         "background_pic_url": "https://mmbiz.qpic.cn/x/0",
@@ -133,14 +207,6 @@ fn lists_keep_what_the_new_api_takes() {
 }
 
 #[test]
-fn of_a_key_that_stands_twice_the_second_value_is_told() {
-    let migration = migrate(r#"{"title": "a", "title": "b"}"#, OLD_CARDS, &BRAND_UPDATE).unwrap();
-    assert_eq!(migration.body, r#"{"card_title":"a"}"#);
-    assert_eq!(migration.moved.len(), 1);
-    assert_eq!(migration.left[0].code, LeftCode::Repeated);
-}
-
-#[test]
 fn what_is_no_older_card_is_refused() {
     for (text, code) in [
         ("{", MigrationErrorCode::Unreadable),
@@ -156,6 +222,10 @@ fn what_is_no_older_card_is_refused() {
         let error = migrate(text, OLD_CARDS, &PARTNER_UPDATE).unwrap_err();
         assert_eq!(error.code(), code, "{text}");
     }
+    let unreadable = migrate("{", OLD_CARDS, &PARTNER_UPDATE).unwrap_err();
+    expect!["the older card cannot be read: The JSON text is incomplete: it ends at line 1, column 2, so it was cut off or a closing bracket is missing"].assert_eq(&unreadable.to_string());
+    expect!["无法读取旧会员卡：JSON 不完整：到第 1 行第 2 列就结束了，可能被截断，或漏了右括号"]
+        .assert_eq(&unreadable.message(Locale::Zh));
     let error = migrate(r#"{"hello": 1}"#, OLD_CARDS, &PARTNER_UPDATE).unwrap_err();
     assert_eq!(
         error.message(Locale::En),

@@ -88,13 +88,15 @@ pub(super) fn remove(
     }
     let parent = nodes[at].parent;
     let mut edit = match nodes[at].name {
-        Name::Root => {
-            replace(document, 0, Document::gather(nodes[0].kind, Value::Object, &mut std::iter::empty()))
-        }
+        Name::Root => replace(
+            document,
+            0,
+            Document::gather(nodes[0].kind.into(), Value::Object, &mut std::iter::empty()),
+        ),
         Name::Index(_) => {
-            let items: Vec<usize> = document.members(parent).filter(|item| *item != at).collect();
-            let mut items = items.into_iter().map(|item| document.subtree(item));
-            replace(document, parent, list(document, parent, &mut items))
+            let items = document.members(parent).filter(|item| *item != at);
+            let items = items.map(|item| document.subtree(item)).collect();
+            replace(document, parent, list(document, parent, items))
         }
         Name::Key(_) | Name::BrokenKey(_) if has_namesakes(document, at) => {
             without_namesakes(document, at, None)
@@ -120,13 +122,13 @@ pub(super) fn insert(
     let item = path.clone().index(index);
     let Some(at) = list_at else { return set(document, &item, value) };
     let items = items(document, at, path)?;
-    let Some((before, behind)) = items.split_at_checked(index) else {
+    if index > items.len() {
         return Err(FormError::OutOfRange { path: item, length: items.len() });
-    };
-    let copy = |item: &usize| document.subtree(*item);
-    let mut items = before.iter().map(copy).chain([value]).chain(behind.iter().map(copy));
+    }
+    let mut items: Vec<_> = items.into_iter().map(|item| document.subtree(item)).collect();
+    items.insert(index, value);
     let shift = Some((path.clone(), Shift::Insert(index)));
-    Ok(Edit { shift, ..replace(document, at, list(document, at, &mut items)) })
+    Ok(Edit { shift, ..replace(document, at, list(document, at, items)) })
 }
 
 /// Moves an item of a list to another index.
@@ -148,8 +150,8 @@ pub(super) fn move_item(
     let item = items.remove(from);
     items.insert(to, item);
     let shift = Some((path.clone(), Shift::Move { from, to }));
-    let mut items = items.into_iter().map(|item| document.subtree(item));
-    Ok(Edit { shift, ..replace(document, trail.at, list(document, trail.at, &mut items)) })
+    let items = items.into_iter().map(|item| document.subtree(item)).collect();
+    Ok(Edit { shift, ..replace(document, trail.at, list(document, trail.at, items)) })
 }
 
 /// Puts a value in the place of another one, and of all others of the same key.
@@ -207,7 +209,7 @@ fn without_namesakes(document: &Document<'static>, at: usize, value: Option<Docu
         let kept = if member == at { value.take()? } else { Some(document.subtree(member)) };
         Some((nodes[member].name.clone(), kept?))
     });
-    let object = Document::gather(nodes[parent].kind, Value::Object, &mut members);
+    let object = Document::gather(nodes[parent].kind.into(), Value::Object, &mut members);
     in_place(document, parent, object)
 }
 
@@ -220,13 +222,9 @@ fn items(document: &Document<'static>, at: usize, path: &Path) -> Result<Vec<usi
 }
 
 /// A list like the one at `at`, with these items.
-fn list(
-    document: &Document<'static>,
-    at: usize,
-    items: &mut dyn Iterator<Item = Document<'static>>,
-) -> Document<'static> {
-    let mut items = items.enumerate().map(|(index, item)| (Name::Index(index), item));
-    Document::gather(document.nodes()[at].kind, Value::Array, &mut items)
+fn list(document: &Document<'static>, at: usize, items: Vec<Document<'static>>) -> Document<'static> {
+    let mut items = items.into_iter().enumerate().map(|(index, item)| (Name::Index(index), item));
+    Document::gather(document.nodes()[at].kind.into(), Value::Array, &mut items)
 }
 
 /// The value inside of the objects and lists that the steps lead through.
@@ -237,7 +235,7 @@ fn enclose(kind: Option<&'static Kind>, steps: &[Segment], value: Document<'stat
         Segment::Index(_) => Value::Array,
     };
     let member = enclose(kind.and_then(|kind| kind.inside(step)), deeper, value);
-    Document::gather(kind, container, &mut std::iter::once((name(step), member)))
+    Document::gather(kind.into(), container, &mut std::iter::once((name(step), member)))
 }
 
 fn name(step: &Segment) -> Name<'static> {

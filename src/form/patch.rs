@@ -161,5 +161,5 @@ pub(super) fn patch(
         |member: usize| document.field(member).is_some_and(|field| field.mark(body.action) == Mark::Required);
     let members = document.members(0).filter(|member| is_required(*member) || differs(*member));
     let mut members = members.map(|member| (document.nodes()[member].name.clone(), document.subtree(member)));
-    Document::gather(body, Value::Object, &mut members)
+    Document::gather(body.into(), Value::Object, &mut members)
 }

@@ -430,6 +430,11 @@ issue_codes! {
         "{label}的写法（{part}）未列入接口规则，建议写成 2020-05-20T13:29:35.120+08:00",
         "{label} has a form that the API's rules do not list ({part}): write it like 2020-05-20T13:29:35.120+08:00";
 
+    #[cfg(feature = "membercard-open")]
+    /// Characters that the API for members' cards does not take in the field of that name.
+    OutRequestNoUnusual = "out_request_no_unusual", Warning,
+        "{label}含有用户会员卡接口的同名字段不支持的字符，建议只用半角字母、数字和“|”“_”“*”“-”",
+        "{label} contains characters that the API for members' cards does not take in its field of the same name: use letters, digits, |, _, * and -";
     #[cfg(feature = "card-member")]
     /// Not letters, digits, `-` and `_`.
     OutRequestNoFormat = "out_request_no_format", Error,

@@ -68,7 +68,7 @@ pub(crate) fn write_label(location: Location, path: &Path, locale: Locale, out: 
 /// which has two characters. The label then needs no other.
 fn names(label: &str, around: &str) -> bool {
     let word = around.char_indices().nth(2).map_or("", |(end, _)| &around[..end]).as_bytes();
-    // Labels are short: to prepare the search of the standard library takes longer than to search.
+    // Labels are short: `str::contains` would take longer, and more code.
     !word.is_empty() && label.as_bytes().windows(word.len()).any(|part| part == word)
 }
 

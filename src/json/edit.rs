@@ -28,7 +28,7 @@ impl<'a> Document<'a> {
     /// An object or array, put together from its members. They are taken as a value, so that this is compiled once and not
     /// for each way to list them.
     pub(crate) fn gather(
-        root: impl Into<Root>,
+        root: Root,
         value: Value<'a>,
         members: &mut dyn Iterator<Item = (Name<'a>, Document<'a>)>,
     ) -> Document<'a> {

@@ -60,7 +60,6 @@ impl<'c> Reading<'c> {
 
     /// Reads the members or items of a value.
     fn inside(&mut self, around: &Place) {
-        let is_list = self.document.nodes()[around.at].value == Value::Array;
         let members: Vec<usize> = self.document.members(around.at).collect();
         for (index, at) in members.into_iter().enumerate() {
             let node = &self.document.nodes()[at];
@@ -69,12 +68,12 @@ impl<'c> Reading<'c> {
             }
             let mut place = Place { at, ..around.clone() };
             match node.name.key() {
-                Some(key) if !is_list => {
+                Some(key) => {
                     let step = ["/", &key.replace('~', "~0").replace('/', "~1")].concat();
                     place.pointer += &step;
                     place.pattern += &step;
                 }
-                _ => {
+                None => {
                     place.pointer += &["/", &index.to_string()].concat();
                     place.pattern += "/*";
                     place.items.push(index);

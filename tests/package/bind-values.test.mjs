@@ -145,6 +145,16 @@ test("what is wrong inside shows at the closest field that the page asks about",
 	assert.deepEqual(bound.validate().value, { user_information_form: { custom_field_list: [] } });
 });
 
+test("only what is to be sent counts: the card may have what would be refused today", () => {
+	const current = { ...CARD, title: TOO_LONG };
+	const { model, bound } = bind(structuredClone(current), { current });
+	model.service_phone = "400-123-4567";
+	assert.equal(bound.message("/title"), undefined);
+	assert.equal(bound.validate().valid, true);
+	model.title += "三";
+	assert.equal(bound.message("/title"), "会员卡名称最多 10 个字，当前 13 个字");
+});
+
 test("what is wrong with the whole is told of the whole alone", () => {
 	const { bound } = bind({}, {});
 	assert.equal(bound.message("/title", "warning"), undefined);
@@ -162,7 +172,7 @@ test("fields whose messages another one has changed are told once", () => {
 	assert.deepEqual(bound.outdated(), []);
 	session.locale = "en";
 	assert.deepEqual(bound.outdated(), [["date_information", "available_end_time"]]);
-	assert.match(bound.message(END), /lies before/);
+	assert.match(bound.message(END), /is before the start/);
 	assert.deepEqual(bound.outdated(), []);
 	model.date_information.available_begin_time = CARD.date_information.available_begin_time;
 	assert.deepEqual(bound.outdated(), [["date_information", "available_end_time"]]);

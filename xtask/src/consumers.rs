@@ -50,6 +50,10 @@ pub const PROJECTS: &[Project] = &[
     tests("browser", "use the package in a page without a bundler, and in its worker"),
     tests("vite-react", "use the package with Vite and React Hook Form"),
     tests("vite-vue", "use the package with Vite and VeeValidate"),
+    tests("react-forms", "use the package with form and component libraries of React")
+        .reading(&["docs/recipes", "tests/consumers/recipes/recipe.mjs"]),
+    tests("vue-forms", "use the package with form and component libraries of Vue")
+        .reading(&["docs/recipes", "tests/consumers/recipes/recipe.mjs"]),
     tests("bundlers", "use the package with webpack, Rspack, Rollup, esbuild and Parcel"),
     tests("nextjs", "use the package with Next.js"),
     tests("vitest", "use the package in Vitest"),

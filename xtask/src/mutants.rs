@@ -12,6 +12,7 @@ const EXAMINED: &[&str] = &[
     "src/guard/**",
     "src/json/**",
     "src/json_schema/**",
+    "src/migrate/**",
     "src/request/**",
     "src/text/**",
     "src/validate/**",

@@ -13,8 +13,9 @@ export interface BoundValues<A extends Api = DefaultApi> {
 	/** All that is known about a field: its count and limit, whether it is required or locked, its issues. */
 	field(path: FieldPath<A>): FieldState;
 	/**
-	 * The first error to show at a field, or the first warning; `undefined` if there is none. An issue in an item of a list, or
-	 * in an object, is shown at the closest field around it that the page asks about; one of the whole at `""` alone.
+	 * The first error to show at a field, or the first warning; `undefined` if there is none. What counts is what is to be sent:
+	 * a value that the card has already raises none. An issue in an item of a list, or in an object, is shown at the closest
+	 * field around it that the page asks about; one of the whole at `""` alone.
 	 */
 	message(path: FieldPath<A>, severity?: Severity): string | undefined;
 	/** The same as a promise that is rejected with the message: a `validator` of async-validator. */
@@ -46,7 +47,7 @@ interface Shown {
  * ```js
  * const model = { title: "一二三四五六七八九十一二", service_phone: "" };
  * const card = bindValues(new CardForm({ current: { title: "会员卡" }, locale: "en" }), () => model);
- * card.message("/title"); // "Card name may have at most 10 characters, now 12"
+ * card.message("/title"); // "Card name can have at most 10 characters, not 12"
  * model.title = "新会员卡";
  * card.message("/title"); // undefined
  * card.field("/title").count; // 4
@@ -110,7 +111,7 @@ export function bindValues<A extends Api = DefaultApi>(
 		if (!shown.has(key)) {
 			shown.set(key, { pointer, severity, message: undefined });
 		}
-		const message = messageAt(pointer, severity, form.issues());
+		const message = messageAt(pointer, severity, form.validate().issues);
 		shown.set(key, { pointer, severity, message });
 		return message;
 	}
@@ -129,7 +130,7 @@ export function bindValues<A extends Api = DefaultApi>(
 		},
 		outdated() {
 			read();
-			const issues = form.issues();
+			const issues = form.validate().issues;
 			const pointers = new Set<string>();
 			for (const [key, { pointer, severity, message }] of shown) {
 				const now = messageAt(pointer, severity, issues);

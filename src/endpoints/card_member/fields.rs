@@ -100,6 +100,9 @@ sections! {
 
 /// The fields of `membercard-open` that this family does not have: those of its update, and of its answer. The old API of
 /// 公众号卡券 puts all fields into `member_card` and `base_info`.
+///
+/// A copy: to read that family's table, a program would have to compile it, with its types, and their declarations would be
+/// in each module of this one. `tests/other_apis.rs` compares both.
 const OTHERS: &[OtherApi] = &[
     OtherApi {
         name: "membercard-open",

@@ -84,6 +84,9 @@ sections! {
 
 /// The fields of `card-member` that neither the update nor the answer of this family has. The old API of 公众号卡券 puts all
 /// fields into `member_card` and `base_info`.
+///
+/// A copy: to read that family's table, a program would have to compile it, with its types, and their declarations would be
+/// in each module of this one. `tests/other_apis.rs` compares both.
 const OTHERS: &[OtherApi] = &[
     OtherApi {
         name: "card-member",

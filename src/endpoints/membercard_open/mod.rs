@@ -12,6 +12,7 @@ mod dates;
 mod errors;
 mod fields;
 mod levels;
+mod request_no;
 mod state;
 mod statement;
 
@@ -111,4 +112,5 @@ static CREATE_RULES: &[&[Rule]] = &[
     custom_fields::RULES,
     statement::RULES,
     code_mode::OF_CREATIONS,
+    request_no::OF_CREATIONS,
 ];

@@ -1,4 +1,4 @@
-/** Every recipe of `docs/recipes`, run as it stands. */
+/** The recipes of `docs/recipes`, run as they stand. Those for React and Vue have projects of their own. */
 
 import "./cases/card-member.mjs";
 import "./cases/errors-and-retries.mjs";
@@ -12,5 +12,4 @@ import "./cases/plain-form.mjs";
 import "./cases/read-and-update.mjs";
 import "./cases/sign-error.mjs";
 import "./cases/signing-server.mjs";
-import "./cases/single-page-apps.mjs";
 import "./cases/types.mjs";

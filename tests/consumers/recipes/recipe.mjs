@@ -34,19 +34,21 @@ export function filesOf(name) {
 	return Object.fromEntries(files);
 }
 
-/**
- * Writes the files of a recipe into a folder of its own, and returns that. What is TypeScript is checked, with
- * those types of its host, and becomes modules of that type beside it.
- */
-export function unpack(name, { type = "module", types = "node" } = {}) {
+/** Writes the files of a recipe into a folder of its own, and returns that. */
+export function write(name, type = "module") {
 	const folder = join(import.meta.dirname, "unpacked", name);
 	mkdirSync(folder, { recursive: true });
 	writeFileSync(join(folder, "package.json"), JSON.stringify({ type }));
-	const files = filesOf(name);
-	for (const [file, code] of Object.entries(files)) {
+	for (const [file, code] of Object.entries(filesOf(name))) {
 		writeFileSync(join(folder, file), code);
 	}
-	const sources = Object.keys(files).filter((file) => TYPESCRIPT.test(file));
+	return folder;
+}
+
+/** The same. What is TypeScript is checked, with those types of its host, and becomes modules of that type beside it. */
+export function unpack(name, { type = "module", types = "node" } = {}) {
+	const folder = write(name, type);
+	const sources = Object.keys(filesOf(name)).filter((file) => TYPESCRIPT.test(file));
 	if (sources.length > 0) {
 		compile(folder, sources, types);
 	}

@@ -14,7 +14,8 @@ const TYPES = {
 	".css": "text/css",
 	".wasm": "application/wasm",
 };
-const POLICY =
+/** No more rights than WebAssembly needs. */
+export const POLICY =
 	"default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'";
 const TRIES = 200;
 
