@@ -144,7 +144,7 @@ impl CardForm {
         text: &str,
     ) -> Result<Document<'static>, FormError> {
         let root = (kind, self.document.action());
-        read_for(path, parse_inside(text.as_bytes(), root, path.segments().len(), &mut Findings::default()))
+        read_for(path, parse_inside(text.as_bytes(), root, path.into(), &mut Findings::default()))
     }
 
     /// Reads a value that is meant for a path.
@@ -155,7 +155,7 @@ impl CardForm {
         value: HostValue<'_>,
     ) -> Result<Document<'static>, FormError> {
         let root = (kind, self.document.action());
-        read_for(path, read_value(value, root, path.segments().len(), &mut Findings::default()))
+        read_for(path, read_value(value, root, path.into(), &mut Findings::default()))
     }
 
     /// Makes an edit that the path asks for, unless the value would become too large to be validated.

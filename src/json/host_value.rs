@@ -5,7 +5,7 @@ use encoding_rs::mem::{convert_utf16_to_str_partial, utf16_valid_up_to};
 
 use super::document::{Broken, Document, Name, Root, Value};
 use super::length::length;
-use super::limits::{path_too_long, too_deep, unreadable};
+use super::limits::{Place, path_too_long, too_deep, unreadable};
 use super::text::Ordinary;
 use super::{MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES, moment};
 use crate::issue::Issue;
@@ -139,17 +139,27 @@ fn long_ordinary(text: &[u16]) -> Option<Ordinary<'_>> {
     if is_long { Ordinary::of(text) } else { None }
 }
 
-/// Reads a value that lies at a depth inside of a payload.
+/// Reads a value that lies at a place inside of a payload.
 pub(crate) fn read_value<'v>(
     value: HostValue<'v>,
     root: impl Into<Root>,
-    depth: usize,
+    place: Place,
+    findings: &mut Findings,
+) -> Result<Document<'v>, Box<Issue>> {
+    read(value, root.into(), place, findings)
+}
+
+/// Apart, so that it is compiled once.
+#[inline(never)]
+fn read<'v>(
+    value: HostValue<'v>,
+    root: Root,
+    Place { depth, path_bytes }: Place,
     findings: &mut Findings,
 ) -> Result<Document<'v>, Box<Issue>> {
     let HostValue { words, units, room } = value;
-    let root = root.into();
     let document = Document::with_values(root, count_values(words));
-    let mut reader = Reader { words: words.iter(), units, room, path_bytes: 0, document, findings };
+    let mut reader = Reader { words: words.iter(), units, room, path_bytes, document, findings };
     reader.root(depth)?;
     let mut document = reader.document;
     if is_too_large(words, units, &document) {
@@ -410,7 +420,7 @@ mod tests {
             // The room was used before.
             let mut room = "卡".repeat(40);
             let value = HostValue::new(&words, &units, &mut room);
-            let document = read_value(value, UPDATE.body, 0, &mut Findings::default()).unwrap();
+            let document = read_value(value, UPDATE.body, Place::default(), &mut Findings::default()).unwrap();
             match (&document.nodes()[0].value, String::from_utf16(&units)) {
                 (Value::Text(read), Ok(text)) => prop_assert_eq!(&**read, &text),
                 (Value::BrokenText(broken), Err(_)) => {

@@ -3,6 +3,26 @@
 use super::document::Document;
 use super::{MAX_DEPTH, MAX_PATH_BYTES};
 use crate::issue::{Issue, IssueCode, Path};
+#[cfg(feature = "form")]
+use crate::schema::Segment;
+
+/// Where a value lies inside of a payload; the whole lies at none.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Place {
+    /// How many objects and arrays are around it.
+    pub(super) depth: usize,
+    /// The length of all keys on the way to it, in bytes.
+    pub(super) path_bytes: usize,
+}
+
+#[cfg(feature = "form")]
+impl From<&Path> for Place {
+    fn from(path: &Path) -> Place {
+        let steps = path.segments();
+        let path_bytes = steps.iter().filter_map(Segment::key).map(str::len).sum();
+        Place { depth: steps.len(), path_bytes }
+    }
+}
 
 /// There are more levels of objects and arrays below `parent`.
 pub(super) fn too_deep(document: &Document<'_>, parent: usize) -> Box<Issue> {

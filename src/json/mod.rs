@@ -28,6 +28,7 @@ pub(crate) use binary64::is_kept;
 pub(crate) use document::{Document, Name, Node, Value};
 pub(crate) use host_value::read_value;
 pub use host_value::{HostValue, Word};
+pub(crate) use limits::Place;
 pub(crate) use moment::moment;
 pub(crate) use number::{MAX_SAFE_INTEGER, Whole, whole};
 #[cfg(feature = "json")]

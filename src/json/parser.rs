@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::document::{Broken, Document, Name, Root, Value};
-use super::limits::{path_too_long, too_deep};
+use super::limits::{Place, path_too_long, too_deep};
 use super::syntax::{Break, Expected, at_position};
 use super::{MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES};
 use crate::issue::findings::Findings;
@@ -20,31 +20,31 @@ pub(crate) fn parse<'a>(
     body: &'static Body,
     findings: &mut Findings,
 ) -> Result<Document<'a>, Box<Issue>> {
-    read(input, MAX_BYTES, body.into(), 0, findings)
+    read(input, MAX_BYTES, body.into(), Place::default(), findings)
 }
 
 /// Reads any JSON of so many bytes at most, of which no table says anything.
 #[cfg(any(feature = "answer", all(feature = "card-member", feature = "json")))]
 pub(crate) fn parse_any(text: &str, max_bytes: usize) -> Result<Document<'_>, Box<Issue>> {
-    read(text.as_bytes(), max_bytes, Root::from(None), 0, &mut Findings::default())
+    read(text.as_bytes(), max_bytes, Root::from(None), Place::default(), &mut Findings::default())
 }
 
-/// Reads the text of a value that lies at a depth inside of a payload.
+/// Reads the text of a value that lies at a place inside of a payload.
 #[cfg(feature = "form")]
 pub(crate) fn parse_inside<'a>(
     input: &'a [u8],
     root: impl Into<Root>,
-    depth: usize,
+    place: Place,
     findings: &mut Findings,
 ) -> Result<Document<'a>, Box<Issue>> {
-    read(input, MAX_BYTES, root.into(), depth, findings)
+    read(input, MAX_BYTES, root.into(), place, findings)
 }
 
 fn read<'a>(
     input: &'a [u8],
     max_bytes: usize,
     root: Root,
-    depth: usize,
+    Place { depth, path_bytes }: Place,
     findings: &mut Findings,
 ) -> Result<Document<'a>, Box<Issue>> {
     if input.len() > max_bytes {
@@ -58,7 +58,7 @@ fn read<'a>(
     })?;
     let document = Document::with_room(root, text.len());
     let is_object = root.is_object();
-    let mut parser = Parser { text, at: 0, is_object, path_bytes: 0, is_compact: true, document, findings };
+    let mut parser = Parser { text, at: 0, is_object, path_bytes, is_compact: true, document, findings };
     if let Some(rest) = text.strip_prefix('\u{feff}') {
         parser.at = text.len() - rest.len();
         parser.is_compact = false;

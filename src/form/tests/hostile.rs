@@ -1,7 +1,7 @@
 //! Paths and values that no form should send.
 
 use super::*;
-use crate::json::MAX_DEPTH;
+use crate::json::{MAX_DEPTH, MAX_PATH_BYTES};
 use crate::text::locale::Locale;
 
 /// That an error names the path and that nothing changed.
@@ -132,6 +132,20 @@ fn depth_and_size_end_where_the_validators_do() {
     let other = format!(r#"{{"description":"{}"}}"#, "a".repeat(MAX_BYTES / 2));
     let error = CardForm::with_initial(validator().current_json(large), &other).unwrap_err();
     assert!(matches!(error, FormError::Unreadable { issue, .. } if issue.code == IssueCode::JsonTooLarge));
+}
+
+#[test]
+fn keys_on_the_way_to_a_value_count() {
+    let key = "k".repeat(MAX_PATH_BYTES - 1);
+    let mut form = beginning_with(&format!(r#"{{"x":{{"{key}":{{}}}}}}"#));
+    let inside = Path::root().key("x").key(key);
+    form.set(&inside, r#"{"":1}"#).unwrap();
+    check(&form);
+    for (json, value) in [(r#"{"y":1}"#, written(r#"{"y":1}"#)), (r#"[{"y":1}]"#, written(r#"[{"y":1}]"#))] {
+        refuses(&mut form, &inside, |form| form.set(&inside, json));
+        refuses(&mut form, &inside, |form| form.set_value(&inside, value.read(&mut String::new())));
+    }
+    check(&form);
 }
 
 #[test]
