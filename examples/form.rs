@@ -27,6 +27,6 @@ pub fn main() -> Result<(), Box<dyn Error>> {
     }
     form.enter(&title, "新年会员卡")?;
     println!("{}", form.patch()); // only what differs from the card
-    assert!(form.report().is_valid());
+    assert!(form.validate().is_valid());
     Ok(())
 }

@@ -1,15 +1,11 @@
 //! The endpoint that is meant where none is named: the update of `membercard-open`. Everything here is a short form.
 
-#[cfg(feature = "answer")]
+#[cfg(feature = "response")]
 use std::error::Error;
 
 #[cfg(feature = "request")]
 use serde::Deserialize;
 
-#[cfg(feature = "answer")]
-use crate::answer::{
-    AnswerError, ApiErrorExplanation, ResponseParts, ResponseToVerify, SignatureVerdict, Updated,
-};
 use crate::endpoints::membercard_open::UPDATE;
 #[cfg(feature = "form")]
 use crate::form::FieldInfo;
@@ -19,9 +15,13 @@ use crate::guard::{Expectations, ExpectedCards};
 use crate::json_schema::{JsonSchema, JsonSchemaOptions};
 #[cfg(feature = "request")]
 use crate::request::{PreparedRequest, PreparedRequestData, RequestError};
+#[cfg(feature = "response")]
+use crate::response::{
+    ApiErrorExplanation, ResponseError, ResponseParts, ResponseToVerify, SignatureVerdict, Updated,
+};
 #[cfg(feature = "form")]
 use crate::schema::Path;
-#[cfg(any(feature = "answer", feature = "form"))]
+#[cfg(any(feature = "response", feature = "form"))]
 use crate::text::locale::Locale;
 use crate::validate::Validator;
 
@@ -83,9 +83,9 @@ impl Expectations {
     }
 }
 
-#[cfg(feature = "answer")]
+#[cfg(feature = "response")]
 impl ResponseToVerify {
-    /// Reads an answer to [`membercard_open::UPDATE`](crate::membercard_open::UPDATE): see [`of`](ResponseToVerify::of).
+    /// Reads a response to [`membercard_open::UPDATE`](crate::membercard_open::UPDATE): see [`of`](ResponseToVerify::of).
     ///
     /// # Errors
     ///
@@ -94,7 +94,7 @@ impl ResponseToVerify {
         parts: &ResponseParts,
         now_seconds: i64,
         tolerance_seconds: u64,
-    ) -> Result<ResponseToVerify, AnswerError> {
+    ) -> Result<ResponseToVerify, ResponseError> {
         ResponseToVerify::of(&UPDATE, parts, now_seconds, tolerance_seconds)
     }
 }
@@ -103,14 +103,14 @@ impl ResponseToVerify {
 ///
 /// # Errors
 ///
-/// Whenever the answer does not report success, or was not verified: see [`AnswerError`].
-#[cfg(feature = "answer")]
+/// Whenever the response does not report success, or was not verified: see [`ResponseError`].
+#[cfg(feature = "response")]
 pub fn verify_response<V, E>(
     parts: &ResponseParts,
     now_seconds: i64,
     tolerance_seconds: u64,
     verifier: impl FnOnce(&ResponseToVerify) -> Result<V, E>,
-) -> Result<Updated, AnswerError>
+) -> Result<Updated, ResponseError>
 where
     V: Into<SignatureVerdict>,
     E: Into<Box<dyn Error + Send + Sync>>,
@@ -118,8 +118,8 @@ where
     UPDATE.verify_response(parts, now_seconds, tolerance_seconds, verifier)
 }
 
-/// Explains an error answer to an update: see [`Endpoint::explain_error`](crate::Endpoint::explain_error).
-#[cfg(feature = "answer")]
+/// Explains an error response to an update: see [`Endpoint::explain_error`](crate::Endpoint::explain_error).
+#[cfg(feature = "response")]
 pub fn explain_error(status: u16, body: &[u8], locale: Locale) -> ApiErrorExplanation {
     UPDATE.explain_error(status, body, locale)
 }

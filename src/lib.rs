@@ -36,7 +36,7 @@
 //! | `card-member` | the endpoints of card-member (商家名片会员) | |
 //! | `json` | JSON text, with the place of each mistake | yes |
 //! | `request` | requests: prepared, signed, carried to another process | yes |
-//! | `answer` | responses: verified and explained | yes |
+//! | `response` | responses: verified and explained | yes |
 //! | `guard` | the check of a server before it signs | yes |
 //! | `form` | form sessions, and what a form needs to draw itself | yes |
 //! | `json-schema` | the rules as JSON Schema | yes |
@@ -48,9 +48,7 @@
 #[cfg(test)]
 extern crate self as wechatpay_membercard;
 
-#[cfg(feature = "answer")]
-mod answer;
-#[cfg(any(feature = "answer", feature = "guard"))]
+#[cfg(any(feature = "response", feature = "guard"))]
 mod clock;
 #[cfg(feature = "membercard-open")]
 mod default_endpoint;
@@ -68,25 +66,20 @@ mod json_schema;
 mod migrate;
 #[cfg(feature = "request")]
 mod request;
+#[cfg(feature = "response")]
+mod response;
 pub mod schema;
 mod text;
 mod validate;
 mod wording;
 
-#[cfg(feature = "answer")]
-pub use answer::{
-    AnswerError, AnswerErrorCode, ApiErrorExplanation, BrokenRule, Difference, ErrorAnswer, ErrorDetail,
-    ErrorField, LengthComparison, MessageLine, RequestId, ResponseParts, ResponseToVerify, Retry, SerialKind,
-    SignComparison, SignInformation, SignatureType, SignatureVerdict, Trust, Updated,
-    compare_sign_information,
-};
-#[cfg(any(feature = "answer", feature = "guard"))]
+#[cfg(any(feature = "response", feature = "guard"))]
 pub use clock::DEFAULT_TOLERANCE_SECONDS;
 #[cfg(all(feature = "membercard-open", feature = "json-schema"))]
 pub use default_endpoint::json_schema;
 #[cfg(all(feature = "membercard-open", feature = "form"))]
 pub use default_endpoint::{coerce, fields};
-#[cfg(all(feature = "membercard-open", feature = "answer"))]
+#[cfg(all(feature = "membercard-open", feature = "response"))]
 pub use default_endpoint::{explain_error, verify_response};
 pub use endpoint::{ApiErrorRow, Endpoint, ErrorSource, Profile, Scheme, UnknownKeys};
 #[cfg(feature = "card-member")]
@@ -95,7 +88,9 @@ pub use endpoints::card_member;
 pub use endpoints::membercard_open::{self, API_ERRORS, IMAGE_HOSTS};
 pub use endpoints::{DEFAULTS, ENDPOINTS};
 #[cfg(feature = "form")]
-pub use form::{CardForm, Changes, FieldChange, FieldState, FormError, FormErrorCode, MAX_TOLD_FIELDS, Unit};
+pub use form::{
+    CardForm, Changes, FieldChange, FieldState, FormError, FormErrorCode, MAX_LISTED_FIELDS, Unit,
+};
 #[cfg(feature = "form")]
 pub use form::{FieldCondition, FieldGroup, FieldInfo, FieldOption, InputType, Lock};
 #[cfg(feature = "guard")]
@@ -105,7 +100,7 @@ pub use guard::{
     RefusalCode, Refused, RefusedMessage, inspect_message,
 };
 pub use issue::{
-    Issue, IssueCode, LocalizedIssue, Location, MAX_TOLD_ISSUES, Param, ParamKind, Parameter, Params, Path,
+    Issue, IssueCode, LocalizedIssue, Location, MAX_LISTED_ISSUES, Param, ParamKind, Parameter, Params, Path,
     Segment, Severity, Texts, abridge,
 };
 pub use json::{HostValue, MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES, Word, WrittenValue};
@@ -118,6 +113,13 @@ pub use request::{
     Authorization, Host, PreparedRequest, PreparedRequestData, RequestError, RequestErrorCode,
     RequestOptions, SendErrorCode, Signature, SignatureError, SignatureErrorCode, SignedRequest, Signer,
     SigningError, SigningErrorCode, new_out_request_no, nonce_from_bytes, out_request_no_from_bytes,
+};
+#[cfg(feature = "response")]
+pub use response::{
+    ApiErrorExplanation, BrokenRule, Difference, ErrorDetail, ErrorField, ErrorResponse, LengthComparison,
+    MessageLine, RequestId, ResponseError, ResponseErrorCode, ResponseParts, ResponseToVerify, Retry,
+    SerialKind, SignComparison, SignInformation, SignatureType, SignatureVerdict, Trust, Updated,
+    compare_sign_information,
 };
 pub use text::locale::{Bilingual, Locale};
 pub use validate::{Report, Validator};

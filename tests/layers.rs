@@ -15,7 +15,7 @@ const LAYERS: &[&[&str]] = &[
     &["endpoint"],
     &["validate", "endpoints"],
     &["form", "json_schema", "migrate", "request"],
-    &["answer", "guard"],
+    &["response", "guard"],
     &["default_endpoint"],
     &["lib"],
 ];
@@ -207,7 +207,7 @@ fn is_or_inside(module: &str, around: &str) -> bool {
 
 /// The code before the tests, which stand at the end of a file.
 fn without_tests(text: &str) -> String {
-    let tests = ["#[cfg(test)]\nmod tests {", "#[cfg(all(test, feature = \"answer\"))]\nmod tests {"];
+    let tests = ["#[cfg(test)]\nmod tests {", "#[cfg(all(test, feature = \"response\"))]\nmod tests {"];
     let end = tests.iter().filter_map(|tests| text.find(tests)).min();
     text[..end.unwrap_or(text.len())].to_owned()
 }

@@ -20,7 +20,7 @@ static ENDPOINTS: [&Endpoint; 4] = [&PARTNER_CREATE, &BRAND_CREATE, &PARTNER_UPD
 
 #[test]
 fn a_card_as_it_was_read_becomes_a_creation() {
-    let migration = of_file("membercard-open-get-answer", &PARTNER_CREATE);
+    let migration = of_file("membercard-open-get-response", &PARTNER_CREATE);
     assert_eq!(migration.api, "membercard-open");
     let body = json!({
         "brand_id": "1004", "appid": "wxea9c30890f48d5ae", "card_type": "NORMAL", "card_title": "微信支付测试卡",
@@ -63,7 +63,7 @@ fn a_card_as_it_was_read_becomes_a_creation() {
 #[test]
 fn with_what_is_missing_the_body_is_valid() {
     let mut body: Map<String, Value> =
-        serde_json::from_str(&of_file("membercard-open-get-answer", &PARTNER_CREATE).body).unwrap();
+        serde_json::from_str(&of_file("membercard-open-get-response", &PARTNER_CREATE).body).unwrap();
     for (field, value) in [
         ("out_request_no", json!("1004_1700000000_1")),
         ("card_color", json!("#FFFF00")),
@@ -127,7 +127,7 @@ fn what_is_left_is_told_in_words() {
         /fapiao: The new body has no such field 新请求体中没有对应的字段
         /guide: The new body has no such field 新请求体中没有对应的字段
         /need_dynamic_code: The new body has no such field 新请求体中没有对应的字段
-    "#]].assert_eq(&told(of_file("membercard-open-get-answer", &PARTNER_UPDATE)));
+    "#]].assert_eq(&told(of_file("membercard-open-get-response", &PARTNER_UPDATE)));
     let card = json!({"member_card": {
         "base_info": {"title": "a", "color": "Color010", "code_type": "CODE_TYPE_TELEPATHY", "sku": {"quantity": 1}, "x/y~z": 1},
     }});
@@ -171,7 +171,7 @@ fn what_stands_in_the_place_of_an_object_is_left() {
 
 #[test]
 fn what_is_to_be_known_of_a_moved_value_is_told() {
-    let migration = of_file("membercard-open-get-answer", &PARTNER_CREATE);
+    let migration = of_file("membercard-open-get-response", &PARTNER_CREATE);
     let moved = migration.moved.iter().find(|moved| moved.to == "/code_mode").unwrap();
     assert_eq!(moved.note(Locale::En), Some("codes that the system allocates have 24 digits, not 12"));
     assert_eq!(moved.note(Locale::Zh), Some("系统分配的会员卡code由12位变为24位"));
@@ -417,7 +417,7 @@ fn object(kind: &Kind) -> &'static Object {
     }
 }
 
-/// `brand` and others of the answer have rows for their members.
+/// `brand` and others of the response have rows for their members.
 fn is_covered_by(pointer: &str, row: &Correspondence) -> bool {
     let is_inside = |inner: &str, outer: &str| inner == outer || inner.starts_with(&format!("{outer}/"));
     is_inside(pointer, row.from) || is_inside(row.from, pointer)

@@ -9,7 +9,7 @@ use serde_json::Value;
 use wechatpay_membercard::schema::{Action, Body, Field, Kind, Object};
 use wechatpay_membercard::{ENDPOINTS, Endpoint, Issue, IssueCode, Validator, card_member, membercard_open};
 
-/// A family: what its endpoints' names begin with, its table, and the fields of its answer that the table leaves out.
+/// A family: what its endpoints' names begin with, its table, and the fields of its response that the table leaves out.
 struct Family {
     name: &'static str,
     table: &'static Object,
@@ -48,7 +48,7 @@ fn a_payload_for_another_endpoint_is_told_by_each_key_that_is_not_taken() {
         for other in ENDPOINTS.iter().filter(|other| other != &endpoint) {
             for payload in payloads_of(other) {
                 let report = Validator::of(endpoint).validate_json(payload.to_string().as_bytes());
-                // A key of the own answer may be meant for the own endpoint.
+                // A key of the own response may be meant for the own endpoint.
                 let is_own = |issue: &&Issue| endpoint.state_fields.contains(&&issue.pointer()[1..]);
                 let about_keys = report.issues().iter().filter(|issue| is_about_a_key(issue));
                 for issue in about_keys.filter(|issue| !is_own(issue)) {

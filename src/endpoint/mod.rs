@@ -68,11 +68,11 @@ pub struct Endpoint {
     pub state_fields: &'static [&'static str],
     /// All endpoints that share the table of its body, this one among them.
     pub siblings: &'static [&'static Endpoint],
-    /// The endpoint that reads a card, and whose answer is the current state that rules look at.
+    /// The endpoint that reads a card, and whose response is the current state that rules look at.
     #[cfg(feature = "request")]
     pub get: Option<&'static Endpoint>,
     /// The errors that it answers with.
-    #[cfg(feature = "answer")]
+    #[cfg(feature = "response")]
     pub errors: &'static [ApiErrorRow],
     #[cfg(feature = "form")]
     pub(crate) sections: &'static [&'static Section],
@@ -102,7 +102,7 @@ impl Endpoint {
             siblings: &[],
             #[cfg(feature = "request")]
             get: None,
-            #[cfg(feature = "answer")]
+            #[cfg(feature = "response")]
             errors: &[],
             #[cfg(feature = "form")]
             sections: &[],
@@ -165,11 +165,11 @@ impl Endpoint {
     /// The same endpoint with its error table.
     #[must_use]
     #[cfg_attr(
-        not(feature = "answer"),
+        not(feature = "response"),
         expect(unused_mut, unused_variables, reason = "only answers have errors")
     )]
     pub const fn errors(mut self, errors: &'static [ApiErrorRow]) -> Endpoint {
-        #[cfg(feature = "answer")]
+        #[cfg(feature = "response")]
         {
             self.errors = errors;
         }

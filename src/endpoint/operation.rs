@@ -58,19 +58,19 @@ pub struct Success {
     pub body: SuccessBody,
 }
 
-/// What is in the body of an answer that reports success.
+/// What is in the body of a response that reports success.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SuccessBody {
     /// Nothing: a body contradicts the status.
     Nothing,
-    /// What was changed, as it is now. An answer without it reports success as well.
+    /// What was changed, as it is now. A response without it reports success as well.
     Changed,
     /// The card with its `card_id`, which is what was asked for: where one is created or read.
     Card,
 }
 
 impl Success {
-    /// Whether its answers have a body.
+    /// Whether its responses have a body.
     pub fn has_body(&self) -> bool {
         self.body != SuccessBody::Nothing
     }

@@ -5,15 +5,15 @@ use std::sync::Arc;
 
 use super::error::FormError;
 use super::field_conditions::FieldConditions;
-use super::ledger::{Ledger, Revision};
+use super::issue_cache::{IssueCache, IssueDiff};
 use super::lock::lock;
 use super::measure::Measure;
 use super::patch::{self, Before, FieldChange};
+use super::resolved_path::{ResolvedPath, follow_to_field};
 use super::size::{check_size, size};
 use super::start;
 use super::state::FieldState;
 use super::touched::Touched;
-use super::trail::{Trail, follow_to_field};
 use crate::endpoint::Context;
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, Path, abridge};
@@ -33,7 +33,7 @@ use crate::validate::{Report, Validator};
 /// If the validator knows the card's current state, the form begins with the card's own values, so that the user edits
 /// what is there; an initial update is laid over them, field by field of the top level. What is sent is
 /// [`patch`](CardForm::patch): only those top-level fields that differ from the card's, objects and lists as a whole.
-/// [`report`](CardForm::report) judges that, and [`Report::prepare`] makes the request. So an issue of the card's own,
+/// [`validate`](CardForm::validate) judges that, and [`Report::prepare`] makes the request. So an issue of the card's own,
 /// untouched values is shown, but does not keep the user from sending other fields.
 ///
 /// Without a card nothing is known that an unchanged field could be left to: the patch is the whole value.
@@ -73,7 +73,7 @@ pub struct CardForm {
     pub(super) document: Arc<Document<'static>>,
     /// The length of the value's text.
     pub(super) size: usize,
-    pub(super) ledger: Ledger,
+    pub(super) issue_cache: IssueCache,
     pub(super) touched: Touched,
 }
 
@@ -138,9 +138,9 @@ impl CardForm {
         baseline: Arc<Document<'static>>,
         start: Arc<Document<'static>>,
     ) -> CardForm {
-        let mut ledger = Ledger::new(validator.endpoint(), &start);
+        let mut issue_cache = IssueCache::new(validator.endpoint(), &start);
         let context = validator.context(&start, card.as_ref());
-        ledger.judge(&validator, &context, &Path::root(), true, &mut Revision::default());
+        issue_cache.judge(&validator, &context, &Path::root(), true, &mut IssueDiff::default());
         CardForm {
             validator,
             card,
@@ -149,7 +149,7 @@ impl CardForm {
             document: start.clone(),
             size: size(&start),
             start,
-            ledger,
+            issue_cache,
             touched: Touched::default(),
         }
     }
@@ -206,14 +206,14 @@ impl CardForm {
     ///
     /// If the path leads nowhere.
     pub fn field(&self, path: &Path) -> Result<FieldState, FormError> {
-        let trail = follow_to_field(&self.document, path)?;
-        Ok(self.state(path, &trail))
+        let resolved_path = follow_to_field(&self.document, path)?;
+        Ok(self.state(path, &resolved_path))
     }
 
     /// All issues of the value, in document order, and then those of the card's state: what the validator reports for
     /// [`value`](CardForm::value).
     pub fn issues(&self) -> Vec<Issue> {
-        abridge(self.ledger.issues().chain(&self.unreadable).cloned().collect())
+        abridge(self.issue_cache.issues().chain(&self.unreadable).cloned().collect())
     }
 
     /// The top-level fields that differ from the card's or, without a card, from the initial ones.
@@ -253,22 +253,22 @@ impl CardForm {
     }
 
     /// The validator's report on [`patch`](CardForm::patch), from which the request is [prepared](Report::prepare).
-    pub fn report(&self) -> Report {
+    pub fn validate(&self) -> Report {
         self.validator.validate_document(&self.to_send(), self.card.as_ref(), &self.unreadable)
     }
 
     /// The canonical body that is to be sent, if it is valid.
     pub fn body(&self) -> Option<String> {
-        self.report().into_result().ok().map(|(body, _)| body)
+        self.validate().into_result().ok().map(|(body, _)| body)
     }
 
-    /// The state of the field at a path, to which a trail leads.
-    pub(super) fn state(&self, path: &Path, trail: &Trail) -> FieldState {
+    /// The state of the field at a path, to which a resolved_path leads.
+    pub(super) fn state(&self, path: &Path, resolved_path: &ResolvedPath) -> FieldState {
         let steps = path.segments();
-        let at = (trail.depth == steps.len()).then_some(trail.at);
+        let at = (resolved_path.depth == steps.len()).then_some(resolved_path.at);
         let (endpoint, context) = (self.validator.endpoint(), self.context());
         let conditions = FieldConditions::new(endpoint, &context, steps);
-        let measure = Measure::new(&self.document, at, trail.kind);
+        let measure = Measure::new(&self.document, at, resolved_path.kind);
         FieldState {
             value: at.map(|at| as_is(&self.document, at)),
             count: measure.count,
@@ -282,7 +282,7 @@ impl CardForm {
             touched: self.touched(path),
             dirty: self.dirty(path),
             path: path.clone(),
-            issues: self.ledger.issues_at(&self.document, path),
+            issues: self.issue_cache.issues_at(&self.document, path),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::ledger::Revision;
+use super::issue_cache::IssueDiff;
 use super::state::FieldState;
 use crate::issue::Issue;
 use crate::issue::findings::in_document_order;
@@ -18,7 +18,7 @@ pub struct Changes {
     pub gone: Vec<Issue>,
     /// The fields whose value, and with it their count, or whose requirement or relevance has changed, as they are now.
     /// An object or list has another value when something in it has. Values that the API does not list are told only
-    /// where the edit was made. There are at most [`MAX_TOLD_FIELDS`](super::MAX_TOLD_FIELDS).
+    /// where the edit was made. There are at most [`MAX_LISTED_FIELDS`](super::MAX_LISTED_FIELDS).
     pub fields: Vec<FieldState>,
     /// Whether more fields have changed than are told: a form then asks anew for the [state](super::CardForm::field) of
     /// each field that it shows. No card has so many, but what is pasted into a form may.
@@ -31,9 +31,9 @@ impl Changes {
         self.appeared.is_empty() && self.changed.is_empty() && self.gone.is_empty() && self.fields.is_empty()
     }
 
-    pub(super) fn new(revision: Revision, fields: Vec<FieldState>, truncated: bool) -> Changes {
-        let before = in_document_order(revision.before);
-        let after = in_document_order(revision.after);
+    pub(super) fn new(diff: IssueDiff, fields: Vec<FieldState>, truncated: bool) -> Changes {
+        let before = in_document_order(diff.before);
+        let after = in_document_order(diff.after);
         let fates = fates(&before, &after);
         let mut changes = Changes { fields, truncated, ..Changes::default() };
         for (issue, fate) in before.into_iter().chain(after).zip(fates) {

@@ -1,6 +1,6 @@
 //! In which fields a value differs from what it was before.
 
-use super::altered::Altered;
+use super::changed_fields::ChangedFields;
 use crate::issue::{Path, Segment};
 use crate::json::Document;
 use crate::json::as_is::is_alike;
@@ -9,24 +9,25 @@ use crate::json::as_is::is_alike;
 struct Difference<'d> {
     before: &'d Document<'static>,
     now: &'d Document<'static>,
-    altered: &'d mut Altered,
+    changed_fields: &'d mut ChangedFields,
     /// The fields that are there no more. Those of items that are gone are not among them: they have no place.
     gone: Vec<Path>,
 }
 
-/// Adds the field at a path, which an edit has altered, and the fields in it that are not as they were. Returns those
+/// Adds the field at a path, which an edit has changed_fields, and the fields in it that are not as they were. Returns those
 /// that are gone.
 pub(super) fn add_different(
     path: &Path,
     before: Option<&Document<'static>>,
     now: &Document<'static>,
-    altered: &mut Altered,
+    changed_fields: &mut ChangedFields,
 ) -> Vec<Path> {
     if !path.segments().is_empty() {
-        altered.add(path.clone());
+        changed_fields.add(path.clone());
     }
     let nothing = Document::new(None);
-    let mut difference = Difference { before: before.unwrap_or(&nothing), now, altered, gone: Vec::new() };
+    let mut difference =
+        Difference { before: before.unwrap_or(&nothing), now, changed_fields, gone: Vec::new() };
     let then = before.map(|_| 0);
     match (now.locate(path.segments()), then) {
         (Some(at), then) => difference.inside(then, at),
@@ -41,13 +42,13 @@ impl Difference<'_> {
     fn inside(&mut self, then: Option<usize>, at: usize) {
         let (before, now) = (self.before, self.now);
         for field in fields(now, at) {
-            if self.altered.is_truncated {
+            if self.changed_fields.is_truncated {
                 return;
             }
             let path = now.path(field);
             let then = then.zip(path.segments().last()).and_then(|(then, step)| before.child(then, step));
             if then.is_none_or(|then| !is_alike(before, then, now, field)) {
-                self.altered.add(path);
+                self.changed_fields.add(path);
                 self.inside(then, field);
             }
         }

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::FormError;
-use super::touched::Shift;
-use super::trail::{follow_to_field, follow_to_put};
+use super::resolved_path::{follow_to_field, follow_to_put};
+use super::touched::ListEdit;
 use crate::issue::{Path, Segment};
 use crate::json::as_is::is_alike;
 use crate::json::{Document, Name, Value};
@@ -21,7 +21,7 @@ pub(super) struct Edit {
     /// The member that takes their place.
     pub(super) member: Option<(Name<'static>, Document<'static>)>,
     /// The list whose items move, and how.
-    pub(super) shift: Option<(Path, Shift)>,
+    pub(super) list_edit: Option<(Path, ListEdit)>,
 }
 
 impl Edit {
@@ -38,19 +38,21 @@ pub(super) fn set(
     path: &Path,
     value: Document<'static>,
 ) -> Result<Edit, FormError> {
-    let trail = follow_to_put(document, path)?;
-    let (known, rest) = path.segments().split_at(trail.depth);
-    let node = &document.nodes()[trail.at];
+    let resolved_path = follow_to_put(document, path)?;
+    let (known, rest) = path.segments().split_at(resolved_path.depth);
+    let node = &document.nodes()[resolved_path.at];
     match (rest, &node.value) {
-        ([], _) | (_, Value::Null) => Ok(replace(document, trail.at, enclose(node.kind, rest, value))),
+        ([], _) | (_, Value::Null) => {
+            Ok(replace(document, resolved_path.at, enclose(node.kind, rest, value)))
+        }
         ([step @ Segment::Key(key), deeper @ ..], Value::Object) => {
-            let at = document.place_for(trail.at, key);
+            let at = document.place_for(resolved_path.at, key);
             let member = enclose(node.kind.and_then(|kind| kind.inside(step)), deeper, value);
-            Ok(add(document, trail.at, at, step, member))
+            Ok(add(document, resolved_path.at, at, step, member))
         }
         ([step @ Segment::Index(_), deeper @ ..], Value::Array) => {
             let member = enclose(node.kind.and_then(|kind| kind.inside(step)), deeper, value);
-            Ok(add(document, trail.at, node.end, step, member))
+            Ok(add(document, resolved_path.at, node.end, step, member))
         }
         (_, other) => Err(FormError::NotContainer { path: known.to_vec().into(), actual: other.json_type() }),
     }
@@ -68,12 +70,12 @@ pub(super) fn remove(
     path: &Path,
     is_own: impl Fn(&Path) -> bool,
 ) -> Result<Option<Edit>, FormError> {
-    let trail = follow_to_field(document, path)?;
-    if trail.depth < path.segments().len() {
+    let resolved_path = follow_to_field(document, path)?;
+    if resolved_path.depth < path.segments().len() {
         return Ok(None);
     }
     let nodes = document.nodes();
-    let mut at = trail.at;
+    let mut at = resolved_path.at;
     loop {
         let parent = nodes[at].parent;
         let is_item = matches!(nodes[parent].name, Name::Index(_));
@@ -102,11 +104,11 @@ pub(super) fn remove(
             without_namesakes(document, at, None)
         }
         Name::Key(_) | Name::BrokenKey(_) => {
-            Edit { path: document.path(at), parent, range: at..nodes[at].end, member: None, shift: None }
+            Edit { path: document.path(at), parent, range: at..nodes[at].end, member: None, list_edit: None }
         }
     };
     if let Some((Segment::Index(index), list)) = path.segments().split_last() {
-        edit.shift = Some((list.to_vec().into(), Shift::Remove(*index)));
+        edit.list_edit = Some((list.to_vec().into(), ListEdit::Remove(*index)));
     }
     Ok(Some(edit))
 }
@@ -127,8 +129,8 @@ pub(super) fn insert(
     }
     let mut items: Vec<_> = items.into_iter().map(|item| document.subtree(item)).collect();
     items.insert(index, value);
-    let shift = Some((path.clone(), Shift::Insert(index)));
-    Ok(Edit { shift, ..replace(document, at, list(document, at, items)) })
+    let list_edit = Some((path.clone(), ListEdit::Insert(index)));
+    Ok(Edit { list_edit, ..replace(document, at, list(document, at, items)) })
 }
 
 /// Moves an item of a list to another index.
@@ -138,9 +140,9 @@ pub(super) fn move_item(
     from: usize,
     to: usize,
 ) -> Result<Edit, FormError> {
-    let trail = follow_to_field(document, path)?;
-    let mut items = match trail.depth == path.segments().len() {
-        true => items(document, trail.at, path)?,
+    let resolved_path = follow_to_field(document, path)?;
+    let mut items = match resolved_path.depth == path.segments().len() {
+        true => items(document, resolved_path.at, path)?,
         false => Vec::new(),
     };
     let length = items.len();
@@ -149,9 +151,9 @@ pub(super) fn move_item(
     }
     let item = items.remove(from);
     items.insert(to, item);
-    let shift = Some((path.clone(), Shift::Move { from, to }));
+    let list_edit = Some((path.clone(), ListEdit::Move { from, to }));
     let items = items.into_iter().map(|item| document.subtree(item)).collect();
-    Ok(Edit { shift, ..replace(document, trail.at, list(document, trail.at, items)) })
+    Ok(Edit { list_edit, ..replace(document, resolved_path.at, list(document, resolved_path.at, items)) })
 }
 
 /// Puts a value in the place of another one, and of all others of the same key.
@@ -170,7 +172,7 @@ fn in_place(document: &Document<'static>, at: usize, value: Document<'static>) -
         parent: node.parent,
         range: at..node.end,
         member: Some((node.name.clone(), value)),
-        shift: None,
+        list_edit: None,
     }
 }
 
@@ -183,7 +185,7 @@ fn add(
     value: Document<'static>,
 ) -> Edit {
     let path = document.path(parent).step(step.clone());
-    Edit { path, parent, range: before..before, member: Some((name(step), value)), shift: None }
+    Edit { path, parent, range: before..before, member: Some((name(step), value)), list_edit: None }
 }
 
 /// Whether another member has the same key as the one at `at`.

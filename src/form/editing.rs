@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use super::altered::Altered;
 use super::card_form::CardForm;
+use super::changed_fields::ChangedFields;
 use super::changes::Changes;
 use super::difference::add_different;
 use super::edit::{self, Edit};
 use super::error::FormError;
 use super::field_conditions::decided;
-use super::ledger::Revision;
+use super::issue_cache::IssueDiff;
+use super::resolved_path::{follow, is_there};
 use super::size::{check_size, size, size_after};
-use super::trail::{follow, is_there};
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, Path, Segment};
 use crate::json::parser::parse_inside;
@@ -165,8 +165,8 @@ impl CardForm {
     }
 
     fn commit(&mut self, edit: Edit, size: usize) -> Changes {
-        if let Some((list, shift)) = &edit.shift {
-            self.touched.shift(list, *shift);
+        if let Some((list, list_edit)) = &edit.list_edit {
+            self.touched.list_edit(list, *list_edit);
         }
         if edit.is_idle(&self.document) {
             return Changes::default();
@@ -179,22 +179,23 @@ impl CardForm {
         };
         let becomes_null = member.as_ref().is_some_and(|(_, member)| is_null(member, 0));
         let is_in_place = range.len() == length && is_null(&self.document, range.start) == becomes_null;
-        let mut revision = Revision::default();
-        self.ledger.splice(range.clone(), length, &mut revision);
+        let mut diff = IssueDiff::default();
+        self.issue_cache.splice(range.clone(), length, &mut diff);
         let before = Arc::make_mut(&mut self.document).splice(parent, range, member);
         self.size = size;
         let context = self.validator.context(&self.document, self.card.as_ref());
-        self.ledger.judge(&self.validator, &context, &path, is_in_place, &mut revision);
+        self.issue_cache.judge(&self.validator, &context, &path, is_in_place, &mut diff);
 
-        let mut altered = Altered::default();
-        altered.add_around(&path);
-        let gone = add_different(&path, before.as_ref(), &self.document, &mut altered);
-        altered.add_decided(&decided_before, decided(self.validator.endpoint(), &context, path.segments()));
+        let mut changed_fields = ChangedFields::default();
+        changed_fields.add_around(&path);
+        let gone = add_different(&path, before.as_ref(), &self.document, &mut changed_fields);
+        changed_fields
+            .add_decided(&decided_before, decided(self.validator.endpoint(), &context, path.segments()));
         for path in gone {
-            altered.add_once(path);
+            changed_fields.add_once(path);
         }
-        let fields = altered.paths.into_iter().filter_map(|path| self.field(&path).ok());
-        Changes::new(revision, fields.collect(), altered.is_truncated)
+        let fields = changed_fields.paths.into_iter().filter_map(|path| self.field(&path).ok());
+        Changes::new(diff, fields.collect(), changed_fields.is_truncated)
     }
 }
 

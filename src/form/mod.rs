@@ -1,7 +1,7 @@
 //! A form session: a payload that is edited field by field, and what there is to tell about it.
 
-mod altered;
 mod card_form;
+mod changed_fields;
 mod changes;
 mod code;
 mod coerce;
@@ -12,21 +12,21 @@ mod error;
 mod field_conditions;
 mod field_paths;
 mod fields;
-mod ledger;
+mod issue_cache;
 mod lock;
 mod meant;
 mod measure;
 mod patch;
+mod resolved_path;
 mod size;
 mod start;
 mod state;
 #[cfg(test)]
 mod tests;
 mod touched;
-mod trail;
 
-pub use altered::MAX_TOLD_FIELDS;
 pub use card_form::CardForm;
+pub use changed_fields::MAX_LISTED_FIELDS;
 pub use changes::Changes;
 pub use code::FormErrorCode;
 pub use error::FormError;

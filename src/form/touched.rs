@@ -8,22 +8,22 @@ pub(super) struct Touched(Vec<Path>);
 
 /// How the items of a list move.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Shift {
+pub(super) enum ListEdit {
     Insert(usize),
     Remove(usize),
     Move { from: usize, to: usize },
 }
 
-impl Shift {
+impl ListEdit {
     /// The new index of an item; none if it is gone.
     fn new_index(self, old: usize) -> Option<usize> {
         match self {
-            Shift::Insert(at) if old >= at => Some(old + 1),
-            Shift::Remove(at) if old == at => None,
-            Shift::Remove(at) if old > at => Some(old - 1),
-            Shift::Move { from, to } if old == from => Some(to),
-            Shift::Move { from, to } if from < old && old <= to => Some(old - 1),
-            Shift::Move { from, to } if to <= old && old < from => Some(old + 1),
+            ListEdit::Insert(at) if old >= at => Some(old + 1),
+            ListEdit::Remove(at) if old == at => None,
+            ListEdit::Remove(at) if old > at => Some(old - 1),
+            ListEdit::Move { from, to } if old == from => Some(to),
+            ListEdit::Move { from, to } if from < old && old <= to => Some(old - 1),
+            ListEdit::Move { from, to } if to <= old && old < from => Some(old + 1),
             _ => Some(old),
         }
     }
@@ -49,13 +49,13 @@ impl Touched {
     }
 
     /// Follows the items of a list.
-    pub(super) fn shift(&mut self, list: &Path, shift: Shift) {
+    pub(super) fn list_edit(&mut self, list: &Path, list_edit: ListEdit) {
         let depth = list.segments().len();
         let follow = |mut path: Path| {
             if path.segments().starts_with(list.segments())
                 && let Some(index) = path.index_at(depth)
             {
-                *index = shift.new_index(*index)?;
+                *index = list_edit.new_index(*index)?;
             }
             Some(path)
         };
@@ -65,15 +65,15 @@ impl Touched {
 
 #[cfg(test)]
 mod tests {
-    use super::Shift;
+    use super::ListEdit;
 
     #[test]
     fn items_make_room_for_each_other() {
-        let all = |shift: Shift| -> Vec<_> { (0..5).map(|old| shift.new_index(old)).collect() };
-        assert_eq!(all(Shift::Insert(2)), [Some(0), Some(1), Some(3), Some(4), Some(5)]);
-        assert_eq!(all(Shift::Remove(2)), [Some(0), Some(1), None, Some(2), Some(3)]);
-        assert_eq!(all(Shift::Move { from: 1, to: 3 }), [Some(0), Some(3), Some(1), Some(2), Some(4)]);
-        assert_eq!(all(Shift::Move { from: 3, to: 1 }), [Some(0), Some(2), Some(3), Some(1), Some(4)]);
-        assert_eq!(all(Shift::Move { from: 2, to: 2 }), [0, 1, 2, 3, 4].map(Some));
+        let all = |list_edit: ListEdit| -> Vec<_> { (0..5).map(|old| list_edit.new_index(old)).collect() };
+        assert_eq!(all(ListEdit::Insert(2)), [Some(0), Some(1), Some(3), Some(4), Some(5)]);
+        assert_eq!(all(ListEdit::Remove(2)), [Some(0), Some(1), None, Some(2), Some(3)]);
+        assert_eq!(all(ListEdit::Move { from: 1, to: 3 }), [Some(0), Some(3), Some(1), Some(2), Some(4)]);
+        assert_eq!(all(ListEdit::Move { from: 3, to: 1 }), [Some(0), Some(2), Some(3), Some(1), Some(4)]);
+        assert_eq!(all(ListEdit::Move { from: 2, to: 2 }), [0, 1, 2, 3, 4].map(Some));
     }
 }

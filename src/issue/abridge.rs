@@ -4,9 +4,9 @@ use super::{Issue, IssueCode, Param};
 use crate::schema::{Path, Severity};
 
 /// The most issues that are told at once: many times as many as an update has values.
-pub const MAX_TOLD_ISSUES: usize = 1000;
+pub const MAX_LISTED_ISSUES: usize = 1000;
 
-/// The issues to tell: all of them, as long as there are no more than [`MAX_TOLD_ISSUES`]. Else the first ones, and as
+/// The issues to tell: all of them, as long as there are no more than [`MAX_LISTED_ISSUES`]. Else the first ones, and as
 /// the last one [`IssueCode::TooManyIssues`], so that a hostile payload costs no more than an honest one. It is an error
 /// if one of those left out is.
 ///
@@ -18,14 +18,15 @@ pub const MAX_TOLD_ISSUES: usize = 1000;
 /// assert_eq!(abridge(report.issues().to_vec()), report.issues());
 /// ```
 pub fn abridge(issues: Vec<Issue>) -> Vec<Issue> {
-    if issues.len() <= MAX_TOLD_ISSUES && issues.iter().all(|issue| issue.code != IssueCode::TooManyIssues) {
+    if issues.len() <= MAX_LISTED_ISSUES && issues.iter().all(|issue| issue.code != IssueCode::TooManyIssues)
+    {
         return issues;
     }
     let mut left_out = LeftOut::default();
     let mut told = Vec::new();
     for issue in issues {
         match left_out_before(&issue) {
-            None if told.len() < MAX_TOLD_ISSUES => told.push(issue),
+            None if told.len() < MAX_LISTED_ISSUES => told.push(issue),
             stands_for => left_out.add(stands_for.unwrap_or(1), &issue),
         }
     }
@@ -75,15 +76,15 @@ mod tests {
 
     #[test]
     fn as_many_as_the_limit_are_all_told() {
-        assert_eq!(abridge(issues(MAX_TOLD_ISSUES)), issues(MAX_TOLD_ISSUES));
+        assert_eq!(abridge(issues(MAX_LISTED_ISSUES)), issues(MAX_LISTED_ISSUES));
     }
 
     #[test]
     fn of_more_the_first_are_told_and_how_many_there_are() {
-        let mut given = issues(MAX_TOLD_ISSUES + 2);
+        let mut given = issues(MAX_LISTED_ISSUES + 2);
         let told = abridge(given.clone());
         let (last, first) = told.split_last().unwrap();
-        assert_eq!(first, issues(MAX_TOLD_ISSUES));
+        assert_eq!(first, issues(MAX_LISTED_ISSUES));
         assert_eq!((last.code, last.severity), (IssueCode::TooManyIssues, Severity::Warning));
         assert_eq!(last.message(Locale::En), "Too many problems: only the first 1000 of 1002 are listed");
 
@@ -93,14 +94,14 @@ mod tests {
 
     #[test]
     fn what_was_abridged_before_counts() {
-        let mut grave = issues(MAX_TOLD_ISSUES + 5);
+        let mut grave = issues(MAX_LISTED_ISSUES + 5);
         grave.last_mut().unwrap().severity = Severity::Error;
         let abridged = abridge(grave);
         assert_eq!(abridge(abridged.clone()), abridged);
 
-        let both = abridge([abridged, abridge(issues(MAX_TOLD_ISSUES + 1))].concat());
+        let both = abridge([abridged, abridge(issues(MAX_LISTED_ISSUES + 1))].concat());
         let last = both.last().unwrap();
-        assert_eq!(both.len(), MAX_TOLD_ISSUES + 1);
+        assert_eq!(both.len(), MAX_LISTED_ISSUES + 1);
         assert_eq!(last.severity, Severity::Error);
         assert_eq!(last.message(Locale::En), "Too many problems: only the first 1000 of 2006 are listed");
     }

@@ -1,10 +1,10 @@
 //! Issues as they are found, each at the value that it is about, so that they can be told in document order.
 
 use super::abridge::LeftOut;
-use super::{Issue, MAX_TOLD_ISSUES};
+use super::{Issue, MAX_LISTED_ISSUES};
 
 /// So many issues are held at once: now and then, all but the first are dropped.
-const MAX_HELD: usize = 2 * MAX_TOLD_ISSUES;
+const MAX_HELD: usize = 2 * MAX_LISTED_ISSUES;
 
 /// Collected issues, each with the index of the value it is about. Of many, only those are held that are told, and the
 /// others are counted: a hostile payload has hundreds of thousands.
@@ -72,7 +72,7 @@ impl Findings {
         if !self.held.is_sorted_by_key(|(at, _)| *at) {
             self.held.sort_by_key(|(at, _)| *at);
         }
-        let late = self.held.split_off(MAX_TOLD_ISSUES.min(self.held.len()));
+        let late = self.held.split_off(MAX_LISTED_ISSUES.min(self.held.len()));
         if let Some((last, _)) = self.held.last().filter(|_| !late.is_empty()) {
             self.horizon = *last;
         }
@@ -84,7 +84,7 @@ impl Findings {
     fn leave_out(&mut self, at: usize, issue: Issue) {
         self.left_out.add(1, &issue);
         #[cfg(feature = "form")]
-        if let Some(late) = self.late_at_fields.as_mut().filter(|late| late.len() < MAX_TOLD_ISSUES)
+        if let Some(late) = self.late_at_fields.as_mut().filter(|late| late.len() < MAX_LISTED_ISSUES)
             && issue.path.field().is_some_and(|field| field.steps().len() == issue.path.segments().len())
         {
             late.push((at, issue));

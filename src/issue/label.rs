@@ -7,7 +7,7 @@ use crate::text::hidden::escape_from;
 use crate::text::locale::Locale;
 
 /// The label of the value at a path, such as `有效期的“领取后N天开始生效”` or `Validity › Days of waiting`.
-#[cfg(feature = "answer")]
+#[cfg(feature = "response")]
 pub(crate) fn label(location: Location, path: &Path, locale: Locale) -> String {
     let mut label = String::new();
     write_label(location, path, locale, &mut label);
@@ -82,7 +82,7 @@ fn write_index(index: usize, locale: Locale, out: &mut String) {
     out.push_str(after);
 }
 
-#[cfg(all(test, feature = "answer"))]
+#[cfg(all(test, feature = "response"))]
 mod tests {
     use super::*;
     use crate::endpoints::membercard_open::BODY;

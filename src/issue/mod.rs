@@ -11,7 +11,7 @@ mod typescript;
 
 use serde::{Deserialize, Serialize};
 
-pub use abridge::{MAX_TOLD_ISSUES, abridge};
+pub use abridge::{MAX_LISTED_ISSUES, abridge};
 pub use code::IssueCode;
 pub use localized::LocalizedIssue;
 

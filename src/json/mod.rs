@@ -1,6 +1,6 @@
 //! JSON, read strictly and written canonically.
 
-#[cfg(any(feature = "answer", feature = "form", all(feature = "card-member", feature = "json")))]
+#[cfg(any(feature = "response", feature = "form", all(feature = "card-member", feature = "json")))]
 pub(crate) mod as_is;
 mod binary64;
 mod document;
@@ -33,7 +33,7 @@ pub(crate) use moment::moment;
 pub(crate) use number::{MAX_SAFE_INTEGER, Whole, whole};
 #[cfg(feature = "json")]
 pub(crate) use parser::parse;
-#[cfg(any(feature = "answer", all(feature = "card-member", feature = "json")))]
+#[cfg(any(feature = "response", all(feature = "card-member", feature = "json")))]
 pub(crate) use parser::parse_any;
 pub(crate) use text::{Ordinary, Text};
 pub(crate) use writer::{Style, canonical};

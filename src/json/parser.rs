@@ -24,7 +24,7 @@ pub(crate) fn parse<'a>(
 }
 
 /// Reads any JSON of so many bytes at most, of which no table says anything.
-#[cfg(any(feature = "answer", all(feature = "card-member", feature = "json")))]
+#[cfg(any(feature = "response", all(feature = "card-member", feature = "json")))]
 pub(crate) fn parse_any(text: &str, max_bytes: usize) -> Result<Document<'_>, Box<Issue>> {
     read(text.as_bytes(), max_bytes, Root::from(None), Place::default(), &mut Findings::default())
 }

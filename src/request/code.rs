@@ -97,7 +97,7 @@ codes! {
 }
 
 codes! {
-    /// Why sending brought no verified success, where no answer says it: the stable name of such a failure. Programs
+    /// Why sending brought no verified success, where no response says it: the stable name of such a failure. Programs
     /// branch on it; its text form is `snake_case`.
     ///
     /// This crate sends nothing. The npm package's `send` does, and programs that send by themselves have the same words.
@@ -107,15 +107,15 @@ codes! {
     Unreachable = "unreachable",
         "无法连接微信支付，请求未发出：请检查网络后重试",
         "WeChat Pay cannot be reached, and nothing was sent: check the network, then try again";
-    /// No answer came, and the request may have arrived: get the card to find out.
+    /// No response came, and the request may have arrived: get the card to find out.
     UnknownOutcome = "unknown_outcome",
         "未收到应答，但请求可能已到达微信支付：请查询会员卡以确认请求是否已生效，或使用相同参数重试",
         "no response came, but the request may have arrived: get the card to see whether it took effect, or repeat the request with the same parameters";
-    /// No answer came to a request that reads a card.
-    NoAnswer = "no_answer",
+    /// No response came to a request that reads a card.
+    NoResponse = "no_response",
         "未收到应答：请检查网络后重试",
         "no response came: check the network, then try again";
-    /// No answer came to an update, and the card that was read afterwards is as it was before.
+    /// No response came to an update, and the card that was read afterwards is as it was before.
     NotUpdated = "not_updated",
         "未收到应答，再次查询会员卡，更新并未生效：请使用相同参数重试",
         "no response came, and the card, read once more, is unchanged: repeat the request with the same parameters";

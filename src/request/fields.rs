@@ -2,7 +2,7 @@
 
 use crate::schema::{Body, Field, FieldDocs, Format, Object, Path, macros::text};
 use crate::text::locale::Bilingual;
-#[cfg(feature = "answer")]
+#[cfg(feature = "response")]
 use crate::text::locale::Locale;
 
 /// A value of a request, and the page of WeChat Pay that describes it.
@@ -28,7 +28,7 @@ pub(super) static OPTIONS: Object = Object::new(
 static FIELDS: Body = crate::body!(OPTIONS);
 
 /// The label of a value, by its name on the wire.
-#[cfg(feature = "answer")]
+#[cfg(feature = "response")]
 pub(crate) fn label(name: &str, locale: Locale) -> Option<&'static str> {
     OPTIONS.find(name).map(|(_, field)| field.label.get(locale))
 }

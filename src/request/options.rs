@@ -72,7 +72,7 @@ pub struct RequestOptions {
     /// The id of WeChat Pay's public key or the serial number of its platform certificate, never the merchant's own.
     ///
     /// This API does not require it. While a merchant moves from platform certificate to public key, it selects the
-    /// key that signs the answer.
+    /// key that signs the response.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wechatpay_serial: Option<String>,
     /// How the message is signed.

@@ -42,7 +42,7 @@ impl Report {
 }
 
 impl Endpoint {
-    /// Builds the request that reads a card, whose current state is in the answer. It is that of this endpoint itself, if it
+    /// Builds the request that reads a card, whose current state is in the response. It is that of this endpoint itself, if it
     /// reads cards, or else of the one that [reads the cards](Endpoint::get) of this one.
     ///
     /// ```

@@ -23,7 +23,7 @@ use super::signature::Signature;
 /// ```
 ///
 /// An asynchronous signer does not implement this trait. It reads [`PreparedRequest::message`], and
-/// [`PreparedRequest::complete`] takes its answer:
+/// [`PreparedRequest::complete`] takes its response:
 ///
 /// ```
 /// # use wechatpay_membercard::{PreparedRequest, Signature, SignedRequest};

@@ -5,7 +5,7 @@ use super::other_api::OtherApi;
 use super::section::Section;
 use super::segment::Segment;
 use super::severity::Severity;
-use crate::text::letters::Letters;
+use crate::text::letters::LetterSet;
 use crate::text::locale::Bilingual;
 
 /// A JSON object of the API: its fields, in the order of the API's page.
@@ -91,7 +91,7 @@ pub(crate) const fn is_same(one: &str, other: &str) -> bool {
 pub struct Field {
     /// Its JSON name, as WeChat Pay writes it.
     pub name: &'static str,
-    pub(crate) letters: Letters,
+    pub(crate) letters: LetterSet,
     /// What people call it.
     pub label: Bilingual,
     /// Its type, with the limits and rules of the type.
@@ -127,7 +127,7 @@ impl Field {
     pub const fn new(name: &'static str, label: Bilingual, kind: Kind, docs: FieldDocs) -> Field {
         Field {
             name,
-            letters: Letters::of(name),
+            letters: LetterSet::of(name),
             label,
             kind,
             marks: Marks::all(Mark::Optional),
@@ -182,15 +182,15 @@ impl Field {
 
     /// The same row with a mark for each action.
     #[doc(hidden)]
-    pub const fn marked(self, create: Mark, update: Mark, answer: Mark) -> Field {
-        Field { marks: Marks::new(create, update, answer), ..self }
+    pub const fn marked(self, create: Mark, update: Mark, response: Mark) -> Field {
+        Field { marks: Marks::new(create, update, response), ..self }
     }
 
     /// The same row, of a field that tells whose the object is where a merchant signs. Brands cannot give it: their
     /// signature tells it.
     #[doc(hidden)]
-    pub const fn marked_for_merchants(self, create: Mark, update: Mark, answer: Mark) -> Field {
-        Field { marks: Marks::new(create, update, answer).for_merchants(), ..self }
+    pub const fn marked_for_merchants(self, create: Mark, update: Mark, response: Mark) -> Field {
+        Field { marks: Marks::new(create, update, response).for_merchants(), ..self }
     }
 
     /// What an action asks of it.
@@ -371,7 +371,7 @@ pub struct Integer {
 pub struct Choice {
     /// The value, as WeChat Pay writes it.
     pub value: &'static str,
-    pub(crate) letters: Letters,
+    pub(crate) letters: LetterSet,
     /// What people call it. Checks do not read it: without the feature `docs` it is left out.
     #[cfg(feature = "docs")]
     pub label: Bilingual,
@@ -389,7 +389,7 @@ impl Choice {
     pub const fn new(value: &'static str, label: Bilingual, aliases: &'static [&'static str]) -> Choice {
         Choice {
             value,
-            letters: Letters::of(value),
+            letters: LetterSet::of(value),
             #[cfg(feature = "docs")]
             label,
             aliases,

@@ -6,7 +6,7 @@
 ///
 /// A form shows the fields of a section as their rows follow one another, but for those that stand right `after`
 /// another. What lies in an object stands where the object does, and names no section. A mark is `expected`, `required`,
-/// `marked(create, update, answer)`, or `marked_for_merchants` with the same. An object may be `unlike` that of other APIs,
+/// `marked(create, update, response)`, or `marked_for_merchants` with the same. An object may be `unlike` that of other APIs,
 /// which it is easily mistaken for.
 #[macro_export]
 #[doc(hidden)]

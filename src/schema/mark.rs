@@ -10,7 +10,7 @@ pub enum Action {
     /// It is changed: what is absent stays as it is.
     Update,
     /// It is answered.
-    Answer,
+    Response,
     /// It is created by the brand that will own it, not by a merchant on its behalf.
     CreateByBrand,
     /// It is changed by the brand that owns it.
@@ -20,7 +20,7 @@ pub enum Action {
 impl Action {
     /// Every action, in its order.
     pub const ALL: &'static [Action] =
-        &[Action::Create, Action::Update, Action::Answer, Action::CreateByBrand, Action::UpdateByBrand];
+        &[Action::Create, Action::Update, Action::Response, Action::CreateByBrand, Action::UpdateByBrand];
 }
 
 /// What an operation asks of a field.
@@ -70,14 +70,14 @@ impl Marks {
         Marks([mark; Action::ALL.len()])
     }
 
-    pub(super) const fn new(create: Mark, update: Mark, answer: Mark) -> Marks {
-        Marks([create, update, answer, create, update])
+    pub(super) const fn new(create: Mark, update: Mark, response: Mark) -> Marks {
+        Marks([create, update, response, create, update])
     }
 
     /// The same marks, of a field that brands cannot give, for their signature tells it.
     pub(super) const fn for_merchants(self) -> Marks {
-        let Marks([create, update, answer, ..]) = self;
-        Marks([create, update, answer, Mark::Unlisted, Mark::Fixed])
+        let Marks([create, update, response, ..]) = self;
+        Marks([create, update, response, Mark::Unlisted, Mark::Fixed])
     }
 
     pub(super) const fn of(self, action: Action) -> Mark {

@@ -1,7 +1,7 @@
 //! Which kinds of bytes an address holds: one look at each byte answers what many checks ask. Without it a validation of the
 //! documented example takes a tenth more instructions.
 
-/// Kinds of bytes, a bit for each. Letters and digits of ASCII, hyphens, underscores and dots are of none.
+/// Kinds of bytes, a bit for each. LetterSet and digits of ASCII, hyphens, underscores and dots are of none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Kinds(u8);
 

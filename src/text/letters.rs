@@ -2,18 +2,18 @@
 
 /// The letters and digits of a word, without case and punctuation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Letters {
+pub(crate) struct LetterSet {
     /// One bit for each that it holds.
     kinds: u64,
     /// How many they are.
     count: u8,
 }
 
-impl Letters {
+impl LetterSet {
     /// Those of a word of at most 255 bytes.
-    pub(crate) const fn of(word: &str) -> Letters {
+    pub(crate) const fn of(word: &str) -> LetterSet {
         let word = word.as_bytes();
-        let mut letters = Letters { kinds: 0, count: 0 };
+        let mut letters = LetterSet { kinds: 0, count: 0 };
         let mut at = 0;
         while at < word.len() {
             if let Some(letter) = letter(word[at]) {
@@ -26,13 +26,13 @@ impl Letters {
     }
 
     /// Whether others hold each of them.
-    pub(crate) const fn are_among(self, others: Letters) -> bool {
+    pub(crate) const fn are_among(self, others: LetterSet) -> bool {
         self.kinds & !others.kinds == 0 && self.count <= others.count
     }
 
     /// Whether it takes more than `most` edits to get to a word of other letters, or to change more than a third of its
     /// length.
-    pub(crate) const fn are_far_from(self, others: Letters, most: usize) -> bool {
+    pub(crate) const fn are_far_from(self, others: LetterSet, most: usize) -> bool {
         // A letter that only one of them holds takes an edit, which may serve one letter of the other as well.
         let missing = (others.kinds & !self.kinds).count_ones();
         let strange = (self.kinds & !others.kinds).count_ones();

@@ -73,7 +73,7 @@ fn is_about_reading(issue: &Issue) -> bool {
 /// So many fields in an object inside tell an envelope that has a field of its own from a part of a card.
 const MANY: usize = 2;
 
-/// The issue of an object that is no card's state: an envelope around one, an answer that tells an error, or nothing.
+/// The issue of an object that is no card's state: an envelope around one, a response that tells an error, or nothing.
 fn not_a_card(document: &Document<'_>, endpoint: &Endpoint) -> Option<Issue> {
     if document.members(0).any(|member| document.nodes()[member].kind.is_some()) {
         return None;
@@ -92,7 +92,7 @@ fn not_a_card(document: &Document<'_>, endpoint: &Endpoint) -> Option<Issue> {
     Some(elsewhere.hint(issue.with("keys", keys)))
 }
 
-/// Whether it has a field that only the card's state has. A number as `status` is that of an HTTP answer.
+/// Whether it has a field that only the card's state has. A number as `status` is that of an HTTP response.
 fn has_field_of_state(document: &Document<'_>, endpoint: &Endpoint) -> bool {
     document.members(0).map(|member| &document.nodes()[member]).any(|node| {
         let is_number = matches!(node.value, Value::Number(_));

@@ -1,5 +1,5 @@
 //! How what went wrong is worded, in both languages: tables of codes, the parameters of their messages, and how a message
-//! is made of them. Issues, refusals and the failures of requests, forms and answers all come from such tables.
+//! is made of them. Issues, refusals and the failures of requests, forms and responses all come from such tables.
 
 #[cfg(test)]
 pub(crate) mod check;

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use wechatpay_membercard::Endpoint;
 
-/// A row of a page: a header, a parameter, or a field of the body or of the answer.
+/// A row of a page: a header, a parameter, or a field of the body or of the response.
 #[derive(Deserialize)]
 pub struct FieldRow {
     pub endpoint: String,

@@ -5,7 +5,7 @@ use wechatpay_membercard::{CardForm, Endpoint, InputType, IssueCode, Locale, Pat
 
 use crate::TAKING;
 
-const CARD: &str = include_str!("../data/card_member/card-answer.json");
+const CARD: &str = include_str!("../data/card_member/card-response.json");
 
 fn path(pointer: &'static str) -> Path {
     pointer.split('/').skip(1).fold(Path::root(), |path, key| path.key(key))
@@ -116,7 +116,7 @@ fn what_an_update_must_have_is_sent_beside_what_differs() {
         let mut form = CardForm::new(Validator::of(endpoint).current_json(CARD));
         form.enter(&path("/card_title"), "新会员卡").unwrap();
         assert_eq!(form.patch(), patch, "{}", endpoint.name);
-        assert!(form.report().is_valid(), "{:?}", form.report().issues());
+        assert!(form.validate().is_valid(), "{:?}", form.validate().issues());
     }
 }
 

@@ -1,10 +1,10 @@
 //! The endpoints of 商家名片会员, held against the facts of their pages in `tests/data/card_member`.
 
-mod answers;
 mod facts;
 mod forms;
 mod guards;
 mod requests;
+mod responses;
 mod tables;
 
 use wechatpay_membercard::card_member::{

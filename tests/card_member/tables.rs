@@ -12,7 +12,7 @@ use crate::{ALL, TAKING};
 #[test]
 fn each_row_of_the_pages_is_a_row_of_the_table() {
     for endpoint in ALL {
-        let part = if endpoint.operation.takes_body() { "body" } else { "answer" };
+        let part = if endpoint.operation.takes_body() { "body" } else { "response" };
         let printed = fields_of(endpoint, part);
         let mut rows = Vec::new();
         list(endpoint.body.object(), "", &mut rows);
@@ -31,17 +31,17 @@ fn each_row_of_the_pages_is_a_row_of_the_table() {
 fn the_pages_have_so_many_rows() {
     let count = |part: &str| ALL.map(|endpoint| fields_of(endpoint, part).len());
     assert_eq!(count("body"), [36, 35, 43, 42, 0, 0]);
-    assert_eq!(count("answer"), [47; 6]);
+    assert_eq!(count("response"), [47; 6]);
 }
 
 #[test]
 fn every_operation_answers_the_same_card() {
     for endpoint in TAKING {
-        let answer = endpoint.get.expect("cards are read").body;
-        for row in fields_of(endpoint, "answer") {
-            let field = row.name.split('.').try_fold(Level::Object(answer.object()), Level::inside);
+        let response = endpoint.get.expect("cards are read").body;
+        for row in fields_of(endpoint, "response") {
+            let field = row.name.split('.').try_fold(Level::Object(response.object()), Level::inside);
             let Some(Level::Field(field)) = field else { panic!("{}: {}", endpoint.name, row.name) };
-            assert_eq!(field.mark(answer.action) == Mark::Required, row.required, "{}", row.name);
+            assert_eq!(field.mark(response.action) == Mark::Required, row.required, "{}", row.name);
         }
     }
 }
@@ -101,7 +101,7 @@ fn compare(endpoint: &Endpoint, row: &FieldRow, field: &Field) {
     // Some labels are printed with a blank between Chinese and English.
     let label = row.label.as_deref().map(|label| label.replace([' ', '\u{a0}'], ""));
     assert_eq!(Some(field.label.zh), label.as_deref(), "{place}: label");
-    // Pages of answers print `appid` without its length.
+    // Pages of responses print `appid` without its length.
     if endpoint.operation.takes_body() || row.max_length.is_some() {
         assert_eq!(max_length(&field.kind), row.max_length, "{place}: longest");
     }

@@ -72,7 +72,7 @@ test("what fails is told", async () => {
 	assert.match(forged.stdout, /\[signature_rejected\]/);
 	gateway.answers.push(faults.cut, faults.cut);
 	const cut = await send(["fetch", "--json", ...OPEN]);
-	assert.deepEqual([cut.code, jsonLines(cut.stdout)[0].code], [2, "no_answer"]);
+	assert.deepEqual([cut.code, jsonLines(cut.stdout)[0].code], [2, "no_response"]);
 });
 
 test("what is missing or wrong on the command line is told", async () => {

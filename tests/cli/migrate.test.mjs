@@ -7,7 +7,7 @@ import { jsonLines, run, write } from "./command-line.mjs";
 
 const TO = ["--to", "card-member.partner.create"];
 const example = readFileSync(
-	new URL("../data/card_member/membercard-open-get-answer.json", import.meta.url),
+	new URL("../data/card_member/membercard-open-get-response.json", import.meta.url),
 	"utf8",
 );
 write("card.json", example);

@@ -10,8 +10,8 @@ use coupon::{COUPON, CREATE, Coupon, CouponKind, UPDATE};
 use serde_json::{Value, json, to_value};
 use wechatpay_membercard::endpoint::{Identity, Operation, Success, SuccessBody};
 use wechatpay_membercard::{
-    AnswerErrorCode, Authorization, CardForm, Endpoint, Expectations, IssueCode, JsonSchemaOptions, Locale,
-    Path, RefusalCode, Report, RequestError, RequestOptions, ResponseParts, ResponseToVerify, Scheme,
+    Authorization, CardForm, Endpoint, Expectations, IssueCode, JsonSchemaOptions, Locale, Path, RefusalCode,
+    Report, RequestError, RequestOptions, ResponseErrorCode, ResponseParts, ResponseToVerify, Scheme,
     Severity, Signature, Validator, inspect_message,
 };
 
@@ -198,7 +198,7 @@ fn it_is_edited_in_a_form() {
 }
 
 #[test]
-fn its_answers_are_verified_and_explained() {
+fn its_responses_are_verified_and_explained() {
     let body = r#"{"code":"INVALID_REQUEST","message":"券已结束"}"#;
     let parts = ResponseParts::new(400, [("Request-ID", "08F5-1")], body);
     let error = ResponseToVerify::of(&UPDATE, &parts, 1_554_208_460, 300).unwrap_err();
@@ -221,7 +221,7 @@ fn its_answers_are_verified_and_explained() {
 }
 
 #[test]
-fn what_is_said_of_its_answers_fits_it() {
+fn what_is_said_of_its_responses_fits_it() {
     let explained = |status| CREATE.explain_error(status, br#"{"code":"?"}"#, Locale::En);
     let checklist = explained(401).checklist;
     assert!(checklist.iter().any(|item| item.contains("capital letters: POST")));
@@ -241,7 +241,7 @@ fn what_is_said_of_its_answers_fits_it() {
             );
         }
     }
-    let templates = AnswerErrorCode::ALL.iter().map(|code| code.template().en);
+    let templates = ResponseErrorCode::ALL.iter().map(|code| code.template().en);
     for words in templates.chain(RefusalCode::ALL.iter().map(|code| code.template().en)) {
         assert!(!words.contains("PATCH") && !words.contains("be updated:"), "{words}");
     }

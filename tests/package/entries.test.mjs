@@ -41,8 +41,8 @@ test("every entry has the same exports", async () => {
 test("a form page's entry offers the same but for answers, the guard, sending and JSON Schema", async () => {
 	const left = Object.keys(esm).filter((name) => !(name in formPage));
 	assert.deepEqual(left, [
-		"AnswerError",
 		"NonceMemory",
+		"ResponseError",
 		"SendError",
 		"SharedNonceMemory",
 		"compareSignInformation",

@@ -93,14 +93,14 @@ test("every step by hand comes to the same", async () => {
 	assert.deepEqual(main.updates, [request.body]);
 });
 
-for (const signedAnswer of [false, true]) {
+for (const signedResponse of [false, true]) {
 	for (const { status, code, description } of errors) {
-		test(`${status} ${code} ${description}, ${signedAnswer ? "" : "not "}signed`, async () => {
-			const answer = { status, code, message: description, signed: signedAnswer };
+		test(`${status} ${code} ${description}, ${signedResponse ? "" : "not "}signed`, async () => {
+			const answer = { status, code, message: description, signed: signedResponse };
 			const repeated = status === 500;
 			main.answers.push(...Array.from({ length: 3 }, () => answer));
 			const error = await failure({ attempts: 3 });
-			assert.equal(error.code, signedAnswer ? "error_answer" : "unverified_error_answer");
+			assert.equal(error.code, signedResponse ? "error_response" : "unverified_error_response");
 			assert.equal(error.attempts.length, repeated ? 3 : 1);
 			assert.equal(main.requests.length, error.attempts.length);
 			assert.equal(backup.requests.length, 0, "an error answer never switches hosts");
@@ -133,7 +133,7 @@ test("a body that is changed after it was signed is refused, and the difference 
 	const tampering = (url, init) =>
 		fetch(url, { ...init, body: Buffer.from(Buffer.from(init.body).toString().replace("{", "{ ")) });
 	const error = await failure({ fetch: tampering });
-	assert.equal(error.code, "unverified_error_answer");
+	assert.equal(error.code, "unverified_error_response");
 	assert.equal(error.explanation.code, "SIGN_ERROR");
 	assert.ok(error.explanation.checklist.length > 5);
 	assert.equal(error.mayHaveUpdated, false);
@@ -295,7 +295,7 @@ test("a success that WeChat Pay did not sign is none", async () => {
 		[{ headers: { "Wechatpay-Nonce": "0" } }, "signature_rejected"],
 		[{ headers: { "Wechatpay-Nonce": ["0", "1"] } }, "doubled_header"],
 		[{ status: 200, text: "", signed: false }, "missing_header"],
-		[{ status: 200, text: "OK", signed: false }, "unverified_error_answer"],
+		[{ status: 200, text: "OK", signed: false }, "unverified_error_response"],
 		[{ status: 200, text: "{}" }, "unexpected_body"],
 		[{ status: 201 }, "unexpected_status"],
 	]) {
@@ -320,7 +320,7 @@ test("garbage, refusals to work and accepted requests are waited out", async () 
 	assert.deepEqual(pauses, [1000, 1000, 1000, 1000]);
 	main.answers.push(...Array.from({ length: 4 }, () => faults.html));
 	const error = await failure();
-	assert.equal(error.code, "unverified_error_answer");
+	assert.equal(error.code, "unverified_error_response");
 	assert.deepEqual(error.retry, { kind: "wait" });
 	assert.equal(error.explanation.known, false);
 	main.answers.push(...Array.from({ length: 4 }, () => faults.tooFast));
@@ -333,7 +333,7 @@ test("an answer with a long body is an answer: no other host is asked", async ()
 		for (const signed of [false, true]) {
 			main.answers.push({ status, text, signed });
 			const error = await failure();
-			assert.equal(error.code, "unverified_error_answer");
+			assert.equal(error.code, "unverified_error_response");
 			assert.deepEqual(
 				error.attempts.map(({ status }) => status),
 				[status],
@@ -347,15 +347,19 @@ test("an answer with a long body is an answer: no other host is asked", async ()
 test("an error is one under any status, and a proxy's refusal leaves a doubt", async () => {
 	const error200 = { status: 200, text: '{"code":"NO_AUTH","message":"商户暂无权限使用此功能"}' };
 	for (const [fault, code, cause] of [
-		[error200, "error_answer", "no_permission"],
-		[{ ...error200, signed: false }, "unverified_error_answer", "no_permission"],
-		[{ status: 200, text: "<html>Log in</html>", signed: false }, "unverified_error_answer", "foreign_body"],
+		[error200, "error_response", "no_permission"],
+		[{ ...error200, signed: false }, "unverified_error_response", "no_permission"],
 		[
-			{ status: 403, text: "<html>Forbidden</html>", signed: false },
-			"unverified_error_answer",
+			{ status: 200, text: "<html>Log in</html>", signed: false },
+			"unverified_error_response",
 			"foreign_body",
 		],
-		[{ status: 404, text: "", signed: false }, "unverified_error_answer", "not_found"],
+		[
+			{ status: 403, text: "<html>Forbidden</html>", signed: false },
+			"unverified_error_response",
+			"foreign_body",
+		],
+		[{ status: 404, text: "", signed: false }, "unverified_error_response", "not_found"],
 	]) {
 		main.answers.push(fault);
 		const error = await failure();

@@ -176,7 +176,7 @@ test("callbacks may call back, and end the stack", async () => {
 		verifier: (message) => nested() && message.length > 0,
 	});
 	await assert.rejects(verifyResponse(answer(), { now: NOW, verifier: () => nested() && false }), {
-		name: "AnswerError",
+		name: "ResponseError",
 	});
 	assertWell();
 });

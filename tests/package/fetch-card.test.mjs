@@ -13,7 +13,7 @@ const { cardId } = request;
 const example = (name) => JSON.parse(readFileSync(new URL(`../data/${name}`, import.meta.url), "utf8"));
 const OPEN_ID = "poLatjvWdj0LpCAcVY8XhJFdkRpQ";
 const OPEN_CARD = { ...example("example.json"), card_id: OPEN_ID, status: "APPROVED" };
-const MEMBER_CARD = { ...example("card_member/card-answer.json"), card_id: cardId };
+const MEMBER_CARD = { ...example("card_member/card-response.json"), card_id: cardId };
 const READERS = [
 	[
 		membercardOpen,
@@ -160,7 +160,7 @@ test("a card that there is not is told of", async () => {
 	const asked = { ...OF_PARTNER, cardId: "pNone", signer };
 	const error = await failure(cardMember.fetchCard(asked, options));
 	assert.ok(error instanceof cardMember.SendError);
-	assert.deepEqual([error.code, error.mayHaveUpdated], ["unverified_error_answer", false]);
+	assert.deepEqual([error.code, error.mayHaveUpdated], ["unverified_error_response", false]);
 	assert.deepEqual([error.explanation.code, error.explanation.source], ["NOT_FOUND", "page"]);
 	assert.equal(error.cause.mayHaveUpdated, false);
 });
@@ -176,7 +176,7 @@ test("answers that tell nothing are no card", async () => {
 		[verified('{"card_id":'), "no_card"],
 		[verified('{"card_id":7}'), "no_card"],
 		[verified(JSON.stringify({ ...MEMBER_CARD, card_id: "pAnother" })), "other_card"],
-		[verified('{"code":"PARAM_ERROR","message":"参数错误"}'), "error_answer"],
+		[verified('{"code":"PARAM_ERROR","message":"参数错误"}'), "error_response"],
 		[{ status: 204, text: "" }, "unexpected_status"],
 		[faults.redirect, "unexpected_status"],
 	]) {
@@ -208,11 +208,11 @@ test("without an answer, nothing has happened", async () => {
 	const asked = { ...OF_PARTNER, signer };
 	gateway.answers.push(faults.cut, faults.cut);
 	const cut = await failure(cardMember.fetchCard(asked, options));
-	assert.deepEqual([cut.code, cut.mayHaveUpdated, cut.attempts.length], ["no_answer", false, 2]);
+	assert.deepEqual([cut.code, cut.mayHaveUpdated, cut.attempts.length], ["no_response", false, 2]);
 	assert.match(cut.message, /no response came/);
 	gateway.answers.push(faults.slow, faults.slow);
 	const slow = await failure(cardMember.fetchCard(asked, { ...options, timeoutMs: 100 }));
-	assert.deepEqual([slow.code, slow.mayHaveUpdated], ["no_answer", false]);
+	assert.deepEqual([slow.code, slow.mayHaveUpdated], ["no_response", false]);
 	gateway.answers.push(faults.slow);
 	const signal = AbortSignal.timeout(100);
 	const aborted = await failure(cardMember.fetchCard(asked, { ...options, signal }));

@@ -20,7 +20,7 @@ const LAYERS = [
 	["issues"],
 	["validate"],
 	["request"],
-	["form", "answer", "migrate"],
+	["form", "response", "migrate"],
 	["send", "guard", "keys"],
 	["bind", "standard", "locate"],
 	["entries"],
@@ -32,7 +32,7 @@ const LAYERS_OF_CLI = [
 	["shared", "terminal"],
 	["input"],
 	["arguments"],
-	["report", "answer"],
+	["report", "response"],
 	["options"],
 	["cards", "signing"],
 	["commands"],
@@ -143,7 +143,7 @@ test("a circle and a wrong arrow are found", () => {
 	});
 	assert.deepEqual(circleIn(circle), ["form/b.ts", "bind/c.ts", "form/b.ts"]);
 	assert.deepEqual(wrongArrows(circle, LAYERS), ["form/b.ts imports bind/c.ts"]);
-	const beside = of({ "form/a.ts": 'import {\n\tb,\n} from "../answer/b.js";', "answer/b.ts": "" });
+	const beside = of({ "form/a.ts": 'import {\n\tb,\n} from "../response/b.js";', "response/b.ts": "" });
 	assert.equal(circleIn(beside), undefined);
-	assert.deepEqual(wrongArrows(beside, LAYERS), ["form/a.ts imports answer/b.ts"]);
+	assert.deepEqual(wrongArrows(beside, LAYERS), ["form/a.ts imports response/b.ts"]);
 });

@@ -11,7 +11,7 @@ import * as open from "../../pkg/dist/index.mjs";
 const { MigrationError, migrate } = member;
 const api = "card-member.brand.create";
 const example = readFileSync(
-	new URL("../data/card_member/membercard-open-get-answer.json", import.meta.url),
+	new URL("../data/card_member/membercard-open-get-response.json", import.meta.url),
 	"utf8",
 );
 

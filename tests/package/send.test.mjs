@@ -138,7 +138,7 @@ test("the answer decides whether the request is repeated", async () => {
 		const { options, calls } = scripted(() => answer(status, body));
 		const error = await caught(send(UNSIGNED, options));
 		assert.ok(error instanceof SendError, String(error));
-		assert.equal(error.code, status === 201 ? "unexpected_status" : "error_answer");
+		assert.equal(error.code, status === 201 ? "unexpected_status" : "error_response");
 		assert.equal(calls.length, 1, String(status));
 		assert.equal(error.mayHaveUpdated, status < 400, String(status));
 	}
@@ -186,12 +186,12 @@ test("what is known about the outcome is told", async () => {
 
 	const answered = scripted(network("ECONNRESET"), answer(400, "{}"));
 	error = await caught(send(UNSIGNED, answered.options));
-	assert.equal(error.code, "error_answer");
+	assert.equal(error.code, "error_response");
 	assert.equal(error.mayHaveUpdated, true, "the first attempt may have updated the card");
 
 	const failing = scripted(...Array.from({ length: 4 }, () => () => answer(500, "{}")));
 	error = await caught(send(UNSIGNED, { ...failing.options, locale: undefined }));
-	assert.equal(error.code, "error_answer");
+	assert.equal(error.code, "error_response");
 	assert.equal(error.attempts.length, 4);
 	assert.equal(error.requestId, "08F5-500");
 	assert.equal(error.explanation.status, 500);
@@ -215,8 +215,8 @@ test("what is known about the outcome is told", async () => {
 test("a request that is signed already is sent once, whatever happens", async () => {
 	const signed = await sign(UNSIGNED.payload, { ...REQUEST, signer });
 	for (const [failure, code, retry] of [
-		[() => answer(500, "{}"), "error_answer", "same_parameters"],
-		[() => answer(429, "{}"), "error_answer", "wait"],
+		[() => answer(500, "{}"), "error_response", "same_parameters"],
+		[() => answer(429, "{}"), "error_response", "wait"],
 		[network("ECONNRESET"), "unknown_outcome", "backup_host"],
 		[network("ECONNREFUSED"), "unreachable", "backup_host"],
 	]) {
@@ -237,7 +237,7 @@ test("attempts and time are bounded", async () => {
 
 	const poor = scripted(() => answer(500, "{}"));
 	const error = await caught(send(UNSIGNED, { ...poor.options, budgetMs: 900 }));
-	assert.equal(error.code, "error_answer", "the pause would not fit into the budget");
+	assert.equal(error.code, "error_response", "the pause would not fit into the budget");
 	assert.equal(poor.calls.length, 1);
 
 	for (const failure of [hang, deaf]) {
@@ -252,7 +252,7 @@ test("attempts and time are bounded", async () => {
 	const started = performance.now();
 	const forever = () => new Promise(() => {});
 	const given = await caught(send(UNSIGNED, { ...waiting.options, budgetMs: 1020, delay: forever }));
-	assert.equal(given.code, "error_answer", "the last answer is told, not the end of the pause");
+	assert.equal(given.code, "error_response", "the last answer is told, not the end of the pause");
 	assert.ok(performance.now() - started < 5000);
 	assert.equal(waiting.calls.length, 1);
 });

@@ -14,7 +14,7 @@ const { cardId } = request;
 const example = (name) => JSON.parse(readFileSync(new URL(`../data/${name}`, import.meta.url), "utf8"));
 const OPEN_ID = "poLatjvWdj0LpCAcVY8XhJFdkRpQ";
 const OPEN_CARD = { title: "会员卡", status: "APPROVED", card_id: OPEN_ID, code_mode: "SYSTEM_ALLOCATE" };
-const MEMBER_CARD = { ...example("card_member/card-answer.json"), card_id: cardId, need_pinned: false };
+const MEMBER_CARD = { ...example("card_member/card-response.json"), card_id: cardId, need_pinned: false };
 const OPEN = { ...request, cardId: OPEN_ID, signer };
 const PARTNER = { ...request, api: "card-member.partner.update", signer };
 const BRAND = { ...requestOfBrand, api: "card-member.brand.update", signer };
@@ -168,7 +168,11 @@ test("where the card cannot be read again, the outcome stays open", async () => 
 	const html = await failure(
 		cardMember.updateCard({ ...BRAND, payload: { card_title: "新卡" } }, { ...options, attempts: 1 }),
 	);
-	assert.deepEqual([html.code, html.mayHaveUpdated], ["unverified_error_answer", false], "it was read again");
+	assert.deepEqual(
+		[html.code, html.mayHaveUpdated],
+		["unverified_error_response", false],
+		"it was read again",
+	);
 });
 
 test("a refusal is not looked into, and neither is what the caller has ended", async () => {

@@ -4,7 +4,7 @@ import { createServer, get } from "node:http";
 import { Readable } from "node:stream";
 import { mock, test } from "node:test";
 import { runInNewContext } from "node:vm";
-import { AnswerError, responseParts, verifyResponse } from "../../pkg/dist/index.mjs";
+import { ResponseError, responseParts, verifyResponse } from "../../pkg/dist/index.mjs";
 
 const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
 const SENT_AT = 1722850421;
@@ -31,8 +31,8 @@ function signed(status, body = "", headers = {}) {
 
 const fails = (response, code, options = {}) =>
 	assert.rejects(verifyResponse(response, { ...OPTIONS, ...options }), (error) => {
-		assert.ok(error instanceof AnswerError, String(error));
-		assert.equal(error.name, "AnswerError");
+		assert.ok(error instanceof ResponseError, String(error));
+		assert.equal(error.name, "ResponseError");
 		assert.equal(error.code, code, error.message);
 		assert.ok(error.message.length > 0);
 		return true;
@@ -124,10 +124,10 @@ test("a body is text or bytes", async () => {
 	const bytes = new TextEncoder().encode(response.body);
 	const foreign = runInNewContext("Uint8Array.from(bytes)", { bytes: [...bytes] });
 	for (const body of [response.body, bytes, Buffer.from(bytes), bytes.buffer, foreign, foreign.buffer]) {
-		await fails({ ...response, body }, "error_answer");
+		await fails({ ...response, body }, "error_response");
 		const { status, headers } = response;
-		await fails({ status, headers, data: body }, "error_answer");
-		await fails({ statusCode: status, headers, body }, "error_answer");
+		await fails({ status, headers, data: body }, "error_response");
+		await fails({ statusCode: status, headers, body }, "error_response");
 	}
 	await fails({ ...response, body: response.body.replace(":", ": ") }, "signature_rejected");
 	const { status, headers } = signed(204);
@@ -177,17 +177,17 @@ test("the answers of fetch and of node:http are verified as they come", async ()
 	await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
 	const url = `http://127.0.0.1:${server.address().port}/`;
 	try {
-		await fails(await fetch(url), "error_answer");
+		await fails(await fetch(url), "error_response");
 
 		const parts = await responseParts(await fetch(url));
 		assert.equal(Buffer.from(parts.body).toString(), body);
-		await fails(parts, "error_answer");
+		await fails(parts, "error_response");
 
 		const incoming = await new Promise((resolve, reject) => get(url, resolve).on("error", reject));
 		const chunks = await incoming.toArray();
 		for (const form of [incoming.headers, incoming.headersDistinct, incoming.rawHeaders]) {
 			const { statusCode } = incoming;
-			await fails({ statusCode, headers: form, body: Buffer.concat(chunks) }, "error_answer");
+			await fails({ statusCode, headers: form, body: Buffer.concat(chunks) }, "error_response");
 		}
 	} finally {
 		server.closeAllConnections();
@@ -212,11 +212,11 @@ test("a long body is not read to its end, and its answer is an answer all the sa
 	const parts = await responseParts(new Response(endless, { status: 200, headers }));
 	assert.ok(read < 32 && cancelled, `${read} chunks were read`);
 	assert.equal(parts.body.length, MAX_BYTES + 1);
-	await fails(parts, "unverified_error_answer");
+	await fails(parts, "unverified_error_response");
 	const long = " ".repeat(MAX_BYTES + 1);
 	for (const status of [200, 400, 500]) {
 		for (const body of [long, Buffer.from(long), `${long}${long}`]) {
-			await fails(signed(status, body), "unverified_error_answer");
+			await fails(signed(status, body), "unverified_error_response");
 		}
 		await assert.rejects(verifyResponse(signed(status, long), OPTIONS), /too long, not verified/);
 	}
@@ -228,7 +228,7 @@ test("a long body is not read to its end, and its answer is an answer all the sa
 test("each way not to be a verified success has a name", async () => {
 	const probe = { "Wechatpay-Signature": `WECHATPAY/SIGNTEST/${"A".repeat(325)}` };
 	await fails({ status: 204, headers: {}, body: "" }, "missing_header");
-	await fails({ status: 200, headers: {}, body: "{}" }, "unverified_error_answer");
+	await fails({ status: 200, headers: {}, body: "{}" }, "unverified_error_response");
 	await fails(signed(204, "", { "Wechatpay-Timestamp": "now" }), "malformed_timestamp");
 	await fails(signed(204, "", { "Wechatpay-Nonce": "a b" }), "malformed_nonce");
 	await fails(signed(204, "", { "Wechatpay-Signature-Type": "MD5" }), "unsupported_signature_type");
@@ -240,8 +240,8 @@ test("each way not to be a verified success has a name", async () => {
 	await fails(signed(200, "{}"), "unexpected_body");
 	await fails(signed(202), "not_processed");
 	await fails(signed(201), "unexpected_status");
-	await fails(signed(400, "{}"), "error_answer");
-	await fails({ status: 400, headers: {}, body: "{}" }, "unverified_error_answer");
+	await fails(signed(400, "{}"), "error_response");
+	await fails({ status: 400, headers: {}, body: "{}" }, "unverified_error_response");
 });
 
 test("a key that the verifier does not have is told apart from a wrong signature", async () => {
@@ -295,8 +295,8 @@ test("only true is a yes: everything else that a verifier does is a failure with
 test("an error answer is explained, in the asked language", async () => {
 	const body = '{"code":"INVALID_REQUEST","message":"储值小程序path为空"}';
 	for (const [response, code] of [
-		[signed(400, body), "error_answer"],
-		[{ status: 400, headers: { "request-id": "08F5-1" }, body }, "unverified_error_answer"],
+		[signed(400, body), "error_response"],
+		[{ status: 400, headers: { "request-id": "08F5-1" }, body }, "unverified_error_response"],
 	]) {
 		const error = await verifyResponse(response, OPTIONS).catch((error) => error);
 		assert.equal(error.code, code);
@@ -326,11 +326,11 @@ test("the body decides over the status of a success, whenever it says anything",
 		["<!DOCTYPE html><title>Log in to the Wi-Fi</title>", "foreign_body", "never"],
 	]) {
 		const error = await verifyResponse({ status: 200, headers: {}, body }, OPTIONS).catch((error) => error);
-		assert.equal(error.code, "unverified_error_answer", body);
+		assert.equal(error.code, "unverified_error_response", body);
 		assert.equal(error.explanation.cause, cause);
 		assert.equal(error.retry.kind, retry);
 		assert.equal(error.mayHaveUpdated, true);
-		const code = cause === "foreign_body" ? "unexpected_body" : "error_answer";
+		const code = cause === "foreign_body" ? "unexpected_body" : "error_response";
 		await fails(signed(200, body), code);
 		await fails(signed(204, body), code);
 	}

@@ -1,8 +1,8 @@
 //! The second part of `docs/issue-codes.md`: the codes of everything else that can go wrong.
 
 use wechatpay_membercard::{
-    AnswerErrorCode, Bilingual, FormErrorCode, LeftCode, MigrationErrorCode, Parameter, RefusalCode,
-    RequestErrorCode, SendErrorCode, SignatureErrorCode, SigningErrorCode,
+    Bilingual, FormErrorCode, LeftCode, MigrationErrorCode, Parameter, RefusalCode, RequestErrorCode,
+    ResponseErrorCode, SendErrorCode, SignatureErrorCode, SigningErrorCode,
 };
 
 use crate::markdown::{code, parameters, plain, row};
@@ -31,10 +31,10 @@ pub fn sections() -> String {
         section("`RequestErrorCode`: a request is not prepared 无法生成请求", rows!(RequestErrorCode)),
         section("`SigningErrorCode`: a request is not signed 签名失败", rows!(SigningErrorCode)),
         section("`SignatureErrorCode`: something is no signature 签名不可用", rows!(SignatureErrorCode)),
-        section("`SendErrorCode`: sending brought no answer 发送未得到应答", rows!(SendErrorCode)),
+        section("`SendErrorCode`: sending brought no response 发送未得到应答", rows!(SendErrorCode)),
         section(
-            "`AnswerErrorCode`: an answer is no verified success 应答不是验签通过的成功",
-            rows!(AnswerErrorCode),
+            "`ResponseErrorCode`: a response is no verified success 应答不是验签通过的成功",
+            rows!(ResponseErrorCode),
         ),
         section("`RefusalCode`: a message is not to be signed 拒绝签名", rows!(RefusalCode)),
         section("`FormErrorCode`: a form cannot do it 表单无法完成操作", rows!(FormErrorCode)),

@@ -31,7 +31,7 @@ struct Family {
     about: &'static str,
     /// The endpoints, by what they do: those of one column differ by who calls them.
     columns: &'static [(&'static str, &'static [&'static Endpoint])],
-    /// The fields that only the answer has.
+    /// The fields that only the response has.
     table: &'static Object,
 }
 
@@ -82,7 +82,7 @@ impl Family {
             }
             section.push_str(&self.line(&zh, &en));
         }
-        section + &self.of_answer()
+        section + &self.of_response()
     }
 
     /// The fields in the order of a form: those of the endpoint that takes the most.
@@ -104,9 +104,9 @@ impl Family {
         row(cells)
     }
 
-    fn of_answer(&self) -> String {
+    fn of_response(&self) -> String {
         let is_taken = |field: &&Field| {
-            Action::ALL.iter().any(|action| *action != Action::Answer && field.mark(*action).is_taken())
+            Action::ALL.iter().any(|action| *action != Action::Response && field.mark(*action).is_taken())
         };
         let lines = self.table.fields.iter().filter(|field| !is_taken(field)).map(|field| {
             row([code(&format!("/{}", field.name)), format!("{} {}", field.label.zh, field.label.en)])
@@ -116,7 +116,7 @@ impl Family {
             return lines;
         }
         format!(
-            "\n### Answer 应答\n\nThe answer has, beside the fields above: 应答中除以上字段外还有：\n\n| field 字段 | 说明 description |\n| --- | --- |\n{lines}"
+            "\n### Response 应答\n\nThe response has, beside the fields above: 应答中除以上字段外还有：\n\n| field 字段 | 说明 description |\n| --- | --- |\n{lines}"
         )
     }
 }

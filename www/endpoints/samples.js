@@ -14,6 +14,6 @@ export async function sampleOf({ page, api }, locale, sample) {
 }
 
 async function example(name) {
-	const answer = await fetch(new URL(`examples/${name}`, document.baseURI));
-	return answer.json();
+	const response = await fetch(new URL(`examples/${name}`, document.baseURI));
+	return response.json();
 }

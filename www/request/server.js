@@ -12,8 +12,8 @@ const LINK = /<([^>]+)>\s*;\s*rel="?sign"?/;
 /** The address that signs; nothing, if the page's server does not. */
 export async function findSigner() {
 	try {
-		const answer = await fetch(location.pathname, { method: "HEAD" });
-		const found = LINK.exec(answer.headers.get("Link") ?? "");
+		const response = await fetch(location.pathname, { method: "HEAD" });
+		const found = LINK.exec(response.headers.get("Link") ?? "");
 		const address = found && new URL(found[1], location.href);
 		return address?.origin === location.origin ? address.href : undefined;
 	} catch {
@@ -23,15 +23,15 @@ export async function findSigner() {
 
 /** Has the server sign a prepared request. Throws an Error that says why it did not. */
 export async function signWithServer(address, prepared) {
-	const answer = await fetch(address, {
+	const response = await fetch(address, {
 		method: "POST",
 		headers: { "Content-Type": "application/octet-stream" },
 		body: prepared.message,
 	});
-	const told = await answer.json().catch(() => ({}));
-	if (!answer.ok || typeof told.signature !== "string") {
+	const told = await response.json().catch(() => ({}));
+	if (!response.ok || typeof told.signature !== "string") {
 		const refused = told.refusals?.map(({ message }) => message).join("\n");
-		throw new Error(refused ?? told.error ?? `HTTP ${answer.status}`);
+		throw new Error(refused ?? told.error ?? `HTTP ${response.status}`);
 	}
 	return told.signature;
 }

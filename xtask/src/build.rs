@@ -33,7 +33,7 @@ struct Module {
 
 const MODULES: &[Module] = &[
     Module {
-        features: &["answer", "declarations", "form", "guard", "json-schema", "migrate", "request"],
+        features: &["response", "declarations", "form", "guard", "json-schema", "migrate", "request"],
         profile: "release",
         is_optimized: true,
         folder: "",

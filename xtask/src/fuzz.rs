@@ -7,7 +7,7 @@ use crate::process::Step;
 use crate::workspace::{Workspace, text};
 
 const CARGO_FUZZ: &str = "0.13.2";
-const TARGETS: &[&str] = &["answer", "form", "json", "message", "request", "update"];
+const TARGETS: &[&str] = &["response", "form", "json", "message", "request", "update"];
 /// The core has no unsafe code, so that sanitizers would find nothing; without one, stable Rust will do.
 const BUILD: &[&str] = &["--fuzz-dir", "tests/fuzz/libfuzzer", "--sanitizer", "none"];
 /// Seconds and megabytes that one input may take, and its largest size.

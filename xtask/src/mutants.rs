@@ -5,7 +5,7 @@ use crate::workspace::{Workspace, read};
 
 /// Where a mistake would accept what WeChat Pay refuses, refuse what it accepts, or sign what must not be signed.
 const EXAMINED: &[&str] = &[
-    "src/answer/**",
+    "src/response/**",
     "src/endpoint/**",
     "src/endpoints/**",
     "src/form/**",

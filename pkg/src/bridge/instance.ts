@@ -148,14 +148,14 @@ export class Instance {
 			}
 			// Not in a `finally`: a host can end a call without running it.
 			this.#calls += 1;
-			let answer: unknown;
+			let response: unknown;
 			try {
-				answer = call(...args);
+				response = call(...args);
 			} catch (error) {
 				throw isTrap(error) ? fault(error) : error;
 			}
 			this.#calls -= 1;
-			return answer;
+			return response;
 		};
 	}
 

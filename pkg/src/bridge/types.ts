@@ -46,11 +46,11 @@ export interface Apis {
 }
 
 /** What an endpoint has of its own. */
-export interface Has<Get extends keyof Gets, Answer, Card, Signer> {
+export interface Has<Get extends keyof Gets, ResponseBody, Card, Signer> {
 	/** The endpoint that reads its cards: what that answers is the card's current state. */
 	get: Get;
 	/** What it answers when it has done what it was asked. */
-	answer: Answer;
+	response: ResponseBody;
 	/** How the options of a request name the card. */
 	card: Card;
 	/** How the options of a request name who signs. */
@@ -173,7 +173,9 @@ export type GetOf<A extends Api | GetApi> = A extends keyof Apis ? Apis[A]["get"
 export type State<A extends Api | GetApi = DefaultApi> = Gets[GetOf<A> & keyof Gets]["state"];
 
 /** What an endpoint answers when it has done what it was asked: the card, if it answers with one. */
-export type Answer<A extends Api | GetApi = DefaultApi> = A extends keyof Apis ? Apis[A]["answer"] : State<A>;
+export type ResponseBody<A extends Api | GetApi = DefaultApi> = A extends keyof Apis
+	? Apis[A]["response"]
+	: State<A>;
 
 /** What a validation found. */
 export type Validation<A extends Api = DefaultApi> =

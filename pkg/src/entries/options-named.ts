@@ -1,4 +1,3 @@
-import type { VerifyOptions } from "../answer/verify-response.js";
 import type { BindOptions } from "../bind/bind-form.js";
 import type { PreparedRequestData } from "../bridge/types.js";
 import type { CardFormOptions } from "../form/card-form.js";
@@ -8,6 +7,7 @@ import type { PostgresNoncesOptions } from "../guard/postgres-nonces.js";
 import type { RedisNoncesOptions } from "../guard/redis-nonces.js";
 import type { OptionName } from "../options/option-names.js";
 import type { SignOptions } from "../request/options.js";
+import type { VerifyOptions } from "../response/verify-response.js";
 import type { RequestToSign, SendOptions } from "../send/send-options.js";
 import type { SchemaOptions } from "../standard/card-update.js";
 import type { JsonSchemaOptions } from "../standard/json-schema.js";

@@ -12,7 +12,7 @@ import {
 	readFormReport,
 	readIssue,
 } from "../generated/records.js";
-import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
+import { type MessageOf, readMessages, withMessages } from "../issues/custom-messages.js";
 import { operationOf } from "../options/api.js";
 import { type LanguageTag, readLocale } from "../options/locale.js";
 import { optionsObject } from "../options/option-values.js";
@@ -25,7 +25,7 @@ import type { DisposableResource } from "../runtime/disposable.js";
 import { coreOptions } from "../validate/core-options.js";
 import type { ValidateOptions } from "../validate/options.js";
 import { validationOf } from "../validate/validation.js";
-import { validationInOwnWords } from "../validate/validation-in-own-words.js";
+import { validationWithMessages } from "../validate/validation-with-messages.js";
 import { encodedPath } from "./encoded-path.js";
 import type { FieldPath } from "./field-path.js";
 import { FormError } from "./form-error.js";
@@ -60,7 +60,7 @@ export type FormListener = (changes: FormChanges) => void;
  */
 export class CardForm<A extends Api = DefaultApi> implements DisposableResource {
 	readonly #session: FormSession;
-	readonly #words: OwnWords | undefined;
+	readonly #words: MessageOf | undefined;
 	/** The endpoint, where the module has several. */
 	readonly #api: string | undefined;
 	readonly #listeners = new Set<FormListener>();
@@ -72,7 +72,7 @@ export class CardForm<A extends Api = DefaultApi> implements DisposableResource 
 		const given = optionsObject(options);
 		const read = coreOptions(given);
 		this.#api = read.read.api;
-		this.#words = readOwnWords(given);
+		this.#words = readMessages(given);
 		const { initial } = given;
 		this.#session =
 			initial === undefined ? new FormSession(NOTHING, read) : new FormSession(encodedValue(initial), read);
@@ -164,7 +164,7 @@ export class CardForm<A extends Api = DefaultApi> implements DisposableResource 
 
 	/** All issues of the value, in document order: those that `validate` finds. */
 	issues(): Issue[] {
-		return inOwnWords(responseOf(this.#session.form.issues()).list(readIssue), this.#words);
+		return withMessages(responseOf(this.#session.form.issues()).list(readIssue), this.#words);
 	}
 
 	/** The top-level fields that differ from the card's or from the initial ones. */
@@ -185,7 +185,7 @@ export class CardForm<A extends Api = DefaultApi> implements DisposableResource 
 	/** The validation of what is to be sent. */
 	validate(): Validation<A> {
 		const { body, issues } = readFormReport(responseOf(this.#session.form.report()));
-		return validationInOwnWords(validationOf(body, issues), this.#words) as Validation<A>;
+		return validationWithMessages(validationOf(body, issues), this.#words) as Validation<A>;
 	}
 
 	/** The request that carries what is to be sent. Throws a ValidationError. */
@@ -285,18 +285,18 @@ function granted(returned: number): Reader {
 	return reader;
 }
 
-function changesInWords(changes: FormChanges, words: OwnWords | undefined): FormChanges {
+function changesInWords(changes: FormChanges, words: MessageOf | undefined): FormChanges {
 	return words === undefined
 		? changes
 		: {
-				appeared: inOwnWords(changes.appeared, words),
-				changed: inOwnWords(changes.changed, words),
-				gone: inOwnWords(changes.gone, words),
+				appeared: withMessages(changes.appeared, words),
+				changed: withMessages(changes.changed, words),
+				gone: withMessages(changes.gone, words),
 				truncated: changes.truncated,
 				fields: changes.fields.map((state) => inWords(state, words)),
 			};
 }
 
-function inWords(state: FieldState, words: OwnWords | undefined): FieldState {
-	return words === undefined ? state : { ...state, issues: inOwnWords(state.issues, words) };
+function inWords(state: FieldState, words: MessageOf | undefined): FieldState {
+	return words === undefined ? state : { ...state, issues: withMessages(state.issues, words) };
 }

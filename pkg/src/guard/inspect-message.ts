@@ -1,4 +1,3 @@
-import { DEFAULT_TOLERANCE_SECONDS } from "../answer/verify-response.js";
 import { core } from "../bridge/core.js";
 import { isWellFormed } from "../bridge/json-text.js";
 import { outcomeOf, responseOf, textOf, writeInput } from "../bridge/protocol.js";
@@ -13,7 +12,7 @@ import {
 	readRefusedMessage,
 	writeExpectations,
 } from "../generated/records.js";
-import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
+import { type MessageOf, readMessages, withMessages } from "../issues/custom-messages.js";
 import { anyApi } from "../options/any-api.js";
 import {
 	type Options,
@@ -23,6 +22,7 @@ import {
 	strings,
 	wholeNumber,
 } from "../options/option-values.js";
+import { DEFAULT_TOLERANCE_SECONDS } from "../response/verify-response.js";
 import { isUint8Array } from "../runtime/bytes.js";
 import { coreOptions } from "../validate/core-options.js";
 import type { ValidateOptions } from "../validate/options.js";
@@ -80,11 +80,11 @@ export function inspectMessage<A extends Api | GetApi = DefaultApi>(
 	const read = message.slice(0, READ);
 	const bytes = typeof read === "string" ? utf8(read) : read;
 	const returned = core().inspect_message(writeInput(expectations, members, bytes), flags, now);
-	return inspectionOf(returned, readOwnWords(given)) as Inspection<A>;
+	return inspectionOf(returned, readMessages(given)) as Inspection<A>;
 }
 
 /** The inspection that the call responded that returned that. */
-function inspectionOf(returned: number, words: OwnWords | undefined): Inspection {
+function inspectionOf(returned: number, words: MessageOf | undefined): Inspection {
 	const outcome = outcomeOf(returned);
 	if (outcome === Outcome.Refused) {
 		throw new Error(textOf(returned));
@@ -93,14 +93,14 @@ function inspectionOf(returned: number, words: OwnWords | undefined): Inspection
 	if (outcome === Outcome.Done) {
 		const found = readAcceptedMessage(response);
 		const value = found.body === "" ? undefined : JSON.parse(found.body);
-		return { ...found, value, warnings: inOwnWords(found.warnings, words) };
+		return { ...found, value, warnings: withMessages(found.warnings, words) };
 	}
 	const found = readRefusedMessage(response);
 	const refusals = found.refusals.map((refusal) => ({
 		...refusal,
-		issues: inOwnWords(refusal.issues, words),
+		issues: withMessages(refusal.issues, words),
 	}));
-	return { ...found, warnings: inOwnWords(found.warnings, words), refusals };
+	return { ...found, warnings: withMessages(found.warnings, words), refusals };
 }
 
 /** What is expected, for the module. */

@@ -37,7 +37,7 @@ const MAX_TIMEOUT_MS = 60_000;
 /**
  * A memory of nonces that several servers share, so that none of them signs what another one signed.
  *
- * It is used like `NonceMemory`, but its answer is waited for. Whatever the store does but answer `true` in time, the
+ * It is used like `NonceMemory`, but its response is waited for. Whatever the store does but answer `true` in time, the
  * message is refused: nothing is signed while the store is away.
  *
  * ```js

@@ -8,5 +8,5 @@ export type WasmModule = typeof globalThis extends { WebAssembly: { Module: { pr
 /** The bytes of the WebAssembly module, or the module. */
 export type WasmSyncSource = ArrayBuffer | ArrayBufferView | WasmModule;
 
-/** Where the WebAssembly module comes from: an address, an answer, bytes, or a module. */
+/** Where the WebAssembly module comes from: an address, a response, bytes, or a module. */
 export type WasmSource = string | Global<"URL"> | Global<"Response"> | WasmSyncSource;

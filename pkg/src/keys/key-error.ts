@@ -19,7 +19,7 @@ export type KeyErrorCode =
 	| "keys_differ"
 	/** The certificate has another serial number than the one that it was given under. */
 	| "serial_differs"
-	/** The answer's signature is not one of RSA. */
+	/** The response's signature is not one of RSA. */
 	| "other_signature";
 
 /** A text in every language. */

@@ -1,4 +1,4 @@
-import type { AnswerSignature, SignatureVerdict } from "../answer/verify-response.js";
+import type { ResponseSignature, SignatureVerdict } from "../response/verify-response.js";
 import type { KeyMaterial, KeyOptions } from "./read-options.js";
 
 /** The merchant's key, and its certificate. */
@@ -24,10 +24,14 @@ export interface CertifiedKey extends MerchantKey {
 /** WeChat Pay's keys: by `PUB_KEY_ID_…`, or by the serial number of a platform certificate. */
 export type WechatpayKeyFiles = Readonly<Record<string, KeyMaterial | undefined>>;
 
-/** What verifies WeChat Pay's answers, as the options of `send` and `verifyResponse` have it. */
+/** What verifies WeChat Pay's responses, as the options of `send` and `verifyResponse` have it. */
 export interface WechatpayKeys {
-	/** Verifies with the key that the answer names; a key that is not there is `"unknown_key"`. */
-	verifier: (message: Uint8Array, signature: Uint8Array, info: AnswerSignature) => Promise<SignatureVerdict>;
+	/** Verifies with the key that the response names; a key that is not there is `"unknown_key"`. */
+	verifier: (
+		message: Uint8Array,
+		signature: Uint8Array,
+		info: ResponseSignature,
+	) => Promise<SignatureVerdict>;
 	/** The id or serial number of the first key, which tells WeChat Pay with which to answer. Brands must send it. */
 	wechatpaySerial: string;
 }

@@ -79,7 +79,7 @@ export function certificateSerialNo(certificate: KeyMaterial, options: KeyOption
 }
 
 /**
- * What verifies WeChat Pay's answers, from its public key or platform certificates, by their ids or serial numbers. Give both
+ * What verifies WeChat Pay's responses, from its public key or platform certificates, by their ids or serial numbers. Give both
  * the old and the new one while WeChat Pay changes from one to the other. Rejects with a KeyError for what is no such key.
  *
  * ```js

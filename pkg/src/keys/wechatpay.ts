@@ -19,7 +19,7 @@ export function oneKeyAtLeast(files: WechatpayKeyFiles): [Given, ...Given[]] {
 /** Whether a key has made a signature. */
 type Verify<Key> = (key: Key, message: Uint8Array, signature: Uint8Array) => Promise<boolean>;
 
-/** What verifies with the key that an answer names, and asks for answers with the key of `wechatpaySerial`. */
+/** What verifies with the key that a response names, and asks for responses with the key of `wechatpaySerial`. */
 export function verifiesWith<Key>(
 	wechatpaySerial: string,
 	keys: ReadonlyMap<string, Key>,

@@ -123,13 +123,13 @@ export function serialDiffers(id: string, serialNo: string, locale: Locale): Key
 	);
 }
 
-/** An answer that is signed in another way. */
+/** A response that is signed in another way. */
 export function otherSignature(signatureType: string, locale: Locale): KeyError {
 	return keyError(
 		"other_signature",
 		{
 			"zh-CN": `应答的签名类型为 ${signatureType}，不是 RSA 签名`,
-			en: `the answer is signed as ${signatureType}, and not with RSA`,
+			en: `the response is signed as ${signatureType}, and not with RSA`,
 		},
 		locale,
 	);

@@ -75,12 +75,12 @@ export function migrate(card: object | string, options: ApiOptions<Api>): Migrat
 	const request = readApiOptions(given);
 	const input = encode((to) => writeMigrationRequest(to, request));
 	const returned = glue().migrate_card(writeInput(input, encoder.encode(jsonOf(card))));
-	const answer = JSON.parse(textOf(returned));
+	const response = JSON.parse(textOf(returned));
 	if (outcomeOf(returned) === Outcome.Refused) {
-		throw new MigrationError(answer.message, answer.code);
+		throw new MigrationError(response.message, response.code);
 	}
-	const { valid, issues } = withUtf8(answer.body, (text) => judge(text, coreOptions(given)));
-	return { ...answer, valid, issues };
+	const { valid, issues } = withUtf8(response.body, (text) => judge(text, coreOptions(given)));
+	return { ...response, valid, issues };
 }
 
 /** Only the modules of card-member have the function. */

@@ -48,7 +48,7 @@ const NAMES = [
 	"prefix",
 	"table",
 	"onFailure",
-	// Of sending, and of the answer.
+	// Of sending, and of the response.
 	"payload",
 	"verifier",
 	"fetch",

@@ -2,7 +2,7 @@ import type { SignedRequest } from "../bridge/types.js";
 import { kindOf } from "../runtime/describe.js";
 
 /**
- * A command for a POSIX shell that sends a request with curl, exactly as it was signed. It prints the whole answer, with the
+ * A command for a POSIX shell that sends a request with curl, exactly as it was signed. It prints the whole response, with the
  * headers that its signature is in. Whoever has the command can send the request, once, while it is fresh.
  *
  * ```js

@@ -10,7 +10,7 @@ import type {
 	OfCard,
 	Scheme,
 } from "../bridge/types.js";
-import type { IssueMessage, IssueMessages } from "../issues/own-words.js";
+import type { IssueMessage, IssueMessages } from "../issues/custom-messages.js";
 import type { LanguageTag } from "../options/locale.js";
 import type { ValidateOptions } from "../validate/options.js";
 import type { Signer } from "./signer.js";

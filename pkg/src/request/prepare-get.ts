@@ -3,7 +3,7 @@ import { writeInput } from "../bridge/protocol.js";
 import type { Api, DefaultApi, GetApi } from "../bridge/types.js";
 import { encode } from "../bridge/writer.js";
 import { writeCardToRead } from "../generated/records.js";
-import { readOwnWords } from "../issues/own-words.js";
+import { readMessages } from "../issues/custom-messages.js";
 import { getApi, getOperationOf } from "../options/any-api.js";
 import { locale, optionsObject } from "../options/option-values.js";
 import { coreRequest } from "./core-request.js";
@@ -39,7 +39,7 @@ export function preparingGet(options: unknown): Preparing {
 function reading(options: unknown) {
 	const given = optionsObject(options);
 	const api = getApi(given);
-	const words = readOwnWords(given);
+	const words = readMessages(given);
 	const about = encode((to) => writeCardToRead(to, { api, locale: locale(given, "locale") ?? "zh-CN" }));
 	const prepare = (request: ReturnType<typeof readRequestOptions>) =>
 		PreparedRequest.of(core().prepare_get(writeInput(coreRequest(request), about)), words, api);

@@ -3,7 +3,7 @@ import { writeInput } from "../bridge/protocol.js";
 import type { Api, DefaultApi, Host, SignedRequest } from "../bridge/types.js";
 import { keptValue, writeValue } from "../bridge/write-value.js";
 import { send, type WrittenValue } from "../bridge/written-value.js";
-import { readOwnWords } from "../issues/own-words.js";
+import { readMessages } from "../issues/custom-messages.js";
 import { operationOf } from "../options/api.js";
 import { locale, optionsObject } from "../options/option-values.js";
 import { type CoreOptions, coreOptions } from "../validate/core-options.js";
@@ -98,7 +98,7 @@ type HandOver = (read: CoreOptions, request: Uint8Array) => number;
 function preparingBy(options: unknown, core: CoreOptions, handOver: HandOver): Preparing {
 	const { api } = core.read;
 	const read = readRequestOptions(options, operationOf(api));
-	const words = readOwnWords(options);
+	const words = readMessages(options);
 	return (attempt) => {
 		const request = coreRequest({ ...read, nonceStr: randomNonce(), ...attempt });
 		return PreparedRequest.of(handOver(core, request), words, api);
@@ -111,7 +111,7 @@ function prepareBy(options: unknown, handOver: HandOver): PreparedRequest {
 	const read = coreOptions(given);
 	const { api } = read.read;
 	const request = coreRequest(readRequestOptions(given, operationOf(api)));
-	const words = readOwnWords(given);
+	const words = readMessages(given);
 	return PreparedRequest.of(handOver(read, request), words, api);
 }
 

@@ -21,7 +21,7 @@ import {
 	readSignedRequest,
 	writeGivenSignature,
 } from "../generated/records.js";
-import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
+import { type MessageOf, readMessages, withMessages } from "../issues/custom-messages.js";
 import { ValidationError } from "../issues/validation-error.js";
 import { anyApi } from "../options/any-api.js";
 import type { LanguageTag } from "../options/locale.js";
@@ -79,7 +79,7 @@ export class PreparedRequest implements PreparedRequestData {
 		}
 		const given = optionalOptions(options);
 		const { flags, now, members, read } = coreOptions(given, anyApi);
-		const words = readOwnWords(given);
+		const words = readMessages(given);
 		const request = corePrepared(readPrepared(data));
 		return PreparedRequest.of(core().restore(writeInput(request, members), flags, now), words, read.api);
 	}
@@ -89,17 +89,17 @@ export class PreparedRequest implements PreparedRequestData {
 	 *
 	 * @internal
 	 */
-	static of(returned: number, words: OwnWords | undefined, api: string | undefined): PreparedRequest {
+	static of(returned: number, words: MessageOf | undefined, api: string | undefined): PreparedRequest {
 		const outcome = outcomeOf(returned);
 		if (outcome === Outcome.Refused) {
 			throw new Error(textOf(returned));
 		}
 		const reader = responseOf(returned);
 		if (outcome === Outcome.Invalid) {
-			throw new ValidationError(inOwnWords(reader.list(readIssue), words));
+			throw new ValidationError(withMessages(reader.list(readIssue), words));
 		}
 		const data = readPreparedRequestData(reader);
-		return new PreparedRequest(data, inOwnWords(reader.list(readIssue), words), api);
+		return new PreparedRequest(data, withMessages(reader.list(readIssue), words), api);
 	}
 
 	/**

@@ -1,5 +1,5 @@
-import { cardIn } from "../answer/card-in.js";
 import type { Api, DefaultApi, GetApi, SignedRequest, State } from "../bridge/types.js";
+import { cardIn } from "../response/card-in.js";
 import { readingOf } from "./outgoing.js";
 import { readSendOptions } from "./read-send-options.js";
 import type { CardToFetch, SendOptions } from "./send-options.js";
@@ -7,7 +7,7 @@ import { sendWithin } from "./send-within.js";
 
 /**
  * Reads a card: what `current` takes, and with it the rules against the card's state. It fulfils only when the verifier
- * answered `true` and the answer holds the card that was asked for; otherwise it rejects as `send` does, and repeats as `send`
+ * answered `true` and the response holds the card that was asked for; otherwise it rejects as `send` does, and repeats as `send`
  * does. A reading changes nothing: `mayHaveUpdated` of its errors is always `false`.
  *
  * A request that is signed already, such as `prepareGet(…).complete(…)`, is sent once.

@@ -1,4 +1,4 @@
-import { AnswerError } from "../answer/answer-error.js";
+import { ResponseError } from "../response/response-error.js";
 import { CallbackError } from "./callback-error.js";
 
 /** What Node.js calls failures to connect. After any other failure the request may have arrived. */
@@ -13,7 +13,7 @@ const NOT_CONNECTED = new Set([
 
 /** Whether an attempt that failed may have updated the card nevertheless. */
 export function mayHaveUpdated(error: unknown): boolean {
-	if (error instanceof AnswerError) {
+	if (error instanceof ResponseError) {
 		return error.mayHaveUpdated;
 	}
 	return mayHaveArrived(error);

@@ -26,7 +26,7 @@ export interface Source {
 	locale: Locale | undefined;
 	/** The endpoint, where the module has several. */
 	api: string | undefined;
-	/** The card that the answer must be about, if it holds one. */
+	/** The card that the response must be about, if it holds one. */
 	cardId: string | undefined;
 	/** Whether it reads a card, and changes none. */
 	isReading: boolean;

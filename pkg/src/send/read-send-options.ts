@@ -1,4 +1,3 @@
-import { readTolerance, readVerifier } from "../answer/verify-response.js";
 import type { Locale } from "../bridge/types.js";
 import {
 	func,
@@ -9,6 +8,7 @@ import {
 	strings,
 	wholeNumber,
 } from "../options/option-values.js";
+import { readTolerance, readVerifier } from "../response/verify-response.js";
 import { pause } from "../runtime/deadline.js";
 import { quoted } from "../runtime/describe.js";
 import type { Fetch, SendOptions } from "./send-options.js";

@@ -1,5 +1,5 @@
-import { AnswerError } from "../answer/answer-error.js";
-import type { Retry } from "../answer/types.js";
+import { ResponseError } from "../response/response-error.js";
+import type { Retry } from "../response/types.js";
 import { CallbackError } from "./callback-error.js";
 import type { SendAttempt } from "./send-attempt.js";
 
@@ -15,8 +15,8 @@ const LONGEST_PAUSE = 8000;
 const AT_ONCE = 0;
 
 /**
- * What WeChat Pay advises after an attempt that failed; nothing if a repetition is useless. Without an answer the
- * other host is tried once; no answer, whatever it says, switches hosts. The more pauses there were, the longer is
+ * What WeChat Pay advises after an attempt that failed; nothing if a repetition is useless. Without a response the
+ * other host is tried once; no response, whatever it says, switches hosts. The more pauses there were, the longer is
  * the next.
  */
 export function planRetry(
@@ -24,8 +24,8 @@ export function planRetry(
 	switched: boolean,
 	pauses: number,
 ): RetryPlan | undefined {
-	if (!(error instanceof AnswerError)) {
-		// An answer that could not be judged is an answer all the same.
+	if (!(error instanceof ResponseError)) {
+		// A response that could not be judged is a response all the same.
 		const answered = status !== undefined || error instanceof CallbackError;
 		return answered || switched ? undefined : { switchHost: true, pause: AT_ONCE };
 	}
@@ -38,8 +38,8 @@ export function planRetry(
 	}
 }
 
-/** What the caller can do when no answer came. */
-export function retryWithoutAnswer(switched: boolean): Retry {
+/** What the caller can do when no response came. */
+export function retryWithoutResponse(switched: boolean): Retry {
 	return { kind: switched ? "wait" : "backup_host" };
 }
 

@@ -8,11 +8,11 @@ export interface SendAttempt {
 	readonly url: string;
 	/** How long it took until its end was known. */
 	readonly milliseconds: number;
-	/** The answer's status, if there was one. */
+	/** The response's status, if there was one. */
 	readonly status?: number;
 	/** WeChat Pay's name for the exchange, to log. */
 	readonly requestId?: string;
-	/** Why it was no verified success: an AnswerError, or what `fetch` or another function of the options threw. */
+	/** Why it was no verified success: an ResponseError, or what `fetch` or another function of the options threw. */
 	readonly error?: unknown;
 	/** Whether it has updated the card, or may have. */
 	readonly mayHaveUpdated: boolean;

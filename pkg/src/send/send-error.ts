@@ -1,26 +1,26 @@
-import { AnswerError } from "../answer/answer-error.js";
-import type { AnswerErrorCode, ApiErrorExplanation, Retry, SignComparison } from "../answer/types.js";
 import { core } from "../bridge/core.js";
 import { textOf, writeInput } from "../bridge/protocol.js";
 import type { Locale } from "../bridge/types.js";
 import { encode } from "../bridge/writer.js";
-import type { SendErrorCode as UnansweredCode } from "../generated/membercard.js";
+import type { SendErrorCode as NoResponseCode } from "../generated/membercard.js";
 import { writeSendFailure } from "../generated/records.js";
+import { ResponseError } from "../response/response-error.js";
+import type { ApiErrorExplanation, ResponseErrorCode, Retry, SignComparison } from "../response/types.js";
 import type { Callback } from "./callback-error.js";
 import type { SendAttempt } from "./send-attempt.js";
 
 /**
- * Why sending brought no verified success: a reason of an AnswerError; or, where no answer says it,
+ * Why sending brought no verified success: a reason of an ResponseError; or, where no response says it,
  *
  * - `"unreachable"`: no host could be reached, and nothing was sent,
- * - `"unknown_outcome"`: no answer came, and the request may have arrived; get the card to find out,
- * - `"no_answer"`: no answer came to `fetchCard`,
- * - `"not_updated"`: no answer came, and the card that `updateCard` read afterwards is as it was before,
+ * - `"unknown_outcome"`: no response came, and the request may have arrived; get the card to find out,
+ * - `"no_response"`: no response came to `fetchCard`,
+ * - `"not_updated"`: no response came, and the card that `updateCard` read afterwards is as it was before,
  * - `"aborted"`: the caller's signal ended it,
  * - `"callback_failed"`: `clock` or `delay` failed, or `fetch` answered no Response (see `cause`); nothing is repeated,
  * - `"signing_failed"`: an attempt failed, and the signer did when the next one was to be signed.
  */
-export type SendErrorCode = AnswerErrorCode | UnansweredCode;
+export type SendErrorCode = ResponseErrorCode | NoResponseCode;
 
 /** An update was sent, but there is no verified success. */
 export class SendError extends Error {
@@ -45,17 +45,17 @@ export class SendError extends Error {
 
 	constructor(failure: SendFailure) {
 		const { code, attempts, cause } = failure;
-		const answer = cause instanceof AnswerError ? cause : undefined;
-		super(answer?.message ?? inWords(failure));
+		const response = cause instanceof ResponseError ? cause : undefined;
+		super(response?.message ?? inWords(failure));
 		this.name = "SendError";
 		this.code = code;
-		this.retry = answer?.retry ?? failure.retry;
+		this.retry = response?.retry ?? failure.retry;
 		this.#failure = failure;
 		this.mayHaveUpdated = failure.mayHaveUpdated ?? attempts.some((attempt) => attempt.mayHaveUpdated);
 		this.attempts = attempts;
-		this.explanation = answer?.explanation;
+		this.explanation = response?.explanation;
 		this.signComparison = failure.signComparison;
-		this.requestId = answer?.requestId;
+		this.requestId = response?.requestId;
 		this.cause = cause;
 	}
 
@@ -75,7 +75,7 @@ export interface SendFailure {
 	code: SendErrorCode;
 	attempts: readonly SendAttempt[];
 	cause: unknown;
-	/** Unless an answer tells. */
+	/** Unless a response tells. */
 	retry: Retry;
 	signComparison?: SignComparison | undefined;
 	/** Whether one of the attempts may have updated the card, if that was found out. Default: what the attempts say. */

@@ -1,8 +1,8 @@
-import type { Verifier } from "../answer/verify-response.js";
 import type { Api, DefaultApi, DefaultUpdateApi, GetApi, UpdateApi } from "../bridge/types.js";
 import type { LanguageTag } from "../options/locale.js";
 import type { GetOptions, SignOptions } from "../request/options.js";
 import type { Signer } from "../request/signer.js";
+import type { Verifier } from "../response/verify-response.js";
 import type { PlainBytes } from "../runtime/bytes.js";
 import type { Global } from "../runtime/global.js";
 import type { SendAttempt } from "./send-attempt.js";
@@ -32,7 +32,7 @@ export type CardToFetch<A extends Api | GetApi = DefaultApi> = Omit<
 export type CardToUpdate<A extends UpdateApi = DefaultUpdateApi> = Omit<RequestToSign<A>, "current">;
 
 /**
- * The host's fetch, or one that takes its place. What it throws, or rejects with, means that no answer came; an answer
+ * The host's fetch, or one that takes its place. What it throws, or rejects with, means that no response came; a response
  * that is no Response ends sending with a SendError `"callback_failed"`.
  */
 export type Fetch = (
@@ -48,9 +48,9 @@ export type Fetch = (
 	},
 ) => Promise<Global<"Response">>;
 
-/** How a request is sent, and its answer verified. */
+/** How a request is sent, and its response verified. */
 export interface SendOptions<A extends Api | GetApi = DefaultApi> {
-	/** Without it nothing is sent: an answer that was not verified is no success. */
+	/** Without it nothing is sent: a response that was not verified is no success. */
 	verifier: Verifier;
 	/** The endpoint of a request that is signed already, as for `validate`; one that is to be signed names its own. */
 	api?: A;
@@ -74,7 +74,7 @@ export interface SendOptions<A extends Api | GetApi = DefaultApi> {
 	 */
 	additionalOrigins?: readonly string[];
 	/**
-	 * The present, in milliseconds since the epoch, for timestamps and the freshness of answers. Default: `Date.now`.
+	 * The present, in milliseconds since the epoch, for timestamps and the freshness of responses. Default: `Date.now`.
 	 * When it fails, sending ends with a SendError `"callback_failed"`.
 	 */
 	clock?: () => number;

@@ -3,7 +3,7 @@ import type { Source } from "./outgoing.js";
 import type { ReadSendOptions } from "./read-send-options.js";
 import { Sending } from "./sending.js";
 
-/** Sends a request within the budget of its own. Fulfils with the card in the answer, as JSON text. */
+/** Sends a request within the budget of its own. Fulfils with the card in the response, as JSON text. */
 export async function sendWithin(source: Source, options: ReadSendOptions): Promise<string> {
 	return withBudget(options, (budget) => new Sending(source, options, budget).run());
 }

@@ -1,17 +1,17 @@
-import { cardIn } from "../answer/card-in.js";
-import type { Answer, Api, DefaultApi, SignedRequest } from "../bridge/types.js";
+import type { Api, DefaultApi, ResponseBody, SignedRequest } from "../bridge/types.js";
+import { cardIn } from "../response/card-in.js";
 import { sourceOf } from "./outgoing.js";
 import { readSendOptions } from "./read-send-options.js";
 import type { RequestToSign, SendOptions } from "./send-options.js";
 import { sendWithin } from "./send-within.js";
 
 /**
- * Sends an update or a creation: the exact bytes that were signed. It fulfils only when WeChat Pay's answer reports success
- * and the verifier answered `true`, with the card that the answer holds, if it holds one; otherwise it rejects with a SendError, or, before anything is sent, with a TypeError, a
+ * Sends an update or a creation: the exact bytes that were signed. It fulfils only when WeChat Pay's response reports success
+ * and the verifier answered `true`, with the card that the response holds, if it holds one; otherwise it rejects with a SendError, or, before anything is sent, with a TypeError, a
  * ValidationError or a SigningError.
  *
  * A request that is still to be signed is repeated as WeChat Pay advises, signed anew each time: after a 500, a 202
- * and a probe with the same parameters, after a 429, 502 or 503 after a pause, and without any answer once on the
+ * and a probe with the same parameters, after a 429, 502 or 503 after a pause, and without any response once on the
  * other host. A request that is signed already is sent once, and only to WeChat Pay: its URL must be that of a card on
  * one of the two hosts, and it may have no headers but those of a signed request.
  *
@@ -24,8 +24,8 @@ import { sendWithin } from "./send-within.js";
 export async function send<A extends Api = DefaultApi>(
 	request: SignedRequest | RequestToSign<A>,
 	options: SendOptions<A>,
-): Promise<Answer<A>> {
+): Promise<ResponseBody<A>> {
 	const source = sourceOf("send", request, options);
 	const card = await sendWithin(source, readSendOptions(options, source.locale));
-	return cardIn(card) as Answer<A>;
+	return cardIn(card) as ResponseBody<A>;
 }

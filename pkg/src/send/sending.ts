@@ -1,22 +1,22 @@
-import { AnswerError } from "../answer/answer-error.js";
-import { compareSignInformation } from "../answer/explain-error.js";
-import { BodyError } from "../answer/read-body.js";
+import type { Host, SignedRequest } from "../bridge/types.js";
+import { describe, isTime } from "../options/option-values.js";
+import { compareSignInformation } from "../response/explain-error.js";
+import { BodyError } from "../response/read-body.js";
+import { ResponseError } from "../response/response-error.js";
 import {
 	assertResponse,
 	type PlainResponse,
 	readResponse,
 	readResponseParts,
-} from "../answer/response-parts.js";
-import type { Retry, SignComparison } from "../answer/types.js";
-import { requestIdOf, verifyParts } from "../answer/verify-response.js";
-import type { Host, SignedRequest } from "../bridge/types.js";
-import { describe, isTime } from "../options/option-values.js";
+} from "../response/response-parts.js";
+import type { Retry, SignComparison } from "../response/types.js";
+import { requestIdOf, verifyParts } from "../response/verify-response.js";
 import { Deadline } from "../runtime/deadline.js";
 import { CallbackError, checked } from "./callback-error.js";
 import { mayHaveArrived, mayHaveUpdated } from "./outcome.js";
 import type { Outgoing, Source } from "./outgoing.js";
 import type { ReadSendOptions } from "./read-send-options.js";
-import { planRetry, retryWithoutAnswer } from "./retry-plan.js";
+import { planRetry, retryWithoutResponse } from "./retry-plan.js";
 import type { SendAttempt } from "./send-attempt.js";
 import { SendError, type SendErrorCode, type SendFailure } from "./send-error.js";
 
@@ -38,7 +38,7 @@ export class Sending {
 		this.host = source.host;
 	}
 
-	/** Fulfils with the card that the answer holds, as JSON text; it is empty if there is none. */
+	/** Fulfils with the card that the response holds, as JSON text; it is empty if there is none. */
 	async run(): Promise<string> {
 		try {
 			return await this.untilSuccess();
@@ -81,22 +81,22 @@ export class Sending {
 	/** Makes one attempt. Only one that succeeded has a card, or an empty text in its place. */
 	private async attempt(request: SignedRequest): Promise<{ attempt: SendAttempt; card?: string }> {
 		const started = performance.now();
-		let answer: PlainResponse | undefined;
+		let response: PlainResponse | undefined;
 		let card: string | undefined;
 		let error: unknown;
 		try {
-			answer = await this.exchange(request);
-			card = await this.verify(answer);
+			response = await this.exchange(request);
+			card = await this.verify(response);
 		} catch (thrown) {
 			error = thrown ?? new Error("fetch failed without a reason");
 		}
-		const requestId = answer && requestIdOf(answer.headers);
+		const requestId = response && requestIdOf(response.headers);
 		const attempt: SendAttempt = Object.freeze({
 			number: this.attempts.length + 1,
 			method: request.method,
 			url: request.url,
 			milliseconds: Math.round(performance.now() - started),
-			...(answer && { status: answer.status }),
+			...(response && { status: response.status }),
 			...(requestId !== undefined && { requestId }),
 			...(error !== undefined && { error }),
 			mayHaveUpdated: !this.source.isReading && (error === undefined || mayHaveUpdated(error)),
@@ -106,7 +106,7 @@ export class Sending {
 		return { attempt, ...(card !== undefined && { card }) };
 	}
 
-	/** Sends the request and reads the whole answer. */
+	/** Sends the request and reads the whole response. */
 	private async exchange({ method, url, headers, body }: SignedRequest): Promise<PlainResponse> {
 		const { fetch, timeoutMs } = this.options;
 		const deadline = new Deadline(timeoutMs, this.budget.signal);
@@ -131,12 +131,12 @@ export class Sending {
 		}
 	}
 
-	private async verify(answer: PlainResponse): Promise<string> {
+	private async verify(response: PlainResponse): Promise<string> {
 		const { verifier, toleranceSeconds, locale } = this.options;
 		const nowSeconds = Math.floor(this.now() / 1000);
 		const { api, cardId } = this.source;
 		const options = { nowSeconds, toleranceSeconds, locale, api, cardId };
-		return verifyParts(answer, (...asked) => this.budget.race(verifier(...asked)), options);
+		return verifyParts(response, (...asked) => this.budget.race(verifier(...asked)), options);
 	}
 
 	/** Whether there will be another attempt; if so, it waits until then. */
@@ -185,22 +185,22 @@ export class Sending {
 			const { callback, cause } = error;
 			return this.error({ code: "callback_failed", callback, cause, retry: NEVER });
 		}
-		if (error instanceof AnswerError) {
+		if (error instanceof ResponseError) {
 			const { code, retry } = error;
 			return this.error({ code, cause: error, retry, signComparison: comparison(error, message) });
 		}
 		return this.error({
-			code: this.codeWithoutAnswer(),
+			code: this.codeWithoutResponse(),
 			cause: error,
-			retry: retryWithoutAnswer(this.switched),
+			retry: retryWithoutResponse(this.switched),
 		});
 	}
 
-	private codeWithoutAnswer(): SendErrorCode {
+	private codeWithoutResponse(): SendErrorCode {
 		if (!this.attempts.some(({ error }) => mayHaveArrived(error))) {
 			return "unreachable";
 		}
-		return this.source.isReading ? "no_answer" : "unknown_outcome";
+		return this.source.isReading ? "no_response" : "unknown_outcome";
 	}
 
 	private aborted(): SendError {
@@ -225,7 +225,7 @@ function milliseconds(now: unknown): number {
 	return now;
 }
 
-function comparison({ explanation }: AnswerError, message: string | undefined): SignComparison | undefined {
+function comparison({ explanation }: ResponseError, message: string | undefined): SignComparison | undefined {
 	const information = explanation?.signInformation;
 	return information && message !== undefined ? compareSignInformation(information, message) : undefined;
 }

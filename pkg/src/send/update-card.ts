@@ -1,4 +1,3 @@
-import { cardIn } from "../answer/card-in.js";
 import { encodedValue } from "../bridge/encoded-value.js";
 import { responseOf, textOf } from "../bridge/protocol.js";
 import type { DefaultUpdateApi, Issue, State, UpdateApi } from "../bridge/types.js";
@@ -6,7 +5,7 @@ import { encoder } from "../bridge/utf8.js";
 import { FormSession } from "../form/session.js";
 import type { FieldChange } from "../form/types.js";
 import { readFieldChange, readFormReport } from "../generated/records.js";
-import { inOwnWords, type OwnWords, readOwnWords } from "../issues/own-words.js";
+import { type MessageOf, readMessages, withMessages } from "../issues/custom-messages.js";
 import { ValidationError } from "../issues/validation-error.js";
 import { getApi } from "../options/any-api.js";
 import { api, operationOf } from "../options/api.js";
@@ -15,6 +14,7 @@ import { preparingText } from "../request/prepare.js";
 import { preparingGet } from "../request/prepare-get.js";
 import { readRequestOptions } from "../request/read-options.js";
 import { readSigner } from "../request/signer.js";
+import { cardIn } from "../response/card-in.js";
 import { type CoreOptions, coreOptions, withCurrent } from "../validate/core-options.js";
 import { readToSign, requestObject, type Source, source } from "./outgoing.js";
 import { type ReadSendOptions, readSendOptions } from "./read-send-options.js";
@@ -41,7 +41,7 @@ export type CardUpdateOutcome<A extends UpdateApi = DefaultUpdateApi> = {
 			status: "updated";
 			/** What was sent: the fields that differed, and those that every update must have. */
 			body: string;
-			/** The card afterwards, as the answer holds it, or as it was read where no answer told; `undefined` if the answer has none. */
+			/** The card afterwards, as the response holds it, or as it was read where no response told; `undefined` if the response has none. */
 			after: State<A> | undefined;
 	  }
 );
@@ -132,7 +132,7 @@ class CardUpdate {
 	readonly #given: Options;
 	readonly #payload: Uint8Array;
 	readonly #core: CoreOptions;
-	readonly #words: OwnWords | undefined;
+	readonly #words: MessageOf | undefined;
 
 	constructor(given: Options) {
 		const { payload, current } = given;
@@ -152,7 +152,7 @@ class CardUpdate {
 		this.#given = given;
 		this.#payload = encodedValue(payload);
 		this.#core = coreOptions(given);
-		this.#words = readOwnWords(given);
+		this.#words = readMessages(given);
 		// What is missing for the update is missed before anything is sent.
 		readRequestOptions(given, operationOf(name));
 	}
@@ -163,10 +163,10 @@ class CardUpdate {
 		return withForm(this.#payload, core, (form) => {
 			const { body, issues } = readFormReport(responseOf(form.report()));
 			if (body === undefined) {
-				throw new ValidationError(inOwnWords(issues, this.#words));
+				throw new ValidationError(withMessages(issues, this.#words));
 			}
 			const text = encoder.encode(textOf(form.patch()));
-			return { body, text, core, changes: changesIn(form), issues: inOwnWords(issues, this.#words) };
+			return { body, text, core, changes: changesIn(form), issues: withMessages(issues, this.#words) };
 		});
 	}
 

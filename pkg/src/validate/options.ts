@@ -1,5 +1,5 @@
 import type { Api, DefaultApi, GetApi, NamesApi, Profile, State, UnknownKeys } from "../bridge/types.js";
-import type { IssueMessage, IssueMessages } from "../issues/own-words.js";
+import type { IssueMessage, IssueMessages } from "../issues/custom-messages.js";
 import type { LanguageTag } from "../options/locale.js";
 
 /**

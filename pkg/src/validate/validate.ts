@@ -1,12 +1,12 @@
 import { instance } from "../bridge/core.js";
 import type { Api, DefaultApi, Given, Validation } from "../bridge/types.js";
-import { readOwnWords } from "../issues/own-words.js";
+import { readMessages } from "../issues/custom-messages.js";
 import { optionalOptions } from "../options/option-values.js";
 import { coreOptions } from "./core-options.js";
 import { judgeValue, judgeWritten } from "./judge-value.js";
 import type { ValidateOptions } from "./options.js";
 import { judge } from "./validation.js";
-import { validationInOwnWords } from "./validation-in-own-words.js";
+import { validationWithMessages } from "./validation-with-messages.js";
 import { withJson } from "./with-json.js";
 
 /** The version of the package. */
@@ -32,7 +32,7 @@ export function validate(payload: unknown, options?: unknown): Validation<Api> {
 	const given = optionalOptions(options);
 	const read = coreOptions(given);
 	const found = judgeValue(payload, read);
-	return validationInOwnWords(found, readOwnWords(given));
+	return validationWithMessages(found, readMessages(given));
 }
 
 /**
@@ -57,5 +57,5 @@ export function validateJson(json: string | Uint8Array, options?: unknown): Vali
 		(text) => judge(text, read),
 		(value) => judgeWritten(value, read),
 	);
-	return validationInOwnWords(found, readOwnWords(given));
+	return validationWithMessages(found, readMessages(given));
 }

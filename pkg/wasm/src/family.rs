@@ -15,13 +15,13 @@ pub(crate) fn named(name: Option<&str>) -> &'static Endpoint {
 }
 
 /// The endpoints that take a payload.
-#[cfg(not(feature = "answer"))]
+#[cfg(not(feature = "response"))]
 fn every() -> impl Iterator<Item = &'static Endpoint> {
     ENDPOINTS.iter().copied()
 }
 
 /// The endpoints that take a payload, and those that read cards.
-#[cfg(feature = "answer")]
+#[cfg(feature = "response")]
 fn every() -> impl Iterator<Item = &'static Endpoint> {
     ENDPOINTS.iter().copied().chain(ENDPOINTS.iter().filter_map(|endpoint| endpoint.get))
 }

@@ -6,7 +6,7 @@
 pub mod api;
 pub mod bridge;
 mod family;
-#[cfg(all(test, target_arch = "wasm32", feature = "answer", feature = "form", feature = "guard"))]
+#[cfg(all(test, target_arch = "wasm32", feature = "response", feature = "form", feature = "guard"))]
 mod tests;
 
 #[cfg(feature = "small")]

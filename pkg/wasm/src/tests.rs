@@ -5,10 +5,10 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use wechatpay_membercard::{IssueCode, Locale, Path, Word, membercard_open};
 
-use crate::api::answer::{open_answer, verifier_failed};
 use crate::api::form::CoreForm;
 use crate::api::guard::{CoreNonceMemory, inspect_message, refusal_of};
 use crate::api::request::{complete, prepare, restore};
+use crate::api::response::{open_response, verifier_failed};
 use crate::api::validate::{issues, validate};
 use crate::api::value::{validate_value, value_room, value_units, value_words};
 use crate::bridge::records::issue::{KEY, ParamKind};
@@ -243,21 +243,21 @@ fn a_refusal_of_the_hosts_own_is_put_into_words() {
     assert!(is(refusal_of(write_input("replayed"), Locale::En as u32), Outcome::Refused));
 }
 
-/// An answer without headers, now, with a tolerance of 300 seconds, and without a body.
-fn answer(status: u32) -> usize {
+/// A response without headers, now, with a tolerance of 300 seconds, and without a body.
+fn response(status: u32) -> usize {
     write_input([ENGLISH, status, 0, 0, 0, 300].map(u32::to_le_bytes).concat())
 }
 
 #[wasm_bindgen_test]
 fn what_is_no_verified_success_is_rejected() {
-    let returned = open_answer(answer(204));
+    let returned = open_response(response(204));
     assert!(is(returned, Outcome::Refused));
     assert!(text_of(returned).starts_with("missing_header"));
     assert!(text_of(returned).ends_with(r#"{"kind":"never"}"#));
-    let returned = open_answer(answer(500));
+    let returned = open_response(response(500));
     assert!(is(returned, Outcome::Refused));
     let text = text_of(returned);
-    assert!(text.starts_with("unverified_error_answer") && text.contains(r#"{"status":500"#), "{text}");
+    assert!(text.starts_with("unverified_error_response") && text.contains(r#"{"status":500"#), "{text}");
     let may_have_updated_and_has_explanation = 3;
     assert_eq!(numbers(1), [may_have_updated_and_has_explanation]);
     let failure = [number(ENGLISH), texts(&["PUB_KEY_ID_1", "no such key"])].concat();

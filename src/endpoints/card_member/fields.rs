@@ -1,8 +1,8 @@
-//! The card of 商家名片会员: one row per field, for creating it, for updating it and for its answer.
+//! The card of 商家名片会员: one row per field, for creating it, for updating it and for its response.
 //!
 //! Sources: the partner pages 4015336970 (create, 2025-08-01) and 4015336977 (update, 2025-08-01), and the brand pages
 //! 4015582711 (create, 2025-07-25) and 4015582722 (update, 2025-08-01). All four agree on every row but `brand_id`, which brands do
-//! not give. The marks are those of creation, update and answer. An update that is marked `Doubtful` was in the table of
+//! not give. The marks are those of creation, update and response. An update that is marked `Doubtful` was in the table of
 //! the first version, as public transcriptions of 2025 show.
 //!
 //! Facts: docs/domain-card-member.md#2.1 and docs/domain-card-member.md#3.1.
@@ -22,7 +22,7 @@ pub static BODY: Body = body!(CARD);
 pub static BRAND_UPDATE_BODY: Body = Body { action: Action::UpdateByBrand, ..body_of(&BODY) };
 
 /// What every operation answers.
-pub static ANSWER: Body = Body { action: Action::Answer, ..body_of(&BODY) };
+pub static RESPONSE: Body = Body { action: Action::Response, ..body_of(&BODY) };
 
 /// A body with the same fields, so that one rule may serve several.
 const fn body_of(body: &Body) -> Body {
@@ -98,7 +98,7 @@ sections! {
     AGREEMENT = "agreement", "法务协议", "Legal agreement";
 }
 
-/// The fields of `membercard-open` that this family does not have: those of its update, and of its answer. The old API of
+/// The fields of `membercard-open` that this family does not have: those of its update, and of its response. The old API of
 /// 公众号卡券 puts all fields into `member_card` and `base_info`.
 ///
 /// A copy: to read that family's table, a program would have to compile it, with its types, and their declarations would be
@@ -142,7 +142,7 @@ static VALUE_ITEM: Kind =
 table! {
     /// 商家名片会员的会员卡模板：创建和修改的请求内容，以及接口应答的内容。
     ///
-    /// A membership card of 商家名片会员: the body that creates it, the body that updates it, and the answer of every
+    /// A membership card of 商家名片会员: the body that creates it, the body that updates it, and the response of every
     /// operation, which is the card's current state.
     Card in CARD unlike OTHERS {
         out_request_no in CREATION: [String] = "string(128)" text(Format::Line) marked(Required, Fixed, Required),

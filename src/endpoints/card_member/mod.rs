@@ -73,13 +73,13 @@ pub static BRAND_CREATE: Endpoint =
 
 /// The reading of a card by a service provider, whose query names the brand.
 pub static PARTNER_GET: Endpoint =
-    Endpoint::new("card-member.partner.get", &PARTNER_GET_OPERATION, &ANSWER, &[])
+    Endpoint::new("card-member.partner.get", &PARTNER_GET_OPERATION, &RESPONSE, &[])
         .enumerations(ENUMERATIONS)
         .errors(PARTNER_GET_ERRORS)
         .title("查询会员卡模板（服务商）", "Card read by a service provider");
 
 /// The reading of a card by the brand that owns it.
-pub static BRAND_GET: Endpoint = Endpoint::new("card-member.brand.get", &BRAND_GET_OPERATION, &ANSWER, &[])
+pub static BRAND_GET: Endpoint = Endpoint::new("card-member.brand.get", &BRAND_GET_OPERATION, &RESPONSE, &[])
     .enumerations(ENUMERATIONS)
     .errors(BRAND_GET_ERRORS)
     .title("查询会员卡模板（品牌商户）", "Card read by a brand");
@@ -89,7 +89,7 @@ static SIBLINGS: &[&Endpoint] = &[&PARTNER_UPDATE, &BRAND_UPDATE, &PARTNER_CREAT
 const UPDATE_ZH: &str = "只填写要修改的字段，未填写的字段保持不变";
 const UPDATE_EN: &str = "Give what is to change; what is absent stays as it is";
 const CREATE_ZH: &str = "创建一张会员卡模板，应答中有会员卡模板ID";
-const CREATE_EN: &str = "Creates a card, whose id is in the answer";
+const CREATE_EN: &str = "Creates a card, whose id is in the response";
 
 /// What the endpoints have in common. The product's list of errors refuses unknown keys: 请求中含有未在API文档中定义的参数.
 const fn endpoint(

@@ -1,4 +1,4 @@
-//! The card: one row per field, for its update (修改会员卡模板信息), its creation (创建会员卡模板) and its answer.
+//! The card: one row per field, for its update (修改会员卡模板信息), its creation (创建会员卡模板) and its response.
 //!
 //! Sources: the partner page of the update (2024-11-18) for the top level and its limits; its example and public
 //! transcriptions for the nested names; limits marked `≤` are those of related APIs, and exceeding them is a
@@ -16,8 +16,8 @@ use crate::{body, choices, sections, table};
 pub static BODY: Body = body!(CARD_UPDATE);
 /// The body of a creation.
 pub static CREATE_BODY: Body = body_of(Action::Create);
-/// The answer to a reading: the card as it is now.
-pub(super) static ANSWER: Body = body_of(Action::Answer);
+/// The response to a reading: the card as it is now.
+pub(super) static RESPONSE: Body = body_of(Action::Response);
 
 /// A body with the same fields, so that one rule may serve several.
 const fn body_of(action: Action) -> Body {
@@ -82,7 +82,7 @@ sections! {
     CODE = "code", "会员码", "Member's code";
 }
 
-/// The fields of `card-member` that neither the update nor the answer of this family has. The old API of 公众号卡券 puts all
+/// The fields of `card-member` that neither the update nor the response of this family has. The old API of 公众号卡券 puts all
 /// fields into `member_card` and `base_info`.
 ///
 /// A copy: to read that family's table, a program would have to compile it, with its types, and their declarations would be

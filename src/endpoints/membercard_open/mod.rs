@@ -24,7 +24,7 @@ use crate::endpoint::{Endpoint, Identity, Operation, Rule, Scheme, Success, Succ
 
 /// The reading of a membership card's template, 查询会员卡模板信息: `GET` on the path of the update. No page of its errors is
 /// visible, but the table of the update is shared with the product's other APIs.
-pub static GET: Endpoint = Endpoint::new("membercard-open.get", &GET_OPERATION, &ANSWER, &[])
+pub static GET: Endpoint = Endpoint::new("membercard-open.get", &GET_OPERATION, &RESPONSE, &[])
     .enumerations(ENUMERATIONS)
     .state_fields(state::FIELDS)
     .errors(API_ERRORS)
@@ -57,7 +57,10 @@ pub static CREATE: Endpoint =
         .errors(API_ERRORS)
         .sections(SECTIONS)
         .title("创建会员卡模板", "Membership-card template creation")
-        .description("创建一张会员卡模板，应答中有会员卡模板ID", "Creates a card, whose id is in the answer");
+        .description(
+            "创建一张会员卡模板，应答中有会员卡模板ID",
+            "Creates a card, whose id is in the response",
+        );
 
 static SIBLINGS: &[&Endpoint] = &[&UPDATE, &CREATE];
 

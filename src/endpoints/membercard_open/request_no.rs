@@ -8,7 +8,7 @@ use crate::issue::IssueCode;
 
 static REQUEST_NO: FieldPath = BODY.at(&["out_request_no"]);
 
-/// Letters, digits and `|`, `_`, `*`, `-`: of members' cards.
+/// LetterSet, digits and `|`, `_`, `*`, `-`: of members' cards.
 pub(super) static OF_CREATIONS: &[Rule] =
     &[Rule::value(Demand::form(&REQUEST_NO, is_usual, "^[A-Za-z0-9|_*-]*$", IssueCode::OutRequestNoUnusual))];
 

@@ -17,7 +17,7 @@ choices! {
     }
 }
 
-/// The fields of the query API's answer that an update does not have: its page, and its samples for the last five.
+/// The fields of the query API's response that an update does not have: its page, and its samples for the last five.
 pub(super) const FIELDS: &[&str] = &[
     "card_id",
     "create_time",
@@ -52,9 +52,9 @@ const fn is_listed(key: &str) -> bool {
 
 /// 会员卡的当前信息，即查询会员卡模板接口返回的内容；用于检查修改前后的关系。
 ///
-/// A card's current state, as the query API returns it: what an update is checked against. Give the whole answer: of a
+/// A card's current state, as the query API returns it: what an update is checked against. Give the whole response: of a
 /// field that is absent it is not known whether the card has it, so that rules about it can only warn. Further keys of the
-/// answer are ignored. A state without any field of a card is reported, for it is something else.
+/// response are ignored. A state without any field of a card is reported, for it is something else.
 ///
 /// ```
 /// use wechatpay_membercard::{IssueCode, Validator, membercard_open::{CardState, CardUpdate, CodeMode}};

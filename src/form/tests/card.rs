@@ -20,7 +20,7 @@ fn a_form_begins_with_the_cards_own_values() {
     );
     assert_eq!(form.patch(), "{}");
     assert!(form.changes().is_empty());
-    assert_eq!(form.report().issues()[0].code, IssueCode::NothingToUpdate);
+    assert_eq!(form.validate().issues()[0].code, IssueCode::NothingToUpdate);
     check(&form);
 }
 
@@ -98,7 +98,7 @@ fn untouched_values_of_the_card_do_not_keep_others_from_being_sent() {
     let mut form = CardForm::new(validator().current_json(card));
     assert_eq!(form.issues()[0].code, IssueCode::ImageHost);
     form.enter(&path("/title"), "b").unwrap();
-    assert!(form.report().is_valid());
+    assert!(form.validate().is_valid());
     check(&form);
 }
 
@@ -142,7 +142,7 @@ fn what_is_no_card_is_no_card_of_a_form() {
         assert_eq!(form.field(&path("/code_mode")).unwrap().locked, None);
         let issues = form.issues();
         assert_eq!((issues[0].code, issues[0].severity), (IssueCode::CurrentNotCard, severity));
-        assert_eq!(form.report().is_valid(), severity == Severity::Warning);
+        assert_eq!(form.validate().is_valid(), severity == Severity::Warning);
         check(&form);
     }
 }

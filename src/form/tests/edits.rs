@@ -197,7 +197,7 @@ fn the_whole_payload_can_be_replaced() {
     check(&form);
     form.set(&Path::root(), "[1]").unwrap();
     check(&form);
-    assert!(form.report().issues().iter().any(|issue| issue.code == IssueCode::WrongType));
+    assert!(form.validate().issues().iter().any(|issue| issue.code == IssueCode::WrongType));
     let error = form.enter(&path("/title"), "a").unwrap_err();
     assert_eq!(error, FormError::NotContainer { path: Path::root(), actual: "array" });
     form.remove(&Path::root()).unwrap();

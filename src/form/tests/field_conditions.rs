@@ -84,7 +84,7 @@ fn a_change_of_a_locked_field_raises_the_issue_of_the_lock() {
         let state = form.field(&path(pointer)).unwrap();
         let lock = state.locked.unwrap();
         assert!(state.issues.iter().any(|issue| issue.code == lock.code && issue.is_error()), "{pointer}");
-        assert!(!form.report().is_valid());
+        assert!(!form.validate().is_valid());
     }
 }
 

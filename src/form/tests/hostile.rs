@@ -204,7 +204,7 @@ fn long_lists_and_objects_are_edited_in_linear_time() {
     let mut form = empty();
     let list = path("/user_information_form/common_field_list");
     let changes = form.set(&list, &format!("[{}]", vec!["[]"; items].join(","))).unwrap();
-    assert_eq!((changes.fields.len(), changes.truncated), (MAX_TOLD_FIELDS, true));
+    assert_eq!((changes.fields.len(), changes.truncated), (MAX_LISTED_FIELDS, true));
     form.move_item(&list, 0, items - 1).unwrap();
     form.remove(&list.index(items - 1)).unwrap();
     check(&form);
@@ -223,13 +223,13 @@ fn of_a_pasted_flood_the_first_fields_are_told() {
     let list = path("/user_information_form/common_field_list");
     let ones = |count: usize| format!("[{}]", vec!["1"; count].join(","));
     let around = 2;
-    let changes = form.set(&list, &ones(MAX_TOLD_FIELDS - around)).unwrap();
-    assert_eq!((changes.fields.len(), changes.truncated), (MAX_TOLD_FIELDS, false));
+    let changes = form.set(&list, &ones(MAX_LISTED_FIELDS - around)).unwrap();
+    assert_eq!((changes.fields.len(), changes.truncated), (MAX_LISTED_FIELDS, false));
     let changes = form.set(&list, &ones(120_000)).unwrap();
-    assert_eq!((changes.fields.len(), changes.truncated), (MAX_TOLD_FIELDS, true));
+    assert_eq!((changes.fields.len(), changes.truncated), (MAX_LISTED_FIELDS, true));
     assert_eq!(changes.fields[1].count, Some(120_000));
     // As many issues more as are told, and that there are others.
-    assert_eq!(changes.appeared.len(), MAX_TOLD_ISSUES - (MAX_TOLD_FIELDS - around) + 1);
+    assert_eq!(changes.appeared.len(), MAX_LISTED_ISSUES - (MAX_LISTED_FIELDS - around) + 1);
     assert_eq!(changes.appeared.last().unwrap().code, IssueCode::TooManyIssues);
     assert!(form.set(&list, &ones(120_000)).unwrap().is_empty());
     let changes = form.enter(&path("/title"), "会").unwrap();
@@ -242,9 +242,9 @@ fn a_key_that_stands_there_many_times_is_replaced_at_once() {
     let times = 20_000;
     let titles = vec![r#""title":1"#; times].join(",");
     let mut form = beginning_with(&format!(r#"{{{titles},"code_type":"QRCODE"}}"#));
-    assert_eq!(form.field(&path("/title")).unwrap().issues.len(), MAX_TOLD_ISSUES);
+    assert_eq!(form.field(&path("/title")).unwrap().issues.len(), MAX_LISTED_ISSUES);
     let changes = form.enter(&path("/title"), "会").unwrap();
-    assert_eq!(changes.gone.len(), MAX_TOLD_ISSUES + 1);
+    assert_eq!(changes.gone.len(), MAX_LISTED_ISSUES + 1);
     assert_eq!(form.value(), r#"{"title":"会","code_type":"QRCODE"}"#);
     check(&form);
 }

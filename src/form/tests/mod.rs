@@ -16,7 +16,7 @@ use written::written;
 use super::*;
 use crate::endpoints::membercard_open::UPDATE;
 use crate::issue::findings::Findings;
-use crate::issue::{Issue, IssueCode, MAX_TOLD_ISSUES, Path, Segment};
+use crate::issue::{Issue, IssueCode, MAX_LISTED_ISSUES, Path, Segment};
 use crate::json::MAX_BYTES;
 use crate::json::writer::quoted;
 use crate::schema::Kind;

@@ -249,7 +249,7 @@ proptest! {
 
 /// That the report is what the validator says of the patch.
 fn check_report(form: &CardForm) -> Result<(), TestCaseError> {
-    let report = form.report();
+    let report = form.validate();
     let holds_foreign = report.issues().iter().any(|issue| issue.code == IssueCode::UnsupportedValue);
     if !holds_foreign {
         prop_assert_eq!(report, form.validator.validate_json(form.patch().as_bytes()));
@@ -262,8 +262,8 @@ fn check_report(form: &CardForm) -> Result<(), TestCaseError> {
 fn a_form_with_too_many_issues_knows_as_much() {
     let list = "/user_information_form/common_field_list";
     let ones = |count: usize| format!("[{}]", vec!["1"; count].join(","));
-    let few = MAX_TOLD_ISSUES - 2;
-    let many = MAX_TOLD_ISSUES + 500;
+    let few = MAX_LISTED_ISSUES - 2;
+    let many = MAX_LISTED_ISSUES + 500;
     let last = format!("{list}/{}", many - 1);
     let steps = [
         (list, ones(few)),

@@ -1,22 +1,22 @@
 //! What addresses and paths of pages have in common: characters that are to be percent-encoded, and steps back.
 
-use super::Subject;
+use super::CheckContext;
 use crate::issue::IssueCode;
 use crate::text::kinds::Kinds;
 use crate::text::scan::count_characters;
 
 /// Checks the characters of a text with these kinds of bytes, and the steps of the path in it, up to its query.
-pub(super) fn check(text: &str, kinds: Kinds, path: &str, subject: &mut Subject<'_, '_>) {
+pub(super) fn check(text: &str, kinds: Kinds, path: &str, context: &mut CheckContext<'_, '_>) {
     if kinds.meet(Kinds::RESERVED)
         && let Some((before, reserved)) = first_reserved(text)
     {
-        let issue = subject.issue(IssueCode::UnencodedCharacter).quoting_character(reserved);
-        subject.report(issue.with("position", count_characters(before) + 1));
+        let issue = context.issue(IssueCode::UnencodedCharacter).quoting_character(reserved);
+        context.report(issue.with("position", count_characters(before) + 1));
     }
     let steps = without_query(path);
     let may_lead_back = steps.iter().any(|byte| matches!(byte, b'.' | b'%'));
     if may_lead_back && steps.split(|byte| *byte == b'/').any(is_step_back) {
-        subject.add(IssueCode::DotSegments);
+        context.add(IssueCode::DotSegments);
     }
 }
 

@@ -2,17 +2,17 @@
 //!
 //! Facts: docs/domain.md#5.1.
 
-use super::Subject;
+use super::CheckContext;
 use crate::issue::IssueCode;
 
-pub(super) fn check(text: &str, subject: &mut Subject<'_, '_>) {
+pub(super) fn check(text: &str, context: &mut CheckContext<'_, '_>) {
     if !text.bytes().all(|byte| byte.is_ascii_graphic()) {
-        return subject.add(IssueCode::AppidFormat);
+        return context.add(IssueCode::AppidFormat);
     }
     let digits = text.strip_prefix("wx").unwrap_or_default();
     if digits.len() != 16 || !digits.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        subject.add(IssueCode::AppidUnusual);
+        context.add(IssueCode::AppidUnusual);
     } else if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        subject.add(IssueCode::AppidNotHexadecimal);
+        context.add(IssueCode::AppidNotHexadecimal);
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Facts: docs/domain.md#3.4 to docs/domain.md#3.6.
 
-use super::Subject;
+use super::CheckContext;
 use crate::issue::{IssueCode, Severity};
 use crate::schema::Format;
 use crate::text::digits::code_point;
@@ -31,23 +31,23 @@ fn trouble(character: char, format: Option<Format>) -> Option<IssueCode> {
 }
 
 /// Reports the first character of each kind of trouble.
-pub(super) fn check(text: &str, format: Format, subject: &mut Subject<'_, '_>) {
+pub(super) fn check(text: &str, format: Format, context: &mut CheckContext<'_, '_>) {
     if printable_run(text.as_bytes()) < text.len() {
-        report_first(text, Some(format), subject);
+        report_first(text, Some(format), context);
     }
     if text.starts_with(' ') || text.ends_with(' ') {
-        subject.add(IssueCode::SurroundingBlanks);
+        context.add(IssueCode::SurroundingBlanks);
     }
 }
 
 /// Reports the first character that the API's charset rule excludes: those of four UTF-8 bytes.
-pub(super) fn check_unsupported(text: &str, subject: &mut Subject<'_, '_>) {
+pub(super) fn check_unsupported(text: &str, context: &mut CheckContext<'_, '_>) {
     if text.bytes().any(|byte| byte >= FOUR_BYTES) {
-        report_first(text, None, subject);
+        report_first(text, None, context);
     }
 }
 
-fn report_first(text: &str, format: Option<Format>, subject: &mut Subject<'_, '_>) {
+fn report_first(text: &str, format: Option<Format>, context: &mut CheckContext<'_, '_>) {
     let mut reported = Vec::new();
     let (mut rest, mut position) = (text, 0);
     loop {
@@ -61,14 +61,14 @@ fn report_first(text: &str, format: Option<Format>, subject: &mut Subject<'_, '_
             continue;
         }
         reported.push(code);
-        let mut issue = subject.issue(code);
+        let mut issue = context.issue(code);
         if code == IssueCode::ControlCharacter && format == Some(Format::PlainCardTitle) {
             issue = issue.severity(Severity::Error);
         }
         if matches!(code, IssueCode::UnsupportedCharacter | IssueCode::UnusualCharacter) {
             issue = issue.quoting_character(character);
         }
-        subject.report(issue.with("code_point", code_point(character)).with("position", position));
+        context.report(issue.with("code_point", code_point(character)).with("position", position));
     }
 }
 

@@ -1,11 +1,11 @@
 //! Enumerations.
 
-use super::Subject;
+use super::CheckContext;
 use super::nearest::nearest;
 use crate::issue::IssueCode;
 use crate::schema::{Choice, is_listed};
 
-pub(super) fn check(text: &str, choices: &'static [Choice], subject: &mut Subject<'_, '_>) {
+pub(super) fn check(text: &str, choices: &'static [Choice], context: &mut CheckContext<'_, '_>) {
     if is_listed(choices, text) {
         return;
     }
@@ -14,9 +14,9 @@ pub(super) fn check(text: &str, choices: &'static [Choice], subject: &mut Subjec
         .find(|choice| choice.aliases.contains(&text))
         .map(|choice| choice.value)
         .or_else(|| nearest(text, &mut choices.iter().map(|choice| (choice.value, choice.letters))));
-    let mut issue = subject.issue(IssueCode::UnknownValue).with("allowed", choices).quoting("actual", text);
+    let mut issue = context.issue(IssueCode::UnknownValue).with("allowed", choices).quoting("actual", text);
     if let Some(meant) = meant {
         issue = issue.with("nearest", meant);
     }
-    subject.report(issue);
+    context.report(issue);
 }

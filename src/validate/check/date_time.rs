@@ -2,21 +2,21 @@
 //!
 //! Facts: docs/domain.md#1.3.
 
-use super::Subject;
+use super::CheckContext;
 use crate::issue::IssueCode;
 use crate::text::date_time::{Wrong, parse};
 
-pub(super) fn check(text: &str, subject: &mut Subject<'_, '_>) {
+pub(super) fn check(text: &str, context: &mut CheckContext<'_, '_>) {
     match parse(text) {
-        Err(Wrong::Form) => subject.add(IssueCode::DateTimeFormat),
+        Err(Wrong::Form) => context.add(IssueCode::DateTimeFormat),
         Err(Wrong::Part(part)) => {
-            let issue = subject.issue(IssueCode::DateTimeNonexistent);
-            subject.report(issue.with("part", part));
+            let issue = context.issue(IssueCode::DateTimeNonexistent);
+            context.report(issue.with("part", part));
         }
         Ok(moment) => {
             for part in moment.unlisted.into_iter().flatten() {
-                let issue = subject.issue(IssueCode::DateTimeUnlisted);
-                subject.report(issue.with("part", part));
+                let issue = context.issue(IssueCode::DateTimeUnlisted);
+                context.report(issue.with("part", part));
             }
         }
     }

@@ -5,7 +5,7 @@
 //! Facts: docs/domain.md#4.1.
 
 use super::url::Url;
-use super::{Subject, address};
+use super::{CheckContext, address};
 use crate::issue::{IssueCode, Texts};
 use crate::text::kinds::Kinds;
 
@@ -14,14 +14,14 @@ const PICTURE_DOMAIN: &str = ".qpic.cn";
 /// The pictures of the Official Account platform.
 const OFFICIAL_ACCOUNT_HOST: &str = "mmbiz.qpic.cn";
 
-pub(super) fn check(text: &str, hosts: &Texts, subject: &mut Subject<'_, '_>) {
+pub(super) fn check(text: &str, hosts: &Texts, context: &mut CheckContext<'_, '_>) {
     let kinds = Kinds::of(text);
     let Some(url) = Url::parse(text, kinds) else {
-        return subject.add(IssueCode::UrlFormat);
+        return context.add(IssueCode::UrlFormat);
     };
-    check_image_host(&url, hosts, subject);
+    check_image_host(&url, hosts, context);
     if !url.secure {
-        subject.add(IssueCode::UrlInsecure);
+        context.add(IssueCode::UrlInsecure);
     }
     let unusual = [
         ("userinfo", url.user_info.is_some()),
@@ -29,17 +29,17 @@ pub(super) fn check(text: &str, hosts: &Texts, subject: &mut Subject<'_, '_>) {
         ("fragment", url.path.contains('#')),
     ];
     for (part, _) in unusual.into_iter().filter(|(_, is_there)| *is_there) {
-        let issue = subject.issue(IssueCode::UrlUnusualPart);
-        subject.report(issue.with("part", part));
+        let issue = context.issue(IssueCode::UrlUnusualPart);
+        context.report(issue.with("part", part));
     }
-    address::check(text, kinds, url.path, subject);
+    address::check(text, kinds, url.path, context);
 }
 
 fn is_below_picture_domain(host: &str) -> bool {
     host.ends_with(PICTURE_DOMAIN) || PICTURE_DOMAIN.strip_prefix('.') == Some(host)
 }
 
-fn check_image_host(url: &Url<'_>, hosts: &Texts, subject: &mut Subject<'_, '_>) {
+fn check_image_host(url: &Url<'_>, hosts: &Texts, context: &mut CheckContext<'_, '_>) {
     if hosts.iter().any(|allowed| allowed.eq_ignore_ascii_case(url.host)) {
         return;
     }
@@ -52,9 +52,9 @@ fn check_image_host(url: &Url<'_>, hosts: &Texts, subject: &mut Subject<'_, '_>)
     } else {
         IssueCode::ImageHost
     };
-    let mut issue = subject.issue(code).with("host", host);
+    let mut issue = context.issue(code).with("host", host);
     if code != IssueCode::ImageWrongService {
         issue = issue.with("allowed", hosts.clone());
     }
-    subject.report(issue);
+    context.report(issue);
 }

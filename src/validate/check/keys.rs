@@ -1,28 +1,28 @@
 //! The keys of an object, known to the table or not: none twice, in no other case, none with half a character, and those
 //! that the object is incomplete without.
 
-use super::{Subject, UnknownKeys, twins};
+use super::{CheckContext, UnknownKeys, twins};
 use crate::issue::{Issue, IssueCode};
 use crate::json::{Document, Name};
 use crate::schema::Action;
 use crate::text::repeats::repeats;
 
-pub(super) fn check(action: Action, unknown_keys: UnknownKeys, subject: &mut Subject<'_, '_>) {
-    if !are_plain(subject.document(), subject.at()) {
-        report(unknown_keys, subject);
+pub(super) fn check(action: Action, unknown_keys: UnknownKeys, context: &mut CheckContext<'_, '_>) {
+    if !are_plain(context.document(), context.at()) {
+        report(unknown_keys, context);
     }
-    report_missing(action, subject);
+    report_missing(action, context);
 }
 
 /// Reports the fields without which the object is incomplete; `null` counts as absent.
-fn report_missing(action: Action, subject: &mut Subject<'_, '_>) {
-    let (document, at) = (subject.document(), subject.at());
+fn report_missing(action: Action, context: &mut CheckContext<'_, '_>) {
+    let (document, at) = (context.document(), context.at());
     let Some(table) = document.table(at) else { return };
     for (field, severity) in table.missed_fields(action) {
         let is_there = |member: usize| !document.nodes()[member].value.is_null();
         if !document.member(at, field.name).is_some_and(is_there) {
             let path = document.field_path(at, field.name);
-            subject.report(Issue::new(IssueCode::Missing, path).severity(severity));
+            context.report(Issue::new(IssueCode::Missing, path).severity(severity));
         }
     }
 }
@@ -38,23 +38,23 @@ fn are_plain(document: &Document<'_>, at: usize) -> bool {
     })
 }
 
-fn report(unknown_keys: UnknownKeys, subject: &mut Subject<'_, '_>) {
-    let (document, at) = (subject.document(), subject.at());
+fn report(unknown_keys: UnknownKeys, context: &mut CheckContext<'_, '_>) {
+    let (document, at) = (context.document(), context.at());
     // What is dropped is not sent, so that nobody can take it for something else.
     let drops = unknown_keys == UnknownKeys::Drop && document.table(at).is_some();
     let members = || document.members(at).filter(|member| !drops || !document.is_unlisted(*member));
     for member in members() {
         if matches!(document.nodes()[member].name, Name::BrokenKey(_)) {
-            subject.add(IssueCode::UnpairedSurrogate);
+            context.add(IssueCode::UnpairedSurrogate);
         }
     }
     let key = |member: usize| Some((document.nodes()[member].name.key()?, member));
     for (_, member) in repeats(&mut members().filter_map(key)) {
         let key = document.nodes()[member].name.key().unwrap_or_default();
         let issue = Issue::new(IssueCode::DuplicateKey, document.path(member));
-        subject.report_member(member, issue.quoting("key", key));
+        context.report_member(member, issue.quoting("key", key));
     }
     if !drops {
-        twins::check(subject);
+        twins::check(context);
     }
 }

@@ -4,6 +4,7 @@ mod address;
 mod appid;
 mod characters;
 mod choice;
+mod context;
 mod date_time;
 mod foreign;
 mod image_url;
@@ -15,18 +16,17 @@ mod nearest;
 mod number;
 mod page_path;
 mod phone;
-mod subject;
 mod text;
 mod twins;
 mod unknown;
 mod url;
 mod web_url;
 
+pub(crate) use context::CheckContext;
 #[cfg(feature = "form")]
 pub(crate) use nearest::nearest_field;
 #[cfg(feature = "json-schema")]
 pub(crate) use page_path::PLUGIN_SCHEMES;
-pub(crate) use subject::Subject;
 #[cfg(feature = "json-schema")]
 pub(crate) use url::{is_escapable_in_host, is_host_of_url};
 
@@ -56,35 +56,35 @@ pub(crate) fn check(document: &Document<'_>, at: usize, policy: Policy<'_>, find
     if drops && unknown::is_below_unknown(document, at) {
         return;
     }
-    let mut subject = Subject::new(document, at, findings);
+    let mut context = CheckContext::new(document, at, findings);
     // Most members are fields that the API lists, and their keys as they should be.
     let mark = document.field(at).map(|field| field.mark(policy.action));
     if mark.is_none_or(|mark| !mark.is_listed()) {
-        check_name(mark, policy, &mut subject);
+        check_name(mark, policy, &mut context);
     }
     if drops && document.is_unlisted(at) {
         return;
     }
     if matches!(node.value, Value::Object) {
-        keys::check(policy.action, policy.unknown_keys, &mut subject);
+        keys::check(policy.action, policy.unknown_keys, &mut context);
     }
     match (&node.value, node.kind) {
-        (Value::Foreign(kind), _) => subject.report(foreign::issue(kind, &subject)),
-        (Value::BrokenText(_), _) => subject.add(IssueCode::UnpairedSurrogate),
-        (Value::Null, _) if node.name.key().is_some() => subject.add(IssueCode::NullOmitted),
-        (Value::Number(number), None) => number::check(number, &mut subject),
-        (Value::Text(text), None) => characters::check_unsupported(text, &mut subject),
+        (Value::Foreign(kind), _) => context.report(foreign::issue(kind, &context)),
+        (Value::BrokenText(_), _) => context.add(IssueCode::UnpairedSurrogate),
+        (Value::Null, _) if node.name.key().is_some() => context.add(IssueCode::NullOmitted),
+        (Value::Number(number), None) => number::check(number, &mut context),
+        (Value::Text(text), None) => characters::check_unsupported(text, &mut context),
         (_, None) => {}
         (Value::Object, Some(Kind::Object(_))) | (Value::Boolean(_), Some(Kind::Boolean)) => {}
-        (Value::Array, Some(Kind::List(list))) => list::check(list, &mut subject),
-        (Value::Number(number), Some(Kind::Integer(row))) => integer::check(number, row, &mut subject),
-        (Value::Text(text), Some(Kind::Choice(choices))) => choice::check(text, choices, &mut subject),
-        (Value::Text(text), Some(Kind::Text(row))) => text::check(text, row, policy, &mut subject),
+        (Value::Array, Some(Kind::List(list))) => list::check(list, &mut context),
+        (Value::Number(number), Some(Kind::Integer(row))) => integer::check(number, row, &mut context),
+        (Value::Text(text), Some(Kind::Choice(choices))) => choice::check(text, choices, &mut context),
+        (Value::Text(text), Some(Kind::Text(row))) => text::check(text, row, policy, &mut context),
         (Value::Text(text), Some(kind)) if is_json(text, kind) => {
-            let issue = subject.issue(IssueCode::JsonInText);
-            subject.report(issue.with("expected", kind.json_type()));
+            let issue = context.issue(IssueCode::JsonInText);
+            context.report(issue.with("expected", kind.json_type()));
         }
-        (value, Some(kind)) => subject.report(wrong_type(value, kind, &subject)),
+        (value, Some(kind)) => context.report(wrong_type(value, kind, &context)),
     }
 }
 
@@ -100,8 +100,8 @@ fn is_json(text: &str, kind: &Kind) -> bool {
 }
 
 /// A value of another type than the table says.
-fn wrong_type(value: &Value<'_>, kind: &Kind, subject: &Subject<'_, '_>) -> Issue {
-    let issue = subject.issue(IssueCode::WrongType);
+fn wrong_type(value: &Value<'_>, kind: &Kind, context: &CheckContext<'_, '_>) -> Issue {
+    let issue = context.issue(IssueCode::WrongType);
     let issue = issue.with("expected", kind.json_type()).with("actual", value.json_type());
     match instead::instead(value, kind) {
         Some(instead) => issue.with("instead", instead),
@@ -110,38 +110,38 @@ fn wrong_type(value: &Value<'_>, kind: &Kind, subject: &Subject<'_, '_>) -> Issu
 }
 
 /// Checks the key of a member that is no field, or none that the operation's page lists.
-fn check_name(mark: Option<Mark>, policy: Policy<'_>, subject: &mut Subject<'_, '_>) {
-    let Some(key) = subject.node().name.key() else { return };
+fn check_name(mark: Option<Mark>, policy: Policy<'_>, context: &mut CheckContext<'_, '_>) {
+    let Some(key) = context.node().name.key() else { return };
     if key == "__proto__" {
-        let issue = subject.issue(IssueCode::ForbiddenKey);
-        return subject.report(issue.quoting("key", key));
+        let issue = context.issue(IssueCode::ForbiddenKey);
+        return context.report(issue.quoting("key", key));
     }
     match mark {
-        Some(mark @ (Mark::Fixed | Mark::Doubtful)) => return check_mark(mark, policy, subject),
-        _ if subject.document().is_unlisted(subject.at()) => {
-            unknown::check(key, policy, subject);
+        Some(mark @ (Mark::Fixed | Mark::Doubtful)) => return check_mark(mark, policy, context),
+        _ if context.document().is_unlisted(context.at()) => {
+            unknown::check(key, policy, context);
             if policy.unknown_keys == UnknownKeys::Drop {
                 return;
             }
         }
         _ => {}
     }
-    characters::check_unsupported(key, subject);
+    characters::check_unsupported(key, context);
 }
 
 /// Reports a field that cannot be changed, or that the operation may not take any more. `null` counts as absent.
-fn check_mark(mark: Mark, policy: Policy<'_>, subject: &mut Subject<'_, '_>) {
-    if subject.node().value.is_null() {
+fn check_mark(mark: Mark, policy: Policy<'_>, context: &mut CheckContext<'_, '_>) {
+    if context.node().value.is_null() {
         return;
     }
     let issue = match (mark, policy.unknown_keys) {
-        (Mark::Fixed, UnknownKeys::Refuse) => fixed(policy, subject),
-        (Mark::Fixed, _) => fixed(policy, subject).severity(Severity::Warning),
-        _ => subject.issue(IssueCode::FieldUnlisted),
+        (Mark::Fixed, UnknownKeys::Refuse) => fixed(policy, context),
+        (Mark::Fixed, _) => fixed(policy, context).severity(Severity::Warning),
+        _ => context.issue(IssueCode::FieldUnlisted),
     };
-    subject.report(issue);
+    context.report(issue);
 }
 
-fn fixed(policy: Policy<'_>, subject: &Subject<'_, '_>) -> Issue {
-    unknown::elsewhere(subject.issue(IssueCode::FieldFixed), policy, subject)
+fn fixed(policy: Policy<'_>, context: &CheckContext<'_, '_>) -> Issue {
+    unknown::elsewhere(context.issue(IssueCode::FieldFixed), policy, context)
 }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 #[cfg(feature = "form")]
 use crate::schema::{Action, Field, Mark, Object};
-use crate::text::letters::{Letters, MAX_WORD_LENGTH, letter};
+use crate::text::letters::{LetterSet, MAX_WORD_LENGTH, letter};
 
 /// The candidate nearest to `word`, if one is near.
 ///
@@ -17,12 +17,12 @@ use crate::text::letters::{Letters, MAX_WORD_LENGTH, letter};
 /// nothing, unless a letter leads to one of them.
 pub(super) fn nearest(
     word: &str,
-    candidates: &mut dyn Iterator<Item = (&'static str, Letters)>,
+    candidates: &mut dyn Iterator<Item = (&'static str, LetterSet)>,
 ) -> Option<&'static str> {
     if word.is_empty() || word.len() > MAX_WORD_LENGTH {
         return None;
     }
-    let letters = Letters::of(word);
+    let letters = LetterSet::of(word);
     let mut pattern = None;
     let mut nearest: Option<(usize, Reverse<usize>, &'static str)> = None;
     let mut shortened = Shortened::None;
@@ -187,10 +187,10 @@ impl Pattern {
 mod tests {
     use crate::endpoints::membercard_open::{CARD_UPDATE, COMMON_FIELD, DATE_INFORMATION};
     use crate::schema::Action;
-    use crate::text::letters::Letters;
+    use crate::text::letters::LetterSet;
 
     fn nearest(word: &str, candidates: &[&'static str]) -> Option<&'static str> {
-        super::nearest(word, &mut candidates.iter().map(|candidate| (*candidate, Letters::of(candidate))))
+        super::nearest(word, &mut candidates.iter().map(|candidate| (*candidate, LetterSet::of(candidate))))
     }
 
     #[test]

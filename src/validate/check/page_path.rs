@@ -2,7 +2,7 @@
 //!
 //! Facts: docs/domain.md#5.6.
 
-use super::{Subject, address};
+use super::{CheckContext, address};
 use crate::issue::IssueCode;
 use crate::text::kinds::Kinds;
 
@@ -13,22 +13,22 @@ pub(crate) const PLUGIN_SCHEMES: [&str; 2] = ["plugin://", "plugin-private://"];
 /// What may be a blank: those beyond ASCII are as well.
 const BLANKS: Kinds = Kinds::BLANK.and(Kinds::CONTROL).and(Kinds::FOREIGN);
 
-pub(super) fn check(text: &str, subject: &mut Subject<'_, '_>) {
+pub(super) fn check(text: &str, context: &mut CheckContext<'_, '_>) {
     let kinds = Kinds::of(text);
     let start = text.trim_start();
     let plugin = PLUGIN_SCHEMES.iter().find_map(|scheme| start.strip_prefix(scheme));
     if let Some(scheme) = scheme(start).filter(|_| plugin.is_none()) {
-        let issue = subject.issue(IssueCode::PathFormat);
-        return subject.report(issue.quoting("scheme", scheme));
+        let issue = context.issue(IssueCode::PathFormat);
+        return context.report(issue.quoting("scheme", scheme));
     }
     if kinds.meet(BLANKS) && text.chars().any(char::is_whitespace) {
-        subject.add(IssueCode::PathBlank);
+        context.add(IssueCode::PathBlank);
     }
     let path = plugin.unwrap_or(start);
     if address::without_query(path).windows(2).any(|pair| pair == b"//") {
-        subject.add(IssueCode::PathDoubleSlash);
+        context.add(IssueCode::PathDoubleSlash);
     }
-    address::check(text, kinds, path, subject);
+    address::check(text, kinds, path, context);
 }
 
 /// The scheme that an address begins with, and its colon (RFC 3986, section 3.1). No page of a mini program has one.

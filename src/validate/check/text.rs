@@ -3,26 +3,31 @@
 //! Facts: docs/domain.md#3.
 
 use super::url::Url;
-use super::{Policy, Subject, appid, characters, date_time, image_url, page_path, phone, web_url};
+use super::{CheckContext, Policy, appid, characters, date_time, image_url, page_path, phone, web_url};
 use crate::issue::{IssueCode, Severity, Texts};
 use crate::json::{self, Ordinary};
 use crate::schema::{Empty, Format, Limit, Mark, Text};
 use crate::text::kinds::Kinds;
 use crate::text::scan::count_characters;
 
-pub(super) fn check(text: &json::Text<'_>, row: &Text, policy: Policy<'_>, subject: &mut Subject<'_, '_>) {
+pub(super) fn check(
+    text: &json::Text<'_>,
+    row: &Text,
+    policy: Policy<'_>,
+    context: &mut CheckContext<'_, '_>,
+) {
     if text.ordinary().is_some_and(|text| is_sound(text, row)) {
         return;
     }
     let text: &str = text;
     if text.is_empty() {
-        return check_empty(row, policy, subject);
+        return check_empty(row, policy, context);
     }
     if let Some(limit) = row.max {
-        check_length(text, limit, row.format, subject);
+        check_length(text, limit, row.format, context);
     }
-    characters::check(text, row.format, subject);
-    check_format(text, row.format, policy.image_hosts, subject);
+    characters::check(text, row.format, context);
+    check_format(text, row.format, policy.image_hosts, context);
 }
 
 /// Whether there is nothing to say of an ordinary text, which is told without reading it.
@@ -37,44 +42,44 @@ fn is_sound(text: &Ordinary<'_>, row: &Text) -> bool {
         && !text.has_surrounding_blanks()
 }
 
-fn check_format(text: &str, format: Format, image_hosts: &Texts, subject: &mut Subject<'_, '_>) {
+fn check_format(text: &str, format: Format, image_hosts: &Texts, context: &mut CheckContext<'_, '_>) {
     match format {
         Format::Line | Format::LineInBytes | Format::Prose | Format::CardTitle | Format::PlainCardTitle => {}
-        Format::Appid => appid::check(text, subject),
-        Format::ImageUrl => image_url::check(text, image_hosts, subject),
-        Format::WebUrl => web_url::check(text, subject),
-        Format::Url if Url::parse(text, Kinds::of(text)).is_none() => subject.add(IssueCode::UrlFormat),
+        Format::Appid => appid::check(text, context),
+        Format::ImageUrl => image_url::check(text, image_hosts, context),
+        Format::WebUrl => web_url::check(text, context),
+        Format::Url if Url::parse(text, Kinds::of(text)).is_none() => context.add(IssueCode::UrlFormat),
         Format::Url => {}
-        Format::Phone => phone::check(text, subject),
-        Format::PagePath => page_path::check(text, subject),
-        Format::DateTime => date_time::check(text, subject),
+        Format::Phone => phone::check(text, context),
+        Format::PagePath => page_path::check(text, context),
+        Format::DateTime => date_time::check(text, context),
     }
 }
 
 /// An empty text means what the row says; where the operation requires the field, it does not count.
-fn check_empty(row: &Text, policy: Policy<'_>, subject: &mut Subject<'_, '_>) {
-    let field = subject.document().field(subject.at());
+fn check_empty(row: &Text, policy: Policy<'_>, context: &mut CheckContext<'_, '_>) {
+    let field = context.document().field(context.at());
     let is_required = field.is_some_and(|field| field.mark(policy.action) == Mark::Required);
     let (code, severity) = match row.empty {
         Empty::Doubtful if is_required => (IssueCode::Missing, Severity::Error),
         Empty::Doubtful => (IssueCode::EmptyText, Severity::Warning),
         Empty::Refused => (IssueCode::EmptyText, Severity::Error),
-        Empty::Malformed => return check_format("", row.format, policy.image_hosts, subject),
+        Empty::Malformed => return check_format("", row.format, policy.image_hosts, context),
     };
-    let issue = subject.issue(code);
-    subject.report(issue.severity(severity));
+    let issue = context.issue(code);
+    context.report(issue.severity(severity));
 }
 
 /// Counts Unicode code points, the unit that the official examples and sibling pages show; a text that may be
 /// counted in bytes instead gets a warning.
-fn check_length(text: &str, limit: Limit, format: Format, subject: &mut Subject<'_, '_>) {
+fn check_length(text: &str, limit: Limit, format: Format, context: &mut CheckContext<'_, '_>) {
     let characters = count_characters(text);
     if characters > limit.max {
-        let issue = subject.issue(IssueCode::TooLong).severity(limit.severity);
-        subject.report(issue.with("max", limit.max).with("actual", characters).with("unit", "character"));
+        let issue = context.issue(IssueCode::TooLong).severity(limit.severity);
+        context.report(issue.with("max", limit.max).with("actual", characters).with("unit", "character"));
     } else if text.len() > limit.max && may_count_bytes(format) {
-        let issue = subject.issue(IssueCode::TooLongInBytes);
-        subject.report(issue.with("max", limit.max).with("actual", text.len()).with("unit", "byte"));
+        let issue = context.issue(IssueCode::TooLongInBytes);
+        context.report(issue.with("max", limit.max).with("actual", text.len()).with("unit", "byte"));
     }
 }
 

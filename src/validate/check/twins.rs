@@ -2,16 +2,16 @@
 //! the last: Go's `encoding/json` does so for every struct, and other libraries do when asked. So two readers may see two
 //! bodies, as with a key that stands twice.
 
-use super::Subject;
+use super::CheckContext;
 use crate::issue::{Issue, IssueCode, Severity};
 use crate::json::Document;
 use crate::text::repeats::repeats;
 
 /// Reports each key that is like another one but for its case: an error if that is a field of the table, for then the
 /// field's value is in doubt.
-pub(super) fn check(subject: &mut Subject<'_, '_>) {
-    let document = subject.document();
-    let members = || document.members(subject.at());
+pub(super) fn check(context: &mut CheckContext<'_, '_>) {
+    let document = context.document();
+    let members = || document.members(context.at());
     if !members().any(|member| key(document, member).chars().any(|character| folded(character) != character))
     {
         return;
@@ -21,13 +21,13 @@ pub(super) fn check(subject: &mut Subject<'_, '_>) {
     let again = repeats(&mut keys.iter().map(|(key, member)| (key.as_str(), *member)));
     for alike in again.chunk_by(|one, other| one.0 == other.0) {
         let first = alike.first().map(|(first, _)| *first);
-        report(first.into_iter().chain(alike.iter().map(|(_, again)| *again)), subject);
+        report(first.into_iter().chain(alike.iter().map(|(_, again)| *again)), context);
     }
 }
 
 /// Reports those of some members whose keys differ from that of the field among them or, without one, of the first.
-fn report(alike: impl Iterator<Item = usize> + Clone, subject: &mut Subject<'_, '_>) {
-    let document = subject.document();
+fn report(alike: impl Iterator<Item = usize> + Clone, context: &mut CheckContext<'_, '_>) {
+    let document = context.document();
     let field = alike.clone().find(|member| document.nodes()[*member].row.is_some());
     let Some(meant) = field.or_else(|| alike.clone().next()) else { return };
     let other = key(document, meant);
@@ -35,7 +35,7 @@ fn report(alike: impl Iterator<Item = usize> + Clone, subject: &mut Subject<'_, 
         let issue = Issue::new(IssueCode::AmbiguousKey, document.path(member));
         let severity = if field.is_some() { Severity::Error } else { Severity::Warning };
         let issue = issue.severity(severity).quoting("key", key(document, member));
-        subject.report_member(member, issue.quoting("other", other));
+        context.report_member(member, issue.quoting("other", other));
     }
 }
 

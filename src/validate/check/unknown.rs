@@ -3,12 +3,12 @@
 use std::iter::successors;
 
 use super::nearest::nearest;
-use super::{Policy, Subject};
+use super::{CheckContext, Policy};
 use crate::endpoint::{ANY, UnknownKeys};
 use crate::issue::{Issue, IssueCode};
 use crate::json::Document;
 use crate::schema::{Action, Field, Kind, List, Mark, Object, Severity};
-use crate::text::letters::{Letters, MAX_WORD_LENGTH, is_same_word};
+use crate::text::letters::{LetterSet, MAX_WORD_LENGTH, is_same_word};
 
 /// Whether the value at `at` stands below a key that the API does not list.
 pub(super) fn is_below_unknown(document: &Document<'_>, at: usize) -> bool {
@@ -17,22 +17,22 @@ pub(super) fn is_below_unknown(document: &Document<'_>, at: usize) -> bool {
 }
 
 /// Reports a key that the table of the object around it does not list.
-pub(super) fn check(key: &str, policy: Policy<'_>, subject: &mut Subject<'_, '_>) {
+pub(super) fn check(key: &str, policy: Policy<'_>, context: &mut CheckContext<'_, '_>) {
     let issue = match policy.unknown_keys {
-        UnknownKeys::Warn => subject.issue(IssueCode::UnknownKey),
-        UnknownKeys::Refuse => subject.issue(IssueCode::UnknownKey).severity(Severity::Error),
-        UnknownKeys::Drop => subject.issue(IssueCode::UnknownKeyDropped),
+        UnknownKeys::Warn => context.issue(IssueCode::UnknownKey),
+        UnknownKeys::Refuse => context.issue(IssueCode::UnknownKey).severity(Severity::Error),
+        UnknownKeys::Drop => context.issue(IssueCode::UnknownKeyDropped),
     };
     let issue = issue.quoting("key", key);
     // What nobody is told needs no hint.
-    let is_told = !subject.is_late() || subject.document().field(subject.at()).is_some();
-    subject.report(if is_told { meant(elsewhere(issue, policy, subject), key, subject) } else { issue });
+    let is_told = !context.is_late() || context.document().field(context.at()).is_some();
+    context.report(if is_told { meant(elsewhere(issue, policy, context), key, context) } else { issue });
 }
 
 /// Adds the API that takes a key, if one is known: an endpoint that shares the table, or another API.
-pub(super) fn elsewhere(issue: Issue, policy: Policy<'_>, subject: &Subject<'_, '_>) -> Issue {
-    let (document, at) = (subject.document(), subject.at());
-    let api = match (document.field(at), document.table(subject.node().parent), subject.node().name.key()) {
+pub(super) fn elsewhere(issue: Issue, policy: Policy<'_>, context: &CheckContext<'_, '_>) -> Issue {
+    let (document, at) = (context.document(), context.at());
+    let api = match (document.field(at), document.table(context.node().parent), context.node().name.key()) {
         (Some(field), ..) => policy.endpoint.taker_of(field).map(|taker| taker.name),
         (None, Some(table), Some(key)) => table.api_of(key, &|inside| document.member(at, inside).is_some()),
         _ => None,
@@ -44,13 +44,13 @@ pub(super) fn elsewhere(issue: Issue, policy: Policy<'_>, subject: &Subject<'_, 
 }
 
 /// Adds what a key may be meant for, if that can be told: a field beside it, or the same field at its own place.
-fn meant(issue: Issue, key: &str, subject: &Subject<'_, '_>) -> Issue {
-    let (document, around) = (subject.document(), subject.node().parent);
+fn meant(issue: Issue, key: &str, context: &CheckContext<'_, '_>) -> Issue {
+    let (document, around) = (context.document(), context.node().parent);
     let (Some(table), Some(whole)) = (document.table(around), document.table(0)) else { return issue };
     if key.len() > MAX_WORD_LENGTH {
         return issue;
     }
-    let api = Api { action: document.action(), key, letters: Letters::of(key) };
+    let api = Api { action: document.action(), key, letters: LetterSet::of(key) };
     let prefix =
         document.field(around).and_then(|field| field.name.split_once('_')).map(|(prefix, _)| prefix);
     let beside = api.fields(table).find(|field| api.is_name(field));
@@ -68,7 +68,7 @@ fn meant(issue: Issue, key: &str, subject: &Subject<'_, '_>) -> Issue {
         return issue.with("places", places);
     }
     // What the table lists for other actions only is not misspelt.
-    if document.field(subject.at()).is_some() {
+    if document.field(context.at()).is_some() {
         return issue;
     }
     match nearest(key, &mut api.fields(table).map(|field| (field.name, field.letters))) {
@@ -81,7 +81,7 @@ fn meant(issue: Issue, key: &str, subject: &Subject<'_, '_>) -> Issue {
 struct Api<'k> {
     action: Action,
     key: &'k str,
-    letters: Letters,
+    letters: LetterSet,
 }
 
 impl Api<'_> {

@@ -4,42 +4,42 @@
 //! Facts: docs/domain.md#5.7.
 
 use super::url::{Url, without_last_dot};
-use super::{Subject, address};
+use super::{CheckContext, address};
 use crate::issue::IssueCode;
 use crate::text::kinds::Kinds;
 use crate::text::letters::is_letter_or_digit;
 
-pub(super) fn check(text: &str, subject: &mut Subject<'_, '_>) {
+pub(super) fn check(text: &str, context: &mut CheckContext<'_, '_>) {
     let kinds = Kinds::of(text);
     let Some(url) = Url::parse(text, kinds) else {
-        return subject.add(IssueCode::UrlFormat);
+        return context.add(IssueCode::UrlFormat);
     };
     if !url.secure {
-        subject.add(IssueCode::UrlInsecure);
+        context.add(IssueCode::UrlInsecure);
     }
     if url.user_info.is_some() {
-        let issue = subject.issue(IssueCode::UrlUserinfo);
-        subject.report(issue.quoting("host", url.host));
+        let issue = context.issue(IssueCode::UrlUserinfo);
+        context.report(issue.quoting("host", url.host));
     }
-    check_host(&url, subject);
+    check_host(&url, context);
     if let Some(port) = url.port {
-        let issue = subject.issue(IssueCode::UrlPort);
-        subject.report(if port.is_empty() { issue } else { issue.quoting("port", port) });
+        let issue = context.issue(IssueCode::UrlPort);
+        context.report(if port.is_empty() { issue } else { issue.quoting("port", port) });
     }
-    address::check(text, kinds, url.path, subject);
+    address::check(text, kinds, url.path, context);
 }
 
-fn check_host(url: &Url<'_>, subject: &mut Subject<'_, '_>) {
+fn check_host(url: &Url<'_>, context: &mut CheckContext<'_, '_>) {
     let host = url.host;
     if is_ip_address(host) {
-        let issue = subject.issue(IssueCode::UrlIpAddress);
-        return subject.report(issue.quoting("host", host));
+        let issue = context.issue(IssueCode::UrlIpAddress);
+        return context.report(issue.quoting("host", host));
     }
     if !url.has_plain_host
         && let Some(character) = host.chars().find(|character| !is_of_domain_name(*character))
     {
-        let issue = subject.issue(IssueCode::UrlHostUnusual).quoting("host", host);
-        subject.report(issue.quoting_character(character));
+        let issue = context.issue(IssueCode::UrlHostUnusual).quoting("host", host);
+        context.report(issue.quoting_character(character));
     }
 }
 

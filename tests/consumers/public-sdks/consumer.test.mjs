@@ -138,7 +138,7 @@ test("an answer of axios is verified as it comes, unless its body was parsed", a
 	for (const responseType of ["arraybuffer", "text"]) {
 		await verifyResponse(await client.get("/204", { responseType }), { verifier });
 		const refused = await client.get("/403", { responseType });
-		await assert.rejects(verifyResponse(refused, { verifier }), ({ code }) => code === "error_answer");
+		await assert.rejects(verifyResponse(refused, { verifier }), ({ code }) => code === "error_response");
 	}
 	const parsed = await client.get("/403");
 	await assert.rejects(verifyResponse(parsed, { verifier }), /^TypeError: response\.data .* parsed/);

@@ -129,7 +129,7 @@ async function isBelieved({ timestamp, nonce, signature, body }) {
 		(error) => error,
 	);
 	// Genuine or not, an answer with a body is no success of this API.
-	const believed = body === "" ? ["success"] : ["unexpected_body", "error_answer"];
+	const believed = body === "" ? ["success"] : ["unexpected_body", "error_response"];
 	assert.ok([...believed, "signature_rejected"].includes(code), code);
 	return code !== "signature_rejected";
 }

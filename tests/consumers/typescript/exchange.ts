@@ -1,8 +1,6 @@
 /** The types of the answer, the guard and sending. */
 
 import {
-	AnswerError,
-	type AnswerErrorCode,
 	type ApiErrorExplanation,
 	compareSignInformation,
 	explainError,
@@ -12,6 +10,8 @@ import {
 	type NonceStore,
 	postgresNonces,
 	type RequestToSign,
+	ResponseError,
+	type ResponseErrorCode,
 	type ResponseParts,
 	redisNonces,
 	type SendAttempt,
@@ -56,8 +56,8 @@ verifyResponse(parts, {});
 verifyResponse({ ...parts, body: {} }, { verifier });
 
 verifyResponse(parts, { verifier }).catch((error: unknown) => {
-	if (error instanceof AnswerError) {
-		const code: AnswerErrorCode = error.code;
+	if (error instanceof ResponseError) {
+		const code: ResponseErrorCode = error.code;
 		const explanation: ApiErrorExplanation | undefined = error.explanation;
 		const doubt: boolean = error.mayHaveUpdated;
 		return [code, explanation?.fields.map(({ path, pointer }) => [path, pointer]), error.retry.kind, doubt];

@@ -12,7 +12,7 @@ pub type Target = fn(&[u8]);
 
 /// All targets by name, which is also that of their folder in the corpus.
 pub const TARGETS: &[(&str, Target)] = &[
-    ("answer", targets::answer::run),
+    ("response", targets::response::run),
     ("form", targets::form::run),
     ("json", targets::json::run),
     ("message", targets::message::run),

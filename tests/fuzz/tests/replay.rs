@@ -24,4 +24,4 @@ macro_rules! replays {
     };
 }
 
-replays! { answer form json message request update }
+replays! { response form json message request update }

@@ -1,6 +1,6 @@
-import { answerOf } from "../answer/http-answer.js";
-import { tellExplanation } from "../answer/tell-explanation.js";
 import type { Command } from "../arguments/command.js";
+import { responseOf } from "../response/http-response.js";
+import { tellExplanation } from "../response/tell-explanation.js";
 import { ExitCode } from "../shared/exit-code.js";
 import { compareSignInformation } from "../shared/library.js";
 
@@ -9,10 +9,10 @@ const MAX_ANSWER_BYTES = 1 << 20;
 export const explain: Command = {
 	name: "explain",
 	usage: "[OPTIONS] [FILE | -]",
-	summary: { "zh-CN": "解释微信支付的错误应答", en: "explain an error answer of WeChat Pay" },
+	summary: { "zh-CN": "解释微信支付的错误应答", en: "explain an error response of WeChat Pay" },
 	about: {
 		"zh-CN": "输入为 curl --include 的完整输出，或仅应答体（配合 --status）。\n不验证应答的真伪。",
-		en: "Reads the output of curl --include, or the body alone with --status. It says\nnothing about whether the answer is genuine.",
+		en: "Reads the output of curl --include, or the body alone with --status. It says\nnothing about whether the response is genuine.",
 	},
 	flags: [
 		{
@@ -39,17 +39,17 @@ export const explain: Command = {
 		},
 	],
 	examples: [
-		"explain answer.http",
+		"explain response.http",
 		"explain body.json --status 400",
-		"explain answer.http --message message",
+		"explain response.http --message message",
 	],
 	async run(session) {
 		const { api, given, input, library, locale, out } = session;
 		given.atMost(1);
 		const status = given.wholeNumber("status", 100, 999);
 		const [source = ""] = input.named(given.positionals);
-		const answer = answerOf(await input.small(source, MAX_ANSWER_BYTES), status);
-		const explanation = library.explainError(answer, { api, locale });
+		const response = responseOf(await input.small(source, MAX_ANSWER_BYTES), status);
+		const explanation = library.explainError(response, { api, locale });
 		const file = given.value("message");
 		const { signInformation } = explanation;
 		const message = file === undefined ? undefined : await input.small(file, MAX_ANSWER_BYTES);

@@ -12,7 +12,7 @@ export const fetch: Command = {
 	summary: { "zh-CN": "查询会员卡的当前状态", en: "read a card as it is now" },
 	about: {
 		"zh-CN": "向微信支付发送已签名的查询请求，验签后以 JSON 输出会员卡，\n供其他命令的 --current 使用。",
-		en: "Sends a signed request to WeChat Pay, verifies the answer, and prints the card as\nJSON, as --current of the other commands takes it.",
+		en: "Sends a signed request to WeChat Pay, verifies the response, and prints the card as\nJSON, as --current of the other commands takes it.",
 	},
 	flags: [
 		SIGNER,

@@ -1,8 +1,8 @@
-import { parseHttpAnswer } from "../answer/http-answer.js";
-import { tellRefusal } from "../answer/tell-refusal.js";
-import { readVerifier, VERIFIER } from "../answer/verifier.js";
 import type { Command, Session } from "../arguments/command.js";
 import { shown } from "../input/input.js";
+import { parseHttpResponse } from "../response/http-response.js";
+import { tellRefusal } from "../response/tell-refusal.js";
+import { readVerifier, VERIFIER } from "../response/verifier.js";
 import { ExitCode } from "../shared/exit-code.js";
 import { Failure } from "../shared/failure.js";
 import type { Api } from "../shared/libraries.js";
@@ -13,10 +13,10 @@ const MAX_ANSWER_BYTES = 1 << 20;
 export const verify: Command = {
 	name: "verify",
 	usage: "[OPTIONS] [FILE | -]",
-	summary: { "zh-CN": "验证应答的签名和结果", en: "verify an answer and its outcome" },
+	summary: { "zh-CN": "验证应答的签名和结果", en: "verify a response and its outcome" },
 	about: {
 		"zh-CN": "输入为 curl --include 的完整输出。以 0 退出表示：应答确由微信支付签发，\n且会员卡已更新。",
-		en: "Reads the output of curl --include. It exits with 0 only if WeChat Pay signed\nthe answer, and the answer says that the card was updated.",
+		en: "Reads the output of curl --include. It exits with 0 only if WeChat Pay signed\nthe response, and the response says that the card was updated.",
 	},
 	flags: [
 		{
@@ -32,23 +32,23 @@ export const verify: Command = {
 			],
 		},
 	],
-	examples: ["verify answer.http --public-key wechatpay.pem"],
+	examples: ["verify response.http --public-key wechatpay.pem"],
 	async run(session) {
 		const { given, input, library, out, say } = session;
 		given.atMost(1);
 		const options = await readOptions(session);
 		const [source = ""] = input.named(given.positionals);
-		const answer = parseHttpAnswer(await input.small(source, MAX_ANSWER_BYTES));
-		if (answer === undefined) {
+		const response = parseHttpResponse(await input.small(source, MAX_ANSWER_BYTES));
+		if (response === undefined) {
 			throw new Failure({
 				"zh-CN": `${shown(source)} 不是完整的 HTTP 应答：请使用 curl --include 的输出`,
-				en: `${shown(source)} is no whole HTTP answer: give the output of curl --include`,
+				en: `${shown(source)} is no whole HTTP response: give the output of curl --include`,
 			});
 		}
 		try {
-			await library.verifyResponse(answer, options);
+			await library.verifyResponse(response, options);
 		} catch (error) {
-			if (error instanceof library.AnswerError) {
+			if (error instanceof library.ResponseError) {
 				tellRefusal(session, error, { verified: false });
 				return ExitCode.Refused;
 			}

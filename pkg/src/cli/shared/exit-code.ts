@@ -1,6 +1,6 @@
 /** How the program ends, for scripts to branch on. */
 export const ExitCode = {
-	/** All is well: every card is valid, the message may be signed, the answer is genuine. */
+	/** All is well: every card is valid, the message may be signed, the response is genuine. */
 	Fine: 0,
 	/** It is not. */
 	Refused: 1,

@@ -1,7 +1,7 @@
-import { tellRefusal } from "../answer/tell-refusal.js";
-import { readVerifier, VERIFIER } from "../answer/verifier.js";
 import type { Session } from "../arguments/command.js";
 import type { FlagGroup } from "../arguments/flag.js";
+import { tellRefusal } from "../response/tell-refusal.js";
+import { readVerifier, VERIFIER } from "../response/verifier.js";
 import { ExitCode } from "../shared/exit-code.js";
 import { Failure } from "../shared/failure.js";
 import type { Api } from "../shared/libraries.js";
@@ -9,9 +9,9 @@ import type { Issue, SendOptions, Signer } from "../shared/library.js";
 import { sameWords } from "../shared/words.js";
 import { readSigner } from "./signer.js";
 
-/** How answers are verified. */
+/** How responses are verified. */
 export const ANSWERS: FlagGroup = {
-	title: { "zh-CN": "验签选项", en: "How answers are verified" },
+	title: { "zh-CN": "验签选项", en: "How responses are verified" },
 	flags: VERIFIER,
 };
 
@@ -21,7 +21,7 @@ export interface Exchange {
 	options: SendOptions<Api>;
 }
 
-/** Who signs, and how answers are verified. */
+/** Who signs, and how responses are verified. */
 export async function readExchange(session: Session): Promise<Exchange> {
 	const sign = await readSigner(session);
 	const { api, locale } = session;
@@ -57,4 +57,4 @@ export async function exchange(
 }
 
 /** Whether it was done could not be found out, or nothing could. */
-const OPEN: readonly string[] = ["unreachable", "no_answer", "unknown_outcome"];
+const OPEN: readonly string[] = ["unreachable", "no_response", "unknown_outcome"];

@@ -1,4 +1,4 @@
-/** The package for a form page: no answers, no guard, nothing that sends. */
+/** The package for a form page: no responses, no guard, nothing that sends. */
 
 export {
 	type Binding,

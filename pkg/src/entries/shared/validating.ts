@@ -1,9 +1,9 @@
 /** What validation offers, but for how the WebAssembly module is loaded. */
 
 export type * from "../../bridge/types.js";
+export type { IssueMessage, IssueMessages } from "../../issues/custom-messages.js";
 export { type FlatIssues, flatten } from "../../issues/flatten.js";
 export type { IssuesIn } from "../../issues/issues-in.js";
-export type { IssueMessage, IssueMessages } from "../../issues/own-words.js";
 export type { IssueLike } from "../../issues/place.js";
 export { type IssueTree, treeify } from "../../issues/treeify.js";
 export type { LanguageTag } from "../../options/locale.js";

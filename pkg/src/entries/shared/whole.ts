@@ -1,22 +1,5 @@
 /** The whole package. */
 
-export { AnswerError } from "../../answer/answer-error.js";
-export { compareSignInformation, type ErrorResponse, explainError } from "../../answer/explain-error.js";
-export {
-	type ClientResponse,
-	type ResponseBody,
-	type ResponseHeaders,
-	type ResponseParts,
-	responseParts,
-} from "../../answer/response-parts.js";
-export type * from "../../answer/types.js";
-export {
-	type AnswerSignature,
-	type SignatureVerdict,
-	type Verifier,
-	type VerifyOptions,
-	verifyResponse,
-} from "../../answer/verify-response.js";
 export { type FormEntries, fromFormData } from "../../bind/from-form-data.js";
 export type { RememberOptions } from "../../guard/accepted-nonce.js";
 export { type InspectOptions, inspectMessage } from "../../guard/inspect-message.js";
@@ -47,6 +30,23 @@ export { describeKey, type KeyDescription, type KeyFlaw, type KeyKind } from "..
 export type { GetOptions } from "../../request/options.js";
 export { newOutRequestNo } from "../../request/out-request-no.js";
 export { prepareGet } from "../../request/prepare-get.js";
+export { compareSignInformation, type ErrorResponse, explainError } from "../../response/explain-error.js";
+export { ResponseError } from "../../response/response-error.js";
+export {
+	type ClientResponse,
+	type ResponseBody,
+	type ResponseHeaders,
+	type ResponseParts,
+	responseParts,
+} from "../../response/response-parts.js";
+export type * from "../../response/types.js";
+export {
+	type ResponseSignature,
+	type SignatureVerdict,
+	type Verifier,
+	type VerifyOptions,
+	verifyResponse,
+} from "../../response/verify-response.js";
 export { fetchCard } from "../../send/fetch-card.js";
 export { send } from "../../send/send.js";
 export type { SendAttempt } from "../../send/send-attempt.js";

@@ -188,7 +188,7 @@ impl CoreForm {
 
     /// The validation of what is to be sent.
     pub fn report(&self) -> usize {
-        let report = self.form.report();
+        let report = self.form.validate();
         let issues = Issues::new(report.issues().to_vec(), self.locale);
         respond_record(&FormReport { body: report.body().map(Into::into), issues })
     }
@@ -196,6 +196,6 @@ impl CoreForm {
     /// The request that carries what is to be sent: of the options of a request.
     pub fn prepare(&self, input: usize) -> usize {
         let request = with_input(input, |input| RequestOptions::read(0, input));
-        respond_prepared(self.form.report().prepare(&request), self.locale)
+        respond_prepared(self.form.validate().prepare(&request), self.locale)
     }
 }

@@ -65,10 +65,10 @@ pub fn migrate_card(input: usize) -> usize {
 }
 
 /// Responds what is deep and rare.
-fn respond_json<T: Serialize>(answer: &T, outcome: Outcome) -> usize {
+fn respond_json<T: Serialize>(response: &T, outcome: Outcome) -> usize {
     respond(|output| {
         // None of these types can fail.
-        output.add(&serde_json::to_string(answer).unwrap_or_default());
+        output.add(&serde_json::to_string(response).unwrap_or_default());
         outcome
     })
 }

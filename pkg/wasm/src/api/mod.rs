@@ -1,7 +1,5 @@
 //! What JavaScript calls.
 
-#[cfg(feature = "answer")]
-pub mod answer;
 #[cfg(feature = "form")]
 pub mod form;
 #[cfg(feature = "guard")]
@@ -12,6 +10,8 @@ pub mod json_schema;
 pub mod migrate;
 #[cfg(feature = "request")]
 pub mod request;
+#[cfg(feature = "response")]
+pub mod response;
 #[cfg(feature = "json")]
 pub mod validate;
 pub mod value;

@@ -1,7 +1,7 @@
 //! Requests: prepared, carried to another process, completed.
 
 use wasm_bindgen::prelude::wasm_bindgen;
-#[cfg(feature = "answer")]
+#[cfg(feature = "response")]
 use wechatpay_membercard::out_request_no_from_bytes;
 use wechatpay_membercard::{
     Locale, PreparedRequest, PreparedRequestData, RequestError, RequestOptions, Signature, SigningErrorCode,
@@ -11,7 +11,7 @@ use super::validate::validated;
 use super::value::with_value;
 use crate::bridge::records::issue::Issues;
 use crate::bridge::records::options::ValidationOptions;
-#[cfg(feature = "answer")]
+#[cfg(feature = "response")]
 use crate::bridge::records::request::CardToRead;
 use crate::bridge::records::request::{GivenSignature, SignatureRefusal, SignedRequest, SigningFailure};
 use crate::bridge::{Outcome, Read, Write, respond, with_input};
@@ -59,7 +59,7 @@ pub fn prepare_value(words: usize, units: usize, input: usize, flags: u32, now: 
 }
 
 /// Builds the request that reads a card, and the message to sign: of the options of a request, and of what is read.
-#[cfg(feature = "answer")]
+#[cfg(feature = "response")]
 #[wasm_bindgen]
 pub fn prepare_get(input: usize) -> usize {
     with_input(input, |input| {
@@ -70,7 +70,7 @@ pub fn prepare_get(input: usize) -> usize {
 }
 
 /// Makes a number of a creation: of as many random bytes as it has, and the brand's id behind them. The time is in seconds.
-#[cfg(feature = "answer")]
+#[cfg(feature = "response")]
 #[wasm_bindgen]
 pub fn out_request_no(input: usize, timestamp: f64) -> usize {
     let number = with_input(input, |input| {

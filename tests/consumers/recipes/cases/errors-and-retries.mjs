@@ -41,7 +41,7 @@ test("the outcome of sending", async (t) => {
 	assert.deepEqual(refused.mark, ["/balance_information/balance_path"]);
 	assert.deepEqual(
 		[refused.state, refused.code, refused.tryLater],
-		["refused", "unverified_error_answer", false],
+		["refused", "unverified_error_response", false],
 	);
 	assert.match(refused.message, /^储值小程序path为空（HTTP 400，无签名，未验签）$/);
 	assert.match(refused.requestId, /^08/);

@@ -110,7 +110,7 @@ fn check(form: &CardForm, validator: &Validator) {
     let report = validator.validate_value(written.read(&mut String::new()));
     let told = form.issues();
     assert_eq!(told, report.issues(), "{}", form.value());
-    assert_eq!(form.report().body(), validator.validate_json(form.patch().as_bytes()).body());
+    assert_eq!(form.validate().body(), validator.validate_json(form.patch().as_bytes()).body());
 }
 
 fn check_error(error: &FormError) {

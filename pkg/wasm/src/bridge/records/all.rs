@@ -11,10 +11,6 @@ use wechatpay_membercard::{
     PreparedRequestData, RequestOptions, Word,
 };
 
-use super::answer::{
-    AnswerRejection, AnswerToVerify, ErrorAnswer, ReceivedAnswer, SendFailure, SignedMessages, Verdict,
-    VerifierFailure,
-};
 use super::form::{FieldChange, FieldState, FormChanges, FormRefusal, FormReport, FormSnapshot};
 use super::guard::{AcceptedMessage, Expectations, Refusal, RefusedMessage, SentPath};
 use super::issue::{KEY, ParamKind, write_strings};
@@ -22,6 +18,10 @@ use super::json_schema::JsonSchemaRequest;
 use super::migrate::MigrationRequest;
 use super::options::ValidationOptions;
 use super::request::{CardToRead, GivenSignature, SignatureRefusal, SignedRequest, SigningFailure};
+use super::response::{
+    ErrorResponse, ReceivedResponse, ResponseRecord, ResponseRejection, SendFailure, SignedMessages, Verdict,
+    VerifierFailure,
+};
 use crate::bridge::buffers::KEPT_BYTES;
 use crate::bridge::typescript::{Described, Shape, Types};
 use crate::bridge::{Head, Input, Outcome, Output, Read, Write};
@@ -31,7 +31,7 @@ crate::bridge::macros::numbers! {
     words: Word { Null, False, True, Number, Text, Foreign, Array, Object, End, Key }
 }
 
-/// Is shown each record that a call takes or answers.
+/// Is shown each record that a call takes or responses.
 trait Visitor {
     fn output<T: Described + Write>(&mut self);
 
@@ -52,8 +52,8 @@ fn visit(visitor: &mut impl Visitor) {
     visitor.output::<AcceptedMessage>();
     visitor.output::<RefusedMessage>();
     visitor.output::<Refusal>();
-    visitor.output::<AnswerToVerify<'_>>();
-    visitor.output::<AnswerRejection>();
+    visitor.output::<ResponseRecord<'_>>();
+    visitor.output::<ResponseRejection>();
     visitor.input::<ValidationOptions<'_>>();
     visitor.input::<RequestOptions>();
     visitor.input::<PreparedRequestData>();
@@ -62,8 +62,8 @@ fn visit(visitor: &mut impl Visitor) {
     visitor.input::<SigningFailure<'_>>();
     visitor.input::<Expectations<'_>>();
     visitor.input::<SentPath<'_>>();
-    visitor.input::<ReceivedAnswer<'_>>();
-    visitor.input::<ErrorAnswer<'_>>();
+    visitor.input::<ReceivedResponse<'_>>();
+    visitor.input::<ErrorResponse<'_>>();
     visitor.input::<SignedMessages<'_>>();
     visitor.input::<JsonSchemaRequest<'_>>();
     visitor.input::<MigrationRequest<'_>>();

@@ -1,4 +1,4 @@
-//! What forms answer.
+//! What forms response.
 
 use wechatpay_membercard as core;
 use wechatpay_membercard::{InputType, Locale, Path, Unit, WrittenValue};

@@ -2,8 +2,6 @@
 
 #[cfg(feature = "typescript")]
 mod all;
-#[cfg(feature = "answer")]
-pub mod answer;
 #[cfg(feature = "form")]
 pub mod form;
 #[cfg(feature = "guard")]
@@ -16,6 +14,8 @@ pub mod migrate;
 pub mod options;
 #[cfg(feature = "request")]
 pub mod request;
+#[cfg(feature = "response")]
+pub mod response;
 
 #[cfg(feature = "typescript")]
 pub use all::{operations, read, samples, typescript};

@@ -1,0 +1,81 @@
+import type { Issue, IssueCode, IssueOf } from "../bridge/types.js";
+import { describe, optional, optionalOptions } from "../options/option-values.js";
+
+/**
+ * Words an issue in a way of one's own; `undefined` keeps the package's message. It is given the issue as it is, with
+ * that message.
+ */
+export type IssueMessage = (issue: Issue) => string | undefined;
+
+/**
+ * Messages of one's own by code: a text, or what words an issue of that code. Other codes keep the package's messages.
+ *
+ * The parameters of an issue are raw, as `Intl` and message formats take them: numbers are numbers, lists are lists.
+ *
+ * ```js
+ * const choices = new Intl.ListFormat("en", { type: "disjunction" });
+ * validate(update, {
+ *   messages: {
+ *     too_long: ({ params }) => `${params.actual} of ${params.max} characters`,
+ *     unknown_value: ({ params }) => `Choose ${choices.format(params.allowed)}.`,
+ *     nothing_to_update: "Nothing has changed.",
+ *   },
+ * });
+ * ```
+ */
+export type IssueMessages = {
+	readonly [Code in IssueCode]?: string | ((issue: IssueOf<Code>) => string | undefined);
+};
+
+/** Asks for the message of an issue. */
+export type MessageOf = (issue: Issue) => unknown;
+
+/** The option `messages`, if it is given. Throws a TypeError if it is neither a function nor messages by code. */
+export function readMessages(options: unknown): MessageOf | undefined {
+	const { messages } = optionalOptions(options);
+	if (typeof messages === "function") {
+		return messages as MessageOf;
+	}
+	if (typeof messages !== "object" || messages === null) {
+		return optional(messages, "messages", "a function or an object of messages by code");
+	}
+	const byCode = messages as Record<string, unknown>;
+	return (issue) => {
+		const message = Object.hasOwn(byCode, issue.code) ? byCode[issue.code] : undefined;
+		return typeof message === "function" ? message(issue) : message;
+	};
+}
+
+/**
+ * The same issues with the messages that the caller gives them. Throws an Error that names the issue if the caller's
+ * function throws or returns no text.
+ */
+export function withMessages(issues: Issue[], words: MessageOf | undefined): Issue[] {
+	return words === undefined ? issues : issues.map((issue) => reworded(issue, words));
+}
+
+function reworded(issue: Issue, words: MessageOf): Issue {
+	const message = asked(issue, words);
+	if (message === undefined) {
+		return issue;
+	}
+	// An empty message would mean to a browser that there is no issue.
+	if (typeof message !== "string" || message === "") {
+		throw new TypeError(
+			`options.messages must give a text or undefined, not ${describe(message)}, for ${name(issue)}`,
+		);
+	}
+	return { ...issue, message };
+}
+
+function asked(issue: Issue, words: MessageOf): unknown {
+	try {
+		return words(issue);
+	} catch (cause) {
+		throw new Error(`options.messages threw an error for ${name(issue)}`, { cause });
+	}
+}
+
+function name({ code, pointer }: Issue): string {
+	return `${code} at ${pointer || "/"}`;
+}

@@ -1,0 +1,16 @@
+export type {
+	ApiErrorExplanation,
+	BrokenRule,
+	Difference,
+	ErrorDetail,
+	ErrorField,
+	ErrorSource,
+	LengthComparison,
+	MessageLine,
+	ResponseErrorCode,
+	Retry,
+	SerialKind,
+	SignatureType,
+	SignComparison,
+	SignInformation,
+} from "../generated/membercard.js";

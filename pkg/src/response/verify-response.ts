@@ -1,0 +1,194 @@
+import { core } from "../bridge/core.js";
+import { outcomeOf, responseOf, textOf, writeInput } from "../bridge/protocol.js";
+import type { Api, DefaultApi, GetApi, NamesApi, ResponseBody } from "../bridge/types.js";
+import { encode } from "../bridge/writer.js";
+import {
+	Outcome,
+	type ReceivedResponse,
+	type ResponseRejection,
+	readResponseRecord,
+	readResponseRejection,
+	Verdict,
+	writeReceivedResponse,
+	writeVerifierFailure,
+} from "../generated/records.js";
+import { anyApi } from "../options/any-api.js";
+import type { LanguageTag } from "../options/locale.js";
+import {
+	describe,
+	func,
+	locale,
+	type Options,
+	optionsObject,
+	required,
+	string,
+	time,
+	wholeNumber,
+} from "../options/option-values.js";
+import type { PlainBytes } from "../runtime/bytes.js";
+import type { Global } from "../runtime/global.js";
+import { reasonOf } from "../runtime/reason-of.js";
+import { cardIn } from "./card-in.js";
+import { ResponseError } from "./response-error.js";
+import {
+	type ClientResponse,
+	isResponse,
+	type PlainResponse,
+	type ResponseParts,
+	readResponseParts,
+	responseParts,
+} from "./response-parts.js";
+import type { SerialKind, SignatureType } from "./types.js";
+
+/** Which key a response is signed with, and how. */
+export interface ResponseSignature {
+	/** `Wechatpay-Serial`: look the key up by the whole value. */
+	serial: string;
+	/** What kind of key that is. */
+	serialKind: SerialKind;
+	/** `Wechatpay-Signature-Type`: how it is signed; RSA if the response does not tell. */
+	signatureType: SignatureType;
+	/** The signature as received. */
+	signatureBase64: string;
+	/** WeChat Pay's name for the exchange, to log. */
+	requestId?: string;
+}
+
+/** What a verifier says: whether the signature is genuine, or `"unknown_key"` if it does not have the response's key. */
+export type SignatureVerdict = boolean | "unknown_key";
+
+/**
+ * Says whether the signature of a response's message is genuine: with WeChat Pay's public key, in this process or
+ * elsewhere.
+ *
+ * ```js
+ * const verifier = (message, signature, { serial }) =>
+ * 	keys.has(serial) ? crypto.verify("sha256", message, keys.get(serial), signature) : "unknown_key";
+ * ```
+ */
+export type Verifier = (
+	message: PlainBytes,
+	signature: PlainBytes,
+	info: ResponseSignature,
+) => SignatureVerdict | Promise<SignatureVerdict>;
+
+/** How a response is verified. */
+export interface VerifyOptions<A extends Api | GetApi = Api | GetApi> extends NamesApi<A> {
+	/** The card that the request was about. If the response holds another one, it is rejected. */
+	cardId?: string;
+	/** Has the keys, and says whether the signature is genuine. */
+	verifier: Verifier;
+	/** The time to check against, in milliseconds since the epoch. Default: the host's clock. */
+	now?: number;
+	/** Answers whose time differs by so much or more are rejected. Default: 300, as in WeChat Pay's own SDKs. */
+	toleranceSeconds?: number;
+	/** The language of messages. Default: `"zh-CN"`. */
+	locale?: LanguageTag;
+}
+
+export const DEFAULT_TOLERANCE_SECONDS = 300;
+const MAX_TOLERANCE_SECONDS = 1e9;
+
+/**
+ * Fulfils only if the response reports that the request was carried out, and the verifier answered `true`: with the card that
+ * the response holds, if its endpoint answers with one. Otherwise it rejects with an ResponseError. A `Response` of fetch is read, and so consumed; `responseParts` gives
+ * its parts beforehand. A response of axios, got or `node:http` is taken as it is, if its body was left as text or bytes.
+ *
+ * ```js
+ * const request = await sign({ title: "会员卡" }, { cardId, mchid, serialNo, signer });
+ * await verifyResponse(await fetch(request.url, request), { verifier });
+ * ```
+ */
+export async function verifyResponse<A extends Api | GetApi = DefaultApi>(
+	response: ResponseParts | ClientResponse | Global<"Response">,
+	options: VerifyOptions<A>,
+): Promise<ResponseBody<A>> {
+	const given = optionsObject(options);
+	const verifier = readVerifier(given);
+	const read: ResponseOptions = {
+		nowSeconds: Math.floor((time(given, "now") ?? Date.now()) / 1000),
+		toleranceSeconds: readTolerance(given),
+		locale: locale(given, "locale") ?? "zh-CN",
+		api: anyApi(given),
+		cardId: string(given, "cardId"),
+	};
+	const parts: unknown = isResponse(response) ? await responseParts(response) : response;
+	const card = await verifyParts(readResponseParts(parts), verifier, read);
+	return cardIn(card) as ResponseBody<A>;
+}
+
+export function readVerifier(given: Options): Verifier {
+	return required(
+		given,
+		"verifier",
+		func<Verifier>,
+		"give a function that checks a signature with WeChat Pay's public key and returns true or false",
+	);
+}
+
+export function readTolerance(given: Options): number {
+	return wholeNumber(given, "toleranceSeconds", 0, MAX_TOLERANCE_SECONDS) ?? DEFAULT_TOLERANCE_SECONDS;
+}
+
+/** How a response is judged. */
+type ResponseOptions = Pick<
+	ReceivedResponse,
+	"nowSeconds" | "toleranceSeconds" | "locale" | "api" | "cardId"
+>;
+
+/** Verifies a response that was read. Fulfils with the card that it holds, as JSON text, or with an empty text. */
+export async function verifyParts(
+	{ status, headers, body }: PlainResponse,
+	verifier: Verifier,
+	options: ResponseOptions,
+): Promise<string> {
+	const requestId = requestIdOf(headers);
+	const pairs = headers.map(([name, value]) => ({ name, value }));
+	const received = encode((to) => writeReceivedResponse(to, { status, headers: pairs, ...options }));
+	const opened = core().open_response(writeInput(received, body));
+	assertDone(opened, requestId);
+	const { message, signature, ...info } = readResponseRecord(responseOf(opened));
+	let verdict: SignatureVerdict;
+	try {
+		verdict = readVerdict(await verifier(message as PlainBytes, signature as PlainBytes, info));
+	} catch (cause) {
+		const { locale, api } = options;
+		const failure = { serial: info.serial, reason: reasonOf(cause), locale, api };
+		const failed = core().verifier_failed(writeInput(encode((to) => writeVerifierFailure(to, failure))));
+		throw responseError(readResponseRejection(responseOf(failed)), requestId, cause);
+	}
+	const concluded = core().conclude_response(writeInput(received, body), numberOf(verdict));
+	assertDone(concluded, requestId);
+	return textOf(concluded);
+}
+
+function numberOf(verdict: SignatureVerdict): Verdict {
+	return verdict === "unknown_key" ? Verdict.UnknownKey : verdict ? Verdict.Valid : Verdict.Invalid;
+}
+
+/** WeChat Pay's name for the exchange. */
+export function requestIdOf(headers: PlainResponse["headers"]): string | undefined {
+	return headers.find(([name]) => name.toLowerCase() === "request-id")?.[1];
+}
+
+function readVerdict(response: unknown): SignatureVerdict {
+	if (typeof response !== "boolean" && response !== "unknown_key") {
+		throw new TypeError(`the verifier must answer true, false or "unknown_key", not ${describe(response)}`);
+	}
+	return response;
+}
+
+/** Throws an ResponseError if the call that returned that rejected the response. */
+function assertDone(returned: number, requestId: string | undefined): void {
+	if (outcomeOf(returned) === Outcome.Refused) {
+		throw responseError(readResponseRejection(responseOf(returned)), requestId);
+	}
+}
+
+function responseError(
+	{ message, ...failure }: ResponseRejection,
+	requestId: string | undefined,
+	cause?: unknown,
+): ResponseError {
+	return new ResponseError(message, { explanation: undefined, ...failure, requestId }, cause);
+}

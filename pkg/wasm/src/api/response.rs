@@ -1,0 +1,133 @@
+//! Responses: verified and explained.
+
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wechatpay_membercard as core;
+use wechatpay_membercard::{
+    Endpoint, Locale, ResponseError, ResponseParts, ResponseToVerify, SendErrorCode, SignatureVerdict,
+};
+
+use crate::bridge::records::response::{
+    ErrorResponse, ReceivedResponse, ResponseRecord, ResponseRejection, SendFailure, SignedMessages, Verdict,
+    VerifierFailure,
+};
+use crate::bridge::{Input, Outcome, Output, Read, Write, respond, with_input};
+use crate::family;
+
+/// A response that was read, and how it is to be judged.
+struct Opened<'i> {
+    response: Result<ResponseToVerify, ResponseError>,
+    endpoint: &'static Endpoint,
+    card_id: Option<&'i str>,
+    locale: Locale,
+}
+
+/// Reads a response: how it is to be judged, and its body.
+fn open<'i>(input: &mut Input<'i>) -> Opened<'i> {
+    let response = ReceivedResponse::read(0, input);
+    let headers = response.headers.iter().map(|header| (header.name, header.value));
+    let parts = ResponseParts::new(response.status, headers, input.rest());
+    let endpoint = family::named(response.api);
+    let opened =
+        ResponseToVerify::of(endpoint, &parts, response.now_seconds, response.tolerance_seconds.into());
+    Opened { response: opened, endpoint, card_id: response.card_id, locale: response.locale }
+}
+
+fn reject(error: &ResponseError, endpoint: &Endpoint, locale: Locale, output: &mut Output) -> Outcome {
+    ResponseRejection::new(error, endpoint, locale).write(output);
+    Outcome::Refused
+}
+
+/// Reads a response, whose body stands behind how it is to be judged. Responds what is to be verified, or why it cannot be.
+#[wasm_bindgen]
+pub fn open_response(input: usize) -> usize {
+    with_input(input, |input| {
+        let Opened { response, endpoint, locale, .. } = open(input);
+        respond(|output| match &response {
+            Ok(response) => {
+                ResponseRecord::new(response).write(output);
+                Outcome::Done
+            }
+            Err(error) => reject(error, endpoint, locale, output),
+        })
+    })
+}
+
+/// Concludes from the verifier's verdict, which is one of `Verdict`. Responds the card that a verified success holds, or nothing
+/// if it has none; or why the response is no verified success.
+#[wasm_bindgen]
+pub fn conclude_response(input: usize, verdict: u32) -> usize {
+    let verdict = match verdict {
+        verdict if verdict == Verdict::Valid as u32 => SignatureVerdict::Valid,
+        verdict if verdict == Verdict::UnknownKey as u32 => SignatureVerdict::UnknownKey,
+        _ => SignatureVerdict::Invalid,
+    };
+    with_input(input, |input| {
+        let Opened { response, endpoint, card_id, locale } = open(input);
+        let concluded =
+            response.and_then(|response| response.conclude(verdict)).and_then(|updated| match card_id {
+                Some(card_id) => updated.of_card(card_id),
+                None => Ok(updated),
+            });
+        respond(|output| match concluded {
+            Ok(updated) => {
+                output.add(updated.card().unwrap_or_default());
+                Outcome::Done
+            }
+            Err(error) => reject(&error, endpoint, locale, output),
+        })
+    })
+}
+
+/// Responds what a verifier's failure amounts to.
+#[wasm_bindgen]
+pub fn verifier_failed(input: usize) -> usize {
+    with_input(input, |input| {
+        let VerifierFailure { serial, reason, locale, api } = VerifierFailure::read(0, input);
+        let error = ResponseError::VerifierFailed { serial: serial.into(), source: reason.into() };
+        respond(|output| reject(&error, family::named(api), locale, output))
+    })
+}
+
+/// Responds the explanation of an error response, as JSON text.
+#[wasm_bindgen]
+pub fn explain_error(input: usize) -> usize {
+    let explanation = with_input(input, |input| {
+        let ErrorResponse { status, locale, api } = ErrorResponse::read(0, input);
+        family::named(api).explain_error(status, input.rest(), locale)
+    });
+    respond(|output| {
+        // Only types of the core are written, none of which can fail.
+        output.add(&serde_json::to_string(&explanation).unwrap_or_default());
+        Outcome::Done
+    })
+}
+
+/// Compares the message that WeChat Pay built with the one that was signed.
+#[wasm_bindgen(unchecked_return_type = "SignComparison")]
+pub fn compare_sign_information(input: usize) -> JsValue {
+    let comparison = with_input(input, |input| {
+        let messages = SignedMessages::read(0, input);
+        core::compare_sign_information(&messages.theirs(), messages.ours)
+    });
+    // A comparison is numbers and texts, none of which can fail.
+    comparison.serialize(&Serializer::json_compatible()).unwrap_or_default()
+}
+
+/// Puts into words why sending brought no verified success, where no response says it.
+#[wasm_bindgen]
+pub fn send_failed(input: usize) -> usize {
+    with_input(input, |input| {
+        let SendFailure { code, callback, locale } = SendFailure::read(0, input);
+        let known = SendErrorCode::ALL.iter().find(|known| known.as_str() == code);
+        respond(|output| {
+            match known {
+                Some(known) => output.add(&known.message(callback, locale)),
+                None => output.add(code),
+            };
+            Outcome::Done
+        })
+    })
+}

@@ -1,0 +1,274 @@
+//! The issues of a form by where they come from, so that a change asks again only what may answer differently: the
+//! checks of the values that changed and of those around them, and the rules that read them.
+
+use std::ops::Range;
+
+use super::field_conditions::reads;
+use super::field_paths::ChangedPath;
+use crate::endpoint::{Context, Endpoint, Reporter};
+use crate::issue::findings::{Abridged, Findings, in_document_order};
+use crate::issue::{Issue, IssueCode, MAX_LISTED_ISSUES, Path, Segment};
+use crate::json::{Document, Value};
+use crate::validate::Validator;
+use crate::validate::conditions::ask;
+
+/// An issue, and the index of the value that it is about.
+type Found = (usize, Issue);
+
+/// What is known about a document.
+///
+/// Of a document with more issues than are told, only those are kept: each change then judges all of it anew.
+#[derive(Clone, Debug)]
+pub(super) struct IssueCache {
+    /// The findings of each value's checks, in step with the document. They are about the value or its members, counted
+    /// from the value, and in document order.
+    checks: Vec<Vec<Found>>,
+    /// The findings of each rule, in document order.
+    verdicts: Vec<Vec<Found>>,
+    /// How many findings there are in both.
+    count: usize,
+    /// The issues of a document that has too many. There are no findings then.
+    abridged: Option<Abridged>,
+    /// The rules that were asked, for tests.
+    #[cfg(test)]
+    pub(super) asked: Vec<usize>,
+}
+
+/// The issues that a judgement took back and those that it gave. What is found again as it was is in neither, or in both.
+#[derive(Debug, Default)]
+pub(super) struct IssueDiff {
+    pub(super) before: Vec<Found>,
+    pub(super) after: Vec<Found>,
+}
+
+impl IssueCache {
+    /// A issue_cache that is to be filled by [`judge`](IssueCache::judge).
+    pub(super) fn new(endpoint: &Endpoint, document: &Document<'static>) -> IssueCache {
+        IssueCache {
+            checks: vec![Vec::new(); document.nodes().len()],
+            verdicts: vec![Vec::new(); endpoint.rules().count()],
+            count: 0,
+            abridged: None,
+            #[cfg(test)]
+            asked: Vec::new(),
+        }
+    }
+
+    /// Follows a splice of the document.
+    pub(super) fn splice(&mut self, range: Range<usize>, length: usize, diff: &mut IssueDiff) {
+        if self.abridged.is_some() {
+            return;
+        }
+        let (start, old, new) = (range.start, range.end, range.start + length);
+        let removed = self.checks.splice(range, std::iter::repeat_with(Vec::new).take(length));
+        for (at, slot) in removed.enumerate() {
+            self.count -= slot.len();
+            diff.before.extend(slot.into_iter().map(|(offset, issue)| (start + at + offset, issue)));
+        }
+        if new != old {
+            for (at, _) in self.verdicts.iter_mut().flatten().filter(|(at, _)| *at >= old) {
+                *at = *at - old + new;
+            }
+        }
+    }
+
+    /// Judges again what a change at the path may have changed. Values behind it that have not moved are `in_place`.
+    pub(super) fn judge(
+        &mut self,
+        validator: &Validator,
+        context: &Context<'_>,
+        path: &Path,
+        in_place: bool,
+        diff: &mut IssueDiff,
+    ) {
+        if let Some(before) = self.abridged.take() {
+            diff.before.extend(before.told);
+            return self.judge_anew(validator, context, diff);
+        }
+        self.check_around(validator, context.payload.0, path, in_place, diff);
+        self.ask_rules(validator, context, path, diff);
+        if self.has_too_many() {
+            diff.before.extend(self.take_all());
+            self.judge_anew(validator, context, diff);
+        }
+    }
+
+    /// Judges all of a document that may have too many issues.
+    fn judge_anew(&mut self, validator: &Validator, context: &Context<'_>, diff: &mut IssueDiff) {
+        let document = context.payload.0;
+        let mut findings = Findings::with_late_at_fields();
+        validator.inspect(document, context.card.map(|card| card.0), &mut findings);
+        let found = findings.into_abridged();
+        diff.after.extend(found.told.iter().cloned());
+        if found.told.len() > MAX_LISTED_ISSUES {
+            self.abridged = Some(found);
+            return;
+        }
+        self.checks = vec![Vec::new(); document.nodes().len()];
+        let whole = Path::root();
+        self.check_around(validator, document, &whole, true, &mut IssueDiff::default());
+        self.ask_rules(validator, context, &whole, &mut IssueDiff::default());
+    }
+
+    fn has_too_many(&self) -> bool {
+        self.count > MAX_LISTED_ISSUES
+    }
+
+    /// Takes all findings out.
+    fn take_all(&mut self) -> Vec<Found> {
+        self.count = 0;
+        let mut all = Vec::new();
+        for (at, slot) in std::mem::take(&mut self.checks).into_iter().enumerate() {
+            all.extend(slot.into_iter().map(|(offset, issue)| (at + offset, issue)));
+        }
+        self.verdicts.iter_mut().for_each(|slot| all.append(slot));
+        all
+    }
+
+    /// Asks again the rules that read what a change at the path may have changed.
+    fn ask_rules(&mut self, validator: &Validator, context: &Context<'_>, path: &Path, diff: &mut IssueDiff) {
+        let document = context.payload.0;
+        let change = ChangedPath::new(path.segments(), validator.endpoint().body.object());
+        let is_whole = path.segments().is_empty();
+        let is_object = document.table(0).is_some();
+        for (number, rule) in validator.endpoint().rules().enumerate() {
+            if self.has_too_many() {
+                return;
+            }
+            if !is_whole && !reads(rule, &change) {
+                continue;
+            }
+            let mut findings = Findings::default();
+            if is_object {
+                #[cfg(test)]
+                self.asked.push(number);
+                ask(rule, context, &mut Reporter::new(document, &mut findings));
+            }
+            revise(&mut self.verdicts[number], &mut self.count, findings, 0, diff);
+        }
+    }
+
+    /// Checks the value at the path with all that it holds, and those of the values around it by themselves that may
+    /// response differently. An object's checks ask only for the keys of its members, and count where these are.
+    fn check_around(
+        &mut self,
+        validator: &Validator,
+        document: &Document<'_>,
+        path: &Path,
+        in_place: bool,
+        diff: &mut IssueDiff,
+    ) {
+        let mut around = 0;
+        for step in path.segments() {
+            if !in_place || document.nodes()[around].value != Value::Object {
+                self.check(validator, document, around, diff);
+            }
+            match document.child(around, step) {
+                Some(next) => around = next,
+                None => return,
+            }
+        }
+        for at in around..document.nodes()[around].end {
+            if self.has_too_many() {
+                return;
+            }
+            self.check(validator, document, at, diff);
+        }
+    }
+
+    fn check(&mut self, validator: &Validator, document: &Document<'_>, at: usize, diff: &mut IssueDiff) {
+        let mut findings = Findings::default();
+        validator.check(document, at, &mut findings);
+        revise(&mut self.checks[at], &mut self.count, findings, at, diff);
+    }
+
+    /// All issues, in document order; those of one value in the order in which a validator finds them.
+    pub(super) fn issues<'l>(&'l self) -> impl Iterator<Item = &'l Issue> {
+        let mut all: Vec<(usize, &Issue)> = Vec::new();
+        let mut add = |from: usize, slot: &'l [Found]| {
+            all.extend(slot.iter().map(|(offset, issue)| (from + offset, issue)));
+        };
+        self.checks.iter().enumerate().for_each(|(at, slot)| add(at, slot));
+        self.verdicts.iter().for_each(|slot| add(0, slot));
+        self.abridged.iter().for_each(|abridged| add(0, &abridged.told));
+        in_document_order(all).into_iter()
+    }
+
+    /// The issues at a path, in the same order. Of a document that has too many, those that come too late to be told are
+    /// missing, unless the path is that of a field that has an id.
+    pub(super) fn issues_at(&self, document: &Document<'_>, path: &Path) -> Vec<Issue> {
+        if let Some(abridged) = &self.abridged {
+            let is_here = |(_, issue): &&Found| issue.path == *path && issue.code != IssueCode::TooManyIssues;
+            let found =
+                abridged.told.iter().filter(is_here).chain(abridged.late_at_fields.iter().filter(is_here));
+            return in_document_order(found.take(MAX_LISTED_ISSUES).cloned().collect());
+        }
+        let way = way(document, path);
+        let mut found = Vec::new();
+        let mut add = |slot: &[Found], from: usize, at: usize| {
+            let first = slot.partition_point(|(offset, _)| from + offset < at);
+            let here = slot[first..].iter().take_while(|(offset, _)| from + offset == at);
+            found.extend(here.filter(|(_, issue)| issue.path == *path).map(|(_, issue)| (at, issue.clone())));
+        };
+        let depth = path.segments().len();
+        if way.len() == depth {
+            // What an object misses is said at the object.
+            for at in way[depth - 1].iter().copied() {
+                add(&self.checks[at], at, at);
+            }
+        }
+        if let Some(ends) = way.get(depth) {
+            for at in ends.iter().copied() {
+                let parent = document.nodes()[at].parent;
+                if parent != at {
+                    add(&self.checks[parent], parent, at);
+                }
+                add(&self.checks[at], at, at);
+            }
+        }
+        for slot in self.verdicts.iter().filter(|slot| !slot.is_empty()) {
+            // What is said of an absent field is said at a value around it.
+            for at in way.iter().flatten().copied() {
+                add(slot, 0, at);
+            }
+        }
+        in_document_order(found)
+    }
+}
+
+/// The values along a path, step by step: more than one where a key appears twice.
+fn way(document: &Document<'_>, path: &Path) -> Vec<Vec<usize>> {
+    let mut way = vec![vec![0]];
+    for step in path.segments() {
+        let mut next = Vec::new();
+        for at in way[way.len() - 1].iter().copied() {
+            match step {
+                Segment::Key(key) => {
+                    let is_it = |member: &usize| document.nodes()[*member].name.key() == Some(key);
+                    next.extend(document.members(at).filter(is_it));
+                }
+                Segment::Index(_) => next.extend(document.child(at, step)),
+            }
+        }
+        if next.is_empty() {
+            break;
+        }
+        way.push(next);
+    }
+    way
+}
+
+/// Puts findings in the place of those before, and notes what differs.
+fn revise(slot: &mut Vec<Found>, count: &mut usize, findings: Findings, at: usize, diff: &mut IssueDiff) {
+    let mut found = findings.into_found();
+    for (about, _) in &mut found {
+        *about -= at;
+    }
+    found.sort_by_key(|(about, _)| *about);
+    if found != *slot {
+        *count = *count + found.len() - slot.len();
+        let absolute = |(offset, issue): Found| (at + offset, issue);
+        diff.after.extend(found.iter().cloned().map(absolute));
+        diff.before.extend(std::mem::replace(slot, found).into_iter().map(absolute));
+    }
+}

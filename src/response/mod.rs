@@ -1,0 +1,43 @@
+//! WeChat Pay's response: whether it is genuine, what it says, and what to do then.
+//!
+//! [`verify_response`](crate::verify_response) (or [`ResponseToVerify`], for verifiers that take their time) decides whether the card was
+//! updated. [`explain_error`](crate::explain_error) turns a refusal into what happened, what to do and which fields to look at.
+
+mod body;
+mod checklist;
+mod code;
+mod compare;
+mod detail;
+mod explain;
+mod failure;
+mod gateway;
+mod headers;
+mod lookup;
+mod outcome;
+mod pointer;
+mod request_id;
+mod retry;
+mod sentence;
+mod serial;
+mod signature;
+mod statuses;
+#[cfg(test)]
+mod table_tests;
+mod value;
+mod verdict;
+mod verify;
+
+pub use code::ResponseErrorCode;
+pub use compare::{Difference, LengthComparison, MessageLine, SignComparison, compare_sign_information};
+pub use detail::{ErrorDetail, SignInformation};
+pub use explain::{ApiErrorExplanation, ErrorField};
+pub use failure::ResponseError;
+pub use headers::ResponseParts;
+pub use outcome::{ErrorResponse, Trust, Updated};
+pub use request_id::RequestId;
+pub use retry::Retry;
+pub use sentence::BrokenRule;
+pub use serial::SerialKind;
+pub use signature::SignatureType;
+pub use verdict::SignatureVerdict;
+pub use verify::ResponseToVerify;
