@@ -96,9 +96,9 @@ pub(super) fn remove(
             Document::gather(nodes[0].kind.into(), Value::Object, &mut std::iter::empty()),
         ),
         Name::Index(_) => {
-            let items = document.members(parent).filter(|item| *item != at);
-            let items = items.map(|item| document.subtree(item)).collect();
-            replace(document, parent, list(document, parent, items))
+            let items: Vec<usize> = document.members(parent).filter(|item| *item != at).collect();
+            let mut items = items.into_iter().map(|item| document.subtree(item));
+            replace(document, parent, list(document, parent, &mut items))
         }
         Name::Key(_) | Name::BrokenKey(_) if has_namesakes(document, at) => {
             without_namesakes(document, at, None)
@@ -124,13 +124,13 @@ pub(super) fn insert(
     let item = path.clone().index(index);
     let Some(at) = list_at else { return set(document, &item, value) };
     let items = items(document, at, path)?;
-    if index > items.len() {
+    let Some((before, behind)) = items.split_at_checked(index) else {
         return Err(FormError::OutOfRange { path: item, length: items.len() });
-    }
-    let mut items: Vec<_> = items.into_iter().map(|item| document.subtree(item)).collect();
-    items.insert(index, value);
+    };
+    let copy = |item: &usize| document.subtree(*item);
+    let mut items = before.iter().map(copy).chain([value]).chain(behind.iter().map(copy));
     let list_edit = Some((path.clone(), ListEdit::Insert(index)));
-    Ok(Edit { list_edit, ..replace(document, at, list(document, at, items)) })
+    Ok(Edit { list_edit, ..replace(document, at, list(document, at, &mut items)) })
 }
 
 /// Moves an item of a list to another index.
@@ -152,8 +152,11 @@ pub(super) fn move_item(
     let item = items.remove(from);
     items.insert(to, item);
     let list_edit = Some((path.clone(), ListEdit::Move { from, to }));
-    let items = items.into_iter().map(|item| document.subtree(item)).collect();
-    Ok(Edit { list_edit, ..replace(document, resolved_path.at, list(document, resolved_path.at, items)) })
+    let mut items = items.into_iter().map(|item| document.subtree(item));
+    Ok(Edit {
+        list_edit,
+        ..replace(document, resolved_path.at, list(document, resolved_path.at, &mut items))
+    })
 }
 
 /// Puts a value in the place of another one, and of all others of the same key.
@@ -223,9 +226,14 @@ fn items(document: &Document<'static>, at: usize, path: &Path) -> Result<Vec<usi
     }
 }
 
-/// A list like the one at `at`, with these items.
-fn list(document: &Document<'static>, at: usize, items: Vec<Document<'static>>) -> Document<'static> {
-    let mut items = items.into_iter().enumerate().map(|(index, item)| (Name::Index(index), item));
+/// A list like the one at `at`, with these items. They are copied one after the other: all at once take three times the
+/// memory of the list.
+fn list(
+    document: &Document<'static>,
+    at: usize,
+    items: &mut dyn Iterator<Item = Document<'static>>,
+) -> Document<'static> {
+    let mut items = items.enumerate().map(|(index, item)| (Name::Index(index), item));
     Document::gather(document.nodes()[at].kind.into(), Value::Array, &mut items)
 }
 
