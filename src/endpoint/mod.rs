@@ -166,7 +166,7 @@ impl Endpoint {
     #[must_use]
     #[cfg_attr(
         not(feature = "response"),
-        expect(unused_mut, unused_variables, reason = "only answers have errors")
+        expect(unused_mut, unused_variables, reason = "only responses have errors")
     )]
     pub const fn errors(mut self, errors: &'static [ApiErrorRow]) -> Endpoint {
         #[cfg(feature = "response")]

@@ -43,7 +43,7 @@ pub struct ErrorResponse {
     pub body: Vec<u8>,
     /// Whether its signature was verified.
     pub trust: Trust,
-    /// WeChat Pay's name for the exchange, to log. Some answers of status 401 have none.
+    /// WeChat Pay's name for the exchange, to log. Some responses of status 401 have none.
     pub request_id: Option<RequestId>,
 }
 

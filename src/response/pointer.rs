@@ -8,7 +8,7 @@ use crate::text::locale::Locale;
 
 /// The longest pointer that is read, in bytes. Those of this API have less than a hundred.
 const MAX_BYTES: usize = 1_000;
-/// What answers call the parts of a URL, as a detail's location and as a pointer's first step.
+/// What responses call the parts of a URL, as a detail's location and as a pointer's first step.
 const URL_PARTS: [&str; 4] = ["url", "uri_template", "path", "query"];
 
 /// What an error response points at.

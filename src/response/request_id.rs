@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// The value of the `Request-ID` header: log it, WeChat Pay's support asks for it. Some answers have none.
+/// The value of the `Request-ID` header: log it, WeChat Pay's support asks for it. Some responses have none.
 ///
 /// Its form is `<id>-<number>`. The number is an internal error number; 0 is success.
 ///

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::failure::ResponseError;
 
-/// What WeChat Pay's probing answers begin their wrong signatures with.
+/// What WeChat Pay's probing responses begin their wrong signatures with.
 const PROBE: &str = "WECHATPAY/SIGNTEST/";
 
 /// How a response is signed: the header `Wechatpay-Signature-Type`.

@@ -80,8 +80,9 @@ impl Validator {
 
     /// Turns on the rules against the card's current state, given as the JSON that
     /// `GET /v3/marketing/membercard-open/cards/{card_id}` returned. What cannot be read in it is reported by every
-    /// validation, at [`Location::Current`](crate::Location::Current), and so is what has no field of a card: an envelope around the response, or an
-    /// response that tells an error. What the state does not hold is unknown, and no rule makes an error of it.
+    /// validation, at [`Location::Current`](crate::Location::Current), and so is what has no field of a card: an envelope
+    /// around the response, or a response that tells an error. What the state does not hold is unknown, and no rule makes
+    /// an error of it.
     #[cfg(feature = "json")]
     #[must_use]
     pub fn current_json(mut self, state: impl Into<String>) -> Validator {

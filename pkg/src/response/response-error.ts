@@ -1,6 +1,6 @@
 import type { ApiErrorExplanation, ResponseErrorCode, Retry } from "./types.js";
 
-/** What an ResponseError tells beside its message. */
+/** What a ResponseError tells beside its message. */
 export interface ResponseFailure {
 	/** The stable name of the reason. */
 	code: ResponseErrorCode;

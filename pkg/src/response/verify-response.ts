@@ -91,7 +91,7 @@ const MAX_TOLERANCE_SECONDS = 1e9;
 
 /**
  * Fulfils only if the response reports that the request was carried out, and the verifier answered `true`: with the card that
- * the response holds, if its endpoint answers with one. Otherwise it rejects with an ResponseError. A `Response` of fetch is read, and so consumed; `responseParts` gives
+ * the response holds, if its endpoint answers with one. Otherwise it rejects with a ResponseError. A `Response` of fetch is read, and so consumed; `responseParts` gives
  * its parts beforehand. A response of axios, got or `node:http` is taken as it is, if its body was left as text or bytes.
  *
  * ```js
@@ -178,7 +178,7 @@ function readVerdict(response: unknown): SignatureVerdict {
 	return response;
 }
 
-/** Throws an ResponseError if the call that returned that rejected the response. */
+/** Throws a ResponseError if the call that returned that rejected the response. */
 function assertDone(returned: number, requestId: string | undefined): void {
 	if (outcomeOf(returned) === Outcome.Refused) {
 		throw responseError(readResponseRejection(responseOf(returned)), requestId);

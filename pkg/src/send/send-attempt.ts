@@ -12,7 +12,7 @@ export interface SendAttempt {
 	readonly status?: number;
 	/** WeChat Pay's name for the exchange, to log. */
 	readonly requestId?: string;
-	/** Why it was no verified success: an ResponseError, or what `fetch` or another function of the options threw. */
+	/** Why it was no verified success: a ResponseError, or what `fetch` or another function of the options threw. */
 	readonly error?: unknown;
 	/** Whether it has updated the card, or may have. */
 	readonly mayHaveUpdated: boolean;

@@ -10,7 +10,7 @@ import type { Callback } from "./callback-error.js";
 import type { SendAttempt } from "./send-attempt.js";
 
 /**
- * Why sending brought no verified success: a reason of an ResponseError; or, where no response says it,
+ * Why sending brought no verified success: a reason of a ResponseError; or, where no response says it,
  *
  * - `"unreachable"`: no host could be reached, and nothing was sent,
  * - `"unknown_outcome"`: no response came, and the request may have arrived; get the card to find out,
