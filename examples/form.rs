@@ -12,6 +12,7 @@ use wechatpay_membercard::{CardForm, Locale, Path, Validator};
 const CARD: &str =
     r#"{ "title": "会员卡", "service_phone": "0755-12345677", "code_mode": "SYSTEM_ALLOCATE" }"#;
 
+/// Edits a card, and prints what the form would show.
 pub fn main() -> Result<(), Box<dyn Error>> {
     let mut form = CardForm::new(Validator::new().current_json(CARD));
     let title = Path::from(["title"]);

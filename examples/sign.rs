@@ -14,6 +14,7 @@ use sha2::{Digest, Sha256};
 use wechatpay_membercard::membercard_open::CardUpdate;
 use wechatpay_membercard::{RequestOptions, Validator};
 
+/// Prints a signed request.
 pub fn main() -> Result<(), Box<dyn Error>> {
     let key = match env::args().nth(1).filter(|name| name.ends_with(".pem")) {
         Some(file) => PrivateKey::from_pkcs8_pem(&fs::read_to_string(file)?)?,

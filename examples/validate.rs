@@ -15,6 +15,7 @@ const SAMPLE: &str = r#"{
     "balance_information": { "need_balance": true, "balance_appid": "wxea9c30890f48d5ae" }
 }"#;
 
+/// Prints every problem of an update.
 pub fn main() -> Result<(), Box<dyn Error>> {
     let json = match env::args().nth(1).filter(|name| name.ends_with(".json")) {
         Some(file) => fs::read(file)?,

@@ -90,7 +90,7 @@ fn the_body_decides_over_the_status_of_a_success() {
 fn the_gateways_sentences_are_explained_in_the_readers_language() {
     let cases: Vec<Value> = serde_json::from_str(include_str!("data/gateway.json")).unwrap();
     for case in cases {
-        let body = case["response"].to_string();
+        let body = case["answer"].to_string();
         for (locale, beginning) in [(Locale::Zh, "参数错误："), (Locale::En, "A parameter is wrong: ")] {
             let explanation = explain_error(400, body.as_bytes(), locale);
             assert_eq!(explanation.cause, "invalid_parameter", "{case}");

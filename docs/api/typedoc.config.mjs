@@ -51,7 +51,6 @@ export default {
 	},
 	// What no user makes or names; and what the entries of card-member export.
 	intentionallyNotExported: [
-		"AnswerFailure",
 		"Blank",
 		"Card",
 		"DisposableResource",
@@ -59,6 +58,7 @@ export default {
 		"Indexed",
 		"MustBeNamed",
 		"PlainBytes",
+		"ResponseFailure",
 		"SendFailure",
 		"WithCertificate",
 		"wechatpay-membercard/dist/types/generated/membercard.d.ts:SendErrorCode",

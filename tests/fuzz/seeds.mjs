@@ -43,7 +43,7 @@ for (const [index, one] of cases.entries()) {
 
 for (const [index, { status, code, description }] of read("errors.json").entries()) {
 	const body = { code, message: description, detail: { field: "/title", value: "", issue: description } };
-	write("answer", index, [status >> 8, status & 0xff], JSON.stringify(body), [0, 1]);
+	write("response", index, [status >> 8, status & 0xff], JSON.stringify(body), [0, 1]);
 }
 
 const quoted = [...words].map((word) => JSON.stringify(word));

@@ -243,6 +243,25 @@ test("a host that is too old, or has no WebAssembly, is told", async () => {
 	assert.throws(() => without.validate({}), none);
 });
 
+test("a Mini Program that loads the entry of pages is told of its own", async () => {
+	const own = /a WeChat Mini Program needs the entry wechatpay-membercard\/miniprogram/;
+	const { fetch, URL, WebAssembly } = globalThis;
+	const absent = ["fetch", "URL", "WebAssembly"];
+	const page = await openPage();
+	globalThis.WXWebAssembly = {};
+	for (const name of absent) {
+		delete globalThis[name];
+	}
+	try {
+		await assert.rejects(page.init(), own);
+		await assert.rejects(page.init("/membercard.wasm"), own);
+	} finally {
+		Object.assign(globalThis, { fetch, URL, WebAssembly });
+		delete globalThis.WXWebAssembly;
+	}
+	assert.throws(() => page.validate({}), own);
+});
+
 test("what can be no module is a TypeError, and leaves all as it was", async () => {
 	const page = await openPage();
 	for (const source of [1, {}, [], true, Symbol("wasm")]) {

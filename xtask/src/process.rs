@@ -96,7 +96,7 @@ thread_local! {
     static CAPTURED: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Runs something, and returns beside its outcome all that it printed by [`print`] and all that its programs printed: what
+/// Runs something, and returns beside its outcome all that it printed by [`print()`] and all that its programs printed: what
 /// runs in other threads prints, too.
 pub fn captured<T>(run: impl FnOnce() -> T) -> (T, String) {
     CAPTURED.set(Some(String::new()));

@@ -46,11 +46,11 @@ export interface Apis {
 }
 
 /** What an endpoint has of its own. */
-export interface Has<Get extends keyof Gets, ResponseBody, Card, Signer> {
+export interface Has<Get extends keyof Gets, SuccessBody, Card, Signer> {
 	/** The endpoint that reads its cards: what that answers is the card's current state. */
 	get: Get;
 	/** What it answers when it has done what it was asked. */
-	response: ResponseBody;
+	response: SuccessBody;
 	/** How the options of a request name the card. */
 	card: Card;
 	/** How the options of a request name who signs. */
@@ -173,7 +173,7 @@ export type GetOf<A extends Api | GetApi> = A extends keyof Apis ? Apis[A]["get"
 export type State<A extends Api | GetApi = DefaultApi> = Gets[GetOf<A> & keyof Gets]["state"];
 
 /** What an endpoint answers when it has done what it was asked: the card, if it answers with one. */
-export type ResponseBody<A extends Api | GetApi = DefaultApi> = A extends keyof Apis
+export type SuccessBody<A extends Api | GetApi = DefaultApi> = A extends keyof Apis
 	? Apis[A]["response"]
 	: State<A>;
 

@@ -1,4 +1,5 @@
 import { beginLater, beginNow, type Source } from "../bridge/core.js";
+import { LoadFailure } from "../bridge/load-failure.js";
 import { compile, compileSync } from "./compile.js";
 import type { WasmSource, WasmSyncSource } from "./wasm-source.js";
 
@@ -18,12 +19,25 @@ export function setDefaultSource(source: () => WasmSource): void {
  * so, too.
  */
 export function init(source?: WasmSource | Promise<WasmSource>): Promise<void> {
-	return beginLater(async () => instancesOf(await compile(source ?? defaultSource())));
+	return beginLater(async () => {
+		assertPage();
+		return instancesOf(await compile(source ?? defaultSource()));
+	});
 }
 
 /** Starts the package's WebAssembly module from its bytes, or compiled. */
 export function initSync(source: WasmSyncSource): void {
-	beginNow(() => instancesOf(compileSync(source)));
+	beginNow(() => {
+		assertPage();
+		return instancesOf(compileSync(source));
+	});
+}
+
+/** A Mini Program has neither `fetch` nor `URL` nor `WebAssembly`. */
+function assertPage(): void {
+	if ("WXWebAssembly" in globalThis) {
+		throw new LoadFailure("a WeChat Mini Program needs the entry wechatpay-membercard/miniprogram");
+	}
 }
 
 function instancesOf(module: WebAssembly.Module): Source {

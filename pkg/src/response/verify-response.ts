@@ -1,6 +1,6 @@
 import { core } from "../bridge/core.js";
 import { outcomeOf, responseOf, textOf, writeInput } from "../bridge/protocol.js";
-import type { Api, DefaultApi, GetApi, NamesApi, ResponseBody } from "../bridge/types.js";
+import type { Api, DefaultApi, GetApi, NamesApi, SuccessBody } from "../bridge/types.js";
 import { encode } from "../bridge/writer.js";
 import {
 	Outcome,
@@ -102,7 +102,7 @@ const MAX_TOLERANCE_SECONDS = 1e9;
 export async function verifyResponse<A extends Api | GetApi = DefaultApi>(
 	response: ResponseParts | ClientResponse | Global<"Response">,
 	options: VerifyOptions<A>,
-): Promise<ResponseBody<A>> {
+): Promise<SuccessBody<A>> {
 	const given = optionsObject(options);
 	const verifier = readVerifier(given);
 	const read: ResponseOptions = {
@@ -114,7 +114,7 @@ export async function verifyResponse<A extends Api | GetApi = DefaultApi>(
 	};
 	const parts: unknown = isResponse(response) ? await responseParts(response) : response;
 	const card = await verifyParts(readResponseParts(parts), verifier, read);
-	return cardIn(card) as ResponseBody<A>;
+	return cardIn(card) as SuccessBody<A>;
 }
 
 export function readVerifier(given: Options): Verifier {

@@ -1,4 +1,4 @@
-import type { Api, DefaultApi, ResponseBody, SignedRequest } from "../bridge/types.js";
+import type { Api, DefaultApi, SuccessBody, SignedRequest } from "../bridge/types.js";
 import { cardIn } from "../response/card-in.js";
 import { sourceOf } from "./outgoing.js";
 import { readSendOptions } from "./read-send-options.js";
@@ -24,8 +24,8 @@ import { sendWithin } from "./send-within.js";
 export async function send<A extends Api = DefaultApi>(
 	request: SignedRequest | RequestToSign<A>,
 	options: SendOptions<A>,
-): Promise<ResponseBody<A>> {
+): Promise<SuccessBody<A>> {
 	const source = sourceOf("send", request, options);
 	const card = await sendWithin(source, readSendOptions(options, source.locale));
-	return cardIn(card) as ResponseBody<A>;
+	return cardIn(card) as SuccessBody<A>;
 }

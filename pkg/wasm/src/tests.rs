@@ -124,7 +124,7 @@ fn an_issue_is_numbers_and_texts() {
     memory(value_units() as usize, units.len()).copy_from(&units);
     let returned = validate_value(words.len(), text.len(), 0, ENGLISH, 0.0);
     assert!(is(returned, Outcome::Invalid));
-    let message = "Stock is bigint, which JSON cannot express: give a value of the type integer";
+    let message = "Stock is bigint, which JSON cannot express: use a value of type integer";
     assert_eq!(text_of(returned), ["bigint", "integer", message].concat());
     let code = IssueCode::UnsupportedValue as u32;
     let place = membercard_open::UPDATE.body.paths().position(|path| path == Path::from(["total_quantity"]));
