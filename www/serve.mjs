@@ -44,7 +44,7 @@ const FOLDERS = {
 export function serve({ port = 8080, host = "127.0.0.1", sign } = {}) {
 	const more = sign && { Link: '</sign>; rel="sign"' };
 	const server = createServer((request, response) =>
-		sign && request.url === "/sign" ? sign(request, response) : response(request, response, more),
+		sign && request.url === "/sign" ? sign(request, response) : respond(request, response, more),
 	);
 	return new Promise((resolve, reject) => {
 		server.once("error", reject);
@@ -56,7 +56,7 @@ export function serve({ port = 8080, host = "127.0.0.1", sign } = {}) {
  * Answers a request for a file of the page, with more headers where they are given. A server that signs can tell the
  * page so with `Link: </sign>; rel="sign"`: see `request/server.js`.
  */
-export async function response(request, response, more = {}) {
+export async function respond(request, response, more = {}) {
 	const headers = { ...HEADERS, ...more };
 	const end = (status, reason = {}) => response.writeHead(status, { ...headers, ...reason }).end();
 	if (request.method !== "GET" && request.method !== "HEAD") {

@@ -10,7 +10,7 @@ export function asList(value) {
 	return Array.isArray(value) ? value : [];
 }
 
-/** The merchant's own questions of an opening form: what each is called, how it is answered, and the responses. */
+/** The merchant's own questions of an opening form: what each is called, how it is answered, and the answers to choose from. */
 export function questionsOf(list) {
 	return asList(list).map((field) => ({
 		label: asText(field?.name),
