@@ -1,6 +1,7 @@
 /** Why the WebAssembly module cannot be loaded, told so that it says what to change. */
 
 import { MODULE, VERSION } from "../generated/glue.js";
+import { isMiniProgram } from "../runtime/mini-program.js";
 import { reasonOf } from "../runtime/reason-of.js";
 
 /** What browsers say when a page's policy forbids WebAssembly, each in its own words. */
@@ -54,14 +55,14 @@ export function explained(cause: unknown, from = "the module"): LoadFailure {
 	if (isForBackground(cause)) {
 		return new LoadFailure("this host does so in the background only: call `await init()` first", cause);
 	}
-	if (typeof WebAssembly === "undefined") {
+	if (typeof WebAssembly === "undefined" && !isMiniProgram()) {
 		const why = "this host has no WebAssembly, as iOS in Lockdown Mode and Node.js with --jitless";
 		return new LoadFailure(why, cause);
 	}
 	if (name === "LinkError" || (name === "TypeError" && reason.includes("Import"))) {
 		return otherModule(cause);
 	}
-	if (name === "CompileError" && !WebAssembly.validate(NEWEST)) {
+	if (name === "CompileError" && !isMiniProgram() && !WebAssembly.validate(NEWEST)) {
 		const why = "this browser is too old; Chrome 96, Firefox 93 and Safari 16.4 are new enough";
 		return new LoadFailure(`${why} (${reason})`, cause);
 	}

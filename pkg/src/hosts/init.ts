@@ -1,5 +1,6 @@
 import { beginLater, beginNow, type Source } from "../bridge/core.js";
 import { LoadFailure } from "../bridge/load-failure.js";
+import { isMiniProgram } from "../runtime/mini-program.js";
 import { compile, compileSync } from "./compile.js";
 import type { WasmSource, WasmSyncSource } from "./wasm-source.js";
 
@@ -33,9 +34,8 @@ export function initSync(source: WasmSyncSource): void {
 	});
 }
 
-/** A Mini Program has neither `fetch` nor `URL` nor `WebAssembly`. */
 function assertPage(): void {
-	if ("WXWebAssembly" in globalThis) {
+	if (isMiniProgram()) {
 		throw new LoadFailure("a WeChat Mini Program needs the entry wechatpay-membercard/miniprogram");
 	}
 }

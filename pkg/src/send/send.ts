@@ -1,4 +1,4 @@
-import type { Api, DefaultApi, SuccessBody, SignedRequest } from "../bridge/types.js";
+import type { Api, DefaultApi, SignedRequest, SuccessBody } from "../bridge/types.js";
 import { cardIn } from "../response/card-in.js";
 import { sourceOf } from "./outgoing.js";
 import { readSendOptions } from "./read-send-options.js";
