@@ -7,7 +7,7 @@ use crate::text::locale::Bilingual;
 pub struct OldCard {
     /// What the API is called: as the names of its endpoints begin, or by its address.
     pub api: &'static str,
-    /// The keys that lead to the card in what the API takes or responses; the first way that is there counts.
+    /// The keys that lead to the card in what the API takes or answers; the first way that is there counts.
     pub within: &'static [&'static [&'static str]],
     /// What the new card is, as the new API takes no other: fields, as JSON pointers, and their values.
     pub given: &'static [(&'static str, &'static str)],

@@ -26,7 +26,7 @@ use crate::issue::Issue;
 ///      593BEC0C930BF1AFEB40B4A08C8FB242\n\
 ///      {\"title\":\"会员卡\"}\n",
 /// );
-/// // A key service signs `request.message()`, perhaps asynchronously, and responses with 256 bytes:
+/// // A key service signs `request.message()`, perhaps asynchronously, and answers with 256 bytes:
 /// let signature = Signature::from_bytes(&[1; 256])?;
 /// let signed = request.complete(signature)?;
 /// assert_eq!(signed.url, "https://api.mch.weixin.qq.com/v3/marketing/membercard-open/cards/pbLatjvWOibDc5-TBnbUk1pD12o0");

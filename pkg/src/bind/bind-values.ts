@@ -99,8 +99,8 @@ export function bindValues<A extends Api = DefaultApi>(
 	}
 
 	function messageAt(pointer: string, severity: Severity, issues: readonly Issue[]): string | undefined {
-		const places = [...shown.values()].map((place) => place.pointer);
-		const isAt = (at: string) => at === pointer || (at !== "" && messageTarget(at, places) === pointer);
+		const targets = [...shown.values()].map((target) => target.pointer);
+		const isAt = (at: string) => at === pointer || (at !== "" && messageTarget(at, targets) === pointer);
 		return issues.find((issue) => issue.severity === severity && isAt(issue.pointer))?.message;
 	}
 

@@ -21,7 +21,7 @@
  * one, in UTF-16, so that nothing is parsed or searched for. `src/json/host_value.rs` of the core describes it. The payload
  * has a room of its own, which `value_room` makes, and is read where it lies; the room stays until a larger one is needed. All
  * else, such as the card's current state or what is put into a form, is part of an input: the number of the words, they, and
- * the text. A form's summary is responded so, too, to be handed back as it is. What programs read of a form is JSON text:
+ * the text. A form's summary is such a value, too, handed back as it is. What programs read of a form is JSON text:
  * `JSON.parse` makes objects faster than they can be put together.
  *
  * **A record** is its flags, which are a number, and its members, in the order of its description:

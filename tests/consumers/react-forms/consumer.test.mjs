@@ -2,30 +2,15 @@
 
 import { join } from "node:path";
 import { test } from "node:test";
-import { testEditors } from "./card-editor.mjs";
+import { ANT_DESIGN, ARCO_DESIGN, TDESIGN, testEditors } from "./card-editor.mjs";
 import { unpack } from "./recipe.mjs";
 import { runTool } from "./run.mjs";
 import { serve } from "./visit.mjs";
 
 const EDITORS = {
-	antd: {
-		item: ".ant-form-item",
-		required: ".ant-form-item-required",
-		picker: { day: ".ant-picker-cell-in-view", confirm: ".ant-picker-ok button" },
-	},
-	arco: {
-		item: ".arco-form-item",
-		required: ".arco-form-item-symbol",
-		picker: { day: ".arco-picker-cell-in-view", confirm: ".arco-picker-btn-confirm" },
-	},
-	tdesign: {
-		item: ".t-form__item",
-		required: ".t-form__label--required",
-		picker: {
-			day: ".t-date-picker__cell:not(.t-date-picker__cell--additional)",
-			confirm: ".t-date-picker__footer .t-button",
-		},
-	},
+	antd: ANT_DESIGN,
+	arco: { ...ARCO_DESIGN, required: ".arco-form-item-symbol" },
+	tdesign: TDESIGN,
 	"react-hook-form": { item: "label" },
 	tanstack: { item: "label" },
 };

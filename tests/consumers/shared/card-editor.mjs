@@ -22,6 +22,25 @@ const LOCKED = "该会员卡的code由微信支付系统分配，不支持修改
 const NARROWED = "可能被拒绝";
 const REVERSED = "早于有效期开始时间";
 
+/** What libraries have alike for React and for Vue. */
+export const ANT_DESIGN = {
+	item: ".ant-form-item",
+	required: ".ant-form-item-required",
+	picker: { day: ".ant-picker-cell-in-view", confirm: ".ant-picker-ok button" },
+};
+export const ARCO_DESIGN = {
+	item: ".arco-form-item",
+	picker: { day: ".arco-picker-cell-in-view", confirm: ".arco-picker-btn-confirm" },
+};
+export const TDESIGN = {
+	item: ".t-form__item",
+	required: ".t-form__label--required",
+	picker: {
+		day: ".t-date-picker__cell:not(.t-date-picker__cell--additional)",
+		confirm: ".t-date-picker__footer .t-button",
+	},
+};
+
 /**
  * Tests the page of each library, in one browser. `item` selects the elements around a label and its input, `required` what
  * marks one within, where a page has a locked field, too; `picker` the days and the button in the panel of a date picker.

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { createServer } from "vite";
 import { runTool } from "./run.mjs";
 import { FORM } from "./scenario.mjs";
+import { useTitleForm } from "./title-form.mjs";
 import { serve, visit } from "./visit.mjs";
 
 test("Vite bundles it for React Hook Form and for a worker", async () => {
@@ -25,17 +26,7 @@ test("so does its development server, which bundles packages beforehand", async 
 
 function use(url) {
 	return visit(url, async (page) => {
-		await page.eventually(() => document.querySelector("input")?.focus() ?? true);
-		await page.type("一二三四五六七八九十一二");
-		await page.key("Enter");
-		// Until the last letter is judged, the message is about those before it.
-		const says = (words) => document.querySelector("output").textContent === words || null;
-		assert.ok(await page.eventually(says, FORM.refused));
-		await page.key("Backspace");
-		await page.key("Backspace");
-		await page.key("Enter");
-		const saved = () => document.body.dataset.saved;
-		assert.equal(await page.eventually(saved), '{"title":"一二三四五六七八九十"}');
+		await useTitleForm(page);
 		assert.deepEqual(await page.eventually(() => globalThis.inWorker), FORM);
 	});
 }

@@ -1,27 +1,14 @@
-import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 import { runTool } from "./run.mjs";
-import { FORM } from "./scenario.mjs";
+import { useTitleForm } from "./title-form.mjs";
 import { serve, visit } from "./visit.mjs";
 
 test("Vite bundles it for VeeValidate", async () => {
 	runTool("vite/bin/vite.js", ["build"]);
 	const server = await serve(join(import.meta.dirname, "dist"));
 	try {
-		await visit(server.url, async (page) => {
-			await page.eventually(() => document.querySelector("input")?.focus() ?? true);
-			await page.type("一二三四五六七八九十一二");
-			await page.key("Enter");
-			// Until the last letter is judged, the message is about those before it.
-			const says = (words) => document.querySelector("output").textContent === words || null;
-			assert.ok(await page.eventually(says, FORM.refused));
-			await page.key("Backspace");
-			await page.key("Backspace");
-			await page.key("Enter");
-			const saved = () => document.body.dataset.saved;
-			assert.equal(await page.eventually(saved), '{"title":"一二三四五六七八九十"}');
-		});
+		await visit(server.url, useTitleForm);
 	} finally {
 		server.close();
 	}

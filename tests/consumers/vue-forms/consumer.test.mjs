@@ -3,7 +3,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { testEditors } from "./card-editor.mjs";
+import { ANT_DESIGN, ARCO_DESIGN, TDESIGN, testEditors } from "./card-editor.mjs";
 import { write } from "./recipe.mjs";
 import { runTool } from "./run.mjs";
 import { POLICY, serve } from "./visit.mjs";
@@ -22,24 +22,9 @@ const EDITORS = {
 			confirm: ".n-date-panel-actions .n-button--primary-type",
 		},
 	},
-	"ant-design-vue": {
-		item: ".ant-form-item",
-		required: ".ant-form-item-required",
-		picker: { day: ".ant-picker-cell-in-view", confirm: ".ant-picker-ok button" },
-	},
-	arco: {
-		item: ".arco-form-item",
-		required: ".arco-form-item-label-required-symbol",
-		picker: { day: ".arco-picker-cell-in-view", confirm: ".arco-picker-btn-confirm" },
-	},
-	tdesign: {
-		item: ".t-form__item",
-		required: ".t-form__label--required",
-		picker: {
-			day: ".t-date-picker__cell:not(.t-date-picker__cell--additional)",
-			confirm: ".t-date-picker__footer .t-button",
-		},
-	},
+	"ant-design-vue": ANT_DESIGN,
+	arco: { ...ARCO_DESIGN, required: ".arco-form-item-label-required-symbol" },
+	tdesign: TDESIGN,
 	vant: { item: ".van-field", required: ".van-field__label--required" },
 	"vee-validate": { item: "label" },
 };

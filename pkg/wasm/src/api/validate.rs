@@ -14,8 +14,8 @@ pub(super) fn validated(flags: u32, now: f64, input: &mut Input<'_>) -> (Report,
     (options.validator(now).validate_json(input.rest()), locale)
 }
 
-/// Validates a payload, which stands behind the options as JSON text, at a time in milliseconds since the epoch. Responds the canonical
-/// body, or the issues.
+/// Validates a payload, which stands behind the options as JSON text, at a time in milliseconds since the epoch. Responds
+/// the canonical body, or the issues.
 ///
 /// That there are warnings is only said: to put them in words takes longer than to find them, and not everyone reads them.
 #[wasm_bindgen]

@@ -31,7 +31,7 @@ crate::bridge::macros::numbers! {
     words: Word { Null, False, True, Number, Text, Foreign, Array, Object, End, Key }
 }
 
-/// Is shown each record that a call takes or responses.
+/// Is shown each record that a call takes or answers.
 trait Visitor {
     fn output<T: Described + Write>(&mut self);
 
