@@ -5,7 +5,7 @@ import { encoder } from "../bridge/utf8.js";
 import { MAX_NONCE_LENGTH, readRefusal } from "../generated/records.js";
 import type { LanguageTag } from "../options/locale.js";
 import { locale, optionalOptions, time } from "../options/option-values.js";
-import { ownMembers } from "../options/own-members.js";
+import { ownMembers } from "../options/sanitize.js";
 import type { AcceptedMessage, Inspection, Refusal, RefusalCode, RefusedMessage } from "./types.js";
 
 /** How a nonce is remembered. */

@@ -12,8 +12,8 @@ import {
 	readRefusedMessage,
 	writeExpectations,
 } from "../generated/records.js";
-import { type MessageOf, readMessages, withMessages } from "../issues/custom-messages.js";
-import { anyApi } from "../options/any-api.js";
+import { type MessageFunction, readMessages, withMessages } from "../issues/custom-messages.js";
+import { anyApi } from "../options/api.js";
 import {
 	type Options,
 	optional,
@@ -84,7 +84,7 @@ export function inspectMessage<A extends Api | GetApi = DefaultApi>(
 }
 
 /** The inspection that the call responded that returned that. */
-function inspectionOf(returned: number, words: MessageOf | undefined): Inspection {
+function inspectionOf(returned: number, messages: MessageFunction | undefined): Inspection {
 	const outcome = outcomeOf(returned);
 	if (outcome === Outcome.Refused) {
 		throw new Error(textOf(returned));
@@ -93,14 +93,14 @@ function inspectionOf(returned: number, words: MessageOf | undefined): Inspectio
 	if (outcome === Outcome.Done) {
 		const found = readAcceptedMessage(response);
 		const value = found.body === "" ? undefined : JSON.parse(found.body);
-		return { ...found, value, warnings: withMessages(found.warnings, words) };
+		return { ...found, value, warnings: withMessages(found.warnings, messages) };
 	}
 	const found = readRefusedMessage(response);
 	const refusals = found.refusals.map((refusal) => ({
 		...refusal,
-		issues: withMessages(refusal.issues, words),
+		issues: withMessages(refusal.issues, messages),
 	}));
-	return { ...found, warnings: withMessages(found.warnings, words), refusals };
+	return { ...found, warnings: withMessages(found.warnings, messages), refusals };
 }
 
 /** What is expected, for the module. */

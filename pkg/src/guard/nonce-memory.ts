@@ -1,4 +1,4 @@
-import { instanceApart } from "../bridge/core.js";
+import { separateInstance } from "../bridge/core.js";
 import type { Instance } from "../bridge/instance.js";
 import { flagsOfLocale, outcomeOf } from "../bridge/protocol.js";
 import { encoder } from "../bridge/utf8.js";
@@ -44,7 +44,7 @@ export class NonceMemory implements DisposableResource {
 	#memory: CoreNonceMemory | undefined;
 
 	constructor(capacity: number) {
-		this.#instance = instanceApart();
+		this.#instance = separateInstance();
 		const { CoreNonceMemory } = this.#instance.glue;
 		this.#memory = new CoreNonceMemory(wholeNumber({ capacity }, "capacity", 1, MAX_CAPACITY) ?? missing());
 	}

@@ -48,7 +48,7 @@ export function postgresNonces(pool: PostgresPool, options?: PostgresNoncesOptio
 		throw new TypeError(`postgresNonces takes a pool of pg, not ${describe(pool)}`);
 	}
 	const given = optionalOptions(options);
-	const sql = remembering(readTable(given));
+	const sql = rememberStatement(readTable(given));
 	return new SharedNonceMemory(
 		{ remember: async (nonceStr, expiresAt) => read(await pool.query(sql, [nonceStr, expiresAt])) },
 		given,
@@ -59,7 +59,7 @@ export function postgresNonces(pool: PostgresPool, options?: PostgresNoncesOptio
  * One statement, and so one transaction. It keeps rows for a while after they expired: a statement that began before and
  * was held up must still find them.
  */
-function remembering(table: string): string {
+function rememberStatement(table: string): string {
 	return `WITH forgotten AS (
 	DELETE FROM ${table} WHERE nonce_str = ANY (ARRAY(
 		SELECT nonce_str FROM ${table} WHERE expires_at < now() - interval '5 minutes'

@@ -1,5 +1,5 @@
 import { describe, optionalOptions, string } from "../options/option-values.js";
-import type { Global } from "../runtime/global.js";
+import type { Global } from "../runtime/host.js";
 import { SharedNonceMemory, type SharedNonceOptions } from "./shared-nonce-memory.js";
 
 /** A client of Redis: of ioredis, of node-redis, or a function that sends a command and fulfils with its reply. */
@@ -23,7 +23,7 @@ export interface RedisNoncesOptions extends SharedNonceOptions {
 	prefix?: string;
 }
 
-type Send = (command: string[], signal: AbortSignal) => Promise<unknown>;
+type SendCommand = (command: string[], signal: AbortSignal) => Promise<unknown>;
 
 const PREFIX = "wechatpay:nonce:";
 
@@ -51,7 +51,12 @@ export function redisNonces(client: RedisClient, options?: RedisNoncesOptions): 
 	);
 }
 
-async function remember(send: Send, key: string, expiresAt: number, signal: AbortSignal): Promise<boolean> {
+async function remember(
+	send: SendCommand,
+	key: string,
+	expiresAt: number,
+	signal: AbortSignal,
+): Promise<boolean> {
 	const reply = await send(["SET", key, "1", "NX", "PXAT", String(expiresAt * 1000)], signal);
 	if (reply === null) {
 		return false;
@@ -68,7 +73,7 @@ async function remember(send: Send, key: string, expiresAt: number, signal: Abor
 	return true;
 }
 
-function sender(client: RedisClient): Send {
+function sender(client: RedisClient): SendCommand {
 	if (typeof client === "function") {
 		return (command) => client(...command);
 	}

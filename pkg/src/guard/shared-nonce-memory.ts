@@ -1,7 +1,7 @@
 import { core } from "../bridge/core.js";
 import { describe, func, optionalOptions, wholeNumber } from "../options/option-values.js";
 import { Deadline } from "../runtime/deadline.js";
-import type { Global } from "../runtime/global.js";
+import type { Global } from "../runtime/host.js";
 import {
 	type AcceptedNonce,
 	acceptedNonce,
@@ -78,12 +78,12 @@ export class SharedNonceMemory {
 		}
 		// Before the nonce is used up: without the module there are no words for a refusal.
 		core();
-		const code = accepted.expiresAt > nowSeconds ? await this.#ask(accepted) : "expired_nonce";
+		const code = accepted.expiresAt > nowSeconds ? await this.#refusalCode(accepted) : "expired_nonce";
 		return code === undefined ? inspection : refusedFor(refusalOf(code, locale), accepted);
 	}
 
 	/** The reason not to sign, or nothing if the store says for sure that the nonce is new. */
-	async #ask({ nonceStr, expiresAt }: AcceptedNonce): Promise<RefusalCode | undefined> {
+	async #refusalCode({ nonceStr, expiresAt }: AcceptedNonce): Promise<RefusalCode | undefined> {
 		const deadline = new Deadline(this.#timeoutMs);
 		try {
 			const { signal } = deadline;
@@ -93,7 +93,7 @@ export class SharedNonceMemory {
 			}
 			return isNew ? undefined : "replayed_nonce";
 		} catch (error) {
-			this.#tell(error);
+			this.#reportFailure(error);
 			return "nonce_store_unavailable";
 		} finally {
 			deadline.end();
@@ -101,7 +101,7 @@ export class SharedNonceMemory {
 	}
 
 	/** How the telling ends decides nothing. */
-	async #tell(error: unknown): Promise<void> {
+	async #reportFailure(error: unknown): Promise<void> {
 		try {
 			await this.#onFailure?.(error);
 		} catch {}

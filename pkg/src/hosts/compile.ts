@@ -1,7 +1,6 @@
-import { explained, LoadFailure, NoModule } from "../bridge/load-failure.js";
+import { explainLoadFailure, LoadFailure, NotAModule } from "../bridge/load-failure.js";
 import { MODULE } from "../generated/glue.js";
-import { describe } from "../runtime/describe.js";
-import { reasonOf } from "../runtime/reason-of.js";
+import { describe, reasonOf } from "../runtime/describe.js";
 import type { WasmSource, WasmSyncSource } from "./wasm-source.js";
 
 /** What a WebAssembly module begins with. */
@@ -16,9 +15,9 @@ const VITE = /vite\/(.+\/)?deps\w*\/[^/]*$/;
 
 /** Compiles the WebAssembly module of a source. Rejects with an Error that says what to change. */
 export async function compile(source: WasmSource | Promise<WasmSource>): Promise<WebAssembly.Module> {
-	const given = await awaited(source);
+	const given = await resolvedSource(source);
 	if (typeof given === "string" || given instanceof URL) {
-		return compileResponse(await fetched(given));
+		return compileResponse(await fetchModule(given));
 	}
 	if (isResponse(given)) {
 		return compileResponse(given);
@@ -36,19 +35,19 @@ export function compileSync(source: WasmSyncSource): WebAssembly.Module {
 	try {
 		return new WebAssembly.Module(bytes as BufferSource);
 	} catch (cause) {
-		throw explained(cause, GIVEN);
+		throw explainLoadFailure(cause, GIVEN);
 	}
 }
 
-async function awaited(source: WasmSource | Promise<WasmSource>): Promise<unknown> {
+async function resolvedSource(source: WasmSource | Promise<WasmSource>): Promise<unknown> {
 	try {
 		return await source;
 	} catch (cause) {
-		throw explained(cause, GIVEN);
+		throw explainLoadFailure(cause, GIVEN);
 	}
 }
 
-async function fetched(address: string | URL): Promise<Response> {
+async function fetchModule(address: string | URL): Promise<Response> {
 	try {
 		return await fetch(address);
 	} catch (cause) {
@@ -62,7 +61,7 @@ async function fetched(address: string | URL): Promise<Response> {
 async function compileResponse(response: Response): Promise<WebAssembly.Module> {
 	const from = response.url || "the given Response";
 	if (!response.ok) {
-		throw new LoadFailure(`${from} answered ${response.status}: ${cureAt(from)}`);
+		throw new LoadFailure(`${from} answered ${response.status}: ${adviceFor(from)}`);
 	}
 	// Compiling while it arrives needs the right media type; not every server sends it.
 	const mediaType = response.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
@@ -71,7 +70,7 @@ async function compileResponse(response: Response): Promise<WebAssembly.Module> 
 			? await WebAssembly.compileStreaming(response)
 			: await compileBytes(new Uint8Array(await response.arrayBuffer()), from);
 	} catch (cause) {
-		throw explained(cause, from);
+		throw explainLoadFailure(cause, from);
 	}
 }
 
@@ -80,7 +79,7 @@ async function compileBytes(bytes: Uint8Array, from: string): Promise<WebAssembl
 	try {
 		return await WebAssembly.compile(bytes as BufferSource);
 	} catch (cause) {
-		throw explained(cause, from);
+		throw explainLoadFailure(cause, from);
 	}
 }
 
@@ -89,14 +88,14 @@ function assertWasm(bytes: Uint8Array, from: string): void {
 	if (!MAGIC.every((byte, index) => bytes[index] === byte)) {
 		throw new LoadFailure(
 			bytes[0] === LESS_THAN
-				? `${from} is a web page, as servers answer for files that they do not have: ${cureAt(from)}`
+				? `${from} is a web page, as servers answer for files that they do not have: ${adviceFor(from)}`
 				: `${from} is no WebAssembly module`,
 		);
 	}
 }
 
 /** What to do about a file that is missing. */
-function cureAt(from: string): string {
+function adviceFor(from: string): string {
 	return VITE.test(from)
 		? 'add `optimizeDeps: { exclude: ["wechatpay-membercard"] }` to the configuration of Vite, which has moved the code, but not the module'
 		: `put ${MODULE} there`;
@@ -110,7 +109,7 @@ function bytesOf(source: unknown): Uint8Array {
 	if (BUFFER.test(Object.prototype.toString.call(source))) {
 		return new Uint8Array(source as ArrayBuffer);
 	}
-	throw new NoModule(
+	throw new NotAModule(
 		`the WebAssembly module must be its address, a Response, its bytes, or compiled, not ${describe(source)}`,
 	);
 }

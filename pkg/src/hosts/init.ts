@@ -1,6 +1,6 @@
-import { beginLater, beginNow, type Source } from "../bridge/core.js";
+import { type InstanceSource, startAsync, startSync } from "../bridge/core.js";
 import { LoadFailure } from "../bridge/load-failure.js";
-import { isMiniProgram } from "../runtime/mini-program.js";
+import { isMiniProgram } from "../runtime/host.js";
 import { compile, compileSync } from "./compile.js";
 import type { WasmSource, WasmSyncSource } from "./wasm-source.js";
 
@@ -20,29 +20,29 @@ export function setDefaultSource(source: () => WasmSource): void {
  * so, too.
  */
 export function init(source?: WasmSource | Promise<WasmSource>): Promise<void> {
-	return beginLater(async () => {
-		assertPage();
-		return instancesOf(await compile(source ?? defaultSource()));
+	return startAsync(async () => {
+		assertNotMiniProgram();
+		return instanceSource(await compile(source ?? defaultSource()));
 	});
 }
 
 /** Starts the package's WebAssembly module from its bytes, or compiled. */
 export function initSync(source: WasmSyncSource): void {
-	beginNow(() => {
-		assertPage();
-		return instancesOf(compileSync(source));
+	startSync(() => {
+		assertNotMiniProgram();
+		return instanceSource(compileSync(source));
 	});
 }
 
-function assertPage(): void {
+function assertNotMiniProgram(): void {
 	if (isMiniProgram()) {
 		throw new LoadFailure("a WeChat Mini Program needs the entry wechatpay-membercard/miniprogram");
 	}
 }
 
-function instancesOf(module: WebAssembly.Module): Source {
+function instanceSource(module: WebAssembly.Module): InstanceSource {
 	return {
-		now: (imports) => new WebAssembly.Instance(module, imports),
-		later: (imports) => WebAssembly.instantiate(module, imports),
+		createSync: (imports) => new WebAssembly.Instance(module, imports),
+		create: (imports) => WebAssembly.instantiate(module, imports),
 	};
 }

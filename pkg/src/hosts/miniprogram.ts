@@ -1,5 +1,5 @@
-import { beginLater } from "../bridge/core.js";
-import { explained } from "../bridge/load-failure.js";
+import { startAsync } from "../bridge/core.js";
+import { explainLoadFailure } from "../bridge/load-failure.js";
 
 /** The host's own WebAssembly: it reads nothing but files of the code package. */
 declare const WXWebAssembly:
@@ -17,7 +17,7 @@ const BUILT = "/miniprogram_npm/wechatpay-membercard/membercard.wasm.br";
  * libraries from 2.14.0 on. Default: where the developer tools put it when they build npm packages for the main package.
  */
 export function init(path: string = BUILT): Promise<void> {
-	return beginLater(async () => ({ later: (imports) => instantiated(path, imports) }));
+	return startAsync(async () => ({ create: (imports) => instantiated(path, imports) }));
 }
 
 async function instantiated(path: string, imports: WebAssembly.Imports): Promise<WebAssembly.Instance> {
@@ -28,6 +28,6 @@ async function instantiated(path: string, imports: WebAssembly.Imports): Promise
 		const { instance } = await WXWebAssembly.instantiate(path, imports);
 		return instance;
 	} catch (cause) {
-		throw explained(cause, path);
+		throw explainLoadFailure(cause, path);
 	}
 }

@@ -3,7 +3,7 @@
  * the module in what is required instead, and nothing reads that anywhere else.
  */
 
-import { failed } from "../bridge/core.js";
+import { loadFailed } from "../bridge/core.js";
 import { readUtf16With, writeUtf16, writeUtf16With } from "../bridge/utf16.js";
 import { initSync, setDefaultSource } from "./init.js";
 
@@ -11,20 +11,20 @@ declare const __dirname: string;
 declare const require: NodeJS.Require;
 
 /** The module's memory as it was read last. */
-let seen: Buffer = Buffer.alloc(0);
+let readBuffer: Buffer = Buffer.alloc(0);
 
 // Several times as fast as TextDecoder.
 readUtf16With(({ buffer }, start, end) => {
-	if (seen.buffer !== buffer) {
-		seen = Buffer.from(buffer);
+	if (readBuffer.buffer !== buffer) {
+		readBuffer = Buffer.from(buffer);
 	}
-	return seen.toString("utf16le", start, end);
+	return readBuffer.toString("utf16le", start, end);
 });
 
 /** Shorter texts are written by the letter: it takes a while to begin with the other way. */
 const SHORT = 24;
 const writeByLetters = writeUtf16;
-let written: Buffer = Buffer.alloc(0);
+let writeBuffer: Buffer = Buffer.alloc(0);
 
 writeUtf16With((text, places) => {
 	if (text.length < SHORT) {
@@ -32,10 +32,10 @@ writeUtf16With((text, places) => {
 		return;
 	}
 	const { buffer, byteOffset } = places;
-	if (written.buffer !== buffer || written.byteOffset !== byteOffset) {
-		written = Buffer.from(buffer, byteOffset);
+	if (writeBuffer.buffer !== buffer || writeBuffer.byteOffset !== byteOffset) {
+		writeBuffer = Buffer.from(buffer, byteOffset);
 	}
-	written.write(text, "utf16le");
+	writeBuffer.write(text, "utf16le");
 });
 
 try {
@@ -46,7 +46,7 @@ try {
 	} catch {
 		const from =
 			"membercard.wasm and membercard.cjs are both missing or cannot be read; give `init` the former";
-		const failure = failed(cause, from);
+		const failure = loadFailed(cause, from);
 		setDefaultSource(() => {
 			throw failure;
 		});

@@ -1,4 +1,4 @@
-import type { Global } from "../runtime/global.js";
+import type { Global } from "../runtime/host.js";
 
 /** A compiled WebAssembly module. */
 export type WasmModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Type } } }

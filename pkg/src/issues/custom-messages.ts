@@ -28,13 +28,13 @@ export type IssueMessages = {
 };
 
 /** Asks for the message of an issue. */
-export type MessageOf = (issue: Issue) => unknown;
+export type MessageFunction = (issue: Issue) => unknown;
 
 /** The option `messages`, if it is given. Throws a TypeError if it is neither a function nor messages by code. */
-export function readMessages(options: unknown): MessageOf | undefined {
+export function readMessages(options: unknown): MessageFunction | undefined {
 	const { messages } = optionalOptions(options);
 	if (typeof messages === "function") {
-		return messages as MessageOf;
+		return messages as MessageFunction;
 	}
 	if (typeof messages !== "object" || messages === null) {
 		return optional(messages, "messages", "a function or an object of messages by code");
@@ -50,12 +50,12 @@ export function readMessages(options: unknown): MessageOf | undefined {
  * The same issues with the messages that the caller gives them. Throws an Error that names the issue if the caller's
  * function throws or returns no text.
  */
-export function withMessages(issues: Issue[], words: MessageOf | undefined): Issue[] {
-	return words === undefined ? issues : issues.map((issue) => reworded(issue, words));
+export function withMessages(issues: Issue[], messages: MessageFunction | undefined): Issue[] {
+	return messages === undefined ? issues : issues.map((issue) => withMessage(issue, messages));
 }
 
-function reworded(issue: Issue, words: MessageOf): Issue {
-	const message = asked(issue, words);
+function withMessage(issue: Issue, messages: MessageFunction): Issue {
+	const message = callMessages(issue, messages);
 	if (message === undefined) {
 		return issue;
 	}
@@ -68,9 +68,9 @@ function reworded(issue: Issue, words: MessageOf): Issue {
 	return { ...issue, message };
 }
 
-function asked(issue: Issue, words: MessageOf): unknown {
+function callMessages(issue: Issue, messages: MessageFunction): unknown {
 	try {
-		return words(issue);
+		return messages(issue);
 	} catch (cause) {
 		throw new Error(`options.messages threw an error for ${name(issue)}`, { cause });
 	}

@@ -1,7 +1,6 @@
 import type { Payload } from "../bridge/types.js";
-import { type IssuesIn, issuesIn } from "./issues-in.js";
-import { ownMember } from "./own-member.js";
-import { type IssueLike, placeOf } from "./place.js";
+import { ownMember } from "../options/sanitize.js";
+import { type IssueLike, type IssuesIn, issuesIn, pathInUpdate } from "./issue-like.js";
 
 /** Issues by field, one level deep. */
 export interface FlatIssues<T = string> {
@@ -30,7 +29,7 @@ export function flatten(
 ): FlatIssues<unknown> {
 	const flat: FlatIssues<unknown> = { formErrors: [], fieldErrors: {} };
 	for (const issue of issuesIn(issues, "flatten")) {
-		const [field] = placeOf(issue);
+		const [field] = pathInUpdate(issue);
 		const errors =
 			field === undefined ? flat.formErrors : ownMember<unknown[]>(flat.fieldErrors, field, () => []);
 		errors.push(map(issue));

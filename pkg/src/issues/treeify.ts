@@ -1,6 +1,5 @@
-import { type IssuesIn, issuesIn } from "./issues-in.js";
-import { ownMember } from "./own-member.js";
-import { type IssueLike, placeOf } from "./place.js";
+import { ownMember } from "../options/sanitize.js";
+import { type IssueLike, type IssuesIn, issuesIn, pathInUpdate } from "./issue-like.js";
 
 /** Issues in the shape of the update: those of a value, then those of its members or items. */
 export interface IssueTree<T = string> {
@@ -31,7 +30,7 @@ export function treeify(
 ): IssueTree<unknown> {
 	const tree = leaf();
 	for (const issue of issuesIn(issues, "treeify")) {
-		placeOf(issue).reduce(branch, tree).errors.push(map(issue));
+		pathInUpdate(issue).reduce(branch, tree).errors.push(map(issue));
 	}
 	return tree;
 }

@@ -14,7 +14,7 @@ const LONG = 0x80;
 const MAX_LENGTH_BYTES = 4;
 
 /** The values that stand one behind the other. Throws a RangeError for what is no DER. */
-export function derValues(bytes: Uint8Array): DerValue[] {
+export function readDer(bytes: Uint8Array): DerValue[] {
 	const values: DerValue[] = [];
 	for (let start = 0; start < bytes.length; ) {
 		const [tag = 0, short = 0] = bytes.subarray(start);
@@ -39,15 +39,15 @@ function lengthOf(bytes: Uint8Array, count: number): number {
 }
 
 /** What a sequence holds. Throws a RangeError for anything else. */
-export function sequence(value: DerValue | undefined): DerValue[] {
+export function readSequence(value: DerValue | undefined): DerValue[] {
 	if (value?.tag !== SEQUENCE) {
 		throw new RangeError("it is no sequence");
 	}
-	return derValues(value.content);
+	return readDer(value.content);
 }
 
 /** A value with that tag. */
-export function derOf(tag: number, ...parts: Uint8Array[]): Uint8Array {
+export function encodeDer(tag: number, ...parts: Uint8Array[]): Uint8Array {
 	const length = parts.reduce((sum, part) => sum + part.length, 0);
 	const bytes = length < LONG ? [length] : [LONG + 2, length >> 8, length & 0xff];
 	return Uint8Array.from([tag, ...bytes, ...parts.flatMap((part) => [...part])]);
@@ -55,5 +55,5 @@ export function derOf(tag: number, ...parts: Uint8Array[]): Uint8Array {
 
 /** A sequence of values. */
 export function sequenceOf(...parts: Uint8Array[]): Uint8Array {
-	return derOf(SEQUENCE, ...parts);
+	return encodeDer(SEQUENCE, ...parts);
 }

@@ -2,8 +2,6 @@
 
 import { createPrivateKey, createPublicKey, type KeyObject, X509Certificate } from "node:crypto";
 import type { Locale } from "../bridge/types.js";
-import { type PemBlock, pemBlocks } from "./pem.js";
-import { checkMaterial, type KeyMaterial } from "./read-options.js";
 import {
 	checkLength,
 	damagedKey,
@@ -13,7 +11,9 @@ import {
 	notRsa,
 	serialDiffers,
 	wrongPassphrase,
-} from "./words.js";
+} from "./key-error.js";
+import { type PemBlock, pemBlocks } from "./pem.js";
+import { assertKeyMaterial, type KeyMaterial } from "./read-options.js";
 
 const CERTIFICATE = "CERTIFICATE";
 
@@ -27,12 +27,12 @@ export function readPrivateKey(
 	if (block === undefined || (isEncrypted(block) && passphrase === undefined)) {
 		throw noPrivateKey(given, locale);
 	}
-	const key = opened(block, passphrase, locale);
+	const key = decryptedKey(block, passphrase, locale);
 	checkRsa(key, locale);
 	return key;
 }
 
-function opened(block: PemBlock, passphrase: string | undefined, locale: Locale): KeyObject {
+function decryptedKey(block: PemBlock, passphrase: string | undefined, locale: Locale): KeyObject {
 	try {
 		return createPrivateKey({ key: block.pem, ...(passphrase !== undefined && { passphrase }) });
 	} catch {
@@ -57,7 +57,7 @@ export function readCertificate(given: KeyMaterial, locale: Locale): X509Certifi
 
 /** Reads WeChat Pay's public key, or that of its certificate. Throws a KeyError. */
 export function readPublicKey(id: string, given: KeyMaterial, locale: Locale): KeyObject {
-	checkMaterial(given, `the key of ${id}`);
+	assertKeyMaterial(given, `the key of ${id}`);
 	const [block] = pemBlocks(given);
 	if (block?.label === CERTIFICATE) {
 		const { publicKey, serialNumber } = readCertificate(given, locale);

@@ -2,8 +2,9 @@
 
 import { constants, sign, verify } from "node:crypto";
 import { promisify } from "node:util";
+import { keysDiffer } from "./key-error.js";
 import { readCertificate, readPrivateKey, readPublicKey } from "./node-files.js";
-import { checkMaterial, type KeyMaterial, type KeyOptions, readNamed } from "./read-options.js";
+import { assertKeyMaterial, type KeyMaterial, type KeyOptions, readKeyOptions } from "./read-options.js";
 import type {
 	CertifiedKey,
 	MerchantKey,
@@ -11,8 +12,7 @@ import type {
 	WechatpayKeyFiles,
 	WechatpayKeys,
 } from "./types.js";
-import { oneKeyAtLeast, verifiesWith } from "./wechatpay.js";
-import { keysDiffer } from "./words.js";
+import { readKeyFiles, wechatpayVerifier } from "./wechatpay.js";
 
 /** The merchant's key as Node.js takes it: encrypted, too. */
 export interface NodeKeyOptions extends MerchantKeyOptions {
@@ -42,14 +42,14 @@ const padding = constants.RSA_PKCS1_PADDING;
 export function merchantKey(options: NodeKeyOptions & WithCertificate): CertifiedKey;
 export function merchantKey(options: NodeKeyOptions): MerchantKey | CertifiedKey;
 export function merchantKey(given: NodeKeyOptions): MerchantKey | CertifiedKey {
-	const { options, locale } = readNamed(given, ["key", "certificate", "passphrase", "locale"]);
-	checkMaterial(options.key, "options.key");
+	const { options, locale } = readKeyOptions(given, ["key", "certificate", "passphrase", "locale"]);
+	assertKeyMaterial(options.key, "options.key");
 	const key = readPrivateKey(options.key, options.passphrase, locale);
 	const signer = (message: Uint8Array) => signInThread("sha256", message, { key, padding });
 	if (!("certificate" in options)) {
 		return { signer };
 	}
-	checkMaterial(options.certificate, "options.certificate");
+	assertKeyMaterial(options.certificate, "options.certificate");
 	const certificate = readCertificate(options.certificate, locale);
 	if (!certificate.checkPrivateKey(key)) {
 		throw keysDiffer(certificate.serialNumber, locale);
@@ -62,8 +62,8 @@ export function merchantKey(given: NodeKeyOptions): MerchantKey | CertifiedKey {
  * is no certificate.
  */
 export function certificateSerialNo(certificate: KeyMaterial, options: KeyOptions = {}): string {
-	const { locale } = readNamed(options, ["locale"]);
-	checkMaterial(certificate, "the certificate");
+	const { locale } = readKeyOptions(options, ["locale"]);
+	assertKeyMaterial(certificate, "the certificate");
 	return readCertificate(certificate, locale).serialNumber;
 }
 
@@ -77,10 +77,10 @@ export function certificateSerialNo(certificate: KeyMaterial, options: KeyOption
  * ```
  */
 export function wechatpayKeys(files: WechatpayKeyFiles, options: KeyOptions = {}): WechatpayKeys {
-	const { locale } = readNamed(options, ["locale"]);
-	const given = oneKeyAtLeast(files);
+	const { locale } = readKeyOptions(options, ["locale"]);
+	const given = readKeyFiles(files);
 	const keys = new Map(given.map(([id, file]) => [id, readPublicKey(id, file, locale)]));
-	return verifiesWith(
+	return wechatpayVerifier(
 		given[0][0],
 		keys,
 		(key, message, signature) => verifyInThread("sha256", message, { key, padding }, signature),

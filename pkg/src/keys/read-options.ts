@@ -14,7 +14,7 @@ export interface KeyOptions {
 }
 
 /** The options of a function, read once. Throws a TypeError for names that it does not take. */
-export function readNamed<Options extends object>(
+export function readKeyOptions<Options extends object>(
 	given: Options,
 	names: readonly (keyof Options & string)[],
 ): { options: Options; locale: Locale } {
@@ -35,7 +35,7 @@ export function readNamed<Options extends object>(
 }
 
 /** Throws a TypeError for what can be no key, above all for an environment variable that is not there. */
-export function checkMaterial(value: unknown, name: string): asserts value is KeyMaterial {
+export function assertKeyMaterial(value: unknown, name: string): asserts value is KeyMaterial {
 	if (value === undefined || value === "") {
 		throw new TypeError(`${name} is missing: give the text or the bytes of the file`);
 	}

@@ -1,16 +1,16 @@
 import type { Issue, IssueCode } from "../bridge/types.js";
-import { type IssuesIn, issuesIn } from "../issues/issues-in.js";
+import { type IssuesIn, issuesIn } from "../issues/issue-like.js";
 import { describe } from "../options/option-values.js";
-import { find } from "./find.js";
-import { offsetOf, placesOf, type TextPlace } from "./text-place.js";
-import { type Span, Wanted } from "./wanted.js";
+import { findValues } from "./find-values.js";
+import { SearchTree, type Span } from "./search-tree.js";
+import { offsetOf, positionsOf, type TextPosition } from "./text-position.js";
 
 /** A part of a text. */
 export interface TextRange {
 	/** Its first character. */
-	start: TextPlace;
+	start: TextPosition;
 	/** Just behind it. */
-	end: TextPlace;
+	end: TextPosition;
 }
 
 /** What is wrong is the key, not the value. */
@@ -40,32 +40,34 @@ export function locate(json: string, given: IssuesIn<Issue>): TextRange[] {
 		throw new TypeError(`locate takes the text that was validated, not ${describe(json)}`);
 	}
 	const issues = issuesIn(given, "locate");
-	const root = new Wanted();
+	const root = new SearchTree();
 	for (const { path } of issues) {
-		root.at(path);
+		root.add(path);
 	}
-	find(json, root);
+	findValues(json, root);
 	const spans = issues.map((issue) => spanOf(json, issue, root));
-	const places = placesOf(
+	const positions = positionsOf(
 		json,
 		spans.flatMap(({ start, end }) => [start, end]),
 	);
-	return spans.map((_, index) => ({ start: places[2 * index], end: places[2 * index + 1] }) as TextRange);
+	return spans.map(
+		(_, index) => ({ start: positions[2 * index], end: positions[2 * index + 1] }) as TextRange,
+	);
 }
 
-function spanOf(json: string, { code, path, params }: Issue, root: Wanted): Span {
+function spanOf(json: string, { code, path, params }: Issue, root: SearchTree): Span {
 	if (typeof params.line === "number" && typeof params.column === "number") {
 		const start = offsetOf(json, params.line, params.column);
 		return { start, end: Math.min(start + widthAt(json, start), json.length) };
 	}
-	const way = root.way(path);
-	const found = way.reverse().find(({ first }) => first !== undefined);
+	const nodes = root.nodesOn(path);
+	const found = nodes.reverse().find(({ first }) => first !== undefined);
 	// The second of two equal keys is the one too many.
 	const occurrence = code === "duplicate_key" ? found?.last : found?.first;
 	if (occurrence === undefined) {
 		return { start: 0, end: json.length };
 	}
-	const isThere = found === way[0] && way.length > path.length;
+	const isThere = found === nodes[0] && nodes.length > path.length;
 	return (isThere && ABOUT_KEYS.includes(code) && occurrence.key) || occurrence.value;
 }
 

@@ -8,7 +8,7 @@ import { Outcome, writeMigrationRequest } from "../generated/records.js";
 import { type ApiOptions, readApiOptions } from "../options/api-options.js";
 import { describe, optionsObject } from "../options/option-values.js";
 import { coreOptions } from "../validate/core-options.js";
-import { judge } from "../validate/validation.js";
+import { validateText } from "../validate/validate-text.js";
 import { MigrationError } from "./migration-error.js";
 
 export type { LeftCode } from "../generated/card-member/membercard.js";
@@ -74,17 +74,17 @@ export function migrate(card: object | string, options: ApiOptions<Api>): Migrat
 	const given = optionsObject(options);
 	const request = readApiOptions(given);
 	const input = encode((to) => writeMigrationRequest(to, request));
-	const returned = glue().migrate_card(writeInput(input, encoder.encode(jsonOf(card))));
+	const returned = cardMemberCore().migrate_card(writeInput(input, encoder.encode(jsonOf(card))));
 	const response = JSON.parse(textOf(returned));
 	if (outcomeOf(returned) === Outcome.Refused) {
 		throw new MigrationError(response.message, response.code);
 	}
-	const { valid, issues } = withUtf8(response.body, (text) => judge(text, coreOptions(given)));
+	const { valid, issues } = withUtf8(response.body, (text) => validateText(text, coreOptions(given)));
 	return { ...response, valid, issues };
 }
 
 /** Only the modules of card-member have the function. */
-function glue(): Pick<typeof cardMember, "migrate_card"> {
+function cardMemberCore(): Pick<typeof cardMember, "migrate_card"> {
 	return core() as unknown as Pick<typeof cardMember, "migrate_card">;
 }
 

@@ -1,4 +1,4 @@
-import type { Api, DefaultApi, GetApi, Locale, NamesApi, Unnamed } from "../bridge/types.js";
+import type { Api, DefaultApi, GetApi, IfUnnamed, Locale, NamesApi } from "../bridge/types.js";
 import { api } from "./api.js";
 import { type LanguageTag, readLocale } from "./locale.js";
 import { locale, NO_OPTIONS, optionsObject, type ReadApi } from "./option-values.js";
@@ -10,7 +10,7 @@ export interface ApiOptions<A extends Api | GetApi = DefaultApi> extends NamesAp
 }
 
 /** The same, or a language alone where the endpoint need not be named. */
-export type About<A extends Api | GetApi = DefaultApi> = ApiOptions<A> | Unnamed<LanguageTag>;
+export type About<A extends Api | GetApi = DefaultApi> = ApiOptions<A> | IfUnnamed<LanguageTag>;
 
 /** The endpoint and the language that options name, or a language alone. Throws a TypeError that names the wrong option. */
 export function readApiOptions(

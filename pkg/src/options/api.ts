@@ -1,5 +1,5 @@
 import { FAMILY_APIS, familyOf, isOfFamily } from "../bridge/family.js";
-import { DEFAULT, OPERATIONS, type Operation } from "../generated/glue.js";
+import { DEFAULT, GETS, type GetOperation, OPERATIONS, type Operation } from "../generated/glue.js";
 import { describe } from "../runtime/describe.js";
 import { nearest } from "./nearest.js";
 import type { Options } from "./option-values.js";
@@ -17,7 +17,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
 export function api(given: Options): string | undefined {
 	const name = given.api === undefined ? DEFAULT : given.api;
 	if (typeof name !== "string" || !FAMILY_APIS.includes(name)) {
-		throw new TypeError(noApi(name));
+		throw new TypeError(apiError(name));
 	}
 	return name === DEFAULT ? undefined : name;
 }
@@ -27,7 +27,7 @@ export function operationOf(name: string | undefined): Operation {
 	return OPERATIONS[name ?? (DEFAULT as string)] as Operation;
 }
 
-function noApi(name: unknown): string {
+function apiError(name: unknown): string {
 	const names = FAMILY_APIS.map((name) => JSON.stringify(name)).join(" or ");
 	if (name === undefined) {
 		return `options.api is missing: it must be ${names}`;
@@ -43,4 +43,32 @@ function noApi(name: unknown): string {
 		}
 	}
 	return `options.api must be ${names}, not ${describe(name)}`;
+}
+
+/**
+ * The endpoint that the options name, which may be one that reads cards; nothing for the family's default. Throws a TypeError that names the endpoints.
+ */
+export function anyApi(given: Options): string | undefined {
+	return isGet(given.api) ? given.api : api(given);
+}
+
+/** How an endpoint is called that `anyApi` returned. */
+export function anyOperationOf(name: string | undefined): Operation {
+	return isGet(name) ? (GETS[name] as Operation) : operationOf(name);
+}
+
+/** The endpoint that reads the cards of the one that the options name, or that is named itself. */
+export function getApi(given: Options): string {
+	const name = anyApi(given) ?? (DEFAULT as string);
+	const readsIt = (get: string) => get === name || getOperationOf(get).of.includes(name);
+	return Object.keys(GETS).find(readsIt) as string;
+}
+
+/** How an endpoint is called that `getApi` returned. */
+export function getOperationOf(name: string): GetOperation {
+	return GETS[name] as GetOperation;
+}
+
+function isGet(name: unknown): name is string {
+	return typeof name === "string" && Object.hasOwn(GETS, name);
 }

@@ -7,6 +7,9 @@ import { describe } from "../runtime/describe.js";
  */
 export type LanguageTag = Locale | (string & {});
 
+/** A text in every language. */
+export type Localized = Readonly<Record<Locale, string>>;
+
 const CHINESE = "zh";
 const LETTER_OR_DIGIT = /[a-z\d]/i;
 

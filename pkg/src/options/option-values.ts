@@ -6,11 +6,10 @@
 import type { Locale } from "../bridge/types.js";
 import { LOCALES } from "../generated/records.js";
 import { describe, kindOf } from "../runtime/describe.js";
-import { arrayCopy } from "./array-copy.js";
 import { localeOf } from "./locale.js";
 import { nearest } from "./nearest.js";
 import { OPTION_NAMES } from "./option-names.js";
-import { hasOwnMembersOnly, ownMembers } from "./own-members.js";
+import { arrayCopy, hasOwnMembersOnly, ownMembers } from "./sanitize.js";
 
 export { describe } from "../runtime/describe.js";
 

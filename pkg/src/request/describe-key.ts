@@ -1,5 +1,4 @@
-import type { Locale } from "../bridge/types.js";
-import { type LanguageTag, readLocale } from "../options/locale.js";
+import { type LanguageTag, type Localized, readLocale } from "../options/locale.js";
 import { describe } from "../options/option-values.js";
 import { isUint8Array } from "../runtime/bytes.js";
 
@@ -47,12 +46,10 @@ export interface KeyDescription {
 	message: string;
 }
 
-type Words = Record<Locale, string>;
-
 /** A file longer than this is no key. */
 const MAX_LENGTH = 1 << 16;
 
-const KINDS: Record<KeyKind, Words> = {
+const KINDS: Record<KeyKind, Localized> = {
 	pkcs8: { "zh-CN": "这是私钥（PKCS#8）", en: "it is a private key (PKCS#8)" },
 	pkcs1: {
 		"zh-CN":
@@ -86,7 +83,7 @@ const KINDS: Record<KeyKind, Words> = {
 	},
 };
 
-const FLAWS: Record<KeyFlaw, Words> = {
+const FLAWS: Record<KeyFlaw, Localized> = {
 	escaped_line_breaks: {
 		"zh-CN": '换行写成了“\\n”两个字符（环境变量中常见），请还原：key.replaceAll("\\\\n", "\\n")',
 		en: 'its line breaks are the two characters \\n, as in many environment variables: restore them with key.replaceAll("\\\\n", "\\n")',

@@ -7,7 +7,7 @@ import type {
 	Gets,
 	Host,
 	NamesApi,
-	OfCard,
+	NamesCard,
 	Scheme,
 } from "../bridge/types.js";
 import type { IssueMessage, IssueMessages } from "../issues/custom-messages.js";
@@ -27,7 +27,7 @@ export type RequestOptions<A extends Api = DefaultApi> = ValidateOptions<A> &
  */
 export type GetOptions<A extends Api | GetApi = DefaultApi> = Sender &
 	Gets[GetOf<A> & keyof Gets]["signer"] &
-	OfCard &
+	NamesCard &
 	NamesApi<A> & {
 		/** The language of messages. Default: `"zh-CN"`. */
 		locale?: LanguageTag;

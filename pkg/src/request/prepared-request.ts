@@ -4,9 +4,9 @@ import type {
 	Api,
 	DefaultApi,
 	GetApi,
-	Given,
 	Host,
 	Issue,
+	OptionsArgument,
 	PreparedRequestData,
 	Scheme,
 	SignedRequest,
@@ -21,14 +21,14 @@ import {
 	readSignedRequest,
 	writeGivenSignature,
 } from "../generated/records.js";
-import { type MessageOf, readMessages, withMessages } from "../issues/custom-messages.js";
+import { type MessageFunction, readMessages, withMessages } from "../issues/custom-messages.js";
 import { ValidationError } from "../issues/validation-error.js";
-import { anyApi } from "../options/any-api.js";
+import { anyApi } from "../options/api.js";
 import type { LanguageTag } from "../options/locale.js";
 import { locale, optionalOptions } from "../options/option-values.js";
 import { coreOptions } from "../validate/core-options.js";
 import type { ValidateOptions } from "../validate/options.js";
-import { corePrepared, readPrepared } from "./core-request.js";
+import { encodePrepared, readPrepared } from "./encoded-request.js";
 import { readSignature, type Signature } from "./signature.js";
 import { SigningError } from "./signing-error.js";
 
@@ -71,7 +71,7 @@ export class PreparedRequest implements PreparedRequestData {
 	 */
 	static from<A extends Api | GetApi = DefaultApi>(
 		data: PreparedRequestData,
-		...options: Given<ValidateOptions<A>>
+		...options: OptionsArgument<ValidateOptions<A>>
 	): PreparedRequest;
 	static from(data: PreparedRequestData, options?: unknown): PreparedRequest {
 		if (typeof data !== "object" || data === null) {
@@ -79,9 +79,9 @@ export class PreparedRequest implements PreparedRequestData {
 		}
 		const given = optionalOptions(options);
 		const { flags, now, members, read } = coreOptions(given, anyApi);
-		const words = readMessages(given);
-		const request = corePrepared(readPrepared(data));
-		return PreparedRequest.of(core().restore(writeInput(request, members), flags, now), words, read.api);
+		const messages = readMessages(given);
+		const request = encodePrepared(readPrepared(data));
+		return PreparedRequest.of(core().restore(writeInput(request, members), flags, now), messages, read.api);
 	}
 
 	/**
@@ -89,17 +89,21 @@ export class PreparedRequest implements PreparedRequestData {
 	 *
 	 * @internal
 	 */
-	static of(returned: number, words: MessageOf | undefined, api: string | undefined): PreparedRequest {
+	static of(
+		returned: number,
+		messages: MessageFunction | undefined,
+		api: string | undefined,
+	): PreparedRequest {
 		const outcome = outcomeOf(returned);
 		if (outcome === Outcome.Refused) {
 			throw new Error(textOf(returned));
 		}
 		const reader = responseOf(returned);
 		if (outcome === Outcome.Invalid) {
-			throw new ValidationError(withMessages(reader.list(readIssue), words));
+			throw new ValidationError(withMessages(reader.list(readIssue), messages));
 		}
 		const data = readPreparedRequestData(reader);
-		return new PreparedRequest(data, withMessages(reader.list(readIssue), words), api);
+		return new PreparedRequest(data, withMessages(reader.list(readIssue), messages), api);
 	}
 
 	/**
@@ -112,7 +116,9 @@ export class PreparedRequest implements PreparedRequestData {
 		const isBase64 = typeof read === "string";
 		const bytes = isBase64 ? encoder.encode(read) : read;
 		const given = encode((to) => writeGivenSignature(to, { isBase64, bytes, locale: language }));
-		const returned = core().complete(writeInput(corePrepared(this), given, encoder.encode(this.#api ?? "")));
+		const returned = core().complete(
+			writeInput(encodePrepared(this), given, encoder.encode(this.#api ?? "")),
+		);
 		const reader = responseOf(returned);
 		if (outcomeOf(returned) === Outcome.Refused) {
 			const { code, message } = readSignatureRefusal(reader);

@@ -19,7 +19,7 @@ export function readSigner(options: unknown): Signer {
 }
 
 /** Has the signer sign the request's message. Every failure of the signer is a SigningError. */
-export async function askSigner(
+export async function callSigner(
 	signer: Signer,
 	request: PreparedRequest,
 	locale: Locale,

@@ -3,8 +3,7 @@ import { textOf, writeInput } from "../bridge/protocol.js";
 import type { Locale, RequestErrorCode, SignatureErrorCode } from "../bridge/types.js";
 import { encode } from "../bridge/writer.js";
 import { type SigningFailure, writeSigningFailure } from "../generated/records.js";
-import { classNameOf } from "../runtime/class-name.js";
-import { reasonOf } from "../runtime/reason-of.js";
+import { classNameOf, reasonOf } from "../runtime/describe.js";
 
 /** Why a request could not be signed. */
 export type SigningErrorCode =
@@ -34,18 +33,18 @@ export class SigningError extends Error {
 
 /** The error of a signer that failed, whatever it threw. */
 export function signerFailed(cause: unknown, locale: Locale): SigningError {
-	const message = inWords("signer_failed", { isNoSignature: false, reason: reasonOf(cause), locale });
+	const message = messageFor("signer_failed", { isNoSignature: false, reason: reasonOf(cause), locale });
 	return new SigningError("signer_failed", message, cause);
 }
 
 /** The error of a value that is neither text nor bytes. Of an object, only names are told. */
 export function noSignature(value: unknown, locale: Locale): SigningError {
-	const failure = { isNoSignature: true, typeName: typeOf(value), member: signatureIn(value), locale };
-	return new SigningError("no_signature", inWords("no_signature", failure));
+	const failure = { isNoSignature: true, typeName: typeName(value), member: signatureIn(value), locale };
+	return new SigningError("no_signature", messageFor("no_signature", failure));
 }
 
 /** The module's words. Whatever keeps it from giving any, the error is a SigningError: its code says why. */
-function inWords(code: SigningErrorCode, failure: SigningFailure): string {
+function messageFor(code: SigningErrorCode, failure: SigningFailure): string {
 	try {
 		const input = encode((to) => writeSigningFailure(to, failure));
 		return textOf(core().signing_failed(writeInput(input)));
@@ -55,7 +54,7 @@ function inWords(code: SigningErrorCode, failure: SigningFailure): string {
 }
 
 /** Never throws. */
-function typeOf(value: unknown): string {
+function typeName(value: unknown): string {
 	if (typeof value !== "object" || value === null) {
 		return value === null ? "null" : typeof value;
 	}

@@ -1,13 +1,13 @@
 import { core } from "../bridge/core.js";
 import { textOf, writeInput } from "../bridge/protocol.js";
-import type { Api, GetApi, Given } from "../bridge/types.js";
+import type { Api, GetApi, OptionsArgument } from "../bridge/types.js";
 import { encode } from "../bridge/writer.js";
 import { writeErrorResponse, writeSignedMessages } from "../generated/records.js";
-import { anyApi } from "../options/any-api.js";
+import { anyApi } from "../options/api.js";
 import { type About, readApiOptions } from "../options/api-options.js";
-import { plainParts } from "../options/plain-parts.js";
+import { plainParts } from "../options/sanitize.js";
 import { describe } from "../runtime/describe.js";
-import { encodedAndCut } from "./read-body.js";
+import { encodeTruncated } from "./read-body.js";
 import {
 	bodyOf,
 	type GivenParts,
@@ -40,7 +40,7 @@ const UNREADABLE = "unreadable";
  */
 export function explainError(
 	response: ErrorResponse,
-	...about: Given<About<Api | GetApi>>
+	...about: OptionsArgument<About<Api | GetApi>>
 ): ApiErrorExplanation;
 export function explainError(response: ErrorResponse, about?: unknown): ApiErrorExplanation {
 	const parts = partsOf(response, "explainError takes the status and the body");
@@ -54,7 +54,7 @@ export function explainError(response: ErrorResponse, about?: unknown): ApiError
 /** The bytes of the body; one that was parsed is written again. */
 function bytesOf(parts: GivenParts): Uint8Array {
 	const { body } = bodyOf(parts);
-	return isParsed(body) ? encodedAndCut(jsonOf(body)) : readBytes(parts);
+	return isParsed(body) ? encodeTruncated(jsonOf(body)) : readBytes(parts);
 }
 
 /** Whether that is something that `JSON.parse` returns, other than a text. */

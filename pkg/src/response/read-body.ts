@@ -10,13 +10,13 @@ const KEPT = MAX_BYTES + 1;
 export class BodyError extends TypeError {}
 
 /** The bytes of a body that was read, cut if they are too many. */
-export function cut(body: Uint8Array): Uint8Array {
+export function truncate(body: Uint8Array): Uint8Array {
 	return body.subarray(0, KEPT);
 }
 
 /** The text in UTF-8, cut if it is too long. */
-export function encodedAndCut(body: string): Uint8Array {
-	return cut(new TextEncoder().encode(body.slice(0, KEPT)));
+export function encodeTruncated(body: string): Uint8Array {
+	return truncate(new TextEncoder().encode(body.slice(0, KEPT)));
 }
 
 /**
@@ -30,13 +30,13 @@ export async function readBody(response: Response, signal?: AbortSignal): Promis
 	}
 	const reader = response.body?.getReader?.();
 	if (reader === undefined) {
-		return cut(new Uint8Array(await response.arrayBuffer()));
+		return truncate(new Uint8Array(await response.arrayBuffer()));
 	}
 	const letGo = () => void cancel(reader);
 	signal?.addEventListener("abort", letGo, { once: true });
 	try {
 		const chunks = await readChunks(reader, signal);
-		return cut(joined(chunks));
+		return truncate(joined(chunks));
 	} finally {
 		signal?.removeEventListener("abort", letGo);
 		letGo();

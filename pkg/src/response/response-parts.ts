@@ -1,7 +1,7 @@
 import { describe } from "../options/option-values.js";
 import { isArrayBuffer, isUint8Array } from "../runtime/bytes.js";
-import type { Global } from "../runtime/global.js";
-import { cut, encodedAndCut, readBody } from "./read-body.js";
+import type { Global } from "../runtime/host.js";
+import { encodeTruncated, readBody, truncate } from "./read-body.js";
 
 /**
  * Headers in any case: fetch's `Headers`, those of axios, an object or the `rawHeaders` of `node:http`, or names with
@@ -112,15 +112,15 @@ export function readStatus({ status: own, statusCode }: GivenParts): number {
 export function readBytes(parts: GivenParts): Uint8Array {
 	const { name, body } = bodyOf(parts);
 	if (typeof body === "string") {
-		return encodedAndCut(body);
+		return encodeTruncated(body);
 	}
 	if (isUint8Array(body)) {
-		return new Uint8Array(cut(body));
+		return new Uint8Array(truncate(body));
 	}
 	if (isArrayBuffer(body)) {
-		return cut(new Uint8Array(body)).slice();
+		return truncate(new Uint8Array(body)).slice();
 	}
-	throw new TypeError(`response.${name} ${whyNoBytes(body)}`);
+	throw new TypeError(`response.${name} ${bodyProblem(body)}`);
 }
 
 /** The body, and its name in the response. */
@@ -131,7 +131,7 @@ export function bodyOf(parts: GivenParts): { name: "body" | "data"; body: unknow
 		: { name: "body", body };
 }
 
-function whyNoBytes(body: unknown): string {
+function bodyProblem(body: unknown): string {
 	if (body === undefined) {
 		return 'is missing: give the body as it was received, as text or bytes, or "" if there is none';
 	}
@@ -141,10 +141,10 @@ function whyNoBytes(body: unknown): string {
 	if (ArrayBuffer.isView(body)) {
 		return "must be a string, a Uint8Array or an ArrayBuffer, not another view of bytes";
 	}
-	return `must be the text or the bytes as received, not ${kindOf(body)} that was parsed from them: ${AS_RECEIVED}`;
+	return `must be the text or the bytes as received, not ${bodyKind(body)} that was parsed from them: ${AS_RECEIVED}`;
 }
 
-function kindOf(body: unknown): string {
+function bodyKind(body: unknown): string {
 	if (Array.isArray(body)) {
 		return "an array";
 	}
@@ -185,7 +185,7 @@ function entriesOf(headers: object): Iterable<[unknown, unknown]> {
 		return Object.entries(headers);
 	}
 	const items = [...(headers as Iterable<unknown>)];
-	const entries = Array.isArray(headers) && items.every(isText) ? inPairs(items) : items;
+	const entries = Array.isArray(headers) && items.every(isText) ? pairUp(items) : items;
 	if (!entries.every((pair) => Array.isArray(pair) && pair.length === 2 && isText(pair[0]))) {
 		throw new TypeError("response.headers must hold pairs of a name and a value");
 	}
@@ -197,7 +197,7 @@ function isText(value: unknown): value is string {
 }
 
 /** What `rawHeaders` of `node:http` holds: names and values in turn. */
-function inPairs(items: readonly string[]): string[][] {
+function pairUp(items: readonly string[]): string[][] {
 	return Array.from({ length: Math.ceil(items.length / 2) }, (_, index) =>
 		items.slice(2 * index, 2 * index + 2),
 	);

@@ -12,7 +12,7 @@ import {
 	writeReceivedResponse,
 	writeVerifierFailure,
 } from "../generated/records.js";
-import { anyApi } from "../options/any-api.js";
+import { anyApi } from "../options/api.js";
 import type { LanguageTag } from "../options/locale.js";
 import {
 	describe,
@@ -26,9 +26,8 @@ import {
 	wholeNumber,
 } from "../options/option-values.js";
 import type { PlainBytes } from "../runtime/bytes.js";
-import type { Global } from "../runtime/global.js";
-import { reasonOf } from "../runtime/reason-of.js";
-import { cardIn } from "./card-in.js";
+import { reasonOf } from "../runtime/describe.js";
+import type { Global } from "../runtime/host.js";
 import { ResponseError } from "./response-error.js";
 import {
 	type ClientResponse,
@@ -114,7 +113,7 @@ export async function verifyResponse<A extends Api | GetApi = DefaultApi>(
 	};
 	const parts: unknown = isResponse(response) ? await responseParts(response) : response;
 	const card = await verifyParts(readResponseParts(parts), verifier, read);
-	return cardIn(card) as SuccessBody<A>;
+	return parseCard(card) as SuccessBody<A>;
 }
 
 export function readVerifier(given: Options): Verifier {
@@ -146,7 +145,7 @@ export async function verifyParts(
 	const pairs = headers.map(([name, value]) => ({ name, value }));
 	const received = encode((to) => writeReceivedResponse(to, { status, headers: pairs, ...options }));
 	const opened = core().open_response(writeInput(received, body));
-	assertDone(opened, requestId);
+	throwIfRejected(opened, requestId);
 	const { message, signature, ...info } = readResponseRecord(responseOf(opened));
 	let verdict: SignatureVerdict;
 	try {
@@ -157,12 +156,12 @@ export async function verifyParts(
 		const failed = core().verifier_failed(writeInput(encode((to) => writeVerifierFailure(to, failure))));
 		throw responseError(readResponseRejection(responseOf(failed)), requestId, cause);
 	}
-	const concluded = core().conclude_response(writeInput(received, body), numberOf(verdict));
-	assertDone(concluded, requestId);
+	const concluded = core().conclude_response(writeInput(received, body), verdictCode(verdict));
+	throwIfRejected(concluded, requestId);
 	return textOf(concluded);
 }
 
-function numberOf(verdict: SignatureVerdict): Verdict {
+function verdictCode(verdict: SignatureVerdict): Verdict {
 	return verdict === "unknown_key" ? Verdict.UnknownKey : verdict ? Verdict.Valid : Verdict.Invalid;
 }
 
@@ -179,7 +178,7 @@ function readVerdict(response: unknown): SignatureVerdict {
 }
 
 /** Throws a ResponseError if the call that returned that rejected the response. */
-function assertDone(returned: number, requestId: string | undefined): void {
+function throwIfRejected(returned: number, requestId: string | undefined): void {
 	if (outcomeOf(returned) === Outcome.Refused) {
 		throw responseError(readResponseRejection(responseOf(returned)), requestId);
 	}
@@ -191,4 +190,9 @@ function responseError(
 	cause?: unknown,
 ): ResponseError {
 	return new ResponseError(message, { explanation: undefined, ...failure, requestId }, cause);
+}
+
+/** The card that a response holds, which is JSON text; nothing, if that is empty. */
+export function parseCard(text: string): unknown {
+	return text === "" ? undefined : JSON.parse(text);
 }

@@ -1,4 +1,4 @@
-import type { Global } from "./global.js";
+import type { Global } from "./host.js";
 
 /** A Uint8Array that is no view of shared memory: what an encoder of the host makes, and WebCrypto and `fetch` take. */
 export type PlainBytes = [Global<"TextEncoder">] extends [never]

@@ -1,5 +1,3 @@
-import { classNameOf } from "./class-name.js";
-
 /** Longer texts are not shown: they could be keys (that of APIv3 has 32 characters), and would flood a message. */
 const MAX_SHOWN = 30;
 
@@ -51,4 +49,28 @@ function kindOfObject(value: object): string {
 
 function isPem(text: string): boolean {
 	return text.includes("-----BEGIN");
+}
+
+const MAX_LENGTH = 64;
+
+/** The name that the class of an object has, in letters and digits; "" if it has none that can be read. Never throws. */
+export function classNameOf(value: object): string {
+	try {
+		const made: unknown = (Object.getPrototypeOf(value) as object | null)?.constructor;
+		const name: unknown = typeof made === "function" ? made.name : "";
+		return typeof name === "string" ? name.slice(0, MAX_LENGTH).replace(/[^A-Za-z0-9_$]/g, "") : "";
+	} catch {
+		return "";
+	}
+}
+
+/** Why something failed, from what it threw. Never throws. */
+export function reasonOf(thrown: unknown): string {
+	try {
+		// A host's error may be of another realm, and is then no instance of this one's Error.
+		const message = (thrown as Partial<Error> | null | undefined)?.message;
+		return typeof message === "string" ? message : String(thrown);
+	} catch {
+		return "it threw a value that has no text";
+	}
 }

@@ -1,7 +1,7 @@
 import type { Api, DefaultApi, GetApi, SignedRequest, State } from "../bridge/types.js";
-import { cardIn } from "../response/card-in.js";
-import { readingOf } from "./outgoing.js";
+import { parseCard } from "../response/verify-response.js";
 import { readSendOptions } from "./read-send-options.js";
+import { getSource } from "./request-source.js";
 import type { CardToFetch, SendOptions } from "./send-options.js";
 import { sendWithin } from "./send-within.js";
 
@@ -21,7 +21,7 @@ export async function fetchCard<A extends Api | GetApi = DefaultApi>(
 	request: SignedRequest | CardToFetch<A>,
 	options: SendOptions<A>,
 ): Promise<State<A>> {
-	const source = readingOf("fetchCard", request, options);
+	const source = getSource("fetchCard", request, options);
 	const card = await sendWithin(source, readSendOptions(options, source.locale));
-	return cardIn(card) as State<A>;
+	return parseCard(card) as State<A>;
 }

@@ -1,7 +1,7 @@
 import { ResponseError } from "../response/response-error.js";
 import type { Retry } from "../response/types.js";
 import { CallbackError } from "./callback-error.js";
-import type { SendAttempt } from "./send-attempt.js";
+import type { SendAttempt } from "./send-options.js";
 
 /** What follows an attempt that failed. */
 export interface RetryPlan {

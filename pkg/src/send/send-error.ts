@@ -7,7 +7,7 @@ import { writeSendFailure } from "../generated/records.js";
 import { ResponseError } from "../response/response-error.js";
 import type { ApiErrorExplanation, ResponseErrorCode, Retry, SignComparison } from "../response/types.js";
 import type { Callback } from "./callback-error.js";
-import type { SendAttempt } from "./send-attempt.js";
+import type { SendAttempt } from "./send-options.js";
 
 /**
  * Why sending brought no verified success: a reason of a ResponseError; or, where no response says it,
@@ -46,7 +46,7 @@ export class SendError extends Error {
 	constructor(failure: SendFailure) {
 		const { code, attempts, cause } = failure;
 		const response = cause instanceof ResponseError ? cause : undefined;
-		super(response?.message ?? inWords(failure));
+		super(response?.message ?? messageFor(failure));
 		this.name = "SendError";
 		this.code = code;
 		this.retry = response?.retry ?? failure.retry;
@@ -86,7 +86,7 @@ export interface SendFailure {
 }
 
 /** The module's words. Whatever keeps it from giving any, what happened to the request must be told: by the code. */
-function inWords({ code, callback, locale }: SendFailure): string {
+function messageFor({ code, callback, locale }: SendFailure): string {
 	try {
 		const input = encode((to) => writeSendFailure(to, { code, callback, locale }));
 		return textOf(core().send_failed(writeInput(input)));

@@ -4,8 +4,7 @@ import type { GetOptions, SignOptions } from "../request/options.js";
 import type { Signer } from "../request/signer.js";
 import type { Verifier } from "../response/verify-response.js";
 import type { PlainBytes } from "../runtime/bytes.js";
-import type { Global } from "../runtime/global.js";
-import type { SendAttempt } from "./send-attempt.js";
+import type { Global } from "../runtime/host.js";
 
 /**
  * An update that is still to be signed. Every attempt to send it has a timestamp, a nonce and a signature of its own,
@@ -85,4 +84,24 @@ export interface SendOptions<A extends Api | GetApi = DefaultApi> {
 	 * ignored.
 	 */
 	onAttempt?: (attempt: SendAttempt) => void;
+}
+
+/** One attempt to send a request. */
+export interface SendAttempt {
+	/** From 1. */
+	readonly number: number;
+	/** What was asked for: `GET` reads a card, `POST` creates one, `PATCH` changes one. */
+	readonly method: "PATCH" | "POST" | "GET";
+	/** Where the request went: to the main host or to the other one. */
+	readonly url: string;
+	/** How long it took until its end was known. */
+	readonly milliseconds: number;
+	/** The response's status, if there was one. */
+	readonly status?: number;
+	/** WeChat Pay's name for the exchange, to log. */
+	readonly requestId?: string;
+	/** Why it was no verified success: a ResponseError, or what `fetch` or another function of the options threw. */
+	readonly error?: unknown;
+	/** Whether it has updated the card, or may have. */
+	readonly mayHaveUpdated: boolean;
 }

@@ -1,7 +1,7 @@
 import type { Api, DefaultApi, SignedRequest, SuccessBody } from "../bridge/types.js";
-import { cardIn } from "../response/card-in.js";
-import { sourceOf } from "./outgoing.js";
+import { parseCard } from "../response/verify-response.js";
 import { readSendOptions } from "./read-send-options.js";
+import { updateSource } from "./request-source.js";
 import type { RequestToSign, SendOptions } from "./send-options.js";
 import { sendWithin } from "./send-within.js";
 
@@ -25,7 +25,7 @@ export async function send<A extends Api = DefaultApi>(
 	request: SignedRequest | RequestToSign<A>,
 	options: SendOptions<A>,
 ): Promise<SuccessBody<A>> {
-	const source = sourceOf("send", request, options);
+	const source = updateSource("send", request, options);
 	const card = await sendWithin(source, readSendOptions(options, source.locale));
-	return cardIn(card) as SuccessBody<A>;
+	return parseCard(card) as SuccessBody<A>;
 }

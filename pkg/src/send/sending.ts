@@ -14,11 +14,11 @@ import { requestIdOf, verifyParts } from "../response/verify-response.js";
 import { Deadline } from "../runtime/deadline.js";
 import { CallbackError, checked } from "./callback-error.js";
 import { mayHaveArrived, mayHaveUpdated } from "./outcome.js";
-import type { Outgoing, Source } from "./outgoing.js";
 import type { ReadSendOptions } from "./read-send-options.js";
+import type { Outgoing, RequestSource } from "./request-source.js";
 import { planRetry, retryWithoutResponse } from "./retry-plan.js";
-import type { SendAttempt } from "./send-attempt.js";
 import { SendError, type SendErrorCode, type SendFailure } from "./send-error.js";
+import type { SendAttempt } from "./send-options.js";
 
 const NEVER: Retry = { kind: "never" };
 const SAME_PARAMETERS: Retry = { kind: "same_parameters" };
@@ -31,7 +31,7 @@ export class Sending {
 	private pauses = 0;
 
 	constructor(
-		private readonly source: Source,
+		private readonly source: RequestSource,
 		private readonly options: ReadSendOptions,
 		private readonly budget: Deadline,
 	) {
@@ -102,7 +102,7 @@ export class Sending {
 			mayHaveUpdated: !this.source.isReading && (error === undefined || mayHaveUpdated(error)),
 		});
 		this.attempts.push(attempt);
-		this.tell(attempt);
+		this.reportAttempt(attempt);
 		return { attempt, ...(card !== undefined && { card }) };
 	}
 
@@ -211,10 +211,10 @@ export class Sending {
 		return new SendError({ ...failure, attempts: [...this.attempts], locale: this.options.locale });
 	}
 
-	private tell(attempt: SendAttempt): void {
-		const told = async () => this.options.onAttempt?.(attempt);
+	private reportAttempt(attempt: SendAttempt): void {
+		const reported = async () => this.options.onAttempt?.(attempt);
 		// A log that fails, at once or later, must not make a success a failure.
-		told().catch(() => {});
+		reported().catch(() => {});
 	}
 }
 

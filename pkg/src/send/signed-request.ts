@@ -3,7 +3,7 @@ import { outcomeOf, textOf, writeInput } from "../bridge/protocol.js";
 import type { SignedRequest } from "../bridge/types.js";
 import { encode } from "../bridge/writer.js";
 import { ORIGINS, Outcome, writeSentPath } from "../generated/records.js";
-import { anyOperationOf } from "../options/any-api.js";
+import { anyOperationOf } from "../options/api.js";
 import { quoted } from "../runtime/describe.js";
 
 /**
@@ -43,7 +43,7 @@ export function readSignedRequest(
 			`${caller} takes a signed request, as \`complete\` returns it, or the options of \`sign\`${unsigned}`,
 		);
 	}
-	const cardId = cardIn(url, additionalOrigins, api);
+	const cardId = cardIdIn(url, additionalOrigins, api);
 	const read = { method, url, headers: readHeaders(headers) };
 	return {
 		request: body === undefined ? read : { ...read, body },
@@ -55,7 +55,7 @@ export function readSignedRequest(
  * The card that a URL names; an empty text, if it creates one. The texts are compared as they are: no two readers of URLs can
  * take an accepted one differently.
  */
-function cardIn(url: string, additionalOrigins: readonly string[], api: string | undefined): string {
+function cardIdIn(url: string, additionalOrigins: readonly string[], api: string | undefined): string {
 	const allowed = [...ORIGINS, ...additionalOrigins];
 	const origin = allowed.find((origin) => url.startsWith(`${origin}/`));
 	if (origin === undefined) {

@@ -5,19 +5,18 @@ import { encoder } from "../bridge/utf8.js";
 import { FormSession } from "../form/session.js";
 import type { FieldChange } from "../form/types.js";
 import { readFieldChange, readFormReport } from "../generated/records.js";
-import { type MessageOf, readMessages, withMessages } from "../issues/custom-messages.js";
+import { type MessageFunction, readMessages, withMessages } from "../issues/custom-messages.js";
 import { ValidationError } from "../issues/validation-error.js";
-import { getApi } from "../options/any-api.js";
-import { api, operationOf } from "../options/api.js";
+import { api, getApi, operationOf } from "../options/api.js";
 import type { Options } from "../options/option-values.js";
-import { preparingText } from "../request/prepare.js";
-import { preparingGet } from "../request/prepare-get.js";
+import { preparerOfText } from "../request/prepare.js";
+import { getPreparer } from "../request/prepare-get.js";
 import { readRequestOptions } from "../request/read-options.js";
 import { readSigner } from "../request/signer.js";
-import { cardIn } from "../response/card-in.js";
+import { parseCard } from "../response/verify-response.js";
 import { type CoreOptions, coreOptions, withCurrent } from "../validate/core-options.js";
-import { readToSign, requestObject, type Source, source } from "./outgoing.js";
 import { type ReadSendOptions, readSendOptions } from "./read-send-options.js";
+import { type RequestSource, readUnsigned, repeatableSource, requestObject } from "./request-source.js";
 import { SendError } from "./send-error.js";
 import type { CardToUpdate, SendOptions } from "./send-options.js";
 import { sendWithin, withBudget } from "./send-within.js";
@@ -71,13 +70,13 @@ export async function updateCard<A extends UpdateApi = DefaultUpdateApi>(
 	request: CardToUpdate<A>,
 	options: SendOptions<A>,
 ): Promise<CardUpdateOutcome<A>> {
-	const update = new CardUpdate(readToSign(requestObject("updateCard", request)));
+	const update = new CardUpdate(readUnsigned(requestObject("updateCard", request)));
 	const read = readSendOptions(options, update.reading.locale);
 	const updated = await withBudget(read, async (budget) => {
-		const run = (source: Source) => new Sending(source, read, budget).run();
+		const run = (source: RequestSource) => new Sending(source, read, budget).run();
 		const before = await run(update.reading);
 		const change = update.compare(before);
-		const found = { before: cardIn(before), changes: change.changes };
+		const found = { before: parseCard(before), changes: change.changes };
 		if (!change.changes.some(({ sent }) => sent)) {
 			return { ...found, status: "unchanged", issues: change.issues };
 		}
@@ -86,16 +85,16 @@ export async function updateCard<A extends UpdateApi = DefaultUpdateApi>(
 			...found,
 			status: "updated",
 			body: change.body,
-			after: cardIn(after),
+			after: parseCard(after),
 			issues: sent.issues(),
 		});
-		return done(await run(sent.source).catch((error) => findOut(error, update, change, read)));
+		return done(await run(sent.source).catch((error) => confirmUpdate(error, update, change, read)));
 	});
 	return updated as CardUpdateOutcome<A>;
 }
 
 /** Reads the card once more, if the update may have taken effect. Fulfils with the card if it has; else it was in vain. */
-async function findOut(
+async function confirmUpdate(
 	error: unknown,
 	update: CardUpdate,
 	change: Change,
@@ -128,11 +127,11 @@ interface Change {
 /** A wished update, read once: later changes of what the caller gave do nothing. */
 class CardUpdate {
 	/** Where the requests come from that read the card. */
-	readonly reading: Source;
+	readonly reading: RequestSource;
 	readonly #given: Options;
 	readonly #payload: Uint8Array;
 	readonly #core: CoreOptions;
-	readonly #words: MessageOf | undefined;
+	readonly #messages: MessageFunction | undefined;
 
 	constructor(given: Options) {
 		const { payload, current } = given;
@@ -146,46 +145,46 @@ class CardUpdate {
 		if (!operationOf(name).hasCardId) {
 			throw new TypeError(`updateCard changes a card, and ${name} creates one: send does that`);
 		}
-		const toRead = { brandId: brandIn(payload), ...given };
+		const toRead = { brandId: brandIdIn(payload), ...given };
 		const signer = readSigner(given);
-		this.reading = source(toRead, getApi(given), signer, preparingGet(toRead));
+		this.reading = repeatableSource(toRead, getApi(given), signer, getPreparer(toRead));
 		this.#given = given;
 		this.#payload = encodedValue(payload);
 		this.#core = coreOptions(given);
-		this.#words = readMessages(given);
+		this.#messages = readMessages(given);
 		// What is missing for the update is missed before anything is sent.
 		readRequestOptions(given, operationOf(name));
 	}
 
 	/** What differs from a card, given as JSON text. Throws a ValidationError, if it cannot be sent. */
 	compare(card: string): Change {
-		const core = withCurrent(this.#core, encodedValue(cardIn(card)));
+		const core = withCurrent(this.#core, encodedValue(parseCard(card)));
 		return withForm(this.#payload, core, (form) => {
 			const { body, issues } = readFormReport(responseOf(form.report()));
 			if (body === undefined) {
-				throw new ValidationError(withMessages(issues, this.#words));
+				throw new ValidationError(withMessages(issues, this.#messages));
 			}
 			const text = encoder.encode(textOf(form.patch()));
-			return { body, text, core, changes: changesIn(form), issues: withMessages(issues, this.#words) };
+			return { body, text, core, changes: changesIn(form), issues: withMessages(issues, this.#messages) };
 		});
 	}
 
 	/** The requests that send a change, and what is unusual about them once one was prepared. */
-	sending({ text, core }: Change): { source: Source; issues(): readonly Issue[] } {
-		const prepare = preparingText(text, this.#given, core);
+	sending({ text, core }: Change): { source: RequestSource; issues(): readonly Issue[] } {
+		const prepare = preparerOfText(text, this.#given, core);
 		let issues: readonly Issue[] = [];
 		const noting: typeof prepare = (attempt) => {
 			const prepared = prepare(attempt);
 			issues = prepared.issues;
 			return prepared;
 		};
-		const sent = source(this.#given, core.read.api, readSigner(this.#given), noting);
+		const sent = repeatableSource(this.#given, core.read.api, readSigner(this.#given), noting);
 		return { source: sent, issues: () => issues };
 	}
 
 	/** Whether a card that was read after a change holds it; whether it is as before; or neither. */
 	effectOf({ body, changes }: Change, card: string): "taken" | "none" | undefined {
-		const core = withCurrent(this.#core, encodedValue(cardIn(card)));
+		const core = withCurrent(this.#core, encodedValue(parseCard(card)));
 		const left = withForm(encodedValue(JSON.parse(body)), core, changesIn).filter(({ sent }) => sent);
 		if (left.length === 0) {
 			return "taken";
@@ -214,7 +213,7 @@ function changesIn(form: CoreForm): FieldChange[] {
 }
 
 /** The brand that a service provider's payload names: the query names it, too. */
-function brandIn(payload: unknown): string | undefined {
+function brandIdIn(payload: unknown): string | undefined {
 	try {
 		const { brand_id } = (payload ?? {}) as { brand_id?: unknown };
 		return typeof brand_id === "string" ? brand_id : undefined;

@@ -1,4 +1,4 @@
-import type { Api, DefaultApi, Given, Payload } from "../bridge/types.js";
+import type { Api, DefaultApi, OptionsArgument, Payload } from "../bridge/types.js";
 import { boolean, optionsObject } from "../options/option-values.js";
 import { type Blankable, withoutBlanks } from "../validate/blanks.js";
 import type { ValidateOptions } from "../validate/options.js";
@@ -35,7 +35,7 @@ export type SchemaInput<
  * ```
  */
 export function cardUpdateSchema<A extends Api = DefaultApi, OmitBlank extends boolean = false>(
-	...options: Given<SchemaOptions<A, OmitBlank>>
+	...options: OptionsArgument<SchemaOptions<A, OmitBlank>>
 ): StandardSchemaV1<SchemaInput<A, OmitBlank>, Payload<A>>;
 export function cardUpdateSchema(options: object = {}): StandardSchemaV1<unknown, Payload<Api>> {
 	optionsObject(options); // A name that is misspelt is told here, not at the first validation.
@@ -45,7 +45,7 @@ export function cardUpdateSchema(options: object = {}): StandardSchemaV1<unknown
 			vendor: VENDOR,
 			validate(value) {
 				const given = optionsObject(options);
-				return judge(boolean(given, "omitBlank") ? withoutBlanks(value) : value, given);
+				return validateStandard(boolean(given, "omitBlank") ? withoutBlanks(value) : value, given);
 			},
 		},
 	};
@@ -56,10 +56,10 @@ export function cardUpdateSchema(options: object = {}): StandardSchemaV1<unknown
  * leave it out where it is not used.
  */
 export const cardUpdate: StandardSchemaV1<Payload> = {
-	"~standard": { version: 1, vendor: VENDOR, validate: (value) => judge(value) },
+	"~standard": { version: 1, vendor: VENDOR, validate: (value) => validateStandard(value) },
 };
 
-function judge<A extends Api = DefaultApi>(
+function validateStandard<A extends Api = DefaultApi>(
 	value: unknown,
 	options?: ValidateOptions<A>,
 ): StandardResult<Payload<A>> {

@@ -1,6 +1,6 @@
 import { core } from "../bridge/core.js";
 import { writeInput } from "../bridge/protocol.js";
-import type { Api, Given, NamesApi, UnknownKeys } from "../bridge/types.js";
+import type { Api, NamesApi, OptionsArgument, UnknownKeys } from "../bridge/types.js";
 import { encode } from "../bridge/writer.js";
 import type { JsonSchemaSide, JsonSchemaTarget } from "../generated/membercard.js";
 import {
@@ -53,7 +53,7 @@ export type JsonSchema = Record<string, unknown>;
  * jsonSchema({ locale: "en" }).properties.title.maxLength; // 10
  * ```
  */
-export function jsonSchema(...options: Given<JsonSchemaOptions>): JsonSchema;
+export function jsonSchema(...options: OptionsArgument<JsonSchemaOptions>): JsonSchema;
 export function jsonSchema(options: unknown = {}): JsonSchema {
 	const request = readJsonSchemaOptions(options);
 	const input = encode((to) => writeJsonSchemaRequest(to, request));

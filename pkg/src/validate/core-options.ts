@@ -25,31 +25,31 @@ let absent: CoreOptions | undefined;
 /** The options of a validation, read for the module. Throws a TypeError that names the wrong option. */
 export function coreOptions(options: unknown, readApi: ReadApi = api): CoreOptions {
 	if (optionalOptions(options) !== NO_OPTIONS) {
-		return written(readValidateOptions(options, readApi));
+		return encodeOptions(readValidateOptions(options, readApi));
 	}
-	absent ??= written(readValidateOptions(options, readApi));
+	absent ??= encodeOptions(readValidateOptions(options, readApi));
 	const { read, flags, members } = absent;
 	return { read, flags, now: Date.now(), members };
 }
 
 /** The same options against a card's state, which is an encoded value. */
 export function withCurrent({ read }: CoreOptions, current: Uint8Array): CoreOptions {
-	return written({ ...read, current });
+	return encodeOptions({ ...read, current });
 }
 
-function written(read: ReadOptions): CoreOptions {
+function encodeOptions(read: ReadOptions): CoreOptions {
 	const hasMembers = read.current !== undefined || read.imageHosts !== undefined || read.api !== undefined;
 	const members = hasMembers ? encode((to) => writeMembersOfValidationOptions(to, read)) : NO_MEMBERS;
 	return { read, flags: flagsOfValidationOptions(read), now: read.now, members };
 }
 
 /** Asks a function of the module about a payload, with these options. */
-export function ask<T>(
-	about: (input: number, flags: number, now: number) => T,
+export function callWithOptions<T>(
+	call: (input: number, flags: number, now: number) => T,
 	payload: Uint8Array,
 	{ flags, now, members }: CoreOptions,
 ): T {
-	return about(writeInput(members, payload), flags, now);
+	return call(writeInput(members, payload), flags, now);
 }
 
 /** The same options in another language. */

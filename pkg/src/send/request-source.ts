@@ -1,0 +1,131 @@
+import type { Host, Locale, SignedRequest } from "../bridge/types.js";
+import { HOSTS } from "../generated/records.js";
+import { anyOperationOf, api, getApi } from "../options/api.js";
+import { locale, type Options, oneOf, optionsObject, string } from "../options/option-values.js";
+import { type Preparer, preparerOf } from "../request/prepare.js";
+import { getPreparer } from "../request/prepare-get.js";
+import { callSigner, readSigner, type Signer } from "../request/signer.js";
+import type { Deadline } from "../runtime/deadline.js";
+import { kindOf } from "../runtime/describe.js";
+import { readAdditionalOrigins } from "./read-send-options.js";
+import { readSignedRequest } from "./signed-request.js";
+
+/** A request on its way, and the message that was signed if it is known. */
+export interface Outgoing {
+	request: SignedRequest;
+	message?: string;
+}
+
+/** Where the requests of the attempts come from. What the caller gave was read: later changes of it do nothing. */
+export interface RequestSource {
+	/** Whether every attempt can have a signature of its own. */
+	repeatable: boolean;
+	/** The host of the first attempt. */
+	host: Host;
+	locale: Locale | undefined;
+	/** The endpoint, where the module has several. */
+	api: string | undefined;
+	/** The card that the response must be about, if it holds one. */
+	cardId: string | undefined;
+	/** Whether it reads a card, and changes none. */
+	isReading: boolean;
+	/** The request for a host, as of a time in milliseconds. A signer that fails is told of in that language. */
+	next(host: Host, now: number, deadline: Deadline, language: Locale): Promise<Outgoing>;
+}
+
+/** The function that was called, for errors. */
+type Caller = "send" | "fetchCard" | "updateCard";
+
+/** A request that changes or creates a card, signed or to be signed. Throws a TypeError for what is neither. */
+export function updateSource(caller: Caller, request: unknown, options: unknown): RequestSource {
+	const given = requestObject(caller, request);
+	const origins = readAdditionalOrigins(options);
+	return "payload" in given || "signer" in given
+		? unsignedUpdate(given)
+		: signedSource(caller, given, origins, api(optionsObject(options)));
+}
+
+/** A request that reads a card, signed or to be signed. Throws a TypeError for what is neither. */
+export function getSource(caller: Caller, request: unknown, options: unknown): RequestSource {
+	const given = requestObject(caller, request);
+	const origins = readAdditionalOrigins(options);
+	return "signer" in given || !("headers" in given)
+		? unsignedGet(given)
+		: signedSource(caller, given, origins, getApi(optionsObject(options)));
+}
+
+/** A request that may be one. Throws a TypeError for what is no object. */
+export function requestObject(caller: Caller, request: unknown): object {
+	if (typeof request !== "object" || request === null) {
+		throw new TypeError(`${caller} takes a request, not ${kindOf(request)}`);
+	}
+	return request;
+}
+
+function signedSource(
+	caller: Caller,
+	given: object,
+	origins: readonly string[],
+	api: string | undefined,
+): RequestSource {
+	const { request, cardId } = readSignedRequest(caller, given, origins, api);
+	return {
+		repeatable: false,
+		host: "main",
+		locale: undefined,
+		api,
+		cardId,
+		isReading: request.method === "GET",
+		next: async () => ({ request }),
+	};
+}
+
+function unsignedUpdate(request: object): RequestSource {
+	const given = readUnsigned(request);
+	const { payload } = given;
+	if (payload === undefined) {
+		throw new TypeError("the request's payload is missing");
+	}
+	const signer = readSigner(given);
+	return repeatableSource(given, api(given), signer, preparerOf(payload, given));
+}
+
+function unsignedGet(request: object): RequestSource {
+	const given = readUnsigned(request);
+	return repeatableSource(given, getApi(given), readSigner(given), getPreparer(given));
+}
+
+/** What is to be signed, without what every attempt has of its own. */
+export function readUnsigned(request: object): Options {
+	const given = optionsObject(request);
+	for (const name of ["timestamp", "nonceStr"]) {
+		if (given[name] !== undefined) {
+			throw new TypeError(`options.${name} cannot be given: every attempt has one of its own`);
+		}
+	}
+	return given;
+}
+
+/** The source of requests to an endpoint, prepared and signed anew for every attempt. */
+export function repeatableSource(
+	given: Options,
+	api: string | undefined,
+	signer: Signer,
+	prepare: Preparer,
+): RequestSource {
+	const { hasCardId, method } = anyOperationOf(api);
+	return {
+		repeatable: true,
+		host: oneOf(given, "host", HOSTS) ?? "main",
+		locale: locale(given, "locale"),
+		api,
+		cardId: hasCardId ? string(given, "cardId") : undefined,
+		isReading: method === "GET",
+		async next(host, now, deadline, language) {
+			const prepared = prepare({ host, timestamp: Math.floor(now / 1000) });
+			const call: Signer = (...args) => deadline.race(signer(...args));
+			const signature = await callSigner(call, prepared, language);
+			return { request: prepared.complete(signature, { locale: language }), message: prepared.message };
+		},
+	};
+}
