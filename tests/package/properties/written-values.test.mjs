@@ -8,8 +8,8 @@ import { FormError } from "../../../pkg/build/form/form-error.js";
 import { MAX_BYTES } from "../../../pkg/build/generated/records.js";
 import { initSync } from "../../../pkg/build/hosts/init.js";
 import { coreOptions } from "../../../pkg/build/validate/core-options.js";
-import { validateValue } from "../../../pkg/build/validate/validate-value.js";
 import { validateText } from "../../../pkg/build/validate/validate-text.js";
+import { validateValue } from "../../../pkg/build/validate/validate-value.js";
 import { hostile, json, options, text, update } from "./arbitraries.mjs";
 import { fc } from "./check.mjs";
 
