@@ -239,7 +239,7 @@ export class FormBinding {
 		}
 	}
 
-	/** Shows another value, unless a control is not attached yet: it may have a value of its own. */
+	/** Shows another value, unless a control is not attached yet: it may have its own value. */
 	#showUnlessNew(pointer: string, value: unknown): void {
 		const field = this.#fields.get(pointer);
 		if (field?.controls.every((control) => this.#attached.has(control))) {

@@ -3,17 +3,17 @@ import { MODULE } from "../generated/glue.js";
 import { describe, reasonOf } from "../runtime/describe.js";
 import type { WasmSource, WasmSyncSource } from "./wasm-source.js";
 
-/** What a WebAssembly module begins with. */
+/** The first bytes of a WebAssembly module. */
 const MAGIC = [0x00, 0x61, 0x73, 0x6d];
 const LESS_THAN = 0x3c;
 
 const BUFFER = /^\[object (Shared)?ArrayBuffer\]$/;
 
 const GIVEN = "the given module";
-/** Where the development server of Vite, before version 8, looks for what lies beside code that it bundled beforehand. */
+/** Where Vite's development server, before version 8, looks for files beside pre-bundled code. */
 const VITE = /vite\/(.+\/)?deps\w*\/[^/]*$/;
 
-/** Compiles the WebAssembly module of a source. Rejects with an Error that says what to change. */
+/** Compiles the WebAssembly module. Rejects with an Error that says what to change. */
 export async function compile(source: WasmSource | Promise<WasmSource>): Promise<WebAssembly.Module> {
 	const given = await resolvedSource(source);
 	if (typeof given === "string" || given instanceof URL) {
@@ -25,7 +25,7 @@ export async function compile(source: WasmSource | Promise<WasmSource>): Promise
 	return isModule(given) ? (given as WebAssembly.Module) : compileBytes(bytesOf(given), GIVEN);
 }
 
-/** Compiles the bytes of the WebAssembly module, unless they are compiled. */
+/** Compiles the WebAssembly module synchronously, unless it is compiled already. */
 export function compileSync(source: WasmSyncSource): WebAssembly.Module {
 	if (isModule(source)) {
 		return source as WebAssembly.Module;
@@ -63,7 +63,7 @@ async function compileResponse(response: Response): Promise<WebAssembly.Module> 
 	if (!response.ok) {
 		throw new LoadFailure(`${from} answered ${response.status}: ${adviceFor(from)}`);
 	}
-	// Compiling while it arrives needs the right media type; not every server sends it.
+	// Streaming compilation needs the right media type, which not every server sends.
 	const mediaType = response.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
 	try {
 		return mediaType === "application/wasm" && typeof WebAssembly.compileStreaming === "function"
@@ -83,7 +83,7 @@ async function compileBytes(bytes: Uint8Array, from: string): Promise<WebAssembl
 	}
 }
 
-/** Tells what has nothing to do with WebAssembly. */
+/** Throws a LoadFailure unless the bytes begin like a WebAssembly module. */
 function assertWasm(bytes: Uint8Array, from: string): void {
 	if (!MAGIC.every((byte, index) => bytes[index] === byte)) {
 		throw new LoadFailure(
@@ -94,14 +94,14 @@ function assertWasm(bytes: Uint8Array, from: string): void {
 	}
 }
 
-/** What to do about a file that is missing. */
+/** What to do about a missing file. */
 function adviceFor(from: string): string {
 	return VITE.test(from)
 		? 'add `optimizeDeps: { exclude: ["wechatpay-membercard"] }` to the configuration of Vite, which has moved the code, but not the module'
 		: `put ${MODULE} there`;
 }
 
-/** The bytes in a form that every engine compiles; some refuse a DataView. */
+/** The bytes as a Uint8Array: some engines do not compile a DataView. */
 function bytesOf(source: unknown): Uint8Array {
 	if (ArrayBuffer.isView(source)) {
 		return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);

@@ -8,16 +8,16 @@ let defaultSource = (): WasmSource => {
 	throw new Error("wechatpay-membercard has no WebAssembly module of its own here: give `init` one");
 };
 
-/** Sets where `init` finds the module when it is not told. */
+/** Sets the default source of `init`. */
 export function setDefaultSource(source: () => WasmSource): void {
 	defaultSource = source;
 }
 
 /**
- * Loads the package's WebAssembly module. Only needed where the package does not load it by itself: in browsers without a
- * bundler, and in old ones that compile so much only in the background. Calling it again is free, calls at the same time
- * share one load, and a load that failed can be tried again. A failure says what to change; whatever is called then says
- * so, too.
+ * Loads the package's WebAssembly module. Needed only where the package does not load it by itself: in browsers without
+ * a bundler, and in old browsers that compile large modules only asynchronously. Calling it again costs nothing,
+ * concurrent calls share one load, and a failed load can be retried. Rejects with an Error that says what to change;
+ * other functions then throw that Error, too.
  */
 export function init(source?: WasmSource | Promise<WasmSource>): Promise<void> {
 	return startAsync(async () => {
@@ -26,7 +26,7 @@ export function init(source?: WasmSource | Promise<WasmSource>): Promise<void> {
 	});
 }
 
-/** Starts the package's WebAssembly module from its bytes, or compiled. */
+/** Starts the package's WebAssembly module from its bytes or from a compiled module. */
 export function initSync(source: WasmSyncSource): void {
 	startSync(() => {
 		assertNotMiniProgram();

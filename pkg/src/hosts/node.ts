@@ -1,6 +1,6 @@
 /**
- * Node.js: ready on import, from the file beside this one. A bundler that moves this code leaves that file behind; it finds
- * the module in what is required instead, and nothing reads that anywhere else.
+ * Node.js: ready on import, from the file beside this one. A bundler that moves this code leaves that file behind, but
+ * takes along `membercard.cjs`, which is required as a fallback.
  */
 
 import { loadFailed } from "../bridge/core.js";
@@ -10,10 +10,10 @@ import { initSync, setDefaultSource } from "./init.js";
 declare const __dirname: string;
 declare const require: NodeJS.Require;
 
-/** The module's memory as it was read last. */
+/** A Buffer of the module's memory. */
 let readBuffer: Buffer = Buffer.alloc(0);
 
-// Several times as fast as TextDecoder.
+// Several times faster than TextDecoder.
 readUtf16With(({ buffer }, start, end) => {
 	if (readBuffer.buffer !== buffer) {
 		readBuffer = Buffer.from(buffer);
@@ -21,7 +21,7 @@ readUtf16With(({ buffer }, start, end) => {
 	return readBuffer.toString("utf16le", start, end);
 });
 
-/** Shorter texts are written by the letter: it takes a while to begin with the other way. */
+/** Shorter texts are faster to write character by character. */
 const SHORT = 24;
 const writeByLetters = writeUtf16;
 let writeBuffer: Buffer = Buffer.alloc(0);
@@ -54,7 +54,7 @@ try {
 }
 
 function fromFile(): Uint8Array {
-	// In an ES module that a bundler made of this, nothing of Node.js can be required. Before 20.16 nothing else is there.
+	// In an ES module made by a bundler, Node.js modules cannot be required. `getBuiltinModule` exists from 20.16 on.
 	const { readFileSync } = process.getBuiltinModule?.("node:fs") ?? require("node:fs");
 	return readFileSync(`${__dirname}/membercard.wasm`);
 }

@@ -5,8 +5,8 @@ export type WasmModule = typeof globalThis extends { WebAssembly: { Module: { pr
 	? Type
 	: never;
 
-/** The bytes of the WebAssembly module, or the module. */
+/** The WebAssembly module: bytes or compiled. */
 export type WasmSyncSource = ArrayBuffer | ArrayBufferView | WasmModule;
 
-/** Where the WebAssembly module comes from: an address, a response, bytes, or a module. */
+/** The WebAssembly module: a URL, a Response, bytes, or compiled. */
 export type WasmSource = string | Global<"URL"> | Global<"Response"> | WasmSyncSource;

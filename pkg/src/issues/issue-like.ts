@@ -1,10 +1,10 @@
 import type { Issue } from "../bridge/types.js";
 import { kindOf } from "../runtime/describe.js";
 
-/** Issues, or what has them: a validation, or the error that was thrown in its place. */
+/** Issues, or an object that has them: a validation or a ValidationError. */
 export type IssuesIn<I> = readonly I[] | { readonly issues: readonly I[] };
 
-/** The issues. Throws a TypeError that names the function that takes them if there are none. */
+/** Reads issues. Throws a TypeError that names the function `taker` if there are none. */
 export function issuesIn<I>(given: IssuesIn<I>, taker: string): readonly I[] {
 	const issues: unknown = Array.isArray(given)
 		? given
@@ -15,10 +15,10 @@ export function issuesIn<I>(given: IssuesIn<I>, taker: string): readonly I[] {
 	return issues;
 }
 
-/** What the views need of an issue. */
+/** The parts of an issue that `flatten` and `treeify` need. */
 export type IssueLike = Pick<Issue, "path" | "message"> & Partial<Pick<Issue, "location">>;
 
-/** Where in the update an issue is: at its root, unless it is about the update at all. */
+/** The path of an issue in the update. Issues about something else belong to the root. */
 export function pathInUpdate({ path, location = "body" }: IssueLike): readonly (string | number)[] {
 	return location === "body" ? path : [];
 }

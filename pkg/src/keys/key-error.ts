@@ -4,31 +4,31 @@ import { describeKey } from "../request/describe-key.js";
 import { pemBlocks } from "./pem.js";
 import type { KeyMaterial } from "./read-options.js";
 
-/** What is wrong with a key or a certificate. */
+/** Codes of key errors. */
 export type KeyErrorCode =
-	/** What was given is something else, or cannot be read: its message says what it is. */
+	/** The file is something else, or unreadable. The message says what it is. */
 	| "no_private_key"
 	| "no_public_key"
 	| "no_certificate"
-	/** The private key is encrypted: its passphrase is missing or wrong, or it must be decrypted before. */
+	/** The private key is encrypted: the passphrase is missing or wrong, or the key must be decrypted first. */
 	| "encrypted"
 	| "wrong_passphrase"
-	/** It is written as it should be, and yet no library reads it. */
+	/** The format is right, but the content cannot be read. */
 	| "damaged"
-	/** A key of another kind, such as one on an elliptic curve. */
+	/** The key is of another kind, such as elliptic curve. */
 	| "not_rsa"
-	/** An RSA key of less than 2048 bits. */
+	/** The RSA key has less than 2048 bits. */
 	| "too_short"
-	/** The certificate is that of another private key. */
+	/** The certificate belongs to another private key. */
 	| "keys_differ"
-	/** The certificate has another serial number than the one that it was given under. */
+	/** The certificate's serial number differs from its name in the options. */
 	| "serial_differs"
-	/** The response's signature is not one of RSA. */
+	/** The response is not signed with RSA. */
 	| "other_signature";
 
-/** A key or a certificate cannot be used. Its message says why and what to do; it holds nothing of the key. */
+/** A key or a certificate cannot be used. The message says why and what to do, and contains nothing of the key. */
 export class KeyError extends Error {
-	/** Why: a stable name to branch on. */
+	/** The reason: a stable code. */
 	readonly code: KeyErrorCode;
 
 	constructor(code: KeyErrorCode, message: string) {
@@ -38,14 +38,14 @@ export class KeyError extends Error {
 	}
 }
 
-/** What is wrong with keys and certificates, in words that name what was given. */
+/** Creates errors whose messages name what was given. */
 
-/** Makes an error of words. */
+/** Creates an error. */
 function keyError(code: KeyErrorCode, words: Localized, locale: Locale): KeyError {
 	return new KeyError(code, words[locale]);
 }
 
-/** What was given in the place of a private key. */
+/** The given file is no private key. */
 export function noPrivateKey(given: KeyMaterial, locale: Locale): KeyError {
 	const { kind, message } = describeKey(pemBlocks(given)[0]?.pem ?? given, locale);
 	const code = kind === "encrypted_private_key" ? "encrypted" : "no_private_key";
@@ -56,7 +56,7 @@ export function noPrivateKey(given: KeyMaterial, locale: Locale): KeyError {
 	);
 }
 
-/** A private key of the right form that cannot be read. */
+/** A private key in the right format that cannot be read. */
 export function damagedKey(locale: Locale): KeyError {
 	return keyError(
 		"damaged",
@@ -68,7 +68,7 @@ export function damagedKey(locale: Locale): KeyError {
 	);
 }
 
-/** A passphrase that does not open the key. */
+/** A wrong passphrase. */
 export function wrongPassphrase(locale: Locale): KeyError {
 	return keyError(
 		"wrong_passphrase",
@@ -77,7 +77,7 @@ export function wrongPassphrase(locale: Locale): KeyError {
 	);
 }
 
-/** A key of another kind: what it is, and on which curve. */
+/** A key of another kind than RSA. */
 export function notRsa(type: string, curve: string | undefined, locale: Locale): KeyError {
 	const what = curve === undefined ? type : `${type}, ${curve}`;
 	return keyError(
@@ -90,7 +90,7 @@ export function notRsa(type: string, curve: string | undefined, locale: Locale):
 	);
 }
 
-/** The least that WeChat Pay's schemes sign with. */
+/** The minimum for WeChat Pay's schemes. */
 const MIN_BITS = 2048;
 
 /** Throws a KeyError for an RSA key that is too short. */
@@ -107,7 +107,7 @@ export function checkLength(bits: number, locale: Locale): void {
 	}
 }
 
-/** What was given in the place of a certificate. */
+/** The given file is no certificate. */
 export function noCertificate(given: KeyMaterial, locale: Locale): KeyError {
 	const label = pemBlocks(given)[0]?.label;
 	return keyError(
@@ -120,7 +120,7 @@ export function noCertificate(given: KeyMaterial, locale: Locale): KeyError {
 	);
 }
 
-/** What was given in the place of WeChat Pay's key. */
+/** The given file is no key of WeChat Pay. */
 export function noPublicKey(id: string, given: KeyMaterial, locale: Locale): KeyError {
 	const label = pemBlocks(given)[0]?.label;
 	return keyError(
@@ -145,7 +145,7 @@ export function keysDiffer(serialNo: string, locale: Locale): KeyError {
 	);
 }
 
-/** A certificate under another serial number. */
+/** A certificate given under another serial number. */
 export function serialDiffers(id: string, serialNo: string, locale: Locale): KeyError {
 	return keyError(
 		"serial_differs",
@@ -157,7 +157,7 @@ export function serialDiffers(id: string, serialNo: string, locale: Locale): Key
 	);
 }
 
-/** A response that is signed in another way. */
+/** A response with another type of signature. */
 export function otherSignature(signatureType: string, locale: Locale): KeyError {
 	return keyError(
 		"other_signature",

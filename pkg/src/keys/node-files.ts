@@ -17,7 +17,7 @@ import { assertKeyMaterial, type KeyMaterial } from "./read-options.js";
 
 const CERTIFICATE = "CERTIFICATE";
 
-/** Reads an RSA private key, whatever form it has. Throws a KeyError. */
+/** Reads an RSA private key in any form. Throws a KeyError. */
 export function readPrivateKey(
 	given: KeyMaterial,
 	passphrase: string | undefined,
@@ -36,7 +36,7 @@ function decryptedKey(block: PemBlock, passphrase: string | undefined, locale: L
 	try {
 		return createPrivateKey({ key: block.pem, ...(passphrase !== undefined && { passphrase }) });
 	} catch {
-		// What OpenSSL says of it is not for people.
+		// OpenSSL's message does not help people.
 		throw isEncrypted(block) ? wrongPassphrase(locale) : damagedKey(locale);
 	}
 }
@@ -74,7 +74,7 @@ export function readPublicKey(id: string, given: KeyMaterial, locale: Locale): K
 	return key;
 }
 
-/** The public key of a block that is one. That of a private key would be one, too, but it does not belong here. */
+/** The public key in a block. Private keys are not accepted here. */
 function publicKeyOf(block: PemBlock | undefined): KeyObject | undefined {
 	try {
 		return block?.label.endsWith("PUBLIC KEY") ? createPublicKey(block.pem) : undefined;

@@ -1,4 +1,4 @@
-/** Keys on Node.js, which reads and uses them by OpenSSL. No key enters the package's module. */
+/** Keys on Node.js, with OpenSSL. No key enters the WebAssembly module. */
 
 import { constants, sign, verify } from "node:crypto";
 import { promisify } from "node:util";
@@ -14,13 +14,13 @@ import type {
 } from "./types.js";
 import { readKeyFiles, wechatpayVerifier } from "./wechatpay.js";
 
-/** The merchant's key as Node.js takes it: encrypted, too. */
+/** The merchant's key, which may be encrypted on Node.js. */
 export interface NodeKeyOptions extends MerchantKeyOptions {
 	/** The passphrase of an encrypted key. */
 	passphrase?: string | undefined;
 }
 
-/** The file of a certificate. */
+/** Options with a certificate. */
 interface WithCertificate {
 	certificate: KeyMaterial | undefined;
 }
@@ -30,9 +30,9 @@ const verifyInThread = promisify(verify);
 const padding = constants.RSA_PKCS1_PADDING;
 
 /**
- * What signs with the merchant's private key, and with its certificate also the serial number: both are options of `sign` and
- * `send`. The key may have a byte order mark, CRLF, quotes, escaped or missing line breaks, and be PKCS#8 or PKCS#1. Throws a
- * KeyError that says what was given instead, or that key and certificate do not belong together.
+ * Reads the merchant's private key and certificate, and returns `signer` and `serialNo` for the options of `sign` and
+ * `send`. The key is PKCS#8 or PKCS#1. A byte order mark, CRLF, quotes, and escaped or missing line breaks are
+ * repaired. Throws a KeyError if it is something else, or if key and certificate do not belong together.
  *
  * ```js
  * const merchant = merchantKey({ key: process.env.MERCHANT_KEY, certificate: readFileSync("apiclient_cert.pem") });
@@ -58,8 +58,8 @@ export function merchantKey(given: NodeKeyOptions): MerchantKey | CertifiedKey {
 }
 
 /**
- * The serial number of a merchant API certificate, `apiclient_cert.pem`, as `serialNo` takes it. Throws a KeyError for what
- * is no certificate.
+ * The serial number of a merchant API certificate, `apiclient_cert.pem`, for the option `serialNo`. Throws a KeyError
+ * for anything else.
  */
 export function certificateSerialNo(certificate: KeyMaterial, options: KeyOptions = {}): string {
 	const { locale } = readKeyOptions(options, ["locale"]);
@@ -68,8 +68,9 @@ export function certificateSerialNo(certificate: KeyMaterial, options: KeyOption
 }
 
 /**
- * What verifies WeChat Pay's responses, from its public key or platform certificates, by their ids or serial numbers. Give both
- * the old and the new one while WeChat Pay changes from one to the other. Throws a KeyError for what is no such key.
+ * Reads WeChat Pay's public key or platform certificates, and returns `verifier` and `wechatpaySerial` for the options.
+ * The names are public key ids or serial numbers. Give the old and the new key while WeChat Pay changes keys. Throws a
+ * KeyError for an unusable key.
  *
  * ```js
  * const wechatpay = wechatpayKeys({ [process.env.WECHATPAY_KEY_ID]: readFileSync("pub_key.pem") });

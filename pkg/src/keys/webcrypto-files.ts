@@ -45,7 +45,7 @@ export async function importPrivateKey(given: KeyMaterial | undefined, locale: L
 	}
 }
 
-/** `rsaEncryption`, and its empty parameters. */
+/** `rsaEncryption` with its NULL parameters. */
 const RSA_ENCRYPTION = Uint8Array.of(
 	0x06,
 	0x09,
@@ -64,7 +64,7 @@ const RSA_ENCRYPTION = Uint8Array.of(
 const VERSION_0 = Uint8Array.of(0x02, 0x01, 0x00);
 const OCTET_STRING = 0x04;
 
-/** A key in PKCS#1 as one in PKCS#8, which is all that WebCrypto reads. */
+/** Wraps a PKCS#1 key in PKCS#8, the only form that WebCrypto reads. */
 function inPkcs8(pkcs1: Uint8Array): Uint8Array {
 	return sequenceOf(VERSION_0, sequenceOf(RSA_ENCRYPTION), encodeDer(OCTET_STRING, pkcs1));
 }
@@ -109,7 +109,7 @@ export async function readPublicKey(
 
 const BIT_STRING = 0x03;
 
-/** The public key of a block that is one. */
+/** The public key in a block. */
 async function publicKeyOf(block: PemBlock | undefined): Promise<HostKey | undefined> {
 	try {
 		switch (block?.label) {
@@ -149,7 +149,7 @@ export function readCertificate(
 	}
 }
 
-/** As OpenSSL writes it: in whole bytes, without the zero that only says that the number is positive. */
+/** Writes an integer as OpenSSL does: in whole bytes, without the leading zero that marks it as positive. */
 function hexOf(integer: Uint8Array): string {
 	const bytes = integer[0] === 0 && integer.length > 1 ? integer.subarray(1) : integer;
 	return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0"))

@@ -1,4 +1,4 @@
-/** Keys where there is WebCrypto: Cloudflare Workers, Deno, browsers, and Node.js, too. No key enters the package's module. */
+/** Keys with WebCrypto: Cloudflare Workers, Deno, browsers, Node.js. No key enters the WebAssembly module. */
 
 import { keysDiffer } from "./key-error.js";
 import { assertKeyMaterial, type KeyMaterial, type KeyOptions, readKeyOptions } from "./read-options.js";
@@ -24,10 +24,10 @@ import { readKeyFiles, wechatpayVerifier } from "./wechatpay.js";
 const PROBE = Uint8Array.of(0);
 
 /**
- * What signs with the merchant's private key, and with its certificate also the serial number: both are options of `sign` and
- * `send`. The key is a CryptoKey, or a PEM in PKCS#8 or PKCS#1, with a byte order mark, CRLF, quotes, escaped or missing line
- * breaks or without. Rejects with a KeyError that says what was given instead, or that key and certificate do not belong
- * together.
+ * Reads the merchant's private key and certificate, and fulfils with `signer` and `serialNo` for the options of `sign`
+ * and `send`. The key is a CryptoKey, or a PEM in PKCS#8 or PKCS#1. A byte order mark, CRLF, quotes, and escaped or
+ * missing line breaks are repaired. Rejects with a KeyError if it is something else, or if key and certificate do not
+ * belong together.
  *
  * ```js
  * const merchant = await merchantKey({ key: env.MERCHANT_KEY, certificate: env.MERCHANT_CERTIFICATE });
@@ -62,8 +62,8 @@ export async function merchantKey(
 }
 
 /**
- * The serial number of a merchant API certificate, `apiclient_cert.pem`, as `serialNo` takes it. Throws a KeyError for what
- * is no certificate.
+ * The serial number of a merchant API certificate, `apiclient_cert.pem`, for the option `serialNo`. Throws a KeyError
+ * for anything else.
  */
 export function certificateSerialNo(certificate: KeyMaterial, options: KeyOptions = {}): string {
 	const { locale } = readKeyOptions(options, ["locale"]);
@@ -72,8 +72,9 @@ export function certificateSerialNo(certificate: KeyMaterial, options: KeyOption
 }
 
 /**
- * What verifies WeChat Pay's responses, from its public key or platform certificates, by their ids or serial numbers. Give both
- * the old and the new one while WeChat Pay changes from one to the other. Rejects with a KeyError for what is no such key.
+ * Reads WeChat Pay's public key or platform certificates, and fulfils with `verifier` and `wechatpaySerial` for the
+ * options. The names are public key ids or serial numbers. Give the old and the new key while WeChat Pay changes keys.
+ * Rejects with a KeyError for an unusable key.
  *
  * ```js
  * const wechatpay = await wechatpayKeys({ [env.WECHATPAY_KEY_ID]: env.WECHATPAY_KEY });

@@ -5,7 +5,7 @@ import type { WechatpayKeyFiles, WechatpayKeys } from "./types.js";
 
 type Given = [id: string, file: KeyMaterial];
 
-/** WeChat Pay's keys, of which there is one at least. Throws a TypeError. */
+/** Reads WeChat Pay's keys. Throws a TypeError if there are none. */
 export function readKeyFiles(files: WechatpayKeyFiles): [Given, ...Given[]] {
 	const given = typeof files === "object" && files !== null ? Object.entries(files) : [];
 	if (given.length === 0) {
@@ -16,10 +16,10 @@ export function readKeyFiles(files: WechatpayKeyFiles): [Given, ...Given[]] {
 	return given as [Given, ...Given[]];
 }
 
-/** Whether a key has made a signature. */
+/** Whether a signature was made with the key. */
 type Verify<Key> = (key: Key, message: Uint8Array, signature: Uint8Array) => Promise<boolean>;
 
-/** What verifies with the key that a response names, and asks for responses with the key of `wechatpaySerial`. */
+/** A verifier that uses the key that the response names. */
 export function wechatpayVerifier<Key>(
 	wechatpaySerial: string,
 	keys: ReadonlyMap<string, Key>,

@@ -3,19 +3,20 @@ import type { SearchTree, Span } from "./search-tree.js";
 const BLANK = /[ \t\r\n]*/y;
 const STRING = /"[^"\\]*(?:\\.[^"\\]*)*"?/sy;
 const LITERAL = /[^\s,\]}]+/y;
-/** What stands between the brackets and strings of a value. */
+/** The text between the brackets and strings of a value. */
 const BETWEEN = /[^"[\]{}]+/y;
 const BYTE_ORDER_MARK = "\ufeff";
 const LONE_SURROGATE = /[\ud800-\udfff]/gu;
 
 /**
- * Finds in a JSON text what is wanted of it, and steps over the rest. Text that is not JSON is read as far as it can be.
+ * Finds the values of a search tree in a JSON text, and skips the rest. Text that is not JSON is read as far as
+ * possible.
  */
 export function findValues(text: string, tree: SearchTree): void {
 	readValue(text, text.startsWith(BYTE_ORDER_MARK) ? 1 : 0, tree);
 }
 
-/** Reads the value at an offset, and returns where it ends. */
+/** Reads the value at an offset. Returns its end. */
 function readValue(text: string, offset: number, tree: SearchTree | undefined, key?: Span): number {
 	const start = after(BLANK, text, offset);
 	const value = { start, end: start };
@@ -38,7 +39,7 @@ function endOf(text: string, start: number, tree: SearchTree | undefined): numbe
 	return first === "{" ? readMembers(text, start, tree) : readItems(text, start, tree);
 }
 
-/** The end of an object or array in which nothing is wanted, however deep it is. */
+/** Skips an object or array of any depth. Returns its end. */
 function stepOver(text: string, start: number): number {
 	let depth = 0;
 	for (let at = start; at < text.length; ) {
@@ -82,7 +83,7 @@ function readItems(text: string, start: number, tree: SearchTree): number {
 	return readList(text, start, "]", (at) => readValue(text, at, tree.members.get(String(index++))));
 }
 
-/** Reads what stands between the brackets; stops where it is no list. */
+/** Reads the members or items between brackets. Stops where the text is not JSON. */
 function readList(
 	text: string,
 	start: number,
@@ -105,7 +106,7 @@ function readList(
 	return Math.min(at + 1, text.length);
 }
 
-/** A key as paths have it: what is half a character is U+FFFD there. */
+/** A key as in paths: a lone surrogate becomes U+FFFD. */
 function nameIn(quoted: string): string {
 	try {
 		return String(JSON.parse(quoted)).replace(LONE_SURROGATE, "\ufffd");
@@ -114,7 +115,7 @@ function nameIn(quoted: string): string {
 	}
 }
 
-/** Where the match of a sticky pattern at an offset ends; the offset, if it does not match. */
+/** The end of a sticky pattern's match at an offset; the offset itself, if it does not match. */
 function after(pattern: RegExp, text: string, offset: number): number {
 	pattern.lastIndex = offset;
 	return pattern.test(text) ? pattern.lastIndex : offset;

@@ -5,15 +5,15 @@ import { findValues } from "./find-values.js";
 import { SearchTree, type Span } from "./search-tree.js";
 import { offsetOf, positionsOf, type TextPosition } from "./text-position.js";
 
-/** A part of a text. */
+/** A range of a text. */
 export interface TextRange {
-	/** Its first character. */
+	/** The first character. */
 	start: TextPosition;
-	/** Just behind it. */
+	/** After the last character. */
 	end: TextPosition;
 }
 
-/** What is wrong is the key, not the value. */
+/** Issues about the key, not the value. */
 const ABOUT_KEYS: readonly IssueCode[] = [
 	"unknown_key",
 	"unknown_key_dropped",
@@ -23,11 +23,11 @@ const ABOUT_KEYS: readonly IssueCode[] = [
 ];
 
 /**
- * Where in a JSON text its issues stand, in the same order: the value, the key if that is what is wrong, or the character
- * at which the text stops being JSON. An issue about a field that is absent stands at the object that lacks it.
+ * Finds the issues of a JSON text in the text, in the same order. The range is the value, the key if that is wrong, or
+ * the character where the text stops being JSON. For a missing field it is the object that lacks the field.
  *
- * The text is what was validated, and the issues, or the validation that has them, are those of that text: not those about the card's state, which is a text
- * of its own, or about the values of a request. It takes time in proportion to the text and the issues.
+ * `json` is the validated text. Pass its issues or its validation, without issues about the card's state or the
+ * request. Takes time in proportion to the text and the issues.
  *
  * ```js
  * const json = '{\n  "title": 7\n}';
@@ -62,7 +62,7 @@ function spanOf(json: string, { code, path, params }: Issue, root: SearchTree): 
 	}
 	const nodes = root.nodesOn(path);
 	const found = nodes.reverse().find(({ first }) => first !== undefined);
-	// The second of two equal keys is the one too many.
+	// Of duplicate keys, mark the last.
 	const occurrence = code === "duplicate_key" ? found?.last : found?.first;
 	if (occurrence === undefined) {
 		return { start: 0, end: json.length };
@@ -71,7 +71,7 @@ function spanOf(json: string, { code, path, params }: Issue, root: SearchTree): 
 	return (isThere && ABOUT_KEYS.includes(code) && occurrence.key) || occurrence.value;
 }
 
-/** The length of the character at an offset; a line feed has none, for nothing of it can be marked. */
+/** The length of the character at an offset; 0 for a line feed, which cannot be marked. */
 function widthAt(json: string, offset: number): number {
 	const character = json.codePointAt(offset);
 	return character === undefined || character === 0x0a ? 0 : character > 0xffff ? 2 : 1;

@@ -4,19 +4,19 @@ export interface Span {
 	end: number;
 }
 
-/** Where a value stands, and the key before it. */
+/** The position of a value, and of its key. */
 export interface Occurrence {
 	key?: Span;
 	value: Span;
 }
 
-/** A value that is looked for in a text: it, and what is looked for in it. Of a key that is repeated, each value. */
+/** A value to find in a text, and the values to find in it. */
 export class SearchTree {
 	readonly members = new Map<string, SearchTree>();
 	first: Occurrence | undefined;
 	last: Occurrence | undefined;
 
-	/** The value at a path within this one. */
+	/** Adds a path, and returns its node. */
 	add(path: readonly (string | number)[]): SearchTree {
 		let node: SearchTree = this;
 		for (const step of path) {
@@ -31,7 +31,7 @@ export class SearchTree {
 		return node;
 	}
 
-	/** The values on the way to the one at a path, from this one on. */
+	/** The nodes along a path, beginning with this one. */
 	nodesOn(path: readonly (string | number)[]): SearchTree[] {
 		const nodes: SearchTree[] = [this];
 		for (const step of path) {
@@ -44,7 +44,7 @@ export class SearchTree {
 		return nodes;
 	}
 
-	/** Notes that it was found. */
+	/** Records an occurrence. A repeated key has several. */
 	record(occurrence: Occurrence): void {
 		this.first ??= occurrence;
 		this.last = occurrence;

@@ -1,6 +1,6 @@
-/** A place in a text, as editors and compilers name it. */
+/** A position in a text, as in editors and compilers. */
 export interface TextPosition {
-	/** From 0, in UTF-16 code units: an index of the string. */
+	/** From 0, in UTF-16 code units: the index in the string. */
 	offset: number;
 	/** From 1. Lines end with a line feed. */
 	line: number;
@@ -8,7 +8,7 @@ export interface TextPosition {
 	column: number;
 }
 
-/** The places of offsets, in the same order. The text is read once, however many there are. */
+/** The positions of offsets, in the same order. Reads the text once. */
 export function positionsOf(text: string, offsets: readonly number[]): TextPosition[] {
 	const positions: TextPosition[] = [];
 	const ascending = offsets.map((offset, index) => ({ offset, index })).sort((a, b) => a.offset - b.offset);
@@ -29,7 +29,7 @@ export function positionsOf(text: string, offsets: readonly number[]): TextPosit
 	return positions;
 }
 
-/** The offset of a line and a column, both from 1; the end of the line, or of the text, if there is no such place. */
+/** The offset of a line and a column, both from 1. Beyond the end of the line or the text: that end. */
 export function offsetOf(text: string, line: number, column: number): number {
 	let start = 0;
 	for (let at = 1; at < line; at++) {

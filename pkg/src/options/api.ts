@@ -4,15 +4,15 @@ import { describe } from "../runtime/describe.js";
 import { nearest } from "./nearest.js";
 import type { Options } from "./option-values.js";
 
-/** Where the endpoints of each family are imported from. */
+/** The entry of each family of endpoints. */
 const ENTRIES: Readonly<Record<string, string>> = {
 	"membercard-open": "wechatpay-membercard",
 	"card-member": "wechatpay-membercard/card-member",
 };
 
 /**
- * The endpoint that the options name; nothing for the family's default. Throws a TypeError that names the endpoints, or the
- * entry that has the one that is named.
+ * Reads the option `api`; `undefined` for the family's default. Throws a TypeError that lists the endpoints, or names
+ * the entry that has the given one.
  */
 export function api(given: Options): string | undefined {
 	const name = given.api === undefined ? DEFAULT : given.api;
@@ -22,7 +22,7 @@ export function api(given: Options): string | undefined {
 	return name === DEFAULT ? undefined : name;
 }
 
-/** How an endpoint is called that `api` returned. */
+/** How requests to an endpoint are made. `name` is a result of `api`. */
 export function operationOf(name: string | undefined): Operation {
 	return OPERATIONS[name ?? (DEFAULT as string)] as Operation;
 }
@@ -46,25 +46,26 @@ function apiError(name: unknown): string {
 }
 
 /**
- * The endpoint that the options name, which may be one that reads cards; nothing for the family's default. Throws a TypeError that names the endpoints.
+ * Reads the option `api`, also for endpoints that read cards; `undefined` for the family's default. Throws a TypeError
+ * that lists the endpoints.
  */
 export function anyApi(given: Options): string | undefined {
 	return isGet(given.api) ? given.api : api(given);
 }
 
-/** How an endpoint is called that `anyApi` returned. */
+/** How requests to an endpoint are made. `name` is a result of `anyApi`. */
 export function anyOperationOf(name: string | undefined): Operation {
 	return isGet(name) ? (GETS[name] as Operation) : operationOf(name);
 }
 
-/** The endpoint that reads the cards of the one that the options name, or that is named itself. */
+/** The endpoint that reads the cards of the one in the options, or that one itself. */
 export function getApi(given: Options): string {
 	const name = anyApi(given) ?? (DEFAULT as string);
 	const readsIt = (get: string) => get === name || getOperationOf(get).of.includes(name);
 	return Object.keys(GETS).find(readsIt) as string;
 }
 
-/** How an endpoint is called that `getApi` returned. */
+/** How requests to an endpoint are made. `name` is a result of `getApi`. */
 export function getOperationOf(name: string): GetOperation {
 	return GETS[name] as GetOperation;
 }

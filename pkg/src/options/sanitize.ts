@@ -1,25 +1,24 @@
-/** An object with nothing behind it. */
+/** A class whose instances inherit nothing. */
 class OwnMembers {
 	[name: string]: unknown;
 }
 Object.setPrototypeOf(OwnMembers.prototype, null);
 
 /**
- * An object with these members and nothing else: one that is absent is not looked for in `Object.prototype`, to which a
- * program may have added anything.
+ * An object with these members only. Absent members are not looked up in `Object.prototype`, which a program may have
+ * extended.
  */
 export function ownMembers<T extends object>(members: T): T {
 	return Object.assign(new OwnMembers(), members) as T;
 }
 
-/** Whether an object was made so. */
+/** Whether an object was created by `ownMembers`. */
 export function hasOwnMembersOnly(value: unknown): boolean {
 	return value instanceof OwnMembers;
 }
 
 /**
- * The member of an object, which is made if there is none. It is the object's own, whatever its name: names come from
- * payloads, and `__proto__` must be one like any other.
+ * Gets or creates an own member of an object. Names come from payloads, so `__proto__` must work like any other name.
  */
 export function ownMember<T>(
 	members: Record<PropertyKey, T | undefined>,
@@ -36,8 +35,8 @@ export function ownMember<T>(
 }
 
 /**
- * What an object holds of texts and numbers, each read once. The core reads nothing else of data that comes from
- * elsewhere, and would describe whatever else it finds there in full.
+ * The texts and numbers of an object, each read once. The core needs nothing else, and would print other values in full
+ * in its messages.
  */
 export function plainParts(data: object): Record<string, string | number> {
 	const isPlain = ([, value]: [string, unknown]) => typeof value === "string" || typeof value === "number";
@@ -45,8 +44,8 @@ export function plainParts(data: object): Record<string, string | number> {
 }
 
 /**
- * A copy of an array of at most `max` items, each read once, or nothing for any other value. An array, or a proxy of
- * one, may say that it has billions of items.
+ * A copy of an array of at most `max` items, each read once; `undefined` for anything else. (A proxy may claim billions
+ * of items.)
  */
 export function arrayCopy(value: unknown, max: number): unknown[] | undefined {
 	if (!Array.isArray(value)) {

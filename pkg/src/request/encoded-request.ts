@@ -9,18 +9,18 @@ import {
 } from "../generated/records.js";
 import { ownMembers, plainParts } from "../options/sanitize.js";
 
-/** The options of a request, for the module. */
+/** Encodes the options of a request for the module. */
 export function encodeRequest(request: RequestOptions): Uint8Array {
 	return encode((to) => writeRequestOptions(to, request));
 }
 
-/** A request that was prepared, for the module. */
+/** Encodes a prepared request for the module. */
 export function encodePrepared(data: PreparedRequestData): Uint8Array {
 	const own = ownMembers(data);
 	return encode((to) => writePreparedRequestData(to, own));
 }
 
-/** Data of a prepared request that comes from elsewhere. Throws a TypeError that names what has another type. */
+/** Reads the data of a prepared request from elsewhere. Throws a TypeError that names the wrong member. */
 export function readPrepared(data: object): PreparedRequestData {
 	const parts = plainParts(data);
 	const check = (name: string, isRight: boolean) => {
@@ -37,7 +37,7 @@ export function readPrepared(data: object): PreparedRequestData {
 	for (const name of ["brandId", "wechatpaySerial"]) {
 		check(name, typeof (parts[name] ?? "") === "string");
 	}
-	// What stored it may have written null for what is absent.
+	// Storage may have turned absent members into null.
 	const { brandId, wechatpaySerial } = parts;
 	return {
 		...parts,

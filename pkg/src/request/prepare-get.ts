@@ -13,8 +13,8 @@ import { PreparedRequest } from "./prepared-request.js";
 import { randomNonce, readRequestOptions } from "./read-options.js";
 
 /**
- * Builds the request that reads a card, and the message to sign. It has no body. Throws a ValidationError for what is wrong
- * with the options.
+ * Builds the request that reads a card, and the message to sign. The request has no body. Throws a ValidationError for
+ * wrong values.
  *
  * ```js
  * const request = prepareGet({ cardId, mchid, serialNo });
@@ -27,7 +27,7 @@ export function prepareGet<A extends Api | GetApi = DefaultApi>(options: GetOpti
 }
 
 /**
- * Reads the options once, to prepare the request whenever it is to be sent.
+ * Reads the options once. The returned function prepares the request for each attempt.
  *
  * @internal
  */

@@ -15,7 +15,7 @@ import { randomNonce, readRequestOptions } from "./read-options.js";
 import { callSigner, readSigner } from "./signer.js";
 
 /**
- * Validates an update and builds the request and the message to sign. Throws a ValidationError.
+ * Validates an update, and builds the request and the message to sign. Throws a ValidationError.
  *
  * ```js
  * const request = prepare({ title: "会员卡" }, { cardId, mchid, serialNo });
@@ -31,9 +31,9 @@ export function prepare<A extends Api = DefaultApi>(
 }
 
 /**
- * Validates an update that is JSON text, such as the body of a request that a server received, and prepares it as
- * `prepare` does. The text is read strictly: what `JSON.parse` would let pass or change (a key that appears twice, digits
- * that a number loses, wherever it stands) is an error. Throws a ValidationError.
+ * Like `prepare`, for an update in JSON text, such as the body of a request to a server. The text is read strictly:
+ * what `JSON.parse` would ignore or change (duplicate keys, numbers that lose digits) is an error. Throws a
+ * ValidationError.
  */
 export function prepareJson<A extends Api = DefaultApi>(
 	json: string | Uint8Array,
@@ -51,7 +51,7 @@ export function prepareJson<A extends Api = DefaultApi>(
 }
 
 /**
- * Validates an update, builds the request and has the signer sign it. Throws a ValidationError or a SigningError.
+ * Validates an update, builds the request, and signs it with `signer`. Throws a ValidationError or a SigningError.
  *
  * ```js
  * const request = await sign({ title: "会员卡" }, { cardId, mchid, serialNo, signer });
@@ -69,12 +69,12 @@ export async function sign<A extends Api = DefaultApi>(
 	return request.complete(await callSigner(signer, request, language.locale), language);
 }
 
-/** Prepares a request whenever it is to be sent: to a host, as of a time in seconds. */
+/** Prepares a request for an attempt: to a host, with a time in Unix seconds. */
 export type Preparer = (attempt: { host: Host; timestamp: number }) => PreparedRequest;
 
 /**
- * Reads an update and its options once, to prepare a request of it whenever it is to be sent: with a host, a time in
- * seconds and a nonce of its own. Later changes of the payload and the options do nothing.
+ * Reads an update and its options once. The returned function prepares a request for each attempt, with a new time and
+ * nonce. Later changes of the payload and the options have no effect.
  *
  * @internal
  */
@@ -84,7 +84,7 @@ export function preparerOf(payload: unknown, options: unknown): Preparer {
 }
 
 /**
- * The same of JSON text, with options of a validation that were read.
+ * Like `preparerOf`, for JSON text and validation options that were read already.
  *
  * @internal
  */
@@ -92,7 +92,7 @@ export function preparerOfText(text: Uint8Array, options: unknown, read: CoreOpt
 	return makePreparer(options, read, (read, request) => prepareText(text, read, request));
 }
 
-/** Has the module prepare an update, with options of a validation and a request. Returns what it returned. */
+/** Calls the module to prepare an update. */
 type PrepareCall = (read: CoreOptions, request: Uint8Array) => number;
 
 function makePreparer(options: unknown, core: CoreOptions, call: PrepareCall): Preparer {
@@ -105,7 +105,7 @@ function makePreparer(options: unknown, core: CoreOptions, call: PrepareCall): P
 	};
 }
 
-/** Reads the options, and prepares the update that is handed over. */
+/** Reads the options, and prepares an update. */
 function prepareWith(options: unknown, call: PrepareCall): PreparedRequest {
 	const given = optionsObject(options);
 	const read = coreOptions(given);

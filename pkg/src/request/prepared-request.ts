@@ -32,20 +32,20 @@ import { encodePrepared, readPrepared } from "./encoded-request.js";
 import { readSignature, type Signature } from "./signature.js";
 import { SigningError } from "./signing-error.js";
 
-/** A valid request that waits for its signature. It is plain data and cannot be changed. */
+/** A valid request without its signature. It is immutable plain data. */
 export class PreparedRequest implements PreparedRequestData {
 	declare readonly method: "PATCH" | "POST" | "GET";
 	declare readonly url: string;
-	/** Empty, if a card is read. */
+	/** Empty for reading a card. */
 	declare readonly body: string;
-	/** The canonical string to sign. */
+	/** The string to sign. */
 	declare readonly message: string;
-	/** In seconds. */
+	/** In Unix seconds. */
 	declare readonly timestamp: number;
 	declare readonly nonceStr: string;
-	/** Empty, if a card is created. */
+	/** Empty for creating a card. */
 	declare readonly cardId: string;
-	/** Empty, if a brand signs. */
+	/** Empty if a brand signs. */
 	declare readonly mchid: string;
 	/** The brand that signs, or that the query names. */
 	declare readonly brandId?: string;
@@ -53,10 +53,10 @@ export class PreparedRequest implements PreparedRequestData {
 	declare readonly host: Host;
 	declare readonly scheme: Scheme;
 	declare readonly wechatpaySerial?: string;
-	/** Warnings about the update and the values around it. */
+	/** Warnings about the update and the request. */
 	declare readonly issues: readonly Issue[];
 
-	/** The endpoint, where the module has several. */
+	/** The endpoint; `undefined` for the module's default. */
 	readonly #api: string | undefined;
 
 	private constructor(data: PreparedRequestData, issues: readonly Issue[], api: string | undefined) {
@@ -66,8 +66,8 @@ export class PreparedRequest implements PreparedRequestData {
 	}
 
 	/**
-	 * The request that another process prepared, checked again: the body with the same options. Throws a ValidationError
-	 * if it is not valid, or another Error if it was changed on the way, in the language of `options.locale`.
+	 * Restores a request that another process prepared. It is checked again: give the same validation options. Throws a
+	 * ValidationError if it is not valid, or an Error in the language of `options.locale` if it was changed.
 	 */
 	static from<A extends Api | GetApi = DefaultApi>(
 		data: PreparedRequestData,
@@ -85,7 +85,7 @@ export class PreparedRequest implements PreparedRequestData {
 	}
 
 	/**
-	 * The request that the call responded that returned that; what is not valid becomes a ValidationError.
+	 * Reads the request of the call that returned this number. Throws a ValidationError.
 	 *
 	 * @internal
 	 */
@@ -107,8 +107,8 @@ export class PreparedRequest implements PreparedRequestData {
 	}
 
 	/**
-	 * Adds the signature of the message: base64, or its bytes. Throws a SigningError for what cannot be a signature, in the
-	 * language of `options.locale`, by default `"zh-CN"`.
+	 * Adds the signature of the message: base64 or bytes. Throws a SigningError if it cannot be a signature, in the
+	 * language of `options.locale` (default: `"zh-CN"`).
 	 */
 	complete(signature: Signature, options?: { locale?: LanguageTag }): SignedRequest {
 		const language = locale(optionalOptions(options), "locale") ?? "zh-CN";
@@ -127,7 +127,7 @@ export class PreparedRequest implements PreparedRequestData {
 		return readSignedRequest(reader);
 	}
 
-	/** Plain data, to carry to another process. */
+	/** Plain data, for another process. */
 	toJSON(): PreparedRequestData {
 		const { issues, ...data } = this as PreparedRequestData & { issues: unknown };
 		return data;

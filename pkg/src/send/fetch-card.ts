@@ -6,11 +6,10 @@ import type { CardToFetch, SendOptions } from "./send-options.js";
 import { sendWithin } from "./send-within.js";
 
 /**
- * Reads a card: what `current` takes, and with it the rules against the card's state. It fulfils only when the verifier
- * answered `true` and the response holds the card that was asked for; otherwise it rejects as `send` does, and repeats as `send`
- * does. A reading changes nothing: `mayHaveUpdated` of its errors is always `false`.
+ * Reads a card, for the option `current`. Fulfils only if the verifier returned `true` and the response holds the
+ * requested card. Otherwise it rejects and repeats as `send` does. `mayHaveUpdated` of its errors is always `false`.
  *
- * A request that is signed already, such as `prepareGet(…).complete(…)`, is sent once.
+ * A signed request, such as `prepareGet(…).complete(…)`, is sent once.
  *
  * ```js
  * const current = await fetchCard({ cardId, mchid, serialNo, signer }, { verifier });

@@ -10,33 +10,36 @@ import { kindOf } from "../runtime/describe.js";
 import { readAdditionalOrigins } from "./read-send-options.js";
 import { readSignedRequest } from "./signed-request.js";
 
-/** A request on its way, and the message that was signed if it is known. */
+/** A request to send, and its signed message if known. */
 export interface Outgoing {
 	request: SignedRequest;
 	message?: string;
 }
 
-/** Where the requests of the attempts come from. What the caller gave was read: later changes of it do nothing. */
+/** Makes the request of each attempt. Later changes of the caller's objects have no effect. */
 export interface RequestSource {
-	/** Whether every attempt can have a signature of its own. */
+	/** Whether each attempt can be signed anew. */
 	repeatable: boolean;
 	/** The host of the first attempt. */
 	host: Host;
 	locale: Locale | undefined;
-	/** The endpoint, where the module has several. */
+	/** The endpoint; `undefined` for the module's default. */
 	api: string | undefined;
-	/** The card that the response must be about, if it holds one. */
+	/** The card that a response must contain, if it contains one. */
 	cardId: string | undefined;
-	/** Whether it reads a card, and changes none. */
+	/** Whether the request reads a card. */
 	isReading: boolean;
-	/** The request for a host, as of a time in milliseconds. A signer that fails is told of in that language. */
+	/** Makes the request for a host and a time in milliseconds. `language` is that of a signer's error. */
 	next(host: Host, now: number, deadline: Deadline, language: Locale): Promise<Outgoing>;
 }
 
-/** The function that was called, for errors. */
+/** The public function, for error messages. */
 type Caller = "send" | "fetchCard" | "updateCard";
 
-/** A request that changes or creates a card, signed or to be signed. Throws a TypeError for what is neither. */
+/**
+ * A source of requests that change or create a card. The request may be signed already. Throws a TypeError for an
+ * invalid one.
+ */
 export function updateSource(caller: Caller, request: unknown, options: unknown): RequestSource {
 	const given = requestObject(caller, request);
 	const origins = readAdditionalOrigins(options);
@@ -45,7 +48,7 @@ export function updateSource(caller: Caller, request: unknown, options: unknown)
 		: signedSource(caller, given, origins, api(optionsObject(options)));
 }
 
-/** A request that reads a card, signed or to be signed. Throws a TypeError for what is neither. */
+/** A source of requests that read a card. The request may be signed already. Throws a TypeError for an invalid one. */
 export function getSource(caller: Caller, request: unknown, options: unknown): RequestSource {
 	const given = requestObject(caller, request);
 	const origins = readAdditionalOrigins(options);
@@ -54,7 +57,7 @@ export function getSource(caller: Caller, request: unknown, options: unknown): R
 		: signedSource(caller, given, origins, getApi(optionsObject(options)));
 }
 
-/** A request that may be one. Throws a TypeError for what is no object. */
+/** Throws a TypeError unless the request is an object. */
 export function requestObject(caller: Caller, request: unknown): object {
 	if (typeof request !== "object" || request === null) {
 		throw new TypeError(`${caller} takes a request, not ${kindOf(request)}`);
@@ -95,7 +98,7 @@ function unsignedGet(request: object): RequestSource {
 	return repeatableSource(given, getApi(given), readSigner(given), getPreparer(given));
 }
 
-/** What is to be signed, without what every attempt has of its own. */
+/** Reads a request to sign. Throws a TypeError for `timestamp` and `nonceStr`, which each attempt makes anew. */
 export function readUnsigned(request: object): Options {
 	const given = optionsObject(request);
 	for (const name of ["timestamp", "nonceStr"]) {
@@ -106,7 +109,7 @@ export function readUnsigned(request: object): Options {
 	return given;
 }
 
-/** The source of requests to an endpoint, prepared and signed anew for every attempt. */
+/** A source that prepares and signs a new request for each attempt. */
 export function repeatableSource(
 	given: Options,
 	api: string | undefined,

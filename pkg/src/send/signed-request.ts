@@ -7,8 +7,8 @@ import { anyOperationOf } from "../options/api.js";
 import { quoted } from "../runtime/describe.js";
 
 /**
- * The headers that a signed request may have, in small letters: its own, and the language of WeChat Pay's messages.
- * Another one could say something else than what was signed to whatever lies between.
+ * The headers of a signed request in lower case, and the language of WeChat Pay's messages. Another header could tell a
+ * proxy something that was not signed.
  */
 const HEADERS = [
 	"authorization",
@@ -21,8 +21,8 @@ const HEADERS = [
 const VISIBLE_ASCII = /^[\x20-\x7e]*$/;
 
 /**
- * Reads a request that was signed, perhaps elsewhere: nothing but a request to the endpoint, sent to one of WeChat Pay's
- * hosts or the other origins. Throws a TypeError that says what is wrong.
+ * Reads a signed request, perhaps from elsewhere. It must go to the endpoint, on one of WeChat Pay's hosts or the
+ * additional origins. Throws a TypeError that says what is wrong.
  */
 export function readSignedRequest(
 	caller: string,
@@ -52,8 +52,8 @@ export function readSignedRequest(
 }
 
 /**
- * The card that a URL names; an empty text, if it creates one. The texts are compared as they are: no two readers of URLs can
- * take an accepted one differently.
+ * The card that a URL names; "" for creating one. It compares strings and does not parse the URL, so that no other
+ * parser can read an accepted URL differently.
  */
 function cardIdIn(url: string, additionalOrigins: readonly string[], api: string | undefined): string {
 	const allowed = [...ORIGINS, ...additionalOrigins];

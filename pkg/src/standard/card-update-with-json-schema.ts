@@ -10,17 +10,17 @@ import type { StandardJSONSchemaOptions, StandardJSONSchemaProps, StandardProps 
 
 /** The update as a Standard Schema and a Standard JSON Schema. */
 export interface CardUpdateSchema<A extends Api = DefaultApi, OmitBlank extends boolean = false> {
-	/** Where libraries look. */
+	/** The member that libraries read. */
 	readonly "~standard": StandardProps<SchemaInput<A, OmitBlank>, Payload<A>> &
 		StandardJSONSchemaProps<SchemaInput<A, OmitBlank>, Payload<A>>;
 }
 
 /**
- * The update as a Standard Schema, for form libraries, routers and others that take one, and as a Standard JSON Schema,
- * for what generates documentation or forms.
+ * The update as a Standard Schema, for form libraries, routers and so on, and as a Standard JSON Schema, for generators
+ * of documentation or forms.
  *
- * Its issues are the errors; warnings never fail it. Its value is the normalized update. The options are read at every
- * validation, so that a page may change `options.locale` or `options.current`.
+ * Its issues are the errors; warnings never make it fail. Its value is the normalized update. The options are read at
+ * every validation, so a page may change `options.locale` or `options.current`.
  *
  * ```js
  * const standard = cardUpdateSchema({ locale: "en", omitBlank: true })["~standard"];
@@ -46,7 +46,7 @@ export function cardUpdateSchema(options: object = {}): CardUpdateSchema<Api, bo
 /** The update as a Standard Schema, with messages in Chinese: `cardUpdateSchema()`. */
 export const cardUpdate: CardUpdateSchema = /* @__PURE__ */ cardUpdateSchema();
 
-/** The rules that apply to every card: a JSON Schema knows nothing of `options.current`. */
+/** The JSON Schema with the rules for every card. It cannot use `options.current`. */
 function jsonSchemaFor(
 	side: "input" | "output",
 	{ target }: StandardJSONSchemaOptions,
@@ -54,5 +54,5 @@ function jsonSchemaFor(
 ): JsonSchema {
 	const { api, locale, imageHosts, unknownKeys, omitBlank } = optionsObject(options);
 	const asked = { api, side, target, locale, imageHosts, unknownKeys, omitBlank };
-	return jsonSchema(asked as JsonSchemaOptions); // Which is where they are checked.
+	return jsonSchema(asked as JsonSchemaOptions); // `jsonSchema` checks the options.
 }

@@ -6,7 +6,7 @@ import { Outcome } from "../generated/records.js";
 import { type CoreOptions, callWithOptions } from "./core-options.js";
 import { Findings, issuesOf, lazyValidation, validationOf } from "./validation.js";
 
-/** Bodies up to this length are parsed at once: that takes no longer than to put it off. */
+/** Bodies up to this length are parsed at once, which is as fast as delaying it. */
 const SHORT = 128;
 
 const NO_TEXT = new Uint8Array();
@@ -14,8 +14,8 @@ const NO_TEXT = new Uint8Array();
 /**
  * Validates JSON text in UTF-8.
  *
- * Of a valid update, the value and the warnings are made when they are first read: who only wants to know whether it is
- * valid, or only sends the body, does not wait for them. An error's issues are made at once.
+ * If it is valid, value and warnings are created when first read: callers that need only `valid` or `body` do not wait
+ * for them. Issues of an invalid update are read at once.
  */
 export function validateText(text: Uint8Array, options: CoreOptions): Validation {
 	const returned = callWithOptions(core().validate, text, options);
@@ -28,7 +28,7 @@ export function validateText(text: Uint8Array, options: CoreOptions): Validation
 		return validationOf(body, []);
 	}
 	const isWarned = outcome === Outcome.Warned;
-	// The caller may use the memory for something else meanwhile, and another instance of the module may run.
+	// Copied: the caller may reuse the memory, and another instance of the module may run later.
 	const kept = isWarned ? copyBytes(text) : NO_TEXT;
 	return lazyValidation(new FindingsOfText(body, kept, options), body, isWarned ? undefined : []);
 }

@@ -8,14 +8,14 @@ import type { CoreOptions } from "./core-options.js";
 import { Findings, issuesOf, lazyValidation } from "./validation.js";
 
 /**
- * Validates any JavaScript value. Of a valid one, the body and the warnings are made when they are first read, of the
- * value as it was: who only wants to know whether it is valid does not wait for them.
+ * Validates any JavaScript value. If it is valid, body and warnings are created when first read, from the value at the
+ * time of the call: callers that need only `valid` do not wait for them.
  */
 export function validateValue(value: unknown, options: CoreOptions): Validation {
 	return validateWritten(writeValue(value), options);
 }
 
-/** The same of the value that was written last. */
+/** Validates the value that was encoded last. */
 export function validateWritten(written: WrittenValue, options: CoreOptions): Validation {
 	const returned = callWithValue(core().validate_value, written, options);
 	const outcome = outcomeOf(returned);
@@ -27,7 +27,7 @@ export function validateWritten(written: WrittenValue, options: CoreOptions): Va
 	return lazyValidation(new FindingsOfValue(written, options), undefined, issues);
 }
 
-/** Another instance of the module may run when they are asked. */
+/** Creates the parts by calling the module again, perhaps on another instance. */
 class FindingsOfValue extends Findings {
 	constructor(
 		private readonly written: WrittenValue,
@@ -45,7 +45,7 @@ class FindingsOfValue extends Findings {
 	}
 }
 
-/** Asks a function of the module about a value, with these options. */
+/** Calls a function of the module with a value and options. */
 function callWithValue(
 	call: (words: number, units: number, input: number, flags: number, now: number) => number,
 	written: WrittenValue,

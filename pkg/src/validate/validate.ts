@@ -15,7 +15,7 @@ export function version(): string {
 }
 
 /**
- * Validates and normalizes an update that is a JavaScript value.
+ * Validates and normalizes an update given as a JavaScript value.
  *
  * ```js
  * const { valid, issues } = validate({ title: "微信支付 2026 新年测试卡" }, { locale: "en" });
@@ -36,7 +36,8 @@ export function validate(payload: unknown, options?: unknown): Validation<Api> {
 }
 
 /**
- * Validates and normalizes an update that is JSON text, read strictly.
+ * Validates and normalizes an update given as JSON text. The text is read strictly: for example, duplicate keys are
+ * errors.
  *
  * ```js
  * validateJson('{ "code_type": "QRCODE" }').body; // '{"code_type":"QRCODE"}'

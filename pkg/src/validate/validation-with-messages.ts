@@ -2,7 +2,7 @@ import type { Issue, Validation } from "../bridge/types.js";
 import { type MessageFunction, withMessages } from "../issues/custom-messages.js";
 import { Findings, lazyValidation } from "./validation.js";
 
-/** The same validation in the caller's words. Those of a valid update are asked for when they are first read. */
+/** The validation with the caller's messages. For a valid update, they are requested when first read. */
 export function validationWithMessages(found: Validation, messages: MessageFunction | undefined): Validation {
 	if (messages === undefined) {
 		return found;

@@ -2,19 +2,19 @@ import { responseOf } from "../bridge/protocol.js";
 import type { Issue, Payload, Validation } from "../bridge/types.js";
 import { readIssue } from "../generated/records.js";
 
-/** The issues that the call responded that returned that. */
+/** Reads the issues of the call that returned this number. */
 export function issuesOf(returned: number): Issue[] {
 	return responseOf(returned).list(readIssue);
 }
 
-/** What a validation found that is at hand already: the canonical body, if it is valid, and the issues. */
+/** A validation whose parts are known: the issues and, if it is valid, the canonical body. */
 export function validationOf(body: string | undefined, issues: Issue[]): Validation {
 	return body === undefined
 		? { valid: false, issues }
 		: { valid: true, value: JSON.parse(body) as Payload, body, issues };
 }
 
-/** What knows about a valid update, and makes what it is asked for when it is first asked. */
+/** The parts of a valid update's validation, created when first read. */
 export abstract class Findings {
 	#body: string | undefined;
 	#value: Payload | undefined;
@@ -41,18 +41,18 @@ export abstract class Findings {
 	}
 }
 
-/** Where `console.log` of Node.js asks a value how to show it. */
+/** The member that `console.log` of Node.js calls to print a value. */
 const INSPECT = Symbol.for("nodejs.util.inspect.custom");
-/** What getters say to be given the findings. */
+/** The argument with which getters get the findings. */
 const FINDINGS = Symbol("findings");
 
-/** A validation's only hidden member: to define a second one takes long. */
+/** The hidden member of a validation. There is only one, because defining members is slow. */
 interface Lazy {
 	readonly [INSPECT]: (asks: unknown) => Findings;
 }
 
-// All validations share their getters: where each has its own, an engine gives each a shape of its own, too, and with
-// what it costs to collect them that takes as long as to validate.
+// All validations share these getters. With its own getters each validation would get its own hidden class in the
+// engine, which costs as much time as the validation itself.
 const sharedGetter = (read: (findings: Findings) => unknown) => ({
 	get(this: Lazy) {
 		return read(this[INSPECT](FINDINGS));
@@ -65,8 +65,8 @@ const BODY = sharedGetter(({ body }) => body);
 const ISSUES = sharedGetter(({ issues }) => issues);
 
 /**
- * A validation of a valid update, of which all else is made when it is first read, but for what is at hand: to define a
- * getter takes as long as many checks.
+ * The validation of a valid update. Parts that are not known yet are created when first read. Known parts are plain
+ * members, because defining a getter is slow.
  */
 export function lazyValidation(findings: Findings, body?: string, issues?: Issue[]): Validation {
 	const found: Record<string, unknown> = { valid: true };
@@ -82,7 +82,7 @@ export function lazyValidation(findings: Findings, body?: string, issues?: Issue
 		found.issues = issues;
 	}
 	Object.defineProperty(found, INSPECT, {
-		// Shows what the getters return, and not `[Getter]`.
+		// Prints the values, not `[Getter]`.
 		value: (asks: unknown) => (asks === FINDINGS ? findings : { ...found }),
 	});
 	return found as unknown as Validation;
