@@ -56,8 +56,8 @@ pub(crate) enum Value<'a> {
     BrokenText(Box<Broken>),
     Array,
     Object,
-    /// A value of the host language that JSON has no word for: its kind, see [`Word::Foreign`](super::Word::Foreign).
-    Foreign(Cow<'a, str>),
+    /// A value of the host language that JSON has no word for: its kind, see [`Word::NonJson`](super::Word::NonJson).
+    NonJson(Cow<'a, str>),
 }
 
 impl Value<'_> {
@@ -69,7 +69,7 @@ impl Value<'_> {
             Value::Number(_) => "number",
             Value::Text(_) | Value::BrokenText(_) => "string",
             Value::Array => "array",
-            Value::Object | Value::Foreign(_) => "object",
+            Value::Object | Value::NonJson(_) => "object",
         }
     }
 

@@ -70,7 +70,7 @@ pub enum Word {
     /// `Infinity`, `-Infinity`, or the name of its class. The kind of a date object is `@` and its moment in RFC 3339, which
     /// is read where a time is due; nothing follows if it has none. Kinds that begin with `!` tell what prevented reading:
     /// `!unreadable`, `!circular`, `!depth`, `!size`, or `!toJSON` and the name of a class that has a form of its own in JSON.
-    Foreign = 5,
+    NonJson = 5,
     /// The beginning of an array.
     Array = 6,
     /// The beginning of an object.
@@ -93,7 +93,7 @@ impl Word {
         Word::True,
         Word::Number,
         Word::Text,
-        Word::Foreign,
+        Word::NonJson,
         Word::Array,
         Word::Object,
         Word::End,
@@ -164,7 +164,7 @@ fn read<'v>(
     let mut document = reader.document;
     if is_too_large(words, units, &document) {
         document = Document::new(root);
-        document.open(0, Name::Root, Value::Foreign("!size".into()));
+        document.open(0, Name::Root, Value::NonJson("!size".into()));
     }
     document.find_fields();
     Ok(document)
@@ -273,14 +273,14 @@ impl<'v> Reader<'v, '_> {
             Word::True => Value::Boolean(true),
             Word::Number => Value::Number(self.ascii(word).into()),
             Word::Text => self.string(word),
-            Word::Foreign => Value::Foreign(self.ascii(word).into()),
+            Word::NonJson => Value::NonJson(self.ascii(word).into()),
             Word::Array => Value::Array,
             Word::Object => Value::Object,
             Word::End | Word::Key => return Err(unreadable()),
         };
         let at = self.document.open_row(parent, name, row, value);
         match kind {
-            Word::Foreign => moment::read(&mut self.document, at, self.findings),
+            Word::NonJson => moment::read(&mut self.document, at, self.findings),
             Word::Array | Word::Object if depth >= MAX_DEPTH => return Err(too_deep(&self.document, parent)),
             Word::Array => self.items(at, depth)?,
             Word::Object => self.members(at, depth)?,

@@ -25,7 +25,7 @@ fn length_of_name(name: &Name<'_>) -> usize {
 
 fn length_of_value(value: &Value<'_>) -> usize {
     match value {
-        Value::Null | Value::Foreign(_) => "null".len(),
+        Value::Null | Value::NonJson(_) => "null".len(),
         Value::Boolean(false) => "false".len(),
         Value::Boolean(true) => "true".len(),
         Value::Number(number) => number.len(),

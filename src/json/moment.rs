@@ -20,7 +20,7 @@ pub(crate) fn moment(kind: &str) -> Option<Option<String>> {
 /// Puts a date object's text in its place if a time is due there, and reports that.
 pub(super) fn read(document: &mut Document<'_>, at: usize, findings: &mut Findings) {
     let node = &mut document.nodes[at];
-    let Value::Foreign(kind) = &node.value else { return };
+    let Value::NonJson(kind) = &node.value else { return };
     let Some(Some(written)) = moment(kind).filter(|_| is_time(node.kind)) else { return };
     node.value = Value::Text(written.clone().into());
     let issue = Issue::new(IssueCode::DateRead, document.path(at));

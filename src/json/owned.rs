@@ -23,7 +23,7 @@ impl Value<'_> {
             Value::BrokenText(broken) => Value::BrokenText(broken),
             Value::Array => Value::Array,
             Value::Object => Value::Object,
-            Value::Foreign(kind) => Value::Foreign(kind.into_owned().into()),
+            Value::NonJson(kind) => Value::NonJson(kind.into_owned().into()),
         }
     }
 }

@@ -113,7 +113,7 @@ pub(crate) fn is_time(kind: Option<&Kind>) -> bool {
 /// Writes a value without members as it was read; `null` in the place of one that JSON has no word for.
 pub(super) fn write_leaf(value: &Value<'_>, out: &mut String) {
     match value {
-        Value::Null | Value::Foreign(_) | Value::Array | Value::Object => out.push_str("null"),
+        Value::Null | Value::NonJson(_) | Value::Array | Value::Object => out.push_str("null"),
         Value::Boolean(value) => out.push_str(if *value { "true" } else { "false" }),
         Value::Number(number) => out.push_str(number),
         Value::Text(text) => write_text(text, out),

@@ -77,7 +77,7 @@ impl WrittenValue {
             }
             Value::Array => (Word::Array, ""),
             Value::Object => (Word::Object, ""),
-            Value::Foreign(kind) => (Word::Foreign, kind.as_ref()),
+            Value::NonJson(kind) => (Word::NonJson, kind.as_ref()),
         };
         self.units.extend(text.encode_utf16());
         word

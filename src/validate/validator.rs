@@ -181,7 +181,7 @@ impl Validator {
     /// let text = "date_informationavailable_end_time@2033-05-18T03:33:20.000Z";
     /// let units: Vec<u16> = text.encode_utf16().collect();
     /// let end = Word::End.unnamed(0);
-    /// let (object, date) = (Word::Object.keyed(0), Word::Foreign.keyed(25));
+    /// let (object, date) = (Word::Object.keyed(0), Word::NonJson.keyed(25));
     /// let words = [Word::Object.unnamed(0), Word::Key.unnamed(16), object, Word::Key.unnamed(18), date, end, end];
     /// let report = Validator::new().validate_value(HostValue::new(&words, &units, &mut String::new()));
     /// let written = r#"{"date_information":{"available_end_time":"2033-05-18T11:33:20.000+08:00"}}"#;
