@@ -19,7 +19,7 @@ pub(crate) enum Name<'a> {
     /// The key of an object's member.
     Key(Cow<'a, str>),
     /// A key with unpaired surrogates.
-    BrokenKey(Box<Broken>),
+    IllFormedKey(Box<IllFormed>),
     /// The index of an array's item.
     Index(usize),
 }
@@ -29,7 +29,7 @@ impl Name<'_> {
     pub(crate) fn key(&self) -> Option<&str> {
         match self {
             Name::Key(key) => Some(key),
-            Name::BrokenKey(broken) => Some(&broken.text),
+            Name::IllFormedKey(string) => Some(&string.text),
             Name::Root | Name::Index(_) => None,
         }
     }
@@ -37,7 +37,7 @@ impl Name<'_> {
 
 /// A string with unpaired surrogates, which UTF-8 cannot hold.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Broken {
+pub(crate) struct IllFormed {
     /// The string with U+FFFD in their place.
     pub(crate) text: String,
     /// The string as it is, in UTF-16.
@@ -53,7 +53,7 @@ pub(crate) enum Value<'a> {
     Number(Cow<'a, str>),
     Text(Text<'a>),
     /// A text with unpaired surrogates.
-    BrokenText(Box<Broken>),
+    IllFormedText(Box<IllFormed>),
     Array,
     Object,
     /// A value of the host language that JSON has no word for: its kind, see [`Word::NonJson`](super::Word::NonJson).
@@ -67,7 +67,7 @@ impl Value<'_> {
             Value::Null => "null",
             Value::Boolean(_) => "boolean",
             Value::Number(_) => "number",
-            Value::Text(_) | Value::BrokenText(_) => "string",
+            Value::Text(_) | Value::IllFormedText(_) => "string",
             Value::Array => "array",
             Value::Object | Value::NonJson(_) => "object",
         }

@@ -3,7 +3,7 @@
 
 use encoding_rs::mem::{convert_utf16_to_str_partial, utf16_valid_up_to};
 
-use super::document::{Broken, Document, Name, Root, Value};
+use super::document::{Document, IllFormed, Name, Root, Value};
 use super::length::length;
 use super::limits::{Place, path_too_long, too_deep, unreadable};
 use super::text::Ordinary;
@@ -194,8 +194,8 @@ struct Reader<'v, 'f> {
 
 /// A text.
 enum Read<'v> {
-    Whole(&'v str),
-    Broken(Box<Broken>),
+    WellFormed(&'v str),
+    IllFormed(Box<IllFormed>),
 }
 
 impl<'v> Reader<'v, '_> {
@@ -224,25 +224,25 @@ impl<'v> Reader<'v, '_> {
         self.room = behind;
         // A character of ASCII is as long in both encodings.
         if written == units.len() || utf16_valid_up_to(units) == units.len() {
-            return Read::Whole(text);
+            return Read::WellFormed(text);
         }
-        Read::Broken(Box::new(Broken { text: text.to_owned(), units: units.to_owned() }))
+        Read::IllFormed(Box::new(IllFormed { text: text.to_owned(), units: units.to_owned() }))
     }
 
     /// The text of what a binding writes in ASCII.
     fn ascii(&mut self, word: u32) -> &'v str {
         let units = self.units(word);
         match self.text(units) {
-            Read::Whole(text) => text,
-            Read::Broken(_) => "",
+            Read::WellFormed(text) => text,
+            Read::IllFormed(_) => "",
         }
     }
 
     fn key(&mut self, word: u32) -> Name<'v> {
         let units = self.units(word);
         match self.text(units) {
-            Read::Whole(key) => Name::Key(key.into()),
-            Read::Broken(broken) => Name::BrokenKey(broken),
+            Read::WellFormed(key) => Name::Key(key.into()),
+            Read::IllFormed(string) => Name::IllFormedKey(string),
         }
     }
 
@@ -252,8 +252,8 @@ impl<'v> Reader<'v, '_> {
             return Value::Text(ordinary.into());
         }
         match self.text(units) {
-            Read::Whole(text) => Value::Text(text.into()),
-            Read::Broken(broken) => Value::BrokenText(broken),
+            Read::WellFormed(text) => Value::Text(text.into()),
+            Read::IllFormed(string) => Value::IllFormedText(string),
         }
     }
 
@@ -423,9 +423,9 @@ mod tests {
             let document = read_value(value, UPDATE.body, Place::default(), &mut Findings::default()).unwrap();
             match (&document.nodes()[0].value, String::from_utf16(&units)) {
                 (Value::Text(read), Ok(text)) => prop_assert_eq!(&**read, &text),
-                (Value::BrokenText(broken), Err(_)) => {
-                    prop_assert_eq!(&broken.text, &String::from_utf16_lossy(&units));
-                    prop_assert_eq!(&broken.units, &units);
+                (Value::IllFormedText(string), Err(_)) => {
+                    prop_assert_eq!(&string.text, &String::from_utf16_lossy(&units));
+                    prop_assert_eq!(&string.units, &units);
                 }
                 (other, _) => prop_assert!(false, "{:?}", other),
             }

@@ -19,7 +19,7 @@ fn length_of_name(name: &Name<'_>) -> usize {
     match name {
         Name::Root | Name::Index(_) => 0,
         Name::Key(key) => quoted(key).len() + COLON,
-        Name::BrokenKey(broken) => quoted_units(&broken.units).len() + COLON,
+        Name::IllFormedKey(string) => quoted_units(&string.units).len() + COLON,
     }
 }
 
@@ -30,7 +30,7 @@ fn length_of_value(value: &Value<'_>) -> usize {
         Value::Boolean(true) => "true".len(),
         Value::Number(number) => number.len(),
         Value::Text(text) => quoted(text).len(),
-        Value::BrokenText(broken) => quoted_units(&broken.units).len(),
+        Value::IllFormedText(string) => quoted_units(&string.units).len(),
         Value::Array | Value::Object => "[]".len(),
     }
 }

@@ -71,7 +71,7 @@ pub(crate) fn write_object(document: &Document<'_>, at: usize, style: Style, out
 pub(crate) fn write_name(name: &Name<'_>, out: &mut String) {
     match name {
         Name::Key(key) => write_text(key, out),
-        Name::BrokenKey(broken) => out.push_str(&quoted_units(&broken.units)),
+        Name::IllFormedKey(string) => out.push_str(&quoted_units(&string.units)),
         Name::Root | Name::Index(_) => return,
     }
     out.push(':');
@@ -117,7 +117,7 @@ pub(super) fn write_leaf(value: &Value<'_>, out: &mut String) {
         Value::Boolean(value) => out.push_str(if *value { "true" } else { "false" }),
         Value::Number(number) => out.push_str(number),
         Value::Text(text) => write_text(text, out),
-        Value::BrokenText(broken) => out.push_str(&quoted_units(&broken.units)),
+        Value::IllFormedText(string) => out.push_str(&quoted_units(&string.units)),
     }
 }
 

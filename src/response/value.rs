@@ -50,7 +50,7 @@ impl<'d> Value<'d> {
     pub(super) fn as_text(self) -> Option<&'d str> {
         match self.value() {
             json::Value::Text(text) => Some(text),
-            json::Value::BrokenText(broken) => Some(&broken.text),
+            json::Value::IllFormedText(string) => Some(&string.text),
             _ => None,
         }
     }

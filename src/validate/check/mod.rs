@@ -70,7 +70,7 @@ pub(crate) fn check(document: &Document<'_>, at: usize, policy: Policy<'_>, find
     }
     match (&node.value, node.kind) {
         (Value::NonJson(kind), _) => context.report(non_json::issue(kind, &context)),
-        (Value::BrokenText(_), _) => context.add(IssueCode::UnpairedSurrogate),
+        (Value::IllFormedText(_), _) => context.add(IssueCode::UnpairedSurrogate),
         (Value::Null, _) if node.name.key().is_some() => context.add(IssueCode::NullOmitted),
         (Value::Number(number), None) => number::check(number, &mut context),
         (Value::Text(text), None) => characters::check_unsupported(text, &mut context),
