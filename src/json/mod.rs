@@ -30,7 +30,7 @@ pub(crate) use host_value::read_value;
 pub use host_value::{HostValue, Word};
 pub(crate) use limits::Place;
 pub(crate) use moment::moment;
-pub(crate) use number::{MAX_SAFE_INTEGER, Whole, whole};
+pub(crate) use number::{MAX_SAFE_INTEGER, ParsedInteger, parse_integer};
 #[cfg(feature = "json")]
 pub(crate) use parser::parse;
 #[cfg(any(feature = "response", all(feature = "card-member", feature = "json")))]

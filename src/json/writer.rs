@@ -3,7 +3,7 @@
 //! demands.
 
 use super::document::{Document, Name, Node, Value};
-use super::number::{Whole, plain, whole};
+use super::number::{ParsedInteger, parse_integer, parse_plain};
 use crate::schema::{Format, Kind};
 use crate::text::date_time;
 use crate::text::digits::{push_digits, push_integer};
@@ -36,7 +36,7 @@ fn is_canonical(document: &Document<'_>, style: Style) -> bool {
             !document.members(at).any(|member| is_left_out(document, member, style))
                 && document.members(at).map(rank).is_sorted()
         }
-        Value::Number(number) if matches!(node.kind, Some(Kind::Integer(_))) => plain(number).is_some(),
+        Value::Number(number) if matches!(node.kind, Some(Kind::Integer(_))) => parse_plain(number).is_some(),
         _ => true,
     };
     document.nodes().iter().enumerate().all(is_canonical_in)
@@ -81,10 +81,12 @@ pub(crate) fn write_name(name: &Name<'_>, out: &mut String) {
 pub(crate) fn write_value(document: &Document<'_>, at: usize, style: Style, out: &mut String) {
     let node = &document.nodes()[at];
     match &node.value {
-        Value::Number(number) if matches!(node.kind, Some(Kind::Integer(_))) && plain(number).is_none() => {
-            match whole(number) {
-                Whole::Integer(value) => push_integer(value, out),
-                Whole::Beyond | Whole::Fraction => out.push_str(number),
+        Value::Number(number)
+            if matches!(node.kind, Some(Kind::Integer(_))) && parse_plain(number).is_none() =>
+        {
+            match parse_integer(number) {
+                ParsedInteger::Integer(value) => push_integer(value, out),
+                ParsedInteger::Unsafe | ParsedInteger::Fraction => out.push_str(number),
             }
         }
         Value::Text(text) if style.china_time && is_time(node.kind) => {
