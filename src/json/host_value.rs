@@ -3,9 +3,9 @@
 
 use encoding_rs::mem::{convert_utf16_to_str_partial, utf16_valid_up_to};
 
-use super::document::{Document, IllFormed, Name, Root, Value};
+use super::document::{Document, IllFormed, Name, RootType, Value};
 use super::length::length;
-use super::limits::{Place, path_too_long, too_deep, unreadable};
+use super::limits::{Nesting, path_too_long, too_deep, unreadable};
 use super::text::Ordinary;
 use super::{MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES, moment};
 use crate::issue::Issue;
@@ -142,19 +142,19 @@ fn long_ordinary(text: &[u16]) -> Option<Ordinary<'_>> {
 /// Reads a value that lies at a place inside of a payload.
 pub(crate) fn read_value<'v>(
     value: HostValue<'v>,
-    root: impl Into<Root>,
-    place: Place,
+    root: impl Into<RootType>,
+    nesting: Nesting,
     findings: &mut Findings,
 ) -> Result<Document<'v>, Box<Issue>> {
-    read(value, root.into(), place, findings)
+    read(value, root.into(), nesting, findings)
 }
 
 /// Apart, so that it is compiled once.
 #[inline(never)]
 fn read<'v>(
     value: HostValue<'v>,
-    root: Root,
-    Place { depth, path_bytes }: Place,
+    root: RootType,
+    Nesting { depth, path_bytes }: Nesting,
     findings: &mut Findings,
 ) -> Result<Document<'v>, Box<Issue>> {
     let HostValue { words, units, room } = value;
@@ -420,7 +420,7 @@ mod tests {
             // The room was used before.
             let mut room = "卡".repeat(40);
             let value = HostValue::new(&words, &units, &mut room);
-            let document = read_value(value, UPDATE.body, Place::default(), &mut Findings::default()).unwrap();
+            let document = read_value(value, UPDATE.body, Nesting::default(), &mut Findings::default()).unwrap();
             match (&document.nodes()[0].value, String::from_utf16(&units)) {
                 (Value::Text(read), Ok(text)) => prop_assert_eq!(&**read, &text),
                 (Value::IllFormedText(string), Err(_)) => {

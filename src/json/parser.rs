@@ -5,8 +5,8 @@
 
 use std::borrow::Cow;
 
-use super::document::{Document, IllFormed, Name, Root, Value};
-use super::limits::{Place, path_too_long, too_deep};
+use super::document::{Document, IllFormed, Name, RootType, Value};
+use super::limits::{Nesting, path_too_long, too_deep};
 use super::syntax::{Expected, SyntaxError, at_position};
 use super::{MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES};
 use crate::issue::findings::Findings;
@@ -20,31 +20,31 @@ pub(crate) fn parse<'a>(
     body: &'static Body,
     findings: &mut Findings,
 ) -> Result<Document<'a>, Box<Issue>> {
-    read(input, MAX_BYTES, body.into(), Place::default(), findings)
+    read(input, MAX_BYTES, body.into(), Nesting::default(), findings)
 }
 
 /// Reads any JSON of so many bytes at most, of which no table says anything.
 #[cfg(any(feature = "response", all(feature = "card-member", feature = "json")))]
 pub(crate) fn parse_any(text: &str, max_bytes: usize) -> Result<Document<'_>, Box<Issue>> {
-    read(text.as_bytes(), max_bytes, Root::from(None), Place::default(), &mut Findings::default())
+    read(text.as_bytes(), max_bytes, RootType::from(None), Nesting::default(), &mut Findings::default())
 }
 
 /// Reads the text of a value that lies at a place inside of a payload.
 #[cfg(feature = "form")]
 pub(crate) fn parse_inside<'a>(
     input: &'a [u8],
-    root: impl Into<Root>,
-    place: Place,
+    root: impl Into<RootType>,
+    nesting: Nesting,
     findings: &mut Findings,
 ) -> Result<Document<'a>, Box<Issue>> {
-    read(input, MAX_BYTES, root.into(), place, findings)
+    read(input, MAX_BYTES, root.into(), nesting, findings)
 }
 
 fn read<'a>(
     input: &'a [u8],
     max_bytes: usize,
-    root: Root,
-    Place { depth, path_bytes }: Place,
+    root: RootType,
+    Nesting { depth, path_bytes }: Nesting,
     findings: &mut Findings,
 ) -> Result<Document<'a>, Box<Issue>> {
     if input.len() > max_bytes {
@@ -67,7 +67,7 @@ fn read<'a>(
     parser.value(0, Name::Root, depth)?;
     parser.blanks();
     if parser.at < text.len() {
-        return parser.broken(Expected::End);
+        return parser.syntax_error(Expected::End);
     }
     parser.document.compact = parser.is_compact.then_some(text);
     parser.document.find_fields();

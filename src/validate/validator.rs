@@ -12,7 +12,7 @@ use super::current::Current;
 use crate::endpoint::{Context, Endpoint, Profile, Reporter, UnknownKeys, View};
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, IssueCode, Texts, abridge};
-use crate::json::{self, Document, HostValue, Place, Style, Value, WrittenValue};
+use crate::json::{self, Document, HostValue, Nesting, Style, Value, WrittenValue};
 #[cfg(feature = "json")]
 use crate::schema::Path;
 
@@ -190,7 +190,7 @@ impl Validator {
     /// ```
     pub fn validate_value(&self, value: HostValue<'_>) -> Report {
         let mut findings = Findings::default();
-        let read = json::read_value(value, self.endpoint.body, Place::default(), &mut findings);
+        let read = json::read_value(value, self.endpoint.body, Nesting::default(), &mut findings);
         self.judge(read, findings, true)
     }
 
@@ -210,14 +210,14 @@ impl Validator {
     /// gives its body.
     pub fn check_value(&self, value: HostValue<'_>) -> Vec<Issue> {
         let mut findings = Findings::default();
-        let read = json::read_value(value, self.endpoint.body, Place::default(), &mut findings);
+        let read = json::read_value(value, self.endpoint.body, Nesting::default(), &mut findings);
         self.issues_of(&read, findings, true)
     }
 
     /// The canonical body of a value of a host language that is valid. It is not checked again: this takes a fraction of
     /// the time that a validation takes. None if the value cannot be read.
     pub fn body_of(&self, value: HostValue<'_>) -> Option<String> {
-        let read = json::read_value(value, self.endpoint.body, Place::default(), &mut Findings::default());
+        let read = json::read_value(value, self.endpoint.body, Nesting::default(), &mut Findings::default());
         read.ok().map(|document| json::canonical(&document, self.style()))
     }
 
