@@ -63,7 +63,7 @@ fn is_same((one, at): Found<'_, '_>, (other, there): Found<'_, '_>) -> bool {
 
 fn is_same_moment(text: &str, other: &str) -> bool {
     match (date_time::parse(text), date_time::parse(other)) {
-        (Ok(one), Ok(other)) => one.order() == other.order(),
+        (Ok(one), Ok(other)) => one.sort_key() == other.sort_key(),
         _ => false,
     }
 }

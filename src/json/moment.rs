@@ -14,7 +14,7 @@ const MOMENT: char = '@';
 /// kind is not that of a date object.
 pub(crate) fn moment(kind: &str) -> Option<Option<String>> {
     let text = kind.strip_prefix(MOMENT)?;
-    Some(date_time::parse(text).ok().map(|_| date_time::in_china(text)))
+    Some(date_time::parse(text).ok().map(|_| date_time::to_china_time(text)))
 }
 
 /// Puts a date object's text in its place if a time is due there, and reports that.

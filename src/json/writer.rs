@@ -90,7 +90,7 @@ pub(crate) fn write_value(document: &Document<'_>, at: usize, style: Style, out:
             }
         }
         Value::Text(text) if style.china_time && is_time(node.kind) => {
-            write_text(&date_time::in_china(text), out);
+            write_text(&date_time::to_china_time(text), out);
         }
         Value::Object => write_object(document, at, style, out),
         Value::Array => {

@@ -252,5 +252,5 @@ fn in_new_words(text: &str, choices: &[Choice]) -> Option<String> {
 /// The time that a number of seconds stands for, as JSON.
 fn moment(number: &str) -> Option<String> {
     let ParsedInteger::Integer(seconds) = parse_integer(number) else { return None };
-    date_time::written(seconds, "").map(|time| quoted(&time))
+    date_time::format_in_china(seconds, "").map(|time| quoted(&time))
 }

@@ -48,7 +48,7 @@ fn moment(number: &str) -> Option<String> {
         }
         _ => return None,
     };
-    date_time::written(seconds, &fraction).map(|time| quoted(&time))
+    date_time::format_in_china(seconds, &fraction).map(|time| quoted(&time))
 }
 
 #[cfg(test)]
