@@ -101,7 +101,7 @@ pub use guard::{
 };
 pub use issue::{
     Issue, IssueCode, LocalizedIssue, Location, MAX_LISTED_ISSUES, Param, ParamKind, Parameter, Params, Path,
-    Segment, Severity, Texts, abridge,
+    Segment, Severity, TextList, abridge,
 };
 pub use json::{HostValue, MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES, Word, WrittenValue};
 #[cfg(feature = "json-schema")]

@@ -4,7 +4,7 @@
 use super::context::{Context, Reporter, issue};
 use super::duplicates::{duplicate, repeated_items};
 use super::field_path::FieldPath;
-use crate::issue::{IssueCode, Texts};
+use crate::issue::{IssueCode, TextList};
 use crate::schema::UniqueBy;
 
 /// What a value must be beyond its row.
@@ -71,7 +71,7 @@ fn check_among(demand: &Demand, context: &Context<'_>, reporter: &mut Reporter<'
         return;
     };
     if !values.contains(&actual) {
-        let closed = issue(demand.code, demand.field).with("allowed", Texts::from(values));
+        let closed = issue(demand.code, demand.field).with("allowed", TextList::from(values));
         reporter.report(closed.quoting("actual", actual), demand.field);
     }
 }

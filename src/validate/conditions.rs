@@ -3,7 +3,7 @@
 use crate::endpoint::{
     Condition, Context, FieldPath, Operand, Reporter, Rule, Values, View, When, issue, no_known_field,
 };
-use crate::issue::{Issue, IssueCode, ParamKind, Parameter, Texts};
+use crate::issue::{Issue, IssueCode, ParamKind, Parameter, TextList};
 
 /// Lets a rule report what it has to say.
 pub(crate) fn ask(rule: &Rule, context: &Context<'_>, reporter: &mut Reporter<'_>) {
@@ -80,7 +80,7 @@ fn decided(code: IssueCode, field: &FieldPath, by: &FieldPath, values: Values, v
     let mut issue = issue(code, field);
     for &Parameter { name, kind, .. } in code.parameters() {
         match (kind, value) {
-            (ParamKind::Texts, _) => issue.params.push(name, Texts::from(values).into()),
+            (ParamKind::TextList, _) => issue.params.push(name, TextList::from(values).into()),
             _ if name == "other" => issue.params.push(name, by.name().into()),
             (_, Some(value)) => issue.params.push_copy(name, value),
             (_, None) => {}

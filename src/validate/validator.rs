@@ -11,7 +11,7 @@ use super::conditions::ask;
 use super::current::Current;
 use crate::endpoint::{Context, Endpoint, Profile, Reporter, UnknownKeys, View};
 use crate::issue::findings::Findings;
-use crate::issue::{Issue, IssueCode, Texts, abridge};
+use crate::issue::{Issue, IssueCode, TextList, abridge};
 use crate::json::{self, Document, HostValue, Nesting, Style, Value, WrittenValue};
 #[cfg(feature = "json")]
 use crate::schema::Path;
@@ -33,7 +33,7 @@ static TAKE_JSON: &[&str] = &["validateJson", "prepareJson"];
 pub struct Validator {
     endpoint: &'static Endpoint,
     current: Option<Current>,
-    image_hosts: Texts,
+    image_hosts: TextList,
     unknown_keys: UnknownKeys,
     profile: Profile,
     now: Option<i64>,
@@ -337,7 +337,7 @@ fn told(mut issues: Vec<Issue>, mut unreadable: Vec<Issue>) -> Vec<Issue> {
 /// Who hands in JSON text as a value may want another function.
 fn name_functions_of_json(issues: &mut [Issue]) {
     for issue in issues.iter_mut().filter(|issue| issue.code == IssueCode::JsonInText) {
-        issue.params.push("functions", Texts::from(TAKE_JSON).into());
+        issue.params.push("functions", TextList::from(TAKE_JSON).into());
     }
 }
 

@@ -6,7 +6,7 @@
 
 use super::url::Url;
 use super::{CheckContext, address};
-use crate::issue::{IssueCode, Texts};
+use crate::issue::{IssueCode, TextList};
 use crate::text::byte_classes::ByteClasses;
 
 /// The domain under which WeChat's pictures lie.
@@ -14,7 +14,7 @@ const PICTURE_DOMAIN: &str = ".qpic.cn";
 /// The pictures of the Official Account platform.
 const OFFICIAL_ACCOUNT_HOST: &str = "mmbiz.qpic.cn";
 
-pub(super) fn check(text: &str, hosts: &Texts, context: &mut CheckContext<'_, '_>) {
+pub(super) fn check(text: &str, hosts: &TextList, context: &mut CheckContext<'_, '_>) {
     let classes = ByteClasses::of(text);
     let Some(url) = Url::parse(text, classes) else {
         return context.add(IssueCode::UrlFormat);
@@ -39,7 +39,7 @@ fn is_below_picture_domain(host: &str) -> bool {
     host.ends_with(PICTURE_DOMAIN) || PICTURE_DOMAIN.strip_prefix('.') == Some(host)
 }
 
-fn check_image_host(url: &Url<'_>, hosts: &Texts, context: &mut CheckContext<'_, '_>) {
+fn check_image_host(url: &Url<'_>, hosts: &TextList, context: &mut CheckContext<'_, '_>) {
     if hosts.iter().any(|allowed| allowed.eq_ignore_ascii_case(url.host)) {
         return;
     }

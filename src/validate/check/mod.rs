@@ -32,7 +32,7 @@ pub(crate) use url::{is_escapable_in_host, is_host_of_url};
 
 use crate::endpoint::{Endpoint, UnknownKeys};
 use crate::issue::findings::Findings;
-use crate::issue::{Issue, IssueCode, Texts};
+use crate::issue::{Issue, IssueCode, TextList};
 use crate::json::{Document, Value};
 use crate::schema::{Action, Kind, Mark, Severity};
 
@@ -42,7 +42,7 @@ pub(crate) struct Policy<'p> {
     /// The endpoint that takes the payload.
     pub(crate) endpoint: &'static Endpoint,
     /// The hosts that images may have.
-    pub(crate) image_hosts: &'p Texts,
+    pub(crate) image_hosts: &'p TextList,
     /// What is done with the body.
     pub(crate) action: Action,
     /// What becomes of keys that the table does not list.

@@ -4,7 +4,7 @@
 
 use super::url::Url;
 use super::{CheckContext, Policy, appid, characters, date_time, image_url, page_path, phone, web_url};
-use crate::issue::{IssueCode, Severity, Texts};
+use crate::issue::{IssueCode, Severity, TextList};
 use crate::json::{self, Ordinary};
 use crate::schema::{Empty, Format, Limit, Mark, Text};
 use crate::text::byte_classes::ByteClasses;
@@ -42,7 +42,7 @@ fn is_sound(text: &Ordinary<'_>, row: &Text) -> bool {
         && !text.has_surrounding_blanks()
 }
 
-fn check_format(text: &str, format: Format, image_hosts: &Texts, context: &mut CheckContext<'_, '_>) {
+fn check_format(text: &str, format: Format, image_hosts: &TextList, context: &mut CheckContext<'_, '_>) {
     match format {
         Format::Line | Format::LineInBytes | Format::Prose | Format::CardTitle | Format::PlainCardTitle => {}
         Format::Appid => appid::check(text, context),
