@@ -82,7 +82,7 @@ impl IssueCache {
         diff: &mut IssueDiff,
     ) {
         if let Some(before) = self.abridged.take() {
-            diff.before.extend(before.told);
+            diff.before.extend(before.listed);
             return self.judge_anew(validator, context, diff);
         }
         self.check_around(validator, context.payload.0, path, in_place, diff);
@@ -99,8 +99,8 @@ impl IssueCache {
         let mut findings = Findings::with_late_at_fields();
         validator.inspect(document, context.card.map(|card| card.0), &mut findings);
         let found = findings.into_abridged();
-        diff.after.extend(found.told.iter().cloned());
-        if found.told.len() > MAX_LISTED_ISSUES {
+        diff.after.extend(found.listed.iter().cloned());
+        if found.listed.len() > MAX_LISTED_ISSUES {
             self.abridged = Some(found);
             return;
         }
@@ -190,7 +190,7 @@ impl IssueCache {
         };
         self.checks.iter().enumerate().for_each(|(at, slot)| add(at, slot));
         self.verdicts.iter().for_each(|slot| add(0, slot));
-        self.abridged.iter().for_each(|abridged| add(0, &abridged.told));
+        self.abridged.iter().for_each(|abridged| add(0, &abridged.listed));
         in_document_order(all).into_iter()
     }
 
@@ -200,7 +200,7 @@ impl IssueCache {
         if let Some(abridged) = &self.abridged {
             let is_here = |(_, issue): &&Found| issue.path == *path && issue.code != IssueCode::TooManyIssues;
             let found =
-                abridged.told.iter().filter(is_here).chain(abridged.late_at_fields.iter().filter(is_here));
+                abridged.listed.iter().filter(is_here).chain(abridged.late_at_fields.iter().filter(is_here));
             return in_document_order(found.take(MAX_LISTED_ISSUES).cloned().collect());
         }
         let way = way(document, path);

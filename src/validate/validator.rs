@@ -170,7 +170,7 @@ impl Validator {
     pub fn validate_json(&self, json: &[u8]) -> Report {
         let mut findings = Findings::default();
         let read = json::parse(json, self.endpoint.body, &mut findings);
-        self.judge(read, findings, false)
+        self.report_on_read(read, findings, false)
     }
 
     /// Validates a value of a host language, which its binding wrote down.
@@ -191,7 +191,7 @@ impl Validator {
     pub fn validate_value(&self, value: HostValue<'_>) -> Report {
         let mut findings = Findings::default();
         let read = json::read_value(value, self.endpoint.body, Nesting::default(), &mut findings);
-        self.judge(read, findings, true)
+        self.report_on_read(read, findings, true)
     }
 
     /// Validates what a form holds.
@@ -203,7 +203,7 @@ impl Validator {
         unreadable: &[Issue],
     ) -> Report {
         let issues = self.issues_against(document, card, Findings::default(), true);
-        self.report_on(document, told(issues, unreadable.to_vec()))
+        self.report_on(document, in_one_list(issues, unreadable.to_vec()))
     }
 
     /// The issues of a value of a host language. It is valid if none of them is an error; [`body_of`](Validator::body_of)
@@ -222,7 +222,12 @@ impl Validator {
     }
 
     /// The report on what was read.
-    fn judge(&self, read: Result<Document<'_>, Box<Issue>>, findings: Findings, is_of_host: bool) -> Report {
+    fn report_on_read(
+        &self,
+        read: Result<Document<'_>, Box<Issue>>,
+        findings: Findings,
+        is_of_host: bool,
+    ) -> Report {
         let issues = self.issues_of(&read, findings, is_of_host);
         match read {
             Ok(document) => self.report_on(&document, issues),
@@ -249,7 +254,7 @@ impl Validator {
             Ok(document) => self.issues_against(document, card.as_ref(), findings, is_of_host),
             Err(issue) => vec![Issue::clone(issue)],
         };
-        told(issues, unreadable)
+        in_one_list(issues, unreadable)
     }
 
     /// The issues of a document against a card.
@@ -329,7 +334,7 @@ impl Validator {
 }
 
 /// The issues of a payload, and behind them those of the card's state, as they are told.
-fn told(mut issues: Vec<Issue>, mut unreadable: Vec<Issue>) -> Vec<Issue> {
+fn in_one_list(mut issues: Vec<Issue>, mut unreadable: Vec<Issue>) -> Vec<Issue> {
     issues.append(&mut unreadable);
     abridge(issues)
 }
