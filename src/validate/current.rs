@@ -1,7 +1,7 @@
 //! A card's current state, read leniently, and whether what is given as one is one.
 
 use super::check::{Policy, check};
-use crate::endpoint::{Elsewhere, Endpoint, UnknownKeys, first_keys};
+use crate::endpoint::{Endpoint, MisplacedFields, UnknownKeys, first_keys};
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, IssueCode, Location};
 #[cfg(feature = "json")]
@@ -78,7 +78,7 @@ fn not_a_card(document: &Document<'_>, endpoint: &Endpoint) -> Option<Issue> {
     if document.members(0).any(|member| document.nodes()[member].kind.is_some()) {
         return None;
     }
-    let elsewhere = Elsewhere::new(document, endpoint.state_fields);
+    let elsewhere = MisplacedFields::new(document, endpoint.state_fields);
     let is_wrapped = elsewhere.wrapper.as_ref().is_some_and(|(_, fields)| *fields >= MANY);
     let is_elsewhere = is_wrapped || !elsewhere.renamed.is_empty();
     if has_field_of_state(document, endpoint) && !is_elsewhere {

@@ -143,5 +143,5 @@ fn check_mark(mark: Mark, policy: Policy<'_>, context: &mut CheckContext<'_, '_>
 }
 
 fn fixed(policy: Policy<'_>, context: &CheckContext<'_, '_>) -> Issue {
-    unknown::elsewhere(context.issue(IssueCode::FieldFixed), policy, context)
+    unknown::with_other_api(context.issue(IssueCode::FieldFixed), policy, context)
 }
