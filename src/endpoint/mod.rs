@@ -5,10 +5,10 @@
 
 mod api_error;
 mod condition;
+mod constraint;
 mod context;
 #[cfg(feature = "card-member")]
 mod correspondence;
-mod demand;
 mod duplicates;
 mod field_path;
 mod field_set;
@@ -23,10 +23,10 @@ mod view;
 
 pub use api_error::{ApiErrorRow, ErrorSource};
 pub use condition::{Check, Condition, Operand, Unstated, Values, When};
+pub use constraint::{Constraint, Keyword};
 pub use context::{Context, Reporter, issue};
 #[cfg(feature = "card-member")]
 pub use correspondence::{Basis, Correspondence, Counterpart, OldCard};
-pub use demand::{Demand, Keyword};
 pub(crate) use duplicates::{duplicate, repeated_items};
 pub use field_path::{ANY, FieldPath};
 pub(crate) use field_set::FieldSet;

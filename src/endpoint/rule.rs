@@ -3,7 +3,7 @@
 //! A rule names the fields it reads, so that a form asks it again only when one of them changes.
 
 use super::condition::{Check, Condition, Operand, Unstated, When};
-use super::demand::Demand;
+use super::constraint::Constraint;
 use super::field_path::FieldPath;
 use super::field_set::FieldSet;
 use crate::issue::IssueCode;
@@ -92,8 +92,8 @@ impl Rule {
     }
 
     /// What one value must be beyond its row.
-    pub const fn value(demand: Demand) -> Rule {
-        Rule::new(Condition::Value(demand))
+    pub const fn value(constraint: Constraint) -> Rule {
+        Rule::new(Condition::Value(constraint))
     }
 
     /// The same rule, but of every payload, whatever is in it.
@@ -144,7 +144,7 @@ pub(crate) const fn fields_of(condition: &Condition) -> [Option<&'static FieldPa
         | Condition::NeverWhile { field, .. }
         | Condition::Stays { field, .. }
         | Condition::ChangesAmong { field, .. }
-        | Condition::Value(Demand { field, .. })
+        | Condition::Value(Constraint { field, .. })
         | Condition::Unlisted { field, .. } => [Some(field), None],
         Condition::Check { .. } => [None, None],
     }

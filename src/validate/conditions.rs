@@ -64,7 +64,7 @@ pub(crate) fn ask(rule: &Rule, context: &Context<'_>, reporter: &mut Reporter<'_
         Condition::ChangesAmong { field, values, from, to, unverified } => {
             changes_among(field, values, [*from, *to, *unverified], context, reporter);
         }
-        Condition::Value(demand) => (demand.check)(demand, context, reporter),
+        Condition::Value(constraint) => (constraint.check)(constraint, context, reporter),
         Condition::Unlisted { field, code } => {
             if payload.has(field) {
                 reporter.add(*code, field);

@@ -3,7 +3,7 @@
 use super::fields::{BODY, DateType};
 use super::page::Page::{self, PartnerUpdate};
 use crate::endpoint::{
-    Condition, Context, Demand, FieldPath, Operand, Reporter, Rule, Unstated, Values, When, issue,
+    Condition, Constraint, Context, FieldPath, Operand, Reporter, Rule, Unstated, Values, When, issue,
 };
 use crate::endpoints::range;
 use crate::issue::IssueCode;
@@ -59,7 +59,7 @@ pub(super) const fn rules(page: Page) -> [Rule; 10] {
         // D7: 固定时间范围的开始时间不能大于结束时间 (partner update). No page means a range that ends before it begins.
         Rule::unstated_check(RANGE_FIELDS, range_runs_forward, UNSTATED),
         // D8: 领取后有效天数必须大于0 (partner update).
-        Rule::value(Demand::positive(&DAYS)).severity(printed),
+        Rule::value(Constraint::positive(&DAYS)).severity(printed),
         // D10: the type's text says at most 10957 days, the field's text and the row 10958.
         Rule::check(DAYS_FIELD, is_surely_short_enough),
         // D13: a card that has ended cannot be meant.
