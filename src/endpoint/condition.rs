@@ -114,7 +114,7 @@ pub enum Condition {
         /// Looks at the fields and reports.
         check: Check,
         /// The errors among its issues, which no JSON Schema can state, and why.
-        unstated: &'static [Unstated],
+        gaps: &'static [SchemaGap],
     },
 }
 
@@ -123,7 +123,7 @@ pub type Check = fn(&Context<'_>, &mut Reporter<'_>);
 
 /// Errors that JSON Schema has no words for.
 #[derive(Clone, Copy, Debug)]
-pub struct Unstated {
+pub struct SchemaGap {
     /// The field whose schema says so.
     pub field: &'static FieldPath,
     /// The errors.

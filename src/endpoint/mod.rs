@@ -22,7 +22,7 @@ mod unknown_keys;
 mod view;
 
 pub use api_error::{ApiErrorRow, ErrorSource};
-pub use condition::{Check, Condition, Operand, Unstated, Values, When};
+pub use condition::{Check, Condition, Operand, SchemaGap, Values, When};
 pub use constraint::{Constraint, Keyword};
 pub use context::{Context, Reporter, issue};
 #[cfg(feature = "card-member")]

@@ -2,7 +2,7 @@
 //!
 //! A rule names the fields it reads, so that a form asks it again only when one of them changes.
 
-use super::condition::{Check, Condition, Operand, Unstated, When};
+use super::condition::{Check, Condition, Operand, SchemaGap, When};
 use super::constraint::Constraint;
 use super::field_path::FieldPath;
 use super::field_set::FieldSet;
@@ -43,16 +43,16 @@ impl Rule {
 
     /// A rule in code that reads these fields.
     pub const fn check(reads: &'static [&'static FieldPath], check: Check) -> Rule {
-        Rule::new(Condition::Check { reads, check, unstated: &[] })
+        Rule::new(Condition::Check { reads, check, gaps: &[] })
     }
 
     /// A rule in code with errors that no JSON Schema can state.
-    pub const fn unstated_check(
+    pub const fn check_with_gaps(
         reads: &'static [&'static FieldPath],
         check: Check,
-        unstated: &'static [Unstated],
+        gaps: &'static [SchemaGap],
     ) -> Rule {
-        Rule::new(Condition::Check { reads, check, unstated })
+        Rule::new(Condition::Check { reads, check, gaps })
     }
 
     /// A field that is required while something holds.

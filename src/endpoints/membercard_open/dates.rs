@@ -5,7 +5,7 @@
 
 use super::fields::{BODY, DateType};
 use crate::endpoint::{
-    Condition, Context, FieldPath, Operand, Reporter, Rule, Unstated, Values, When, issue,
+    Condition, Context, FieldPath, Operand, Reporter, Rule, SchemaGap, Values, When, issue,
 };
 use crate::endpoints::range;
 use crate::issue::IssueCode;
@@ -47,10 +47,10 @@ pub(super) static RULES: &[Rule] = &[
     // Waiting needs days to wait for. With a type, the rules above have said so already.
     Rule::check(&[&TYPE, &DAYS, &WAIT], wait_before_days),
     // A range begins before it ends.
-    Rule::unstated_check(
+    Rule::check_with_gaps(
         &[&BEGIN, &END],
         range_runs_forward,
-        &[Unstated {
+        &[SchemaGap {
             field: &END,
             codes: &[IssueCode::DateRangeReversed],
             reason: Bilingual { zh: "两个时间无法相互比较", en: "two times cannot be compared" },
