@@ -225,7 +225,7 @@ impl Endpoint {
 
     /// The sibling that takes a field, if one does: the one that does the same with a card, or else that the same party
     /// calls.
-    pub(crate) fn taker_of(&self, field: &Field) -> Option<&'static Endpoint> {
+    pub(crate) fn sibling_that_takes(&self, field: &Field) -> Option<&'static Endpoint> {
         let takes = |sibling: &&&Endpoint| field.mark(sibling.body.action).is_taken();
         let mut takers = self.siblings.iter().filter(takes);
         let Operation { method, identity, .. } = self.operation;

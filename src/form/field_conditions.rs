@@ -31,7 +31,7 @@ fn is_expected(endpoint: &Endpoint, context: &Context<'_>, path: &[Segment]) -> 
     let Some((Segment::Key(key), around)) = path.split_last() else { return false };
     let document = context.payload.0;
     let table = document.locate(around).and_then(|at| document.table(at));
-    table.is_some_and(|table| table.missed_fields(endpoint.body.action).any(|(field, _)| field.name == key))
+    table.is_some_and(|table| table.expected_fields(endpoint.body.action).any(|(field, _)| field.name == key))
 }
 
 /// Whether a rule requires the field at a path, given the other fields and the card.
@@ -137,6 +137,6 @@ fn expected_around<'e>(
         _ => None,
     });
     objects.flat_map(move |(field, object)| {
-        object.missed_fields(action).filter_map(move |(member, _)| body.find(&[field.name, member.name]))
+        object.expected_fields(action).filter_map(move |(member, _)| body.find(&[field.name, member.name]))
     })
 }

@@ -10,7 +10,7 @@ use crate::issue::findings::{Abridged, Findings, in_document_order};
 use crate::issue::{Issue, IssueCode, MAX_LISTED_ISSUES, Path, Segment};
 use crate::json::{Document, Value};
 use crate::validate::Validator;
-use crate::validate::conditions::ask;
+use crate::validate::conditions::evaluate;
 
 /// An issue, and the index of the value that it is about.
 type Found = (usize, Issue);
@@ -31,7 +31,7 @@ pub(super) struct IssueCache {
     abridged: Option<Abridged>,
     /// The rules that were asked, for tests.
     #[cfg(test)]
-    pub(super) asked: Vec<usize>,
+    pub(super) evaluated: Vec<usize>,
 }
 
 /// The issues that a judgement took back and those that it gave. What is found again as it was is in neither, or in both.
@@ -50,7 +50,7 @@ impl IssueCache {
             count: 0,
             abridged: None,
             #[cfg(test)]
-            asked: Vec::new(),
+            evaluated: Vec::new(),
         }
     }
 
@@ -86,7 +86,7 @@ impl IssueCache {
             return self.judge_anew(validator, context, diff);
         }
         self.check_around(validator, context.payload.0, path, in_place, diff);
-        self.ask_rules(validator, context, path, diff);
+        self.evaluate_rules(validator, context, path, diff);
         if self.has_too_many() {
             diff.before.extend(self.take_all());
             self.judge_anew(validator, context, diff);
@@ -107,7 +107,7 @@ impl IssueCache {
         self.checks = vec![Vec::new(); document.nodes().len()];
         let whole = Path::root();
         self.check_around(validator, document, &whole, true, &mut IssueDiff::default());
-        self.ask_rules(validator, context, &whole, &mut IssueDiff::default());
+        self.evaluate_rules(validator, context, &whole, &mut IssueDiff::default());
     }
 
     fn has_too_many(&self) -> bool {
@@ -126,7 +126,13 @@ impl IssueCache {
     }
 
     /// Asks again the rules that read what a change at the path may have changed.
-    fn ask_rules(&mut self, validator: &Validator, context: &Context<'_>, path: &Path, diff: &mut IssueDiff) {
+    fn evaluate_rules(
+        &mut self,
+        validator: &Validator,
+        context: &Context<'_>,
+        path: &Path,
+        diff: &mut IssueDiff,
+    ) {
         let document = context.payload.0;
         let change = ChangedPath::new(path.segments(), validator.endpoint().body.object());
         let is_whole = path.segments().is_empty();
@@ -141,8 +147,8 @@ impl IssueCache {
             let mut findings = Findings::default();
             if is_object {
                 #[cfg(test)]
-                self.asked.push(number);
-                ask(rule, context, &mut Reporter::new(document, &mut findings));
+                self.evaluated.push(number);
+                evaluate(rule, context, &mut Reporter::new(document, &mut findings));
             }
             revise(&mut self.verdicts[number], &mut self.count, findings, 0, diff);
         }

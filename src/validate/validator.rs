@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::check::{self, Policy};
-use super::conditions::ask;
+use super::conditions::evaluate;
 use super::current::Current;
 use crate::endpoint::{Context, Endpoint, Profile, Reporter, UnknownKeys, View};
 use crate::issue::findings::Findings;
@@ -297,7 +297,7 @@ impl Validator {
         }
         let context = self.context(document, card);
         let mut reporter = Reporter::new(document, findings);
-        self.endpoint.rules_of(document).for_each(|rule| ask(rule, &context, &mut reporter));
+        self.endpoint.rules_of(document).for_each(|rule| evaluate(rule, &context, &mut reporter));
     }
 
     /// Checks one value by itself.

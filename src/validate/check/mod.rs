@@ -1,6 +1,7 @@
 //! What can be said of one value by itself: its type, and the limits, characters and form that its row asks for.
 
 mod address;
+mod ambiguous_keys;
 mod appid;
 mod characters;
 mod choice;
@@ -17,7 +18,6 @@ mod number;
 mod page_path;
 mod phone;
 mod text;
-mod twins;
 mod unknown;
 mod url;
 mod web_url;

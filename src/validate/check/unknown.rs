@@ -37,7 +37,7 @@ pub(super) fn check(key: &str, policy: Policy<'_>, context: &mut CheckContext<'_
 pub(super) fn with_other_api(issue: Issue, policy: Policy<'_>, context: &CheckContext<'_, '_>) -> Issue {
     let (document, at) = (context.document(), context.at());
     let api = match (document.field(at), document.table(context.node().parent), context.node().name.key()) {
-        (Some(field), ..) => policy.endpoint.taker_of(field).map(|taker| taker.name),
+        (Some(field), ..) => policy.endpoint.sibling_that_takes(field).map(|sibling| sibling.name),
         (None, Some(table), Some(key)) => table.api_of(key, &|inside| document.member(at, inside).is_some()),
         _ => None,
     };
