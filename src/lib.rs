@@ -89,7 +89,7 @@ pub use endpoints::membercard_open::{self, API_ERRORS, IMAGE_HOSTS};
 pub use endpoints::{DEFAULTS, ENDPOINTS};
 #[cfg(feature = "form")]
 pub use form::{
-    CardForm, Changes, FieldChange, FieldState, FormError, FormErrorCode, MAX_LISTED_FIELDS, Unit,
+    CardForm, FieldChange, FieldState, FormChanges, FormError, FormErrorCode, MAX_LISTED_FIELDS, Unit,
 };
 #[cfg(feature = "form")]
 pub use form::{FieldCondition, FieldGroup, FieldInfo, FieldOption, InputType, Lock};

@@ -26,7 +26,7 @@ use crate::validate::{Report, Validator};
 /// A form holds the whole state that a user sees and edits, [`value`](CardForm::value), and judges it as the validator
 /// judges a payload: [`issues`](CardForm::issues) always are those that the validator reports for that value. After an
 /// edit it judges again only the field, the objects and lists around it, and the rules that read it, and says what that
-/// [changed](super::Changes).
+/// [changed](super::FormChanges).
 ///
 /// # With and without a card
 ///

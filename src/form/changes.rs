@@ -9,7 +9,7 @@ use crate::issue::findings::in_document_order;
 
 /// What an edit changed: all that a form has to draw again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Changes {
+pub struct FormChanges {
     /// Issues that were not there before.
     pub appeared: Vec<Issue>,
     /// Issues that are still there, but whose parameters or severity have changed, as they are now.
@@ -25,17 +25,17 @@ pub struct Changes {
     pub truncated: bool,
 }
 
-impl Changes {
+impl FormChanges {
     /// Whether nothing changed.
     pub fn is_empty(&self) -> bool {
         self.appeared.is_empty() && self.changed.is_empty() && self.gone.is_empty() && self.fields.is_empty()
     }
 
-    pub(super) fn new(diff: IssueDiff, fields: Vec<FieldState>, truncated: bool) -> Changes {
+    pub(super) fn new(diff: IssueDiff, fields: Vec<FieldState>, truncated: bool) -> FormChanges {
         let before = in_document_order(diff.before);
         let after = in_document_order(diff.after);
         let fates = fates(&before, &after);
-        let mut changes = Changes { fields, truncated, ..Changes::default() };
+        let mut changes = FormChanges { fields, truncated, ..FormChanges::default() };
         for (issue, fate) in before.into_iter().chain(after).zip(fates) {
             match fate {
                 Fate::Untold => {}

@@ -8,7 +8,7 @@ use wechatpay_membercard::endpoint::{
 };
 use wechatpay_membercard::schema::{Body, Empty, Format, Kind, Text, UniqueBy, limit};
 use wechatpay_membercard::{
-    CardForm, Changes, IssueCode, JsonSchemaOptions, JsonSchemaTarget, Locale, Path, Profile, Severity,
+    CardForm, FormChanges, IssueCode, JsonSchemaOptions, JsonSchemaTarget, Locale, Path, Profile, Severity,
     Validator,
 };
 use wechatpay_membercard::{body, choices, table};
@@ -296,6 +296,6 @@ fn a_form_tells_that_a_filled_field_is_required_now() {
     assert_eq!((is_required(&form, "beside"), is_required(&form, "by_card")), (true, true));
 }
 
-fn pointers(changes: &Changes) -> String {
+fn pointers(changes: &FormChanges) -> String {
     changes.fields.iter().map(|field| field.pointer()).collect::<Vec<_>>().join(" ")
 }
