@@ -8,7 +8,7 @@ use super::changes::FormChanges;
 use super::difference::add_different;
 use super::edit::{self, Edit};
 use super::error::FormError;
-use super::field_conditions::decided;
+use super::field_conditions::dependents;
 use super::issue_cache::IssueDiff;
 use super::resolved_path::{follow, is_there};
 use super::size::{check_size, size, size_after};
@@ -168,11 +168,11 @@ impl CardForm {
         if let Some((list, list_edit)) = &edit.list_edit {
             self.touched.list_edit(list, *list_edit);
         }
-        if edit.is_idle(&self.document) {
+        if edit.is_noop(&self.document) {
             return FormChanges::default();
         }
         let Edit { path, parent, range, member, .. } = edit;
-        let decided_before = decided(self.validator.endpoint(), &self.context(), path.segments());
+        let dependents_before = dependents(self.validator.endpoint(), &self.context(), path.segments());
         let length = member.as_ref().map_or(0, |(_, member)| member.nodes().len());
         let is_null = |document: &Document<'_>, at: usize| {
             document.nodes().get(at).is_some_and(|node| node.value.is_null())
@@ -184,13 +184,15 @@ impl CardForm {
         let before = Arc::make_mut(&mut self.document).splice(parent, range, member);
         self.size = size;
         let context = self.validator.context(&self.document, self.card.as_ref());
-        self.issue_cache.judge(&self.validator, &context, &path, is_in_place, &mut diff);
+        self.issue_cache.update(&self.validator, &context, &path, is_in_place, &mut diff);
 
         let mut changed_fields = ChangedFields::default();
         changed_fields.add_around(&path);
         let gone = add_different(&path, before.as_ref(), &self.document, &mut changed_fields);
-        changed_fields
-            .add_decided(&decided_before, decided(self.validator.endpoint(), &context, path.segments()));
+        changed_fields.add_dependents(
+            &dependents_before,
+            dependents(self.validator.endpoint(), &context, path.segments()),
+        );
         for path in gone {
             changed_fields.add_once(path);
         }

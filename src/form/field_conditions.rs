@@ -20,7 +20,7 @@ impl FieldConditions {
         let at = ChangedPath::new(path, endpoint.body.object());
         endpoint.rules().filter(|rule| at.may_affect(rule.fields)).for_each(|rule| {
             conditions.required |= requires(rule, context, path);
-            conditions.relevant &= lets_mean_something(rule, context, path);
+            conditions.relevant &= is_relevant(rule, context, path);
         });
         conditions
     }
@@ -66,7 +66,7 @@ fn holds(when: &When, context: &Context<'_>, path: &[Segment]) -> bool {
 }
 
 /// Whether the field at a path means anything as far as a rule says. What the payload leaves open, the card decides.
-fn lets_mean_something(rule: &Rule, context: &Context<'_>, path: &[Segment]) -> bool {
+fn is_relevant(rule: &Rule, context: &Context<'_>, path: &[Segment]) -> bool {
     let Condition::OnlyWith { field, by, values, .. } = &rule.condition else { return true };
     if !is_at(field, path) {
         return true;
@@ -96,10 +96,14 @@ pub(super) fn reads(rule: &Rule, change: &ChangedPath<'_>) -> bool {
 
 /// A field that others decide about, with what they make of it: where it is or may be, one after another in the items of a
 /// list.
-pub(super) type Decided = Vec<(Path, FieldConditions)>;
+pub(super) type DependentFields = Vec<(Path, FieldConditions)>;
 
 /// The fields about which a change at a path may decide.
-pub(super) fn decided(endpoint: &Endpoint, context: &Context<'_>, path: &[Segment]) -> Vec<Decided> {
+pub(super) fn dependents(
+    endpoint: &Endpoint,
+    context: &Context<'_>,
+    path: &[Segment],
+) -> Vec<DependentFields> {
     let change = ChangedPath::new(path, endpoint.body.object());
     let mut fields: Vec<&'static FieldPath> = Vec::new();
     let rules = endpoint.rules().filter(|rule| change.may_affect(rule.deciders));

@@ -27,7 +27,7 @@ impl<'a> Document<'a> {
 
     /// An object or array, put together from its members. They are taken as a value, so that this is compiled once and not
     /// for each way to list them.
-    pub(crate) fn gather(
+    pub(crate) fn from_members(
         root: RootType,
         value: Value<'a>,
         members: &mut dyn Iterator<Item = (Name<'a>, Document<'a>)>,

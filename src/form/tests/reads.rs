@@ -70,7 +70,7 @@ fn mutations(object: &Object, around: &Path) -> Vec<(Path, String)> {
     mutations
 }
 
-fn verdicts(form: &CardForm) -> Vec<Vec<Issue>> {
+fn issues_of_rules(form: &CardForm) -> Vec<Vec<Issue>> {
     let context = form.context();
     let verdict = |rule: &Rule| {
         let mut findings = Findings::default();
@@ -99,13 +99,13 @@ fn rules_name_every_field_that_they_read() {
     for validator in validators {
         for start in starts {
             let start = CardForm::with_initial(validator.clone(), start).unwrap();
-            let before = verdicts(&start);
+            let before = issues_of_rules(&start);
             for (at, value) in mutations(&crate::endpoints::membercard_open::CARD_UPDATE, &Path::root()) {
                 let mut form = start.clone();
                 if form.set(&at, &value).is_err() {
                     continue;
                 }
-                for (number, (rule, after)) in UPDATE.rules().zip(verdicts(&form)).enumerate() {
+                for (number, (rule, after)) in UPDATE.rules().zip(issues_of_rules(&form)).enumerate() {
                     if after != before[number] {
                         seen[number] += 1;
                         assert!(
