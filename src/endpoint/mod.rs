@@ -241,7 +241,7 @@ impl Endpoint {
     /// The rules that may have something to say of a payload, in the order in which they are asked.
     pub(crate) fn rules_of(&self, payload: &Document<'_>) -> impl Iterator<Item = &'static Rule> + use<> {
         let fields = FieldSet::in_document(payload);
-        self.rules().filter(move |rule| rule.fields.meets(fields))
+        self.rules().filter(move |rule| rule.fields.intersects(fields))
     }
 }
 

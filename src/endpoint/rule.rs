@@ -156,17 +156,17 @@ const fn payload_fields(condition: &Condition) -> FieldSet {
         Condition::Check { reads, .. } => {
             let mut at = 0;
             while at < reads.len() {
-                fields = fields.and(reads[at].fields());
+                fields = fields.union(reads[at].fields());
                 at += 1;
             }
         }
         condition => {
             let [one, other] = fields_of(condition);
             if let Some(one) = one {
-                fields = fields.and(one.fields());
+                fields = fields.union(one.fields());
             }
             if let Some(other) = other {
-                fields = fields.and(other.fields());
+                fields = fields.union(other.fields());
             }
         }
     }
@@ -193,6 +193,6 @@ const fn deciders(condition: &Condition) -> FieldSet {
     match decisions(condition) {
         [None, _] => FieldSet::NONE,
         [Some((_, by)), None] => by.fields(),
-        [Some((_, one)), Some((_, other))] => one.fields().and(other.fields()),
+        [Some((_, one)), Some((_, other))] => one.fields().union(other.fields()),
     }
 }

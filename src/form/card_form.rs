@@ -18,7 +18,7 @@ use crate::endpoint::Context;
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, Path, abridge};
 use crate::json::as_is::as_is;
-use crate::json::{Document, HostValue, Place, WrittenValue, parse, read_value};
+use crate::json::{Document, HostValue, Nesting, WrittenValue, parse, read_value};
 use crate::validate::{Report, Validator};
 
 /// A live form session over one update.
@@ -106,7 +106,7 @@ impl CardForm {
     /// [`FormError::Unreadable`] if the value cannot be read at all.
     pub fn with_initial_value(validator: Validator, initial: HostValue<'_>) -> Result<CardForm, FormError> {
         let update =
-            read_value(initial, validator.endpoint().body, Place::default(), &mut Findings::default());
+            read_value(initial, validator.endpoint().body, Nesting::default(), &mut Findings::default());
         CardForm::begin_with(update.map(Document::into_owned), validator)
     }
 

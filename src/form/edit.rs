@@ -100,10 +100,10 @@ pub(super) fn remove(
             let mut items = items.into_iter().map(|item| document.subtree(item));
             replace(document, parent, list(document, parent, &mut items))
         }
-        Name::Key(_) | Name::BrokenKey(_) if has_namesakes(document, at) => {
+        Name::Key(_) | Name::IllFormedKey(_) if has_namesakes(document, at) => {
             without_namesakes(document, at, None)
         }
-        Name::Key(_) | Name::BrokenKey(_) => {
+        Name::Key(_) | Name::IllFormedKey(_) => {
             Edit { path: document.path(at), parent, range: at..nodes[at].end, member: None, list_edit: None }
         }
     };

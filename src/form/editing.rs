@@ -55,7 +55,7 @@ impl CardForm {
         let kind = follow(&self.document, path)?.kind;
         let value = self.read(path, kind, value)?;
         match &value.nodes()[0].value {
-            Value::Foreign(kind) if kind == "undefined" => self.remove(path),
+            Value::NonJson(kind) if kind == "undefined" => self.remove(path),
             _ => self.apply(edit::set(&self.document, path, value)?, path),
         }
     }

@@ -18,7 +18,7 @@ impl FieldConditions {
         let mut conditions =
             FieldConditions { required: is_expected(endpoint, context, path), relevant: true };
         let at = ChangedPath::new(path, endpoint.body.object());
-        endpoint.rules().filter(|rule| at.may_meet(rule.fields)).for_each(|rule| {
+        endpoint.rules().filter(|rule| at.may_affect(rule.fields)).for_each(|rule| {
             conditions.required |= requires(rule, context, path);
             conditions.relevant &= lets_mean_something(rule, context, path);
         });
@@ -87,10 +87,10 @@ fn known_beside<'d>(view: View<'d>, by: &FieldPath, path: &[Segment]) -> Option<
 
 /// Whether a change may make a rule say something else.
 pub(super) fn reads(rule: &Rule, change: &ChangedPath<'_>) -> bool {
-    change.may_meet(rule.fields)
+    change.may_affect(rule.fields)
         && match &rule.condition {
-            Condition::Check { reads, .. } => reads.iter().any(|field| change.meets(field)),
-            condition => fields_of(condition).iter().flatten().any(|field| change.meets(field)),
+            Condition::Check { reads, .. } => reads.iter().any(|field| change.affects(field)),
+            condition => fields_of(condition).iter().flatten().any(|field| change.affects(field)),
         }
 }
 
@@ -102,9 +102,9 @@ pub(super) type Decided = Vec<(Path, FieldConditions)>;
 pub(super) fn decided(endpoint: &Endpoint, context: &Context<'_>, path: &[Segment]) -> Vec<Decided> {
     let change = ChangedPath::new(path, endpoint.body.object());
     let mut fields: Vec<&'static FieldPath> = Vec::new();
-    let rules = endpoint.rules().filter(|rule| change.may_meet(rule.deciders));
+    let rules = endpoint.rules().filter(|rule| change.may_affect(rule.deciders));
     rules.flat_map(|rule| decisions(&rule.condition)).flatten().for_each(|(field, by)| {
-        if change.meets(by) && !fields.contains(&field) {
+        if change.affects(by) && !fields.contains(&field) {
             fields.push(field);
         }
     });

@@ -53,7 +53,7 @@ fn is_same((one, at): Found<'_, '_>, (other, there): Found<'_, '_>) -> bool {
             one.members(at).count() == other.members(there).count()
                 && one.members(at).zip(other.members(there)).all(is_alike)
         }
-        (Value::Foreign(kind), Value::Foreign(that)) => kind == that,
+        (Value::NonJson(kind), Value::NonJson(that)) => kind == that,
         (Value::Text(text), Value::Text(that)) => {
             text == that || is_time(node.kind) && is_same_moment(text, that)
         }
@@ -63,7 +63,7 @@ fn is_same((one, at): Found<'_, '_>, (other, there): Found<'_, '_>) -> bool {
 
 fn is_same_moment(text: &str, other: &str) -> bool {
     match (date_time::parse(text), date_time::parse(other)) {
-        (Ok(one), Ok(other)) => one.order() == other.order(),
+        (Ok(one), Ok(other)) => one.sort_key() == other.sort_key(),
         _ => false,
     }
 }

@@ -6,7 +6,7 @@ use crate::issue::findings::Findings;
 use crate::issue::{Issue, IssueCode, Location};
 #[cfg(feature = "json")]
 use crate::json::parse;
-use crate::json::{Document, Place, Value, WrittenValue, read_value};
+use crate::json::{Document, Nesting, Value, WrittenValue, read_value};
 use crate::schema::{Path, Severity};
 
 /// A card's current state, as it was given.
@@ -29,7 +29,7 @@ impl Current {
         let read = match self {
             #[cfg(feature = "json")]
             Current::Json(text) => parse(text.as_bytes(), body, &mut findings),
-            Current::Value(value) => read_value(value.read(room), body, Place::default(), &mut findings),
+            Current::Value(value) => read_value(value.read(room), body, Nesting::default(), &mut findings),
         };
         let document = match read {
             Ok(document) => document,

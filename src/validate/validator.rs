@@ -12,7 +12,7 @@ use super::current::Current;
 use crate::endpoint::{Context, Endpoint, Profile, Reporter, UnknownKeys, View};
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, IssueCode, Texts, abridge};
-use crate::json::{self, Document, HostValue, Place, Style, Value, WrittenValue};
+use crate::json::{self, Document, HostValue, Nesting, Style, Value, WrittenValue};
 #[cfg(feature = "json")]
 use crate::schema::Path;
 
@@ -181,7 +181,7 @@ impl Validator {
     /// let text = "date_informationavailable_end_time@2033-05-18T03:33:20.000Z";
     /// let units: Vec<u16> = text.encode_utf16().collect();
     /// let end = Word::End.unnamed(0);
-    /// let (object, date) = (Word::Object.keyed(0), Word::Foreign.keyed(25));
+    /// let (object, date) = (Word::Object.keyed(0), Word::NonJson.keyed(25));
     /// let words = [Word::Object.unnamed(0), Word::Key.unnamed(16), object, Word::Key.unnamed(18), date, end, end];
     /// let report = Validator::new().validate_value(HostValue::new(&words, &units, &mut String::new()));
     /// let written = r#"{"date_information":{"available_end_time":"2033-05-18T11:33:20.000+08:00"}}"#;
@@ -190,7 +190,7 @@ impl Validator {
     /// ```
     pub fn validate_value(&self, value: HostValue<'_>) -> Report {
         let mut findings = Findings::default();
-        let read = json::read_value(value, self.endpoint.body, Place::default(), &mut findings);
+        let read = json::read_value(value, self.endpoint.body, Nesting::default(), &mut findings);
         self.judge(read, findings, true)
     }
 
@@ -210,14 +210,14 @@ impl Validator {
     /// gives its body.
     pub fn check_value(&self, value: HostValue<'_>) -> Vec<Issue> {
         let mut findings = Findings::default();
-        let read = json::read_value(value, self.endpoint.body, Place::default(), &mut findings);
+        let read = json::read_value(value, self.endpoint.body, Nesting::default(), &mut findings);
         self.issues_of(&read, findings, true)
     }
 
     /// The canonical body of a value of a host language that is valid. It is not checked again: this takes a fraction of
     /// the time that a validation takes. None if the value cannot be read.
     pub fn body_of(&self, value: HostValue<'_>) -> Option<String> {
-        let read = json::read_value(value, self.endpoint.body, Place::default(), &mut Findings::default());
+        let read = json::read_value(value, self.endpoint.body, Nesting::default(), &mut Findings::default());
         read.ok().map(|document| json::canonical(&document, self.style()))
     }
 

@@ -95,7 +95,8 @@ fn range_only_grows(context: &Context<'_>, reporter: &mut Reporter<'_>) {
         else {
             continue;
         };
-        let narrower = if later_is_narrower { new.order() > old.order() } else { new.order() < old.order() };
+        let narrower =
+            if later_is_narrower { new.sort_key() > old.sort_key() } else { new.sort_key() < old.sort_key() };
         if narrower {
             let narrowed = issue(IssueCode::DateRangeNarrowed, field).quoting("current", old_text);
             reporter.report(narrowed.quoting("requested", new_text), field);

@@ -7,7 +7,7 @@
 use super::url::Url;
 use super::{CheckContext, address};
 use crate::issue::{IssueCode, Texts};
-use crate::text::kinds::Kinds;
+use crate::text::byte_classes::ByteClasses;
 
 /// The domain under which WeChat's pictures lie.
 const PICTURE_DOMAIN: &str = ".qpic.cn";
@@ -15,8 +15,8 @@ const PICTURE_DOMAIN: &str = ".qpic.cn";
 const OFFICIAL_ACCOUNT_HOST: &str = "mmbiz.qpic.cn";
 
 pub(super) fn check(text: &str, hosts: &Texts, context: &mut CheckContext<'_, '_>) {
-    let kinds = Kinds::of(text);
-    let Some(url) = Url::parse(text, kinds) else {
+    let classes = ByteClasses::of(text);
+    let Some(url) = Url::parse(text, classes) else {
         return context.add(IssueCode::UrlFormat);
     };
     check_image_host(&url, hosts, context);
@@ -32,7 +32,7 @@ pub(super) fn check(text: &str, hosts: &Texts, context: &mut CheckContext<'_, '_
         let issue = context.issue(IssueCode::UrlUnusualPart);
         context.report(issue.with("part", part));
     }
-    address::check(text, kinds, url.path, context);
+    address::check(text, classes, url.path, context);
 }
 
 fn is_below_picture_domain(host: &str) -> bool {

@@ -44,7 +44,7 @@ fn report(unknown_keys: UnknownKeys, context: &mut CheckContext<'_, '_>) {
     let drops = unknown_keys == UnknownKeys::Drop && document.table(at).is_some();
     let members = || document.members(at).filter(|member| !drops || !document.is_unlisted(*member));
     for member in members() {
-        if matches!(document.nodes()[member].name, Name::BrokenKey(_)) {
+        if matches!(document.nodes()[member].name, Name::IllFormedKey(_)) {
             context.add(IssueCode::UnpairedSurrogate);
         }
     }

@@ -6,13 +6,13 @@ mod characters;
 mod choice;
 mod context;
 mod date_time;
-mod foreign;
 mod image_url;
 mod instead;
 mod integer;
 mod keys;
 mod list;
 mod nearest;
+mod non_json;
 mod number;
 mod page_path;
 mod phone;
@@ -69,8 +69,8 @@ pub(crate) fn check(document: &Document<'_>, at: usize, policy: Policy<'_>, find
         keys::check(policy.action, policy.unknown_keys, &mut context);
     }
     match (&node.value, node.kind) {
-        (Value::Foreign(kind), _) => context.report(foreign::issue(kind, &context)),
-        (Value::BrokenText(_), _) => context.add(IssueCode::UnpairedSurrogate),
+        (Value::NonJson(kind), _) => context.report(non_json::issue(kind, &context)),
+        (Value::IllFormedText(_), _) => context.add(IssueCode::UnpairedSurrogate),
         (Value::Null, _) if node.name.key().is_some() => context.add(IssueCode::NullOmitted),
         (Value::Number(number), None) => number::check(number, &mut context),
         (Value::Text(text), None) => characters::check_unsupported(text, &mut context),
