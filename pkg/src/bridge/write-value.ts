@@ -32,7 +32,7 @@ const TOO_LARGE_KIND = "!size";
 
 /** Replaces a value that is too large. */
 export const TOO_LARGE: WrittenValue = {
-	words: Uint32Array.of(Word.Foreign | (TOO_LARGE_KIND.length * TEXT_LENGTH)),
+	words: Uint32Array.of(Word.NonJson | (TOO_LARGE_KIND.length * TEXT_LENGTH)),
 	start: 0,
 	end: 1,
 	text: TOO_LARGE_KIND,
@@ -121,7 +121,7 @@ class Writer {
 	private fail(reason: string): void {
 		this.at = this.start;
 		this.text = "";
-		this.foreign(reason, UNNAMED);
+		this.nonJson(reason, UNNAMED);
 	}
 
 	private write(value: unknown, name: number, keys: Keys): void {
@@ -130,7 +130,7 @@ class Writer {
 				this.word(Word.Text | name, value);
 				break;
 			case "number":
-				this.word((Number.isFinite(value) ? Word.Number : Word.Foreign) | name, String(value));
+				this.word((Number.isFinite(value) ? Word.Number : Word.NonJson) | name, String(value));
 				break;
 			case "boolean":
 				this.put((value ? Word.True : Word.False) | name);
@@ -143,12 +143,12 @@ class Writer {
 				}
 				break;
 			default:
-				this.foreign(typeof value, name);
+				this.nonJson(typeof value, name);
 		}
 	}
 
-	private foreign(kind: string, name: number): void {
-		this.word(Word.Foreign | name, kind);
+	private nonJson(kind: string, name: number): void {
+		this.word(Word.NonJson | name, kind);
 	}
 
 	private word(word: number, text: string): void {
@@ -178,7 +178,7 @@ class Writer {
 
 	private object(value: object, name: number, keys: Keys): void {
 		if (this.ancestors.includes(value)) {
-			this.foreign("!circular", name);
+			this.nonJson("!circular", name);
 			return;
 		}
 		let kind: string;
@@ -192,15 +192,15 @@ class Writer {
 				names = Object.keys(value);
 			}
 		} catch {
-			this.foreign("!unreadable", name);
+			this.nonJson("!unreadable", name);
 			return;
 		}
 		if (kind !== PLAIN && kind !== ARRAY && kind !== OBJECT) {
-			this.foreign(kind, name);
+			this.nonJson(kind, name);
 			return;
 		}
 		if (this.ancestors.length === MAX_DEPTH) {
-			this.foreign("!depth", name);
+			this.nonJson("!depth", name);
 			return;
 		}
 		this.ancestors.push(value);
@@ -224,7 +224,7 @@ class Writer {
 			try {
 				item = items[index];
 			} catch {
-				this.foreign("!unreadable", UNNAMED);
+				this.nonJson("!unreadable", UNNAMED);
 				continue;
 			}
 			this.write(item, UNNAMED, keys);
@@ -256,7 +256,7 @@ class Writer {
 			// It is a proxy whose keys cannot be read.
 			this.at = this.start + begins;
 			this.text = text;
-			this.foreign("!unreadable", name);
+			this.nonJson("!unreadable", name);
 			return;
 		}
 		this.put(Word.End);
@@ -297,7 +297,7 @@ class Writer {
 		if (isReadable) {
 			this.write(member, name, field?.keys ?? NO_KEYS);
 		} else {
-			this.foreign("!unreadable", name);
+			this.nonJson("!unreadable", name);
 		}
 	}
 }
