@@ -1,4 +1,4 @@
-/** Every text of the page itself; labels, helps and messages of fields come from the package. */
+/** Every text of the page itself. Labels, help and messages of fields come from the package. */
 
 export const TEXTS = {
 	"zh-CN": {
@@ -14,7 +14,7 @@ export const TEXTS = {
 		stepCard: "会员卡",
 		stepEdit: "编辑",
 		stepRequest: "请求",
-		way: "步骤",
+		steps: "步骤",
 		documents: "文档",
 		useTitle: "在您的程序中使用",
 		useLead: "浏览器、Node.js 和 Rust 共用同一套校验核心，结果一致。",
@@ -242,7 +242,7 @@ export const TEXTS = {
 		stepCard: "Card",
 		stepEdit: "Edit",
 		stepRequest: "Request",
-		way: "Steps",
+		steps: "Steps",
 		documents: "Docs",
 		useTitle: "Use it in your code",
 		useLead: "Browsers, Node.js and Rust share one core, so their results are the same.",

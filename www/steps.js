@@ -1,8 +1,8 @@
-/** The way through the page: card, edit, request. The step that is in sight is marked, and the request tells if it is ready. */
+/** The steps of the page: card, edit, request. Marks the step that is in view, and whether the request is ready. */
 
 import { setAttribute } from "./dom/element.js";
 
-export class Way {
+export class Steps {
 	#links;
 	#visible = new Set();
 
@@ -16,7 +16,7 @@ export class Way {
 		}
 	}
 
-	/** Tells whether the request can be sent. */
+	/** Shows whether the request can be sent. */
 	showReady(isReady) {
 		setAttribute(this.#links.at(-1), "data-ready", isReady);
 	}
