@@ -26,7 +26,7 @@ pub static RESPONSE: Body = Body { action: Action::Response, ..body_of(&BODY) };
 
 /// A body with the same fields, so that one rule may serve several.
 const fn body_of(body: &Body) -> Body {
-    Body { kind: Kind::Object(&CARD), action: body.action, fixed: body.fixed }
+    Body { kind: Kind::Object(&CARD), action: body.action, numbered: body.numbered }
 }
 
 choices! {
