@@ -117,11 +117,12 @@ impl Page<'_> {
         let listed = || object.fields.iter().filter(|field| field.mark(action).is_taken());
         // What cannot be changed is absent or, where that leaves it out, `null`.
         let is_refused = self.unknown_keys == UnknownKeys::Refuse && self.members_may_be_null();
-        let fixed = object.fields.iter().filter(|field| is_refused && field.mark(action) == Mark::Fixed);
+        let immutable =
+            object.fields.iter().filter(|field| is_refused && field.mark(action) == Mark::Immutable);
         let absent = || if self.members_may_be_blank() { blank() } else { null() };
-        let fixed = fixed.map(|field| (field.name, absent()));
+        let immutable = immutable.map(|field| (field.name, absent()));
         let members: Vec<_> = listed().map(|field| (field.name, self.member(field, place))).collect();
-        let properties = members.into_iter().chain(fixed).collect::<Schema>();
+        let properties = members.into_iter().chain(immutable).collect::<Schema>();
         let schema = target.typed("object", or_null).with("properties", properties);
         let required = listed().filter(|field| field.mark(action) == Mark::Required);
         let required: Vec<&'static str> = required.map(|field| field.name).collect();
