@@ -89,7 +89,7 @@ pub use endpoints::membercard_open::{self, API_ERRORS, IMAGE_HOSTS};
 pub use endpoints::{DEFAULTS, ENDPOINTS};
 #[cfg(feature = "form")]
 pub use form::{
-    CardForm, Changes, FieldChange, FieldState, FormError, FormErrorCode, MAX_LISTED_FIELDS, Unit,
+    CardForm, FieldChange, FieldState, FormChanges, FormError, FormErrorCode, MAX_LISTED_FIELDS, Unit,
 };
 #[cfg(feature = "form")]
 pub use form::{FieldCondition, FieldGroup, FieldInfo, FieldOption, InputType, Lock};
@@ -101,7 +101,7 @@ pub use guard::{
 };
 pub use issue::{
     Issue, IssueCode, LocalizedIssue, Location, MAX_LISTED_ISSUES, Param, ParamKind, Parameter, Params, Path,
-    Segment, Severity, Texts, abridge,
+    Segment, Severity, TextList, abridge,
 };
 pub use json::{HostValue, MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES, Word, WrittenValue};
 #[cfg(feature = "json-schema")]

@@ -113,7 +113,7 @@ impl ApiErrorRow {
 
     /// The same row, of the product's other APIs.
     #[must_use]
-    pub const fn elsewhere(mut self) -> ApiErrorRow {
+    pub const fn of_other_apis(mut self) -> ApiErrorRow {
         self.concerns_this_api = false;
         self
     }

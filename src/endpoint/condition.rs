@@ -1,8 +1,8 @@
 //! What one field asks of another, as data. From a condition follow the validator's issue, what a form calls required,
 //! relevant and locked, the JSON Schema and what that cannot state, and the documentation.
 
+use super::constraint::Constraint;
 use super::context::{Context, Reporter};
-use super::demand::Demand;
 use super::field_path::FieldPath;
 use super::profile::Profile;
 use crate::issue::IssueCode;
@@ -59,7 +59,7 @@ pub enum Condition {
         doubts: bool,
     },
     /// What one value must be beyond its row.
-    Value(Demand),
+    Value(Constraint),
     /// A boolean that has become `true` never becomes `false` again.
     NeverBack {
         /// The field.
@@ -114,7 +114,7 @@ pub enum Condition {
         /// Looks at the fields and reports.
         check: Check,
         /// The errors among its issues, which no JSON Schema can state, and why.
-        unstated: &'static [Unstated],
+        gaps: &'static [SchemaGap],
     },
 }
 
@@ -123,7 +123,7 @@ pub type Check = fn(&Context<'_>, &mut Reporter<'_>);
 
 /// Errors that JSON Schema has no words for.
 #[derive(Clone, Copy, Debug)]
-pub struct Unstated {
+pub struct SchemaGap {
     /// The field whose schema says so.
     pub field: &'static FieldPath,
     /// The errors.

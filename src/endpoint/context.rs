@@ -54,7 +54,7 @@ impl<'f> Reporter<'f> {
     }
 
     /// Reports that an issue may be one, for what decides is not known: a warning, however grave the rule is.
-    pub(crate) fn doubt(&mut self, issue: Issue, field: &FieldPath) {
+    pub(crate) fn warn(&mut self, issue: Issue, field: &FieldPath) {
         let severity = self.severity.take();
         self.report(issue.severity(Severity::Warning), field);
         self.severity = severity;

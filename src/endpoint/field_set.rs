@@ -27,15 +27,15 @@ impl FieldSet {
     /// Those that a document holds. It always has some that the table does not know.
     pub(crate) fn in_document(document: &Document<'_>) -> FieldSet {
         let rows = document.members(0).map(|member| document.nodes()[member].row);
-        rows.fold(FieldSet::of(None), |fields, row| fields.and(FieldSet::of(row)))
+        rows.fold(FieldSet::of(None), |fields, row| fields.union(FieldSet::of(row)))
     }
 
-    pub(crate) const fn and(self, others: FieldSet) -> FieldSet {
+    pub(crate) const fn union(self, others: FieldSet) -> FieldSet {
         FieldSet(self.0 | others.0)
     }
 
     /// Whether there may be a field in both.
-    pub(crate) const fn meets(self, others: FieldSet) -> bool {
+    pub(crate) const fn intersects(self, others: FieldSet) -> bool {
         self.0 & others.0 != 0
     }
 }
@@ -48,8 +48,11 @@ mod tests {
     fn sets_that_hold_the_same_row_meet_however_many_rows_there_are() {
         for row in 0..200 {
             let one = FieldSet::of(Some(row));
-            assert!(one.meets(FieldSet::of(Some(row)).and(FieldSet::of(None))) && one.meets(FieldSet::ALL));
-            assert!(!one.meets(FieldSet::of(Some(row + 1))) && !one.meets(FieldSet::of(None)));
+            assert!(
+                one.intersects(FieldSet::of(Some(row)).union(FieldSet::of(None)))
+                    && one.intersects(FieldSet::ALL)
+            );
+            assert!(!one.intersects(FieldSet::of(Some(row + 1))) && !one.intersects(FieldSet::of(None)));
         }
     }
 }

@@ -5,14 +5,14 @@
 
 mod api_error;
 mod condition;
+mod constraint;
 mod context;
 #[cfg(feature = "card-member")]
 mod correspondence;
-mod demand;
 mod duplicates;
-mod elsewhere;
 mod field_path;
 mod field_set;
+mod misplaced_fields;
 mod operation;
 mod profile;
 mod rule;
@@ -22,15 +22,15 @@ mod unknown_keys;
 mod view;
 
 pub use api_error::{ApiErrorRow, ErrorSource};
-pub use condition::{Check, Condition, Operand, Unstated, Values, When};
+pub use condition::{Check, Condition, Operand, SchemaGap, Values, When};
+pub use constraint::{Constraint, Keyword};
 pub use context::{Context, Reporter, issue};
 #[cfg(feature = "card-member")]
 pub use correspondence::{Basis, Correspondence, Counterpart, OldCard};
-pub use demand::{Demand, Keyword};
 pub(crate) use duplicates::{duplicate, repeated_items};
-pub(crate) use elsewhere::{Elsewhere, first_keys, no_known_field};
 pub use field_path::{ANY, FieldPath};
 pub(crate) use field_set::FieldSet;
+pub(crate) use misplaced_fields::{MisplacedFields, first_keys, no_known_field};
 pub use operation::{Identity, Operation, Scheme, Success, SuccessBody};
 pub use profile::Profile;
 pub use rule::Rule;
@@ -225,7 +225,7 @@ impl Endpoint {
 
     /// The sibling that takes a field, if one does: the one that does the same with a card, or else that the same party
     /// calls.
-    pub(crate) fn taker_of(&self, field: &Field) -> Option<&'static Endpoint> {
+    pub(crate) fn sibling_that_takes(&self, field: &Field) -> Option<&'static Endpoint> {
         let takes = |sibling: &&&Endpoint| field.mark(sibling.body.action).is_taken();
         let mut takers = self.siblings.iter().filter(takes);
         let Operation { method, identity, .. } = self.operation;
@@ -241,7 +241,7 @@ impl Endpoint {
     /// The rules that may have something to say of a payload, in the order in which they are asked.
     pub(crate) fn rules_of(&self, payload: &Document<'_>) -> impl Iterator<Item = &'static Rule> + use<> {
         let fields = FieldSet::in_document(payload);
-        self.rules().filter(move |rule| rule.fields.meets(fields))
+        self.rules().filter(move |rule| rule.fields.intersects(fields))
     }
 }
 

@@ -2,8 +2,8 @@
 //!
 //! A rule names the fields it reads, so that a form asks it again only when one of them changes.
 
-use super::condition::{Check, Condition, Operand, Unstated, When};
-use super::demand::Demand;
+use super::condition::{Check, Condition, Operand, SchemaGap, When};
+use super::constraint::Constraint;
 use super::field_path::FieldPath;
 use super::field_set::FieldSet;
 use crate::issue::IssueCode;
@@ -43,16 +43,16 @@ impl Rule {
 
     /// A rule in code that reads these fields.
     pub const fn check(reads: &'static [&'static FieldPath], check: Check) -> Rule {
-        Rule::new(Condition::Check { reads, check, unstated: &[] })
+        Rule::new(Condition::Check { reads, check, gaps: &[] })
     }
 
     /// A rule in code with errors that no JSON Schema can state.
-    pub const fn unstated_check(
+    pub const fn check_with_gaps(
         reads: &'static [&'static FieldPath],
         check: Check,
-        unstated: &'static [Unstated],
+        gaps: &'static [SchemaGap],
     ) -> Rule {
-        Rule::new(Condition::Check { reads, check, unstated })
+        Rule::new(Condition::Check { reads, check, gaps })
     }
 
     /// A field that is required while something holds.
@@ -92,8 +92,8 @@ impl Rule {
     }
 
     /// What one value must be beyond its row.
-    pub const fn value(demand: Demand) -> Rule {
-        Rule::new(Condition::Value(demand))
+    pub const fn value(constraint: Constraint) -> Rule {
+        Rule::new(Condition::Value(constraint))
     }
 
     /// The same rule, but of every payload, whatever is in it.
@@ -144,7 +144,7 @@ pub(crate) const fn fields_of(condition: &Condition) -> [Option<&'static FieldPa
         | Condition::NeverWhile { field, .. }
         | Condition::Stays { field, .. }
         | Condition::ChangesAmong { field, .. }
-        | Condition::Value(Demand { field, .. })
+        | Condition::Value(Constraint { field, .. })
         | Condition::Unlisted { field, .. } => [Some(field), None],
         Condition::Check { .. } => [None, None],
     }
@@ -156,17 +156,17 @@ const fn payload_fields(condition: &Condition) -> FieldSet {
         Condition::Check { reads, .. } => {
             let mut at = 0;
             while at < reads.len() {
-                fields = fields.and(reads[at].fields());
+                fields = fields.union(reads[at].fields());
                 at += 1;
             }
         }
         condition => {
             let [one, other] = fields_of(condition);
             if let Some(one) = one {
-                fields = fields.and(one.fields());
+                fields = fields.union(one.fields());
             }
             if let Some(other) = other {
-                fields = fields.and(other.fields());
+                fields = fields.union(other.fields());
             }
         }
     }
@@ -193,6 +193,6 @@ const fn deciders(condition: &Condition) -> FieldSet {
     match decisions(condition) {
         [None, _] => FieldSet::NONE,
         [Some((_, by)), None] => by.fields(),
-        [Some((_, one)), Some((_, other))] => one.fields().and(other.fields()),
+        [Some((_, one)), Some((_, other))] => one.fields().union(other.fields()),
     }
 }

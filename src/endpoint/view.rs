@@ -1,7 +1,7 @@
 //! A document as rules see it.
 
 use super::field_path::FieldPath;
-use crate::json::{Document, Value, Whole, whole};
+use crate::json::{Document, ParsedInteger, Value, parse_integer};
 use crate::schema::{Kind, Path};
 
 /// A document as rules see it. A value of the wrong type counts as absent: that is reported already.
@@ -111,9 +111,9 @@ impl<'d> View<'d> {
     /// The field's integer.
     pub fn integer(self, field: &FieldPath) -> Option<i64> {
         match self.value(field) {
-            Some(Value::Number(number)) => match whole(number) {
-                Whole::Integer(value) => Some(value),
-                Whole::Beyond | Whole::Fraction => None,
+            Some(Value::Number(number)) => match parse_integer(number) {
+                ParsedInteger::Integer(value) => Some(value),
+                ParsedInteger::Unsafe | ParsedInteger::Fraction => None,
             },
             _ => None,
         }

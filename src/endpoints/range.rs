@@ -23,10 +23,10 @@ pub(super) fn runs_forward(
     else {
         return;
     };
-    if begin.order() > end.order() {
+    if begin.sort_key() > end.sort_key() {
         let reversed = issue(IssueCode::DateRangeReversed, end_field).quoting("begin", begin_text);
         reporter.report(reversed.quoting("end", end_text), end_field);
-    } else if begin.order() == end.order() && counts(context) {
+    } else if begin.sort_key() == end.sort_key() && counts(context) {
         reporter.add(IssueCode::DateRangeEmpty, end_field);
     }
 }

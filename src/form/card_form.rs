@@ -8,7 +8,7 @@ use super::field_conditions::FieldConditions;
 use super::issue_cache::{IssueCache, IssueDiff};
 use super::lock::lock;
 use super::measure::Measure;
-use super::patch::{self, Before, FieldChange};
+use super::patch::{self, FieldChange, Reference};
 use super::resolved_path::{ResolvedPath, follow_to_field};
 use super::size::{check_size, size};
 use super::start;
@@ -18,7 +18,7 @@ use crate::endpoint::Context;
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, Path, abridge};
 use crate::json::as_is::as_is;
-use crate::json::{Document, HostValue, Place, WrittenValue, parse, read_value};
+use crate::json::{Document, HostValue, Nesting, WrittenValue, parse, read_value};
 use crate::validate::{Report, Validator};
 
 /// A live form session over one update.
@@ -26,7 +26,7 @@ use crate::validate::{Report, Validator};
 /// A form holds the whole state that a user sees and edits, [`value`](CardForm::value), and judges it as the validator
 /// judges a payload: [`issues`](CardForm::issues) always are those that the validator reports for that value. After an
 /// edit it judges again only the field, the objects and lists around it, and the rules that read it, and says what that
-/// [changed](super::Changes).
+/// [changed](super::FormChanges).
 ///
 /// # With and without a card
 ///
@@ -106,7 +106,7 @@ impl CardForm {
     /// [`FormError::Unreadable`] if the value cannot be read at all.
     pub fn with_initial_value(validator: Validator, initial: HostValue<'_>) -> Result<CardForm, FormError> {
         let update =
-            read_value(initial, validator.endpoint().body, Place::default(), &mut Findings::default());
+            read_value(initial, validator.endpoint().body, Nesting::default(), &mut Findings::default());
         CardForm::begin_with(update.map(Document::into_owned), validator)
     }
 
@@ -140,7 +140,7 @@ impl CardForm {
     ) -> CardForm {
         let mut issue_cache = IssueCache::new(validator.endpoint(), &start);
         let context = validator.context(&start, card.as_ref());
-        issue_cache.judge(&validator, &context, &Path::root(), true, &mut IssueDiff::default());
+        issue_cache.update(&validator, &context, &Path::root(), true, &mut IssueDiff::default());
         CardForm {
             validator,
             card,
@@ -218,7 +218,7 @@ impl CardForm {
 
     /// The top-level fields that differ from the card's or, without a card, from the initial ones.
     pub fn changes(&self) -> Vec<FieldChange> {
-        patch::changes(&self.document, self.before())
+        patch::changes(&self.document, self.reference())
     }
 
     /// The whole value as JSON text, every value as it was given, and `null` where JSON has no word for one.
@@ -242,14 +242,14 @@ impl CardForm {
     fn to_send(&self) -> Cow<'_, Document<'static>> {
         match self.card {
             Some(_) => {
-                Cow::Owned(patch::patch(&self.document, self.before(), self.validator.endpoint().body))
+                Cow::Owned(patch::patch(&self.document, self.reference(), self.validator.endpoint().body))
             }
             None => Cow::Borrowed(&self.document),
         }
     }
 
-    fn before(&self) -> Before<'_> {
-        Before { baseline: &self.baseline, card: self.card.as_ref() }
+    fn reference(&self) -> Reference<'_> {
+        Reference { baseline: &self.baseline, card: self.card.as_ref() }
     }
 
     /// The validator's report on [`patch`](CardForm::patch), from which the request is [prepared](Report::prepare).

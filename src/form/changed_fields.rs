@@ -1,6 +1,6 @@
 //! Which fields an edit alters.
 
-use super::field_conditions::Decided;
+use super::field_conditions::DependentFields;
 use crate::issue::Path;
 
 /// The most fields whose states an edit tells: many times as many as a card has.
@@ -39,7 +39,7 @@ impl ChangedFields {
     }
 
     /// Adds the fields that others decide about, if these make something else of them than before.
-    pub(super) fn add_decided(&mut self, before: &[Decided], now: Vec<Decided>) {
+    pub(super) fn add_dependents(&mut self, before: &[DependentFields], now: Vec<DependentFields>) {
         for (before, now) in before.iter().zip(now) {
             for (index, (path, conditions)) in now.into_iter().enumerate() {
                 if before.get(index).is_none_or(|(_, then)| *then != conditions) {

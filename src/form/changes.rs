@@ -9,7 +9,7 @@ use crate::issue::findings::in_document_order;
 
 /// What an edit changed: all that a form has to draw again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Changes {
+pub struct FormChanges {
     /// Issues that were not there before.
     pub appeared: Vec<Issue>,
     /// Issues that are still there, but whose parameters or severity have changed, as they are now.
@@ -25,23 +25,23 @@ pub struct Changes {
     pub truncated: bool,
 }
 
-impl Changes {
+impl FormChanges {
     /// Whether nothing changed.
     pub fn is_empty(&self) -> bool {
         self.appeared.is_empty() && self.changed.is_empty() && self.gone.is_empty() && self.fields.is_empty()
     }
 
-    pub(super) fn new(diff: IssueDiff, fields: Vec<FieldState>, truncated: bool) -> Changes {
+    pub(super) fn new(diff: IssueDiff, fields: Vec<FieldState>, truncated: bool) -> FormChanges {
         let before = in_document_order(diff.before);
         let after = in_document_order(diff.after);
-        let fates = fates(&before, &after);
-        let mut changes = Changes { fields, truncated, ..Changes::default() };
-        for (issue, fate) in before.into_iter().chain(after).zip(fates) {
-            match fate {
-                Fate::Untold => {}
-                Fate::Appeared => changes.appeared.push(issue),
-                Fate::Changed => changes.changed.push(issue),
-                Fate::Gone => changes.gone.push(issue),
+        let kinds = kinds(&before, &after);
+        let mut changes = FormChanges { fields, truncated, ..FormChanges::default() };
+        for (issue, kind) in before.into_iter().chain(after).zip(kinds) {
+            match kind {
+                ChangeKind::Unreported => {}
+                ChangeKind::Appeared => changes.appeared.push(issue),
+                ChangeKind::Changed => changes.changed.push(issue),
+                ChangeKind::Gone => changes.gone.push(issue),
             }
         }
         changes
@@ -50,35 +50,35 @@ impl Changes {
 
 /// What becomes of an issue, before or after an edit.
 #[derive(Clone, Copy, PartialEq)]
-enum Fate {
+enum ChangeKind {
     /// It is there before and after, or it is one before that has changed.
-    Untold,
+    Unreported,
     Appeared,
     Changed,
     Gone,
 }
 
 /// What becomes of the issues before an edit, and then of those after it.
-fn fates(before: &[Issue], after: &[Issue]) -> Vec<Fate> {
-    let mut fates = [vec![Fate::Gone; before.len()], vec![Fate::Appeared; after.len()]].concat();
+fn kinds(before: &[Issue], after: &[Issue]) -> Vec<ChangeKind> {
+    let mut kinds = [vec![ChangeKind::Gone; before.len()], vec![ChangeKind::Appeared; after.len()]].concat();
     if before.is_empty() || after.is_empty() {
-        return fates;
+        return kinds;
     }
     let issues: Vec<&Issue> = before.iter().chain(after).collect();
     let all = (0..issues.len()).collect();
     for (old, new) in equals(before.len(), all, &|one, other| in_all(issues[one], issues[other])) {
         for index in old.iter().zip(&new).flat_map(|(old, new)| [*old, *new]) {
-            fates[index] = Fate::Untold;
+            kinds[index] = ChangeKind::Unreported;
         }
     }
-    let others = (0..issues.len()).filter(|index| fates[*index] != Fate::Untold).collect();
+    let others = (0..issues.len()).filter(|index| kinds[*index] != ChangeKind::Unreported).collect();
     for (old, new) in equals(before.len(), others, &|one, other| in_identity(issues[one], issues[other])) {
         for (old, new) in old.iter().rev().zip(&new) {
-            fates[*old] = Fate::Untold;
-            fates[*new] = Fate::Changed;
+            kinds[*old] = ChangeKind::Unreported;
+            kinds[*new] = ChangeKind::Changed;
         }
     }
-    fates
+    kinds
 }
 
 /// Those of the indices that are equal, parted at an index into old ones and new ones.

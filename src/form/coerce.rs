@@ -4,7 +4,7 @@ use crate::endpoint::Endpoint;
 use crate::issue::Path;
 use crate::json::parser::parse_inside;
 use crate::json::writer::quoted;
-use crate::json::{Place, Value};
+use crate::json::{Nesting, Value};
 use crate::schema::Kind;
 
 impl Endpoint {
@@ -48,7 +48,7 @@ fn integer(text: &str) -> Option<String> {
     if plain.bytes().all(|byte| byte.is_ascii_digit()) && plain != digits {
         return Some(if digits.is_empty() { "0".into() } else { digits.into() });
     }
-    let read = parse_inside(plain.as_bytes(), None, Place::default(), &mut Default::default()).ok()?;
+    let read = parse_inside(plain.as_bytes(), None, Nesting::default(), &mut Default::default()).ok()?;
     matches!(read.nodes()[0].value, Value::Number(_)).then_some(plain.clone())
 }
 

@@ -26,7 +26,7 @@ pub(super) struct Edit {
 
 impl Edit {
     /// Whether it puts a value in the place of one like it.
-    pub(super) fn is_idle(&self, document: &Document<'static>) -> bool {
+    pub(super) fn is_noop(&self, document: &Document<'static>) -> bool {
         let is_like = |(_, member): &(_, Document<'_>)| is_alike(document, self.range.start, member, 0);
         !self.range.is_empty() && self.member.as_ref().is_some_and(is_like)
     }
@@ -93,17 +93,17 @@ pub(super) fn remove(
         Name::Root => replace(
             document,
             0,
-            Document::gather(nodes[0].kind.into(), Value::Object, &mut std::iter::empty()),
+            Document::from_members(nodes[0].kind.into(), Value::Object, &mut std::iter::empty()),
         ),
         Name::Index(_) => {
             let items: Vec<usize> = document.members(parent).filter(|item| *item != at).collect();
             let mut items = items.into_iter().map(|item| document.subtree(item));
             replace(document, parent, list(document, parent, &mut items))
         }
-        Name::Key(_) | Name::BrokenKey(_) if has_namesakes(document, at) => {
-            without_namesakes(document, at, None)
+        Name::Key(_) | Name::IllFormedKey(_) if has_duplicates(document, at) => {
+            without_duplicates(document, at, None)
         }
-        Name::Key(_) | Name::BrokenKey(_) => {
+        Name::Key(_) | Name::IllFormedKey(_) => {
             Edit { path: document.path(at), parent, range: at..nodes[at].end, member: None, list_edit: None }
         }
     };
@@ -161,8 +161,8 @@ pub(super) fn move_item(
 
 /// Puts a value in the place of another one, and of all others of the same key.
 fn replace(document: &Document<'static>, at: usize, value: Document<'static>) -> Edit {
-    if has_namesakes(document, at) {
-        return without_namesakes(document, at, Some(value));
+    if has_duplicates(document, at) {
+        return without_duplicates(document, at, Some(value));
     }
     in_place(document, at, value)
 }
@@ -192,29 +192,29 @@ fn add(
 }
 
 /// Whether another member has the same key as the one at `at`.
-fn has_namesakes(document: &Document<'static>, at: usize) -> bool {
+fn has_duplicates(document: &Document<'static>, at: usize) -> bool {
     let node = &document.nodes()[at];
     let mut members = document.members(node.parent);
-    matches!(node.name, Name::Key(_)) && members.any(|member| is_namesake(document, at, member))
+    matches!(node.name, Name::Key(_)) && members.any(|member| is_duplicate(document, at, member))
 }
 
-fn is_namesake(document: &Document<'static>, at: usize, member: usize) -> bool {
+fn is_duplicate(document: &Document<'static>, at: usize, member: usize) -> bool {
     let nodes = document.nodes();
     member > at && matches!(&nodes[at].name, Name::Key(key) if nodes[member].name.key() == Some(key))
 }
 
 /// Puts the object around a member in its own place, with a value in the place of the member, if there is one, and
 /// without the other members of the same key.
-fn without_namesakes(document: &Document<'static>, at: usize, value: Option<Document<'static>>) -> Edit {
+fn without_duplicates(document: &Document<'static>, at: usize, value: Option<Document<'static>>) -> Edit {
     let nodes = document.nodes();
     let parent = nodes[at].parent;
     let mut value = Some(value);
-    let members = document.members(parent).filter(|member| !is_namesake(document, at, *member));
+    let members = document.members(parent).filter(|member| !is_duplicate(document, at, *member));
     let mut members = members.filter_map(|member| {
         let kept = if member == at { value.take()? } else { Some(document.subtree(member)) };
         Some((nodes[member].name.clone(), kept?))
     });
-    let object = Document::gather(nodes[parent].kind.into(), Value::Object, &mut members);
+    let object = Document::from_members(nodes[parent].kind.into(), Value::Object, &mut members);
     in_place(document, parent, object)
 }
 
@@ -234,7 +234,7 @@ fn list(
     items: &mut dyn Iterator<Item = Document<'static>>,
 ) -> Document<'static> {
     let mut items = items.enumerate().map(|(index, item)| (Name::Index(index), item));
-    Document::gather(document.nodes()[at].kind.into(), Value::Array, &mut items)
+    Document::from_members(document.nodes()[at].kind.into(), Value::Array, &mut items)
 }
 
 /// The value inside of the objects and lists that the steps lead through.
@@ -245,7 +245,7 @@ fn enclose(kind: Option<&'static Kind>, steps: &[Segment], value: Document<'stat
         Segment::Index(_) => Value::Array,
     };
     let member = enclose(kind.and_then(|kind| kind.inside(step)), deeper, value);
-    Document::gather(kind.into(), container, &mut std::iter::once((name(step), member)))
+    Document::from_members(kind.into(), container, &mut std::iter::once((name(step), member)))
 }
 
 fn name(step: &Segment) -> Name<'static> {

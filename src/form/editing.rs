@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use super::card_form::CardForm;
 use super::changed_fields::ChangedFields;
-use super::changes::Changes;
+use super::changes::FormChanges;
 use super::difference::add_different;
 use super::edit::{self, Edit};
 use super::error::FormError;
-use super::field_conditions::decided;
+use super::field_conditions::dependents;
 use super::issue_cache::IssueDiff;
 use super::resolved_path::{follow, is_there};
 use super::size::{check_size, size, size_after};
@@ -37,7 +37,7 @@ impl CardForm {
     /// # Errors
     ///
     /// If the path leads nowhere or the value cannot be read; the form then stays as it was.
-    pub fn set(&mut self, path: &Path, value: &str) -> Result<Changes, FormError> {
+    pub fn set(&mut self, path: &Path, value: &str) -> Result<FormChanges, FormError> {
         let kind = follow(&self.document, path)?.kind;
         if value.trim().is_empty() {
             return self.remove(path);
@@ -51,11 +51,11 @@ impl CardForm {
     /// # Errors
     ///
     /// As for [`set`](CardForm::set).
-    pub fn set_value(&mut self, path: &Path, value: HostValue<'_>) -> Result<Changes, FormError> {
+    pub fn set_value(&mut self, path: &Path, value: HostValue<'_>) -> Result<FormChanges, FormError> {
         let kind = follow(&self.document, path)?.kind;
         let value = self.read(path, kind, value)?;
         match &value.nodes()[0].value {
-            Value::Foreign(kind) if kind == "undefined" => self.remove(path),
+            Value::NonJson(kind) if kind == "undefined" => self.remove(path),
             _ => self.apply(edit::set(&self.document, path, value)?, path),
         }
     }
@@ -65,7 +65,7 @@ impl CardForm {
     /// # Errors
     ///
     /// As for [`set`](CardForm::set).
-    pub fn enter(&mut self, path: &Path, text: &str) -> Result<Changes, FormError> {
+    pub fn enter(&mut self, path: &Path, text: &str) -> Result<FormChanges, FormError> {
         match self.validator.endpoint().coerce(path, text) {
             Some(value) => self.set(path, &value),
             None => self.remove(path),
@@ -79,11 +79,11 @@ impl CardForm {
     /// # Errors
     ///
     /// If the path leads nowhere. Removing a field that is absent changes nothing.
-    pub fn remove(&mut self, path: &Path) -> Result<Changes, FormError> {
+    pub fn remove(&mut self, path: &Path) -> Result<FormChanges, FormError> {
         let is_own = |path: &Path| !is_there(&self.baseline, path);
         match edit::remove(&self.document, path, is_own)? {
             Some(edit) => self.apply(edit, path),
-            None => Ok(Changes::default()),
+            None => Ok(FormChanges::default()),
         }
     }
 
@@ -92,7 +92,7 @@ impl CardForm {
     /// # Errors
     ///
     /// If there is no such list, the index lies beyond its length, or the value cannot be read.
-    pub fn insert(&mut self, list: &Path, index: usize, value: &str) -> Result<Changes, FormError> {
+    pub fn insert(&mut self, list: &Path, index: usize, value: &str) -> Result<FormChanges, FormError> {
         let (item, kind) = self.item(list, index)?;
         let value = self.parse(&item, kind, value)?;
         self.apply(edit::insert(&self.document, list, index, value)?, &item)
@@ -108,7 +108,7 @@ impl CardForm {
         list: &Path,
         index: usize,
         value: HostValue<'_>,
-    ) -> Result<Changes, FormError> {
+    ) -> Result<FormChanges, FormError> {
         let (item, kind) = self.item(list, index)?;
         let value = self.read(&item, kind, value)?;
         self.apply(edit::insert(&self.document, list, index, value)?, &item)
@@ -125,12 +125,12 @@ impl CardForm {
     /// # Errors
     ///
     /// If there is no such list, or one of the indices lies outside of it.
-    pub fn move_item(&mut self, list: &Path, from: usize, to: usize) -> Result<Changes, FormError> {
+    pub fn move_item(&mut self, list: &Path, from: usize, to: usize) -> Result<FormChanges, FormError> {
         self.apply(edit::move_item(&self.document, list, from, to)?, list)
     }
 
     /// Goes back to the values that the form began with; no field is touched then.
-    pub fn reset(&mut self) -> Changes {
+    pub fn reset(&mut self) -> FormChanges {
         self.touched.clear();
         let edit = edit::set_whole(&self.document, Document::clone(&self.start));
         self.commit(edit, size(&self.start))
@@ -159,20 +159,20 @@ impl CardForm {
     }
 
     /// Makes an edit that the path asks for, unless the value would become too large to be validated.
-    fn apply(&mut self, edit: Edit, path: &Path) -> Result<Changes, FormError> {
+    fn apply(&mut self, edit: Edit, path: &Path) -> Result<FormChanges, FormError> {
         let size = check_size(size_after(&edit, &self.document, self.size), path)?;
         Ok(self.commit(edit, size))
     }
 
-    fn commit(&mut self, edit: Edit, size: usize) -> Changes {
+    fn commit(&mut self, edit: Edit, size: usize) -> FormChanges {
         if let Some((list, list_edit)) = &edit.list_edit {
             self.touched.list_edit(list, *list_edit);
         }
-        if edit.is_idle(&self.document) {
-            return Changes::default();
+        if edit.is_noop(&self.document) {
+            return FormChanges::default();
         }
         let Edit { path, parent, range, member, .. } = edit;
-        let decided_before = decided(self.validator.endpoint(), &self.context(), path.segments());
+        let dependents_before = dependents(self.validator.endpoint(), &self.context(), path.segments());
         let length = member.as_ref().map_or(0, |(_, member)| member.nodes().len());
         let is_null = |document: &Document<'_>, at: usize| {
             document.nodes().get(at).is_some_and(|node| node.value.is_null())
@@ -184,18 +184,20 @@ impl CardForm {
         let before = Arc::make_mut(&mut self.document).splice(parent, range, member);
         self.size = size;
         let context = self.validator.context(&self.document, self.card.as_ref());
-        self.issue_cache.judge(&self.validator, &context, &path, is_in_place, &mut diff);
+        self.issue_cache.update(&self.validator, &context, &path, is_in_place, &mut diff);
 
         let mut changed_fields = ChangedFields::default();
         changed_fields.add_around(&path);
         let gone = add_different(&path, before.as_ref(), &self.document, &mut changed_fields);
-        changed_fields
-            .add_decided(&decided_before, decided(self.validator.endpoint(), &context, path.segments()));
+        changed_fields.add_dependents(
+            &dependents_before,
+            dependents(self.validator.endpoint(), &context, path.segments()),
+        );
         for path in gone {
             changed_fields.add_once(path);
         }
         let fields = changed_fields.paths.into_iter().filter_map(|path| self.field(&path).ok());
-        Changes::new(diff, fields.collect(), changed_fields.is_truncated)
+        FormChanges::new(diff, fields.collect(), changed_fields.is_truncated)
     }
 }
 

@@ -18,9 +18,9 @@ impl FieldConditions {
         let mut conditions =
             FieldConditions { required: is_expected(endpoint, context, path), relevant: true };
         let at = ChangedPath::new(path, endpoint.body.object());
-        endpoint.rules().filter(|rule| at.may_meet(rule.fields)).for_each(|rule| {
+        endpoint.rules().filter(|rule| at.may_affect(rule.fields)).for_each(|rule| {
             conditions.required |= requires(rule, context, path);
-            conditions.relevant &= lets_mean_something(rule, context, path);
+            conditions.relevant &= is_relevant(rule, context, path);
         });
         conditions
     }
@@ -31,7 +31,7 @@ fn is_expected(endpoint: &Endpoint, context: &Context<'_>, path: &[Segment]) -> 
     let Some((Segment::Key(key), around)) = path.split_last() else { return false };
     let document = context.payload.0;
     let table = document.locate(around).and_then(|at| document.table(at));
-    table.is_some_and(|table| table.missed_fields(endpoint.body.action).any(|(field, _)| field.name == key))
+    table.is_some_and(|table| table.expected_fields(endpoint.body.action).any(|(field, _)| field.name == key))
 }
 
 /// Whether a rule requires the field at a path, given the other fields and the card.
@@ -66,7 +66,7 @@ fn holds(when: &When, context: &Context<'_>, path: &[Segment]) -> bool {
 }
 
 /// Whether the field at a path means anything as far as a rule says. What the payload leaves open, the card decides.
-fn lets_mean_something(rule: &Rule, context: &Context<'_>, path: &[Segment]) -> bool {
+fn is_relevant(rule: &Rule, context: &Context<'_>, path: &[Segment]) -> bool {
     let Condition::OnlyWith { field, by, values, .. } = &rule.condition else { return true };
     if !is_at(field, path) {
         return true;
@@ -87,24 +87,28 @@ fn known_beside<'d>(view: View<'d>, by: &FieldPath, path: &[Segment]) -> Option<
 
 /// Whether a change may make a rule say something else.
 pub(super) fn reads(rule: &Rule, change: &ChangedPath<'_>) -> bool {
-    change.may_meet(rule.fields)
+    change.may_affect(rule.fields)
         && match &rule.condition {
-            Condition::Check { reads, .. } => reads.iter().any(|field| change.meets(field)),
-            condition => fields_of(condition).iter().flatten().any(|field| change.meets(field)),
+            Condition::Check { reads, .. } => reads.iter().any(|field| change.affects(field)),
+            condition => fields_of(condition).iter().flatten().any(|field| change.affects(field)),
         }
 }
 
 /// A field that others decide about, with what they make of it: where it is or may be, one after another in the items of a
 /// list.
-pub(super) type Decided = Vec<(Path, FieldConditions)>;
+pub(super) type DependentFields = Vec<(Path, FieldConditions)>;
 
 /// The fields about which a change at a path may decide.
-pub(super) fn decided(endpoint: &Endpoint, context: &Context<'_>, path: &[Segment]) -> Vec<Decided> {
+pub(super) fn dependents(
+    endpoint: &Endpoint,
+    context: &Context<'_>,
+    path: &[Segment],
+) -> Vec<DependentFields> {
     let change = ChangedPath::new(path, endpoint.body.object());
     let mut fields: Vec<&'static FieldPath> = Vec::new();
-    let rules = endpoint.rules().filter(|rule| change.may_meet(rule.deciders));
+    let rules = endpoint.rules().filter(|rule| change.may_affect(rule.deciders));
     rules.flat_map(|rule| decisions(&rule.condition)).flatten().for_each(|(field, by)| {
-        if change.meets(by) && !fields.contains(&field) {
+        if change.affects(by) && !fields.contains(&field) {
             fields.push(field);
         }
     });
@@ -137,6 +141,6 @@ fn expected_around<'e>(
         _ => None,
     });
     objects.flat_map(move |(field, object)| {
-        object.missed_fields(action).filter_map(move |(member, _)| body.find(&[field.name, member.name]))
+        object.expected_fields(action).filter_map(move |(member, _)| body.find(&[field.name, member.name]))
     })
 }

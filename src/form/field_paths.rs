@@ -6,10 +6,10 @@ use crate::schema::{Object, Path, Segment};
 
 /// Whether a path leads to the field.
 pub(super) fn is_at(field: &FieldPath, path: &[Segment]) -> bool {
-    field.keys().len() == path.len() && lies_along(field, path)
+    field.keys().len() == path.len() && overlaps(field, path)
 }
 
-fn lies_along(field: &FieldPath, path: &[Segment]) -> bool {
+fn overlaps(field: &FieldPath, path: &[Segment]) -> bool {
     field.keys().iter().zip(path).all(|(key, segment)| is_step(key, segment))
 }
 
@@ -74,13 +74,13 @@ impl<'p> ChangedPath<'p> {
     }
 
     /// Whether the change may show at one of the fields.
-    pub(super) fn may_meet(&self, fields: FieldSet) -> bool {
-        self.fields.meets(fields)
+    pub(super) fn may_affect(&self, fields: FieldSet) -> bool {
+        self.fields.intersects(fields)
     }
 
     /// Whether the change may show at the field: one of them lies in the other, or both are the same.
-    pub(super) fn meets(&self, field: &FieldPath) -> bool {
-        self.fields.meets(field.fields()) && lies_along(field, self.path)
+    pub(super) fn affects(&self, field: &FieldPath) -> bool {
+        self.fields.intersects(field.fields()) && overlaps(field, self.path)
     }
 }
 
@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn a_field_is_met_by_changes_around_and_inside_of_it() {
-        let meets = |path: &Path| ChangedPath::new(path.segments(), BODY.object()).meets(&VALUES);
+        let affects = |path: &Path| ChangedPath::new(path.segments(), BODY.object()).affects(&VALUES);
         let item = list().index(3);
         for path in [
             Path::root(),
@@ -107,10 +107,10 @@ mod tests {
             item.clone(),
             item.clone().key("values").index(0),
         ] {
-            assert!(meets(&path), "{path}");
+            assert!(affects(&path), "{path}");
         }
         for path in [Path::from(["title"]), item.clone().key("name"), list().key("*")] {
-            assert!(!meets(&path), "{path}");
+            assert!(!affects(&path), "{path}");
         }
         assert!(is_at(&VALUES, item.clone().key("values").segments()));
         assert!(!is_at(&VALUES, item.segments()));

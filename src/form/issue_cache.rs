@@ -10,7 +10,7 @@ use crate::issue::findings::{Abridged, Findings, in_document_order};
 use crate::issue::{Issue, IssueCode, MAX_LISTED_ISSUES, Path, Segment};
 use crate::json::{Document, Value};
 use crate::validate::Validator;
-use crate::validate::conditions::ask;
+use crate::validate::conditions::evaluate;
 
 /// An issue, and the index of the value that it is about.
 type Found = (usize, Issue);
@@ -22,16 +22,16 @@ type Found = (usize, Issue);
 pub(super) struct IssueCache {
     /// The findings of each value's checks, in step with the document. They are about the value or its members, counted
     /// from the value, and in document order.
-    checks: Vec<Vec<Found>>,
+    value_issues: Vec<Vec<Found>>,
     /// The findings of each rule, in document order.
-    verdicts: Vec<Vec<Found>>,
+    rule_issues: Vec<Vec<Found>>,
     /// How many findings there are in both.
     count: usize,
     /// The issues of a document that has too many. There are no findings then.
     abridged: Option<Abridged>,
     /// The rules that were asked, for tests.
     #[cfg(test)]
-    pub(super) asked: Vec<usize>,
+    pub(super) evaluated: Vec<usize>,
 }
 
 /// The issues that a judgement took back and those that it gave. What is found again as it was is in neither, or in both.
@@ -42,15 +42,15 @@ pub(super) struct IssueDiff {
 }
 
 impl IssueCache {
-    /// A issue_cache that is to be filled by [`judge`](IssueCache::judge).
+    /// A issue_cache that is to be filled by [`update`](IssueCache::update).
     pub(super) fn new(endpoint: &Endpoint, document: &Document<'static>) -> IssueCache {
         IssueCache {
-            checks: vec![Vec::new(); document.nodes().len()],
-            verdicts: vec![Vec::new(); endpoint.rules().count()],
+            value_issues: vec![Vec::new(); document.nodes().len()],
+            rule_issues: vec![Vec::new(); endpoint.rules().count()],
             count: 0,
             abridged: None,
             #[cfg(test)]
-            asked: Vec::new(),
+            evaluated: Vec::new(),
         }
     }
 
@@ -60,20 +60,20 @@ impl IssueCache {
             return;
         }
         let (start, old, new) = (range.start, range.end, range.start + length);
-        let removed = self.checks.splice(range, std::iter::repeat_with(Vec::new).take(length));
+        let removed = self.value_issues.splice(range, std::iter::repeat_with(Vec::new).take(length));
         for (at, slot) in removed.enumerate() {
             self.count -= slot.len();
             diff.before.extend(slot.into_iter().map(|(offset, issue)| (start + at + offset, issue)));
         }
         if new != old {
-            for (at, _) in self.verdicts.iter_mut().flatten().filter(|(at, _)| *at >= old) {
+            for (at, _) in self.rule_issues.iter_mut().flatten().filter(|(at, _)| *at >= old) {
                 *at = *at - old + new;
             }
         }
     }
 
     /// Judges again what a change at the path may have changed. Values behind it that have not moved are `in_place`.
-    pub(super) fn judge(
+    pub(super) fn update(
         &mut self,
         validator: &Validator,
         context: &Context<'_>,
@@ -82,32 +82,32 @@ impl IssueCache {
         diff: &mut IssueDiff,
     ) {
         if let Some(before) = self.abridged.take() {
-            diff.before.extend(before.told);
-            return self.judge_anew(validator, context, diff);
+            diff.before.extend(before.listed);
+            return self.rebuild(validator, context, diff);
         }
         self.check_around(validator, context.payload.0, path, in_place, diff);
-        self.ask_rules(validator, context, path, diff);
+        self.evaluate_rules(validator, context, path, diff);
         if self.has_too_many() {
             diff.before.extend(self.take_all());
-            self.judge_anew(validator, context, diff);
+            self.rebuild(validator, context, diff);
         }
     }
 
     /// Judges all of a document that may have too many issues.
-    fn judge_anew(&mut self, validator: &Validator, context: &Context<'_>, diff: &mut IssueDiff) {
+    fn rebuild(&mut self, validator: &Validator, context: &Context<'_>, diff: &mut IssueDiff) {
         let document = context.payload.0;
         let mut findings = Findings::with_late_at_fields();
         validator.inspect(document, context.card.map(|card| card.0), &mut findings);
         let found = findings.into_abridged();
-        diff.after.extend(found.told.iter().cloned());
-        if found.told.len() > MAX_LISTED_ISSUES {
+        diff.after.extend(found.listed.iter().cloned());
+        if found.listed.len() > MAX_LISTED_ISSUES {
             self.abridged = Some(found);
             return;
         }
-        self.checks = vec![Vec::new(); document.nodes().len()];
+        self.value_issues = vec![Vec::new(); document.nodes().len()];
         let whole = Path::root();
         self.check_around(validator, document, &whole, true, &mut IssueDiff::default());
-        self.ask_rules(validator, context, &whole, &mut IssueDiff::default());
+        self.evaluate_rules(validator, context, &whole, &mut IssueDiff::default());
     }
 
     fn has_too_many(&self) -> bool {
@@ -118,15 +118,21 @@ impl IssueCache {
     fn take_all(&mut self) -> Vec<Found> {
         self.count = 0;
         let mut all = Vec::new();
-        for (at, slot) in std::mem::take(&mut self.checks).into_iter().enumerate() {
+        for (at, slot) in std::mem::take(&mut self.value_issues).into_iter().enumerate() {
             all.extend(slot.into_iter().map(|(offset, issue)| (at + offset, issue)));
         }
-        self.verdicts.iter_mut().for_each(|slot| all.append(slot));
+        self.rule_issues.iter_mut().for_each(|slot| all.append(slot));
         all
     }
 
     /// Asks again the rules that read what a change at the path may have changed.
-    fn ask_rules(&mut self, validator: &Validator, context: &Context<'_>, path: &Path, diff: &mut IssueDiff) {
+    fn evaluate_rules(
+        &mut self,
+        validator: &Validator,
+        context: &Context<'_>,
+        path: &Path,
+        diff: &mut IssueDiff,
+    ) {
         let document = context.payload.0;
         let change = ChangedPath::new(path.segments(), validator.endpoint().body.object());
         let is_whole = path.segments().is_empty();
@@ -141,10 +147,10 @@ impl IssueCache {
             let mut findings = Findings::default();
             if is_object {
                 #[cfg(test)]
-                self.asked.push(number);
-                ask(rule, context, &mut Reporter::new(document, &mut findings));
+                self.evaluated.push(number);
+                evaluate(rule, context, &mut Reporter::new(document, &mut findings));
             }
-            revise(&mut self.verdicts[number], &mut self.count, findings, 0, diff);
+            replace(&mut self.rule_issues[number], &mut self.count, findings, 0, diff);
         }
     }
 
@@ -179,7 +185,7 @@ impl IssueCache {
     fn check(&mut self, validator: &Validator, document: &Document<'_>, at: usize, diff: &mut IssueDiff) {
         let mut findings = Findings::default();
         validator.check(document, at, &mut findings);
-        revise(&mut self.checks[at], &mut self.count, findings, at, diff);
+        replace(&mut self.value_issues[at], &mut self.count, findings, at, diff);
     }
 
     /// All issues, in document order; those of one value in the order in which a validator finds them.
@@ -188,9 +194,9 @@ impl IssueCache {
         let mut add = |from: usize, slot: &'l [Found]| {
             all.extend(slot.iter().map(|(offset, issue)| (from + offset, issue)));
         };
-        self.checks.iter().enumerate().for_each(|(at, slot)| add(at, slot));
-        self.verdicts.iter().for_each(|slot| add(0, slot));
-        self.abridged.iter().for_each(|abridged| add(0, &abridged.told));
+        self.value_issues.iter().enumerate().for_each(|(at, slot)| add(at, slot));
+        self.rule_issues.iter().for_each(|slot| add(0, slot));
+        self.abridged.iter().for_each(|abridged| add(0, &abridged.listed));
         in_document_order(all).into_iter()
     }
 
@@ -200,7 +206,7 @@ impl IssueCache {
         if let Some(abridged) = &self.abridged {
             let is_here = |(_, issue): &&Found| issue.path == *path && issue.code != IssueCode::TooManyIssues;
             let found =
-                abridged.told.iter().filter(is_here).chain(abridged.late_at_fields.iter().filter(is_here));
+                abridged.listed.iter().filter(is_here).chain(abridged.late_at_fields.iter().filter(is_here));
             return in_document_order(found.take(MAX_LISTED_ISSUES).cloned().collect());
         }
         let way = way(document, path);
@@ -214,19 +220,19 @@ impl IssueCache {
         if way.len() == depth {
             // What an object misses is said at the object.
             for at in way[depth - 1].iter().copied() {
-                add(&self.checks[at], at, at);
+                add(&self.value_issues[at], at, at);
             }
         }
         if let Some(ends) = way.get(depth) {
             for at in ends.iter().copied() {
                 let parent = document.nodes()[at].parent;
                 if parent != at {
-                    add(&self.checks[parent], parent, at);
+                    add(&self.value_issues[parent], parent, at);
                 }
-                add(&self.checks[at], at, at);
+                add(&self.value_issues[at], at, at);
             }
         }
-        for slot in self.verdicts.iter().filter(|slot| !slot.is_empty()) {
+        for slot in self.rule_issues.iter().filter(|slot| !slot.is_empty()) {
             // What is said of an absent field is said at a value around it.
             for at in way.iter().flatten().copied() {
                 add(slot, 0, at);
@@ -259,7 +265,7 @@ fn way(document: &Document<'_>, path: &Path) -> Vec<Vec<usize>> {
 }
 
 /// Puts findings in the place of those before, and notes what differs.
-fn revise(slot: &mut Vec<Found>, count: &mut usize, findings: Findings, at: usize, diff: &mut IssueDiff) {
+fn replace(slot: &mut Vec<Found>, count: &mut usize, findings: Findings, at: usize, diff: &mut IssueDiff) {
     let mut found = findings.into_found();
     for (about, _) in &mut found {
         *about -= at;

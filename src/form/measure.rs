@@ -35,7 +35,7 @@ impl Measure {
                 let text = match value {
                     Value::Null => Some(""),
                     Value::Text(text) => Some(text.as_ref()),
-                    Value::BrokenText(broken) => Some(broken.text.as_str()),
+                    Value::IllFormedText(string) => Some(string.text.as_str()),
                     _ => None,
                 };
                 Measure {

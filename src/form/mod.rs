@@ -27,7 +27,7 @@ mod touched;
 
 pub use card_form::CardForm;
 pub use changed_fields::MAX_LISTED_FIELDS;
-pub use changes::Changes;
+pub use changes::FormChanges;
 pub use code::FormErrorCode;
 pub use error::FormError;
 pub use fields::{FieldCondition, FieldGroup, FieldInfo, FieldOption, InputType};

@@ -53,7 +53,7 @@ fn is_same((one, at): Found<'_, '_>, (other, there): Found<'_, '_>) -> bool {
             one.members(at).count() == other.members(there).count()
                 && one.members(at).zip(other.members(there)).all(is_alike)
         }
-        (Value::Foreign(kind), Value::Foreign(that)) => kind == that,
+        (Value::NonJson(kind), Value::NonJson(that)) => kind == that,
         (Value::Text(text), Value::Text(that)) => {
             text == that || is_time(node.kind) && is_same_moment(text, that)
         }
@@ -63,7 +63,7 @@ fn is_same((one, at): Found<'_, '_>, (other, there): Found<'_, '_>) -> bool {
 
 fn is_same_moment(text: &str, other: &str) -> bool {
     match (date_time::parse(text), date_time::parse(other)) {
-        (Ok(one), Ok(other)) => one.order() == other.order(),
+        (Ok(one), Ok(other)) => one.sort_key() == other.sort_key(),
         _ => false,
     }
 }
@@ -106,14 +106,14 @@ impl<'d> ByKey<'d> {
 
 /// What the value of a form is compared with.
 #[derive(Clone, Copy)]
-pub(super) struct Before<'d> {
+pub(super) struct Reference<'d> {
     /// The values that an update can set.
     pub(super) baseline: &'d Document<'static>,
     /// The card, if it is known: what it has besides, such as the time of its creation, and what is empty.
     pub(super) card: Option<&'d Document<'static>>,
 }
 
-impl Before<'_> {
+impl Reference<'_> {
     /// Whether a member is as it was: in the values that an update can set, or, if it is there, on the card.
     fn holds(self, document: &Document<'_>, key: &str, now: Option<usize>, then: Option<usize>) -> bool {
         let is_on_card = |card: &Document<'_>| is_same((document, now), (card, card.member(0, key)));
@@ -122,8 +122,8 @@ impl Before<'_> {
 }
 
 /// The top-level fields that differ, in the order of the form and then of what it is compared with.
-pub(super) fn changes(document: &Document<'_>, before: Before<'_>) -> Vec<FieldChange> {
-    let baseline = before.baseline;
+pub(super) fn changes(document: &Document<'_>, reference: Reference<'_>) -> Vec<FieldChange> {
+    let baseline = reference.baseline;
     let (now, then) = (ByKey::new(document, 0), ByKey::new(baseline, 0));
     let here = document.members(0).filter_map(|member| {
         let key = document.nodes()[member].name.key()?;
@@ -134,7 +134,7 @@ pub(super) fn changes(document: &Document<'_>, before: Before<'_>) -> Vec<FieldC
         (then.get(key) == Some(member) && now.get(key).is_none()).then_some((key, Some(member), None))
     });
     let change = |(key, then, now): (&str, Option<usize>, Option<usize>)| {
-        (!before.holds(document, key, now, then)).then(|| FieldChange {
+        (!reference.holds(document, key, now, then)).then(|| FieldChange {
             path: Path::root().key(key.to_owned()),
             before: then.and_then(|at| canonical_at(baseline, at)),
             after: now.and_then(|at| canonical_at(document, at)),
@@ -146,20 +146,20 @@ pub(super) fn changes(document: &Document<'_>, before: Before<'_>) -> Vec<FieldC
 /// The members of the form's value that differ, and those that a body must have, as they stand.
 pub(super) fn patch(
     document: &Document<'static>,
-    before: Before<'_>,
+    reference: Reference<'_>,
     body: &'static Body,
 ) -> Document<'static> {
     if document.table(0).is_none() {
         return document.clone();
     }
-    let then = ByKey::new(before.baseline, 0);
+    let then = ByKey::new(reference.baseline, 0);
     let differs = |member: usize| {
         let key = document.nodes()[member].name.key();
-        key.is_none_or(|key| !before.holds(document, key, Some(member), then.get(key)))
+        key.is_none_or(|key| !reference.holds(document, key, Some(member), then.get(key)))
     };
     let is_required =
         |member: usize| document.field(member).is_some_and(|field| field.mark(body.action) == Mark::Required);
     let members = document.members(0).filter(|member| is_required(*member) || differs(*member));
     let mut members = members.map(|member| (document.nodes()[member].name.clone(), document.subtree(member)));
-    Document::gather(body.into(), Value::Object, &mut members)
+    Document::from_members(body.into(), Value::Object, &mut members)
 }

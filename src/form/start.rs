@@ -6,7 +6,7 @@ use crate::schema::Body;
 
 /// An update without any field.
 pub(super) fn empty(body: &'static Body) -> Document<'static> {
-    Document::gather(body.into(), Value::Object, &mut std::iter::empty())
+    Document::from_members(body.into(), Value::Object, &mut std::iter::empty())
 }
 
 /// The values of a card that an update can set: those of the fields that the form shows. What the card does not have (`null`,
@@ -31,7 +31,7 @@ pub(super) fn values_of(
     };
     let members = kept_members(card, 0).into_iter();
     let mut members = members.filter(|(name, _)| is_shown(name) && is_readable(name));
-    Document::gather(body.into(), Value::Object, &mut members)
+    Document::from_members(body.into(), Value::Object, &mut members)
 }
 
 fn kept(card: &Document<'static>, at: usize) -> Option<Document<'static>> {
@@ -42,12 +42,12 @@ fn kept(card: &Document<'static>, at: usize) -> Option<Document<'static>> {
         Value::Object => {
             let members = kept_members(card, at);
             (!members.is_empty())
-                .then(|| Document::gather(node.kind.into(), Value::Object, &mut members.into_iter()))
+                .then(|| Document::from_members(node.kind.into(), Value::Object, &mut members.into_iter()))
         }
         Value::Array => {
             let items = card.members(at).filter_map(|item| kept(card, item));
             let mut items = items.enumerate().map(|(index, item)| (Name::Index(index), item));
-            let list = Document::gather(node.kind.into(), Value::Array, &mut items);
+            let list = Document::from_members(node.kind.into(), Value::Array, &mut items);
             (list.nodes().len() > 1).then_some(list)
         }
         _ => Some(card.subtree(at)),
@@ -80,5 +80,5 @@ pub(super) fn lay_over(
     members.sort_by_key(|(document, member)| document.nodes()[*member].rank());
     let mut members =
         members.into_iter().map(|(document, member)| (name_of(document, member), document.subtree(member)));
-    Document::gather(body.into(), Value::Object, &mut members)
+    Document::from_members(body.into(), Value::Object, &mut members)
 }

@@ -15,7 +15,7 @@ const ISSUES_IN_MESSAGE: usize = 3;
 pub struct Refusal {
     /// What it is: a stable name to branch on.
     pub code: RefusalCode,
-    /// The values that the message is filled with. Texts from the message that was inspected are shortened, and what
+    /// The values that the message is filled with. TextList from the message that was inspected are shortened, and what
     /// cannot be seen in them is escaped.
     pub params: Params,
     /// What is wrong in detail: the body's issues, the warnings that are not let pass, or what is wrong with the card

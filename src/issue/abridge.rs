@@ -22,16 +22,16 @@ pub fn abridge(issues: Vec<Issue>) -> Vec<Issue> {
     {
         return issues;
     }
-    let mut left_out = LeftOut::default();
-    let mut told = Vec::new();
+    let mut omitted = Omitted::default();
+    let mut listed = Vec::new();
     for issue in issues {
         match left_out_before(&issue) {
-            None if told.len() < MAX_LISTED_ISSUES => told.push(issue),
-            stands_for => left_out.add(stands_for.unwrap_or(1), &issue),
+            None if listed.len() < MAX_LISTED_ISSUES => listed.push(issue),
+            stands_for => omitted.add(stands_for.unwrap_or(1), &issue),
         }
     }
-    told.extend(left_out.issue(told.len()));
-    told
+    listed.extend(omitted.issue(listed.len()));
+    listed
 }
 
 /// For how many issues an issue stands that were left out before, if it is of that kind.
@@ -45,12 +45,12 @@ fn left_out_before(issue: &Issue) -> Option<usize> {
 
 /// Issues that are not told.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct LeftOut {
+pub(super) struct Omitted {
     count: usize,
     has_error: bool,
 }
 
-impl LeftOut {
+impl Omitted {
     /// Adds so many, the gravest of which is as grave as this one.
     pub(super) fn add(&mut self, count: usize, gravest: &Issue) {
         self.count += count;
@@ -58,10 +58,10 @@ impl LeftOut {
     }
 
     /// What stands in their place, if there are any, behind so many that are told.
-    pub(super) fn issue(self, told: usize) -> Option<Issue> {
+    pub(super) fn issue(self, listed: usize) -> Option<Issue> {
         let severity = if self.has_error { Severity::Error } else { Severity::Warning };
         let issue = || Issue::new(IssueCode::TooManyIssues, Path::root()).severity(severity);
-        (self.count > 0).then(|| issue().with("max", told).with("actual", told + self.count))
+        (self.count > 0).then(|| issue().with("max", listed).with("actual", listed + self.count))
     }
 }
 
@@ -82,8 +82,8 @@ mod tests {
     #[test]
     fn of_more_the_first_are_told_and_how_many_there_are() {
         let mut given = issues(MAX_LISTED_ISSUES + 2);
-        let told = abridge(given.clone());
-        let (last, first) = told.split_last().unwrap();
+        let listed = abridge(given.clone());
+        let (last, first) = listed.split_last().unwrap();
         assert_eq!(first, issues(MAX_LISTED_ISSUES));
         assert_eq!((last.code, last.severity), (IssueCode::TooManyIssues, Severity::Warning));
         assert_eq!(last.message(Locale::En), "Too many problems: only the first 1000 of 1002 are listed");

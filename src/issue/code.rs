@@ -173,11 +173,11 @@ issue_codes! {
     /// with `*` for any item of a list; `api` is the API that has such a field, by its name or how the names of its
     /// endpoints begin. Of other endpoints it is reported that WeChat Pay refuses such keys with 400
     /// (请求中含有未在API文档中定义的参数). An error if unknown keys are refused.
-    UnknownKey = "unknown_key", Warning, { key: Text; api: Text, nearest: Text, places: Texts },
+    UnknownKey = "unknown_key", Warning, { key: Text; api: Text, nearest: Text, places: TextList },
         "接口文档中此处没有字段 {key}，微信支付可能拒绝整个请求（其他接口会因此返回 400）[；它是接口 {api} 的字段][；您是否想写 {nearest}][；该字段应写在 {places}]",
         "The API does not list the field {key} here: WeChat Pay may refuse the whole request, as other endpoints do with 400[; it is a field of {api}][; did you mean {nearest}?][; the API lists it at {places}]";
     /// A key that this API does not list here, and that was left out of the body as asked.
-    UnknownKeyDropped = "unknown_key_dropped", Warning, { key: Text; api: Text, nearest: Text, places: Texts },
+    UnknownKeyDropped = "unknown_key_dropped", Warning, { key: Text; api: Text, nearest: Text, places: TextList },
         "接口文档中此处没有字段 {key}，已从请求体中去掉[；它是接口 {api} 的字段][；您是否想写 {nearest}][；该字段应写在 {places}]",
         "The API does not list the field {key} here, so it was left out of the body[; it is a field of {api}][; did you mean {nearest}?][; the API lists it at {places}]";
 
@@ -231,7 +231,7 @@ issue_codes! {
         "{label}应为{expected}，当前为{actual}[：请写成 {instead}]",
         "{label} must be of type {expected}, not {actual}[: write {instead}]";
     /// JSON text in the place of the object or array that it stands for. `functions` are those that take JSON text.
-    JsonInText = "json_in_text", Error, { expected: Text; functions: Texts },
+    JsonInText = "json_in_text", Error, { expected: Text; functions: TextList },
         "{label}是 JSON 文本，不是{expected}：请先解析（如 JSON.parse）[，或改用 {functions}]",
         "{label} is JSON text, not an {expected}: parse it first, as JSON.parse does[, or call {functions}]";
     /// A number with a fraction where an integer is due.
@@ -243,7 +243,7 @@ issue_codes! {
         "{label}为 null，已省略：不会清空该字段，卡上原值保持不变",
         "{label} is null and was left out: this does not clear the field; the card keeps its value";
     /// The value is not one of the listed ones.
-    UnknownValue = "unknown_value", Error, { allowed: Texts, actual: Text; nearest: Text },
+    UnknownValue = "unknown_value", Error, { allowed: TextList, actual: Text; nearest: Text },
         "{label}不能为“{actual}”，可选值：{allowed}[；您是否想写 {nearest}]",
         "{label} cannot be “{actual}”: use one of {allowed}[; did you mean {nearest}?]";
     /// The body is empty, so the request would change nothing.
@@ -254,7 +254,7 @@ issue_codes! {
     /// are the first keys that it has. The fields may be inside of an object (`wrapper`) or of JSON text (`text`), both
     /// JSON pointers, have names in another form (`fields` are the right ones), or be those of the older card API, which
     /// the key `old_key` tells, or of another one, `api`.
-    NoKnownField = "no_known_field", Error, { keys: Texts; wrapper: Text, text: Text, fields: Texts, old_key: Text, api: Text },
+    NoKnownField = "no_known_field", Error, { keys: TextList; wrapper: Text, text: Text, fields: TextList, old_key: Text, api: Text },
         "请求内容中没有该接口的任何字段（现有 {keys}），无法修改会员卡[：字段在 {wrapper} 之内，请直接传入其中的对象][：{text} 是 JSON 文本，请先解析，再直接传入其中的对象][：字段名应写作 {fields}][：{old_key} 属于旧版公众号卡券接口；本接口的字段直接写在最外层][：这些是接口 {api} 的字段]",
         "The payload has no field of this API (it has {keys}), so it cannot update the card[: the fields are inside {wrapper}, so pass that object][: {text} is JSON text, so parse it and pass the object in it][: write the names as the API does, {fields}][: {old_key} belongs to the older card API; here, all fields stand at the top level][: these are fields of {api}]";
     /// A field that is marked as required inside its object is absent.
@@ -274,12 +274,12 @@ issue_codes! {
         "{label} is required with {other}[ {value}]";
     #[cfg(feature = "card-member")]
     /// A field that is accepted only beside certain values of another one; without `actual`, that one is not known.
-    OnlyWith = "only_with", Error, { other: Text, allowed: Texts; actual: Text },
+    OnlyWith = "only_with", Error, { other: Text, allowed: TextList; actual: Text },
         "{label}仅在 {other} 为 {allowed} 时才能填写[，当前为 {actual}]",
         "{label} is accepted only when {other} is {allowed}[, not {actual}]";
     #[cfg(feature = "card-member")]
     /// A value of the page that is not accepted at present.
-    ValueClosed = "value_closed", Error, { allowed: Texts, actual: Text },
+    ValueClosed = "value_closed", Error, { allowed: TextList, actual: Text },
         "{label}暂不支持 {actual}，目前可选：{allowed}",
         "{label} cannot currently be {actual}: use {allowed}";
     /// An empty text. Whether it clears the field is not documented.
@@ -308,7 +308,7 @@ issue_codes! {
         "{label}不能大于 {max}，当前为 {actual}",
         "{label} must be at most {max}, not {actual}";
 
-    // Texts.
+    // TextList.
 
     /// Longer than the limit, in characters: Unicode code points.
     TooLong = "too_long", Error, { max: Integer, actual: Integer, unit: Unit },
@@ -390,11 +390,11 @@ issue_codes! {
         "{label}含有“..”，打开的可能是另一个页面，请写出完整路径",
         "{label} contains “..” and may open a different page: write the full path";
     /// A host that the image upload API does not use.
-    ImageHost = "image_host", Error, { host: Text, allowed: Texts },
+    ImageHost = "image_host", Error, { host: Text, allowed: TextList },
         "{label}的域名 {host} 不可用：请先用图片上传接口上传图片，再填写返回的网址（{allowed}）",
         "{label} has the host {host}: upload the image with the image upload API and use the URL it returns ({allowed})";
     /// Another host under `qpic.cn`; only one is documented.
-    ImageHostUnverified = "image_host_unverified", Warning, { host: Text, allowed: Texts },
+    ImageHostUnverified = "image_host_unverified", Warning, { host: Text, allowed: TextList },
         "{label}的域名 {host} 未见于接口文档，可能被拒绝（文档中为 {allowed}）",
         "{label} has the host {host}, which is none of those in the documentation ({allowed}): it may be refused";
     /// An image of the Official Account platform, uploaded to the wrong service.
@@ -485,7 +485,7 @@ issue_codes! {
 
     /// What is given as the card's current state has no field of a card; the rules against the state are left out. A
     /// warning if it has no member at all. The parameters say where the fields are, as those of `no_known_field` do.
-    CurrentNotCard = "current_not_card", Error, { ; keys: Texts, wrapper: Text, text: Text, fields: Texts },
+    CurrentNotCard = "current_not_card", Error, { ; keys: TextList, wrapper: Text, text: Text, fields: TextList },
         "{label}中没有会员卡的字段[（现有 {keys}）]，相关规则未检查[：字段在 {wrapper} 之内，请直接传入其中的对象][：{text} 是 JSON 文本，请先解析，再直接传入其中的对象][：字段名应写作 {fields}]；请传入查询会员卡模板接口返回的内容，尚不知道时请留空",
         "{label} has no field of a card[ (it has {keys})], so its rules were not checked[: the fields are inside {wrapper}, so pass that object][: {text} is JSON text, so parse it and pass the object in it][: write the names as the API does, {fields}]; pass what the query API returned, or nothing if it is not known yet";
 

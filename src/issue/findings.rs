@@ -1,6 +1,6 @@
 //! Issues as they are found, each at the value that it is about, so that they can be told in document order.
 
-use super::abridge::LeftOut;
+use super::abridge::Omitted;
 use super::{Issue, MAX_LISTED_ISSUES};
 
 /// So many issues are held at once: now and then, all but the first are dropped.
@@ -11,7 +11,7 @@ const MAX_HELD: usize = 2 * MAX_LISTED_ISSUES;
 #[derive(Debug)]
 pub(crate) struct Findings {
     held: Vec<(usize, Issue)>,
-    left_out: LeftOut,
+    omitted: Omitted,
     /// Issues about this value and those behind it come too late to be told.
     horizon: usize,
     /// Which issues are collected at all.
@@ -32,7 +32,7 @@ impl Findings {
     pub(crate) fn only(wanted: fn(&Issue) -> bool) -> Findings {
         Findings {
             held: Vec::new(),
-            left_out: LeftOut::default(),
+            omitted: Omitted::default(),
             horizon: usize::MAX,
             wanted,
             #[cfg(feature = "form")]
@@ -82,7 +82,7 @@ impl Findings {
     }
 
     fn leave_out(&mut self, at: usize, issue: Issue) {
-        self.left_out.add(1, &issue);
+        self.omitted.add(1, &issue);
         #[cfg(feature = "form")]
         if let Some(late) = self.late_at_fields.as_mut().filter(|late| late.len() < MAX_LISTED_ISSUES)
             && issue.path.field().is_some_and(|field| field.steps().len() == issue.path.segments().len())
@@ -97,9 +97,9 @@ impl Findings {
     /// [abridged](super::abridge()).
     pub(crate) fn into_issues(mut self) -> Vec<Issue> {
         self.drop_late();
-        let told = self.held.len();
+        let listed = self.held.len();
         let issues = self.held.into_iter().map(|(_, issue)| issue);
-        issues.chain(self.left_out.issue(told)).collect()
+        issues.chain(self.omitted.issue(listed)).collect()
     }
 
     /// The issues with the indices of their values, in the order they were found. Of many some are missing.
@@ -113,9 +113,9 @@ impl Findings {
     #[cfg(feature = "form")]
     pub(crate) fn into_abridged(mut self) -> Abridged {
         self.drop_late();
-        let left_out = self.left_out.issue(self.held.len()).map(|issue| (usize::MAX, issue));
-        self.held.extend(left_out);
-        Abridged { told: self.held, late_at_fields: self.late_at_fields.unwrap_or_default() }
+        let omitted = self.omitted.issue(self.held.len()).map(|issue| (usize::MAX, issue));
+        self.held.extend(omitted);
+        Abridged { listed: self.held, late_at_fields: self.late_at_fields.unwrap_or_default() }
     }
 }
 
@@ -124,7 +124,7 @@ impl Findings {
 #[cfg(feature = "form")]
 #[derive(Clone, Debug)]
 pub(crate) struct Abridged {
-    pub(crate) told: Vec<(usize, Issue)>,
+    pub(crate) listed: Vec<(usize, Issue)>,
     pub(crate) late_at_fields: Vec<(usize, Issue)>,
 }
 

@@ -16,7 +16,7 @@ pub use code::IssueCode;
 pub use localized::LocalizedIssue;
 
 pub use crate::schema::{Path, Segment, Severity};
-pub use crate::wording::{Param, ParamKind, Parameter, Params, Texts};
+pub use crate::wording::{Param, ParamKind, Parameter, Params, TextList};
 
 /// Which input an issue is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

@@ -43,7 +43,7 @@ macro_rules! param {
     (Text) => {
         "string"
     };
-    (Texts) => {
+    (TextList) => {
         "string[]"
     };
     (Unit) => {

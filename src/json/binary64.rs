@@ -18,7 +18,7 @@ const MANTISSAS: u64 = 1 << 53;
 
 /// Whether reading a JSON number, or reading it and writing it again, gives the same value: not for `9007199254740993`,
 /// `1e400`, `1e-400` and `0.1234567890123456789`.
-pub(crate) fn is_kept(number: &str) -> bool {
+pub(crate) fn round_trips(number: &str) -> bool {
     let Some(decimal) = Decimal::read(number) else { return false };
     let Decimal { digits, power } = decimal;
     let count = digits.checked_ilog10().map_or(0, |log| log + 1);
@@ -80,15 +80,15 @@ struct Scale {
     nearest: u64,
     power: i32,
     /// 10 to the decimal power, and 2 to the binary one, both multiplied with the same.
-    ten: Large,
-    two: Large,
+    ten: BigUint,
+    two: BigUint,
 }
 
 impl Scale {
     /// The scale around `digits` × 10^`power`. `None` if the nearest number is 0, or infinite.
     fn new(digits: u64, power: i32) -> Option<Scale> {
-        let fives = Large::from(1).times_fives(power.unsigned_abs());
-        let (ten, two) = if power < 0 { (Large::from(1), fives) } else { (fives, Large::from(1)) };
+        let fives = BigUint::from(1).times_fives(power.unsigned_abs());
+        let (ten, two) = if power < 0 { (BigUint::from(1), fives) } else { (fives, BigUint::from(1)) };
         let length = ten.times(digits).bits() as i32 - two.bits() as i32 + power;
         // The length is right or one too small.
         let powers = [length - 53, length - 52].map(|power| power.max(LEAST_POWER));
@@ -130,7 +130,7 @@ impl Scale {
     }
 
     /// On which side of the nearest number the one with these digits lies, and how far from it.
-    fn distance(&self, digits: u64) -> (Ordering, Large) {
+    fn distance(&self, digits: u64) -> (Ordering, BigUint) {
         let (here, there) = (self.ten.times(digits), self.two.times(self.nearest));
         match here.compare(&there) {
             Ordering::Less => (Ordering::Less, there.minus(&here)),
@@ -143,27 +143,27 @@ const PARTS: usize = 15;
 
 /// A whole number below 2^960, the least part first. The largest that is asked for has less than 900 bits.
 #[derive(Clone, Copy)]
-struct Large {
+struct BigUint {
     parts: [u64; PARTS],
     /// How many parts are in use: those behind are 0, and the last in use is not.
     used: usize,
 }
 
-impl Large {
-    fn from(number: u64) -> Large {
+impl BigUint {
+    fn from(number: u64) -> BigUint {
         let mut parts = [0; PARTS];
         parts[0] = number;
-        Large { parts, used: 1 }.fitted(1)
+        BigUint { parts, used: 1 }.fitted(1)
     }
 
     /// The same with so many parts in use at most.
-    fn fitted(mut self, most: usize) -> Large {
+    fn fitted(mut self, most: usize) -> BigUint {
         let last = self.parts.iter().take(most).rposition(|part| *part != 0);
         self.used = last.map_or(0, |last| last + 1);
         self
     }
 
-    fn times(mut self, factor: u64) -> Large {
+    fn times(mut self, factor: u64) -> BigUint {
         let mut carried = 0;
         let most = (self.used + 1).min(PARTS);
         for part in &mut self.parts[..most] {
@@ -174,18 +174,18 @@ impl Large {
         self.fitted(most)
     }
 
-    fn times_fives(self, count: u32) -> Large {
+    fn times_fives(self, count: u32) -> BigUint {
         const MOST: u32 = 27; // 5^27 < 2^64
         let whole = (0..count / MOST).fold(self, |number, _| number.times(5_u64.pow(MOST)));
         whole.times(5_u64.pow(count % MOST))
     }
 
-    fn shifted(mut self, bits: u32) -> Large {
+    fn shifted(mut self, bits: u32) -> BigUint {
         self.parts.rotate_right(bits as usize / 64);
         self.fitted(PARTS).times(1 << (bits % 64))
     }
 
-    fn minus(mut self, other: &Large) -> Large {
+    fn minus(mut self, other: &BigUint) -> BigUint {
         let mut borrowed = false;
         for (part, other) in self.parts.iter_mut().zip(other.parts).take(self.used) {
             let (difference, first) = part.overflowing_sub(other);
@@ -196,8 +196,8 @@ impl Large {
         self.fitted(self.used)
     }
 
-    fn compare(&self, other: &Large) -> Ordering {
-        let in_use = |large: &Large| large.parts.into_iter().take(large.used);
+    fn compare(&self, other: &BigUint) -> Ordering {
+        let in_use = |number: &BigUint| number.parts.into_iter().take(number.used);
         self.used.cmp(&other.used).then_with(|| in_use(self).rev().cmp(in_use(other).rev()))
     }
 
@@ -212,7 +212,7 @@ impl Large {
     }
 
     /// The quotient, rounded to the nearest whole number and from halfway to an even one. It has less than 55 bits.
-    fn divided(&self, divisor: &Large) -> u64 {
+    fn divided(&self, divisor: &BigUint) -> u64 {
         /// It is nearer than that.
         const OFF: u32 = 9;
         let is_at_most = |quotient: u64| divisor.times(quotient).compare(self) != Ordering::Greater;
@@ -250,7 +250,7 @@ mod tests {
 
     /// What the standard library says: the shortest digits that lead to the same number. Of two that are as near it
     /// writes one, and JavaScript the other.
-    fn is_kept_by_std(number: &str) -> bool {
+    fn round_trips_in_std(number: &str) -> bool {
         let read: f64 = number.parse().unwrap();
         let ((digits, power), shortest) = (normal(number), normal(&format!("{read:e}")));
         let exact = normal(&format!("{read:.800e}"));
@@ -266,7 +266,7 @@ mod tests {
 
     #[track_caller]
     fn check(number: &str) {
-        assert_eq!(is_kept(number), is_kept_by_std(number), "{number}");
+        assert_eq!(round_trips(number), round_trips_in_std(number), "{number}");
     }
 
     #[test]
@@ -296,7 +296,7 @@ mod tests {
             "1125899906842624.25",
             "100e-2",
         ] {
-            assert!(is_kept(number), "{number}");
+            assert!(round_trips(number), "{number}");
         }
     }
 
@@ -323,7 +323,7 @@ mod tests {
             "1e-99999999999999999999",
             "0.1e9223372036854775808",
         ] {
-            assert!(!is_kept(number), "{number}");
+            assert!(!round_trips(number), "{number}");
         }
     }
 
@@ -372,7 +372,7 @@ mod tests {
             let number = f64::from_bits(bits);
             if number.is_finite() {
                 let written = format!("{number:e}");
-                prop_assert!(is_kept(&written), "{}", written);
+                prop_assert!(round_trips(&written), "{}", written);
                 check(&format!("{number:.16e}"));
                 check(&format!("{number:.15e}"));
             }

@@ -19,7 +19,7 @@ pub(crate) enum Name<'a> {
     /// The key of an object's member.
     Key(Cow<'a, str>),
     /// A key with unpaired surrogates.
-    BrokenKey(Box<Broken>),
+    IllFormedKey(Box<IllFormed>),
     /// The index of an array's item.
     Index(usize),
 }
@@ -29,7 +29,7 @@ impl Name<'_> {
     pub(crate) fn key(&self) -> Option<&str> {
         match self {
             Name::Key(key) => Some(key),
-            Name::BrokenKey(broken) => Some(&broken.text),
+            Name::IllFormedKey(string) => Some(&string.text),
             Name::Root | Name::Index(_) => None,
         }
     }
@@ -37,7 +37,7 @@ impl Name<'_> {
 
 /// A string with unpaired surrogates, which UTF-8 cannot hold.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Broken {
+pub(crate) struct IllFormed {
     /// The string with U+FFFD in their place.
     pub(crate) text: String,
     /// The string as it is, in UTF-16.
@@ -53,11 +53,11 @@ pub(crate) enum Value<'a> {
     Number(Cow<'a, str>),
     Text(Text<'a>),
     /// A text with unpaired surrogates.
-    BrokenText(Box<Broken>),
+    IllFormedText(Box<IllFormed>),
     Array,
     Object,
-    /// A value of the host language that JSON has no word for: its kind, see [`Word::Foreign`](super::Word::Foreign).
-    Foreign(Cow<'a, str>),
+    /// A value of the host language that JSON has no word for: its kind, see [`Word::NonJson`](super::Word::NonJson).
+    NonJson(Cow<'a, str>),
 }
 
 impl Value<'_> {
@@ -67,9 +67,9 @@ impl Value<'_> {
             Value::Null => "null",
             Value::Boolean(_) => "boolean",
             Value::Number(_) => "number",
-            Value::Text(_) | Value::BrokenText(_) => "string",
+            Value::Text(_) | Value::IllFormedText(_) => "string",
             Value::Array => "array",
-            Value::Object | Value::Foreign(_) => "object",
+            Value::Object | Value::NonJson(_) => "object",
         }
     }
 
@@ -125,13 +125,13 @@ pub(crate) struct Document<'a> {
 
 /// What a text is read as.
 #[derive(Clone, Copy)]
-pub(crate) struct Root {
+pub(crate) struct RootType {
     kind: Option<&'static Kind>,
     fixed: &'static [FixedField],
     action: Action,
 }
 
-impl Root {
+impl RootType {
     /// Whether it is an object of the table.
     #[cfg(feature = "json")]
     pub(super) fn is_object(self) -> bool {
@@ -139,43 +139,43 @@ impl Root {
     }
 }
 
-impl From<&'static Body> for Root {
-    fn from(body: &'static Body) -> Root {
-        Root { kind: Some(&body.kind), fixed: body.fixed, action: body.action }
+impl From<&'static Body> for RootType {
+    fn from(body: &'static Body) -> RootType {
+        RootType { kind: Some(&body.kind), fixed: body.fixed, action: body.action }
     }
 }
 
 /// A part of a body, or all of it, for an action.
 #[cfg(feature = "form")]
-impl From<(Option<&'static Kind>, Action)> for Root {
-    fn from((kind, action): (Option<&'static Kind>, Action)) -> Root {
-        Root { action, ..kind.into() }
+impl From<(Option<&'static Kind>, Action)> for RootType {
+    fn from((kind, action): (Option<&'static Kind>, Action)) -> RootType {
+        RootType { action, ..kind.into() }
     }
 }
 
 /// A part of a body, if the table knows its type.
-impl From<Option<&'static Kind>> for Root {
-    fn from(kind: Option<&'static Kind>) -> Root {
-        Root { kind, fixed: &[], action: Action::Update }
+impl From<Option<&'static Kind>> for RootType {
+    fn from(kind: Option<&'static Kind>) -> RootType {
+        RootType { kind, fixed: &[], action: Action::Update }
     }
 }
 
 impl<'a> Document<'a> {
     /// An empty document.
-    pub(crate) fn new(root: impl Into<Root>) -> Document<'a> {
-        let Root { kind, fixed, action } = root.into();
+    pub(crate) fn new(root: impl Into<RootType>) -> Document<'a> {
+        let RootType { kind, fixed, action } = root.into();
         Document { root: kind, nodes: Vec::new(), compact: None, fixed, action, index: FieldIndex::default() }
     }
 
     /// An empty document with room for the values of a text of that many bytes.
     #[cfg(feature = "json")]
-    pub(crate) fn with_room(root: Root, bytes: usize) -> Document<'a> {
+    pub(crate) fn with_room(root: RootType, bytes: usize) -> Document<'a> {
         const BYTES_PER_VALUE: usize = 24;
         Document { nodes: Vec::with_capacity(bytes / BYTES_PER_VALUE + 1), ..Document::new(root) }
     }
 
     /// An empty document with room for so many values.
-    pub(super) fn with_values(root: Root, values: usize) -> Document<'a> {
+    pub(super) fn with_values(root: RootType, values: usize) -> Document<'a> {
         Document { nodes: Vec::with_capacity(values), ..Document::new(root) }
     }
 

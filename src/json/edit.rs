@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::document::{Document, Name, Node, Root, Value};
+use super::document::{Document, Name, Node, RootType, Value};
 
 impl<'a> Document<'a> {
     /// A copy of the value at `at`, as a document of its own.
@@ -27,8 +27,8 @@ impl<'a> Document<'a> {
 
     /// An object or array, put together from its members. They are taken as a value, so that this is compiled once and not
     /// for each way to list them.
-    pub(crate) fn gather(
-        root: Root,
+    pub(crate) fn from_members(
+        root: RootType,
         value: Value<'a>,
         members: &mut dyn Iterator<Item = (Name<'a>, Document<'a>)>,
     ) -> Document<'a> {

@@ -3,9 +3,9 @@
 
 use encoding_rs::mem::{convert_utf16_to_str_partial, utf16_valid_up_to};
 
-use super::document::{Broken, Document, Name, Root, Value};
+use super::document::{Document, IllFormed, Name, RootType, Value};
 use super::length::length;
-use super::limits::{Place, path_too_long, too_deep, unreadable};
+use super::limits::{Nesting, path_too_long, too_deep, unreadable};
 use super::text::Ordinary;
 use super::{MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES, moment};
 use crate::issue::Issue;
@@ -70,7 +70,7 @@ pub enum Word {
     /// `Infinity`, `-Infinity`, or the name of its class. The kind of a date object is `@` and its moment in RFC 3339, which
     /// is read where a time is due; nothing follows if it has none. Kinds that begin with `!` tell what prevented reading:
     /// `!unreadable`, `!circular`, `!depth`, `!size`, or `!toJSON` and the name of a class that has a form of its own in JSON.
-    Foreign = 5,
+    NonJson = 5,
     /// The beginning of an array.
     Array = 6,
     /// The beginning of an object.
@@ -93,7 +93,7 @@ impl Word {
         Word::True,
         Word::Number,
         Word::Text,
-        Word::Foreign,
+        Word::NonJson,
         Word::Array,
         Word::Object,
         Word::End,
@@ -142,19 +142,19 @@ fn long_ordinary(text: &[u16]) -> Option<Ordinary<'_>> {
 /// Reads a value that lies at a place inside of a payload.
 pub(crate) fn read_value<'v>(
     value: HostValue<'v>,
-    root: impl Into<Root>,
-    place: Place,
+    root: impl Into<RootType>,
+    nesting: Nesting,
     findings: &mut Findings,
 ) -> Result<Document<'v>, Box<Issue>> {
-    read(value, root.into(), place, findings)
+    read(value, root.into(), nesting, findings)
 }
 
 /// Apart, so that it is compiled once.
 #[inline(never)]
 fn read<'v>(
     value: HostValue<'v>,
-    root: Root,
-    Place { depth, path_bytes }: Place,
+    root: RootType,
+    Nesting { depth, path_bytes }: Nesting,
     findings: &mut Findings,
 ) -> Result<Document<'v>, Box<Issue>> {
     let HostValue { words, units, room } = value;
@@ -164,7 +164,7 @@ fn read<'v>(
     let mut document = reader.document;
     if is_too_large(words, units, &document) {
         document = Document::new(root);
-        document.open(0, Name::Root, Value::Foreign("!size".into()));
+        document.open(0, Name::Root, Value::NonJson("!size".into()));
     }
     document.find_fields();
     Ok(document)
@@ -194,8 +194,8 @@ struct Reader<'v, 'f> {
 
 /// A text.
 enum Read<'v> {
-    Whole(&'v str),
-    Broken(Box<Broken>),
+    WellFormed(&'v str),
+    IllFormed(Box<IllFormed>),
 }
 
 impl<'v> Reader<'v, '_> {
@@ -224,25 +224,25 @@ impl<'v> Reader<'v, '_> {
         self.room = behind;
         // A character of ASCII is as long in both encodings.
         if written == units.len() || utf16_valid_up_to(units) == units.len() {
-            return Read::Whole(text);
+            return Read::WellFormed(text);
         }
-        Read::Broken(Box::new(Broken { text: text.to_owned(), units: units.to_owned() }))
+        Read::IllFormed(Box::new(IllFormed { text: text.to_owned(), units: units.to_owned() }))
     }
 
     /// The text of what a binding writes in ASCII.
     fn ascii(&mut self, word: u32) -> &'v str {
         let units = self.units(word);
         match self.text(units) {
-            Read::Whole(text) => text,
-            Read::Broken(_) => "",
+            Read::WellFormed(text) => text,
+            Read::IllFormed(_) => "",
         }
     }
 
     fn key(&mut self, word: u32) -> Name<'v> {
         let units = self.units(word);
         match self.text(units) {
-            Read::Whole(key) => Name::Key(key.into()),
-            Read::Broken(broken) => Name::BrokenKey(broken),
+            Read::WellFormed(key) => Name::Key(key.into()),
+            Read::IllFormed(string) => Name::IllFormedKey(string),
         }
     }
 
@@ -252,8 +252,8 @@ impl<'v> Reader<'v, '_> {
             return Value::Text(ordinary.into());
         }
         match self.text(units) {
-            Read::Whole(text) => Value::Text(text.into()),
-            Read::Broken(broken) => Value::BrokenText(broken),
+            Read::WellFormed(text) => Value::Text(text.into()),
+            Read::IllFormed(string) => Value::IllFormedText(string),
         }
     }
 
@@ -273,14 +273,14 @@ impl<'v> Reader<'v, '_> {
             Word::True => Value::Boolean(true),
             Word::Number => Value::Number(self.ascii(word).into()),
             Word::Text => self.string(word),
-            Word::Foreign => Value::Foreign(self.ascii(word).into()),
+            Word::NonJson => Value::NonJson(self.ascii(word).into()),
             Word::Array => Value::Array,
             Word::Object => Value::Object,
             Word::End | Word::Key => return Err(unreadable()),
         };
         let at = self.document.open_row(parent, name, row, value);
         match kind {
-            Word::Foreign => moment::read(&mut self.document, at, self.findings),
+            Word::NonJson => moment::read(&mut self.document, at, self.findings),
             Word::Array | Word::Object if depth >= MAX_DEPTH => return Err(too_deep(&self.document, parent)),
             Word::Array => self.items(at, depth)?,
             Word::Object => self.members(at, depth)?,
@@ -420,12 +420,12 @@ mod tests {
             // The room was used before.
             let mut room = "卡".repeat(40);
             let value = HostValue::new(&words, &units, &mut room);
-            let document = read_value(value, UPDATE.body, Place::default(), &mut Findings::default()).unwrap();
+            let document = read_value(value, UPDATE.body, Nesting::default(), &mut Findings::default()).unwrap();
             match (&document.nodes()[0].value, String::from_utf16(&units)) {
                 (Value::Text(read), Ok(text)) => prop_assert_eq!(&**read, &text),
-                (Value::BrokenText(broken), Err(_)) => {
-                    prop_assert_eq!(&broken.text, &String::from_utf16_lossy(&units));
-                    prop_assert_eq!(&broken.units, &units);
+                (Value::IllFormedText(string), Err(_)) => {
+                    prop_assert_eq!(&string.text, &String::from_utf16_lossy(&units));
+                    prop_assert_eq!(&string.units, &units);
                 }
                 (other, _) => prop_assert!(false, "{:?}", other),
             }

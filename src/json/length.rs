@@ -19,18 +19,18 @@ fn length_of_name(name: &Name<'_>) -> usize {
     match name {
         Name::Root | Name::Index(_) => 0,
         Name::Key(key) => quoted(key).len() + COLON,
-        Name::BrokenKey(broken) => quoted_units(&broken.units).len() + COLON,
+        Name::IllFormedKey(string) => quoted_units(&string.units).len() + COLON,
     }
 }
 
 fn length_of_value(value: &Value<'_>) -> usize {
     match value {
-        Value::Null | Value::Foreign(_) => "null".len(),
+        Value::Null | Value::NonJson(_) => "null".len(),
         Value::Boolean(false) => "false".len(),
         Value::Boolean(true) => "true".len(),
         Value::Number(number) => number.len(),
         Value::Text(text) => quoted(text).len(),
-        Value::BrokenText(broken) => quoted_units(&broken.units).len(),
+        Value::IllFormedText(string) => quoted_units(&string.units).len(),
         Value::Array | Value::Object => "[]".len(),
     }
 }

@@ -8,7 +8,7 @@ use crate::schema::Segment;
 
 /// Where a value lies inside of a payload; the whole lies at none.
 #[derive(Clone, Copy, Default)]
-pub(crate) struct Place {
+pub(crate) struct Nesting {
     /// How many objects and arrays are around it.
     pub(super) depth: usize,
     /// The length of all keys on the way to it, in bytes.
@@ -16,11 +16,11 @@ pub(crate) struct Place {
 }
 
 #[cfg(feature = "form")]
-impl From<&Path> for Place {
-    fn from(path: &Path) -> Place {
+impl From<&Path> for Nesting {
+    fn from(path: &Path) -> Nesting {
         let steps = path.segments();
         let path_bytes = steps.iter().filter_map(Segment::key).map(str::len).sum();
-        Place { depth: steps.len(), path_bytes }
+        Nesting { depth: steps.len(), path_bytes }
     }
 }
 

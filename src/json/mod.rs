@@ -24,13 +24,13 @@ mod text;
 pub(crate) mod writer;
 mod written_value;
 
-pub(crate) use binary64::is_kept;
+pub(crate) use binary64::round_trips;
 pub(crate) use document::{Document, Name, Node, Value};
 pub(crate) use host_value::read_value;
 pub use host_value::{HostValue, Word};
-pub(crate) use limits::Place;
+pub(crate) use limits::Nesting;
 pub(crate) use moment::moment;
-pub(crate) use number::{MAX_SAFE_INTEGER, Whole, whole};
+pub(crate) use number::{MAX_SAFE_INTEGER, ParsedInteger, parse_integer};
 #[cfg(feature = "json")]
 pub(crate) use parser::parse;
 #[cfg(any(feature = "response", all(feature = "card-member", feature = "json")))]

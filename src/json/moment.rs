@@ -14,13 +14,13 @@ const MOMENT: char = '@';
 /// kind is not that of a date object.
 pub(crate) fn moment(kind: &str) -> Option<Option<String>> {
     let text = kind.strip_prefix(MOMENT)?;
-    Some(date_time::parse(text).ok().map(|_| date_time::in_china(text)))
+    Some(date_time::parse(text).ok().map(|_| date_time::to_china_time(text)))
 }
 
 /// Puts a date object's text in its place if a time is due there, and reports that.
 pub(super) fn read(document: &mut Document<'_>, at: usize, findings: &mut Findings) {
     let node = &mut document.nodes[at];
-    let Value::Foreign(kind) = &node.value else { return };
+    let Value::NonJson(kind) = &node.value else { return };
     let Some(Some(written)) = moment(kind).filter(|_| is_time(node.kind)) else { return };
     node.value = Value::Text(written.clone().into());
     let issue = Issue::new(IssueCode::DateRead, document.path(at));

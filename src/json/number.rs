@@ -5,25 +5,25 @@ pub(crate) const MAX_SAFE_INTEGER: i64 = 9_007_199_254_740_991;
 
 /// What a JSON number is as an integer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Whole {
+pub(crate) enum ParsedInteger {
     /// An integer within ±(2^53 − 1).
     Integer(i64),
     /// An integer beyond that.
-    Beyond,
+    Unsafe,
     /// It has a fraction.
     Fraction,
 }
 
 /// Reads a JSON number as an integer. `5e6` and `5.0` are integers: what counts is the value, not the spelling.
-pub(crate) fn whole(number: &str) -> Whole {
-    match plain(number) {
-        Some(value) => Whole::Integer(value),
-        None => spelt(number),
+pub(crate) fn parse_integer(number: &str) -> ParsedInteger {
+    match parse_plain(number) {
+        Some(value) => ParsedInteger::Integer(value),
+        None => parse_any(number),
     }
 }
 
-/// The value of a number that is written in digits alone, and as `whole` would write it.
-pub(super) fn plain(number: &str) -> Option<i64> {
+/// The value of a number that is written in digits alone, and as `parse_integer` would write it.
+pub(super) fn parse_plain(number: &str) -> Option<i64> {
     let digits = number.as_bytes();
     let is_plain = matches!(digits, [b'0'] | [b'1'..=b'9', ..]) && digits.len() < 16;
     (is_plain && digits.iter().all(u8::is_ascii_digit))
@@ -31,7 +31,7 @@ pub(super) fn plain(number: &str) -> Option<i64> {
 }
 
 /// The same for a number that is written in any way.
-fn spelt(number: &str) -> Whole {
+fn parse_any(number: &str) -> ParsedInteger {
     let mut bytes = number.bytes().peekable();
     let negative = bytes.next_if_eq(&b'-').is_some();
     // The value is `significant` × 10^scale. Zeros count only when another digit follows.
@@ -51,16 +51,16 @@ fn spelt(number: &str) -> Whole {
         }
     }
     if significant == 0 {
-        return Whole::Integer(0);
+        return ParsedInteger::Integer(0);
     }
     scale = scale.saturating_add(i64::from(zeros)).saturating_add(exponent(bytes));
     if scale < 0 {
-        return Whole::Fraction;
+        return ParsedInteger::Fraction;
     }
     match shifted(significant, scale) {
-        value if value > MAX_SAFE_INTEGER => Whole::Beyond,
-        value if negative => Whole::Integer(-value),
-        value => Whole::Integer(value),
+        value if value > MAX_SAFE_INTEGER => ParsedInteger::Unsafe,
+        value if negative => ParsedInteger::Integer(-value),
+        value => ParsedInteger::Integer(value),
     }
 }
 
@@ -106,11 +106,11 @@ mod tests {
             ("000", 0),
             ("9007199254740991.000e0", MAX_SAFE_INTEGER),
         ] {
-            assert_eq!(whole(text), Whole::Integer(value), "{text}");
+            assert_eq!(parse_integer(text), ParsedInteger::Integer(value), "{text}");
         }
-        assert_eq!(whole("120E-1"), Whole::Integer(12));
-        assert_eq!(whole("-1.5e1"), Whole::Integer(-15));
-        assert_eq!(whole("9007199254740991"), Whole::Integer(MAX_SAFE_INTEGER));
+        assert_eq!(parse_integer("120E-1"), ParsedInteger::Integer(12));
+        assert_eq!(parse_integer("-1.5e1"), ParsedInteger::Integer(-15));
+        assert_eq!(parse_integer("9007199254740991"), ParsedInteger::Integer(MAX_SAFE_INTEGER));
     }
 
     #[test]
@@ -124,12 +124,12 @@ mod tests {
             "9007199254740993.5",
             "1.00000000000000000000001",
         ] {
-            assert_eq!(whole(text), Whole::Fraction, "{text}");
+            assert_eq!(parse_integer(text), ParsedInteger::Fraction, "{text}");
         }
         for text in
             ["9007199254740992", "1e16", "1e400", "1e99999999999999999999", "123456789012345678901234567890"]
         {
-            assert_eq!(whole(text), Whole::Beyond, "{text}");
+            assert_eq!(parse_integer(text), ParsedInteger::Unsafe, "{text}");
         }
     }
 }

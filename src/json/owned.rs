@@ -7,7 +7,7 @@ impl Name<'_> {
         match self {
             Name::Root => Name::Root,
             Name::Key(key) => Name::Key(key.into_owned().into()),
-            Name::BrokenKey(broken) => Name::BrokenKey(broken),
+            Name::IllFormedKey(string) => Name::IllFormedKey(string),
             Name::Index(index) => Name::Index(index),
         }
     }
@@ -20,10 +20,10 @@ impl Value<'_> {
             Value::Boolean(value) => Value::Boolean(value),
             Value::Number(number) => Value::Number(number.into_owned().into()),
             Value::Text(text) => Value::Text(text.into_owned()),
-            Value::BrokenText(broken) => Value::BrokenText(broken),
+            Value::IllFormedText(string) => Value::IllFormedText(string),
             Value::Array => Value::Array,
             Value::Object => Value::Object,
-            Value::Foreign(kind) => Value::Foreign(kind.into_owned().into()),
+            Value::NonJson(kind) => Value::NonJson(kind.into_owned().into()),
         }
     }
 }

@@ -5,9 +5,9 @@
 
 use std::borrow::Cow;
 
-use super::document::{Broken, Document, Name, Root, Value};
-use super::limits::{Place, path_too_long, too_deep};
-use super::syntax::{Break, Expected, at_position};
+use super::document::{Document, IllFormed, Name, RootType, Value};
+use super::limits::{Nesting, path_too_long, too_deep};
+use super::syntax::{Expected, SyntaxError, at_position};
 use super::{MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES};
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, IssueCode, Path};
@@ -20,31 +20,31 @@ pub(crate) fn parse<'a>(
     body: &'static Body,
     findings: &mut Findings,
 ) -> Result<Document<'a>, Box<Issue>> {
-    read(input, MAX_BYTES, body.into(), Place::default(), findings)
+    read(input, MAX_BYTES, body.into(), Nesting::default(), findings)
 }
 
 /// Reads any JSON of so many bytes at most, of which no table says anything.
 #[cfg(any(feature = "response", all(feature = "card-member", feature = "json")))]
 pub(crate) fn parse_any(text: &str, max_bytes: usize) -> Result<Document<'_>, Box<Issue>> {
-    read(text.as_bytes(), max_bytes, Root::from(None), Place::default(), &mut Findings::default())
+    read(text.as_bytes(), max_bytes, RootType::from(None), Nesting::default(), &mut Findings::default())
 }
 
 /// Reads the text of a value that lies at a place inside of a payload.
 #[cfg(feature = "form")]
 pub(crate) fn parse_inside<'a>(
     input: &'a [u8],
-    root: impl Into<Root>,
-    place: Place,
+    root: impl Into<RootType>,
+    nesting: Nesting,
     findings: &mut Findings,
 ) -> Result<Document<'a>, Box<Issue>> {
-    read(input, MAX_BYTES, root.into(), place, findings)
+    read(input, MAX_BYTES, root.into(), nesting, findings)
 }
 
 fn read<'a>(
     input: &'a [u8],
     max_bytes: usize,
-    root: Root,
-    Place { depth, path_bytes }: Place,
+    root: RootType,
+    Nesting { depth, path_bytes }: Nesting,
     findings: &mut Findings,
 ) -> Result<Document<'a>, Box<Issue>> {
     if input.len() > max_bytes {
@@ -67,7 +67,7 @@ fn read<'a>(
     parser.value(0, Name::Root, depth)?;
     parser.blanks();
     if parser.at < text.len() {
-        return parser.broken(Expected::End);
+        return parser.syntax_error(Expected::End);
     }
     parser.document.compact = parser.is_compact.then_some(text);
     parser.document.find_fields();
@@ -91,8 +91,8 @@ struct Parser<'a, 'f> {
 
 /// A string.
 enum Text<'a> {
-    Whole(Cow<'a, str>),
-    Broken(Box<Broken>),
+    WellFormed(Cow<'a, str>),
+    IllFormed(Box<IllFormed>),
 }
 
 impl<'a> Parser<'a, '_> {
@@ -118,8 +118,8 @@ impl<'a> Parser<'a, '_> {
     }
 
     /// Why the text is no JSON, at the place that has been reached.
-    fn broken<T>(&self, expected: Expected) -> Parsing<T> {
-        Err(Box::new(Break { text: self.text, at: self.at, expected }.issue()))
+    fn syntax_error<T>(&self, expected: Expected) -> Parsing<T> {
+        Err(Box::new(SyntaxError { text: self.text, at: self.at, expected }.issue()))
     }
 
     fn value(&mut self, parent: usize, name: Name<'a>, depth: usize) -> Parsing<()> {
@@ -129,8 +129,8 @@ impl<'a> Parser<'a, '_> {
             Some(b'[') => self.array(parent, name, depth),
             Some(b'"') => {
                 let value = match self.string()? {
-                    Text::Whole(text) => Value::Text(text.into()),
-                    Text::Broken(broken) => Value::BrokenText(broken),
+                    Text::WellFormed(text) => Value::Text(text.into()),
+                    Text::IllFormed(string) => Value::IllFormedText(string),
                 };
                 self.leaf(parent, name, value)
             }
@@ -141,7 +141,7 @@ impl<'a> Parser<'a, '_> {
                 let number = self.number()?;
                 self.leaf(parent, name, Value::Number(number.into()))
             }
-            _ => self.broken(self.expected_of(&name)),
+            _ => self.syntax_error(self.expected_of(&name)),
         }
     }
 
@@ -186,7 +186,7 @@ impl<'a> Parser<'a, '_> {
         value: Value<'a>,
     ) -> Parsing<()> {
         if !self.rest().starts_with(word.as_bytes()) {
-            return self.broken(self.expected_of(&name));
+            return self.syntax_error(self.expected_of(&name));
         }
         self.at += word.len();
         self.leaf(parent, name, value)
@@ -211,15 +211,15 @@ impl<'a> Parser<'a, '_> {
         loop {
             self.blanks();
             if self.peek() != Some(b'"') {
-                return self.broken(Expected::Key);
+                return self.syntax_error(Expected::Key);
             }
             let key = match self.string()? {
-                Text::Whole(key) => Name::Key(key),
-                Text::Broken(broken) => Name::BrokenKey(broken),
+                Text::WellFormed(key) => Name::Key(key),
+                Text::IllFormed(string) => Name::IllFormedKey(string),
             };
             self.blanks();
             if self.peek() != Some(b':') {
-                return self.broken(Expected::Colon);
+                return self.syntax_error(Expected::Colon);
             }
             self.at += 1;
             let key_bytes = key.key().map_or(0, str::len);
@@ -230,7 +230,7 @@ impl<'a> Parser<'a, '_> {
             match self.peek() {
                 Some(b',') => self.at += 1,
                 Some(b'}') => break,
-                _ => return self.broken(Expected::CommaOr('}')),
+                _ => return self.syntax_error(Expected::CommaOr('}')),
             }
         }
         self.at += 1;
@@ -259,7 +259,7 @@ impl<'a> Parser<'a, '_> {
             match self.peek() {
                 Some(b',') => self.at += 1,
                 Some(b']') => break,
-                _ => return self.broken(Expected::CommaOr(']')),
+                _ => return self.syntax_error(Expected::CommaOr(']')),
             }
         }
         self.at += 1;
@@ -269,7 +269,7 @@ impl<'a> Parser<'a, '_> {
 
     fn digits(&mut self) -> Parsing<()> {
         if !matches!(self.peek(), Some(b'0'..=b'9')) {
-            return self.broken(Expected::Digit);
+            return self.syntax_error(Expected::Digit);
         }
         while matches!(self.peek(), Some(b'0'..=b'9')) {
             self.at += 1;
@@ -309,19 +309,19 @@ impl<'a> Parser<'a, '_> {
         if self.peek() == Some(b'"') {
             let text = self.since(start);
             self.at += 1;
-            return Ok(Text::Whole(text.into()));
+            return Ok(Text::WellFormed(text.into()));
         }
         let mut text = self.since(start).to_owned();
         // The same in UTF-16, from the first surrogate that stands alone.
-        let mut broken: Option<Vec<u16>> = None;
+        let mut ill_formed: Option<Vec<u16>> = None;
         loop {
             let mut new = text.len();
             match self.peek() {
                 Some(b'"') => {
                     self.at += 1;
-                    return Ok(match broken {
-                        Some(units) => Text::Broken(Box::new(Broken { text, units })),
-                        None => Text::Whole(text.into()),
+                    return Ok(match ill_formed {
+                        Some(units) => Text::IllFormed(Box::new(IllFormed { text, units })),
+                        None => Text::WellFormed(text.into()),
                     });
                 }
                 Some(b'\\') => {
@@ -329,18 +329,18 @@ impl<'a> Parser<'a, '_> {
                     match self.escape()? {
                         Ok(character) => text.push(character),
                         Err(surrogate) => {
-                            broken.get_or_insert_with(|| text.encode_utf16().collect()).push(surrogate);
+                            ill_formed.get_or_insert_with(|| text.encode_utf16().collect()).push(surrogate);
                             text.push(char::REPLACEMENT_CHARACTER);
                             new = text.len();
                         }
                     }
                 }
-                Some(_) | None => return self.broken(Expected::RestOfText(start - 1)),
+                Some(_) | None => return self.syntax_error(Expected::RestOfText(start - 1)),
             }
             let plain = self.at;
             self.plain();
             text.push_str(self.since(plain));
-            if let Some(units) = &mut broken {
+            if let Some(units) = &mut ill_formed {
                 units.extend(text.get(new..).unwrap_or_default().encode_utf16());
             }
         }
@@ -371,7 +371,7 @@ impl<'a> Parser<'a, '_> {
                 let unit = self.code_unit()?;
                 return self.pair(unit);
             }
-            _ => return self.broken(Expected::Escape),
+            _ => return self.syntax_error(Expected::Escape),
         };
         self.at += 1;
         Ok(Ok(character))
@@ -397,7 +397,7 @@ impl<'a> Parser<'a, '_> {
     fn code_unit(&mut self) -> Parsing<u16> {
         let digits = self.text.as_bytes().get(self.at..self.at + 4);
         let Some(digits) = digits.filter(|digits| digits.iter().all(u8::is_ascii_hexdigit)) else {
-            return self.broken(Expected::Escape);
+            return self.syntax_error(Expected::Escape);
         };
         self.at += 4;
         let digit = |digit: &u8| char::from(*digit).to_digit(16).unwrap_or_default() as u16;

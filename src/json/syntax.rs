@@ -29,7 +29,7 @@ pub(super) enum Expected {
 }
 
 /// A place where a text is no longer JSON.
-pub(super) struct Break<'t> {
+pub(super) struct SyntaxError<'t> {
     pub(super) text: &'t str,
     pub(super) at: usize,
     pub(super) expected: Expected,
@@ -42,7 +42,7 @@ pub(super) fn at_position(code: IssueCode, before: &str) -> Issue {
     Issue::new(code, Path::root()).with("line", line).with("column", column).with("offset", before.len())
 }
 
-impl Break<'_> {
+impl SyntaxError<'_> {
     /// Why the text is no JSON.
     pub(super) fn issue(&self) -> Issue {
         match self.expected {

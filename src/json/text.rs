@@ -7,10 +7,10 @@ use std::sync::OnceLock;
 /// The text of a string. It is a `str`; that of a long ordinary text is made when it is first read, for its checks need
 /// none.
 #[derive(Clone, Debug)]
-pub(crate) struct Text<'a>(Form<'a>);
+pub(crate) struct Text<'a>(Repr<'a>);
 
 #[derive(Clone, Debug)]
-enum Form<'a> {
+enum Repr<'a> {
     Utf8(Cow<'a, str>),
     Ordinary(Box<Ordinary<'a>>),
 }
@@ -83,8 +83,8 @@ impl<'a> Text<'a> {
     /// What is known of the text, if it is an ordinary one that has not been made.
     pub(crate) fn ordinary(&self) -> Option<&Ordinary<'a>> {
         match &self.0 {
-            Form::Utf8(_) => None,
-            Form::Ordinary(ordinary) => Some(ordinary),
+            Repr::Utf8(_) => None,
+            Repr::Ordinary(ordinary) => Some(ordinary),
         }
     }
 
@@ -92,8 +92,8 @@ impl<'a> Text<'a> {
     #[cfg(feature = "form")]
     pub(super) fn into_owned(self) -> Text<'static> {
         match self.0 {
-            Form::Utf8(text) => text.into_owned().into(),
-            Form::Ordinary(ordinary) => ordinary.text().to_owned().into(),
+            Repr::Utf8(text) => text.into_owned().into(),
+            Repr::Ordinary(ordinary) => ordinary.text().to_owned().into(),
         }
     }
 }
@@ -103,8 +103,8 @@ impl Deref for Text<'_> {
 
     fn deref(&self) -> &str {
         match &self.0 {
-            Form::Utf8(text) => text,
-            Form::Ordinary(ordinary) => ordinary.text(),
+            Repr::Utf8(text) => text,
+            Repr::Ordinary(ordinary) => ordinary.text(),
         }
     }
 }
@@ -117,13 +117,13 @@ impl PartialEq for Text<'_> {
 
 impl<'a> From<Cow<'a, str>> for Text<'a> {
     fn from(text: Cow<'a, str>) -> Text<'a> {
-        Text(Form::Utf8(text))
+        Text(Repr::Utf8(text))
     }
 }
 
 impl<'a> From<Ordinary<'a>> for Text<'a> {
     fn from(ordinary: Ordinary<'a>) -> Text<'a> {
-        Text(Form::Ordinary(Box::new(ordinary)))
+        Text(Repr::Ordinary(Box::new(ordinary)))
     }
 }
 

@@ -3,7 +3,7 @@
 //! demands.
 
 use super::document::{Document, Name, Node, Value};
-use super::number::{Whole, plain, whole};
+use super::number::{ParsedInteger, parse_integer, parse_plain};
 use crate::schema::{Format, Kind};
 use crate::text::date_time;
 use crate::text::digits::{push_digits, push_integer};
@@ -36,7 +36,7 @@ fn is_canonical(document: &Document<'_>, style: Style) -> bool {
             !document.members(at).any(|member| is_left_out(document, member, style))
                 && document.members(at).map(rank).is_sorted()
         }
-        Value::Number(number) if matches!(node.kind, Some(Kind::Integer(_))) => plain(number).is_some(),
+        Value::Number(number) if matches!(node.kind, Some(Kind::Integer(_))) => parse_plain(number).is_some(),
         _ => true,
     };
     document.nodes().iter().enumerate().all(is_canonical_in)
@@ -71,7 +71,7 @@ pub(crate) fn write_object(document: &Document<'_>, at: usize, style: Style, out
 pub(crate) fn write_name(name: &Name<'_>, out: &mut String) {
     match name {
         Name::Key(key) => write_text(key, out),
-        Name::BrokenKey(broken) => out.push_str(&quoted_units(&broken.units)),
+        Name::IllFormedKey(string) => out.push_str(&quoted_units(&string.units)),
         Name::Root | Name::Index(_) => return,
     }
     out.push(':');
@@ -81,14 +81,16 @@ pub(crate) fn write_name(name: &Name<'_>, out: &mut String) {
 pub(crate) fn write_value(document: &Document<'_>, at: usize, style: Style, out: &mut String) {
     let node = &document.nodes()[at];
     match &node.value {
-        Value::Number(number) if matches!(node.kind, Some(Kind::Integer(_))) && plain(number).is_none() => {
-            match whole(number) {
-                Whole::Integer(value) => push_integer(value, out),
-                Whole::Beyond | Whole::Fraction => out.push_str(number),
+        Value::Number(number)
+            if matches!(node.kind, Some(Kind::Integer(_))) && parse_plain(number).is_none() =>
+        {
+            match parse_integer(number) {
+                ParsedInteger::Integer(value) => push_integer(value, out),
+                ParsedInteger::Unsafe | ParsedInteger::Fraction => out.push_str(number),
             }
         }
         Value::Text(text) if style.china_time && is_time(node.kind) => {
-            write_text(&date_time::in_china(text), out);
+            write_text(&date_time::to_china_time(text), out);
         }
         Value::Object => write_object(document, at, style, out),
         Value::Array => {
@@ -113,11 +115,11 @@ pub(crate) fn is_time(kind: Option<&Kind>) -> bool {
 /// Writes a value without members as it was read; `null` in the place of one that JSON has no word for.
 pub(super) fn write_leaf(value: &Value<'_>, out: &mut String) {
     match value {
-        Value::Null | Value::Foreign(_) | Value::Array | Value::Object => out.push_str("null"),
+        Value::Null | Value::NonJson(_) | Value::Array | Value::Object => out.push_str("null"),
         Value::Boolean(value) => out.push_str(if *value { "true" } else { "false" }),
         Value::Number(number) => out.push_str(number),
         Value::Text(text) => write_text(text, out),
-        Value::BrokenText(broken) => out.push_str(&quoted_units(&broken.units)),
+        Value::IllFormedText(string) => out.push_str(&quoted_units(&string.units)),
     }
 }
 

@@ -46,9 +46,9 @@ impl WrittenValue {
         match &node.name {
             Name::Root | Name::Index(_) => {}
             Name::Key(key) => self.units.extend(key.encode_utf16()),
-            Name::BrokenKey(broken) => self.units.extend(&broken.units),
+            Name::IllFormedKey(string) => self.units.extend(&string.units),
         }
-        let is_keyed = matches!(node.name, Name::Key(_) | Name::BrokenKey(_));
+        let is_keyed = matches!(node.name, Name::Key(_) | Name::IllFormedKey(_));
         if is_keyed {
             self.words.push(Word::Key.unnamed(self.length_since(start)));
         }
@@ -71,13 +71,13 @@ impl WrittenValue {
             Value::Boolean(true) => (Word::True, ""),
             Value::Number(number) => (Word::Number, number.as_ref()),
             Value::Text(text) => (Word::Text, text.as_ref()),
-            Value::BrokenText(broken) => {
-                self.units.extend(&broken.units);
+            Value::IllFormedText(string) => {
+                self.units.extend(&string.units);
                 (Word::Text, "")
             }
             Value::Array => (Word::Array, ""),
             Value::Object => (Word::Object, ""),
-            Value::Foreign(kind) => (Word::Foreign, kind.as_ref()),
+            Value::NonJson(kind) => (Word::NonJson, kind.as_ref()),
         };
         self.units.extend(text.encode_utf16());
         word

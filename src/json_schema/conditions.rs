@@ -2,7 +2,7 @@
 
 use super::keywords::{Schema, Value};
 use super::target::JsonSchemaTarget;
-use crate::endpoint::{Condition, Demand, Endpoint, FieldPath, Keyword, Operand, Rule, When};
+use crate::endpoint::{Condition, Constraint, Endpoint, FieldPath, Keyword, Operand, Rule, When};
 use crate::schema::{Action, Field, Kind, Object};
 
 /// The conditions between the fields of the object at a place, each as a schema of the object.
@@ -43,7 +43,7 @@ impl Place<'_> {
                 code: Some(code),
                 ..
             } if rule.is_error(*code) => self.only_with(field, by, values).into_iter().collect(),
-            Condition::Value(Demand { field, keyword, code, .. }) if rule.is_error(*code) => {
+            Condition::Value(Constraint { field, keyword, code, .. }) if rule.is_error(*code) => {
                 self.having(field, Self::keyword(keyword))
             }
             _ => Vec::new(),

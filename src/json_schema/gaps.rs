@@ -139,9 +139,9 @@ fn of_rule(rule: &Rule, place: &[&str]) -> Vec<Gap> {
         }
         Condition::NeverWhile { field, code, .. } => gap(field, &[*code], OTHER_VALUE),
         Condition::ChangesAmong { field, from, to, .. } => gap(field, &[*from, *to], OWN_VALUE),
-        Condition::Check { unstated, .. } => {
-            let here = unstated.iter().filter(|unstated| is_here(unstated.field));
-            return here.map(|unstated| Gap::new(unstated.codes, unstated.reason)).collect();
+        Condition::Check { gaps, .. } => {
+            let here = gaps.iter().filter(|gap| is_here(gap.field));
+            return here.map(|gap| Gap::new(gap.codes, gap.reason)).collect();
         }
     };
     only.into_iter().collect()

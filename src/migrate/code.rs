@@ -12,7 +12,7 @@ codes! {
         "新请求体中没有对应的字段[；{note}]",
         "The new body has no such field[; {note}]";
     /// A person has to decide what of it goes to `fields`, JSON pointers.
-    ByHand = "by_hand", { fields: Texts },
+    ByHand = "by_hand", { fields: TextList },
         "没有完全对应的字段，请自行决定在 {fields} 中填写什么[；{note}]",
         "No field matches exactly: decide which part of it belongs in {fields}[; {note}]";
     /// The endpoint does not take the field `field`, a JSON pointer.
@@ -20,7 +20,7 @@ codes! {
         "对应的字段为 {field}，但接口 {api} 不支持填写",
         "It corresponds to {field}, which {api} does not take";
     /// The endpoint takes the field `field` only beside other values of `other`; both are JSON pointers.
-    OnlyWith = "only_with", { field: Text, other: Text, allowed: Texts },
+    OnlyWith = "only_with", { field: Text, other: Text, allowed: TextList },
         "对应的字段 {field} 仅在 {other} 为 {allowed} 时才能填写",
         "It corresponds to {field}, which is accepted only when {other} is {allowed}";
     /// No value of the field `field`, a JSON pointer, corresponds to this one.
@@ -50,7 +50,7 @@ codes! {
         "无法读取旧会员卡：{issue}",
         "the older card cannot be read: {issue}";
     /// It has no field of an older card, or more fields of the new API. `keys` are the first that it has.
-    NotOldCard = "not_old_card", { keys: Texts, apis: Texts },
+    NotOldCard = "not_old_card", { keys: TextList, apis: TextList },
         "不是可以迁移的会员卡：应为 {apis} 的请求内容或查询结果[（现有 {keys}）]",
         "this is not a card that can be migrated: pass a body or a response of {apis}[ (it has {keys})]";
 }

@@ -9,7 +9,7 @@ use super::target::{follow, is_listed, list_on_the_way};
 use crate::endpoint::{Correspondence, Counterpart, Endpoint, OldCard, Values, first_keys};
 use crate::json::as_is::as_is;
 use crate::json::writer::quoted;
-use crate::json::{Document, MAX_BYTES, Value, Whole, parse_any, whole};
+use crate::json::{Document, MAX_BYTES, ParsedInteger, Value, parse_any, parse_integer};
 use crate::schema::{Choice, Kind};
 use crate::text::date_time;
 use crate::text::locale::Bilingual;
@@ -251,6 +251,6 @@ fn in_new_words(text: &str, choices: &[Choice]) -> Option<String> {
 
 /// The time that a number of seconds stands for, as JSON.
 fn moment(number: &str) -> Option<String> {
-    let Whole::Integer(seconds) = whole(number) else { return None };
-    date_time::written(seconds, "").map(|time| quoted(&time))
+    let ParsedInteger::Integer(seconds) = parse_integer(number) else { return None };
+    date_time::format_in_china(seconds, "").map(|time| quoted(&time))
 }

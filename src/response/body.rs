@@ -19,7 +19,7 @@ pub(super) enum ErrorBody {
     /// What another API of WeChat's answers: `{errcode, errmsg}`, or the XML of WeChat Pay's older APIs.
     OtherApi(Box<ApiError>),
     /// Something else, such as a proxy's HTML page.
-    Foreign,
+    Unrecognized,
 }
 
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl ErrorBody {
     /// Reads a body. Bytes that are not UTF-8 become replacement characters, which spares the code beside them.
     pub fn read(endpoint: &Endpoint, body: &[u8]) -> ErrorBody {
         if body.len() > MAX_BYTES {
-            return ErrorBody::Foreign;
+            return ErrorBody::Unrecognized;
         }
         let json = String::from_utf8_lossy(body);
         let json = json.trim_start_matches('\u{feff}').trim();
@@ -70,7 +70,7 @@ impl ErrorBody {
     fn other_api(code: Option<String>, message: Option<String>) -> ErrorBody {
         match code {
             Some(_) => ErrorBody::OtherApi(Box::new(ApiError { code, message, ..ApiError::default() })),
-            None => ErrorBody::Foreign,
+            None => ErrorBody::Unrecognized,
         }
     }
 
@@ -85,10 +85,10 @@ impl ErrorBody {
     }
 
     /// The row that says where a body comes from that is not WeChat Pay's.
-    pub fn foreign_row(&self) -> Option<&'static StatusRow> {
+    pub fn unrecognized_row(&self) -> Option<&'static StatusRow> {
         match self {
             ErrorBody::OtherApi(_) => Some(&statuses::OTHER_API),
-            ErrorBody::Foreign => Some(&statuses::FOREIGN),
+            ErrorBody::Unrecognized => Some(&statuses::UNRECOGNIZED),
             ErrorBody::Empty | ErrorBody::Api(_) => None,
         }
     }
@@ -97,7 +97,7 @@ impl ErrorBody {
     pub fn into_error(self) -> Option<ApiError> {
         match self {
             ErrorBody::Api(error) | ErrorBody::OtherApi(error) => Some(*error),
-            ErrorBody::Empty | ErrorBody::Foreign => None,
+            ErrorBody::Empty | ErrorBody::Unrecognized => None,
         }
     }
 
@@ -136,7 +136,7 @@ mod tests {
             [json.as_slice(), &vec![b' '; length - json.len()]].concat()
         };
         assert!(matches!(ErrorBody::read(&UPDATE, &body(MAX_BYTES)), ErrorBody::Api(_)));
-        assert_eq!(ErrorBody::read(&UPDATE, &body(MAX_BYTES + 1)), ErrorBody::Foreign);
+        assert_eq!(ErrorBody::read(&UPDATE, &body(MAX_BYTES + 1)), ErrorBody::Unrecognized);
     }
 
     #[test]
@@ -145,9 +145,9 @@ mod tests {
         for body in
             ["<html>502 Bad Gateway</html>", "null", "[]", "{}", "{\"code\":null}", "\"x\"", "{", &deep]
         {
-            assert_eq!(ErrorBody::read(&UPDATE, body.as_bytes()), ErrorBody::Foreign, "{body:.20}");
+            assert_eq!(ErrorBody::read(&UPDATE, body.as_bytes()), ErrorBody::Unrecognized, "{body:.20}");
         }
-        assert_eq!(ErrorBody::read(&UPDATE, &vec![b' '; MAX_BYTES + 1]), ErrorBody::Foreign);
+        assert_eq!(ErrorBody::read(&UPDATE, &vec![b' '; MAX_BYTES + 1]), ErrorBody::Unrecognized);
         for body in ["", " \r\n", "\u{feff}"] {
             assert_eq!(ErrorBody::read(&UPDATE, body.as_bytes()), ErrorBody::Empty, "{body:?}");
         }
@@ -174,7 +174,7 @@ mod tests {
         assert_eq!(other(xml), ("NOAUTH".into(), None));
         for body in [r#"{"errmsg":"ok"}"#, "<xml></xml>", "<return_code>FAIL", "<return_code></return_code>"]
         {
-            assert_eq!(ErrorBody::read(&UPDATE, body.as_bytes()), ErrorBody::Foreign, "{body}");
+            assert_eq!(ErrorBody::read(&UPDATE, body.as_bytes()), ErrorBody::Unrecognized, "{body}");
         }
     }
 

@@ -94,13 +94,13 @@ impl Endpoint {
     pub fn explain_error(&self, status: u16, body: &[u8], locale: Locale) -> ApiErrorExplanation {
         let body = ErrorBody::read(self, body);
         let row = body.row(self, status);
-        let foreign = body.foreign_row();
-        let is_body_of_success = self.operation.success.has_body() && body == ErrorBody::Foreign;
+        let foreign = body.unrecognized_row();
+        let is_body_of_success = self.operation.success.has_body() && body == ErrorBody::Unrecognized;
         let status_row = statuses::of(status, body == ErrorBody::Empty || is_body_of_success);
         let error = body.into_error().unwrap_or_default();
         let words = match (row, foreign) {
             (Some(row), _) => Words::of_row(self, row, &error, locale),
-            (None, Some(foreign)) => Words::of_foreign(self, foreign, status_row, &error, locale),
+            (None, Some(foreign)) => Words::of_unrecognized(self, foreign, status_row, &error, locale),
             (None, None) => Words::of_status(self, status_row, &error, locale),
         };
         let targets = error.detail.as_ref().map(|detail| detail.targets(self)).unwrap_or_default();
@@ -160,7 +160,7 @@ impl Words {
         }
     }
 
-    fn of_foreign(
+    fn of_unrecognized(
         endpoint: &Endpoint,
         foreign: &'static StatusRow,
         status: &'static StatusRow,

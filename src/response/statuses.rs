@@ -80,7 +80,7 @@ pub(super) fn words(text: Bilingual, endpoint: &Endpoint, locale: Locale) -> Str
 }
 
 /// A body that is not WeChat Pay's. What the status says is added.
-pub(super) const FOREIGN: StatusRow = row(
+pub(super) const UNRECOGNIZED: StatusRow = row(
     "foreign_body",
     (
         "应答不是微信支付的错误格式（JSON），可能来自代理、网关或防火墙",

@@ -1,7 +1,7 @@
 //! The values of a response's body: JSON of which no table says anything.
 
 use crate::json::as_is::as_is;
-use crate::json::{self, Document, Whole, parse_any, whole};
+use crate::json::{self, Document, ParsedInteger, parse_any, parse_integer};
 
 /// A value of a body.
 #[derive(Clone, Copy)]
@@ -50,7 +50,7 @@ impl<'d> Value<'d> {
     pub(super) fn as_text(self) -> Option<&'d str> {
         match self.value() {
             json::Value::Text(text) => Some(text),
-            json::Value::BrokenText(broken) => Some(&broken.text),
+            json::Value::IllFormedText(string) => Some(&string.text),
             _ => None,
         }
     }
@@ -58,9 +58,9 @@ impl<'d> Value<'d> {
     /// The integer, if it is one.
     pub(super) fn as_integer(self) -> Option<i64> {
         match self.value() {
-            json::Value::Number(number) => match whole(number) {
-                Whole::Integer(integer) => Some(integer),
-                Whole::Beyond | Whole::Fraction => None,
+            json::Value::Number(number) => match parse_integer(number) {
+                ParsedInteger::Integer(integer) => Some(integer),
+                ParsedInteger::Unsafe | ParsedInteger::Fraction => None,
             },
             _ => None,
         }

@@ -51,7 +51,7 @@ impl Object {
     }
 
     /// The fields without which an object is incomplete, and how grave that is.
-    pub(crate) fn missed_fields(
+    pub(crate) fn expected_fields(
         &self,
         action: Action,
     ) -> impl Iterator<Item = (&'static Field, Severity)> + use<> {

@@ -17,7 +17,7 @@ pub(crate) struct DateTime<'t> {
 #[cfg(any(feature = "card-member", feature = "membercard-open", feature = "form"))]
 impl DateTime<'_> {
     /// A key that orders moments.
-    pub(crate) fn order(&self) -> (i64, &str) {
+    pub(crate) fn sort_key(&self) -> (i64, &str) {
         let zeros = self.fraction.bytes().rev().take_while(|digit| *digit == b'0').count();
         (self.seconds, self.fraction.get(..self.fraction.len() - zeros).unwrap_or_default())
     }
@@ -35,11 +35,11 @@ impl DateTime<'_> {
 
 /// Why a text is not a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Wrong {
+pub(crate) enum DateTimeError {
     /// It does not have the form.
-    Form,
+    Format,
     /// It has the form, but a part of it is out of range.
-    Part(&'static str),
+    OutOfRange(&'static str),
 }
 
 /// The offset of China Standard Time, in seconds.
@@ -81,44 +81,44 @@ fn offset(zone: &str) -> Option<[i32; 2]> {
 }
 
 /// Reads a date and time of RFC 3339.
-pub(crate) fn parse(text: &str) -> Result<DateTime<'_>, Wrong> {
-    let (date, rest) = text.split_at_checked(LENGTH).ok_or(Wrong::Form)?;
-    let [year, month, day, hour, minute, second] = numbers(date).ok_or(Wrong::Form)?;
+pub(crate) fn parse(text: &str) -> Result<DateTime<'_>, DateTimeError> {
+    let (date, rest) = text.split_at_checked(LENGTH).ok_or(DateTimeError::Format)?;
+    let [year, month, day, hour, minute, second] = numbers(date).ok_or(DateTimeError::Format)?;
     let (fraction, zone) = match rest.strip_prefix('.') {
         Some(rest) => {
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-            rest.split_at_checked(digits).filter(|_| digits > 0).ok_or(Wrong::Form)?
+            rest.split_at_checked(digits).filter(|_| digits > 0).ok_or(DateTimeError::Format)?
         }
         None => ("", rest),
     };
     let offset = match zone {
         "Z" | "z" => 0,
         _ => {
-            let [hours, minutes] = offset(zone).ok_or(Wrong::Form)?;
+            let [hours, minutes] = offset(zone).ok_or(DateTimeError::Format)?;
             if hours > 23 || minutes > 59 {
-                return Err(Wrong::Part("offset"));
+                return Err(DateTimeError::OutOfRange("offset"));
             }
             let ahead = hours * 3600 + minutes * 60;
             if zone.starts_with('-') { -ahead } else { ahead }
         }
     };
     if !(1..=12).contains(&month) {
-        return Err(Wrong::Part("month"));
+        return Err(DateTimeError::OutOfRange("month"));
     }
     if !(1..=days_in_month(year, month)).contains(&day) {
-        return Err(Wrong::Part("day"));
+        return Err(DateTimeError::OutOfRange("day"));
     }
     if hour > 23 {
-        return Err(Wrong::Part("hour"));
+        return Err(DateTimeError::OutOfRange("hour"));
     }
     if minute > 59 {
-        return Err(Wrong::Part("minute"));
+        return Err(DateTimeError::OutOfRange("minute"));
     }
     let seconds = i64::from(days_from_epoch(year, month, day)) * DAY
         + i64::from(hour * 3600 + minute * 60 + second - offset);
     let is_leap_second = second == 60 && seconds.rem_euclid(DAY) == 0;
     if second > 59 && !is_leap_second {
-        return Err(Wrong::Part("second"));
+        return Err(DateTimeError::OutOfRange("second"));
     }
     let unlisted = [
         date.contains('t').then_some("t"),
@@ -163,17 +163,17 @@ fn date_from_epoch(days: i32) -> (i32, i32, i32) {
 }
 
 /// The same moment with the offset +08:00 and the same fraction; a text that is no moment stays as it is.
-pub(crate) fn in_china(text: &str) -> String {
+pub(crate) fn to_china_time(text: &str) -> String {
     let Ok(moment) = parse(text) else { return text.to_owned() };
     if moment.unlisted.contains(&Some(LEAP_SECOND)) {
         return text.to_owned();
     }
-    written(moment.seconds, moment.fraction).unwrap_or_else(|| text.to_owned())
+    format_in_china(moment.seconds, moment.fraction).unwrap_or_else(|| text.to_owned())
 }
 
 /// The text of a moment with the offset +08:00: seconds since 1970-01-01T00:00:00Z, and the digits of a fraction. Only
 /// moments of the years 0 to 9999 have one.
-pub(crate) fn written(seconds: i64, fraction: &str) -> Option<String> {
+pub(crate) fn format_in_china(seconds: i64, fraction: &str) -> Option<String> {
     let local = seconds.checked_add(CHINA)?;
     // The first day of the year 0, and the last of the year 9999.
     const FIRST: i64 = -719_528;
@@ -208,12 +208,12 @@ mod tests {
     fn only_moments_of_four_digit_years_are_written() {
         const FIRST: i64 = -62_167_219_200 - CHINA;
         const END: i64 = 253_402_300_800 - CHINA;
-        assert_eq!(written(FIRST, "").as_deref(), Some("0000-01-01T00:00:00+08:00"));
-        assert_eq!(written(END - 1, "").as_deref(), Some("9999-12-31T23:59:59+08:00"));
+        assert_eq!(format_in_china(FIRST, "").as_deref(), Some("0000-01-01T00:00:00+08:00"));
+        assert_eq!(format_in_china(END - 1, "").as_deref(), Some("9999-12-31T23:59:59+08:00"));
         for seconds in
             [FIRST - 1, END, i64::from(i32::MAX) * DAY * 2, i64::MIN, i64::MAX, 4_000_000_000_000_000]
         {
-            assert_eq!(written(seconds, ""), None, "{seconds}");
+            assert_eq!(format_in_china(seconds, ""), None, "{seconds}");
         }
     }
 
@@ -244,7 +244,7 @@ mod tests {
             ("2023-01-01T00:00:60Z", "second"),
             ("2023-01-01T00:00:00+24:00", "offset"),
         ] {
-            assert_eq!(parse(text), Err(Wrong::Part(part)), "{text}");
+            assert_eq!(parse(text), Err(DateTimeError::OutOfRange(part)), "{text}");
         }
         assert!(parse("2016-12-31T23:59:60Z").is_ok());
         assert!(parse("2017-01-01T07:59:60+08:00").is_ok());
@@ -268,13 +268,14 @@ mod tests {
             "2020-05-20T13:29:35.1２0Z",
             "+020-05-20T13:29:35Z",
         ] {
-            assert_eq!(parse(text), Err(Wrong::Form), "{text}");
+            assert_eq!(parse(text), Err(DateTimeError::Format), "{text}");
         }
     }
 
     #[test]
     fn fractions_order_moments_within_a_second() {
-        let order = |text: &str| parse(text).ok().map(|moment| (moment.seconds, moment.order().1.to_owned()));
+        let order =
+            |text: &str| parse(text).ok().map(|moment| (moment.seconds, moment.sort_key().1.to_owned()));
         assert!(order("2020-01-01T00:00:00.120Z") < order("2020-01-01T00:00:00.13Z"));
         assert_eq!(order("2020-01-01T00:00:00.100Z"), order("2020-01-01T08:00:00.1+08:00"));
     }
@@ -321,8 +322,8 @@ mod tests {
             ("1900-02-28T16:00:00Z", "1900-03-01T00:00:00+08:00"),
             ("not a time", "not a time"),
         ] {
-            assert_eq!(in_china(text), china);
-            assert_eq!(in_china(china), china);
+            assert_eq!(to_china_time(text), china);
+            assert_eq!(to_china_time(china), china);
         }
     }
 }

@@ -26,13 +26,13 @@ impl LetterSet {
     }
 
     /// Whether others hold each of them.
-    pub(crate) const fn are_among(self, others: LetterSet) -> bool {
+    pub(crate) const fn is_subset_of(self, others: LetterSet) -> bool {
         self.kinds & !others.kinds == 0 && self.count <= others.count
     }
 
     /// Whether it takes more than `most` edits to get to a word of other letters, or to change more than a third of its
     /// length.
-    pub(crate) const fn are_far_from(self, others: LetterSet, most: usize) -> bool {
+    pub(crate) const fn is_far_from(self, others: LetterSet, most: usize) -> bool {
         // A letter that only one of them holds takes an edit, which may serve one letter of the other as well.
         let missing = (others.kinds & !self.kinds).count_ones();
         let strange = (self.kinds & !others.kinds).count_ones();

@@ -3,10 +3,10 @@
 use crate::endpoint::{
     Condition, Context, FieldPath, Operand, Reporter, Rule, Values, View, When, issue, no_known_field,
 };
-use crate::issue::{Issue, IssueCode, ParamKind, Parameter, Texts};
+use crate::issue::{Issue, IssueCode, ParamKind, Parameter, TextList};
 
 /// Lets a rule report what it has to say.
-pub(crate) fn ask(rule: &Rule, context: &Context<'_>, reporter: &mut Reporter<'_>) {
+pub(crate) fn evaluate(rule: &Rule, context: &Context<'_>, reporter: &mut Reporter<'_>) {
     let reporter = reporter.of_severity(rule.severity);
     let Context { payload, card, .. } = *context;
     match &rule.condition {
@@ -41,7 +41,7 @@ pub(crate) fn ask(rule: &Rule, context: &Context<'_>, reporter: &mut Reporter<'_
         Condition::OnlyWith { code: None, .. } => {}
         Condition::NeverBack { field, code, unverified } if payload.boolean(field) == Some(false) => {
             match card.and_then(|card| card.boolean(field)) {
-                None => reporter.doubt(issue(*unverified, field), field),
+                None => reporter.warn(issue(*unverified, field), field),
                 Some(true) => reporter.add(*code, field),
                 Some(false) => {}
             }
@@ -64,7 +64,7 @@ pub(crate) fn ask(rule: &Rule, context: &Context<'_>, reporter: &mut Reporter<'_
         Condition::ChangesAmong { field, values, from, to, unverified } => {
             changes_among(field, values, [*from, *to, *unverified], context, reporter);
         }
-        Condition::Value(demand) => (demand.check)(demand, context, reporter),
+        Condition::Value(constraint) => (constraint.check)(constraint, context, reporter),
         Condition::Unlisted { field, code } => {
             if payload.has(field) {
                 reporter.add(*code, field);
@@ -76,11 +76,17 @@ pub(crate) fn ask(rule: &Rule, context: &Context<'_>, reporter: &mut Reporter<'_
 
 /// An issue of a field about which another one decides, with the parameters of its code: `other` names the other one, a list
 /// holds the values that it may have, and anything else the one that it has.
-fn decided(code: IssueCode, field: &FieldPath, by: &FieldPath, values: Values, value: Option<&str>) -> Issue {
+fn dependent_issue(
+    code: IssueCode,
+    field: &FieldPath,
+    by: &FieldPath,
+    values: Values,
+    value: Option<&str>,
+) -> Issue {
     let mut issue = issue(code, field);
     for &Parameter { name, kind, .. } in code.parameters() {
         match (kind, value) {
-            (ParamKind::Texts, _) => issue.params.push(name, Texts::from(values).into()),
+            (ParamKind::TextList, _) => issue.params.push(name, TextList::from(values).into()),
             _ if name == "other" => issue.params.push(name, by.name().into()),
             (_, Some(value)) => issue.params.push_copy(name, value),
             (_, None) => {}
@@ -92,13 +98,13 @@ fn decided(code: IssueCode, field: &FieldPath, by: &FieldPath, values: Values, v
 /// An issue of a field that is required, with what requires it.
 fn required(code: IssueCode, field: &FieldPath, when: &When, context: &Context<'_>) -> Issue {
     match when {
-        When::Has(by, values) => decided(code, field, by.field(), values, value_of(by, context)),
+        When::Has(by, values) => dependent_issue(code, field, by.field(), values, value_of(by, context)),
         When::Filled(_) | When::Profile(_) => issue(code, field),
     }
 }
 
 /// Whether the payload has what decides, but of another type or with another value, which is reported already.
-fn is_misread(by: &Operand, context: &Context<'_>) -> bool {
+fn is_already_reported(by: &Operand, context: &Context<'_>) -> bool {
     !matches!(by, Operand::Card(_)) && context.payload.has(by.field())
 }
 
@@ -164,7 +170,7 @@ fn require_unless_on_card(
         }
     } else if holds(when, &Context { card: None, ..*context }) {
         match card.filter(|card| card.has(field)) {
-            None => reporter.doubt(issue(unverified, field), field),
+            None => reporter.warn(issue(unverified, field), field),
             Some(card) if card.lacks(field) => reporter.add(code, field),
             Some(_) => {}
         }
@@ -183,11 +189,11 @@ fn only_with(
         return;
     }
     let value = value_of(by, context);
-    let issue = || decided(code, field, by.field(), values, value);
+    let issue = || dependent_issue(code, field, by.field(), values, value);
     match value {
         Some(value) if values.contains(&value) => {}
         Some(_) => reporter.report(issue(), field),
-        None if doubts && !is_misread(by, context) => reporter.doubt(issue(), field),
+        None if doubts && !is_already_reported(by, context) => reporter.warn(issue(), field),
         None => {}
     }
 }
@@ -203,7 +209,7 @@ fn changes_among(
     let is_among = |value: &str| values.contains(&value);
     let Some(current) = context.card.and_then(|card| card.choice(field)) else {
         if !is_among(requested) {
-            reporter.doubt(issue(unverified, field).quoting("requested", requested), field);
+            reporter.warn(issue(unverified, field).quoting("requested", requested), field);
         }
         return;
     };

@@ -1,12 +1,12 @@
 //! A card's current state, read leniently, and whether what is given as one is one.
 
 use super::check::{Policy, check};
-use crate::endpoint::{Elsewhere, Endpoint, UnknownKeys, first_keys};
+use crate::endpoint::{Endpoint, MisplacedFields, UnknownKeys, first_keys};
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, IssueCode, Location};
 #[cfg(feature = "json")]
 use crate::json::parse;
-use crate::json::{Document, Place, Value, WrittenValue, read_value};
+use crate::json::{Document, Nesting, Value, WrittenValue, read_value};
 use crate::schema::{Path, Severity};
 
 /// A card's current state, as it was given.
@@ -29,7 +29,7 @@ impl Current {
         let read = match self {
             #[cfg(feature = "json")]
             Current::Json(text) => parse(text.as_bytes(), body, &mut findings),
-            Current::Value(value) => read_value(value.read(room), body, Place::default(), &mut findings),
+            Current::Value(value) => read_value(value.read(room), body, Nesting::default(), &mut findings),
         };
         let document = match read {
             Ok(document) => document,
@@ -78,7 +78,7 @@ fn not_a_card(document: &Document<'_>, endpoint: &Endpoint) -> Option<Issue> {
     if document.members(0).any(|member| document.nodes()[member].kind.is_some()) {
         return None;
     }
-    let elsewhere = Elsewhere::new(document, endpoint.state_fields);
+    let elsewhere = MisplacedFields::new(document, endpoint.state_fields);
     let is_wrapped = elsewhere.wrapper.as_ref().is_some_and(|(_, fields)| *fields >= MANY);
     let is_elsewhere = is_wrapped || !elsewhere.renamed.is_empty();
     if has_field_of_state(document, endpoint) && !is_elsewhere {

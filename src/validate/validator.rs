@@ -7,12 +7,12 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::check::{self, Policy};
-use super::conditions::ask;
+use super::conditions::evaluate;
 use super::current::Current;
 use crate::endpoint::{Context, Endpoint, Profile, Reporter, UnknownKeys, View};
 use crate::issue::findings::Findings;
-use crate::issue::{Issue, IssueCode, Texts, abridge};
-use crate::json::{self, Document, HostValue, Place, Style, Value, WrittenValue};
+use crate::issue::{Issue, IssueCode, TextList, abridge};
+use crate::json::{self, Document, HostValue, Nesting, Style, Value, WrittenValue};
 #[cfg(feature = "json")]
 use crate::schema::Path;
 
@@ -33,7 +33,7 @@ static TAKE_JSON: &[&str] = &["validateJson", "prepareJson"];
 pub struct Validator {
     endpoint: &'static Endpoint,
     current: Option<Current>,
-    image_hosts: Texts,
+    image_hosts: TextList,
     unknown_keys: UnknownKeys,
     profile: Profile,
     now: Option<i64>,
@@ -170,7 +170,7 @@ impl Validator {
     pub fn validate_json(&self, json: &[u8]) -> Report {
         let mut findings = Findings::default();
         let read = json::parse(json, self.endpoint.body, &mut findings);
-        self.judge(read, findings, false)
+        self.report_on_read(read, findings, false)
     }
 
     /// Validates a value of a host language, which its binding wrote down.
@@ -181,7 +181,7 @@ impl Validator {
     /// let text = "date_informationavailable_end_time@2033-05-18T03:33:20.000Z";
     /// let units: Vec<u16> = text.encode_utf16().collect();
     /// let end = Word::End.unnamed(0);
-    /// let (object, date) = (Word::Object.keyed(0), Word::Foreign.keyed(25));
+    /// let (object, date) = (Word::Object.keyed(0), Word::NonJson.keyed(25));
     /// let words = [Word::Object.unnamed(0), Word::Key.unnamed(16), object, Word::Key.unnamed(18), date, end, end];
     /// let report = Validator::new().validate_value(HostValue::new(&words, &units, &mut String::new()));
     /// let written = r#"{"date_information":{"available_end_time":"2033-05-18T11:33:20.000+08:00"}}"#;
@@ -190,8 +190,8 @@ impl Validator {
     /// ```
     pub fn validate_value(&self, value: HostValue<'_>) -> Report {
         let mut findings = Findings::default();
-        let read = json::read_value(value, self.endpoint.body, Place::default(), &mut findings);
-        self.judge(read, findings, true)
+        let read = json::read_value(value, self.endpoint.body, Nesting::default(), &mut findings);
+        self.report_on_read(read, findings, true)
     }
 
     /// Validates what a form holds.
@@ -203,26 +203,31 @@ impl Validator {
         unreadable: &[Issue],
     ) -> Report {
         let issues = self.issues_against(document, card, Findings::default(), true);
-        self.report_on(document, told(issues, unreadable.to_vec()))
+        self.report_on(document, in_one_list(issues, unreadable.to_vec()))
     }
 
     /// The issues of a value of a host language. It is valid if none of them is an error; [`body_of`](Validator::body_of)
     /// gives its body.
     pub fn check_value(&self, value: HostValue<'_>) -> Vec<Issue> {
         let mut findings = Findings::default();
-        let read = json::read_value(value, self.endpoint.body, Place::default(), &mut findings);
+        let read = json::read_value(value, self.endpoint.body, Nesting::default(), &mut findings);
         self.issues_of(&read, findings, true)
     }
 
     /// The canonical body of a value of a host language that is valid. It is not checked again: this takes a fraction of
     /// the time that a validation takes. None if the value cannot be read.
     pub fn body_of(&self, value: HostValue<'_>) -> Option<String> {
-        let read = json::read_value(value, self.endpoint.body, Place::default(), &mut Findings::default());
+        let read = json::read_value(value, self.endpoint.body, Nesting::default(), &mut Findings::default());
         read.ok().map(|document| json::canonical(&document, self.style()))
     }
 
     /// The report on what was read.
-    fn judge(&self, read: Result<Document<'_>, Box<Issue>>, findings: Findings, is_of_host: bool) -> Report {
+    fn report_on_read(
+        &self,
+        read: Result<Document<'_>, Box<Issue>>,
+        findings: Findings,
+        is_of_host: bool,
+    ) -> Report {
         let issues = self.issues_of(&read, findings, is_of_host);
         match read {
             Ok(document) => self.report_on(&document, issues),
@@ -249,7 +254,7 @@ impl Validator {
             Ok(document) => self.issues_against(document, card.as_ref(), findings, is_of_host),
             Err(issue) => vec![Issue::clone(issue)],
         };
-        told(issues, unreadable)
+        in_one_list(issues, unreadable)
     }
 
     /// The issues of a document against a card.
@@ -292,7 +297,7 @@ impl Validator {
         }
         let context = self.context(document, card);
         let mut reporter = Reporter::new(document, findings);
-        self.endpoint.rules_of(document).for_each(|rule| ask(rule, &context, &mut reporter));
+        self.endpoint.rules_of(document).for_each(|rule| evaluate(rule, &context, &mut reporter));
     }
 
     /// Checks one value by itself.
@@ -329,7 +334,7 @@ impl Validator {
 }
 
 /// The issues of a payload, and behind them those of the card's state, as they are told.
-fn told(mut issues: Vec<Issue>, mut unreadable: Vec<Issue>) -> Vec<Issue> {
+fn in_one_list(mut issues: Vec<Issue>, mut unreadable: Vec<Issue>) -> Vec<Issue> {
     issues.append(&mut unreadable);
     abridge(issues)
 }
@@ -337,7 +342,7 @@ fn told(mut issues: Vec<Issue>, mut unreadable: Vec<Issue>) -> Vec<Issue> {
 /// Who hands in JSON text as a value may want another function.
 fn name_functions_of_json(issues: &mut [Issue]) {
     for issue in issues.iter_mut().filter(|issue| issue.code == IssueCode::JsonInText) {
-        issue.params.push("functions", Texts::from(TAKE_JSON).into());
+        issue.params.push("functions", TextList::from(TAKE_JSON).into());
     }
 }
 

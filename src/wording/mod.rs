@@ -8,10 +8,10 @@ mod parameter;
 mod params;
 pub(crate) mod template;
 mod terms;
-mod texts;
+mod text_list;
 
 pub(crate) use codes::codes;
 pub use parameter::{ParamKind, Parameter};
 pub use params::{Param, Params};
 pub(crate) use template::fill;
-pub use texts::Texts;
+pub use text_list::TextList;

@@ -22,7 +22,7 @@ pub enum ParamKind {
     /// A text.
     Text,
     /// Several texts.
-    Texts,
+    TextList,
     /// What the other parameters count: `character` (a Unicode code point) or `byte`.
     Unit,
 }

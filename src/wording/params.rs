@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-use super::Texts;
+use super::TextList;
 use super::terms::in_chinese;
 use crate::schema::Choice;
 use crate::text::digits::push_integer;
@@ -23,7 +23,7 @@ pub enum Param {
     /// True or false.
     Boolean(bool),
     /// Several texts.
-    List(Texts),
+    List(TextList),
 }
 
 impl Param {
@@ -87,8 +87,8 @@ impl From<Vec<String>> for Param {
     }
 }
 
-impl From<Texts> for Param {
-    fn from(texts: Texts) -> Param {
+impl From<TextList> for Param {
+    fn from(texts: TextList) -> Param {
         Param::List(texts)
     }
 }

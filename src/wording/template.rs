@@ -6,11 +6,11 @@ use crate::text::scan::run_without;
 
 /// Appends what stands in the place of a name, and says whether it knows the name. As a value, so that what takes it is
 /// compiled once and not for each kind of message.
-pub(crate) type Gap<'g> = &'g dyn Fn(&str, &mut String) -> bool;
+pub(crate) type Fill<'g> = &'g dyn Fn(&str, &mut String) -> bool;
 
 /// Appends a message: the template in that language, filled with the parameters. `more` appends what is not among them,
 /// such as a field's label, and says whether it knows the name.
-pub(crate) fn fill(template: Bilingual, params: &Params, locale: Locale, out: &mut String, more: Gap<'_>) {
+pub(crate) fn fill(template: Bilingual, params: &Params, locale: Locale, out: &mut String, more: Fill<'_>) {
     expand(template.get(locale), out, &|name, out| {
         more(name, out) || params.get(name).map(|param| param.write_for_people(locale, out)).is_some()
     });
@@ -18,7 +18,7 @@ pub(crate) fn fill(template: Bilingual, params: &Params, locale: Locale, out: &m
 
 /// Fills a template: `{name}` is replaced by what `fill` appends, and a part in `[…]` is dropped when `fill` reports that
 /// something in it is unknown.
-pub(crate) fn expand(template: &str, out: &mut String, fill: Gap<'_>) {
+pub(crate) fn expand(template: &str, out: &mut String, fill: Fill<'_>) {
     let mut optional: Option<(usize, bool)> = None;
     let mut rest = template;
     while let Some((plain, marked)) = rest.split_at_checked(run_without(rest.as_bytes(), *b"{[]")) {

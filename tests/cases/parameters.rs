@@ -19,7 +19,7 @@ fn is(row: &Parameter, value: &Param) -> bool {
         // What JavaScript can count.
         (ParamKind::Integer | ParamKind::Number, Param::Integer(number)) => number.abs() <= LARGEST,
         (ParamKind::Number, Param::Text(digits)) => digits.parse::<f64>().is_ok(),
-        (ParamKind::Text, Param::Text(_)) | (ParamKind::Texts, Param::List(_)) => true,
+        (ParamKind::Text, Param::Text(_)) | (ParamKind::TextList, Param::List(_)) => true,
         (ParamKind::Unit, Param::Text(unit)) => matches!(unit.as_ref(), "character" | "byte"),
         _ => false,
     }

@@ -4,11 +4,11 @@
 use expect_test::expect;
 use serde_json::{Value, json, to_value};
 use wechatpay_membercard::endpoint::{
-    Condition, Demand, Endpoint, FieldPath, Operand, Operation, Rule, When,
+    Condition, Constraint, Endpoint, FieldPath, Operand, Operation, Rule, When,
 };
 use wechatpay_membercard::schema::{Body, Empty, Format, Kind, Text, UniqueBy, limit};
 use wechatpay_membercard::{
-    CardForm, Changes, IssueCode, JsonSchemaOptions, JsonSchemaTarget, Locale, Path, Profile, Severity,
+    CardForm, FormChanges, IssueCode, JsonSchemaOptions, JsonSchemaTarget, Locale, Path, Profile, Severity,
     Validator,
 };
 use wechatpay_membercard::{body, choices, table};
@@ -119,10 +119,10 @@ static ERRORS: &[Rule] = &[
     error(only_with(&ONLY, Operand::Payload(&ZONE_OF), &["A", "B"])),
     error(only_with(&BY_DAY, Operand::Payload(&DAY), &["true"])),
     error(only_with(&BY_CARD, Operand::Card(&ZONE_OF), &["A"])),
-    error(Condition::Value(Demand::among(&ZONE_OF, &["A", "B"], IssueCode::ValueClosed))),
-    error(Condition::Value(Demand::positive(&EITHER))),
-    error(Condition::Value(Demand::distinct(&NAMES))),
-    error(Condition::Value(Demand::form(&KEPT, starts_with_k, "^k", IssueCode::ColorFormat))),
+    error(Condition::Value(Constraint::one_of(&ZONE_OF, &["A", "B"], IssueCode::ValueClosed))),
+    error(Condition::Value(Constraint::positive(&EITHER))),
+    error(Condition::Value(Constraint::unique_items(&NAMES))),
+    error(Condition::Value(Constraint::pattern(&KEPT, starts_with_k, "^k", IssueCode::ColorFormat))),
     error(requires(&LIFT, When::Has(Operand::Payload(&STOP_ZONE), &["A"]), IssueCode::ValuesMissing)),
     error(only_with(&LIFT, Operand::Payload(&STOP_ZONE), &["A", "C"])),
 ];
@@ -144,7 +144,7 @@ static DOUBTS: &[Rule] = &[
         no_field: IssueCode::NoKnownField,
         old_keys: &[],
     }),
-    doubt(Condition::Value(Demand::distinct(&NAMES))),
+    doubt(Condition::Value(Constraint::unique_items(&NAMES))),
     doubt(Condition::NeverBack {
         field: &DAY,
         code: IssueCode::BalanceLocked,
@@ -296,6 +296,6 @@ fn a_form_tells_that_a_filled_field_is_required_now() {
     assert_eq!((is_required(&form, "beside"), is_required(&form, "by_card")), (true, true));
 }
 
-fn pointers(changes: &Changes) -> String {
+fn pointers(changes: &FormChanges) -> String {
     changes.fields.iter().map(|field| field.pointer()).collect::<Vec<_>>().join(" ")
 }

@@ -21,7 +21,7 @@ fn add(value: &Value, is_keyed: bool, written: &mut WrittenValue) {
             (Word::Number, number.as_str())
         }
         Value::String(text) => match text.strip_prefix('\u{1}') {
-            Some(kind) => (Word::Foreign, kind),
+            Some(kind) => (Word::NonJson, kind),
             None => (Word::Text, text.as_str()),
         },
         Value::Array(_) => (Word::Array, ""),

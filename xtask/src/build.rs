@@ -74,7 +74,8 @@ const SMALL_LIBRARY: &str = "-Zbuild-std-features=optimize_for_size";
 const SILENT_PANICS: &str = "-Zunstable-options -Cpanic=immediate-abort";
 const FOLDER: &str = "modules";
 
-/// What rustc emits for wasm32 by default, in the names of Binaryen.
+/// What rustc emits for wasm32 by default, in the names of Binaryen. With `simd128` besides, the whole job takes up to 3 % less
+/// time, an object as much as before, and modules have 0.4 % less bytes: too little to leave out hosts that lack it.
 const WASM_FEATURES: &[&str] = &[
     "--enable-bulk-memory",
     "--enable-multivalue",

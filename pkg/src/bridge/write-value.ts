@@ -32,7 +32,7 @@ const SIZE = "!size";
 
 /** What stands for a value that is too large, whatever it is. */
 export const TOO_LARGE: WrittenValue = {
-	words: Uint32Array.of(Word.Foreign | (SIZE.length * TEXT_LENGTH)),
+	words: Uint32Array.of(Word.NonJson | (SIZE.length * TEXT_LENGTH)),
 	start: 0,
 	end: 1,
 	text: SIZE,
@@ -130,7 +130,7 @@ class Writer {
 				this.word(Word.Text | name, value);
 				break;
 			case "number":
-				this.word((Number.isFinite(value) ? Word.Number : Word.Foreign) | name, String(value));
+				this.word((Number.isFinite(value) ? Word.Number : Word.NonJson) | name, String(value));
 				break;
 			case "boolean":
 				this.put((value ? Word.True : Word.False) | name);
@@ -148,7 +148,7 @@ class Writer {
 	}
 
 	private foreign(kind: string, name: number): void {
-		this.word(Word.Foreign | name, kind);
+		this.word(Word.NonJson | name, kind);
 	}
 
 	private word(word: number, text: string): void {

@@ -116,7 +116,7 @@ fn warnings_are_told_when_asked_for() {
 
 #[wasm_bindgen_test]
 fn an_issue_is_numbers_and_texts() {
-    let words = object_with("total_quantity", Word::Foreign, "bigint");
+    let words = object_with("total_quantity", Word::NonJson, "bigint");
     let text = "total_quantitybigint";
     value_room(words.len(), text.len());
     memory(value_words() as usize, 16).copy_from(&words.map(u32::to_le_bytes).concat());

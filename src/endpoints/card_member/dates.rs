@@ -3,7 +3,7 @@
 use super::fields::{BODY, DateType};
 use super::page::Page::{self, PartnerUpdate};
 use crate::endpoint::{
-    Condition, Context, Demand, FieldPath, Operand, Reporter, Rule, Unstated, Values, When, issue,
+    Condition, Constraint, Context, FieldPath, Operand, Reporter, Rule, SchemaGap, Values, When, issue,
 };
 use crate::endpoints::range;
 use crate::issue::IssueCode;
@@ -19,7 +19,7 @@ static DAYS: FieldPath = BODY.at(&["valid_date_information", "available_day_afte
 const RANGE_FIELDS: &[&FieldPath] = &[&TYPE, &BEGIN, &END];
 const END_FIELDS: &[&FieldPath] = &[&TYPE, &END];
 const DAYS_FIELD: &[&FieldPath] = &[&DAYS];
-const UNSTATED: &[Unstated] = &[Unstated {
+const SCHEMA_GAPS: &[SchemaGap] = &[SchemaGap {
     field: &END,
     codes: &[IssueCode::DateRangeReversed],
     reason: Bilingual { zh: "两个时间无法相互比较", en: "two times cannot be compared" },
@@ -57,9 +57,9 @@ pub(super) const fn rules(page: Page) -> [Rule; 10] {
         // D3, D6: 固定时间范围不允许填写领取后有效天数, 永久有效不允许设置相对有效期 (partner update).
         only_of_type(page, &DAYS, TERM).severity(printed),
         // D7: 固定时间范围的开始时间不能大于结束时间 (partner update). No page means a range that ends before it begins.
-        Rule::unstated_check(RANGE_FIELDS, range_runs_forward, UNSTATED),
+        Rule::check_with_gaps(RANGE_FIELDS, range_runs_forward, SCHEMA_GAPS),
         // D8: 领取后有效天数必须大于0 (partner update).
-        Rule::value(Demand::positive(&DAYS)).severity(printed),
+        Rule::value(Constraint::positive(&DAYS)).severity(printed),
         // D10: the type's text says at most 10957 days, the field's text and the row 10958.
         Rule::check(DAYS_FIELD, is_surely_short_enough),
         // D13: a card that has ended cannot be meant.

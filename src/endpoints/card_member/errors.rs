@@ -31,7 +31,7 @@ pub(super) const fn errors_of(page: Page) -> [ApiErrorRow; ROWS.len()] {
             (true, _) => row,
             (false, true) => row.from(ErrorSource::Official),
             (false, false) if pages.is_empty() => row.from(ErrorSource::Official),
-            (false, false) => row.from(ErrorSource::Official).fields(&[]).elsewhere(),
+            (false, false) => row.from(ErrorSource::Official).fields(&[]).of_other_apis(),
         };
         at += 1;
     }

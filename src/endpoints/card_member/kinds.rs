@@ -2,7 +2,7 @@
 
 use super::fields::{BODY, CardType};
 use super::page::Page;
-use crate::endpoint::{Demand, FieldPath, Operand, Rule, Values};
+use crate::endpoint::{Constraint, FieldPath, Operand, Rule, Values};
 use crate::issue::IssueCode;
 
 static KIND: FieldPath = BODY.at(&["card_type"]);
@@ -17,7 +17,7 @@ const PURCHASE: Values = &[CardType::Purchase.as_str()];
 /// K1: 暂不支持付费或储值的会员卡类型，请修改后重试 (both creations), and the field's text. It holds at present: drop the row
 /// when WeChat Pay opens the other kinds.
 pub(super) const OF_CREATIONS: [Rule; 1] =
-    [Rule::value(Demand::among(&KIND, NORMAL, IssueCode::ValueClosed))];
+    [Rule::value(Constraint::one_of(&KIND, NORMAL, IssueCode::ValueClosed))];
 
 pub(super) const fn rules(page: Page) -> [Rule; 3] {
     let printed = page.error_for_partners();
@@ -27,7 +27,7 @@ pub(super) const fn rules(page: Page) -> [Rule; 3] {
         // K3: 非付费会员卡，不允许填写付费小程序信息 (both partner pages).
         only_of_kind(page, &PAID, PURCHASE).severity(printed),
         // J4: 付费会员价格必须大于 0 (both partner pages).
-        Rule::value(Demand::positive(&PRICE)).severity(printed),
+        Rule::value(Constraint::positive(&PRICE)).severity(printed),
     ]
 }
 

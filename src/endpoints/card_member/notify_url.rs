@@ -6,13 +6,13 @@ use std::net::IpAddr;
 
 use super::fields::BODY;
 use super::page::Page::{self, BrandCreate, BrandUpdate};
-use crate::endpoint::{Context, Demand, FieldPath, Reporter, Rule, Unstated, issue};
+use crate::endpoint::{Constraint, Context, FieldPath, Reporter, Rule, SchemaGap, issue};
 use crate::issue::IssueCode;
 use crate::text::locale::Bilingual;
 
 static URL: FieldPath = BODY.at(&["notify_url"]);
 const READS: &[&FieldPath] = &[&URL];
-const UNSTATED: &[Unstated] = &[Unstated {
+const SCHEMA_GAPS: &[SchemaGap] = &[SchemaGap {
     field: &URL,
     codes: &[IssueCode::NotifyUrlPrivate],
     reason: Bilingual {
@@ -24,10 +24,15 @@ const UNSTATED: &[Unstated] = &[Unstated {
 pub(super) const fn rules(page: Page) -> [Rule; 2] {
     [
         // The brand page: https only. The partner page allows http in its text, and calls it a mistake in its list.
-        Rule::value(Demand::form(&URL, is_not_http, "^([hH][tT][tT][pP][sS]:|$)", IssueCode::UrlInsecure))
-            .severity(page.error_on(&[BrandUpdate, BrandCreate])),
+        Rule::value(Constraint::pattern(
+            &URL,
+            is_not_http,
+            "^([hH][tT][tT][pP][sS]:|$)",
+            IssueCode::UrlInsecure,
+        ))
+        .severity(page.error_on(&[BrandUpdate, BrandCreate])),
         // 需外网可访问, 不能携带参数, and both lists of mistakes: no path, and an address in the place of a name.
-        Rule::unstated_check(READS, is_public, UNSTATED),
+        Rule::check_with_gaps(READS, is_public, SCHEMA_GAPS),
     ]
 }
 

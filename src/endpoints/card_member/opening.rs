@@ -2,14 +2,14 @@
 
 use super::fields::BODY;
 use super::page::Page;
-use crate::endpoint::{ANY, Context, Demand, FieldPath, Reporter, Rule, Unstated};
+use crate::endpoint::{ANY, Constraint, Context, FieldPath, Reporter, Rule, SchemaGap};
 use crate::issue::{Issue, IssueCode};
 use crate::text::locale::Bilingual;
 
 static COMMON: FieldPath = BODY.at(&["user_information", "common_field_list"]);
 static VALUES: FieldPath = BODY.at(&["user_information", "custom_field_list", ANY, "values"]);
 const READS: &[&FieldPath] = &[&VALUES];
-const UNSTATED: &[Unstated] = &[Unstated {
+const SCHEMA_GAPS: &[SchemaGap] = &[SchemaGap {
     field: &VALUES,
     codes: &[IssueCode::ValuesMissing],
     reason: Bilingual {
@@ -21,9 +21,9 @@ const UNSTATED: &[Unstated] = &[Unstated {
 pub(super) const fn rules(page: Page) -> [Rule; 2] {
     [
         // U2: 用户信息通用字段存在重复项 (both partner pages).
-        Rule::value(Demand::distinct(&COMMON)).severity(page.error_for_partners()),
+        Rule::value(Constraint::unique_items(&COMMON)).severity(page.error_for_partners()),
         // U5: 商户自定义信息最多一项，字段值列表最少1个，… (both partner pages). That they are absent is a warning of their row.
-        Rule::unstated_check(READS, values_offer_something, UNSTATED).severity(page.error_for_partners()),
+        Rule::check_with_gaps(READS, values_offer_something, SCHEMA_GAPS).severity(page.error_for_partners()),
     ]
 }
 

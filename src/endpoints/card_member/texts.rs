@@ -1,7 +1,7 @@
 //! Texts with a form of their own.
 
 use super::fields::BODY;
-use crate::endpoint::{Demand, FieldPath, Rule};
+use crate::endpoint::{Constraint, FieldPath, Rule};
 use crate::issue::IssueCode;
 
 static REQUEST_NO: FieldPath = BODY.at(&["out_request_no"]);
@@ -9,7 +9,7 @@ static BRAND_ID: FieldPath = BODY.at(&["brand_id"]);
 static COLOR: FieldPath = BODY.at(&["card_color"]);
 
 /// T4: 支持半角字母、数字、“-”和“_” (both creations).
-pub(super) const OF_CREATIONS: [Rule; 1] = [Rule::value(Demand::form(
+pub(super) const OF_CREATIONS: [Rule; 1] = [Rule::value(Constraint::pattern(
     &REQUEST_NO,
     is_request_no,
     "^[A-Za-z0-9_-]*$",
@@ -18,13 +18,13 @@ pub(super) const OF_CREATIONS: [Rule; 1] = [Rule::value(Demand::form(
 
 /// T9: all known brand ids are digits.
 pub(super) const OF_PARTNERS: [Rule; 1] =
-    [Rule::value(Demand::form(&BRAND_ID, is_digits, "^[0-9]*$", IssueCode::BrandIdUnusual))];
+    [Rule::value(Constraint::pattern(&BRAND_ID, is_digits, "^[0-9]*$", IssueCode::BrandIdUnusual))];
 
 pub(super) const RULES: [Rule; 2] = [
     // T5: 十六进制RGB颜色值 (all pages).
-    Rule::value(Demand::form(&COLOR, is_color, "^[#0-9A-Fa-f]*$", IssueCode::ColorFormat)),
+    Rule::value(Constraint::pattern(&COLOR, is_color, "^[#0-9A-Fa-f]*$", IssueCode::ColorFormat)),
     // T6: the example is `#FFFF00`. What no colour can be is reported already.
-    Rule::value(Demand::form(&COLOR, is_usual_color, "^#[0-9A-Fa-f]{6}$", IssueCode::ColorUnusual)),
+    Rule::value(Constraint::pattern(&COLOR, is_usual_color, "^#[0-9A-Fa-f]{6}$", IssueCode::ColorUnusual)),
 ];
 
 fn is_request_no(text: &str) -> bool {

@@ -5,7 +5,7 @@
 
 use super::fields::{BODY, DateType};
 use crate::endpoint::{
-    Condition, Context, FieldPath, Operand, Reporter, Rule, Unstated, Values, When, issue,
+    Condition, Context, FieldPath, Operand, Reporter, Rule, SchemaGap, Values, When, issue,
 };
 use crate::endpoints::range;
 use crate::issue::IssueCode;
@@ -47,10 +47,10 @@ pub(super) static RULES: &[Rule] = &[
     // Waiting needs days to wait for. With a type, the rules above have said so already.
     Rule::check(&[&TYPE, &DAYS, &WAIT], wait_before_days),
     // A range begins before it ends.
-    Rule::unstated_check(
+    Rule::check_with_gaps(
         &[&BEGIN, &END],
         range_runs_forward,
-        &[Unstated {
+        &[SchemaGap {
             field: &END,
             codes: &[IssueCode::DateRangeReversed],
             reason: Bilingual { zh: "两个时间无法相互比较", en: "two times cannot be compared" },
@@ -95,7 +95,8 @@ fn range_only_grows(context: &Context<'_>, reporter: &mut Reporter<'_>) {
         else {
             continue;
         };
-        let narrower = if later_is_narrower { new.order() > old.order() } else { new.order() < old.order() };
+        let narrower =
+            if later_is_narrower { new.sort_key() > old.sort_key() } else { new.sort_key() < old.sort_key() };
         if narrower {
             let narrowed = issue(IssueCode::DateRangeNarrowed, field).quoting("current", old_text);
             reporter.report(narrowed.quoting("requested", new_text), field);

@@ -85,7 +85,7 @@ pub const API_ERRORS: &[ApiErrorRow] = &[
         text("系统异常,请使用相同参数稍后重新调用", "The system failed: call again later with the same parameters"),
     )
     .code(500, "SYSTEM_ERROR")
-    .elsewhere(),
+    .of_other_apis(),
     row(
         "real_time_code_unsupported",
         text(
@@ -98,7 +98,7 @@ pub const API_ERRORS: &[ApiErrorRow] = &[
         ),
     )
     .code(400, "INVALID_REQUEST")
-    .elsewhere(),
+    .of_other_apis(),
     row(
         "not_card_creator",
         text(
@@ -191,14 +191,14 @@ pub const API_ERRORS: &[ApiErrorRow] = &[
         text("请更换手机号重试", OTHER_PHONE_EN),
     )
     .code(400, "INVALID_REQUEST")
-    .elsewhere(),
+    .of_other_apis(),
     row(
         "card_already_received",
         text("会员已经领取过该卡", "The member already has this card"),
         text("请使用其他会员卡", "Use another card"),
     )
     .code(400, "INVALID_REQUEST")
-    .elsewhere(),
+    .of_other_apis(),
     row(
         "card_code_missing",
         text(
@@ -208,35 +208,35 @@ pub const API_ERRORS: &[ApiErrorRow] = &[
         text("请填入卡code", "Pass the card code"),
     )
     .code(400, "INVALID_REQUEST")
-    .elsewhere(),
+    .of_other_apis(),
     row(
         "points_path_missing",
         text("积分跳转path为空", "The path of the points page is empty"),
         text("请填写积分跳转path", "Fill in the path of the points page"),
     )
     .code(400, "INVALID_REQUEST")
-    .elsewhere(),
+    .of_other_apis(),
     row(
         "self_service_points_path_missing",
         text("自助积分跳转path为空", "The path of the self-service points page is empty"),
         text("请填写自助积分跳转path", "Fill in the path of the self-service points page"),
     )
     .code(400, "INVALID_REQUEST")
-    .elsewhere(),
+    .of_other_apis(),
     row(
         "member_price_path_missing",
         text("会员专享价跳转path为空", "The path of the member-price page is empty"),
         text("请填写会员专享价跳转path", "Fill in the path of the member-price page"),
     )
     .code(400, "INVALID_REQUEST")
-    .elsewhere(),
+    .of_other_apis(),
     row(
         "member_already_imported",
         text("该手机号和会员卡已被导入过", "This phone number and card have already been imported"),
         text("请更换手机号或会员卡ID重试", "Try another phone number or card id"),
     )
     .code(400, "INVALID_REQUEST")
-    .elsewhere(),
+    .of_other_apis(),
     row(
         "not_card_creator",
         text("该商户号不是会员卡的创建商户号", "This merchant number did not create the card"),
@@ -257,7 +257,7 @@ pub const API_ERRORS: &[ApiErrorRow] = &[
         text("请更换手机号重试", OTHER_PHONE_EN),
     )
     .code(400, "INVALID_REQUEST")
-    .elsewhere(),
+    .of_other_apis(),
     row(
         "not_authorized",
         text("商户无授权,请重试", "The merchant is not authorized"),
@@ -275,14 +275,14 @@ pub const API_ERRORS: &[ApiErrorRow] = &[
         text("请更换手机号或会员卡ID重试", "Try another phone number or card id"),
     )
     .code(400, "INVALID_REQUEST")
-    .elsewhere(),
+    .of_other_apis(),
     row(
         "no_matching_data",
         text("没有符合条件的数据", "No data meets the conditions"),
         text("请使用正确的参数重新调用", "Call again with the right parameters"),
     )
     .code(400, "INVALID_REQUEST")
-    .elsewhere(),
+    .of_other_apis(),
     row(
         "not_card_creator",
         text("商户号不属于该卡的创建方", "The merchant number does not belong to the card's creator"),
@@ -300,14 +300,14 @@ pub const API_ERRORS: &[ApiErrorRow] = &[
         text("会员卡已经迁移,无需重复操作", "The card has already been migrated: nothing is left to do"),
     )
     .code(400, "INVALID_REQUEST")
-    .elsewhere(),
+    .of_other_apis(),
     row(
         "benefits_stay_shown",
         text("会员权益一旦展示无法关闭", "Member benefits cannot be hidden once they are shown"),
         text("会员权益一旦展示无法关闭", "Keep the member benefits shown: they cannot be hidden any more"),
     )
     .code(400, "INVALID_REQUEST")
-    .elsewhere(),
+    .of_other_apis(),
     row(
         "balance_stays_shown",
         text("会员储值一旦展示无法关闭", "Stored value cannot be switched off once it is shown"),
@@ -331,7 +331,7 @@ pub const API_ERRORS: &[ApiErrorRow] = &[
         ),
     )
     .code(400, "INVALID_REQUEST")
-    .elsewhere(),
+    .of_other_apis(),
     row(
         "appid_invalid",
         text("AppID有误", "The AppID is wrong"),
@@ -345,7 +345,7 @@ pub const API_ERRORS: &[ApiErrorRow] = &[
         text("请使用正确的OpenID重新调用", "Call again with the right OpenID"),
     )
     .code(400, "PARAM_ERROR")
-    .elsewhere(),
+    .of_other_apis(),
     row(
         "merchant_not_in_brand",
         text("商户和品牌关系校验失败", "The merchant is not bound to the brand"),

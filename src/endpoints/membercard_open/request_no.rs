@@ -3,14 +3,18 @@
 //! Facts: docs/domain.md#1.9.
 
 use super::fields::BODY;
-use crate::endpoint::{Demand, FieldPath, Rule};
+use crate::endpoint::{Constraint, FieldPath, Rule};
 use crate::issue::IssueCode;
 
 static REQUEST_NO: FieldPath = BODY.at(&["out_request_no"]);
 
 /// LetterSet, digits and `|`, `_`, `*`, `-`: of members' cards.
-pub(super) static OF_CREATIONS: &[Rule] =
-    &[Rule::value(Demand::form(&REQUEST_NO, is_usual, "^[A-Za-z0-9|_*-]*$", IssueCode::OutRequestNoUnusual))];
+pub(super) static OF_CREATIONS: &[Rule] = &[Rule::value(Constraint::pattern(
+    &REQUEST_NO,
+    is_usual,
+    "^[A-Za-z0-9|_*-]*$",
+    IssueCode::OutRequestNoUnusual,
+))];
 
 fn is_usual(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"|_*-".contains(&byte))

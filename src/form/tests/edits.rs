@@ -147,7 +147,7 @@ fn issues_of_items_move_with_them() {
 fn other_fields_change_with_the_one_that_decides() {
     let mut form = empty();
     let changes = form.enter(&path("/date_information/type"), "FIX_TERM").unwrap();
-    let state = |changes: &Changes, pointer: &str| {
+    let state = |changes: &FormChanges, pointer: &str| {
         changes.fields.iter().find(|state| state.pointer() == pointer).cloned()
     };
     let days = state(&changes, "/date_information/available_day_after_receive").unwrap();

@@ -5,7 +5,11 @@ use crate::json::{MAX_DEPTH, MAX_PATH_BYTES};
 use crate::text::locale::Locale;
 
 /// That an error names the path and that nothing changed.
-fn refuses(form: &mut CardForm, at: &Path, edit: impl FnOnce(&mut CardForm) -> Result<Changes, FormError>) {
+fn refuses(
+    form: &mut CardForm,
+    at: &Path,
+    edit: impl FnOnce(&mut CardForm) -> Result<FormChanges, FormError>,
+) {
     let before = form.value();
     let error = edit(form).unwrap_err();
     assert_eq!(error.path(), at);

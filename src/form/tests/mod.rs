@@ -67,12 +67,12 @@ fn codes(issues: &[Issue]) -> Vec<(&'static str, String)> {
 }
 
 /// The pointers of the fields of some changes.
-fn pointers(changes: &Changes) -> Vec<String> {
+fn pointers(changes: &FormChanges) -> Vec<String> {
     changes.fields.iter().map(FieldState::pointer).collect()
 }
 
 /// Gives a field a value: JSON text, or behind U+0001 the kind of a value that JSON has no word for.
-fn set(form: &mut CardForm, field: &Path, value: &str) -> Result<Changes, FormError> {
+fn set(form: &mut CardForm, field: &Path, value: &str) -> Result<FormChanges, FormError> {
     match value.strip_prefix('\u{1}') {
         Some(_) => form.set_value(field, written(&quoted(value)).read(&mut String::new())),
         None => form.set(field, value),

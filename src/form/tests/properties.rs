@@ -137,7 +137,7 @@ fn steps() -> impl Strategy<Value = Step> {
     ]
 }
 
-fn take(form: &mut CardForm, step: &Step) -> Result<Changes, FormError> {
+fn take(form: &mut CardForm, step: &Step) -> Result<FormChanges, FormError> {
     match step {
         Step::Set(at, value) => set(form, &path(at), value),
         Step::Enter(at, text) => form.enter(&path(at), text),
@@ -148,7 +148,7 @@ fn take(form: &mut CardForm, step: &Step) -> Result<Changes, FormError> {
         }
         Step::Insert(list, index, value) => form.insert(&path(list), *index, value),
         Step::Move(list, from, to) => form.move_item(&path(list), *from, *to),
-        Step::Touch(at) => form.touch(&path(at)).map(|()| Changes::default()),
+        Step::Touch(at) => form.touch(&path(at)).map(|()| FormChanges::default()),
         Step::Reset => Ok(form.reset()),
     }
 }
@@ -306,7 +306,7 @@ fn a_form_with_too_many_issues_knows_as_much() {
 /// That the changes lead from the issues and fields before to those of now.
 fn check_changes(
     form: &CardForm,
-    changes: &Changes,
+    changes: &FormChanges,
     before: Vec<Issue>,
     fields: &BTreeMap<Path, FieldState>,
 ) -> Result<(), TestCaseError> {

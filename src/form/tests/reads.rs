@@ -5,7 +5,7 @@ use crate::endpoint::{Condition, Reporter, Rule};
 use crate::form::field_conditions::reads;
 use crate::form::field_paths::ChangedPath;
 use crate::schema::{Format, Object};
-use crate::validate::conditions::ask;
+use crate::validate::conditions::evaluate;
 
 fn is_read(rule: &Rule, path: &Path) -> bool {
     reads(rule, &ChangedPath::new(path.segments(), UPDATE.body.object()))
@@ -19,7 +19,7 @@ fn a_keystroke_asks_only_the_rules_that_read_the_field() {
         ("/balance_information/balance_path", "pages/index"),
         ("/user_information_form/custom_field_list/0/values/0", "广州"),
     ] {
-        form.issue_cache.asked.clear();
+        form.issue_cache.evaluated.clear();
         form.enter(&path(pointer), text).unwrap();
         let expected: Vec<usize> = UPDATE
             .rules()
@@ -27,13 +27,13 @@ fn a_keystroke_asks_only_the_rules_that_read_the_field() {
             .filter(|(_, rule)| is_read(rule, &path(pointer)))
             .map(|(number, _)| number)
             .collect();
-        assert_eq!(form.issue_cache.asked, expected, "{pointer}");
+        assert_eq!(form.issue_cache.evaluated, expected, "{pointer}");
         assert!(expected.len() < 8, "{pointer}");
     }
     // The only rule that a title concerns is whether there is anything to send.
-    form.issue_cache.asked.clear();
+    form.issue_cache.evaluated.clear();
     form.enter(&path("/title"), "又新").unwrap();
-    assert_eq!(form.issue_cache.asked.len(), 1);
+    assert_eq!(form.issue_cache.evaluated.len(), 1);
 }
 
 /// Values that a field of that kind may be given.
@@ -70,11 +70,11 @@ fn mutations(object: &Object, around: &Path) -> Vec<(Path, String)> {
     mutations
 }
 
-fn verdicts(form: &CardForm) -> Vec<Vec<Issue>> {
+fn issues_of_rules(form: &CardForm) -> Vec<Vec<Issue>> {
     let context = form.context();
     let verdict = |rule: &Rule| {
         let mut findings = Findings::default();
-        ask(rule, &context, &mut Reporter::new(&form.document, &mut findings));
+        evaluate(rule, &context, &mut Reporter::new(&form.document, &mut findings));
         findings.into_issues()
     };
     UPDATE.rules().map(verdict).collect()
@@ -99,13 +99,13 @@ fn rules_name_every_field_that_they_read() {
     for validator in validators {
         for start in starts {
             let start = CardForm::with_initial(validator.clone(), start).unwrap();
-            let before = verdicts(&start);
+            let before = issues_of_rules(&start);
             for (at, value) in mutations(&crate::endpoints::membercard_open::CARD_UPDATE, &Path::root()) {
                 let mut form = start.clone();
                 if form.set(&at, &value).is_err() {
                     continue;
                 }
-                for (number, (rule, after)) in UPDATE.rules().zip(verdicts(&form)).enumerate() {
+                for (number, (rule, after)) in UPDATE.rules().zip(issues_of_rules(&form)).enumerate() {
                     if after != before[number] {
                         seen[number] += 1;
                         assert!(

@@ -2,12 +2,12 @@
 
 use super::CheckContext;
 use crate::issue::IssueCode;
-use crate::text::kinds::Kinds;
+use crate::text::byte_classes::ByteClasses;
 use crate::text::scan::count_characters;
 
 /// Checks the characters of a text with these kinds of bytes, and the steps of the path in it, up to its query.
-pub(super) fn check(text: &str, kinds: Kinds, path: &str, context: &mut CheckContext<'_, '_>) {
-    if kinds.meet(Kinds::RESERVED)
+pub(super) fn check(text: &str, classes: ByteClasses, path: &str, context: &mut CheckContext<'_, '_>) {
+    if classes.intersects(ByteClasses::RESERVED)
         && let Some((before, reserved)) = first_reserved(text)
     {
         let issue = context.issue(IssueCode::UnencodedCharacter).quoting_character(reserved);
@@ -27,7 +27,7 @@ pub(super) fn without_query(path: &str) -> &[u8] {
 
 /// The first of the characters that are reserved, and what stands before it.
 fn first_reserved(text: &str) -> Option<(&str, char)> {
-    let is_reserved = |byte| Kinds::of_byte(byte).meet(Kinds::RESERVED);
+    let is_reserved = |byte| ByteClasses::of_byte(byte).intersects(ByteClasses::RESERVED);
     let (before, rest) = text.split_at_checked(text.bytes().position(is_reserved)?)?;
     Some((before, rest.chars().next()?))
 }

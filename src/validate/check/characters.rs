@@ -13,7 +13,7 @@ use crate::text::scan::printable_run;
 const FOUR_BYTES: u8 = 0xf0;
 
 /// What is wrong with a character; without a format, only what the API's charset rule excludes.
-fn trouble(character: char, format: Option<Format>) -> Option<IssueCode> {
+fn issue_of(character: char, format: Option<Format>) -> Option<IssueCode> {
     match character {
         '\u{4e00}'..='\u{9fff}' => None,
         '\u{10000}'.. => Some(IssueCode::UnsupportedCharacter),
@@ -56,7 +56,7 @@ fn report_first(text: &str, format: Option<Format>, context: &mut CheckContext<'
         let Some(character) = characters.next() else { return };
         rest = characters.as_str();
         position += chinese + 1;
-        let Some(code) = trouble(character, format) else { continue };
+        let Some(code) = issue_of(character, format) else { continue };
         if reported.contains(&code) {
             continue;
         }

@@ -4,12 +4,12 @@
 
 use super::CheckContext;
 use crate::issue::IssueCode;
-use crate::text::date_time::{Wrong, parse};
+use crate::text::date_time::{DateTimeError, parse};
 
 pub(super) fn check(text: &str, context: &mut CheckContext<'_, '_>) {
     match parse(text) {
-        Err(Wrong::Form) => context.add(IssueCode::DateTimeFormat),
-        Err(Wrong::Part(part)) => {
+        Err(DateTimeError::Format) => context.add(IssueCode::DateTimeFormat),
+        Err(DateTimeError::OutOfRange(part)) => {
             let issue = context.issue(IssueCode::DateTimeNonexistent);
             context.report(issue.with("part", part));
         }

@@ -6,17 +6,17 @@
 
 use super::url::Url;
 use super::{CheckContext, address};
-use crate::issue::{IssueCode, Texts};
-use crate::text::kinds::Kinds;
+use crate::issue::{IssueCode, TextList};
+use crate::text::byte_classes::ByteClasses;
 
 /// The domain under which WeChat's pictures lie.
 const PICTURE_DOMAIN: &str = ".qpic.cn";
 /// The pictures of the Official Account platform.
 const OFFICIAL_ACCOUNT_HOST: &str = "mmbiz.qpic.cn";
 
-pub(super) fn check(text: &str, hosts: &Texts, context: &mut CheckContext<'_, '_>) {
-    let kinds = Kinds::of(text);
-    let Some(url) = Url::parse(text, kinds) else {
+pub(super) fn check(text: &str, hosts: &TextList, context: &mut CheckContext<'_, '_>) {
+    let classes = ByteClasses::of(text);
+    let Some(url) = Url::parse(text, classes) else {
         return context.add(IssueCode::UrlFormat);
     };
     check_image_host(&url, hosts, context);
@@ -32,14 +32,14 @@ pub(super) fn check(text: &str, hosts: &Texts, context: &mut CheckContext<'_, '_
         let issue = context.issue(IssueCode::UrlUnusualPart);
         context.report(issue.with("part", part));
     }
-    address::check(text, kinds, url.path, context);
+    address::check(text, classes, url.path, context);
 }
 
 fn is_below_picture_domain(host: &str) -> bool {
     host.ends_with(PICTURE_DOMAIN) || PICTURE_DOMAIN.strip_prefix('.') == Some(host)
 }
 
-fn check_image_host(url: &Url<'_>, hosts: &Texts, context: &mut CheckContext<'_, '_>) {
+fn check_image_host(url: &Url<'_>, hosts: &TextList, context: &mut CheckContext<'_, '_>) {
     if hosts.iter().any(|allowed| allowed.eq_ignore_ascii_case(url.host)) {
         return;
     }

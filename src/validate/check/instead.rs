@@ -1,7 +1,7 @@
 //! "Write this instead": how a value of the wrong type is written in the right one, where that is beyond doubt.
 
 use crate::json::writer::quoted;
-use crate::json::{Value, Whole, whole};
+use crate::json::{ParsedInteger, Value, parse_integer};
 use crate::schema::{Format, Kind};
 use crate::text::date_time;
 use crate::text::digits::push_digits;
@@ -38,7 +38,7 @@ fn boolean(text: &str) -> Option<&str> {
 
 /// The time that a number of seconds or milliseconds since the epoch stands for.
 fn moment(number: &str) -> Option<String> {
-    let Whole::Integer(number) = whole(number) else { return None };
+    let ParsedInteger::Integer(number) = parse_integer(number) else { return None };
     let mut fraction = String::new();
     let seconds = match number {
         seconds if SECONDS.contains(&seconds) => seconds,
@@ -48,7 +48,7 @@ fn moment(number: &str) -> Option<String> {
         }
         _ => return None,
     };
-    date_time::written(seconds, &fraction).map(|time| quoted(&time))
+    date_time::format_in_china(seconds, &fraction).map(|time| quoted(&time))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The keys of an object, known to the table or not: none twice, in no other case, none with half a character, and those
 //! that the object is incomplete without.
 
-use super::{CheckContext, UnknownKeys, twins};
+use super::{CheckContext, UnknownKeys, ambiguous_keys};
 use crate::issue::{Issue, IssueCode};
 use crate::json::{Document, Name};
 use crate::schema::Action;
@@ -18,7 +18,7 @@ pub(super) fn check(action: Action, unknown_keys: UnknownKeys, context: &mut Che
 fn report_missing(action: Action, context: &mut CheckContext<'_, '_>) {
     let (document, at) = (context.document(), context.at());
     let Some(table) = document.table(at) else { return };
-    for (field, severity) in table.missed_fields(action) {
+    for (field, severity) in table.expected_fields(action) {
         let is_there = |member: usize| !document.nodes()[member].value.is_null();
         if !document.member(at, field.name).is_some_and(is_there) {
             let path = document.field_path(at, field.name);
@@ -44,7 +44,7 @@ fn report(unknown_keys: UnknownKeys, context: &mut CheckContext<'_, '_>) {
     let drops = unknown_keys == UnknownKeys::Drop && document.table(at).is_some();
     let members = || document.members(at).filter(|member| !drops || !document.is_unlisted(*member));
     for member in members() {
-        if matches!(document.nodes()[member].name, Name::BrokenKey(_)) {
+        if matches!(document.nodes()[member].name, Name::IllFormedKey(_)) {
             context.add(IssueCode::UnpairedSurrogate);
         }
     }
@@ -55,6 +55,6 @@ fn report(unknown_keys: UnknownKeys, context: &mut CheckContext<'_, '_>) {
         context.report_member(member, issue.quoting("key", key));
     }
     if !drops {
-        twins::check(context);
+        ambiguous_keys::check(context);
     }
 }

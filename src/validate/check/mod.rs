@@ -1,23 +1,23 @@
 //! What can be said of one value by itself: its type, and the limits, characters and form that its row asks for.
 
 mod address;
+mod ambiguous_keys;
 mod appid;
 mod characters;
 mod choice;
 mod context;
 mod date_time;
-mod foreign;
 mod image_url;
 mod instead;
 mod integer;
 mod keys;
 mod list;
 mod nearest;
+mod non_json;
 mod number;
 mod page_path;
 mod phone;
 mod text;
-mod twins;
 mod unknown;
 mod url;
 mod web_url;
@@ -32,7 +32,7 @@ pub(crate) use url::{is_escapable_in_host, is_host_of_url};
 
 use crate::endpoint::{Endpoint, UnknownKeys};
 use crate::issue::findings::Findings;
-use crate::issue::{Issue, IssueCode, Texts};
+use crate::issue::{Issue, IssueCode, TextList};
 use crate::json::{Document, Value};
 use crate::schema::{Action, Kind, Mark, Severity};
 
@@ -42,7 +42,7 @@ pub(crate) struct Policy<'p> {
     /// The endpoint that takes the payload.
     pub(crate) endpoint: &'static Endpoint,
     /// The hosts that images may have.
-    pub(crate) image_hosts: &'p Texts,
+    pub(crate) image_hosts: &'p TextList,
     /// What is done with the body.
     pub(crate) action: Action,
     /// What becomes of keys that the table does not list.
@@ -69,8 +69,8 @@ pub(crate) fn check(document: &Document<'_>, at: usize, policy: Policy<'_>, find
         keys::check(policy.action, policy.unknown_keys, &mut context);
     }
     match (&node.value, node.kind) {
-        (Value::Foreign(kind), _) => context.report(foreign::issue(kind, &context)),
-        (Value::BrokenText(_), _) => context.add(IssueCode::UnpairedSurrogate),
+        (Value::NonJson(kind), _) => context.report(non_json::issue(kind, &context)),
+        (Value::IllFormedText(_), _) => context.add(IssueCode::UnpairedSurrogate),
         (Value::Null, _) if node.name.key().is_some() => context.add(IssueCode::NullOmitted),
         (Value::Number(number), None) => number::check(number, &mut context),
         (Value::Text(text), None) => characters::check_unsupported(text, &mut context),
@@ -143,5 +143,5 @@ fn check_mark(mark: Mark, policy: Policy<'_>, context: &mut CheckContext<'_, '_>
 }
 
 fn fixed(policy: Policy<'_>, context: &CheckContext<'_, '_>) -> Issue {
-    unknown::elsewhere(context.issue(IssueCode::FieldFixed), policy, context)
+    unknown::with_other_api(context.issue(IssueCode::FieldFixed), policy, context)
 }

@@ -27,12 +27,12 @@ pub(super) fn nearest(
     let mut nearest: Option<(usize, Reverse<usize>, &'static str)> = None;
     let mut shortened = Shortened::None;
     for (candidate, its) in candidates {
-        if letters.are_among(its) && is_shortened(word, candidate) {
+        if letters.is_subset_of(its) && is_shortened(word, candidate) {
             shortened = shortened.or(candidate);
         }
         // One that is farther than the nearest so far cannot be nearer.
         let most = nearest.map_or(usize::MAX, |(distance, ..)| distance).min(candidate.len() / 3);
-        if letters.are_far_from(its, most) {
+        if letters.is_far_from(its, most) {
             continue;
         }
         let pattern = pattern.get_or_insert_with(|| Pattern::new(word));

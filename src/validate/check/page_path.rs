@@ -4,31 +4,31 @@
 
 use super::{CheckContext, address};
 use crate::issue::IssueCode;
-use crate::text::kinds::Kinds;
+use crate::text::byte_classes::ByteClasses;
 
 /// What paths of pages begin with that a plugin has, such as that of WeChat's live broadcasts: see "其他能力" of
 /// developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer.
 pub(crate) const PLUGIN_SCHEMES: [&str; 2] = ["plugin://", "plugin-private://"];
 
 /// What may be a blank: those beyond ASCII are as well.
-const BLANKS: Kinds = Kinds::BLANK.and(Kinds::CONTROL).and(Kinds::FOREIGN);
+const BLANKS: ByteClasses = ByteClasses::BLANK.union(ByteClasses::CONTROL).union(ByteClasses::NON_ASCII);
 
 pub(super) fn check(text: &str, context: &mut CheckContext<'_, '_>) {
-    let kinds = Kinds::of(text);
+    let classes = ByteClasses::of(text);
     let start = text.trim_start();
     let plugin = PLUGIN_SCHEMES.iter().find_map(|scheme| start.strip_prefix(scheme));
     if let Some(scheme) = scheme(start).filter(|_| plugin.is_none()) {
         let issue = context.issue(IssueCode::PathFormat);
         return context.report(issue.quoting("scheme", scheme));
     }
-    if kinds.meet(BLANKS) && text.chars().any(char::is_whitespace) {
+    if classes.intersects(BLANKS) && text.chars().any(char::is_whitespace) {
         context.add(IssueCode::PathBlank);
     }
     let path = plugin.unwrap_or(start);
     if address::without_query(path).windows(2).any(|pair| pair == b"//") {
         context.add(IssueCode::PathDoubleSlash);
     }
-    address::check(text, kinds, path, context);
+    address::check(text, classes, path, context);
 }
 
 /// The scheme that an address begins with, and its colon (RFC 3986, section 3.1). No page of a mini program has one.

@@ -4,10 +4,10 @@
 
 use super::url::Url;
 use super::{CheckContext, Policy, appid, characters, date_time, image_url, page_path, phone, web_url};
-use crate::issue::{IssueCode, Severity, Texts};
+use crate::issue::{IssueCode, Severity, TextList};
 use crate::json::{self, Ordinary};
 use crate::schema::{Empty, Format, Limit, Mark, Text};
-use crate::text::kinds::Kinds;
+use crate::text::byte_classes::ByteClasses;
 use crate::text::scan::count_characters;
 
 pub(super) fn check(
@@ -42,13 +42,13 @@ fn is_sound(text: &Ordinary<'_>, row: &Text) -> bool {
         && !text.has_surrounding_blanks()
 }
 
-fn check_format(text: &str, format: Format, image_hosts: &Texts, context: &mut CheckContext<'_, '_>) {
+fn check_format(text: &str, format: Format, image_hosts: &TextList, context: &mut CheckContext<'_, '_>) {
     match format {
         Format::Line | Format::LineInBytes | Format::Prose | Format::CardTitle | Format::PlainCardTitle => {}
         Format::Appid => appid::check(text, context),
         Format::ImageUrl => image_url::check(text, image_hosts, context),
         Format::WebUrl => web_url::check(text, context),
-        Format::Url if Url::parse(text, Kinds::of(text)).is_none() => context.add(IssueCode::UrlFormat),
+        Format::Url if Url::parse(text, ByteClasses::of(text)).is_none() => context.add(IssueCode::UrlFormat),
         Format::Url => {}
         Format::Phone => phone::check(text, context),
         Format::PagePath => page_path::check(text, context),

@@ -26,14 +26,18 @@ pub(super) fn check(key: &str, policy: Policy<'_>, context: &mut CheckContext<'_
     let issue = issue.quoting("key", key);
     // What nobody is told needs no hint.
     let is_told = !context.is_late() || context.document().field(context.at()).is_some();
-    context.report(if is_told { meant(elsewhere(issue, policy, context), key, context) } else { issue });
+    context.report(if is_told {
+        with_hint(with_other_api(issue, policy, context), key, context)
+    } else {
+        issue
+    });
 }
 
 /// Adds the API that takes a key, if one is known: an endpoint that shares the table, or another API.
-pub(super) fn elsewhere(issue: Issue, policy: Policy<'_>, context: &CheckContext<'_, '_>) -> Issue {
+pub(super) fn with_other_api(issue: Issue, policy: Policy<'_>, context: &CheckContext<'_, '_>) -> Issue {
     let (document, at) = (context.document(), context.at());
     let api = match (document.field(at), document.table(context.node().parent), context.node().name.key()) {
-        (Some(field), ..) => policy.endpoint.taker_of(field).map(|taker| taker.name),
+        (Some(field), ..) => policy.endpoint.sibling_that_takes(field).map(|sibling| sibling.name),
         (None, Some(table), Some(key)) => table.api_of(key, &|inside| document.member(at, inside).is_some()),
         _ => None,
     };
@@ -44,7 +48,7 @@ pub(super) fn elsewhere(issue: Issue, policy: Policy<'_>, context: &CheckContext
 }
 
 /// Adds what a key may be meant for, if that can be told: a field beside it, or the same field at its own place.
-fn meant(issue: Issue, key: &str, context: &CheckContext<'_, '_>) -> Issue {
+fn with_hint(issue: Issue, key: &str, context: &CheckContext<'_, '_>) -> Issue {
     let (document, around) = (context.document(), context.node().parent);
     let (Some(table), Some(whole)) = (document.table(around), document.table(0)) else { return issue };
     if key.len() > MAX_WORD_LENGTH {

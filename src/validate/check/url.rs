@@ -3,7 +3,7 @@
 //! Only the plainest form is taken for a URL: what a browser would repair (backslashes, blanks, line breaks, missing
 //! slashes) is refused, and so is what the URL standard (url.spec.whatwg.org) knows no host or port of.
 
-use crate::text::kinds::Kinds;
+use crate::text::byte_classes::ByteClasses;
 
 /// A URL in its parts, each as it was written.
 pub(super) struct Url<'t> {
@@ -21,8 +21,8 @@ pub(super) struct Url<'t> {
 
 impl Url<'_> {
     /// Reads a text of which it is known which kinds of bytes it holds.
-    pub(super) fn parse(text: &str, kinds: Kinds) -> Option<Url<'_>> {
-        if !is_unbroken(text, kinds) {
+    pub(super) fn parse(text: &str, classes: ByteClasses) -> Option<Url<'_>> {
+        if !is_unbroken(text, classes) {
             return None;
         }
         let (secure, rest) = match (after_scheme(text, "https://"), after_scheme(text, "http://")) {
@@ -41,9 +41,9 @@ impl Url<'_> {
             Some((host, port)) => (host, Some(port)),
             None => (host_and_port, None),
         };
-        let host_kinds = Kinds::of(host);
-        let has_plain_host = host_kinds.are_none();
-        let is_url = is_host(host.as_bytes(), host_kinds) && port.is_none_or(exists);
+        let host_classes = ByteClasses::of(host);
+        let has_plain_host = host_classes.is_empty();
+        let is_url = is_host(host.as_bytes(), host_classes) && port.is_none_or(exists);
         is_url.then_some(Url { secure, user_info, host, has_plain_host, port, path })
     }
 }
@@ -68,23 +68,24 @@ fn after_scheme<'t>(text: &'t str, scheme: &str) -> Option<&'t str> {
 }
 
 /// Whether there are no blanks, control characters and backslashes.
-fn is_unbroken(text: &str, kinds: Kinds) -> bool {
-    const REFUSED: Kinds = Kinds::BLANK.and(Kinds::CONTROL).and(Kinds::BACKSLASH);
+fn is_unbroken(text: &str, classes: ByteClasses) -> bool {
+    const REFUSED: ByteClasses = ByteClasses::BLANK.union(ByteClasses::CONTROL).union(ByteClasses::BACKSLASH);
     let is_refused = |character: char| character.is_whitespace() || character.is_control();
-    !kinds.meet(REFUSED) && (!kinds.meet(Kinds::FOREIGN) || !text.chars().any(is_refused))
+    !classes.intersects(REFUSED)
+        && (!classes.intersects(ByteClasses::NON_ASCII) || !text.chars().any(is_refused))
 }
 
 /// Whether that can be a host: a name without what the URL standard forbids in names, also in disguise, or something like
 /// an address of version 6 in brackets.
-fn is_host(host: &[u8], kinds: Kinds) -> bool {
-    const FORBIDDEN: Kinds = Kinds::RESERVED.and(Kinds::DELIMITER);
+fn is_host(host: &[u8], classes: ByteClasses) -> bool {
+    const FORBIDDEN: ByteClasses = ByteClasses::RESERVED.union(ByteClasses::DELIMITER);
     if let [b'[', inner @ .., b']'] = host {
         let is_of_address = |byte: &u8| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.');
         return inner.iter().filter(|byte| **byte == b':').count() >= 2 && inner.iter().all(is_of_address);
     }
-    !kinds.meet(FORBIDDEN)
+    !classes.intersects(FORBIDDEN)
         && without_last_dot(host).split(|byte| *byte == b'.').all(|label| !label.is_empty())
-        && (!kinds.meet(Kinds::PERCENT) || !has_broken_escape(host))
+        && (!classes.intersects(ByteClasses::PERCENT) || !has_broken_escape(host))
 }
 
 /// A host without the dot that may stand behind its last label.
@@ -116,15 +117,15 @@ pub(crate) const fn is_escapable_in_host(byte: u8) -> bool {
 #[cfg(feature = "json-schema")]
 pub(crate) fn is_host_of_url(text: &str) -> bool {
     let url = ["https://", text].concat();
-    Url::parse(&url, Kinds::of(&url)).is_some_and(|url| url.host.eq_ignore_ascii_case(text))
+    Url::parse(&url, ByteClasses::of(&url)).is_some_and(|url| url.host.eq_ignore_ascii_case(text))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Kinds, Url, is_host_of_url};
+    use super::{ByteClasses, Url, is_host_of_url};
 
     fn host(text: &str) -> Option<String> {
-        Url::parse(text, Kinds::of(text)).map(|url| url.host.to_ascii_lowercase())
+        Url::parse(text, ByteClasses::of(text)).map(|url| url.host.to_ascii_lowercase())
     }
 
     #[test]

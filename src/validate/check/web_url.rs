@@ -6,12 +6,12 @@
 use super::url::{Url, without_last_dot};
 use super::{CheckContext, address};
 use crate::issue::IssueCode;
-use crate::text::kinds::Kinds;
+use crate::text::byte_classes::ByteClasses;
 use crate::text::letters::is_letter_or_digit;
 
 pub(super) fn check(text: &str, context: &mut CheckContext<'_, '_>) {
-    let kinds = Kinds::of(text);
-    let Some(url) = Url::parse(text, kinds) else {
+    let classes = ByteClasses::of(text);
+    let Some(url) = Url::parse(text, classes) else {
         return context.add(IssueCode::UrlFormat);
     };
     if !url.secure {
@@ -26,7 +26,7 @@ pub(super) fn check(text: &str, context: &mut CheckContext<'_, '_>) {
         let issue = context.issue(IssueCode::UrlPort);
         context.report(if port.is_empty() { issue } else { issue.quoting("port", port) });
     }
-    address::check(text, kinds, url.path, context);
+    address::check(text, classes, url.path, context);
 }
 
 fn check_host(url: &Url<'_>, context: &mut CheckContext<'_, '_>) {

@@ -141,31 +141,3 @@ test("TanStack Form", async () => {
 	assert.equal(submitted.length, 1);
 	await act(() => root.unmount());
 });
-
-test("VeeValidate", async () => {
-	const { createApp, h, nextTick } = await import("vue");
-	const { useForm } = await import("vee-validate");
-	let form;
-	const submitted = [];
-	const app = createApp({
-		setup() {
-			// biome-ignore lint/correctness/useHookAtTopLevel: in Vue this is where it is called.
-			form = useForm({ validationSchema: cardUpdate, initialValues: { title: TOO_LONG, code_type: "QR" } });
-			form.defineField("title");
-			form.defineField("code_type");
-			return () => h("p", Object.values(form.errors.value).join("|"));
-		},
-	});
-	app.mount("#root");
-	const submit = form.handleSubmit((values) => submitted.push(values));
-	await submit();
-	await nextTick();
-	assert.ok(document.querySelector("p").textContent.startsWith(`${inChinese}|`));
-	assert.match(form.errors.value.code_type, /QRCODE/);
-	assert.deepEqual(submitted, []);
-
-	form.setValues({ title: "会员卡", code_type: "QRCODE" });
-	await submit();
-	assert.deepEqual(submitted, [{ title: "会员卡", code_type: "QRCODE" }]);
-	app.unmount();
-});

@@ -3,7 +3,6 @@
 import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
 import { useForm as useTanStackForm } from "@tanstack/react-form";
 import { useForm } from "react-hook-form";
-import { useForm as useVeeForm } from "vee-validate";
 import { cardUpdate, cardUpdateSchema, type CardUpdate, type SchemaInput } from "wechatpay-membercard/form";
 import { cardUpdateSchema as memberSchema } from "wechatpay-membercard/card-member/form";
 
@@ -49,15 +48,4 @@ export function TanStackForm({ card }: { card: CardUpdate }) {
 	// @ts-expect-error: the API has no such field.
 	form.setFieldValue("tilte", "");
 	return <form.Field name="balance_information.balance_path">{({ state }) => state.meta.errors.length}</form.Field>;
-}
-
-export function veeValidate(card: CardUpdate) {
-	const { defineField, handleSubmit } = useVeeForm({
-		validationSchema: cardUpdateSchema({ current: card, omitBlank: true }),
-		initialValues: card,
-	});
-	const [title] = defineField("title");
-	// @ts-expect-error: the API has no such field.
-	defineField("tilte");
-	return { title, submit: handleSubmit((update: CardUpdate) => update.code_type) };
 }

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wechatpay_membercard::{CardForm, Changes, FormError, HostValue, Locale, Path, RequestOptions};
+use wechatpay_membercard::{self as core, CardForm, FormError, HostValue, Locale, Path, RequestOptions};
 
 use super::request::respond_prepared;
 use crate::bridge::records::form::{
@@ -60,7 +60,7 @@ impl CoreForm {
     fn edit(
         &mut self,
         input: usize,
-        edit: impl FnOnce(&mut CardForm, &Path, &mut Input<'_>) -> Result<Changes, FormError>,
+        edit: impl FnOnce(&mut CardForm, &Path, &mut Input<'_>) -> Result<core::FormChanges, FormError>,
     ) -> usize {
         let changes = with_input(input, |input| {
             let path = Path::read(0, input);
@@ -73,7 +73,7 @@ impl CoreForm {
     fn edit_with_value(
         &mut self,
         input: usize,
-        edit: impl FnOnce(&mut CardForm, &Path, HostValue<'_>) -> Result<Changes, FormError>,
+        edit: impl FnOnce(&mut CardForm, &Path, HostValue<'_>) -> Result<core::FormChanges, FormError>,
     ) -> usize {
         self.edit(input, |form, field, input| {
             edit(form, field, input.rest_of_value().read(&mut String::new()))

@@ -28,7 +28,7 @@ use crate::bridge::{Head, Input, Outcome, Output, Read, Write};
 
 crate::bridge::macros::numbers! {
     /// What a word of a value is, in its lowest four bits.
-    words: Word { Null, False, True, Number, Text, Foreign, Array, Object, End, Key }
+    words: Word { Null, False, True, Number, Text, NonJson, Array, Object, End, Key }
 }
 
 /// Is shown each record that a call takes or answers.

@@ -197,8 +197,8 @@ impl FieldState {
 }
 
 impl FormChanges {
-    /// Changes, in a language.
-    pub fn new(changes: core::Changes, locale: Locale) -> FormChanges {
+    /// FormChanges, in a language.
+    pub fn new(changes: core::FormChanges, locale: Locale) -> FormChanges {
         FormChanges {
             appeared: Issues::new(changes.appeared, locale),
             changed: Issues::new(changes.changed, locale),

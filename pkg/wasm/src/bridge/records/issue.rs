@@ -3,7 +3,7 @@
 use wechatpay_membercard as core;
 use wechatpay_membercard::schema::{Kind, List, Object};
 use wechatpay_membercard::{
-    IssueCode, Locale, Location, Param, Params, Path, Segment, Severity, Texts, abridge,
+    IssueCode, Locale, Location, Param, Params, Path, Segment, Severity, TextList, abridge,
 };
 
 use crate::bridge::macros::{enumeration, numbers, record};
@@ -130,7 +130,7 @@ numbers! {
         Integer,
         /// False or true: 0 or 1.
         Boolean,
-        /// Texts.
+        /// TextList.
         List,
         /// The values of an enumeration: its place in the string table.
         Choices,
@@ -195,7 +195,7 @@ pub(super) fn write_param(place: usize, param: &Param, output: &mut Output) {
 }
 
 /// The place in the string table of the enumeration whose values they are.
-fn enumeration(texts: &Texts) -> Option<usize> {
+fn enumeration(texts: &TextList) -> Option<usize> {
     let choices = texts.choices()?;
     family::any().enumerations.iter().position(|enumeration| std::ptr::eq(*enumeration, choices))
 }

@@ -23,10 +23,10 @@ pub(crate) fn no_known_field(code: IssueCode, document: &Document<'_>, old_keys:
     match old_key {
         Some(old_key) => issue.quoting("old_key", old_key),
         None => {
-            let elsewhere = Elsewhere::new(document, &[]);
-            match api_of_members(document).filter(|_| elsewhere.is_nowhere()) {
+            let misplaced = MisplacedFields::new(document, &[]);
+            match api_of_members(document).filter(|_| misplaced.is_none()) {
                 Some(api) => issue.with("api", api),
-                None => elsewhere.hint(issue),
+                None => misplaced.hint(issue),
             }
         }
     }
@@ -45,7 +45,7 @@ pub(crate) fn first_keys(document: &Document<'_>) -> Vec<String> {
 }
 
 /// Where fields are that are not at the top level under their names.
-pub(crate) struct Elsewhere {
+pub(crate) struct MisplacedFields {
     /// The fields that stand at the top level under names in another form, such as `logoUrl`, by their right names.
     pub(crate) renamed: Vec<&'static str>,
     /// The object that holds the most fields, if one holds any, and how many.
@@ -54,9 +54,9 @@ pub(crate) struct Elsewhere {
     text: Option<Path>,
 }
 
-impl Elsewhere {
+impl MisplacedFields {
     /// Looks for the fields of the table, and for others beside them.
-    pub(crate) fn new(document: &Document<'_>, others: &'static [&'static str]) -> Elsewhere {
+    pub(crate) fn new(document: &Document<'_>, others: &'static [&'static str]) -> MisplacedFields {
         let table = document.table(0).map(|table| table.fields).unwrap_or_default();
         let is_listed = |field: &&Field| field.mark(document.action()) != Mark::Unlisted;
         let listed = || table.iter().filter(is_listed).map(|field| field.name);
@@ -65,12 +65,12 @@ impl Elsewhere {
             let key = key(document, at)?;
             names().find(|name| is_same_word(name, key))
         };
-        let mut elsewhere = Elsewhere { renamed: Vec::new(), wrapper: None, text: None };
+        let mut misplaced = MisplacedFields { renamed: Vec::new(), wrapper: None, text: None };
         for member in document.members(0).take(MOST_VALUES) {
             if let Some(name) = name_of(member).filter(|name| key(document, member) != Some(name))
-                && !elsewhere.renamed.contains(&name)
+                && !misplaced.renamed.contains(&name)
             {
-                elsewhere.renamed.push(name);
+                misplaced.renamed.push(name);
             }
         }
         for at in values(document, others) {
@@ -78,21 +78,21 @@ impl Elsewhere {
                 Value::Object => {
                     let members = document.members(at).take(MOST_VALUES);
                     let fields = members.filter(|member| name_of(*member).is_some()).count();
-                    if fields > elsewhere.wrapper.as_ref().map_or(0, |(_, most)| *most) {
-                        elsewhere.wrapper = Some((document.path(at), fields));
+                    if fields > misplaced.wrapper.as_ref().map_or(0, |(_, most)| *most) {
+                        misplaced.wrapper = Some((document.path(at), fields));
                     }
                 }
-                Value::Text(text) if elsewhere.text.is_none() && is_json_with(text, names()) => {
-                    elsewhere.text = Some(document.path(at));
+                Value::Text(text) if misplaced.text.is_none() && is_json_with(text, names()) => {
+                    misplaced.text = Some(document.path(at));
                 }
                 _ => {}
             }
         }
-        elsewhere
+        misplaced
     }
 
     /// Whether there are none.
-    fn is_nowhere(&self) -> bool {
+    fn is_none(&self) -> bool {
         self.renamed.is_empty() && self.wrapper.is_none() && self.text.is_none()
     }
 

@@ -16,7 +16,7 @@ use crate::schema::Choice;
 /// assert!(allowed.iter().eq(["SYSTEM_ALLOCATE", "MERCHANT_DEPOSIT", "REAL_TIME"]));
 /// ```
 #[derive(Clone)]
-pub struct Texts(Source);
+pub struct TextList(Source);
 
 #[derive(Clone)]
 enum Source {
@@ -25,7 +25,7 @@ enum Source {
     Any(Vec<String>),
 }
 
-impl Texts {
+impl TextList {
     /// How many texts there are.
     pub fn len(&self) -> usize {
         match &self.0 {
@@ -63,51 +63,51 @@ impl Texts {
     }
 }
 
-impl From<&'static [Choice]> for Texts {
-    fn from(choices: &'static [Choice]) -> Texts {
-        Texts(Source::Choices(choices))
+impl From<&'static [Choice]> for TextList {
+    fn from(choices: &'static [Choice]) -> TextList {
+        TextList(Source::Choices(choices))
     }
 }
 
-impl From<&'static [&'static str]> for Texts {
-    fn from(texts: &'static [&'static str]) -> Texts {
-        Texts(Source::Known(texts))
+impl From<&'static [&'static str]> for TextList {
+    fn from(texts: &'static [&'static str]) -> TextList {
+        TextList(Source::Known(texts))
     }
 }
 
-impl From<Vec<String>> for Texts {
-    fn from(texts: Vec<String>) -> Texts {
-        Texts(Source::Any(texts))
+impl From<Vec<String>> for TextList {
+    fn from(texts: Vec<String>) -> TextList {
+        TextList(Source::Any(texts))
     }
 }
 
-impl PartialEq for Texts {
-    fn eq(&self, other: &Texts) -> bool {
+impl PartialEq for TextList {
+    fn eq(&self, other: &TextList) -> bool {
         self.iter().eq(other.iter())
     }
 }
 
-impl Eq for Texts {}
+impl Eq for TextList {}
 
-impl Ord for Texts {
-    fn cmp(&self, other: &Texts) -> Ordering {
+impl Ord for TextList {
+    fn cmp(&self, other: &TextList) -> Ordering {
         self.iter().cmp(other.iter())
     }
 }
 
-impl PartialOrd for Texts {
-    fn partial_cmp(&self, other: &Texts) -> Option<Ordering> {
+impl PartialOrd for TextList {
+    fn partial_cmp(&self, other: &TextList) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl fmt::Debug for Texts {
+impl fmt::Debug for TextList {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.debug_list().entries(self.iter()).finish()
     }
 }
 
-impl Serialize for Texts {
+impl Serialize for TextList {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.iter())
     }
@@ -115,7 +115,7 @@ impl Serialize for Texts {
 
 #[cfg(test)]
 mod tests {
-    use super::Texts;
+    use super::TextList;
     use crate::endpoints::membercard_open::CODE_TYPE;
     use crate::schema::Choice;
 
@@ -123,8 +123,8 @@ mod tests {
     fn texts_are_what_they_hold_whatever_holds_them() {
         const KNOWN: &[&str] = &["BAR_CODE", "QRCODE", "BAR_CODE_AND_QRCODE", "NONE_CODE"];
         let any =
-            |texts: &[&str]| Texts::from(texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>());
-        let all = [Texts::from(CODE_TYPE), Texts::from(KNOWN), any(KNOWN)];
+            |texts: &[&str]| TextList::from(texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>());
+        let all = [TextList::from(CODE_TYPE), TextList::from(KNOWN), any(KNOWN)];
         for one in &all {
             assert!(
                 all.iter()
