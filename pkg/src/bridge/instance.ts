@@ -88,7 +88,7 @@ export class Instance {
 
 	/** Makes room for an input. Returns its address. */
 	#reserve(length: number): number {
-		const room = this.head(Head.Room);
+		const room = this.head(Head.Capacity);
 		if (length > room || room > KEPT_BYTES) {
 			this.glue.reserve(length);
 		}

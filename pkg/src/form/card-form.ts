@@ -183,7 +183,7 @@ export class CardForm<A extends Api = DefaultApi> implements DisposableResource 
 
 	/** Validates the update to send. */
 	validate(): Validation<A> {
-		const { body, issues } = readFormReport(responseOf(this.#session.form.report()));
+		const { body, issues } = readFormReport(responseOf(this.#session.form.validate()));
 		return validationWithMessages(validationOf(body, issues), this.#messages) as Validation<A>;
 	}
 
