@@ -118,7 +118,7 @@ pub use request::{
 pub use response::{
     ApiErrorExplanation, BrokenRule, Difference, ErrorDetail, ErrorField, ErrorResponse, LengthComparison,
     MessageLine, RequestId, ResponseError, ResponseErrorCode, ResponseParts, ResponseToVerify, Retry,
-    SerialKind, SignComparison, SignInformation, SignatureType, SignatureVerdict, Trust, Updated,
+    SerialKind, SignComparison, SignInformation, SignatureType, SignatureVerdict, SuccessResponse, Trust,
     compare_sign_information,
 };
 pub use text::locale::{Bilingual, Locale};

@@ -172,16 +172,16 @@ proptest! {
 
     #[test]
     fn without_its_unknown_keys_an_update_is_what_dropping_them_makes_of_it(update in updates()) {
-        let judge = |unknown_keys, text: &str| validator().unknown_keys(unknown_keys).validate_json(text.as_bytes());
-        let dropped = judge(UnknownKeys::Drop, &update.to_string());
+        let validate = |unknown_keys, text: &str| validator().unknown_keys(unknown_keys).validate_json(text.as_bytes());
+        let dropped = validate(UnknownKeys::Drop, &update.to_string());
         if let Some(body) = dropped.body() {
-            let again = judge(UnknownKeys::Refuse, body);
+            let again = validate(UnknownKeys::Refuse, body);
             prop_assert_eq!(again.body(), Some(body));
         }
         // Dropping forgives nothing of what is known, and refusing lets nothing pass that is not.
-        let warned = judge(UnknownKeys::Warn, &update.to_string());
+        let warned = validate(UnknownKeys::Warn, &update.to_string());
         prop_assert!(!warned.is_valid() || dropped.is_valid());
-        let refused = judge(UnknownKeys::Refuse, &update.to_string());
+        let refused = validate(UnknownKeys::Refuse, &update.to_string());
         let is_unknown = |report: &Report| report.issues().iter().any(|issue| issue.code == IssueCode::UnknownKey);
         prop_assert_eq!(refused.is_valid(), warned.is_valid() && !is_unknown(&warned));
     }

@@ -2,14 +2,14 @@
 
 use super::field_set::FieldSet;
 use crate::json::Document;
-use crate::schema::{Body, FieldId, FixedField, Kind, Object, Path};
+use crate::schema::{Body, FieldId, Kind, NumberedField, Object, Path};
 
 /// The path of a field in the table: the keys that lead to it. [`ANY`] stands for any item of a list.
 #[derive(Debug)]
 pub struct FieldPath {
     keys: &'static [&'static str],
     /// The field, if it has an id.
-    field: Option<&'static FixedField>,
+    field: Option<&'static NumberedField>,
     /// The id of the field, or of the list that it lies in: the compiler finds it, so that no rule compares keys.
     id: Option<FieldId>,
     /// The keys behind [`ANY`], if it lies in a list.

@@ -4,7 +4,7 @@ use super::field_paths::{ChangedPath, beside, is_at, paths};
 use crate::endpoint::{
     Condition, Context, Endpoint, FieldPath, Operand, Rule, View, When, decisions, fields_of,
 };
-use crate::schema::{FixedField, Kind, Path, Segment};
+use crate::schema::{Kind, NumberedField, Path, Segment};
 
 /// What the other fields make of a field.
 #[derive(Debug, PartialEq)]
@@ -126,7 +126,7 @@ pub(super) fn dependents(
 fn expected_around<'e>(
     endpoint: &'e Endpoint,
     path: &'e [Segment],
-) -> impl Iterator<Item = &'static FixedField> + 'e {
+) -> impl Iterator<Item = &'static NumberedField> + 'e {
     let (action, body) = (endpoint.body.action, endpoint.body);
     let table = body.object();
     let here = match path.first() {

@@ -5,7 +5,7 @@ use super::excerpt::excerpt;
 use super::expectations::{Expectations, MAX_TOLERANCE_SECONDS};
 use super::inspected::InspectedMessage;
 use super::lines::Lines;
-use super::path::Named;
+use super::path::PathParameters;
 use super::refusal::{Refusal, Refused};
 use super::{body, nonce, path, timestamp};
 use crate::endpoint::Operation;
@@ -69,11 +69,11 @@ pub fn inspect_message(message: &[u8], expectations: &Expectations) -> Result<In
         refuse_warnings(&warnings, expectations),
     );
     match parts {
-        (Ok(method), Ok(named), Ok(timestamp), Ok(nonce_str), Ok(body), Ok(())) => Ok(InspectedMessage {
+        (Ok(method), Ok(path), Ok(timestamp), Ok(nonce_str), Ok(body), Ok(())) => Ok(InspectedMessage {
             method,
             message: Message::new(method, lines.path, timestamp, nonce_str, body),
-            card_id: named.card_id,
-            brand_id: named.brand_id,
+            card_id: path.card_id,
+            brand_id: path.brand_id,
             timestamp,
             expires_at: timestamp.saturating_add_unsigned(MAX_TOLERANCE_SECONDS),
             nonce_str: nonce_str.to_owned(),
@@ -101,13 +101,13 @@ fn expected_card(
     text: &str,
     expectations: &Expectations,
     warnings: &mut Vec<Issue>,
-) -> Result<Named, Refusal> {
-    let named = path::named(operation, text, warnings)?;
+) -> Result<PathParameters, Refusal> {
+    let path = path::parse(operation, text, warnings)?;
     // A card that is to be created has no id yet.
-    if operation.path_parameter.is_empty() || expectations.cards.include(&named.card_id) {
-        return Ok(named);
+    if operation.path_parameter.is_empty() || expectations.cards.include(&path.card_id) {
+        return Ok(path);
     }
-    Err(Refusal::new(RefusalCode::UnexpectedCard).with("actual", excerpt(&named.card_id)))
+    Err(Refusal::new(RefusalCode::UnexpectedCard).with("actual", excerpt(&path.card_id)))
 }
 
 fn refuse_warnings(warnings: &[Issue], expectations: &Expectations) -> Result<(), Refusal> {

@@ -24,12 +24,12 @@ impl Operation {
     ///
     /// A [`Refusal`] that says what is wrong with the path.
     pub fn card_id_in_path(&self, path: &str) -> Result<String, Refusal> {
-        named(self, path, &mut Vec::new()).map(|named| named.card_id)
+        parse(self, path, &mut Vec::new()).map(|path| path.card_id)
     }
 }
 
 /// What a path names.
-pub(super) struct Named {
+pub(super) struct PathParameters {
     /// The card; empty, where one is created.
     pub(super) card_id: String,
     /// The brand in the query, where there is one.
@@ -40,7 +40,11 @@ pub(super) struct Named {
 ///
 /// Of all ways to write a path only that of a prepared request is accepted, so that nobody on the way, such as a proxy
 /// that decodes or normalizes, can take it for another path.
-pub(super) fn named(operation: &Operation, path: &str, warnings: &mut Vec<Issue>) -> Result<Named, Refusal> {
+pub(super) fn parse(
+    operation: &Operation,
+    path: &str,
+    warnings: &mut Vec<Issue>,
+) -> Result<PathParameters, Refusal> {
     let Some((segment, brand)) = parameters(operation, path) else {
         let refusal = Refusal::new(RefusalCode::WrongPath).with("expected", operation.template());
         return Err(refusal.with("actual", excerpt(path)));
@@ -58,7 +62,7 @@ pub(super) fn named(operation: &Operation, path: &str, warnings: &mut Vec<Issue>
         return Err(malformed(issues));
     }
     warnings.append(&mut issues);
-    Ok(Named { card_id: card_id.into_owned(), brand_id: brand_id.map(Into::into) })
+    Ok(PathParameters { card_id: card_id.into_owned(), brand_id: brand_id.map(Into::into) })
 }
 
 /// The card's segment of a path, which is empty where the operation has none, and the brand in its query.
@@ -90,7 +94,7 @@ mod tests {
     fn one_card_in_one_spelling() {
         let mut warnings = Vec::new();
         let path = "/v3/marketing/membercard-open/cards/pbLatjvWOibDc5-TBnbUk1pD12o0";
-        let card_id = |path, warnings: &mut _| named(UPDATE.operation, path, warnings).unwrap().card_id;
+        let card_id = |path, warnings: &mut _| parse(UPDATE.operation, path, warnings).unwrap().card_id;
         assert_eq!(card_id(path, &mut warnings), "pbLatjvWOibDc5-TBnbUk1pD12o0");
         assert_eq!(warnings, []);
         let path = "/v3/marketing/membercard-open/cards/%E5%8D%A1%2B.~";

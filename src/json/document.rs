@@ -8,7 +8,8 @@ use std::borrow::Cow;
 use super::index::FieldIndex;
 use super::text::Text;
 use crate::schema::{
-    Action, Body, Field, FieldId, FixedField, Kind, Mark, Object, Path, Segment, at_row, at_rows, is_listed,
+    Action, Body, Field, FieldId, Kind, Mark, NumberedField, Object, Path, Segment, at_row, at_rows,
+    is_listed,
 };
 
 /// What a value is called by the object or array around it.
@@ -117,7 +118,7 @@ pub(crate) struct Document<'a> {
     /// The text that it was read from, if that is written as `JSON.stringify` writes.
     pub(super) compact: Option<&'a str>,
     /// The fields that have an id, if it is a body.
-    pub(super) fixed: &'static [FixedField],
+    pub(super) numbered: &'static [NumberedField],
     /// What is done with it.
     pub(super) action: Action,
     pub(super) index: FieldIndex,
@@ -127,7 +128,7 @@ pub(crate) struct Document<'a> {
 #[derive(Clone, Copy)]
 pub(crate) struct RootType {
     kind: Option<&'static Kind>,
-    fixed: &'static [FixedField],
+    numbered: &'static [NumberedField],
     action: Action,
 }
 
@@ -141,7 +142,7 @@ impl RootType {
 
 impl From<&'static Body> for RootType {
     fn from(body: &'static Body) -> RootType {
-        RootType { kind: Some(&body.kind), fixed: body.fixed, action: body.action }
+        RootType { kind: Some(&body.kind), numbered: body.numbered, action: body.action }
     }
 }
 
@@ -156,15 +157,22 @@ impl From<(Option<&'static Kind>, Action)> for RootType {
 /// A part of a body, if the table knows its type.
 impl From<Option<&'static Kind>> for RootType {
     fn from(kind: Option<&'static Kind>) -> RootType {
-        RootType { kind, fixed: &[], action: Action::Update }
+        RootType { kind, numbered: &[], action: Action::Update }
     }
 }
 
 impl<'a> Document<'a> {
     /// An empty document.
     pub(crate) fn new(root: impl Into<RootType>) -> Document<'a> {
-        let RootType { kind, fixed, action } = root.into();
-        Document { root: kind, nodes: Vec::new(), compact: None, fixed, action, index: FieldIndex::default() }
+        let RootType { kind, numbered, action } = root.into();
+        Document {
+            root: kind,
+            nodes: Vec::new(),
+            compact: None,
+            numbered,
+            action,
+            index: FieldIndex::default(),
+        }
     }
 
     /// An empty document with room for the values of a text of that many bytes.
@@ -193,8 +201,8 @@ impl<'a> Document<'a> {
 
     /// Finds the fields that have an id, once the document is whole and after each change.
     pub(super) fn find_fields(&mut self) {
-        let mut index = std::mem::take(&mut self.index).cleared(self.fixed.len());
-        if !self.fixed.is_empty() {
+        let mut index = std::mem::take(&mut self.index).cleared(self.numbered.len());
+        if !self.numbered.is_empty() {
             self.fill(&mut index);
         }
         self.index = index;
@@ -203,11 +211,13 @@ impl<'a> Document<'a> {
     fn fill(&self, index: &mut FieldIndex) {
         for at in self.members(0) {
             let node = &self.nodes[at];
-            let Some(row) = node.row.filter(|row| index.take(at_row(self.fixed, *row), at)) else { continue };
+            let Some(row) = node.row.filter(|row| index.take(at_row(self.numbered, *row), at)) else {
+                continue;
+            };
             if let (Value::Object, Some(Kind::Object(_))) = (&node.value, node.kind) {
                 for member in self.members(at) {
                     if let Some(inner) = self.nodes[member].row {
-                        index.take(at_rows(self.fixed, row, inner), member);
+                        index.take(at_rows(self.numbered, row, inner), member);
                     }
                 }
             }
@@ -215,16 +225,16 @@ impl<'a> Document<'a> {
     }
 
     /// The field that the value at `at` is of, if it has an id.
-    fn field_of(&self, at: usize) -> Option<&'static FixedField> {
-        if self.fixed.is_empty() {
+    fn field_of(&self, at: usize) -> Option<&'static NumberedField> {
+        if self.numbered.is_empty() {
             return None;
         }
         let node = &self.nodes[at];
         let around = &self.nodes[node.parent];
         match node.parent {
             _ if around.parent != 0 => None,
-            0 => at_row(self.fixed, node.row?),
-            _ => at_rows(self.fixed, around.row?, node.row?),
+            0 => at_row(self.numbered, node.row?),
+            _ => at_rows(self.numbered, around.row?, node.row?),
         }
     }
 
@@ -351,8 +361,8 @@ impl<'a> Document<'a> {
     pub(crate) fn field_path(&self, at: usize, name: &'static str) -> Path {
         let row = self.table(at).and_then(|table| table.row(name));
         let field = match (row, self.nodes[at].parent, self.nodes[at].row) {
-            (Some(row), _, _) if at == 0 => at_row(self.fixed, row),
-            (Some(inner), 0, Some(row)) => at_rows(self.fixed, row, inner),
+            (Some(row), _, _) if at == 0 => at_row(self.numbered, row),
+            (Some(inner), 0, Some(row)) => at_rows(self.numbered, row, inner),
             _ => None,
         };
         field.map_or_else(|| self.path(at).key(name), Path::of)

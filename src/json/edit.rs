@@ -88,9 +88,9 @@ impl<'a> Document<'a> {
 
     /// Puts a whole payload in the place of this one. Returns what this one was.
     fn replace(&mut self, root: Document<'a>) -> Document<'a> {
-        let (fixed, action) = (self.fixed, self.action);
+        let (numbered, action) = (self.numbered, self.action);
         let before = std::mem::replace(self, root);
-        (self.fixed, self.action) = (fixed, action);
+        (self.numbered, self.action) = (numbered, action);
         self.find_fields();
         before
     }

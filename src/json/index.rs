@@ -1,6 +1,6 @@
 //! Where the fields of a body are, so that rules find them without searching.
 
-use crate::schema::{FieldId, FixedField};
+use crate::schema::{FieldId, NumberedField};
 
 /// For each field with an id, the index of its value. No field is at 0, where the body itself is: 0 stands for none.
 ///
@@ -21,7 +21,7 @@ impl FieldIndex {
     }
 
     /// Notes where a field is, unless it was found before.
-    pub(super) fn take(&mut self, field: Option<&'static FixedField>, at: usize) -> bool {
+    pub(super) fn take(&mut self, field: Option<&'static NumberedField>, at: usize) -> bool {
         let found = field.and_then(|field| self.0.get_mut(field.id().index()));
         match found {
             Some(found @ 0) => {

@@ -44,7 +44,7 @@ impl Document<'_> {
             nodes,
             compact: None,
             root: self.root,
-            fixed: self.fixed,
+            numbered: self.numbered,
             action: self.action,
             index: self.index,
         }

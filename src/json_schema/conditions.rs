@@ -12,18 +12,18 @@ pub(super) fn of(
     place: &[&str],
     target: JsonSchemaTarget,
 ) -> Vec<Schema> {
-    let at = Place { object, place, target, action: endpoint.body.action };
+    let at = ObjectConditions { object, place, target, action: endpoint.body.action };
     endpoint.rules().flat_map(|rule| at.condition(rule)).collect()
 }
 
-struct Place<'p> {
+struct ObjectConditions<'p> {
     object: &'static Object,
     place: &'p [&'p str],
     target: JsonSchemaTarget,
     action: Action,
 }
 
-impl Place<'_> {
+impl ObjectConditions<'_> {
     fn condition(&self, rule: &Rule) -> Vec<Schema> {
         match &rule.condition {
             Condition::AnyField { no_field, .. } if self.place.is_empty() && rule.is_error(*no_field) => {

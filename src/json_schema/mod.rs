@@ -1,11 +1,11 @@
 //! The rules of an update as JSON Schema, from the same tables that the checks read.
 
+mod builder;
+mod comments;
 mod conditions;
 mod gaps;
 mod keywords;
-mod notes;
 mod options;
-mod page;
 mod patterns;
 mod target;
 
@@ -56,6 +56,6 @@ impl Endpoint {
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     pub fn json_schema(&self, options: &JsonSchemaOptions) -> JsonSchema {
-        JsonSchema(page::schema(self, options))
+        JsonSchema(builder::schema(self, options))
     }
 }

@@ -1,11 +1,11 @@
 //! From a card of an older API to a body of an endpoint, as far as fields correspond.
 
+mod card_reader;
 mod code;
 mod draft;
 mod error;
 mod left;
 mod moved;
-mod reading;
 mod target;
 
 pub use code::{LeftCode, MigrationErrorCode};
@@ -19,8 +19,8 @@ use crate::issue::findings::Findings;
 use crate::json::writer::quoted;
 use crate::json::{Style, canonical, parse};
 use crate::validate::{Report, Validator};
+use card_reader::CardReader;
 use draft::{Draft, steps};
-use reading::Reading;
 use target::is_listed;
 
 /// What became of a card of an older API: a draft of the new body, and all that a person has to look at.
@@ -75,17 +75,17 @@ pub fn migrate(
     old_cards: &'static [OldCard],
     endpoint: &'static Endpoint,
 ) -> Result<Migration, MigrationError> {
-    let mut reading = Reading::of(card, old_cards, endpoint)?;
-    let given = give(reading.old, endpoint, &mut reading.draft);
-    leave_what_needs_others(endpoint, &mut reading);
+    let mut reader = CardReader::of(card, old_cards, endpoint)?;
+    let given = give(reader.old, endpoint, &mut reader.draft);
+    leave_what_needs_others(endpoint, &mut reader);
     let mut text = String::new();
-    reading.draft.write(&mut text);
+    reader.draft.write(&mut text);
     let body = match parse(text.as_bytes(), endpoint.body, &mut Findings::default()) {
         Ok(document) => canonical(&document, Style { china_time: false, drops_unknown: false }),
         Err(_) => text,
     };
     let report = Validator::of(endpoint).validate_json(body.as_bytes());
-    let Reading { old, moved, left, .. } = reading;
+    let CardReader { old, moved, left, .. } = reader;
     Ok(Migration { api: old.api, body, moved, given, left, report })
 }
 
@@ -101,16 +101,16 @@ fn give(old: &OldCard, endpoint: &Endpoint, draft: &mut Draft) -> Vec<&'static s
 }
 
 /// Takes out again what the endpoint accepts only beside other values than the new card has.
-fn leave_what_needs_others(endpoint: &Endpoint, reading: &mut Reading) {
+fn leave_what_needs_others(endpoint: &Endpoint, reader: &mut CardReader) {
     for rule in endpoint.rules() {
         let Condition::OnlyWith { field, by, values, .. } = &rule.condition else { continue };
         let by = by.field().keys();
         let other = pointer(by);
-        let known = || reading.old.given.iter().find(|(given, _)| *given == other).map(|(_, value)| *value);
-        let value = reading.draft.get(by).and_then(Draft::word).or_else(known);
-        if value.is_some_and(|value| !values.contains(&value)) && reading.draft.get(field.keys()).is_some() {
-            reading.draft.remove(field.keys());
-            reading.leave_moved(&pointer(field.keys()), &other, values);
+        let known = || reader.old.given.iter().find(|(given, _)| *given == other).map(|(_, value)| *value);
+        let value = reader.draft.get(by).and_then(Draft::word).or_else(known);
+        if value.is_some_and(|value| !values.contains(&value)) && reader.draft.get(field.keys()).is_some() {
+            reader.draft.remove(field.keys());
+            reader.leave_moved(&pointer(field.keys()), &other, values);
         }
     }
 }

@@ -51,21 +51,23 @@ impl ErrorDetail {
     ) -> Option<ErrorDetail> {
         let get = |key| detail.and_then(|detail| detail.get(key)).filter(|value| !value.is_null());
         let gateway = message.and_then(GatewayMessage::read);
-        let said = |part: fn(&GatewayMessage) -> Option<String>| gateway.as_ref().and_then(part);
+        let from_message = |part: fn(&GatewayMessage) -> Option<String>| gateway.as_ref().and_then(part);
         let inner = get("detail").and_then(|inner| inner.get("issue"));
-        let mut rule = gateway.as_ref().and_then(|gateway| Some(gateway.said.as_ref()?.rule.clone()));
+        let mut rule = gateway.as_ref().and_then(|gateway| Some(gateway.sentence.as_ref()?.rule.clone()));
         if let Some(BrokenRule::Undefined { pointers }) = &mut rule {
             *pointers = texts(get("value"));
         }
         let read = ErrorDetail {
-            field: get("field").and_then(Value::to_text).or_else(|| said(|gateway| named(gateway.pointer?))),
+            field: get("field")
+                .and_then(Value::to_text)
+                .or_else(|| from_message(|gateway| named(gateway.pointer?))),
             pointer: None,
-            label: said(|gateway| gateway.label.map(Into::into)),
+            label: from_message(|gateway| gateway.label.map(Into::into)),
             value: get("value").filter(|value| !tells_the_rule(*value, rule.as_ref())).map(Value::to_json),
             issue: get("issue")
                 .or(inner)
                 .and_then(Value::to_text)
-                .or_else(|| said(|gateway| gateway.reason.map(Into::into))),
+                .or_else(|| from_message(|gateway| gateway.reason.map(Into::into))),
             location: get("location").and_then(Value::to_text),
             rule,
         };

@@ -8,7 +8,7 @@ use super::detail::{ErrorDetail, SignInformation};
 use super::gateway::GatewayMessage;
 use super::pointer::{self, Target};
 use super::retry::Retry;
-use super::sentence::{BrokenRule, Said};
+use super::sentence::{BrokenRule, MatchedSentence};
 use super::statuses::{self, StatusRow};
 use crate::endpoint::{ApiErrorRow, Endpoint, ErrorSource};
 use crate::issue::Path;
@@ -99,9 +99,9 @@ impl Endpoint {
         let status_row = statuses::of(status, body == ErrorBody::Empty || is_body_of_success);
         let error = body.into_error().unwrap_or_default();
         let words = match (row, foreign) {
-            (Some(row), _) => Words::of_row(self, row, &error, locale),
-            (None, Some(foreign)) => Words::of_unrecognized(self, foreign, status_row, &error, locale),
-            (None, None) => Words::of_status(self, status_row, &error, locale),
+            (Some(row), _) => Summary::of_row(self, row, &error, locale),
+            (None, Some(foreign)) => Summary::of_unrecognized(self, foreign, status_row, &error, locale),
+            (None, None) => Summary::of_status(self, status_row, &error, locale),
         };
         let targets = error.detail.as_ref().map(|detail| detail.targets(self)).unwrap_or_default();
         let signature_refused = status == 401 || error.code.as_deref() == Some("SIGN_ERROR");
@@ -127,33 +127,33 @@ impl Endpoint {
 }
 
 /// The parts of an explanation that people read.
-struct Words {
+struct Summary {
     cause: &'static str,
     title: String,
     action: String,
 }
 
-impl Words {
-    fn of_row(endpoint: &Endpoint, row: &'static ApiErrorRow, error: &ApiError, locale: Locale) -> Words {
+impl Summary {
+    fn of_row(endpoint: &Endpoint, row: &'static ApiErrorRow, error: &ApiError, locale: Locale) -> Summary {
         let description = row.description.get(locale);
         let specific = specific(endpoint, error, locale).filter(|specific| *specific != row.description.zh);
         let title = match specific.filter(|_| row.any_message) {
             Some(specific) => joined(description, &specific, locale),
             None => description.into(),
         };
-        let advice = said(error).map(|said| said.advice(locale));
+        let advice = sentence(error).map(|sentence| sentence.advice(locale));
         let note = row.note.map(|note| note.get(locale).to_string());
         let sentences = [Some(row.solution.get(locale).to_string()), note, advice];
-        Words { cause: row.cause, title, action: paragraph(sentences.into_iter().flatten(), locale) }
+        Summary { cause: row.cause, title, action: paragraph(sentences.into_iter().flatten(), locale) }
     }
 
-    fn of_status(endpoint: &Endpoint, row: &'static StatusRow, error: &ApiError, locale: Locale) -> Words {
+    fn of_status(endpoint: &Endpoint, row: &'static StatusRow, error: &ApiError, locale: Locale) -> Summary {
         let title = row.title.get(locale);
         let title = match specific(endpoint, error, locale) {
             Some(specific) => joined(title, &specific, locale),
             None => title.into(),
         };
-        Words {
+        Summary {
             cause: row.cause,
             title,
             action: paragraph([statuses::action(row, endpoint, locale)], locale),
@@ -166,17 +166,17 @@ impl Words {
         status: &'static StatusRow,
         error: &ApiError,
         locale: Locale,
-    ) -> Words {
+    ) -> Summary {
         let action = [status, foreign].map(|row| statuses::action(row, endpoint, locale));
-        Words { action: paragraph(action, locale), ..Words::of_status(endpoint, foreign, error, locale) }
+        Summary { action: paragraph(action, locale), ..Summary::of_status(endpoint, foreign, error, locale) }
     }
 }
 
 /// What the response itself says, most specific first: what is wrong with which field, the message, the code.
 fn specific(endpoint: &Endpoint, error: &ApiError, locale: Locale) -> Option<String> {
     let placed = |detail| Some((place(endpoint, detail, locale)?, detail));
-    let text = match (error.detail.as_ref().and_then(placed), said(error)) {
-        (Some((place, detail)), Some(said)) => problem(&place, &said, detail, locale),
+    let text = match (error.detail.as_ref().and_then(placed), sentence(error)) {
+        (Some((place, detail)), Some(sentence)) => problem(&place, &sentence, detail, locale),
         (Some((place, ErrorDetail { issue: Some(issue), .. })), None) => match locale {
             Locale::Zh => format!("{place}，{issue}"),
             Locale::En => format!("{place} ({issue})"),
@@ -187,14 +187,14 @@ fn specific(endpoint: &Endpoint, error: &ApiError, locale: Locale) -> Option<Str
 }
 
 /// The gateway's sentence about a value.
-fn said(error: &ApiError) -> Option<Said<'_>> {
-    error.message.as_deref().and_then(GatewayMessage::read)?.said
+fn sentence(error: &ApiError) -> Option<MatchedSentence<'_>> {
+    error.message.as_deref().and_then(GatewayMessage::read)?.sentence
 }
 
 /// What the gateway's sentence says about a field, in our words. Of a value whose type is wrong, the value is told.
-fn problem(place: &str, said: &Said, detail: &ErrorDetail, locale: Locale) -> String {
-    let value = detail.value.as_deref().filter(|_| matches!(said.rule, BrokenRule::Type { .. }));
-    let problem = said.problem(locale);
+fn problem(place: &str, sentence: &MatchedSentence, detail: &ErrorDetail, locale: Locale) -> String {
+    let value = detail.value.as_deref().filter(|_| matches!(sentence.rule, BrokenRule::Type { .. }));
+    let problem = sentence.problem(locale);
     match (locale, value) {
         (Locale::Zh, Some(value)) => format!("{place}，{problem}，实际为 {value}"),
         (Locale::Zh, None) => format!("{place}，{problem}"),

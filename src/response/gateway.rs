@@ -6,7 +6,7 @@
 //!
 //! Source: messages that developers reported; no page describes them.
 
-use super::sentence::{BrokenRule, CLOSING, OPENING, Said};
+use super::sentence::{BrokenRule, CLOSING, MatchedSentence, OPENING};
 
 /// The parts of a gateway's message.
 #[derive(Clone)]
@@ -18,16 +18,21 @@ pub(super) struct GatewayMessage<'a> {
     /// The reason, as received.
     pub reason: Option<&'a str>,
     /// What the reason means.
-    pub said: Option<Said<'a>>,
+    pub sentence: Option<MatchedSentence<'a>>,
 }
 
 impl<'a> GatewayMessage<'a> {
     /// Reads a message of the gateway's form.
     pub fn read(message: &'a str) -> Option<GatewayMessage<'a>> {
         let Some((_, rest)) = message.split_once("输入源") else {
-            let said =
-                Said::read(message).filter(|said| matches!(said.rule, BrokenRule::Undefined { .. }))?;
-            return Some(GatewayMessage { pointer: None, label: None, reason: None, said: Some(said) });
+            let sentence = MatchedSentence::read(message)
+                .filter(|sentence| matches!(sentence.rule, BrokenRule::Undefined { .. }))?;
+            return Some(GatewayMessage {
+                pointer: None,
+                label: None,
+                reason: None,
+                sentence: Some(sentence),
+            });
         };
         let (pointer, rest) = quoted(rest)?;
         let (label, rest) = match rest.split_once("字段").and_then(|(_, rest)| quoted(rest)) {
@@ -37,7 +42,12 @@ impl<'a> GatewayMessage<'a> {
         let reason = rest.split_once("规则校验失败").map(|(_, reason)| reason).or(rest.strip_prefix('中'));
         let reason = reason.map(|reason| reason.trim_start_matches(['，', ',', ' ']));
         let reason = reason.filter(|reason| !reason.is_empty());
-        Some(GatewayMessage { pointer: Some(pointer), label, reason, said: reason.and_then(Said::read) })
+        Some(GatewayMessage {
+            pointer: Some(pointer),
+            label,
+            reason,
+            sentence: reason.and_then(MatchedSentence::read),
+        })
     }
 }
 
@@ -52,7 +62,7 @@ mod tests {
     use super::*;
 
     fn rule(read: &GatewayMessage) -> Option<BrokenRule> {
-        read.said.as_ref().map(|said| said.rule.clone())
+        read.sentence.as_ref().map(|sentence| sentence.rule.clone())
     }
 
     #[test]
@@ -116,7 +126,7 @@ mod tests {
             assert!(GatewayMessage::read(other).is_none(), "{other}");
         }
         let read = GatewayMessage::read("输入源“/body/title”").unwrap();
-        assert!(read.label.is_none() && read.reason.is_none() && read.said.is_none());
+        assert!(read.label.is_none() && read.reason.is_none() && read.sentence.is_none());
         let read =
             GatewayMessage::read("输入源“/body/title”映射到值字段“卡名称”规则校验失败，原因未知").unwrap();
         assert_eq!((read.reason, rule(&read)), (Some("原因未知"), None));

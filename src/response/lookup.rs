@@ -20,7 +20,7 @@ pub(super) fn find(
 ) -> Option<&'static ApiErrorRow> {
     let by_message = message.and_then(|message| {
         let normalized = normalize(message);
-        let fits = |row: &&ApiErrorRow| Fit::of(row, code, message, &normalized);
+        let fits = |row: &&ApiErrorRow| Match::of(row, code, message, &normalized);
         errors.iter().filter_map(|row| Some((fits(&row)?, row))).max_by_key(|(fit, _)| *fit)
     });
     match by_message {
@@ -36,40 +36,41 @@ pub(super) fn find(
 
 /// How well a row fits, best last.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Fit {
-    words: Words,
+struct Match {
+    message: MessageMatch,
     code: bool,
     length: usize,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Words {
+enum MessageMatch {
     Contained,
     Normalized,
     Exact,
 }
 
-impl Fit {
-    fn of(row: &ApiErrorRow, code: Option<&str>, message: &str, normalized: &str) -> Option<Fit> {
+impl Match {
+    fn of(row: &ApiErrorRow, code: Option<&str>, message: &str, normalized: &str) -> Option<Match> {
         let description = row.description.zh;
         let row_words = normalize(description);
         let words = if message == description {
-            Words::Exact
+            MessageMatch::Exact
         } else if normalized == row_words {
-            Words::Normalized
+            MessageMatch::Normalized
         } else if contains(normalized, &row_words) {
-            Words::Contained
+            MessageMatch::Contained
         } else {
             return None;
         };
-        let fit = Fit { words, code: row.code.is_none() || row.code == code, length: row_words.len() };
-        // Words such as 参数错误 mean nothing by themselves, and a part of a message means little.
-        let code_needed = row.any_message || words == Words::Contained;
-        (fit.code || !code_needed).then_some(fit)
+        let found =
+            Match { message: words, code: row.code.is_none() || row.code == code, length: row_words.len() };
+        // MessageMatch such as 参数错误 mean nothing by themselves, and a part of a message means little.
+        let code_needed = row.any_message || words == MessageMatch::Contained;
+        (found.code || !code_needed).then_some(found)
     }
 }
 
-/// Whether a message contains a row's words. Words that begin with a name must begin there: 储值AppID有误 is about
+/// Whether a message contains a row's words. MessageMatch that begin with a name must begin there: 储值AppID有误 is about
 /// another AppID than AppID有误.
 fn contains(message: &str, words: &str) -> bool {
     let begins_with_name = words.starts_with(|first: char| first.is_ascii_alphanumeric());

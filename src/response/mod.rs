@@ -33,7 +33,7 @@ pub use detail::{ErrorDetail, SignInformation};
 pub use explain::{ApiErrorExplanation, ErrorField};
 pub use failure::ResponseError;
 pub use headers::ResponseParts;
-pub use outcome::{ErrorResponse, Trust, Updated};
+pub use outcome::{ErrorResponse, SuccessResponse, Trust};
 pub use request_id::RequestId;
 pub use retry::Retry;
 pub use sentence::BrokenRule;

@@ -12,7 +12,7 @@ use crate::text::locale::Locale;
 /// is no other way to one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Updated {
+pub struct SuccessResponse {
     /// The body: empty, unless the endpoint answers with one.
     pub body: Vec<u8>,
     /// The HTTP status: 204, as this API documents, or 200.
@@ -47,7 +47,7 @@ pub struct ErrorResponse {
     pub request_id: Option<RequestId>,
 }
 
-impl Updated {
+impl SuccessResponse {
     /// The card that the response holds, as JSON: its current state, as
     /// [`Validator::current_json`](crate::Validator::current_json) takes it. `None` if the response has no card.
     ///

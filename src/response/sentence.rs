@@ -69,7 +69,7 @@ struct Sentence {
     /// any other name for a whole number. What else stands between does not matter.
     reads: &'static str,
     /// What it means.
-    means: fn(&Gaps) -> Option<BrokenRule>,
+    means: fn(&Captures) -> Option<BrokenRule>,
     /// What is wrong; the field's name comes before.
     problem: Bilingual,
     /// What to do about it.
@@ -90,7 +90,7 @@ const SENTENCES: &[Sentence] = &[
     },
     Sentence {
         reads: "正则表达式{pattern}",
-        means: |gaps| Some(BrokenRule::Pattern { pattern: gaps.get("pattern").into() }),
+        means: |captures| Some(BrokenRule::Pattern { pattern: captures.get("pattern").into() }),
         problem: text("不符合正则表达式 {pattern}", "does not match the regular expression {pattern}"),
         advice: text(
             "请使内容符合正则表达式 {pattern}",
@@ -99,7 +99,9 @@ const SENTENCES: &[Sentence] = &[
     },
     Sentence {
         reads: "字节数{actual}最大值{maximum}",
-        means: |gaps| gaps.length(|actual, minimum, maximum| BrokenRule::Bytes { actual, minimum, maximum }),
+        means: |captures| {
+            captures.length(|actual, minimum, maximum| BrokenRule::Bytes { actual, minimum, maximum })
+        },
         problem: text(
             "共 {actual} 字节，最多 {maximum} 字节",
             "has {actual} bytes, at most {maximum} are allowed",
@@ -111,7 +113,9 @@ const SENTENCES: &[Sentence] = &[
     },
     Sentence {
         reads: "字节数{actual}最小值{minimum}",
-        means: |gaps| gaps.length(|actual, minimum, maximum| BrokenRule::Bytes { actual, minimum, maximum }),
+        means: |captures| {
+            captures.length(|actual, minimum, maximum| BrokenRule::Bytes { actual, minimum, maximum })
+        },
         problem: text(
             "共 {actual} 字节，至少 {minimum} 字节",
             "has {actual} bytes, {minimum} or more are needed",
@@ -123,8 +127,8 @@ const SENTENCES: &[Sentence] = &[
     },
     Sentence {
         reads: "字符数{actual}最大值{maximum}",
-        means: |gaps| {
-            gaps.length(|actual, minimum, maximum| BrokenRule::Characters { actual, minimum, maximum })
+        means: |captures| {
+            captures.length(|actual, minimum, maximum| BrokenRule::Characters { actual, minimum, maximum })
         },
         problem: text(
             "共 {actual} 个字符，最多 {maximum} 个字符",
@@ -137,8 +141,8 @@ const SENTENCES: &[Sentence] = &[
     },
     Sentence {
         reads: "字符数{actual}最小值{minimum}",
-        means: |gaps| {
-            gaps.length(|actual, minimum, maximum| BrokenRule::Characters { actual, minimum, maximum })
+        means: |captures| {
+            captures.length(|actual, minimum, maximum| BrokenRule::Characters { actual, minimum, maximum })
         },
         problem: text(
             "共 {actual} 个字符，至少 {minimum} 个字符",
@@ -151,13 +155,17 @@ const SENTENCES: &[Sentence] = &[
     },
     Sentence {
         reads: "最小值{minimum}",
-        means: |gaps| Some(BrokenRule::Range { minimum: Some(gaps.number("minimum")?), maximum: None }),
+        means: |captures| {
+            Some(BrokenRule::Range { minimum: Some(captures.number("minimum")?), maximum: None })
+        },
         problem: text("值低于最小值 {minimum}", "is below the minimum {minimum}"),
         advice: text("请填写不小于 {minimum} 的数值", "Use a number of at least {minimum}"),
     },
     Sentence {
         reads: "最大值{maximum}",
-        means: |gaps| Some(BrokenRule::Range { minimum: None, maximum: Some(gaps.number("maximum")?) }),
+        means: |captures| {
+            Some(BrokenRule::Range { minimum: None, maximum: Some(captures.number("maximum")?) })
+        },
         problem: text("值高于最大值 {maximum}", "is above the maximum {maximum}"),
         advice: text("请填写不大于 {maximum} 的数值", "Use a number of at most {maximum}"),
     },
@@ -169,13 +177,13 @@ const SENTENCES: &[Sentence] = &[
     },
     Sentence {
         reads: "合法的{bits}位有符号整数",
-        means: |gaps| Some(BrokenRule::Type { expected: format!("int{}", gaps.get("bits")) }),
+        means: |captures| Some(BrokenRule::Type { expected: format!("int{}", captures.get("bits")) }),
         problem: text("应为 {bits} 位有符号整数", "must be a signed integer of {bits} bits"),
         advice: text("请填写整数，不带引号和小数", "Use a whole number, without quotes or decimals"),
     },
     Sentence {
         reads: "合法的{bits}位无符号整数",
-        means: |gaps| Some(BrokenRule::Type { expected: format!("uint{}", gaps.get("bits")) }),
+        means: |captures| Some(BrokenRule::Type { expected: format!("uint{}", captures.get("bits")) }),
         problem: text("应为 {bits} 位无符号整数", "must be an unsigned integer of {bits} bits"),
         advice: text(
             "请填写不小于 0 的整数，不带引号和小数",
@@ -184,7 +192,7 @@ const SENTENCES: &[Sentence] = &[
     },
     Sentence {
         reads: "一个{expected}类型",
-        means: |gaps| Some(BrokenRule::Type { expected: gaps.get("expected").into() }),
+        means: |captures| Some(BrokenRule::Type { expected: captures.get("expected").into() }),
         problem: text("类型应为 {expected}", "must be of type {expected}"),
         advice: text("请使用 {expected} 类型的 JSON 值", "Use a JSON value of type {expected}"),
     },
@@ -202,52 +210,52 @@ const fn text(zh: &'static str, en: &'static str) -> Bilingual {
 
 /// A sentence that was read.
 #[derive(Clone)]
-pub(super) struct Said<'a> {
+pub(super) struct MatchedSentence<'a> {
     /// What it means.
     pub rule: BrokenRule,
     sentence: &'static Sentence,
-    gaps: Gaps<'a>,
+    captures: Captures<'a>,
 }
 
-impl<'a> Said<'a> {
+impl<'a> MatchedSentence<'a> {
     /// Reads a sentence. `None` if it is none of the table's.
-    pub fn read(said: &'a str) -> Option<Said<'a>> {
-        let read = |sentence: &'static Sentence| Some((sentence, Gaps::read(sentence.reads, said)?));
-        let (sentence, gaps) = SENTENCES.iter().find_map(read)?;
-        Some(Said { rule: (sentence.means)(&gaps)?, sentence, gaps })
+    pub fn read(text: &'a str) -> Option<MatchedSentence<'a>> {
+        let read = |sentence: &'static Sentence| Some((sentence, Captures::read(sentence.reads, text)?));
+        let (sentence, captures) = SENTENCES.iter().find_map(read)?;
+        Some(MatchedSentence { rule: (sentence.means)(&captures)?, sentence, captures })
     }
 
     /// What is wrong, to stand after the field's name.
     pub fn problem(&self, locale: Locale) -> String {
-        self.gaps.fill(self.sentence.problem.get(locale))
+        self.captures.fill(self.sentence.problem.get(locale))
     }
 
     /// What to do about it.
     pub fn advice(&self, locale: Locale) -> String {
-        self.gaps.fill(self.sentence.advice.get(locale))
+        self.captures.fill(self.sentence.advice.get(locale))
     }
 }
 
-/// What stands in the gaps of a sentence, by name.
+/// What stands in the captures of a sentence, by name.
 #[derive(Clone)]
-struct Gaps<'a>(Vec<(&'static str, &'a str)>);
+struct Captures<'a>(Vec<(&'static str, &'a str)>);
 
-impl<'a> Gaps<'a> {
-    fn read(reads: &'static str, said: &'a str) -> Option<Gaps<'a>> {
-        let mut gaps = Vec::new();
-        let mut rest = said;
+impl<'a> Captures<'a> {
+    fn read(reads: &'static str, text: &'a str) -> Option<Captures<'a>> {
+        let mut captures = Vec::new();
+        let mut rest = text;
         for piece in reads.split('{') {
             let words = match piece.split_once('}') {
                 None => piece,
                 Some((name, words)) => {
-                    let value = gap(name, rest.trim_start())?;
-                    gaps.push((name, value));
+                    let value = capture(name, rest.trim_start())?;
+                    captures.push((name, value));
                     words
                 }
             };
             rest = rest.split_once(words)?.1;
         }
-        Some(Gaps(gaps))
+        Some(Captures(captures))
     }
 
     fn get(&self, name: &str) -> &'a str {
@@ -273,7 +281,7 @@ impl<'a> Gaps<'a> {
 }
 
 /// What stands in a gap, at the beginning of a text.
-fn gap<'a>(name: &str, text: &'a str) -> Option<&'a str> {
+fn capture<'a>(name: &str, text: &'a str) -> Option<&'a str> {
     let value = match name {
         "pattern" => outermost_quoted(text)?,
         "expected" => leading(text, |character| character.is_ascii_alphanumeric()),
@@ -300,7 +308,7 @@ mod tests {
     use super::*;
 
     fn rule(said: &str) -> Option<BrokenRule> {
-        Said::read(said).map(|said| said.rule)
+        MatchedSentence::read(said).map(|said| said.rule)
     }
 
     fn of_type(expected: &str) -> BrokenRule {
@@ -332,7 +340,7 @@ mod tests {
         for (said, rule) in samples() {
             assert_eq!(super::tests::rule(said), Some(rule), "{said}");
         }
-        let read = |said| Said::read(said).map(|said| said.sentence.reads);
+        let read = |said| MatchedSentence::read(said).map(|said| said.sentence.reads);
         let told: Vec<_> = samples().iter().filter_map(|(said, _)| read(said)).collect();
         let all: Vec<_> = SENTENCES.iter().map(|sentence| sentence.reads).collect();
         assert_eq!(told, all);
@@ -342,7 +350,7 @@ mod tests {
     fn every_sentence_has_its_words_in_both_languages() {
         let is_chinese = |character| ('一'..='鿿').contains(&character);
         for (sample, _) in samples() {
-            let said = Said::read(sample).unwrap();
+            let said = MatchedSentence::read(sample).unwrap();
             for [zh, en] in [[Locale::Zh, Locale::En].map(|locale| said.problem(locale)), {
                 [Locale::Zh, Locale::En].map(|locale| said.advice(locale))
             }] {
@@ -355,7 +363,7 @@ mod tests {
 
     #[test]
     fn the_words_hold_the_numbers() {
-        let said = Said::read("字符数 12,大于最大值 10").unwrap();
+        let said = MatchedSentence::read("字符数 12,大于最大值 10").unwrap();
         assert_eq!(said.problem(Locale::Zh), "共 12 个字符，最多 10 个字符");
         assert_eq!(said.problem(Locale::En), "has 12 characters, at most 10 are allowed");
         assert_eq!(said.advice(Locale::Zh), "请缩短至最多 10 个字符（当前 12 个）");

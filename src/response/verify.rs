@@ -10,7 +10,7 @@ use std::error::Error;
 use super::body::{ErrorBody, MAX_BYTES};
 use super::failure::ResponseError;
 use super::headers::{ResponseParts, SignatureHeaders};
-use super::outcome::{ErrorResponse, Trust, Updated};
+use super::outcome::{ErrorResponse, SuccessResponse, Trust};
 use super::request_id::RequestId;
 use super::serial::SerialKind;
 use super::signature::SignatureType;
@@ -148,7 +148,7 @@ impl ResponseToVerify {
     /// have the key; otherwise, if the response does not report success, what it reports instead. The signature is about
     /// the body and not about the status, so that an error in the body is one under any status. A success that must have no
     /// body has none, and what creates or reads a card answers with it and its `card_id`.
-    pub fn conclude(self, verdict: impl Into<SignatureVerdict>) -> Result<Updated, ResponseError> {
+    pub fn conclude(self, verdict: impl Into<SignatureVerdict>) -> Result<SuccessResponse, ResponseError> {
         match verdict.into() {
             SignatureVerdict::Valid => (),
             SignatureVerdict::Invalid => {
@@ -162,7 +162,7 @@ impl ResponseToVerify {
         let is_success = success.statuses.contains(&self.status) && !reports_error;
         match self.status {
             status if is_success && (success.has_body() || self.body.is_empty()) => {
-                let updated = Updated { status, body: self.body, request_id: self.request_id };
+                let updated = SuccessResponse { status, body: self.body, request_id: self.request_id };
                 let lacks_card = success.body == SuccessBody::Card && updated.card().is_none();
                 if lacks_card {
                     Err(ResponseError::NoCard { length: updated.body.len() })
@@ -186,13 +186,13 @@ impl ResponseToVerify {
     }
 }
 
-impl Updated {
+impl SuccessResponse {
     /// The response, if it is about that card, or holds none.
     ///
     /// # Errors
     ///
     /// [`ResponseError::OtherCard`], if the response holds another card: it may be the response to another request.
-    pub fn of_card(self, card_id: &str) -> Result<Updated, ResponseError> {
+    pub fn of_card(self, card_id: &str) -> Result<SuccessResponse, ResponseError> {
         match self.card_id() {
             Some(actual) if actual != card_id => Err(ResponseError::OtherCard { card_id: actual }),
             _ => Ok(self),
@@ -220,7 +220,7 @@ impl Endpoint {
         now_seconds: i64,
         tolerance_seconds: u64,
         verifier: impl FnOnce(&ResponseToVerify) -> Result<V, E>,
-    ) -> Result<Updated, ResponseError>
+    ) -> Result<SuccessResponse, ResponseError>
     where
         V: Into<SignatureVerdict>,
         E: Into<Box<dyn Error + Send + Sync>>,
@@ -302,7 +302,7 @@ mod tests {
         parts
     }
 
-    fn verdict(parts: &ResponseParts, genuine: bool) -> Result<Updated, ResponseError> {
+    fn verdict(parts: &ResponseParts, genuine: bool) -> Result<SuccessResponse, ResponseError> {
         verify_response(parts, NOW, DEFAULT_TOLERANCE_SECONDS, |_| Ok::<_, String>(genuine))
     }
 

@@ -35,7 +35,7 @@ pub enum Mark {
     /// The operation's page does not list it, but may still take it: a warning.
     Doubtful,
     /// It stays as it was when the object was created: giving it is as grave as an unknown key.
-    Fixed,
+    Immutable,
     /// The operation's page does not list it: it counts as an unknown key.
     Unlisted,
 }
@@ -46,7 +46,7 @@ impl Mark {
         match self {
             Mark::Expected => Some(Severity::Warning),
             Mark::Required => Some(Severity::Error),
-            Mark::Optional | Mark::Doubtful | Mark::Fixed | Mark::Unlisted => None,
+            Mark::Optional | Mark::Doubtful | Mark::Immutable | Mark::Unlisted => None,
         }
     }
 
@@ -57,7 +57,7 @@ impl Mark {
 
     /// Whether the operation's page takes it, or may take it.
     pub const fn is_taken(self) -> bool {
-        !matches!(self, Mark::Fixed | Mark::Unlisted)
+        !matches!(self, Mark::Immutable | Mark::Unlisted)
     }
 }
 
@@ -77,7 +77,7 @@ impl Marks {
     /// The same marks, of a field that brands cannot give, for their signature tells it.
     pub(super) const fn for_merchants(self) -> Marks {
         let Marks([create, update, response, ..]) = self;
-        Marks([create, update, response, Mark::Unlisted, Mark::Fixed])
+        Marks([create, update, response, Mark::Unlisted, Mark::Immutable])
     }
 
     pub(super) const fn of(self, action: Action) -> Mark {

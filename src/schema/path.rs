@@ -7,7 +7,7 @@ use std::hash::{Hash, Hasher};
 
 use serde::{Serialize, Serializer};
 
-use super::fixed::{Body, FieldId, FixedField};
+use super::numbered::{Body, FieldId, NumberedField};
 use super::segment::Segment;
 use crate::text::digits::push_digits;
 
@@ -24,7 +24,7 @@ use crate::text::digits::push_digits;
 pub struct Path {
     steps: Cow<'static, [Segment]>,
     /// The field that the first steps lead to, where that is known: it saves comparing keys, and has the labels.
-    field: Option<&'static FixedField>,
+    field: Option<&'static NumberedField>,
 }
 
 impl Path {
@@ -34,7 +34,7 @@ impl Path {
     }
 
     /// The path of a field.
-    pub fn of(field: &'static FixedField) -> Path {
+    pub fn of(field: &'static NumberedField) -> Path {
         Path { steps: field.steps().into(), field: Some(field) }
     }
 
@@ -102,7 +102,7 @@ impl Path {
     }
 
     /// The field of a body that its first steps lead to, where that is known.
-    pub(crate) fn field(&self) -> Option<&'static FixedField> {
+    pub(crate) fn field(&self) -> Option<&'static NumberedField> {
         self.field
     }
 }
@@ -110,7 +110,7 @@ impl Path {
 impl Body {
     /// The paths of all fields that have an id, by their ids.
     pub fn paths(&'static self) -> impl Iterator<Item = Path> {
-        self.fixed.iter().map(Path::of)
+        self.numbered.iter().map(Path::of)
     }
 
     /// The id of the field of this body that a path's first steps lead to, where that is known, and the steps behind it.
@@ -120,13 +120,13 @@ impl Body {
     /// let json = br#"{"user_information_form": {"common_field_list": ["HOBBY"]}}"#;
     /// let report = Validator::new().validate_json(json);
     /// let (Some(list), steps) = UPDATE.body.split(&report.issues()[0].path) else { panic!() };
-    /// let fixed = UPDATE.body.paths().nth(list.index());
-    /// assert_eq!(fixed, Some(Path::from(["user_information_form", "common_field_list"])));
+    /// let numbered = UPDATE.body.paths().nth(list.index());
+    /// assert_eq!(numbered, Some(Path::from(["user_information_form", "common_field_list"])));
     /// assert_eq!(steps, [Segment::Index(0)]);
     /// ```
     pub fn split<'p>(&self, path: &'p Path) -> (Option<FieldId>, &'p [Segment]) {
-        let is_here = |field: &&FixedField| {
-            self.fixed.get(field.id().index()).is_some_and(|here| std::ptr::eq(here, *field))
+        let is_here = |field: &&NumberedField| {
+            self.numbered.get(field.id().index()).is_some_and(|here| std::ptr::eq(here, *field))
         };
         match path.field.filter(is_here) {
             Some(field) => (Some(field.id()), path.steps.get(field.steps().len()..).unwrap_or_default()),

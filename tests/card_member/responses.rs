@@ -7,7 +7,7 @@ use wechatpay_membercard::card_member::{
     BRAND_CREATE, BRAND_UPDATE, Card, PARTNER_CREATE, PARTNER_GET, PARTNER_UPDATE,
 };
 use wechatpay_membercard::{
-    Endpoint, ErrorSource, IssueCode, Locale, ResponseParts, Retry, Severity, Updated, Validator,
+    Endpoint, ErrorSource, IssueCode, Locale, ResponseParts, Retry, Severity, SuccessResponse, Validator,
     membercard_open,
 };
 
@@ -16,7 +16,7 @@ use crate::{ALL, KEY_ID, TIMESTAMP, is_of_brand};
 
 const CARD: &str = include_str!("../data/card_member/card-response.json");
 
-fn response(endpoint: &'static Endpoint, status: u16, body: &str) -> Result<Updated, String> {
+fn response(endpoint: &'static Endpoint, status: u16, body: &str) -> Result<SuccessResponse, String> {
     let signature = "A".repeat(342) + "==";
     let timestamp = TIMESTAMP.to_string();
     let headers = [

@@ -1,9 +1,9 @@
 //! The judge against `tests/data/cases`, which the npm package is held against as well.
 
 mod case;
+mod check;
 mod compact;
 mod coverage;
-mod judge;
 mod parameters;
 
 /// Every case that goes another way, told at once.
@@ -13,7 +13,7 @@ fn every_case_is_judged_as_written() {
     let wrong: Vec<String> = cases
         .iter()
         .filter_map(|case| {
-            let complaints = judge::complaints(case);
+            let complaints = check::complaints(case);
             (!complaints.is_empty())
                 .then(|| format!("{}: {}\n    {}", case.file, case.name, complaints.join("\n    ")))
         })

@@ -6,13 +6,13 @@ use serde_json::Value;
 use wechatpay_membercard::{JsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget, Location, Validator};
 
 use crate::case::{self, Case};
-use crate::judge::Judges;
+use crate::comparison::Comparison;
 
 /// A schema per endpoint, list of image hosts and way with unknown keys, for the cases name a few.
 struct Schemas {
     target: JsonSchemaTarget,
     side: JsonSchemaSide,
-    by_options: BTreeMap<(String, Option<Vec<String>>), Judges>,
+    by_options: BTreeMap<(String, Option<Vec<String>>), Comparison>,
 }
 
 impl Schemas {
@@ -20,12 +20,12 @@ impl Schemas {
         Schemas { target, side, by_options: BTreeMap::new() }
     }
 
-    fn of(&mut self, case: &Case) -> &Judges {
+    fn of(&mut self, case: &Case) -> &Comparison {
         let defaults = JsonSchemaOptions { target: self.target, side: self.side, ..Default::default() };
         let image_hosts = case.options.image_hosts.clone();
         let (endpoint, unknown_keys) = (case.options.endpoint, case.options.unknown_keys);
         self.by_options.entry((format!("{endpoint:?} {unknown_keys:?}"), image_hosts.clone())).or_insert_with(
-            || Judges::of(endpoint, &JsonSchemaOptions { image_hosts, unknown_keys, ..defaults }),
+            || Comparison::of(endpoint, &JsonSchemaOptions { image_hosts, unknown_keys, ..defaults }),
         )
     }
 }

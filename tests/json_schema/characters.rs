@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use serde_json::{Value, json};
 use wechatpay_membercard::JsonSchemaOptions;
 
-use crate::judge::Judges;
+use crate::comparison::Comparison;
 
 /// Texts that hold one more character in each of their parts.
 fn texts(character: char) -> impl Iterator<Item = Value> {
@@ -69,12 +69,17 @@ fn stands_for_others(character: char) -> bool {
 
 #[test]
 fn both_agree_on_every_character() {
-    let judges = Judges::new(&JsonSchemaOptions::default());
+    let comparison = Comparison::new(&JsonSchemaOptions::default());
     // Beyond the Basic Multilingual Plane all are alike; a few stand for them.
     let beyond = ['\u{10000}', '😀', '\u{20000}', '\u{10ffff}'];
     for character in ('\0'..='\u{ffff}').filter(|it| stands_for_others(*it)).chain(beyond) {
         for value in texts(character) {
-            assert!(judges.agree(&value), "U+{:04X}: {:?}", u32::from(character), judges.complaint(&value));
+            assert!(
+                comparison.agree(&value),
+                "U+{:04X}: {:?}",
+                u32::from(character),
+                comparison.complaint(&value)
+            );
         }
     }
 }

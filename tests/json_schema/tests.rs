@@ -8,7 +8,7 @@ mod cases;
 mod characters;
 #[path = "../cases/compact.rs"]
 mod compact;
-mod judge;
+mod comparison;
 mod options;
 mod texts;
 mod values;

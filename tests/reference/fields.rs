@@ -150,7 +150,7 @@ fn mark(endpoint: &Endpoint, field: &FieldInfo) -> &'static str {
         Mark::Expected => "◐",
         Mark::Optional => "○",
         Mark::Doubtful => "?",
-        Mark::Fixed | Mark::Unlisted => "–",
+        Mark::Immutable | Mark::Unlisted => "–",
     }
 }
 fn kind(field: &FieldInfo) -> String {

@@ -88,7 +88,7 @@ export class Instance {
 
 	/** Makes room for an input of so many bytes, and says where. */
 	#reserve(length: number): number {
-		const room = this.head(Head.Room);
+		const room = this.head(Head.Capacity);
 		if (length > room || room > KEPT_BYTES) {
 			this.glue.reserve(length);
 		}

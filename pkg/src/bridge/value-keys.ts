@@ -40,9 +40,14 @@ export function keysOf(lines: readonly string[][]): Keys {
 		const words = lines[place] as string[];
 		for (const [at, word] of words.entries()) {
 			if (word !== OBJECT && word !== OBJECTS) {
-				members.set(word, { position: members.size, keys: keysBehind(words[at + 1]) });
+				members.set(asKey(word), { position: members.size, keys: keysBehind(words[at + 1]) });
 			}
 		}
 	}
 	return objects[0] as Keys;
+}
+
+/** The same text as engines keep the keys of objects: a map finds it by identity, and any other by its letters. */
+function asKey(text: string): string {
+	return Object.keys({ [text]: undefined })[0] as string;
 }

@@ -43,8 +43,8 @@ function roomFor(words: number, units: number): Room {
 }
 
 function makeRoom(words: number, units: number): Room {
-	const { value_room, value_units, value_words } = core();
-	value_room(words, units);
+	const { reserve_value, value_units, value_words } = core();
+	reserve_value(words, units);
 	const { bytes } = instance();
 	return {
 		bytes,

@@ -184,7 +184,7 @@ export class CardForm<A extends Api = DefaultApi> implements DisposableResource 
 
 	/** The validation of what is to be sent. */
 	validate(): Validation<A> {
-		const { body, issues } = readFormReport(responseOf(this.#session.form.report()));
+		const { body, issues } = readFormReport(responseOf(this.#session.form.validate()));
 		return validationWithMessages(validationOf(body, issues), this.#words) as Validation<A>;
 	}
 

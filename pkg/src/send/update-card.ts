@@ -161,7 +161,7 @@ class CardUpdate {
 	compare(card: string): Change {
 		const core = withCurrent(this.#core, encodedValue(cardIn(card)));
 		return withForm(this.#payload, core, (form) => {
-			const { body, issues } = readFormReport(responseOf(form.report()));
+			const { body, issues } = readFormReport(responseOf(form.validate()));
 			if (body === undefined) {
 				throw new ValidationError(withMessages(issues, this.#words));
 			}

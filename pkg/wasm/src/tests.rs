@@ -10,7 +10,7 @@ use crate::api::guard::{CoreNonceMemory, inspect_message, refusal_of};
 use crate::api::request::{complete, prepare, restore};
 use crate::api::response::{open_response, verifier_failed};
 use crate::api::validate::{issues, validate};
-use crate::api::value::{validate_value, value_room, value_units, value_words};
+use crate::api::value::{reserve_value, validate_value, value_units, value_words};
 use crate::bridge::records::issue::{KEY, ParamKind};
 use crate::bridge::{Head, Outcome, head, reserve};
 
@@ -118,7 +118,7 @@ fn warnings_are_told_when_asked_for() {
 fn an_issue_is_numbers_and_texts() {
     let words = object_with("total_quantity", Word::NonJson, "bigint");
     let text = "total_quantitybigint";
-    value_room(words.len(), text.len());
+    reserve_value(words.len(), text.len());
     memory(value_words() as usize, 16).copy_from(&words.map(u32::to_le_bytes).concat());
     let units: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     memory(value_units() as usize, units.len()).copy_from(&units);

@@ -8,7 +8,7 @@
 //! Facts: docs/domain-card-member.md#2.1 and docs/domain-card-member.md#3.1.
 
 use crate::endpoints::official_account::OFFICIAL_ACCOUNT_CARD;
-use crate::schema::Mark::{Doubtful, Fixed, Optional, Required, Unlisted};
+use crate::schema::Mark::{Doubtful, Immutable, Optional, Required, Unlisted};
 use crate::schema::{Action, Body, Empty, Format, Kind, OtherApi, Text, UniqueBy, limit};
 use crate::{body, choices, sections, table};
 
@@ -26,7 +26,7 @@ pub static RESPONSE: Body = Body { action: Action::Response, ..body_of(&BODY) };
 
 /// A body with the same fields, so that one rule may serve several.
 const fn body_of(body: &Body) -> Body {
-    Body { kind: Kind::Object(&CARD), action: body.action, fixed: body.fixed }
+    Body { kind: Kind::Object(&CARD), action: body.action, numbered: body.numbered }
 }
 
 choices! {
@@ -145,11 +145,11 @@ table! {
     /// A membership card of 商家名片会员: the body that creates it, the body that updates it, and the response of every
     /// operation, which is the card's current state.
     Card in CARD unlike OTHERS {
-        out_request_no in CREATION: [String] = "string(128)" text(Format::Line) marked(Required, Fixed, Required),
+        out_request_no in CREATION: [String] = "string(128)" text(Format::Line) marked(Required, Immutable, Required),
             "商家请求单号" "商家创建会员卡的请求单号，需保持唯一；支持半角字母、数字、“-”和“_”",
             "Request number" "the merchant's own number of the request that creates the card; unique; letters, digits, - and _",
             "100002322019090134234sfdf";
-        card_id: [String] = "string(32)" text(Format::Line) marked(Unlisted, Fixed, Required),
+        card_id: [String] = "string(32)" text(Format::Line) marked(Unlisted, Immutable, Required),
             "会员卡模板ID" "创建会员卡时由微信支付返回",
             "Card ID" "as creation returned it",
             "pbLatjvWOibDc5-TBnbUk1pD12o0";
@@ -157,11 +157,11 @@ table! {
             "品牌ID" "会员卡归属的品牌ID",
             "Brand ID" "of the brand that owns the card",
             "1004";
-        appid in BRAND: [String] = "string(32)" text(Format::Appid) marked(Required, Fixed, Required),
+        appid in BRAND: [String] = "string(32)" text(Format::Appid) marked(Required, Immutable, Required),
             "商家AppID" "支持服务号、订阅号、公众号和小程序的AppID，需与品牌有绑定关系；用于获取会员OpenID",
             "AppID" "of a Service Account, a Subscription Account, an Official Account or a mini program bound to the brand; members' OpenIDs belong to it",
             "wxea9c30890f48d5ae";
-        card_type in CREATION: [CardType] = "string" choice(CARD_TYPE) marked(Required, Fixed, Required),
+        card_type in CREATION: [CardType] = "string" choice(CARD_TYPE) marked(Required, Immutable, Required),
             "会员卡类型" "目前仅支持创建普通会员卡（NORMAL）",
             "Card type" "only NORMAL can be created at present",
             "NORMAL";
@@ -177,11 +177,11 @@ table! {
             "卡图片" "仅支持通过图片上传API获取的图片网址；建议716像素×320像素，JPG/JPEG/PNG，小于1M",
             "Card picture" "an address that the image upload API returned; 716 × 320 pixels recommended, JPG, JPEG or PNG, below 1 MB",
             "https://wxpaylogo.qpic.cn/wxpaylogo/xxxxx/0";
-        code_mode in CODE: [CodeMode] = "string" choice(CODE_MODE) marked(Required, Fixed, Required),
+        code_mode in CODE: [CodeMode] = "string" choice(CODE_MODE) marked(Required, Immutable, Required),
             "会员卡code分配类型" "会员卡code由谁分配；创建后不能通过修改接口修改",
             "Code allocation" "who allocates members' codes; an update cannot change it",
             "SYSTEM_ALLOCATE";
-        code_type in CODE: [CodeType] = "string" choice(CODE_TYPE) marked(Required, Fixed, Required),
+        code_type in CODE: [CodeType] = "string" choice(CODE_TYPE) marked(Required, Immutable, Required),
             "会员码展示类型" "会员卡展示的码型；创建后不能通过修改接口修改",
             "Code type" "which code the card shows; an update cannot change it",
             "BAR_CODE";
@@ -241,15 +241,15 @@ table! {
             "用户开卡信息" "用户开卡时需要填写的信息；手机号默认收集，无需填写",
             "Opening form" "what a user fills in when opening the card, beside the mobile number, which is always asked for",
             "{}";
-        state: [State] = "string" choice(STATE) marked(Unlisted, Fixed, Required),
+        state: [State] = "string" choice(STATE) marked(Unlisted, Immutable, Required),
             "状态" "会员卡当前的状态",
             "State" "whether the card can still be received",
             "CARD_EFFECTIVE";
-        create_time: [String] = "string" time() marked(Unlisted, Fixed, Required),
+        create_time: [String] = "string" time() marked(Unlisted, Immutable, Required),
             "创建时间" "RFC 3339格式",
             "Time of creation" "in RFC 3339 form",
             "2020-05-20T13:29:35.120+08:00";
-        modify_time: [String] = "string" time() marked(Unlisted, Fixed, Required),
+        modify_time: [String] = "string" time() marked(Unlisted, Immutable, Required),
             "更新时间" "RFC 3339格式",
             "Time of the last change" "in RFC 3339 form",
             "2020-05-20T13:29:35.120+08:00";

@@ -21,7 +21,7 @@ pub(super) static RESPONSE: Body = body_of(Action::Response);
 
 /// A body with the same fields, so that one rule may serve several.
 const fn body_of(action: Action) -> Body {
-    Body { kind: Kind::Object(&CARD_UPDATE), action, fixed: BODY.fixed }
+    Body { kind: Kind::Object(&CARD_UPDATE), action, numbered: BODY.numbered }
 }
 
 choices! {

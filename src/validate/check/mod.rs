@@ -117,7 +117,7 @@ fn check_name(mark: Option<Mark>, policy: Policy<'_>, context: &mut CheckContext
         return context.report(issue.quoting("key", key));
     }
     match mark {
-        Some(mark @ (Mark::Fixed | Mark::Doubtful)) => return check_mark(mark, policy, context),
+        Some(mark @ (Mark::Immutable | Mark::Doubtful)) => return check_mark(mark, policy, context),
         _ if context.document().is_unlisted(context.at()) => {
             unknown::check(key, policy, context);
             if policy.unknown_keys == UnknownKeys::Drop {
@@ -135,13 +135,13 @@ fn check_mark(mark: Mark, policy: Policy<'_>, context: &mut CheckContext<'_, '_>
         return;
     }
     let issue = match (mark, policy.unknown_keys) {
-        (Mark::Fixed, UnknownKeys::Refuse) => fixed(policy, context),
-        (Mark::Fixed, _) => fixed(policy, context).severity(Severity::Warning),
+        (Mark::Immutable, UnknownKeys::Refuse) => immutable(policy, context),
+        (Mark::Immutable, _) => immutable(policy, context).severity(Severity::Warning),
         _ => context.issue(IssueCode::FieldUnlisted),
     };
     context.report(issue);
 }
 
-fn fixed(policy: Policy<'_>, context: &CheckContext<'_, '_>) -> Issue {
+fn immutable(policy: Policy<'_>, context: &CheckContext<'_, '_>) -> Issue {
     unknown::with_other_api(context.issue(IssueCode::FieldFixed), policy, context)
 }

@@ -7,7 +7,7 @@ use wechatpay_membercard::{IssueCode, Report};
 
 use crate::{errors, validator};
 
-fn judge(begin: &str, end: &str) -> Report {
+fn validate(begin: &str, end: &str) -> Report {
     let range = [("available_begin_time", begin), ("available_end_time", end)];
     let range: serde_json::Map<_, _> =
         range.map(|(key, time)| (key.to_owned(), time.into())).into_iter().collect();
@@ -17,7 +17,7 @@ fn judge(begin: &str, end: &str) -> Report {
 /// Whether a text is taken for a time.
 fn is_accepted(text: &str) -> bool {
     let refused = [IssueCode::DateTimeFormat, IssueCode::DateTimeNonexistent];
-    !errors(&judge(text, "9999-12-31T23:59:59Z")).iter().any(|code| refused.contains(code))
+    !errors(&validate(text, "9999-12-31T23:59:59Z")).iter().any(|code| refused.contains(code))
 }
 
 /// What the other crate reads: it takes any mark for the `T`, and a leap second only at the end of a month.
@@ -56,7 +56,7 @@ proptest! {
     fn the_same_time_comes_first(begin in texts(), end in texts()) {
         prop_assume!(!is_leap_second(&begin) && !is_leap_second(&end));
         if let (Some(first), Some(second)) = (reference(&begin), reference(&end)) {
-            let report = judge(&begin, &end);
+            let report = validate(&begin, &end);
             prop_assert_eq!(errors(&report).contains(&IssueCode::DateRangeReversed), first > second);
         }
     }

@@ -6,7 +6,7 @@ use wechatpay_membercard::{self as core, CardForm, FormError, HostValue, Locale,
 
 use super::request::respond_prepared;
 use crate::bridge::records::form::{
-    FieldChange, FieldPlace, FieldState, FormChanges, FormRefusal, FormReport, FormSnapshot,
+    FieldChange, FieldState, FormChanges, FormRefusal, FormReport, FormSnapshot, TouchedField,
 };
 use crate::bridge::records::issue::Issues;
 use crate::bridge::records::options::ValidationOptions;
@@ -34,9 +34,9 @@ fn respond_text(text: &str) -> usize {
     })
 }
 
-/// Responds what was asked for, or why there is none.
-fn respond_or_refuse(asked: Result<impl Write, FormError>, locale: Locale) -> usize {
-    respond(|output| match asked {
+/// Responds what was result for, or why there is none.
+fn respond_or_refuse(result: Result<impl Write, FormError>, locale: Locale) -> usize {
+    respond(|output| match result {
         Ok(record) => {
             record.write(output);
             Outcome::Done
@@ -177,7 +177,7 @@ impl CoreForm {
     /// What makes of the form's beginning what it is now.
     pub fn snapshot(&self) -> usize {
         let touched = self.form.touched_fields().iter();
-        let touched = touched.map(|path| FieldPlace { path: path.clone() }).collect();
+        let touched = touched.map(|path| TouchedField { path: path.clone() }).collect();
         respond_record(&FormSnapshot { value: self.form.written_value().into(), touched })
     }
 
@@ -187,7 +187,7 @@ impl CoreForm {
     }
 
     /// The validation of what is to be sent.
-    pub fn report(&self) -> usize {
+    pub fn validate(&self) -> usize {
         let report = self.form.validate();
         let issues = Issues::new(report.issues().to_vec(), self.locale);
         respond_record(&FormReport { body: report.body().map(Into::into), issues })

@@ -14,7 +14,7 @@ use crate::family;
 
 /// What became of a card.
 #[derive(Serialize)]
-struct Done {
+struct Migrated {
     from: &'static str,
     body: String,
     moved: Vec<Moved>,
@@ -25,7 +25,7 @@ struct Done {
 
 /// Why nothing did.
 #[derive(Serialize)]
-struct Failed {
+struct NotMigrated {
     code: MigrationErrorCode,
     message: String,
 }
@@ -53,14 +53,14 @@ struct Left {
 /// `Refused`, why nothing did.
 #[wasm_bindgen]
 pub fn migrate_card(input: usize) -> usize {
-    let (migrated, locale) = with_input(input, |input| {
+    let (result, locale) = with_input(input, |input| {
         let MigrationRequest { locale, api } = MigrationRequest::read(0, input);
         let card = String::from_utf8_lossy(input.rest());
         (migrate(&card, card_member::OLD_CARDS, family::named(api)), locale)
     });
-    match migrated {
-        Ok(migration) => respond_json(&done(migration, locale), Outcome::Done),
-        Err(error) => respond_json(&failed(&error, locale), Outcome::Refused),
+    match result {
+        Ok(migration) => respond_json(&migrated(migration, locale), Outcome::Done),
+        Err(error) => respond_json(&not_migrated(&error, locale), Outcome::Refused),
     }
 }
 
@@ -73,7 +73,7 @@ fn respond_json<T: Serialize>(response: &T, outcome: Outcome) -> usize {
     })
 }
 
-fn done(migration: Migration, locale: Locale) -> Done {
+fn migrated(migration: Migration, locale: Locale) -> Migrated {
     let missing = migration.missing();
     let Migration { api, body, moved, given, left, .. } = migration;
     let moved = moved.into_iter().map(|field| {
@@ -86,9 +86,9 @@ fn done(migration: Migration, locale: Locale) -> Done {
         let LeftField { pointer, code, params, .. } = field;
         Left { pointer, code, params, message }
     });
-    Done { from: api, body, moved: moved.collect(), given, left: left.collect(), missing }
+    Migrated { from: api, body, moved: moved.collect(), given, left: left.collect(), missing }
 }
 
-fn failed(error: &MigrationError, locale: Locale) -> Failed {
-    Failed { code: error.code(), message: error.message(locale) }
+fn not_migrated(error: &MigrationError, locale: Locale) -> NotMigrated {
+    NotMigrated { code: error.code(), message: error.message(locale) }
 }

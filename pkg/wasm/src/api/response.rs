@@ -17,7 +17,7 @@ use crate::bridge::{Input, Outcome, Output, Read, Write, respond, with_input};
 use crate::family;
 
 /// A response that was read, and how it is to be judged.
-struct Opened<'i> {
+struct ParsedResponse<'i> {
     response: Result<ResponseToVerify, ResponseError>,
     endpoint: &'static Endpoint,
     card_id: Option<&'i str>,
@@ -25,14 +25,14 @@ struct Opened<'i> {
 }
 
 /// Reads a response: how it is to be judged, and its body.
-fn open<'i>(input: &mut Input<'i>) -> Opened<'i> {
+fn parse<'i>(input: &mut Input<'i>) -> ParsedResponse<'i> {
     let response = ReceivedResponse::read(0, input);
     let headers = response.headers.iter().map(|header| (header.name, header.value));
     let parts = ResponseParts::new(response.status, headers, input.rest());
     let endpoint = family::named(response.api);
-    let opened =
+    let parsed =
         ResponseToVerify::of(endpoint, &parts, response.now_seconds, response.tolerance_seconds.into());
-    Opened { response: opened, endpoint, card_id: response.card_id, locale: response.locale }
+    ParsedResponse { response: parsed, endpoint, card_id: response.card_id, locale: response.locale }
 }
 
 fn reject(error: &ResponseError, endpoint: &Endpoint, locale: Locale, output: &mut Output) -> Outcome {
@@ -44,7 +44,7 @@ fn reject(error: &ResponseError, endpoint: &Endpoint, locale: Locale, output: &m
 #[wasm_bindgen]
 pub fn open_response(input: usize) -> usize {
     with_input(input, |input| {
-        let Opened { response, endpoint, locale, .. } = open(input);
+        let ParsedResponse { response, endpoint, locale, .. } = parse(input);
         respond(|output| match &response {
             Ok(response) => {
                 ResponseRecord::new(response).write(output);
@@ -65,15 +65,15 @@ pub fn conclude_response(input: usize, verdict: u32) -> usize {
         _ => SignatureVerdict::Invalid,
     };
     with_input(input, |input| {
-        let Opened { response, endpoint, card_id, locale } = open(input);
+        let ParsedResponse { response, endpoint, card_id, locale } = parse(input);
         let concluded =
-            response.and_then(|response| response.conclude(verdict)).and_then(|updated| match card_id {
-                Some(card_id) => updated.of_card(card_id),
-                None => Ok(updated),
+            response.and_then(|response| response.conclude(verdict)).and_then(|success| match card_id {
+                Some(card_id) => success.of_card(card_id),
+                None => Ok(success),
             });
         respond(|output| match concluded {
-            Ok(updated) => {
-                output.add(updated.card().unwrap_or_default());
+            Ok(success) => {
+                output.add(success.card().unwrap_or_default());
                 Outcome::Done
             }
             Err(error) => reject(&error, endpoint, locale, output),

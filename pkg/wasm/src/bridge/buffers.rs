@@ -17,7 +17,7 @@ numbers! {
         /// Where the input is.
         Input,
         /// How many bytes it has room for.
-        Room,
+        Capacity,
         /// Where the text of the response is.
         Text,
         /// Where the numbers of the response are.
@@ -31,7 +31,7 @@ thread_local! {
     static OUTPUT: RefCell<Output> = const { RefCell::new(Output::new()) };
 }
 
-fn note(values: [(Head, usize); 2]) {
+fn set_head(values: [(Head, usize); 2]) {
     HEAD.with(|head| {
         let mut noted = head.get();
         for (name, value) in values {
@@ -57,7 +57,7 @@ pub fn reserve(length: usize) {
             bytes.truncate(KEPT_BYTES.max(length));
             bytes.shrink_to_fit();
         }
-        note([(Head::Input, bytes.as_ptr().addr()), (Head::Room, bytes.len())]);
+        set_head([(Head::Input, bytes.as_ptr().addr()), (Head::Capacity, bytes.len())]);
     });
 }
 
@@ -99,7 +99,10 @@ pub fn respond(write: impl FnOnce(&mut Output) -> Outcome) -> usize {
         output.length = 0;
         output.numbers.clear();
         let outcome = write(output);
-        note([(Head::Text, output.room.as_ptr().addr()), (Head::Numbers, output.numbers.as_ptr().addr())]);
+        set_head([
+            (Head::Text, output.room.as_ptr().addr()),
+            (Head::Numbers, output.numbers.as_ptr().addr()),
+        ]);
         4 * output.length + outcome as usize
     })
 }

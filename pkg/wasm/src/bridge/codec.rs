@@ -5,13 +5,13 @@ use std::borrow::Cow;
 use super::buffers::{Input, Output};
 
 /// A type whose values cross.
-pub trait Crosses {
+pub trait BridgeType {
     /// How many of the flags of the record around it a value takes.
     const FLAGS: u32 = 0;
 }
 
 /// A value that the module answers.
-pub trait Write: Crosses {
+pub trait Write: BridgeType {
     /// Its part of the flags of the record around it.
     fn flags(&self) -> u32 {
         0
@@ -22,7 +22,7 @@ pub trait Write: Crosses {
 }
 
 /// A value that the module is given.
-pub trait Read<'i>: Crosses + Sized {
+pub trait Read<'i>: BridgeType + Sized {
     /// Reads it: the lowest flags are its part.
     fn read(flags: u32, input: &mut Input<'i>) -> Self;
 }
@@ -77,7 +77,7 @@ pub fn read_alone<'i, T: Read<'i>>(input: &mut Input<'i>) -> T {
 macro_rules! numbers {
     ($($type:ty),+) => {
         $(
-            impl Crosses for $type {}
+            impl BridgeType for $type {}
 
             impl Write for $type {
                 fn write(&self, output: &mut Output) {
@@ -96,7 +96,7 @@ macro_rules! numbers {
 
 numbers!(u16, u32, usize);
 
-impl Crosses for i64 {}
+impl BridgeType for i64 {}
 
 impl Write for i64 {
     fn write(&self, output: &mut Output) {
@@ -110,7 +110,7 @@ impl Read<'_> for i64 {
     }
 }
 
-impl Crosses for bool {
+impl BridgeType for bool {
     const FLAGS: u32 = 1;
 }
 
@@ -128,7 +128,7 @@ impl Read<'_> for bool {
     }
 }
 
-impl Crosses for &str {}
+impl BridgeType for &str {}
 
 impl Write for &str {
     fn write(&self, output: &mut Output) {
@@ -142,7 +142,7 @@ impl<'i> Read<'i> for &'i str {
     }
 }
 
-impl Crosses for String {}
+impl BridgeType for String {}
 
 impl Write for String {
     fn write(&self, output: &mut Output) {
@@ -156,7 +156,7 @@ impl Read<'_> for String {
     }
 }
 
-impl Crosses for Cow<'_, str> {}
+impl BridgeType for Cow<'_, str> {}
 
 impl Write for Cow<'_, str> {
     fn write(&self, output: &mut Output) {
@@ -164,7 +164,7 @@ impl Write for Cow<'_, str> {
     }
 }
 
-impl Crosses for &[u8] {}
+impl BridgeType for &[u8] {}
 
 impl Write for &[u8] {
     fn write(&self, output: &mut Output) {
@@ -178,7 +178,7 @@ impl<'i> Read<'i> for &'i [u8] {
     }
 }
 
-impl<T: Crosses> Crosses for Option<T> {
+impl<T: BridgeType> BridgeType for Option<T> {
     const FLAGS: u32 = 1 + T::FLAGS;
 }
 
@@ -200,7 +200,7 @@ impl<'i, T: Read<'i>> Read<'i> for Option<T> {
     }
 }
 
-impl<T: Crosses> Crosses for Vec<T> {}
+impl<T: BridgeType> BridgeType for Vec<T> {}
 
 impl<T: Write> Write for Vec<T> {
     fn write(&self, output: &mut Output) {
@@ -216,7 +216,7 @@ impl<'i, T: Read<'i>> Read<'i> for Vec<T> {
     }
 }
 
-impl<T: Crosses> Crosses for &[T] {}
+impl<T: BridgeType> BridgeType for &[T] {}
 
 impl<T: Write> Write for &[T] {
     fn write(&self, output: &mut Output) {
@@ -237,7 +237,7 @@ pub trait ReadMembers<'i> {
     fn read_members(flags: u32, input: &mut Input<'i>) -> Self;
 }
 
-impl Crosses for () {}
+impl BridgeType for () {}
 
 impl Write for () {
     fn write(&self, _: &mut Output) {}

@@ -95,7 +95,7 @@ macro_rules! record {
         [$($about:literal)+]
         $($member:ident [$($doc:literal)*] [$($typescript:literal)?])+
     ) => {
-        impl $(<$life>)? $crate::bridge::Crosses for $($type)+ {}
+        impl $(<$life>)? $crate::bridge::BridgeType for $($type)+ {}
 
         #[cfg(feature = "typescript")]
         impl $(<$life>)? $crate::bridge::typescript::Described for $($type)+ {
@@ -138,7 +138,7 @@ macro_rules! record {
 /// list of their names, and the values in their order.
 macro_rules! enumeration {
     ($list:ident: $name:ident { $first:ident, $($value:ident),+ $(,)? }) => {
-        impl $crate::bridge::Crosses for wechatpay_membercard::$name {
+        impl $crate::bridge::BridgeType for wechatpay_membercard::$name {
             const FLAGS: u32 = [$(stringify!($value)),+].len().ilog2() + 1;
         }
 
@@ -166,7 +166,7 @@ macro_rules! enumeration {
                         place += 1;
                     }
                 }
-                let place = flags & ((1 << <$name as $crate::bridge::Crosses>::FLAGS) - 1);
+                let place = flags & ((1 << <$name as $crate::bridge::BridgeType>::FLAGS) - 1);
                 ALL.get(place as usize).copied().unwrap_or($name::$first)
             }
         }

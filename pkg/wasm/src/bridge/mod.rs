@@ -18,7 +18,7 @@
 //!
 //! **A value** of JavaScript is words and one text: each value is a word, fields are told by their position, and all texts are
 //! one, in UTF-16, so that nothing is parsed or searched for. `src/json/host_value.rs` of the core describes it. The payload
-//! has a room of its own, which `value_room` makes, and is read where it lies; the room stays until a larger one is needed. All
+//! has a room of its own, which `reserve_value` makes, and is read where it lies; the room stays until a larger one is needed. All
 //! else, such as the card's current state or what is put into a form, is part of an input: the number of the words, they, and
 //! the text. A form's summary is such a value, too, handed back as it is. What programs read of a form is JSON text:
 //! `JSON.parse` makes objects faster than they can be put together.
@@ -58,4 +58,4 @@ pub mod records;
 pub mod typescript;
 
 pub use buffers::{Head, Input, Outcome, Output, head, reserve, respond, with_input};
-pub use codec::{Crosses, Flags, Read, ReadMembers, Write};
+pub use codec::{BridgeType, Flags, Read, ReadMembers, Write};

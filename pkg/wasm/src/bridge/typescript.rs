@@ -95,7 +95,7 @@ pub enum Shape {
         /// What may be there.
         inner: Box<Shape>,
         /// Whether a record then has the member all the same, which is `undefined`.
-        is_kept: bool,
+        or_undefined: bool,
     },
     /// By the number of its items, and they.
     List(Box<Shape>),
@@ -308,10 +308,10 @@ impl Record {
                 text += &comment("\t", &doc);
                 // What comes in may be undefined; of what goes out, the key is absent then.
                 let (mark, more) = match (&member.shape, self.direction) {
-                    (Shape::Optional { is_kept: true, .. }, _) if type_name != "unknown" => {
+                    (Shape::Optional { or_undefined: true, .. }, _) if type_name != "unknown" => {
                         ("", " | undefined")
                     }
-                    (Shape::Optional { is_kept: true, .. }, _) => ("", ""),
+                    (Shape::Optional { or_undefined: true, .. }, _) => ("", ""),
                     (Shape::Optional { .. }, Direction::Output) => ("?", ""),
                     (Shape::Optional { .. }, _) => ("?", " | undefined"),
                     _ => ("", ""),
@@ -392,7 +392,7 @@ impl Member {
     }
 
     fn may_be_absent(&self) -> bool {
-        matches!(self.shape, Shape::Optional { is_kept: false, .. })
+        matches!(self.shape, Shape::Optional { or_undefined: false, .. })
     }
 
     /// What was read, as what TypeScript knows it as.
@@ -547,7 +547,7 @@ impl Described for &[u8] {
 
 impl<T: Described> Described for Option<T> {
     fn shape(types: &mut Types) -> Shape {
-        Shape::Optional { inner: Box::new(T::shape(types)), is_kept: false }
+        Shape::Optional { inner: Box::new(T::shape(types)), or_undefined: false }
     }
 
     fn sample(random: &mut Rng) -> Self {

@@ -3,7 +3,7 @@
 
 use arbitrary::{Arbitrary, Unstructured};
 use wechatpay_membercard::{
-    DEFAULT_TOLERANCE_SECONDS, Locale, ResponseError, ResponseParts, SignatureVerdict, Updated,
+    DEFAULT_TOLERANCE_SECONDS, Locale, ResponseError, ResponseParts, SignatureVerdict, SuccessResponse,
     compare_sign_information, explain_error, verify_response,
 };
 
@@ -104,7 +104,7 @@ fn verify(response: &Response<'_>) {
         })
     };
     match outcome(SignatureVerdict::Valid) {
-        Ok(Updated { status, .. }) => {
+        Ok(SuccessResponse { status, .. }) => {
             assert!(matches!(status, 200 | 204) && status == response.status && response.body.is_empty());
         }
         Err(error) => check_words(&error),

@@ -238,18 +238,18 @@ pub fn read(name: &str, bytes: Vec<u8>) -> Value {
         let path = Path::read(0, &mut input);
         return json!({ "value": path, "left": input.left() });
     }
-    let mut reading = Reading { wanted: name, input, value: Value::Null };
+    let mut reading = RecordReader { wanted: name, input, value: Value::Null };
     visit(&mut reading);
     json!({ "value": reading.value, "left": reading.input.left() })
 }
 
-struct Reading<'n> {
+struct RecordReader<'n> {
     wanted: &'n str,
     input: Input<'static>,
     value: Value,
 }
 
-impl Visitor for Reading<'_> {
+impl Visitor for RecordReader<'_> {
     fn output<T: Described + Write>(&mut self) {}
 
     fn input<T: Described + Read<'static>>(&mut self) {

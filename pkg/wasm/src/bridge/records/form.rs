@@ -5,7 +5,7 @@ use wechatpay_membercard::{InputType, Locale, Path, Unit, WrittenValue};
 
 use super::issue::{Code, Issues};
 use crate::bridge::macros::{enumeration, record};
-use crate::bridge::{Crosses, Output, Write};
+use crate::bridge::{BridgeType, Output, Write};
 
 enumeration!(UNITS: Unit { Character, Item });
 
@@ -15,7 +15,7 @@ record! {
         /// Where the field is, as keys and indexes.
         path: Path,
         /// Its value; `undefined` if it is absent.
-        value: Kept<JsonText>,
+        value: OrUndefined<JsonText>,
         /// Whether the other fields and the card ask for it.
         required: bool,
         /// Whether it means anything beside the other fields; a form may hide it otherwise.
@@ -77,9 +77,9 @@ record! {
         /// Whether the update can express the change: it has no word for removal.
         sent: bool,
         /// The value it is compared with.
-        before: Kept<JsonText>,
+        before: OrUndefined<JsonText>,
         /// The form's value.
-        after: Kept<JsonText>,
+        after: OrUndefined<JsonText>,
     }
 }
 
@@ -113,13 +113,13 @@ record! {
         /// The value, as an input has it.
         value: InputValue,
         /// The fields that are marked as visited.
-        touched: Vec<FieldPlace>,
+        touched: Vec<TouchedField>,
     }
 }
 
 record! {
     /// Where a field is.
-    output pub struct FieldPlace {
+    output pub struct TouchedField {
         /// As keys and indexes.
         path: Path,
     }
@@ -178,7 +178,7 @@ impl FieldState {
     pub fn new(state: core::FieldState, locale: Locale) -> FieldState {
         FieldState {
             path: state.path,
-            value: Kept(state.value.map(JsonText)),
+            value: OrUndefined(state.value.map(JsonText)),
             required: state.required,
             relevant: state.relevant,
             touched: state.touched,
@@ -214,8 +214,8 @@ impl From<core::FieldChange> for FieldChange {
         FieldChange {
             pointer: change.path.to_string(),
             sent: change.is_sent(),
-            before: Kept(change.before.map(JsonText)),
-            after: Kept(change.after.map(JsonText)),
+            before: OrUndefined(change.before.map(JsonText)),
+            after: OrUndefined(change.after.map(JsonText)),
         }
     }
 }
@@ -240,7 +240,7 @@ impl FormRefusal {
 #[derive(Debug)]
 pub struct JsonText(String);
 
-impl Crosses for JsonText {}
+impl BridgeType for JsonText {}
 
 impl Write for JsonText {
     fn write(&self, output: &mut Output) {
@@ -259,7 +259,7 @@ impl From<WrittenValue> for InputValue {
     }
 }
 
-impl Crosses for InputValue {}
+impl BridgeType for InputValue {}
 
 impl Write for InputValue {
     fn write(&self, output: &mut Output) {
@@ -269,13 +269,13 @@ impl Write for InputValue {
 
 /// What there may be, and JavaScript has a member for all the same.
 #[derive(Debug)]
-pub struct Kept<T>(Option<T>);
+pub struct OrUndefined<T>(Option<T>);
 
-impl<T: Crosses> Crosses for Kept<T> {
+impl<T: BridgeType> BridgeType for OrUndefined<T> {
     const FLAGS: u32 = Option::<T>::FLAGS;
 }
 
-impl<T: Write> Write for Kept<T> {
+impl<T: Write> Write for OrUndefined<T> {
     fn flags(&self) -> u32 {
         self.0.flags()
     }
@@ -285,7 +285,7 @@ impl<T: Write> Write for Kept<T> {
     }
 }
 
-impl Crosses for InputType {}
+impl BridgeType for InputType {}
 
 impl Write for InputType {
     fn write(&self, output: &mut Output) {
@@ -299,7 +299,7 @@ mod described {
     use serde_json::{Map, Value, json};
     use wechatpay_membercard::{FieldInfo, InputType, Locale, fields};
 
-    use super::{InputValue, JsonText, Kept};
+    use super::{InputValue, JsonText, OrUndefined};
     use crate::bridge::typescript::{Described, Shape, Types};
 
     /// Any description of a field. Only the core makes some.
@@ -350,13 +350,13 @@ mod described {
         }
     }
 
-    impl<T: Described> Described for Kept<T> {
+    impl<T: Described> Described for OrUndefined<T> {
         fn shape(types: &mut Types) -> Shape {
-            Shape::Optional { inner: Box::new(T::shape(types)), is_kept: true }
+            Shape::Optional { inner: Box::new(T::shape(types)), or_undefined: true }
         }
 
-        fn sample(random: &mut Rng) -> Kept<T> {
-            Kept(Option::sample(random))
+        fn sample(random: &mut Rng) -> OrUndefined<T> {
+            OrUndefined(Option::sample(random))
         }
 
         fn json(&self) -> Value {

@@ -5,7 +5,7 @@ use wechatpay_membercard::{Locale, Params};
 
 use super::issue::{Issues, write_param};
 use crate::bridge::macros::record;
-use crate::bridge::{Crosses, Output, Write};
+use crate::bridge::{BridgeType, Output, Write};
 
 record! {
     /// What the guard takes beside the options of a validation.
@@ -133,7 +133,7 @@ impl Refusal {
 #[derive(Debug)]
 pub struct NamedParams(Params);
 
-impl Crosses for NamedParams {}
+impl BridgeType for NamedParams {}
 
 impl Write for NamedParams {
     fn write(&self, output: &mut Output) {

@@ -7,7 +7,7 @@ use wechatpay_membercard::{
 };
 
 use crate::bridge::macros::{enumeration, numbers, record};
-use crate::bridge::{Crosses, Input, Output, Read, Write};
+use crate::bridge::{BridgeType, Input, Output, Read, Write};
 use crate::family;
 
 enumeration!(LOCALES: Locale { Zh, En });
@@ -54,7 +54,7 @@ impl Issues {
     }
 }
 
-impl Crosses for Issues {}
+impl BridgeType for Issues {}
 
 impl Write for Issues {
     fn write(&self, output: &mut Output) {
@@ -69,7 +69,7 @@ impl Write for Issues {
 #[derive(Clone, Copy, Debug)]
 pub struct Code(pub IssueCode);
 
-impl Crosses for Code {}
+impl BridgeType for Code {}
 
 impl Write for Code {
     fn write(&self, output: &mut Output) {
@@ -77,7 +77,7 @@ impl Write for Code {
     }
 }
 
-impl Crosses for Path {}
+impl BridgeType for Path {}
 
 /// The place in the string table of the field that it begins with, one more than it, or 0; the number of steps behind it,
 /// and the steps: twice an index, or twice a key's length and one.
@@ -113,7 +113,7 @@ impl Read<'_> for Path {
 /// Stands in the place of an index before a key. No list is so long that it could be one.
 pub const KEY: u32 = u32::MAX;
 
-impl Crosses for &Path {}
+impl BridgeType for &Path {}
 
 impl Write for &Path {
     fn write(&self, output: &mut Output) {
@@ -151,7 +151,7 @@ pub struct ParamsOf<'i> {
     pub params: &'i Params,
 }
 
-impl Crosses for ParamsOf<'_> {}
+impl BridgeType for ParamsOf<'_> {}
 
 impl Write for ParamsOf<'_> {
     fn write(&self, output: &mut Output) {
@@ -209,7 +209,7 @@ pub struct Message<'i> {
     pub locale: Locale,
 }
 
-impl Crosses for Message<'_> {}
+impl BridgeType for Message<'_> {}
 
 impl Write for Message<'_> {
     fn write(&self, output: &mut Output) {

@@ -3,7 +3,7 @@
 use wechatpay_membercard::{Locale, SignedRequest as CoreSignedRequest};
 
 use crate::bridge::macros::{enumeration, record};
-use crate::bridge::{Crosses, Output, Write};
+use crate::bridge::{BridgeType, Output, Write};
 
 enumeration!(HOSTS: Host { Main, Backup });
 enumeration!(SCHEMES: Scheme { Rsa, Sm2, BrandRsa });
@@ -82,7 +82,7 @@ impl From<CoreSignedRequest> for SignedRequest {
 #[derive(Debug)]
 pub struct Headers(Vec<(&'static str, String)>);
 
-impl Crosses for Headers {}
+impl BridgeType for Headers {}
 
 impl Write for Headers {
     fn write(&self, output: &mut Output) {

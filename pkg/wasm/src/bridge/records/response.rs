@@ -7,7 +7,7 @@ use wechatpay_membercard::{
 };
 
 use crate::bridge::macros::{enumeration, numbers, record};
-use crate::bridge::{Crosses, Output, Write};
+use crate::bridge::{BridgeType, Output, Write};
 
 enumeration!(SERIAL_KINDS: SerialKind { PublicKey, PlatformCertificate, Other });
 enumeration!(SIGNATURE_TYPES: SignatureType { Rsa, Sm2, BrandRsa });
@@ -193,7 +193,7 @@ impl ResponseRejection {
 #[derive(Debug)]
 pub struct Json<T>(pub T);
 
-impl<T> Crosses for Json<T> {}
+impl<T> BridgeType for Json<T> {}
 
 impl<T: Serialize> Write for Json<T> {
     fn write(&self, output: &mut Output) {

@@ -2,7 +2,7 @@
 
 use super::keywords::{Schema, Value};
 use super::options::{JsonSchemaOptions, JsonSchemaSide};
-use super::{conditions, notes, patterns};
+use super::{comments, conditions, patterns};
 use crate::endpoint::{ANY, Endpoint, UnknownKeys};
 use crate::issue::Severity;
 use crate::json::MAX_SAFE_INTEGER;
@@ -17,23 +17,23 @@ pub(super) fn schema(endpoint: &Endpoint, options: &JsonSchemaOptions) -> Schema
     let own_hosts = || endpoint.image_hosts.iter().map(|host| (*host).to_owned()).collect();
     let image_hosts = options.image_hosts.clone().unwrap_or_else(own_hosts);
     let unknown_keys = options.unknown_keys.unwrap_or(endpoint.unknown_keys);
-    let page = Page { endpoint, options, image_hosts, unknown_keys };
+    let builder = SchemaBuilder { endpoint, options, image_hosts, unknown_keys };
     let [title, description] = [endpoint.title, endpoint.description].map(|text| text.get(options.locale));
-    let comment = notes::of_whole(options.target, options.locale);
+    let comment = comments::of_whole(options.target, options.locale);
     let schema = options.target.declaration().with("title", title).with("description", description);
-    let schema = schema.and(page.object(endpoint.body.object(), &mut Vec::new(), false));
-    schema.with(options.target.comment(), comment).and(page.definitions())
+    let schema = schema.and(builder.object(endpoint.body.object(), &mut Vec::new(), false));
+    schema.with(options.target.comment(), comment).and(builder.definitions())
 }
 
 /// What all parts of a schema have in common.
-struct Page<'o> {
+struct SchemaBuilder<'o> {
     endpoint: &'o Endpoint,
     options: &'o JsonSchemaOptions,
     image_hosts: Vec<String>,
     unknown_keys: UnknownKeys,
 }
 
-impl Page<'_> {
+impl SchemaBuilder<'_> {
     /// Whether a member may be `null`, which leaves it out.
     fn members_may_be_null(&self) -> bool {
         self.options.side == JsonSchemaSide::Input
@@ -61,7 +61,7 @@ impl Page<'_> {
             Kind::Text(Text { empty: Empty::Doubtful, .. }) if is_required => schema.with("minLength", 1_i64),
             _ => schema,
         };
-        let comment = notes::of(self.endpoint, &field.kind, place, locale);
+        let comment = comments::of(self.endpoint, &field.kind, place, locale);
         place.pop();
         let schema = match example(field) {
             Some(example) => schema.and(target.example(example)),
@@ -117,11 +117,12 @@ impl Page<'_> {
         let listed = || object.fields.iter().filter(|field| field.mark(action).is_taken());
         // What cannot be changed is absent or, where that leaves it out, `null`.
         let is_refused = self.unknown_keys == UnknownKeys::Refuse && self.members_may_be_null();
-        let fixed = object.fields.iter().filter(|field| is_refused && field.mark(action) == Mark::Fixed);
+        let immutable =
+            object.fields.iter().filter(|field| is_refused && field.mark(action) == Mark::Immutable);
         let absent = || if self.members_may_be_blank() { blank() } else { null() };
-        let fixed = fixed.map(|field| (field.name, absent()));
+        let immutable = immutable.map(|field| (field.name, absent()));
         let members: Vec<_> = listed().map(|field| (field.name, self.member(field, place))).collect();
-        let properties = members.into_iter().chain(fixed).collect::<Schema>();
+        let properties = members.into_iter().chain(immutable).collect::<Schema>();
         let schema = target.typed("object", or_null).with("properties", properties);
         let required = listed().filter(|field| field.mark(action) == Mark::Required);
         let required: Vec<&'static str> = required.map(|field| field.name).collect();

@@ -21,7 +21,7 @@ impl FieldId {
 
 /// A field with an id: its row, and the keys that lead to it.
 #[derive(Debug)]
-pub struct FixedField {
+pub struct NumberedField {
     id: FieldId,
     /// The id of the first field in it, if it is an object of the top level.
     inner: FieldId,
@@ -33,7 +33,7 @@ pub struct FixedField {
     steps: [Segment; 2],
 }
 
-impl FixedField {
+impl NumberedField {
     /// Its number.
     pub const fn id(&self) -> FieldId {
         self.id
@@ -58,7 +58,7 @@ pub struct Body {
     /// What is done with it: it decides which marks of the fields count.
     pub action: Action,
     /// Its fields that have an id, by their ids.
-    pub fixed: &'static [FixedField],
+    pub numbered: &'static [NumberedField],
 }
 
 /// A body whose fields have ids: `body!(TABLE)` is a [`Body`] for a `static` of its own, of an update. `body!(TABLE, Create)`
@@ -73,10 +73,10 @@ macro_rules! body {
         $crate::schema::Body {
             action: $crate::schema::Action::$action,
             kind: $crate::schema::Kind::Object(&$table),
-            fixed: {
-                static FIXED: [$crate::schema::FixedField; $table.ids()] =
+            numbered: {
+                static NUMBERED: [$crate::schema::NumberedField; $table.ids()] =
                     $crate::schema::number_fields(&$table);
-                &FIXED
+                &NUMBERED
             },
         }
     };
@@ -105,30 +105,30 @@ impl Object {
 
 /// The fields of a body by their ids, `N` being their [number](Object::ids).
 #[doc(hidden)]
-pub const fn number_fields<const N: usize>(body: &'static Object) -> [FixedField; N] {
+pub const fn number_fields<const N: usize>(body: &'static Object) -> [NumberedField; N] {
     assert!(N <= u16::MAX as usize, "a body has at most 65,535 fields with an id");
-    let mut fixed = [const { FixedField::NONE }; N];
+    let mut numbered = [const { NumberedField::NONE }; N];
     let mut row = 0;
     while row < body.fields.len() {
         let (field, inner) = (&body.fields[row], body.first_id_in(row));
-        fill(&mut fixed[row], row, inner, [field, field], 1);
+        fill(&mut numbered[row], row, inner, [field, field], 1);
         if let Kind::Object(object) = &field.kind {
             let mut member = 0;
             while member < object.fields.len() {
                 let id = inner + member;
-                fill(&mut fixed[id], id, 0, [field, &object.fields[member]], 2);
+                fill(&mut numbered[id], id, 0, [field, &object.fields[member]], 2);
                 member += 1;
             }
         }
         row += 1;
     }
-    fixed
+    numbered
 }
 
-impl FixedField {
-    const NONE: FixedField = {
+impl NumberedField {
+    const NONE: NumberedField = {
         static NO_FIELD: Field = Field::unknown();
-        FixedField {
+        NumberedField {
             id: FieldId(0),
             inner: FieldId(0),
             depth: 0,
@@ -138,13 +138,13 @@ impl FixedField {
     };
 }
 
-const fn fill(fixed: &mut FixedField, id: usize, inner: usize, fields: [&'static Field; 2], depth: u8) {
-    fixed.id = FieldId(id as u16);
-    fixed.inner = FieldId(inner as u16);
-    fixed.depth = depth;
-    fixed.fields = fields;
-    set_key(&mut fixed.steps[0], fields[0].name);
-    set_key(&mut fixed.steps[1], fields[1].name);
+const fn fill(field: &mut NumberedField, id: usize, inner: usize, fields: [&'static Field; 2], depth: u8) {
+    field.id = FieldId(id as u16);
+    field.inner = FieldId(inner as u16);
+    field.depth = depth;
+    field.fields = fields;
+    set_key(&mut field.steps[0], fields[0].name);
+    set_key(&mut field.steps[1], fields[1].name);
 }
 
 /// Sets a key. The compiler drops nothing, and there is nothing to drop.
@@ -162,7 +162,7 @@ impl Body {
     }
 
     /// The field that keys lead to, if it has an id. The compiler finds it as well.
-    pub const fn find(&'static self, keys: &[&str]) -> Option<&'static FixedField> {
+    pub const fn find(&'static self, keys: &[&str]) -> Option<&'static NumberedField> {
         let (key, member) = match keys {
             [key] => (*key, None),
             [key, member] => (*key, Some(*member)),
@@ -170,9 +170,9 @@ impl Body {
         };
         let Some(row) = self.object().row(key) else { return None };
         match (member, &self.object().fields[row].kind) {
-            (None, _) => Some(&self.fixed[row]),
+            (None, _) => Some(&self.numbered[row]),
             (Some(member), Kind::Object(object)) => match object.row(member) {
-                Some(inner) => Some(&self.fixed[self.fixed[row].inner.index() + inner]),
+                Some(inner) => Some(&self.numbered[self.numbered[row].inner.index() + inner]),
                 None => None,
             },
             _ => None,
@@ -181,11 +181,15 @@ impl Body {
 }
 
 /// The field in a row of the top level.
-pub(crate) fn at_row(fixed: &'static [FixedField], row: usize) -> Option<&'static FixedField> {
-    fixed.get(row)
+pub(crate) fn at_row(numbered: &'static [NumberedField], row: usize) -> Option<&'static NumberedField> {
+    numbered.get(row)
 }
 
 /// The field in a row of the object in a row of the top level.
-pub(crate) fn at_rows(fixed: &'static [FixedField], row: usize, inner: usize) -> Option<&'static FixedField> {
-    fixed.get(fixed.get(row)?.inner.index() + inner)
+pub(crate) fn at_rows(
+    numbered: &'static [NumberedField],
+    row: usize,
+    inner: usize,
+) -> Option<&'static NumberedField> {
+    numbered.get(numbered.get(row)?.inner.index() + inner)
 }

@@ -16,12 +16,12 @@ use crate::text::locale::Bilingual;
 use crate::wording::Param;
 
 /// What was read so far.
-pub(super) struct Reading<'c> {
+pub(super) struct CardReader<'c> {
     document: Document<'c>,
     pub(super) old: &'static OldCard,
     endpoint: &'static Endpoint,
     /// The card, and what is around it.
-    way: Vec<usize>,
+    ancestors: Vec<usize>,
     pub(super) draft: Draft,
     pub(super) moved: Vec<MovedField>,
     pub(super) left: Vec<LeftField>,
@@ -29,7 +29,7 @@ pub(super) struct Reading<'c> {
 
 /// A value of the older card, and where it is.
 #[derive(Clone)]
-struct Place {
+struct OldValue {
     at: usize,
     /// Its JSON pointer.
     pointer: String,
@@ -39,66 +39,66 @@ struct Place {
     items: Vec<usize>,
 }
 
-impl<'c> Reading<'c> {
+impl<'c> CardReader<'c> {
     /// Reads a whole card.
     pub(super) fn of(
         card: &'c str,
         old_cards: &'static [OldCard],
         endpoint: &'static Endpoint,
-    ) -> Result<Reading<'c>, MigrationError> {
+    ) -> Result<CardReader<'c>, MigrationError> {
         let document = parse_any(card, MAX_BYTES).map_err(|issue| MigrationError::Unreadable { issue })?;
-        let Some((old, way)) = recognize(&document, old_cards, endpoint) else {
+        let Some((old, ancestors)) = recognize(&document, old_cards, endpoint) else {
             let apis = old_cards.iter().map(|old| old.api).collect();
             return Err(MigrationError::NotOldCard { keys: first_keys(&document), apis });
         };
         let (draft, moved, left) = (Draft::new(), Vec::new(), Vec::new());
-        let mut reading = Reading { document, old, endpoint, way, draft, moved, left };
-        let root = Place { at: 0, pointer: String::new(), pattern: String::new(), items: Vec::new() };
-        reading.inside(&root);
-        Ok(reading)
+        let mut reader = CardReader { document, old, endpoint, ancestors, draft, moved, left };
+        let root = OldValue { at: 0, pointer: String::new(), pattern: String::new(), items: Vec::new() };
+        reader.inside(&root);
+        Ok(reader)
     }
 
     /// Reads the members or items of a value.
-    fn inside(&mut self, around: &Place) {
+    fn inside(&mut self, around: &OldValue) {
         let members: Vec<usize> = self.document.members(around.at).collect();
         for (index, at) in members.into_iter().enumerate() {
             let node = &self.document.nodes()[at];
             if node.value == Value::Null {
                 continue;
             }
-            let mut place = Place { at, ..around.clone() };
+            let mut old_value = OldValue { at, ..around.clone() };
             match node.name.key() {
                 Some(key) => {
                     let step = ["/", &key.replace('~', "~0").replace('/', "~1")].concat();
-                    place.pointer += &step;
-                    place.pattern += &step;
+                    old_value.pointer += &step;
+                    old_value.pattern += &step;
                 }
                 None => {
-                    place.pointer += &["/", &index.to_string()].concat();
-                    place.pattern += "/*";
-                    place.items.push(index);
+                    old_value.pointer += &["/", &index.to_string()].concat();
+                    old_value.pattern += "/*";
+                    old_value.items.push(index);
                 }
             }
-            self.read(place);
+            self.read(old_value);
         }
     }
 
-    fn read(&mut self, mut place: Place) {
-        if self.way.contains(&place.at) {
-            if self.way.last() == Some(&place.at) {
-                place.pattern.clear();
+    fn read(&mut self, mut old_value: OldValue) {
+        if self.ancestors.contains(&old_value.at) {
+            if self.ancestors.last() == Some(&old_value.at) {
+                old_value.pattern.clear();
             }
-            return self.inside(&place);
+            return self.inside(&old_value);
         }
-        let beneath = [place.pattern.as_str(), "/"].concat();
+        let beneath = [old_value.pattern.as_str(), "/"].concat();
         let rows = self.old.fields;
-        let row = rows.iter().find(|row| row.from == place.pattern);
+        let row = rows.iter().find(|row| row.from == old_value.pattern);
         let inner = rows.iter().find(|row| row.from.starts_with(&beneath));
         match (row, inner) {
-            (Some(row), _) => self.apply(row, &place),
-            (None, Some(inner)) if self.is_too_many(inner, &place) => {}
-            (None, Some(_)) if self.is_container(place.at) => self.inside(&place),
-            _ => self.leave(&place, LeftCode::UnknownField, None, []),
+            (Some(row), _) => self.apply(row, &old_value),
+            (None, Some(inner)) if self.is_too_many(inner, &old_value) => {}
+            (None, Some(_)) if self.is_container(old_value.at) => self.inside(&old_value),
+            _ => self.leave(&old_value, LeftCode::UnknownField, None, []),
         }
     }
 
@@ -107,14 +107,14 @@ impl<'c> Reading<'c> {
     }
 
     /// Leaves an item for which the new list has no room.
-    fn is_too_many(&mut self, inner: &Correspondence, place: &Place) -> bool {
-        let (Some(index), Counterpart::Field(to)) = (place.items.last(), inner.counterpart) else {
+    fn is_too_many(&mut self, inner: &Correspondence, old_value: &OldValue) -> bool {
+        let (Some(index), Counterpart::Field(to)) = (old_value.items.last(), inner.counterpart) else {
             return false;
         };
         match list_on_the_way(self.endpoint, to) {
-            Some((list, max)) if place.items.len() == 1 && *index >= max => {
+            Some((list, max)) if old_value.items.len() == 1 && *index >= max => {
                 self.leave(
-                    place,
+                    old_value,
                     LeftCode::TooManyItems,
                     None,
                     [("field", list.into()), ("max", max.into())],
@@ -125,28 +125,28 @@ impl<'c> Reading<'c> {
         }
     }
 
-    fn apply(&mut self, row: &'static Correspondence, place: &Place) {
+    fn apply(&mut self, row: &'static Correspondence, old_value: &OldValue) {
         let (to, is_time) = match row.counterpart {
             Counterpart::Field(to) => (to, false),
             Counterpart::Time(to) => (to, true),
             Counterpart::ByHand(fields) => {
                 let fields: Vec<String> = fields.iter().map(|field| (*field).to_owned()).collect();
-                return self.leave(place, LeftCode::ByHand, row.note, [("fields", fields.into())]);
+                return self.leave(old_value, LeftCode::ByHand, row.note, [("fields", fields.into())]);
             }
-            Counterpart::Nothing => return self.leave(place, LeftCode::NoCounterpart, row.note, []),
+            Counterpart::Nothing => return self.leave(old_value, LeftCode::NoCounterpart, row.note, []),
         };
         let way = steps(to);
         if !is_listed(self.endpoint, &way) {
             let api = self.endpoint.name;
             return self.leave(
-                place,
+                old_value,
                 LeftCode::NotTaken,
                 row.note,
                 [("field", to.into()), ("api", api.into())],
             );
         }
-        let before = as_is(&self.document, place.at);
-        let value = &self.document.nodes()[place.at].value;
+        let before = as_is(&self.document, old_value.at);
+        let value = &self.document.nodes()[old_value.at].value;
         let converted = match (value, follow(self.endpoint, &way)) {
             (Value::Text(text), Some((_, Kind::Choice(choices)))) => in_new_words(text, choices),
             (Value::Number(number), _) if is_time => moment(number),
@@ -155,15 +155,15 @@ impl<'c> Reading<'c> {
         let Some(after) = converted else {
             let actual = before.trim_matches('"').to_owned();
             let params = [("field", to.into()), ("actual", actual.into())];
-            return self.leave(place, LeftCode::NoValue, row.note, params);
+            return self.leave(old_value, LeftCode::NoValue, row.note, params);
         };
         let is_converted = after != before;
-        if !self.draft.put(&way, &place.items, after) {
-            return self.leave(place, LeftCode::Repeated, None, [("field", to.into())]);
+        if !self.draft.put(&way, &old_value.items, after) {
+            return self.leave(old_value, LeftCode::Repeated, None, [("field", to.into())]);
         }
-        let from = place.pointer.clone();
+        let from = old_value.pointer.clone();
         self.moved.push(MovedField {
-            at: place.at,
+            at: old_value.at,
             from,
             to,
             is_converted,
@@ -174,12 +174,12 @@ impl<'c> Reading<'c> {
 
     fn leave<const N: usize>(
         &mut self,
-        place: &Place,
+        old_value: &OldValue,
         code: LeftCode,
         note: Option<Bilingual>,
         params: [(&'static str, Param); N],
     ) {
-        let (at, pointer) = (place.at, place.pointer.clone());
+        let (at, pointer) = (old_value.at, old_value.pointer.clone());
         self.left.push(LeftField { at, pointer, code, params: params.into_iter().collect(), note });
     }
 

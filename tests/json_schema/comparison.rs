@@ -1,4 +1,4 @@
-//! One value before both judges.
+//! One value before both comparison.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use wechatpay_membercard::{Endpoint, JsonSchemaOptions, Location, Validator, mem
 const NOW: i64 = 1_700_000_000_000;
 
 /// A schema, and the validator that it describes.
-pub struct Judges {
+pub struct Comparison {
     pub schema: Value,
     compiled: Compiled,
     validator: Validator,
@@ -18,12 +18,12 @@ pub struct Judges {
     named: BTreeSet<String>,
 }
 
-impl Judges {
-    pub fn new(options: &JsonSchemaOptions) -> Judges {
-        Judges::of(&membercard_open::UPDATE, options)
+impl Comparison {
+    pub fn new(options: &JsonSchemaOptions) -> Comparison {
+        Comparison::of(&membercard_open::UPDATE, options)
     }
 
-    pub fn of(endpoint: &'static Endpoint, options: &JsonSchemaOptions) -> Judges {
+    pub fn of(endpoint: &'static Endpoint, options: &JsonSchemaOptions) -> Comparison {
         let schema = to_value(endpoint.json_schema(options)).expect("a schema");
         let compiled = jsonschema::validator_for(&schema).expect("a schema that compiles");
         let mut comments = Vec::new();
@@ -36,7 +36,7 @@ impl Judges {
             Some(hosts) => validator.image_hosts(hosts.iter().cloned()),
             None => validator,
         };
-        Judges { schema, compiled, validator, named }
+        Comparison { schema, compiled, validator, named }
     }
 
     /// What the schema says.
