@@ -9,6 +9,10 @@ const LESS_THAN = 0x3c;
 
 const BUFFER = /^\[object (Shared)?ArrayBuffer\]$/;
 
+const SCHEME = /^[a-z][a-z\d+.-]*:/i;
+/** The entry that has the same module inside. */
+const INLINE = MODULE.replace(/[^/]*$/, "inline");
+
 const GIVEN = "the given module";
 /** Where Vite's development server, before version 8, looks for files beside pre-bundled code. */
 const VITE = /vite\/(.+\/)?deps\w*\/[^/]*$/;
@@ -51,11 +55,21 @@ async function fetchModule(address: string | URL): Promise<Response> {
 	try {
 		return await fetch(address);
 	} catch (cause) {
-		throw new LoadFailure(
-			`${address} cannot be fetched (${reasonOf(cause)}): look whether it can be reached, and whether CORS or the page's Content-Security-Policy (connect-src) forbids it`,
-			cause,
-		);
+		throw new LoadFailure(`${address} cannot be fetched (${reasonOf(cause)}): ${cureOf(address)}`, cause);
 	}
+}
+
+/** What to do about a module that cannot be fetched. */
+function cureOf(address: string | URL): string {
+	return isOnDisk(String(address))
+		? `a page that is opened from a file may not fetch files: import ${INLINE}, which has the module inside`
+		: "look whether it can be reached, and whether CORS or the page's Content-Security-Policy (connect-src) forbids it";
+}
+
+/** Whether an address, perhaps relative to that of the page, leads to a file of this machine. */
+function isOnDisk(address: string): boolean {
+	const scheme = SCHEME.exec(address)?.[0] ?? globalThis.location?.protocol;
+	return scheme?.toLowerCase() === "file:";
 }
 
 async function compileResponse(response: Response): Promise<WebAssembly.Module> {
