@@ -1,9 +1,8 @@
 //! What comes from elsewhere: licences, versions and sources of crates, and known faults of crates and npm packages.
-//! And what goes elsewhere: breaking changes of the public API.
 
 use std::path::{Path, PathBuf};
 
-use crate::cargo_tools::{DENY, SEMVER_CHECKS};
+use crate::cargo_tools::DENY;
 use crate::process::Step;
 use crate::workspace::{Workspace, text};
 
@@ -23,15 +22,6 @@ pub fn audit(workspace: &Workspace) -> Result<(), String> {
 /// What the lock file and the crates themselves tell: it needs no network.
 pub fn policies(workspace: &Workspace) -> Result<(), String> {
     deny(workspace, &workspace.root, &["bans", "licenses", "sources"])
-}
-
-/// Breaking changes of the crate's API since a revision, which the version does not tell of.
-pub fn semver(workspace: &Workspace, revision: Option<&String>) -> Result<(), String> {
-    let revision = revision.map_or("main", String::as_str);
-    SEMVER_CHECKS
-        .step(workspace)?
-        .args(["--package", "wechatpay-membercard", "--all-features", "--baseline-rev", revision])
-        .run()
 }
 
 /// Checks by `deny.toml`, for the whole workspace in a folder.

@@ -15,6 +15,7 @@ mod mutants;
 mod process;
 mod programs;
 mod run;
+mod semver;
 mod site;
 mod soak;
 mod tally;
@@ -58,7 +59,8 @@ usage: cargo xtask COMMAND
       --quick                build in seconds, without optimization
       --stable               build with stable options of Rust alone
       --packed FILE          build nothing: use the package that `npm pack` wrote to this file
-  semver [REVISION]          list the changes of the public Rust API that would break users, since a revision (main)
+  semver [REVISION]          list the changes of the public Rust API that would break users, since a revision or the
+                             last release
   test                       run every check and test
   audit                      judge all that comes from elsewhere; looks for known faults, over the network
   features                   lint the core with every combination of its features
@@ -87,7 +89,7 @@ fn main() -> ExitCode {
         ("consumers", args) => consumers::consumers(&workspace, args).map(|()| ExitCode::SUCCESS),
         ("test", []) => Ok(check::check(&workspace)),
         ("audit", []) => audit::audit(&workspace).map(|()| ExitCode::SUCCESS),
-        ("semver", [] | [_]) => audit::semver(&workspace, rest.first()).map(|()| ExitCode::SUCCESS),
+        ("semver", [] | [_]) => semver::semver(&workspace, rest.first()).map(|()| ExitCode::SUCCESS),
         ("features", []) => features::lint_all(&workspace).map(|()| ExitCode::SUCCESS),
         ("coverage", []) => coverage::coverage(&workspace).map(|()| ExitCode::SUCCESS),
         ("mutants", files) => mutants::mutants(&workspace, files).map(|()| ExitCode::SUCCESS),
