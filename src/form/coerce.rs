@@ -12,9 +12,9 @@ impl Endpoint {
     /// [`CardForm::set`](crate::CardForm::set). `None` means no value.
     ///
     /// * An empty text is no value.
-    /// For an integer, surrounding blanks are dropped, and full-width digits are accepted.
+    /// * For an integer, surrounding blanks are dropped, and full-width digits are accepted.
     /// * For a boolean, `true` and `on` are `true`, `false` and `off` are `false`.
-    /// Anything else stays text, including a malformed number, so that its issue appears.
+    /// * Anything else stays text, including a malformed number, so that its issue appears.
     ///
     /// ```
     /// use wechatpay_membercard::{Path, membercard_open::UPDATE};
