@@ -1,4 +1,4 @@
-//! The reference in `docs`, which the core's own tables write: it must say what they say. `cargo xtask docs` writes it
+//! The reference in `docs`, which the core's own tables write: it must say what they say. `cargo xtask docs --quick` writes it
 //! anew.
 
 #[path = "../cases/case.rs"]

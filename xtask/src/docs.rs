@@ -8,17 +8,30 @@ use crate::process::Step;
 use crate::tools;
 use crate::workspace::{Workspace, text};
 
-/// Writes everything.
-pub fn docs(workspace: &Workspace) -> Result<(), String> {
+/// The command: writes everything, or with `--quick` only what is committed.
+pub fn command(workspace: &Workspace, args: &[String]) -> Result<(), String> {
+    match args {
+        [] => write_all(workspace),
+        [flag] if flag == "--quick" => write_committed(workspace, Way::Quick),
+        [unknown, ..] => Err(format!("{unknown} is not an option of docs, which takes --quick")),
+    }
+}
+
+/// Writes the reference pages and the reports of what the npm package exports.
+fn write_committed(workspace: &Workspace, way: Way) -> Result<(), String> {
     let reference = ["test", "--package", "wechatpay-membercard", "--test", "reference"];
     workspace.cargo(&reference).env("UPDATE_EXPECT", "1").run()?;
-    build::build(workspace, Way::Published)?;
+    build::build(workspace, way)?;
+    api_report(workspace)?.run()
+}
+
+fn write_all(workspace: &Workspace) -> Result<(), String> {
+    write_committed(workspace, Way::Published)?;
     workspace.cargo(&["doc", "--no-deps", "--package", "wechatpay-membercard"]).run()?;
     // Beside what rustdoc wrote.
     let site = workspace.target.join("doc");
     let package = site.join("npm");
     package_reference(workspace, &package)?;
-    api_report(workspace)?.run()?;
     println!("\nthe npm package  {}", package.join("index.html").display());
     println!("the crate        {}", site.join("wechatpay_membercard/index.html").display());
     Ok(())
