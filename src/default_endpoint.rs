@@ -1,4 +1,4 @@
-//! The endpoint that is meant where none is named: the update of `membercard-open`. Everything here is a short form.
+//! Short forms for the default endpoint, the update of `membercard-open`.
 
 #[cfg(feature = "response")]
 use std::error::Error;
@@ -17,7 +17,7 @@ use crate::json_schema::{JsonSchema, JsonSchemaOptions};
 use crate::request::{PreparedRequest, PreparedRequestData, RequestError};
 #[cfg(feature = "response")]
 use crate::response::{
-    ApiErrorExplanation, ResponseError, ResponseParts, ResponseToVerify, SignatureVerdict, Updated,
+    ApiErrorExplanation, ResponseError, ResponseParts, ResponseToVerify, SignatureVerdict, SuccessResponse,
 };
 #[cfg(feature = "form")]
 use crate::schema::Path;
@@ -110,7 +110,7 @@ pub fn verify_response<V, E>(
     now_seconds: i64,
     tolerance_seconds: u64,
     verifier: impl FnOnce(&ResponseToVerify) -> Result<V, E>,
-) -> Result<Updated, ResponseError>
+) -> Result<SuccessResponse, ResponseError>
 where
     V: Into<SignatureVerdict>,
     E: Into<Box<dyn Error + Send + Sync>>,

@@ -44,7 +44,7 @@
 //! | `docs` | help texts and examples of fields; `form` and `json-schema` include it | yes |
 //! | `typescript` | TypeScript declarations, for the npm package | |
 #![forbid(unsafe_code)]
-// Helpers that unit tests share with others name it so.
+// Lets helpers that unit tests share with integration tests use the crate's public name.
 #[cfg(test)]
 extern crate self as wechatpay_membercard;
 
@@ -118,7 +118,7 @@ pub use request::{
 pub use response::{
     ApiErrorExplanation, BrokenRule, Difference, ErrorDetail, ErrorField, ErrorResponse, LengthComparison,
     MessageLine, RequestId, ResponseError, ResponseErrorCode, ResponseParts, ResponseToVerify, Retry,
-    SerialKind, SignComparison, SignInformation, SignatureType, SignatureVerdict, Trust, Updated,
+    SerialKind, SignComparison, SignInformation, SignatureType, SignatureVerdict, SuccessResponse, Trust,
     compare_sign_information,
 };
 pub use text::locale::{Bilingual, Locale};

@@ -98,19 +98,19 @@ fn wrappers_of_any_size_are_looked_into_no_further_than_people_build_them() {
 #[test]
 fn unknown_keys_are_warned_about_refused_or_dropped() {
     let json = r#"{"remark":"x","title":"会员卡"}"#;
-    let judge = |unknown_keys| {
+    let validate = |unknown_keys| {
         let report = Validator::new().unknown_keys(unknown_keys).validate_json(json.as_bytes());
         let codes: Vec<_> = report.issues().iter().map(|issue| (issue.code, issue.is_error())).collect();
         (report.body().map(str::to_owned), codes)
     };
     assert_eq!(
-        judge(UnknownKeys::Warn),
+        validate(UnknownKeys::Warn),
         (Some(r#"{"title":"会员卡","remark":"x"}"#.into()), vec![(IssueCode::UnknownKey, false)])
     );
-    assert_eq!(judge(UnknownKeys::default()), judge(UnknownKeys::Warn));
-    assert_eq!(judge(UnknownKeys::Refuse), (None, vec![(IssueCode::UnknownKey, true)]));
+    assert_eq!(validate(UnknownKeys::default()), validate(UnknownKeys::Warn));
+    assert_eq!(validate(UnknownKeys::Refuse), (None, vec![(IssueCode::UnknownKey, true)]));
     assert_eq!(
-        judge(UnknownKeys::Drop),
+        validate(UnknownKeys::Drop),
         (Some(r#"{"title":"会员卡"}"#.into()), vec![(IssueCode::UnknownKeyDropped, false)])
     );
 }

@@ -1,22 +1,22 @@
-//! The inspection of one message.
+//! Inspects messages.
 
 use super::code::RefusalCode;
 use super::excerpt::excerpt;
 use super::expectations::{Expectations, MAX_TOLERANCE_SECONDS};
 use super::inspected::InspectedMessage;
 use super::lines::Lines;
-use super::path::Named;
+use super::path::PathParameters;
 use super::refusal::{Refusal, Refused};
 use super::{body, nonce, path, timestamp};
 use crate::endpoint::Operation;
 use crate::issue::{Issue, IssueCode};
 use crate::request::message::Message;
 
-/// Decides whether a message may be signed: whether it is exactly one that a
-/// [`PreparedRequest`](crate::PreparedRequest) makes, for an expected card, fresh, and with a valid body.
+/// Decides whether a message may be signed: it must be exactly the message of a
+/// [`PreparedRequest`](crate::PreparedRequest), for an expected card, fresh, and with a valid body.
 ///
-/// It makes sure neither that the nonce is new (see [`NonceMemory`](super::NonceMemory)) nor that whoever hands in the
-/// message is allowed to: ask for a login before, as for any other change.
+/// It checks neither that the nonce is new (see [`NonceMemory`](super::NonceMemory)) nor that the sender is authorized:
+/// require a login, as for any other change.
 ///
 /// ```
 /// use wechatpay_membercard::{Expectations, NonceMemory, Refused, inspect_message};
@@ -69,11 +69,11 @@ pub fn inspect_message(message: &[u8], expectations: &Expectations) -> Result<In
         refuse_warnings(&warnings, expectations),
     );
     match parts {
-        (Ok(method), Ok(named), Ok(timestamp), Ok(nonce_str), Ok(body), Ok(())) => Ok(InspectedMessage {
+        (Ok(method), Ok(path), Ok(timestamp), Ok(nonce_str), Ok(body), Ok(())) => Ok(InspectedMessage {
             method,
             message: Message::new(method, lines.path, timestamp, nonce_str, body),
-            card_id: named.card_id,
-            brand_id: named.brand_id,
+            card_id: path.card_id,
+            brand_id: path.brand_id,
             timestamp,
             expires_at: timestamp.saturating_add_unsigned(MAX_TOLERANCE_SECONDS),
             nonce_str: nonce_str.to_owned(),
@@ -101,18 +101,18 @@ fn expected_card(
     text: &str,
     expectations: &Expectations,
     warnings: &mut Vec<Issue>,
-) -> Result<Named, Refusal> {
-    let named = path::named(operation, text, warnings)?;
-    // A card that is to be created has no id yet.
-    if operation.path_parameter.is_empty() || expectations.cards.include(&named.card_id) {
-        return Ok(named);
+) -> Result<PathParameters, Refusal> {
+    let path = path::parse(operation, text, warnings)?;
+    // A card to be created has no id yet.
+    if operation.path_parameter.is_empty() || expectations.cards.include(&path.card_id) {
+        return Ok(path);
     }
-    Err(Refusal::new(RefusalCode::UnexpectedCard).with("actual", excerpt(&named.card_id)))
+    Err(Refusal::new(RefusalCode::UnexpectedCard).with("actual", excerpt(&path.card_id)))
 }
 
 fn refuse_warnings(warnings: &[Issue], expectations: &Expectations) -> Result<(), Refusal> {
     let codes = &expectations.refused_warnings;
-    // Among those that are not told any may be.
+    // An omitted warning could be any of them.
     let may_hide = |issue: &&Issue| issue.code == IssueCode::TooManyIssues && !codes.is_empty();
     let refused = |issue: &&Issue| codes.contains(&issue.code) || may_hide(issue);
     let issues: Vec<Issue> = warnings.iter().filter(refused).cloned().collect();

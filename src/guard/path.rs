@@ -1,4 +1,4 @@
-//! The second line: the path of one card, or that of cards to come.
+//! The second line: the path.
 
 use percent_encoding::percent_decode_str;
 
@@ -11,7 +11,8 @@ use crate::request::check;
 use crate::request::path::path_of;
 
 impl Operation {
-    /// The card that a request's path updates. Like the guard, it takes no other path, and no other way to write it.
+    /// The card id in the path of a request. Like the guard, it accepts only this operation's path, in the encoding of
+    /// a prepared request.
     ///
     /// ```
     /// use wechatpay_membercard::membercard_open::UPDATE;
@@ -22,25 +23,29 @@ impl Operation {
     ///
     /// # Errors
     ///
-    /// A [`Refusal`] that says what is wrong with the path.
+    /// A [`Refusal`] that describes the problem.
     pub fn card_id_in_path(&self, path: &str) -> Result<String, Refusal> {
-        named(self, path, &mut Vec::new()).map(|named| named.card_id)
+        parse(self, path, &mut Vec::new()).map(|path| path.card_id)
     }
 }
 
-/// What a path names.
-pub(super) struct Named {
-    /// The card; empty, where one is created.
+/// The parameters of a path.
+pub(super) struct PathParameters {
+    /// The card; empty for a creation.
     pub(super) card_id: String,
-    /// The brand in the query, where there is one.
+    /// The brand in the query, if there is one.
     pub(super) brand_id: Option<String>,
 }
 
-/// Reads the card id and the brand in the query, and adds what is unusual about them to the warnings.
+/// Parses a path, and collects warnings about its parameters.
 ///
-/// Of all ways to write a path only that of a prepared request is accepted, so that nobody on the way, such as a proxy
-/// that decodes or normalizes, can take it for another path.
-pub(super) fn named(operation: &Operation, path: &str, warnings: &mut Vec<Issue>) -> Result<Named, Refusal> {
+/// Only the encoding of a prepared request is accepted, so that no intermediary, such as a decoding or normalizing
+/// proxy, can interpret it as another path.
+pub(super) fn parse(
+    operation: &Operation,
+    path: &str,
+    warnings: &mut Vec<Issue>,
+) -> Result<PathParameters, Refusal> {
     let Some((segment, brand)) = parameters(operation, path) else {
         let refusal = Refusal::new(RefusalCode::WrongPath).with("expected", operation.template());
         return Err(refusal.with("actual", excerpt(path)));
@@ -58,10 +63,10 @@ pub(super) fn named(operation: &Operation, path: &str, warnings: &mut Vec<Issue>
         return Err(malformed(issues));
     }
     warnings.append(&mut issues);
-    Ok(Named { card_id: card_id.into_owned(), brand_id: brand_id.map(Into::into) })
+    Ok(PathParameters { card_id: card_id.into_owned(), brand_id: brand_id.map(Into::into) })
 }
 
-/// The card's segment of a path, which is empty where the operation has none, and the brand in its query.
+/// The card's segment (empty if the operation has none) and the brand in the query.
 fn parameters<'p>(operation: &Operation, path: &'p str) -> Option<(&'p str, Option<&'p str>)> {
     let rest = path.strip_prefix(operation.path)?;
     let (segment, brand) = match operation.query_parameter {
@@ -90,7 +95,7 @@ mod tests {
     fn one_card_in_one_spelling() {
         let mut warnings = Vec::new();
         let path = "/v3/marketing/membercard-open/cards/pbLatjvWOibDc5-TBnbUk1pD12o0";
-        let card_id = |path, warnings: &mut _| named(UPDATE.operation, path, warnings).unwrap().card_id;
+        let card_id = |path, warnings: &mut _| parse(UPDATE.operation, path, warnings).unwrap().card_id;
         assert_eq!(card_id(path, &mut warnings), "pbLatjvWOibDc5-TBnbUk1pD12o0");
         assert_eq!(warnings, []);
         let path = "/v3/marketing/membercard-open/cards/%E5%8D%A1%2B.~";

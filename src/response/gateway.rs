@@ -1,33 +1,38 @@
-//! The gateway's messages: they name the field, which the detail does not.
+//! Messages of the gateway, which name the field that the detail lacks.
 //!
 //! `输入源“/body/…/wait_days_after_receive”映射到数值字段“领取后N天开始生效”规则校验失败，值低于最小值 1`
 //!
 //! `无法将 JSON 输入源“/body/total_quantity”映射到目标字段“会员卡总库存”中，此字段需要一个合法的 64 位有符号整数`
 //!
-//! Source: messages that developers reported; no page describes them.
+//! Source: messages that developers reported; they are undocumented.
 
-use super::sentence::{BrokenRule, CLOSING, OPENING, Said};
+use super::sentence::{BrokenRule, CLOSING, MatchedSentence, OPENING};
 
 /// The parts of a gateway's message.
 #[derive(Clone)]
 pub(super) struct GatewayMessage<'a> {
-    /// Where the value is, as received: `/body/…`, `/uri_template/…`, `/query/…` or `(null)`.
+    /// The path of the value, as received: `/body/…`, `/uri_template/…`, `/query/…` or `(null)`.
     pub pointer: Option<&'a str>,
     /// The field's label.
     pub label: Option<&'a str>,
     /// The reason, as received.
     pub reason: Option<&'a str>,
-    /// What the reason means.
-    pub said: Option<Said<'a>>,
+    /// The parsed reason.
+    pub sentence: Option<MatchedSentence<'a>>,
 }
 
 impl<'a> GatewayMessage<'a> {
-    /// Reads a message of the gateway's form.
+    /// Parses a gateway message.
     pub fn read(message: &'a str) -> Option<GatewayMessage<'a>> {
         let Some((_, rest)) = message.split_once("输入源") else {
-            let said =
-                Said::read(message).filter(|said| matches!(said.rule, BrokenRule::Undefined { .. }))?;
-            return Some(GatewayMessage { pointer: None, label: None, reason: None, said: Some(said) });
+            let sentence = MatchedSentence::read(message)
+                .filter(|sentence| matches!(sentence.rule, BrokenRule::Undefined { .. }))?;
+            return Some(GatewayMessage {
+                pointer: None,
+                label: None,
+                reason: None,
+                sentence: Some(sentence),
+            });
         };
         let (pointer, rest) = quoted(rest)?;
         let (label, rest) = match rest.split_once("字段").and_then(|(_, rest)| quoted(rest)) {
@@ -37,11 +42,16 @@ impl<'a> GatewayMessage<'a> {
         let reason = rest.split_once("规则校验失败").map(|(_, reason)| reason).or(rest.strip_prefix('中'));
         let reason = reason.map(|reason| reason.trim_start_matches(['，', ',', ' ']));
         let reason = reason.filter(|reason| !reason.is_empty());
-        Some(GatewayMessage { pointer: Some(pointer), label, reason, said: reason.and_then(Said::read) })
+        Some(GatewayMessage {
+            pointer: Some(pointer),
+            label,
+            reason,
+            sentence: reason.and_then(MatchedSentence::read),
+        })
     }
 }
 
-/// The first quoted part of a text, and what follows it.
+/// The first quoted part of a text, and the text after it.
 fn quoted(text: &str) -> Option<(&str, &str)> {
     let (_, inside) = text.split_once(OPENING)?;
     inside.split_once(CLOSING)
@@ -52,7 +62,7 @@ mod tests {
     use super::*;
 
     fn rule(read: &GatewayMessage) -> Option<BrokenRule> {
-        read.said.as_ref().map(|said| said.rule.clone())
+        read.sentence.as_ref().map(|sentence| sentence.rule.clone())
     }
 
     #[test]
@@ -116,7 +126,7 @@ mod tests {
             assert!(GatewayMessage::read(other).is_none(), "{other}");
         }
         let read = GatewayMessage::read("输入源“/body/title”").unwrap();
-        assert!(read.label.is_none() && read.reason.is_none() && read.said.is_none());
+        assert!(read.label.is_none() && read.reason.is_none() && read.sentence.is_none());
         let read =
             GatewayMessage::read("输入源“/body/title”映射到值字段“卡名称”规则校验失败，原因未知").unwrap();
         assert_eq!((read.reason, rule(&read)), (Some("原因未知"), None));

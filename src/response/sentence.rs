@@ -1,18 +1,18 @@
-//! The gateway's sentences about a value: how each reads, which rule it means, and what people are told.
+//! The gateway's sentences about values: pattern, meaning, and our messages.
 //!
-//! Source: messages that developers reported; no page describes them.
+//! Source: messages that developers reported; they are undocumented.
 
 use serde::Serialize;
 
 use crate::text::locale::{Bilingual, Locale};
 
-/// A rule that a value breaks, as far as the gateway's message tells.
+/// The rule that a value violates, according to the gateway's message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
 #[non_exhaustive]
 pub enum BrokenRule {
-    /// A number out of its range.
+    /// A number outside its range.
     Range {
         /// The smallest number allowed.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -21,7 +21,7 @@ pub enum BrokenRule {
         #[serde(skip_serializing_if = "Option::is_none")]
         maximum: Option<i64>,
     },
-    /// A text that is too long or too short, in bytes of UTF-8.
+    /// A text that is too long or too short, in UTF-8 bytes.
     Bytes {
         /// Its length.
         actual: i64,
@@ -48,35 +48,34 @@ pub enum BrokenRule {
         /// The expression.
         pattern: String,
     },
-    /// A value that is missing or empty.
+    /// A missing or empty value.
     Required,
-    /// A value of another type.
+    /// A value of the wrong type.
     Type {
-        /// The type that is needed: `int32`, `uint64` and the like, `array`, or the gateway's own word, such as
-        /// `string`.
+        /// The expected type: `int32`, `uint64` and so on, `array`, or the gateway's word, such as `string`.
         expected: String,
     },
     /// Parameters that the API does not define.
     Undefined {
-        /// Which ones, as received: JSON pointers from the request on, such as `/body/brand`. At most 100.
+        /// JSON pointers, as received, starting at the request, such as `/body/brand`. At most 100.
         pointers: Vec<String>,
     },
 }
 
 /// A sentence of the gateway.
 struct Sentence {
-    /// Its words, in their order. `{pattern}` stands for a text in quotes, `{expected}` for a word of ASCII letters, and
-    /// any other name for a whole number. What else stands between does not matter.
+    /// Its fixed texts, in order. `{pattern}` matches a quoted text, `{expected}` an ASCII word, any other name an
+    /// integer. Everything between them is ignored.
     reads: &'static str,
-    /// What it means.
-    means: fn(&Gaps) -> Option<BrokenRule>,
-    /// What is wrong; the field's name comes before.
+    /// Interprets the captures.
+    means: fn(&Captures) -> Option<BrokenRule>,
+    /// The problem, to follow the field's name.
     problem: Bilingual,
-    /// What to do about it.
+    /// What to do.
     advice: Bilingual,
 }
 
-/// All of them. The first that fits counts.
+/// All sentences. The first match counts.
 const SENTENCES: &[Sentence] = &[
     Sentence {
         reads: "未在API文档中定义的参数",
@@ -90,7 +89,7 @@ const SENTENCES: &[Sentence] = &[
     },
     Sentence {
         reads: "正则表达式{pattern}",
-        means: |gaps| Some(BrokenRule::Pattern { pattern: gaps.get("pattern").into() }),
+        means: |captures| Some(BrokenRule::Pattern { pattern: captures.get("pattern").into() }),
         problem: text("不符合正则表达式 {pattern}", "does not match the regular expression {pattern}"),
         advice: text(
             "请使内容符合正则表达式 {pattern}",
@@ -99,7 +98,9 @@ const SENTENCES: &[Sentence] = &[
     },
     Sentence {
         reads: "字节数{actual}最大值{maximum}",
-        means: |gaps| gaps.length(|actual, minimum, maximum| BrokenRule::Bytes { actual, minimum, maximum }),
+        means: |captures| {
+            captures.length(|actual, minimum, maximum| BrokenRule::Bytes { actual, minimum, maximum })
+        },
         problem: text(
             "共 {actual} 字节，最多 {maximum} 字节",
             "has {actual} bytes, at most {maximum} are allowed",
@@ -111,7 +112,9 @@ const SENTENCES: &[Sentence] = &[
     },
     Sentence {
         reads: "字节数{actual}最小值{minimum}",
-        means: |gaps| gaps.length(|actual, minimum, maximum| BrokenRule::Bytes { actual, minimum, maximum }),
+        means: |captures| {
+            captures.length(|actual, minimum, maximum| BrokenRule::Bytes { actual, minimum, maximum })
+        },
         problem: text(
             "共 {actual} 字节，至少 {minimum} 字节",
             "has {actual} bytes, {minimum} or more are needed",
@@ -123,8 +126,8 @@ const SENTENCES: &[Sentence] = &[
     },
     Sentence {
         reads: "字符数{actual}最大值{maximum}",
-        means: |gaps| {
-            gaps.length(|actual, minimum, maximum| BrokenRule::Characters { actual, minimum, maximum })
+        means: |captures| {
+            captures.length(|actual, minimum, maximum| BrokenRule::Characters { actual, minimum, maximum })
         },
         problem: text(
             "共 {actual} 个字符，最多 {maximum} 个字符",
@@ -137,8 +140,8 @@ const SENTENCES: &[Sentence] = &[
     },
     Sentence {
         reads: "字符数{actual}最小值{minimum}",
-        means: |gaps| {
-            gaps.length(|actual, minimum, maximum| BrokenRule::Characters { actual, minimum, maximum })
+        means: |captures| {
+            captures.length(|actual, minimum, maximum| BrokenRule::Characters { actual, minimum, maximum })
         },
         problem: text(
             "共 {actual} 个字符，至少 {minimum} 个字符",
@@ -151,13 +154,17 @@ const SENTENCES: &[Sentence] = &[
     },
     Sentence {
         reads: "最小值{minimum}",
-        means: |gaps| Some(BrokenRule::Range { minimum: Some(gaps.number("minimum")?), maximum: None }),
+        means: |captures| {
+            Some(BrokenRule::Range { minimum: Some(captures.number("minimum")?), maximum: None })
+        },
         problem: text("值低于最小值 {minimum}", "is below the minimum {minimum}"),
         advice: text("请填写不小于 {minimum} 的数值", "Use a number of at least {minimum}"),
     },
     Sentence {
         reads: "最大值{maximum}",
-        means: |gaps| Some(BrokenRule::Range { minimum: None, maximum: Some(gaps.number("maximum")?) }),
+        means: |captures| {
+            Some(BrokenRule::Range { minimum: None, maximum: Some(captures.number("maximum")?) })
+        },
         problem: text("值高于最大值 {maximum}", "is above the maximum {maximum}"),
         advice: text("请填写不大于 {maximum} 的数值", "Use a number of at most {maximum}"),
     },
@@ -169,13 +176,13 @@ const SENTENCES: &[Sentence] = &[
     },
     Sentence {
         reads: "合法的{bits}位有符号整数",
-        means: |gaps| Some(BrokenRule::Type { expected: format!("int{}", gaps.get("bits")) }),
+        means: |captures| Some(BrokenRule::Type { expected: format!("int{}", captures.get("bits")) }),
         problem: text("应为 {bits} 位有符号整数", "must be a signed integer of {bits} bits"),
         advice: text("请填写整数，不带引号和小数", "Use a whole number, without quotes or decimals"),
     },
     Sentence {
         reads: "合法的{bits}位无符号整数",
-        means: |gaps| Some(BrokenRule::Type { expected: format!("uint{}", gaps.get("bits")) }),
+        means: |captures| Some(BrokenRule::Type { expected: format!("uint{}", captures.get("bits")) }),
         problem: text("应为 {bits} 位无符号整数", "must be an unsigned integer of {bits} bits"),
         advice: text(
             "请填写不小于 0 的整数，不带引号和小数",
@@ -184,7 +191,7 @@ const SENTENCES: &[Sentence] = &[
     },
     Sentence {
         reads: "一个{expected}类型",
-        means: |gaps| Some(BrokenRule::Type { expected: gaps.get("expected").into() }),
+        means: |captures| Some(BrokenRule::Type { expected: captures.get("expected").into() }),
         problem: text("类型应为 {expected}", "must be of type {expected}"),
         advice: text("请使用 {expected} 类型的 JSON 值", "Use a JSON value of type {expected}"),
     },
@@ -200,67 +207,67 @@ const fn text(zh: &'static str, en: &'static str) -> Bilingual {
     Bilingual { zh, en }
 }
 
-/// A sentence that was read.
+/// A matched sentence.
 #[derive(Clone)]
-pub(super) struct Said<'a> {
-    /// What it means.
+pub(super) struct MatchedSentence<'a> {
+    /// The violated rule.
     pub rule: BrokenRule,
     sentence: &'static Sentence,
-    gaps: Gaps<'a>,
+    captures: Captures<'a>,
 }
 
-impl<'a> Said<'a> {
-    /// Reads a sentence. `None` if it is none of the table's.
-    pub fn read(said: &'a str) -> Option<Said<'a>> {
-        let read = |sentence: &'static Sentence| Some((sentence, Gaps::read(sentence.reads, said)?));
-        let (sentence, gaps) = SENTENCES.iter().find_map(read)?;
-        Some(Said { rule: (sentence.means)(&gaps)?, sentence, gaps })
+impl<'a> MatchedSentence<'a> {
+    /// Matches a sentence. `None` if the table has none that matches.
+    pub fn read(text: &'a str) -> Option<MatchedSentence<'a>> {
+        let read = |sentence: &'static Sentence| Some((sentence, Captures::read(sentence.reads, text)?));
+        let (sentence, captures) = SENTENCES.iter().find_map(read)?;
+        Some(MatchedSentence { rule: (sentence.means)(&captures)?, sentence, captures })
     }
 
-    /// What is wrong, to stand after the field's name.
+    /// The problem, to follow the field's name.
     pub fn problem(&self, locale: Locale) -> String {
-        self.gaps.fill(self.sentence.problem.get(locale))
+        self.captures.fill(self.sentence.problem.get(locale))
     }
 
-    /// What to do about it.
+    /// What to do.
     pub fn advice(&self, locale: Locale) -> String {
-        self.gaps.fill(self.sentence.advice.get(locale))
+        self.captures.fill(self.sentence.advice.get(locale))
     }
 }
 
-/// What stands in the gaps of a sentence, by name.
+/// The captured texts of a sentence, by name.
 #[derive(Clone)]
-struct Gaps<'a>(Vec<(&'static str, &'a str)>);
+struct Captures<'a>(Vec<(&'static str, &'a str)>);
 
-impl<'a> Gaps<'a> {
-    fn read(reads: &'static str, said: &'a str) -> Option<Gaps<'a>> {
-        let mut gaps = Vec::new();
-        let mut rest = said;
+impl<'a> Captures<'a> {
+    fn read(reads: &'static str, text: &'a str) -> Option<Captures<'a>> {
+        let mut captures = Vec::new();
+        let mut rest = text;
         for piece in reads.split('{') {
             let words = match piece.split_once('}') {
                 None => piece,
                 Some((name, words)) => {
-                    let value = gap(name, rest.trim_start())?;
-                    gaps.push((name, value));
+                    let value = capture(name, rest.trim_start())?;
+                    captures.push((name, value));
                     words
                 }
             };
             rest = rest.split_once(words)?.1;
         }
-        Some(Gaps(gaps))
+        Some(Captures(captures))
     }
 
     fn get(&self, name: &str) -> &'a str {
         self.0.iter().find(|(gap, _)| *gap == name).map_or("", |(_, value)| value)
     }
 
-    /// A whole number, if JavaScript can hold it, too.
+    /// A captured integer, if JavaScript can represent it exactly.
     fn number(&self, name: &str) -> Option<i64> {
         let number: i64 = self.get(name).parse().ok()?;
         (number.unsigned_abs() < 1 << 53).then_some(number)
     }
 
-    /// A length and the limit that it breaks.
+    /// A length and the limit that it violates.
     fn length(&self, rule: impl FnOnce(i64, Option<i64>, Option<i64>) -> BrokenRule) -> Option<BrokenRule> {
         let (minimum, maximum) = (self.number("minimum"), self.number("maximum"));
         minimum.or(maximum)?;
@@ -272,8 +279,8 @@ impl<'a> Gaps<'a> {
     }
 }
 
-/// What stands in a gap, at the beginning of a text.
-fn gap<'a>(name: &str, text: &'a str) -> Option<&'a str> {
+/// Captures a text at the beginning of `text`.
+fn capture<'a>(name: &str, text: &'a str) -> Option<&'a str> {
     let value = match name {
         "pattern" => outermost_quoted(text)?,
         "expected" => leading(text, |character| character.is_ascii_alphanumeric()),
@@ -289,7 +296,7 @@ fn leading(text: &str, belongs: impl Fn(char) -> bool) -> &str {
 pub(super) const OPENING: [char; 2] = ['“', '"'];
 pub(super) const CLOSING: [char; 2] = ['”', '"'];
 
-/// What stands between the first and the last quote: an expression may hold quotes of its own.
+/// The text between the first and the last quote: an expression may contain quotes.
 fn outermost_quoted(text: &str) -> Option<&str> {
     let (_, inside) = text.split_once(OPENING)?;
     inside.rsplit_once(CLOSING).map(|(inside, _)| inside)
@@ -300,7 +307,7 @@ mod tests {
     use super::*;
 
     fn rule(said: &str) -> Option<BrokenRule> {
-        Said::read(said).map(|said| said.rule)
+        MatchedSentence::read(said).map(|said| said.rule)
     }
 
     fn of_type(expected: &str) -> BrokenRule {
@@ -332,7 +339,7 @@ mod tests {
         for (said, rule) in samples() {
             assert_eq!(super::tests::rule(said), Some(rule), "{said}");
         }
-        let read = |said| Said::read(said).map(|said| said.sentence.reads);
+        let read = |said| MatchedSentence::read(said).map(|said| said.sentence.reads);
         let told: Vec<_> = samples().iter().filter_map(|(said, _)| read(said)).collect();
         let all: Vec<_> = SENTENCES.iter().map(|sentence| sentence.reads).collect();
         assert_eq!(told, all);
@@ -342,7 +349,7 @@ mod tests {
     fn every_sentence_has_its_words_in_both_languages() {
         let is_chinese = |character| ('一'..='鿿').contains(&character);
         for (sample, _) in samples() {
-            let said = Said::read(sample).unwrap();
+            let said = MatchedSentence::read(sample).unwrap();
             for [zh, en] in [[Locale::Zh, Locale::En].map(|locale| said.problem(locale)), {
                 [Locale::Zh, Locale::En].map(|locale| said.advice(locale))
             }] {
@@ -355,7 +362,7 @@ mod tests {
 
     #[test]
     fn the_words_hold_the_numbers() {
-        let said = Said::read("字符数 12,大于最大值 10").unwrap();
+        let said = MatchedSentence::read("字符数 12,大于最大值 10").unwrap();
         assert_eq!(said.problem(Locale::Zh), "共 12 个字符，最多 10 个字符");
         assert_eq!(said.problem(Locale::En), "has 12 characters, at most 10 are allowed");
         assert_eq!(said.advice(Locale::Zh), "请缩短至最多 10 个字符（当前 12 个）");

@@ -1,10 +1,10 @@
-//! The API's pages as data: what every field is called, what it may hold, and how it is explained.
+//! The API's documentation as data: names, types, limits and help texts of all fields.
 
 mod field;
-mod fixed;
 #[doc(hidden)]
 pub mod macros;
 mod mark;
+mod numbered;
 mod other_api;
 mod path;
 mod section;
@@ -17,9 +17,9 @@ pub(crate) use field::is_same;
 pub use field::{
     Choice, Empty, Field, FieldDocs, Format, Integer, Kind, Limit, List, Object, Text, UniqueBy, limit,
 };
-pub use fixed::{Body, FieldId, FixedField, number_fields};
-pub(crate) use fixed::{at_row, at_rows};
 pub use mark::{Action, Mark};
+pub use numbered::{Body, FieldId, NumberedField, number_fields};
+pub(crate) use numbered::{at_row, at_rows};
 pub use other_api::OtherApi;
 pub use path::Path;
 pub use section::Section;

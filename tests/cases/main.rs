@@ -1,19 +1,19 @@
-//! The judge against `tests/data/cases`, which the npm package is held against as well.
+//! Runs `tests/data/cases`. The npm package runs the same files.
 
 mod case;
+mod check;
 mod compact;
 mod coverage;
-mod judge;
 mod parameters;
 
-/// Every case that goes another way, told at once.
+/// Reports all failing cases together.
 #[test]
 fn every_case_is_judged_as_written() {
     let cases = case::all();
     let wrong: Vec<String> = cases
         .iter()
         .filter_map(|case| {
-            let complaints = judge::complaints(case);
+            let complaints = check::complaints(case);
             (!complaints.is_empty())
                 .then(|| format!("{}: {}\n    {}", case.file, case.name, complaints.join("\n    ")))
         })

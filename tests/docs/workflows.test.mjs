@@ -34,3 +34,21 @@ test("no step that has a token of a registry builds or runs a dependency", () =>
 		);
 	}
 });
+
+test("nothing of a release comes from a cache, which other workflows can write", () => {
+	const release = Object.fromEntries(workflows)["release.yml"];
+	const steps = release.split(/^ +- (?=\w+:)/m).filter((step) => step.includes("actions/setup-node@"));
+	assert.ok(steps.length > 0);
+	assert.deepEqual(
+		steps.filter((step) => !step.includes("package-manager-cache: false")),
+		[],
+	);
+});
+
+test("what compares with the last release has the tags of releases", () => {
+	const comparing = workflows.flatMap(([, text]) =>
+		text.split(/^ {2}(?=\w+:$)/m).filter((job) => job.includes("cargo xtask semver")),
+	);
+	assert.equal(comparing.length, 1);
+	assert.match(comparing[0], /actions\/checkout@.*\n +with:\n(?: +.*\n)*? +fetch-depth: 0\b/);
+});

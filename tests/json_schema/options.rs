@@ -1,14 +1,14 @@
-//! What a schema can be asked for.
+//! Options of the schema.
 
 use serde_json::{Value, json};
 use wechatpay_membercard::membercard_open::CARD_UPDATE;
 use wechatpay_membercard::schema::{Action, Field, Kind, Object};
 use wechatpay_membercard::{JsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget, Locale, UnknownKeys};
 
-use crate::judge::Judges;
+use crate::comparison::Comparison;
 
-fn judges(options: JsonSchemaOptions) -> Judges {
-    Judges::new(&options)
+fn comparison(options: JsonSchemaOptions) -> Comparison {
+    Comparison::new(&options)
 }
 
 #[test]
@@ -19,11 +19,11 @@ fn the_schemas_are_schemas() {
                 for unknown_keys in [UnknownKeys::Warn, UnknownKeys::Refuse, UnknownKeys::Drop].map(Some) {
                     let options =
                         JsonSchemaOptions { target, side, omit_blank, unknown_keys, ..Default::default() };
-                    let judges = judges(options);
+                    let comparison = comparison(options);
                     assert!(
-                        jsonschema::meta::is_valid(&judges.schema),
+                        jsonschema::meta::is_valid(&comparison.schema),
                         "{:?}",
-                        jsonschema::meta::validate(&judges.schema)
+                        jsonschema::meta::validate(&comparison.schema)
                     );
                 }
             }
@@ -34,7 +34,7 @@ fn the_schemas_are_schemas() {
 #[test]
 fn every_field_is_there_in_the_order_of_the_page_and_with_its_words() {
     for locale in [Locale::Zh, Locale::En] {
-        let schema = judges(JsonSchemaOptions { locale, ..Default::default() }).schema;
+        let schema = comparison(JsonSchemaOptions { locale, ..Default::default() }).schema;
         compare(&CARD_UPDATE, &schema, locale);
     }
 }
@@ -53,18 +53,18 @@ fn compare(object: &Object, schema: &Value, locale: Locale) {
     }
 }
 
-/// The fields that an update may have.
+/// The fields of an update.
 fn listed(object: &Object) -> impl Iterator<Item = &'static Field> {
     object.fields.iter().filter(|field| field.mark(Action::Update).is_listed())
 }
 
 #[test]
 fn examples_fit() {
-    let judges = judges(JsonSchemaOptions::default());
+    let comparison = comparison(JsonSchemaOptions::default());
     let mut seen = 0;
-    for (name, property) in judges.schema["properties"].as_object().expect("properties") {
+    for (name, property) in comparison.schema["properties"].as_object().expect("properties") {
         for example in property["examples"].as_array().into_iter().flatten() {
-            assert!(judges.fits(&json!({ name: example })), "{name}");
+            assert!(comparison.fits(&json!({ name: example })), "{name}");
             seen += 1;
         }
     }
@@ -74,14 +74,14 @@ fn examples_fit() {
 
 #[test]
 fn hosts_of_images_are_taken_by_the_letter() {
-    let schema = judges(JsonSchemaOptions {
+    let schema = comparison(JsonSchemaOptions {
         image_hosts: ["img.example.com", "例子.中国", "[::1]", "a/b", "c@d", "e:1", "", "(f)+"]
             .map(String::from)
             .to_vec()
             .into(),
         ..Default::default()
     });
-    let judge = |url: &str| {
+    let accepts = |url: &str| {
         let update = json!({ "logo_url": url });
         assert!(schema.agree(&update), "{url}: {:?}", schema.complaint(&update));
         schema.fits(&update)
@@ -93,7 +93,7 @@ fn hosts_of_images_are_taken_by_the_letter() {
         "https://(f)+/",
         "https://x.qpic.cn",
     ] {
-        assert!(judge(url), "{url}");
+        assert!(accepts(url), "{url}");
     }
     for url in [
         "https://imgxexample.com/",
@@ -107,7 +107,7 @@ fn hosts_of_images_are_taken_by_the_letter() {
         "https://wxpaylogo.qpic.cn.evil.example",
         "https:///",
     ] {
-        assert!(!judge(url), "{url}");
+        assert!(!accepts(url), "{url}");
     }
 }
 
@@ -116,8 +116,9 @@ fn members_may_be_null_in_the_input_only() {
     let value =
         json!({ "title": null, "date_information": { "type": null }, "other": null, "code_type": null });
     for target in [JsonSchemaTarget::Draft202012, JsonSchemaTarget::Draft07] {
-        assert!(judges(JsonSchemaOptions { target, ..Default::default() }).fits(&value));
-        let output = judges(JsonSchemaOptions { target, side: JsonSchemaSide::Output, ..Default::default() });
+        assert!(comparison(JsonSchemaOptions { target, ..Default::default() }).fits(&value));
+        let output =
+            comparison(JsonSchemaOptions { target, side: JsonSchemaSide::Output, ..Default::default() });
         for name in ["title", "date_information", "code_type"] {
             assert!(!output.fits(&json!({ name: value[name] })), "{name}");
         }
@@ -127,7 +128,7 @@ fn members_may_be_null_in_the_input_only() {
 
 #[test]
 fn members_may_be_blank_if_blank_members_are_left_out() {
-    let schema = judges(JsonSchemaOptions { omit_blank: true, ..Default::default() });
+    let schema = comparison(JsonSchemaOptions { omit_blank: true, ..Default::default() });
     let blank = json!({
         "title": "", "appid": "", "total_quantity": "", "code_mode": null, "need_display_level": true, "init_level": "",
         "date_information": { "type": "", "available_begin_time": "" },
@@ -143,7 +144,7 @@ fn members_may_be_blank_if_blank_members_are_left_out() {
 fn keys_that_are_not_listed_are_closed_off_where_they_are_refused_or_dropped() {
     let of = |target, side, unknown_keys, omit_blank| {
         let unknown_keys = Some(unknown_keys);
-        judges(JsonSchemaOptions { target, side, unknown_keys, omit_blank, ..Default::default() }).schema
+        comparison(JsonSchemaOptions { target, side, unknown_keys, omit_blank, ..Default::default() }).schema
     };
     use JsonSchemaSide::{Input, Output};
     for target in [JsonSchemaTarget::Draft202012, JsonSchemaTarget::Draft07, JsonSchemaTarget::OpenApi30] {
@@ -163,17 +164,17 @@ fn keys_that_are_not_listed_are_closed_off_where_they_are_refused_or_dropped() {
             }
         }
     }
-    // Blank members are left out before anyone looks at their keys.
-    let judges = judges(JsonSchemaOptions {
+    // Blank members are omitted before their keys are checked.
+    let comparison = comparison(JsonSchemaOptions {
         unknown_keys: Some(UnknownKeys::Refuse),
         omit_blank: true,
         ..Default::default()
     });
-    assert!(judges.fits(&json!({ "title": "会员卡", "remark": "" })));
-    assert!(!judges.fits(&json!({ "title": "会员卡", "remark": "x" })));
+    assert!(comparison.fits(&json!({ "title": "会员卡", "remark": "" })));
+    assert!(!comparison.fits(&json!({ "title": "会员卡", "remark": "x" })));
 }
 
-/// The fields of a schema object of OpenAPI 3.0.3, as far as there is any use for them here, and extensions.
+/// The properties of a schema object of OpenAPI 3.0.3 that occur here, and extensions.
 const OPENAPI: [&str; 18] = [
     "title",
     "description",
@@ -198,7 +199,7 @@ const OPENAPI: [&str; 18] = [
 #[test]
 fn a_schema_of_openapi_has_only_words_of_openapi() {
     let schema =
-        judges(JsonSchemaOptions { target: JsonSchemaTarget::OpenApi30, ..Default::default() }).schema;
+        comparison(JsonSchemaOptions { target: JsonSchemaTarget::OpenApi30, ..Default::default() }).schema;
     let mut seen = 0;
     each_schema(&schema, &mut |keyword, value| {
         assert!(OPENAPI.contains(&keyword) || keyword.starts_with("x-"), "{keyword}");
@@ -208,7 +209,7 @@ fn a_schema_of_openapi_has_only_words_of_openapi() {
     assert!(seen > 150, "{seen}");
 }
 
-/// Looks at the keywords of a schema and of those in it.
+/// Visits the keywords of a schema and its subschemas.
 fn each_schema(schema: &Value, look: &mut impl FnMut(&str, &Value)) {
     for (keyword, value) in schema.as_object().into_iter().flatten() {
         look(keyword, value);

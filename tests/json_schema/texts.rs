@@ -1,10 +1,10 @@
-//! Texts near the edges of what the forms allow.
+//! Texts near the limits of formats.
 
 use proptest::prelude::*;
 use serde_json::json;
 use wechatpay_membercard::{JsonSchemaOptions, JsonSchemaTarget};
 
-use crate::judge::Judges;
+use crate::comparison::Comparison;
 
 fn urls() -> impl Strategy<Value = String> {
     let host = "([a-z]{0,3}\\.){0,3}(qpic\\.cn|QPIC\\.cn|wxpaylogo\\.qpic\\.cn|a|)\\.?";
@@ -21,17 +21,17 @@ fn urls() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Every port, and every escape in a host.
+/// All ports, and all escapes in hosts.
 #[test]
 fn both_agree_on_ports_and_escapes() {
-    let judges = Judges::new(&JsonSchemaOptions::default());
+    let comparison = Comparison::new(&JsonSchemaOptions::default());
     let ports = (0..=70_000).step_by(7).chain(65_500..65_600).chain([99_999, 100_000, 655_350]);
     let ports = ports.map(|port| format!("https://a:{port}"));
     let escapes =
         (0..=255).flat_map(|byte| [format!("https://a%{byte:02x}b/"), format!("https://a%{byte:02X}")]);
     for url in ports.chain(escapes) {
         let value = json!({ "balance_information": { "balance_url": url } });
-        assert!(judges.agree(&value), "{:?} {value}", judges.complaint(&value));
+        assert!(comparison.agree(&value), "{:?} {value}", comparison.complaint(&value));
     }
 }
 
@@ -49,18 +49,18 @@ proptest! {
     #[test]
     fn both_agree(urls in prop::collection::vec(urls(), 8), times in prop::collection::vec(times(), 8)) {
         thread_local! {
-            static JUDGES: [Judges; 3] = [
+            static COMPARISONS: [Comparison; 3] = [
                 JsonSchemaTarget::Draft202012, JsonSchemaTarget::Draft07, JsonSchemaTarget::OpenApi30,
-            ].map(|target| Judges::new(&JsonSchemaOptions { target, ..Default::default() }));
+            ].map(|target| Comparison::new(&JsonSchemaOptions { target, ..Default::default() }));
         }
         let of_urls = urls.iter().flat_map(|url| {
             [json!({ "logo_url": url }), json!({ "additional_statement": { "url": url } }), json!({ "additional_statement": { "path": url } })]
         });
         let of_times = times.iter().map(|time| json!({ "date_information": { "available_begin_time": time } }));
         for value in of_urls.chain(of_times) {
-            JUDGES.with(|judges| -> Result<(), TestCaseError> {
-                for judges in judges {
-                    prop_assert!(judges.agree(&value), "{:?} {value}", judges.complaint(&value));
+            COMPARISONS.with(|comparisons| -> Result<(), TestCaseError> {
+                for comparison in comparisons {
+                    prop_assert!(comparison.agree(&value), "{:?} {value}", comparison.complaint(&value));
                 }
                 Ok(())
             })?;

@@ -1,13 +1,13 @@
-//! Every field with every kind of value, wrong ones above all.
+//! Every field with every kind of value, mostly invalid ones.
 
 use serde_json::{Value, json};
 use wechatpay_membercard::membercard_open::CARD_UPDATE;
 use wechatpay_membercard::schema::{Kind, Object};
 use wechatpay_membercard::{JsonSchemaOptions, JsonSchemaTarget, UnknownKeys};
 
-use crate::judge::Judges;
+use crate::comparison::Comparison;
 
-/// Values that belong nowhere, or only just.
+/// Values that are invalid everywhere, or valid in few places.
 fn values() -> Vec<Value> {
     let mut values: Vec<Value> = [5, 6, 8, 9, 10, 11, 32, 33, 128, 129, 500, 501]
         .into_iter()
@@ -62,7 +62,7 @@ fn values() -> Vec<Value> {
     values
 }
 
-/// The places of all fields, as pointers; items of lists are the first ones.
+/// Pointers to all fields, with the first item of lists.
 fn places(object: &'static Object, around: &str, places: &mut Vec<String>) {
     for field in object.fields {
         let place = format!("{around}/{}", field.name);
@@ -82,7 +82,7 @@ fn places(object: &'static Object, around: &str, places: &mut Vec<String>) {
     }
 }
 
-/// The update with that value at that place.
+/// The update with a value at a pointer.
 fn update(place: &str, value: Value) -> Value {
     place.rsplit('/').filter(|key| !key.is_empty()).fold(value, |inner, key| match key {
         "0" => json!([inner]),
@@ -103,13 +103,13 @@ fn both_agree_on_every_value_in_every_field() {
         (JsonSchemaTarget::Draft07, UnknownKeys::Warn),
     ] {
         let unknown_keys = Some(unknown_keys);
-        let judges = Judges::new(&JsonSchemaOptions { target, unknown_keys, ..Default::default() });
+        let comparison = Comparison::new(&JsonSchemaOptions { target, unknown_keys, ..Default::default() });
         for place in &all {
             for value in values() {
                 let value = update(place, value);
                 for value in [json!({ "code_type": "QRCODE", "unlisted": &value }), value] {
-                    let complaint = judges.complaint(&value);
-                    assert!(judges.agree(&value), "{target:?} {unknown_keys:?} {complaint:?} {value}");
+                    let complaint = comparison.complaint(&value);
+                    assert!(comparison.agree(&value), "{target:?} {unknown_keys:?} {complaint:?} {value}");
                 }
             }
         }
@@ -118,19 +118,21 @@ fn both_agree_on_every_value_in_every_field() {
 
 #[test]
 fn both_agree_on_what_fields_ask_of_each_other() {
-    let judges = Judges::new(&JsonSchemaOptions::default());
+    let comparison = Comparison::new(&JsonSchemaOptions::default());
     let texts = [json!(null), json!(""), json!("wx"), json!("pages/index"), json!(false)];
     for first in &texts {
         for second in &texts {
             let balance =
                 json!({ "balance_information": { "balance_appid": first, "balance_path": second } });
-            assert!(judges.agree(&balance), "{:?}", judges.complaint(&balance));
+            assert!(comparison.agree(&balance), "{:?}", comparison.complaint(&balance));
             for shown in [json!(true), json!(false), json!(null), json!("true")] {
                 let levels = json!({ "need_display_level": shown, "init_level": second });
-                assert!(judges.agree(&levels), "{:?}", judges.complaint(&levels));
+                assert!(comparison.agree(&levels), "{:?}", comparison.complaint(&levels));
             }
         }
     }
-    assert!(!judges.fits(&json!({ "need_display_level": true, "init_level": "" })));
-    assert!(!judges.fits(&json!({ "balance_information": { "balance_appid": "wx", "balance_path": "" } })));
+    assert!(!comparison.fits(&json!({ "need_display_level": true, "init_level": "" })));
+    assert!(
+        !comparison.fits(&json!({ "balance_information": { "balance_appid": "wx", "balance_path": "" } }))
+    );
 }

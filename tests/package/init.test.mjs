@@ -176,6 +176,10 @@ const FAILURES = {
 	],
 	"a connection that breaks": [() => `${origin}/reset.wasm`, /reset\.wasm cannot be fetched .*connect-src/],
 	"a server that is away": [() => "http://127.0.0.1:1/x.wasm", /127\.0\.0\.1:1\/x\.wasm cannot be fetched/],
+	"a file of a disk": [
+		() => new URL("membercard.wasm", dist),
+		/^[^:]*: file:.*membercard\.wasm cannot be fetched .*: import wechatpay-membercard\/inline, which has the module inside$/,
+	],
 	"an answer that failed": [() => Promise.reject(new TypeError("Failed to fetch")), /Failed to fetch/],
 	"bytes that were cut short": [() => wasm.subarray(0, wasm.length / 2), /the given module was cut short/],
 	"bytes of a page": [() => Buffer.from("<!doctype html>"), /the given module is a web page/],

@@ -26,13 +26,13 @@ inside of an object is asked for where the object is given.
 
 ";
 
-/// A family of endpoints, as the page tells it.
+/// A family of endpoints on the page.
 struct Family {
     name: &'static str,
     about: &'static str,
-    /// The endpoints, by what they do: those of one column differ by who calls them.
+    /// The endpoints by operation: those of one column differ by caller.
     columns: &'static [(&'static str, &'static [&'static Endpoint])],
-    /// The fields that only the response has.
+    /// The table with fields that only the response has.
     table: &'static Object,
 }
 
@@ -60,7 +60,7 @@ static FAMILIES: &[Family] = &[
     },
 ];
 
-/// The whole page.
+/// The complete page.
 pub fn page() -> String {
     let told = FAMILIES.iter().flat_map(|family| family.columns).flat_map(|(_, endpoints)| *endpoints);
     assert_eq!(told.count(), ENDPOINTS.len(), "an endpoint is not told");
@@ -136,14 +136,14 @@ impl Family {
     }
 }
 
-/// What the endpoints of a column ask of a field: one mark, if all ask the same.
+/// The marks of a field in a column: one mark if its endpoints agree.
 fn marks(endpoints: &[&Endpoint], field: &FieldInfo) -> String {
     let mut marks: Vec<_> = endpoints.iter().map(|endpoint| mark(endpoint, field)).collect();
     marks.dedup();
     marks.join(" / ")
 }
 
-/// An item of a list is asked for as little as its list.
+/// A list item is as optional as its list.
 fn mark(endpoint: &Endpoint, field: &FieldInfo) -> &'static str {
     let mut kind = &endpoint.body.kind;
     let mut mark = Mark::Optional;
@@ -165,7 +165,7 @@ fn mark(endpoint: &Endpoint, field: &FieldInfo) -> &'static str {
         Mark::Expected => "◐",
         Mark::Optional => "○",
         Mark::Doubtful => "?",
-        Mark::Fixed | Mark::Unlisted => "–",
+        Mark::Immutable | Mark::Unlisted => "–",
     }
 }
 fn kind(field: &FieldInfo) -> String {

@@ -1,4 +1,4 @@
-/** The package for a form page: no responses, no guard, nothing that sends. */
+/** The package for form pages: without responses, the guard and sending. */
 
 export { cardUpdate } from "../standard/card-update.js";
 export * from "./shared/form.js";

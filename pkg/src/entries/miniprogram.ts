@@ -1,6 +1,6 @@
-/** The package for WeChat Mini Programs: a form without elements. The host is not a browser, and loads in its own way. */
+/** The package for WeChat Mini Programs: forms without HTML elements, and the host's own way to load the module. */
 
 export { init } from "../hosts/miniprogram.js";
 export { cardUpdate } from "../standard/card-update.js";
-export * from "./shared/headless.js";
+export * from "./shared/form-without-page.js";
 export type * from "./types/membercard-open.js";

@@ -1,4 +1,4 @@
-/** The package for a page that only validates objects: the smallest that there is. It reads no JSON text. */
+/** The smallest entry: validates objects, and reads no JSON text. */
 
 export { cardUpdate } from "../standard/card-update.js";
 export * from "./shared/validate.js";

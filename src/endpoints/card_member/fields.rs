@@ -1,38 +1,38 @@
-//! The card of 商家名片会员: one row per field, for creating it, for updating it and for its response.
+//! The card of 商家名片会员: one row per field, for creation, update and response.
 //!
 //! Sources: the partner pages 4015336970 (create, 2025-08-01) and 4015336977 (update, 2025-08-01), and the brand pages
-//! 4015582711 (create, 2025-07-25) and 4015582722 (update, 2025-08-01). All four agree on every row but `brand_id`, which brands do
-//! not give. The marks are those of creation, update and response. An update that is marked `Doubtful` was in the table of
-//! the first version, as public transcriptions of 2025 show.
+//! 4015582711 (create, 2025-07-25) and 4015582722 (update, 2025-08-01). All four agree on every row except `brand_id`,
+//! which brands do not give. The marks are for creation, update and response. Fields marked `Doubtful` for updates were
+//! in the first version of the table, as public transcriptions of 2025 show.
 //!
 //! Facts: docs/domain-card-member.md#2.1 and docs/domain-card-member.md#3.1.
 
 use crate::endpoints::official_account::OFFICIAL_ACCOUNT_CARD;
-use crate::schema::Mark::{Doubtful, Fixed, Optional, Required, Unlisted};
+use crate::schema::Mark::{Doubtful, Immutable, Optional, Required, Unlisted};
 use crate::schema::{Action, Body, Empty, Format, Kind, OtherApi, Text, UniqueBy, limit};
 use crate::{body, choices, sections, table};
 
-/// The body of a creation by a service provider.
+/// The body of a service provider's creation.
 pub static PARTNER_CREATE_BODY: Body = Body { action: Action::Create, ..body_of(&BODY) };
-/// The body of a creation by a brand.
+/// The body of a brand's creation.
 pub static BRAND_CREATE_BODY: Body = Body { action: Action::CreateByBrand, ..body_of(&BODY) };
-/// The body of an update by a service provider.
+/// The body of a service provider's update.
 pub static BODY: Body = body!(CARD);
-/// The body of an update by a brand.
+/// The body of a brand's update.
 pub static BRAND_UPDATE_BODY: Body = Body { action: Action::UpdateByBrand, ..body_of(&BODY) };
 
-/// What every operation answers.
+/// The response of every operation.
 pub static RESPONSE: Body = Body { action: Action::Response, ..body_of(&BODY) };
 
-/// A body with the same fields, so that one rule may serve several.
+/// A body with the same numbered fields, so that rules can be shared.
 const fn body_of(body: &Body) -> Body {
-    Body { kind: Kind::Object(&CARD), action: body.action, fixed: body.fixed }
+    Body { kind: Kind::Object(&CARD), action: body.action, numbered: body.numbered }
 }
 
 choices! {
     all in ENUMERATIONS;
 
-    /// Which kind of card it is. Only ordinary cards can be created at present.
+    /// The kind of card. Only ordinary cards can be created at present.
     CardType in CARD_TYPE {
         Purchase = "PURCHASE", "付费会员卡", "Paid membership";
         Normal = "NORMAL", "普通会员卡", "Ordinary card";
@@ -45,7 +45,7 @@ choices! {
         MerchantAllocate = "MERCHANT_ALLOCATE", "由商家分配", "Allocated by the merchant", ["MERCHANT_DEPOSIT", "REAL_TIME"];
     }
 
-    /// Which code is shown on the card.
+    /// The code shown on the card.
     CodeType in CODE_TYPE {
         NoneCode = "NONE_CODE", "不显示任何码型", "No code", ["CODE_TYPE_NONE", "CODE_TYPE_TEXT"];
         BarCode = "BAR_CODE", "条形码", "Bar code", ["CODE_TYPE_BARCODE", "BARCODE"];
@@ -61,7 +61,7 @@ choices! {
         Permanent = "PERMANENT", "永久有效", "For ever", ["DATE_TYPE_PERMANENT"];
     }
 
-    /// What WeChat Pay itself can ask a new member for. The mobile number is always asked for.
+    /// The data that WeChat Pay can ask a new member for. It always asks for the mobile number.
     CommonField in COMMON_FIELD {
         Sex = "USER_FORM_FLAG_SEX", "性别", "Sex", ["USER_FORM_INFO_FLAG_SEX"];
         Name = "USER_FORM_FLAG_NAME", "姓名", "Name", ["USER_FORM_INFO_FLAG_NAME"];
@@ -71,13 +71,13 @@ choices! {
         City = "USER_FORM_FLAG_CITY", "城市", "City";
     }
 
-    /// How a member answers a question of the merchant's own.
+    /// How a member answers a custom question of the merchant.
     CustomFieldType in CUSTOM_FIELD_TYPE {
         CheckBox = "CHECK_BOX", "多选", "Several choices", ["CHECKBOX", "FORM_FIELD_CHECK_BOX"];
         Radio = "RADIO", "单选", "One choice", ["FORM_FIELD_RADIO", "TEXT", "SELECT"];
     }
 
-    /// Whether the card can still be received.
+    /// Whether the card is still being issued.
     State in STATE {
         CardEffective = "CARD_EFFECTIVE", "生效中", "In effect";
         CardInvalid = "CARD_INVALID", "已失效", "Ended";
@@ -98,11 +98,11 @@ sections! {
     AGREEMENT = "agreement", "法务协议", "Legal agreement";
 }
 
-/// The fields of `membercard-open` that this family does not have: those of its update, and of its response. The old API of
-/// 公众号卡券 puts all fields into `member_card` and `base_info`.
+/// Fields of `membercard-open` (update and response) that this family does not have. The old API of 公众号卡券 nests all
+/// fields in `member_card` and `base_info`.
 ///
-/// A copy: to read that family's table, a program would have to compile it, with its types, and their declarations would be
-/// in each module of this one. `tests/other_apis.rs` compares both.
+/// This is a copy: referring to the other family's table would compile it, its types and declarations into every module
+/// of this family. `tests/other_apis.rs` compares both.
 const OTHERS: &[OtherApi] = &[
     OtherApi {
         name: "membercard-open",
@@ -142,14 +142,14 @@ static VALUE_ITEM: Kind =
 table! {
     /// 商家名片会员的会员卡模板：创建和修改的请求内容，以及接口应答的内容。
     ///
-    /// A membership card of 商家名片会员: the body that creates it, the body that updates it, and the response of every
-    /// operation, which is the card's current state.
+    /// A membership card of 商家名片会员: the body of creations and updates, and the response of every operation, which is
+    /// the card's current state.
     Card in CARD unlike OTHERS {
-        out_request_no in CREATION: [String] = "string(128)" text(Format::Line) marked(Required, Fixed, Required),
+        out_request_no in CREATION: [String] = "string(128)" text(Format::Line) marked(Required, Immutable, Required),
             "商家请求单号" "商家创建会员卡的请求单号，需保持唯一；支持半角字母、数字、“-”和“_”",
             "Request number" "the merchant's own number of the request that creates the card; unique; letters, digits, - and _",
             "100002322019090134234sfdf";
-        card_id: [String] = "string(32)" text(Format::Line) marked(Unlisted, Fixed, Required),
+        card_id: [String] = "string(32)" text(Format::Line) marked(Unlisted, Immutable, Required),
             "会员卡模板ID" "创建会员卡时由微信支付返回",
             "Card ID" "as creation returned it",
             "pbLatjvWOibDc5-TBnbUk1pD12o0";
@@ -157,11 +157,11 @@ table! {
             "品牌ID" "会员卡归属的品牌ID",
             "Brand ID" "of the brand that owns the card",
             "1004";
-        appid in BRAND: [String] = "string(32)" text(Format::Appid) marked(Required, Fixed, Required),
+        appid in BRAND: [String] = "string(32)" text(Format::Appid) marked(Required, Immutable, Required),
             "商家AppID" "支持服务号、订阅号、公众号和小程序的AppID，需与品牌有绑定关系；用于获取会员OpenID",
             "AppID" "of a Service Account, a Subscription Account, an Official Account or a mini program bound to the brand; members' OpenIDs belong to it",
             "wxea9c30890f48d5ae";
-        card_type in CREATION: [CardType] = "string" choice(CARD_TYPE) marked(Required, Fixed, Required),
+        card_type in CREATION: [CardType] = "string" choice(CARD_TYPE) marked(Required, Immutable, Required),
             "会员卡类型" "目前仅支持创建普通会员卡（NORMAL）",
             "Card type" "only NORMAL can be created at present",
             "NORMAL";
@@ -177,11 +177,11 @@ table! {
             "卡图片" "仅支持通过图片上传API获取的图片网址；建议716像素×320像素，JPG/JPEG/PNG，小于1M",
             "Card picture" "an address that the image upload API returned; 716 × 320 pixels recommended, JPG, JPEG or PNG, below 1 MB",
             "https://wxpaylogo.qpic.cn/wxpaylogo/xxxxx/0";
-        code_mode in CODE: [CodeMode] = "string" choice(CODE_MODE) marked(Required, Fixed, Required),
+        code_mode in CODE: [CodeMode] = "string" choice(CODE_MODE) marked(Required, Immutable, Required),
             "会员卡code分配类型" "会员卡code由谁分配；创建后不能通过修改接口修改",
             "Code allocation" "who allocates members' codes; an update cannot change it",
             "SYSTEM_ALLOCATE";
-        code_type in CODE: [CodeType] = "string" choice(CODE_TYPE) marked(Required, Fixed, Required),
+        code_type in CODE: [CodeType] = "string" choice(CODE_TYPE) marked(Required, Immutable, Required),
             "会员码展示类型" "会员卡展示的码型；创建后不能通过修改接口修改",
             "Code type" "which code the card shows; an update cannot change it",
             "BAR_CODE";
@@ -241,15 +241,15 @@ table! {
             "用户开卡信息" "用户开卡时需要填写的信息；手机号默认收集，无需填写",
             "Opening form" "what a user fills in when opening the card, beside the mobile number, which is always asked for",
             "{}";
-        state: [State] = "string" choice(STATE) marked(Unlisted, Fixed, Required),
+        state: [State] = "string" choice(STATE) marked(Unlisted, Immutable, Required),
             "状态" "会员卡当前的状态",
             "State" "whether the card can still be received",
             "CARD_EFFECTIVE";
-        create_time: [String] = "string" time() marked(Unlisted, Fixed, Required),
+        create_time: [String] = "string" time() marked(Unlisted, Immutable, Required),
             "创建时间" "RFC 3339格式",
             "Time of creation" "in RFC 3339 form",
             "2020-05-20T13:29:35.120+08:00";
-        modify_time: [String] = "string" time() marked(Unlisted, Fixed, Required),
+        modify_time: [String] = "string" time() marked(Unlisted, Immutable, Required),
             "更新时间" "RFC 3339格式",
             "Time of the last change" "in RFC 3339 form",
             "2020-05-20T13:29:35.120+08:00";

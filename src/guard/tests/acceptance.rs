@@ -60,18 +60,18 @@ fn the_validator_decides_what_is_valid() {
 fn the_validator_decides_about_unknown_keys() {
     let [unknown, plain] = [r#"{"title":"会员卡","extra":1}"#, r#"{"title":"会员卡"}"#]
         .map(|body| message("PATCH", PATH, "1554208460", NONCE, body));
-    let judge = |unknown_keys, message: &str| {
+    let check = |unknown_keys, message: &str| {
         let validator = Validator::new().unknown_keys(unknown_keys);
         let expectations = lenient(message.as_bytes()).validator(validator);
         let refused = inspect_message(message.as_bytes(), &expectations).err();
         refused.map(|refused| refused.refusals()[0].code)
     };
-    assert_eq!(judge(UnknownKeys::Warn, &unknown), None);
-    assert_eq!(judge(UnknownKeys::Refuse, &unknown), Some(RefusalCode::InvalidBody));
+    assert_eq!(check(UnknownKeys::Warn, &unknown), None);
+    assert_eq!(check(UnknownKeys::Refuse, &unknown), Some(RefusalCode::InvalidBody));
     // Whoever leaves them out has signed nothing that holds them.
-    assert_eq!(judge(UnknownKeys::Drop, &unknown), Some(RefusalCode::BodyNotCanonical));
+    assert_eq!(check(UnknownKeys::Drop, &unknown), Some(RefusalCode::BodyNotCanonical));
     for unknown_keys in [UnknownKeys::Warn, UnknownKeys::Refuse, UnknownKeys::Drop] {
-        assert_eq!(judge(unknown_keys, &plain), None);
+        assert_eq!(check(unknown_keys, &plain), None);
     }
 }
 

@@ -8,7 +8,7 @@ use super::*;
 use crate::text::locale::Locale;
 
 /// Fails unless the message is refused for a reason, or is what a prepared request of its parts makes.
-fn judge(message: &[u8], expectations: &Expectations) -> Result<bool, String> {
+fn check(message: &[u8], expectations: &Expectations) -> Result<bool, String> {
     match inspect_message(message, expectations) {
         Ok(inspected) => {
             let request =
@@ -53,10 +53,10 @@ fn every_change_of_one_byte() {
     let path = "/v3/marketing/membercard-open/cards/p.~%E5%8D%A1%2B";
     let body = r#"{"title":"卡\"\\","total_quantity":50,"need_dynamic_code":true,"x":[1.5,null]}"#;
     let message = message("PATCH", path, "1554208460", "593BEC0C930BF1AF", body);
-    assert_eq!(judge(message.as_bytes(), &lenient(message.as_bytes())), Ok(true));
+    assert_eq!(check(message.as_bytes(), &lenient(message.as_bytes())), Ok(true));
     let mut count = [0, 0];
     for changed in changes(message.as_bytes()) {
-        count[usize::from(judge(&changed, &lenient(&changed)).unwrap())] += 1;
+        count[usize::from(check(&changed, &lenient(&changed)).unwrap())] += 1;
     }
     let [refused, accepted] = count;
     assert!(refused > 5_000 && accepted > 500, "{refused} refused, {accepted} accepted");
@@ -67,7 +67,7 @@ fn with_the_defaults_only_the_timestamp_the_nonce_and_texts_can_be_changed() {
     let good = good();
     let mut accepted = 0;
     for changed in changes(good.as_bytes()) {
-        if judge(&changed, &expectations()).unwrap() {
+        if check(&changed, &expectations()).unwrap() {
             let changed = String::from_utf8(changed).unwrap();
             assert!(changed.starts_with(&["PATCH\n", PATH, "\n15542"].concat()), "{changed}");
             assert!(changed.ends_with("\"}\n") && changed.contains("\n{\"title\":\""), "{changed}");
@@ -94,18 +94,18 @@ proptest! {
                 _ => drop(message.remove(at)),
             }
         }
-        judge(&message, &lenient(&message)).map_err(TestCaseError::fail)?;
+        check(&message, &lenient(&message)).map_err(TestCaseError::fail)?;
     }
 
     #[test]
     fn texts_that_almost_look_like_a_message(
         message in "(PATCH|POST|patch)\r?\n(/v3/marketing/membercard-open/cards/|https://x|/)[%a-fA-F0-9./?]{0,12}\n[+0-9]{1,13}\n[a-z\"]{0,40}\n[{}\"a-z:,]{0,12}\n{0,2}",
     ) {
-        judge(message.as_bytes(), &lenient(message.as_bytes())).map_err(TestCaseError::fail)?;
+        check(message.as_bytes(), &lenient(message.as_bytes())).map_err(TestCaseError::fail)?;
     }
 
     #[test]
     fn any_bytes_at_all(message in prop::collection::vec(any::<u8>(), 0..300)) {
-        judge(&message, &lenient(&message)).map_err(TestCaseError::fail)?;
+        check(&message, &lenient(&message)).map_err(TestCaseError::fail)?;
     }
 }

@@ -79,6 +79,16 @@ test("a page's policy must allow what it takes, and says so", async () => {
 	});
 });
 
+test("a page that is opened from a file, as Electron's are, needs the module inside, and says so", async () => {
+	const open = (path) => `file://${join(DIST, path)}`;
+	await visit(open(written("esbuild", "page.js", script)), async (page) => {
+		assert.deepEqual(await page.eventually(() => globalThis.used), FORM);
+		await page.goto(open(written("rspack", "web.js", script)));
+		assert.match(await page.eventually(() => globalThis.used), /: import wechatpay-membercard\/form\/inline/);
+		page.errors(); // Chromium logs what it forbids.
+	});
+});
+
 test("the development server of Vite 7 needs one line for the module as a file, and the error names it", async () => {
 	assert.deepEqual(await inDevelopment("page"), FORM);
 	const line = 'optimizeDeps: { exclude: ["wechatpay-membercard"] }';

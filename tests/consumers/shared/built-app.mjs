@@ -13,10 +13,10 @@ const TRIES = 200;
 
 /**
  * Builds the project with an installed tool, and runs the server that comes of it. The project has a page that the server
- * renders, with what it refused in a `p`, and that notes what it came to in the browser; and `/api`, which notes what the
- * server came to.
+ * renders, with what it refused in a `p`, and that notes what it came to in the browser; `/api`, which notes what the server
+ * came to; and perhaps other pages, which note the same in the browser.
  */
-export function testApp(framework, { build: [tool, ...args], server, env }) {
+export function testApp(framework, { build: [tool, ...args], server, env, otherPages = [] }) {
 	test(`${framework} builds a server and pages`, async () => {
 		runTool(tool, args, env);
 		await running(server, env, async (origin) => {
@@ -26,6 +26,10 @@ export function testApp(framework, { build: [tool, ...args], server, env }) {
 			assert.ok(page.includes(FORM.refused), page);
 			await visit(origin, async (page) => {
 				assert.deepEqual(await page.eventually(() => globalThis.used), FORM);
+				for (const path of otherPages) {
+					await page.goto(origin + path);
+					assert.deepEqual(await page.eventually(() => globalThis.used), FORM);
+				}
 			});
 		});
 	});

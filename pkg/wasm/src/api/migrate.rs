@@ -1,4 +1,4 @@
-//! Cards of older APIs, translated into bodies of this family.
+//! Migrates cards of older APIs.
 
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -12,9 +12,9 @@ use crate::bridge::records::migrate::MigrationRequest;
 use crate::bridge::{Outcome, Read, respond, with_input};
 use crate::family;
 
-/// What became of a card.
+/// The result of a migration, for JavaScript.
 #[derive(Serialize)]
-struct Done {
+struct Migrated {
     from: &'static str,
     body: String,
     moved: Vec<Moved>,
@@ -23,9 +23,9 @@ struct Done {
     missing: Vec<String>,
 }
 
-/// Why nothing did.
+/// The reason why there is none.
 #[derive(Serialize)]
-struct Failed {
+struct NotMigrated {
     code: MigrationErrorCode,
     message: String,
 }
@@ -49,31 +49,30 @@ struct Left {
     message: String,
 }
 
-/// Translates a card, as JSON text, into a draft of the body of an endpoint. Responds, as JSON text, what became of it or,
-/// `Refused`, why nothing did.
+/// Migrates a card, given as JSON text. Returns JSON text: the result or, as `Refused`, the reason why there is none.
 #[wasm_bindgen]
 pub fn migrate_card(input: usize) -> usize {
-    let (migrated, locale) = with_input(input, |input| {
+    let (result, locale) = with_input(input, |input| {
         let MigrationRequest { locale, api } = MigrationRequest::read(0, input);
         let card = String::from_utf8_lossy(input.rest());
         (migrate(&card, card_member::OLD_CARDS, family::named(api)), locale)
     });
-    match migrated {
-        Ok(migration) => respond_json(&done(migration, locale), Outcome::Done),
-        Err(error) => respond_json(&failed(&error, locale), Outcome::Refused),
+    match result {
+        Ok(migration) => respond_json(&migrated(migration, locale), Outcome::Done),
+        Err(error) => respond_json(&not_migrated(&error, locale), Outcome::Refused),
     }
 }
 
-/// Responds what is deep and rare.
+/// Returns complex and rare data as JSON text.
 fn respond_json<T: Serialize>(response: &T, outcome: Outcome) -> usize {
     respond(|output| {
-        // None of these types can fail.
+        // These types always serialize.
         output.add(&serde_json::to_string(response).unwrap_or_default());
         outcome
     })
 }
 
-fn done(migration: Migration, locale: Locale) -> Done {
+fn migrated(migration: Migration, locale: Locale) -> Migrated {
     let missing = migration.missing();
     let Migration { api, body, moved, given, left, .. } = migration;
     let moved = moved.into_iter().map(|field| {
@@ -86,9 +85,9 @@ fn done(migration: Migration, locale: Locale) -> Done {
         let LeftField { pointer, code, params, .. } = field;
         Left { pointer, code, params, message }
     });
-    Done { from: api, body, moved: moved.collect(), given, left: left.collect(), missing }
+    Migrated { from: api, body, moved: moved.collect(), given, left: left.collect(), missing }
 }
 
-fn failed(error: &MigrationError, locale: Locale) -> Failed {
-    Failed { code: error.code(), message: error.message(locale) }
+fn not_migrated(error: &MigrationError, locale: Locale) -> NotMigrated {
+    NotMigrated { code: error.code(), message: error.message(locale) }
 }

@@ -1,4 +1,4 @@
-//! JavaScript values, written down as the core's `HostValue`. `pkg/src/bridge/write-value.ts` writes them.
+//! Encoded JavaScript values, as the core's `HostValue`. `pkg/src/bridge/write-value.ts` writes them.
 
 use std::cell::RefCell;
 
@@ -10,70 +10,70 @@ use crate::bridge::records::options::ValidationOptions;
 use crate::bridge::{Input, Outcome, Write, respond, with_input};
 
 thread_local! {
-    static ROOM: RefCell<Room> = const { RefCell::new(Room { words: Vec::new(), units: Vec::new(), texts: String::new() }) };
+    static VALUE: RefCell<ValueBuffer> = const { RefCell::new(ValueBuffer { words: Vec::new(), units: Vec::new(), texts: String::new() }) };
 }
 
-/// More is not kept.
-const KEPT: usize = 128 * 1024;
+/// Larger buffers are not kept.
+const MAX_KEPT: usize = 128 * 1024;
 
-/// Where JavaScript writes a value.
-struct Room {
+/// The buffer for encoded values.
+struct ValueBuffer {
     words: Vec<u32>,
     units: Vec<u16>,
-    /// Where the core puts its texts.
+    /// The buffer for their texts in UTF-8.
     texts: String,
 }
 
-/// Makes room for a value of so many words and code units of texts.
+/// Reserves space for a value with that many words and code units.
 #[wasm_bindgen]
-pub fn value_room(words: usize, units: usize) {
-    ROOM.with_borrow_mut(|room| {
-        fit(&mut room.words, words);
-        fit(&mut room.units, units);
-        if room.texts.len() > KEPT {
-            room.texts = String::new();
+pub fn reserve_value(words: usize, units: usize) {
+    VALUE.with_borrow_mut(|buffer| {
+        resize(&mut buffer.words, words);
+        resize(&mut buffer.units, units);
+        if buffer.texts.len() > MAX_KEPT {
+            buffer.texts = String::new();
         }
     });
 }
 
-fn fit<T: Clone + Default>(places: &mut Vec<T>, needed: usize) {
-    if needed > places.len() {
-        places.resize(needed, T::default());
-    } else if places.len() > KEPT {
-        places.truncate(KEPT.max(needed));
-        places.shrink_to_fit();
+fn resize<T: Clone + Default>(buffer: &mut Vec<T>, needed: usize) {
+    if needed > buffer.len() {
+        buffer.resize(needed, T::default());
+    } else if buffer.len() > MAX_KEPT {
+        buffer.truncate(MAX_KEPT.max(needed));
+        buffer.shrink_to_fit();
     }
 }
 
-/// Where the words are to be written.
+/// The address of the words.
 #[wasm_bindgen]
 pub fn value_words() -> *const u32 {
-    ROOM.with_borrow(|room| room.words.as_ptr())
+    VALUE.with_borrow(|buffer| buffer.words.as_ptr())
 }
 
-/// Where the texts are to be written, in UTF-16.
+/// The address of the texts, in UTF-16.
 #[wasm_bindgen]
 pub fn value_units() -> *const u16 {
-    ROOM.with_borrow(|room| room.units.as_ptr())
+    VALUE.with_borrow(|buffer| buffer.units.as_ptr())
 }
 
-/// Hands over the value, of which so many words and code units were written, and the input.
+/// Passes on the value with that many words and code units, and the input.
 pub(super) fn with_value<T>(
     words: usize,
     units: usize,
     input: usize,
     use_it: impl FnOnce(HostValue<'_>, &mut Input<'_>) -> T,
 ) -> T {
-    ROOM.with_borrow_mut(|room| {
-        let words = room.words.get(..words).unwrap_or_default();
-        let units = room.units.get(..units).unwrap_or_default();
-        let value = HostValue::new(words, units, &mut room.texts);
+    VALUE.with_borrow_mut(|buffer| {
+        let words = buffer.words.get(..words).unwrap_or_default();
+        let units = buffer.units.get(..units).unwrap_or_default();
+        let value = HostValue::new(words, units, &mut buffer.texts);
         with_input(input, |input| use_it(value, input))
     })
 }
 
-/// Validates the value, at a time in milliseconds since the epoch. Responds the issues of an invalid one. The body and
-/// warnings are not made: not everyone reads them.
+/// Validates the value; `now` is in milliseconds since the epoch. Returns the issues of an invalid value. Body and
+/// warnings are not written, because not every caller reads them.
 #[wasm_bindgen]
 pub fn validate_value(words: usize, units: usize, input: usize, flags: u32, now: f64) -> usize {
     with_value(words, units, input, |value, input| {
@@ -93,7 +93,7 @@ pub fn validate_value(words: usize, units: usize, input: usize, flags: u32, now:
     })
 }
 
-/// Validates as `validate_value` does, and responds the issues.
+/// Validates like `validate_value`, and returns the issues.
 #[wasm_bindgen]
 pub fn issues_of_value(words: usize, units: usize, input: usize, flags: u32, now: f64) -> usize {
     with_value(words, units, input, |value, input| {
@@ -107,7 +107,7 @@ pub fn issues_of_value(words: usize, units: usize, input: usize, flags: u32, now
     })
 }
 
-/// Responds the body of a value that is valid with these options.
+/// Returns the body of a valid value.
 #[wasm_bindgen]
 pub fn body_of_value(words: usize, units: usize, input: usize, flags: u32) -> usize {
     with_value(words, units, input, |value, input| {

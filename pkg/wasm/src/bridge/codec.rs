@@ -1,33 +1,33 @@
-//! How a value of each type is written and read.
+//! Encodes and decodes values of each type.
 
 use std::borrow::Cow;
 
 use super::buffers::{Input, Output};
 
-/// A type whose values cross.
-pub trait Crosses {
-    /// How many of the flags of the record around it a value takes.
+/// A type with an encoding.
+pub trait BridgeType {
+    /// The number of flags that a value uses in its record.
     const FLAGS: u32 = 0;
 }
 
-/// A value that the module answers.
-pub trait Write: Crosses {
-    /// Its part of the flags of the record around it.
+/// A value in a response.
+pub trait Write: BridgeType {
+    /// Its flags.
     fn flags(&self) -> u32 {
         0
     }
 
-    /// Adds the rest of it.
+    /// Writes everything except the flags.
     fn write(&self, output: &mut Output);
 }
 
-/// A value that the module is given.
-pub trait Read<'i>: Crosses + Sized {
-    /// Reads it: the lowest flags are its part.
+/// A value in an input.
+pub trait Read<'i>: BridgeType + Sized {
+    /// Reads a value. Its flags are the lowest ones of `flags`.
     fn read(flags: u32, input: &mut Input<'i>) -> Self;
 }
 
-/// The flags of a record: those of its members, one behind the other, the first the lowest.
+/// The flags of a record: those of its members, from the lowest bit.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Flags {
     bits: u32,
@@ -35,23 +35,23 @@ pub struct Flags {
 }
 
 impl Flags {
-    /// Flags that were read.
+    /// Flags to read.
     pub fn of(bits: u32) -> Flags {
         Flags { bits, used: 0 }
     }
 
-    /// Adds those of the next member.
+    /// Adds the flags of the next member.
     pub fn add<T: Write>(&mut self, member: &T) {
         self.bits |= member.flags() << self.used;
         self.used += T::FLAGS;
     }
 
-    /// All of them.
+    /// The complete flags.
     pub fn bits(self) -> u32 {
         self.bits
     }
 
-    /// Reads the next member, with its part of them.
+    /// Reads the next member, using its flags.
     pub fn read<'i, T: Read<'i>>(&mut self, input: &mut Input<'i>) -> T {
         let member = T::read(self.bits >> self.used, input);
         self.used += T::FLAGS;
@@ -59,7 +59,7 @@ impl Flags {
     }
 }
 
-/// Writes a value that is not the member of a record: its flags, if its type has any, come first.
+/// Writes a value outside a record: its flags, if the type has any, then the rest.
 pub fn write_alone<T: Write>(value: &T, output: &mut Output) {
     if T::FLAGS > 0 {
         output.number(value.flags() as usize);
@@ -73,11 +73,11 @@ pub fn read_alone<'i, T: Read<'i>>(input: &mut Input<'i>) -> T {
     T::read(flags, input)
 }
 
-/// Types that cross as a number.
+/// Types that are encoded as one number.
 macro_rules! numbers {
     ($($type:ty),+) => {
         $(
-            impl Crosses for $type {}
+            impl BridgeType for $type {}
 
             impl Write for $type {
                 fn write(&self, output: &mut Output) {
@@ -96,7 +96,7 @@ macro_rules! numbers {
 
 numbers!(u16, u32, usize);
 
-impl Crosses for i64 {}
+impl BridgeType for i64 {}
 
 impl Write for i64 {
     fn write(&self, output: &mut Output) {
@@ -110,7 +110,7 @@ impl Read<'_> for i64 {
     }
 }
 
-impl Crosses for bool {
+impl BridgeType for bool {
     const FLAGS: u32 = 1;
 }
 
@@ -128,7 +128,7 @@ impl Read<'_> for bool {
     }
 }
 
-impl Crosses for &str {}
+impl BridgeType for &str {}
 
 impl Write for &str {
     fn write(&self, output: &mut Output) {
@@ -142,7 +142,7 @@ impl<'i> Read<'i> for &'i str {
     }
 }
 
-impl Crosses for String {}
+impl BridgeType for String {}
 
 impl Write for String {
     fn write(&self, output: &mut Output) {
@@ -156,7 +156,7 @@ impl Read<'_> for String {
     }
 }
 
-impl Crosses for Cow<'_, str> {}
+impl BridgeType for Cow<'_, str> {}
 
 impl Write for Cow<'_, str> {
     fn write(&self, output: &mut Output) {
@@ -164,7 +164,7 @@ impl Write for Cow<'_, str> {
     }
 }
 
-impl Crosses for &[u8] {}
+impl BridgeType for &[u8] {}
 
 impl Write for &[u8] {
     fn write(&self, output: &mut Output) {
@@ -178,7 +178,7 @@ impl<'i> Read<'i> for &'i [u8] {
     }
 }
 
-impl<T: Crosses> Crosses for Option<T> {
+impl<T: BridgeType> BridgeType for Option<T> {
     const FLAGS: u32 = 1 + T::FLAGS;
 }
 
@@ -200,7 +200,7 @@ impl<'i, T: Read<'i>> Read<'i> for Option<T> {
     }
 }
 
-impl<T: Crosses> Crosses for Vec<T> {}
+impl<T: BridgeType> BridgeType for Vec<T> {}
 
 impl<T: Write> Write for Vec<T> {
     fn write(&self, output: &mut Output) {
@@ -210,13 +210,13 @@ impl<T: Write> Write for Vec<T> {
 
 impl<'i, T: Read<'i>> Read<'i> for Vec<T> {
     fn read(_: u32, input: &mut Input<'i>) -> Vec<T> {
-        // What is missing is not made up.
+        // An invalid length must not create items.
         let left = input.number().min(input.left());
         (0..left).map(|_| read_alone(input)).collect()
     }
 }
 
-impl<T: Crosses> Crosses for &[T] {}
+impl<T: BridgeType> BridgeType for &[T] {}
 
 impl<T: Write> Write for &[T] {
     fn write(&self, output: &mut Output) {
@@ -231,13 +231,13 @@ fn write_all<T: Write>(items: &[T], output: &mut Output) {
     }
 }
 
-/// A record that the module is given.
+/// A record in an input.
 pub trait ReadMembers<'i> {
-    /// Reads its members, where its flags were given in another way.
+    /// Reads the members, given the flags.
     fn read_members(flags: u32, input: &mut Input<'i>) -> Self;
 }
 
-impl Crosses for () {}
+impl BridgeType for () {}
 
 impl Write for () {
     fn write(&self, _: &mut Output) {}

@@ -1,5 +1,5 @@
 import { bootstrapApplication } from "@angular/platform-browser";
-import { Card } from "./card";
+import { App } from "./app";
 import { config } from "./config";
 
-bootstrapApplication(Card, config);
+bootstrapApplication(App, config);
