@@ -1,4 +1,9 @@
-/** The package for a form page: no responses, no guard, nothing that sends. */
+/**
+ * For a page with a form: validation, the session of a form, and the request to sign. It has no responses, no guard, and
+ * nothing that sends.
+ *
+ * @packageDocumentation
+ */
 
 export { cardUpdate } from "../standard/card-update.js";
 export * from "./shared/form.js";

@@ -1,4 +1,9 @@
-/** The package for WeChat Mini Programs: a form without elements. The host is not a browser, and loads in its own way. */
+/**
+ * For WeChat Mini Programs: what `/form` has, but for what needs elements of a page. `init` loads the WebAssembly module
+ * from the code package.
+ *
+ * @packageDocumentation
+ */
 
 export { init } from "../hosts/miniprogram.js";
 export { cardUpdate } from "../standard/card-update.js";

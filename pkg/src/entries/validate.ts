@@ -1,4 +1,8 @@
-/** The package for a page that only validates objects: the smallest that there is. It reads no JSON text. */
+/**
+ * For a page that only validates objects: the smallest entry. It reads no JSON text.
+ *
+ * @packageDocumentation
+ */
 
 export { cardUpdate } from "../standard/card-update.js";
 export * from "./shared/validate.js";

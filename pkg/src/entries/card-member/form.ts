@@ -1,4 +1,8 @@
-/** The package for a form page, for the endpoints of card-member. */
+/**
+ * For a page with a form, for the endpoints of card-member.
+ *
+ * @packageDocumentation
+ */
 
 export * from "../shared/form.js";
 export type * from "../types/card-member.js";
