@@ -1,4 +1,4 @@
-/** The page: makes its parts around one form session, and lets them know of each other. */
+/** The page: creates its parts around one form session, and connects them. */
 
 import { announce } from "./dom/announce.js";
 import { Drafts, lastApi } from "./drafts.js";
@@ -15,8 +15,8 @@ import { buildSettings } from "./settings.js";
 import { StartBar } from "./start/bar.js";
 import { Choice } from "./start/choice.js";
 import { CurrentCard } from "./start/current-card.js";
+import { Steps } from "./steps.js";
 import { Use } from "./use.js";
-import { Way } from "./way.js";
 
 const find = (selector) => document.querySelector(selector);
 
@@ -26,7 +26,7 @@ try {
 	await start(await load(endpointOf(asked ?? lastApi())));
 	document.body.dataset.ready = "";
 } catch (error) {
-	tellFailure("failed", error);
+	showFailure("failed", error);
 	throw error;
 }
 
@@ -38,7 +38,7 @@ async function start(endpoint) {
 	const editor = new Editor(session, find("#editor"));
 	const preview = new Preview(session, find("#preview"));
 	const outline = new Outline(find("#outline"));
-	const way = new Way(find("#way"));
+	const steps = new Steps(find("#steps"));
 	const summary = new Summary({
 		list: find("#issue-list"),
 		none: find("#issue-none"),
@@ -55,7 +55,7 @@ async function start(endpoint) {
 				.find(({ severity, location }) => severity === "error" && location === "body");
 			goTo(first?.pointer ?? "");
 		},
-		onready: (isReady) => way.showReady(isReady),
+		onready: (isReady) => steps.showReady(isReady),
 	});
 	const choice = new Choice(session, find("#choice"), choose);
 	const startBar = new StartBar(session, find("#start-bar"), () => request.body);
@@ -73,14 +73,14 @@ async function start(endpoint) {
 		},
 	});
 
-	/** Goes over to another endpoint, with what its fields have in common with those of the present one. */
+	/** Switches to another endpoint, and keeps the values of fields that both have. */
 	async function choose(chosen) {
 		wanted = chosen;
 		try {
 			const next = await load(chosen);
 			const { sample = "opening" } = session.draft;
 			const draft = drafts.carriedTo(next) ?? (await sampleOf(next, session.locale, sample));
-			// Whoever has chosen another one meanwhile gets that.
+			// Unless the user has chosen another one meanwhile.
 			if (wanted === chosen) {
 				session.change(next, draft);
 				find("#failure").hidden = true;
@@ -88,7 +88,7 @@ async function start(endpoint) {
 				announce(t("chosen", { request: next.request }));
 			}
 		} catch (error) {
-			tellFailure("choiceFailed", error);
+			showFailure("choiceFailed", error);
 		}
 	}
 
@@ -103,7 +103,7 @@ async function start(endpoint) {
 		outline.show(issues, ({ pointer }) => editor.sectionOf(pointer));
 	}
 
-	/** Makes every part that the endpoint decides, in the language of the page. */
+	/** Builds the parts that depend on the endpoint, in the language of the page. */
 	function build() {
 		editor.build();
 		outline.build(editor.sections);
@@ -116,16 +116,16 @@ async function start(endpoint) {
 		showIssues();
 	}
 
-	function speak(locale) {
+	function changeLocale(locale) {
 		setLocale(locale);
-		session.speak(locale);
-		buildSettings(find("#settings"), speak);
+		session.setLocale(locale);
+		buildSettings(find("#settings"), changeLocale);
 		choice.build();
 		build();
 		find(`#settings [name="language"]:checked`).focus();
 	}
 
-	buildSettings(find("#settings"), speak);
+	buildSettings(find("#settings"), changeLocale);
 	choice.build();
 	build();
 	session.restore(drafts.at(endpoint) ?? (await sampleOf(endpoint, session.locale, "opening")));
@@ -133,19 +133,19 @@ async function start(endpoint) {
 	find("#issue-toggle").addEventListener("click", toggleSheet);
 }
 
-/** So that the address can be given to others, and a reload comes back. */
+/** Makes the address shareable, and keeps the endpoint on reload. */
 function showInAddress({ api }) {
 	const address = new URL(location.href);
 	address.searchParams.set("api", api);
 	history.replaceState(null, "", address);
 }
 
-function tellFailure(text, { message }) {
+function showFailure(text, { message }) {
 	find("#failure").textContent = t(text, { reason: message });
 	find("#failure").hidden = false;
 }
 
-/** On narrow screens the issues are a sheet at the lower edge. */
+/** On narrow screens the issues are a sheet at the bottom. */
 function toggleSheet() {
 	const isOpen = find("#issues").classList.toggle("open");
 	find("#issue-toggle").setAttribute("aria-expanded", isOpen);

@@ -1,17 +1,20 @@
-/** What was typed, at each endpoint: kept for as long as the tab lives, so that neither a reload nor a choice loses it. */
+/**
+ * Drafts for each endpoint. They are kept as long as the tab is open, so that neither a reload nor switching endpoints
+ * loses them.
+ */
 
 const KEY = "wechatpay-membercard.draft";
-/** How long typing must rest before it is written down. */
+/** How long to wait after typing before saving. */
 const PAUSE = 250;
 
 export class Drafts {
 	#session;
 	#kept = read();
 	#timer;
-	/** What the present endpoint began with when it was chosen. */
+	/** The draft that the current endpoint started with. */
 	#cameWith;
 
-	/** What else is to be kept: the values of a request. */
+	/** The values of the request. */
 	values;
 
 	constructor(session) {
@@ -19,7 +22,7 @@ export class Drafts {
 		this.values = this.#kept.values ?? {};
 	}
 
-	/** Keeps what the session holds from now on. */
+	/** Starts saving the session. */
 	begin() {
 		const later = () => this.later();
 		const came = () => {
@@ -29,27 +32,27 @@ export class Drafts {
 		addEventListener("pagehide", () => this.#timer !== undefined && this.#write());
 	}
 
-	/** Writes everything down, once it rests. */
+	/** Saves everything after a pause. */
 	later() {
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => this.#write(), PAUSE);
 	}
 
-	/** What was typed at an endpoint; nothing, if nobody was there. */
+	/** The draft of an endpoint, if there is one. */
 	at({ api, family, action }) {
 		const draft = this.#kept.drafts?.[api];
 		return draft && { ...draft, card: action === "create" ? undefined : this.#kept.cards?.[family] };
 	}
 
 	/**
-	 * What to begin with at another endpoint: what was typed there, and over it what has been typed at the present one
-	 * for its fields. Nothing, if nobody has typed at either.
+	 * The draft to start with at another endpoint: its own draft, overlaid with the values of the current one. `undefined`
+	 * if there is neither.
 	 */
 	carriedTo(next) {
 		this.#write();
 		const { endpoint, draft } = this.#session;
 		const before = this.at(next);
-		// What only passes through another family is not translated again, over what was typed there since.
+		// An unchanged draft of another family is not translated again, since it would replace newer input.
 		const isAsItCame = next.family !== endpoint.family && JSON.stringify(draft.value) === this.#cameWith;
 		const isTyped = draft.sample === undefined && !isAsItCame;
 		const carried = isTyped ? carry(draft.value, endpoint, next) : undefined;
@@ -72,20 +75,20 @@ export class Drafts {
 		this.#kept = {
 			api,
 			drafts: { ...this.#kept.drafts, [api]: rest },
-			// Whoever creates a card has none to compare with; that of the update stays.
+			// A creation has no card to compare with. Keep the one of the update.
 			cards: action === "create" ? this.#kept.cards : { ...this.#kept.cards, [family]: card },
 			values: this.values,
 		};
 		try {
 			sessionStorage.setItem(KEY, JSON.stringify(this.#kept));
 		} catch {
-			// Nothing is kept where storage is not allowed, or full.
+			// Storage is not allowed, or full.
 		}
 	}
 }
 
 /**
- * What a value has for the fields of another endpoint, and those of them that it speaks for. Nothing, if no field
+ * Translates a value to the fields of another endpoint, and lists the fields that it covers. `undefined` if no field
  * corresponds.
  */
 function carry(value, from, to) {
@@ -97,7 +100,7 @@ function carry(value, from, to) {
 	return { fields, value: pick(value, (key) => fields.includes(key)) };
 }
 
-/** The same for a card of an older family, which the package of the newer one translates. */
+/** Translates a card of an older family with the package's `migrate`. */
 function migrated(value, { entry, api }) {
 	if (entry.migrate === undefined) {
 		return undefined;

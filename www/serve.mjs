@@ -1,4 +1,7 @@
-/** Serves the page and the built package on loopback, under the strictest policy that WebAssembly runs with. */
+/**
+ * Serves the page and the built package on loopback, with the strictest Content-Security-Policy that allows
+ * WebAssembly.
+ */
 
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
@@ -7,11 +10,11 @@ import { extname, join, normalize, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { pathToFileURL } from "node:url";
 
-/** What the page may load, wherever it is served. */
+/** The Content-Security-Policy of the page. */
 export const POLICY = [
 	"default-src 'self'",
 	"script-src 'self' 'wasm-unsafe-eval'",
-	"img-src 'self' https://*.qpic.cn", // The preview shows the card's pictures.
+	"img-src 'self' https://*.qpic.cn", // For the card's pictures in the preview.
 	"base-uri 'none'",
 	"form-action 'none'",
 ];
@@ -31,15 +34,15 @@ const TYPES = {
 	".wasm": "application/wasm",
 };
 const PAGE = import.meta.dirname;
-/** What is served beside the page: the built package, and WeChat Pay's own examples, which the tests judge. */
+/** Other folders to serve: the built package, and WeChat Pay's own examples from the tests. */
 const FOLDERS = {
 	"/package/": join(import.meta.dirname, "../pkg/dist"),
 	"/examples/": join(import.meta.dirname, "../tests/data"),
 };
 
 /**
- * Starts the server and returns its address. A port that is in use is an error; 0 takes any free one. With `sign`, which
- * answers `POST /sign`, the page can have its requests signed.
+ * Starts the server and returns its address. Rejects if the port is in use; 0 is any free port. `sign` handles `POST
+ * /sign`, for signing requests of the page.
  */
 export function serve({ port = 8080, host = "127.0.0.1", sign } = {}) {
 	const more = sign && { Link: '</sign>; rel="sign"' };
@@ -53,8 +56,8 @@ export function serve({ port = 8080, host = "127.0.0.1", sign } = {}) {
 }
 
 /**
- * Answers a request for a file of the page, with more headers where they are given. A server that signs can tell the
- * page so with `Link: </sign>; rel="sign"`: see `request/server.js`.
+ * Responds with a file of the page, and additional headers. A server that signs adds `Link: </sign>; rel="sign"`: see
+ * `request/server.js`.
  */
 export async function respond(request, response, more = {}) {
 	const headers = { ...HEADERS, ...more };
@@ -72,11 +75,11 @@ export async function respond(request, response, more = {}) {
 	if (request.method === "HEAD") {
 		return response.end();
 	}
-	// A visitor who leaves early breaks the pipe, and nothing else.
+	// A client that disconnects early is not an error.
 	return pipeline(createReadStream(file), response).catch(() => response.destroy());
 }
 
-/** The file that an address stands for: one of the folders above, or of the page's own. */
+/** The file of a URL: in one of the folders above, or of the page itself. */
 function fileOf(url) {
 	try {
 		const path = decodeURIComponent(new URL(url, "http://localhost").pathname);

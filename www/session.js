@@ -1,7 +1,7 @@
-/** The form session behind the page: one CardForm at a time, and who is told of what happens to it. */
+/** The form session of the page: one CardForm at a time, with listeners. */
 
 /** How many replacements can be undone. */
-const UNDONE = 20;
+const MAX_UNDO = 20;
 
 export class Session {
 	#form;
@@ -11,7 +11,7 @@ export class Session {
 	#past = new Map();
 	#listeners = [];
 
-	/** Whether all issues are to be told plainly, also those of fields that nobody visited yet. */
+	/** Whether issues are shown prominently at all fields, not only at visited ones. */
 	strict = false;
 
 	/** `endpoint` is what `load` returned. */
@@ -35,66 +35,66 @@ export class Session {
 		return this.#endpoint.entry;
 	}
 
-	/** What functions of the package are told about the endpoint and the language. */
+	/** The options `api` and `locale` for functions of the package. */
 	get about() {
 		return { api: this.#endpoint.api, locale: this.locale };
 	}
 
-	/** The card as the query API returned it, if it is known. */
+	/** The card as the query API returned it, if known. */
 	get card() {
 		return this.#card;
 	}
 
-	/** Whether there is something before the last replacement to go back to. */
+	/** Whether a replacement can be undone. */
 	get canUndo() {
 		return this.#replaced.length > 0;
 	}
 
-	/** The whole of it, to go back to. `sample` is the name of the sample that it is, as long as nobody has edited it. */
+	/** The whole state as a draft. `sample` is the name of the loaded sample, until it is edited. */
 	get draft() {
 		return { value: this.#form.value(), card: this.#card, strict: this.strict, sample: this.#sample };
 	}
 
 	/**
-	 * Listens: `edit(changes)` after an edit, `timed(timing)` how long that took, `open()` when all is new, `endpoint()` when
-	 * even the fields are others, `touch(pointer)` after a visit.
+	 * Adds a listener: `edit(changes)` after an edit, `timed(timing)` with its duration, `open()` after a replacement,
+	 * `endpoint()` after a change of endpoint, `touch(pointer)` after a visit.
 	 */
 	listen(listener) {
 		this.#listeners.push(listener);
 	}
 
 	/**
-	 * Begins anew with an update, laid over the card that it is compared with. Throws if the values cannot be read. What was
-	 * there can be had back.
+	 * Replaces the update. It is laid over the card that it is compared with. Throws if the values cannot be read. Can be
+	 * undone.
 	 */
 	open({ value = {}, card = this.#card, strict = false, sample }) {
 		const form = card === undefined ? this.#filled(value) : this.#newForm({ current: card, initial: value });
 		this.#replaced.push(this.draft);
-		this.#replaced.splice(0, this.#replaced.length - UNDONE);
+		this.#replaced.splice(0, this.#replaced.length - MAX_UNDO);
 		this.#begin(form, { card, strict, sample });
-		this.#tell("open");
+		this.#notify("open");
 	}
 
-	/** Goes back to what was there before the last replacement. */
+	/** Undoes the last replacement. */
 	undo() {
 		this.restore(this.#replaced.pop());
 	}
 
-	/** Holds just what a draft holds. */
+	/** Restores a draft. */
 	restore({ value, card, ...rest }) {
 		this.#begin(this.#filled(value, card), { card, ...rest });
-		this.#tell("open");
+		this.#notify("open");
 	}
 
-	/** Goes over to another endpoint, with a draft to begin with there. */
+	/** Switches to another endpoint and a draft. */
 	change(endpoint, { value, card, ...rest }) {
 		this.#endpoint = endpoint;
 		this.#begin(this.#filled(value, card), { card, ...rest });
-		this.#tell("endpoint");
-		this.#tell("open");
+		this.#notify("endpoint");
+		this.#notify("open");
 	}
 
-	/** Compares with a card from now on, or with none; what is to be sent stays. */
+	/** Sets or removes the card to compare with. The update stays the same. */
 	compare(card) {
 		const value = this.#form.patch();
 		if (card === undefined) {
@@ -103,8 +103,8 @@ export class Session {
 		this.open({ value, card, strict: this.strict });
 	}
 
-	/** Tells everything in another language. */
-	speak(locale) {
+	/** Changes the language. */
+	setLocale(locale) {
 		this.locale = locale;
 		this.#form.locale = locale;
 	}
@@ -128,11 +128,11 @@ export class Session {
 	touch(pointer) {
 		if (this.field(pointer) !== undefined && !this.#form.touched(pointer)) {
 			this.#form.touch(pointer);
-			this.#tell("touch", pointer);
+			this.#notify("touch", pointer);
 		}
 	}
 
-	/** What is known about a field; nothing, if what is around it cannot hold it. */
+	/** The state of a field; `undefined` if its parent cannot contain it. */
 	field(pointer) {
 		try {
 			return this.#form.field(pointer);
@@ -141,7 +141,7 @@ export class Session {
 		}
 	}
 
-	/** Whether issues of a field are to be told plainly. */
+	/** Whether issues of a field are shown prominently. */
 	isPlain(pointer) {
 		return this.strict || this.#form.touched(pointer);
 	}
@@ -158,7 +158,7 @@ export class Session {
 		return new this.entry.CardForm({ ...this.about, ...options });
 	}
 
-	/** A form that holds nothing but a value, whatever the card has. */
+	/** A form with this value only, also if the card has more. */
 	#filled(value, card) {
 		const form = this.#newForm({ current: card });
 		form.set([], value);
@@ -178,12 +178,12 @@ export class Session {
 		const begin = performance.now();
 		const changes = edit(this.#form);
 		const judged = performance.now();
-		this.#tell("edit", changes);
-		this.#tell("timed", { check: judged - begin, draw: performance.now() - judged });
+		this.#notify("edit", changes);
+		this.#notify("timed", { check: judged - begin, draw: performance.now() - judged });
 		return changes;
 	}
 
-	#tell(event, ...told) {
+	#notify(event, ...told) {
 		for (const listener of this.#listeners) {
 			listener[event]?.(...told);
 		}

@@ -15,8 +15,8 @@ const LOCALES = [
 	{ value: "en", text: "English" },
 ];
 
-/** Makes the switches; `speak(locale)` changes the language of the page. */
-export function buildSettings(root, speak) {
+/** Builds the switches. `changeLocale(locale)` changes the language of the page. */
+export function buildSettings(root, changeLocale) {
 	const theme = document.documentElement.dataset.theme ?? "system";
 	root.replaceChildren(
 		switchOf(
@@ -25,7 +25,7 @@ export function buildSettings(root, speak) {
 			LOCALES.map(({ value, text }) => ({
 				label: h("span", { lang: value, textContent: text }),
 				checked: value === locale(),
-				choose: () => speak(value),
+				choose: () => changeLocale(value),
 			})),
 		),
 		switchOf(
@@ -69,6 +69,6 @@ function setTheme(theme) {
 	try {
 		localStorage.setItem(KEY, theme);
 	} catch {
-		// Nothing is remembered where storage is not allowed.
+		// Storage is not allowed.
 	}
 }

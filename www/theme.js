@@ -1,9 +1,9 @@
-// Before anything is drawn: the theme that was chosen here before. Not a module, for modules wait for the page.
+// Sets the chosen theme before the first paint. Not a module, because modules run after the page is parsed.
 try {
 	const theme = localStorage.getItem("wechatpay-membercard.theme");
 	if (theme === "light" || theme === "dark") {
 		document.documentElement.dataset.theme = theme;
 	}
 } catch {
-	// Where storage is not allowed, the system's theme it is.
+	// Storage is not allowed: use the system's theme.
 }

@@ -5,7 +5,7 @@ import { links } from "./links.js";
 
 const COMMANDS = ["npm install wechatpay-membercard", "cargo add wechatpay-membercard"];
 
-/** How to have the same in one's own program, and what can be said about it in figures: also how long the last edit took. */
+/** How to use the package in programs, with figures, such as the duration of the last edit. */
 export class Use {
 	#session;
 	#root;
@@ -19,7 +19,7 @@ export class Use {
 		session.listen({
 			timed: (timing) => {
 				this.#timing = timing;
-				// Not in the time that it tells.
+				// Drawn later, so that it does not count in the duration.
 				this.#frame ??= requestAnimationFrame(() => {
 					this.#frame = undefined;
 					this.#drawSpeed();
@@ -28,7 +28,7 @@ export class Use {
 		});
 	}
 
-	/** Makes everything, in the language of the page and for the endpoint. */
+	/** Builds everything for the language and the endpoint. */
 	build() {
 		const { entry, about, endpoint } = this.#session;
 		const documents = [...links(this.#session.locale), { text: "linkOfficial", href: endpoint.document }];
@@ -68,7 +68,7 @@ function link({ text, href }) {
 	return h("li", {}, h("a", { href, target: "_blank", rel: "noopener", textContent: t(text) }));
 }
 
-/** A time as precise as browsers tell it. */
+/** A duration with the precision of the browser's clock. */
 function milliseconds(time) {
 	return time < 0.1 ? "< 0.1" : time.toFixed(1);
 }

@@ -5,7 +5,7 @@ import { openDialog } from "./dialog.js";
 import { parse } from "./import.js";
 import { JsonBox } from "./json-box.js";
 
-/** Takes the card as the query API returned it, to compare the update with. */
+/** The dialog to paste the current card, which the update is compared with. */
 export function openCard(session) {
 	const apply = textButton({ text: t("cardApply"), className: "button primary", disabled: true });
 	const box = new JsonBox({
@@ -47,7 +47,7 @@ export function openCard(session) {
 	}
 }
 
-/** What is wrong with the text as JSON, or else with what it says about a card. */
+/** The issues of the text as JSON, else its issues as a card. */
 function issuesOf(text, { entry, about }) {
 	const card = parse(text);
 	if (card === undefined) {

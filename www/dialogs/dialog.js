@@ -2,7 +2,7 @@ import { iconButton, textButton } from "../dom/button.js";
 import { h } from "../dom/element.js";
 import { t } from "../i18n/index.js";
 
-/** Opens a modal dialog, until one of its buttons or Escape closes it. `actions(close)` makes the buttons. */
+/** Opens a modal dialog. Its buttons or Escape close it. `actions(close)` creates the buttons. */
 export function openDialog({ title, lead, content, actions, focus }) {
 	const close = () => dialog.close();
 	const titleId = "dialog-title";

@@ -4,7 +4,7 @@ import { t } from "../i18n/index.js";
 import { openDialog } from "./dialog.js";
 import { JsonBox } from "./json-box.js";
 
-/** Takes over an update from JSON text, into the form. */
+/** The dialog to paste an update into the form. */
 export function openImport(session) {
 	const apply = textButton({ text: t("importApply"), className: "button primary", disabled: true });
 	const box = new JsonBox({
@@ -31,7 +31,7 @@ export function openImport(session) {
 	});
 }
 
-/** The object that a text stands for; nothing, if it is not one. */
+/** Parses an object; `undefined` if the text is not one. */
 export function parse(text) {
 	try {
 		const value = JSON.parse(text.replace(/^\ufeff/, ""));

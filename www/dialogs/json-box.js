@@ -2,7 +2,7 @@ import { h } from "../dom/element.js";
 import { icon } from "../dom/icon.js";
 import { t } from "../i18n/index.js";
 
-/** A box for JSON text. Its issues are told with line and column, and pressing one selects what it is about. */
+/** A text box for JSON. It lists issues with line and column; clicking an issue selects its text. */
 export class JsonBox {
 	#check;
 	#locate;
@@ -16,8 +16,8 @@ export class JsonBox {
 	);
 
 	/**
-	 * `check(text)` returns the issues of a text, `locate(text, issues)` where they stand; `onchange(text, issues)` is told
-	 * after every edit.
+	 * `check(text)` returns the issues of a text, `locate(text, issues)` their positions. `onchange(text, issues)` is
+	 * called after every edit.
 	 */
 	constructor({ id, label, check, locate, onchange }) {
 		this.#check = check;

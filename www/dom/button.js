@@ -1,7 +1,7 @@
 import { h, setText } from "./element.js";
 import { icon } from "./icon.js";
 
-/** A button with a text, and an icon before it if it is given one. */
+/** A button with a text and optionally an icon. */
 export function textButton({ text, image, className = "button", onclick, ...properties }) {
 	return h(
 		"button",
@@ -11,7 +11,7 @@ export function textButton({ text, image, className = "button", onclick, ...prop
 	);
 }
 
-/** A button that shows an icon alone; its name is what a screen reader and the tooltip say. */
+/** A button with an icon only. Its name is for screen readers and the tooltip. */
 export function iconButton({ name, image, onclick, className = "icon-button", ...properties }) {
 	return h(
 		"button",
@@ -20,7 +20,7 @@ export function iconButton({ name, image, onclick, className = "icon-button", ..
 	);
 }
 
-/** Shows another text on a text button. */
+/** Changes the text of a text button. */
 export function setButtonText(button, text) {
 	setText(button.querySelector("span"), text);
 }

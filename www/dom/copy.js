@@ -10,9 +10,9 @@ export function copyButton(read, { text = t("copy"), className = "button quiet s
 	const button = textButton({ text, image: "copy", className, onclick: copy });
 	async function copy() {
 		const copied = await write(read());
-		const told = t(copied ? "copied" : "copyFailed");
-		setButtonText(button, told);
-		announce(told);
+		const outcome = t(copied ? "copied" : "copyFailed");
+		setButtonText(button, outcome);
+		announce(outcome);
 		clearTimeout(timer);
 		timer = setTimeout(() => setButtonText(button, text), SHOWN);
 	}

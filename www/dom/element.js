@@ -1,10 +1,10 @@
-/** Makes elements without markup in strings, so that no text can become code. */
+/** Creates elements without HTML strings, so that no text can become code. */
 
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
- * An element with properties and children. A property that the element has is set (`textContent`, `disabled`,
- * `onclick`), any other becomes an attribute (`aria-label`, `data-pointer`); `undefined` and `false` leave it out.
+ * Creates an element. Properties that the element has are set (`textContent`, `disabled`, `onclick`); others become
+ * attributes (`aria-label`, `data-pointer`). `undefined` and `false` are left out.
  */
 export function h(name, properties = {}, ...children) {
 	const element = document.createElement(name);
@@ -22,7 +22,7 @@ export function h(name, properties = {}, ...children) {
 	return element;
 }
 
-/** An SVG element with attributes and children. */
+/** Creates an SVG element. */
 export function svg(name, attributes = {}, ...children) {
 	const element = document.createElementNS(SVG, name);
 	for (const [key, value] of Object.entries(attributes)) {
@@ -32,7 +32,7 @@ export function svg(name, attributes = {}, ...children) {
 	return element;
 }
 
-/** Sets an attribute, or removes it if there is no value; leaves it alone if it is as it should be. */
+/** Sets an attribute if it differs. Removes it if there is no value. */
 export function setAttribute(element, name, value) {
 	if (value === undefined || value === false) {
 		element.removeAttribute(name);
@@ -41,7 +41,7 @@ export function setAttribute(element, name, value) {
 	}
 }
 
-/** Sets an element's text, if it has another one. */
+/** Sets an element's text if it differs. */
 export function setText(element, text) {
 	if (element.textContent !== text) {
 		element.textContent = text;

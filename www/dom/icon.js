@@ -1,4 +1,4 @@
-/** The icons: one path each, drawn with a line of 1.5 on a field of 16. */
+/** The icons: one path each, on a 16 × 16 grid with a stroke width of 1.5. */
 
 import { svg } from "./element.js";
 
@@ -27,7 +27,7 @@ const PATHS = {
 	warning: "M8 2.25l6.25 11.25H1.75zM8 6.5v3.25M8 11.6v.2",
 };
 
-/** An icon that says nothing to a screen reader: the text beside it does. */
+/** An icon that is hidden from screen readers: the text beside it has the meaning. */
 export function icon(name) {
 	return svg(
 		"svg",

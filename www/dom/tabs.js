@@ -1,8 +1,8 @@
-/** Tabs as WAI-ARIA describes them: one is in the tab order, arrow keys, Home and End move among them. */
+/** Tabs as in WAI-ARIA: one is in the tab order; arrow keys, Home and End move between them. */
 
 import { h } from "./element.js";
 
-/** A row of tabs over panels. `tabs`: `{ id, text, panel }`. Returns the row, and the panels below it. */
+/** Creates a row of tabs and their panels from `{ id, text, panel }` each. */
 export function tabs(name, list, { selected = list[0].id, onselect } = {}) {
 	const buttons = list.map(({ id, text, panel }) => {
 		panel.id = `panel-${id}`;

@@ -1,6 +1,6 @@
 /**
- * Calls `enter` with the text of an input after every edit, but never while an input method is composing: half of a
- * syllable is nobody's word. Returns whether it is composing now.
+ * Calls `enter` with the text of an input after every edit, but not while an input method is composing. Returns a
+ * function that says whether it is composing.
  */
 export function onText(input, enter) {
 	let composing = false;

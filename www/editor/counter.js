@@ -2,10 +2,10 @@ import { announce } from "../dom/announce.js";
 import { h, setAttribute, setText } from "../dom/element.js";
 import { t } from "../i18n/index.js";
 
-/** How close to the limit the counter begins to warn: a tenth of it. */
+/** The counter warns when less than a tenth of the limit is left. */
 const NEAR = 0.1;
 
-/** Shows how much of a limit is used, in the unit of the limit. */
+/** Shows how much of a limit is used. */
 export class Counter {
 	#severity;
 	#state = "";
@@ -15,7 +15,7 @@ export class Counter {
 		this.element = h("span", { className: "counter", id, hidden: true });
 	}
 
-	/** Shows the count of a field's state; says it aloud when a user who types comes near the limit. */
+	/** Shows the count of a field. Announces it when a typing user comes near the limit. */
 	show({ count, limit, remaining, unit, graphemes }, isTyping) {
 		const isThere = count !== undefined && limit !== undefined;
 		this.element.hidden = !isThere;

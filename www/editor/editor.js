@@ -8,17 +8,17 @@ import { Messages } from "./messages.js";
 import { ObjectField } from "./object.js";
 
 /**
- * The editor of the whole body, made from the package's metadata. After an edit it draws again only the fields that the
- * edit changed, and the messages that differ.
+ * The editor of the whole body, built from the package's metadata. An edit redraws only the fields and messages that
+ * changed.
  */
 export class Editor {
 	#session;
 	#root;
 	#fields;
-	/** What shows a field, by its pointer: a field, a list, or the messages of an object. */
+	/** The view of each field by pointer: a field, a list, or the messages of an object. */
 	#views = new Map();
-	/** The pointers of the views that show issues now. */
-	#told = new Set();
+	/** Pointers of the views that show issues. */
+	#shown = new Set();
 
 	constructor(session, root) {
 		this.#session = session;
@@ -26,21 +26,21 @@ export class Editor {
 		session.listen({
 			edit: (changes) => this.#edit(changes),
 			open: () => this.draw(),
-			touch: (pointer) => this.#tell([pointer]),
+			touch: (pointer) => this.#showIssues([pointer]),
 		});
 	}
 
-	/** The sections: their names, labels and the ids of their headings. */
+	/** The sections: names, labels and the ids of their headings. */
 	get sections() {
 		return this.#groups().map(({ name, label }) => ({ name, label, id: `section-${name}` }));
 	}
 
-	/** What people call the place of an issue. */
+	/** The label of the field of an issue. */
 	labelOf(pointer) {
 		return this.infoOf(pointer)?.label ?? (pointer === "" ? t("wholeUpdate") : pointer.slice(1));
 	}
 
-	/** What the package knows of a place, or of what is around it. */
+	/** The metadata of a field, or of the closest one around it. */
 	infoOf(pointer) {
 		for (let at = pointer; at; at = parentOf(at)) {
 			const info = this.#fields.get(at.replace(/\/\d+(?=\/|$)/g, "/*"));
@@ -51,7 +51,7 @@ export class Editor {
 		return undefined;
 	}
 
-	/** The section that a place belongs to. */
+	/** The section of a field. */
 	sectionOf(pointer) {
 		return this.infoOf(pointer)?.group.name;
 	}
@@ -62,7 +62,7 @@ export class Editor {
 		return [...issues].sort((one, other) => orderOf(one) - orderOf(other));
 	}
 
-	/** Makes everything, in the language of the session. */
+	/** Builds everything in the language of the session. */
 	build() {
 		const list = this.#session.entry.fields(this.#session.about);
 		this.#fields = new Map(list.map((info) => [info.pointer, info]));
@@ -90,10 +90,10 @@ export class Editor {
 		for (const pointer of [...this.#views.keys()].filter((pointer) => this.#isInside(pointer))) {
 			this.#draw(pointer);
 		}
-		this.#tell();
+		this.#showIssues();
 	}
 
-	/** Moves the focus to the field of an issue, or to what is nearest to it. */
+	/** Moves the focus to the field of an issue, or to the nearest view. */
 	focus(pointer) {
 		const view = this.#views.get(this.#nearest(pointer));
 		view.focus();
@@ -105,7 +105,7 @@ export class Editor {
 			this.#views.get(state.pointer)?.update?.(state);
 		}
 		if (appeared.length + changed.length + gone.length > 0) {
-			this.#tell();
+			this.#showIssues();
 		}
 	}
 
@@ -117,17 +117,17 @@ export class Editor {
 		}
 	}
 
-	/** Shows all issues, or those of some fields, at their fields or at what is nearest to them. */
-	#tell(only) {
+	/** Shows all issues, or those of some fields, at their fields or the nearest views. */
+	#showIssues(only) {
 		const found = new Map();
 		for (const issue of this.#session.form.issues()) {
 			const at = issue.location === "body" ? this.#nearest(issue.pointer) : "";
 			found.set(at, [...(found.get(at) ?? []), issue]);
 		}
-		for (const pointer of only ?? new Set([...this.#told, ...found.keys()])) {
+		for (const pointer of only ?? new Set([...this.#shown, ...found.keys()])) {
 			this.#views.get(pointer)?.show(found.get(pointer) ?? []);
 		}
-		this.#told = new Set(found.keys());
+		this.#shown = new Set(found.keys());
 	}
 
 	#nearest(pointer) {
@@ -159,7 +159,7 @@ export class Editor {
 		return [...new Map([...this.#fields.values()].map(({ group }) => [group.name, group])).values()];
 	}
 
-	/** A section: the fields of a group. If that is a single object, the section stands for it. */
+	/** A section with the fields of a group. If the group is a single object, the section shows its fields. */
 	#section({ name, label }) {
 		const tops = this.#children("").filter(({ group }) => group.name === name);
 		const object = tops.length === 1 && tops[0].input === "object" ? tops[0] : undefined;
@@ -178,7 +178,7 @@ export class Editor {
 		);
 	}
 
-	/** The messages and the fields of the object that a section stands for. */
+	/** The messages and fields of an object that has its own section. */
 	#object(info) {
 		const { pointer } = info;
 		const children = this.#children(pointer);
@@ -282,7 +282,7 @@ export class Editor {
 		};
 	}
 
-	/** What a new item of a list of objects holds: the first of the kinds that it may be of. */
+	/** A new item of a list of objects, of the first kind. */
 	#blankItem(info) {
 		const [kind] = this.#children(`${info.pointer}/*`).filter(({ input }) => input === "select");
 		return { [kind.name]: kind.options[0].value };

@@ -9,7 +9,7 @@ import { makeInput } from "./inputs/index.js";
 import { Messages } from "./messages.js";
 import { relevanceReason } from "./relevance.js";
 
-/** Inputs made of several controls, which a label cannot point at. */
+/** Inputs of several controls: a `<label>` cannot refer to them. */
 const IS_GROUP = new Set(["checkbox", "multiselect"]);
 
 /** One field: its label, input, help, counter and messages. */
@@ -23,10 +23,10 @@ export class Field {
 	#state;
 	#parts;
 	#isTyping = false;
-	/** Whether its value is chosen or made rather than typed, so that nobody counts it. */
+	/** Whether the value is chosen or generated, not typed, and so has no counter. */
 	#hasOwnInput;
 
-	/** `isItem`: the field is an item of a list, whose text may be empty without taking the item away. */
+	/** `isItem`: the field is an item of a list, which stays when its text is empty. */
 	constructor({ session, info, fields, pointer, name = info.label, isItem = false }) {
 		this.#session = session;
 		this.#info = info;
@@ -114,7 +114,7 @@ export class Field {
 		this.#input.focusable.focus();
 	}
 
-	/** Draws what is known about the field. */
+	/** Shows the state of the field. */
 	update(state) {
 		const { required, changed, revert, reason, relevance } = this.#parts;
 		this.#state = state;
@@ -126,7 +126,7 @@ export class Field {
 		const isChanged = this.#session.card !== undefined && state.dirty;
 		changed.hidden = !isChanged;
 		revert.hidden = !isChanged || this.pointer.includes("_list/");
-		// What differs from the card must stay editable, so that it can be set right.
+		// A value that differs from the card stays editable, so that it can be corrected.
 		const isLocked = state.locked !== undefined && !state.dirty;
 		this.#input.lock(isLocked);
 		this.element.classList.toggle("locked", isLocked);
@@ -180,7 +180,7 @@ export class Field {
 	}
 }
 
-/** What stands for no value; nothing, where there has to be one: an object's field can be left out, an item's kind cannot. */
+/** The label for no value; `undefined` if a value is needed, such as the kind of a list item. */
 function absentText({ required, pointer: place }, pointer, action) {
 	if (required && place.includes("*")) {
 		return undefined;

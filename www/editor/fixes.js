@@ -1,4 +1,4 @@
-/** What one press of a button can do about an issue. */
+/** Fixes of issues with one click. */
 
 import { parentOf, valueAt } from "../json/pointer.js";
 
@@ -31,7 +31,7 @@ const FIXES = {
 	invisible_character: strip,
 };
 
-/** The text of the button, as a key of the page's texts with its parameters, and its edits; nothing if there is none. */
+/** The fix of an issue: the button's text (a key with parameters) and the edits; `undefined` if there is none. */
 export function fixOf(issue, value) {
 	return issue.location === "body" ? FIXES[issue.code]?.(issue, value) || undefined : undefined;
 }
@@ -40,7 +40,7 @@ function remove({ pointer }) {
 	return pointer === "" ? undefined : { text: ["fixRemove"], edits: [{ remove: pointer }] };
 }
 
-/** Takes out of the text every character that the issue names the code point of. */
+/** Removes the characters whose code points the issue names. */
 function strip(issue, value) {
 	const code = Number.parseInt(String(issue.params.code_point).slice(2), 16);
 	const character = Number.isNaN(code) ? "" : String.fromCodePoint(code);

@@ -1,4 +1,4 @@
-/** The id of what belongs to a field, from its pointer. */
+/** The id of an element of a field, from its pointer. */
 export function idOf(pointer, part = "field") {
 	return `${part}${pointer.replaceAll("/", "-")}`;
 }

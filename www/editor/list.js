@@ -7,7 +7,7 @@ import { idOf } from "./ids.js";
 import { Messages } from "./messages.js";
 import { relevanceReason } from "./relevance.js";
 
-/** A list: its items can be added, removed and put into another order, with buttons alone. */
+/** A list. Buttons add, remove and move items. */
 export class List {
 	#session;
 	#messages;
@@ -19,8 +19,9 @@ export class List {
 	#blank;
 
 	/**
-	 * `makeItem(pointer, index)` makes an item and tells its views to the editor: `{ element, name }`, and `head` if the
-	 * buttons belong there. `forget` is told the pointer of each item that goes away. `blank` is what a new item holds.
+	 * `makeItem(pointer, index)` creates an item and registers its views with the editor. It returns `{ element, name }`,
+	 * and `head` if the buttons belong there. `forget(pointer)` is called for each removed item. `blank` is the value of a
+	 * new item.
 	 */
 	constructor({ session, info, fields, pointer, makeItem, forget, blank, addText }) {
 		this.#session = session;
@@ -75,7 +76,7 @@ export class List {
 		this.#parts.add.focus();
 	}
 
-	/** Draws what is known about the list; its items anew only if their number changed. */
+	/** Shows the state of the list. Rebuilds the items only if their number changed. */
 	update(state) {
 		const { required, reason, relevance } = this.#parts;
 		const count = Array.isArray(state.value) ? state.value.length : 0;
@@ -147,7 +148,7 @@ export class List {
 		announce(t("removed"));
 	}
 
-	/** The buttons of an item. An item may hold a list of its own, whose buttons come after them or not at all. */
+	/** The buttons of an item itself, not those of a list within it. */
 	#tools(index) {
 		return this.#items.children[index].querySelector(".item-tools");
 	}

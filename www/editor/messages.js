@@ -4,20 +4,20 @@ import { icon } from "../dom/icon.js";
 import { t } from "../i18n/index.js";
 import { fixOf } from "./fixes.js";
 
-/** The issues at one place, with what can be done about them. */
+/** The issues of a field, with their fixes. */
 export class Messages {
 	#session;
 	#focus;
 	#shown = "";
 
-	/** `focus` is where to go when a fix takes an issue, and with it the button that was pressed, away. */
+	/** `focus` moves the focus after a fix has removed the issue and its button. */
 	constructor(session, id, focus) {
 		this.#session = session;
 		this.#focus = focus;
 		this.element = h("ul", { className: "messages", id, hidden: true });
 	}
 
-	/** Shows issues; calmly those of a field that the user has not left yet. Returns whether there are any. */
+	/** Shows issues; less prominently while the user is still in the field. Returns whether there are any. */
 	show(issues, isPlain) {
 		const key = JSON.stringify([isPlain, issues]);
 		if (key !== this.#shown) {

@@ -5,13 +5,13 @@ import { idOf } from "./ids.js";
 import { Messages } from "./messages.js";
 import { relevanceReason } from "./relevance.js";
 
-/** An object among other fields: its label, help and messages around the fields that it has. */
+/** An object among other fields: label, help, messages and its fields. */
 export class ObjectField {
 	#messages;
 	#focusFirst;
 	#parts;
 
-	/** `children` are the elements of its fields, `focusFirst` leads into the first of them. */
+	/** `children` are the elements of its fields, `focusFirst` focuses the first one. */
 	constructor({ session, info, fields, children, focusFirst }) {
 		const { pointer, label, help, name } = info;
 		this.pointer = pointer;
@@ -46,7 +46,7 @@ export class ObjectField {
 		this.#focusFirst();
 	}
 
-	/** Draws what is known about the object. */
+	/** Shows the state of the object. */
 	update(state) {
 		const { required, reason, help, relevance } = this.#parts;
 		required.hidden = !state.required;
@@ -54,7 +54,7 @@ export class ObjectField {
 		this.element.classList.toggle("irrelevant", !state.relevant);
 		this.element.classList.toggle("idle", !state.relevant && state.value === undefined);
 		reason.hidden = why === undefined;
-		help.hidden = why !== undefined; // What it is for does not matter now.
+		help.hidden = why !== undefined; // The help does not matter now.
 		if (why !== undefined && reason.textContent !== why) {
 			reason.replaceChildren(...(state.locked ? [icon("lock")] : []), h("span", { textContent: why }));
 		}

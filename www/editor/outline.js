@@ -1,6 +1,6 @@
 import { h, setText } from "../dom/element.js";
 
-/** The sections of the editor as links, each with the number of its issues. */
+/** Links to the sections of the editor, with their numbers of issues. */
 export class Outline {
 	#root;
 	#counts = new Map();
@@ -21,7 +21,7 @@ export class Outline {
 		);
 	}
 
-	/** Shows how many issues each section has; `sectionOf` tells the section of an issue. */
+	/** Shows how many issues each section has. `sectionOf` returns the section of an issue. */
 	show(issues, sectionOf) {
 		const bySection = groupBy(issues, sectionOf);
 		for (const [name, count] of this.#counts) {

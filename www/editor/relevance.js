@@ -1,10 +1,10 @@
 import { locale, t } from "../i18n/index.js";
 
-/** In words, beside which values of another field a field means something: if that is not in the form, its own help. */
+/** Explains when a field is relevant. If the other field is not in the form, returns the field's own help. */
 export function relevanceReason({ relevantIf, help }, fields) {
 	const other = fields.get(relevantIf.pointer);
 	if (other === undefined) {
-		return help; // The card has it, and an update cannot change it.
+		return help; // Only the card has that field; an update cannot change it.
 	}
 	const nameOf = (value) => {
 		const option = other.options.find((option) => option.value === value);

@@ -1,6 +1,6 @@
 /**
- * The endpoints that the page serves. A family of them has a module of the package, and a folder here with what only a page
- * needs of it: samples, what the preview shows, what a request takes. Both are loaded when the family is chosen.
+ * The endpoints of the page. Each family has a module of the package, and a folder here with samples, preview and
+ * request inputs. Both are loaded when the family is chosen.
  */
 
 const FAMILIES = {
@@ -10,20 +10,20 @@ const FAMILIES = {
 		Promise.all([import("../package/card-member/browser.mjs"), import("./card-member/index.js")]),
 };
 
-/** Whose cards they are: the names of the texts that tell the product, who calls, and how to tell that it is one's own. */
+/** The products: names of the texts for the product, the caller and the hint. */
 export const CALLERS = [
 	{ caller: "open", product: "productOpen", who: "whoOpen", hint: "hintOpen" },
 	{ caller: "partner", product: "productMember", who: "whoPartner", hint: "hintPartner" },
 	{ caller: "brand", product: "productMember", who: "whoBrand", hint: "hintBrand" },
 ];
 
-/** What is done with the card. */
+/** The actions. */
 export const ACTIONS = [
 	{ action: "update", text: "actionUpdate" },
 	{ action: "create", text: "actionCreate" },
 ];
 
-/** `document` is WeChat Pay's own page. The first endpoint is where the page begins. */
+/** `document` is WeChat Pay's own page. The first endpoint is the default. */
 export const ENDPOINTS = [
 	{
 		api: "membercard-open.update",
@@ -75,17 +75,17 @@ export const ENDPOINTS = [
 	},
 ];
 
-/** The endpoint of a name; the first one, if there is none. */
+/** Finds an endpoint by name. Default: the first one. */
 export function endpointOf(api) {
 	return ENDPOINTS.find((endpoint) => endpoint.api === api) ?? ENDPOINTS[0];
 }
 
-/** The endpoint of a caller for an action; nothing, if there is none. */
+/** Finds the endpoint of a caller and an action, if there is one. */
 export function endpointFor(caller, action) {
 	return ENDPOINTS.find((endpoint) => endpoint.caller === caller && endpoint.action === action);
 }
 
-/** Loads what an endpoint needs: itself, with the `entry` of the package and what the page has of its own for its family. */
+/** Loads an endpoint with the `entry` of the package and the page's data for its family. */
 export async function load(endpoint) {
 	const [entry, page] = await FAMILIES[endpoint.family]();
 	await entry.init();

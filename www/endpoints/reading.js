@@ -1,16 +1,16 @@
-/** Readers of cards, whose values may be of any type. */
+/** Readers of card values, which may have any type. */
 
-/** A text that is not blank. */
+/** The text, unless it is blank. */
 export function asText(value) {
 	return typeof value === "string" && value.trim() !== "" ? value : undefined;
 }
 
-/** A list, if it is one. */
+/** The list, if it is one. */
 export function asList(value) {
 	return Array.isArray(value) ? value : [];
 }
 
-/** The merchant's own questions of an opening form: what each is called, how it is answered, and the answers to choose from. */
+/** The merchant's own questions of an opening form: name, type and options. */
 export function questionsOf(list) {
 	return asList(list).map((field) => ({
 		label: asText(field?.name),

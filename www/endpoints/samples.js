@@ -1,14 +1,14 @@
-/** Samples, by their names: an update or a card to begin with. */
+/** Samples by name: an update or a card. */
 
-/** What a person loads to see its issues: they are told at once, not only where somebody has been. */
-const TOLD_AT_ONCE = new Set(["opening", "official", "mistakes"]);
+/** Samples whose issues are shown at once, not only at visited fields. */
+const SHOWN_AT_ONCE = new Set(["opening", "official", "mistakes"]);
 
-/** A sample of an endpoint, as a draft. The official one is WeChat Pay's own, which the tests judge, too. */
+/** A sample of an endpoint as a draft. The official one is WeChat Pay's own example, which the tests use, too. */
 export async function sampleOf({ page, api }, locale, sample) {
 	const { [sample]: value = {}, official } = page.samplesOf(api, locale);
 	return {
 		value: sample === "official" ? await example(official) : value,
-		strict: TOLD_AT_ONCE.has(sample),
+		strict: SHOWN_AT_ONCE.has(sample),
 		sample,
 	};
 }

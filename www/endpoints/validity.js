@@ -1,6 +1,6 @@
 import { chinaDay, parseTime } from "../editor/china-time.js";
 
-/** When a card is valid, as a key of the page's texts with its parameters; nothing if that is not known. */
+/** The validity of a card: a key of the page's texts with parameters; `undefined` if unknown. */
 export function validityOf(dates) {
 	switch (dates?.type) {
 		case "PERMANENT":

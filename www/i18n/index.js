@@ -1,4 +1,4 @@
-/** The language of the page: which one, how it is remembered, and its texts. */
+/** The language of the page and its texts. */
 
 import { TEXTS } from "./texts.js";
 
@@ -6,12 +6,12 @@ const KEY = "wechatpay-membercard.locale";
 
 let current = "zh-CN";
 
-/** The language that is spoken now. */
+/** The current language. */
 export function locale() {
 	return current;
 }
 
-/** The language to begin with: the address's, the remembered one, or the browser's. */
+/** The initial language: from the address, the last visit, or the browser. */
 export function firstLocale() {
 	const asked = new URLSearchParams(location.search).get("lang") ?? remembered();
 	if (asked in TEXTS) {
@@ -20,14 +20,14 @@ export function firstLocale() {
 	return navigator.languages.some((language) => language.startsWith("zh")) ? "zh-CN" : "en";
 }
 
-/** Speaks a language from now on. */
+/** Sets the language of the page. */
 export function setLocale(next) {
 	current = next;
 	document.documentElement.lang = next;
 	try {
 		localStorage.setItem(KEY, next);
 	} catch {
-		// Nothing is remembered where storage is not allowed.
+		// Storage is not allowed.
 	}
 	for (const element of document.querySelectorAll("[data-text]")) {
 		element.textContent = t(element.dataset.text);
@@ -38,7 +38,7 @@ export function setLocale(next) {
 	document.title = t("title");
 }
 
-/** A text of the page. `{name}` in it stands for a parameter; where it has plural forms, `n` chooses. */
+/** A text of the page. `{name}` is replaced by a parameter; `n` chooses the plural form. */
 export function t(key, params = {}) {
 	const entry = TEXTS[current][key];
 	const template =

@@ -3,7 +3,7 @@ import { h } from "../dom/element.js";
 import { icon } from "../dom/icon.js";
 import { t } from "../i18n/index.js";
 
-/** All issues as a list whose entries lead to their fields, with their counts. */
+/** The list of all issues with counts. Clicking an issue leads to its field. */
 export class Summary {
 	#list;
 	#none;
@@ -11,7 +11,7 @@ export class Summary {
 	#entries = new Map();
 	#said;
 
-	/** `none` is shown when there are no issues; `go(issue)` is called when an entry is pressed. */
+	/** `none` is shown when there are no issues. `go(issue)` is called when an entry is clicked. */
 	constructor({ list, none, counts, go }) {
 		this.#list = list;
 		this.#none = none;
@@ -19,13 +19,13 @@ export class Summary {
 		this.go = go;
 	}
 
-	/** Shows issues. Entries that stay are not drawn again. */
+	/** Shows issues. Unchanged entries are not redrawn. */
 	show(issues) {
 		const before = this.#entries;
 		this.#entries = new Map();
 		const entries = issues.map((issue, index) => {
 			const key = `${issue.location} ${issue.pointer} ${issue.code} ${issue.message}`;
-			// The same issue may stand at one place twice.
+			// A field may have the same issue twice.
 			const unique = this.#entries.has(key) ? `${key} ${index}` : key;
 			const entry = before.get(unique) ?? this.#entry(issue);
 			this.#entries.set(unique, entry);
@@ -44,7 +44,7 @@ export class Summary {
 		this.#count(issues);
 	}
 
-	/** Forgets what is shown: the language has changed. */
+	/** Removes all entries, for a change of language. */
 	reset() {
 		this.#entries.clear();
 		this.#said = undefined;
@@ -95,7 +95,7 @@ export class Summary {
 	}
 }
 
-/** A text that counts, as its number and the word for what it counts. */
+/** A counting text as number and word. */
 function counted(text, n) {
 	return [String(n), h("span", { className: "badge-word", textContent: text.replace(String(n), "").trim() })];
 }

@@ -1,11 +1,11 @@
 /** JSON pointers (RFC 6901). */
 
-/** The pointer to what a value lies in; nothing for the root. */
+/** The pointer of the parent; `undefined` for the root. */
 export function parentOf(pointer) {
 	return pointer === "" ? undefined : pointer.slice(0, pointer.lastIndexOf("/"));
 }
 
-/** The value that a pointer leads to. */
+/** The value at a pointer. */
 export function valueAt(root, pointer) {
 	const keys = pointer.split("/").slice(1).map(unescapeKey);
 	return keys.reduce((value, key) => (isOwn(value, key) ? value[key] : undefined), root);

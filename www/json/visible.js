@@ -1,10 +1,10 @@
-/** A text with what nobody sees in it made visible. */
+/** Makes invisible characters of a text visible. */
 
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Zs}\p{Cs}\u115f\u1160\u3164]|[\ufe00-\ufe0f]/gu;
 
 /**
- * The parts of a text: `{ text }` as it is, and `{ mark, code }` for a character that cannot be seen: what to show in its
- * place, and its code point. Blanks (U+0020) are marked with a dot.
+ * Splits a text into `{ text }` and `{ mark, code }`, an invisible character with its replacement and code point.
+ * Spaces (U+0020) are marked with a dot.
  */
 export function visibleParts(text) {
 	const parts = [];

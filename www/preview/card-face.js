@@ -10,7 +10,7 @@ import { Picture } from "./picture.js";
 const NUMBER = "1024 4096 8192";
 const DYNAMIC_NUMBER = "280731 964415 203877";
 
-/** The card as its holder sees it: the face, the code below it, where it leads to, and the rows of its details. */
+/** The card as its holder sees it: the face, the code below it, links, and details. */
 export class CardFace {
 	#logo = image("face-logo-image");
 	#picture = image("face-picture");

@@ -1,4 +1,4 @@
-/** Drawings of codes. They look like codes and encode nothing, so that no one scans a sample. */
+/** Drawings that look like codes, but encode nothing. */
 
 import { svg } from "../dom/element.js";
 import { randomFrom } from "./random.js";
@@ -20,7 +20,7 @@ export function barCode(name) {
 	return drawing(name, "bar-code", `0 0 ${x - 1} 40`, path, "none");
 }
 
-/** A QR code, without the format and the data that would make it one. */
+/** A fake QR code, without format information and data. */
 export function qrCode(name) {
 	const random = randomFrom(20);
 	let path = "";
@@ -50,7 +50,7 @@ function drawing(name, className, viewBox, path, ratio) {
 	);
 }
 
-/** Whether a module of one of the three corners is dark; nothing outside of them. */
+/** Whether a module of a finder pattern is dark; `undefined` outside of the three patterns. */
 function inFinder(x, y) {
 	for (const [left, top] of [
 		[0, 0],

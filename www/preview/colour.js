@@ -1,4 +1,4 @@
-/** Colours of cards, as WeChat Pay takes them: `#RRGGBB`. */
+/** Card colours in WeChat Pay's format: `#RRGGBB`. */
 
 const SHAPE = /^#[0-9a-f]{6}$/i;
 
@@ -7,7 +7,7 @@ export function isColour(text) {
 	return typeof text === "string" && SHAPE.test(text);
 }
 
-/** Whether dark text stands out better than white on a colour, by the relative luminance of WCAG. */
+/** Whether dark text has more contrast on a colour than white text, by WCAG's relative luminance. */
 export function isLight(colour) {
 	const [red, green, blue] = [1, 3, 5].map((at) =>
 		linear(Number.parseInt(colour.slice(at, at + 2), 16) / 255),

@@ -5,7 +5,7 @@ const [WIDTH, HEIGHT] = [500, 300];
 const LAYERS = 4;
 const PEAKS = 7;
 
-/** Hills under a sun, others for every initial: what a card shows until it has a picture of its own. */
+/** A landscape of hills for a card without a picture. It depends on the initial. */
 export function landscape(initial) {
 	const random = randomFrom(initial.codePointAt(0) ?? 0);
 	const sun = { cx: 240 + random() * 180, cy: 118 + random() * 24, r: 24 + random() * 14, class: "sun" };

@@ -3,7 +3,7 @@ import { icon } from "../dom/icon.js";
 import { t } from "../i18n/index.js";
 import { Part, words } from "./part.js";
 
-/** The form that a user fills in to open the card. */
+/** The form that users fill in to activate the card. */
 export class OpeningForm {
 	#list = h("ul", { className: "opening-fields" });
 	#note = h("p", { className: "opening-note", textContent: t("previewModifiable") });

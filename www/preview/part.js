@@ -1,12 +1,12 @@
 import { t } from "../i18n/index.js";
 
-/** A part of the preview: draws its share of what there is to see, when that has become another. */
+/** A part of the preview. It redraws when its data change. */
 export class Part {
 	#read;
 	#draw;
 	#drawn = null;
 
-	/** `read(seen)` takes its share, `draw(share)` draws it. */
+	/** `read(seen)` returns the part's data, `draw(data)` draws them. */
 	constructor(read, draw) {
 		this.#read = read;
 		this.#draw = draw;
@@ -22,7 +22,7 @@ export class Part {
 	}
 }
 
-/** What a part says: a label as the merchant wrote it, or the page's own text of a name. */
+/** The text of a part: the merchant's label, or a text of the page. */
 export function words({ text, label = t(text) }) {
 	return label;
 }

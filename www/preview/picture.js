@@ -1,8 +1,8 @@
-/** Pictures of the card. They load from WeChat Pay's image hosts alone, and give way where they cannot be had. */
+/** Pictures of the card. They load only from WeChat Pay's image hosts, and are hidden if they fail to load. */
 
 const PAUSE = 400;
 
-/** Whether a picture can be asked for: an address of an image host, and not the placeholder of the documentation. */
+/** Whether a picture may be loaded: its URL has an image host and is not the placeholder of the documentation. */
 export function isLoadable(address) {
 	try {
 		const { protocol, hostname } = new URL(address);
@@ -12,7 +12,7 @@ export function isLoadable(address) {
 	}
 }
 
-/** Shows in an image what an address leads to, once nobody is typing it any more. */
+/** Shows the picture of a URL after the user has stopped typing. */
 export class Picture {
 	#image;
 	#address;

@@ -5,8 +5,8 @@ import { CardFace } from "./card-face.js";
 import { OpeningForm } from "./opening-form.js";
 
 /**
- * The card as it looks in WeChat. What there is to see, the endpoint's family reads from the fields; here it is drawn, and
- * after an edit only what has become another.
+ * The card as it looks in WeChat. The endpoint's family reads the data from the fields. An edit redraws only the parts
+ * that change.
  */
 export class Preview {
 	#session;
@@ -24,7 +24,7 @@ export class Preview {
 		});
 	}
 
-	/** Makes everything, in the language of the page. */
+	/** Builds everything in the language of the page. */
 	build() {
 		const { entry, about } = this.#session;
 		this.#labels = new Map(
@@ -57,7 +57,7 @@ export class Preview {
 		const { form, card, endpoint } = this.#session;
 		const value = form.value();
 		const held = typeof value === "object" && value !== null ? value : {};
-		// What an update cannot change is the card's.
+		// Fields that an update cannot change come from the card.
 		const seen = endpoint.page.previewOf(
 			{ ...card, ...held },
 			(name) => this.#labels.get(name) ?? String(name),

@@ -1,4 +1,4 @@
-/** The same numbers every time, between 0 and 1 (mulberry32). */
+/** A seeded generator of numbers between 0 and 1 (mulberry32). */
 export function randomFrom(seed) {
 	let state = seed;
 	return () => {

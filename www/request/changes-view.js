@@ -1,7 +1,7 @@
 import { h } from "../dom/element.js";
 import { t } from "../i18n/index.js";
 
-/** What an update changes on the card, as a table. `labelOf` and `infoOf` tell what is known of a place. */
+/** The changes of an update as a table. `labelOf` and `infoOf` describe fields. */
 export function changesTable(changes, labelOf, infoOf) {
 	const row = ({ pointer, before, after, sent }) => {
 		const words = (value) => inWords(value, pointer, infoOf);
@@ -34,7 +34,7 @@ export function changesTable(changes, labelOf, infoOf) {
 	);
 }
 
-/** The label of a field, below that of the object it is in. */
+/** The label of a field, with that of its object. */
 function nameOf(pointer, labelOf) {
 	const top = pointer.split("/", 2).join("/");
 	return top === pointer
@@ -49,7 +49,7 @@ function cell(value, words, className) {
 	return h("td", { className }, h(className === "before" ? "del" : "ins", { textContent: words(value) }));
 }
 
-/** A value as people read it: an option by its label, the items of a list in lines, what an item is made of in one. */
+/** A value for people: options by label, list items in lines, the members of an item in one line. */
 function inWords(value, pointer, infoOf) {
 	if (typeof value === "boolean") {
 		return t(value ? "yes" : "no");

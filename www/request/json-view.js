@@ -2,7 +2,7 @@ import { h } from "../dom/element.js";
 
 const TOKEN = /("(?:[^"\\]|\\.)*")(\s*:)?|(true|false|null)|(-?\d[\d.eE+-]*)/g;
 
-/** JSON text with its keys, texts, numbers and words told apart. */
+/** JSON text with keys, strings, numbers and literals highlighted. */
 export function jsonParts(text) {
 	const parts = [];
 	let end = 0;

@@ -1,4 +1,4 @@
-/** A throwaway RSA key of this page. It never leaves WebCrypto, and is gone with the page. */
+/** A temporary RSA key of this page. It never leaves WebCrypto, and is lost when the page closes. */
 
 const ALGORITHM = {
 	name: "RSASSA-PKCS1-v1_5",
@@ -9,7 +9,7 @@ const ALGORITHM = {
 
 let pair;
 
-/** Whether this page may use WebCrypto: browsers offer it in secure contexts alone. */
+/** Whether this page may use WebCrypto, which exists in secure contexts only. */
 export function canSign() {
 	return globalThis.crypto?.subtle !== undefined;
 }

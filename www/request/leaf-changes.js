@@ -1,6 +1,6 @@
-/** The changes within a change: what a person has edited, field by field, though an object is always sent whole. */
+/** Splits changes of objects into the fields that were edited. (Objects are always sent whole.) */
 
-/** The changes of the fields inside of a changed one; itself, where it is no object. */
+/** The changes within a change; the change itself if it is not an object. */
 export function leafChanges(change) {
 	const { pointer, before, after, sent } = change;
 	if (!sent || !isObject(after) || !(before === undefined || isObject(before))) {

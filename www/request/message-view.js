@@ -4,7 +4,7 @@ import { visibleParts } from "../json/visible.js";
 
 const LINES = ["lineMethod", "linePath", "lineTimestamp", "lineNonce", "lineBody"];
 
-/** The message to sign, a row for each of its lines, with every character in sight. */
+/** The message to sign, one row a line, with all characters visible. */
 export function messageRows(message) {
 	// Each line ends with a line feed, the last one too.
 	return message
@@ -20,7 +20,7 @@ export function messageRows(message) {
 		);
 }
 
-/** A text as nodes, with marks in the place of what nobody sees. */
+/** A text as nodes, with marks for invisible characters. */
 export function visibleNodes(text) {
 	return visibleParts(text).map(({ text, mark, code }) =>
 		mark === undefined

@@ -5,10 +5,10 @@ import { t } from "../i18n/index.js";
 import { jsonParts } from "./json-view.js";
 import { messageRows } from "./message-view.js";
 
-/** Stands in the place of the signature until there is one. */
+/** A placeholder for the signature. */
 const UNSIGNED = `${"A".repeat(342)}==`;
 
-/** What comes out: the message to sign, the body, the headers and a command, each in a tab of its own. */
+/** The outputs in tabs: the message to sign, the body, the headers and a curl command. */
 export class Outputs {
 	#views = {
 		message: view(
@@ -34,7 +34,7 @@ export class Outputs {
 		this.element = h("div", { className: "outputs" }, this.#url, row, ...panels);
 	}
 
-	/** Shows a prepared request; with its signature, in base64, if there is one. */
+	/** Shows a prepared request, with its base64 signature if there is one. */
 	show(prepared, signature) {
 		const { message, body, headers, curl } = this.#views;
 		const { method, url, body: text } = prepared;
@@ -61,7 +61,7 @@ function code(name) {
 	return h("pre", { className: "code", tabIndex: 0, role: "region", "aria-label": t(name) });
 }
 
-/** A box of output, with a button that copies it, what can be said above it, and a note below it. */
+/** A box of output with a copy button, and optionally a heading and a note. */
 function view(name, content) {
 	let copied = "";
 	const said = h("span", { className: "output-size" });
@@ -88,12 +88,12 @@ function bytesOf(text) {
 	return t("bytes", { n: new TextEncoder().encode(text).length });
 }
 
-/** A text to copy, in which the absent signature cannot be taken for one. */
+/** A text to copy, with a recognizable placeholder instead of the signature. */
 function toCopy(text) {
 	return text.replace(UNSIGNED, "SIGNATURE");
 }
 
-/** A text as nodes, in which the absent signature is called that. */
+/** A text as nodes, with a label instead of the missing signature. */
 function withPlaceholder(text) {
 	const at = text.indexOf(UNSIGNED);
 	if (at < 0) {

@@ -9,10 +9,10 @@ import { Outputs } from "./outputs.js";
 import { Signing } from "./signing.js";
 import { RequestValues } from "./values.js";
 
-/** How long the form must rest before the request is made again: it is not what a keystroke waits for. */
+/** How long to wait after an edit before building the request, so that typing stays fast. */
 const PAUSE = 120;
 
-/** The request that carries what is to be sent: what it needs, what comes out, and its signature. */
+/** The request: its values, its outputs and its signature. */
 export class RequestPanel {
 	#session;
 	#root;
@@ -23,7 +23,7 @@ export class RequestPanel {
 	#values;
 	#signing = new Signing({
 		prepare: () => {
-			this.#draw(); // An edit may not be in the request yet.
+			this.#draw(); // The request may lack the last edit.
 			return this.#prepared;
 		},
 		onsigned: (signed) => {
@@ -33,14 +33,14 @@ export class RequestPanel {
 	});
 	#parts;
 	#timer;
-	/** Timestamp and nonce: they stay until they are renewed. */
+	/** Timestamp and nonce. They stay until renewed. */
 	#moment = {};
 	#prepared;
 	#signed;
 
 	/**
-	 * `labelOf(pointer)` names a field, `infoOf(pointer)` tells what the package knows of it, `showErrors()` leads to the
-	 * first error, and `onready(isReady)` is told whether there is a request. Its values are kept in `drafts`.
+	 * `labelOf(pointer)` and `infoOf(pointer)` describe fields, `showErrors()` leads to the first error, and
+	 * `onready(isReady)` is called when the request becomes ready or not. The values are kept in `drafts`.
 	 */
 	constructor(session, root, { drafts, labelOf, infoOf, showErrors, onready }) {
 		this.#session = session;
@@ -67,7 +67,7 @@ export class RequestPanel {
 		return this.#prepared?.body;
 	}
 
-	/** Makes everything, in the language of the page. */
+	/** Builds everything in the language of the page. */
 	build() {
 		this.#parts = {
 			outputs: new Outputs(this.#session.entry.curlCommand),
@@ -108,7 +108,7 @@ export class RequestPanel {
 		announce(t("renewed"));
 	}
 
-	/** Prepares the request again, and shows it; a signature of another message goes away. */
+	/** Prepares and shows the request. Drops a signature of another message. */
 	#draw() {
 		clearTimeout(this.#timer);
 		const { blocked, outputs } = this.#parts;
@@ -134,7 +134,7 @@ export class RequestPanel {
 		this.#signing.show({ isReady, signed: this.#signed });
 	}
 
-	/** Prepares the request, if it is valid, and returns the issues of all that it is made of. */
+	/** Prepares the request if it is valid. Returns all issues. */
 	#prepare() {
 		try {
 			this.#prepared = this.#session.form.prepare({ ...this.#values.options, ...this.#moment });

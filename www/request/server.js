@@ -1,15 +1,15 @@
 /**
- * The signing server, if this page comes from one. Such a server says so in the headers of the page:
+ * The signing server, if it serves this page. Such a server sends a header with the page:
  *
  *     Link: </sign>; rel="sign"
  *
- * It is that of `examples/signing-server`: sent the message to sign, it answers `{ "signature": "<base64>" }`, or with
- * another status and `{ "refusals": […] }` or `{ "error": "why not" }`.
+ * The protocol is that of `examples/signing-server`: POST the message to sign. The answer is `{ "signature": "<base64>"
+ * }`, or another status with `{ "refusals": […] }` or `{ "error": "why not" }`.
  */
 
 const LINK = /<([^>]+)>\s*;\s*rel="?sign"?/;
 
-/** The address that signs; nothing, if the page's server does not. */
+/** The URL that signs; `undefined` if the server does not sign. */
 export async function findSigner() {
 	try {
 		const response = await fetch(location.pathname, { method: "HEAD" });
@@ -21,17 +21,17 @@ export async function findSigner() {
 	}
 }
 
-/** Has the server sign a prepared request. Throws an Error that says why it did not. */
+/** Lets the server sign a prepared request. Throws an Error that says why it did not. */
 export async function signWithServer(address, prepared) {
 	const response = await fetch(address, {
 		method: "POST",
 		headers: { "Content-Type": "application/octet-stream" },
 		body: prepared.message,
 	});
-	const told = await response.json().catch(() => ({}));
-	if (!response.ok || typeof told.signature !== "string") {
-		const refused = told.refusals?.map(({ message }) => message).join("\n");
-		throw new Error(refused ?? told.error ?? `HTTP ${response.status}`);
+	const answer = await response.json().catch(() => ({}));
+	if (!response.ok || typeof answer.signature !== "string") {
+		const refused = answer.refusals?.map(({ message }) => message).join("\n");
+		throw new Error(refused ?? answer.error ?? `HTTP ${response.status}`);
 	}
-	return told.signature;
+	return answer.signature;
 }

@@ -6,20 +6,20 @@ import { locale, t } from "../i18n/index.js";
 import { canSign, signWithKey } from "./key.js";
 import { findSigner, signWithServer } from "./server.js";
 
-/** Asks for a signature: of a throwaway key of this page, or of the server that the page comes from, if it signs. */
+/** Signs the request: with a temporary key of this page, or by the page's server if it signs. */
 export class Signing {
 	#prepare;
 	#onsigned;
 	#server = findSigner();
 	#parts;
 
-	/** `prepare()` gives the request that is to be signed now, if there is one; `onsigned(signed)` is told the outcome. */
+	/** `prepare()` returns the request to sign, if there is one. `onsigned(signed)` is called with the outcome. */
 	constructor({ prepare, onsigned }) {
 		this.#prepare = prepare;
 		this.#onsigned = onsigned;
 	}
 
-	/** Makes the buttons, in the language of the page. */
+	/** Builds the buttons in the language of the page. */
 	build() {
 		const withServer = textButton({
 			text: t("signWithServer"),
@@ -52,7 +52,7 @@ export class Signing {
 		];
 	}
 
-	/** Shows what is signed, and whether something can be: `signed` is what `onsigned` was told. */
+	/** Shows the outcome of `onsigned`, and whether the request can be signed. */
 	show({ isReady, signed }) {
 		const { withKey, withServer, signature, failure } = this.#parts;
 		withKey.disabled = !isReady || !canSign();

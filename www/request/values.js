@@ -3,7 +3,7 @@ import { icon } from "../dom/icon.js";
 import { onText } from "../editor/composition.js";
 import { t } from "../i18n/index.js";
 
-/** The inputs: the option that each is for, the name that issues have for it, its label and a value to begin with. */
+/** The inputs: option, name in issues, label and initial value. */
 const INPUTS = [
 	{ key: "cardId", pointer: "/card_id", text: "cardId", sample: "pbLatjvWdj0LpCAcVY8XhJFdkRpQ" },
 	{ key: "mchid", pointer: "/mchid", text: "mchid", sample: "1900000109" },
@@ -22,10 +22,10 @@ const INPUTS = [
 	},
 ];
 
-/** A serial number is longer than a line: it is broken, so that all of it can be read. */
+/** Serial numbers are longer than a line: they wrap, so that all of it is visible. */
 const ROWS = { serialNo: 2, wechatpaySerial: 2 };
 
-/** The values that a request needs beside the body. */
+/** The values of a request besides the body. */
 export class RequestValues {
 	#drafts;
 	#inputs = [];
@@ -33,19 +33,19 @@ export class RequestValues {
 	#rows = new Map();
 	#onchange;
 
-	/** What is typed is kept in `drafts.values`. */
+	/** The values are kept in `drafts.values`. */
 	constructor(drafts, onchange) {
 		this.#drafts = drafts;
 		this.#onchange = onchange;
 	}
 
-	/** The values, as `prepare` takes them. */
+	/** The values as options of `prepare`. */
 	get options() {
 		const values = this.#inputs.map((input) => [input.key, this.#valueOf(input)]);
 		return { ...Object.fromEntries(values), host: this.#host };
 	}
 
-	/** Makes the inputs that an endpoint needs, in the language of the page. */
+	/** Builds the inputs of an endpoint in the language of the page. */
 	build({ page, api }) {
 		const needed = page.requestInputsOf(api);
 		this.#inputs = INPUTS.filter(({ key }) => needed.includes(key));
@@ -53,7 +53,7 @@ export class RequestValues {
 		return [...[...this.#rows.values()].map(({ element }) => element), this.#hostRow()];
 	}
 
-	/** Fills in the id of a card. */
+	/** Fills in the card id. */
 	setCardId(cardId) {
 		this.#enter("cardId", cardId);
 		const row = this.#rows.get("/card_id");
@@ -105,7 +105,7 @@ export class RequestValues {
 			value: this.#valueOf(described),
 			...(rows === undefined ? { type: "text" } : { rows }),
 		});
-		// Whatever breaks the lines of an input of several rows is no part of its value.
+		// Line breaks are not part of the value.
 		onText(input, (value) => this.#enter(key, value.replace(/[\r\n]+/g, "")));
 		const messages = h("ul", { className: "messages", id: `${id}-messages`, hidden: true });
 		const element = h(

@@ -7,14 +7,14 @@ import { h } from "../dom/element.js";
 import { sampleOf } from "../endpoints/samples.js";
 import { t } from "../i18n/index.js";
 
-/** What to begin with: samples, a pasted update, nothing; and the way back from each of them. */
+/** The start: samples, paste, clear, and undo. */
 export class StartBar {
 	#session;
 	#root;
 	#body;
 	#undo;
 
-	/** `body()` returns the body, to be copied. */
+	/** `body()` returns the body to copy. */
 	constructor(session, root, body) {
 		this.#session = session;
 		this.#root = root;
@@ -22,7 +22,7 @@ export class StartBar {
 		session.listen({ open: () => this.#drawUndo() });
 	}
 
-	/** Makes everything, in the language of the page and for the endpoint. */
+	/** Builds everything for the language and the endpoint. */
 	build() {
 		const session = this.#session;
 		const chip = (key, onclick) => textButton({ text: t(key), className: "button chip", onclick });

@@ -2,7 +2,7 @@ import { h } from "../dom/element.js";
 import { ACTIONS, CALLERS, endpointFor } from "../endpoints/index.js";
 import { t } from "../i18n/index.js";
 
-/** The choice of an endpoint, in a merchant's words: whose card it is, and what is done with it. */
+/** The choice of an endpoint in merchants' words: product and action. */
 export class Choice {
 	#session;
 	#root;
@@ -11,14 +11,14 @@ export class Choice {
 	#callers = new Map();
 	#actions = new Map();
 
-	/** `choose(endpoint)` is called when another one is chosen, and fulfilled when the page has it. */
+	/** `choose(endpoint)` is called with the chosen endpoint, and fulfils when the page has switched. */
 	constructor(session, root, choose) {
 		this.#session = session;
 		this.#root = root;
 		this.#choose = choose;
 	}
 
-	/** Makes everything, in the language of the page. */
+	/** Builds everything in the language of the page. */
 	build() {
 		const caller = ({ caller, product, who }) =>
 			this.#segment(this.#callers, "caller", caller, [
@@ -34,7 +34,7 @@ export class Choice {
 		this.draw();
 	}
 
-	/** Shows which one is chosen. */
+	/** Shows the current choice. */
 	draw() {
 		const { caller, action, request } = this.#session.endpoint;
 		for (const [name, input] of this.#callers) {

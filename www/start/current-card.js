@@ -5,7 +5,7 @@ import { icon } from "../dom/icon.js";
 import { asText } from "../endpoints/reading.js";
 import { t } from "../i18n/index.js";
 
-/** The card that an update is compared with, and how much of it the update changes. */
+/** The card that an update is compared with, and the number of changes. */
 export class CurrentCard {
 	#session;
 	#root;
@@ -17,7 +17,7 @@ export class CurrentCard {
 		session.listen({ open: () => this.build(), edit: () => this.#drawChanges() });
 	}
 
-	/** Makes everything, in the language of the page. Whoever creates a card has none to compare with. */
+	/** Builds everything in the language of the page. A creation has no card to compare with. */
 	build() {
 		const { card, endpoint } = this.#session;
 		this.#root.hidden = endpoint.action === "create";

@@ -4,59 +4,65 @@ import type { FieldState } from "../form/types.js";
 import { boolean, func, oneOf, optionsObject } from "../options/option-values.js";
 import { kindOf } from "../runtime/describe.js";
 import type { DisposableResource } from "../runtime/disposable.js";
-import type { Global } from "../runtime/global.js";
-import { countOf } from "./counters.js";
+import type { Global } from "../runtime/host.js";
+import { countText } from "./counters.js";
 import { FormBinding } from "./form-binding.js";
 
 /** `HTMLFormElement`. */
 export type FormElement = Global<"HTMLFormElement">;
 /** `SubmitEvent`. */
 export type SubmissionEvent = Global<"SubmitEvent">;
-/** The validation of an update that can be sent. */
+/** The validation of a valid update. */
 export type ValidUpdate<A extends Api = DefaultApi> = Extract<Validation<A>, { valid: true }>;
 
 /** How a form is bound. */
 export interface BindOptions<A extends Api = DefaultApi> {
-	/** When the messages of a field are shown: once the user has left it, once the form was submitted, or always. */
+	/**
+	 * When a field's messages are shown: after the user has left it, after the form was submitted, or always. Default:
+	 * `"touched"`.
+	 */
 	show?: "touched" | "submitted" | "always";
-	/** Makes a counter for every limited text that has none. Default: `true`. */
+	/** Whether to create a counter for every text with a limit that has none. Default: `true`. */
 	createCounters?: boolean;
-	/** What a counter says. Default: `3/10`. */
+	/** The text of a counter. Default: `3/10`. */
 	counterText?: (state: FieldState) => string;
-	/** Is given what is to be sent when the form is submitted and valid; the browser then does not submit it. */
+	/** Called with the update when the form is submitted and valid. The browser then does not submit the form itself. */
 	onSubmit?: (update: ValidUpdate<A>, event: SubmissionEvent) => void;
-	/** Is given the issues when the form is submitted and not valid. */
+	/** Called with the issues when the form is submitted and not valid. */
 	onInvalid?: (issues: Issue[], event: SubmissionEvent) => void;
 }
 
 const SHOW = ["touched", "submitted", "always"] as const;
 
-/** A form that is bound to a session. */
+/** A form bound to a session. */
 export interface Binding extends DisposableResource {
-	/** Shows every message and focuses the first invalid control, as submitting does. Returns whether all is valid. */
+	/**
+	 * Shows every message and focuses the first invalid control, as submitting does. Returns whether the form is valid.
+	 */
 	reportValidity(): boolean;
-	/** Puts the page back as it was, but for the values. The session goes on. */
+	/** Restores the page, except for the values. The session stays open. */
 	unbind(): void;
 }
 
 /**
- * Binds a plain HTML form to a session: what the user enters goes into the session, and what the session knows shows on
- * the page.
+ * Binds a plain HTML form to a session: the session receives what the user enters, and the page shows values, messages
+ * and counters.
  *
- * A control belongs to the field that its `name` (or `data-field`, if the name is another) says: `title`, or a JSON
- * pointer such as `/balance_information/balance_path`. A list of options is edited with checkboxes of one name or with
- * `<select multiple>`, a list of texts with a `<textarea>`, a line each; `datetime-local` is read as time in China. Where
- * the session has no value, a control's own counts; otherwise the session's does. Controls may come, go and change names.
+ * A control's `name` (or `data-field`, if the name is used otherwise) names its field: `title`, or a JSON pointer such
+ * as `/balance_information/balance_path`. Use checkboxes of one name or `<select multiple>` for a list of options, and
+ * a `<textarea>` with one item a line for a list of texts. `datetime-local` is read as China time. The session's value
+ * wins over a control's own; a control's own value is used where the session has none. Controls may be added, removed
+ * and renamed at any time.
  *
- * Every control gets its errors as its custom validity, `aria-invalid`, `aria-required` (not `required`: what is absent is
- * never more than doubtful), and `readonly` or `disabled` while the card locks its field. `[data-message-for]` holds a field's messages, `[data-counter-for]` its
- * count, and `[data-row-for]` is hidden while the field means nothing and is empty; messages and counters are made where
- * the page has none, and describe the controls. Nothing is styled.
+ * The binding sets each control's custom validity, `aria-invalid`, `aria-required` (not `required`: an absent field is
+ * a warning at most), and `readonly` or `disabled` while the card locks the field. `[data-message-for]` shows a field's
+ * messages and `[data-counter-for]` its count. `[data-row-for]` is hidden while the field is irrelevant and empty.
+ * Missing message and counter elements are created, and linked by `aria-describedby`. Nothing is styled.
  *
- * A control whose name is nearly that of a field gets a warning on the console: it is bound to nothing.
+ * A control whose name looks like a misspelt field is not bound, and causes a warning on the console.
  *
- * While an input method composes, its field is neither judged nor drawn. The form is submitted only if it is valid;
- * otherwise the first invalid control is focused. Warnings are shown, and keep nothing back.
+ * While an input method composes, its field is neither validated nor updated. An invalid form is not submitted: its
+ * first invalid control gets the focus. Warnings are shown, but do not prevent submitting.
  */
 export function bindForm<A extends Api = DefaultApi>(
 	form: FormElement,
@@ -68,11 +74,11 @@ export function bindForm<A extends Api = DefaultApi>(
 		throw new TypeError(`bindForm takes the CardForm to bind the form to, not ${kindOf(session)}`);
 	}
 	const given = optionsObject(options);
-	// It takes the fields as they come, whatever the endpoint.
+	// The binding works with the fields of any endpoint.
 	const binding = new FormBinding(form, session as unknown as CardForm, {
 		show: oneOf(given, "show", SHOW) ?? "touched",
 		createCounters: boolean(given, "createCounters") ?? true,
-		counterText: func<NonNullable<BindOptions["counterText"]>>(given, "counterText") ?? countOf,
+		counterText: func<NonNullable<BindOptions["counterText"]>>(given, "counterText") ?? countText,
 		onSubmit: func<NonNullable<BindOptions["onSubmit"]>>(given, "onSubmit"),
 		onInvalid: func<NonNullable<BindOptions["onInvalid"]>>(given, "onInvalid"),
 	});
@@ -83,10 +89,11 @@ export function bindForm<A extends Api = DefaultApi>(
 	};
 }
 
-/** Throws a TypeError for what is no `<form>`. */
+/** Throws a TypeError unless this is a `<form>`. */
 function checkForm(form: unknown): void {
 	const { nodeName } = (form ?? {}) as Partial<HTMLFormElement>;
-	// Controls may take the place of the form's own properties; what a library makes in the place of a page may lack the tag.
+	// A control can shadow a property of its form, such as `nodeName`, and DOM libraries may lack the tag: either test is
+	// enough.
 	if (Object.prototype.toString.call(form) === "[object HTMLFormElement]" || nodeName === "FORM") {
 		return;
 	}

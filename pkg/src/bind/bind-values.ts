@@ -1,48 +1,48 @@
 import type { Api, DefaultApi, FieldPointer, Issue, Severity, Validation } from "../bridge/types.js";
 import type { CardForm } from "../form/card-form.js";
 import { type FieldPath, steps } from "../form/field-path.js";
+import { InputTypes } from "../form/fields.js";
 import type { FieldState } from "../form/types.js";
 import { kindOf } from "../runtime/describe.js";
-import { FieldKinds } from "./field-kinds.js";
 import { readFieldValues } from "./field-values.js";
-import { messageTarget } from "./message-target.js";
-import { tellMeant } from "./tell-meant.js";
+import { messageTarget } from "./messages.js";
+import { warnOfMisspelling } from "./misspelt-names.js";
 
-/** A session that knows the values of a form library. Each function reads them first. */
+/** A session bound to the values of a form library. Every function reads the values first. */
 export interface BoundValues<A extends Api = DefaultApi> {
-	/** All that is known about a field: its count and limit, whether it is required or locked, its issues. */
+	/** A field's state: count and limit, whether it is required or locked, its issues. */
 	field(path: FieldPath<A>): FieldState;
 	/**
-	 * The first error to show at a field, or the first warning; `undefined` if there is none. What counts is what is to be sent:
-	 * a value that the card has already raises none. An issue in an item of a list, or in an object, is shown at the closest
-	 * field around it that the page asks about; one of the whole at `""` alone.
+	 * The first error to show at a field, or the first warning; `undefined` if there is none. Only what will be sent is
+	 * checked: a value that the card has already raises no issue. An issue within a list or an object is shown at the
+	 * closest enclosing field that the page calls this function for. Issues of the whole update are shown at `""` only.
 	 */
 	message(path: FieldPath<A>, severity?: Severity): string | undefined;
-	/** The same as a promise that is rejected with the message: a `validator` of async-validator. */
+	/** Like `message`, but rejects with the message: use it as a `validator` of async-validator. */
 	check(path: FieldPath<A>, severity?: Severity): Promise<void>;
 	/**
-	 * The fields whose messages are others than when `message` or `check` was last asked, as keys and indexes: another field
-	 * or the language has changed. Each change is told once.
+	 * Paths of the fields whose message has changed since the last call of `message` or `check`, because another field or
+	 * the language changed. Each change is reported once.
 	 */
 	outdated(): (string | number)[][];
-	/** The validation of what is to be sent: with a card, only what differs from it. */
+	/** Validates what will be sent: with a card, only what differs from it. */
 	validate(): Validation<A>;
 }
 
-/** A message that the page was given. */
-interface Shown {
+/** A message that the page shows. */
+interface ShownMessage {
 	readonly pointer: string;
 	readonly severity: Severity;
 	readonly message: string | undefined;
 }
 
 /**
- * Binds the values that a form library holds to a session: what rules, counters and marks of such a library ask is answered
- * for the values as they are then, with all other fields.
+ * Binds the values of a form library to a session. Rules, counters and required marks of the library can then use the
+ * session.
  *
- * `values` returns them all, as objects in objects. What is blank (`""`, `null`, `undefined`, `NaN`) counts as not given. A text
- * means what it means to `enter`, a number in the place of a time is one of milliseconds, and a time without an offset is one of
- * China. A value that was there and is gone is removed; what never was there stays as the session has it.
+ * `values` returns all values as nested objects. Blank values (`""`, `null`, `undefined`, `NaN`) count as absent. Text
+ * is read as `enter` reads it; for a time, a number is Unix milliseconds, and text without an offset is China time. A
+ * value that disappears is removed from the session; a field that `values` never had keeps the session's value.
  *
  * ```js
  * const model = { title: "一二三四五六七八九十一二", service_phone: "" };
@@ -59,32 +59,37 @@ export function bindValues<A extends Api = DefaultApi>(
 	values: () => unknown,
 ): BoundValues<A> {
 	checkArguments(session, values);
-	// It takes the fields as they come, whatever the endpoint.
+	// The binding works with the fields of any endpoint.
 	const form = session as unknown as CardForm;
-	const kinds = new FieldKinds(form.about);
-	const given = new Map<string, unknown>();
-	const shown = new Map<string, Shown>();
+	const inputTypes = new InputTypes(form.apiOption);
+	const lastSeen = new Map<string, unknown>();
+	const shown = new Map<string, ShownMessage>();
 	const warned = new Set<string>();
 
-	/** Gives the session what has changed since it was last read. */
+	/** Passes changed values to the session. */
 	function read(): void {
-		const now = readFieldValues(values(), kinds);
-		for (const pointer of given.keys()) {
+		const now = readFieldValues(values(), inputTypes);
+		for (const pointer of lastSeen.keys()) {
 			if (!now.values.has(pointer)) {
-				given.delete(pointer);
-				give(form, pointer, undefined);
+				lastSeen.delete(pointer);
+				setField(form, pointer, undefined);
 			}
 		}
 		for (const [pointer, value] of now.values) {
-			const mark = markOf(value);
-			if (!given.has(pointer) || given.get(pointer) !== mark) {
-				given.set(pointer, mark);
-				give(form, pointer, value);
+			const snapshot = snapshotOf(value);
+			if (!lastSeen.has(pointer) || lastSeen.get(pointer) !== snapshot) {
+				lastSeen.set(pointer, snapshot);
+				setField(form, pointer, value);
 			}
 		}
-		for (const name of now.others.filter((name) => !warned.has(name))) {
+		for (const name of now.unknownNames.filter((name) => !warned.has(name))) {
 			warned.add(name);
-			tellMeant(form, name, "a value is bound to nothing", "If it is none of the card's, call it otherwise.");
+			warnOfMisspelling(
+				form,
+				name,
+				"a value is bound to nothing",
+				"If it is none of the card's, call it otherwise.",
+			);
 		}
 	}
 
@@ -92,8 +97,8 @@ export function bindValues<A extends Api = DefaultApi>(
 		const pointer = steps(path)
 			.map((step) => `/${step}`)
 			.join("");
-		if (pointer !== "" && kinds.of(pointer) === undefined) {
-			session.field(path); // Which tells what is wrong with it.
+		if (pointer !== "" && inputTypes.of(pointer) === undefined) {
+			session.field(path); // Throws a FormError for an unknown path.
 		}
 		return pointer;
 	}
@@ -159,20 +164,20 @@ function checkArguments(session: unknown, values: unknown): void {
 	}
 }
 
-/** What tells a value from another one, also if it is an object that is changed in its place. */
-function markOf(value: unknown): unknown {
+/** A copy for comparison, since objects may be changed in place. */
+function snapshotOf(value: unknown): unknown {
 	if (typeof value !== "object") {
 		return value;
 	}
 	try {
 		return JSON.stringify(value);
 	} catch {
-		return value; // JSON has no words for it. The session's issue says so.
+		return value; // Not representable in JSON: the session reports it.
 	}
 }
 
-/** Gives the session a field's value. An empty list is none, unless the session has one. */
-function give(form: CardForm, pointer: string, value: unknown): void {
+/** Sets a field of the session. An empty list is ignored unless the session has a value there. */
+function setField(form: CardForm, pointer: string, value: unknown): void {
 	const path = pointer as FieldPointer;
 	if (value === undefined || typeof value === "string") {
 		form.enter(path, value ?? "");

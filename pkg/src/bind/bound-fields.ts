@@ -1,11 +1,11 @@
 import { steps } from "../form/field-path.js";
+import type { InputTypes } from "../form/fields.js";
 import type { InputType } from "../form/types.js";
-import type { FieldKinds } from "./field-kinds.js";
 
 /** An element that holds a value. */
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** A field of the update, and the controls that it is edited with. */
+/** A field, and the controls that edit it. */
 export interface BoundField {
 	readonly pointer: string;
 	readonly path: readonly (string | number)[];
@@ -13,13 +13,22 @@ export interface BoundField {
 	readonly controls: Control[];
 }
 
-const OTHERS = new Set(["button", "fieldset", "file", "image", "object", "output", "reset", "submit"]);
+const TYPES_WITHOUT_VALUE = new Set([
+	"button",
+	"fieldset",
+	"file",
+	"image",
+	"object",
+	"output",
+	"reset",
+	"submit",
+]);
 
-/** The fields that the controls of a form name, by pointer, in the order of the document. */
-export function boundFields(form: HTMLFormElement, kinds: FieldKinds): Map<string, BoundField> {
+/** The fields that a form's controls name, by pointer, in document order. */
+export function boundFields(form: HTMLFormElement, inputTypes: InputTypes): Map<string, BoundField> {
 	const found = new Map<string, BoundField>();
 	for (const element of form.elements) {
-		const bound = isControl(element) ? fieldOf(element, kinds) : undefined;
+		const bound = isControl(element) ? fieldOf(element, inputTypes) : undefined;
 		if (bound !== undefined) {
 			const known = found.get(bound.pointer) ?? bound;
 			known.controls.push(element as Control);
@@ -29,42 +38,56 @@ export function boundFields(form: HTMLFormElement, kinds: FieldKinds): Map<strin
 	return found;
 }
 
-/** The controls of a form that could hold the value of a field, but have none. */
+/** The controls of a form that name no field. */
 export function unboundControls(
 	form: HTMLFormElement,
 	fields: ReadonlyMap<string, BoundField>,
-	kinds: FieldKinds,
+	inputTypes: InputTypes,
 ): Control[] {
 	const bound = new Set([...fields.values()].flatMap(({ controls }) => controls));
 	const isUnbound = (control: unknown): control is Control =>
-		isControl(control) && !bound.has(control) && kinds.of(pointerOf(nameOf(control))) === undefined;
+		isControl(control) && !bound.has(control) && inputTypes.of(pointerOf(nameOf(control))) === undefined;
 	return [...form.elements].filter(isUnbound);
 }
 
-/** The name that a control gives to its field. */
+/** The field name of a control. */
 export function nameOf(control: Control): string {
 	return control.dataset.field ?? control.name;
 }
 
-/** The pointer that a name stands for: a pointer itself, or the name of a top-level field; "" stands for the whole. */
+/** The pointer for a name, which is a pointer or the name of a top-level field. "" is the whole update. */
 export function pointerOf(name: string): string {
 	return name === "" || name.startsWith("/") ? name : `/${name}`;
 }
 
 export function isControl(target: unknown): target is Control {
 	const { type, setCustomValidity } = target as Partial<Control>;
-	return typeof setCustomValidity === "function" && typeof type === "string" && !OTHERS.has(type);
+	return (
+		typeof setCustomValidity === "function" && typeof type === "string" && !TYPES_WITHOUT_VALUE.has(type)
+	);
 }
 
-function fieldOf(control: Control, kinds: FieldKinds): BoundField | undefined {
+function fieldOf(control: Control, inputTypes: InputTypes): BoundField | undefined {
 	const name = nameOf(control);
 	const pointer = pointerOf(name);
-	const input = name === "" ? undefined : kinds.of(pointer);
+	const input = name === "" ? undefined : inputTypes.of(pointer);
 	const isEditable =
 		input === "list"
-			? control.type === "textarea" && kinds.of(`${pointer}/0`) === "text"
+			? control.type === "textarea" && inputTypes.of(`${pointer}/0`) === "text"
 			: input !== "object";
 	return input !== undefined && isEditable
 		? { pointer, path: steps(pointer), input, controls: [] }
 		: undefined;
+}
+
+/** The elements of a form that name a field in an attribute, by pointer. */
+export function elementsFor(form: HTMLFormElement, attribute: string): Map<string, HTMLElement> {
+	const found = new Map<string, HTMLElement>();
+	for (const element of form.querySelectorAll<HTMLElement>(`[${attribute}]`)) {
+		const pointer = pointerOf(element.getAttribute(attribute) ?? "");
+		if (!found.has(pointer)) {
+			found.set(pointer, element);
+		}
+	}
+	return found;
 }

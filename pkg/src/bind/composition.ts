@@ -1,15 +1,18 @@
 /**
- * Which control an input method is composing in. Until the text is settled, nothing is read from that control and nothing
- * about it changes, for either may break the composition off.
+ * Tracks in which control an input method is composing. Until the composition ends, the control is neither read nor
+ * changed, since that could cancel it.
  *
- * Chrome and Safari end a composition after its last input event, Firefox before it; so its end always counts as an edit,
- * and an input event only outside of one.
+ * Chrome and Safari end a composition after its last input event, Firefox before it. So `compositionend` always counts
+ * as an edit, and an input event only outside of a composition.
  */
 export class Composition {
 	#control: EventTarget | null = null;
 
-	/** Whether an event belongs to a composition that goes on; it may have begun before anybody listened. */
-	goesOn({
+	/**
+	 * Follows an event, and returns whether its control is composing. The composition may have begun before this class
+	 * listened.
+	 */
+	track({
 		type,
 		target,
 		isComposing,
@@ -21,16 +24,16 @@ export class Composition {
 		if (type === "compositionstart" || (type === "input" && isComposing === true)) {
 			this.#control = target;
 		} else if (type !== "input") {
-			this.end(target); // It has ended, or the control has lost the focus, and some keyboards report only that.
+			this.end(target); // It has ended. Some keyboards report only that the control lost the focus.
 		}
-		return this.isIn(target);
+		return this.isComposing(target);
 	}
 
-	isIn(control: EventTarget | null): boolean {
+	isComposing(control: EventTarget | null): boolean {
 		return control !== null && control === this.#control;
 	}
 
-	/** Takes the composition of a control, or any, as ended. */
+	/** Ends the composition of a control, or any. Returns the control. */
 	end(control: EventTarget | null = this.#control): EventTarget | null {
 		if (control === null || control !== this.#control) {
 			return null;

@@ -2,14 +2,14 @@ import type { CardForm } from "../form/card-form.js";
 import type { BoundField, Control } from "./bound-fields.js";
 import { fromLocal, toLocal } from "./china-time.js";
 
-/** Gives the session the value that a field's controls hold, one of which the user has just edited. */
-export function take(form: CardForm, field: BoundField, edited: Control): void {
+/** Passes a field's value to the session after the user has edited one of its controls. */
+export function readControl(form: CardForm, field: BoundField, edited: Control): void {
 	const { path, input } = field;
 	if (input === "multiselect") {
-		form.set(path, chosenOf(field, form));
+		form.set(path, selectedValues(field, form));
 	} else if (input === "list") {
 		const items = edited.value.split("\n").filter((line) => line !== "");
-		form.set(path, items.length > 0 || isHeld(form, path) ? items : undefined);
+		form.set(path, items.length > 0 || isInSession(form, path) ? items : undefined);
 	} else if (input === "checkbox" && edited.type === "checkbox") {
 		form.set(path, (edited as HTMLInputElement).checked);
 	} else {
@@ -17,13 +17,13 @@ export function take(form: CardForm, field: BoundField, edited: Control): void {
 	}
 }
 
-/** Whether a control holds a value of its own. */
-export function holdsValue(control: Control): boolean {
+/** Whether a control has a value. */
+export function hasValue(control: Control): boolean {
 	return isCheckable(control) ? control.checked : control.value !== "";
 }
 
-/** Makes a control show a field's value. What shows it already is left alone, with the user's caret in it. */
-export function show({ input }: BoundField, control: Control, value: unknown): void {
+/** Shows a value in a control. A control that shows it already is left alone, to keep the caret. */
+export function showValue({ input }: BoundField, control: Control, value: unknown): void {
 	const values = Array.isArray(value) ? value.map(asText) : [asText(value)];
 	if (input === "checkbox" && control.type === "checkbox") {
 		(control as HTMLInputElement).checked = value === true;
@@ -38,11 +38,11 @@ export function show({ input }: BoundField, control: Control, value: unknown): v
 	}
 }
 
-/** What is chosen, with what no control can show, in the order that the session has it in. */
-function chosenOf({ controls, path }: BoundField, form: CardForm): string[] {
+/** The selected options, and values that no control offers, in the session's order. */
+function selectedValues({ controls, path }: BoundField, form: CardForm): string[] {
 	const chosen = new Set<string>();
 	const offered = new Set<string>();
-	for (const choice of controls.flatMap(choicesOf)) {
+	for (const choice of controls.flatMap(choicesIn)) {
 		offered.add(choice.value);
 		if (isCheckable(choice) ? choice.checked : (choice as HTMLOptionElement).selected) {
 			chosen.add(choice.value);
@@ -53,7 +53,7 @@ function chosenOf({ controls, path }: BoundField, form: CardForm): string[] {
 	return [...new Set([...held, ...chosen])];
 }
 
-function choicesOf(control: Control): (HTMLInputElement | HTMLOptionElement)[] {
+function choicesIn(control: Control): (HTMLInputElement | HTMLOptionElement)[] {
 	return isCheckable(control) ? [control] : [...optionsOf(control)];
 }
 
@@ -77,7 +77,7 @@ function asText(value: unknown): string {
 	return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
-function isHeld(form: CardForm, path: BoundField["path"]): boolean {
+function isInSession(form: CardForm, path: BoundField["path"]): boolean {
 	return form.field(path).value !== undefined;
 }
 

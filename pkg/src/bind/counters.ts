@@ -1,8 +1,8 @@
 import type { FieldState } from "../form/types.js";
 import type { BoundField, Control } from "./bound-fields.js";
 
-/** An element for the count of a field whose text is limited. */
-export function makeCounter(
+/** Creates the counter of a field with a text limit. */
+export function createCounter(
 	{ controls }: BoundField,
 	state: FieldState | undefined,
 ): HTMLElement | undefined {
@@ -10,8 +10,8 @@ export function makeCounter(
 	return isCounted ? (controls[0] as Control).ownerDocument.createElement("span") : undefined;
 }
 
-/** Writes a count, as in `3/10`. `data-over` marks one beyond the limit. */
-export function drawCounter(
+/** Writes the count, such as `3/10`. `data-over` is set beyond the limit. */
+export function renderCounter(
 	counter: Element | undefined,
 	state: FieldState | undefined,
 	textOf: (state: FieldState) => string,
@@ -26,7 +26,7 @@ export function drawCounter(
 	counter.toggleAttribute("data-over", (state.remaining ?? 0) < 0);
 }
 
-/** `3/10`; only `3` without a limit, and nothing for what cannot be counted. */
-export function countOf({ count, limit }: FieldState): string {
+/** `3/10`, or `3` without a limit; empty where nothing is counted. */
+export function countText({ count, limit }: FieldState): string {
 	return count === undefined ? "" : limit === undefined ? String(count) : `${count}/${limit}`;
 }

@@ -1,42 +1,42 @@
-import type { BoundField } from "./bound-fields.js";
-import { describe, undescribe } from "./described-by.js";
-import { elementsFor } from "./elements-for.js";
+import { type BoundField, elementsFor } from "./bound-fields.js";
 
-let named = 0;
+let idsGiven = 0;
 
-/** Elements that describe fields, such as counters: the page's own, and those made where it has none. */
+/** Elements that describe fields, such as counters: those of the page, and those created where it has none. */
 export class Descriptions {
 	readonly #attribute: string;
 	readonly #form: HTMLFormElement;
-	readonly #make: (field: BoundField) => HTMLElement | undefined;
-	readonly #made = new Set<HTMLElement>();
-	readonly #identified = new Set<HTMLElement>();
+	readonly #createElement: (field: BoundField) => HTMLElement | undefined;
+	readonly #created = new Set<HTMLElement>();
+	readonly #withNewId = new Set<HTMLElement>();
 	readonly #described = new Map<Element, string>();
 
-	/** Descriptions that an attribute marks. `make` makes the missing one of a field, if the field is to have one. */
+	/**
+	 * `attribute` marks the elements. `createElement` creates a missing one, or returns nothing if the field needs none.
+	 */
 	constructor(
 		form: HTMLFormElement,
 		attribute: string,
-		make: (field: BoundField) => HTMLElement | undefined,
+		createElement: (field: BoundField) => HTMLElement | undefined,
 	) {
 		this.#form = form;
 		this.#attribute = attribute;
-		this.#make = make;
+		this.#createElement = createElement;
 	}
 
-	/** All that there are, by pointer. */
-	all(): Map<string, HTMLElement> {
+	/** All elements, by pointer. */
+	byPointer(): Map<string, HTMLElement> {
 		return elementsFor(this.#form, this.#attribute);
 	}
 
-	/** Gives every field its description, and removes those of fields that are gone. */
-	provide(fields: ReadonlyMap<string, BoundField>): void {
-		for (const element of this.#made) {
+	/** Creates and links the elements of the fields, and removes those of fields that are gone. */
+	update(fields: ReadonlyMap<string, BoundField>): void {
+		for (const element of this.#created) {
 			if (!fields.has(element.getAttribute(this.#attribute) ?? "")) {
 				this.#drop(element);
 			}
 		}
-		const present = this.all();
+		const present = this.byPointer();
 		for (const field of fields.values()) {
 			const element = present.get(field.pointer) ?? this.#create(field);
 			for (const control of field.controls) {
@@ -50,28 +50,28 @@ export class Descriptions {
 		}
 	}
 
-	/** Takes every trace away. */
+	/** Removes what was created, linked and written. */
 	remove(): void {
 		for (const [control, id] of this.#described) {
 			undescribe(control, id);
 		}
-		for (const element of this.#identified) {
+		for (const element of this.#withNewId) {
 			element.removeAttribute("id");
 		}
-		for (const element of this.#made) {
+		for (const element of this.#created) {
 			element.remove();
 		}
-		for (const element of this.all().values()) {
+		for (const element of this.byPointer().values()) {
 			element.textContent = "";
 		}
 	}
 
 	#create(field: BoundField): HTMLElement | undefined {
-		const element = this.#make(field);
+		const element = this.#createElement(field);
 		if (element !== undefined) {
 			element.setAttribute(this.#attribute, field.pointer);
 			insertAfter(this.#form, field, element);
-			this.#made.add(element);
+			this.#created.add(element);
 		}
 		return element;
 	}
@@ -79,9 +79,9 @@ export class Descriptions {
 	#link(control: Element, element: HTMLElement | undefined): void {
 		const before = this.#described.get(control);
 		if (element !== undefined && element.id === "") {
-			named += 1;
-			element.id = `wechatpay-membercard-${named}`;
-			this.#identified.add(element);
+			idsGiven += 1;
+			element.id = `wechatpay-membercard-${idsGiven}`;
+			this.#withNewId.add(element);
 		}
 		if (before !== undefined && before !== element?.id) {
 			undescribe(control, before);
@@ -95,12 +95,12 @@ export class Descriptions {
 
 	#drop(element: HTMLElement): void {
 		element.remove();
-		this.#made.delete(element);
-		this.#identified.delete(element);
+		this.#created.delete(element);
+		this.#withNewId.delete(element);
 	}
 }
 
-/** Puts an element behind a field's controls and their labels, or at the end of the group that is theirs alone. */
+/** Inserts an element after a field's controls and labels, or at the end of the group that holds only them. */
 function insertAfter(form: HTMLFormElement, { controls }: BoundField, element: Element): void {
 	const last = controls[controls.length - 1] as Element;
 	const group = last.closest("fieldset, [role=group], [role=radiogroup]");
@@ -114,4 +114,29 @@ function insertAfter(form: HTMLFormElement, { controls }: BoundField, element: E
 function holdsOnly(group: Element, controls: readonly Element[]): boolean {
 	const inside = group.querySelectorAll("input, select, textarea");
 	return [...inside].every((control) => controls.includes(control));
+}
+
+const ATTRIBUTE = "aria-describedby";
+
+/** Adds an id to `aria-describedby`. */
+export function describe(element: Element, id: string): void {
+	const ids = describingIds(element);
+	if (!ids.includes(id)) {
+		element.setAttribute(ATTRIBUTE, [...ids, id].join(" "));
+	}
+}
+
+/** Removes an id from `aria-describedby`. */
+export function undescribe(element: Element, id: string): void {
+	const ids = describingIds(element);
+	const others = ids.filter((other) => other !== id);
+	if (others.length === 0) {
+		element.removeAttribute(ATTRIBUTE);
+	} else if (others.length < ids.length) {
+		element.setAttribute(ATTRIBUTE, others.join(" "));
+	}
+}
+
+function describingIds(element: Element): string[] {
+	return (element.getAttribute(ATTRIBUTE) ?? "").split(/\s+/).filter(Boolean);
 }

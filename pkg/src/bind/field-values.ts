@@ -1,38 +1,38 @@
 import { isReadAsObject } from "../bridge/value-kind.js";
+import type { InputTypes } from "../form/fields.js";
 import type { InputType } from "../form/types.js";
 import { isBlank, withoutBlanks } from "../validate/blanks.js";
 import { fromLocal } from "./china-time.js";
-import type { FieldKinds } from "./field-kinds.js";
 
-/** The values of a form library, by the pointers of their fields, and the names that are no field's. */
+/** The values of a form library by pointer, and names that no field has. */
 export interface FieldValues {
-	/** Lists are whole. What is blank is `undefined`. */
+	/** A list is one value. Blank values are `undefined`. */
 	readonly values: Map<string, unknown>;
-	readonly others: string[];
+	readonly unknownNames: string[];
 }
 
-/** Reads the values that a form library holds. */
-export function readFieldValues(root: unknown, kinds: FieldKinds): FieldValues {
-	const found: FieldValues = { values: new Map(), others: [] };
+/** Reads the values of a form library. */
+export function readFieldValues(root: unknown, inputTypes: InputTypes): FieldValues {
+	const found: FieldValues = { values: new Map(), unknownNames: [] };
 	if (isReadAsObject(root)) {
-		readMembers(root, "", kinds, found);
+		readMembers(root, "", inputTypes, found);
 	}
 	return found;
 }
 
-function readMembers(object: object, around: string, kinds: FieldKinds, found: FieldValues): void {
+function readMembers(object: object, around: string, inputTypes: InputTypes, found: FieldValues): void {
 	for (const [name, value] of Object.entries(object)) {
 		const pointer = `${around}/${name}`;
-		const kind = kinds.of(pointer);
+		const kind = inputTypes.of(pointer);
 		if (kind === undefined) {
-			found.others.push(pointer);
+			found.unknownNames.push(pointer);
 		} else if (kind !== "object") {
 			found.values.set(
 				pointer,
-				readValue(value, kind, () => kinds.of(`${pointer}/*`) !== undefined),
+				readValue(value, kind, () => inputTypes.of(`${pointer}/*`) !== undefined),
 			);
 		} else if (isReadAsObject(value)) {
-			readMembers(value, pointer, kinds, found);
+			readMembers(value, pointer, inputTypes, found);
 		}
 	}
 }
@@ -48,7 +48,7 @@ function readValue(value: unknown, kind: InputType, isOfTexts: () => boolean): u
 	return kind === "datetime" ? readTime(value) : value;
 }
 
-/** A time as pickers hold it: milliseconds, a text without an offset, or what the module reads itself. */
+/** A time from a picker: milliseconds, text without an offset, or a value that the module reads. */
 function readTime(value: unknown): unknown {
 	return typeof value === "number" ? new Date(value) : typeof value === "string" ? fromLocal(value) : value;
 }

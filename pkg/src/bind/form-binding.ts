@@ -1,25 +1,29 @@
 import type { FieldPointer, Issue, Validation } from "../bridge/types.js";
 import type { CardForm } from "../form/card-form.js";
+import { InputTypes } from "../form/fields.js";
 import type { FieldState, FormChanges } from "../form/types.js";
-import { Attributes } from "./attributes.js";
-import { type BoundField, boundFields, type Control, isControl, unboundControls } from "./bound-fields.js";
+import {
+	type BoundField,
+	boundFields,
+	type Control,
+	elementsFor,
+	isControl,
+	unboundControls,
+} from "./bound-fields.js";
 import { Composition } from "./composition.js";
-import { holdsValue, show, take } from "./control-value.js";
-import { drawCounter, makeCounter } from "./counters.js";
+import { hasValue, readControl, showValue } from "./control-value.js";
+import { createCounter, renderCounter } from "./counters.js";
 import { Descriptions } from "./descriptions.js";
-import { elementsFor } from "./elements-for.js";
-import { FieldKinds } from "./field-kinds.js";
-import { focusFirstInvalid } from "./focus-invalid.js";
-import { messageTarget } from "./message-target.js";
-import { type Message, writeMessages } from "./messages.js";
-import { watchPage } from "./page-changes.js";
+import { ManagedAttributes } from "./managed-attributes.js";
+import { type Message, messageTarget, writeMessages } from "./messages.js";
+import { MisspeltControls } from "./misspelt-names.js";
+import { observeControls } from "./observe-controls.js";
 import { PointerHold } from "./pointer-hold.js";
 import { isLocked, setStateAttributes } from "./state-attributes.js";
-import { UnboundNames } from "./unbound-names.js";
-import { badInput, drawValidity } from "./validity.js";
+import { badInput, focusFirstInvalid, renderValidity } from "./validity.js";
 
-/** How to bind, with every default filled in. */
-export interface Settings {
+/** The options of a binding, with defaults filled in. */
+export interface BindSettings {
 	show: "touched" | "submitted" | "always";
 	createCounters: boolean;
 	counterText: (state: FieldState) => string;
@@ -30,61 +34,61 @@ export interface Settings {
 const EDITS = ["input", "change"];
 const TYPING = ["compositionstart", "compositionend", ...EDITS];
 
-/** Keeps a form of the page and a session in step. */
+/** Keeps an HTML form and a session in sync. */
 export class FormBinding {
 	readonly #form: HTMLFormElement;
 	readonly #session: CardForm;
-	readonly #settings: Settings;
-	readonly #kinds: FieldKinds;
-	readonly #unbound: UnboundNames;
+	readonly #settings: BindSettings;
+	readonly #inputTypes: InputTypes;
+	readonly #unbound: MisspeltControls;
 	readonly #stop = new AbortController();
-	readonly #attributes = new Attributes();
+	readonly #attributes = new ManagedAttributes();
 	readonly #composition = new Composition();
-	readonly #hold: PointerHold;
+	readonly #pointerHold: PointerHold;
 	readonly #counters: Descriptions;
 	readonly #messages: Descriptions;
-	readonly #page: MutationObserver;
+	readonly #observer: MutationObserver;
 	readonly #unsubscribe: () => void;
-	/** The field that each control is known to show. */
-	readonly #known = new WeakMap<Control, string>();
+	/** The field that each attached control shows. */
+	readonly #attached = new WeakMap<Control, string>();
 	#fields: ReadonlyMap<string, BoundField> = new Map();
-	/** Where messages can be shown: fields and message elements. */
+	/** Pointers where messages can be shown: fields and message elements. */
 	#targets: string[] = [];
-	/** The control whose value is being passed to the session. */
-	#source: Control | undefined;
-	/** The control that was just edited, until the session has its value: listeners of the page may run first, and change the page. */
-	#edited: EventTarget | null = null;
+	/** The control that is being read. */
+	#readFrom: Control | undefined;
+	/** The control that was just edited, until it is read: listeners of the page may run first and change the page. */
+	#justEdited: EventTarget | null = null;
 	#isSubmitted = false;
 
-	constructor(form: HTMLFormElement, session: CardForm, settings: Settings) {
+	constructor(form: HTMLFormElement, session: CardForm, settings: BindSettings) {
 		this.#form = form;
 		this.#session = session;
-		this.#kinds = new FieldKinds(session.about);
+		this.#inputTypes = new InputTypes(session.apiOption);
 		this.#settings = settings;
-		this.#unbound = new UnboundNames(session);
+		this.#unbound = new MisspeltControls(session);
 		const root = form.getRootNode();
 		const { signal } = this.#stop;
-		this.#hold = new PointerHold(root, signal);
+		this.#pointerHold = new PointerHold(root, signal);
 		const { createCounters } = settings;
 		this.#counters = new Descriptions(form, "data-counter-for", (field) =>
-			createCounters ? makeCounter(field, this.#state(field.pointer)) : undefined,
+			createCounters ? createCounter(field, this.#state(field.pointer)) : undefined,
 		);
-		this.#messages = new Descriptions(form, "data-message-for", makeMessages);
+		this.#messages = new Descriptions(form, "data-message-for", createMessageElement);
 		this.#attributes.set(form, "novalidate", "");
 		for (const type of EDITS) {
 			const edited = ({ target }: Event) => {
-				this.#edited = target;
+				this.#justEdited = target;
 			};
 			root.addEventListener(type, edited, { capture: true, signal });
 		}
 		for (const type of TYPING) {
-			root.addEventListener(type, (event) => this.#typed(event as InputEvent), { signal });
+			root.addEventListener(type, (event) => this.#onInput(event as InputEvent), { signal });
 		}
-		root.addEventListener("focusout", (event) => this.#left(event as FocusEvent), { signal });
-		form.addEventListener("reset", (event) => this.#resetSoon(event), { signal });
-		form.addEventListener("submit", (event) => this.#submit(event), { signal });
-		this.#page = watchPage(form, () => this.#refresh());
-		this.#unsubscribe = session.subscribe((changes) => this.#changed(changes));
+		root.addEventListener("focusout", (event) => this.#onFocusOut(event as FocusEvent), { signal });
+		form.addEventListener("reset", (event) => this.#onReset(event), { signal });
+		form.addEventListener("submit", (event) => this.#onSubmit(event), { signal });
+		this.#observer = observeControls(form, () => this.#refresh());
+		this.#unsubscribe = session.subscribe((changes) => this.#onChanges(changes));
 		this.#refresh();
 	}
 
@@ -93,7 +97,7 @@ export class FormBinding {
 			return;
 		}
 		this.#stop.abort();
-		this.#page.disconnect();
+		this.#observer.disconnect();
 		this.#unsubscribe();
 		for (const { controls } of this.#fields.values()) {
 			for (const control of controls) {
@@ -105,11 +109,11 @@ export class FormBinding {
 		this.#messages.remove();
 	}
 
-	/** Shows every message, and focuses the first control that is not valid. */
+	/** Shows every message and focuses the first invalid control. */
 	report(): Validation | undefined {
-		this.#settle();
+		this.#commitComposition();
 		this.#isSubmitted = true;
-		this.#draw(this.#targets);
+		this.#render(this.#targets);
 		const validation = this.#session.validate();
 		const isBad = [...this.#fields.values()].some(({ controls }) => badInput(controls).length > 0);
 		if (validation.valid && !isBad) {
@@ -119,63 +123,65 @@ export class FormBinding {
 		return validation.valid ? undefined : validation;
 	}
 
-	/** Takes in which controls there are now, and draws everything. */
+	/** Finds the controls that exist now, and renders everything. */
 	#refresh(): void {
-		this.#fields = boundFields(this.#form, this.#kinds);
-		this.#unbound.warn(unboundControls(this.#form, this.#fields, this.#kinds));
+		this.#fields = boundFields(this.#form, this.#inputTypes);
+		this.#unbound.warn(unboundControls(this.#form, this.#fields, this.#inputTypes));
 		this.#attributes.forgetOutside(this.#form.getRootNode());
-		// Messages first: each is put right behind the controls, where the counters then come in between.
-		this.#messages.provide(visible(this.#fields));
-		this.#counters.provide(visible(this.#fields));
-		this.#targets = [...new Set([...visible(this.#fields).keys(), ...this.#messages.all().keys()])];
+		// Messages first: each is inserted right after the controls, and counters then go in between.
+		this.#messages.update(withVisibleControls(this.#fields));
+		this.#counters.update(withVisibleControls(this.#fields));
+		this.#targets = [
+			...new Set([...withVisibleControls(this.#fields).keys(), ...this.#messages.byPointer().keys()]),
+		];
 		for (const field of this.#fields.values()) {
-			this.#meet(field);
+			this.#attach(field);
 		}
-		this.#draw(this.#targets);
-		this.#page.takeRecords(); // The changes were this method's own.
+		this.#render(this.#targets);
+		this.#observer.takeRecords(); // Ignore the changes that this method made.
 	}
 
-	/** Makes the controls of a field show its value; a new control's own value counts where the session has none. */
-	#meet(field: BoundField): void {
+	/** Shows a field's value in its controls. A new control's own value is used where the session has none. */
+	#attach(field: BoundField): void {
 		const { pointer, controls } = field;
-		const own = controls.find((control) => !this.#known.has(control) && holdsValue(control));
+		const own = controls.find((control) => !this.#attached.has(control) && hasValue(control));
 		if (own !== undefined && this.#state(pointer)?.value === undefined) {
-			this.#take(field, own);
+			this.#readControl(field, own);
 		} else {
 			this.#show(field, this.#state(pointer)?.value);
 		}
 		for (const control of controls) {
-			this.#known.set(control, pointer);
+			this.#attached.set(control, pointer);
 		}
 	}
 
-	#typed(event: InputEvent): void {
+	#onInput(event: InputEvent): void {
 		const { target } = event;
 		const field = this.#fieldOf(target);
-		this.#edited = null;
-		if (field !== undefined && !this.#composition.goesOn(event)) {
-			this.#take(field, target as Control);
-			this.#draw([field.pointer]);
+		this.#justEdited = null;
+		if (field !== undefined && !this.#composition.track(event)) {
+			this.#readControl(field, target as Control);
+			this.#render([field.pointer]);
 		}
 	}
 
-	#left({ target, relatedTarget }: FocusEvent): void {
-		this.#edited = null; // The page may have kept the edit to itself.
+	#onFocusOut({ target, relatedTarget }: FocusEvent): void {
+		this.#justEdited = null; // The page may have stopped the event.
 		const field = this.#fieldOf(target);
 		if (field === undefined || this.#fieldOf(relatedTarget) === field) {
 			return;
 		}
 		if (this.#composition.end(target) !== null) {
-			this.#take(field, target as Control);
+			this.#readControl(field, target as Control);
 		}
 		if (this.#state(field.pointer) !== undefined) {
 			this.#session.touch(field.path);
 		}
-		this.#hold.run(() => this.#draw([field.pointer]));
+		this.#pointerHold.run(() => this.#render([field.pointer]));
 	}
 
-	/** The reset event comes before the controls change. */
-	#resetSoon(event: Event): void {
+	/** The reset event fires before the controls change. */
+	#onReset(event: Event): void {
 		setTimeout(() => {
 			if (event.defaultPrevented || this.#stop.signal.aborted) {
 				return;
@@ -183,18 +189,18 @@ export class FormBinding {
 			this.#isSubmitted = false;
 			for (const { controls } of this.#fields.values()) {
 				for (const control of controls) {
-					this.#known.delete(control);
+					this.#attached.delete(control);
 				}
 			}
 			this.#session.reset();
 			for (const field of this.#fields.values()) {
-				this.#meet(field);
+				this.#attach(field);
 			}
-			this.#draw(this.#targets);
+			this.#render(this.#targets);
 		});
 	}
 
-	#submit(event: SubmitEvent): void {
+	#onSubmit(event: SubmitEvent): void {
 		const validation = this.report();
 		const { onSubmit, onInvalid } = this.#settings;
 		if (validation?.valid !== true) {
@@ -206,79 +212,79 @@ export class FormBinding {
 		}
 	}
 
-	/** Reads the control in which a composition has not ended. */
-	#settle(): void {
+	/** Reads the control of an unfinished composition. */
+	#commitComposition(): void {
 		const control = this.#composition.end();
 		const field = this.#fieldOf(control);
 		if (field !== undefined) {
-			this.#take(field, control as Control);
+			this.#readControl(field, control as Control);
 		}
 	}
 
-	#take(field: BoundField, control: Control): void {
-		this.#source = control;
+	#readControl(field: BoundField, control: Control): void {
+		this.#readFrom = control;
 		try {
-			take(this.#session, field, control);
+			readControl(this.#session, field, control);
 		} finally {
-			this.#source = undefined;
+			this.#readFrom = undefined;
 		}
 	}
 
 	#show(field: BoundField, value: unknown): void {
 		for (const control of field.controls) {
-			const isKept = control === this.#source || control === this.#edited;
-			if (!isKept && !this.#composition.isIn(control)) {
-				show(field, control, value);
+			const isKept = control === this.#readFrom || control === this.#justEdited;
+			if (!isKept && !this.#composition.isComposing(control)) {
+				showValue(field, control, value);
 			}
 		}
 	}
 
-	/** Makes the controls of a field show another value, unless one is yet to be met: that may hold a value of its own. */
-	#showAgain(pointer: string, value: unknown): void {
+	/** Shows another value, unless a control is not attached yet: it may have its own value. */
+	#showUnlessNew(pointer: string, value: unknown): void {
 		const field = this.#fields.get(pointer);
-		if (field?.controls.every((control) => this.#known.has(control))) {
+		if (field?.controls.every((control) => this.#attached.has(control))) {
 			this.#show(field, value);
 		}
 	}
 
-	#changed({ fields, truncated, appeared, changed, gone }: FormChanges): void {
+	#onChanges({ fields, truncated, appeared, changed, gone }: FormChanges): void {
 		if (truncated) {
 			for (const { pointer } of this.#fields.values()) {
-				this.#showAgain(pointer, this.#state(pointer)?.value);
+				this.#showUnlessNew(pointer, this.#state(pointer)?.value);
 			}
-			this.#draw(this.#targets);
+			this.#render(this.#targets);
 			return;
 		}
 		const affected = new Set<string>();
 		for (const { pointer, value } of fields) {
-			this.#showAgain(pointer, value);
+			this.#showUnlessNew(pointer, value);
 			affected.add(pointer);
 		}
 		for (const { pointer } of [...appeared, ...changed, ...gone]) {
 			affected.add(messageTarget(pointer, this.#targets) ?? "");
 		}
-		this.#draw(affected);
+		this.#render(affected);
 	}
 
-	/** Draws messages, counters and rows of some targets. */
-	#draw(targets: Iterable<string>): void {
+	/** Renders messages, counters and rows at some pointers. */
+	#render(targets: Iterable<string>): void {
 		const messages = this.#allMessages();
-		const elements = this.#messages.all();
-		const counters = this.#counters.all();
+		const elements = this.#messages.byPointer();
+		const counters = this.#counters.byPointer();
 		const rows = elementsFor(this.#form, "data-row-for");
 		for (const target of targets) {
 			const field = this.#fields.get(target);
-			if (field?.controls.some((control) => this.#composition.isIn(control))) {
-				continue; // All is drawn when the composition ends.
+			if (field?.controls.some((control) => this.#composition.isComposing(control))) {
+				continue; // Rendered when the composition ends.
 			}
 			const state = this.#state(target);
-			this.#drawMessages(field, state, elements.get(target), messages.get(target) ?? []);
-			drawCounter(counters.get(target), state, this.#settings.counterText);
-			this.#drawRow(rows.get(target), state);
+			this.#renderMessages(field, state, elements.get(target), messages.get(target) ?? []);
+			renderCounter(counters.get(target), state, this.#settings.counterText);
+			this.#renderRow(rows.get(target), state);
 		}
 	}
 
-	#drawMessages(
+	#renderMessages(
 		field: BoundField | undefined,
 		state: FieldState | undefined,
 		element: HTMLElement | undefined,
@@ -290,16 +296,16 @@ export class FormBinding {
 		for (const control of state === undefined ? [] : controls) {
 			setStateAttributes(this.#attributes, control, state as FieldState);
 		}
-		drawValidity(this.#attributes, controls, messages, isShown);
+		renderValidity(this.#attributes, controls, messages, isShown);
 		if (element !== undefined) {
-			const shown = [...lockOf(state), ...(isShown ? messages : [])];
+			const shown = [...lockMessages(state), ...(isShown ? messages : [])];
 			writeMessages(element, shown);
 			this.#attributes.set(element, "hidden", shown.length === 0 ? "" : undefined);
 		}
 	}
 
-	/** Hides a row that means nothing beside the other fields, unless it holds something or the user is in it. */
-	#drawRow(row: HTMLElement | undefined, state: FieldState | undefined): void {
+	/** Hides the row of an irrelevant field, unless it has a value or the focus. */
+	#renderRow(row: HTMLElement | undefined, state: FieldState | undefined): void {
 		if (row !== undefined && state !== undefined) {
 			const { activeElement } = row.getRootNode() as Document;
 			const isIdle = !state.relevant && state.value === undefined && !row.contains(activeElement);
@@ -312,7 +318,7 @@ export class FormBinding {
 		return show === "always" || this.#isSubmitted || (show === "touched" && state?.touched !== false);
 	}
 
-	/** All issues by the target where they are shown, errors first. */
+	/** All issues by the pointer where they are shown, errors first. */
 	#allMessages(): Map<string, Issue[]> {
 		const found = new Map<string, Issue[]>();
 		const issues = this.#session.issues();
@@ -325,7 +331,7 @@ export class FormBinding {
 		return found;
 	}
 
-	/** What is known about a field; nothing if it lies in an item that is not there. */
+	/** A field's state; `undefined` if its list has no such item. */
 	#state(pointer: string): FieldState | undefined {
 		try {
 			return this.#session.field(pointer as FieldPointer);
@@ -341,17 +347,17 @@ export class FormBinding {
 	}
 }
 
-function visible(fields: ReadonlyMap<string, BoundField>): ReadonlyMap<string, BoundField> {
+function withVisibleControls(fields: ReadonlyMap<string, BoundField>): ReadonlyMap<string, BoundField> {
 	return new Map([...fields].filter(([, { controls }]) => controls.some(({ type }) => type !== "hidden")));
 }
 
-function makeMessages({ controls }: BoundField): HTMLElement {
+function createMessageElement({ controls }: BoundField): HTMLElement {
 	const element = (controls[0] as Control).ownerDocument.createElement("div");
 	element.setAttribute("aria-live", "polite");
 	return element;
 }
 
-function lockOf(state: FieldState | undefined): Message[] {
+function lockMessages(state: FieldState | undefined): Message[] {
 	return state?.locked !== undefined && isLocked(state)
 		? [{ severity: "lock", code: state.locked.code, message: state.locked.reason }]
 		: [];

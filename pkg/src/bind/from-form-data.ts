@@ -1,26 +1,26 @@
-import type { Api, DefaultApi, FieldPointer, Given, Payload } from "../bridge/types.js";
+import type { Api, DefaultApi, FieldPointer, OptionsArgument, Payload } from "../bridge/types.js";
 import { CardForm } from "../form/card-form.js";
 import { steps } from "../form/field-path.js";
+import { InputTypes } from "../form/fields.js";
 import { FormError } from "../form/form-error.js";
 import type { InputType } from "../form/types.js";
 import { type ApiOptions, readApiOptions } from "../options/api-options.js";
 import { kindOf } from "../runtime/describe.js";
 import { pointerOf } from "./bound-fields.js";
 import { fromLocal } from "./china-time.js";
-import { FieldKinds } from "./field-kinds.js";
 
-/** `FormData`, or what has its entries: pairs of names and values, of which a name may have several. */
+/** `FormData`, or any pairs of names and values. A name may occur several times. */
 export type FormEntries = Iterable<readonly [string, unknown]>;
 
 /**
- * The update that a submitted form is: what a server makes of `FormData`, where no `CardForm` was in the page. Names are those
- * of `bindForm`: a top-level field's (`title`) or a JSON pointer (`/balance_information/balance_path`). The table says what
- * becomes of a text: a number, a boolean, a time of China for `datetime-local`; an empty one is left out. Names that are
- * repeated, and lines of a text, make the items of a list.
+ * Turns a submitted form (`FormData`) into an update, for servers whose page has no `CardForm`. Names are those of
+ * `bindForm`: the name of a top-level field (`title`) or a JSON pointer (`/balance_information/balance_path`). Text
+ * becomes a number, a boolean or a China time (`datetime-local`) as the field requires; empty text is left out.
+ * Repeated names, and the lines of a text, become the items of a list.
  *
- * What belongs to no field, such as a token or a button, is left out; a name that is nearly a field's stays as it is, so that
- * `validate` names the field that may be meant. A checkbox that is not ticked is not sent by browsers: the field then stays as it is on
- * the card, unless a hidden input of the same name, before it, says `false`.
+ * Entries that belong to no field, such as a token or a button, are left out. A name that looks like a misspelt field
+ * is kept, so that `validate` can suggest the field. Browsers do not send an unticked checkbox: the field then stays as
+ * it is on the card, unless a hidden input of the same name before it has the value `false`.
  *
  * ```js
  * const form = new FormData();
@@ -34,40 +34,40 @@ export type FormEntries = Iterable<readonly [string, unknown]>;
  */
 export function fromFormData<A extends Api = DefaultApi>(
 	data: FormEntries,
-	...options: Given<ApiOptions<A>>
+	...options: OptionsArgument<ApiOptions<A>>
 ): Partial<Payload<A>>;
 export function fromFormData(data: FormEntries, options: object = {}): object {
-	const named = namesApi(readApiOptions(options).api);
+	const named = apiOption(readApiOptions(options).api);
 	const form = new CardForm(named);
 	try {
-		const kinds = new FieldKinds(named);
-		const { known, others } = parted(valuesByName(data), kinds);
+		const inputTypes = new InputTypes(named);
+		const { known, others } = splitByField(valuesByName(data), inputTypes);
 		const update: Branch = {};
-		for (const [pointer, values] of inOrder(known)) {
-			const value = readValue(values, kinds.of(pointer), (text) => entered(form, pointer, text));
+		for (const [pointer, values] of sortAndRenumber(known)) {
+			const value = readValue(values, inputTypes.of(pointer), (text) => parseText(form, pointer, text));
 			if (value !== undefined) {
-				place(update, steps(pointer), value);
+				setAt(update, steps(pointer), value);
 			}
 		}
-		const nearlyKnown = others.filter(([name]) => isNearlyField(form, name));
-		return { ...update, ...Object.fromEntries(nearlyKnown) };
+		const misspelt = others.filter(([name]) => isMisspeltField(form, name));
+		return { ...update, ...Object.fromEntries(misspelt) };
 	} finally {
 		form.dispose();
 	}
 }
 
-/** An object or a list that is being made. */
+/** An object or a list under construction. */
 type Branch = Record<string | number, unknown>;
 
-/** A name, or the pointer of a field, and what was given for it. */
+/** A name or a field's pointer, with its values. */
 type Entry = [name: string, values: unknown[]];
 
-/** What the types of a module with one endpoint say of the options of one that has several. */
-function namesApi(api: string | undefined): { api?: DefaultApi } {
+/** The types of this entry know one default endpoint; other modules have several. */
+function apiOption(api: string | undefined): { api?: DefaultApi } {
 	return api === undefined ? {} : { api: api as DefaultApi };
 }
 
-/** The values of each name, without those that say nothing: empty texts, and files that nobody chose. */
+/** The values of each name, without empty texts and files that nobody chose. */
 function valuesByName(data: FormEntries): Map<string, unknown[]> {
 	if (typeof (data as Partial<FormEntries> | null | undefined)?.[Symbol.iterator] !== "function") {
 		throw new TypeError(`fromFormData takes FormData, or pairs of names and values, not ${kindOf(data)}`);
@@ -77,7 +77,7 @@ function valuesByName(data: FormEntries): Map<string, unknown[]> {
 		const values = byName.get(name) ?? [];
 		byName.set(name, values);
 		if (!isEmpty(value)) {
-			values.push(plain(value));
+			values.push(withLineFeeds(value));
 		}
 	}
 	return byName;
@@ -87,17 +87,20 @@ function isEmpty(value: unknown): boolean {
 	return value === "" || (value as { size?: unknown } | null)?.size === 0;
 }
 
-/** Forms are submitted with CRLF for each line break, whatever the user typed. */
-function plain(value: unknown): unknown {
+/** Browsers submit each line break as CRLF. */
+function withLineFeeds(value: unknown): unknown {
 	return typeof value === "string" ? value.replaceAll("\r\n", "\n") : value;
 }
 
-/** Those whose names are pointers of fields, and the others. */
-function parted(byName: Map<string, unknown[]>, kinds: FieldKinds): { known: Entry[]; others: Entry[] } {
+/** Separates names of fields from other names. */
+function splitByField(
+	byName: Map<string, unknown[]>,
+	inputTypes: InputTypes,
+): { known: Entry[]; others: Entry[] } {
 	const [known, others]: [Entry[], Entry[]] = [[], []];
 	for (const [name, values] of byName) {
 		const pointer = pointerOf(name);
-		if (name !== "" && kinds.of(pointer) !== undefined) {
+		if (name !== "" && inputTypes.of(pointer) !== undefined) {
 			known.push([pointer, values]);
 		} else if (values.length > 0) {
 			others.push([name, values.length > 1 ? values : (values[0] as unknown[])]);
@@ -108,12 +111,12 @@ function parted(byName: Map<string, unknown[]>, kinds: FieldKinds): { known: Ent
 
 const INDEX = /^\d+$/;
 
-/** The same in the order of items, whose indexes follow each other: a page may have removed a row. */
-function inOrder(entries: Entry[]): Entry[] {
-	// Not made as this file is loaded: the first takes a host as long as all the rest of the package.
+/** Sorts entries by pointer, and renumbers list items without gaps: the page may have removed a row. */
+function sortAndRenumber(entries: Entry[]): Entry[] {
+	// Not created when this file loads: the first Collator takes as long as the rest of the package.
 	const collator = new Intl.Collator("en", { numeric: true });
 	const sorted = entries.sort(([one], [other]) => collator.compare(one, other));
-	/** For each list, by its pointer, the new index of each old one. */
+	/** For each list, by pointer: new index by old index. */
 	const lists = new Map<string, Map<string, number>>();
 	return sorted.map(([pointer, values]) => [renumbered(pointer, lists), values]);
 }
@@ -131,7 +134,7 @@ function renumbered(pointer: string, lists: Map<string, Map<string, number>>): s
 	return tokens.map((token, at) => (INDEX.test(token) ? renumber(token, at) : token)).join("/");
 }
 
-/** What was given for a field of that kind. Of several values for one text, the last counts. */
+/** The value of a field. Of several values for one text, the last one counts. */
 function readValue(
 	values: unknown[],
 	kind: InputType | undefined,
@@ -139,10 +142,10 @@ function readValue(
 ): unknown {
 	if (kind === "multiselect" || kind === "list") {
 		const items = values.flatMap((value) => (typeof value === "string" ? value.split("\n") : [value]));
-		const given = items.filter((item) => item !== "").map(withoutFile);
+		const given = items.filter((item) => item !== "").map(fileAsText);
 		return given.length > 0 ? given : undefined;
 	}
-	const last = withoutFile(values.at(-1));
+	const last = fileAsText(values.at(-1));
 	if (typeof last !== "string") {
 		return last;
 	}
@@ -153,20 +156,20 @@ function readValue(
 			: last;
 }
 
-/** A file is no value: its text is one that no field takes. */
-function withoutFile(value: unknown): unknown {
+/** A file is not a value: its text fails validation. */
+function fileAsText(value: unknown): unknown {
 	return typeof value === "object" ? String(value) : value;
 }
 
-/** The value that the text stands for, as a form has it. */
-function entered(form: CardForm, pointer: string, text: string): unknown {
+/** The value that a form makes of a text. */
+function parseText(form: CardForm, pointer: string, text: string): unknown {
 	const first = steps(pointer).map((step) => (typeof step === "number" ? 0 : step));
 	form.enter(first, text);
 	return form.field(first).value;
 }
 
-/** Puts a value into the objects and lists that lead to it. */
-function place(root: Branch, path: (string | number)[], value: unknown): void {
+/** Sets a value at a path, creating objects and lists on the way. */
+function setAt(root: Branch, path: (string | number)[], value: unknown): void {
 	let branch = root;
 	for (const [at, step] of path.slice(0, -1).entries()) {
 		const inside = branch[step];
@@ -177,8 +180,8 @@ function place(root: Branch, path: (string | number)[], value: unknown): void {
 	branch[path.at(-1) as string] = value;
 }
 
-/** Whether a name may be a field's that is misspelt. */
-function isNearlyField(form: CardForm, name: string): boolean {
+/** Whether a name looks like a misspelt field. */
+function isMisspeltField(form: CardForm, name: string): boolean {
 	try {
 		form.field(name as FieldPointer);
 	} catch (error) {

@@ -7,7 +7,10 @@ export interface Message {
 	message: string;
 }
 
-/** Writes messages into an element, a line each. Those that it holds already are not written again, nor read out again. */
+/**
+ * Writes messages into an element, one a line. Unchanged messages are not rewritten, so that screen readers do not
+ * repeat them.
+ */
 export function writeMessages(element: Element, messages: readonly Message[]): void {
 	const lines = [...element.children] as HTMLElement[];
 	const isWritten = ({ severity, message }: Message, index: number) =>
@@ -23,4 +26,19 @@ function lineOf({ severity, code, message }: Message, document: Document): HTMLE
 	line.dataset.code = code;
 	line.textContent = message;
 	return line;
+}
+
+/**
+ * Where to show a message about a field: at the field, else at the closest field around it, the first within it, or the
+ * form.
+ */
+export function messageTarget(pointer: string, targets: readonly string[]): string | undefined {
+	for (let around = pointer; around !== ""; around = around.slice(0, around.lastIndexOf("/"))) {
+		if (targets.includes(around)) {
+			return around;
+		}
+	}
+	return (
+		targets.find((target) => target.startsWith(`${pointer}/`)) ?? targets.find((target) => target === "")
+	);
 }

@@ -1,6 +1,6 @@
 /**
- * Puts work off while a pointer is pressed. A message that appears as an input loses the focus moves what is below it: a
- * button that was just pressed would no longer lie under the pointer, and would not be clicked.
+ * Delays work while a pointer is pressed. A message that appears when an input loses the focus moves what is below it:
+ * a button that was just pressed would move away from the pointer, and get no click.
  */
 export class PointerHold {
 	#state: "free" | "pressed" | "lifted" = "free";
@@ -10,16 +10,16 @@ export class PointerHold {
 		const options = { capture: true, signal };
 		const lift = () => {
 			this.#state = "lifted";
-			setTimeout(() => signal.aborted || this.#free()); // After the click.
+			setTimeout(() => signal.aborted || this.#free()); // After the click event.
 		};
 		root.addEventListener("pointerdown", () => (this.#state = "pressed"), options);
 		root.addEventListener("pointerup", lift, options);
 		root.addEventListener("pointercancel", lift, options);
-		// A busy browser lets keys overtake timers. By then the click is over, for it comes with the lifting.
+		// In a busy browser a key event may come before the timer. The click has happened by then.
 		root.addEventListener("keydown", () => this.#free(), options);
 	}
 
-	/** Does it now, or when the pointer is lifted. */
+	/** Runs the work now, or after the pointer is lifted. */
 	run(work: () => void): void {
 		if (this.#state === "free") {
 			work();

@@ -1,19 +1,19 @@
-/** The instance of the WebAssembly module that runs: how it begins, and how another one takes its place after a fault. */
+/** The running instance of the WebAssembly module: how it starts, and how it is replaced after a fault. */
 
 import type { Glue } from "../generated/glue.js";
 import { Instance } from "./instance.js";
-import { BackgroundOnly, explained, isForBackground, type LoadFailure, NoModule } from "./load-failure.js";
+import { AsyncOnly, explainLoadFailure, type LoadFailure, NotAModule, needsAsync } from "./load-failure.js";
 
-/** Makes instances of the module. */
-export interface Source {
-	/** Makes one at once. Absent where the host never can; others may throw. */
-	now?(imports: WebAssembly.Imports): WebAssembly.Instance;
-	/** Makes one in the background. */
-	later(imports: WebAssembly.Imports): Promise<WebAssembly.Instance>;
+/** Creates instances of the module. */
+export interface InstanceSource {
+	/** Creates one synchronously. Absent where the host never can; may throw. */
+	createSync?(imports: WebAssembly.Imports): WebAssembly.Instance;
+	/** Creates one asynchronously. */
+	create(imports: WebAssembly.Imports): Promise<WebAssembly.Instance>;
 }
 
 let running: Instance | undefined;
-let source: Source | undefined;
+let source: InstanceSource | undefined;
 let loading: Promise<void> | undefined;
 /** Why the last attempt to load failed. */
 let failure: LoadFailure | undefined;
@@ -23,78 +23,78 @@ export function isReady(): boolean {
 	return running !== undefined && !running.isBroken;
 }
 
-/** The functions of the instance that runs. After a fault they are those of another instance. */
+/** The functions of the running instance. After a fault, those of a new instance. */
 export function core(): Glue {
 	return instance().glue;
 }
 
-/** The instance that runs. After a fault it is another one. */
+/** The running instance. After a fault, a new one. */
 export function instance(): Instance {
 	if (!isReady()) {
-		beginAnew();
+		restart();
 	}
 	return running as Instance;
 }
 
-/** An instance that nobody else calls, so that no fault elsewhere breaks it. */
-export function instanceApart(): Instance {
+/** An instance that nothing else uses, so that no fault elsewhere breaks it. */
+export function separateInstance(): Instance {
 	instance();
-	return made(source as Source);
+	return createInstance(source as InstanceSource);
 }
 
-/** Begins at once, unless an instance runs. Throws an Error that says what to change. */
-export function beginNow(load: () => Source): void {
+/** Starts synchronously, unless an instance runs. Throws an Error that says what to change. */
+export function startSync(load: () => InstanceSource): void {
 	if (!isReady()) {
 		try {
 			const loaded = load();
-			use(made(loaded), loaded);
+			setRunning(createInstance(loaded), loaded);
 		} catch (cause) {
-			throw failed(cause);
+			throw loadFailed(cause);
 		}
 	}
 }
 
 /**
- * Begins in the background, unless an instance runs. Calls at the same time share one load, and a load that failed can
- * be tried again. Rejects with an Error that says what to change.
+ * Starts asynchronously, unless an instance runs. Concurrent calls share one load, and a failed load can be retried.
+ * Rejects with an Error that says what to change.
  */
-export async function beginLater(load: () => Promise<Source>): Promise<void> {
+export async function startAsync(load: () => Promise<InstanceSource>): Promise<void> {
 	if (!isReady()) {
-		loading ??= loaded(load).finally(() => {
+		loading ??= loadAndStart(load).finally(() => {
 			loading = undefined;
 		});
 		await loading;
 	}
 }
 
-/** Notes why the module could not be loaded, to tell whoever calls the package nevertheless, and returns it. */
-export function failed(cause: unknown, from?: string): Error {
-	if (cause instanceof NoModule) {
+/** Remembers and returns why loading failed: later calls of the package throw it, too. */
+export function loadFailed(cause: unknown, from?: string): Error {
+	if (cause instanceof NotAModule) {
 		return cause;
 	}
-	failure = explained(cause, from);
+	failure = explainLoadFailure(cause, from);
 	return failure;
 }
 
-async function loaded(load: () => Promise<Source>): Promise<void> {
+async function loadAndStart(load: () => Promise<InstanceSource>): Promise<void> {
 	try {
 		const from = source ?? (await load());
 		const next = new Instance();
-		use(next.begin(await from.later(next.imports)), from);
+		setRunning(next.start(await from.create(next.imports)), from);
 	} catch (cause) {
-		throw failed(cause);
+		throw loadFailed(cause);
 	}
 }
 
-function made(from: Source): Instance {
-	if (from.now === undefined) {
-		throw new BackgroundOnly();
+function createInstance(from: InstanceSource): Instance {
+	if (from.createSync === undefined) {
+		throw new AsyncOnly();
 	}
 	const next = new Instance();
-	return next.begin(from.now(next.imports));
+	return next.start(from.createSync(next.imports));
 }
 
-function use(next: Instance, from: Source): void {
+function setRunning(next: Instance, from: InstanceSource): void {
 	// Another load may have been faster.
 	if (!isReady()) {
 		running = next;
@@ -103,20 +103,20 @@ function use(next: Instance, from: Source): void {
 	}
 }
 
-/** Puts an instance in the place of a broken one, from the module that is there already. */
-function beginAnew(): void {
-	running?.end();
+/** Replaces a broken instance with a new one of the same module. */
+function restart(): void {
+	running?.stop();
 	running = undefined;
 	if (source === undefined) {
 		throw notReady();
 	}
 	try {
-		running = made(source);
+		running = createInstance(source);
 	} catch (cause) {
-		if (!isForBackground(cause)) {
+		if (!needsAsync(cause)) {
 			throw cause;
 		}
-		beginLater(async () => source as Source).catch(() => {});
+		startAsync(async () => source as InstanceSource).catch(() => {});
 		throw new Error(
 			"wechatpay-membercard starts its WebAssembly module anew after a fault: `await init()`, or call again in a moment",
 			{ cause },

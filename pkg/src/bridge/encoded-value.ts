@@ -1,16 +1,16 @@
-import { roomToKeep } from "./utf8.js";
+import { allocate } from "./utf8.js";
 import { writeValue } from "./write-value.js";
 
 const WORD = 4;
 const UNIT = 2;
 
-/** Any JavaScript value as an input has it: the number of its words, they, and their texts. */
+/** Encodes any JavaScript value as part of an input: the number of its words, the words, and the text. */
 export function encodedValue(value: unknown): Uint8Array {
 	const { words, start, end, text } = writeValue(value);
 	const count = end - start;
 	const texts = WORD * (1 + count);
-	// Byte by byte: most values are short, and to make an array of words for each takes longer.
-	const bytes = roomToKeep(texts + UNIT * text.length);
+	// Byte by byte: most values are short, and creating a Uint32Array for each takes longer.
+	const bytes = allocate(texts + UNIT * text.length);
 	putWord(bytes, 0, count);
 	for (let at = 0; at < count; at++) {
 		putWord(bytes, WORD * (1 + at), words[start + at] as number);

@@ -1,7 +1,7 @@
 import { DIGEST, EXPORTS, type Glue, MODULE, makeGlue, VERSION } from "../generated/glue.js";
 import { Head, KEPT_BYTES } from "../generated/records.js";
 import { isOfFamily } from "./family.js";
-import { otherModule } from "./load-failure.js";
+import { wrongModule } from "./load-failure.js";
 import { Reader } from "./reader.js";
 import { StringTable } from "./string-table.js";
 import { readUtf16 } from "./utf16.js";
@@ -12,20 +12,20 @@ const NO_WORDS = new Uint32Array();
 type Call = (...args: unknown[]) => unknown;
 
 /**
- * An instance of the WebAssembly module, with glue and memory of its own.
+ * An instance of the WebAssembly module, with its own glue and memory.
  *
- * An exception that leaves a call (a trap, or a stack that is exhausted) leaves the instance in pieces: its buffers stay
- * borrowed, and its stack pointer stays where it was. Such an instance must not be called again.
+ * An exception out of a call (a trap, or stack exhaustion) breaks the instance: buffers stay borrowed and the stack
+ * pointer is not reset. A broken instance must not be called again.
  */
 export class Instance {
 	readonly glue: Glue = makeGlue();
-	/** How many calls have begun and not ended. After a call that an exception left, it is never 0 again. */
+	/** Calls that began and did not end. After an exception out of a call it never returns to 0. */
 	#calls = 0;
 	#exports: WebAssembly.Exports | undefined;
-	/** The memory as it was seen last. */
+	/** Views of the memory. They are empty after it has grown. */
 	#bytes = NO_BYTES;
 	#words = NO_WORDS;
-	/** The place of the head among the words. */
+	/** The index of the head in `words`. */
 	#head = 0;
 	#strings: StringTable | undefined;
 
@@ -34,38 +34,38 @@ export class Instance {
 		return { "./membercard_bg.js": this.glue as unknown as WebAssembly.ModuleImports };
 	}
 
-	/** Whether an exception left a call. Between the calls of this package, no other call is under way. */
+	/** Whether an exception has broken the instance. (Nothing else calls it between the calls of this package.) */
 	get isBroken(): boolean {
 		return this.#calls !== 0;
 	}
 
-	/** What recurs in responses. */
+	/** The strings that responses refer to. */
 	get strings(): StringTable {
 		return this.#strings as StringTable;
 	}
 
-	/** The memory. What was seen of it before is gone when it has grown. */
+	/** The memory as bytes. A view is detached when the memory grows. */
 	get bytes(): Uint8Array {
 		if (this.#bytes.byteLength === 0) {
-			this.#look();
+			this.#refreshViews();
 		}
 		return this.#bytes;
 	}
 
-	/** The same, in numbers of 32 bits. */
+	/** The memory as 32-bit numbers. */
 	get words(): Uint32Array {
 		if (this.#words.byteLength === 0) {
-			this.#look();
+			this.#refreshViews();
 		}
 		return this.#words;
 	}
 
-	/** What the head says. */
+	/** A member of the head. */
 	head(name: Head): number {
 		return this.words[this.#head + name] as number;
 	}
 
-	/** Writes an input, of parts one behind the other, and says how long it is. */
+	/** Writes the parts of an input one after the other. Returns the length. */
 	writeInput(parts: readonly Uint8Array[]): number {
 		let length = 0;
 		for (const part of parts) {
@@ -77,7 +77,7 @@ export class Instance {
 		let at = this.#reserve(length);
 		const { bytes } = this;
 		for (const part of parts) {
-			// To write nothing takes as long as to write a little.
+			// Writing zero bytes costs as much as writing a few, so skip empty parts.
 			if (part.length > 0) {
 				bytes.set(part, at);
 				at += part.length;
@@ -86,7 +86,7 @@ export class Instance {
 		return length;
 	}
 
-	/** Makes room for an input of so many bytes, and says where. */
+	/** Makes room for an input. Returns its address. */
 	#reserve(length: number): number {
 		const room = this.head(Head.Capacity);
 		if (length > room || room > KEPT_BYTES) {
@@ -95,39 +95,39 @@ export class Instance {
 		return this.head(Head.Input);
 	}
 
-	/** The response of the call that returned that. */
+	/** The response of the call that returned this number. */
 	responseOf(returned: number): Reader {
 		const at = this.head(Head.Numbers) / Uint32Array.BYTES_PER_ELEMENT;
 		return new Reader(this.textOf(returned), this.words, at, this.strings);
 	}
 
-	/** All text of the response of the call that returned that. */
+	/** All text of the response of the call that returned this number. */
 	textOf(returned: number): string {
 		const at = this.head(Head.Text);
 		return readUtf16(this.bytes, at, at + 2 * (returned >>> 2));
 	}
 
-	/** Begins with the module's exports. Throws an Error if they are those of another module. */
-	begin({ exports }: WebAssembly.Instance): this {
+	/** Starts with the exports of the module. Throws an Error if it is another module. */
+	start({ exports }: WebAssembly.Instance): this {
 		this.#exports = exports;
 		const guarded = Object.entries(exports).map(([name, value]) => [name, this.#guarded(name, value)]);
 		this.glue.__wbg_set_wasm(Object.fromEntries(guarded));
 		if (guarded.length !== EXPORTS) {
-			throw otherModule();
+			throw wrongModule();
 		}
 		(exports.__wbindgen_start as Call)();
 		this.#head = this.glue.head() / Uint32Array.BYTES_PER_ELEMENT;
 		this.#strings = new StringTable(this.textOf(this.glue.start()));
 		if (this.#strings.version !== VERSION || !isOfFamily(this.#strings.api)) {
-			throw otherModule();
+			throw wrongModule();
 		}
 		return this;
 	}
 
-	/** Lets go of the memory. What still belongs to the instance can be freed, which then does nothing. */
-	end(): void {
+	/** Releases the memory. Freeing an object of the instance then does nothing. */
+	stop(): void {
 		if (this.#exports !== undefined) {
-			const names = Object.keys(this.#exports).filter(frees);
+			const names = Object.keys(this.#exports).filter(isFreeFunction);
 			this.glue.__wbg_set_wasm(Object.fromEntries(names.map((name) => [name, () => {}])));
 			this.#exports = undefined;
 			this.#bytes = NO_BYTES;
@@ -135,52 +135,52 @@ export class Instance {
 		}
 	}
 
-	/** The same function of the module, which notices when an exception leaves it. */
+	/** Wraps a function of the module, to notice an exception. */
 	#guarded(name: string, call: WebAssembly.ExportValue): WebAssembly.ExportValue {
 		if (typeof call !== "function") {
 			return call;
 		}
-		const isForFreeing = frees(name);
+		const isForFreeing = isFreeFunction(name);
 		return (...args: unknown[]) => {
-			// Garbage collectors free whenever they like, and of a broken instance there is nothing to free.
+			// The garbage collector may free objects at any time. A broken instance has nothing to free.
 			if (isForFreeing && this.#calls !== 0) {
 				return;
 			}
-			// Not in a `finally`: a host can end a call without running it.
+			// No `finally`: a host can end a call without running it.
 			this.#calls += 1;
 			let response: unknown;
 			try {
 				response = call(...args);
 			} catch (error) {
-				throw isTrap(error) ? fault(error) : error;
+				throw isTrap(error) ? faultError(error) : error;
 			}
 			this.#calls -= 1;
 			return response;
 		};
 	}
 
-	/** Looks at the memory as it is now. */
-	#look(): void {
+	/** Creates new views of the memory. */
+	#refreshViews(): void {
 		const { buffer } = (this.#exports as unknown as { memory: WebAssembly.Memory }).memory;
 		this.#bytes = new Uint8Array(buffer);
 		this.#words = new Uint32Array(buffer);
 	}
 }
 
-/** Whether wasm-bindgen calls a function so that frees an object. */
-function frees(name: string): boolean {
+/** Whether this is wasm-bindgen's name of a function that frees an object. */
+function isFreeFunction(name: string): boolean {
 	return name.startsWith("__wbg_") && name.endsWith("_free");
 }
 
-/** Whether WebAssembly itself threw it, and not what it called. */
+/** Whether WebAssembly itself threw the error, and not a function that it called. */
 function isTrap(error: unknown): error is Error {
 	return (error as Partial<Error> | undefined)?.name === "RuntimeError";
 }
 
-/** How engines write a place in a WebAssembly module. `cargo xtask symbolize` names the functions. */
+/** How engines print a position in a WebAssembly module. `cargo xtask symbolize` finds the names. */
 const FRAME = /wasm-function\[\d+\](:0x[0-9a-f]+)?/g;
 
-function fault(cause: Error): Error {
+function faultError(cause: Error): Error {
 	const where = [MODULE, VERSION, DIGEST, ...(cause.stack?.match(FRAME) ?? [])].join(" ");
 	return new Error(
 		`wechatpay-membercard failed inside of its WebAssembly module (${cause.message}). Either memory ran out, or this is a bug: please report it with this message. The next call starts the module anew. (${where})`,

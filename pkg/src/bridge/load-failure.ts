@@ -1,14 +1,14 @@
-/** Why the WebAssembly module cannot be loaded, told so that it says what to change. */
+/** Why the WebAssembly module cannot be loaded, and what to change. */
 
 import { MODULE, VERSION } from "../generated/glue.js";
-import { isMiniProgram } from "../runtime/mini-program.js";
-import { reasonOf } from "../runtime/reason-of.js";
+import { reasonOf } from "../runtime/describe.js";
+import { isMiniProgram } from "../runtime/host.js";
 
-/** What browsers say when a page's policy forbids WebAssembly, each in its own words. */
+/** Matches what browsers say when the page's policy forbids WebAssembly. */
 const FORBIDDEN = /unsafe-eval|content security policy|\bCSP\b/i;
-/** The smallest module that uses a reference type, the newest part of WebAssembly that the module needs. */
+/** A tiny module with a reference type: the newest feature that the package's module needs. */
 const NEWEST = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 5, 1, 0x60, 1, 0x6f, 0);
-/** What Chromium says of large modules, in some versions even of this one. */
+/** Chromium says this of large modules, and some versions even of this one. */
 const NOT_ON_MAIN_THREAD = "main thread";
 
 /** The module could not be loaded. */
@@ -18,31 +18,31 @@ export class LoadFailure extends Error {
 	}
 }
 
-/** What was given can be no module. */
-export class NoModule extends TypeError {}
+/** The given value cannot be a module. */
+export class NotAModule extends TypeError {}
 
-/** What was loaded is the module of another entry, or of another version. */
-export function otherModule(cause?: unknown): LoadFailure {
+/** The loaded module belongs to another entry or version. */
+export function wrongModule(cause?: unknown): LoadFailure {
 	return new LoadFailure(
 		`this is the module of another entry or version of the package; ${MODULE} of version ${VERSION} belongs here`,
 		cause,
 	);
 }
 
-/** This host makes instances of the module in the background only. */
-export class BackgroundOnly extends Error {
+/** This host creates instances asynchronously only. */
+export class AsyncOnly extends Error {
 	constructor() {
 		super("not on the main thread");
 	}
 }
 
-/** Whether the host refuses to do at once what it does in the background. */
-export function isForBackground(cause: unknown): boolean {
-	return cause instanceof BackgroundOnly || reasonOf(cause).includes(NOT_ON_MAIN_THREAD);
+/** Whether the host can do this asynchronously only. */
+export function needsAsync(cause: unknown): boolean {
+	return cause instanceof AsyncOnly || reasonOf(cause).includes(NOT_ON_MAIN_THREAD);
 }
 
-/** The failure as an Error that says what to change; `from` says where the module comes from. */
-export function explained(cause: unknown, from = "the module"): LoadFailure {
+/** The failure as an Error that says what to change. `from` is where the module comes from. */
+export function explainLoadFailure(cause: unknown, from = "the module"): LoadFailure {
 	if (cause instanceof LoadFailure) {
 		return cause;
 	}
@@ -52,7 +52,7 @@ export function explained(cause: unknown, from = "the module"): LoadFailure {
 		const cure = "add 'wasm-unsafe-eval' to its script-src";
 		return new LoadFailure(`the page's Content-Security-Policy forbids WebAssembly: ${cure}`, cause);
 	}
-	if (isForBackground(cause)) {
+	if (needsAsync(cause)) {
 		return new LoadFailure("this host does so in the background only: call `await init()` first", cause);
 	}
 	if (typeof WebAssembly === "undefined" && !isMiniProgram()) {
@@ -60,7 +60,7 @@ export function explained(cause: unknown, from = "the module"): LoadFailure {
 		return new LoadFailure(why, cause);
 	}
 	if (name === "LinkError" || (name === "TypeError" && reason.includes("Import"))) {
-		return otherModule(cause);
+		return wrongModule(cause);
 	}
 	if (name === "CompileError" && !isMiniProgram() && !WebAssembly.validate(NEWEST)) {
 		const why = "this browser is too old; Chrome 96, Firefox 93 and Safari 16.4 are new enough";

@@ -57,27 +57,27 @@ import { instance } from "./core.js";
 import type { Reader } from "./reader.js";
 import type { Locale } from "./types.js";
 
-/** Writes an input, of parts one behind the other, and says how long it is. */
+/** Writes the parts of an input one after the other. Returns the length. */
 export function writeInput(...parts: readonly Uint8Array[]): number {
 	return instance().writeInput(parts);
 }
 
-/** The flags of a language: where it crosses alone, it is an argument. */
+/** A language as an argument of its own. */
 export function flagsOfLocale(locale: Locale): number {
 	return LOCALES.indexOf(locale);
 }
 
-/** What a call came to that returned that. */
+/** The outcome of the call that returned this number. */
 export function outcomeOf(returned: number): Outcome {
 	return returned & 3;
 }
 
-/** The response of the call that returned that, to be read. */
+/** A reader of the response of the call that returned this number. */
 export function responseOf(returned: number): Reader {
 	return instance().responseOf(returned);
 }
 
-/** All text of the response of the call that returned that. */
+/** All text of the response of the call that returned this number. */
 export function textOf(returned: number): string {
 	return instance().textOf(returned);
 }

@@ -5,15 +5,12 @@ import type { Issue } from "./types.js";
 
 type Param = string | number | boolean | string[];
 
-/**
- * Reads a response from its beginning. The next call overwrites it: all of it is read before, and nothing else is called
- * meanwhile.
- */
+/** Reads a response from its beginning. The next call overwrites it, so read all of it first. */
 export class Reader implements Source {
-	/** The place of the next text. */
+	/** The index of the next text. */
 	private textAt = 0;
 
-	/** Reads a text, and numbers from that place on. */
+	/** Reads `texts`, and `numbers` from the index `at` on. */
 	constructor(
 		private readonly texts: string,
 		private readonly numbers: Uint32Array,

@@ -1,20 +1,20 @@
 import type { Code, Place } from "../generated/records.js";
 import { type Keys, keysOf } from "./value-keys.js";
 
-/** What recurs in responses, which have its place in this table in its stead. */
+/** Strings that occur often: responses hold an index of this table instead. */
 export class StringTable {
-	/** The version of the package that the module belongs to. */
+	/** The package version of the module. */
 	readonly version: string;
-	/** The name of an endpoint of the module. */
+	/** The name of one endpoint of the module. */
 	readonly api: string;
-	/** The lines of each kind. They are cut into words when the first one is asked for. */
+	/** The lines of each kind. They are split when first used. */
 	readonly #kinds: readonly string[];
 	#codes: readonly Code[] | undefined;
 	#places: readonly Place[] | undefined;
 	#enumerations: readonly string[][] | undefined;
 	#keys: Keys | undefined;
 
-	/** Reads what `start` of the module responds. */
+	/** Reads the response of the module's `start`. */
 	constructor(text: string) {
 		const [module, ...kinds] = text.split("\n\n") as [string, ...string[]];
 		[this.version, this.api] = module.split(" ") as [string, string];
@@ -27,7 +27,7 @@ export class StringTable {
 		return this.#codes[place] as Code;
 	}
 
-	/** The payload, or the field before that one. */
+	/** The payload (0), or a field (from 1). */
 	place(place: number): Place {
 		this.#places ??= [[], ...this.#words(1)].map((path) => ({ path, pointer: path.map(step).join("") }));
 		return this.#places[place] as Place;

@@ -24,32 +24,42 @@ export type {
 export type { FieldPatterns, Payloads, Taken } from "../generated/payloads.js";
 export type { SignedRequest } from "../generated/records.js";
 
-/** What each endpoint has of its own beside what it takes, by its name. */
+/** The types that belong to each endpoint, except its payload, by name. */
 export interface Apis {
 	/** `PATCH /v3/marketing/membercard-open/cards/{card_id}` */
-	"membercard-open.update": Has<"membercard-open.get", undefined, OfCard, OfMerchant>;
+	"membercard-open.update": ApiTypes<"membercard-open.get", undefined, NamesCard, SignedByMerchant>;
 	/** `POST /v3/marketing/membercard-open/cards` */
-	"membercard-open.create": Has<"membercard-open.get", CreatedOpenCard, OfNoCard, OfMerchant>;
+	"membercard-open.create": ApiTypes<"membercard-open.get", CreatedOpenCard, NamesNoCard, SignedByMerchant>;
 	/** `PATCH /v3/brand/partner/card-member/cards/{card_id}` */
-	"card-member.partner.update": Has<
+	"card-member.partner.update": ApiTypes<
 		"card-member.partner.get",
 		MemberCardState | undefined,
-		OfCard,
-		OfMerchant
+		NamesCard,
+		SignedByMerchant
 	>;
 	/** `PATCH /brand/card-member/cards/{card_id}` */
-	"card-member.brand.update": Has<"card-member.brand.get", MemberCardState | undefined, OfCard, OfBrand>;
+	"card-member.brand.update": ApiTypes<
+		"card-member.brand.get",
+		MemberCardState | undefined,
+		NamesCard,
+		SignedByBrand
+	>;
 	/** `POST /v3/brand/partner/card-member/cards` */
-	"card-member.partner.create": Has<"card-member.partner.get", CreatedCard, OfNoCard, OfMerchant>;
+	"card-member.partner.create": ApiTypes<
+		"card-member.partner.get",
+		CreatedCard,
+		NamesNoCard,
+		SignedByMerchant
+	>;
 	/** `POST /brand/card-member/cards` */
-	"card-member.brand.create": Has<"card-member.brand.get", CreatedCard, OfNoCard, OfBrand>;
+	"card-member.brand.create": ApiTypes<"card-member.brand.get", CreatedCard, NamesNoCard, SignedByBrand>;
 }
 
-/** What an endpoint has of its own. */
-export interface Has<Get extends keyof Gets, SuccessBody, Card, Signer> {
-	/** The endpoint that reads its cards: what that answers is the card's current state. */
+/** The types that belong to an endpoint. */
+export interface ApiTypes<Get extends keyof Gets, SuccessBody, Card, Signer> {
+	/** The endpoint that reads its cards. Its response is the card's current state. */
 	get: Get;
-	/** What it answers when it has done what it was asked. */
+	/** The body of a successful response. */
 	response: SuccessBody;
 	/** How the options of a request name the card. */
 	card: Card;
@@ -57,38 +67,38 @@ export interface Has<Get extends keyof Gets, SuccessBody, Card, Signer> {
 	signer: Signer;
 }
 
-/** What each endpoint that reads a card has of its own, by its name. */
+/** The types that belong to each endpoint that reads a card, by name. */
 export interface Gets {
 	/** `GET /v3/marketing/membercard-open/cards/{card_id}` */
-	"membercard-open.get": Reads<CardState, OfMerchant>;
+	"membercard-open.get": GetTypes<CardState, SignedByMerchant>;
 	/** `GET /v3/brand/partner/card-member/cards/{card_id}?brand_id={brand_id}` */
-	"card-member.partner.get": Reads<MemberCardState, OfMerchantForBrand>;
+	"card-member.partner.get": GetTypes<MemberCardState, SignedByMerchantForBrand>;
 	/** `GET /brand/card-member/cards/{card_id}` */
-	"card-member.brand.get": Reads<MemberCardState, OfBrand>;
+	"card-member.brand.get": GetTypes<MemberCardState, SignedByBrand>;
 }
 
-/** What an endpoint that reads a card has of its own. */
-export interface Reads<State, Signer> {
-	/** What it answers: the card's current state. */
+/** The types that belong to an endpoint that reads a card. */
+export interface GetTypes<State, Signer> {
+	/** The body of a successful response: the card's current state. */
 	state: State;
 	/** How the options of a request name who signs. */
 	signer: Signer;
 }
 
-/** A card that was created: as it is now, and with its id. */
+/** A new card: its current state and its id. */
 export interface CreatedCard extends MemberCardState {
-	/** The new card: what its updates and its holders are called by. */
+	/** The id of the new card, for updates and for opening it. */
 	card_id: string;
 }
 
-/** A card of `membercard-open` that was created: as it is now, and with its id. */
+/** A new card of `membercard-open`: its current state and its id. */
 export interface CreatedOpenCard extends CardState {
-	/** The new card: what its updates and its holders are called by. */
+	/** The id of the new card, for updates and for opening it. */
 	card_id: string;
 }
 
 /** A merchant or a service provider signs. */
-export interface OfMerchant {
+export interface SignedByMerchant {
 	/** The merchant number (商户号) whose key signs, in digits. */
 	mchid: string;
 	/** Is not looked at: one object of options may serve several endpoints. */
@@ -96,7 +106,7 @@ export interface OfMerchant {
 }
 
 /** A service provider signs, and the query names the brand. */
-export interface OfMerchantForBrand {
+export interface SignedByMerchantForBrand {
 	/** The merchant number (商户号) whose key signs, in digits. */
 	mchid: string;
 	/** The brand that owns the card: `brand_id`, at most 32 characters. */
@@ -104,7 +114,7 @@ export interface OfMerchantForBrand {
 }
 
 /** A brand signs. */
-export interface OfBrand {
+export interface SignedByBrand {
 	/** The brand whose key signs: `brand_id`, at most 32 characters. It stands in the header `Authorization`. */
 	brandId: string;
 	/** Is not looked at: one object of options may serve several endpoints. */
@@ -112,35 +122,35 @@ export interface OfBrand {
 }
 
 /** The card that a request is about. */
-export interface OfCard {
+export interface NamesCard {
 	/** The card to change or to read: `card_id` as creation returned it, at most 32 characters. */
 	cardId: string;
 }
 
 /** A request that creates a card names none. */
-export interface OfNoCard {
+export interface NamesNoCard {
 	/** Is not looked at: one object of options may serve several endpoints. */
 	cardId?: string;
 }
 
-/** Names the endpoint among options. */
+/** The option that names the endpoint. */
 export type NamesApi<A extends Api | GetApi> = MustBeNamed extends true
 	? {
-			/** The endpoint. It must be named, for this entry has several. */
+			/** The endpoint. Required, because this entry has several. */
 			api: A;
 		}
 	: {
-			/** The endpoint. Without it, cards are updated. */
+			/** The endpoint. Default: the one that updates cards. */
 			api?: A;
 		};
 
-/** Options that name the endpoint, as a parameter: it may be left out where the endpoint need not be named. */
-export type Given<Options> = MustBeNamed extends true ? [options: Options] : [options?: Options];
+/** A parameter of options, which is optional if the endpoint need not be named. */
+export type OptionsArgument<Options> = MustBeNamed extends true ? [options: Options] : [options?: Options];
 
-/** What may stand in the place of options where the endpoint need not be named. */
-export type Unnamed<Value> = MustBeNamed extends true ? never : Value;
+/** A value that may replace the options if the endpoint need not be named. */
+export type IfUnnamed<Value> = MustBeNamed extends true ? never : Value;
 
-/** What an endpoint takes. */
+/** The payload of an endpoint. */
 export type Payload<A extends Api = DefaultApi> = Payloads[A];
 
 /**
@@ -163,24 +173,24 @@ type Indexed<Pattern extends string> = Pattern extends `${infer Start}/*${infer 
 /** The name of an endpoint that changes a card. */
 export type UpdateApi = Extract<Api, `${string}.update`>;
 
-/** The endpoint that changes cards and is meant where none is named; where one must be, any. */
+/** The default endpoint that updates cards; any of them, where the endpoint must be named. */
 export type DefaultUpdateApi = Extract<DefaultApi, UpdateApi>;
 
-/** The endpoint that reads the cards of another one; one that reads cards is its own. */
+/** The endpoint that reads the cards of an endpoint. An endpoint that reads cards is its own. */
 export type GetOf<A extends Api | GetApi> = A extends keyof Apis ? Apis[A]["get"] : A;
 
-/** A card's current state, as an endpoint has it. */
+/** A card's current state, as an endpoint returns it. */
 export type State<A extends Api | GetApi = DefaultApi> = Gets[GetOf<A> & keyof Gets]["state"];
 
-/** What an endpoint answers when it has done what it was asked: the card, if it answers with one. */
+/** The body of a successful response: the card, if the endpoint returns one. */
 export type SuccessBody<A extends Api | GetApi = DefaultApi> = A extends keyof Apis
 	? Apis[A]["response"]
 	: State<A>;
 
-/** What a validation found. */
+/** The result of a validation. */
 export type Validation<A extends Api = DefaultApi> =
 	| {
-			/** The update can be sent. */
+			/** The update is valid. */
 			valid: true;
 			/** The normalized update. */
 			value: Payload<A>;

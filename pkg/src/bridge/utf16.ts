@@ -1,7 +1,7 @@
-/** How many code units are made a string at once; a call takes only so many arguments. */
+/** How many code units to convert at once. A call takes a limited number of arguments. */
 const BATCH = 8192;
 
-/** Reads UTF-16 where the host's own decoder cannot. */
+/** Decodes UTF-16 where the host's decoder cannot. */
 export class Utf16Decoder {
 	decode(bytes: Uint8Array): string {
 		const units = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2);
@@ -23,23 +23,23 @@ function hostsDecoder(): TextDecoder | Utf16Decoder {
 
 const decoder = hostsDecoder();
 
-/** Reads UTF-16 in the byte order of WebAssembly, from one byte of its memory to another. */
+/** Decodes UTF-16, little-endian, between two byte offsets of a memory. */
 export let readUtf16 = (memory: Uint8Array, start: number, end: number): string =>
 	decoder.decode(memory.subarray(start, end));
 
-/** Reads it in another way from now on: a host may have a faster one. */
+/** Replaces `readUtf16` with a faster function of the host. */
 export function readUtf16With(read: typeof readUtf16): void {
 	readUtf16 = read;
 }
 
-/** Writes text as UTF-16 in the byte order of WebAssembly, from the beginning of the places. */
+/** Writes text as UTF-16, little-endian. */
 export let writeUtf16 = (text: string, places: Uint16Array): void => {
 	for (let at = 0; at < text.length; at++) {
 		places[at] = text.charCodeAt(at);
 	}
 };
 
-/** Writes it in another way from now on: a host may have a faster one. */
+/** Replaces `writeUtf16` with a faster function of the host. */
 export function writeUtf16With(write: typeof writeUtf16): void {
 	writeUtf16 = write;
 }

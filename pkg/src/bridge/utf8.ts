@@ -1,4 +1,4 @@
-/** Text in UTF-8, and memory to write it in that is used again and again. */
+/** Encodes text as UTF-8 into memory that is reused. */
 
 export const encoder = new TextEncoder();
 
@@ -7,31 +7,31 @@ export interface Memory {
 	bytes: Uint8Array;
 }
 
-const FIRST_SIZE = 16 * 1024;
-/** More than this is not kept. */
-const KEPT_SIZE = 512 * 1024;
-/** As much as a few updates. Who holds a copy holds all of it. */
-const SHARED_SIZE = 8 * 1024;
+const INITIAL_SIZE = 16 * 1024;
+/** Larger memory is not kept for reuse. */
+const MAX_KEPT_SIZE = 512 * 1024;
+/** As much as a few updates. Whoever keeps a copy keeps the whole block. */
+const POOL_SIZE = 8 * 1024;
 
 let spare: Memory | undefined;
 
-/** What is never written again, from its beginning up to what is used of it. */
-let shared = new Uint8Array();
-let used = 0;
+/** A block whose first `poolUsed` bytes belong to copies, and are never written again. */
+let pool = new Uint8Array();
+let poolUsed = 0;
 
-/** Lends memory, which is overwritten afterwards. Who asks while it is lent gets other memory. */
+/** Lends memory that is reused afterwards. Nested calls get other memory. */
 export function withMemory<T>(use: (memory: Memory) => T): T {
-	const memory = spare ?? { bytes: new Uint8Array(FIRST_SIZE) };
+	const memory = spare ?? { bytes: new Uint8Array(INITIAL_SIZE) };
 	spare = undefined;
 	const result = use(memory);
-	// After an exception it is simply collected.
-	if (memory.bytes.length <= KEPT_SIZE) {
+	// After an exception, the garbage collector takes the memory.
+	if (memory.bytes.length <= MAX_KEPT_SIZE) {
 		spare = memory;
 	}
 	return result;
 }
 
-/** Makes room for so many bytes in all, and keeps what is there. */
+/** Replaces the memory with a larger one, with the same content. */
 export function grow(memory: Memory, needed: number): Uint8Array {
 	const bytes = new Uint8Array(Math.max(needed, 2 * memory.bytes.length));
 	bytes.set(memory.bytes);
@@ -39,24 +39,24 @@ export function grow(memory: Memory, needed: number): Uint8Array {
 	return bytes;
 }
 
-/** Memory that is never lent to anyone else. Little of it is shared: an engine takes long to make some, and to collect it. */
-export function roomToKeep(length: number): Uint8Array {
-	if (used + length > shared.length) {
-		shared = new Uint8Array(Math.max(SHARED_SIZE, length));
-		used = 0;
+/** Memory that is not reused. Small pieces share one block, because creating and collecting arrays is slow. */
+export function allocate(length: number): Uint8Array {
+	if (poolUsed + length > pool.length) {
+		pool = new Uint8Array(Math.max(POOL_SIZE, length));
+		poolUsed = 0;
 	}
-	used += length;
-	return shared.subarray(used - length, used);
+	poolUsed += length;
+	return pool.subarray(poolUsed - length, poolUsed);
 }
 
-/** Copies a text. */
-export function keep(text: Uint8Array): Uint8Array {
-	const copy = roomToKeep(text.length);
+/** Copies bytes. */
+export function copyBytes(text: Uint8Array): Uint8Array {
+	const copy = allocate(text.length);
 	copy.set(text);
 	return copy;
 }
 
-/** Encodes a text and hands it to `use`, in memory that is overwritten afterwards. */
+/** Encodes a text and passes it to `use`. The memory is reused afterwards. */
 export function withUtf8<T>(text: string, use: (text: Uint8Array) => T): T {
 	return withMemory((memory) => {
 		const most = 3 * text.length;

@@ -1,8 +1,8 @@
-/** What a value may hold that the module knows by position. */
+/** The keys of a value that the module knows by position. */
 export interface Keys {
-	/** Of an object. */
+	/** If the value is an object. */
 	readonly members?: ReadonlyMap<string, KnownKey>;
-	/** Of the items of an array. */
+	/** If the value is an array: the keys of its items. */
 	readonly items?: Keys;
 }
 
@@ -13,18 +13,18 @@ export interface KnownKey {
 	readonly keys: Keys;
 }
 
-/** Nothing that is known. */
+/** No known keys. */
 export const NO_KEYS: Keys = {};
 
-/** Stands behind a key whose value is an object. */
+/** Follows a key whose value is an object. */
 const OBJECT = "{";
-/** Stands behind a key whose value is an array of objects. */
+/** Follows a key whose value is an array of objects. */
 const OBJECTS = "*";
 
-/** The keys of a payload: of each object that it may hold a line of words, the payload first, as the string table has them. */
+/** Reads the keys of a payload from the string table: one line for each object, the payload first. */
 export function keysOf(lines: readonly string[][]): Keys {
 	const objects: { readonly members: Map<string, KnownKey> }[] = lines.map(() => ({ members: new Map() }));
-	// Each object that is marked has the next line.
+	// Each marked object has the next line.
 	let last = 0;
 	const keysBehind = (mark: string | undefined): Keys => {
 		switch (mark) {

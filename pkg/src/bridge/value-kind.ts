@@ -1,22 +1,21 @@
-/** What a JavaScript object is read as. */
+/** How a JavaScript object is read. */
 
-import { classNameOf } from "../runtime/class-name.js";
+import { classNameOf } from "../runtime/describe.js";
 
-/** What is read as an array. */
+/** Read as an array. */
 export const ARRAY = "[";
-/** What is read as an object, by its own enumerable members. */
+/** Read as an object: its own enumerable members. */
 export const OBJECT = "{";
-/** Such an object that inherits at most what all objects do. */
+/** A plain object: its prototype is `Object.prototype` or null. */
 export const PLAIN = "{}";
 
-/** What `toISOString` never gives. */
+/** Characters that `toISOString` never returns. */
 const NO_TIME = /[^\d+\-:.TZ]/;
 const MAX_TIME_LENGTH = 40;
 
 /**
- * `ARRAY`, `OBJECT`, `PLAIN`, or the kind of a value that JSON has no word for: the name of its class; `@` and the time of a date
- * object, as `toISOString` gives it, which is none if it has none; `!toJSON` and the name of its class if it has a form of
- * its own in JSON. May throw.
+ * `ARRAY`, `OBJECT` or `PLAIN`. For other values: the name of the class; `@` and the ISO time of a date object (`@`
+ * alone if the date is invalid); `!toJSON` and the name of the class if the object has `toJSON`. May throw.
  */
 export function kindOf(value: object): string {
 	if (Array.isArray(value)) {
@@ -26,7 +25,7 @@ export function kindOf(value: object): string {
 	return prototype === null || prototype === Object.prototype ? PLAIN : kindOfInstance(value);
 }
 
-/** Of a class instance, or a plain object of another realm. May throw. */
+/** For a class instance, or a plain object of another realm. May throw. */
 function kindOfInstance(value: object): string {
 	const { toISOString, toJSON } = value as { toISOString?: unknown; toJSON?: unknown };
 	if (typeof toISOString === "function") {
@@ -36,7 +35,7 @@ function kindOfInstance(value: object): string {
 	if (typeof toJSON === "function" && !ArrayBuffer.isView(value)) {
 		return `!toJSON ${name}`;
 	}
-	// What a host makes itself (Map, Promise, RegExp, …) keeps what it holds elsewhere, and has another tag.
+	// Built-in objects (Map, Promise, RegExp, …) have another tag, and hold their content in internal slots.
 	const isObject = Object.prototype.toString.call(value) === "[object Object]";
 	return isObject ? OBJECT : name;
 }
@@ -48,7 +47,7 @@ function timeOf(value: Pick<Date, "toISOString">): string {
 		const isTime = typeof time === "string" && time.length <= MAX_TIME_LENGTH && !NO_TIME.test(time);
 		return isTime ? time : "";
 	} catch {
-		return ""; // What `Invalid Date` does.
+		return ""; // An invalid date throws.
 	}
 }
 
@@ -61,7 +60,7 @@ export function isReadAsObject(value: unknown): value is object {
 	return kind === PLAIN || kind === OBJECT;
 }
 
-/** An array's length; a proxy may answer anything. May throw. */
+/** An array's length. A proxy may return anything. May throw. */
 export function lengthOf(value: object): number {
 	const length: unknown = (value as unknown[]).length;
 	if (typeof length !== "number") {

@@ -1,6 +1,6 @@
 /**
- * Writes JavaScript values down for the module, which so neither parses texts nor searches for keys: each value is a
- * word, and all texts are one. `src/json/host_value.rs` of the core tells what the words mean.
+ * Encodes JavaScript values for the module, so that it neither parses text nor looks up keys: each value is a word, and
+ * all texts form one. `src/json/host_value.rs` of the core describes the words.
  */
 
 import {
@@ -17,75 +17,75 @@ import { type Keys, NO_KEYS } from "./value-keys.js";
 import { ARRAY, kindOf, lengthOf, OBJECT, PLAIN } from "./value-kind.js";
 import type { WrittenValue } from "./written-value.js";
 
-/** The most words, and the most code units of texts: more would be more bytes of JSON text than the module takes. */
-const MOST = MAX_BYTES;
-/** As many words as many updates have, which share the memory if they are kept. */
-const SHARED = 2048;
-/** Memory for more is not used again. */
-const MOST_KEPT = 64 * 1024;
+/** The most words, and the most UTF-16 code units. Beyond that the JSON text would exceed the module's limit. */
+const MAX_SIZE = MAX_BYTES;
+/** Enough words for many updates, which share the memory if they are kept. */
+const INITIAL_WORDS = 2048;
+/** Larger memory is not reused. */
+const MAX_KEPT_WORDS = 64 * 1024;
 
-/** What the whole and the items of an array are called. */
+/** The name of the root value and of array items. */
 const UNNAMED = 0;
 
-/** Why a value is not written that is too large. */
-const SIZE = "!size";
+/** The kind of a value that is too large. */
+const TOO_LARGE_KIND = "!size";
 
-/** What stands for a value that is too large, whatever it is. */
+/** Replaces a value that is too large. */
 export const TOO_LARGE: WrittenValue = {
-	words: Uint32Array.of(Word.NonJson | (SIZE.length * TEXT_LENGTH)),
+	words: Uint32Array.of(Word.NonJson | (TOO_LARGE_KIND.length * TEXT_LENGTH)),
 	start: 0,
 	end: 1,
-	text: SIZE,
+	text: TOO_LARGE_KIND,
 };
 
 const { hasOwnProperty: hasOwn } = Object.prototype;
 
-/** The writer that nobody writes with at the moment. */
+/** The writer that is not in use. */
 let spare: Writer | undefined;
 
 /**
- * Writes any JavaScript value down. The memory is overwritten by the next value unless it is kept.
+ * Encodes any JavaScript value. The next value overwrites the memory unless it is kept.
  *
- * Instances of classes are read as plain objects are, by their own enumerable members. It calls getters and proxy traps
- * of the value, and `toISOString` of date objects, but never `toJSON` or `valueOf`, does not throw, and stops when the
- * value is too large.
+ * Class instances are read like plain objects: by their own enumerable members. It calls getters, proxy traps, and
+ * `toISOString` of date objects, but never `toJSON` or `valueOf`. It does not throw, and stops when the value is too
+ * large.
  */
 export function writeValue(value: unknown): WrittenValue {
 	const { keys } = instance().strings;
 	const writer = spare ?? new Writer();
-	// A getter may have something else validated meanwhile, which takes another writer.
+	// A getter may validate something else, which takes another writer.
 	spare = undefined;
 	const written = writer.written(value, keys);
 	spare = writer;
 	return written;
 }
 
-/** Writes any JavaScript value down, to keep. */
-export function keptValue(value: unknown): WrittenValue {
+/** Encodes any JavaScript value, and keeps it. */
+export function writeValueToKeep(value: unknown): WrittenValue {
 	const written = writeValue(value);
-	keepWritten(written);
+	keepWrittenValue(written);
 	return written;
 }
 
-/** Keeps the value that was written last. */
-export function keepWritten(written: WrittenValue): void {
+/** Keeps the last value. */
+export function keepWrittenValue(written: WrittenValue): void {
 	spare?.keep(written);
 }
 
 class Writer {
-	private words = new Uint32Array(SHARED);
-	/** Where the value begins: behind those that are kept. */
+	private words = new Uint32Array(INITIAL_WORDS);
+	/** Where the value begins, after the values that are kept. */
 	private start = 0;
 	private at = 0;
 	private text = "";
-	/** Members that were left out: they cost time, but nothing is written. */
+	/** Members that were left out. They are counted because reading them takes time. */
 	private omitted = 0;
 	private readonly ancestors: object[] = [];
 
-	/** The value, in memory that is overwritten by the next one. */
+	/** Encodes a value, in memory that the next one overwrites. */
 	written(value: unknown, keys: Keys): WrittenValue {
-		if (this.words.length > MOST_KEPT) {
-			this.words = new Uint32Array(SHARED);
+		if (this.words.length > MAX_KEPT_WORDS) {
+			this.words = new Uint32Array(INITIAL_WORDS);
 			this.start = 0;
 		}
 		this.at = this.start;
@@ -95,18 +95,18 @@ class Writer {
 			this.write(value, UNNAMED, keys);
 		} catch {
 			this.ancestors.length = 0;
-			this.fail("!unreadable"); // The stack is exhausted.
+			this.fail("!unreadable"); // Stack overflow.
 		}
 		if (this.isTooLarge()) {
-			this.fail(SIZE);
+			this.fail(TOO_LARGE_KIND);
 		}
 		const { words, start, at: end, text } = this;
-		// The writer holds on to nothing that it does not need.
+		// Release the text.
 		this.text = "";
 		return { words, start, end, text };
 	}
 
-	/** The next value is written behind this one. */
+	/** Keeps a value: the next one is written after it. */
 	keep({ words, end }: WrittenValue): void {
 		if (words === this.words) {
 			this.start = end;
@@ -114,14 +114,14 @@ class Writer {
 	}
 
 	private isTooLarge(): boolean {
-		return this.at - this.start > MOST || this.text.length > MOST || this.omitted > MOST;
+		return this.at - this.start > MAX_SIZE || this.text.length > MAX_SIZE || this.omitted > MAX_SIZE;
 	}
 
-	/** Says only why there is no value. */
+	/** Replaces the value with the reason why it could not be encoded. */
 	private fail(reason: string): void {
 		this.at = this.start;
 		this.text = "";
-		this.foreign(reason, UNNAMED);
+		this.nonJson(reason, UNNAMED);
 	}
 
 	private write(value: unknown, name: number, keys: Keys): void {
@@ -143,17 +143,17 @@ class Writer {
 				}
 				break;
 			default:
-				this.foreign(typeof value, name);
+				this.nonJson(typeof value, name);
 		}
 	}
 
-	private foreign(kind: string, name: number): void {
+	private nonJson(kind: string, name: number): void {
 		this.word(Word.NonJson | name, kind);
 	}
 
 	private word(word: number, text: string): void {
-		if (text.length > MOST) {
-			this.omitted = MOST + 1;
+		if (text.length > MAX_SIZE) {
+			this.omitted = MAX_SIZE + 1;
 			return;
 		}
 		this.put(word | (text.length * TEXT_LENGTH));
@@ -167,9 +167,9 @@ class Writer {
 		this.words[this.at++] = word;
 	}
 
-	/** Goes on in memory of its own. */
+	/** Continues in new, larger memory. */
 	private grow(): void {
-		const words = new Uint32Array(Math.max(2 * (this.at - this.start), SHARED));
+		const words = new Uint32Array(Math.max(2 * (this.at - this.start), INITIAL_WORDS));
 		words.set(this.words.subarray(this.start, this.at));
 		this.words = words;
 		this.at -= this.start;
@@ -178,7 +178,7 @@ class Writer {
 
 	private object(value: object, name: number, keys: Keys): void {
 		if (this.ancestors.includes(value)) {
-			this.foreign("!circular", name);
+			this.nonJson("!circular", name);
 			return;
 		}
 		let kind: string;
@@ -192,15 +192,15 @@ class Writer {
 				names = Object.keys(value);
 			}
 		} catch {
-			this.foreign("!unreadable", name);
+			this.nonJson("!unreadable", name);
 			return;
 		}
 		if (kind !== PLAIN && kind !== ARRAY && kind !== OBJECT) {
-			this.foreign(kind, name);
+			this.nonJson(kind, name);
 			return;
 		}
 		if (this.ancestors.length === MAX_DEPTH) {
-			this.foreign("!depth", name);
+			this.nonJson("!depth", name);
 			return;
 		}
 		this.ancestors.push(value);
@@ -224,14 +224,14 @@ class Writer {
 			try {
 				item = items[index];
 			} catch {
-				this.foreign("!unreadable", UNNAMED);
+				this.nonJson("!unreadable", UNNAMED);
 				continue;
 			}
 			this.write(item, UNNAMED, keys);
 		}
 	}
 
-	/** Writes an object that inherits nothing of its own. Engines read its members fastest in a loop over its keys. */
+	/** Writes a plain object. `for…in` is the fastest way to read its members. */
 	private plainObject(object: Record<string, unknown>, name: number, { members: known }: Keys): void {
 		const { text } = this;
 		const begins = this.at - this.start;
@@ -253,10 +253,10 @@ class Writer {
 			if (isInMember) {
 				throw error;
 			}
-			// It is a proxy that does not tell its keys.
+			// It is a proxy whose keys cannot be read.
 			this.at = this.start + begins;
 			this.text = text;
-			this.foreign("!unreadable", name);
+			this.nonJson("!unreadable", name);
 			return;
 		}
 		this.put(Word.End);
@@ -297,7 +297,7 @@ class Writer {
 		if (isReadable) {
 			this.write(member, name, field?.keys ?? NO_KEYS);
 		} else {
-			this.foreign("!unreadable", name);
+			this.nonJson("!unreadable", name);
 		}
 	}
 }

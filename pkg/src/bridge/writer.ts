@@ -1,23 +1,23 @@
 import { KEY, type Sink } from "../generated/records.js";
-import { encoder, grow, keep, type Memory, withMemory } from "./utf8.js";
+import { copyBytes, encoder, grow, type Memory, withMemory } from "./utf8.js";
 
 const NUMBER = Uint32Array.BYTES_PER_ELEMENT;
-/** The most bytes of UTF-8 that a unit of UTF-16 becomes. */
-const MOST_BYTES = 3;
+/** A UTF-16 code unit becomes at most so many bytes of UTF-8. */
+const MAX_BYTES_PER_UNIT = 3;
 const HALF = 2 ** 32;
 
-/** What a function writes, as an input has it. */
+/** Encodes what a function writes as part of an input. */
 export function encode(write: (to: Sink) => void): Uint8Array {
 	return withMemory((memory) => {
 		const writer = new Writer(memory);
 		write(writer);
-		return keep(memory.bytes.subarray(0, writer.length));
+		return copyBytes(memory.bytes.subarray(0, writer.length));
 	});
 }
 
-/** Writes into memory, which grows. */
+/** Writes into growing memory. */
 class Writer implements Sink {
-	/** How many bytes are written. */
+	/** The number of bytes written. */
 	length = 0;
 
 	constructor(private readonly memory: Memory) {}
@@ -39,7 +39,7 @@ class Writer implements Sink {
 
 	text(text: string): void {
 		const at = this.length;
-		const bytes = this.room(NUMBER + MOST_BYTES * text.length);
+		const bytes = this.room(NUMBER + MAX_BYTES_PER_UNIT * text.length);
 		const { written } = encoder.encodeInto(text, bytes.subarray(at + NUMBER));
 		this.number(written);
 		this.length += written;
@@ -65,13 +65,13 @@ class Writer implements Sink {
 				this.number(KEY);
 				this.text(step);
 			} else {
-				// No list is so long that a larger index could be one of its items.
+				// No list has an item with a larger index.
 				this.number(Math.min(step, KEY - 1));
 			}
 		}
 	}
 
-	/** The memory, with room for so many more bytes. */
+	/** The memory, with room for more bytes. */
 	private room(needed: number): Uint8Array {
 		const end = this.length + needed;
 		return end <= this.memory.bytes.length ? this.memory.bytes : grow(this.memory, end);

@@ -1,18 +1,18 @@
 import { core, instance } from "./core.js";
 import { writeUtf16 } from "./utf16.js";
 
-/** A value as `writeValue` wrote it down. */
+/** A value encoded by `writeValue`. */
 export interface WrittenValue {
-	/** Memory that it shares with others. */
+	/** Memory that is shared with other values. */
 	readonly words: Uint32Array;
-	/** Where its words are. */
+	/** The first of its words. */
 	readonly start: number;
 	readonly end: number;
-	/** The texts of the words, one behind the other. */
+	/** The texts of the words, joined. */
 	readonly text: string;
 }
 
-/** Where the module takes a value. */
+/** The module's memory for a value. */
 interface Room {
 	readonly bytes: Uint8Array;
 	readonly words: Uint32Array;
@@ -21,8 +21,8 @@ interface Room {
 
 let room: Room | undefined;
 
-/** Hands a value to the module: the next call is about it. */
-export function send({ words, start, end, text }: WrittenValue): void {
+/** Passes a value to the module, for the next call. */
+export function sendValue({ words, start, end, text }: WrittenValue): void {
 	const { words: places, units } = roomFor(end - start, text.length);
 	for (let at = start; at < end; at++) {
 		places[at - start] = words[at] as number;

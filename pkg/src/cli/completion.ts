@@ -5,10 +5,10 @@ import { PROGRAM } from "./help.js";
 import { COMMON } from "./options/common.js";
 import type { Locale } from "./shared/library.js";
 
-/** The shells that commands and options can be completed in. */
+/** The shells that completion supports. */
 export const SHELLS = ["bash", "zsh", "fish"] as const;
 
-/** The script that a shell reads to complete commands and options; elsewhere it completes the names of files. */
+/** A shell script that completes commands, options and file names. */
 export function completionFor(shell: (typeof SHELLS)[number], locale: Locale): string {
 	switch (shell) {
 		case "bash":

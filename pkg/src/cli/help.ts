@@ -1,15 +1,15 @@
+import type { Localized } from "../options/locale.js";
 import type { Command, Session } from "./arguments/command.js";
 import type { Flag, FlagGroup } from "./arguments/flag.js";
 import { COMMANDS } from "./commands/index.js";
 import { COMMON } from "./options/common.js";
 import { version } from "./shared/library.js";
-import type { Words } from "./shared/words.js";
 import type { Output } from "./terminal/output.js";
 import { padded, widthOf } from "./terminal/width.js";
 
 export const PROGRAM = "wechatpay-membercard";
 
-const EXIT_CODES: readonly (readonly [code: string, meaning: Words])[] = [
+const EXIT_CODES: readonly (readonly [code: string, meaning: Localized])[] = [
 	["0", { "zh-CN": "一切正常", en: "all is well" }],
 	["1", { "zh-CN": "无效、不可签名或验证未通过", en: "not valid, not to be signed, or not verified" }],
 	["2", { "zh-CN": "用法错误、无法读取或无法签名", en: "wrong usage, unreadable input, or nobody signs" }],
@@ -18,8 +18,8 @@ const EXIT_CODES: readonly (readonly [code: string, meaning: Words])[] = [
 
 type Say = Session["say"];
 
-/** The help of the program. */
-export function tellHelp(out: Output, say: Say): void {
+/** Prints the help of the program. */
+export function printHelp(out: Output, say: Say): void {
 	heading(
 		out,
 		say({ "zh-CN": "用法", en: "Usage" }),
@@ -49,8 +49,8 @@ export function tellHelp(out: Output, say: Say): void {
 	out.line(say({ "zh-CN": `各命令的帮助：${PROGRAM} 命令 --help`, en: `More: ${PROGRAM} COMMAND --help` }));
 }
 
-/** The help of a command. */
-export function tellCommandHelp(
+/** Prints the help of a command. */
+export function printCommandHelp(
 	out: Output,
 	say: Say,
 	{ name, usage, about, summary, flags, examples }: Command,

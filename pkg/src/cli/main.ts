@@ -6,19 +6,18 @@ import type { WriteStream } from "node:tty";
 import { localeOf } from "../options/locale.js";
 import type { Arguments } from "./arguments/arguments.js";
 import type { Command, Session } from "./arguments/command.js";
-import { didYouMean } from "./arguments/nearest.js";
+import { didYouMean } from "./arguments/did-you-mean.js";
 import { parse } from "./arguments/parse.js";
 import { COMMANDS } from "./commands/index.js";
 import { completionFor, SHELLS } from "./completion.js";
-import { PROGRAM, tellCommandHelp, tellHelp } from "./help.js";
+import { PROGRAM, printCommandHelp, printHelp } from "./help.js";
 import { Input } from "./input/input.js";
 import { COMMON } from "./options/common.js";
-import { tellFailure } from "./report/tell-failure.js";
+import { printFailure } from "./report/print-failure.js";
 import { ExitCode } from "./shared/exit-code.js";
-import { Failure, UsageError } from "./shared/failure.js";
+import { Failure, UsageError, untranslated } from "./shared/failure.js";
 import { API_NAMES, DEFAULT_API, libraryOf } from "./shared/libraries.js";
 import { version } from "./shared/library.js";
-import { sameWords } from "./shared/words.js";
 import { Output } from "./terminal/output.js";
 import { COLOURED, PLAIN, wantsColour } from "./terminal/styles.js";
 
@@ -48,7 +47,7 @@ async function main(words: readonly string[]): Promise<ExitCode> {
 			err.line(String(error instanceof Error ? error.stack : error));
 			return ExitCode.Bug;
 		}
-		tellFailure(err, say, error);
+		printFailure(err, say, error);
 		if (error instanceof UsageError) {
 			const asked = [PROGRAM, command?.name, "--help"].filter(Boolean).join(" ");
 			err.line(say({ "zh-CN": `帮助：${asked}`, en: `help: ${asked}` }));
@@ -64,14 +63,14 @@ async function run(session: Session, command: Command | undefined): Promise<Exit
 	const { given, out, say } = session;
 	if (given.has("version")) {
 		out.line(version());
-		return ExitCode.Fine;
+		return ExitCode.Success;
 	}
 	if (command === undefined) {
 		return runWithoutCommand(session);
 	}
 	if (given.has("help")) {
-		tellCommandHelp(out, say, command);
-		return ExitCode.Fine;
+		printCommandHelp(out, say, command);
+		return ExitCode.Success;
 	}
 	given.exclusive("color", "no-color");
 	return command.run(session);
@@ -83,12 +82,12 @@ function runWithoutCommand({ given, locale, out, say }: Session): ExitCode {
 	const shell = SHELLS.find((name) => name === topic);
 	const command = COMMANDS.find(({ name }) => name === topic);
 	if (word === "help" && command !== undefined) {
-		tellCommandHelp(out, say, command);
+		printCommandHelp(out, say, command);
 	} else if (given.has("help") || word === "help") {
-		tellHelp(out, say);
+		printHelp(out, say);
 	} else if (word === "completion") {
 		if (shell === undefined) {
-			throw new UsageError(sameWords(`completion ${SHELLS.join("|")}`));
+			throw new UsageError(untranslated(`completion ${SHELLS.join("|")}`));
 		}
 		out.line(completionFor(shell, locale));
 	} else if (word === undefined) {
@@ -97,14 +96,14 @@ function runWithoutCommand({ given, locale, out, say }: Session): ExitCode {
 		const names = COMMANDS.map(({ name }) => name);
 		throw new UsageError(
 			{ "zh-CN": `没有命令 ${word}`, en: `there is no command ${word}` },
-			didYouMean(word, names) ?? sameWords(`${PROGRAM} check ${word}`),
+			didYouMean(word, names) ?? untranslated(`${PROGRAM} check ${word}`),
 		);
 	}
-	return ExitCode.Fine;
+	return ExitCode.Success;
 }
 
 function sessionOf(given: Arguments): Session {
-	// By default that of the system: ICU reads LC_ALL, LC_MESSAGES and LANG.
+	// Default: the system's language. ICU reads LC_ALL, LC_MESSAGES and LANG.
 	const locale = localeOf(given.value("locale") ?? Intl.DateTimeFormat().resolvedOptions().locale);
 	const option = given.has("color") ? true : given.has("no-color") ? false : undefined;
 	const output = (stream: WriteStream) =>

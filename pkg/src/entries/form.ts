@@ -1,6 +1,5 @@
 /**
- * For a page with a form: validation, the session of a form, and the request to sign. It has no responses, no guard, and
- * nothing that sends.
+ * For form pages: validation, form sessions and requests to sign, without responses, the guard and sending.
  *
  * @packageDocumentation
  */

@@ -7,6 +7,6 @@
  * @packageDocumentation
  */
 
-export { cardUpdate } from "../standard/described-card-update.js";
+export { cardUpdate } from "../standard/card-update-with-json-schema.js";
 export * from "./shared/whole.js";
 export type * from "./types/membercard-open.js";

@@ -1,11 +1,10 @@
 /**
- * For WeChat Mini Programs: what `/form` has, but for what needs elements of a page. `init` loads the WebAssembly module
- * from the code package.
+ * For WeChat Mini Programs: forms without HTML elements, and the host's own way to load the module.
  *
  * @packageDocumentation
  */
 
 export { init } from "../hosts/miniprogram.js";
 export { cardUpdate } from "../standard/card-update.js";
-export * from "./shared/headless.js";
+export * from "./shared/form-without-page.js";
 export type * from "./types/membercard-open.js";

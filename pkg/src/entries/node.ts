@@ -1,5 +1,5 @@
 /**
- * Keys on Node.js: what signs, what verifies, and the serial number of a certificate. It needs no WebAssembly.
+ * Keys on Node.js: signing, verifying, and the serial number of a certificate. It needs no WebAssembly.
  *
  * @packageDocumentation
  */

@@ -1,5 +1,5 @@
 /**
- * For a page that only validates objects: the smallest entry. It reads no JSON text.
+ * The smallest entry: it validates objects, and reads no JSON text.
  *
  * @packageDocumentation
  */

@@ -1,6 +1,5 @@
 /**
- * Keys where there is WebCrypto: what signs, what verifies, and the serial number of a certificate. It needs no
- * WebAssembly.
+ * Keys with WebCrypto: signing, verifying, and the serial number of a certificate. It needs no WebAssembly.
  *
  * @packageDocumentation
  */

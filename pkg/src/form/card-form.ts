@@ -1,8 +1,8 @@
 import { encodedValue } from "../bridge/encoded-value.js";
 import { outcomeOf, responseOf, textOf, writeInput } from "../bridge/protocol.js";
 import type { Reader } from "../bridge/reader.js";
-import type { Api, DefaultApi, Given, Issue, Payload, Validation } from "../bridge/types.js";
-import { keep, withUtf8 } from "../bridge/utf8.js";
+import type { Api, DefaultApi, Issue, OptionsArgument, Payload, Validation } from "../bridge/types.js";
+import { copyBytes, withUtf8 } from "../bridge/utf8.js";
 import {
 	Outcome,
 	readFieldChange,
@@ -12,11 +12,11 @@ import {
 	readFormReport,
 	readIssue,
 } from "../generated/records.js";
-import { type MessageOf, readMessages, withMessages } from "../issues/custom-messages.js";
+import { type MessageFunction, readMessages, withMessages } from "../issues/custom-messages.js";
 import { operationOf } from "../options/api.js";
 import { type LanguageTag, readLocale } from "../options/locale.js";
 import { optionsObject } from "../options/option-values.js";
-import { coreRequest } from "../request/core-request.js";
+import { encodeRequest } from "../request/encoded-request.js";
 import type { RequestOptions } from "../request/options.js";
 import { PreparedRequest } from "../request/prepared-request.js";
 import { readRequestOptions } from "../request/read-options.js";
@@ -29,24 +29,23 @@ import { validationWithMessages } from "../validate/validation-with-messages.js"
 import { encodedPath } from "./encoded-path.js";
 import type { FieldPath } from "./field-path.js";
 import { FormError } from "./form-error.js";
-import { type Ask, FormSession, NOTHING, SET, TOUCH } from "./session.js";
+import { type EditCall, FormSession, NO_BYTES, SET, TOUCH } from "./session.js";
 import type { FieldChange, FieldState, FormChanges } from "./types.js";
 
-/** What a form begins with, and what it validates against. */
+/** The options of a form: its initial values, and what it validates against. */
 export interface CardFormOptions<A extends Api = DefaultApi> extends ValidateOptions<A> {
-	/** The update to begin with, laid over the values of `current`. */
+	/** The initial update. Its fields replace those of `current`. */
 	initial?: unknown;
 }
 
-/** Is told after every edit what it changed. */
+/** Called after every edit with its changes. */
 export type FormListener = (changes: FormChanges) => void;
 
 /**
- * A live form session over one update. After an edit it judges again only the field, what is around it, and the rules
- * that read it.
+ * A form session for one update. An edit rechecks only the field, its parents, and the rules that read it.
  *
- * With `current` the form begins with the card's values, and `patch()` is what the user changed: the top-level fields
- * that differ from the card's. A form holds memory of the WebAssembly module until it is disposed of, or collected.
+ * With `current` the form starts with the card's values, and `patch()` holds the top-level fields that the user
+ * changed. A form holds memory of the WebAssembly module until it is disposed of or garbage-collected.
  *
  * ```js
  * const form = new CardForm({ current: { title: "会员卡", code_mode: "REAL_TIME" }, locale: "en" });
@@ -60,87 +59,87 @@ export type FormListener = (changes: FormChanges) => void;
  */
 export class CardForm<A extends Api = DefaultApi> implements DisposableResource {
 	readonly #session: FormSession;
-	readonly #words: MessageOf | undefined;
+	readonly #messages: MessageFunction | undefined;
 	/** The endpoint, where the module has several. */
 	readonly #api: string | undefined;
 	readonly #listeners = new Set<FormListener>();
-	/** How many edits are being told, each made by a listener of the one before. */
-	#telling = 0;
+	/** How many edits are in progress, each made by a listener of the previous one. */
+	#nestedEdits = 0;
 
-	constructor(...options: Given<CardFormOptions<A>>);
+	constructor(...options: OptionsArgument<CardFormOptions<A>>);
 	constructor(options: unknown = {}) {
 		const given = optionsObject(options);
 		const read = coreOptions(given);
 		this.#api = read.read.api;
-		this.#words = readMessages(given);
+		this.#messages = readMessages(given);
 		const { initial } = given;
 		this.#session =
-			initial === undefined ? new FormSession(NOTHING, read) : new FormSession(encodedValue(initial), read);
+			initial === undefined ? new FormSession(NO_BYTES, read) : new FormSession(encodedValue(initial), read);
 	}
 
 	/**
-	 * Options that name its endpoint, where the module has several.
+	 * The option that names its endpoint, where the module has several.
 	 *
 	 * @internal
 	 */
-	get about(): { api?: A } {
+	get apiOption(): { api?: A } {
 		return this.#api === undefined ? {} : { api: this.#api as A };
 	}
 
-	/** The language of messages and reasons from now on: a form keeps its state when its page changes the language. */
+	/** Sets the language of messages and reasons. The form keeps its state. */
 	set locale(locale: LanguageTag) {
 		this.#session.setLocale(readLocale(locale));
 	}
 
 	/**
-	 * Gives a field a value; `undefined` removes it. Where a time is due, a date object (`Date`, dayjs, moment) becomes its
-	 * text. Throws a FormError if the path leads nowhere, which names the field that may be meant.
+	 * Sets a field; `undefined` removes it. For a time, a date object (`Date`, dayjs, moment) becomes its text. Throws a
+	 * FormError for an unknown path, with a suggestion.
 	 */
 	set(path: FieldPath<A>, value: unknown): FormChanges {
 		const field = encodedPath(path);
 		if (value === undefined) {
 			return this.remove(path);
 		}
-		return this.#tell(this.#edit(field, encodedValue(value), SET));
+		return this.#notify(this.#edit(field, encodedValue(value), SET));
 	}
 
-	/** Gives a field the value that a text typed into its input stands for: a number for an integer, nothing for "". */
+	/** Sets a field to what the user typed: text becomes a number where the field is one, and "" removes the field. */
 	enter(path: FieldPath<A>, text: string): FormChanges {
 		if (typeof text !== "string") {
 			throw new TypeError("enter takes the text of an input; set takes any value");
 		}
 		const field = encodedPath(path);
-		return this.#tell(this.#edit(field, withUtf8(text, keep), ENTER));
+		return this.#notify(this.#edit(field, withUtf8(text, copyBytes), ENTER));
 	}
 
 	/** Removes a field, or an item of a list. */
 	remove(path: FieldPath<A>): FormChanges {
-		return this.#tell(this.#edit(encodedPath(path), NOTHING, REMOVE));
+		return this.#notify(this.#edit(encodedPath(path), NO_BYTES, REMOVE));
 	}
 
 	/** Inserts an item into a list, before the one with that index. */
 	insert(list: FieldPath<A>, index: number, value: unknown): FormChanges {
 		const field = encodedPath(list);
 		const at = wholeIndex(index);
-		const ask: Ask = (form, input) => form.insert(input, at);
-		return this.#tell(this.#edit(field, encodedValue(value), ask));
+		const call: EditCall = (form, input) => form.insert(input, at);
+		return this.#notify(this.#edit(field, encodedValue(value), call));
 	}
 
 	/** Moves an item of a list to another index. */
 	move(list: FieldPath<A>, from: number, to: number): FormChanges {
 		const [start, end] = [wholeIndex(from), wholeIndex(to)];
-		const ask: Ask = (form, input) => form.move_item(input, start, end);
-		return this.#tell(this.#edit(encodedPath(list), NOTHING, ask));
+		const call: EditCall = (form, input) => form.move_item(input, start, end);
+		return this.#notify(this.#edit(encodedPath(list), NO_BYTES, call));
 	}
 
 	/** Goes back to the values that the form began with. */
 	reset(): FormChanges {
-		return this.#tell(this.#edit(NOTHING, NOTHING, RESET));
+		return this.#notify(this.#edit(NO_BYTES, NO_BYTES, RESET));
 	}
 
-	/** Marks a field as visited, as a form does when its input loses the focus. */
+	/** Marks a field as visited: call it when the input loses the focus. */
 	touch(path: FieldPath<A>): void {
-		granted(this.#session.edit(encodedPath(path), NOTHING, TOUCH));
+		readUnlessRefused(this.#session.edit(encodedPath(path), NO_BYTES, TOUCH));
 	}
 
 	/** Whether a field is marked as visited. */
@@ -149,25 +148,25 @@ export class CardForm<A extends Api = DefaultApi> implements DisposableResource 
 		return this.#session.form.touched(writeInput(field));
 	}
 
-	/** Whether a field's value, or without a path anything, differs from the card's or from the initial one. */
+	/** Whether a field (without a path: any field) differs from the card or from the initial value. */
 	dirty(path: FieldPath<A> = []): boolean {
 		const field = encodedPath(path);
 		return this.#session.form.dirty(writeInput(field));
 	}
 
-	/** All that is known about a field, now. */
+	/** The current state of a field. */
 	field(path: FieldPath<A>): FieldState {
 		const field = encodedPath(path);
-		const state = readFieldState(granted(this.#session.form.field(writeInput(field))));
-		return inWords(state, this.#words);
+		const state = readFieldState(readUnlessRefused(this.#session.form.field(writeInput(field))));
+		return stateWithMessages(state, this.#messages);
 	}
 
-	/** All issues of the value, in document order: those that `validate` finds. */
+	/** All issues of the value, in document order. */
 	issues(): Issue[] {
-		return withMessages(responseOf(this.#session.form.issues()).list(readIssue), this.#words);
+		return withMessages(responseOf(this.#session.form.issues()).list(readIssue), this.#messages);
 	}
 
-	/** The top-level fields that differ from the card's or from the initial ones. */
+	/** The top-level fields that differ from the card or from the initial values. */
 	changes(): FieldChange[] {
 		return responseOf(this.#session.form.changes()).list(readFieldChange);
 	}
@@ -177,29 +176,29 @@ export class CardForm<A extends Api = DefaultApi> implements DisposableResource 
 		return JSON.parse(textOf(this.#session.form.value())) as Partial<Payload<A>>;
 	}
 
-	/** What is to be sent: with a card only what the user changed. */
+	/** The update to send. With a card: only the fields that differ from it. */
 	patch(): Partial<Payload<A>> {
 		return JSON.parse(textOf(this.#session.form.patch())) as Partial<Payload<A>>;
 	}
 
-	/** The validation of what is to be sent. */
+	/** Validates the update to send. */
 	validate(): Validation<A> {
 		const { body, issues } = readFormReport(responseOf(this.#session.form.validate()));
-		return validationWithMessages(validationOf(body, issues), this.#words) as Validation<A>;
+		return validationWithMessages(validationOf(body, issues), this.#messages) as Validation<A>;
 	}
 
-	/** The request that carries what is to be sent. Throws a ValidationError. */
+	/** Prepares the request for the update. Throws a ValidationError. */
 	prepare(options: RequestOptions<A>): PreparedRequest {
-		const request = coreRequest(readRequestOptions(options, operationOf(this.#api)));
+		const request = encodeRequest(readRequestOptions(options, operationOf(this.#api)));
 		const { form } = this.#session;
-		return PreparedRequest.of(form.prepare(writeInput(request)), this.#words, this.#api);
+		return PreparedRequest.of(form.prepare(writeInput(request)), this.#messages, this.#api);
 	}
 
 	/**
-	 * Calls the listener after every edit, until the returned function is called.
+	 * Calls the listener after every edit. Call the returned function to unsubscribe.
 	 *
-	 * A listener may edit the form itself: its edit is made and told at once, before other listeners are told of the one
-	 * that it was called for. Listeners that never stop get an Error after 50 edits inside of one another.
+	 * A listener may edit the form. All listeners are called for that edit first, before the remaining listeners are
+	 * called for the original one. More than 50 nested edits throw an Error.
 	 */
 	subscribe(listener: FormListener): () => void {
 		if (typeof listener !== "function") {
@@ -209,65 +208,65 @@ export class CardForm<A extends Api = DefaultApi> implements DisposableResource 
 		return () => this.#listeners.delete(listener);
 	}
 
-	/** Frees the form's memory. The form cannot be used afterwards; to dispose of it again does nothing. */
+	/** Frees the form's memory. The form cannot be used afterwards. Calling it again does nothing. */
 	dispose(): void {
 		this.#listeners.clear();
 		this.#session.dispose();
 	}
 
-	/** The same, for `using`. */
+	/** Calls `dispose`, for `using`. */
 	[Symbol.dispose](): void {
 		this.dispose();
 	}
 
-	/** Makes an edit. Throws an Error if listeners go on and on editing. */
-	#edit(field: Uint8Array, value: Uint8Array, ask: Ask): number {
-		if (this.#telling === MAX_TELLING) {
+	/** Makes an edit. Throws an Error for endlessly nested edits. */
+	#edit(field: Uint8Array, value: Uint8Array, call: EditCall): number {
+		if (this.#nestedEdits === MAX_NESTED_EDITS) {
 			throw new Error(
-				`the listeners of a CardForm made ${MAX_TELLING} edits, each on being told of the one before: a listener must stop when nothing is left to change`,
+				`the listeners of a CardForm made ${MAX_NESTED_EDITS} edits, each on being told of the one before: a listener must stop when nothing is left to change`,
 			);
 		}
-		return this.#session.edit(field, value, ask);
+		return this.#session.edit(field, value, call);
 	}
 
-	/** Reads the changes that the edit responded that returned that. */
-	#tell(returned: number): FormChanges {
-		const changes = readFormChanges(granted(returned));
-		let told: FormChanges;
+	/** Reads the changes of an edit, and calls the listeners. */
+	#notify(returned: number): FormChanges {
+		const changes = readFormChanges(readUnlessRefused(returned));
+		let reported: FormChanges;
 		try {
-			told = changesInWords(changes, this.#words);
+			reported = changesWithMessages(changes, this.#messages);
 		} catch (error) {
-			// The edit is made all the same, so the listeners are told, in the package's words.
-			this.#call(changes);
+			// The edit is made, so call the listeners, with the package's messages.
+			this.#callListeners(changes);
 			throw error;
 		}
-		this.#call(told);
-		return told;
+		this.#callListeners(reported);
+		return reported;
 	}
 
-	#call(told: FormChanges): void {
-		this.#telling += 1;
+	#callListeners(reported: FormChanges): void {
+		this.#nestedEdits += 1;
 		try {
 			for (const listener of this.#listeners) {
-				listener(told);
+				listener(reported);
 			}
 		} finally {
-			this.#telling -= 1;
+			this.#nestedEdits -= 1;
 		}
 	}
 }
 
-/** More edits inside of one another are not made: listeners that set each other's fields would never end. */
-const MAX_TELLING = 50;
+/** Listeners that set each other's fields would never end. */
+const MAX_NESTED_EDITS = 50;
 
-const ENTER: Ask = (form, input) => form.enter(input);
-const REMOVE: Ask = (form, input) => form.remove(input);
-const RESET: Ask = (form) => form.reset();
+const ENTER: EditCall = (form, input) => form.enter(input);
+const REMOVE: EditCall = (form, input) => form.remove(input);
+const RESET: EditCall = (form) => form.reset();
 
-/** No list is so long that a larger index could be one of its items. */
+/** No list has an item with a larger index. */
 const MAX_INDEX = 2 ** 32 - 1;
 
-/** An index, which the module would make of any other value, too. */
+/** Checks an index: wasm-bindgen would convert any other value. */
 function wholeIndex(index: unknown): number {
 	if (!Number.isInteger(index) || (index as number) < 0) {
 		throw new TypeError(`the index of an item is a whole number from 0 on, not ${describe(index)}`);
@@ -275,8 +274,8 @@ function wholeIndex(index: unknown): number {
 	return Math.min(index as number, MAX_INDEX);
 }
 
-/** Reads a response that may be a refusal, which is thrown. */
-function granted(returned: number): Reader {
+/** A reader of the response. Throws a FormError if the module refused the call. */
+function readUnlessRefused(returned: number): Reader {
 	const reader = responseOf(returned);
 	if (outcomeOf(returned) === Outcome.Refused) {
 		const { message, ...why } = readFormRefusal(reader);
@@ -285,18 +284,18 @@ function granted(returned: number): Reader {
 	return reader;
 }
 
-function changesInWords(changes: FormChanges, words: MessageOf | undefined): FormChanges {
-	return words === undefined
+function changesWithMessages(changes: FormChanges, messages: MessageFunction | undefined): FormChanges {
+	return messages === undefined
 		? changes
 		: {
-				appeared: withMessages(changes.appeared, words),
-				changed: withMessages(changes.changed, words),
-				gone: withMessages(changes.gone, words),
+				appeared: withMessages(changes.appeared, messages),
+				changed: withMessages(changes.changed, messages),
+				gone: withMessages(changes.gone, messages),
 				truncated: changes.truncated,
-				fields: changes.fields.map((state) => inWords(state, words)),
+				fields: changes.fields.map((state) => stateWithMessages(state, messages)),
 			};
 }
 
-function inWords(state: FieldState, words: MessageOf | undefined): FieldState {
-	return words === undefined ? state : { ...state, issues: withMessages(state.issues, words) };
+function stateWithMessages(state: FieldState, messages: MessageFunction | undefined): FieldState {
+	return messages === undefined ? state : { ...state, issues: withMessages(state.issues, messages) };
 }

@@ -1,24 +1,24 @@
 import { encode } from "../bridge/writer.js";
 import { type FieldSteps, steps } from "./field-path.js";
 
-/** How many pointers are remembered: more than a form has fields. */
-const MAX_KNOWN = 256;
+/** More than a form has fields. */
+const MAX_CACHED = 256;
 
-/** What forms ask for at each keystroke. */
-const known = new Map<string, Uint8Array>();
+/** Paths by pointer. Forms use them at each keystroke. */
+const cache = new Map<string, Uint8Array>();
 
-/** A path as the module takes it. Throws a TypeError for what is no path. */
+/** Encodes a path for the module. Throws a TypeError for an invalid path. */
 export function encodedPath(path: string | FieldSteps): Uint8Array {
 	if (typeof path !== "string") {
 		return encoded(path);
 	}
-	let bytes = known.get(path);
+	let bytes = cache.get(path);
 	if (bytes === undefined) {
 		bytes = encoded(path);
-		if (known.size === MAX_KNOWN) {
-			known.clear();
+		if (cache.size === MAX_CACHED) {
+			cache.clear();
 		}
-		known.set(path, bytes);
+		cache.set(path, bytes);
 	}
 	return bytes;
 }

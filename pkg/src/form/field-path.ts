@@ -1,10 +1,10 @@
 import type { Api, DefaultApi, FieldPointer, Payload } from "../bridge/types.js";
-import { arrayCopy } from "../options/array-copy.js";
+import { arrayCopy } from "../options/sanitize.js";
 
 /**
- * Where a field is: a JSON pointer (`"/balance_information/balance_path"`), the name of a top-level field (`"title"`), `""`
- * for the payload itself, or keys and indexes. TypeScript knows all pointers and names; of keys and indexes, which programs
- * put together, the module decides.
+ * The path of a field: a JSON pointer (`"/balance_information/balance_path"`), the name of a top-level field
+ * (`"title"`), `""` for the payload itself, or keys and indexes. TypeScript checks pointers and names; the module
+ * checks keys and indexes.
  */
 export type FieldPath<A extends Api = DefaultApi> =
 	| FieldPointer<A>
@@ -16,10 +16,10 @@ export type FieldPath<A extends Api = DefaultApi> =
 export type FieldSteps = readonly (string | number)[];
 
 const NO_DIGIT = /\D/;
-/** Nothing lies deeper. */
+/** No payload is deeper. */
 const MAX_STEPS = 64;
 
-/** The keys and indexes of a path. Throws a TypeError for what is no path. */
+/** The keys and indexes of a path. Throws a TypeError for an invalid path. */
 export function steps(path: string | FieldSteps): (string | number)[] {
 	const copy = arrayCopy(path, MAX_STEPS);
 	if (copy?.every(isStep)) {
@@ -37,7 +37,7 @@ export function steps(path: string | FieldSteps): (string | number)[] {
 	);
 }
 
-/** Whether a step of a pointer is written as an index. */
+/** Whether a token of a pointer is an index. */
 function isIndex(token: string): boolean {
 	return token !== "" && !NO_DIGIT.test(token) && (token === "0" || !token.startsWith("0"));
 }

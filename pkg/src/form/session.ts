@@ -3,73 +3,76 @@ import { flagsOfLocale, outcomeOf, responseOf, writeInput } from "../bridge/prot
 import type { Locale } from "../bridge/types.js";
 import type { CoreForm } from "../generated/membercard.js";
 import { Outcome, readFormSnapshot } from "../generated/records.js";
-import { ask, type CoreOptions, inLocale } from "../validate/core-options.js";
+import { type CoreOptions, callWithOptions, inLocale } from "../validate/core-options.js";
 import { encodedPath } from "./encoded-path.js";
 
-/** Asks the module's form for an edit: the input is a field and what it is given, and so long. Returns what it returned. */
-export type Ask = (form: CoreForm, input: number) => number;
+/** Calls the module's form to make an edit. `input` is the length of the input: a path and a value. */
+export type EditCall = (form: CoreForm, input: number) => number;
 
-/** An edit that was made. */
+/** An edit, to be repeated after a fault. */
 interface Edit {
 	readonly field: Uint8Array;
 	/** An encoded value, or the text that was entered. */
 	readonly value: Uint8Array;
-	readonly ask: Ask;
+	readonly call: EditCall;
 }
 
-/** More edits are summed up, so that keeping them takes little memory, and making them again little time. */
-const MOST_EDITS = 64;
+/** More edits are replaced by a snapshot, which limits the memory to keep them and the time to repeat them. */
+const MAX_EDITS = 64;
 
-export const NOTHING = new Uint8Array();
-export const SET: Ask = (form, input) => form.set(input);
-export const TOUCH: Ask = (form, input) => form.touch(input);
+export const NO_BYTES = new Uint8Array();
+export const SET: EditCall = (form, input) => form.set(input);
+export const TOUCH: EditCall = (form, input) => form.touch(input);
 /** The payload itself. */
 const ROOT = encodedPath([]);
 
 /**
- * The module's form. After a fault it is made anew, as it was, on the instance of the module that runs then: from what it
- * began with, and its edits since.
+ * The module's form. After a fault of the module it is recreated on the new instance: from its initial value and its
+ * edits.
  */
 export class FormSession {
 	readonly #initial: Uint8Array;
 	#options: CoreOptions;
 	#edits: Edit[] = [];
-	/** The functions of the instance that the form belongs to. */
+	/** The functions of the form's instance. */
 	#core: ReturnType<typeof core>;
 	#form: CoreForm | undefined;
 
-	/** Begins with an encoded value, or without one if it is empty. */
+	/** `initial` is an encoded value, or empty. */
 	constructor(initial: Uint8Array, options: CoreOptions) {
 		this.#initial = initial;
 		this.#options = options;
 		this.#core = core();
-		this.#form = this.#begun();
+		this.#form = this.#create();
 	}
 
-	/** The form, on the instance that runs. Throws an Error if it was disposed of. */
+	/** The form, on the running instance. Throws an Error after `dispose`. */
 	get form(): CoreForm {
 		if (this.#form === undefined) {
 			throw new Error("this CardForm was disposed of and cannot be used any more");
 		}
 		const running = core();
 		if (running !== this.#core) {
-			this.#form = this.#begunAnew();
+			this.#form = this.#recreate();
 			this.#core = running;
 		}
 		return this.#form;
 	}
 
-	/** Makes an edit of a field, with a value, which is kept. Returns what the module returned, which may refuse it. */
-	edit(field: Uint8Array, value: Uint8Array, ask: Ask): number {
+	/**
+	 * Makes an edit, and keeps it for recreating the form. Returns what the module returned; the module may refuse the
+	 * edit.
+	 */
+	edit(field: Uint8Array, value: Uint8Array, call: EditCall): number {
 		const { form } = this;
-		if (this.#edits.length >= MOST_EDITS) {
-			this.#edits = summary(form);
+		if (this.#edits.length >= MAX_EDITS) {
+			this.#edits = snapshotEdits(form);
 		}
-		// Before it is made: even where the stack ends right behind it, it is not lost.
-		this.#edits.push({ field, value, ask });
+		// Kept before the call: a stack overflow right after it must not lose the edit.
+		this.#edits.push({ field, value, call });
 		let isMade = false;
 		try {
-			const returned = ask(form, writeInput(field, value));
+			const returned = call(form, writeInput(field, value));
 			isMade = outcomeOf(returned) === Outcome.Done;
 			return returned;
 		} finally {
@@ -79,7 +82,7 @@ export class FormSession {
 		}
 	}
 
-	/** The language of messages and reasons from now on. */
+	/** Sets the language of messages and reasons. */
 	setLocale(locale: Locale): void {
 		this.form.set_locale(flagsOfLocale(locale));
 		this.#options = inLocale(this.#options, locale);
@@ -91,25 +94,25 @@ export class FormSession {
 		this.#form = undefined;
 	}
 
-	#begun(): CoreForm {
+	#create(): CoreForm {
 		const { CoreForm } = core();
-		return ask((...about) => new CoreForm(...about), this.#initial, this.#options);
+		return callWithOptions((...about) => new CoreForm(...about), this.#initial, this.#options);
 	}
 
-	#begunAnew(): CoreForm {
-		const form = this.#begun();
+	#recreate(): CoreForm {
+		const form = this.#create();
 		for (const edit of this.#edits) {
-			edit.ask(form, writeInput(edit.field, edit.value));
+			edit.call(form, writeInput(edit.field, edit.value));
 		}
 		return form;
 	}
 }
 
-/** The edits that make of a form's beginning what it is now. */
-function summary(form: CoreForm): Edit[] {
+/** Edits that turn the initial form into the current one. */
+function snapshotEdits(form: CoreForm): Edit[] {
 	const { value, touched } = readFormSnapshot(responseOf(form.snapshot()));
 	return [
-		{ field: ROOT, value, ask: SET },
-		...touched.map(({ path }) => ({ field: encodedPath(path), value: NOTHING, ask: TOUCH })),
+		{ field: ROOT, value, call: SET },
+		...touched.map(({ path }) => ({ field: encodedPath(path), value: NO_BYTES, call: TOUCH })),
 	];
 }

@@ -10,8 +10,8 @@ export type {
 } from "../generated/membercard.js";
 export type { FieldChange, FieldLock, FieldState, FormChanges } from "../generated/records.js";
 
-/** One field of an endpoint, as a form needs to know it, in one language. */
+/** A field of an endpoint, with its texts in one language. */
 export interface FieldInfo<A extends Api = DefaultApi> extends Omit<CoreFieldInfo, "pointer"> {
-	/** Where it is, as a JSON pointer with `*` for the index of an item. */
+	/** Its JSON pointer, with `*` for the index of an item. */
 	pointer: FieldPattern<A>;
 }

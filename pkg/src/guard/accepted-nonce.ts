@@ -5,21 +5,21 @@ import { encoder } from "../bridge/utf8.js";
 import { MAX_NONCE_LENGTH, readRefusal } from "../generated/records.js";
 import type { LanguageTag } from "../options/locale.js";
 import { locale, optionalOptions, time } from "../options/option-values.js";
-import { ownMembers } from "../options/own-members.js";
+import { ownMembers } from "../options/sanitize.js";
 import type { AcceptedMessage, Inspection, Refusal, RefusalCode, RefusedMessage } from "./types.js";
 
-/** How a nonce is remembered. */
+/** Options of `remember`. */
 export interface RememberOptions {
-	/** The present, in milliseconds since the epoch. Default: the host's clock. */
+	/** The current time, in milliseconds since the epoch. Default: the host's clock. */
 	now?: number;
 	/** The language of refusals. Default: `"zh-CN"`. */
 	locale?: LanguageTag;
 }
 
-/** What a memory of nonces needs of a message that was accepted. */
+/** The parts of an accepted message that a nonce memory needs. */
 export type AcceptedNonce = Pick<AcceptedMessage, "nonceStr" | "expiresAt" | "warnings">;
 
-/** The nonce of a message that was accepted, or nothing if it was refused. What is neither, is a TypeError. */
+/** The nonce of an accepted message; `undefined` for a refused one. Throws a TypeError for anything else. */
 export function acceptedNonce(inspection: Inspection): AcceptedNonce | undefined {
 	const given: Partial<Record<keyof AcceptedMessage | keyof RefusedMessage, unknown>> = ownMembers(
 		inspection ?? {},
@@ -36,7 +36,7 @@ export function acceptedNonce(inspection: Inspection): AcceptedNonce | undefined
 	return { nonceStr, expiresAt: expiresAt as number, warnings };
 }
 
-/** The options, checked and complete, with the present in seconds. */
+/** Reads the options. The time becomes seconds. */
 export function readRememberOptions(options: unknown): { nowSeconds: number; locale: Locale } {
 	const given = optionalOptions(options);
 	return {
@@ -45,13 +45,13 @@ export function readRememberOptions(options: unknown): { nowSeconds: number; loc
 	};
 }
 
-/** A reason not to sign, in words. */
+/** A refusal with its message. */
 export function refusalOf(code: RefusalCode, locale: Locale): Refusal {
 	const input = writeInput(encoder.encode(code));
 	return readRefusal(responseOf(core().refusal_of(input, flagsOfLocale(locale))));
 }
 
-/** The inspection of a message that was accepted, and is not signed for this reason. */
+/** Turns an accepted message into a refused one. */
 export function refusedFor(refusal: Refusal, { warnings }: AcceptedNonce): RefusedMessage {
 	return { accepted: false, refusals: [refusal], warnings };
 }

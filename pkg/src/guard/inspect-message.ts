@@ -12,8 +12,8 @@ import {
 	readRefusedMessage,
 	writeExpectations,
 } from "../generated/records.js";
-import { type MessageOf, readMessages, withMessages } from "../issues/custom-messages.js";
-import { anyApi } from "../options/any-api.js";
+import { type MessageFunction, readMessages, withMessages } from "../issues/custom-messages.js";
+import { anyApi } from "../options/api.js";
 import {
 	type Options,
 	optional,
@@ -29,37 +29,38 @@ import type { ValidateOptions } from "../validate/options.js";
 import type { Inspection } from "./types.js";
 
 /**
- * What a message must be to be signed. An inspection expects one endpoint, named by `api`: no message of another one passes for
- * it, nor does a reading pass for an update. The options of the validation must be those that it was prepared with.
+ * What a message must match to be signed. `api` names the one expected endpoint: messages for other endpoints are
+ * refused, also reading a card where an update is expected. Give the same validation options that the message was
+ * prepared with.
  */
 export interface InspectOptions<A extends Api | GetApi = DefaultApi> extends ValidateOptions<A> {
 	/**
-	 * The cards that may be changed or read, or `"any"`: whoever can hand in messages can then change or read all of them. A
-	 * creation names no card, so that this lets all creations pass.
+	 * The cards that may be changed or read. With `"any"`, whoever can submit messages can change or read every card. A
+	 * creation names no card, so it passes in any case.
 	 */
 	cardIds: readonly string[] | "any";
 	/**
-	 * Messages whose time differs by so much or more are refused. Default, and at most: 300, the 5 minutes that WeChat Pay
-	 * allows.
+	 * Refuse messages whose time differs by this many seconds or more. Default and maximum: 300, the 5 minutes that WeChat
+	 * Pay allows.
 	 */
 	toleranceSeconds?: number;
-	/** Shorter nonces are refused. Default: 16. */
+	/** Refuse shorter nonces. In characters. Default: 16. */
 	minNonceLength?: number;
-	/** The warnings that are refused, too. `unknown_key` is refused without being named. */
+	/** Refuse messages with these warnings. `unknown_key` is refused by default. */
 	refuseWarnings?: readonly IssueCode[];
-	/** The warnings that are accepted although they are refused by default: `["unknown_key"]`. */
+	/** Accept these warnings that are refused by default: `["unknown_key"]`. */
 	allowWarnings?: readonly IssueCode[];
 }
 
-/** How much of a message is read: more than the core accepts, so that what is cut off is refused for its length. */
+/** How much of a message is read. The core refuses a message of this length, so cutting longer ones is safe. */
 const READ = 2 * MAX_BYTES;
-/** How the first half of a surrogate pair would look in UTF-8, where it is forbidden. */
+/** A high surrogate encoded as UTF-8, which is ill-formed. */
 const LONE_SURROGATE = [0xed, 0xa0, 0x80];
 
 /**
- * The signing guard: decides whether a message that comes from elsewhere may be signed. It accepts exactly a request to the
- * expected endpoint, about an expected card, fresh, and with a body that is valid and in its normal form. Sign the
- * `message` of what it accepted, once: see `NonceMemory`.
+ * The signing guard: decides whether to sign a message from elsewhere. It accepts only a fresh request to the expected
+ * endpoint, about an expected card, with a valid and canonical body. Sign the `message` of the accepted inspection, and
+ * only once: see `NonceMemory`.
  *
  * ```js
  * const { message } = prepare({ title: "会员卡" }, { cardId, mchid, serialNo });
@@ -83,8 +84,8 @@ export function inspectMessage<A extends Api | GetApi = DefaultApi>(
 	return inspectionOf(returned, readMessages(given)) as Inspection<A>;
 }
 
-/** The inspection that the call responded that returned that. */
-function inspectionOf(returned: number, words: MessageOf | undefined): Inspection {
+/** Reads the inspection of the call that returned this number. */
+function inspectionOf(returned: number, messages: MessageFunction | undefined): Inspection {
 	const outcome = outcomeOf(returned);
 	if (outcome === Outcome.Refused) {
 		throw new Error(textOf(returned));
@@ -93,17 +94,17 @@ function inspectionOf(returned: number, words: MessageOf | undefined): Inspectio
 	if (outcome === Outcome.Done) {
 		const found = readAcceptedMessage(response);
 		const value = found.body === "" ? undefined : JSON.parse(found.body);
-		return { ...found, value, warnings: withMessages(found.warnings, words) };
+		return { ...found, value, warnings: withMessages(found.warnings, messages) };
 	}
 	const found = readRefusedMessage(response);
 	const refusals = found.refusals.map((refusal) => ({
 		...refusal,
-		issues: withMessages(refusal.issues, words),
+		issues: withMessages(refusal.issues, messages),
 	}));
-	return { ...found, warnings: withMessages(found.warnings, words), refusals };
+	return { ...found, warnings: withMessages(found.warnings, messages), refusals };
 }
 
-/** What is expected, for the module. */
+/** Encodes the expectations for the module. */
 function readExpectations(given: Options): Uint8Array {
 	const cardIds = required(given, "cardIds", readCardIds);
 	const read: Expectations = {
@@ -124,7 +125,7 @@ function readCardIds(given: Options, name: string): string[] | "any" | undefined
 	return Array.isArray(value) ? strings(given, name) : optional(value, name, 'an array of strings or "any"');
 }
 
-/** The text in UTF-8. A lone surrogate becomes bytes that are none, so that it is refused and not replaced. */
+/** Encodes a text as UTF-8. A lone surrogate becomes ill-formed bytes, so that it is refused rather than replaced. */
 function utf8(text: string): Uint8Array {
 	const encoder = new TextEncoder();
 	if (isWellFormed(text)) {

@@ -1,4 +1,4 @@
-import { instanceApart } from "../bridge/core.js";
+import { separateInstance } from "../bridge/core.js";
 import type { Instance } from "../bridge/instance.js";
 import { flagsOfLocale, outcomeOf } from "../bridge/protocol.js";
 import { encoder } from "../bridge/utf8.js";
@@ -18,17 +18,17 @@ import type { Inspection } from "./types.js";
 const MAX_CAPACITY = 10_000_000;
 
 /**
- * A bounded memory of nonces, so that no message is signed twice.
+ * A bounded memory of nonces, for signing no message twice.
  *
- * It never forgets a nonce before its message is stale; when it is full of such nonces, it refuses new ones. A capacity
- * of 600 times the signatures per second always suffices.
+ * It never forgets a nonce before its message is stale. If it is full of such nonces, it refuses new ones. A capacity
+ * of 600 times the signatures per second is always enough.
  *
- * No fault of the package elsewhere makes it forget. Should one happen inside of `remember` (memory runs out, or the
- * stack), it throws an Error, and refuses everything from then on with the code `nonce_memory_lost`: it fails closed.
+ * A fault elsewhere in the package does not make it forget. After a fault within `remember` (out of memory, stack
+ * overflow) it throws an Error, and refuses everything from then on with the code `nonce_memory_lost`: it fails closed.
  *
- * It lives in one process. Several servers that sign for one merchant need a memory that they share: `redisNonces`,
- * `postgresNonces`, or a `SharedNonceMemory` with a store of their own. It holds memory of the WebAssembly module until
- * it is disposed of, or collected.
+ * It works in one process. Several servers that sign for one merchant must share a memory: `redisNonces`,
+ * `postgresNonces`, or a `SharedNonceMemory` with your own store. It holds memory of the WebAssembly module until it is
+ * disposed of or garbage-collected.
  *
  * ```js
  * const nonces = new NonceMemory(12_000);
@@ -39,20 +39,20 @@ const MAX_CAPACITY = 10_000_000;
  * ```
  */
 export class NonceMemory implements DisposableResource {
-	/** Its own, so that a fault elsewhere does not make it forget. */
+	/** A separate instance, so that a fault elsewhere does not make it forget. */
 	readonly #instance: Instance;
 	#memory: CoreNonceMemory | undefined;
 
 	constructor(capacity: number) {
-		this.#instance = instanceApart();
+		this.#instance = separateInstance();
 		const { CoreNonceMemory } = this.#instance.glue;
 		this.#memory = new CoreNonceMemory(wholeNumber({ capacity }, "capacity", 1, MAX_CAPACITY) ?? missing());
 	}
 
 	/**
-	 * Remembers the nonce of a message that was accepted and is about to be signed: returns the inspection, or one
-	 * that refuses if the nonce was used before (`replayed_nonce`), its time has run out (`expired_nonce`), or the memory
-	 * is full (`nonce_memory_full`) or lost (`nonce_memory_lost`). An inspection that refuses is returned as it is.
+	 * Remembers the nonce of an accepted message before you sign it. Returns the inspection, or a refusal if the nonce was
+	 * used before (`replayed_nonce`), its time has run out (`expired_nonce`), or the memory is full (`nonce_memory_full`)
+	 * or lost (`nonce_memory_lost`). A refusal is returned unchanged.
 	 */
 	remember(inspection: Inspection, options?: RememberOptions): Inspection {
 		const accepted = acceptedNonce(inspection);
@@ -73,7 +73,7 @@ export class NonceMemory implements DisposableResource {
 	}
 
 	/**
-	 * How many nonces are remembered, those included that the next call of `remember` will forget. None, once they were
+	 * The number of remembered nonces, including expired ones that the next `remember` removes. 0 after the memory was
 	 * lost.
 	 */
 	get size(): number {
@@ -81,13 +81,13 @@ export class NonceMemory implements DisposableResource {
 		return this.#instance.isBroken ? 0 : memory.size();
 	}
 
-	/** Frees the memory. It cannot be used afterwards; to dispose of it again does nothing. */
+	/** Frees the memory. It cannot be used afterwards. Calling it again does nothing. */
 	dispose(): void {
 		this.#memory?.free();
 		this.#memory = undefined;
 	}
 
-	/** The same, for `using`. */
+	/** Calls `dispose`, for `using`. */
 	[Symbol.dispose](): void {
 		this.dispose();
 	}

@@ -1,23 +1,22 @@
 import { describe, type Options, optional, optionalOptions, string } from "../options/option-values.js";
 import { SharedNonceMemory, type SharedNonceOptions } from "./shared-nonce-memory.js";
 
-/** A pool of connections to PostgreSQL, such as that of pg. */
+/** A connection pool for PostgreSQL, such as that of pg. */
 export interface PostgresPool {
-	/** Runs a statement with the values of `$1`, `$2` and so on, and fulfils with the rows that it returns. */
+	/** Runs a statement with values for `$1`, `$2` and so on. Fulfils with its rows. */
 	query(text: string, values: unknown[]): Promise<PostgresRows>;
 }
 
-/** What a statement returns. */
+/** The result of a statement. */
 export interface PostgresRows {
-	/** A row is an object with its columns. */
+	/** Each row is an object of its columns. */
 	rows: unknown[];
 }
 
-/** Where the nonces are. */
+/** Options of `postgresNonces`. */
 export interface PostgresNoncesOptions extends SharedNonceOptions {
 	/**
-	 * The table, with its schema if need be, in lower-case letters, digits and underscores. Default:
-	 * `"wechatpay_nonces"`.
+	 * The table, optionally with its schema, in lower-case letters, digits and underscores. Default: `"wechatpay_nonces"`.
 	 */
 	table?: string;
 }
@@ -26,18 +25,18 @@ const TABLE = "wechatpay_nonces";
 const NAME = /^[a-z_][a-z0-9_]{0,62}(?:\.[a-z_][a-z0-9_]{0,62})?$/;
 
 /**
- * A memory of nonces in a table of PostgreSQL, which several servers share. Its primary key lets each nonce in once; each
- * call also deletes a few that expired.
+ * A nonce memory in a PostgreSQL table, for several servers. The primary key admits each nonce once. Each call also
+ * deletes a few expired nonces.
  *
  * ```sql
  * CREATE TABLE wechatpay_nonces (nonce_str text PRIMARY KEY, expires_at timestamptz NOT NULL);
  * CREATE INDEX ON wechatpay_nonces (expires_at);
  * ```
  *
- * Give it a pool, and no client in the middle of a transaction: what is rolled back is forgotten.
+ * Give it a pool, not a client within a transaction: a rollback would forget nonces.
  *
  * ```js
- * // `pool` is `new Pool({ connectionString })` of pg.
+ *  // `pool` is `new Pool({ connectionString })` of pg.
  * const nonces = postgresNonces(pool, { onFailure: console.error });
  * const { message } = prepare({ title: "会员卡" }, { cardId, mchid, serialNo });
  * (await nonces.remember(inspectMessage(message, { cardIds: [cardId] }))).accepted; // true
@@ -48,7 +47,7 @@ export function postgresNonces(pool: PostgresPool, options?: PostgresNoncesOptio
 		throw new TypeError(`postgresNonces takes a pool of pg, not ${describe(pool)}`);
 	}
 	const given = optionalOptions(options);
-	const sql = remembering(readTable(given));
+	const sql = rememberStatement(readTable(given));
 	return new SharedNonceMemory(
 		{ remember: async (nonceStr, expiresAt) => read(await pool.query(sql, [nonceStr, expiresAt])) },
 		given,
@@ -56,10 +55,10 @@ export function postgresNonces(pool: PostgresPool, options?: PostgresNoncesOptio
 }
 
 /**
- * One statement, and so one transaction. It keeps rows for a while after they expired: a statement that began before and
- * was held up must still find them.
+ * One statement is one transaction. Rows stay for some minutes after they expire, because a delayed statement must
+ * still find them.
  */
-function remembering(table: string): string {
+function rememberStatement(table: string): string {
 	return `WITH forgotten AS (
 	DELETE FROM ${table} WHERE nonce_str = ANY (ARRAY(
 		SELECT nonce_str FROM ${table} WHERE expires_at < now() - interval '5 minutes'
@@ -82,7 +81,7 @@ function read({ rows }: PostgresRows): boolean {
 	throw new Error("PostgreSQL did not keep a nonce: is its clock ahead of this machine's?");
 }
 
-/** The table, in quotes: its name may be a word of SQL. */
+/** The table name in quotes, since it may be an SQL keyword. */
 function readTable(given: Options): string {
 	const table = string(given, "table") ?? TABLE;
 	if (!NAME.test(table)) {

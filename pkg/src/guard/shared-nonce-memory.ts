@@ -1,7 +1,7 @@
 import { core } from "../bridge/core.js";
 import { describe, func, optionalOptions, wholeNumber } from "../options/option-values.js";
 import { Deadline } from "../runtime/deadline.js";
-import type { Global } from "../runtime/global.js";
+import type { Global } from "../runtime/host.js";
 import {
 	type AcceptedNonce,
 	acceptedNonce,
@@ -12,22 +12,25 @@ import {
 } from "./accepted-nonce.js";
 import type { Inspection, RefusalCode } from "./types.js";
 
-/** What remembers the nonces of several servers, such as a database. `redisNonces` and `postgresNonces` make one. */
+/**
+ * A store that remembers the nonces of several servers, such as a database. `redisNonces` and `postgresNonces` have one
+ * built in.
+ */
 export interface NonceStore {
 	/**
-	 * Remembers a nonce at least until `expiresAt`, in Unix seconds by the store's clock: `true` if it is new, `false` if
-	 * it was remembered before. Both happen in one step, so that of many who ask at once one alone hears `true`. It
-	 * rejects if it cannot say for sure, also when `expiresAt` has passed by its clock. `signal` tells when nobody waits
-	 * for it any more; what it answers then does not count.
+	 * Remembers a nonce at least until `expiresAt` (Unix seconds, by the store's clock). Fulfils with `true` if it is new
+	 * and `false` if it was remembered before, atomically: of concurrent calls only one gets `true`. It must reject if it
+	 * cannot be sure, also if `expiresAt` has passed by its clock. `signal` aborts when nobody waits for the result any
+	 * more.
 	 */
 	remember(nonceStr: string, expiresAt: number, options: { signal: Global<"AbortSignal"> }): Promise<boolean>;
 }
 
-/** How long a store is waited for, and who hears of its failures. */
+/** Options of a shared nonce memory. */
 export interface SharedNonceOptions {
-	/** How many milliseconds the store may take, from 1 to 60 000. Default: 1000. */
+	/** The time limit for the store in milliseconds, from 1 to 60 000. Default: 1000. */
 	timeoutMs?: number;
-	/** Is told why the store did not answer, for the server's log: refusals do not say. */
+	/** Called with the store's error, for the server's log. Refusals do not contain it. */
 	onFailure?: (error: unknown) => void;
 }
 
@@ -35,10 +38,10 @@ const TIMEOUT_MS = 1_000;
 const MAX_TIMEOUT_MS = 60_000;
 
 /**
- * A memory of nonces that several servers share, so that none of them signs what another one signed.
+ * A nonce memory that several servers share, so that no message is signed twice.
  *
- * It is used like `NonceMemory`, but its response is waited for. Whatever the store does but answer `true` in time, the
- * message is refused: nothing is signed while the store is away.
+ * Use it like `NonceMemory`, but await the result. A message is refused unless the store answers `true` in time:
+ * nothing is signed while the store is down.
  *
  * ```js
  * const table = new Set(); // Stands for a store that all servers reach.
@@ -64,11 +67,11 @@ export class SharedNonceMemory {
 	}
 
 	/**
-	 * Remembers the nonce of a message that was accepted and is about to be signed: fulfils with the inspection, or with
-	 * one that refuses if the nonce was used before (`replayed_nonce`), its time has run out (`expired_nonce`), or the
-	 * store does not answer in time (`nonce_store_unavailable`). An inspection that refuses is handed on as it is.
+	 * Remembers the nonce of an accepted message before you sign it. Fulfils with the inspection, or with a refusal if the
+	 * nonce was used before (`replayed_nonce`), its time has run out (`expired_nonce`), or the store does not answer in
+	 * time (`nonce_store_unavailable`). A refusal is returned unchanged.
 	 *
-	 * After `nonce_store_unavailable` the nonce may count as used: the request is prepared again.
+	 * After `nonce_store_unavailable` the nonce may be used up: prepare the request again.
 	 */
 	async remember(inspection: Inspection, options?: RememberOptions): Promise<Inspection> {
 		const accepted = acceptedNonce(inspection);
@@ -76,14 +79,14 @@ export class SharedNonceMemory {
 		if (accepted === undefined) {
 			return inspection;
 		}
-		// Before the nonce is used up: without the module there are no words for a refusal.
+		// Fail before the nonce is used up: the message of a refusal needs the module.
 		core();
-		const code = accepted.expiresAt > nowSeconds ? await this.#ask(accepted) : "expired_nonce";
+		const code = accepted.expiresAt > nowSeconds ? await this.#refusalCode(accepted) : "expired_nonce";
 		return code === undefined ? inspection : refusedFor(refusalOf(code, locale), accepted);
 	}
 
-	/** The reason not to sign, or nothing if the store says for sure that the nonce is new. */
-	async #ask({ nonceStr, expiresAt }: AcceptedNonce): Promise<RefusalCode | undefined> {
+	/** The reason not to sign; `undefined` only if the store says that the nonce is new. */
+	async #refusalCode({ nonceStr, expiresAt }: AcceptedNonce): Promise<RefusalCode | undefined> {
 		const deadline = new Deadline(this.#timeoutMs);
 		try {
 			const { signal } = deadline;
@@ -93,15 +96,15 @@ export class SharedNonceMemory {
 			}
 			return isNew ? undefined : "replayed_nonce";
 		} catch (error) {
-			this.#tell(error);
+			this.#reportFailure(error);
 			return "nonce_store_unavailable";
 		} finally {
 			deadline.end();
 		}
 	}
 
-	/** How the telling ends decides nothing. */
-	async #tell(error: unknown): Promise<void> {
+	/** Errors of the callback are ignored. */
+	async #reportFailure(error: unknown): Promise<void> {
 		try {
 			await this.#onFailure?.(error);
 		} catch {}

@@ -5,9 +5,9 @@ export type { Refusal, RefusalCode, RefusedMessage } from "../generated/memberca
 
 /** A message that may be signed. */
 export interface AcceptedMessage<A extends Api | GetApi = DefaultApi> extends CoreAcceptedMessage {
-	/** The payload in the body, whole: what `JSON.parse` reads. A request that reads a card has none. */
+	/** The parsed body. `undefined` for a request that reads a card. */
 	value: A extends Api ? Payload<A> : undefined;
 }
 
-/** What an inspection found. Its `accepted` tells which of the two it is. */
+/** The result of an inspection. Check `accepted`. */
 export type Inspection<A extends Api | GetApi = DefaultApi> = AcceptedMessage<A> | RefusedMessage;

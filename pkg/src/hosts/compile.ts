@@ -1,10 +1,9 @@
-import { explained, LoadFailure, NoModule } from "../bridge/load-failure.js";
+import { explainLoadFailure, LoadFailure, NotAModule } from "../bridge/load-failure.js";
 import { MODULE } from "../generated/glue.js";
-import { describe } from "../runtime/describe.js";
-import { reasonOf } from "../runtime/reason-of.js";
+import { describe, reasonOf } from "../runtime/describe.js";
 import type { WasmSource, WasmSyncSource } from "./wasm-source.js";
 
-/** What a WebAssembly module begins with. */
+/** The first bytes of a WebAssembly module. */
 const MAGIC = [0x00, 0x61, 0x73, 0x6d];
 const LESS_THAN = 0x3c;
 
@@ -15,14 +14,14 @@ const SCHEME = /^[a-z][a-z\d+.-]*:/i;
 const INLINE = MODULE.replace(/[^/]*$/, "inline");
 
 const GIVEN = "the given module";
-/** Where the development server of Vite, before version 8, looks for what lies beside code that it bundled beforehand. */
+/** Where Vite's development server, before version 8, looks for files beside pre-bundled code. */
 const VITE = /vite\/(.+\/)?deps\w*\/[^/]*$/;
 
-/** Compiles the WebAssembly module of a source. Rejects with an Error that says what to change. */
+/** Compiles the WebAssembly module. Rejects with an Error that says what to change. */
 export async function compile(source: WasmSource | Promise<WasmSource>): Promise<WebAssembly.Module> {
-	const given = await awaited(source);
+	const given = await resolvedSource(source);
 	if (typeof given === "string" || given instanceof URL) {
-		return compileResponse(await fetched(given));
+		return compileResponse(await fetchModule(given));
 	}
 	if (isResponse(given)) {
 		return compileResponse(given);
@@ -30,7 +29,7 @@ export async function compile(source: WasmSource | Promise<WasmSource>): Promise
 	return isModule(given) ? (given as WebAssembly.Module) : compileBytes(bytesOf(given), GIVEN);
 }
 
-/** Compiles the bytes of the WebAssembly module, unless they are compiled. */
+/** Compiles the WebAssembly module synchronously, unless it is compiled already. */
 export function compileSync(source: WasmSyncSource): WebAssembly.Module {
 	if (isModule(source)) {
 		return source as WebAssembly.Module;
@@ -40,19 +39,19 @@ export function compileSync(source: WasmSyncSource): WebAssembly.Module {
 	try {
 		return new WebAssembly.Module(bytes as BufferSource);
 	} catch (cause) {
-		throw explained(cause, GIVEN);
+		throw explainLoadFailure(cause, GIVEN);
 	}
 }
 
-async function awaited(source: WasmSource | Promise<WasmSource>): Promise<unknown> {
+async function resolvedSource(source: WasmSource | Promise<WasmSource>): Promise<unknown> {
 	try {
 		return await source;
 	} catch (cause) {
-		throw explained(cause, GIVEN);
+		throw explainLoadFailure(cause, GIVEN);
 	}
 }
 
-async function fetched(address: string | URL): Promise<Response> {
+async function fetchModule(address: string | URL): Promise<Response> {
 	try {
 		return await fetch(address);
 	} catch (cause) {
@@ -76,16 +75,16 @@ function isOnDisk(address: string): boolean {
 async function compileResponse(response: Response): Promise<WebAssembly.Module> {
 	const from = response.url || "the given Response";
 	if (!response.ok) {
-		throw new LoadFailure(`${from} answered ${response.status}: ${cureAt(from)}`);
+		throw new LoadFailure(`${from} answered ${response.status}: ${adviceFor(from)}`);
 	}
-	// Compiling while it arrives needs the right media type; not every server sends it.
+	// Streaming compilation needs the right media type, which not every server sends.
 	const mediaType = response.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
 	try {
 		return mediaType === "application/wasm" && typeof WebAssembly.compileStreaming === "function"
 			? await WebAssembly.compileStreaming(response)
 			: await compileBytes(new Uint8Array(await response.arrayBuffer()), from);
 	} catch (cause) {
-		throw explained(cause, from);
+		throw explainLoadFailure(cause, from);
 	}
 }
 
@@ -94,29 +93,29 @@ async function compileBytes(bytes: Uint8Array, from: string): Promise<WebAssembl
 	try {
 		return await WebAssembly.compile(bytes as BufferSource);
 	} catch (cause) {
-		throw explained(cause, from);
+		throw explainLoadFailure(cause, from);
 	}
 }
 
-/** Tells what has nothing to do with WebAssembly. */
+/** Throws a LoadFailure unless the bytes begin like a WebAssembly module. */
 function assertWasm(bytes: Uint8Array, from: string): void {
 	if (!MAGIC.every((byte, index) => bytes[index] === byte)) {
 		throw new LoadFailure(
 			bytes[0] === LESS_THAN
-				? `${from} is a web page, as servers answer for files that they do not have: ${cureAt(from)}`
+				? `${from} is a web page, as servers answer for files that they do not have: ${adviceFor(from)}`
 				: `${from} is no WebAssembly module`,
 		);
 	}
 }
 
-/** What to do about a file that is missing. */
-function cureAt(from: string): string {
+/** What to do about a missing file. */
+function adviceFor(from: string): string {
 	return VITE.test(from)
 		? 'add `optimizeDeps: { exclude: ["wechatpay-membercard"] }` to the configuration of Vite, which has moved the code, but not the module'
 		: `put ${MODULE} there`;
 }
 
-/** The bytes in a form that every engine compiles; some refuse a DataView. */
+/** The bytes as a Uint8Array: some engines do not compile a DataView. */
 function bytesOf(source: unknown): Uint8Array {
 	if (ArrayBuffer.isView(source)) {
 		return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
@@ -124,7 +123,7 @@ function bytesOf(source: unknown): Uint8Array {
 	if (BUFFER.test(Object.prototype.toString.call(source))) {
 		return new Uint8Array(source as ArrayBuffer);
 	}
-	throw new NoModule(
+	throw new NotAModule(
 		`the WebAssembly module must be its address, a Response, its bytes, or compiled, not ${describe(source)}`,
 	);
 }

@@ -1,6 +1,6 @@
 /**
- * Cloudflare Workers, Vercel's edge and their kin: ready on import. They compile no bytes, but a file that is imported
- * arrives compiled; with `?module`, all of them know what is meant.
+ * Cloudflare Workers, Vercel Edge and similar hosts: ready on import. They do not compile bytes, but import compiled
+ * modules; all of them accept `?module`.
  */
 
 import { initSync } from "./init.js";

@@ -1,6 +1,6 @@
 /**
- * The host's encoders, or ours. The build puts them in the place of the globals, in every file of `dist` that uses them:
- * each has a module of its own, to be left out by itself.
+ * The host's encoders, or ours. The build injects them in place of the globals. Each has its own file, so that bundles
+ * contain only those that they use.
  */
 
 export { TextDecoder } from "./text-decoder.js";

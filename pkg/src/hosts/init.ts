@@ -1,6 +1,6 @@
-import { beginLater, beginNow, type Source } from "../bridge/core.js";
+import { type InstanceSource, startAsync, startSync } from "../bridge/core.js";
 import { LoadFailure } from "../bridge/load-failure.js";
-import { isMiniProgram } from "../runtime/mini-program.js";
+import { isMiniProgram } from "../runtime/host.js";
 import { compile, compileSync } from "./compile.js";
 import type { WasmSource, WasmSyncSource } from "./wasm-source.js";
 
@@ -8,41 +8,41 @@ let defaultSource = (): WasmSource => {
 	throw new Error("wechatpay-membercard has no WebAssembly module of its own here: give `init` one");
 };
 
-/** Sets where `init` finds the module when it is not told. */
+/** Sets the default source of `init`. */
 export function setDefaultSource(source: () => WasmSource): void {
 	defaultSource = source;
 }
 
 /**
- * Loads the package's WebAssembly module. Only needed where the package does not load it by itself: in browsers without a
- * bundler, and in old ones that compile so much only in the background. Calling it again is free, calls at the same time
- * share one load, and a load that failed can be tried again. A failure says what to change; whatever is called then says
- * so, too.
+ * Loads the package's WebAssembly module. Needed only where the package does not load it by itself: in browsers without
+ * a bundler, and in old browsers that compile large modules only asynchronously. Calling it again costs nothing,
+ * concurrent calls share one load, and a failed load can be retried. Rejects with an Error that says what to change;
+ * other functions then throw that Error, too.
  */
 export function init(source?: WasmSource | Promise<WasmSource>): Promise<void> {
-	return beginLater(async () => {
-		assertPage();
-		return instancesOf(await compile(source ?? defaultSource()));
+	return startAsync(async () => {
+		assertNotMiniProgram();
+		return instanceSource(await compile(source ?? defaultSource()));
 	});
 }
 
-/** Starts the package's WebAssembly module from its bytes, or compiled. */
+/** Starts the package's WebAssembly module from its bytes or from a compiled module. */
 export function initSync(source: WasmSyncSource): void {
-	beginNow(() => {
-		assertPage();
-		return instancesOf(compileSync(source));
+	startSync(() => {
+		assertNotMiniProgram();
+		return instanceSource(compileSync(source));
 	});
 }
 
-function assertPage(): void {
+function assertNotMiniProgram(): void {
 	if (isMiniProgram()) {
 		throw new LoadFailure("a WeChat Mini Program needs the entry wechatpay-membercard/miniprogram");
 	}
 }
 
-function instancesOf(module: WebAssembly.Module): Source {
+function instanceSource(module: WebAssembly.Module): InstanceSource {
 	return {
-		now: (imports) => new WebAssembly.Instance(module, imports),
-		later: (imports) => WebAssembly.instantiate(module, imports),
+		createSync: (imports) => new WebAssembly.Instance(module, imports),
+		create: (imports) => WebAssembly.instantiate(module, imports),
 	};
 }

@@ -1,6 +1,6 @@
 /**
- * Ready on import, with the module inside: for bundlers, since no two of them agree on how to carry a file along, and
- * wherever there is no file to read and nothing to fetch from.
+ * Ready on import, with the module inside: for bundlers, which handle separate files differently, and for hosts without
+ * files or network.
  */
 
 import wasm from "../generated/membercard_bg.wasm";
@@ -9,6 +9,6 @@ import { initSync, setDefaultSource } from "./init.js";
 try {
 	initSync(wasm);
 } catch {
-	// Older browsers compile so much only in the background: `init` does. Whoever calls without it is told why.
+	// Older browsers compile large modules only asynchronously: there, `init` must be called.
 	setDefaultSource(() => wasm);
 }

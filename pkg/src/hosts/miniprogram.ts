@@ -1,23 +1,23 @@
-import { beginLater } from "../bridge/core.js";
-import { explained } from "../bridge/load-failure.js";
+import { startAsync } from "../bridge/core.js";
+import { explainLoadFailure } from "../bridge/load-failure.js";
 
-/** The host's own WebAssembly: it reads nothing but files of the code package. */
+/** The host's own WebAssembly, which reads only files of the code package. */
 declare const WXWebAssembly:
 	| { instantiate(path: string, imports: object): Promise<{ instance: WebAssembly.Instance }> }
 	| undefined;
 
-/** Where the developer tools put the module when they build npm packages. */
+/** Where the developer tools put the module when they build npm packages of the main package. */
 const BUILT = "/miniprogram_npm/wechatpay-membercard/membercard.wasm.br";
 
 /**
- * Loads the package's WebAssembly module, which must be done once, before anything else. Calling it again is free, calls
- * at the same time share one load, and a load that failed can be tried again.
+ * Loads the package's WebAssembly module. Call it once before anything else. Calling it again costs nothing, concurrent
+ * calls share one load, and a failed load can be retried.
  *
- * `path` is where the module is in the code package, from its root: a `.wasm` file, or a `.wasm.br` file for base
- * libraries from 2.14.0 on. Default: where the developer tools put it when they build npm packages for the main package.
+ * `path` is the module's path from the root of the code package: a `.wasm` file, or a `.wasm.br` file with base library
+ * 2.14.0 or newer. Default: where the developer tools put it when they build npm packages of the main package.
  */
 export function init(path: string = BUILT): Promise<void> {
-	return beginLater(async () => ({ later: (imports) => instantiated(path, imports) }));
+	return startAsync(async () => ({ create: (imports) => instantiated(path, imports) }));
 }
 
 async function instantiated(path: string, imports: WebAssembly.Imports): Promise<WebAssembly.Instance> {
@@ -28,6 +28,6 @@ async function instantiated(path: string, imports: WebAssembly.Imports): Promise
 		const { instance } = await WXWebAssembly.instantiate(path, imports);
 		return instance;
 	} catch (cause) {
-		throw explained(cause, path);
+		throw explainLoadFailure(cause, path);
 	}
 }

@@ -1,30 +1,30 @@
 /**
- * Node.js: ready on import, from the file beside this one. A bundler that moves this code leaves that file behind; it finds
- * the module in what is required instead, and nothing reads that anywhere else.
+ * Node.js: ready on import, from the file beside this one. A bundler that moves this code leaves that file behind, but
+ * takes along `membercard.cjs`, which is required as a fallback.
  */
 
-import { failed } from "../bridge/core.js";
+import { loadFailed } from "../bridge/core.js";
 import { readUtf16With, writeUtf16, writeUtf16With } from "../bridge/utf16.js";
 import { initSync, setDefaultSource } from "./init.js";
 
 declare const __dirname: string;
 declare const require: NodeJS.Require;
 
-/** The module's memory as it was read last. */
-let seen: Buffer = Buffer.alloc(0);
+/** A Buffer of the module's memory. */
+let readBuffer: Buffer = Buffer.alloc(0);
 
-// Several times as fast as TextDecoder.
+// Several times faster than TextDecoder.
 readUtf16With(({ buffer }, start, end) => {
-	if (seen.buffer !== buffer) {
-		seen = Buffer.from(buffer);
+	if (readBuffer.buffer !== buffer) {
+		readBuffer = Buffer.from(buffer);
 	}
-	return seen.toString("utf16le", start, end);
+	return readBuffer.toString("utf16le", start, end);
 });
 
-/** Shorter texts are written by the letter: it takes a while to begin with the other way. */
+/** Shorter texts are faster to write character by character. */
 const SHORT = 24;
 const writeByLetters = writeUtf16;
-let written: Buffer = Buffer.alloc(0);
+let writeBuffer: Buffer = Buffer.alloc(0);
 
 writeUtf16With((text, places) => {
 	if (text.length < SHORT) {
@@ -32,10 +32,10 @@ writeUtf16With((text, places) => {
 		return;
 	}
 	const { buffer, byteOffset } = places;
-	if (written.buffer !== buffer || written.byteOffset !== byteOffset) {
-		written = Buffer.from(buffer, byteOffset);
+	if (writeBuffer.buffer !== buffer || writeBuffer.byteOffset !== byteOffset) {
+		writeBuffer = Buffer.from(buffer, byteOffset);
 	}
-	written.write(text, "utf16le");
+	writeBuffer.write(text, "utf16le");
 });
 
 try {
@@ -46,7 +46,7 @@ try {
 	} catch {
 		const from =
 			"membercard.wasm and membercard.cjs are both missing or cannot be read; give `init` the former";
-		const failure = failed(cause, from);
+		const failure = loadFailed(cause, from);
 		setDefaultSource(() => {
 			throw failure;
 		});
@@ -54,7 +54,7 @@ try {
 }
 
 function fromFile(): Uint8Array {
-	// In an ES module that a bundler made of this, nothing of Node.js can be required. Before 20.16 nothing else is there.
+	// In an ES module made by a bundler, Node.js modules cannot be required. `getBuiltinModule` exists from 20.16 on.
 	const { readFileSync } = process.getBuiltinModule?.("node:fs") ?? require("node:fs");
 	return readFileSync(`${__dirname}/membercard.wasm`);
 }

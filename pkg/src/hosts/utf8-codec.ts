@@ -1,10 +1,10 @@
 /**
- * UTF-8 for hosts that have no encoders of their own, such as Mini Programs and jsdom: as much of `TextEncoder` and
- * `TextDecoder` as the package and its glue use.
+ * UTF-8 for hosts without encoders, such as Mini Programs and jsdom: the part of `TextEncoder` and `TextDecoder` that
+ * the package and its glue use.
  */
 
 const REPLACEMENT = 0xfffd;
-/** How many code units are made a string at once; a call takes only so many arguments. */
+/** How many code units to convert at once. A call takes a limited number of arguments. */
 const BATCH = 8192;
 
 export class Utf8Encoder {
@@ -13,7 +13,7 @@ export class Utf8Encoder {
 		return bytes.slice(0, this.encodeInto(text, bytes).written);
 	}
 
-	/** Writes all of the text; there must be three bytes for each of its code units. */
+	/** Writes the whole text. `bytes` must have three bytes for each code unit. */
 	encodeInto(text: string, bytes: Uint8Array): { read: number; written: number } {
 		let written = 0;
 		for (const character of text) {
@@ -23,7 +23,7 @@ export class Utf8Encoder {
 	}
 }
 
-/** Of a lone surrogate, which UTF-8 has no bytes for, the replacement character. */
+/** The code point of a character; U+FFFD for a lone surrogate, which UTF-8 cannot encode. */
 function codePointOf(character: string): number {
 	const code = character.codePointAt(0) as number;
 	return code >= 0xd800 && code <= 0xdfff ? REPLACEMENT : code;
@@ -34,7 +34,7 @@ function writeCodePoint(bytes: Uint8Array, at: number, code: number): number {
 		bytes[at] = code;
 		return at + 1;
 	}
-	// How many bytes follow the first, and the bits that say so in it.
+	// How many bytes follow the first one, and the bits that mark this in it.
 	const [following, lead] = code < 0x800 ? [1, 0xc0] : code < 0x10000 ? [2, 0xe0] : [3, 0xf0];
 	bytes[at] = lead | (code >> (6 * following));
 	for (let index = 1; index <= following; index++) {
@@ -44,7 +44,7 @@ function writeCodePoint(bytes: Uint8Array, at: number, code: number): number {
 }
 
 export class Utf8Decoder {
-	/** The bytes are what Rust holds as text: valid. */
+	/** The bytes come from Rust, so they are valid UTF-8. */
 	decode(bytes: Uint8Array = new Uint8Array()): string {
 		let text = "";
 		let units: number[] = [];

@@ -1,4 +1,4 @@
-/** Browsers and workers that load modules by themselves: `init` loads the WebAssembly module from beside this file. */
+/** Browsers and workers that load ES modules directly: `init` fetches the WebAssembly module from beside this file. */
 
 import { setDefaultSource } from "./init.js";
 

@@ -2,15 +2,15 @@ import type { Issue, IssueCode, IssueOf } from "../bridge/types.js";
 import { describe, optional, optionalOptions } from "../options/option-values.js";
 
 /**
- * Words an issue in a way of one's own; `undefined` keeps the package's message. It is given the issue as it is, with
- * that message.
+ * Returns your own message for an issue, or `undefined` to keep the package's message. The issue still has the
+ * package's message.
  */
 export type IssueMessage = (issue: Issue) => string | undefined;
 
 /**
- * Messages of one's own by code: a text, or what words an issue of that code. Other codes keep the package's messages.
+ * Your own messages by code: a text, or a function that returns one. Other codes keep the package's messages.
  *
- * The parameters of an issue are raw, as `Intl` and message formats take them: numbers are numbers, lists are lists.
+ * The parameters of an issue are raw values for `Intl` and message formats: numbers are numbers, lists are lists.
  *
  * ```js
  * const choices = new Intl.ListFormat("en", { type: "disjunction" });
@@ -27,14 +27,14 @@ export type IssueMessages = {
 	readonly [Code in IssueCode]?: string | ((issue: IssueOf<Code>) => string | undefined);
 };
 
-/** Asks for the message of an issue. */
-export type MessageOf = (issue: Issue) => unknown;
+/** Returns the message of an issue. */
+export type MessageFunction = (issue: Issue) => unknown;
 
-/** The option `messages`, if it is given. Throws a TypeError if it is neither a function nor messages by code. */
-export function readMessages(options: unknown): MessageOf | undefined {
+/** Reads the option `messages`. Throws a TypeError if it is neither a function nor an object. */
+export function readMessages(options: unknown): MessageFunction | undefined {
 	const { messages } = optionalOptions(options);
 	if (typeof messages === "function") {
-		return messages as MessageOf;
+		return messages as MessageFunction;
 	}
 	if (typeof messages !== "object" || messages === null) {
 		return optional(messages, "messages", "a function or an object of messages by code");
@@ -47,19 +47,19 @@ export function readMessages(options: unknown): MessageOf | undefined {
 }
 
 /**
- * The same issues with the messages that the caller gives them. Throws an Error that names the issue if the caller's
- * function throws or returns no text.
+ * Replaces the messages of issues. Throws an Error that names the issue if the caller's function throws, or returns
+ * anything but a text or `undefined`.
  */
-export function withMessages(issues: Issue[], words: MessageOf | undefined): Issue[] {
-	return words === undefined ? issues : issues.map((issue) => reworded(issue, words));
+export function withMessages(issues: Issue[], messages: MessageFunction | undefined): Issue[] {
+	return messages === undefined ? issues : issues.map((issue) => withMessage(issue, messages));
 }
 
-function reworded(issue: Issue, words: MessageOf): Issue {
-	const message = asked(issue, words);
+function withMessage(issue: Issue, messages: MessageFunction): Issue {
+	const message = callMessages(issue, messages);
 	if (message === undefined) {
 		return issue;
 	}
-	// An empty message would mean to a browser that there is no issue.
+	// To browsers, an empty message means that the control is valid.
 	if (typeof message !== "string" || message === "") {
 		throw new TypeError(
 			`options.messages must give a text or undefined, not ${describe(message)}, for ${name(issue)}`,
@@ -68,9 +68,9 @@ function reworded(issue: Issue, words: MessageOf): Issue {
 	return { ...issue, message };
 }
 
-function asked(issue: Issue, words: MessageOf): unknown {
+function callMessages(issue: Issue, messages: MessageFunction): unknown {
 	try {
-		return words(issue);
+		return messages(issue);
 	} catch (cause) {
 		throw new Error(`options.messages threw an error for ${name(issue)}`, { cause });
 	}

@@ -1,25 +1,24 @@
 import type { Payload } from "../bridge/types.js";
-import { type IssuesIn, issuesIn } from "./issues-in.js";
-import { ownMember } from "./own-member.js";
-import { type IssueLike, placeOf } from "./place.js";
+import { ownMember } from "../options/sanitize.js";
+import { type IssueLike, type IssuesIn, issuesIn, pathInUpdate } from "./issue-like.js";
 
 /** Issues by field, one level deep. */
 export interface FlatIssues<T = string> {
-	/** Those of the update as a whole, and those that are not about the update: the card's state, the request. */
+	/** Issues of the whole update, and issues of the card's state and the request. */
 	formErrors: T[];
-	/** Those of each top-level field and what is in it. */
+	/** Issues of each top-level field and its content. */
 	fieldErrors: Partial<Record<keyof Payload, T[]>> & Record<string, T[] | undefined>;
 }
 
 /**
- * Issues by top-level field, as zod's `flattenError` gives them: their messages, or what `map` makes of each.
+ * Groups issues by top-level field, like zod's `flattenError`: messages, or the results of `map`.
  *
- * It takes a validation, a ValidationError, or issues of either severity; `issues.filter(({ severity }) => severity ===
- * "error")` leaves the warnings out.
+ * Takes a validation, a ValidationError, or issues. To leave out warnings, pass `issues.filter(({ severity }) =>
+ * severity === "error")`.
  *
  * ```js
  * flatten(validate({ title: 1, code_type: "QR" }, { locale: "en" })).fieldErrors.title;
- * // ['Card name must be of type string, not number: write "1"']
+ *  // ['Card name must be of type string, not number: write "1"']
  * ```
  */
 export function flatten(issues: IssuesIn<IssueLike>): FlatIssues;
@@ -30,7 +29,7 @@ export function flatten(
 ): FlatIssues<unknown> {
 	const flat: FlatIssues<unknown> = { formErrors: [], fieldErrors: {} };
 	for (const issue of issuesIn(issues, "flatten")) {
-		const [field] = placeOf(issue);
+		const [field] = pathInUpdate(issue);
 		const errors =
 			field === undefined ? flat.formErrors : ownMember<unknown[]>(flat.fieldErrors, field, () => []);
 		errors.push(map(issue));

@@ -1,22 +1,21 @@
-import { type IssuesIn, issuesIn } from "./issues-in.js";
-import { ownMember } from "./own-member.js";
-import { type IssueLike, placeOf } from "./place.js";
+import { ownMember } from "../options/sanitize.js";
+import { type IssueLike, type IssuesIn, issuesIn, pathInUpdate } from "./issue-like.js";
 
-/** Issues in the shape of the update: those of a value, then those of its members or items. */
+/** Issues in the shape of the update. */
 export interface IssueTree<T = string> {
-	/** Those of this very value; at the root also those that are not about the update: the card's state, the request. */
+	/** Issues of this value. At the root also issues of the card's state and the request. */
 	errors: T[];
-	/** Those of an object's members, by key. */
+	/** Issues of the members of an object, by key. */
 	properties?: Record<string, IssueTree<T> | undefined>;
-	/** Those of an array's items, by index: only of the items that have any. */
+	/** Issues of the items of an array, by index. Items without issues are absent. */
 	items?: Record<number, IssueTree<T> | undefined>;
 }
 
 /**
- * Issues in the shape of the update, as zod's `treeifyError` gives them: their messages, or what `map` makes of each.
+ * Arranges issues in the shape of the update, like zod's `treeifyError`: messages, or the results of `map`.
  *
- * It takes a validation, a ValidationError, or issues of either severity; `issues.filter(({ severity }) => severity ===
- * "error")` leaves the warnings out.
+ * Takes a validation, a ValidationError, or issues. To leave out warnings, pass `issues.filter(({ severity }) =>
+ * severity === "error")`.
  *
  * ```js
  * const tree = treeify(validate({ user_information_form: { common_field_list: ["SEX"] } }));
@@ -31,12 +30,12 @@ export function treeify(
 ): IssueTree<unknown> {
 	const tree = leaf();
 	for (const issue of issuesIn(issues, "treeify")) {
-		placeOf(issue).reduce(branch, tree).errors.push(map(issue));
+		pathInUpdate(issue).reduce(branch, tree).errors.push(map(issue));
 	}
 	return tree;
 }
 
-/** The part of a tree below a key or an index. */
+/** The subtree at a key or an index. */
 function branch(tree: IssueTree<unknown>, step: string | number): IssueTree<unknown> {
 	if (typeof step === "number") {
 		tree.items ??= {};

@@ -2,9 +2,9 @@ import type { Issue } from "../bridge/types.js";
 
 const SHOWN = 3;
 
-/** An input is not valid. */
+/** An update is not valid. */
 export class ValidationError extends Error {
-	/** What is wrong, and what is doubtful. */
+	/** Errors and warnings, in document order. */
 	readonly issues: Issue[];
 
 	constructor(issues: Issue[]) {

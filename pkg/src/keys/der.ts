@@ -1,11 +1,11 @@
-/** The little of DER that certificates and keys need where the host reads neither certificates nor PKCS#1. */
+/** The part of DER needed for certificates and PKCS#1 keys, which WebCrypto does not read. */
 
-/** A value of DER. */
+/** A DER value. */
 export interface DerValue {
 	readonly tag: number;
-	/** What it holds. */
+	/** The content. */
 	readonly content: Uint8Array;
-	/** All of it. */
+	/** The whole encoding. */
 	readonly whole: Uint8Array;
 }
 
@@ -13,8 +13,8 @@ const SEQUENCE = 0x30;
 const LONG = 0x80;
 const MAX_LENGTH_BYTES = 4;
 
-/** The values that stand one behind the other. Throws a RangeError for what is no DER. */
-export function derValues(bytes: Uint8Array): DerValue[] {
+/** Reads consecutive DER values. Throws a RangeError for anything else. */
+export function readDer(bytes: Uint8Array): DerValue[] {
 	const values: DerValue[] = [];
 	for (let start = 0; start < bytes.length; ) {
 		const [tag = 0, short = 0] = bytes.subarray(start);
@@ -38,22 +38,22 @@ function lengthOf(bytes: Uint8Array, count: number): number {
 	return bytes.reduce((length, byte) => length * 256 + byte, 0);
 }
 
-/** What a sequence holds. Throws a RangeError for anything else. */
-export function sequence(value: DerValue | undefined): DerValue[] {
+/** Reads the values of a SEQUENCE. Throws a RangeError for anything else. */
+export function readSequence(value: DerValue | undefined): DerValue[] {
 	if (value?.tag !== SEQUENCE) {
 		throw new RangeError("it is no sequence");
 	}
-	return derValues(value.content);
+	return readDer(value.content);
 }
 
-/** A value with that tag. */
-export function derOf(tag: number, ...parts: Uint8Array[]): Uint8Array {
+/** Encodes a value. */
+export function encodeDer(tag: number, ...parts: Uint8Array[]): Uint8Array {
 	const length = parts.reduce((sum, part) => sum + part.length, 0);
 	const bytes = length < LONG ? [length] : [LONG + 2, length >> 8, length & 0xff];
 	return Uint8Array.from([tag, ...bytes, ...parts.flatMap((part) => [...part])]);
 }
 
-/** A sequence of values. */
+/** Encodes a SEQUENCE. */
 export function sequenceOf(...parts: Uint8Array[]): Uint8Array {
-	return derOf(SEQUENCE, ...parts);
+	return encodeDer(SEQUENCE, ...parts);
 }

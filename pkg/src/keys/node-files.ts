@@ -2,8 +2,6 @@
 
 import { createPrivateKey, createPublicKey, type KeyObject, X509Certificate } from "node:crypto";
 import type { Locale } from "../bridge/types.js";
-import { type PemBlock, pemBlocks } from "./pem.js";
-import { checkMaterial, type KeyMaterial } from "./read-options.js";
 import {
 	checkLength,
 	damagedKey,
@@ -13,11 +11,13 @@ import {
 	notRsa,
 	serialDiffers,
 	wrongPassphrase,
-} from "./words.js";
+} from "./key-error.js";
+import { type PemBlock, pemBlocks } from "./pem.js";
+import { assertKeyMaterial, type KeyMaterial } from "./read-options.js";
 
 const CERTIFICATE = "CERTIFICATE";
 
-/** Reads an RSA private key, whatever form it has. Throws a KeyError. */
+/** Reads an RSA private key in any form. Throws a KeyError. */
 export function readPrivateKey(
 	given: KeyMaterial,
 	passphrase: string | undefined,
@@ -27,16 +27,16 @@ export function readPrivateKey(
 	if (block === undefined || (isEncrypted(block) && passphrase === undefined)) {
 		throw noPrivateKey(given, locale);
 	}
-	const key = opened(block, passphrase, locale);
+	const key = decryptedKey(block, passphrase, locale);
 	checkRsa(key, locale);
 	return key;
 }
 
-function opened(block: PemBlock, passphrase: string | undefined, locale: Locale): KeyObject {
+function decryptedKey(block: PemBlock, passphrase: string | undefined, locale: Locale): KeyObject {
 	try {
 		return createPrivateKey({ key: block.pem, ...(passphrase !== undefined && { passphrase }) });
 	} catch {
-		// What OpenSSL says of it is not for people.
+		// OpenSSL's message does not help people.
 		throw isEncrypted(block) ? wrongPassphrase(locale) : damagedKey(locale);
 	}
 }
@@ -57,7 +57,7 @@ export function readCertificate(given: KeyMaterial, locale: Locale): X509Certifi
 
 /** Reads WeChat Pay's public key, or that of its certificate. Throws a KeyError. */
 export function readPublicKey(id: string, given: KeyMaterial, locale: Locale): KeyObject {
-	checkMaterial(given, `the key of ${id}`);
+	assertKeyMaterial(given, `the key of ${id}`);
 	const [block] = pemBlocks(given);
 	if (block?.label === CERTIFICATE) {
 		const { publicKey, serialNumber } = readCertificate(given, locale);
@@ -74,7 +74,7 @@ export function readPublicKey(id: string, given: KeyMaterial, locale: Locale): K
 	return key;
 }
 
-/** The public key of a block that is one. That of a private key would be one, too, but it does not belong here. */
+/** The public key in a block. Private keys are not accepted here. */
 function publicKeyOf(block: PemBlock | undefined): KeyObject | undefined {
 	try {
 		return block?.label.endsWith("PUBLIC KEY") ? createPublicKey(block.pem) : undefined;

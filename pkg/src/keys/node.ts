@@ -1,9 +1,10 @@
-/** Keys on Node.js, which reads and uses them by OpenSSL. No key enters the package's module. */
+/** Keys on Node.js, with OpenSSL. No key enters the WebAssembly module. */
 
 import { constants, sign, verify } from "node:crypto";
 import { promisify } from "node:util";
+import { keysDiffer } from "./key-error.js";
 import { readCertificate, readPrivateKey, readPublicKey } from "./node-files.js";
-import { checkMaterial, type KeyMaterial, type KeyOptions, readNamed } from "./read-options.js";
+import { assertKeyMaterial, type KeyMaterial, type KeyOptions, readKeyOptions } from "./read-options.js";
 import type {
 	CertifiedKey,
 	MerchantKey,
@@ -11,16 +12,15 @@ import type {
 	WechatpayKeyFiles,
 	WechatpayKeys,
 } from "./types.js";
-import { oneKeyAtLeast, verifiesWith } from "./wechatpay.js";
-import { keysDiffer } from "./words.js";
+import { readKeyFiles, wechatpayVerifier } from "./wechatpay.js";
 
-/** The merchant's key as Node.js takes it: encrypted, too. */
+/** The merchant's key, which may be encrypted on Node.js. */
 export interface NodeKeyOptions extends MerchantKeyOptions {
 	/** The passphrase of an encrypted key. */
 	passphrase?: string | undefined;
 }
 
-/** The file of a certificate. */
+/** Options with a certificate. */
 interface WithCertificate {
 	certificate: KeyMaterial | undefined;
 }
@@ -30,9 +30,9 @@ const verifyInThread = promisify(verify);
 const padding = constants.RSA_PKCS1_PADDING;
 
 /**
- * What signs with the merchant's private key, and with its certificate also the serial number: both are options of `sign` and
- * `send`. The key may have a byte order mark, CRLF, quotes, escaped or missing line breaks, and be PKCS#8 or PKCS#1. Throws a
- * KeyError that says what was given instead, or that key and certificate do not belong together.
+ * Reads the merchant's private key and certificate, and returns `signer` and `serialNo` for the options of `sign` and
+ * `send`. The key is PKCS#8 or PKCS#1. A byte order mark, CRLF, quotes, and escaped or missing line breaks are
+ * repaired. Throws a KeyError if it is something else, or if key and certificate do not belong together.
  *
  * ```js
  * const merchant = merchantKey({ key: process.env.MERCHANT_KEY, certificate: readFileSync("apiclient_cert.pem") });
@@ -42,14 +42,14 @@ const padding = constants.RSA_PKCS1_PADDING;
 export function merchantKey(options: NodeKeyOptions & WithCertificate): CertifiedKey;
 export function merchantKey(options: NodeKeyOptions): MerchantKey | CertifiedKey;
 export function merchantKey(given: NodeKeyOptions): MerchantKey | CertifiedKey {
-	const { options, locale } = readNamed(given, ["key", "certificate", "passphrase", "locale"]);
-	checkMaterial(options.key, "options.key");
+	const { options, locale } = readKeyOptions(given, ["key", "certificate", "passphrase", "locale"]);
+	assertKeyMaterial(options.key, "options.key");
 	const key = readPrivateKey(options.key, options.passphrase, locale);
 	const signer = (message: Uint8Array) => signInThread("sha256", message, { key, padding });
 	if (!("certificate" in options)) {
 		return { signer };
 	}
-	checkMaterial(options.certificate, "options.certificate");
+	assertKeyMaterial(options.certificate, "options.certificate");
 	const certificate = readCertificate(options.certificate, locale);
 	if (!certificate.checkPrivateKey(key)) {
 		throw keysDiffer(certificate.serialNumber, locale);
@@ -58,18 +58,19 @@ export function merchantKey(given: NodeKeyOptions): MerchantKey | CertifiedKey {
 }
 
 /**
- * The serial number of a merchant API certificate, `apiclient_cert.pem`, as `serialNo` takes it. Throws a KeyError for what
- * is no certificate.
+ * The serial number of a merchant API certificate, `apiclient_cert.pem`, for the option `serialNo`. Throws a KeyError
+ * for anything else.
  */
 export function certificateSerialNo(certificate: KeyMaterial, options: KeyOptions = {}): string {
-	const { locale } = readNamed(options, ["locale"]);
-	checkMaterial(certificate, "the certificate");
+	const { locale } = readKeyOptions(options, ["locale"]);
+	assertKeyMaterial(certificate, "the certificate");
 	return readCertificate(certificate, locale).serialNumber;
 }
 
 /**
- * What verifies WeChat Pay's responses, from its public key or platform certificates, by their ids or serial numbers. Give both
- * the old and the new one while WeChat Pay changes from one to the other. Throws a KeyError for what is no such key.
+ * Reads WeChat Pay's public key or platform certificates, and returns `verifier` and `wechatpaySerial` for the options.
+ * The names are public key ids or serial numbers. Give the old and the new key while WeChat Pay changes keys. Throws a
+ * KeyError for an unusable key.
  *
  * ```js
  * const wechatpay = wechatpayKeys({ [process.env.WECHATPAY_KEY_ID]: readFileSync("pub_key.pem") });
@@ -77,10 +78,10 @@ export function certificateSerialNo(certificate: KeyMaterial, options: KeyOption
  * ```
  */
 export function wechatpayKeys(files: WechatpayKeyFiles, options: KeyOptions = {}): WechatpayKeys {
-	const { locale } = readNamed(options, ["locale"]);
-	const given = oneKeyAtLeast(files);
+	const { locale } = readKeyOptions(options, ["locale"]);
+	const given = readKeyFiles(files);
 	const keys = new Map(given.map(([id, file]) => [id, readPublicKey(id, file, locale)]));
-	return verifiesWith(
+	return wechatpayVerifier(
 		given[0][0],
 		keys,
 		(key, message, signature) => verifyInThread("sha256", message, { key, padding }, signature),

@@ -1,28 +1,28 @@
 /**
- * Keys and certificates in every form that files and environment variables have: with a byte order mark, with CRLF, in one
- * line, with `\n` written out, in quotes, in UTF-16, as the base64 of a PEM, or without the lines around it.
+ * Reads PEM in all forms that occur in files and environment variables: with a byte order mark, with CRLF, in one line,
+ * with `\n` as two characters, in quotes, in UTF-16, as base64 of the PEM, or without the BEGIN and END lines.
  */
 
 import { describeKey } from "../request/describe-key.js";
 
-/** A part of a PEM file. */
+/** A block of a PEM file. */
 export interface PemBlock {
-	/** What it is: `PRIVATE KEY`, `CERTIFICATE`. */
+	/** Its label, such as `PRIVATE KEY` or `CERTIFICATE`. */
 	readonly label: string;
-	/** It alone, as all libraries read it. */
+	/** The block alone, in the form that all libraries read. */
 	readonly pem: string;
 }
 
 const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \1-----/gs;
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
-/** How the base64 of a PEM begins: with that of `-----BEGIN `. */
+/** The beginning of a PEM in base64: `-----BEGIN `. */
 const BASE64_OF_PEM = "LS0tLS1CRUdJTi";
 const LINE = /.{1,64}/g;
 const UTF_16 = [0xff, 0xfe];
-/** What an encrypted key of the old kind says before its base64. */
+/** A header line of an encrypted key in the old format. */
 const HEADER = /^[\w-]+: .*$/;
 
-/** The blocks of a file, or of what stands for one; none, if it is neither a key nor a certificate. */
+/** The blocks of a file. None, if it is neither a key nor a certificate. */
 export function pemBlocks(given: string | Uint8Array): PemBlock[] {
 	const text = typeof given === "string" ? given : textOf(given);
 	const unescaped = text.replaceAll("\\r", "").replaceAll("\\n", "\n");
@@ -30,7 +30,7 @@ export function pemBlocks(given: string | Uint8Array): PemBlock[] {
 	return blocks.length > 0 ? blocks : withoutLines(given, text.replace(/[\s"'\ufeff]/g, ""));
 }
 
-/** The bytes that a block holds. */
+/** The DER bytes of a block. */
 export function derOf({ pem }: PemBlock): Uint8Array {
 	const base64 = pem.split("\n").filter((line) => BASE64.test(line));
 	return bytesOf(base64.join(""));
@@ -48,7 +48,7 @@ function block(label: string, body: string): PemBlock {
 	return { label, pem: [`-----BEGIN ${label}-----`, ...inside, `-----END ${label}-----`, ""].join("\n") };
 }
 
-/** What has no lines that begin and end it: the base64 of a PEM, or a private key as bytes or their base64. */
+/** Reads input without BEGIN and END lines: the base64 of a PEM, or a private key as DER or base64. */
 function withoutLines(given: string | Uint8Array, base64: string): PemBlock[] {
 	if (base64.startsWith(BASE64_OF_PEM) && BASE64.test(base64)) {
 		return pemBlocks(bytesOf(base64));

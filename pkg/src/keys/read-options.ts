@@ -4,7 +4,7 @@ import { nearest } from "../options/nearest.js";
 import { isUint8Array } from "../runtime/bytes.js";
 import { kindOf } from "../runtime/describe.js";
 
-/** A key or a certificate: the text or the bytes of a PEM file, in whatever form it got here. */
+/** A key or a certificate: the text or the bytes of a PEM file. */
 export type KeyMaterial = string | Uint8Array;
 
 /** The language of messages. */
@@ -13,13 +13,13 @@ export interface KeyOptions {
 	locale?: LanguageTag;
 }
 
-/** The options of a function, read once. Throws a TypeError for names that it does not take. */
-export function readNamed<Options extends object>(
+/** Reads the options of a function. Throws a TypeError for unknown names. */
+export function readKeyOptions<Options extends object>(
 	given: Options,
 	names: readonly (keyof Options & string)[],
 ): { options: Options; locale: Locale } {
 	if (typeof given !== "object" || given === null) {
-		// A text may be a key: it must not get into a message.
+		// A text may be a key, which no message may contain.
 		throw new TypeError(`options must be an object, not ${kindOf(given)}`);
 	}
 	for (const name of Object.keys(given)) {
@@ -34,8 +34,8 @@ export function readNamed<Options extends object>(
 	return { options, locale: readLocale((options as KeyOptions).locale) };
 }
 
-/** Throws a TypeError for what can be no key, above all for an environment variable that is not there. */
-export function checkMaterial(value: unknown, name: string): asserts value is KeyMaterial {
+/** Throws a TypeError for values that cannot be keys, such as a missing environment variable. */
+export function assertKeyMaterial(value: unknown, name: string): asserts value is KeyMaterial {
 	if (value === undefined || value === "") {
 		throw new TypeError(`${name} is missing: give the text or the bytes of the file`);
 	}

@@ -1,12 +1,12 @@
 import type { Locale } from "../bridge/types.js";
+import { otherSignature } from "./key-error.js";
 import type { KeyMaterial } from "./read-options.js";
 import type { WechatpayKeyFiles, WechatpayKeys } from "./types.js";
-import { otherSignature } from "./words.js";
 
 type Given = [id: string, file: KeyMaterial];
 
-/** WeChat Pay's keys, of which there is one at least. Throws a TypeError. */
-export function oneKeyAtLeast(files: WechatpayKeyFiles): [Given, ...Given[]] {
+/** Reads WeChat Pay's keys. Throws a TypeError if there are none. */
+export function readKeyFiles(files: WechatpayKeyFiles): [Given, ...Given[]] {
 	const given = typeof files === "object" && files !== null ? Object.entries(files) : [];
 	if (given.length === 0) {
 		throw new TypeError(
@@ -16,11 +16,11 @@ export function oneKeyAtLeast(files: WechatpayKeyFiles): [Given, ...Given[]] {
 	return given as [Given, ...Given[]];
 }
 
-/** Whether a key has made a signature. */
+/** Whether a signature was made with the key. */
 type Verify<Key> = (key: Key, message: Uint8Array, signature: Uint8Array) => Promise<boolean>;
 
-/** What verifies with the key that a response names, and asks for responses with the key of `wechatpaySerial`. */
-export function verifiesWith<Key>(
+/** A verifier that uses the key that the response names. */
+export function wechatpayVerifier<Key>(
 	wechatpaySerial: string,
 	keys: ReadonlyMap<string, Key>,
 	verify: Verify<Key>,

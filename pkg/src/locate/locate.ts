@@ -1,19 +1,19 @@
 import type { Issue, IssueCode } from "../bridge/types.js";
-import { type IssuesIn, issuesIn } from "../issues/issues-in.js";
+import { type IssuesIn, issuesIn } from "../issues/issue-like.js";
 import { describe } from "../options/option-values.js";
-import { find } from "./find.js";
-import { offsetOf, placesOf, type TextPlace } from "./text-place.js";
-import { type Span, Wanted } from "./wanted.js";
+import { findValues } from "./find-values.js";
+import { SearchTree, type Span } from "./search-tree.js";
+import { offsetOf, positionsOf, type TextPosition } from "./text-position.js";
 
-/** A part of a text. */
+/** A range of a text. */
 export interface TextRange {
-	/** Its first character. */
-	start: TextPlace;
-	/** Just behind it. */
-	end: TextPlace;
+	/** The first character. */
+	start: TextPosition;
+	/** After the last character. */
+	end: TextPosition;
 }
 
-/** What is wrong is the key, not the value. */
+/** Issues about the key, not the value. */
 const ABOUT_KEYS: readonly IssueCode[] = [
 	"unknown_key",
 	"unknown_key_dropped",
@@ -23,11 +23,11 @@ const ABOUT_KEYS: readonly IssueCode[] = [
 ];
 
 /**
- * Where in a JSON text its issues stand, in the same order: the value, the key if that is what is wrong, or the character
- * at which the text stops being JSON. An issue about a field that is absent stands at the object that lacks it.
+ * Finds the issues of a JSON text in the text, in the same order. The range is the value, the key if that is wrong, or
+ * the character where the text stops being JSON. For a missing field it is the object that lacks the field.
  *
- * The text is what was validated, and the issues, or the validation that has them, are those of that text: not those about the card's state, which is a text
- * of its own, or about the values of a request. It takes time in proportion to the text and the issues.
+ * `json` is the validated text. Pass its issues or its validation, without issues about the card's state or the
+ * request. Takes time in proportion to the text and the issues.
  *
  * ```js
  * const json = '{\n  "title": 7\n}';
@@ -40,36 +40,38 @@ export function locate(json: string, given: IssuesIn<Issue>): TextRange[] {
 		throw new TypeError(`locate takes the text that was validated, not ${describe(json)}`);
 	}
 	const issues = issuesIn(given, "locate");
-	const root = new Wanted();
+	const root = new SearchTree();
 	for (const { path } of issues) {
-		root.at(path);
+		root.add(path);
 	}
-	find(json, root);
+	findValues(json, root);
 	const spans = issues.map((issue) => spanOf(json, issue, root));
-	const places = placesOf(
+	const positions = positionsOf(
 		json,
 		spans.flatMap(({ start, end }) => [start, end]),
 	);
-	return spans.map((_, index) => ({ start: places[2 * index], end: places[2 * index + 1] }) as TextRange);
+	return spans.map(
+		(_, index) => ({ start: positions[2 * index], end: positions[2 * index + 1] }) as TextRange,
+	);
 }
 
-function spanOf(json: string, { code, path, params }: Issue, root: Wanted): Span {
+function spanOf(json: string, { code, path, params }: Issue, root: SearchTree): Span {
 	if (typeof params.line === "number" && typeof params.column === "number") {
 		const start = offsetOf(json, params.line, params.column);
 		return { start, end: Math.min(start + widthAt(json, start), json.length) };
 	}
-	const way = root.way(path);
-	const found = way.reverse().find(({ first }) => first !== undefined);
-	// The second of two equal keys is the one too many.
+	const nodes = root.nodesOn(path);
+	const found = nodes.reverse().find(({ first }) => first !== undefined);
+	// Of duplicate keys, mark the last.
 	const occurrence = code === "duplicate_key" ? found?.last : found?.first;
 	if (occurrence === undefined) {
 		return { start: 0, end: json.length };
 	}
-	const isThere = found === way[0] && way.length > path.length;
+	const isThere = found === nodes[0] && nodes.length > path.length;
 	return (isThere && ABOUT_KEYS.includes(code) && occurrence.key) || occurrence.value;
 }
 
-/** The length of the character at an offset; a line feed has none, for nothing of it can be marked. */
+/** The length of the character at an offset; 0 for a line feed, which cannot be marked. */
 function widthAt(json: string, offset: number): number {
 	const character = json.codePointAt(offset);
 	return character === undefined || character === 0x0a ? 0 : character > 0xffff ? 2 : 1;

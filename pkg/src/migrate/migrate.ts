@@ -8,63 +8,63 @@ import { Outcome, writeMigrationRequest } from "../generated/records.js";
 import { type ApiOptions, readApiOptions } from "../options/api-options.js";
 import { describe, optionsObject } from "../options/option-values.js";
 import { coreOptions } from "../validate/core-options.js";
-import { judge } from "../validate/validation.js";
+import { validateText } from "../validate/validate-text.js";
 import { MigrationError } from "./migration-error.js";
 
 export type { LeftCode } from "../generated/card-member/membercard.js";
 
-/** What became of a card of an older API: a draft of the new body, and all that a person has to look at. */
+/** The result of a migration: a draft of the new body, and what a person has to check. */
 export interface Migration {
-	/** The API that the card is of. */
+	/** The API of the card. */
 	from: string;
-	/** The new body as canonical JSON, as far as it is known: a draft. */
+	/** The draft of the new body as canonical JSON. */
 	body: string;
-	/** Whether the draft can be sent as it is. */
+	/** Whether the draft is valid as it is. */
 	valid: boolean;
-	/** What the endpoint's validator says of the draft. */
+	/** The issues of the draft. */
 	issues: Issue[];
-	/** The fields whose values were moved, in the order of the older card. */
+	/** The fields that were taken over, in the order of the older card. */
 	moved: MovedField[];
-	/** The fields that the new body has because the new API takes no other value, as JSON pointers. */
+	/** Fields that were filled in, as JSON pointers, because the new API allows one value only. */
 	given: string[];
-	/** The fields whose values are not in the new body, in the order of the older card, and why. */
+	/** The fields that were left out, in the order of the older card, and why. */
 	left: LeftField[];
-	/** The fields that the endpoint asks for and the older card does not give, as JSON pointers. */
+	/** Fields that the endpoint needs and the older card lacks, as JSON pointers. */
 	missing: string[];
 }
 
-/** A field whose value is in the new body. */
+/** A field that was taken over. */
 export interface MovedField {
-	/** Where the older card has it, as a JSON pointer. */
+	/** Its JSON pointer in the older card. */
 	from: string;
-	/** Where the new API has it, as a JSON pointer with `*` for the item of a list. */
+	/** Its JSON pointer in the new body, with `*` for list items. */
 	to: string;
-	/** Whether the value is written in another way. */
+	/** Whether the value was converted. */
 	isConverted: boolean;
-	/** Whether the pages of both APIs describe the same field, or nothing but its name suggests it. */
+	/** `"stated"` if both API pages describe the same field, `"inferred"` if only the names suggest it. */
 	basis: "stated" | "inferred";
-	/** What else is to be known about it. */
+	/** A note for people. */
 	note?: string;
 }
 
-/** A field of the older card whose value is not in the new body. */
+/** A field that was left out. */
 export interface LeftField {
-	/** Where the older card has it, as a JSON pointer. */
+	/** Its JSON pointer in the older card. */
 	pointer: string;
-	/** Why: a stable name to branch on. */
+	/** The reason: a stable code. */
 	code: cardMember.LeftCode;
-	/** The values that the message is filled with. */
+	/** The parameters of the message. */
 	params: Record<string, string | number | string[]>;
-	/** Why, in words. */
+	/** The reason in words. */
 	message: string;
 }
 
 /**
- * Translates a card of `membercard-open`, or one of Official Accounts (公众号卡券), into a body of an endpoint: what the API
- * answered, or a body for it, as an object or as JSON text.
+ * Translates a card of `membercard-open` or of Official Accounts (公众号卡券) into a body of an endpoint. The card is a
+ * response of the older API or a body for it, as an object or JSON text.
  *
- * Each value of the card is told as moved or as left, so that nothing is lost in silence. The body is a draft: fill in what is
- * `missing`, and decide what a person has to. Throws a MigrationError if it is no card of an older API.
+ * Every value of the card appears in `moved` or `left`, so that nothing is lost silently. The body is a draft: fill in
+ * what is `missing`, and check the rest. Throws a MigrationError if it is not a card of an older API.
  *
  * ```js
  * const { body, left, missing } = migrate({ title: "会员卡" }, { api: "card-member.brand.create" });
@@ -74,17 +74,17 @@ export function migrate(card: object | string, options: ApiOptions<Api>): Migrat
 	const given = optionsObject(options);
 	const request = readApiOptions(given);
 	const input = encode((to) => writeMigrationRequest(to, request));
-	const returned = glue().migrate_card(writeInput(input, encoder.encode(jsonOf(card))));
+	const returned = cardMemberCore().migrate_card(writeInput(input, encoder.encode(jsonOf(card))));
 	const response = JSON.parse(textOf(returned));
 	if (outcomeOf(returned) === Outcome.Refused) {
 		throw new MigrationError(response.message, response.code);
 	}
-	const { valid, issues } = withUtf8(response.body, (text) => judge(text, coreOptions(given)));
+	const { valid, issues } = withUtf8(response.body, (text) => validateText(text, coreOptions(given)));
 	return { ...response, valid, issues };
 }
 
-/** Only the modules of card-member have the function. */
-function glue(): Pick<typeof cardMember, "migrate_card"> {
+/** Only modules of card-member have this function. */
+function cardMemberCore(): Pick<typeof cardMember, "migrate_card"> {
 	return core() as unknown as Pick<typeof cardMember, "migrate_card">;
 }
 

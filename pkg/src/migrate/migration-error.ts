@@ -2,9 +2,9 @@ import type { MigrationErrorCode } from "../generated/card-member/membercard.js"
 
 export type { MigrationErrorCode } from "../generated/card-member/membercard.js";
 
-/** A card could not be migrated. Its message is in the language that was asked for. */
+/** A card could not be migrated. The message is in the requested language. */
 export class MigrationError extends Error {
-	/** Why: a stable name to branch on. */
+	/** The reason: a stable code. */
 	readonly code: MigrationErrorCode;
 
 	constructor(message: string, code: MigrationErrorCode) {

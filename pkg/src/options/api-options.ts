@@ -1,18 +1,18 @@
-import type { Api, DefaultApi, GetApi, Locale, NamesApi, Unnamed } from "../bridge/types.js";
+import type { Api, DefaultApi, GetApi, IfUnnamed, Locale, NamesApi } from "../bridge/types.js";
 import { api } from "./api.js";
 import { type LanguageTag, readLocale } from "./locale.js";
 import { locale, NO_OPTIONS, optionsObject, type ReadApi } from "./option-values.js";
 
-/** Which endpoint, and in which language. */
+/** The endpoint and the language. */
 export interface ApiOptions<A extends Api | GetApi = DefaultApi> extends NamesApi<A> {
-	/** The language. Default: `"zh-CN"`. */
+	/** The language of texts. Default: `"zh-CN"`. */
 	locale?: LanguageTag;
 }
 
-/** The same, or a language alone where the endpoint need not be named. */
-export type About<A extends Api | GetApi = DefaultApi> = ApiOptions<A> | Unnamed<LanguageTag>;
+/** Options, or just a language where the endpoint need not be named. */
+export type About<A extends Api | GetApi = DefaultApi> = ApiOptions<A> | IfUnnamed<LanguageTag>;
 
-/** The endpoint and the language that options name, or a language alone. Throws a TypeError that names the wrong option. */
+/** Reads the endpoint and the language. Throws a TypeError that names the wrong option. */
 export function readApiOptions(
 	about: unknown,
 	readApi: ReadApi = api,

@@ -2,10 +2,13 @@ import type { Locale } from "../bridge/types.js";
 import { describe } from "../runtime/describe.js";
 
 /**
- * A language of messages, as a BCP 47 tag such as `navigator.language` has it: every `zh…` is Chinese, as is `""`, what a
- * page without a language says; every other language gets English.
+ * A language of messages as a BCP 47 tag, such as `navigator.language`. Every `zh…` is Chinese, as is `""` (the `lang`
+ * of a page without one). Other languages get English.
  */
 export type LanguageTag = Locale | (string & {});
+
+/** A text in every language. */
+export type Localized = Readonly<Record<Locale, string>>;
 
 const CHINESE = "zh";
 const LETTER_OR_DIGIT = /[a-z\d]/i;
@@ -17,7 +20,7 @@ export function localeOf(tag: LanguageTag): Locale {
 	return tag === "" || (language === CHINESE && isWhole) ? "zh-CN" : "en";
 }
 
-/** The language that a function takes as an argument of its own. */
+/** Reads a language that is an argument of its own. */
 export function readLocale(locale: unknown): Locale {
 	if (locale === undefined) {
 		return "zh-CN";

@@ -1,11 +1,11 @@
 import leven from "leven";
 
-/** How many letters a word and another that begins with it must share to be near each other. */
+/** A word is near a longer one that begins with it if it has at least so many letters. */
 const MIN_BEGINNING = 4;
 
 /**
- * The candidate nearest to a word, if one is near: the same but for case and punctuation, within a third of its length by
- * insertions, deletions and substitutions, or with the other one as its beginning.
+ * The candidate nearest to a word, if any is near. Near means: an edit distance of at most a third of its length,
+ * ignoring case and punctuation, or one is the beginning of the other.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
 	const letters = lettersOf(word);

@@ -2,7 +2,7 @@
 const NAMES = [
 	// The endpoint.
 	"api",
-	// Of a validation.
+	// Validation.
 	"current",
 	"locale",
 	"imageHosts",
@@ -11,7 +11,7 @@ const NAMES = [
 	"profile",
 	"chinaTime",
 	"messages",
-	// Of a request.
+	// Requests.
 	"cardId",
 	"mchid",
 	"brandId",
@@ -22,33 +22,33 @@ const NAMES = [
 	"wechatpaySerial",
 	"scheme",
 	"signer",
-	// What the data of a prepared request hold besides: they may stand for its options.
+	// Further members of a prepared request's data, which may be passed as options.
 	"method",
 	"url",
 	"body",
 	"message",
-	// Of a form, on a page or not.
+	// Forms.
 	"initial",
 	"show",
 	"createCounters",
 	"counterText",
 	"onSubmit",
 	"onInvalid",
-	// Of a schema.
+	// Schemas.
 	"omitBlank",
 	"target",
 	"side",
-	// Of the guard.
+	// The guard.
 	"cardIds",
 	"toleranceSeconds",
 	"minNonceLength",
 	"refuseWarnings",
 	"allowWarnings",
-	// Of nonces that servers share.
+	// Shared nonces.
 	"prefix",
 	"table",
 	"onFailure",
-	// Of sending, and of the response.
+	// Sending and responses.
 	"payload",
 	"verifier",
 	"fetch",

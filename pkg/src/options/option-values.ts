@@ -1,40 +1,40 @@
 /**
- * Readers of single options. Each returns the option, or nothing if it is absent, and throws a TypeError that names the
- * option if it is wrong.
+ * Readers of single options. Each returns the option's value, or `undefined` if it is absent. Each throws a TypeError
+ * that names the option if it is wrong.
  */
 
 import type { Locale } from "../bridge/types.js";
 import { LOCALES } from "../generated/records.js";
 import { describe, kindOf } from "../runtime/describe.js";
-import { arrayCopy } from "./array-copy.js";
 import { localeOf } from "./locale.js";
 import { nearest } from "./nearest.js";
 import { OPTION_NAMES } from "./option-names.js";
-import { hasOwnMembersOnly, ownMembers } from "./own-members.js";
+import { arrayCopy, hasOwnMembersOnly, ownMembers } from "./sanitize.js";
 
 export { describe } from "../runtime/describe.js";
 
 const MAX_TIME = 8.64e15;
-/** Times of ten digits are in seconds: as such they lie between 2001 and 2286, in milliseconds in early 1970. */
+/** A time in this range is in seconds (2001 to 2286). In milliseconds it would be early 1970. */
 const SECONDS = { from: 1e9, to: 1e10 };
 const MAX_ITEMS = 100_000;
-/** What the name of an option may look like, to be shown. */
+/** Option names that may appear in a message. */
 const NAME = /^[\w$-]{1,40}$/;
 
-/** Options as they are given, whatever their types. */
+/** Options as given, with unchecked types. */
 export type Options = Record<string, unknown>;
 
-/** Reads which endpoint the options name; nothing where the module has only one. */
+/** Reads the option `api`; `undefined` for the module's default. */
 export type ReadApi = (given: Options) => string | undefined;
 
 /** No options. */
 export const NO_OPTIONS: Options = Object.freeze(ownMembers({}));
 
 /**
- * The options that an object holds: its own enumerable members, each read once. What is read already is returned as it is.
+ * Reads the own enumerable members of an options object, each once. Options that were read already are returned
+ * unchanged.
  *
- * Throws a TypeError if it is no object, or has a member that no function of the package takes: it is misspelt, or has no
- * effect. What another function takes may be there, so that one object serves several.
+ * Throws a TypeError if it is not an object, or has a member that no function of the package takes. Options of other
+ * functions are allowed, so that one object can serve several.
  */
 export function optionsObject(options: unknown): Options {
 	if (typeof options !== "object" || options === null) {
@@ -55,7 +55,7 @@ export function optionsObject(options: unknown): Options {
 	return own;
 }
 
-/** The same; none if there is no object. */
+/** Like `optionsObject`, but options may be absent. */
 export function optionalOptions(options: unknown): Options {
 	return options === undefined ? NO_OPTIONS : optionsObject(options);
 }
@@ -67,12 +67,12 @@ function unknownOption(name: string): string {
 	return `options.${shown} is not an option of wechatpay-membercard: ${advice}`;
 }
 
-/** What was given in the place of options: a text may be a key. */
+/** Describes a wrong argument. A text may be a key, so it is not shown. */
 function shown(options: unknown): string {
 	return typeof options === "string" ? kindOf(options) : describe(options);
 }
 
-/** An option that must be there. */
+/** Reads a required option. */
 export function required<T>(
 	given: Options,
 	name: string,
@@ -86,7 +86,7 @@ export function required<T>(
 	return value;
 }
 
-/** An option that is absent; any other value is refused. */
+/** Accepts an absent option. Throws a TypeError for any value. */
 export function optional(value: unknown, name: string, expected: string): undefined {
 	if (value !== undefined) {
 		throw new TypeError(`options.${name} must be ${expected}, not ${describe(value)}`);
@@ -118,13 +118,13 @@ export function seconds(given: Options, name: string): number | undefined {
 		: optional(value, name, "a whole number of seconds since the epoch");
 }
 
-/** A time in milliseconds, within the range of Date. */
+/** Reads a time in milliseconds, within the range of Date. */
 export function time(given: Options, name: string): number | undefined {
 	const value = given[name];
 	return isTime(value, name) ? value : optional(value, name, "a number of milliseconds since the epoch");
 }
 
-/** Whether that is a time in milliseconds, within the range of Date. Throws a TypeError for one in seconds. */
+/** Whether a value is a time in milliseconds, within the range of Date. Throws a TypeError for one in seconds. */
 export function isTime(value: unknown, name: string): value is number {
 	if (typeof value !== "number" || !(Math.abs(value) <= MAX_TIME)) {
 		return false;
@@ -137,10 +137,10 @@ export function isTime(value: unknown, name: string): value is number {
 	return true;
 }
 
-/** A language of messages, from a tag such as `navigator.language`. */
+/** Reads a language tag such as `navigator.language`. */
 export function locale(given: Options, name: string): Locale | undefined {
 	const value = given[name];
-	// Most give one of the languages that there are.
+	// The usual case.
 	if (value === undefined || LOCALES.includes(value as Locale)) {
 		return value as Locale | undefined;
 	}
@@ -164,7 +164,7 @@ export function wholeNumber(
 export function func<F extends (...args: never[]) => unknown>(given: Options, name: string): F | undefined {
 	const value = given[name];
 	if (typeof value === "string") {
-		// It may be a key: what it holds must not get into a message.
+		// It may be a key, which no message may contain.
 		throw new TypeError(`options.${name} must be a function, not ${kindOf(value)}`);
 	}
 	return typeof value === "function" ? (value as F) : optional(value, name, "a function");
@@ -172,7 +172,7 @@ export function func<F extends (...args: never[]) => unknown>(given: Options, na
 
 export function oneOf<T extends string>(given: Options, name: string, allowed: readonly T[]): T | undefined {
 	const value = given[name];
-	// The message takes longer to write than most options to read.
+	// Building the message takes longer than reading most options.
 	return value === undefined || allowed.includes(value as T)
 		? (value as T | undefined)
 		: optional(value, name, allowed.map((item) => JSON.stringify(item)).join(" or "));

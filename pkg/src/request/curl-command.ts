@@ -2,8 +2,8 @@ import type { SignedRequest } from "../bridge/types.js";
 import { kindOf } from "../runtime/describe.js";
 
 /**
- * A command for a POSIX shell that sends a request with curl, exactly as it was signed. It prints the whole response, with the
- * headers that its signature is in. Whoever has the command can send the request, once, while it is fresh.
+ * A POSIX shell command that sends a signed request with curl, unchanged. It prints the whole response, with the
+ * headers needed to verify it. Whoever has the command can send the request while it is fresh.
  *
  * ```js
  * const request = await sign({ title: "会员卡" }, { cardId, mchid, serialNo, signer });

@@ -1,9 +1,8 @@
-import type { Locale } from "../bridge/types.js";
-import { type LanguageTag, readLocale } from "../options/locale.js";
+import { type LanguageTag, type Localized, readLocale } from "../options/locale.js";
 import { describe } from "../options/option-values.js";
 import { isUint8Array } from "../runtime/bytes.js";
 
-/** What a key file holds. Only the first two can sign. */
+/** What a key file contains. Only the first two can sign. */
 export type KeyKind =
 	/** A private key in PKCS#8, as WeChat Pay's tools write `apiclient_key.pem`. */
 	| "pkcs8"
@@ -14,45 +13,43 @@ export type KeyKind =
 	| "other_private_key"
 	| "public_key"
 	| "certificate"
-	/** A bundle of a certificate and its key, encrypted: `apiclient_cert.p12`. */
+	/** An encrypted bundle of a certificate and its key: `apiclient_cert.p12`. */
 	| "pkcs12"
 	| "unknown";
 
-/** What is wrong with how a key is written. */
+/** What is wrong with the format of a key file. */
 export type KeyFlaw =
-	/** The two characters `\n` in the place of line breaks: common in environment variables. */
+	/** Line breaks are the two characters `\n`, as is common in environment variables. */
 	| "escaped_line_breaks"
-	/** All in one line. */
+	/** Everything is in one line. */
 	| "no_line_breaks"
-	/** Blanks at the beginning of lines. */
+	/** Lines begin with blanks. */
 	| "indented"
-	/** Text in UTF-16. */
+	/** The text is UTF-16. */
 	| "utf16"
-	/** A byte order mark at its beginning, which some readers refuse and Node.js does not. */
+	/** The text begins with a byte order mark. Node.js accepts it, other readers may not. */
 	| "byte_order_mark"
-	/** No end line: it was cut off. */
+	/** The END line is missing: the file was cut off. */
 	| "incomplete"
-	/** The base64 alone, without the lines that begin and end a PEM. */
+	/** The BEGIN and END lines are missing. */
 	| "no_pem_lines"
-	/** The bytes themselves (DER), not PEM. */
+	/** The file is DER (binary), not PEM. */
 	| "der";
 
-/** What a key is. It holds nothing of the key. */
+/** A description of a key file. It contains nothing of the key. */
 export interface KeyDescription {
-	/** What it is. */
+	/** What the file contains. */
 	kind: KeyKind;
-	/** What is wrong with its form, if something is. */
+	/** What is wrong with its format, if anything. */
 	flaw?: KeyFlaw;
-	/** What it is and what to do, in one line, for people. */
+	/** What it is and what to do, in one line. */
 	message: string;
 }
 
-type Words = Record<Locale, string>;
-
-/** A file longer than this is no key. */
+/** Longer files are not keys. */
 const MAX_LENGTH = 1 << 16;
 
-const KINDS: Record<KeyKind, Words> = {
+const KINDS: Record<KeyKind, Localized> = {
 	pkcs8: { "zh-CN": "这是私钥（PKCS#8）", en: "it is a private key (PKCS#8)" },
 	pkcs1: {
 		"zh-CN":
@@ -86,7 +83,7 @@ const KINDS: Record<KeyKind, Words> = {
 	},
 };
 
-const FLAWS: Record<KeyFlaw, Words> = {
+const FLAWS: Record<KeyFlaw, Localized> = {
 	escaped_line_breaks: {
 		"zh-CN": '换行写成了“\\n”两个字符（环境变量中常见），请还原：key.replaceAll("\\\\n", "\\n")',
 		en: 'its line breaks are the two characters \\n, as in many environment variables: restore them with key.replaceAll("\\\\n", "\\n")',
@@ -119,13 +116,13 @@ const FLAWS: Record<KeyFlaw, Words> = {
 };
 
 /**
- * Says what a key file is and what keeps a signer from using it, from its form alone: a public key or a certificate in
- * the place of the private key, an encrypted key, escaped line breaks, and the like. It reads no number of the key, and
- * what it returns holds nothing of it. Throws a TypeError for what is neither text nor bytes.
+ * Describes a key file and why a signer cannot use it: a public key or a certificate instead of the private key, an
+ * encrypted key, escaped line breaks, and so on. It looks at the format only, and the result contains nothing of the
+ * key. Throws a TypeError unless the key is text or bytes.
  *
  * ```js
  * describeKey("-----BEGIN CERTIFICATE-----\n…\n-----END CERTIFICATE-----", "en").message;
- * // "it is a certificate, which cannot sign: use the merchant's private key, apiclient_key.pem"
+ *  // "it is a certificate, which cannot sign: use the merchant's private key, apiclient_key.pem"
  * describeKey("-----BEGIN PRIVATE KEY-----\\n…\\n-----END PRIVATE KEY-----").flaw; // "escaped_line_breaks"
  * ```
  */
@@ -164,7 +161,7 @@ const LABEL = /-----BEGIN ([A-Z0-9 ]+)-----/g;
 
 function ofText(text: string): KeyForm {
 	const labels = Array.from(text.matchAll(LABEL), ([, label = ""]) => label);
-	// A file may hold a certificate and its key.
+	// A file may contain a certificate and its key.
 	const label = labels.find((name) => name.endsWith("PRIVATE KEY")) ?? labels[0];
 	if (label !== undefined) {
 		return { kind: ofLabel(label, text), flaw: flawOf(text, label) };
@@ -209,14 +206,14 @@ function flawOf(text: string, label: string): KeyFlaw | undefined {
 
 const DER_SEQUENCE = 0x30;
 const DER_LONG = 0x80;
-/** How the content of a key's outermost sequence begins: with its version, and the type of what follows. */
+/** How the outermost SEQUENCE begins: the version, and the tag that follows. */
 const CONTENTS: [KeyKind, string][] = [
 	["pkcs12", "2,1,3"],
 	["pkcs8", "2,1,0,48"],
 	["pkcs1", "2,1,0,2"],
 ];
 
-/** What a key in DER is. */
+/** The kind of a DER file. */
 function ofDer(bytes: Uint8Array): KeyKind | undefined {
 	const [type, length = 0] = bytes;
 	if (type !== DER_SEQUENCE) {
@@ -227,7 +224,7 @@ function ofDer(bytes: Uint8Array): KeyKind | undefined {
 	return CONTENTS.find(([, content]) => begins.startsWith(content))?.[0];
 }
 
-/** How many characters of base64 tell what a key is. */
+/** So many characters of base64 are enough to recognize a key. */
 const TELLING = 24;
 
 function bytesOf(base64: string): Uint8Array {

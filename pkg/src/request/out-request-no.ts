@@ -7,8 +7,8 @@ import { randomBytes } from "./read-options.js";
 const RANDOM_BYTES = 8;
 
 /**
- * A number for a card that is to be created, unlike any other one: the `out_request_no` of the payload. Keep it beside what you
- * create, before you send: a creation that is sent again with the same number creates no second card.
+ * Makes a unique `out_request_no` for the payload that creates a card. Store it before you send: repeating a creation
+ * with the same number creates no second card.
  *
  * ```js
  * newOutRequestNo("1004").startsWith("1004-"); // true

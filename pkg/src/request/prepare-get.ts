@@ -4,17 +4,17 @@ import type { Api, DefaultApi, GetApi } from "../bridge/types.js";
 import { encode } from "../bridge/writer.js";
 import { writeCardToRead } from "../generated/records.js";
 import { readMessages } from "../issues/custom-messages.js";
-import { getApi, getOperationOf } from "../options/any-api.js";
+import { getApi, getOperationOf } from "../options/api.js";
 import { locale, optionsObject } from "../options/option-values.js";
-import { coreRequest } from "./core-request.js";
+import { encodeRequest } from "./encoded-request.js";
 import type { GetOptions } from "./options.js";
-import type { Preparing } from "./prepare.js";
+import type { Preparer } from "./prepare.js";
 import { PreparedRequest } from "./prepared-request.js";
 import { randomNonce, readRequestOptions } from "./read-options.js";
 
 /**
- * Builds the request that reads a card, and the message to sign. It has no body. Throws a ValidationError for what is wrong
- * with the options.
+ * Builds the request that reads a card, and the message to sign. The request has no body. Throws a ValidationError for
+ * wrong values.
  *
  * ```js
  * const request = prepareGet({ cardId, mchid, serialNo });
@@ -22,26 +22,26 @@ import { randomNonce, readRequestOptions } from "./read-options.js";
  * ```
  */
 export function prepareGet<A extends Api | GetApi = DefaultApi>(options: GetOptions<A>): PreparedRequest {
-	const { read, prepare } = reading(options);
+	const { read, prepare } = readGetOptions(options);
 	return prepare(read);
 }
 
 /**
- * Reads the options once, to prepare the request whenever it is to be sent.
+ * Reads the options once. The returned function prepares the request for each attempt.
  *
  * @internal
  */
-export function preparingGet(options: unknown): Preparing {
-	const { read, prepare } = reading(options);
+export function getPreparer(options: unknown): Preparer {
+	const { read, prepare } = readGetOptions(options);
 	return (attempt) => prepare({ ...read, nonceStr: randomNonce(), ...attempt });
 }
 
-function reading(options: unknown) {
+function readGetOptions(options: unknown) {
 	const given = optionsObject(options);
 	const api = getApi(given);
-	const words = readMessages(given);
+	const messages = readMessages(given);
 	const about = encode((to) => writeCardToRead(to, { api, locale: locale(given, "locale") ?? "zh-CN" }));
 	const prepare = (request: ReturnType<typeof readRequestOptions>) =>
-		PreparedRequest.of(core().prepare_get(writeInput(coreRequest(request), about)), words, api);
+		PreparedRequest.of(core().prepare_get(writeInput(encodeRequest(request), about)), messages, api);
 	return { read: readRequestOptions(given, getOperationOf(api)), prepare };
 }

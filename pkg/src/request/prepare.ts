@@ -1,21 +1,21 @@
 import { core } from "../bridge/core.js";
 import { writeInput } from "../bridge/protocol.js";
 import type { Api, DefaultApi, Host, SignedRequest } from "../bridge/types.js";
-import { keptValue, writeValue } from "../bridge/write-value.js";
-import { send, type WrittenValue } from "../bridge/written-value.js";
+import { writeValue, writeValueToKeep } from "../bridge/write-value.js";
+import { sendValue, type WrittenValue } from "../bridge/written-value.js";
 import { readMessages } from "../issues/custom-messages.js";
 import { operationOf } from "../options/api.js";
 import { locale, optionsObject } from "../options/option-values.js";
 import { type CoreOptions, coreOptions } from "../validate/core-options.js";
 import { withJson } from "../validate/with-json.js";
-import { coreRequest } from "./core-request.js";
+import { encodeRequest } from "./encoded-request.js";
 import type { RequestOptions, SignOptions } from "./options.js";
 import { PreparedRequest } from "./prepared-request.js";
 import { randomNonce, readRequestOptions } from "./read-options.js";
-import { askSigner, readSigner } from "./signer.js";
+import { callSigner, readSigner } from "./signer.js";
 
 /**
- * Validates an update and builds the request and the message to sign. Throws a ValidationError.
+ * Validates an update, and builds the request and the message to sign. Throws a ValidationError.
  *
  * ```js
  * const request = prepare({ title: "会员卡" }, { cardId, mchid, serialNo });
@@ -27,19 +27,19 @@ export function prepare<A extends Api = DefaultApi>(
 	payload: unknown,
 	options: RequestOptions<A>,
 ): PreparedRequest {
-	return prepareBy(options, (read, request) => prepareValue(writeValue(payload), read, request));
+	return prepareWith(options, (read, request) => prepareValue(writeValue(payload), read, request));
 }
 
 /**
- * Validates an update that is JSON text, such as the body of a request that a server received, and prepares it as
- * `prepare` does. The text is read strictly: what `JSON.parse` would let pass or change (a key that appears twice, digits
- * that a number loses, wherever it stands) is an error. Throws a ValidationError.
+ * Like `prepare`, for an update in JSON text, such as the body of a request to a server. The text is read strictly:
+ * what `JSON.parse` would ignore or change (duplicate keys, numbers that lose digits) is an error. Throws a
+ * ValidationError.
  */
 export function prepareJson<A extends Api = DefaultApi>(
 	json: string | Uint8Array,
 	options: RequestOptions<A>,
 ): PreparedRequest {
-	return prepareBy(options, (read, request) =>
+	return prepareWith(options, (read, request) =>
 		withJson(
 			"prepareJson",
 			"prepare",
@@ -51,7 +51,7 @@ export function prepareJson<A extends Api = DefaultApi>(
 }
 
 /**
- * Validates an update, builds the request and has the signer sign it. Throws a ValidationError or a SigningError.
+ * Validates an update, builds the request, and signs it with `signer`. Throws a ValidationError or a SigningError.
  *
  * ```js
  * const request = await sign({ title: "会员卡" }, { cardId, mchid, serialNo, signer });
@@ -66,53 +66,53 @@ export async function sign<A extends Api = DefaultApi>(
 	const signer = readSigner(given);
 	const language = { locale: locale(given, "locale") ?? "zh-CN" };
 	const request = prepare(payload, given as unknown as SignOptions<A>);
-	return request.complete(await askSigner(signer, request, language.locale), language);
+	return request.complete(await callSigner(signer, request, language.locale), language);
 }
 
-/** Prepares a request whenever it is to be sent: to a host, as of a time in seconds. */
-export type Preparing = (attempt: { host: Host; timestamp: number }) => PreparedRequest;
+/** Prepares a request for an attempt: to a host, with a time in Unix seconds. */
+export type Preparer = (attempt: { host: Host; timestamp: number }) => PreparedRequest;
 
 /**
- * Reads an update and its options once, to prepare a request of it whenever it is to be sent: with a host, a time in
- * seconds and a nonce of its own. Later changes of the payload and the options do nothing.
+ * Reads an update and its options once. The returned function prepares a request for each attempt, with a new time and
+ * nonce. Later changes of the payload and the options have no effect.
  *
  * @internal
  */
-export function preparing(payload: unknown, options: unknown): Preparing {
-	const value = keptValue(payload);
-	return preparingBy(options, coreOptions(options), (read, request) => prepareValue(value, read, request));
+export function preparerOf(payload: unknown, options: unknown): Preparer {
+	const value = writeValueToKeep(payload);
+	return makePreparer(options, coreOptions(options), (read, request) => prepareValue(value, read, request));
 }
 
 /**
- * The same of JSON text, with options of a validation that were read.
+ * Like `preparerOf`, for JSON text and validation options that were read already.
  *
  * @internal
  */
-export function preparingText(text: Uint8Array, options: unknown, read: CoreOptions): Preparing {
-	return preparingBy(options, read, (read, request) => prepareText(text, read, request));
+export function preparerOfText(text: Uint8Array, options: unknown, read: CoreOptions): Preparer {
+	return makePreparer(options, read, (read, request) => prepareText(text, read, request));
 }
 
-/** Has the module prepare an update, with options of a validation and a request. Returns what it returned. */
-type HandOver = (read: CoreOptions, request: Uint8Array) => number;
+/** Calls the module to prepare an update. */
+type PrepareCall = (read: CoreOptions, request: Uint8Array) => number;
 
-function preparingBy(options: unknown, core: CoreOptions, handOver: HandOver): Preparing {
+function makePreparer(options: unknown, core: CoreOptions, call: PrepareCall): Preparer {
 	const { api } = core.read;
 	const read = readRequestOptions(options, operationOf(api));
-	const words = readMessages(options);
+	const messages = readMessages(options);
 	return (attempt) => {
-		const request = coreRequest({ ...read, nonceStr: randomNonce(), ...attempt });
-		return PreparedRequest.of(handOver(core, request), words, api);
+		const request = encodeRequest({ ...read, nonceStr: randomNonce(), ...attempt });
+		return PreparedRequest.of(call(core, request), messages, api);
 	};
 }
 
-/** Reads the options, and prepares the update that is handed over. */
-function prepareBy(options: unknown, handOver: HandOver): PreparedRequest {
+/** Reads the options, and prepares an update. */
+function prepareWith(options: unknown, call: PrepareCall): PreparedRequest {
 	const given = optionsObject(options);
 	const read = coreOptions(given);
 	const { api } = read.read;
-	const request = coreRequest(readRequestOptions(given, operationOf(api)));
-	const words = readMessages(given);
-	return PreparedRequest.of(handOver(read, request), words, api);
+	const request = encodeRequest(readRequestOptions(given, operationOf(api)));
+	const messages = readMessages(given);
+	return PreparedRequest.of(call(read, request), messages, api);
 }
 
 function prepareText(text: Uint8Array, { flags, now, members }: CoreOptions, request: Uint8Array): number {
@@ -125,6 +125,6 @@ function prepareValue(
 	request: Uint8Array,
 ): number {
 	const { prepare_value } = core();
-	send(value);
+	sendValue(value);
 	return prepare_value(value.end - value.start, value.text.length, writeInput(request, members), flags, now);
 }

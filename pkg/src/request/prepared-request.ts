@@ -4,9 +4,9 @@ import type {
 	Api,
 	DefaultApi,
 	GetApi,
-	Given,
 	Host,
 	Issue,
+	OptionsArgument,
 	PreparedRequestData,
 	Scheme,
 	SignedRequest,
@@ -21,31 +21,31 @@ import {
 	readSignedRequest,
 	writeGivenSignature,
 } from "../generated/records.js";
-import { type MessageOf, readMessages, withMessages } from "../issues/custom-messages.js";
+import { type MessageFunction, readMessages, withMessages } from "../issues/custom-messages.js";
 import { ValidationError } from "../issues/validation-error.js";
-import { anyApi } from "../options/any-api.js";
+import { anyApi } from "../options/api.js";
 import type { LanguageTag } from "../options/locale.js";
 import { locale, optionalOptions } from "../options/option-values.js";
 import { coreOptions } from "../validate/core-options.js";
 import type { ValidateOptions } from "../validate/options.js";
-import { corePrepared, readPrepared } from "./core-request.js";
+import { encodePrepared, readPrepared } from "./encoded-request.js";
 import { readSignature, type Signature } from "./signature.js";
 import { SigningError } from "./signing-error.js";
 
-/** A valid request that waits for its signature. It is plain data and cannot be changed. */
+/** A valid request without its signature. It is immutable plain data. */
 export class PreparedRequest implements PreparedRequestData {
 	declare readonly method: "PATCH" | "POST" | "GET";
 	declare readonly url: string;
-	/** Empty, if a card is read. */
+	/** Empty for reading a card. */
 	declare readonly body: string;
-	/** The canonical string to sign. */
+	/** The string to sign. */
 	declare readonly message: string;
-	/** In seconds. */
+	/** In Unix seconds. */
 	declare readonly timestamp: number;
 	declare readonly nonceStr: string;
-	/** Empty, if a card is created. */
+	/** Empty for creating a card. */
 	declare readonly cardId: string;
-	/** Empty, if a brand signs. */
+	/** Empty if a brand signs. */
 	declare readonly mchid: string;
 	/** The brand that signs, or that the query names. */
 	declare readonly brandId?: string;
@@ -53,10 +53,10 @@ export class PreparedRequest implements PreparedRequestData {
 	declare readonly host: Host;
 	declare readonly scheme: Scheme;
 	declare readonly wechatpaySerial?: string;
-	/** Warnings about the update and the values around it. */
+	/** Warnings about the update and the request. */
 	declare readonly issues: readonly Issue[];
 
-	/** The endpoint, where the module has several. */
+	/** The endpoint; `undefined` for the module's default. */
 	readonly #api: string | undefined;
 
 	private constructor(data: PreparedRequestData, issues: readonly Issue[], api: string | undefined) {
@@ -66,12 +66,12 @@ export class PreparedRequest implements PreparedRequestData {
 	}
 
 	/**
-	 * The request that another process prepared, checked again: the body with the same options. Throws a ValidationError
-	 * if it is not valid, or another Error if it was changed on the way, in the language of `options.locale`.
+	 * Restores a request that another process prepared. It is checked again: give the same validation options. Throws a
+	 * ValidationError if it is not valid, or an Error in the language of `options.locale` if it was changed.
 	 */
 	static from<A extends Api | GetApi = DefaultApi>(
 		data: PreparedRequestData,
-		...options: Given<ValidateOptions<A>>
+		...options: OptionsArgument<ValidateOptions<A>>
 	): PreparedRequest;
 	static from(data: PreparedRequestData, options?: unknown): PreparedRequest {
 		if (typeof data !== "object" || data === null) {
@@ -79,32 +79,36 @@ export class PreparedRequest implements PreparedRequestData {
 		}
 		const given = optionalOptions(options);
 		const { flags, now, members, read } = coreOptions(given, anyApi);
-		const words = readMessages(given);
-		const request = corePrepared(readPrepared(data));
-		return PreparedRequest.of(core().restore(writeInput(request, members), flags, now), words, read.api);
+		const messages = readMessages(given);
+		const request = encodePrepared(readPrepared(data));
+		return PreparedRequest.of(core().restore(writeInput(request, members), flags, now), messages, read.api);
 	}
 
 	/**
-	 * The request that the call responded that returned that; what is not valid becomes a ValidationError.
+	 * Reads the request of the call that returned this number. Throws a ValidationError.
 	 *
 	 * @internal
 	 */
-	static of(returned: number, words: MessageOf | undefined, api: string | undefined): PreparedRequest {
+	static of(
+		returned: number,
+		messages: MessageFunction | undefined,
+		api: string | undefined,
+	): PreparedRequest {
 		const outcome = outcomeOf(returned);
 		if (outcome === Outcome.Refused) {
 			throw new Error(textOf(returned));
 		}
 		const reader = responseOf(returned);
 		if (outcome === Outcome.Invalid) {
-			throw new ValidationError(withMessages(reader.list(readIssue), words));
+			throw new ValidationError(withMessages(reader.list(readIssue), messages));
 		}
 		const data = readPreparedRequestData(reader);
-		return new PreparedRequest(data, withMessages(reader.list(readIssue), words), api);
+		return new PreparedRequest(data, withMessages(reader.list(readIssue), messages), api);
 	}
 
 	/**
-	 * Adds the signature of the message: base64, or its bytes. Throws a SigningError for what cannot be a signature, in the
-	 * language of `options.locale`, by default `"zh-CN"`.
+	 * Adds the signature of the message: base64 or bytes. Throws a SigningError if it cannot be a signature, in the
+	 * language of `options.locale` (default: `"zh-CN"`).
 	 */
 	complete(signature: Signature, options?: { locale?: LanguageTag }): SignedRequest {
 		const language = locale(optionalOptions(options), "locale") ?? "zh-CN";
@@ -112,7 +116,9 @@ export class PreparedRequest implements PreparedRequestData {
 		const isBase64 = typeof read === "string";
 		const bytes = isBase64 ? encoder.encode(read) : read;
 		const given = encode((to) => writeGivenSignature(to, { isBase64, bytes, locale: language }));
-		const returned = core().complete(writeInput(corePrepared(this), given, encoder.encode(this.#api ?? "")));
+		const returned = core().complete(
+			writeInput(encodePrepared(this), given, encoder.encode(this.#api ?? "")),
+		);
 		const reader = responseOf(returned);
 		if (outcomeOf(returned) === Outcome.Refused) {
 			const { code, message } = readSignatureRefusal(reader);
@@ -121,7 +127,7 @@ export class PreparedRequest implements PreparedRequestData {
 		return readSignedRequest(reader);
 	}
 
-	/** Plain data, to carry to another process. */
+	/** Plain data, for another process. */
 	toJSON(): PreparedRequestData {
 		const { issues, ...data } = this as PreparedRequestData & { issues: unknown };
 		return data;

@@ -4,14 +4,14 @@ import { oneOf, optionsObject, required, seconds, string } from "../options/opti
 
 const NONCE_BYTES = 16;
 
-/** The options of a request to an endpoint, checked and complete. Throws a TypeError that names the wrong option. */
+/** Reads the options of a request, and fills in defaults. Throws a TypeError that names the wrong option. */
 export function readRequestOptions(
 	options: unknown,
 	{ hasCardId, hasBrandId, identity, scheme }: Operation & Partial<GetOperation>,
 ): RequestOptions {
 	const given = optionsObject(options);
 	const isOfBrand = identity === "brandId";
-	// One object of options may serve several endpoints: what a request does not name is not looked at.
+	// One options object may serve several endpoints: members that a request does not need are ignored.
 	return {
 		cardId: hasCardId ? required(given, "cardId", string) : "",
 		mchid: isOfBrand ? "" : required(given, "mchid", string, "merchants sign with it, not with a brandId"),
@@ -28,7 +28,7 @@ export function readRequestOptions(
 	};
 }
 
-/** A nonce of 128 bits from the host's secure random source. Throws a TypeError without one. */
+/** A random nonce of 128 bits. Throws a TypeError if the host has no secure random source. */
 export function randomNonce(): string {
 	const bytes = randomBytes(
 		NONCE_BYTES,
@@ -39,7 +39,7 @@ export function randomNonce(): string {
 		.toUpperCase();
 }
 
-/** So many bytes of the host's secure random source. Throws a TypeError with that message without one. */
+/** Random bytes. Throws a TypeError with this message if the host has no secure random source. */
 export function randomBytes(length: number, message: string): Uint8Array {
 	if (typeof globalThis.crypto?.getRandomValues !== "function") {
 		throw new TypeError(message);

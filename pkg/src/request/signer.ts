@@ -8,7 +8,7 @@ import { signerFailed } from "./signing-error.js";
 /** Signs the message, in this process or elsewhere. */
 export type Signer = (message: PlainBytes, request: PreparedRequest) => Signature | Promise<Signature>;
 
-/** The signer among the options. */
+/** Reads the option `signer`. */
 export function readSigner(options: unknown): Signer {
 	return required(
 		optionsObject(options),
@@ -18,8 +18,8 @@ export function readSigner(options: unknown): Signer {
 	);
 }
 
-/** Has the signer sign the request's message. Every failure of the signer is a SigningError. */
-export async function askSigner(
+/** Signs the message of a request. Every failure of the signer becomes a SigningError. */
+export async function callSigner(
 	signer: Signer,
 	request: PreparedRequest,
 	locale: Locale,

@@ -3,25 +3,24 @@ import { textOf, writeInput } from "../bridge/protocol.js";
 import type { Locale, RequestErrorCode, SignatureErrorCode } from "../bridge/types.js";
 import { encode } from "../bridge/writer.js";
 import { type SigningFailure, writeSigningFailure } from "../generated/records.js";
-import { classNameOf } from "../runtime/class-name.js";
-import { reasonOf } from "../runtime/reason-of.js";
+import { classNameOf, reasonOf } from "../runtime/describe.js";
 
-/** Why a request could not be signed. */
+/** Codes of signing errors. */
 export type SigningErrorCode =
 	/** The signer failed: see `cause`. */
 	| "signer_failed"
-	/** What was given is neither text nor bytes. */
+	/** The signature is neither text nor bytes. */
 	| "no_signature"
-	/** What is wrong with the signature. */
+	/** The signature is wrong. */
 	| SignatureErrorCode
-	/** What is wrong with the request, whose data were changed. */
+	/** The data of the request were changed. */
 	| RequestErrorCode;
 
-/** The signer failed, or gave no signature. */
+/** The signer failed, or returned no valid signature. */
 export class SigningError extends Error {
-	/** Why: a stable name to branch on. */
+	/** The reason: a stable code. */
 	readonly code: SigningErrorCode;
-	/** What the signer threw, or what is wrong with its signature. */
+	/** What the signer threw, or the problem of its signature. */
 	override readonly cause: unknown;
 
 	constructor(code: SigningErrorCode, message: string, cause?: unknown) {
@@ -32,20 +31,20 @@ export class SigningError extends Error {
 	}
 }
 
-/** The error of a signer that failed, whatever it threw. */
+/** The error for a signer that failed. */
 export function signerFailed(cause: unknown, locale: Locale): SigningError {
-	const message = inWords("signer_failed", { isNoSignature: false, reason: reasonOf(cause), locale });
+	const message = messageFor("signer_failed", { isNoSignature: false, reason: reasonOf(cause), locale });
 	return new SigningError("signer_failed", message, cause);
 }
 
-/** The error of a value that is neither text nor bytes. Of an object, only names are told. */
+/** The error for a value that is neither text nor bytes. Of an object it contains names only. */
 export function noSignature(value: unknown, locale: Locale): SigningError {
-	const failure = { isNoSignature: true, typeName: typeOf(value), member: signatureIn(value), locale };
-	return new SigningError("no_signature", inWords("no_signature", failure));
+	const failure = { isNoSignature: true, typeName: typeName(value), member: signatureIn(value), locale };
+	return new SigningError("no_signature", messageFor("no_signature", failure));
 }
 
-/** The module's words. Whatever keeps it from giving any, the error is a SigningError: its code says why. */
-function inWords(code: SigningErrorCode, failure: SigningFailure): string {
+/** The module's message; the code alone if the module fails. */
+function messageFor(code: SigningErrorCode, failure: SigningFailure): string {
 	try {
 		const input = encode((to) => writeSigningFailure(to, failure));
 		return textOf(core().signing_failed(writeInput(input)));
@@ -55,7 +54,7 @@ function inWords(code: SigningErrorCode, failure: SigningFailure): string {
 }
 
 /** Never throws. */
-function typeOf(value: unknown): string {
+function typeName(value: unknown): string {
 	if (typeof value !== "object" || value === null) {
 		return value === null ? "null" : typeof value;
 	}
@@ -72,7 +71,7 @@ function isThenable(value: object): boolean {
 
 const HOLDS_SIGNATURE = /^\w*sign\w*$/i;
 
-/** The name of a member that may be the signature, if there is one. Never throws. */
+/** The name of a member that may hold the signature, if any. Never throws. */
 function signatureIn(value: unknown): string | undefined {
 	try {
 		return Object.keys(value ?? {}).find((name) => HOLDS_SIGNATURE.test(name));

@@ -1,13 +1,13 @@
 import { core } from "../bridge/core.js";
 import { textOf, writeInput } from "../bridge/protocol.js";
-import type { Api, GetApi, Given } from "../bridge/types.js";
+import type { Api, GetApi, OptionsArgument } from "../bridge/types.js";
 import { encode } from "../bridge/writer.js";
 import { writeErrorResponse, writeSignedMessages } from "../generated/records.js";
-import { anyApi } from "../options/any-api.js";
+import { anyApi } from "../options/api.js";
 import { type About, readApiOptions } from "../options/api-options.js";
-import { plainParts } from "../options/plain-parts.js";
+import { plainParts } from "../options/sanitize.js";
 import { describe } from "../runtime/describe.js";
-import { encodedAndCut } from "./read-body.js";
+import { encodeTruncated } from "./read-body.js";
 import {
 	bodyOf,
 	type GivenParts,
@@ -18,17 +18,16 @@ import {
 } from "./response-parts.js";
 import type { ApiErrorExplanation, SignComparison, SignInformation } from "./types.js";
 
-/** An error response: its status, and its body as received or as parsed from JSON. */
+/** An error response: its status, and its body as received or parsed from JSON. */
 export type ErrorResponse = (Pick<ResponseParts, "status"> | { statusCode: number }) &
 	({ body: unknown } | { data: unknown });
 
-/** A body that is not WeChat Pay's. */
+/** Replaces a body that cannot be from WeChat Pay. */
 const UNREADABLE = "unreadable";
 
 /**
- * Explains an error response, whatever its status and its body. It says nothing about whether the response is genuine, so
- * that a body may be given which a client has parsed already, such as `error.response` of axios. Takes a language, or
- * options that name one and the endpoint.
+ * Explains an error response with any status and body. It does not verify the response, so the body may be parsed
+ * already, as in `error.response` of axios. Takes a language, or options with `locale` and `api`.
  *
  * ```js
  * const body = '{"code":"INVALID_REQUEST","message":"储值小程序path为空"}';
@@ -40,7 +39,7 @@ const UNREADABLE = "unreadable";
  */
 export function explainError(
 	response: ErrorResponse,
-	...about: Given<About<Api | GetApi>>
+	...about: OptionsArgument<About<Api | GetApi>>
 ): ApiErrorExplanation;
 export function explainError(response: ErrorResponse, about?: unknown): ApiErrorExplanation {
 	const parts = partsOf(response, "explainError takes the status and the body");
@@ -51,13 +50,13 @@ export function explainError(response: ErrorResponse, about?: unknown): ApiError
 	return JSON.parse(textOf(core().explain_error(writeInput(record, body))));
 }
 
-/** The bytes of the body; one that was parsed is written again. */
+/** The bytes of the body. A parsed body is serialized again. */
 function bytesOf(parts: GivenParts): Uint8Array {
 	const { body } = bodyOf(parts);
-	return isParsed(body) ? encodedAndCut(jsonOf(body)) : readBytes(parts);
+	return isParsed(body) ? encodeTruncated(jsonOf(body)) : readBytes(parts);
 }
 
-/** Whether that is something that `JSON.parse` returns, other than a text. */
+/** Whether `JSON.parse` can return this value. Strings are not meant. */
 function isParsed(value: unknown): boolean {
 	if (typeof value !== "object" || value === null) {
 		return value === null || typeof value === "number" || typeof value === "boolean";
@@ -70,14 +69,14 @@ function jsonOf(value: unknown): string {
 	try {
 		return JSON.stringify(value);
 	} catch {
-		// It is nested too deep to be WeChat Pay's.
+		// Nested too deep to be from WeChat Pay.
 		return UNREADABLE;
 	}
 }
 
 /**
- * Compares what WeChat Pay says that it built from the request (`explanation.signInformation` of a refused signature)
- * with the message that was signed.
+ * Compares the message that WeChat Pay built from the request (`explanation.signInformation` of a refused signature)
+ * with the signed message.
  *
  * ```js
  * const { message } = prepare({ title: "会员卡" }, { cardId, mchid, serialNo });

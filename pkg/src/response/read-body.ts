@@ -1,27 +1,25 @@
 import { describe } from "../options/option-values.js";
 import { isUint8Array } from "../runtime/bytes.js";
 
-/** The longest body that is read of a response, in bytes. WeChat Pay's have a few hundred. */
+/** The maximum body of a response in bytes. Those of WeChat Pay have a few hundred. */
 export const MAX_BYTES = 1 << 20;
-/** What is kept of a longer one: one byte more, so that the core sees that it is longer. */
+/** One byte more is kept, so that the core sees that a body is too long. */
 const KEPT = MAX_BYTES + 1;
 
-/** A body that cannot be read, whatever the network does. */
+/** A body that can never be read, even with a working network. */
 export class BodyError extends TypeError {}
 
-/** The bytes of a body that was read, cut if they are too many. */
-export function cut(body: Uint8Array): Uint8Array {
+/** Truncates a body that is too long. */
+export function truncate(body: Uint8Array): Uint8Array {
 	return body.subarray(0, KEPT);
 }
 
-/** The text in UTF-8, cut if it is too long. */
-export function encodedAndCut(body: string): Uint8Array {
-	return cut(new TextEncoder().encode(body.slice(0, KEPT)));
+/** Encodes a body as UTF-8, truncated if it is too long. */
+export function encodeTruncated(body: string): Uint8Array {
+	return truncate(new TextEncoder().encode(body.slice(0, KEPT)));
 }
 
-/**
- * Reads the body of a response. A long one is not read to its end but cut. When the signal ends it, the body is let go of.
- */
+/** Reads the body of a response, truncated if it is too long. When the signal aborts, the body is cancelled. */
 export async function readBody(response: Response, signal?: AbortSignal): Promise<Uint8Array> {
 	if (response.bodyUsed) {
 		throw new BodyError(
@@ -30,13 +28,13 @@ export async function readBody(response: Response, signal?: AbortSignal): Promis
 	}
 	const reader = response.body?.getReader?.();
 	if (reader === undefined) {
-		return cut(new Uint8Array(await response.arrayBuffer()));
+		return truncate(new Uint8Array(await response.arrayBuffer()));
 	}
 	const letGo = () => void cancel(reader);
 	signal?.addEventListener("abort", letGo, { once: true });
 	try {
 		const chunks = await readChunks(reader, signal);
-		return cut(joined(chunks));
+		return truncate(joined(chunks));
 	} finally {
 		signal?.removeEventListener("abort", letGo);
 		letGo();
@@ -58,22 +56,22 @@ async function readChunks(
 			throw new BodyError(`the response's body must consist of bytes, not ${describe(value)}`);
 		}
 		chunks.push(value);
-		// Empty ones come to an end, too.
+		// Count empty chunks, too, so that reading ends.
 		left -= Math.max(1, value.length);
 	}
 	if (signal?.aborted) {
-		// What was read is not the body.
+		// The body is incomplete.
 		throw signal.reason;
 	}
 	return chunks;
 }
 
-/** Tells the source that nobody reads on. Nothing happens if it has ended. */
+/** Cancels the stream. Does nothing if it has ended. */
 async function cancel(reader: ReadableStreamDefaultReader<unknown>): Promise<void> {
 	try {
 		await reader.cancel();
 	} catch {
-		// Nobody reads on, whatever the source makes of it.
+		// The stream is not needed any more.
 	}
 }
 

@@ -1,23 +1,23 @@
 import type { ApiErrorExplanation, ResponseErrorCode, Retry } from "./types.js";
 
-/** What a ResponseError tells beside its message. */
+/** The members of a ResponseError besides its message. */
 export interface ResponseFailure {
-	/** The stable name of the reason. */
+	/** The reason: a stable code. */
 	code: ResponseErrorCode;
-	/** Whether to send the request again, and how. */
+	/** Whether and how to repeat the request. */
 	retry: Retry;
 	/**
-	 * Whether the card may be updated nevertheless: get it to find out. `false` only for a 4xx whose body is an error of
-	 * WeChat Pay's own; a proxy may write any other 4xx.
+	 * Whether the card may have been updated nevertheless: read the card to find out. `false` only for a 4xx with an error
+	 * body of WeChat Pay; other 4xx responses may come from a proxy.
 	 */
 	mayHaveUpdated: boolean;
-	/** What happened and what to do, if WeChat Pay answered with an error. */
+	/** What happened and what to do, for an error response of WeChat Pay. */
 	explanation: ApiErrorExplanation | undefined;
-	/** WeChat Pay's name for the exchange, to log. */
+	/** WeChat Pay's id of the request, for the log. */
 	requestId: string | undefined;
 }
 
-/** A response is no success, or not known to be genuine. */
+/** A response is not a verified success. */
 export class ResponseError extends Error implements ResponseFailure {
 	readonly code: ResponseErrorCode;
 	readonly retry: Retry;

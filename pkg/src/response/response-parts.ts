@@ -1,11 +1,11 @@
 import { describe } from "../options/option-values.js";
 import { isArrayBuffer, isUint8Array } from "../runtime/bytes.js";
-import type { Global } from "../runtime/global.js";
-import { cut, encodedAndCut, readBody } from "./read-body.js";
+import type { Global } from "../runtime/host.js";
+import { encodeTruncated, readBody, truncate } from "./read-body.js";
 
 /**
- * Headers in any case: fetch's `Headers`, those of axios, an object or the `rawHeaders` of `node:http`, or names with
- * their values. Only `Request-ID` and those that begin with `Wechatpay-` are read; their values are texts.
+ * Headers, with names in any case: `Headers` of fetch, headers of axios, an object, `rawHeaders` of `node:http`, or
+ * pairs of names and values. Only `Request-ID` and `Wechatpay-…` are read. Their values are strings.
  */
 export type ResponseHeaders =
 	| Global<"Headers">
@@ -13,53 +13,50 @@ export type ResponseHeaders =
 	| readonly string[]
 	| { readonly [name: string]: unknown };
 
-/** A body exactly as received: parsed and written again, it would no longer fit its signature. */
+/** A body exactly as received. A body that was parsed and serialized again does not match its signature. */
 export type ResponseBody = string | Uint8Array | ArrayBuffer;
 
-/** A response, as an HTTP client received it. */
+/** A response as received by an HTTP client. */
 export interface ResponseParts {
 	/** The HTTP status. */
 	status: number;
-	/** All headers, or at least `Request-ID` and those that begin with `Wechatpay-`. */
+	/** All headers, or at least `Request-ID` and `Wechatpay-…`. */
 	headers: ResponseHeaders;
-	/**
-	 * Exactly as received: parsed and written again, it would no longer fit its signature. What is longer than 1 MiB is
-	 * never verified.
-	 */
+	/** The body exactly as received. Bodies longer than 1 MiB are never verified. */
 	body: ResponseBody;
 }
 
 /**
- * A response with the names that HTTP clients give its parts: `data` for the body in axios, `statusCode` for the status in
- * got and `node:http`. Have the client leave the body as it is: `responseType: "arraybuffer"` in axios.
+ * A response with the member names of HTTP clients: `data` for the body in axios, `statusCode` for the status in got
+ * and `node:http`. The client must not parse the body: use `responseType: "arraybuffer"` in axios.
  */
 export type ClientResponse = (Pick<ResponseParts, "status"> | { statusCode: number }) &
 	Pick<ResponseParts, "headers"> &
 	(Pick<ResponseParts, "body"> | { data: ResponseBody });
 
-/** A response that the core can read. */
+/** A response in the form that the core reads. */
 export interface PlainResponse {
 	status: number;
 	headers: [name: string, value: string][];
 	body: Uint8Array;
 }
 
-/** What is read of the headers. */
+/** The headers that are read. */
 const READ_HEADER = /^(?:request-id|wechatpay-.*)$/i;
 const MAX_STATUS = 999;
 const AS_RECEIVED =
 	'its signature is about the bytes that were received (axios: responseType: "arraybuffer"; fetch: give the Response itself)';
 
 /**
- * The parts of what fetch answers. Its body is read, and so consumed. A body longer than 1 MiB is cut: such a response is
- * no success, and never verified.
+ * Reads the parts of a Response of fetch, and consumes its body. A body longer than 1 MiB is truncated: such a response
+ * is never a verified success.
  */
 export async function responseParts(response: Global<"Response">): Promise<ResponseParts> {
 	assertResponse(response);
 	return readResponse(response);
 }
 
-/** The same; when the signal ends it, the body is let go of. */
+/** Like `responseParts`. When the signal aborts, the body is cancelled. */
 export async function readResponse(
 	response: Global<"Response">,
 	signal?: Global<"AbortSignal">,
@@ -67,19 +64,19 @@ export async function readResponse(
 	return { status: response.status, headers: response.headers, body: await readBody(response, signal) };
 }
 
-/** Whether that is a response of fetch. */
+/** Whether this is a Response of fetch. */
 export function isResponse(value: unknown): value is Global<"Response"> {
 	return typeof (value as Partial<Response> | null | undefined)?.arrayBuffer === "function";
 }
 
-/** Throws a TypeError for what is no response of fetch. */
+/** Throws a TypeError unless this is a Response of fetch. */
 export function assertResponse(value: unknown): void {
 	if (!isResponse(value)) {
 		throw new TypeError(`fetch must answer a Response, not ${describe(value)}`);
 	}
 }
 
-/** Reads the parts of a response into a copy. Throws a TypeError that names the wrong part. */
+/** Copies the parts of a response. Throws a TypeError that names the wrong part. */
 export function readResponseParts(response: unknown): PlainResponse {
 	const parts = partsOf(response, "the response must be an object");
 	return {
@@ -89,10 +86,10 @@ export function readResponseParts(response: unknown): PlainResponse {
 	};
 }
 
-/** The parts of a response, whatever their names and types. */
+/** The parts of a response, with unchecked types. */
 export type GivenParts = Record<"status" | "statusCode" | "headers" | "body" | "data", unknown>;
 
-/** The parts of a response, still to be read. */
+/** Checks that a response is an object. */
 export function partsOf(response: unknown, expected: string): GivenParts {
 	if (typeof response !== "object" || response === null) {
 		throw new TypeError(`${expected}, not ${describe(response)}`);
@@ -108,22 +105,22 @@ export function readStatus({ status: own, statusCode }: GivenParts): number {
 	return status as number;
 }
 
-/** The bytes of the body, copied. */
+/** Copies the bytes of the body. */
 export function readBytes(parts: GivenParts): Uint8Array {
 	const { name, body } = bodyOf(parts);
 	if (typeof body === "string") {
-		return encodedAndCut(body);
+		return encodeTruncated(body);
 	}
 	if (isUint8Array(body)) {
-		return new Uint8Array(cut(body));
+		return new Uint8Array(truncate(body));
 	}
 	if (isArrayBuffer(body)) {
-		return cut(new Uint8Array(body)).slice();
+		return truncate(new Uint8Array(body)).slice();
 	}
-	throw new TypeError(`response.${name} ${whyNoBytes(body)}`);
+	throw new TypeError(`response.${name} ${bodyProblem(body)}`);
 }
 
-/** The body, and its name in the response. */
+/** The body and its member name. */
 export function bodyOf(parts: GivenParts): { name: "body" | "data"; body: unknown } {
 	const { body } = parts;
 	return body === undefined && parts.data !== undefined
@@ -131,7 +128,7 @@ export function bodyOf(parts: GivenParts): { name: "body" | "data"; body: unknow
 		: { name: "body", body };
 }
 
-function whyNoBytes(body: unknown): string {
+function bodyProblem(body: unknown): string {
 	if (body === undefined) {
 		return 'is missing: give the body as it was received, as text or bytes, or "" if there is none';
 	}
@@ -141,10 +138,10 @@ function whyNoBytes(body: unknown): string {
 	if (ArrayBuffer.isView(body)) {
 		return "must be a string, a Uint8Array or an ArrayBuffer, not another view of bytes";
 	}
-	return `must be the text or the bytes as received, not ${kindOf(body)} that was parsed from them: ${AS_RECEIVED}`;
+	return `must be the text or the bytes as received, not ${bodyKind(body)} that was parsed from them: ${AS_RECEIVED}`;
 }
 
-function kindOf(body: unknown): string {
+function bodyKind(body: unknown): string {
 	if (Array.isArray(body)) {
 		return "an array";
 	}
@@ -185,7 +182,7 @@ function entriesOf(headers: object): Iterable<[unknown, unknown]> {
 		return Object.entries(headers);
 	}
 	const items = [...(headers as Iterable<unknown>)];
-	const entries = Array.isArray(headers) && items.every(isText) ? inPairs(items) : items;
+	const entries = Array.isArray(headers) && items.every(isText) ? pairUp(items) : items;
 	if (!entries.every((pair) => Array.isArray(pair) && pair.length === 2 && isText(pair[0]))) {
 		throw new TypeError("response.headers must hold pairs of a name and a value");
 	}
@@ -196,8 +193,8 @@ function isText(value: unknown): value is string {
 	return typeof value === "string";
 }
 
-/** What `rawHeaders` of `node:http` holds: names and values in turn. */
-function inPairs(items: readonly string[]): string[][] {
+/** Pairs alternating names and values, as in `rawHeaders` of `node:http`. */
+function pairUp(items: readonly string[]): string[][] {
 	return Array.from({ length: Math.ceil(items.length / 2) }, (_, index) =>
 		items.slice(2 * index, 2 * index + 2),
 	);

@@ -12,7 +12,7 @@ import {
 	writeReceivedResponse,
 	writeVerifierFailure,
 } from "../generated/records.js";
-import { anyApi } from "../options/any-api.js";
+import { anyApi } from "../options/api.js";
 import type { LanguageTag } from "../options/locale.js";
 import {
 	describe,
@@ -26,9 +26,8 @@ import {
 	wholeNumber,
 } from "../options/option-values.js";
 import type { PlainBytes } from "../runtime/bytes.js";
-import type { Global } from "../runtime/global.js";
-import { reasonOf } from "../runtime/reason-of.js";
-import { cardIn } from "./card-in.js";
+import { reasonOf } from "../runtime/describe.js";
+import type { Global } from "../runtime/host.js";
 import { ResponseError } from "./response-error.js";
 import {
 	type ClientResponse,
@@ -40,26 +39,25 @@ import {
 } from "./response-parts.js";
 import type { SerialKind, SignatureType } from "./types.js";
 
-/** Which key a response is signed with, and how. */
+/** The key and the signature of a response. */
 export interface ResponseSignature {
-	/** `Wechatpay-Serial`: look the key up by the whole value. */
+	/** `Wechatpay-Serial`: look up the key by the whole value. */
 	serial: string;
-	/** What kind of key that is. */
+	/** The kind of key. */
 	serialKind: SerialKind;
-	/** `Wechatpay-Signature-Type`: how it is signed; RSA if the response does not tell. */
+	/** `Wechatpay-Signature-Type`; RSA if the response has none. */
 	signatureType: SignatureType;
 	/** The signature as received. */
 	signatureBase64: string;
-	/** WeChat Pay's name for the exchange, to log. */
+	/** WeChat Pay's id of the request, for the log. */
 	requestId?: string;
 }
 
-/** What a verifier says: whether the signature is genuine, or `"unknown_key"` if it does not have the response's key. */
+/** The result of a verifier: whether the signature is genuine, or `"unknown_key"` if it does not have the key. */
 export type SignatureVerdict = boolean | "unknown_key";
 
 /**
- * Says whether the signature of a response's message is genuine: with WeChat Pay's public key, in this process or
- * elsewhere.
+ * Checks the signature of a response's message with WeChat Pay's public key, in this process or elsewhere.
  *
  * ```js
  * const verifier = (message, signature, { serial }) =>
@@ -72,15 +70,15 @@ export type Verifier = (
 	info: ResponseSignature,
 ) => SignatureVerdict | Promise<SignatureVerdict>;
 
-/** How a response is verified. */
+/** Options of `verifyResponse`. */
 export interface VerifyOptions<A extends Api | GetApi = Api | GetApi> extends NamesApi<A> {
-	/** The card that the request was about. If the response holds another one, it is rejected. */
+	/** The card of the request. A response with another card is rejected. */
 	cardId?: string;
-	/** Has the keys, and says whether the signature is genuine. */
+	/** Checks the signature with WeChat Pay's keys. */
 	verifier: Verifier;
 	/** The time to check against, in milliseconds since the epoch. Default: the host's clock. */
 	now?: number;
-	/** Answers whose time differs by so much or more are rejected. Default: 300, as in WeChat Pay's own SDKs. */
+	/** Reject responses whose time differs by this many seconds or more. Default: 300, as in WeChat Pay's own SDKs. */
 	toleranceSeconds?: number;
 	/** The language of messages. Default: `"zh-CN"`. */
 	locale?: LanguageTag;
@@ -90,9 +88,10 @@ export const DEFAULT_TOLERANCE_SECONDS = 300;
 const MAX_TOLERANCE_SECONDS = 1e9;
 
 /**
- * Fulfils only if the response reports that the request was carried out, and the verifier answered `true`: with the card that
- * the response holds, if its endpoint answers with one. Otherwise it rejects with a ResponseError. A `Response` of fetch is read, and so consumed; `responseParts` gives
- * its parts beforehand. A response of axios, got or `node:http` is taken as it is, if its body was left as text or bytes.
+ * Verifies a response. Fulfils only if it reports success and the verifier returned `true`: with the card in the
+ * response, if the endpoint returns one. Otherwise it rejects with a ResponseError. The body of a `Response` of fetch
+ * is consumed; use `responseParts` to keep it. Responses of axios, got or `node:http` can be passed directly if their
+ * body is text or bytes.
  *
  * ```js
  * const request = await sign({ title: "会员卡" }, { cardId, mchid, serialNo, signer });
@@ -114,7 +113,7 @@ export async function verifyResponse<A extends Api | GetApi = DefaultApi>(
 	};
 	const parts: unknown = isResponse(response) ? await responseParts(response) : response;
 	const card = await verifyParts(readResponseParts(parts), verifier, read);
-	return cardIn(card) as SuccessBody<A>;
+	return parseCard(card) as SuccessBody<A>;
 }
 
 export function readVerifier(given: Options): Verifier {
@@ -130,13 +129,13 @@ export function readTolerance(given: Options): number {
 	return wholeNumber(given, "toleranceSeconds", 0, MAX_TOLERANCE_SECONDS) ?? DEFAULT_TOLERANCE_SECONDS;
 }
 
-/** How a response is judged. */
+/** What the module needs to check a response. */
 type ResponseOptions = Pick<
 	ReceivedResponse,
 	"nowSeconds" | "toleranceSeconds" | "locale" | "api" | "cardId"
 >;
 
-/** Verifies a response that was read. Fulfils with the card that it holds, as JSON text, or with an empty text. */
+/** Verifies a response that was read. Fulfils with its card as JSON text, or with "" if it has none. */
 export async function verifyParts(
 	{ status, headers, body }: PlainResponse,
 	verifier: Verifier,
@@ -146,7 +145,7 @@ export async function verifyParts(
 	const pairs = headers.map(([name, value]) => ({ name, value }));
 	const received = encode((to) => writeReceivedResponse(to, { status, headers: pairs, ...options }));
 	const opened = core().open_response(writeInput(received, body));
-	assertDone(opened, requestId);
+	throwIfRejected(opened, requestId);
 	const { message, signature, ...info } = readResponseRecord(responseOf(opened));
 	let verdict: SignatureVerdict;
 	try {
@@ -157,16 +156,16 @@ export async function verifyParts(
 		const failed = core().verifier_failed(writeInput(encode((to) => writeVerifierFailure(to, failure))));
 		throw responseError(readResponseRejection(responseOf(failed)), requestId, cause);
 	}
-	const concluded = core().conclude_response(writeInput(received, body), numberOf(verdict));
-	assertDone(concluded, requestId);
+	const concluded = core().conclude_response(writeInput(received, body), verdictCode(verdict));
+	throwIfRejected(concluded, requestId);
 	return textOf(concluded);
 }
 
-function numberOf(verdict: SignatureVerdict): Verdict {
+function verdictCode(verdict: SignatureVerdict): Verdict {
 	return verdict === "unknown_key" ? Verdict.UnknownKey : verdict ? Verdict.Valid : Verdict.Invalid;
 }
 
-/** WeChat Pay's name for the exchange. */
+/** WeChat Pay's id of the request. */
 export function requestIdOf(headers: PlainResponse["headers"]): string | undefined {
 	return headers.find(([name]) => name.toLowerCase() === "request-id")?.[1];
 }
@@ -178,8 +177,8 @@ function readVerdict(response: unknown): SignatureVerdict {
 	return response;
 }
 
-/** Throws a ResponseError if the call that returned that rejected the response. */
-function assertDone(returned: number, requestId: string | undefined): void {
+/** Throws a ResponseError if the module rejected the response. */
+function throwIfRejected(returned: number, requestId: string | undefined): void {
 	if (outcomeOf(returned) === Outcome.Refused) {
 		throw responseError(readResponseRejection(responseOf(returned)), requestId);
 	}
@@ -191,4 +190,9 @@ function responseError(
 	cause?: unknown,
 ): ResponseError {
 	return new ResponseError(message, { explanation: undefined, ...failure, requestId }, cause);
+}
+
+/** Parses the card in a response; `undefined` for "". */
+export function parseCard(text: string): unknown {
+	return text === "" ? undefined : JSON.parse(text);
 }

@@ -1,6 +1,6 @@
-import type { Global } from "./global.js";
+import type { Global } from "./host.js";
 
-/** A Uint8Array that is no view of shared memory: what an encoder of the host makes, and WebCrypto and `fetch` take. */
+/** A Uint8Array that is not a view of shared memory: what `TextEncoder` returns, and WebCrypto and `fetch` accept. */
 export type PlainBytes = [Global<"TextEncoder">] extends [never]
 	? Uint8Array
 	: ReturnType<Global<"TextEncoder">["encode"]>;

@@ -1,4 +1,4 @@
-/** A time limit for work that may not end by itself. It is over early when an outer signal is. */
+/** A time limit. An outer signal can end it early. */
 export class Deadline {
 	readonly signal: AbortSignal;
 	readonly #ends: number;
@@ -29,23 +29,23 @@ export class Deadline {
 		}
 	}
 
-	/** How many milliseconds are left. */
+	/** Milliseconds left. */
 	get left(): number {
 		return this.#ends - performance.now();
 	}
 
-	/** The work's result, or a rejection with the signal's reason when the time is over. */
+	/** Awaits work. Rejects with the signal's reason when the time is over. */
 	race<T>(work: T | PromiseLike<T>): Promise<T> {
 		return Promise.race([this.#over, work]);
 	}
 
-	/** Lets go of the timer and the outer signal. */
+	/** Releases the timer and the outer signal. */
 	end(): void {
 		this.#clear();
 	}
 }
 
-/** Waits, unless the signal ends it early. */
+/** Waits. The signal ends the wait early. */
 export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
 	return new Promise((resolve) => {
 		const end = () => {

@@ -1,14 +1,12 @@
-import { classNameOf } from "./class-name.js";
-
-/** Longer texts are not shown: they could be keys (that of APIv3 has 32 characters), and would flood a message. */
+/** Longer texts are not shown: they may be keys (an APIv3 key has 32 characters), and would make messages long. */
 const MAX_SHOWN = 30;
 
-/** How much is quoted of a text that is no secret. */
+/** How much of a text is quoted that cannot be a secret. */
 const MAX_QUOTED = 100;
 
 /**
- * A value in an error's message. Never throws. A text is shown only if it is short: where a secret could stand, `kindOf`
- * is for the message.
+ * Describes a value for an error message. Shows a text only if it is short. Use `kindOf` where the value may be a
+ * secret. Never throws.
  */
 export function describe(value: unknown): string {
 	switch (typeof value) {
@@ -22,12 +20,12 @@ export function describe(value: unknown): string {
 	}
 }
 
-/** The beginning of a text that cannot be a secret, such as a host, in an error's message. */
+/** Quotes the beginning of a text that cannot be a secret, such as a host. */
 export function quoted(text: string): string {
 	return JSON.stringify(text.slice(0, MAX_QUOTED));
 }
 
-/** What a value is, without anything that it holds. Never throws. */
+/** Describes the type of a value, without its content. Never throws. */
 export function kindOf(value: unknown): string {
 	switch (typeof value) {
 		case "string":
@@ -51,4 +49,28 @@ function kindOfObject(value: object): string {
 
 function isPem(text: string): boolean {
 	return text.includes("-----BEGIN");
+}
+
+const MAX_LENGTH = 64;
+
+/** The name of an object's class, in letters and digits; "" if it cannot be read. Never throws. */
+export function classNameOf(value: object): string {
+	try {
+		const made: unknown = (Object.getPrototypeOf(value) as object | null)?.constructor;
+		const name: unknown = typeof made === "function" ? made.name : "";
+		return typeof name === "string" ? name.slice(0, MAX_LENGTH).replace(/[^A-Za-z0-9_$]/g, "") : "";
+	} catch {
+		return "";
+	}
+}
+
+/** The message of a thrown value. Never throws. */
+export function reasonOf(thrown: unknown): string {
+	try {
+		// No `instanceof`: an error of another realm is no instance of this realm's Error.
+		const message = (thrown as Partial<Error> | null | undefined)?.message;
+		return typeof message === "string" ? message : String(thrown);
+	} catch {
+		return "it threw a value that has no text";
+	}
 }

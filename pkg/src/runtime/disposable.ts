@@ -1,4 +1,4 @@
-/** What `using` needs, declared here as well: TypeScript before 5.2, and many targets, know nothing of it. */
+/** Types for `using`. TypeScript before 5.2, and older targets, do not declare them. */
 
 declare global {
 	interface SymbolConstructor {
@@ -6,10 +6,10 @@ declare global {
 	}
 
 	interface Disposable {
-		/** Frees what it holds. */
+		/** Frees its resources. */
 		[Symbol.dispose](): void;
 	}
 }
 
-/** What `using` disposes of at the end of its block. */
+/** A value that `using` disposes of at the end of the block. */
 export type DisposableResource = Disposable;

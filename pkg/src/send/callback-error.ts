@@ -1,12 +1,12 @@
 import type { SendOptions } from "./send-options.js";
 
-/** An option whose function sending cannot do without. */
+/** An option that is a function and necessary for sending. */
 export type Callback = keyof Pick<SendOptions, "clock" | "delay" | "fetch">;
 
-/** A function among the options threw an error, or answered nonsense, so that sending cannot go on. */
+/** A function of the options threw, or returned a wrong value, so sending cannot continue. */
 export class CallbackError extends Error {
 	readonly callback: Callback;
-	/** What it threw, or what is wrong with what it answered. */
+	/** What it threw, or the problem of what it returned. */
 	override readonly cause: unknown;
 
 	constructor(callback: Callback, cause: unknown) {
@@ -16,7 +16,7 @@ export class CallbackError extends Error {
 	}
 }
 
-/** What that is about a function among the options; what it throws becomes a CallbackError. */
+/** Turns what a function of the options throws into a CallbackError. */
 export function checked<T>(callback: Callback, read: () => T): T {
 	try {
 		return read();

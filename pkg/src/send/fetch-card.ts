@@ -1,16 +1,15 @@
 import type { Api, DefaultApi, GetApi, SignedRequest, State } from "../bridge/types.js";
-import { cardIn } from "../response/card-in.js";
-import { readingOf } from "./outgoing.js";
+import { parseCard } from "../response/verify-response.js";
 import { readSendOptions } from "./read-send-options.js";
+import { getSource } from "./request-source.js";
 import type { CardToFetch, SendOptions } from "./send-options.js";
 import { sendWithin } from "./send-within.js";
 
 /**
- * Reads a card: what `current` takes, and with it the rules against the card's state. It fulfils only when the verifier
- * answered `true` and the response holds the card that was asked for; otherwise it rejects as `send` does, and repeats as `send`
- * does. A reading changes nothing: `mayHaveUpdated` of its errors is always `false`.
+ * Reads a card, for the option `current`. Fulfils only if the verifier returned `true` and the response holds the
+ * requested card. Otherwise it rejects and repeats as `send` does. `mayHaveUpdated` of its errors is always `false`.
  *
- * A request that is signed already, such as `prepareGet(…).complete(…)`, is sent once.
+ * A signed request, such as `prepareGet(…).complete(…)`, is sent once.
  *
  * ```js
  * const current = await fetchCard({ cardId, mchid, serialNo, signer }, { verifier });
@@ -21,7 +20,7 @@ export async function fetchCard<A extends Api | GetApi = DefaultApi>(
 	request: SignedRequest | CardToFetch<A>,
 	options: SendOptions<A>,
 ): Promise<State<A>> {
-	const source = readingOf("fetchCard", request, options);
+	const source = getSource("fetchCard", request, options);
 	const card = await sendWithin(source, readSendOptions(options, source.locale));
-	return cardIn(card) as State<A>;
+	return parseCard(card) as State<A>;
 }

@@ -1,7 +1,7 @@
 import { ResponseError } from "../response/response-error.js";
 import { CallbackError } from "./callback-error.js";
 
-/** What Node.js calls failures to connect. After any other failure the request may have arrived. */
+/** Codes of Node.js for failed connections. After any other failure the request may have arrived. */
 const NOT_CONNECTED = new Set([
 	"ECONNREFUSED",
 	"EHOSTUNREACH",
@@ -11,7 +11,7 @@ const NOT_CONNECTED = new Set([
 	"UND_ERR_CONNECT_TIMEOUT",
 ]);
 
-/** Whether an attempt that failed may have updated the card nevertheless. */
+/** Whether a failed attempt may have updated the card nevertheless. */
 export function mayHaveUpdated(error: unknown): boolean {
 	if (error instanceof ResponseError) {
 		return error.mayHaveUpdated;
@@ -19,12 +19,12 @@ export function mayHaveUpdated(error: unknown): boolean {
 	return mayHaveArrived(error);
 }
 
-/** Whether the request of an attempt that failed may have arrived. */
+/** Whether the request of a failed attempt may have arrived. */
 export function mayHaveArrived(error: unknown): boolean {
 	return error instanceof CallbackError || !NOT_CONNECTED.has(codeOf(error));
 }
 
-/** The code of what fetch threw, which may be anything. */
+/** The error code of what fetch threw. */
 function codeOf(error: unknown): string {
 	try {
 		const { cause, code } = (error ?? {}) as { cause?: { code?: unknown }; code?: unknown };

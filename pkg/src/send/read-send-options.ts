@@ -15,7 +15,7 @@ import type { Fetch, SendOptions } from "./send-options.js";
 
 type Given<Name extends keyof SendOptions> = NonNullable<SendOptions[Name]>;
 
-/** The options of sending, checked and complete. */
+/** The options of sending, with defaults filled in. */
 export interface ReadSendOptions
 	extends Required<
 		Omit<SendOptions, "api" | "signal" | "onAttempt" | "fetch" | "locale" | "additionalOrigins">
@@ -29,14 +29,14 @@ export interface ReadSendOptions
 const TIMEOUT_MS = 10_000;
 const BUDGET_MS = 30_000;
 const ATTEMPTS = 4;
-/** The longest time that a timer takes. */
+/** The longest time for a timer. */
 const MAX_MS = 2 ** 31 - 1;
 const MAX_ATTEMPTS = 100;
 
-/** A scheme, a host, perhaps a port; no user, no path. */
+/** A scheme, a host and optionally a port, without user or path. */
 const ORIGIN = /^https?:\/\/[^\s/?#@\\]+$/;
 
-/** The options of sending, checked and complete. Throws a TypeError that names the wrong option. */
+/** Reads the options of sending, and fills in defaults. Throws a TypeError that names the wrong option. */
 export function readSendOptions(options: unknown, locale: Locale | undefined): ReadSendOptions {
 	const given = optionsObject(options);
 	return {
@@ -54,7 +54,7 @@ export function readSendOptions(options: unknown, locale: Locale | undefined): R
 	};
 }
 
-/** Origins that a signed request may go to, as they begin a URL. */
+/** Reads the additional origins for signed requests. */
 export function readAdditionalOrigins(options: unknown): string[] {
 	const origins = strings(optionsObject(options), "additionalOrigins") ?? [];
 	for (const origin of origins) {

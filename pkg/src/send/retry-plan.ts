@@ -1,9 +1,9 @@
 import { ResponseError } from "../response/response-error.js";
 import type { Retry } from "../response/types.js";
 import { CallbackError } from "./callback-error.js";
-import type { SendAttempt } from "./send-attempt.js";
+import type { SendAttempt } from "./send-options.js";
 
-/** What follows an attempt that failed. */
+/** How to repeat a failed attempt. */
 export interface RetryPlan {
 	switchHost: boolean;
 	/** In milliseconds. */
@@ -15,9 +15,8 @@ const LONGEST_PAUSE = 8000;
 const AT_ONCE = 0;
 
 /**
- * What WeChat Pay advises after an attempt that failed; nothing if a repetition is useless. Without a response the
- * other host is tried once; no response, whatever it says, switches hosts. The more pauses there were, the longer is
- * the next.
+ * How to repeat a failed attempt, as WeChat Pay advises; `undefined` if a repetition is useless. Only a missing
+ * response switches hosts, and only once. Each pause is longer than the one before.
  */
 export function planRetry(
 	{ error, status }: SendAttempt,
@@ -25,7 +24,7 @@ export function planRetry(
 	pauses: number,
 ): RetryPlan | undefined {
 	if (!(error instanceof ResponseError)) {
-		// A response that could not be judged is a response all the same.
+		// A response that could not be verified is still a response.
 		const answered = status !== undefined || error instanceof CallbackError;
 		return answered || switched ? undefined : { switchHost: true, pause: AT_ONCE };
 	}
@@ -38,7 +37,7 @@ export function planRetry(
 	}
 }
 
-/** What the caller can do when no response came. */
+/** What the caller can do if no response came. */
 export function retryWithoutResponse(switched: boolean): Retry {
 	return { kind: switched ? "wait" : "backup_host" };
 }

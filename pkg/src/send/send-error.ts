@@ -7,38 +7,38 @@ import { writeSendFailure } from "../generated/records.js";
 import { ResponseError } from "../response/response-error.js";
 import type { ApiErrorExplanation, ResponseErrorCode, Retry, SignComparison } from "../response/types.js";
 import type { Callback } from "./callback-error.js";
-import type { SendAttempt } from "./send-attempt.js";
+import type { SendAttempt } from "./send-options.js";
 
 /**
- * Why sending brought no verified success: a reason of a ResponseError; or, where no response says it,
+ * Why sending was not a verified success: a code of a ResponseError, or
  *
- * - `"unreachable"`: no host could be reached, and nothing was sent,
- * - `"unknown_outcome"`: no response came, and the request may have arrived; get the card to find out,
+ * - `"unreachable"`: no host could be reached, nothing was sent,
+ * - `"unknown_outcome"`: no response came, but the request may have arrived; read the card to find out,
  * - `"no_response"`: no response came to `fetchCard`,
- * - `"not_updated"`: no response came, and the card that `updateCard` read afterwards is as it was before,
+ * - `"not_updated"`: no response came, and `updateCard` found the card unchanged afterwards,
  * - `"aborted"`: the caller's signal ended it,
- * - `"callback_failed"`: `clock` or `delay` failed, or `fetch` answered no Response (see `cause`); nothing is repeated,
- * - `"signing_failed"`: an attempt failed, and the signer did when the next one was to be signed.
+ * - `"callback_failed"`: `clock` or `delay` failed, or `fetch` did not return a Response (see `cause`),
+ * - `"signing_failed"`: an attempt failed, and then the signer failed for the next one.
  */
 export type SendErrorCode = ResponseErrorCode | NoResponseCode;
 
-/** An update was sent, but there is no verified success. */
+/** Sending was not a verified success. */
 export class SendError extends Error {
-	/** What happened: a stable name to branch on. */
+	/** The reason: a stable code. */
 	readonly code: SendErrorCode;
-	/** Whether to try again later, and how. */
+	/** Whether and how to try again later. */
 	readonly retry: Retry;
-	/** Whether one of the attempts may have updated the card nevertheless: get the card to find out. */
+	/** Whether one of the attempts may have updated the card: read the card to find out. */
 	readonly mayHaveUpdated: boolean;
 	/** All attempts, in order. */
 	readonly attempts: readonly SendAttempt[];
-	/** What happened and what to do, if WeChat Pay answered the last attempt with an error. */
+	/** What happened and what to do, if the last attempt got an error response of WeChat Pay. */
 	readonly explanation: ApiErrorExplanation | undefined;
-	/** Where the signed message differs from the one that WeChat Pay built, if it says so. */
+	/** Where the signed message differs from the one that WeChat Pay built, if the response says so. */
 	readonly signComparison: SignComparison | undefined;
-	/** WeChat Pay's name for the last exchange, to log. */
+	/** WeChat Pay's id of the last request, for the log. */
 	readonly requestId: string | undefined;
-	/** The last attempt's error, the signal's reason, the signer's error or what another function threw. */
+	/** The error of the last attempt, the signal's reason, the signer's error, or what another function threw. */
 	override readonly cause: unknown;
 
 	readonly #failure: SendFailure;
@@ -46,7 +46,7 @@ export class SendError extends Error {
 	constructor(failure: SendFailure) {
 		const { code, attempts, cause } = failure;
 		const response = cause instanceof ResponseError ? cause : undefined;
-		super(response?.message ?? inWords(failure));
+		super(response?.message ?? messageFor(failure));
 		this.name = "SendError";
 		this.code = code;
 		this.retry = response?.retry ?? failure.retry;
@@ -60,7 +60,7 @@ export class SendError extends Error {
 	}
 
 	/**
-	 * The same failure of an update that had no effect: the card was read afterwards.
+	 * The same error for an update that had no effect, as reading the card has shown.
 	 *
 	 * @internal
 	 */
@@ -70,23 +70,23 @@ export class SendError extends Error {
 	}
 }
 
-/** What a SendError is made of. */
+/** The data of a SendError. */
 export interface SendFailure {
 	code: SendErrorCode;
 	attempts: readonly SendAttempt[];
 	cause: unknown;
-	/** Unless a response tells. */
+	/** Used unless a response says it. */
 	retry: Retry;
 	signComparison?: SignComparison | undefined;
-	/** Whether one of the attempts may have updated the card, if that was found out. Default: what the attempts say. */
+	/** Whether one of the attempts may have updated the card. Default: as the attempts say. */
 	mayHaveUpdated?: boolean;
 	/** Which option failed, if one did. */
 	callback?: Callback;
 	locale: Locale;
 }
 
-/** The module's words. Whatever keeps it from giving any, what happened to the request must be told: by the code. */
-function inWords({ code, callback, locale }: SendFailure): string {
+/** The module's message; the code alone if the module fails. */
+function messageFor({ code, callback, locale }: SendFailure): string {
 	try {
 		const input = encode((to) => writeSendFailure(to, { code, callback, locale }));
 		return textOf(core().send_failed(writeInput(input)));

@@ -1,14 +1,14 @@
 import { Deadline } from "../runtime/deadline.js";
-import type { Source } from "./outgoing.js";
 import type { ReadSendOptions } from "./read-send-options.js";
+import type { RequestSource } from "./request-source.js";
 import { Sending } from "./sending.js";
 
-/** Sends a request within the budget of its own. Fulfils with the card in the response, as JSON text. */
-export async function sendWithin(source: Source, options: ReadSendOptions): Promise<string> {
+/** Sends a request within its own time limit. Fulfils with the card in the response, as JSON text. */
+export async function sendWithin(source: RequestSource, options: ReadSendOptions): Promise<string> {
 	return withBudget(options, (budget) => new Sending(source, options, budget).run());
 }
 
-/** Does work that may take as long as the options say, and lets go of the time limit afterwards. */
+/** Does work within the time limit of the options. */
 export async function withBudget<T>(
 	{ budgetMs, signal }: ReadSendOptions,
 	work: (budget: Deadline) => Promise<T>,

@@ -14,16 +14,18 @@ import { requestIdOf, verifyParts } from "../response/verify-response.js";
 import { Deadline } from "../runtime/deadline.js";
 import { CallbackError, checked } from "./callback-error.js";
 import { mayHaveArrived, mayHaveUpdated } from "./outcome.js";
-import type { Outgoing, Source } from "./outgoing.js";
 import type { ReadSendOptions } from "./read-send-options.js";
+import type { Outgoing, RequestSource } from "./request-source.js";
 import { planRetry, retryWithoutResponse } from "./retry-plan.js";
-import type { SendAttempt } from "./send-attempt.js";
 import { SendError, type SendErrorCode, type SendFailure } from "./send-error.js";
+import type { SendAttempt } from "./send-options.js";
 
 const NEVER: Retry = { kind: "never" };
 const SAME_PARAMETERS: Retry = { kind: "same_parameters" };
 
-/** Sends a request, and repeats it as WeChat Pay advises, within a budget that it may share with others. */
+/**
+ * Sends a request, and repeats it as WeChat Pay advises, within a time limit that may be shared with other requests.
+ */
 export class Sending {
 	private readonly attempts: SendAttempt[] = [];
 	private host: Host;
@@ -31,14 +33,14 @@ export class Sending {
 	private pauses = 0;
 
 	constructor(
-		private readonly source: Source,
+		private readonly source: RequestSource,
 		private readonly options: ReadSendOptions,
 		private readonly budget: Deadline,
 	) {
 		this.host = source.host;
 	}
 
-	/** Fulfils with the card that the response holds, as JSON text; it is empty if there is none. */
+	/** Fulfils with the card in the response, as JSON text; "" if there is none. */
 	async run(): Promise<string> {
 		try {
 			return await this.untilSuccess();
@@ -60,7 +62,7 @@ export class Sending {
 		}
 	}
 
-	/** The next request. Before anything is sent, an error of the payload or the signer is passed on as it is. */
+	/** Makes the next request. Before anything was sent, errors of the payload or the signer are thrown unchanged. */
 	private async sign(): Promise<Outgoing> {
 		if (this.options.signal?.aborted) {
 			throw this.aborted();
@@ -78,7 +80,7 @@ export class Sending {
 		}
 	}
 
-	/** Makes one attempt. Only one that succeeded has a card, or an empty text in its place. */
+	/** Makes one attempt. `card` is set only on success; it is "" if the response has none. */
 	private async attempt(request: SignedRequest): Promise<{ attempt: SendAttempt; card?: string }> {
 		const started = performance.now();
 		let response: PlainResponse | undefined;
@@ -102,7 +104,7 @@ export class Sending {
 			mayHaveUpdated: !this.source.isReading && (error === undefined || mayHaveUpdated(error)),
 		});
 		this.attempts.push(attempt);
-		this.tell(attempt);
+		this.reportAttempt(attempt);
 		return { attempt, ...(card !== undefined && { card }) };
 	}
 
@@ -139,7 +141,7 @@ export class Sending {
 		return verifyParts(response, (...asked) => this.budget.race(verifier(...asked)), options);
 	}
 
-	/** Whether there will be another attempt; if so, it waits until then. */
+	/** Whether there will be another attempt. Waits until then. */
 	private async canRepeat(attempt: SendAttempt): Promise<boolean> {
 		const plan = planRetry(attempt, this.switched, this.pauses);
 		if (plan === undefined || !this.source.repeatable || this.attempts.length >= this.options.attempts) {
@@ -160,7 +162,7 @@ export class Sending {
 		return !signal.aborted;
 	}
 
-	/** Waits. When the budget ends it, the next attempt does not begin. */
+	/** Waits. If the time limit ends the wait, no attempt follows. */
 	private async pause(milliseconds: number): Promise<void> {
 		const { signal } = this.budget;
 		const waited = async () => this.options.delay(milliseconds, signal);
@@ -211,10 +213,10 @@ export class Sending {
 		return new SendError({ ...failure, attempts: [...this.attempts], locale: this.options.locale });
 	}
 
-	private tell(attempt: SendAttempt): void {
-		const told = async () => this.options.onAttempt?.(attempt);
-		// A log that fails, at once or later, must not make a success a failure.
-		told().catch(() => {});
+	private reportAttempt(attempt: SendAttempt): void {
+		const reported = async () => this.options.onAttempt?.(attempt);
+		// A failing log must not turn a success into a failure.
+		reported().catch(() => {});
 	}
 }
 

@@ -3,12 +3,12 @@ import { outcomeOf, textOf, writeInput } from "../bridge/protocol.js";
 import type { SignedRequest } from "../bridge/types.js";
 import { encode } from "../bridge/writer.js";
 import { ORIGINS, Outcome, writeSentPath } from "../generated/records.js";
-import { anyOperationOf } from "../options/any-api.js";
+import { anyOperationOf } from "../options/api.js";
 import { quoted } from "../runtime/describe.js";
 
 /**
- * The headers that a signed request may have, in small letters: its own, and the language of WeChat Pay's messages.
- * Another one could say something else than what was signed to whatever lies between.
+ * The headers of a signed request in lower case, and the language of WeChat Pay's messages. Another header could tell a
+ * proxy something that was not signed.
  */
 const HEADERS = [
 	"authorization",
@@ -21,8 +21,8 @@ const HEADERS = [
 const VISIBLE_ASCII = /^[\x20-\x7e]*$/;
 
 /**
- * Reads a request that was signed, perhaps elsewhere: nothing but a request to the endpoint, sent to one of WeChat Pay's
- * hosts or the other origins. Throws a TypeError that says what is wrong.
+ * Reads a signed request, perhaps from elsewhere. It must go to the endpoint, on one of WeChat Pay's hosts or the
+ * additional origins. Throws a TypeError that says what is wrong.
  */
 export function readSignedRequest(
 	caller: string,
@@ -43,7 +43,7 @@ export function readSignedRequest(
 			`${caller} takes a signed request, as \`complete\` returns it, or the options of \`sign\`${unsigned}`,
 		);
 	}
-	const cardId = cardIn(url, additionalOrigins, api);
+	const cardId = cardIdIn(url, additionalOrigins, api);
 	const read = { method, url, headers: readHeaders(headers) };
 	return {
 		request: body === undefined ? read : { ...read, body },
@@ -52,10 +52,10 @@ export function readSignedRequest(
 }
 
 /**
- * The card that a URL names; an empty text, if it creates one. The texts are compared as they are: no two readers of URLs can
- * take an accepted one differently.
+ * The card that a URL names; "" for creating one. It compares strings and does not parse the URL, so that no other
+ * parser can read an accepted URL differently.
  */
-function cardIn(url: string, additionalOrigins: readonly string[], api: string | undefined): string {
+function cardIdIn(url: string, additionalOrigins: readonly string[], api: string | undefined): string {
 	const allowed = [...ORIGINS, ...additionalOrigins];
 	const origin = allowed.find((origin) => url.startsWith(`${origin}/`));
 	if (origin === undefined) {

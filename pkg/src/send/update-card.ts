@@ -5,61 +5,65 @@ import { encoder } from "../bridge/utf8.js";
 import { FormSession } from "../form/session.js";
 import type { FieldChange } from "../form/types.js";
 import { readFieldChange, readFormReport } from "../generated/records.js";
-import { type MessageOf, readMessages, withMessages } from "../issues/custom-messages.js";
+import { type MessageFunction, readMessages, withMessages } from "../issues/custom-messages.js";
 import { ValidationError } from "../issues/validation-error.js";
-import { getApi } from "../options/any-api.js";
-import { api, operationOf } from "../options/api.js";
+import { api, getApi, operationOf } from "../options/api.js";
 import type { Options } from "../options/option-values.js";
-import { preparingText } from "../request/prepare.js";
-import { preparingGet } from "../request/prepare-get.js";
+import { preparerOfText } from "../request/prepare.js";
+import { getPreparer } from "../request/prepare-get.js";
 import { readRequestOptions } from "../request/read-options.js";
 import { readSigner } from "../request/signer.js";
-import { cardIn } from "../response/card-in.js";
+import { parseCard } from "../response/verify-response.js";
 import { type CoreOptions, coreOptions, withCurrent } from "../validate/core-options.js";
-import { readToSign, requestObject, type Source, source } from "./outgoing.js";
 import { type ReadSendOptions, readSendOptions } from "./read-send-options.js";
+import { type RequestSource, readUnsigned, repeatableSource, requestObject } from "./request-source.js";
 import { SendError } from "./send-error.js";
 import type { CardToUpdate, SendOptions } from "./send-options.js";
 import { sendWithin, withBudget } from "./send-within.js";
 import { Sending } from "./sending.js";
 
-/** What `updateCard` has done. */
+/** The result of `updateCard`. */
 export type CardUpdateOutcome<A extends UpdateApi = DefaultUpdateApi> = {
-	/** The card as it was read before. */
+	/** The card before the update. */
 	before: State<A>;
-	/** The top-level fields that differed from the card. Those that an update cannot express (a `null`) are not `sent`. */
+	/**
+	 * The top-level fields that differed from the card. A difference that an update cannot express (`null`) is not `sent`.
+	 */
 	changes: FieldChange[];
 	/** Warnings about the update. */
 	issues: readonly Issue[];
 } & (
 	| {
-			/** The card held all of the payload already: nothing was sent. */
+			/** The card had all values of the payload already. Nothing was sent. */
 			status: "unchanged";
 	  }
 	| {
-			/** The update was sent, and took effect. */
+			/** The update was sent and took effect. */
 			status: "updated";
-			/** What was sent: the fields that differed, and those that every update must have. */
+			/** The body that was sent: the fields that differed, and those that every update must have. */
 			body: string;
-			/** The card afterwards, as the response holds it, or as it was read where no response told; `undefined` if the response has none. */
+			/**
+			 * The card after the update: from the response, or read again if no response came; `undefined` if the response has
+			 * none.
+			 */
 			after: State<A> | undefined;
 	  }
 );
 
 /**
- * Makes a card what the payload says: reads the card, compares, validates the difference against the card's state, and sends
- * only what differs. Nothing is sent if nothing does. If the outcome of the update is not known then (`mayHaveUpdated`), the
- * card is read once more: the update has taken effect if the card holds it.
+ * Changes a card to what the payload says: reads the card, validates the difference against its state, and sends only
+ * what differs. If nothing differs, nothing is sent. If the outcome is unknown (`mayHaveUpdated`), it reads the card
+ * once more to find out.
  *
- * Top-level fields are compared and sent as a whole, for WeChat Pay's pages do not say whether a PATCH merges objects and lists
- * or replaces them: give each object complete, such as the card's own with one member changed. A field that is absent stays as
- * it is.
+ * Top-level fields are compared and sent as a whole, because WeChat Pay's pages do not say whether a PATCH merges or
+ * replaces objects and lists. So give complete objects, for example the card's object with one member changed. Absent
+ * fields stay unchanged.
  *
- * It rejects as `send` does. Where the card was read once more and is as it was before, `mayHaveUpdated` is `false`; where it
- * holds neither what it held before nor the update, somebody else has changed it meanwhile, and `mayHaveUpdated` stays `true`.
+ * It rejects as `send` does. If the card was read once more and is unchanged, `mayHaveUpdated` is `false`. If it has
+ * neither the old nor the new values, somebody else has changed it, and `mayHaveUpdated` stays `true`.
  *
- * WeChat Pay has no conditional update: between the reading and the update somebody else may change the card. Of a field that
- * both change, the last one wins; fields that are not sent are never touched.
+ * WeChat Pay has no conditional update: somebody else may change the card between reading and updating. If both change
+ * a field, the last update wins. Fields that are not sent are never changed.
  *
  * ```js
  * const wished = { payload: { title: "新会员卡" }, cardId, mchid, serialNo, signer };
@@ -71,13 +75,13 @@ export async function updateCard<A extends UpdateApi = DefaultUpdateApi>(
 	request: CardToUpdate<A>,
 	options: SendOptions<A>,
 ): Promise<CardUpdateOutcome<A>> {
-	const update = new CardUpdate(readToSign(requestObject("updateCard", request)));
+	const update = new CardUpdate(readUnsigned(requestObject("updateCard", request)));
 	const read = readSendOptions(options, update.reading.locale);
 	const updated = await withBudget(read, async (budget) => {
-		const run = (source: Source) => new Sending(source, read, budget).run();
+		const run = (source: RequestSource) => new Sending(source, read, budget).run();
 		const before = await run(update.reading);
 		const change = update.compare(before);
-		const found = { before: cardIn(before), changes: change.changes };
+		const found = { before: parseCard(before), changes: change.changes };
 		if (!change.changes.some(({ sent }) => sent)) {
 			return { ...found, status: "unchanged", issues: change.issues };
 		}
@@ -86,16 +90,19 @@ export async function updateCard<A extends UpdateApi = DefaultUpdateApi>(
 			...found,
 			status: "updated",
 			body: change.body,
-			after: cardIn(after),
+			after: parseCard(after),
 			issues: sent.issues(),
 		});
-		return done(await run(sent.source).catch((error) => findOut(error, update, change, read)));
+		return done(await run(sent.source).catch((error) => confirmUpdate(error, update, change, read)));
 	});
 	return updated as CardUpdateOutcome<A>;
 }
 
-/** Reads the card once more, if the update may have taken effect. Fulfils with the card if it has; else it was in vain. */
-async function findOut(
+/**
+ * If the update may have taken effect, reads the card once more. Fulfils with the card if the update did; throws the
+ * error otherwise.
+ */
+async function confirmUpdate(
 	error: unknown,
 	update: CardUpdate,
 	change: Change,
@@ -104,7 +111,7 @@ async function findOut(
 	if (!(error instanceof SendError) || !error.mayHaveUpdated || options.signal?.aborted) {
 		throw error;
 	}
-	// With a budget of its own: the other may be spent.
+	// With a new time limit: the first may be used up.
 	const after = await sendWithin(update.reading, options).catch(() => undefined);
 	const effect = after && update.effectOf(change, after);
 	if (after === undefined || effect !== "taken") {
@@ -113,26 +120,26 @@ async function findOut(
 	return after;
 }
 
-/** What of a payload differs from a card. */
+/** The difference between a payload and a card. */
 interface Change {
-	/** The canonical body that is to be sent. */
+	/** The canonical body to send. */
 	body: string;
-	/** The same as it was given. */
+	/** The same fields as the caller gave them. */
 	text: Uint8Array;
 	changes: FieldChange[];
 	issues: Issue[];
-	/** The options of a validation against the card. */
+	/** The options for validating against the card. */
 	core: CoreOptions;
 }
 
-/** A wished update, read once: later changes of what the caller gave do nothing. */
+/** A requested update. Later changes of the caller's objects have no effect. */
 class CardUpdate {
-	/** Where the requests come from that read the card. */
-	readonly reading: Source;
+	/** The source of requests that read the card. */
+	readonly reading: RequestSource;
 	readonly #given: Options;
 	readonly #payload: Uint8Array;
 	readonly #core: CoreOptions;
-	readonly #words: MessageOf | undefined;
+	readonly #messages: MessageFunction | undefined;
 
 	constructor(given: Options) {
 		const { payload, current } = given;
@@ -146,46 +153,46 @@ class CardUpdate {
 		if (!operationOf(name).hasCardId) {
 			throw new TypeError(`updateCard changes a card, and ${name} creates one: send does that`);
 		}
-		const toRead = { brandId: brandIn(payload), ...given };
+		const toRead = { brandId: brandIdIn(payload), ...given };
 		const signer = readSigner(given);
-		this.reading = source(toRead, getApi(given), signer, preparingGet(toRead));
+		this.reading = repeatableSource(toRead, getApi(given), signer, getPreparer(toRead));
 		this.#given = given;
 		this.#payload = encodedValue(payload);
 		this.#core = coreOptions(given);
-		this.#words = readMessages(given);
-		// What is missing for the update is missed before anything is sent.
+		this.#messages = readMessages(given);
+		// Throws for missing options before anything is sent.
 		readRequestOptions(given, operationOf(name));
 	}
 
-	/** What differs from a card, given as JSON text. Throws a ValidationError, if it cannot be sent. */
+	/** Compares the payload with a card in JSON text. Throws a ValidationError if the difference is not valid. */
 	compare(card: string): Change {
-		const core = withCurrent(this.#core, encodedValue(cardIn(card)));
+		const core = withCurrent(this.#core, encodedValue(parseCard(card)));
 		return withForm(this.#payload, core, (form) => {
 			const { body, issues } = readFormReport(responseOf(form.validate()));
 			if (body === undefined) {
-				throw new ValidationError(withMessages(issues, this.#words));
+				throw new ValidationError(withMessages(issues, this.#messages));
 			}
 			const text = encoder.encode(textOf(form.patch()));
-			return { body, text, core, changes: changesIn(form), issues: withMessages(issues, this.#words) };
+			return { body, text, core, changes: changesIn(form), issues: withMessages(issues, this.#messages) };
 		});
 	}
 
-	/** The requests that send a change, and what is unusual about them once one was prepared. */
-	sending({ text, core }: Change): { source: Source; issues(): readonly Issue[] } {
-		const prepare = preparingText(text, this.#given, core);
+	/** The source of requests that send a change, and the issues of the last prepared request. */
+	sending({ text, core }: Change): { source: RequestSource; issues(): readonly Issue[] } {
+		const prepare = preparerOfText(text, this.#given, core);
 		let issues: readonly Issue[] = [];
 		const noting: typeof prepare = (attempt) => {
 			const prepared = prepare(attempt);
 			issues = prepared.issues;
 			return prepared;
 		};
-		const sent = source(this.#given, core.read.api, readSigner(this.#given), noting);
+		const sent = repeatableSource(this.#given, core.read.api, readSigner(this.#given), noting);
 		return { source: sent, issues: () => issues };
 	}
 
-	/** Whether a card that was read after a change holds it; whether it is as before; or neither. */
+	/** The effect of a change on a card that was read afterwards: `"taken"`, `"none"`, or `undefined` if it is neither. */
 	effectOf({ body, changes }: Change, card: string): "taken" | "none" | undefined {
-		const core = withCurrent(this.#core, encodedValue(cardIn(card)));
+		const core = withCurrent(this.#core, encodedValue(parseCard(card)));
 		const left = withForm(encodedValue(JSON.parse(body)), core, changesIn).filter(({ sent }) => sent);
 		if (left.length === 0) {
 			return "taken";
@@ -199,7 +206,7 @@ class CardUpdate {
 
 type CoreForm = FormSession["form"];
 
-/** Asks a form that begins with a payload about it. */
+/** Calls a function with a form that holds the payload. */
 function withForm<T>(payload: Uint8Array, core: CoreOptions, ask: (form: CoreForm) => T): T {
 	const session = new FormSession(payload, core);
 	try {
@@ -213,8 +220,8 @@ function changesIn(form: CoreForm): FieldChange[] {
 	return responseOf(form.changes()).list(readFieldChange);
 }
 
-/** The brand that a service provider's payload names: the query names it, too. */
-function brandIn(payload: unknown): string | undefined {
+/** The brand in a service provider's payload, for the query. */
+function brandIdIn(payload: unknown): string | undefined {
 	try {
 		const { brand_id } = (payload ?? {}) as { brand_id?: unknown };
 		return typeof brand_id === "string" ? brand_id : undefined;

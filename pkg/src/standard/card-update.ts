@@ -1,4 +1,4 @@
-import type { Api, DefaultApi, Given, Payload } from "../bridge/types.js";
+import type { Api, DefaultApi, OptionsArgument, Payload } from "../bridge/types.js";
 import { boolean, optionsObject } from "../options/option-values.js";
 import { type Blankable, withoutBlanks } from "../validate/blanks.js";
 import type { ValidateOptions } from "../validate/options.js";
@@ -7,27 +7,27 @@ import type { StandardResult, StandardSchemaV1 } from "./standard-schema.js";
 
 const VENDOR = "wechatpay-membercard";
 
-/** What a schema validates against, and how it reads a form's values. */
+/** Options of a schema. */
 export interface SchemaOptions<A extends Api = DefaultApi, OmitBlank extends boolean = boolean>
 	extends ValidateOptions<A> {
 	/**
-	 * Takes members whose value is `""`, `null` or `NaN`, which is what forms hold for an empty input, for absent, and
-	 * objects with nothing else in them too. Default: `false`, every value is judged as it is.
+	 * Whether blank members (`""`, `null` or `NaN`, as forms hold for empty inputs) and objects with only blank members
+	 * count as absent. Default: `false`.
 	 */
 	omitBlank?: OmitBlank;
 }
 
-/** What a schema is given: a payload, in which much may be blank if that is left out. */
+/** The input of a schema: a payload, which may have blank members with `omitBlank`. */
 export type SchemaInput<
 	A extends Api = DefaultApi,
 	OmitBlank extends boolean = false,
 > = OmitBlank extends true ? Blankable<Payload<A>> : Payload<A>;
 
 /**
- * The update as a Standard Schema, for form libraries, routers and others that take one.
+ * The update as a Standard Schema, for form libraries, routers and so on.
  *
- * Its issues are the errors; warnings never fail it. Its value is the normalized update. The options are read at every
- * validation, so that a page may change `options.locale` or `options.current`.
+ * Its issues are the errors; warnings never make it fail. Its value is the normalized update. The options are read at
+ * every validation, so a page may change `options.locale` or `options.current`.
  *
  * ```js
  * const schema = cardUpdateSchema({ omitBlank: true });
@@ -35,31 +35,31 @@ export type SchemaInput<
  * ```
  */
 export function cardUpdateSchema<A extends Api = DefaultApi, OmitBlank extends boolean = false>(
-	...options: Given<SchemaOptions<A, OmitBlank>>
+	...options: OptionsArgument<SchemaOptions<A, OmitBlank>>
 ): StandardSchemaV1<SchemaInput<A, OmitBlank>, Payload<A>>;
 export function cardUpdateSchema(options: object = {}): StandardSchemaV1<unknown, Payload<Api>> {
-	optionsObject(options); // A name that is misspelt is told here, not at the first validation.
+	optionsObject(options); // Throws for a misspelt name now, not at the first validation.
 	return {
 		"~standard": {
 			version: 1,
 			vendor: VENDOR,
 			validate(value) {
 				const given = optionsObject(options);
-				return judge(boolean(given, "omitBlank") ? withoutBlanks(value) : value, given);
+				return validateStandard(boolean(given, "omitBlank") ? withoutBlanks(value) : value, given);
 			},
 		},
 	};
 }
 
 /**
- * The update as a Standard Schema, with messages in Chinese: `cardUpdateSchema()`, but not called here, so that bundlers
- * leave it out where it is not used.
+ * The update as a Standard Schema, with messages in Chinese, like `cardUpdateSchema()`. No function is called here, so
+ * that bundlers can drop it.
  */
 export const cardUpdate: StandardSchemaV1<Payload> = {
-	"~standard": { version: 1, vendor: VENDOR, validate: (value) => judge(value) },
+	"~standard": { version: 1, vendor: VENDOR, validate: (value) => validateStandard(value) },
 };
 
-function judge<A extends Api = DefaultApi>(
+function validateStandard<A extends Api = DefaultApi>(
 	value: unknown,
 	options?: ValidateOptions<A>,
 ): StandardResult<Payload<A>> {

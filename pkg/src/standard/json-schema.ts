@@ -1,6 +1,6 @@
 import { core } from "../bridge/core.js";
 import { writeInput } from "../bridge/protocol.js";
-import type { Api, Given, NamesApi, UnknownKeys } from "../bridge/types.js";
+import type { Api, NamesApi, OptionsArgument, UnknownKeys } from "../bridge/types.js";
 import { encode } from "../bridge/writer.js";
 import type { JsonSchemaSide, JsonSchemaTarget } from "../generated/membercard.js";
 import {
@@ -17,25 +17,25 @@ import { readImageHosts } from "../validate/read-options.js";
 
 export type { JsonSchemaSide, JsonSchemaTarget } from "../generated/membercard.js";
 
-/** What a JSON Schema is to describe, and how. */
+/** Options of `jsonSchema`. */
 export interface JsonSchemaOptions extends NamesApi<Api> {
 	/** The language of titles, descriptions and comments. Default: `"zh-CN"`. */
 	locale?: LanguageTag;
 	/** The dialect. Default: `"draft-2020-12"`. */
 	target?: JsonSchemaTarget;
 	/**
-	 * Which side of the validation: what is handed in, where members may be `null`, or the normalized update that comes out.
-	 * Default: `"input"`.
+	 * Which side of the validation to describe: the input, where members may be `null`, or the normalized output. Default:
+	 * `"input"`.
 	 */
 	side?: JsonSchemaSide;
-	/** Replaces the default allow-list of image hosts, as for `validate`. */
+	/** Allowed image hosts instead of the default ones, as for `validate`. */
 	imageHosts?: readonly string[];
 	/**
-	 * What becomes of keys that the API does not list, as for `validate`: no object has others if they are refused
-	 * (`additionalProperties: false`), and none of the output if they are dropped. Default: as for `validate`.
+	 * What to do with keys that the API does not list, as for `validate`. With `"refuse"`, objects have
+	 * `additionalProperties: false`; with `"drop"`, only those of the output do. Default: as for `validate`.
 	 */
 	unknownKeys?: UnknownKeys;
-	/** Whether members of the input may be blank (`""`), as for `cardUpdateSchema`. Default: `false`. */
+	/** Whether members of the input may be blank, as for `cardUpdateSchema`. Default: `false`. */
 	omitBlank?: boolean;
 }
 
@@ -43,24 +43,24 @@ export interface JsonSchemaOptions extends NamesApi<Api> {
 export type JsonSchema = Record<string, unknown>;
 
 /**
- * The payload of an endpoint as JSON Schema: for editors, documentation, generated forms, other validators.
+ * The payload of an endpoint as JSON Schema, for editors, documentation, generated forms and other validators.
  *
- * It states every error that JSON Schema has words for, and accepts whatever `validate` accepts. What it cannot state is
- * named in its `$comment`s by the codes of the issues; warnings are not stated. There is no `format`: the patterns say
- * more, and a validator without formats compiles it. Each call gives an object of its own.
+ * It covers every error that JSON Schema can express, and accepts everything that `validate` accepts. Each `$comment`
+ * lists the codes of errors that JSON Schema cannot express. Warnings are not covered. It uses no `format`: the
+ * patterns are stricter, and work in validators without formats. Each call returns a new object.
  *
  * ```js
  * jsonSchema({ locale: "en" }).properties.title.maxLength; // 10
  * ```
  */
-export function jsonSchema(...options: Given<JsonSchemaOptions>): JsonSchema;
+export function jsonSchema(...options: OptionsArgument<JsonSchemaOptions>): JsonSchema;
 export function jsonSchema(options: unknown = {}): JsonSchema {
 	const request = readJsonSchemaOptions(options);
 	const input = encode((to) => writeJsonSchemaRequest(to, request));
 	return core().json_schema(writeInput(input)) as JsonSchema;
 }
 
-/** The options, checked and complete. Throws a TypeError that names the wrong one. */
+/** Reads the options, and fills in defaults. Throws a TypeError that names the wrong option. */
 function readJsonSchemaOptions(options: unknown): JsonSchemaRequest {
 	const given = optionsObject(options);
 	return {

@@ -1,72 +1,72 @@
 /**
  * The types of Standard Schema v1 and Standard JSON Schema v1 (https://standardschema.dev), copied as the specification
- * advises, so that the package needs no other one. They are those of `@standard-schema/spec` but for their names.
+ * recommends, so that the package has no dependency. Only the names differ from `@standard-schema/spec`.
  */
 
-/** A schema that every library takes that speaks Standard Schema. */
+/** A schema for libraries that accept Standard Schema. */
 export interface StandardSchemaV1<Input = unknown, Output = Input> {
 	/** Where such libraries look. */
 	readonly "~standard": StandardProps<Input, Output>;
 }
 
-/** What such a library reads of a schema. */
+/** The properties of a Standard Schema. */
 export interface StandardProps<Input = unknown, Output = Input> {
 	/** The version of Standard Schema. */
 	readonly version: 1;
-	/** Who made the schema. */
+	/** The package of the schema. */
 	readonly vendor: string;
 	/** Validates any value. */
 	readonly validate: (
 		value: unknown,
 		options?: { readonly libraryOptions?: Record<string, unknown> | undefined } | undefined,
 	) => StandardResult<Output>;
-	/** Carries the types for inference; there is no value. */
+	/** Types for inference only. It has no value. */
 	readonly types?: { readonly input: Input; readonly output: Output } | undefined;
 }
 
-/** What a validation found. */
+/** The result of a validation. */
 export type StandardResult<Output> =
 	| {
 			/** The normalized value. */
 			readonly value: Output;
-			/** Absent when it is valid. */
+			/** Absent if the value is valid. */
 			readonly issues?: undefined;
 	  }
 	| {
-			/** What is wrong. */
+			/** The issues. */
 			readonly issues: readonly StandardIssue[];
 	  };
 
-/** What is wrong, and where. */
+/** An issue. */
 export interface StandardIssue {
-	/** The issue in words. */
+	/** The message. */
 	readonly message: string;
-	/** The keys and indexes that lead to its place. */
+	/** The path as keys and indexes. */
 	readonly path?: readonly PropertyKey[] | undefined;
 }
 
-/** A schema that every library takes that wants it as JSON Schema. */
+/** A schema for libraries that accept Standard JSON Schema. */
 export interface StandardJSONSchemaV1<Input = unknown, Output = Input> {
 	/** Where such libraries look. */
 	readonly "~standard": StandardJSONSchemaProps<Input, Output>;
 }
 
-/** What such a library reads of a schema. */
+/** The properties of a Standard JSON Schema. */
 export interface StandardJSONSchemaProps<Input = unknown, Output = Input>
 	extends Pick<StandardProps<Input, Output>, "version" | "vendor" | "types"> {
-	/** Makes the JSON Schema. */
+	/** Converts to JSON Schema. */
 	readonly jsonSchema: {
-		/** What may be handed in, as JSON Schema. Throws for a dialect that is not supported. */
+		/** The input as JSON Schema. Throws for an unsupported dialect. */
 		readonly input: (options: StandardJSONSchemaOptions) => Record<string, unknown>;
-		/** What comes out, as JSON Schema. Throws for a dialect that is not supported. */
+		/** The output as JSON Schema. Throws for an unsupported dialect. */
 		readonly output: (options: StandardJSONSchemaOptions) => Record<string, unknown>;
 	};
 }
 
-/** Which JSON Schema is asked for. */
+/** Options of a conversion. */
 export interface StandardJSONSchemaOptions {
 	/** The dialect. */
 	readonly target: "draft-2020-12" | "draft-07" | "openapi-3.0" | ({} & string);
-	/** What only some library understands; it is not looked at. */
+	/** Options of a library. Ignored here. */
 	readonly libraryOptions?: Record<string, unknown> | undefined;
 }

@@ -1,27 +1,27 @@
 import { isReadAsObject } from "../bridge/value-kind.js";
 
-/** A form's values: what a type holds, with members that may be blank or absent. */
+/** The values of a form: a type whose members may be blank or absent. */
 export type Blankable<T> = T extends readonly (infer Item)[]
 	? Blankable<Item>[]
 	: T extends object
 		? { [Name in keyof T]?: Blankable<T[Name]> | Blank<T[Name]> | null | undefined }
 		: T;
 
-/** What stands for an empty input. */
+/** The value of an empty input. */
 type Blank<T> = NonNullable<T> extends object ? never : "";
 
-/** How deep a form's values are looked into; anything deeper is no form's. */
+/** Values of forms are not nested deeper. */
 const MAX_DEPTH = 8;
 
 /**
- * A copy of a form's values without the members that are blank, and without the objects that nothing is left of. Items of
- * lists stay where they are, for the paths of issues count them.
+ * A copy of a form's values without blank members and without objects that become empty. List items are kept, because
+ * the paths of issues count them.
  */
 export function withoutBlanks(value: unknown): unknown {
 	try {
 		return copy(value, 0);
 	} catch {
-		return value; // A getter threw. Validating tells.
+		return value; // A getter threw. The validation reports it.
 	}
 }
 
@@ -47,7 +47,7 @@ function copyMembers(object: object, depth: number): object {
 	return Object.fromEntries(members);
 }
 
-/** Whether a value is what a form holds for an empty input. */
+/** Whether a value is that of an empty input. */
 export function isBlank(value: unknown): boolean {
 	return value === undefined || value === null || value === "" || Number.isNaN(value);
 }

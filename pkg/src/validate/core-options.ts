@@ -6,53 +6,53 @@ import { api } from "../options/api.js";
 import { NO_OPTIONS, optionalOptions, type ReadApi } from "../options/option-values.js";
 import { type ReadOptions, readValidateOptions } from "./read-options.js";
 
-/** The options of a validation, as the module takes them. */
+/** The options of a validation, encoded for the module. */
 export interface CoreOptions {
-	/** What they are made of. */
+	/** The options as read. */
 	readonly read: ReadOptions;
 	readonly flags: number;
 	/** Milliseconds since the epoch. */
 	readonly now: number;
-	/** What is no flag: the endpoint's name, the card's current state, and the hosts of images. */
+	/** Members that are not flags: the endpoint's name, the card's current state, and the image hosts. */
 	readonly members: Uint8Array;
 }
 
 const NO_MEMBERS = new Uint8Array();
 
-/** What absent options are read as, but for the time. */
+/** Cached options for calls without options. Only the time changes. */
 let absent: CoreOptions | undefined;
 
-/** The options of a validation, read for the module. Throws a TypeError that names the wrong option. */
+/** Reads and encodes the options of a validation. Throws a TypeError that names the wrong option. */
 export function coreOptions(options: unknown, readApi: ReadApi = api): CoreOptions {
 	if (optionalOptions(options) !== NO_OPTIONS) {
-		return written(readValidateOptions(options, readApi));
+		return encodeOptions(readValidateOptions(options, readApi));
 	}
-	absent ??= written(readValidateOptions(options, readApi));
+	absent ??= encodeOptions(readValidateOptions(options, readApi));
 	const { read, flags, members } = absent;
 	return { read, flags, now: Date.now(), members };
 }
 
-/** The same options against a card's state, which is an encoded value. */
+/** The options with a card's state, which is an encoded value. */
 export function withCurrent({ read }: CoreOptions, current: Uint8Array): CoreOptions {
-	return written({ ...read, current });
+	return encodeOptions({ ...read, current });
 }
 
-function written(read: ReadOptions): CoreOptions {
+function encodeOptions(read: ReadOptions): CoreOptions {
 	const hasMembers = read.current !== undefined || read.imageHosts !== undefined || read.api !== undefined;
 	const members = hasMembers ? encode((to) => writeMembersOfValidationOptions(to, read)) : NO_MEMBERS;
 	return { read, flags: flagsOfValidationOptions(read), now: read.now, members };
 }
 
-/** Asks a function of the module about a payload, with these options. */
-export function ask<T>(
-	about: (input: number, flags: number, now: number) => T,
+/** Calls a function of the module with a payload and options. */
+export function callWithOptions<T>(
+	call: (input: number, flags: number, now: number) => T,
 	payload: Uint8Array,
 	{ flags, now, members }: CoreOptions,
 ): T {
-	return about(writeInput(members, payload), flags, now);
+	return call(writeInput(members, payload), flags, now);
 }
 
-/** The same options in another language. */
+/** The options in another language. */
 export function inLocale({ read: before, now, members }: CoreOptions, locale: Locale): CoreOptions {
 	const read = { ...before, locale };
 	return { read, flags: flagsOfValidationOptions(read), now, members };

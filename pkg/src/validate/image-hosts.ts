@@ -1,10 +1,10 @@
-/** Which hosts an image's address can have, so that a list of them does not name what could match nothing. */
+/** Checks that image hosts are hosts: anything else would match no image URL. */
 
-/** Characters that end the host of an address, or that no host has. */
+/** Characters that end the host in a URL, or that no host has. */
 const NOT_IN_HOSTS = /[\s\p{Cc}"#*/:<>?@[\\\]^`{|}]/u;
 const IPV6 = /^\[[\d.:a-f]+\]$/i;
 
-/** Whether a text is a host, with nothing before or behind it. There are no wildcards. */
+/** Whether a text is exactly a host. Wildcards are not allowed. */
 export function isHost(text: string): boolean {
 	const labels = text.endsWith(".") ? text.slice(0, -1) : text;
 	return (
@@ -13,7 +13,7 @@ export function isHost(text: string): boolean {
 	);
 }
 
-/** The host that is meant by an address, or by what is left of one; nothing if there is none in it. */
+/** The host in a URL or a part of one; `undefined` if there is none. */
 export function hostIn(address: string): string | undefined {
 	const [authority = ""] = address
 		.trim()

@@ -13,13 +13,13 @@ import {
 import { quoted } from "../runtime/describe.js";
 import { hostIn, isHost } from "./image-hosts.js";
 
-/** The options of a validation, complete. */
+/** The options of a validation, with defaults filled in. */
 export interface ReadOptions extends ValidationOptions {
 	/** Milliseconds since the epoch. */
 	now: number;
 }
 
-/** The options of a validation, checked and complete. Throws a TypeError that names the wrong option. */
+/** Reads the options of a validation, and fills in defaults. Throws a TypeError that names the wrong option. */
 export function readValidateOptions(options: unknown, readApi: ReadApi): ReadOptions {
 	const given = optionalOptions(options);
 	const { current } = given;
@@ -27,7 +27,7 @@ export function readValidateOptions(options: unknown, readApi: ReadApi): ReadOpt
 		api: readApi(given),
 		locale: locale(given, "locale") ?? "zh-CN",
 		now: time(given, "now") ?? Date.now(),
-		// Programs that have no card yet hold null.
+		// Programs without a card often pass null.
 		current: current === undefined || current === null ? undefined : encodedValue(current),
 		imageHosts: readImageHosts(given, "imageHosts"),
 		unknownKeys: oneOf(given, "unknownKeys", UNKNOWN_KEYS),
@@ -36,7 +36,7 @@ export function readValidateOptions(options: unknown, readApi: ReadApi): ReadOpt
 	};
 }
 
-/** The hosts that images may have. Throws a TypeError for those that no image could have. */
+/** Reads the allowed image hosts. Throws a TypeError for anything that is not a host. */
 export function readImageHosts(given: Options, name: string): string[] | undefined {
 	const hosts = strings(given, name);
 	if (hosts?.length === 0) {

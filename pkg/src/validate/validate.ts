@@ -1,11 +1,11 @@
 import { instance } from "../bridge/core.js";
-import type { Api, DefaultApi, Given, Validation } from "../bridge/types.js";
+import type { Api, DefaultApi, OptionsArgument, Validation } from "../bridge/types.js";
 import { readMessages } from "../issues/custom-messages.js";
 import { optionalOptions } from "../options/option-values.js";
 import { coreOptions } from "./core-options.js";
-import { judgeValue, judgeWritten } from "./judge-value.js";
 import type { ValidateOptions } from "./options.js";
-import { judge } from "./validation.js";
+import { validateText } from "./validate-text.js";
+import { validateValue, validateWritten } from "./validate-value.js";
 import { validationWithMessages } from "./validation-with-messages.js";
 import { withJson } from "./with-json.js";
 
@@ -15,7 +15,7 @@ export function version(): string {
 }
 
 /**
- * Validates and normalizes an update that is a JavaScript value.
+ * Validates and normalizes an update given as a JavaScript value.
  *
  * ```js
  * const { valid, issues } = validate({ title: "微信支付 2026 新年测试卡" }, { locale: "en" });
@@ -26,17 +26,18 @@ export function version(): string {
  */
 export function validate<A extends Api = DefaultApi>(
 	payload: unknown,
-	...options: Given<ValidateOptions<A>>
+	...options: OptionsArgument<ValidateOptions<A>>
 ): Validation<A>;
 export function validate(payload: unknown, options?: unknown): Validation<Api> {
 	const given = optionalOptions(options);
 	const read = coreOptions(given);
-	const found = judgeValue(payload, read);
+	const found = validateValue(payload, read);
 	return validationWithMessages(found, readMessages(given));
 }
 
 /**
- * Validates and normalizes an update that is JSON text, read strictly.
+ * Validates and normalizes an update given as JSON text. The text is read strictly: for example, duplicate keys are
+ * errors.
  *
  * ```js
  * validateJson('{ "code_type": "QRCODE" }').body; // '{"code_type":"QRCODE"}'
@@ -45,7 +46,7 @@ export function validate(payload: unknown, options?: unknown): Validation<Api> {
  */
 export function validateJson<A extends Api = DefaultApi>(
 	json: string | Uint8Array,
-	...options: Given<ValidateOptions<A>>
+	...options: OptionsArgument<ValidateOptions<A>>
 ): Validation<A>;
 export function validateJson(json: string | Uint8Array, options?: unknown): Validation<Api> {
 	const given = optionalOptions(options);
@@ -54,8 +55,8 @@ export function validateJson(json: string | Uint8Array, options?: unknown): Vali
 		"validateJson",
 		"validate",
 		json,
-		(text) => judge(text, read),
-		(value) => judgeWritten(value, read),
+		(text) => validateText(text, read),
+		(value) => validateWritten(value, read),
 	);
 	return validationWithMessages(found, readMessages(given));
 }

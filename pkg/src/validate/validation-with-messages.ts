@@ -1,21 +1,21 @@
 import type { Issue, Validation } from "../bridge/types.js";
-import { type MessageOf, withMessages } from "../issues/custom-messages.js";
-import { Findings, lazyValidation } from "./lazy-validation.js";
+import { type MessageFunction, withMessages } from "../issues/custom-messages.js";
+import { Findings, lazyValidation } from "./validation.js";
 
-/** The same validation in the caller's words. Those of a valid update are asked for when they are first read. */
-export function validationWithMessages(found: Validation, words: MessageOf | undefined): Validation {
-	if (words === undefined) {
+/** The validation with the caller's messages. For a valid update, they are requested when first read. */
+export function validationWithMessages(found: Validation, messages: MessageFunction | undefined): Validation {
+	if (messages === undefined) {
 		return found;
 	}
 	return found.valid
-		? lazyValidation(new Reworded(found, words))
-		: { valid: false, issues: withMessages(found.issues, words) };
+		? lazyValidation(new WithMessages(found, messages))
+		: { valid: false, issues: withMessages(found.issues, messages) };
 }
 
-class Reworded extends Findings {
+class WithMessages extends Findings {
 	constructor(
 		private readonly found: Validation & { valid: true },
-		private readonly words: MessageOf,
+		private readonly messages: MessageFunction,
 	) {
 		super();
 	}
@@ -25,6 +25,6 @@ class Reworded extends Findings {
 	}
 
 	protected makeIssues(): Issue[] {
-		return withMessages(this.found.issues, this.words);
+		return withMessages(this.found.issues, this.messages);
 	}
 }

@@ -5,7 +5,7 @@ import type { WrittenValue } from "../bridge/written-value.js";
 import { MAX_BYTES } from "../generated/records.js";
 import { isUint8Array } from "../runtime/bytes.js";
 
-/** Hands over JSON text, in UTF-8, or the value that says why it is not read. */
+/** Passes JSON text on as UTF-8, or, if it is too large, the value that stands for that. */
 export function withJson<T>(
 	taker: string,
 	takerOfValues: string,

@@ -8,8 +8,8 @@ import { FormError } from "../../../pkg/build/form/form-error.js";
 import { MAX_BYTES } from "../../../pkg/build/generated/records.js";
 import { initSync } from "../../../pkg/build/hosts/init.js";
 import { coreOptions } from "../../../pkg/build/validate/core-options.js";
-import { judgeValue } from "../../../pkg/build/validate/judge-value.js";
-import { judge } from "../../../pkg/build/validate/validation.js";
+import { validateText } from "../../../pkg/build/validate/validate-text.js";
+import { validateValue } from "../../../pkg/build/validate/validate-value.js";
 import { hostile, json, options, text, update } from "./arbitraries.mjs";
 import { fc } from "./check.mjs";
 
@@ -34,8 +34,8 @@ function comparable(issue) {
 /** Of a value that JSON can express. What is made when it is read is read twice. */
 function assertAlike(make, given = {}) {
 	const read = coreOptions({ now: NOW, ...given });
-	const asText = judge(new TextEncoder().encode(JSON.stringify(make())), read);
-	const asWords = judgeValue(make(), read);
+	const asText = validateText(new TextEncoder().encode(JSON.stringify(make())), read);
+	const asWords = validateValue(make(), read);
 	assert.equal(told(asWords), told(asText));
 	assert.equal(told(asWords), told(asText));
 	return asText;
@@ -44,7 +44,7 @@ function assertAlike(make, given = {}) {
 /** Of any value, made anew for each way, for what it does when it is read. A form begins with anything but `undefined`. */
 function assertFormAgrees(make) {
 	fc.pre(make() !== undefined);
-	const { issues } = judgeValue(make(), coreOptions({ now: NOW }));
+	const { issues } = validateValue(make(), coreOptions({ now: NOW }));
 	let form;
 	try {
 		form = new CardForm({ initial: make(), now: NOW });
@@ -192,7 +192,7 @@ test("the limits are the same to the byte", () => {
 			assertAlike(() => nested(depth, around));
 		}
 		// `JSON.stringify` has no stack for it.
-		const { issues } = judgeValue(nested(5000, around), coreOptions({ now: NOW }));
+		const { issues } = validateValue(nested(5000, around), coreOptions({ now: NOW }));
 		assert.ok(issues.some(({ code }) => code === "json_too_deep"));
 	}
 });
@@ -201,10 +201,10 @@ test("a body is that of the value as it was", () => {
 	const payload = { title: "会员卡", description: "权".repeat(100), date_information: { type: "PERMANENT" } };
 	const expected = JSON.stringify(payload);
 	const read = coreOptions({ now: NOW });
-	const found = judgeValue(payload, read);
+	const found = validateValue(payload, read);
 	const others = Array.from({ length: 200 }, (_, index) => {
 		const title = `第${index}张卡`;
-		return { title, found: judgeValue({ title, description: "益".repeat(120) }, read) };
+		return { title, found: validateValue({ title, description: "益".repeat(120) }, read) };
 	});
 	payload.title = "另一个";
 	payload.date_information.type = "NONE";
@@ -221,12 +221,12 @@ test("a getter may validate something else meanwhile", () => {
 	const make = () => ({
 		title: "会员卡",
 		get description() {
-			inner.push(judgeValue({ title: "里面的卡", description: "里".repeat(150) }, read));
+			inner.push(validateValue({ title: "里面的卡", description: "里".repeat(150) }, read));
 			return "外".repeat(150);
 		},
 		init_level: "白银会员",
 	});
-	const found = judgeValue(make(), read);
+	const found = validateValue(make(), read);
 	assert.equal(found.body, JSON.stringify(make()));
 	for (const { body } of inner) {
 		assert.equal(body, JSON.stringify({ title: "里面的卡", description: "里".repeat(150) }));

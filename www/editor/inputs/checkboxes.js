@@ -2,7 +2,7 @@ import { h, setAttribute } from "../../dom/element.js";
 import { icon } from "../../dom/icon.js";
 import { t } from "../../i18n/index.js";
 
-/** Some of the options. What is in the list but is no option is shown too, so that it can be taken out. */
+/** Check boxes for a list of options. Values that are no options are shown, too, so that they can be removed. */
 export function checkboxesInput({ info, id, labelId, set }) {
 	let list = [];
 	const known = new Set(info.options.map(({ value }) => value));

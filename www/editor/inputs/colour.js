@@ -3,10 +3,10 @@ import { t } from "../../i18n/index.js";
 import { isColour } from "../../preview/colour.js";
 import { textInput } from "./text.js";
 
-/** What a picker shows while there is no colour. */
+/** The picker's colour while there is none. */
 const BLACK = "#000000";
 
-/** A colour as text, beside the browser's own way to choose one. */
+/** A colour as text, with the browser's colour picker. */
 export function colourInput({ info, id, enter, set }) {
 	const input = textInput({ info, id, enter });
 	const picker = h("input", {

@@ -4,7 +4,7 @@ import { locale, t } from "../../i18n/index.js";
 import { addToTime, chinaTimeInWords, formatChinaTime, parseTime } from "../china-time.js";
 import { textInput } from "./text.js";
 
-/** A time as text, with buttons that write one: now, or some time after the one that is there. */
+/** A time as text, with buttons for now and for later times. */
 export function dateTimeInput({ info, id, enter, set }) {
 	const input = textInput({ info, id, enter });
 	const readout = h("span", { className: "readout", id: `${id}-readout` });

@@ -1,6 +1,6 @@
 /**
- * The inputs, by the type that the package's metadata names. Each gives `element`, what to focus, and how to `write` a
- * value, `lock` it, and `mark` it with an attribute; it tells edits with `enter(text)` or `set(value)`.
+ * The inputs by type. Each returns `element`, the element to focus, and functions to `write` a value, `lock` the input,
+ * and `mark` it with an attribute. It reports edits by `enter(text)` or `set(value)`.
  */
 
 import { checkboxesInput } from "./checkboxes.js";
@@ -20,7 +20,7 @@ const INPUTS = {
 	select: selectInput,
 };
 
-/** Makes the input of a field. `own` are the names of the page's own inputs, by the fields that have one. */
+/** Creates the input of a field. `own` names the page's special inputs by field. */
 export function makeInput(options, own = {}) {
 	const { pointer, input } = options.info;
 	return (INPUTS[own[pointer] ?? input] ?? textInput)(options);

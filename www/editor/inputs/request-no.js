@@ -3,7 +3,7 @@ import { h } from "../../dom/element.js";
 import { t } from "../../i18n/index.js";
 import { textInput } from "./text.js";
 
-/** The merchant's own number of a creation, with a button that makes a new one of the package's form. */
+/** The merchant's request number of a creation, with a button that generates one. */
 export function requestNoInput({ info, id, enter, set, session }) {
 	const input = textInput({ info, id, enter });
 	const make = textButton({
@@ -12,7 +12,7 @@ export function requestNoInput({ info, id, enter, set, session }) {
 		className: "button quiet small",
 		onclick: () => {
 			const { brand_id, brand, appid } = session.form.value();
-			// A brand does not name itself in the body.
+			// A brand's body has no brand_id.
 			set(session.entry.newOutRequestNo(String(brand_id ?? brand?.brand_id ?? appid ?? "")));
 		},
 	});

@@ -1,7 +1,7 @@
 import { h, setAttribute } from "../../dom/element.js";
 import { t } from "../../i18n/index.js";
 
-/** One of the options. A value that is none of them is shown, until another one is chosen. */
+/** A choice of one option. A value that is no option is shown until another one is chosen. */
 export function selectInput({ info, id, set, absent }) {
 	const options = info.options.map(({ value, label }) =>
 		h("option", { value, textContent: `${label} · ${value}` }),

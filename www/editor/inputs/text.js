@@ -1,7 +1,7 @@
 import { h, setAttribute } from "../../dom/element.js";
 import { onText } from "../composition.js";
 
-/** What a phone's keyboard offers. The input stays one of text, which never alters what is typed or pasted. */
+/** The keyboard on phones. The type stays `text`, so that the browser never alters the input. */
 const KEYBOARDS = { number: "numeric", tel: "tel", url: "url" };
 
 /** A line of text, or several. */
@@ -30,7 +30,7 @@ export function textInput({ info, id, enter }) {
 			element.value = text;
 		}
 	};
-	// What was typed may stand for a value that is written otherwise: 007 for 7.
+	// The value may be written differently from what was typed: 7 for 007.
 	element.addEventListener("blur", show);
 	return {
 		element,

@@ -1,7 +1,7 @@
 import { h, setAttribute } from "../../dom/element.js";
 import { t } from "../../i18n/index.js";
 
-/** Yes, no, or neither: in an update, an absent field is not the same as `false`. */
+/** Yes, no, or absent: in an update, an absent field differs from `false`. */
 export function yesNoInput({ id, labelId, set, absent }) {
 	const choices = [
 		[absent, undefined],

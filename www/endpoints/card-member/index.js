@@ -1,12 +1,12 @@
-/** What the page needs to know of 商家名片会员 beside the package: its samples, its preview, its inputs, its requests. */
+/** The page's data for 商家名片会员: samples, preview, inputs, requests. */
 
 export { previewOf } from "./preview.js";
 export { currentCard, samplesOf } from "./samples.js";
 
-/** Fields with an input of their own. */
+/** Fields with a special input. */
 export const inputs = { "/card_color": "colour", "/out_request_no": "requestNo" };
 
-/** The options of a request, beside its host. */
+/** The options of a request, except the host. */
 export function requestInputsOf(api) {
 	const card = api.endsWith(".update") ? ["cardId"] : [];
 	return api.includes(".brand.")
@@ -14,5 +14,5 @@ export function requestInputsOf(api) {
 		: [...card, "mchid", "serialNo"];
 }
 
-/** What the card is called, in its own words. */
+/** The name of a card. */
 export const titleOf = (card) => card.card_title;

@@ -3,8 +3,8 @@ import { asList, asText, questionsOf } from "../reading.js";
 import { validityOf } from "../validity.js";
 
 /**
- * What there is to see of a card, for the preview. The mobile number is always asked for. What an update leaves open, such as
- * the code, the card itself knows.
+ * The data of a card for the preview. The mobile number is always requested. What an update does not contain, such as
+ * the code, comes from the card.
  */
 export function previewOf(card, labelOf, action) {
 	const { user_information: form } = card;
@@ -41,7 +41,7 @@ export function previewOf(card, labelOf, action) {
 	};
 }
 
-/** Where the card leads to. */
+/** The links on the card. */
 const ENTRIES = [
 	{ field: "member_information", text: "previewCentre" },
 	{ field: "points_information", text: "previewPoints", value: () => "0" },

@@ -1,4 +1,4 @@
-/** Payloads to begin with, for each endpoint, and a card to compare them with. */
+/** Sample payloads for each endpoint, and a card to compare them with. */
 
 const WORDS = {
 	"zh-CN": {
@@ -20,7 +20,7 @@ const WORDS = {
 const MINI_PROGRAM = "wxea9c30890f48d5ae";
 const jumpTo = (page) => ({ jump_appid: MINI_PROGRAM, jump_path: `/pages/${page}/${page}` });
 
-/** A card of a tea house, in the language of the page: what an update may hold. */
+/** A tea house's card in the language of the page: fields of an update. */
 function updateOf(locale) {
 	const { title, benefits, question } = WORDS[locale];
 	return {
@@ -41,7 +41,7 @@ function updateOf(locale) {
 	};
 }
 
-/** What a creation needs beside that. */
+/** Further fields of a creation. */
 function creationOf(locale) {
 	const { level, agreement } = WORDS[locale];
 	return {
@@ -56,7 +56,7 @@ function creationOf(locale) {
 	};
 }
 
-/** What people get wrong: one of each kind. */
+/** Common mistakes, one of each kind. */
 const MISTAKES = {
 	title: "山前茶事",
 	card_title: "山前茶事・春日限定纪念会员卡🍵",
@@ -86,7 +86,7 @@ const MISTAKES_OF = {
 	},
 };
 
-/** What the page begins with, samples to load, and where the example of WeChat Pay's own page is. */
+/** The initial payload, the samples, and the file of WeChat Pay's own example. */
 export function samplesOf(api, locale) {
 	const [, caller, action] = api.split(".");
 	const isPartner = caller === "partner";
@@ -100,7 +100,7 @@ export function samplesOf(api, locale) {
 	};
 }
 
-/** A card as the query API returns it: the tea house's, as it was before the sample. */
+/** A card as the query API returns it: the tea house's card before the sample. */
 export function currentCard(locale) {
 	return {
 		...creationOf(locale),

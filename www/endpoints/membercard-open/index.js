@@ -1,15 +1,15 @@
-/** What the page needs to know of 会员卡2.0 beside the package: its samples, its preview, and what a request takes. */
+/** The page's data for 会员卡2.0: samples, preview, inputs, requests. */
 
 export { previewOf } from "./preview.js";
 export { currentCard, samplesOf } from "./samples.js";
 
-/** Fields with an input of their own. */
+/** Fields with a special input. */
 export const inputs = { "/out_request_no": "requestNo" };
 
-/** The options of a request, beside its host. */
+/** The options of a request, except the host. */
 export function requestInputsOf(api) {
 	return api.endsWith(".update") ? ["cardId", "mchid", "serialNo"] : ["mchid", "serialNo"];
 }
 
-/** What the card is called, in its own words. */
+/** The name of a card. */
 export const titleOf = (card) => card.title;

@@ -1,7 +1,7 @@
 import { asList, asText, questionsOf } from "../reading.js";
 import { validityOf } from "../validity.js";
 
-/** What there is to see of a card, for the preview. */
+/** The data of a card for the preview. */
 export function previewOf(card, labelOf) {
 	const { balance_information, user_information_form: form, additional_statement: statement } = card;
 	return {

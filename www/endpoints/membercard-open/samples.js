@@ -1,6 +1,6 @@
-/** Payloads to begin with, and a card to compare them with. */
+/** Sample payloads, and a card to compare them with. */
 
-/** A card of a tea house, in the language of the page. */
+/** A tea house's card in the language of the page. */
 const SAMPLE = {
 	"zh-CN": {
 		title: "山前茶事会员卡",
@@ -44,7 +44,7 @@ const SAMPLE = {
 	},
 };
 
-/** What people get wrong: one of each kind. */
+/** Common mistakes, one of each kind. */
 const MISTAKES = {
 	title: "山前茶事・春日限定纪念会员卡🍵",
 	logo_url: "https://cdn.example.com/logo.png",
@@ -66,7 +66,7 @@ const MISTAKES = {
 	card_title: "山前茶事",
 };
 
-/** What only a creation says, or must say. */
+/** Further fields of a creation. */
 function creationOf(locale) {
 	const { user_information_form, title } = SAMPLE[locale];
 	const { can_modify_after_activate, ...form } = user_information_form;
@@ -82,7 +82,7 @@ function creationOf(locale) {
 	};
 }
 
-/** What the page begins with, samples to load, and where the example of WeChat Pay's own page is. */
+/** The initial payload, the samples, and the file of WeChat Pay's own example. */
 export function samplesOf(api, locale) {
 	const isCreation = api.endsWith(".create");
 	const sample = { ...SAMPLE[locale], ...(isCreation ? creationOf(locale) : {}) };
@@ -94,7 +94,7 @@ export function samplesOf(api, locale) {
 	};
 }
 
-/** A card as the query API returns it: the tea house's, as it was before the sample. */
+/** A card as the query API returns it: the tea house's card before the sample. */
 export function currentCard(locale) {
 	const { title, service_phone, init_level, balance_information } = SAMPLE[locale];
 	return {

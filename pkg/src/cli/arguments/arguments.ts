@@ -1,8 +1,8 @@
 import { UsageError } from "../shared/failure.js";
+import { didYouMean } from "./did-you-mean.js";
 import type { Flag } from "./flag.js";
-import { didYouMean } from "./nearest.js";
 
-/** What a command line says. */
+/** The parsed command line. */
 export class Arguments {
 	readonly positionals: string[] = [];
 	readonly #values = new Map<string, string[]>();
@@ -33,7 +33,7 @@ export class Arguments {
 		return this.value(name) as string;
 	}
 
-	/** Refuses a command line that lacks one of these options, and tells all that it lacks. */
+	/** Throws a UsageError that names every missing option. */
 	requireAll(...names: string[]): void {
 		const missing = names.filter((name) => !this.has(name)).map((name) => `--${name}`);
 		if (missing.length > 0) {
@@ -44,7 +44,7 @@ export class Arguments {
 		}
 	}
 
-	/** Refuses a command line that has none of these options, or more than one. */
+	/** Throws a UsageError unless exactly one of these options is given. */
 	exactlyOne(...names: string[]): void {
 		this.exclusive(...names);
 		if (!names.some((name) => this.has(name))) {
@@ -56,7 +56,7 @@ export class Arguments {
 		}
 	}
 
-	/** A value from a list. */
+	/** The value of an option with a list of allowed values. */
 	oneOf<T extends string>(name: string, allowed: readonly T[]): T | undefined {
 		const value = this.value(name);
 		if (value !== undefined && !allowed.includes(value as T)) {
@@ -71,7 +71,7 @@ export class Arguments {
 		return value as T | undefined;
 	}
 
-	/** A whole number. */
+	/** The value of an option that takes a whole number. */
 	wholeNumber(name: string, minimum: number, maximum: number): number | undefined {
 		const value = this.value(name);
 		if (value === undefined) {
@@ -87,7 +87,7 @@ export class Arguments {
 		return number;
 	}
 
-	/** A time, in milliseconds since the epoch. */
+	/** The value of an option that takes a time, in milliseconds since the epoch. */
 	time(name: string): number | undefined {
 		const value = this.value(name);
 		if (value === undefined) {
@@ -103,7 +103,7 @@ export class Arguments {
 		return time;
 	}
 
-	/** Refuses more positionals than a command takes. */
+	/** Throws a UsageError for too many positional arguments. */
 	atMost(count: number): void {
 		const surplus = this.positionals[count];
 		if (surplus !== undefined) {
@@ -111,7 +111,7 @@ export class Arguments {
 		}
 	}
 
-	/** Refuses options that exclude each other. */
+	/** Throws a UsageError if two of these options are given. */
 	exclusive(...names: string[]): void {
 		const [first, second] = names.filter((name) => this.has(name));
 		if (second !== undefined) {

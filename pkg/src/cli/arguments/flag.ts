@@ -1,20 +1,20 @@
-import type { Words } from "../shared/words.js";
+import type { Localized } from "../../options/locale.js";
 
 /** An option of a command line. */
 export interface Flag {
-	/** Without its dashes. */
+	/** The name without dashes. */
 	name: string;
-	/** Its one letter. */
+	/** The short form: one letter. */
 	short?: string;
-	/** What its value is called in the help; without, it takes none. */
+	/** The placeholder of its value in the help. Absent if it takes no value. */
 	takes?: string;
-	/** Whether it may be given several times, each with a value. Otherwise the last one counts. */
+	/** Whether it may be repeated. Otherwise the last one counts. */
 	repeats?: boolean;
-	help: Words;
+	help: Localized;
 }
 
 /** Options that belong together. */
 export interface FlagGroup {
-	title: Words;
+	title: Localized;
 	flags: readonly Flag[];
 }

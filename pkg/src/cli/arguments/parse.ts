@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import { UsageError } from "../shared/failure.js";
 import { Arguments } from "./arguments.js";
+import { didYouMean } from "./did-you-mean.js";
 import type { Flag } from "./flag.js";
-import { didYouMean } from "./nearest.js";
 
 interface Token {
 	kind: "option" | "positional" | "option-terminator";
@@ -13,7 +13,7 @@ interface Token {
 }
 
 /**
- * Reads a command line. What is wrong with it is returned and not thrown: the language to say so in may be one of the
+ * Parses a command line. A problem is returned, not thrown, because the language of its message may be one of the
  * arguments.
  */
 export function parse(
@@ -70,7 +70,7 @@ function wrongValue({ rawName = "", value, inlineValue }: Token, flag: Flag): Us
 			en: `the option ${rawName} lacks its value: ${rawName} ${flag.takes}`,
 		});
 	}
-	// `--key --json` is a value that was forgotten. A lone dash means standard input.
+	// In `--key --json` the value is missing. A lone dash is standard input.
 	if (!inlineValue && typeof value === "string" && /^-./.test(value)) {
 		return new UsageError(
 			{

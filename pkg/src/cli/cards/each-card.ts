@@ -2,12 +2,12 @@ import type { Session } from "../arguments/command.js";
 import type { Flag } from "../arguments/flag.js";
 import type { Card } from "../input/card.js";
 import { readValidation } from "../options/validation.js";
+import { printFailure } from "../report/print-failure.js";
 import { SourceText } from "../report/source-text.js";
-import { tellFailure } from "../report/tell-failure.js";
 import type { Api } from "../shared/libraries.js";
 import type { Issue, Validation } from "../shared/library.js";
-import { type Judged, judge } from "./judge.js";
 import { Progress } from "./progress.js";
+import { type JobResult, validateCards } from "./validate-cards.js";
 
 /** The options of the commands that read many cards. */
 export const CARD_FLAGS: readonly Flag[] = [
@@ -22,28 +22,28 @@ export const CARD_FLAGS: readonly Flag[] = [
 	},
 ];
 
-/** What is known of a card. */
-export interface JudgedCard {
+/** A card that was validated. */
+export interface CheckedCard {
 	card: Card;
 	validation: Validation<Api>;
-	/** The issues to tell. */
+	/** The issues to print. */
 	issues: readonly Issue[];
 	/** The card's state, if one was given. */
 	state: SourceText | undefined;
 }
 
-/** Validates the cards that the command line names, and has each told of. */
-export async function eachCard(session: Session, tell: (judged: JudgedCard) => void): Promise<Judged> {
+/** Validates the cards that the command line names, and reports each. */
+export async function eachCard(session: Session, report: (checked: CheckedCard) => void): Promise<JobResult> {
 	const { given, input, library, locale, out, err, say } = session;
 	const isQuiet = given.has("quiet");
-	const sources = input.named(given.positionals);
+	const sources = input.sources(given.positionals);
 	const { options, state } = await readValidation(session);
 	const progress = err.isTerminal && !isQuiet ? new Progress(process.stderr, locale) : undefined;
 	const outputs = [out, err];
 	for (const output of outputs.filter(({ isTerminal }) => isTerminal)) {
 		output.beforeWriting = () => progress?.hide();
 	}
-	return judge({
+	return validateCards({
 		input,
 		sources,
 		ndjson: given.has("ndjson"),
@@ -51,12 +51,12 @@ export async function eachCard(session: Session, tell: (judged: JudgedCard) => v
 		options,
 		outputs,
 		progress,
-		tell(card, validation) {
+		report(card, validation) {
 			const issues = isQuiet
 				? validation.issues.filter(({ severity }) => severity === "error")
 				: validation.issues;
-			tell({ card, validation, issues, state: SourceText.ofState(card) ?? state });
+			report({ card, validation, issues, state: SourceText.ofState(card) ?? state });
 		},
-		fail: (failure) => tellFailure(err, say, failure),
+		fail: (failure) => printFailure(err, say, failure),
 	});
 }

@@ -1,6 +1,6 @@
 /**
- * Runs a task that Ctrl+C ends early: its signal is aborted then, and a failure that comes of it is none. A second Ctrl+C
- * ends the program. The signal is also aborted when the task is over, so that nothing it began goes on. Tells whether it was
+ * Runs a task that Ctrl+C ends early by aborting its signal; errors after that are ignored. A second Ctrl+C ends the
+ * program. The signal is also aborted when the task is over, to stop what it started. Returns whether the task was
  * interrupted.
  */
 export async function interruptible(task: (signal: AbortSignal) => Promise<void>): Promise<boolean> {

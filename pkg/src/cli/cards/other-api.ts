@@ -1,14 +1,14 @@
+import type { Localized } from "../../options/locale.js";
 import type { Session } from "../arguments/command.js";
 import { API_NAMES, type Api, libraryOf } from "../shared/libraries.js";
-import type { Words } from "../shared/words.js";
-import type { JudgedCard } from "./each-card.js";
+import type { CheckedCard } from "./each-card.js";
 
-/** What the issues of a payload are called that has fields of another endpoint. */
-const OF_OTHERS: readonly string[] = ["unknown_key", "no_known_field", "field_fixed"];
+/** Codes of issues that fields of another endpoint cause. */
+const CODES_OF_OTHER_APIS: readonly string[] = ["unknown_key", "no_known_field", "field_fixed"];
 
-/** A hint at the endpoint that a card's payload is meant for, if it has more of its fields than of the one that was asked. */
-export function otherApi({ api }: Session, { card, issues }: JudgedCard): Words | undefined {
-	if (!issues.some(({ code }) => OF_OTHERS.includes(code))) {
+/** Suggests another endpoint if the payload has more fields of that one. */
+export function otherApi({ api }: Session, { card, issues }: CheckedCard): Localized | undefined {
+	if (!issues.some(({ code }) => CODES_OF_OTHER_APIS.includes(code))) {
 		return undefined;
 	}
 	const keys = keysIn(card.bytes);

@@ -13,7 +13,7 @@ export interface Screen {
 	write(text: string): unknown;
 }
 
-/** A line that shows how far a stream has been read: a bar, where its size is known, and counts. */
+/** A line that shows the progress of a stream: a bar, if the size is known, and counts. */
 export class Progress {
 	#size: number | undefined;
 	#read = 0;
@@ -28,7 +28,7 @@ export class Progress {
 		private readonly locale: Locale,
 	) {}
 
-	/** A stream begins, of so many bytes if that is known. */
+	/** Begins a stream. `size` is its length in bytes, if known. */
 	begin(size: number | undefined): void {
 		this.#size = size;
 		this.#read = 0;
@@ -36,7 +36,7 @@ export class Progress {
 		this.#started = performance.now();
 	}
 
-	/** So many bytes more were read. */
+	/** Adds bytes that were read. */
 	advance(bytes: number, tally: Tally): void {
 		this.#read += bytes;
 		this.#cards = tally.cards;
@@ -49,7 +49,7 @@ export class Progress {
 		}
 	}
 
-	/** Takes the line away, so that something else can be written. */
+	/** Removes the line, so that something else can be written. */
 	hide(): void {
 		if (this.#isDrawn) {
 			this.#isDrawn = false;
@@ -68,7 +68,7 @@ export class Progress {
 		return this.#size ? `${this.bar(this.#size, seconds)}  ${counts}` : counts;
 	}
 
-	/** Of ASCII alone: the width of other bars differs from terminal to terminal. */
+	/** ASCII only: other characters have different widths in different terminals. */
 	private bar(size: number, seconds: number): string {
 		const share = Math.min(this.#read / size, 1);
 		const done = Math.floor(share * BAR);
@@ -78,7 +78,7 @@ export class Progress {
 	}
 }
 
-/** Seconds as minutes and seconds, or with hours. */
+/** Formats seconds as `m:ss` or `h:mm:ss`. */
 function clock(seconds: number): string {
 	const two = (value: number) => String(value % 60).padStart(2, "0");
 	const minutes = Math.floor(seconds / 60);

@@ -1,9 +1,9 @@
+import type { Localized } from "../../options/locale.js";
 import { ExitCode } from "../shared/exit-code.js";
-import type { Words } from "../shared/words.js";
-import type { Judged } from "./judge.js";
+import type { JobResult } from "./validate-cards.js";
 
 /** The counts in words. */
-export function summary({ tally, interrupted }: Judged): Words {
+export function summary({ tally, interrupted }: JobResult): Localized {
 	const { cards, invalid, errors, warnings, unreadable } = tally;
 	const chinese = (count: number) => count.toLocaleString("zh-CN");
 	const english = (count: number, noun: string, plural = `${noun}s`) =>
@@ -24,13 +24,13 @@ export function summary({ tally, interrupted }: Judged): Words {
 	};
 }
 
-/** How the program ends then. */
-export function exitCodeOf({ tally, interrupted }: Judged, warningsAreErrors = false): ExitCode {
+/** The exit code for a result. */
+export function exitCodeOf({ tally, interrupted }: JobResult, warningsAreErrors = false): ExitCode {
 	if (interrupted) {
 		return ExitCode.Interrupted;
 	}
 	if (tally.unreadable > 0) {
 		return ExitCode.Failed;
 	}
-	return tally.invalid > 0 || (warningsAreErrors && tally.warnings > 0) ? ExitCode.Refused : ExitCode.Fine;
+	return tally.invalid > 0 || (warningsAreErrors && tally.warnings > 0) ? ExitCode.Refused : ExitCode.Success;
 }

@@ -1,7 +1,7 @@
 import type { Api } from "../shared/libraries.js";
 import type { Validation } from "../shared/library.js";
 
-/** What was found so far. */
+/** Counts of cards and issues. */
 export class Tally {
 	cards = 0;
 	invalid = 0;

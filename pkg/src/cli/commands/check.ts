@@ -4,12 +4,12 @@ import { interruptible } from "../cards/interruption.js";
 import { otherApi } from "../cards/other-api.js";
 import { exitCodeOf, summary } from "../cards/summary.js";
 import { STDIN } from "../input/input.js";
-import { changesOf } from "../input/watch.js";
+import { watchFiles } from "../input/watch.js";
 import { VALIDATION } from "../options/validation.js";
-import { reportIssues } from "../report/report-issues.js";
+import { cardResult } from "../report/card-result.js";
+import { printFailure, printHint } from "../report/print-failure.js";
+import { printIssues } from "../report/print-issues.js";
 import { SourceText } from "../report/source-text.js";
-import { tellFailure, tellHint } from "../report/tell-failure.js";
-import { verdict } from "../report/verdict.js";
 import { ExitCode } from "../shared/exit-code.js";
 import { Failure, UsageError } from "../shared/failure.js";
 
@@ -61,8 +61,8 @@ export const check: Command = {
 		}
 		const files = filesToWatch(session);
 		await interruptible(async (signal) => {
-			// Watched from the beginning: what is written during a check is checked next.
-			const changes = changesOf(files, signal);
+			// Watch first: a file that changes during a check is checked again.
+			const changes = watchFiles(files, signal);
 			await checkOnce(session);
 			for await (const _ of changes) {
 				await checkAgain(session);
@@ -72,16 +72,16 @@ export const check: Command = {
 	},
 };
 
-/** The files that the command line names. Standard input has no changes to wait for. */
+/** The files that the command line names. Standard input cannot be watched. */
 function filesToWatch({ given, input }: Session): string[] {
-	const names = [...input.named(given.positionals), ...given.values("current")];
+	const names = [...input.sources(given.positionals), ...given.values("current")];
 	if (names.includes(STDIN)) {
 		throw new UsageError({ "zh-CN": "--watch 只用于文件", en: "--watch is for files" });
 	}
 	return names;
 }
 
-/** A file that is half written, such as the card's state, is no reason to stop watching it. */
+/** Reports failures and goes on: a file may be half written. */
 async function checkAgain(session: Session): Promise<void> {
 	const { given, out, err, say } = session;
 	if (!given.has("json")) {
@@ -93,7 +93,7 @@ async function checkAgain(session: Session): Promise<void> {
 		if (!(error instanceof Failure)) {
 			throw error;
 		}
-		tellFailure(err, say, error);
+		printFailure(err, say, error);
 		await err.flush();
 	}
 }
@@ -101,23 +101,23 @@ async function checkAgain(session: Session): Promise<void> {
 async function checkOnce(session: Session): Promise<ExitCode> {
 	const { given, out, err, say } = session;
 	const asJson = given.has("json");
-	const judged = await eachCard(session, (judged) => {
-		const { card, validation, issues, state } = judged;
+	const result = await eachCard(session, (result) => {
+		const { card, validation, issues, state } = result;
 		if (asJson) {
-			out.data(JSON.stringify(verdict(card, validation, issues)));
+			out.data(JSON.stringify(cardResult(card, validation, issues)));
 		} else if (issues.length > 0) {
-			reportIssues(out, say, issues, SourceText.of(card), state);
-			tellHint(out, say, otherApi(session, judged));
+			printIssues(out, say, issues, SourceText.of(card), state);
+			printHint(out, say, otherApi(session, result));
 		}
 	});
 	if (!given.has("quiet")) {
-		// What programs read has a line for each card, and no other.
+		// With --json, standard output has one line for each card and nothing else.
 		const output = asJson ? err : out;
-		const { invalid, unreadable } = judged.tally;
+		const { invalid, unreadable } = result.tally;
 		const style = output.styles[invalid + unreadable === 0 ? "good" : "error"];
-		output.line(style(say(summary(judged))));
+		output.line(style(say(summary(result))));
 	}
 	await out.flush();
 	await err.flush();
-	return exitCodeOf(judged, given.has("warnings-as-errors"));
+	return exitCodeOf(result, given.has("warnings-as-errors"));
 }

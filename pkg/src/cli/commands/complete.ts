@@ -1,16 +1,15 @@
 import type { Command, Session } from "../arguments/command.js";
-import { shown } from "../input/input.js";
-import { SIGNED_OUTPUT } from "../options/output.js";
+import { displayName } from "../input/input.js";
+import { SIGNED_OUTPUT } from "../options/request.js";
 import { readValidation, VALIDATION } from "../options/validation.js";
 import { parseJson } from "../report/parse-json.js";
-import { reportIssues } from "../report/report-issues.js";
+import { printIssues } from "../report/print-issues.js";
+import { printSigned } from "../report/print-request.js";
 import { SourceText } from "../report/source-text.js";
-import { tellSigned } from "../report/tell-request.js";
 import { ExitCode } from "../shared/exit-code.js";
 import { Failure } from "../shared/failure.js";
 import type { PreparedRequest, PreparedRequestData } from "../shared/library.js";
-import { completeRequest } from "../signing/complete-request.js";
-import { readSignature } from "../signing/read-signature.js";
+import { completeRequest, readSignature } from "../signing/signature.js";
 
 const MAX_REQUEST_BYTES = 1 << 21;
 const MAX_SIGNATURE_BYTES = 1 << 16;
@@ -46,36 +45,36 @@ export const complete: Command = {
 		given.atMost(1);
 		given.exclusive("json", "curl");
 		const signatureFile = given.required("signature");
-		const [source = ""] = input.named(given.positionals);
+		const [source = ""] = input.sources(given.positionals);
 		const request = await restore(session, source);
 		if (request === undefined) {
 			return ExitCode.Refused;
 		}
-		const signature = readSignature(await input.small(signatureFile, MAX_SIGNATURE_BYTES));
-		tellSigned(session, completeRequest(session, request, signature));
-		return ExitCode.Fine;
+		const signature = readSignature(await input.boundedBytes(signatureFile, MAX_SIGNATURE_BYTES));
+		printSigned(session, completeRequest(session, request, signature));
+		return ExitCode.Success;
 	},
 };
 
-/** The request in a file; nothing, if it is not valid. */
+/** The request in a file; `undefined` if it is not valid. */
 async function restore(session: Session, source: string): Promise<PreparedRequest | undefined> {
 	const { input, err, library, say } = session;
 	const { PreparedRequest, ValidationError } = library;
 	const { options, state } = await readValidation(session);
-	const text = new SourceText(source, await input.small(source, MAX_REQUEST_BYTES));
+	const text = new SourceText(source, await input.boundedBytes(source, MAX_REQUEST_BYTES));
 	const data = parseJson(text) as PreparedRequestData;
 	try {
 		return PreparedRequest.from(data, options);
 	} catch (error) {
 		if (error instanceof ValidationError) {
-			const body = new SourceText(`${shown(source)}#/body`, Buffer.from(data.body));
-			reportIssues(err, say, error.issues, body, state);
+			const body = new SourceText(`${displayName(source)}#/body`, Buffer.from(data.body));
+			printIssues(err, say, error.issues, body, state);
 			return undefined;
 		}
 		const reason = error instanceof Error ? error.message : String(error);
 		throw new Failure({
-			"zh-CN": `${shown(source)} 不是 prepare --json 的输出：${reason}`,
-			en: `${shown(source)} is not what prepare --json printed: ${reason}`,
+			"zh-CN": `${displayName(source)} 不是 prepare --json 的输出：${reason}`,
+			en: `${displayName(source)} is not what prepare --json printed: ${reason}`,
 		});
 	}
 }

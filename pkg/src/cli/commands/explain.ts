@@ -1,10 +1,10 @@
 import type { Command } from "../arguments/command.js";
 import { responseOf } from "../response/http-response.js";
-import { tellExplanation } from "../response/tell-explanation.js";
+import { printExplanation } from "../response/print-explanation.js";
 import { ExitCode } from "../shared/exit-code.js";
 import { compareSignInformation } from "../shared/library.js";
 
-const MAX_ANSWER_BYTES = 1 << 20;
+const MAX_RESPONSE_BYTES = 1 << 20;
 
 export const explain: Command = {
 	name: "explain",
@@ -47,21 +47,21 @@ export const explain: Command = {
 		const { api, given, input, library, locale, out } = session;
 		given.atMost(1);
 		const status = given.wholeNumber("status", 100, 999);
-		const [source = ""] = input.named(given.positionals);
-		const response = responseOf(await input.small(source, MAX_ANSWER_BYTES), status);
+		const [source = ""] = input.sources(given.positionals);
+		const response = responseOf(await input.boundedBytes(source, MAX_RESPONSE_BYTES), status);
 		const explanation = library.explainError(response, { api, locale });
 		const file = given.value("message");
 		const { signInformation } = explanation;
-		const message = file === undefined ? undefined : await input.small(file, MAX_ANSWER_BYTES);
+		const message = file === undefined ? undefined : await input.boundedBytes(file, MAX_RESPONSE_BYTES);
 		const comparison =
 			signInformation && message
 				? compareSignInformation(signInformation, Buffer.from(message).toString())
 				: undefined;
 		if (given.has("json")) {
 			out.data(JSON.stringify({ ...explanation, ...(comparison && { comparison }) }));
-			return ExitCode.Fine;
+			return ExitCode.Success;
 		}
-		tellExplanation(session, explanation, comparison);
-		return ExitCode.Fine;
+		printExplanation(session, explanation, comparison);
+		return ExitCode.Success;
 	},
 };

@@ -1,9 +1,9 @@
 import type { Command } from "../arguments/command.js";
 import { readRequest, SENDER } from "../options/request.js";
-import { tellIssue } from "../report/diagnostic.js";
+import { printDiagnostic } from "../report/print-diagnostics.js";
 import { ExitCode } from "../shared/exit-code.js";
 import { queryNamesBrand } from "../shared/libraries.js";
-import { ANSWERS, exchange, readExchange } from "../signing/exchange.js";
+import { exchange, readExchange, VERIFICATION } from "../signing/exchange.js";
 import { SIGNER } from "../signing/signer.js";
 
 export const fetch: Command = {
@@ -17,7 +17,7 @@ export const fetch: Command = {
 	flags: [
 		SIGNER,
 		SENDER,
-		ANSWERS,
+		VERIFICATION,
 		{
 			title: { "zh-CN": "输出选项", en: "Output" },
 			flags: [{ name: "json", help: { "zh-CN": "失败时也输出 JSON", en: "print JSON also if it fails" } }],
@@ -39,11 +39,11 @@ export const fetch: Command = {
 			async () => {
 				const card = await library.fetchCard({ ...request, cardId, signer }, options);
 				out.data(JSON.stringify(card, undefined, 2));
-				return ExitCode.Fine;
+				return ExitCode.Success;
 			},
 			(issues) => {
 				for (const issue of issues) {
-					tellIssue(err, say, issue, issue.pointer.replace("/", "--").replaceAll("_", "-"));
+					printDiagnostic(err, say, issue, issue.pointer.replace("/", "--").replaceAll("_", "-"));
 				}
 			},
 		);

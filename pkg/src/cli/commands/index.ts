@@ -11,7 +11,7 @@ import { sign } from "./sign.js";
 import { update } from "./update.js";
 import { verify } from "./verify.js";
 
-/** All commands, in the order in which an update meets them. */
+/** All commands, in the order of their use. */
 export const COMMANDS: readonly Command[] = [
 	check,
 	normalize,

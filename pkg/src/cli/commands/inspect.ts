@@ -7,7 +7,7 @@ import type { Api, Library } from "../shared/libraries.js";
 import type { Inspection, InspectOptions, IssueCode } from "../shared/library.js";
 import { visible } from "../terminal/visible.js";
 
-/** Longer messages are refused all the same. */
+/** Longer messages are refused anyway. */
 const READ = 2 * MAX_BYTES;
 const MAX_TOLERANCE_SECONDS = 300;
 const MAX_NONCE_LENGTH = 128;
@@ -72,19 +72,19 @@ export const inspect: Command = {
 	async run(session) {
 		const { given, input, library, out } = session;
 		given.atMost(1);
-		const [source = ""] = input.named(given.positionals);
+		const [source = ""] = input.sources(given.positionals);
 		const options = await readOptions(session);
 		const inspection = inspected(library, await input.bytes(source, READ), options);
 		if (given.has("json")) {
 			out.data(JSON.stringify(inspection));
 		} else {
-			tell(session, inspection);
+			printResult(session, inspection);
 		}
-		return inspection.accepted ? ExitCode.Fine : ExitCode.Refused;
+		return inspection.accepted ? ExitCode.Success : ExitCode.Refused;
 	},
 };
 
-/** The package is the one that knows which codes there are. */
+/** The package checks the codes of the warnings. */
 function inspected(
 	{ inspectMessage }: Library,
 	message: Uint8Array,
@@ -114,7 +114,7 @@ async function readOptions(session: Session): Promise<InspectOptions<Api>> {
 	};
 }
 
-function tell({ out, say }: Session, inspection: Inspection<Api>): void {
+function printResult({ out, say }: Session, inspection: Inspection<Api>): void {
 	const { styles } = out;
 	if (inspection.accepted) {
 		const { cardId, timestamp } = inspection;

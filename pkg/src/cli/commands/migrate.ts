@@ -1,13 +1,13 @@
+import type { Localized } from "../../options/locale.js";
 import type { Command, Session } from "../arguments/command.js";
 import { ExitCode } from "../shared/exit-code.js";
-import { Failure } from "../shared/failure.js";
+import { Failure, untranslated } from "../shared/failure.js";
 import { API_NAMES, type Api, type Migration, migrationLibrary } from "../shared/libraries.js";
-import { sameWords, type Words } from "../shared/words.js";
 import { visible } from "../terminal/visible.js";
 
 const MAX_CARD_BYTES = 1 << 18;
 
-/** The endpoints that cards can be moved to. */
+/** The endpoints that cards can be migrated to. */
 const TARGETS = API_NAMES.filter((name) => name.startsWith("card-member."));
 
 export const migrate: Command = {
@@ -47,15 +47,15 @@ export const migrate: Command = {
 		given.atMost(1);
 		given.requireAll("to");
 		const api = given.oneOf("to", TARGETS) as Api;
-		const [source = ""] = input.named(given.positionals);
-		const migration = migrated(await input.small(source, MAX_CARD_BYTES), api, session);
+		const [source = ""] = input.sources(given.positionals);
+		const migration = migrated(await input.boundedBytes(source, MAX_CARD_BYTES), api, session);
 		if (given.has("json")) {
 			out.data(JSON.stringify(migration));
 		} else {
 			out.data(indented(migration.body));
-			tell(session, migration);
+			printResult(session, migration);
 		}
-		return migration.valid ? ExitCode.Fine : ExitCode.Refused;
+		return migration.valid ? ExitCode.Success : ExitCode.Refused;
 	},
 };
 
@@ -64,18 +64,18 @@ function migrated(bytes: Uint8Array, api: Api, { locale }: Session): Migration {
 	try {
 		return migrate(new TextDecoder().decode(bytes), { api, locale });
 	} catch (error) {
-		throw error instanceof MigrationError ? new Failure(sameWords(error.message)) : error;
+		throw error instanceof MigrationError ? new Failure(untranslated(error.message)) : error;
 	}
 }
 
-/** A body to be edited. One with a number that JavaScript cannot hold stays as it is. */
+/** Indents a body for editing. A body with a number that JavaScript cannot represent stays as it is. */
 function indented(body: string): string {
 	const value: unknown = JSON.parse(body);
 	return JSON.stringify(value) === body ? JSON.stringify(value, undefined, 2) : body;
 }
 
-/** Tells what a person has to look at. */
-function tell(session: Session, { from, moved, given, left, missing, issues }: Migration): void {
+/** Prints what a person has to check. */
+function printResult(session: Session, { from, moved, given, left, missing, issues }: Migration): void {
 	const { err, say } = session;
 	err.line(say({ "zh-CN": `旧会员卡属于 ${from}`, en: `the older card is of ${from}` }));
 	list(
@@ -102,7 +102,7 @@ function tell(session: Session, { from, moved, given, left, missing, issues }: M
 	);
 }
 
-function list({ err, say }: Session, title: Words, lines: readonly string[]): void {
+function list({ err, say }: Session, title: Localized, lines: readonly string[]): void {
 	if (lines.length > 0) {
 		err.line(err.styles.strong(say(title)));
 		for (const line of lines) {

@@ -2,7 +2,7 @@ import type { Command } from "../arguments/command.js";
 import { CARD_FLAGS, eachCard } from "../cards/each-card.js";
 import { exitCodeOf, summary } from "../cards/summary.js";
 import { VALIDATION } from "../options/validation.js";
-import { reportIssues } from "../report/report-issues.js";
+import { printIssues } from "../report/print-issues.js";
 import { SourceText } from "../report/source-text.js";
 
 export const normalize: Command = {
@@ -17,17 +17,17 @@ export const normalize: Command = {
 	examples: ["normalize card.json", "normalize cards.ndjson > bodies.ndjson"],
 	async run(session) {
 		const { given, out, err, say } = session;
-		const judged = await eachCard(session, ({ card, validation, issues, state }) => {
+		const result = await eachCard(session, ({ card, validation, issues, state }) => {
 			if (issues.length > 0) {
-				reportIssues(err, say, issues, SourceText.of(card), state);
+				printIssues(err, say, issues, SourceText.of(card), state);
 			}
 			if (validation.valid) {
 				out.data(validation.body);
 			}
 		});
-		if (!given.has("quiet") && judged.tally.cards !== 1) {
-			err.line(say(summary(judged)));
+		if (!given.has("quiet") && result.tally.cards !== 1) {
+			err.line(say(summary(result)));
 		}
-		return exitCodeOf(judged);
+		return exitCodeOf(result);
 	},
 };

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import type { Command } from "../arguments/command.js";
 import { REQUEST } from "../options/request.js";
 import { VALIDATION } from "../options/validation.js";
-import { tellPrepared } from "../report/tell-request.js";
+import { printPrepared } from "../report/print-request.js";
 import { ExitCode } from "../shared/exit-code.js";
 import { Failure } from "../shared/failure.js";
 import { prepareUpdate } from "../signing/prepare-update.js";
@@ -54,8 +54,8 @@ export const prepare: Command = {
 		if (session.given.has("json")) {
 			session.out.data(JSON.stringify(request));
 		} else {
-			tellPrepared(session, request);
+			printPrepared(session, request);
 		}
-		return ExitCode.Fine;
+		return ExitCode.Success;
 	},
 };

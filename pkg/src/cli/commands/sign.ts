@@ -1,11 +1,10 @@
 import type { Command } from "../arguments/command.js";
-import { SIGNED_OUTPUT } from "../options/output.js";
-import { REQUEST } from "../options/request.js";
+import { REQUEST, SIGNED_OUTPUT } from "../options/request.js";
 import { VALIDATION } from "../options/validation.js";
-import { tellSigned } from "../report/tell-request.js";
+import { printSigned } from "../report/print-request.js";
 import { ExitCode } from "../shared/exit-code.js";
-import { completeRequest } from "../signing/complete-request.js";
 import { prepareUpdate } from "../signing/prepare-update.js";
+import { completeRequest } from "../signing/signature.js";
 import { readSigner, SIGNER } from "../signing/signer.js";
 
 export const sign: Command = {
@@ -37,7 +36,7 @@ export const sign: Command = {
 		}
 		await session.err.flush();
 		const sign = await readSigner(session);
-		tellSigned(session, completeRequest(session, request, await sign(request)));
-		return ExitCode.Fine;
+		printSigned(session, completeRequest(session, request, await sign(request)));
+		return ExitCode.Success;
 	},
 };

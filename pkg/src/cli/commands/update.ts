@@ -3,17 +3,17 @@ import type { Command, Session } from "../arguments/command.js";
 import { readRequest, SENDER } from "../options/request.js";
 import { readValidation, VALIDATION } from "../options/validation.js";
 import { parseJson } from "../report/parse-json.js";
-import { reportIssues } from "../report/report-issues.js";
+import { printIssues } from "../report/print-issues.js";
 import { SourceText } from "../report/source-text.js";
 import { ExitCode } from "../shared/exit-code.js";
 import { UsageError } from "../shared/failure.js";
 import { namesCard, queryNamesBrand } from "../shared/libraries.js";
 import type { CardUpdateOutcome, Issue, UpdateApi } from "../shared/library.js";
-import { ANSWERS, exchange, readExchange } from "../signing/exchange.js";
+import { exchange, readExchange, VERIFICATION } from "../signing/exchange.js";
 import { SIGNER } from "../signing/signer.js";
 import { visible } from "../terminal/visible.js";
 
-/** What JSON.parse lets pass, or changes. */
+/** Codes of what `JSON.parse` ignores or changes. */
 const LOST_IN_PARSING: readonly string[] = ["duplicate_key", "ambiguous_key", "inexact_number"];
 
 export const update: Command = {
@@ -28,7 +28,7 @@ export const update: Command = {
 	flags: [
 		SIGNER,
 		SENDER,
-		ANSWERS,
+		VERIFICATION,
 		{
 			title: { "zh-CN": "输出选项", en: "Output" },
 			flags: [{ name: "json", help: { "zh-CN": "以 JSON 输出", en: "print JSON" } }],
@@ -48,14 +48,14 @@ export const update: Command = {
 		const { options: validation } = await readValidation(session);
 		const request = await readRequest(session, validation);
 		const { signer, options } = await readExchange(session);
-		const [source = ""] = input.named(given.positionals);
-		const text = new SourceText(source, await input.small(source, MAX_BYTES));
-		const tell = (issues: readonly Issue[]) => reportIssues(err, say, issues, text);
+		const [source = ""] = input.sources(given.positionals);
+		const text = new SourceText(source, await input.boundedBytes(source, MAX_BYTES));
+		const print = (issues: readonly Issue[]) => printIssues(err, say, issues, text);
 		const payload = parseJson(text);
 		const { issues } = library.validateJson(text.text, validation);
 		const lost = issues.filter(({ code }) => LOST_IN_PARSING.includes(code));
 		if (lost.length > 0) {
-			tell(lost);
+			print(lost);
 			return ExitCode.Refused;
 		}
 		const { brandId, ...asked } = request;
@@ -69,20 +69,20 @@ export const update: Command = {
 				const named = brandId === "" ? asked : request;
 				const wished = { ...named, payload, signer } as Parameters<typeof library.updateCard>[0];
 				const outcome = await library.updateCard(wished, options as Parameters<typeof library.updateCard>[1]);
-				tell(outcome.issues);
+				print(outcome.issues);
 				await err.flush();
-				tellOutcome(session, outcome);
-				return ExitCode.Fine;
+				printOutcome(session, outcome);
+				return ExitCode.Success;
 			},
-			tell,
+			print,
 		);
 	},
 };
 
-function tellOutcome({ given, out, say }: Session, outcome: CardUpdateOutcome<UpdateApi>): void {
+function printOutcome({ given, out, say }: Session, outcome: CardUpdateOutcome<UpdateApi>): void {
 	if (given.has("json")) {
-		const { issues, ...told } = outcome;
-		out.data(JSON.stringify({ done: true, ...told }));
+		const { issues, ...data } = outcome;
+		out.data(JSON.stringify({ done: true, ...data }));
 		return;
 	}
 	const fields = outcome.changes.filter(({ sent }) => sent).map(({ pointer }) => visible(pointer));

@@ -1,14 +1,14 @@
 import type { Command, Session } from "../arguments/command.js";
-import { shown } from "../input/input.js";
+import { displayName } from "../input/input.js";
 import { parseHttpResponse } from "../response/http-response.js";
-import { tellRefusal } from "../response/tell-refusal.js";
+import { printRefusal } from "../response/print-refusal.js";
 import { readVerifier, VERIFIER } from "../response/verifier.js";
 import { ExitCode } from "../shared/exit-code.js";
 import { Failure } from "../shared/failure.js";
 import type { Api } from "../shared/libraries.js";
 import type { VerifyOptions } from "../shared/library.js";
 
-const MAX_ANSWER_BYTES = 1 << 20;
+const MAX_RESPONSE_BYTES = 1 << 20;
 
 export const verify: Command = {
 	name: "verify",
@@ -37,19 +37,19 @@ export const verify: Command = {
 		const { given, input, library, out, say } = session;
 		given.atMost(1);
 		const options = await readOptions(session);
-		const [source = ""] = input.named(given.positionals);
-		const response = parseHttpResponse(await input.small(source, MAX_ANSWER_BYTES));
+		const [source = ""] = input.sources(given.positionals);
+		const response = parseHttpResponse(await input.boundedBytes(source, MAX_RESPONSE_BYTES));
 		if (response === undefined) {
 			throw new Failure({
-				"zh-CN": `${shown(source)} 不是完整的 HTTP 应答：请使用 curl --include 的输出`,
-				en: `${shown(source)} is no whole HTTP response: give the output of curl --include`,
+				"zh-CN": `${displayName(source)} 不是完整的 HTTP 应答：请使用 curl --include 的输出`,
+				en: `${displayName(source)} is no whole HTTP response: give the output of curl --include`,
 			});
 		}
 		try {
 			await library.verifyResponse(response, options);
 		} catch (error) {
 			if (error instanceof library.ResponseError) {
-				tellRefusal(session, error, { verified: false });
+				printRefusal(session, error, { verified: false });
 				return ExitCode.Refused;
 			}
 			throw error;
@@ -63,7 +63,7 @@ export const verify: Command = {
 				),
 			);
 		}
-		return ExitCode.Fine;
+		return ExitCode.Success;
 	},
 };
 

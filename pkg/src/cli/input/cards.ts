@@ -1,29 +1,29 @@
 import { MAX_BYTES } from "../../generated/records.js";
 import type { Card } from "./card.js";
+import { withState } from "./card.js";
 import type { Input } from "./input.js";
 import { type Line, LineSplitter } from "./lines.js";
-import { withState } from "./with-state.js";
 
 /** Cards that were read together. */
 export interface Batch {
 	cards: readonly Card[];
-	/** How many bytes were read for them. */
+	/** The number of bytes read. */
 	size: number;
 }
 
 const STREAM_NAME = /\.(?:ndjson|jsonl)$/i;
 
-/** Whether an input has a card in each of its lines, by its name. */
+/** Whether a file name says that each line is a card. */
 export function isStream(name: string): boolean {
 	return STREAM_NAME.test(name);
 }
 
-/** The card that an input is. */
+/** Reads an input that is one card. */
 export async function singleCard(input: Input, source: string): Promise<Card> {
 	return { source, bytes: await input.bytes(source, MAX_BYTES) };
 }
 
-/** The cards in the lines of an input, as they come; blank lines are none. */
+/** Reads an input with one card a line, as lines arrive. Blank lines are skipped. */
 export async function* cardsInLines(
 	input: Input,
 	source: string,

@@ -2,8 +2,8 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { addAbortSignal, type Readable } from "node:stream";
 import { setTimeout } from "node:timers/promises";
+import type { Localized } from "../../options/locale.js";
 import { Failure, UsageError } from "../shared/failure.js";
-import type { Words } from "../shared/words.js";
 import { visible } from "../terminal/visible.js";
 
 /** The name that stands for standard input. */
@@ -12,20 +12,20 @@ const CHUNK = 1 << 18;
 /** In milliseconds. */
 const SIGNAL_DELAY = 50;
 
-const REASONS: Record<string, Words> = {
+const REASONS: Record<string, Localized> = {
 	ENOENT: { "zh-CN": "文件不存在", en: "there is no such file" },
 	EACCES: { "zh-CN": "没有读取权限", en: "it may not be read" },
 	EISDIR: { "zh-CN": "是一个目录", en: "it is a folder" },
 };
 
-/** Reads files and standard input, by their names. */
+/** Reads files and standard input by name. */
 export class Input {
 	#stdinIsTaken = false;
 
 	constructor(private readonly stdin: NodeJS.ReadStream = process.stdin) {}
 
-	/** The inputs that a command line names: standard input if it names none, unless that is a keyboard. */
-	named(positionals: readonly string[]): readonly string[] {
+	/** The inputs that the command line names. Without any: standard input, unless it is a terminal. */
+	sources(positionals: readonly string[]): readonly string[] {
 		if (positionals.length === 0 && this.stdin.isTTY) {
 			throw new UsageError({
 				"zh-CN": "缺少文件名；- 表示标准输入",
@@ -35,14 +35,14 @@ export class Input {
 		return positionals.length === 0 ? [STDIN] : positionals;
 	}
 
-	/** The bytes of an input, chunk by chunk. */
+	/** Reads an input in chunks. */
 	async *chunks(name: string, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
 		try {
 			for await (const chunk of this.open(name, signal)) {
 				yield chunk as Uint8Array;
 			}
 			if (signal !== undefined && name === STDIN) {
-				// Ctrl+C also ends the program that writes to us, and its end may be seen before the signal.
+				// Ctrl+C also ends the program that writes to standard input. Its end may arrive before the signal.
 				await setTimeout(SIGNAL_DELAY);
 				signal.throwIfAborted();
 			}
@@ -51,7 +51,7 @@ export class Input {
 		}
 	}
 
-	/** The bytes of an input, and of a longer one the first `limit` and one more. */
+	/** Reads an input, at most `limit` + 1 bytes. */
 	async bytes(name: string, limit: number): Promise<Uint8Array> {
 		const chunks: Uint8Array[] = [];
 		let length = 0;
@@ -65,8 +65,8 @@ export class Input {
 		return Buffer.concat(chunks).subarray(0, limit + 1);
 	}
 
-	/** The bytes of an input that must not be longer than `limit`. */
-	async small(name: string, limit: number): Promise<Uint8Array> {
+	/** Reads an input. Throws a Failure if it is longer than `limit` bytes. */
+	async boundedBytes(name: string, limit: number): Promise<Uint8Array> {
 		const bytes = await this.bytes(name, limit);
 		if (bytes.length > limit) {
 			throw unreadable(name, {
@@ -77,7 +77,7 @@ export class Input {
 		return bytes;
 	}
 
-	/** How many bytes an input has, if that can be known. */
+	/** The size of an input in bytes, if known. */
 	async size(name: string): Promise<number | undefined> {
 		if (name === STDIN) {
 			return undefined;
@@ -101,26 +101,26 @@ export class Input {
 	}
 }
 
-/** The name of an input, to print. */
-export function shown(name: string): string {
+/** The name of an input for messages. */
+export function displayName(name: string): string {
 	return name === STDIN ? "<stdin>" : visible(name);
 }
 
-/** The failure that an input cannot be read. */
+/** A Failure for an input that cannot be read. */
 export function unreadable(name: string, reason: unknown): Failure {
 	if (reason instanceof Failure) {
 		return reason;
 	}
 	const words = reasonIn(reason);
 	return new Failure({
-		"zh-CN": `无法读取 ${shown(name)}：${words["zh-CN"]}`,
-		en: `${shown(name)} cannot be read: ${words.en}`,
+		"zh-CN": `无法读取 ${displayName(name)}：${words["zh-CN"]}`,
+		en: `${displayName(name)} cannot be read: ${words.en}`,
 	});
 }
 
-function reasonIn(reason: unknown): Words {
+function reasonIn(reason: unknown): Localized {
 	if (typeof reason === "object" && reason !== null && "en" in reason) {
-		return reason as Words;
+		return reason as Localized;
 	}
 	const code = (reason as NodeJS.ErrnoException).code ?? "";
 	const message = reason instanceof Error ? reason.message : String(reason);

@@ -1,18 +1,18 @@
-/** One line of a stream, without its line feed. */
+/** A line of a stream, without its line feed. */
 export interface Line {
 	/** From 1. */
 	number: number;
-	/** Of a line that is longer than the limit, the first `limit` bytes and one more. */
+	/** At most `limit` + 1 bytes of the line. */
 	bytes: Uint8Array;
 }
 
 const LINE_FEED = 0x0a;
 const NOTHING = new Uint8Array(0);
 
-/** Splits a stream into lines. However long a line is, no more than its limit is kept of it. */
+/** Splits a stream into lines. Of a long line it keeps `limit` + 1 bytes. */
 export class LineSplitter {
 	#number = 1;
-	/** The beginning of a line whose end is still to come. */
+	/** The beginning of an unfinished line. */
 	#begun: Uint8Array = NOTHING;
 
 	constructor(private readonly limit: number) {}

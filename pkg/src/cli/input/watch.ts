@@ -3,14 +3,14 @@ import { basename, dirname, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { unreadable } from "./input.js";
 
-/** Editors write a file in several steps, in milliseconds. */
+/** How long to wait for an editor that writes a file in several steps, in milliseconds. */
 const SETTLED = 80;
 
 /**
- * Watches from now on. What it returns yields whenever one of the files was written, until the signal is aborted. Folders are
- * watched, not files: many editors put another file in the place of the one that was edited.
+ * Watches files until the signal is aborted, and yields after each change. It watches the folders, because many editors
+ * replace the file.
  */
-export function changesOf(files: readonly string[], signal: AbortSignal): AsyncGenerator<void> {
+export function watchFiles(files: readonly string[], signal: AbortSignal): AsyncGenerator<void> {
 	let isChanged = false;
 	let wake = () => {};
 	const notice = () => {
@@ -21,7 +21,7 @@ export function changesOf(files: readonly string[], signal: AbortSignal): AsyncG
 	for (const [folder, names] of namesByFolder(files)) {
 		try {
 			const watcher = watch(folder, { signal }, (_, name) => {
-				// Some systems do not tell the name.
+				// Some systems do not report the name.
 				if (name === null || names.has(name)) {
 					notice();
 				}

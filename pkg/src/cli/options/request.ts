@@ -1,11 +1,11 @@
 import { HOSTS, SCHEMES } from "../../generated/records.js";
 import type { Session } from "../arguments/command.js";
-import type { FlagGroup } from "../arguments/flag.js";
+import type { Flag, FlagGroup } from "../arguments/flag.js";
 import { type Api, isSignedByBrand, namesCard } from "../shared/libraries.js";
 import type { RequestOptions, ValidateOptions } from "../shared/library.js";
 import { givenCertificate } from "./certificate.js";
 
-/** Whose request it becomes, and where it goes. */
+/** The card, who signs, and the host of a request. */
 export const SENDER: FlagGroup = {
 	title: { "zh-CN": "请求选项", en: "Whose request it becomes" },
 	flags: [
@@ -61,7 +61,7 @@ export const SENDER: FlagGroup = {
 	],
 };
 
-/** The same, of a request that is made once, and when. */
+/** The same, with timestamp and nonce, for a single request. */
 export const REQUEST: FlagGroup = {
 	title: SENDER.title,
 	flags: [
@@ -114,3 +114,12 @@ export async function readRequest(
 	}
 	return options;
 }
+
+/** Machine-readable outputs of a signed request. */
+export const SIGNED_OUTPUT: readonly Flag[] = [
+	{
+		name: "json",
+		help: { "zh-CN": "以 JSON 输出，可直接交给 fetch", en: "print it as JSON, as fetch takes it" },
+	},
+	{ name: "curl", help: { "zh-CN": "输出 curl 命令", en: "print a command for curl" } },
+];

@@ -4,14 +4,13 @@ import type { Session } from "../arguments/command.js";
 import type { FlagGroup } from "../arguments/flag.js";
 import { parseJson } from "../report/parse-json.js";
 import { SourceText } from "../report/source-text.js";
-import { UsageError } from "../shared/failure.js";
+import { UsageError, untranslated } from "../shared/failure.js";
 import type { Api } from "../shared/libraries.js";
 import type { State, UnknownKeys, ValidateOptions } from "../shared/library.js";
-import { sameWords } from "../shared/words.js";
 
 const MAX_STATE_BYTES = 1 << 20;
 
-/** What an update is validated against. */
+/** The options of a validation. */
 export const VALIDATION: FlagGroup = {
 	title: { "zh-CN": "校验选项", en: "What to validate against" },
 	flags: [
@@ -68,7 +67,7 @@ export const VALIDATION: FlagGroup = {
 	],
 };
 
-/** The options of a validation, and the text of the card's state if one was given. */
+/** Reads the options of a validation, and the text of the card's state if given. */
 export async function readValidation(
 	session: Session,
 ): Promise<{ options: ValidateOptions<Api>; state?: SourceText }> {
@@ -94,25 +93,25 @@ export async function readValidation(
 	if (current === undefined) {
 		return { options };
 	}
-	const state = new SourceText(current, await session.input.small(current, MAX_STATE_BYTES));
+	const state = new SourceText(current, await session.input.boundedBytes(current, MAX_STATE_BYTES));
 	options.current = parseJson(state) as State<Api>;
 	return { options, state };
 }
 
-/** What becomes of unknown keys: `--unknown-keys` says it, or one of its short forms. */
+/** The value of `--unknown-keys` or of one of its short forms. */
 function readUnknownKeys({ given }: Session): UnknownKeys | undefined {
 	given.exclusive("strict", "drop-unknown", "unknown-keys");
 	const short = given.has("strict") ? "refuse" : given.has("drop-unknown") ? "drop" : undefined;
 	return short ?? given.oneOf("unknown-keys", UNKNOWN_KEYS);
 }
 
-/** A host that no image's address can have would let no image pass. */
+/** Throws a UsageError unless this can be the host of an image's URL. */
 function checkHost(host: string): void {
 	if (!isHost(host)) {
 		const meant = hostIn(host);
 		throw new UsageError(
 			{ "zh-CN": `--image-host 应为域名，不应为 ${host}`, en: `--image-host is a host, not ${host}` },
-			meant === undefined ? undefined : sameWords(`--image-host ${meant}`),
+			meant === undefined ? undefined : untranslated(`--image-host ${meant}`),
 		);
 	}
 }

@@ -1,7 +1,7 @@
 import { visible } from "../terminal/visible.js";
 import { endOf, startOf, widthOf } from "../terminal/width.js";
 
-/** A line of a source, as far as it fits, with a line below that marks a part of it. */
+/** A line of a source, cut to fit, and a line of marks below it. */
 export interface Excerpt {
 	source: string;
 	marks: string;
@@ -9,7 +9,7 @@ export interface Excerpt {
 
 const CUT = "...";
 
-/** The line in which a part of a text begins, and the marks below the part; of a part of several lines, of its first. */
+/** The line where a range of a text begins, with marks below the range. Only the first line of a range is marked. */
 export function excerpt(text: string, start: number, end: number, columns: number): Excerpt {
 	const before = visible(lastLine(text.slice(Math.max(0, start - columns), start)));
 	const rest = firstLine(text.slice(start, start + 2 * columns));
@@ -20,7 +20,7 @@ export function excerpt(text: string, start: number, end: number, columns: numbe
 	const kept =
 		widthOf(marked) > columns - 2 * CUT.length ? startOf(marked, columns - 2 * CUT.length) : marked;
 	const room = columns - widthOf(kept);
-	// Most of the room is for what comes before, which tells where in the text this is; what is left over, for the rest.
+	// Most of the room is for the text before the mark, which shows the context. The rest is for the text after it.
 	const left = Math.max(Math.min(Math.ceil((room * 2) / 3), room - CUT.length), room - widthOf(after));
 	const head = isCutBefore || widthOf(before) > left ? CUT + endOf(before, left - CUT.length) : before;
 	const tailRoom = room - widthOf(head);

@@ -1,7 +1,7 @@
 import type { Card } from "../input/card.js";
-import { type Issue, locate, type TextPlace, type TextRange } from "../shared/library.js";
+import { type Issue, locate, type TextPosition, type TextRange } from "../shared/library.js";
 
-/** A JSON text whose issues are told, and where it begins. */
+/** A JSON text, and where it begins in its input. */
 export class SourceText {
 	readonly text: string;
 
@@ -9,12 +9,12 @@ export class SourceText {
 		/** The name of its input. */
 		readonly name: string,
 		bytes: Uint8Array,
-		/** The line of the input that it is, or that it begins with. */
+		/** The line of the input where it begins. */
 		readonly firstLine = 1,
-		/** The column of that line in which it begins. */
+		/** The column where it begins. */
 		readonly firstColumn = 1,
 	) {
-		// A byte order mark is a character here, as it is to the validator.
+		// Keep a byte order mark: the validator counts it as a character.
 		this.text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 	}
 
@@ -23,22 +23,22 @@ export class SourceText {
 		return new SourceText(source, bytes, line, column);
 	}
 
-	/** The text of the state that stands beside a card in its line; nothing, if none does. */
+	/** The text of the state beside a card in its line; `undefined` if there is none. */
 	static ofState({ source, line, current }: Card): SourceText | undefined {
 		return current && new SourceText(source, current.bytes, line, current.column);
 	}
 
-	/** Where issues stand in the input. */
+	/** The ranges of issues in the input. */
 	locate(issues: readonly Issue[]): TextRange[] {
 		return locate(this.text, issues).map((range, index) => {
 			const start = this.#inInput(range.start);
-			// Where a text that is too long ends is not known: only its beginning is here.
+			// The end of a text that is too long is unknown.
 			const isCut = issues[index]?.code === "json_too_large";
 			return { start, end: isCut ? start : this.#inInput(range.end) };
 		});
 	}
 
-	#inInput({ offset, line, column }: TextPlace): TextPlace {
+	#inInput({ offset, line, column }: TextPosition): TextPosition {
 		return {
 			offset,
 			line: line + this.firstLine - 1,

@@ -2,12 +2,15 @@ import { UsageError } from "../shared/failure.js";
 import type { ResponseParts } from "../shared/library.js";
 
 const STATUS_LINE = /^HTTP\/[\d.]+ (\d{3})/;
-/** Heads that curl prints before the response's own: interim ones, and a proxy's. */
+/** Heads that curl prints before the response: interim responses and those of a proxy. */
 const BEFOREHAND = /^HTTP\/[\d.]+ (?:1\d\d|200 connection established)/i;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
-/** An HTTP response as `curl --include` prints it; nothing, if the bytes do not begin like one. The body is kept as it is. */
+/**
+ * Parses an HTTP response as printed by `curl --include`. Returns `undefined` if the bytes do not begin with a status
+ * line. The body is not changed.
+ */
 export function parseHttpResponse(bytes: Uint8Array): ResponseParts | undefined {
 	let body = bytes;
 	let head: Head | undefined;
@@ -18,12 +21,12 @@ export function parseHttpResponse(bytes: Uint8Array): ResponseParts | undefined 
 		}
 		head = next;
 		body = body.subarray(head.length);
-		// Only after such a head may another one follow: otherwise, a body that looks like one is a body.
+		// Another head may follow only such a head. Otherwise it is part of the body.
 	} while (head.isBeforehand);
 	return head && { status: head.status, headers: head.headers, body };
 }
 
-/** The response in an input: all of it, or a body whose status is an option. */
+/** The response in an input: a whole response, or a body whose status is given as an option. */
 export function responseOf(
 	bytes: Uint8Array,
 	status: number | undefined,
@@ -45,7 +48,7 @@ interface Head {
 	isBeforehand: boolean;
 	status: number;
 	headers: [string, string][];
-	/** With the blank line. */
+	/** In bytes, with the blank line. */
 	length: number;
 }
 

@@ -7,14 +7,14 @@ import {
 } from "node:crypto";
 import type { Session } from "../arguments/command.js";
 import type { Flag } from "../arguments/flag.js";
-import { shown } from "../input/input.js";
+import { displayName } from "../input/input.js";
 import { Failure } from "../shared/failure.js";
 import type { Verifier } from "../shared/library.js";
 
 const MAX_KEY_BYTES = 1 << 16;
 const MAX_SECONDS = 1_000_000_000;
 
-/** What responses are verified with. */
+/** The options for verifying responses. */
 export const VERIFIER: readonly Flag[] = [
 	{
 		name: "public-key",
@@ -31,13 +31,13 @@ export const VERIFIER: readonly Flag[] = [
 	},
 ];
 
-/** The verifier of the command line, and how far the time of a response may be off. */
+/** Reads the verifier and the tolerance from the command line. */
 export async function readVerifier({
 	given,
 	input,
 }: Session): Promise<{ verifier: Verifier; toleranceSeconds?: number }> {
 	const file = given.required("public-key");
-	const pem = await input.small(file, MAX_KEY_BYTES);
+	const pem = await input.boundedBytes(file, MAX_KEY_BYTES);
 	const key = publicKey(pem, file);
 	const certificate = serialOf(pem);
 	const toleranceSeconds = given.wholeNumber("tolerance", 0, MAX_SECONDS);
@@ -55,7 +55,7 @@ export async function readVerifier({
 	};
 }
 
-/** A public key; that of a certificate, too. A private key is refused: it does not belong here. */
+/** Reads a public key, or the public key of a certificate. Refuses a private key. */
 function publicKey(pem: Uint8Array, name: string): KeyObject {
 	const text = Buffer.from(pem).toString("latin1");
 	try {
@@ -64,15 +64,15 @@ function publicKey(pem: Uint8Array, name: string): KeyObject {
 			return key;
 		}
 	} catch {
-		// Said below.
+		// The failure below covers this.
 	}
 	throw new Failure({
-		"zh-CN": `${shown(name)} 不是 PEM 格式的 RSA 公钥或证书`,
-		en: `${shown(name)} is no RSA public key or certificate in PEM`,
+		"zh-CN": `${displayName(name)} 不是 PEM 格式的 RSA 公钥或证书`,
+		en: `${displayName(name)} is no RSA public key or certificate in PEM`,
 	});
 }
 
-/** The serial number, if that is a certificate: a response of another one cannot be verified with it. */
+/** The serial number if this is a certificate: it cannot verify responses signed with another one. */
 function serialOf(pem: Uint8Array): string | undefined {
 	try {
 		return new X509Certificate(pem).serialNumber;

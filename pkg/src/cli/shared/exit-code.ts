@@ -1,16 +1,16 @@
-/** How the program ends, for scripts to branch on. */
+/** Exit codes, for scripts. */
 export const ExitCode = {
-	/** All is well: every card is valid, the message may be signed, the response is genuine. */
-	Fine: 0,
-	/** It is not. */
+	/** Every card is valid, the message may be signed, or the response is genuine. */
+	Success: 0,
+	/** A card is not valid, the message must not be signed, or the response is not a verified success. */
 	Refused: 1,
-	/** It could not be found out: wrong usage, an input that cannot be read, a signer that fails. */
+	/** No result: wrong usage, unreadable input, or a signer that failed. */
 	Failed: 2,
-	/** A bug of this program: sysexits.h calls it EX_SOFTWARE. */
+	/** A bug of this program (EX_SOFTWARE of sysexits.h). */
 	Bug: 70,
-	/** Ended by Ctrl+C, as a shell tells it. */
+	/** Ended by Ctrl+C, as shells report it. */
 	Interrupted: 130,
-	/** Nobody reads the output any longer, as a shell tells it. */
+	/** The reader of the output has gone, as shells report it. */
 	BrokenPipe: 141,
 } as const;
 

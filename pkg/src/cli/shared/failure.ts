@@ -1,11 +1,11 @@
-import type { Words } from "./words.js";
+import type { Localized } from "../../options/locale.js";
 
-/** The program cannot do what it was asked for, for a reason that its user can do something about. */
+/** A failure that the user can fix. */
 export class Failure extends Error {
 	constructor(
-		readonly words: Words,
-		/** What may help. */
-		readonly hint?: Words,
+		readonly words: Localized,
+		/** A hint how to fix it. */
+		readonly hint?: Localized,
 	) {
 		super(words.en);
 		this.name = "Failure";
@@ -14,3 +14,8 @@ export class Failure extends Error {
 
 /** The command line is wrong. */
 export class UsageError extends Failure {}
+
+/** A text that is the same in every language: a name, or a message of the system. */
+export function untranslated(text: string): Localized {
+	return { "zh-CN": text, en: text };
+}

@@ -1,3 +1,5 @@
-/** The package itself: the build leaves it beside the command-line tool, so that there is one copy of it. */
+/**
+ * The package itself. The build keeps it as a separate file beside the command-line tool, so that there is one copy.
+ */
 
 export * from "../../entries/index.js";

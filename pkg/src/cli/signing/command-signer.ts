@@ -1,20 +1,20 @@
 import { spawn } from "node:child_process";
-import { Failure } from "../shared/failure.js";
+import type { Localized } from "../../options/locale.js";
+import { Failure, untranslated } from "../shared/failure.js";
 import type { Signature } from "../shared/library.js";
-import { sameWords, type Words } from "../shared/words.js";
-import { readSignature } from "./read-signature.js";
+import { readSignature } from "./signature.js";
 
 const MAX_OUTPUT = 1 << 16;
 
 /**
- * Signs by a command of the user's shell, which is given the message on standard input and prints the signature. What it
- * says on standard error, and asks on the terminal, is between it and the user.
+ * Signs with a shell command, which reads the message from standard input and prints the signature. Its standard error
+ * and the terminal stay connected to the user.
  */
 export async function signWithCommand(message: string, command: string): Promise<Signature> {
 	const child = spawn(command, { shell: true, stdio: ["pipe", "pipe", "inherit"] });
-	const ended = new Promise<Words | undefined>((resolve) => {
-		child.once("error", (error) => resolve(sameWords(error.message)));
-		child.once("close", (code, signal) => resolve(code === 0 ? undefined : howItEnded(code, signal)));
+	const ended = new Promise<Localized | undefined>((resolve) => {
+		child.once("error", (error) => resolve(untranslated(error.message)));
+		child.once("close", (code, signal) => resolve(code === 0 ? undefined : exitReason(code, signal)));
 	});
 	// A command that does not read its input may still print a signature.
 	child.stdin.on("error", () => {});
@@ -42,7 +42,7 @@ export async function signWithCommand(message: string, command: string): Promise
 	return readSignature(Buffer.concat(chunks));
 }
 
-function howItEnded(code: number | null, signal: NodeJS.Signals | null): Words {
+function exitReason(code: number | null, signal: NodeJS.Signals | null): Localized {
 	return signal === null
 		? { "zh-CN": `退出码 ${code}`, en: `exit code ${code}` }
 		: { "zh-CN": `被 ${signal} 终止`, en: `ended by ${signal}` };

@@ -1,27 +1,26 @@
 import type { Session } from "../arguments/command.js";
 import type { FlagGroup } from "../arguments/flag.js";
-import { tellRefusal } from "../response/tell-refusal.js";
+import { printRefusal } from "../response/print-refusal.js";
 import { readVerifier, VERIFIER } from "../response/verifier.js";
 import { ExitCode } from "../shared/exit-code.js";
-import { Failure } from "../shared/failure.js";
+import { Failure, untranslated } from "../shared/failure.js";
 import type { Api } from "../shared/libraries.js";
 import type { Issue, SendOptions, Signer } from "../shared/library.js";
-import { sameWords } from "../shared/words.js";
 import { readSigner } from "./signer.js";
 
-/** How responses are verified. */
-export const ANSWERS: FlagGroup = {
+/** The options for verifying responses. */
+export const VERIFICATION: FlagGroup = {
 	title: { "zh-CN": "验签选项", en: "How responses are verified" },
 	flags: VERIFIER,
 };
 
-/** What an exchange over the network needs of the command line. */
+/** Options of an exchange over the network. */
 export interface Exchange {
 	signer: Signer;
 	options: SendOptions<Api>;
 }
 
-/** Who signs, and how responses are verified. */
+/** Reads the options of an exchange. */
 export async function readExchange(session: Session): Promise<Exchange> {
 	const sign = await readSigner(session);
 	const { api, locale } = session;
@@ -31,30 +30,30 @@ export async function readExchange(session: Session): Promise<Exchange> {
 	};
 }
 
-/** Runs an exchange; what it comes to if it fails is told. */
+/** Runs an exchange, and prints why it failed. */
 export async function exchange(
 	session: Session,
 	run: () => Promise<ExitCode>,
-	tellIssues: (issues: readonly Issue[]) => void,
+	printDiagnostics: (issues: readonly Issue[]) => void,
 ): Promise<ExitCode> {
 	const { library } = session;
 	try {
 		return await run();
 	} catch (error) {
 		if (error instanceof library.ValidationError) {
-			tellIssues(error.issues);
+			printDiagnostics(error.issues);
 			return ExitCode.Refused;
 		}
 		if (error instanceof library.SigningError) {
-			throw error.cause instanceof Failure ? error.cause : new Failure(sameWords(error.message));
+			throw error.cause instanceof Failure ? error.cause : new Failure(untranslated(error.message));
 		}
 		if (error instanceof library.SendError) {
-			tellRefusal(session, error, { done: false });
+			printRefusal(session, error, { done: false });
 			return OPEN.includes(error.code) ? ExitCode.Failed : ExitCode.Refused;
 		}
 		throw error;
 	}
 }
 
-/** Whether it was done could not be found out, or nothing could. */
+/** Codes of exchanges without a result. */
 const OPEN: readonly string[] = ["unreachable", "no_response", "unknown_outcome"];

@@ -1,12 +1,12 @@
 import { constants, sign } from "node:crypto";
 import { readPrivateKey } from "../../keys/node-files.js";
+import type { Localized } from "../../options/locale.js";
 import type { Session } from "../arguments/command.js";
 import { readFileOf } from "../options/certificate.js";
 import { Failure } from "../shared/failure.js";
 import type { PreparedRequest } from "../shared/library.js";
-import type { Words } from "../shared/words.js";
 
-/** Signs with a private key, in any form. The key is never printed, nor is what a library says about it. */
+/** Signs with a private key in any form. Neither the key nor a library's message about it is ever printed. */
 export function signWithKey(
 	{ locale }: Session,
 	request: PreparedRequest,
@@ -26,7 +26,7 @@ export function signWithKey(
 /** The schemes of RSA keys. */
 const RSA: readonly string[] = ["WECHATPAY2-SHA256-RSA2048", "WECHATPAY-BRAND-SHA256-RSA2048"];
 
-const ENCRYPTED: Words = {
+const ENCRYPTED: Localized = {
 	"zh-CN": "加密的私钥请用 --sign-command，如 'openssl dgst -sha256 -sign key.pem'",
 	en: "for an encrypted key, use --sign-command, such as 'openssl dgst -sha256 -sign key.pem'",
 };

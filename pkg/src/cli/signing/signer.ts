@@ -1,9 +1,9 @@
 import type { Session } from "../arguments/command.js";
 import type { FlagGroup } from "../arguments/flag.js";
 import type { PreparedRequest, Signature } from "../shared/library.js";
-import { checkCertificate } from "./check-certificate.js";
 import { signWithCommand } from "./command-signer.js";
 import { signWithKey } from "./key-signer.js";
+import { checkCertificate } from "./signature.js";
 
 const MAX_KEY_BYTES = 1 << 16;
 
@@ -24,7 +24,7 @@ export const SIGNER: FlagGroup = {
 	],
 };
 
-/** Signs requests as the command line says. With a certificate, it must be that of the key. */
+/** The signer of the command line. It checks a given certificate against the signature. */
 export async function readSigner(
 	session: Session,
 ): Promise<(request: PreparedRequest) => Promise<Signature>> {
@@ -44,6 +44,6 @@ async function chosenSigner(session: Session): Promise<(request: PreparedRequest
 		return (request) => signWithCommand(request.message, command);
 	}
 	const file = given.required("key");
-	const key = await input.small(file, MAX_KEY_BYTES);
+	const key = await input.boundedBytes(file, MAX_KEY_BYTES);
 	return async (request) => signWithKey(session, request, key, file);
 }

@@ -6,9 +6,9 @@ import { visibleLines } from "./visible.js";
 const BLOCK = 1 << 16;
 const USUAL_COLUMNS = 100;
 
-/** Standard output or standard error: written in blocks, and never faster than it is read. */
+/** Standard output or standard error, written in blocks and no faster than it is read. */
 export class Output {
-	/** Called before something is written. */
+	/** Called before writing. */
 	beforeWriting: () => void = () => {};
 	#text = "";
 
@@ -18,7 +18,7 @@ export class Output {
 		readonly styles: Styles,
 	) {}
 
-	/** How many columns a line has. */
+	/** The width of a line in columns. */
 	get columns(): number {
 		return this.stream.columns || USUAL_COLUMNS;
 	}
@@ -27,7 +27,7 @@ export class Output {
 		return this.stream.isTTY === true;
 	}
 
-	/** Whether enough has come together to be written. */
+	/** Whether the buffer should be flushed. */
 	get isFull(): boolean {
 		return this.#text.length >= BLOCK;
 	}
@@ -42,12 +42,12 @@ export class Output {
 		this.write(`${text}\n`);
 	}
 
-	/** Adds a line that programs may read: as it is, but on a terminal without anything that a terminal would obey. */
+	/** Adds a line for programs. On a terminal, control characters are made visible. */
 	data(text: string): void {
 		this.line(this.isTerminal ? visibleLines(text) : text);
 	}
 
-	/** Writes what has come together, and waits until there is room for more. */
+	/** Writes the buffer, and waits until the stream takes more. */
 	async flush(): Promise<void> {
 		if (this.#text !== "") {
 			this.beforeWriting();

@@ -1,4 +1,4 @@
-/** How parts of the output look, by what they are. */
+/** Styles for parts of the output. */
 export interface Styles {
 	error(text: string): string;
 	warning(text: string): string;
@@ -19,10 +19,7 @@ export const COLOURED: Styles = {
 	faint: sgr("2", "22"),
 };
 
-/**
- * Whether to use colours: as an option says, or else the variables FORCE_COLOR and NO_COLOR, in the order of Node.js, or
- * else only on a terminal.
- */
+/** Whether to use colours: by option, else by FORCE_COLOR and NO_COLOR as in Node.js, else on terminals only. */
 export function wantsColour(
 	option: boolean | undefined,
 	env: NodeJS.ProcessEnv,

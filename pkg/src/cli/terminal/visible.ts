@@ -1,9 +1,9 @@
-/** What nobody sees, or what a terminal would obey. */
+/** Invisible characters, and characters that control a terminal. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u115f\u1160\u3164]|[\ufe00-\ufe0f]/gu;
 
 /**
- * A text that is safe to print, in one line: a tab is a blank, and every other character that cannot be seen is its code
- * point. No file can so move the cursor or change colours.
+ * Makes a text safe to print in one line: a tab becomes a blank, and other invisible characters become their code
+ * points. So no file can move the cursor or change colours.
  */
 export function visible(text: string): string {
 	return text.replace(HIDDEN, (character) => {

@@ -3,7 +3,7 @@ import { eastAsianWidth } from "get-east-asian-width";
 const MARK = /\p{M}/u;
 const NARROW = /^[ -~]*$/;
 
-/** How many columns of a terminal a visible text takes: a Chinese character takes two. */
+/** The width of a text in terminal columns. A Chinese character takes two. */
 export function widthOf(text: string): number {
 	if (NARROW.test(text)) {
 		return text.length;
@@ -15,19 +15,19 @@ export function widthOf(text: string): number {
 	return width;
 }
 
-/** As much of the beginning of a text as fits. */
+/** The beginning of a text that fits. */
 export function startOf(text: string, columns: number): string {
 	return fitting([...text], columns).join("");
 }
 
-/** As much of the end of a text as fits. */
+/** The end of a text that fits. */
 export function endOf(text: string, columns: number): string {
 	return fitting([...text].reverse(), columns)
 		.reverse()
 		.join("");
 }
 
-/** A text, filled up with blanks. */
+/** A text padded with blanks. */
 export function padded(text: string, columns: number): string {
 	return text + " ".repeat(Math.max(0, columns - widthOf(text)));
 }

@@ -1,5 +1,5 @@
 /**
- * For a page with a form, for the endpoints of card-member.
+ * For form pages, for the endpoints of card-member.
  *
  * @packageDocumentation
  */

@@ -1,5 +1,5 @@
 /**
- * For a page that only validates objects, for the endpoints of card-member: the smallest entry of these.
+ * The smallest entry, for the endpoints of card-member.
  *
  * @packageDocumentation
  */

@@ -1,4 +1,4 @@
-/** The package for a form page: no responses, no guard, nothing that sends. */
+/** The package for form pages: without responses, the guard and sending. */
 
 export {
 	type Binding,
@@ -10,4 +10,4 @@ export {
 } from "../../bind/bind-form.js";
 export { init, initSync } from "../../hosts/init.js";
 export type { WasmModule, WasmSource, WasmSyncSource } from "../../hosts/wasm-source.js";
-export * from "./headless.js";
+export * from "./form-without-page.js";

@@ -24,7 +24,7 @@ export {
 } from "../../guard/shared-nonce-memory.js";
 export type * from "../../guard/types.js";
 export { locate, type TextRange } from "../../locate/locate.js";
-export type { TextPlace } from "../../locate/text-place.js";
+export type { TextPosition } from "../../locate/text-position.js";
 export { curlCommand } from "../../request/curl-command.js";
 export { describeKey, type KeyDescription, type KeyFlaw, type KeyKind } from "../../request/describe-key.js";
 export type { GetOptions } from "../../request/options.js";
@@ -49,17 +49,17 @@ export {
 } from "../../response/verify-response.js";
 export { fetchCard } from "../../send/fetch-card.js";
 export { send } from "../../send/send.js";
-export type { SendAttempt } from "../../send/send-attempt.js";
 export { SendError, type SendErrorCode } from "../../send/send-error.js";
 export type {
 	CardToFetch,
 	CardToUpdate,
 	Fetch,
 	RequestToSign,
+	SendAttempt,
 	SendOptions,
 } from "../../send/send-options.js";
 export { type CardUpdateOutcome, updateCard } from "../../send/update-card.js";
-export { type CardUpdateSchema, cardUpdateSchema } from "../../standard/described-card-update.js";
+export { type CardUpdateSchema, cardUpdateSchema } from "../../standard/card-update-with-json-schema.js";
 export {
 	type JsonSchema,
 	type JsonSchemaOptions,
