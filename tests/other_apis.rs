@@ -1,5 +1,5 @@
-//! Each family tells the payloads of the others, by the names of their fields. It holds nothing else of them: the names
-//! stand in its own tables, and are compared with the tables of the others here.
+//! Each family recognizes payloads of the others by names of fields. Only the names are copied into its own tables;
+//! this test compares them with the other tables.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -9,7 +9,7 @@ use serde_json::Value;
 use wechatpay_membercard::schema::{Action, Body, Field, Kind, Object};
 use wechatpay_membercard::{ENDPOINTS, Endpoint, Issue, IssueCode, Validator, card_member, membercard_open};
 
-/// A family: what its endpoints' names begin with, its table, and the fields of its response that the table leaves out.
+/// A family: the prefix of its endpoints, its table, and response fields that the table lacks.
 struct Family {
     name: &'static str,
     table: &'static Object,
@@ -48,7 +48,7 @@ fn a_payload_for_another_endpoint_is_told_by_each_key_that_is_not_taken() {
         for other in ENDPOINTS.iter().filter(|other| other != &endpoint) {
             for payload in payloads_of(other) {
                 let report = Validator::of(endpoint).validate_json(payload.to_string().as_bytes());
-                // A key of the own response may be meant for the own endpoint.
+                // A key of the response may be suggested for the same endpoint.
                 let is_own = |issue: &&Issue| endpoint.state_fields.contains(&&issue.pointer()[1..]);
                 let about_keys = report.issues().iter().filter(|issue| is_about_a_key(issue));
                 for issue in about_keys.filter(|issue| !is_own(issue)) {
@@ -84,7 +84,7 @@ fn is_about_a_key(issue: &Issue) -> bool {
     matches!(issue.code, IssueCode::UnknownKey | IssueCode::FieldFixed)
 }
 
-/// The official example of an endpoint, or what was derived from it because it breaks the rules.
+/// The official example of an endpoint, or a corrected version if the example violates the rules.
 fn payloads_of(endpoint: &Endpoint) -> Vec<Value> {
     let file = match endpoint.name {
         "membercard-open.update" => "example.json",
@@ -100,7 +100,7 @@ fn payloads_of(endpoint: &Endpoint) -> Vec<Value> {
     vec![serde_json::from_str(&text).expect("JSON")]
 }
 
-/// Whether a body takes the field at a pointer of one step.
+/// Whether a body accepts the top-level field at a pointer.
 fn takes(body: &Body, pointer: &str) -> bool {
     let field = object(&body.kind).find(&pointer[1..]);
     field.is_some_and(|(_, field)| field.mark(body.action).is_taken())
@@ -113,19 +113,19 @@ fn object(kind: &Kind) -> &'static Object {
     }
 }
 
-/// The names of the fields that any action takes.
+/// The names of fields that any action accepts.
 fn fields(object: &'static Object) -> impl Iterator<Item = &'static str> {
     let is_listed = |field: &&Field| Action::ALL.iter().any(|action| field.mark(*action).is_taken());
     object.fields.iter().filter(is_listed).map(|field| field.name)
 }
 
-/// The fields of another API that an object names.
+/// The fields of another API that an object lists.
 fn named(object: &Object, api: &str) -> BTreeSet<&'static str> {
     let others = object.others.iter().filter(|other| other.name == api);
     others.flat_map(|other| other.fields.iter().copied()).collect()
 }
 
-/// The objects that stand in both tables under the same name.
+/// The objects with the same name in both tables.
 fn shared_objects(
     one: &'static Object,
     other: &'static Object,

@@ -1,20 +1,20 @@
-//! Keys that the API does not list.
+//! The treatment of unknown keys.
 
 use serde::{Deserialize, Serialize};
 
-/// What a validation makes of keys that the API does not list.
+/// How validation treats keys that the API does not list.
 ///
-/// The page of `membercard-open` does not say what becomes of them. Of other endpoints it is reported that WeChat Pay
-/// answers 400, 请求中含有未在API文档中定义的参数. An update that has no other keys is an error whatever is chosen.
+/// The documentation of `membercard-open` does not say what happens to them. Other endpoints have been reported to
+/// return 400, 请求中含有未在API文档中定义的参数. An update with only unknown keys is always an error.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
 pub enum UnknownKeys {
-    /// They stay in the body and are reported as warnings.
+    /// Keep them in the body, with a warning.
     #[default]
     Warn,
-    /// They are errors.
+    /// Report them as errors.
     Refuse,
-    /// They are left out of the body, with all that they hold, and reported as warnings. What they hold is not judged.
+    /// Remove them from the body, with a warning. Their values are not checked.
     Drop,
 }

@@ -25,13 +25,13 @@ and a warning is reported with it; – it is not taken. A field inside of an obj
 
 ";
 
-/// A family of endpoints, as the page tells it.
+/// A family of endpoints on the page.
 struct Family {
     name: &'static str,
     about: &'static str,
-    /// The endpoints, by what they do: those of one column differ by who calls them.
+    /// The endpoints by operation: those of one column differ by caller.
     columns: &'static [(&'static str, &'static [&'static Endpoint])],
-    /// The fields that only the response has.
+    /// The table with fields that only the response has.
     table: &'static Object,
 }
 
@@ -59,7 +59,7 @@ static FAMILIES: &[Family] = &[
     },
 ];
 
-/// The whole page.
+/// The complete page.
 pub fn page() -> String {
     let told = FAMILIES.iter().flat_map(|family| family.columns).flat_map(|(_, endpoints)| *endpoints);
     assert_eq!(told.count(), ENDPOINTS.len(), "an endpoint is not told");
@@ -85,7 +85,7 @@ impl Family {
         section + &self.of_response()
     }
 
-    /// The fields in the order of a form: those of the endpoint that takes the most.
+    /// The fields in the order of the form with the most fields.
     fn fields(&self, locale: Locale) -> Vec<FieldInfo> {
         let endpoints = self.columns.iter().flat_map(|(_, endpoints)| *endpoints);
         endpoints.map(|endpoint| endpoint.fields(locale)).max_by_key(Vec::len).expect("an endpoint")
@@ -121,14 +121,14 @@ impl Family {
     }
 }
 
-/// What the endpoints of a column ask of a field: one mark, if all ask the same.
+/// The marks of a field in a column: one mark if its endpoints agree.
 fn marks(endpoints: &[&Endpoint], field: &FieldInfo) -> String {
     let mut marks: Vec<_> = endpoints.iter().map(|endpoint| mark(endpoint, field)).collect();
     marks.dedup();
     marks.join(" / ")
 }
 
-/// An item of a list is asked for as little as its list.
+/// A list item is as optional as its list.
 fn mark(endpoint: &Endpoint, field: &FieldInfo) -> &'static str {
     let mut kind = &endpoint.body.kind;
     let mut mark = Mark::Optional;

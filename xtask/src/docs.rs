@@ -1,20 +1,20 @@
-//! The documentation that is made of the sources: the reference pages in `docs`, and the API reference of the npm package
-//! and of the crate.
+//! Generates documentation from the sources: the reference pages in `docs`, and the API references of the npm package
+//! and the crate.
 
 use std::path::{Path, PathBuf};
 
-use crate::build::{self, Way};
+use crate::build::{self, BuildMode};
 use crate::process::Step;
 use crate::tools;
 use crate::workspace::{Workspace, text};
 
-/// Writes everything.
+/// Generates everything.
 pub fn docs(workspace: &Workspace) -> Result<(), String> {
     let reference = ["test", "--package", "wechatpay-membercard", "--test", "reference"];
     workspace.cargo(&reference).env("UPDATE_EXPECT", "1").run()?;
-    build::build(workspace, Way::Published)?;
+    build::build(workspace, BuildMode::Published)?;
     workspace.cargo(&["doc", "--no-deps", "--package", "wechatpay-membercard"]).run()?;
-    // Beside what rustdoc wrote.
+    // Next to rustdoc's output.
     let site = workspace.target.join("doc");
     let package = site.join("npm");
     package_reference(workspace, &package)?;
@@ -24,14 +24,14 @@ pub fn docs(workspace: &Workspace) -> Result<(), String> {
     Ok(())
 }
 
-/// Writes the API reference of the npm package, which is built.
+/// Generates the API reference of the npm package, which must be built.
 pub fn package_reference(workspace: &Workspace, folder: &Path) -> Result<(), String> {
     let icon = workspace.root.join("www/icon.svg");
     type_doc(workspace)?.args(["--out", text(folder), "--favicon", text(&icon)]).run()
 }
 
-/// Checks that all that the package exports is documented, that every link leads somewhere, and that the reports of what
-/// is exported are current. The package is built.
+/// Checks that all exports of the package are documented, that links work, and that the API reports are current. The
+/// package must be built.
 pub fn check_package(workspace: &Workspace) -> Result<(), String> {
     type_doc(workspace)?.args(["--emit", "none"]).run()?;
     api_report(workspace)?.args(["--check"]).run()
@@ -47,7 +47,7 @@ fn api_report(workspace: &Workspace) -> Result<Step, String> {
     Ok(workspace.node(&[text(&folder.join("report.mjs"))]))
 }
 
-/// The tools that read the package's declarations.
+/// The tools that process the package's declarations.
 fn tools_folder(workspace: &Workspace) -> Result<PathBuf, String> {
     let folder = workspace.root.join("docs/api");
     tools::install_npm_packages(workspace, &folder)?;

@@ -1,4 +1,4 @@
-//! Integers: between which numbers they lie.
+//! The range of integers.
 
 use super::CheckContext;
 use crate::issue::{IssueCode, Severity};

@@ -1,12 +1,12 @@
-//! Numbers that no row of the table asks for: below keys that the API does not list.
+//! Numbers under unknown keys, which have no row.
 
 use super::CheckContext;
 use crate::issue::IssueCode;
 use crate::json::round_trips;
 
-/// A number that most readers keep as another one would be signed as the one and read as the other.
+/// Readers that convert the number would see another value than the one that was signed.
 pub(super) fn check(number: &str, context: &mut CheckContext<'_, '_>) {
-    // What a binding writes is the number that its host keeps.
+    // Bindings write numbers that round-trip.
     if cfg!(feature = "json") && !round_trips(number) {
         let issue = context.issue(IssueCode::InexactNumber);
         context.report(issue.quoting("actual", number));
