@@ -21,7 +21,7 @@ const file = (...path) => `./${posix.join("dist", ...path)}`;
 const inline = (at) => ({ require: at("inline.cjs"), default: at("inline.mjs") });
 
 /** What there is to import: what follows the package's name, the files, and their types. */
-const ENTRIES = [
+export const ENTRIES = [
 	...OFFERS.flatMap(({ folder }) => {
 		const path = relative(dist, folder).replaceAll(sep, "/");
 		const at = (name) => file(path, name);

@@ -8,7 +8,7 @@ pub mod membercard_open;
 mod official_account;
 #[cfg(any(feature = "card-member", feature = "membercard-open"))]
 mod range;
-#[cfg(all(test, feature = "card-member", feature = "membercard-open", feature = "form"))]
+#[cfg(test)]
 mod tests;
 
 use crate::endpoint::Endpoint;

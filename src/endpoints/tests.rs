@@ -1,4 +1,5 @@
 //! Checks that cases test each rule: at least one violates it, and at least one satisfies it.
+#![cfg(all(feature = "card-member", feature = "membercard-open", feature = "form"))]
 
 #[allow(dead_code, reason = "only inputs and options are needed here")]
 #[path = "../../tests/cases/case.rs"]
