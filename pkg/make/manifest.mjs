@@ -22,7 +22,7 @@ const file = (...path) => `./${posix.join("dist", ...path)}`;
 const inline = (at) => ({ require: at("inline.cjs"), default: at("inline.mjs") });
 
 /** The entries: subpath, files and types. */
-const ENTRIES = [
+export const ENTRIES = [
 	...OFFERS.flatMap(({ folder }) => {
 		const path = relative(dist, folder).replaceAll(sep, "/");
 		const at = (name) => file(path, name);

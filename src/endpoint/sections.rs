@@ -1,8 +1,8 @@
-//! Whether a form has a place for every field.
+//! Checks that a form shows every field.
 
 use crate::schema::{Body, Field, Object, Section, is_same};
 
-/// Stops the compiler where a form would leave out a field.
+/// Fails at compile time if a form would omit a field.
 pub(super) const fn assert_complete(sections: &[&Section], body: &Body) {
     let mut row = 0;
     while row < body.object().fields.len() {
@@ -37,7 +37,7 @@ const fn stands_in(field: &Field, section: &Section) -> bool {
     }
 }
 
-/// Whether the way from a field to the one that it stands after, and on, ends in its section.
+/// Whether following `after` from a field ends at a field of its section.
 const fn has_place(field: &Field, object: &Object) -> bool {
     let Some(section) = field.section() else { return true };
     let mut field = field;

@@ -1,13 +1,13 @@
-//! "Did you mean": the field that a path which leads nowhere may be meant for.
+//! Suggests fields ("did you mean") for paths that lead nowhere.
 
 use crate::issue::{Path, Segment};
 use crate::schema::{Action, Kind, Mark, Object};
 use crate::validate::check::nearest_field;
 
-/// What stands between the steps of a path in another notation: `list[0].name`.
+/// Separators in other path notations: `list[0].name`.
 const SEPARATORS: [char; 4] = ['.', '[', ']', '/'];
 
-/// The path of the field that is meant by a path of the body of that type; none if no field is near.
+/// The path of the field that a path of the body probably means; `None` if no field is similar.
 pub(super) fn meant(path: &Path, body: &'static Kind, action: Action) -> Option<Path> {
     if let ([Segment::Key(key)], Kind::Object(object)) = (path.segments(), body)
         && object.find(key).is_none()
@@ -32,7 +32,7 @@ pub(super) fn meant(path: &Path, body: &'static Kind, action: Action) -> Option<
     (meant != *path && !meant.segments().is_empty()).then_some(meant)
 }
 
-/// The path of the field of that name in the objects inside of an object, if there is one alone.
+/// The path of the field with that name in nested objects, if there is exactly one.
 fn only_inside(key: &str, object: &'static Object, action: Action) -> Option<Path> {
     let listed = object.fields.iter().filter(|field| field.mark(action) != Mark::Unlisted);
     let mut found = listed.filter_map(|field| match &field.kind {
@@ -45,7 +45,7 @@ fn only_inside(key: &str, object: &'static Object, action: Action) -> Option<Pat
     found.next().is_none().then_some(only)
 }
 
-/// The steps that a step stands for, if it is written as other libraries write paths.
+/// Splits a segment that contains a path in another notation.
 fn apart(step: &Segment, path: &Path) -> Vec<Segment> {
     match step {
         Segment::Key(key) if path.segments().len() == 1 && key.contains(SEPARATORS) => {

@@ -1,4 +1,4 @@
-//! A form session: a payload that is edited field by field, and what there is to tell about it.
+//! Form sessions: editing a payload field by field, with live validation.
 
 mod card_form;
 mod changed_fields;

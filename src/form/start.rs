@@ -1,16 +1,16 @@
-//! What a form starts from: the card's own values, and the update that was given for a start.
+//! The initial value of a form: the card's values and the initial update.
 
 use crate::issue::{Issue, IssueCode, Segment};
 use crate::json::{Document, Name, Value};
 use crate::schema::Body;
 
-/// An update without any field.
+/// An empty update.
 pub(super) fn empty(body: &'static Body) -> Document<'static> {
     Document::from_members(body.into(), Value::Object, &mut std::iter::empty())
 }
 
-/// The values of a card that an update can set: those of the fields that the form shows. What the card does not have (`null`,
-/// empty texts, objects and lists) and what could not be read is left out.
+/// The card's values that an update can change: those of fields that the form shows. Empty values (`null`, empty texts,
+/// objects and lists) and unreadable ones are omitted.
 pub(super) fn values_of(
     body: &'static Body,
     card: &Document<'static>,
@@ -60,7 +60,7 @@ fn kept_members(card: &Document<'static>, at: usize) -> Vec<(Name<'static>, Docu
     members.filter_map(|member| Some((card.nodes()[member].name.clone(), kept(card, member)?))).collect()
 }
 
-/// An update laid over the values of a card: its fields stand in the place of the card's.
+/// The values of a card, with the fields of an update replacing them.
 pub(super) fn lay_over(
     body: &'static Body,
     card: &Document<'static>,

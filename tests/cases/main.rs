@@ -1,4 +1,4 @@
-//! The judge against `tests/data/cases`, which the npm package is held against as well.
+//! Runs `tests/data/cases`. The npm package runs the same files.
 
 mod case;
 mod check;
@@ -6,7 +6,7 @@ mod compact;
 mod coverage;
 mod parameters;
 
-/// Every case that goes another way, told at once.
+/// Reports all failing cases together.
 #[test]
 fn every_case_is_judged_as_written() {
     let cases = case::all();

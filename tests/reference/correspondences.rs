@@ -1,4 +1,4 @@
-//! `docs/correspondences.md`: what the fields of older cards became in card-member.
+//! `docs/correspondences.md`: how the fields of older cards map to card-member.
 
 use wechatpay_membercard::card_member::OLD_CARDS;
 use wechatpay_membercard::endpoint::{Basis, Correspondence, Counterpart, OldCard};
@@ -23,7 +23,7 @@ const TABLE: &str = "\
 | --- | --- | --- | --- |
 ";
 
-/// The whole page.
+/// The complete page.
 pub fn page() -> String {
     HEAD.to_owned() + &OLD_CARDS.iter().map(section).collect::<String>()
 }

@@ -1,4 +1,4 @@
-//! The second part of `docs/issue-codes.md`: the codes of everything else that can go wrong.
+//! The second part of `docs/issue-codes.md`: all other code tables.
 
 use wechatpay_membercard::{
     Bilingual, FormErrorCode, LeftCode, MigrationErrorCode, Parameter, RefusalCode, RequestErrorCode,
@@ -19,7 +19,7 @@ as the issues of a request.
 /// One code: its name, its parameters and its message.
 type Row = (&'static str, &'static [Parameter], Bilingual);
 
-/// Every table, after the issues.
+/// All tables after the issues.
 pub fn sections() -> String {
     macro_rules! rows {
         ($code:ty) => {

@@ -1,4 +1,4 @@
-//! `docs/issue-codes.md`: every code of the catalogue, and then all others.
+//! `docs/issue-codes.md`: all issue codes, then all other codes.
 
 use wechatpay_membercard::{IssueCode, Locale, Severity};
 
@@ -25,7 +25,7 @@ it, and its parameters.
 ";
 const LONGEST: usize = 90;
 
-/// The whole page.
+/// The complete page.
 pub fn page() -> String {
     let examples = examples::all();
     let rows = IssueCode::ALL.iter().map(|issue_code| line(*issue_code, &examples));

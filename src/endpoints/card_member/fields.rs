@@ -1,9 +1,9 @@
-//! The card of 商家名片会员: one row per field, for creating it, for updating it and for its response.
+//! The card of 商家名片会员: one row per field, for creation, update and response.
 //!
 //! Sources: the partner pages 4015336970 (create, 2025-08-01) and 4015336977 (update, 2025-08-01), and the brand pages
-//! 4015582711 (create, 2025-07-25) and 4015582722 (update, 2025-08-01). All four agree on every row but `brand_id`, which brands do
-//! not give. The marks are those of creation, update and response. An update that is marked `Doubtful` was in the table of
-//! the first version, as public transcriptions of 2025 show.
+//! 4015582711 (create, 2025-07-25) and 4015582722 (update, 2025-08-01). All four agree on every row except `brand_id`,
+//! which brands do not give. The marks are for creation, update and response. Fields marked `Doubtful` for updates were
+//! in the first version of the table, as public transcriptions of 2025 show.
 //!
 //! Facts: docs/domain-card-member.md#2.1 and docs/domain-card-member.md#3.1.
 
@@ -12,19 +12,19 @@ use crate::schema::Mark::{Doubtful, Immutable, Optional, Required, Unlisted};
 use crate::schema::{Action, Body, Empty, Format, Kind, OtherApi, Text, UniqueBy, limit};
 use crate::{body, choices, sections, table};
 
-/// The body of a creation by a service provider.
+/// The body of a service provider's creation.
 pub static PARTNER_CREATE_BODY: Body = Body { action: Action::Create, ..body_of(&BODY) };
-/// The body of a creation by a brand.
+/// The body of a brand's creation.
 pub static BRAND_CREATE_BODY: Body = Body { action: Action::CreateByBrand, ..body_of(&BODY) };
-/// The body of an update by a service provider.
+/// The body of a service provider's update.
 pub static BODY: Body = body!(CARD);
-/// The body of an update by a brand.
+/// The body of a brand's update.
 pub static BRAND_UPDATE_BODY: Body = Body { action: Action::UpdateByBrand, ..body_of(&BODY) };
 
-/// What every operation answers.
+/// The response of every operation.
 pub static RESPONSE: Body = Body { action: Action::Response, ..body_of(&BODY) };
 
-/// A body with the same fields, so that one rule may serve several.
+/// A body with the same numbered fields, so that rules can be shared.
 const fn body_of(body: &Body) -> Body {
     Body { kind: Kind::Object(&CARD), action: body.action, numbered: body.numbered }
 }
@@ -32,7 +32,7 @@ const fn body_of(body: &Body) -> Body {
 choices! {
     all in ENUMERATIONS;
 
-    /// Which kind of card it is. Only ordinary cards can be created at present.
+    /// The kind of card. Only ordinary cards can be created at present.
     CardType in CARD_TYPE {
         Purchase = "PURCHASE", "付费会员卡", "Paid membership";
         Normal = "NORMAL", "普通会员卡", "Ordinary card";
@@ -45,7 +45,7 @@ choices! {
         MerchantAllocate = "MERCHANT_ALLOCATE", "由商家分配", "Allocated by the merchant", ["MERCHANT_DEPOSIT", "REAL_TIME"];
     }
 
-    /// Which code is shown on the card.
+    /// The code shown on the card.
     CodeType in CODE_TYPE {
         NoneCode = "NONE_CODE", "不显示任何码型", "No code", ["CODE_TYPE_NONE", "CODE_TYPE_TEXT"];
         BarCode = "BAR_CODE", "条形码", "Bar code", ["CODE_TYPE_BARCODE", "BARCODE"];
@@ -61,7 +61,7 @@ choices! {
         Permanent = "PERMANENT", "永久有效", "For ever", ["DATE_TYPE_PERMANENT"];
     }
 
-    /// What WeChat Pay itself can ask a new member for. The mobile number is always asked for.
+    /// The data that WeChat Pay can ask a new member for. It always asks for the mobile number.
     CommonField in COMMON_FIELD {
         Sex = "USER_FORM_FLAG_SEX", "性别", "Sex", ["USER_FORM_INFO_FLAG_SEX"];
         Name = "USER_FORM_FLAG_NAME", "姓名", "Name", ["USER_FORM_INFO_FLAG_NAME"];
@@ -71,13 +71,13 @@ choices! {
         City = "USER_FORM_FLAG_CITY", "城市", "City";
     }
 
-    /// How a member answers a question of the merchant's own.
+    /// How a member answers a custom question of the merchant.
     CustomFieldType in CUSTOM_FIELD_TYPE {
         CheckBox = "CHECK_BOX", "多选", "Several choices", ["CHECKBOX", "FORM_FIELD_CHECK_BOX"];
         Radio = "RADIO", "单选", "One choice", ["FORM_FIELD_RADIO", "TEXT", "SELECT"];
     }
 
-    /// Whether the card can still be received.
+    /// Whether the card is still being issued.
     State in STATE {
         CardEffective = "CARD_EFFECTIVE", "生效中", "In effect";
         CardInvalid = "CARD_INVALID", "已失效", "Ended";
@@ -98,11 +98,11 @@ sections! {
     AGREEMENT = "agreement", "法务协议", "Legal agreement";
 }
 
-/// The fields of `membercard-open` that this family does not have: those of its update, and of its response. The old API of
-/// 公众号卡券 puts all fields into `member_card` and `base_info`.
+/// Fields of `membercard-open` (update and response) that this family does not have. The old API of 公众号卡券 nests all
+/// fields in `member_card` and `base_info`.
 ///
-/// A copy: to read that family's table, a program would have to compile it, with its types, and their declarations would be
-/// in each module of this one. `tests/other_apis.rs` compares both.
+/// This is a copy: referring to the other family's table would compile it, its types and declarations into every module
+/// of this family. `tests/other_apis.rs` compares both.
 const OTHERS: &[OtherApi] = &[
     OtherApi {
         name: "membercard-open",
@@ -142,8 +142,8 @@ static VALUE_ITEM: Kind =
 table! {
     /// 商家名片会员的会员卡模板：创建和修改的请求内容，以及接口应答的内容。
     ///
-    /// A membership card of 商家名片会员: the body that creates it, the body that updates it, and the response of every
-    /// operation, which is the card's current state.
+    /// A membership card of 商家名片会员: the body of creations and updates, and the response of every operation, which is
+    /// the card's current state.
     Card in CARD unlike OTHERS {
         out_request_no in CREATION: [String] = "string(128)" text(Format::Line) marked(Required, Immutable, Required),
             "商家请求单号" "创建会员卡的请求单号，需保持唯一；支持半角字母、数字、“-”和“_”",

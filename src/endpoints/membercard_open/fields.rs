@@ -1,9 +1,9 @@
-//! The card: one row per field, for its update (修改会员卡模板信息), its creation (创建会员卡模板) and its response.
+//! The card: one row per field, for update (修改会员卡模板信息), creation (创建会员卡模板) and response.
 //!
 //! Sources: the partner page of the update (2024-11-18) for the top level and its limits; its example and public
-//! transcriptions for the nested names; limits marked `≤` are those of related APIs, and exceeding them is a
-//! warning only. Creation's page is readable in part: what it marks as required is `Required`, what only transcriptions mark
-//! so is `Expected`.
+//! transcriptions for nested fields. Limits marked `≤` come from related APIs, so exceeding them is only a warning. The
+//! creation's page is only partly readable: fields that it marks as required are `Required`, those that only
+//! transcriptions mark are `Expected`.
 //!
 //! Facts: docs/domain.md#1.2 to docs/domain.md#1.6, and docs/domain.md#1.9.
 
@@ -12,14 +12,14 @@ use crate::schema::Mark::{Doubtful, Expected, Optional, Required, Unlisted};
 use crate::schema::{Action, Body, Empty, Format, Kind, OtherApi, Text, UniqueBy, limit};
 use crate::{body, choices, sections, table};
 
-/// The body of an update, and its fields that have an id.
+/// The body of an update.
 pub static BODY: Body = body!(CARD_UPDATE);
 /// The body of a creation.
 pub static CREATE_BODY: Body = body_of(Action::Create);
-/// The response to a reading: the card as it is now.
+/// The response of a reading: the card's current state.
 pub(super) static RESPONSE: Body = body_of(Action::Response);
 
-/// A body with the same fields, so that one rule may serve several.
+/// A body with the same numbered fields, so that rules can be shared.
 const fn body_of(action: Action) -> Body {
     Body { kind: Kind::Object(&CARD_UPDATE), action, numbered: BODY.numbered }
 }
@@ -34,7 +34,7 @@ choices! {
         RealTime = "REAL_TIME", "商户在用户开卡时实时传入自定义code", "Given by the merchant when the member opens the card";
     }
 
-    /// Which code is drawn on the card.
+    /// The code shown on the card.
     CodeType in CODE_TYPE {
         BarCode = "BAR_CODE", "条形码", "Bar code", ["CODE_TYPE_BARCODE", "BARCODE"];
         QrCode = "QRCODE", "二维码", "QR code", ["QR_CODE", "CODE_TYPE_QRCODE", "CODE_TYPE_ONLY_QRCODE"];
@@ -49,7 +49,7 @@ choices! {
         Permanent = "PERMANENT", "永久有效", "For ever", ["DATE_TYPE_PERMANENT"];
     }
 
-    /// What WeChat Pay itself can ask a new member for.
+    /// The data that WeChat Pay can ask a new member for.
     CommonField in COMMON_FIELD {
         Mobile = "USER_FORM_FLAG_MOBILE", "手机号", "Mobile number", ["USER_FORM_INFO_FLAG_MOBILE"];
         Sex = "USER_FORM_FLAG_SEX", "性别", "Sex", ["USER_FORM_INFO_FLAG_SEX"];
@@ -60,7 +60,7 @@ choices! {
         City = "USER_FORM_FLAG_CITY", "城市", "City";
     }
 
-    /// How a member answers a question of the merchant's own.
+    /// How a member answers a custom question of the merchant.
     CustomFieldType in CUSTOM_FIELD_TYPE {
         Text = "TEXT", "文本", "Text", ["INPUT"];
         Select = "SELECT", "下拉选择", "Drop-down list";
@@ -82,11 +82,11 @@ sections! {
     CODE = "code", "会员码", "Member's code";
 }
 
-/// The fields of `card-member` that neither the update nor the response of this family has. The old API of 公众号卡券 puts all
-/// fields into `member_card` and `base_info`.
+/// Fields of `card-member` that neither the update nor the response of this family has. The old API of 公众号卡券 nests all
+/// fields in `member_card` and `base_info`.
 ///
-/// A copy: to read that family's table, a program would have to compile it, with its types, and their declarations would be
-/// in each module of this one. `tests/other_apis.rs` compares both.
+/// This is a copy: referring to the other family's table would compile it, its types and declarations into every module
+/// of this family. `tests/other_apis.rs` compares both.
 const OTHERS: &[OtherApi] = &[
     OtherApi {
         name: "card-member",
@@ -123,8 +123,8 @@ static VALUE_ITEM: Kind =
 table! {
     /// 修改会员卡模板信息的请求内容：只填写要修改的字段，未填写的字段保持不变。创建会员卡时也使用本类型。
     ///
-    /// The body of a membership card's update: give what is to change; what is absent stays as it is. The body of a creation
-    /// has `brand` and `out_request_no` as well.
+    /// The body of an update of a membership card: give the fields to change; absent fields keep their values. A
+    /// creation also has `brand` and `out_request_no`.
     CardUpdate in CARD_UPDATE unlike OTHERS {
         appid in BASICS after service_phone: [String] = "string(32)" filled(Format::Appid) marked(Required, Optional, Optional),
             "商户AppID" "服务号的AppID，需与会员卡归属品牌绑定；用于获取会员的OpenID和UnionID，并向会员发送消息",
