@@ -34,7 +34,7 @@ if (!Number.isSafeInteger(validations) || validations < 1) {
 	throw new TypeError("--validations takes a number of validations");
 }
 
-/** What a peer cannot say; README.md tells why. */
+/** What a peer cannot express. README.md gives the reasons. */
 const KNOWN = new Set(["zod: attacks.json: __proto__ as a value"]);
 
 const sizes = await bundle();

@@ -177,15 +177,15 @@ export class Session {
 		this.#sample = undefined;
 		const begin = performance.now();
 		const changes = edit(this.#form);
-		const judged = performance.now();
+		const checked = performance.now();
 		this.#notify("edit", changes);
-		this.#notify("timed", { check: judged - begin, draw: performance.now() - judged });
+		this.#notify("timed", { check: checked - begin, draw: performance.now() - checked });
 		return changes;
 	}
 
-	#notify(event, ...told) {
+	#notify(event, ...args) {
 		for (const listener of this.#listeners) {
-			listener[event]?.(...told);
+			listener[event]?.(...args);
 		}
 	}
 }

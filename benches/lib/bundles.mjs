@@ -57,7 +57,7 @@ export async function bundle() {
 	return sizes;
 }
 
-/** Fails unless each bundle judges as it should: a bundler may leave out too much. */
+/** Fails unless each bundle gives the right result: a bundler may leave out too much. */
 export async function tryBundles() {
 	for (const name of BUNDLED) {
 		const { init, validate, issues } = await import(pathToFileURL(bundleOf(name)));
@@ -65,7 +65,7 @@ export async function tryBundles() {
 		const finds = ({ update }) =>
 			validate === undefined ? issues(update).length > 0 : !validate(update).valid;
 		if (finds(corpus.example) || !finds(corpus.invalid)) {
-			throw new Error(`the bundle of ${name} judges otherwise`);
+			throw new Error(`the bundle of ${name} gives a wrong result`);
 		}
 	}
 }

@@ -1,4 +1,4 @@
-/** Cold start in a page: each time in a Chromium of its own, since a browser remembers what it has compiled. */
+/** Cold start in a page. Each run starts a new Chromium, since a browser caches compiled code. */
 
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";

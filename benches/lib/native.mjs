@@ -1,4 +1,4 @@
-/** Native Rust: the core beside crates that Rust programs validate with. `native/` is a crate of its own. */
+/** Native Rust: the core beside crates that Rust programs validate with. `native/` is a separate crate. */
 
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
@@ -9,7 +9,7 @@ import { mapValues } from "./results.mjs";
 
 const benches = join(import.meta.dirname, "..");
 
-/** Builds and runs it. Returns nanoseconds per document and crate, without those that judge a document otherwise. */
+/** Builds and runs it. Returns nanoseconds per document and crate, without crates that come to another result. */
 export function native(milliseconds, rounds) {
 	const file = (name, value) => {
 		const path = join(benches, "build", name);

@@ -1,4 +1,4 @@
-/** Runs the measuring programs, each time in a process of its own, and all validators in turn. */
+/** Runs the measuring programs in new processes, and all validators in turn. */
 
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
@@ -6,7 +6,7 @@ import { join } from "node:path";
 const benches = join(import.meta.dirname, "..");
 
 /**
- * Runs a program for every name, so many rounds: whatever slows the machine for a while slows each of them once.
+ * Runs a program for every name, in rounds, so a slow phase of the machine slows each program once.
  * Returns what it printed, per name and round.
  */
 export function inTurn(program, names, rounds, argsOf, nodeArgs = []) {

@@ -19,7 +19,7 @@ const optional = (fields) => {
 	// An array is an object to valibot, and some keys are no keys.
 	return v.pipe(v.custom(rules.isObject), v.check(rules.hasPlainKeys), v.objectWithRest(entries, unknown));
 };
-/** Asked when the fields that the rule reads have their types, whatever the others are. */
+/** Runs when the fields that the rule reads have the right types. Other fields may be wrong. */
 const across = (rule, keys) =>
 	v.forward(
 		v.partialCheck(

@@ -15,7 +15,7 @@ const optional = (fields) =>
 		.object(Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.nullish()])))
 		.catchall(unknown)
 		.refine(rules.hasPlainKeys);
-/** Rules between fields are asked whatever the fields are, as the package does. */
+/** Rules between fields always run, as in the package. */
 const always = (path) => ({ path: [path], when: () => true });
 const across = (rule) => (value) => !rules.isObject(value) || rule(value);
 

@@ -1,4 +1,4 @@
-/** The documents of the repository, and the pages that they become. */
+/** The documents of the repository and their pages. */
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
@@ -6,8 +6,8 @@ import { join, posix } from "node:path";
 export const ROOT = join(import.meta.dirname, "../..");
 
 /**
- * The languages of the site. `suffix` ends the name of a document in that language, `folder` holds its pages. The first one
- * is that of what has no suffix.
+ * The languages of the site. `suffix` ends the name of a document in that language, `folder` holds its pages. A document
+ * without a suffix is in the first language.
  */
 export const LANGUAGES = {
 	en: { suffix: "", folder: "" },
@@ -28,9 +28,9 @@ export const DOCUMENTS = FOLDERS.flatMap((folder) =>
 		.map((name) => posix.join(folder, name)),
 );
 
-/** What a document has in common with itself in another language: `docs/recipes/react`. */
+/** The name of a document without its language: `docs/recipes/react`. */
 const stemOf = (document) => document.replace(/(?:\.zh-CN)?\.md$/, "");
-/** The language that a document's name tells. */
+/** The language in a document's name. */
 const languageOf = (document) => (document.endsWith(".zh-CN.md") ? "zh-CN" : "en");
 
 /** The document of a stem in a language, if there is one. */
@@ -39,15 +39,15 @@ const documentOf = (stem, language) => {
 	return existsSync(join(ROOT, document)) ? document : undefined;
 };
 
-/** A heading in English and in Chinese: `Issue codes 错误码`. What is in parentheses is a name. */
+/** A heading in English and in Chinese: `Issue codes 错误码`. Text in parentheses is a name. */
 const IN_BOTH = /^[^\p{Script=Han}]+ \p{Script=Han}+$/u;
 
-/** The languages of a document that has no counterpart: where its heading is in both, so is the rest. */
+/** The languages of a document without a translation. A heading in both languages stands for a text in both. */
 function languagesWithin(document) {
 	return IN_BOTH.test(titleOf(document)) ? Object.keys(LANGUAGES) : [languageOf(document)];
 }
 
-/** Where the page of a document stands, for readers of a language: `zh/docs/recipes/react.md`. */
+/** The path of a document's page for readers of a language: `zh/docs/recipes/react.md`. */
 function pathOf(document, language) {
 	const stem = stemOf(document)
 		.replace(/README$/, "index")
@@ -56,8 +56,8 @@ function pathOf(document, language) {
 }
 
 /**
- * Every page: its path, the document that it shows, the language of its readers, and `foreign`, the document's language, if
- * they have to read another than theirs. What exists in one language only is shown to readers of both.
+ * Every page: its path, the document that it shows, and the language of its readers. `foreign` is the document's language if
+ * it differs from theirs: a document without a translation is shown to readers of both languages.
  */
 export const PAGES = [...new Set(DOCUMENTS.map(stemOf))].flatMap((stem) => {
 	const translations = Object.keys(LANGUAGES).filter((language) => documentOf(stem, language));
@@ -70,8 +70,8 @@ export const PAGES = [...new Set(DOCUMENTS.map(stemOf))].flatMap((stem) => {
 });
 
 /**
- * The page that shows a document, to a reader of a language: where the document stands beside one in that language, it is
- * still the one that was asked for.
+ * The page that shows a document to readers of a language. A document that is translated into that language has no page
+ * there; then returns the page in the document's language.
  */
 export function pageOf(document, language) {
 	const pages = PAGES.filter((page) => page.document === document);

@@ -1,10 +1,10 @@
-/** The menus of the site. What they list, `docs/README.md` lists, in each language. */
+/** The menus of the site, made from `docs/README.md` of each language. */
 
 import { posix } from "node:path";
 
 import { addressOf, DOCUMENTS, LANGUAGES, PAGES, pageOf, read, titleOf } from "./documents.mjs";
 
-/** What is not a document. It is made beside the pages, and the site's router knows nothing of it. */
+/** A link outside the documents. The site's router must not handle it. */
 const beside = (text, link) => ({ text, link, target: "_self" });
 const API = [
 	["npm", "/api/npm/"],
@@ -26,7 +26,7 @@ export function nav(language, texts) {
 
 const LINK = /(?<before>^\| |^- )?\[(?<text>[^\]]+)\]\((?<link>[^)#]+\.md)\)/g;
 
-/** The documents that a line of the index lists. What an entry begins with is its text; other links are within a sentence. */
+/** The documents that a line of the index lists. An entry begins with its text; other links are inside a sentence. */
 function entriesOf(line, document) {
 	return [...line.matchAll(LINK)].map(({ groups: { before, text, link } }) => {
 		const target = posix.join(posix.dirname(document), link);
@@ -37,7 +37,7 @@ function entriesOf(line, document) {
 	});
 }
 
-/** The menu at the side: the index, and what it does not list. */
+/** The menu at the side: the index, then the documents that it does not list. */
 export function sidebar(language, texts) {
 	const { sections, listed } = readIndex(language);
 	const rest = PAGES.filter((page) => page.language === language && !listed.has(page.document));

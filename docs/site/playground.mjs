@@ -1,6 +1,6 @@
 /**
- * Puts the editor where any server can serve it: the page, the built package and the examples, with the policy that
- * `www/serve.mjs` sends as a header.
+ * Copies the editor into a folder for a static server: the page, the built package and the examples. The page contains the
+ * policy that `www/serve.mjs` sends as a header.
  *
  * Usage: node playground.mjs FOLDER
  */
@@ -16,7 +16,7 @@ const [folder] = argv.slice(2);
 rmSync(folder, { recursive: true, force: true });
 copy("www", "", (file) => ![".mjs", ".png"].includes(extname(file)));
 copyPackage();
-// What the tests judge by is not shown.
+// Leaves out the parts that only the tests use.
 copy("tests/data", "examples", (file) => basename(file) !== "cases");
 const page = join(folder, "index.html");
 writeFileSync(page, complete(readFileSync(page, "utf8")));
@@ -36,7 +36,7 @@ function copyPackage() {
 	}
 }
 
-/** The page, which says what it may load, and where the documents are. */
+/** Adds the policy and links to the documents to the page. */
 function complete(html) {
 	const policy = `<meta http-equiv="Content-Security-Policy" content="${POLICY.join("; ")}" />`;
 	const help = Object.entries(LANGUAGES).map(

@@ -1,6 +1,6 @@
 /**
- * The words of a text, for its search index and for what is looked for. Chinese has no blanks between words, and browsers
- * do not agree where they are: each pair of neighbours counts as one, so that whatever stands in a text is found.
+ * The words of a text or a query. Chinese has no blanks between words, and browsers
+ * do not agree where they are: each pair of neighbours counts as one, so any part of a text is found.
  *
  * The site runs this function from its source: it may use nothing from around it.
  */

@@ -60,7 +60,7 @@ inEveryEngine((browser, test) => {
 		});
 	}
 
-	test("a module that cannot be loaded says why, and what to change", async () => {
+	test("a module that cannot be loaded reports why, and what to change", async () => {
 		await openPage(browser, `${server.url}faults.html`);
 		const messages = await browser.evaluate(async () => {
 			const { init, validate } = await import("/package/browser.mjs");
@@ -96,7 +96,7 @@ inEveryEngine((browser, test) => {
 		}
 	});
 
-	test("a page whose policy forbids WebAssembly is told what to add to it", async () => {
+	test("a page whose policy forbids WebAssembly gets the directive to add", async () => {
 		await openPage(browser, `${server.url}forbidden.html`);
 		const messages = await browser.evaluate(async () => {
 			const messages = [];

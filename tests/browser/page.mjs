@@ -1,9 +1,9 @@
-/** What a person does on a page and sees there, in words that the tests share. */
+/** User actions and observations on a page. */
 
 import assert from "node:assert/strict";
 import { TEST_FILES } from "./server.mjs";
 
-/** Opens a page and waits until it says that it is ready: `data-ready`, on any element. */
+/** Opens a page and waits until it is ready: `data-ready` on any element. */
 export async function openPage(browser, url) {
 	browser.errors();
 	await browser.goto(url);
@@ -21,7 +21,7 @@ export async function until(browser, condition, ...args) {
 	assert.fail(`in vain: ${condition}, ${JSON.stringify(args)}`);
 }
 
-/** Clicks the middle of what a selector finds, and fails if something else keeps lying there. */
+/** Clicks the middle of an element. Fails if something else covers it. */
 export async function click(browser, selector) {
 	let point;
 	for (let tries = 0; tries < 20 && !point?.isFree; tries++) {
@@ -31,7 +31,7 @@ export async function click(browser, selector) {
 	await browser.clickAt(point.x, point.y);
 }
 
-/** Brings an element into view and says where its middle is, and what is there. Runs in the page. */
+/** Scrolls to an element. Returns its middle and the element there. Runs in the page. */
 async function middleOf(selector) {
 	const element = document.querySelector(selector);
 	element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
@@ -43,7 +43,7 @@ async function middleOf(selector) {
 	return { x, y, isFree: element.contains(there), there: there?.outerHTML.slice(0, 200) ?? "nothing" };
 }
 
-/** Puts a text into the clipboard as a person does, and pastes it into the control. */
+/** Copies a text to the clipboard and pastes it into a control. */
 export async function paste(browser, selector, text) {
 	await browser.evaluate((text) => {
 		const source = document.createElement("textarea");
@@ -58,7 +58,7 @@ export async function paste(browser, selector, text) {
 	await enter(browser, selector);
 	await browser.key("Control+v");
 	const isThere = (text) => document.activeElement.value.includes(text);
-	await until(browser, isThere, text); // Browsers ask the system for the clipboard, and go on meanwhile.
+	await until(browser, isThere, text); // Browsers read the clipboard asynchronously.
 }
 
 async function enter(browser, selector) {
@@ -67,7 +67,7 @@ async function enter(browser, selector) {
 	assert.ok(isIn, `${selector} has not got the focus`);
 }
 
-/** Selects all that a control holds, and types over it. */
+/** Selects the content of a control and types over it. */
 export async function retype(browser, selector, text) {
 	await enter(browser, selector);
 	await browser.key("Control+a");
@@ -75,7 +75,7 @@ export async function retype(browser, selector, text) {
 	await browser.type(text);
 }
 
-/** Whatever went wrong on the page without anybody seeing it. */
+/** Errors of the page. */
 export async function errorsOf(browser) {
 	const inPage = await browser.evaluate(() => globalThis.pageErrors.splice(0));
 	return [...browser.errors(), ...inPage];

@@ -1,4 +1,4 @@
-/** The page, used as people use it. */
+/** The editor page, used as by a person. */
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -35,7 +35,7 @@ async function assertNothingWider(browser) {
 	assert.equal(beyond, 0, `nothing is wider than a window of ${width} pixels`);
 }
 
-/** Leaves nothing of what was typed on this page for the next one. Runs in the page. */
+/** Deletes the drafts of this page. Runs in the page. */
 function forgetDraft() {
 	if (location.protocol === "http:") {
 		addEventListener("pagehide", () => sessionStorage.clear());
@@ -50,7 +50,7 @@ inEveryEngine((browser, test) => {
 		await browser.evaluate(forgetDraft);
 		await openPage(browser, `${server.url}?lang=${locale}${api ? `&api=${api}` : ""}`);
 	};
-	/** Clicks what a person can see that has such a text or name. */
+	/** Clicks the visible element with a text or name. */
 	const press = async (text) => {
 		const isFound = await browser.evaluate((text) => {
 			document.querySelector("[data-pressed]")?.removeAttribute("data-pressed");
@@ -84,12 +84,12 @@ inEveryEngine((browser, test) => {
 			text,
 		);
 
-	test("a title over the limit is told at the field and in the summary, which leads back to it", async () => {
+	test("a title over the limit is reported at the field and in the summary, which links to the field", async () => {
 		await open("zh-CN");
 		await retype(browser, TITLE, "abcdefghijkl");
 		await browser.key("Tab");
-		const told = "会员卡名称最多 10 个字，当前 12 个字";
-		await see("[data-pointer='/title'] .messages", told);
+		const message = "会员卡名称最多 10 个字，当前 12 个字";
+		await see("[data-pointer='/title'] .messages", message);
 		assert.equal(
 			await browser.evaluate(
 				(selector) => document.querySelector(selector).getAttribute("aria-invalid"),
@@ -97,7 +97,7 @@ inEveryEngine((browser, test) => {
 			),
 			"true",
 		);
-		assert.ok((await textsOf("#issue-list .issue-text")).includes(told));
+		assert.ok((await textsOf("#issue-list .issue-text")).includes(message));
 		assert.notEqual(await focused(), "field-title");
 		await click(browser, "#issue-list [data-pointer='/title']");
 		assert.equal(await focused(), "field-title");
@@ -110,16 +110,16 @@ inEveryEngine((browser, test) => {
 
 	test("a phone's first screen shows a mistake and mends it; nothing typed is lost", async () => {
 		await open("zh-CN", { width: 447, height: 844 });
-		const told = "[data-pointer='/title'] .message";
+		const selector = "[data-pointer='/title'] .message";
 		const seenAbove = await browser.evaluate(
-			(told) => ({
-				message: document.querySelector(told).getBoundingClientRect().bottom,
+			(selector) => ({
+				message: document.querySelector(selector).getBoundingClientRect().bottom,
 				bar: document.querySelector(".rail").getBoundingClientRect().top,
 			}),
-			told,
+			selector,
 		);
 		assert.ok(seenAbove.message < seenAbove.bar, JSON.stringify(seenAbove));
-		await click(browser, `${told} button`);
+		await click(browser, `${selector} button`);
 		await see("#issue-counts", texts.noIssues);
 		await retype(browser, TITLE, "春茶卡");
 		await openPage(browser, `${server.url}?lang=zh-CN`);
@@ -131,7 +131,7 @@ inEveryEngine((browser, test) => {
 		assert.deepEqual(await errorsOf(browser), []);
 	});
 
-	test("another endpoint takes along what its fields have in common, and the rest waits", async () => {
+	test("switching endpoints keeps common fields, and stores the rest", async () => {
 		await open("zh-CN");
 		const loaded = () =>
 			browser.evaluate(() =>
@@ -168,7 +168,7 @@ inEveryEngine((browser, test) => {
 		assert.deepEqual(await errorsOf(browser), []);
 	});
 
-	test("judges nothing while an input method composes", async () => {
+	test("validates nothing while an input method composes", async () => {
 		await open("zh-CN");
 		await retype(browser, TITLE, "0123456789");
 		const before = await textsOf("#issue-list .issue-text");
@@ -182,7 +182,7 @@ inEveryEngine((browser, test) => {
 		assert.equal(await heldBy(TITLE), "0123456789会员卡");
 	});
 
-	test("takes a paste of 500 characters whole, and refuses emoji in words", async () => {
+	test("accepts a paste of 500 characters, and reports emoji", async () => {
 		await open("en");
 		await browser.evaluate(() => {
 			document.querySelector("#field-description").value = "";
@@ -212,7 +212,7 @@ inEveryEngine((browser, test) => {
 		assert.deepEqual(await errorsOf(browser), []);
 	});
 
-	test("with the current card, only what changes is sent, and what is locked says why", async () => {
+	test("with the current card, only changes are sent, and locked fields say why", async () => {
 		await open("en");
 		await press(texts.sampleEmpty);
 		await press(texts.currentPaste);
@@ -237,7 +237,7 @@ inEveryEngine((browser, test) => {
 		assert.deepEqual(await errorsOf(browser), []);
 	});
 
-	test("changes its language without losing anything, and its theme", async () => {
+	test("switches language and theme without losing anything", async () => {
 		await open("zh-CN");
 		await retype(browser, TITLE, "abcdefghijkl");
 		await press("English");
@@ -311,7 +311,7 @@ inEveryEngine((browser, test) => {
 			await browser.screenshot(picture("wide"));
 			await browser.resize(447, 844); // As narrow as every engine's window gets.
 			if (theme === "Light") {
-				await assertAccessible(browser); // The structure is another one, but no colour.
+				await assertAccessible(browser); // The structure differs, the colours do not.
 			}
 			await assertNothingWider(browser);
 			await browser.screenshot(picture("narrow"));

@@ -1,4 +1,4 @@
-/** A plain form that is bound to a session, used as people use it. */
+/** A plain form bound to a session, used as by a person. */
 
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
@@ -26,7 +26,7 @@ inEveryEngine((browser, test) => {
 		]);
 		return openPage(browser, `${server.url}plain.html?${new URLSearchParams(texts)}`);
 	};
-	/** What a person, or a screen reader, finds at a control. */
+	/** The state of a control for users and screen readers. */
 	const see = (selector) =>
 		browser.evaluate((selector) => {
 			const control = document.querySelector(selector);
@@ -58,7 +58,7 @@ inEveryEngine((browser, test) => {
 			value ?? null,
 		);
 
-	test("counts while typing, tells after leaving, and goes on telling", async () => {
+	test("counts while typing, and shows messages from leaving the field on", async () => {
 		await open();
 		await click(browser, "#title");
 		await browser.type("abcdefghij");
@@ -89,7 +89,7 @@ inEveryEngine((browser, test) => {
 		assert.deepEqual(await errorsOf(browser), []);
 	});
 
-	test("tells at once, even in a browser too busy for timers", async () => {
+	test("shows messages at once, even in a browser too busy for timers", async () => {
 		await open();
 		await browser.evaluate(() => {
 			const setTimeout = globalThis.setTimeout;
@@ -101,7 +101,7 @@ inEveryEngine((browser, test) => {
 		assert.equal((await see("#title")).message, TOO_LONG);
 	});
 
-	test("judges nothing while an input method composes", async () => {
+	test("validates nothing while an input method composes", async () => {
 		await open({ show: "always" });
 		await click(browser, "#title");
 		await browser.type("0123456789");
@@ -111,7 +111,7 @@ inEveryEngine((browser, test) => {
 			assert.equal(seen.value, `0123456789${text}`, "nothing is cut");
 			assert.deepEqual([seen.counter, seen.message, seen.validity], ["10/10", "", ""]);
 		}
-		// Not even what the page itself does to the field gets in between.
+		// Not even changes by the page interrupt the composition.
 		await set("title", "from elsewhere");
 		assert.equal((await see("#title")).value, "0123456789hui yuan ka");
 		await browser.settle("会员卡");
@@ -125,7 +125,7 @@ inEveryEngine((browser, test) => {
 		assert.deepEqual(await errorsOf(browser), []);
 	});
 
-	test("takes a paste of 500 characters whole", async () => {
+	test("accepts a paste of 500 characters", async () => {
 		await open();
 		const text = "会员".repeat(250);
 		await paste(browser, "#description", text);
@@ -141,7 +141,7 @@ inEveryEngine((browser, test) => {
 		assert.deepEqual(await errorsOf(browser), []);
 	});
 
-	test("refuses emoji in words", async () => {
+	test("reports emoji", async () => {
 		await open({ locale: "en" });
 		await paste(browser, "#title", "Card 😀");
 		await browser.key("Tab");
@@ -150,7 +150,7 @@ inEveryEngine((browser, test) => {
 		assert.equal(seen.counter, "6/10", "one character, though two code units");
 	});
 
-	test("speaks English", async () => {
+	test("shows English messages", async () => {
 		await open({ locale: "en", show: "always" });
 		await click(browser, "#title");
 		await browser.type("abcdefghijkl");
@@ -191,7 +191,7 @@ inEveryEngine((browser, test) => {
 		assert.equal((await see("#total_quantity")).value, "００７", "what is typed stays as it is");
 	});
 
-	test("shows what the session holds, and its changes, and leaves the rest of the page alone", async () => {
+	test("shows the session's values and changes, and leaves the rest of the page alone", async () => {
 		await open({
 			initial: {
 				title: "会员卡",
@@ -237,7 +237,7 @@ inEveryEngine((browser, test) => {
 		assert.deepEqual(await browser.evaluate(() => globalThis.session.dirty()), false);
 	});
 
-	test("says what the other fields ask for, and hides what means nothing", async () => {
+	test("shows what other fields require, and hides irrelevant rows", async () => {
 		await open({ initial: { total_quantity: 1 } });
 		const required = () =>
 			browser.evaluate(() => ({
@@ -270,7 +270,7 @@ inEveryEngine((browser, test) => {
 		assert.equal((await required()).isQuantityHidden, false);
 	});
 
-	test("locks what the card does not let change, and says why", async () => {
+	test("locks fields that the card locks, and says why", async () => {
 		await open({ current: { code_mode: "SYSTEM_ALLOCATE", balance_information: { need_balance: true } } });
 		const isDisabled = () =>
 			browser.evaluate(() =>
@@ -285,7 +285,7 @@ inEveryEngine((browser, test) => {
 		assert.deepEqual(await isDisabled(), [true, true]);
 	});
 
-	test("submitting focuses the first invalid control, and hands over what is valid", async () => {
+	test("submitting focuses the first invalid control, and passes on a valid update", async () => {
 		await open();
 		await retype(browser, "#begin", "tomorrow");
 		await retype(browser, "#phone", "no number 😀");
@@ -302,7 +302,7 @@ inEveryEngine((browser, test) => {
 		await set("/date_information", "of the wrong type");
 		await click(browser, "#phone");
 		await browser.key("Enter");
-		assert.equal(await focused(), "type", "what is told about an object is told at its first control");
+		assert.equal(await focused(), "type", "issues of an object are shown at its first control");
 		await set("/date_information");
 		await click(browser, "#phone");
 		await browser.key("Enter");
@@ -359,19 +359,19 @@ inEveryEngine((browser, test) => {
 		assert.deepEqual(await errorsOf(browser), []);
 	});
 
-	test("an edit that changes more fields than are told is drawn in full", async () => {
+	test("an edit with more changes than are reported redraws everything", async () => {
 		await open({ show: "always" });
 		const last = await browser.evaluate(() => {
-			let told;
+			let reported;
 			globalThis.session.subscribe((changes) => {
-				told = changes;
+				reported = changes;
 			});
 			globalThis.session.set("", {
 				user_information_form: { common_field_list: Array(2000).fill("USER_FORM_FLAG_CITI") },
 				code_mode: "REAL_TIME",
 				code_type: "QRCODE",
 			});
-			const { truncated, fields } = told;
+			const { truncated, fields } = reported;
 			return { truncated, isTold: fields.some(({ pointer }) => pointer === "/code_mode") };
 		});
 		assert.deepEqual(last, { truncated: true, isTold: false });
@@ -408,7 +408,7 @@ inEveryEngine((browser, test) => {
 		assert.deepEqual(await values(), []);
 	});
 
-	test("no text is lost where the page hears of an edit first and renames the control, as React does", async () => {
+	test("no text is lost if the page handles an edit first and renames the control, as React does", async () => {
 		await open();
 		await browser.evaluate(() => {
 			globalThis.form.addEventListener("input", ({ target }) => {
@@ -464,7 +464,7 @@ inEveryEngine((browser, test) => {
 		assert.deepEqual(after, ["y", "", false]);
 	});
 
-	test("a control whose name is nearly that of a field is told on the console, once", async () => {
+	test("a control with a misspelt field name is reported on the console once", async () => {
 		await open();
 		const warnings = await browser.evaluate(async () => {
 			const { form } = globalThis;
@@ -489,7 +489,7 @@ inEveryEngine((browser, test) => {
 		assert.match(warnings[2], /"\/tittle" .*give it data-field=""/);
 	});
 
-	test("what is no form, or no session, is named", async () => {
+	test("arguments that are no form or no session are described", async () => {
 		await open();
 		const said = await browser.evaluate(async () => {
 			const { bindForm, CardForm } = await import("/package/browser.mjs");

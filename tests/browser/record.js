@@ -1,4 +1,4 @@
-/** Records whatever goes wrong on a page, for engines whose driver does not tell. */
+/** Records errors of a page, for drivers that do not report them. */
 
 globalThis.pageErrors = [];
 

@@ -1,10 +1,10 @@
-/** Serves pages to the browsers, on loopback, and beside them what the tests need there. */
+/** Serves pages and test files to the browsers, on loopback. */
 
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
 
-/** Where the files of the tests are. */
+/** The path of the test files. */
 export const TEST_FILES = "/.test/";
 
 const HERE = import.meta.dirname;
@@ -24,7 +24,7 @@ const TYPES = {
 	".wasm": "application/wasm",
 };
 const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
-/** The policy of a page of its own: WebAssembly is forbidden there. */
+/** The policy of a page that forbids WebAssembly. */
 const FORBIDDING = "default-src 'self'";
 
 /**

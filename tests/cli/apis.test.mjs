@@ -1,4 +1,4 @@
-/** `--api NAME`: which endpoint a command is about. */
+/** `--api NAME`: the endpoint of a command. */
 
 import assert from "node:assert/strict";
 import { generateKeyPairSync } from "node:crypto";
@@ -32,7 +32,7 @@ test("a payload is checked against its endpoint", async () => {
 	assert.deepEqual(jsonLines(stdout)[0].body, '{"card_title":"会员卡"}');
 });
 
-test("a payload of another endpoint is told where it belongs, and no other is", async () => {
+test("only a payload of another endpoint gets a hint to that endpoint", async () => {
 	for (const [file, asked, meant] of [
 		["new.json", undefined, PARTNER],
 		["created.json", undefined, "card-member.partner.create"],

@@ -1,4 +1,4 @@
-/** The command-line tool says of every case what the package says. */
+/** The command-line tool gives the same results as the package for every case. */
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -11,7 +11,7 @@ const NOW = 1_700_000_000_000;
 const YEAR_0 = Date.parse("0000-01-01T00:00:00Z");
 const directory = new URL("../data/cases/", import.meta.url);
 
-/** The cases, by their options: those of one kind are checked in one run. */
+/** The cases by options: cases with the same options are checked in one run. */
 const groups = new Map();
 for (const file of readdirSync(directory).filter((name) => name.endsWith(".json"))) {
 	for (const row of JSON.parse(readFileSync(new URL(file, directory), "utf8"))) {

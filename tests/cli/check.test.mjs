@@ -21,7 +21,7 @@ write("card.json", CARD);
 write("good.json", { code_type: "QRCODE" });
 write("doubtful.json", { title: "会员卡", titel: 1 });
 
-test("issues are told as a compiler tells them, in English", async () => {
+test("issues are printed like compiler messages, in English", async () => {
 	const { code, stdout, stderr } = await run(["check", "card.json"]);
 	assert.equal(
 		stdout,
@@ -55,7 +55,7 @@ card.json:6:16: error: Code type cannot be “QR_CODE”: use one of BAR_CODE, Q
 	assert.deepEqual({ code, stderr }, { code: 1, stderr: "" });
 });
 
-test("and in Chinese, with marks that stand below what they mark", async () => {
+test("and in Chinese, with marks below the right characters", async () => {
 	write("chinese.json", '{"x":"卡","title":7,"titel":"卡片"}');
 	const { stdout } = await run(["check", "chinese.json", "--locale", "zh-CN"]);
 	assert.equal(
@@ -91,7 +91,7 @@ test("a long line is shown around its mark", async () => {
 	assert.equal(marks.indexOf("^"), columns(source.slice(0, source.indexOf('7,"service'))));
 });
 
-test("wherever a line is cut, the mark stands below what it marks", async () => {
+test("marks are below the right characters wherever a line is cut", async () => {
 	const random = randomNumbers(7);
 	const text = () => Array.from({ length: random(120) }, () => "aé字😀\u0301\t"[random(6)] ?? "x").join("");
 	const files = Array.from({ length: 200 }, (_, index) =>
@@ -128,7 +128,7 @@ function randomNumbers(seed) {
 	};
 }
 
-test("what is missing in a broken text is shown where it breaks", async () => {
+test("a syntax error is shown at its position", async () => {
 	const { code, stdout } = await run(["check", "-"], { input: '{\n  "title": "卡"\n  "code_mode": 1\n}' });
 	assert.equal(
 		stdout,
@@ -152,7 +152,7 @@ test("warnings pass, unless they are to count as errors", async () => {
 	assert.equal((await run(["check", "good.json", "--warnings-as-errors"])).code, 0);
 });
 
-test("quiet tells errors alone", async () => {
+test("--quiet prints errors only", async () => {
 	const quiet = await run(["check", "good.json", "doubtful.json", "--quiet"]);
 	assert.deepEqual(quiet, { code: 0, stdout: "", stderr: "" });
 	const { code, stdout } = await run(["check", "-q", "card.json"]);
@@ -165,7 +165,7 @@ test("quiet tells errors alone", async () => {
 	);
 });
 
-test("programs are told in lines of JSON, and of nothing else", async () => {
+test("--json prints lines of JSON and nothing else", async () => {
 	const { code, stdout, stderr } = await run(["check", "--json", "card.json", "good.json"]);
 	const [bad, good] = jsonLines(stdout);
 	assert.deepEqual(good, { file: "good.json", valid: true, body: '{"code_type":"QRCODE"}', issues: [] });
@@ -188,7 +188,7 @@ test("programs are told in lines of JSON, and of nothing else", async () => {
 	assert.equal(code, 1);
 });
 
-test("the card's state turns its rules on, and its own issues are shown in it", async () => {
+test("the card's state enables its rules, and its own issues are shown in its file", async () => {
 	write("state.json", '{\n  "code_mode": "SYSTEM_ALLOCATE"\n}');
 	write("mode.json", { code_mode: "REAL_TIME" });
 	const locked = await run(["check", "mode.json", "--current", "state.json"]);
@@ -198,7 +198,7 @@ test("the card's state turns its rules on, and its own issues are shown in it", 
 	assert.match(odd.stdout, /^odd-state\.json:2:16: (?:error|warning): .*\n {2}2 \| {3}"code_mode": 7$/m);
 });
 
-test("a state that is no JSON is told of", async () => {
+test("a state that is not JSON is reported", async () => {
 	write("broken.json", '{"a":\n}');
 	const broken = await run(["check", "good.json", "--current", "broken.json", "--locale", "zh-CN"]);
 	assert.equal(broken.code, 2);
@@ -236,7 +236,7 @@ test("every option of the validation has its effect", async () => {
 	assert.match(stdout, /"2030-01-01T08:00:00\+08:00"/);
 });
 
-test("what cannot be read is told of, and the rest is checked", async () => {
+test("unreadable inputs are reported, and the rest is checked", async () => {
 	const { code, stdout, stderr } = await run(["check", "nowhere.json", ".", "good.json"]);
 	assert.equal(code, 2);
 	assert.match(
@@ -249,7 +249,7 @@ test("what cannot be read is told of, and the rest is checked", async () => {
 	assert.match(twice.stderr, /standard input, -, can be read only once/);
 });
 
-test("normalize prints the bodies of valid cards, and tells of the others beside them", async () => {
+test("normalize prints the bodies of valid cards, and reports the others on standard error", async () => {
 	const { code, stdout, stderr } = await run(["normalize", "good.json", "card.json", "doubtful.json"]);
 	assert.equal(stdout, '{"code_type":"QRCODE"}\n{"title":"会员卡","titel":1}\n');
 	assert.match(stderr, /card\.json:2:12: error/);
@@ -262,7 +262,7 @@ test("normalize prints the bodies of valid cards, and tells of the others beside
 	});
 });
 
-test("of many warnings of one kind the places are told", async () => {
+test("many warnings of one kind are printed once, with all pointers", async () => {
 	const nulls = ["logo_url", "code_mode", "code_type", "init_level"].map((name) => [name, null]);
 	write("nulls.json", {
 		...Object.fromEntries(nulls),
@@ -317,7 +317,7 @@ test("a file is checked again whenever it is written", async () => {
 	assert.deepEqual([code, /--watch is for files/.test(stderr)], [2, true]);
 });
 
-test("what is written during a check is checked after it", { timeout: 20_000 }, async () => {
+test("changes during a check are checked next", { timeout: 20_000 }, async () => {
 	write("early.json", { title: 7 });
 	const slow = join(folder, "slow.json");
 	// The program waits until somebody writes into a pipe: the check lasts as long as the test wants.

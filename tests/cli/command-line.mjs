@@ -1,4 +1,4 @@
-/** Runs the command-line tool as its users do: as a program of its own. */
+/** Runs the command-line tool as a separate process. */
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -11,11 +11,11 @@ import { fileURLToPath } from "node:url";
 
 export const PROGRAM = fileURLToPath(new URL("../../pkg/dist/cli.mjs", import.meta.url));
 
-/** A folder for the files of a test file. It goes away with the tests. */
+/** A temporary folder for the files of a test file. */
 export const folder = mkdtempSync(join(tmpdir(), "wechatpay-membercard-cli-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Writes a file into the folder; a value becomes JSON. */
+/** Writes a file into the folder. Values become JSON. */
 export function write(name, content) {
 	const raw = typeof content === "string" || content instanceof Uint8Array;
 	writeFileSync(join(folder, name), raw ? content : JSON.stringify(content));

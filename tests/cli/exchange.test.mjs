@@ -1,4 +1,4 @@
-/** `fetch` and `update`: what goes over the network, to a gateway on loopback. */
+/** `fetch` and `update`, with a gateway on loopback. */
 
 import assert from "node:assert/strict";
 import { createPublicKey } from "node:crypto";
@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 afterEach(() => gateway.close());
 
-/** Runs the program, whose fetch leads to the gateway. */
+/** Runs the program with a fetch that leads to the gateway. */
 function send(args, options = {}) {
 	const NODE_OPTIONS = `--import ${new URL("gateway.mjs", import.meta.url)}`;
 	return run(args, { ...options, env: { NODE_OPTIONS, GATEWAY: gateway.url } });
@@ -54,7 +54,7 @@ for (const [name, args] of [
 	});
 }
 
-test("what fails is told", async () => {
+test("failures are reported", async () => {
 	write("wrong.json", { title: "一二三四五六七八九十一二" });
 	const invalid = await send(["update", "wrong.json", ...OPEN]);
 	assert.equal(invalid.code, 1);
@@ -64,8 +64,8 @@ test("what fails is told", async () => {
 	assert.deepEqual([twice.code, gateway.updates.length], [1, 0]);
 	assert.match(twice.stderr, /\[duplicate_key\]/);
 	const none = await send(["fetch", "--json", ...OPEN, "--card-id", "none"]);
-	const [told] = jsonLines(none.stdout);
-	assert.deepEqual([none.code, told.done, told.explanation.code], [1, false, "NOT_FOUND"]);
+	const [printed] = jsonLines(none.stdout);
+	assert.deepEqual([none.code, printed.done, printed.explanation.code], [1, false, "NOT_FOUND"]);
 	gateway.answers.push(faults.forged);
 	const forged = await send(["fetch", ...OPEN]);
 	assert.equal(forged.code, 1);
@@ -75,7 +75,7 @@ test("what fails is told", async () => {
 	assert.deepEqual([cut.code, jsonLines(cut.stdout)[0].code], [2, "no_response"]);
 });
 
-test("what is missing or wrong on the command line is told", async () => {
+test("missing or wrong options are reported", async () => {
 	for (const [args, message] of [
 		[["fetch", ...PARTNER], /missing: --brand-id/],
 		[["fetch", ...OPEN.slice(2)], /missing: --card-id/],

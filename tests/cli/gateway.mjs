@@ -1,4 +1,4 @@
-/** Takes what the command-line tool sends to the gateway that stands in for WeChat Pay: `node --import` runs it first. */
+/** Redirects requests of the command-line tool to the gateway. Loaded by `node --import`. */
 
 import { fetchThrough } from "../gateway/gateway.mjs";
 

@@ -13,7 +13,7 @@ const example = readFileSync(
 write("card.json", example);
 write("title.json", { title: "会员卡" });
 
-test("the new body can be kept, and the rest is told beside it", async () => {
+test("the new body goes to standard output, and the rest to standard error", async () => {
 	const { code, stdout, stderr } = await run(["migrate", "card.json", ...TO]);
 	assert.equal(code, 1);
 	const body = JSON.parse(stdout);
@@ -51,7 +51,7 @@ test("in Chinese", async () => {
 	assert.match(stderr, /^旧会员卡属于 membercard-open\n已写入:\n {2}\/title → \/card_title\n已填写:\n/);
 });
 
-test("what cannot be migrated is refused with a reason", async () => {
+test("cards that cannot be migrated are refused with a reason", async () => {
 	for (const [args, input, reason] of [
 		[TO, '{"hello":1}', "error: this is not a card that can be migrated: "],
 		[TO, "{", "error: the older card cannot be read: "],

@@ -164,7 +164,7 @@ test("sign signs with a key, which it never shows", async () => {
 	assert.match(sm2.stderr, /--key is for RSA/);
 });
 
-test("sign takes a key as environment variables and editors leave it", async () => {
+test("sign reads keys damaged by environment variables and editors", async () => {
 	for (const key of [pem.replaceAll("\n", "\\n"), `\ufeff${pem}`, `"${pem.replaceAll("\n", "\r\n")}"`]) {
 		write("odd.pem", key);
 		const { code, stdout } = await run(["sign", "card.json", ...REQUEST, "--key", "odd.pem", "--json"]);
@@ -246,7 +246,7 @@ test("a shell reads the command for curl as the request was signed", async () =>
 	assert.equal(words[words.indexOf("--data-raw") + 1], body);
 });
 
-test("what is not valid is not prepared, and all that is wrong is told at once", async () => {
+test("an invalid update is not prepared, and all issues are printed at once", async () => {
 	for (const command of ["prepare", "sign"]) {
 		const { code, stdout, stderr } = await run([
 			...[command, "bad.json", "--card-id", "", "--mchid", "x", "--serial-no", "5157"],
@@ -261,7 +261,7 @@ test("what is not valid is not prepared, and all that is wrong is told at once",
 	}
 });
 
-test("inspect accepts what may be signed, and tells why the rest may not", async () => {
+test("inspect accepts messages that may be signed, and says why others may not", async () => {
 	write("message", expected.message);
 	const at = ["--now", "2019-04-02T20:34:20+08:00"];
 	const accepted = await run(["inspect", "message", "--card-id", "other", "--card-id", CARD_ID, ...at]);

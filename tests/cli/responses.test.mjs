@@ -28,7 +28,7 @@ function answer(status, body, { key = privateKey, serial = SERIAL, before = "", 
 	return `${before}${head.join(lineEnd)}${body}`;
 }
 
-test("a verified success is told by words and by the exit code", async () => {
+test("a verified success is printed and sets the exit code", async () => {
 	for (const [name, content] of Object.entries({
 		"plain.http": answer(204, ""),
 		"proxy.http": answer(204, "", {
@@ -60,7 +60,7 @@ Sk42o2dSlrXWP56Ih4Yi6OLKC3HL2+uDxYDySJY+wDUhvTkOnkbzN7HqXwLXBSiC
 -----END CERTIFICATE-----
 `;
 
-test("an answer of another certificate is told apart from a forged one", async () => {
+test("a response signed with another certificate differs from a forged one", async () => {
 	write("certificate.pem", CERTIFICATE);
 	const codeOf = async (serial) => {
 		const options = ["--public-key", "certificate.pem", "--now", NOW, "--json"];
@@ -160,7 +160,7 @@ test("under the status of a success, the body decides", async () => {
 	}
 });
 
-test("a verdict in JSON says whether the card may be updated", async () => {
+test("the JSON output says whether the card may have been updated", async () => {
 	const doubt = async (content) => {
 		const options = ["--public-key", "wechatpay.pem", "--now", NOW, "--json"];
 		return JSON.parse((await run(["verify", "-", ...options], { input: content })).stdout).mayHaveUpdated;
@@ -169,7 +169,7 @@ test("a verdict in JSON says whether the card may be updated", async () => {
 	assert.equal(await doubt("HTTP/2 403\r\n\r\n<html>"), true);
 });
 
-test("a refused signature is compared with what was signed", async () => {
+test("a refused signature is compared with the signed message", async () => {
 	const message = "PATCH\n/v3/marketing/membercard-open/cards/a\n1554208460\nnonce\n{}\n";
 	write("message", message);
 	const refused = JSON.stringify({

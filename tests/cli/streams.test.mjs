@@ -59,7 +59,7 @@ test("an empty stream is well", async () => {
 	assert.deepEqual([code, stdout], [0, "0 cards, 0 not valid; 0 errors, 0 warnings\n"]);
 });
 
-test("what came in is answered before more comes", { timeout: 60_000 }, async () => {
+test("results are printed before more input arrives", { timeout: 60_000 }, async () => {
 	const child = start(["check", "--ndjson", "--json"]);
 	for (const title of ["一", "二", "三"]) {
 		child.stdin.write(`${JSON.stringify({ title })}\n`);
@@ -71,7 +71,7 @@ test("what came in is answered before more comes", { timeout: 60_000 }, async ()
 	assert.equal(child.exitCode, 0);
 });
 
-test("nothing is read faster than it is told of", { timeout: 60_000 }, async () => {
+test("input is read no faster than the output is read", { timeout: 60_000 }, async () => {
 	const child = start(["check", "--ndjson", "--json"]);
 	// Nobody reads its output.
 	const chunk = `${GOOD}\n`.repeat(5_000);
@@ -131,7 +131,7 @@ test("a reader that leaves ends it quietly", { timeout: 60_000 }, async () => {
 	assert.deepEqual([child.exitCode, stderr], [141, ""]);
 });
 
-test("Ctrl+C ends it with a summary of what was done", { timeout: 60_000 }, async () => {
+test("Ctrl+C ends it with a summary", { timeout: 60_000 }, async () => {
 	const child = start(["check", "--ndjson"]);
 	child.stdin.write(`${GOOD}\n${BAD}\n`);
 	await once(child.stdout, "data");
@@ -186,8 +186,8 @@ test("a line may have the card's state beside its payload", async () => {
 	]);
 	const [, , tooLong] = jsonLines(stdout);
 	assert.deepEqual([tooLong.issues[0].line, tooLong.issues[0].column], [3, 23]);
-	const told = await run(["check", "states.ndjson"]);
-	assert.match(told.stdout, /^states\.ndjson:3:23: error: Card name can have/m);
+	const checked = await run(["check", "states.ndjson"]);
+	assert.match(checked.stdout, /^states\.ndjson:3:23: error: Card name can have/m);
 	const bodies = await run(["normalize", "states.ndjson", "--quiet"]);
 	assert.equal(bodies.stdout, '{"code_mode":"MERCHANT_DEPOSIT"}\n');
 });

@@ -9,7 +9,7 @@ write("cards.ndjson", '{"title":"会员卡"}\n{"title":7}\n'.repeat(40_000));
 
 const isColoured = ({ stdout }) => stdout.includes(`${ESCAPE}[`);
 
-test("colours are for terminals, unless options or variables say otherwise", async () => {
+test("colours are used on terminals, unless options or variables say otherwise", async () => {
 	const checking = (env, ...args) => run(["check", "card.json", ...args], { env });
 	assert.ok(!isColoured(await checking({})));
 	assert.ok(isColoured(await checking({}, "--color")));

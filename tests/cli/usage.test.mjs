@@ -45,7 +45,7 @@ test("the version is the package's", async () => {
 	}
 });
 
-test("the language is the system's, unless an option says otherwise", async () => {
+test("the language is the system's, unless an option names another", async () => {
 	const summary = async (env, ...args) => (await run(["check", "good.json", ...args], { env })).stdout;
 	const chinese = "共 1 张卡，0 张无效；0 个错误，0 个警告\n";
 	const english = "1 card, 0 not valid; 0 errors, 0 warnings\n";
@@ -56,7 +56,7 @@ test("the language is the system's, unless an option says otherwise", async () =
 	assert.equal(await summary({ LC_ALL: "zh_CN.UTF-8" }, "--locale", "en"), english);
 });
 
-test("what is mistyped is recognized", async () => {
+test("misspelt names get a suggestion", async () => {
 	await refused(["chek"], "error: there is no command chek", "hint: did you mean check?");
 	await refused(
 		["good.json"],
@@ -121,7 +121,7 @@ test("values are where they belong", async () => {
 	);
 });
 
-test("mistakes are told of in the language that is asked for", async () => {
+test("mistakes are reported in the requested language", async () => {
 	const { stderr } = await run(["check", "--jsn", "--locale", "zh-CN"]);
 	assert.equal(
 		stderr,

@@ -9,14 +9,14 @@ export function proseOf(file) {
 	return readFileSync(file, "utf8").replace(/^```.*?^```$/gms, "");
 }
 
-/** What a `#` can lead to: headings as GitHub names them, and anchors. */
+/** Link targets: headings with GitHub's ids, and anchors. */
 export function targetsOf(file) {
 	const prose = proseOf(file);
 	const headings = [...prose.matchAll(/^#+ (.*)$/gm)].map(([, heading]) => slug(heading));
 	return [...headings, ...[...prose.matchAll(/<a id="([^"]+)">/g)].map(([, id]) => id)];
 }
 
-/** The rows of the table below a heading that begins with these columns, each as its cells. */
+/** The rows of the table below a heading with these columns. */
 export function tableOf(file, ...columns) {
 	const lines = proseOf(file).split("\n");
 	const head = lines.findIndex((line) => line.startsWith(`| ${columns.join(" | ")} |`));

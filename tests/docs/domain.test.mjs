@@ -26,7 +26,7 @@ const targets = Object.fromEntries(
 const CITATION =
 	"(?:card-member |membercard-open )?(?:\\d+\\.\\d+|[PTKDJU]\\d+)|RFC \\d+(?:, section \\d+(?:\\.\\d+)*)?|URL Standard";
 const CITED = new RegExp(`^(?:${CITATION})(?:, (?:${CITATION}))*(?=$|: .)`);
-/** What words hold only if they mean to cite: numbers of sections, names of rules and standards. */
+/** Text that looks like a citation: numbers of sections, names of rules and standards. */
 const LOOKS_CITED = /\d+\.\d|\b[PTKDJU]\d+\b|^\d|\bRFC\b|URL standard/i;
 
 const caseFiles = [...filesIn("tests/data/cases", /\.json$/), "tests/data/requests.json"];
@@ -38,7 +38,7 @@ const cases = caseFiles.flatMap((file) =>
 	})),
 );
 
-/** What a `why` cites: family and id of each. Standards lead to no page. */
+/** The citations in a `why`: family and id. Standards are left out. */
 function citationsOf({ why, family }) {
 	const [cited = ""] = CITED.exec(why) ?? [];
 	const ids = [...cited.matchAll(new RegExp(CITATION, "g"))].map(([citation]) => citation);
@@ -47,7 +47,7 @@ function citationsOf({ why, family }) {
 		.map((citation) => (citation.includes(" ") ? citation.split(" ") : [family, citation]));
 }
 
-/** What is wrong with a `why`, if something is. */
+/** The problem of a `why`, if there is one. */
 function faultOf(row) {
 	if (!CITED.test(row.why)) {
 		const isReason = row.why.split(" ").length > 2 && !LOOKS_CITED.test(row.why);
@@ -57,7 +57,7 @@ function faultOf(row) {
 	return lost && `${PAGES[lost[0]]}#${lost[1]} is not there`;
 }
 
-test("every why of a case leads to a fact, or is a reason in words", () => {
+test("every `why` of a case links to a fact or gives a reason", () => {
 	assert.ok(cases.length > 1800, `only ${cases.length} cases`);
 	const wrong = cases.map((row) => [row, faultOf(row)]).filter(([, fault]) => fault);
 	assert.deepEqual(

@@ -1,4 +1,4 @@
-/** Every link of the documents leads to a file of the repository, and to a heading that is there. */
+/** Every link of the documents leads to an existing file and heading. */
 
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";

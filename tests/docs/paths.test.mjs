@@ -1,4 +1,4 @@
-/** Every file that documents and comments name is there. */
+/** Every file named in documents and comments exists. */
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -10,21 +10,21 @@ const root = join(import.meta.dirname, "../..");
 const files = execFileSync("git", ["ls-files"], { cwd: root, encoding: "utf8" }).trim().split("\n");
 const read = (file) => readFileSync(join(root, file), "utf8");
 
-/** A file by its path from the root, such as `src/json/parser.rs`, wherever it is named. */
+/** A file by its path from the root, such as `src/json/parser.rs`. */
 const FROM_ROOT =
 	/(?<![\w./@{}-])(?:\.\.\/)*(?:src|pkg|tests|xtask|docs|benches|examples|www)\/[\w./-]+\.(?:rs|ts|mjs|json|md|toml)\b/g;
 /** A file by the end of its path, as code in a document: `json/parser.rs`. */
 const FROM_ANYWHERE = /(?<=`)(?:[\w-]+\/)+[\w.-]+\.(?:rs|ts|mjs|json|md|toml)(?=`)/g;
-/** What building makes. */
+/** Build outputs. */
 const MADE = /^(?:pkg\/)?(?:dist|build|src\/generated)\//;
-/** What changes say of the past stays as it was. */
+/** The changelog may name old files. */
 const OF_THE_PAST = "CHANGELOG.md";
 
 const isThere = (file, path) =>
 	MADE.test(path) ||
 	files.includes(path) ||
 	files.includes(normalize(join(dirname(file), path))) ||
-	// The crates in the workspace name files of their own.
+	// Crates of the workspace name files relative to their own folder.
 	files.some((other) => other.endsWith(`/${path}`) && file.startsWith(other.slice(0, -path.length)));
 
 function commentsOf(file) {

@@ -32,7 +32,7 @@ test("every document has a page, and every page one in the other language", () =
 	);
 });
 
-test("a page shows the document in its reader's language, or tells that there is none", () => {
+test("a page shows the document in its reader's language, or says that there is none", () => {
 	const page = (path) => PAGES.find((page) => page.path === path);
 	assert.equal(page("zh/docs/recipes/react.md").document, "docs/recipes/react.zh-CN.md");
 	assert.equal(page("zh/docs/recipes/react.md").foreign, undefined);
@@ -100,7 +100,7 @@ function finds(text, sought) {
 	return words(sought).every((word) => indexed.some((other) => other.startsWith(word)));
 }
 
-test("the search finds Chinese, whatever stands around it", () => {
+test("the search finds Chinese text inside other text", () => {
 	const text = "微信支付商家名片会员的应答验签：`null_omitted`，待签名串由signMessage签名。";
 	for (const sought of [
 		"会员",

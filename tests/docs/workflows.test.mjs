@@ -1,4 +1,4 @@
-/** What the workflows of the repository promise. */
+/** The repository's workflows. */
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";

@@ -17,11 +17,11 @@ const CARD_ID = /^[A-Za-z0-9_-]{1,32}$/;
 const BAD_BODY = { status: 400, code: "PARAM_ERROR", message: "参数错误" };
 const LANGUAGES = [undefined, "en", "zh-CN", "zh-HK", "zh-TW"];
 
-/** Who signs: the scheme of the header `Authorization`, and the name that it has for the number. */
+/** The signers: scheme and parameter of the header `Authorization`. */
 const MERCHANT = { scheme: "WECHATPAY2-SHA256-RSA2048", identity: "mchid" };
 const BRAND = { scheme: "WECHATPAY-BRAND-SHA256-RSA2048", identity: "brand_id" };
 
-/** The endpoints: by whom they are called, at which paths, and what they do with cards. */
+/** The endpoints: signer, path and effect. */
 const ENDPOINTS = [
 	...endpointsOf("/v3/marketing/membercard-open/cards", { ...MERCHANT, changed: { status: 204 } }),
 	...endpointsOf("/v3/brand/partner/card-member/cards", { ...MERCHANT, isOfBrand: true, query: "brand_id" }),
@@ -62,13 +62,13 @@ export async function startGateway({ merchant, brand, platform, cards = {}, cloc
 		if (answer.hang) {
 			return;
 		}
-		const refusal = answer.text === undefined || answer.lost ? judge(request, body) : undefined;
+		const refusal = answer.text === undefined || answer.lost ? refusalOf(request, body) : undefined;
 		const isRefused = refusal !== undefined || (answer.status ?? 204) !== 204;
 		const done = isRefused && !answer.lost ? {} : carryOut(request, body);
 		write(response, refusal ?? { ...done, ...answer });
 	}
 
-	/** Does what was asked, and says what it is answered with. */
+	/** Executes a request, and returns the response. */
 	function carryOut({ method, url }, body) {
 		const { endpoint, cardId } = endpointOf(method, url);
 		if (method === "GET") {
@@ -85,7 +85,7 @@ export async function startGateway({ merchant, brand, platform, cards = {}, cloc
 		return endpoint.changed ?? { status: 200, text: JSON.stringify({ card_id: cardId, ...card }) };
 	}
 
-	/** A number that was there before creates nothing. */
+	/** A repeated number creates nothing. */
 	function create(given) {
 		const { out_request_no } = given;
 		if (Object.values(gateway.cards).some((card) => card.out_request_no === out_request_no)) {
@@ -97,8 +97,8 @@ export async function startGateway({ merchant, brand, platform, cards = {}, cloc
 		return { status: 200, text: JSON.stringify(gateway.cards[card_id]) };
 	}
 
-	/** Why a request is refused, if it is. */
-	function judge({ method, url, headers }, body) {
+	/** Why a request is refused, if it must be. */
+	function refusalOf({ method, url, headers }, body) {
 		if (headers.accept === undefined || headers["user-agent"] === undefined) {
 			return { status: 400, code: "INVALID_REQUEST", message: "Http头缺少Accept或User-Agent" };
 		}
@@ -121,12 +121,12 @@ export async function startGateway({ merchant, brand, platform, cards = {}, cloc
 			return { status: 401, code: "SIGN_ERROR", message: "Http头Authorization值格式错误" };
 		}
 		return (
-			judgeSignature(authorization, endpoint, { method, url }, body) ??
-			(method === "GET" ? judgeNothing(body) : judgeBody(body, endpoint))
+			checkSignature(authorization, endpoint, { method, url }, body) ??
+			(method === "GET" ? checkNoBody(body) : checkBody(body, endpoint))
 		);
 	}
 
-	function judgeSignature(authorization, endpoint, { method, url }, body) {
+	function checkSignature(authorization, endpoint, { method, url }, body) {
 		const { nonce_str, signature, timestamp, serial_no } = authorization;
 		if (Math.abs(clock() / 1000 - Number(timestamp)) > TOLERANCE_SECONDS) {
 			return {
@@ -204,25 +204,25 @@ export async function startGateway({ merchant, brand, platform, cards = {}, cloc
 	}
 }
 
-/** Answers that no honest gateway gives, and ones that no gateway gives in time. */
+/** Faulty and late responses. */
 export const faults = {
 	/** No answer at all. */
 	slow: { hang: true },
 	/** The update is carried out, but the connection breaks while the answer is on its way. */
 	cut: { status: 200, text: "{", cut: true },
-	/** The same, and what was asked is done before. */
+	/** The same, after the request was executed. */
 	lost: { status: 200, text: "{", cut: true, lost: true },
 	/** A wrong signature, to see whether it is rejected. */
 	probe: { signature: (genuine) => `WECHATPAY/SIGNTEST/${genuine.slice(19)}` },
-	/** A success that anybody could have written. */
+	/** A success without a signature. */
 	unsigned: { signed: false },
-	/** A success with a signature that belongs to something else. */
+	/** A success with a signature of something else. */
 	forged: { signature: (genuine) => Buffer.from(genuine, "base64").reverse().toString("base64") },
-	/** What a proxy writes when it cannot reach anything. */
+	/** The response of a proxy without a connection. */
 	html: { status: 502, text: "<html><body><h1>502 Bad Gateway</h1></body></html>", signed: false },
 	/** Signed an hour ago. */
 	stale: { shift: -3600 },
-	/** What a portal does to those who have not logged in. */
+	/** The redirect of a login portal. */
 	redirect: { status: 302, text: "", headers: { Location: "http://127.0.0.1:9/" } },
 	tooFast: { status: 429, code: "FREQUENCY_LIMITED", message: "频率超限，请降低请求频率" },
 	notProcessed: { status: 202, text: "" },
@@ -230,7 +230,7 @@ export const faults = {
 	unavailable: { status: 503, code: "SERVICE_UNAVAILABLE", message: "服务不可用" },
 };
 
-/** A fetch that takes a host's requests to the gateway that stands in for it. */
+/** A fetch that sends requests for a host to the gateway. */
 export function fetchThrough({ main, backup, fetch = globalThis.fetch }) {
 	return (url, init) => {
 		const { host, pathname, search } = new URL(url);
@@ -268,7 +268,7 @@ function endpointOf(method, target) {
 	return { endpoint, isPath: ENDPOINTS.some(isAt), cardId: endpoint && pathname.slice(endpoint.path.length) };
 }
 
-/** The parameters, or nothing unless the header is exactly as the page says. */
+/** The parameters; `undefined` unless the header is exactly as documented. */
 function parseAuthorization(header, { scheme, identity }) {
 	const expected = [identity, ...PARAMETERS];
 	const [given, list, ...rest] = header.split(" ");
@@ -288,12 +288,12 @@ function parseAuthorization(header, { scheme, identity }) {
 }
 
 /** A request that reads a card has no body. */
-function judgeNothing(body) {
+function checkNoBody(body) {
 	return body.length === 0 ? undefined : BAD_BODY;
 }
 
-/** The body must be a JSON object in UTF-8, and name the brand where a service provider acts for one. The rest is judged elsewhere. */
-function judgeBody(body, { isOfBrand }) {
+/** The body must be a JSON object in UTF-8, and name the brand for service providers. */
+function checkBody(body, { isOfBrand }) {
 	try {
 		const value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
 		if (typeof value === "object" && value !== null && !Array.isArray(value)) {

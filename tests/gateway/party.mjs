@@ -1,8 +1,8 @@
-/** The two sides of an exchange: their keys, and what they do with them. */
+/** The two parties of an exchange and their keys. */
 
 import { generateKeyPairSync, sign, verify } from "node:crypto";
 
-/** A merchant and a brand with a key that only their signer uses, and WeChat Pay with one for its answers. */
+/** A merchant and a brand with signing keys, and WeChat Pay with a key for its responses. */
 export function parties() {
 	const ours = generateKeyPairSync("rsa", { modulusLength: 2048 });
 	const theirs = generateKeyPairSync("rsa", { modulusLength: 2048 });
@@ -11,15 +11,15 @@ export function parties() {
 	const brand = { brandId: "1004", serialNo: "3493DE0D9BB4EB98A8C65EAA7E8EE887EC24B71A" };
 	const cardId = "pbLatjvWdj0LpCAcVY8XhJFdkRpQ";
 	return {
-		/** What the gateway knows. */
+		/** For the gateway. */
 		gateway: {
 			merchant: { ...merchant, publicKey: ours.publicKey },
 			brand: { ...brand, publicKey: ours.publicKey },
 			platform: { serial: platformSerial, privateKey: theirs.privateKey },
 		},
-		/** What the merchant's requests have in common. */
+		/** The common options of the merchant's requests. */
 		request: { ...merchant, cardId },
-		/** What those of the brand have, which signs by itself. */
+		/** The common options of the brand's requests. */
 		requestOfBrand: { ...brand, cardId, wechatpaySerial: platformSerial },
 		privateKeyPem: ours.privateKey.export({ type: "pkcs8", format: "pem" }),
 		platformKeys: { [platformSerial]: theirs.publicKey.export({ type: "spki", format: "der" }) },

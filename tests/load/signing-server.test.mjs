@@ -9,21 +9,21 @@ import assert from "node:assert/strict";
 import { connect } from "node:net";
 import { after, before, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
+import { nonceOf, problemOf } from "./storm/check-message.mjs";
 import { FORGERIES } from "./storm/forgeries.mjs";
 import { assertSigned, handIn, prepared } from "./storm/honest.mjs";
 import * as hostile from "./storm/hostile.mjs";
-import { complaint, nonceOf } from "./storm/judge.mjs";
 import { startHost } from "./storm/process.mjs";
 import { TROUBLE } from "./storm/recording-signer.mjs";
 
 const CARD = "pbLatjvWdj0LpCAcVY8XhJFdkRpQ";
 const TOKEN = "5F1B0C6C1B7A4A3F";
-/** How many of each kind there are, and how many of them at once. */
+/** The number of clients of each kind, and how many at once. */
 const HONEST = [2_000, 200];
 const IN_TROUBLE = [20, 20];
 const FORGED = [20, 5];
 const STRANGERS = [100, 5];
-/** Attackers that hold their connection as long as they may, and those who come, do their worst and go. */
+/** Attackers that hold their connection, and attackers that leave at once. */
 const HOLDING = [1_000, 1_000];
 const STRIKING = [100, 10];
 const HOLDERS = [hostile.trickle, hostile.trickleHeaders, hostile.silence];
@@ -90,14 +90,14 @@ test("after it a message is signed at once, and never again", async () => {
 	assert.equal(body.refusals[0].code, "replayed_nonce");
 });
 
-test("many who hand in one message at once get one signature", async () => {
+test("concurrent requests with one message get one signature", async () => {
 	const message = honestMessage("会员卡");
 	const answers = await times([200, 200], () => handIn(message, known));
 	assert.equal(answers.filter(({ status }) => status === 200).length, 1);
 	assert.equal(answers.filter(({ status }) => status === 403).length, 199);
 });
 
-test("a shutdown lets what is under way be answered, and nothing else", { timeout: 20_000 }, async () => {
+test("a shutdown answers pending requests and accepts no others", { timeout: 20_000 }, async () => {
 	const underWay = times([50, 50], async () => {
 		const message = honestMessage(TROUBLE.isSlow);
 		assertSigned(await handIn(message, known), message);
@@ -110,27 +110,27 @@ test("a shutdown lets what is under way be answered, and nothing else", { timeou
 	const { handed, code, signal } = await stopped;
 	await tricklers;
 	assert.deepEqual({ code, signal }, { code: 0, signal: null });
-	judge(handed);
+	checkMessages(handed);
 });
 
-/** Everything that was ever handed to the signer, by a reading of its own. */
-function judge(handed) {
+/** Checks every message that the signer received. */
+function checkMessages(handed) {
 	for (const message of handed) {
-		assert.equal(complaint(message, CARD), undefined, message);
+		assert.equal(problemOf(message, CARD), undefined, message);
 		assert.ok(!mustNotBeSigned.has(message) && mayBeSigned.has(message), message);
 	}
 	assert.equal(new Set(handed.map(nonceOf)).size, handed.length, "each nonce once");
 	assert.equal(handed.length, mayBeSigned.size, "and none was lost");
 }
 
-/** A message that its sender may have signed once. */
+/** A message that may be signed once. */
 function honestMessage(title) {
 	const message = prepared(known, title);
 	mayBeSigned.add(message);
 	return message;
 }
 
-/** A good message that nobody hands in in good order, or that nobody hands in who may. */
+/** A valid message in a broken request, or from someone who is not allowed. */
 function spoilt() {
 	const message = prepared(known, "会员卡");
 	mustNotBeSigned.add(message);
@@ -158,7 +158,7 @@ async function refused(name, [forge, reason]) {
 	);
 }
 
-/** All results of so many, so many of them at once. */
+/** Makes `count` results, `atOnce` at a time. */
 async function times([count, atOnce], make) {
 	const results = [];
 	let left = count;

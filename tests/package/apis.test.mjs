@@ -1,4 +1,4 @@
-/** Which endpoint is meant: the option `api`, and the entries of each family. */
+/** The option `api`, and the entries of each family. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -15,7 +15,7 @@ const dist = new URL("../../pkg/dist/", import.meta.url);
 const cases = new URL("../data/cases/", import.meta.url);
 
 const DEFAULT = "membercard-open.update";
-/** How each endpoint is called, and who signs. */
+/** The method and path of each endpoint, and who signs. */
 const APIS = {
 	"card-member.partner.update": ["PATCH", "/v3/brand/partner/card-member/cards/pCard", 'mchid="1900007291"'],
 	"card-member.brand.update": ["PATCH", "/brand/card-member/cards/pCard", 'brand_id="1004"'],
@@ -38,7 +38,7 @@ const REQUEST = {
 const NOW = REQUEST.timestamp * 1000;
 const SIGNATURE = new Uint8Array(256).fill(1);
 
-/** A payload of each endpoint that is valid. */
+/** A valid payload for each endpoint. */
 const PAYLOADS = Object.fromEntries(
 	NAMES.map((api) => {
 		const rows = ["kinds", "examples", "update"].flatMap((name) =>
@@ -50,7 +50,7 @@ const PAYLOADS = Object.fromEntries(
 	}),
 );
 
-/** Everything that takes the name of an endpoint. */
+/** Every function that takes the name of an endpoint. */
 const CALLS = {
 	validate: ({ validate }, api) => validate({}, { api }),
 	validateJson: ({ validateJson }, api) => validateJson("{}", { api }),
@@ -210,7 +210,7 @@ for (const [api, [method, path, identity]] of Object.entries(APIS)) {
 	});
 }
 
-test("an answer is judged by its endpoint", async () => {
+test("a response is verified by its endpoint", async () => {
 	const { explainError, verifyResponse } = cardMember;
 	const headers = {
 		"wechatpay-timestamp": String(REQUEST.timestamp),
@@ -272,7 +272,10 @@ test("the module of another family is refused", async () => {
 	}
 });
 
-/** What only the rules and words of a family have: labels and values. The names of fields tell payloads of the other one. */
+/**
+ * Labels and values that only the texts of one family contain. (Names of fields occur in the other family, too, to
+ * recognize wrong payloads.)
+ */
 const OWN = {
 	"": ["商户补充声明"],
 	"card-member/": ["会员码跳转信息", "JUMP_MINI_PROGRAM"],
@@ -295,7 +298,7 @@ for (const folder of Object.keys(OWN)) {
 	}
 }
 
-/** A bundle of a page that validates: its text, and which files of the package are in it. */
+/** Bundles a page that validates. Returns its text, and which files of the package it contains. */
 async function bundled(name) {
 	const { outputFiles, metafile } = await build({
 		stdin: {

@@ -20,7 +20,7 @@ const CARD = {
 	},
 };
 
-/** What a date of dayjs has. */
+/** The relevant members of a dayjs date. */
 class Dayjs {
 	constructor(instant) {
 		this.date = new Date(instant);
@@ -33,13 +33,13 @@ class Dayjs {
 	}
 }
 
-/** A model that begins with the card, and what is bound to it. */
+/** A model that starts with the card, bound to a session. */
 function bind(model = structuredClone(CARD), options = { current: CARD }) {
 	const session = new CardForm(options);
 	return { model, session, bound: bindValues(session, () => model) };
 }
 
-test("a field is judged with the value and the other fields that the library holds then", () => {
+test("a field is validated with the library's current values of all fields", () => {
 	const { model, bound } = bind();
 	assert.equal(bound.message("title"), undefined);
 	model.title = TOO_LONG;
@@ -50,7 +50,7 @@ test("a field is judged with the value and the other fields that the library hol
 	assert.match(bound.message(["date_information", "available_end_time"]), /早于/);
 });
 
-test("warnings are told apart from errors", async () => {
+test("warnings and errors are separate", async () => {
 	const { model, bound } = bind();
 	model.service_phone = "1";
 	assert.equal(bound.message("/service_phone"), undefined);
@@ -63,7 +63,7 @@ test("warnings are told apart from errors", async () => {
 	assert.equal(bound.validate().body, '{"service_phone":"1"}');
 });
 
-test("what no input shows stays as the card has it, and only what differs is sent", () => {
+test("fields without inputs keep the card's values, and only differences are sent", () => {
 	const model = { title: "新会员卡", date_information: { available_end_time: "2100-12-31T23:59:59+08:00" } };
 	const { bound } = bind(model);
 	assert.deepEqual(JSON.parse(bound.validate().body), {
@@ -74,7 +74,7 @@ test("what no input shows stays as the card has it, and only what differs is sen
 	assert.equal(bound.validate().body, '{"title":"新会员卡"}');
 });
 
-test("blank inputs are not given, and what was there and is gone is removed", () => {
+test("blank inputs count as absent, and values that disappear are removed", () => {
 	const { model, session, bound } = bind({
 		title: "会员卡",
 		description: "",
@@ -95,7 +95,7 @@ test("blank inputs are not given, and what was there and is gone is removed", ()
 	});
 });
 
-test("texts become what the field takes", () => {
+test("texts become values of the field's type", () => {
 	const model = { total_quantity: "５０００", need_display_level: "true", service_phone: "4001234567" };
 	const { session, bound } = bind(model, {});
 	bound.validate();
@@ -130,7 +130,7 @@ test("date pickers may hold objects, milliseconds, and texts without an offset",
 	assert.deepEqual(bound.validate().value, {});
 });
 
-test("what is wrong inside shows at the closest field that the page asks about", () => {
+test("inner issues are shown at the closest field that the page checks", () => {
 	const { model, bound } = bind({ user_information_form: { custom_field_list: [null] } }, {});
 	const list = model.user_information_form.custom_field_list;
 	assert.equal(bound.message(QUESTIONS), undefined);
@@ -145,7 +145,7 @@ test("what is wrong inside shows at the closest field that the page asks about",
 	assert.deepEqual(bound.validate().value, { user_information_form: { custom_field_list: [] } });
 });
 
-test("only what is to be sent counts: the card may have what would be refused today", () => {
+test("only the update is checked: the card may have values that are refused today", () => {
 	const current = { ...CARD, title: TOO_LONG };
 	const { model, bound } = bind(structuredClone(current), { current });
 	model.service_phone = "400-123-4567";
@@ -155,13 +155,13 @@ test("only what is to be sent counts: the card may have what would be refused to
 	assert.equal(bound.message("/title"), "会员卡名称最多 10 个字，当前 13 个字");
 });
 
-test("what is wrong with the whole is told of the whole alone", () => {
+test("issues of the whole update are reported at the root only", () => {
 	const { bound } = bind({}, {});
 	assert.equal(bound.message("/title", "warning"), undefined);
 	assert.match(bound.message("", "warning"), /没有/);
 });
 
-test("fields whose messages another one has changed are told once", () => {
+test("fields whose messages changed through another field are reported once", () => {
 	const { model, session, bound } = bind();
 	bound.message(END);
 	bound.message("/title");
@@ -178,14 +178,14 @@ test("fields whose messages another one has changed are told once", () => {
 	assert.deepEqual(bound.outdated(), [["date_information", "available_end_time"]]);
 });
 
-test("a session is only told what has changed", () => {
+test("only changed values are passed to the session", () => {
 	const { model, session, bound } = bind();
 	model.user_information_form = { common_field_list: ["USER_FORM_FLAG_MOBILE"] };
 	bound.validate();
 	let edits = 0;
 	session.subscribe(() => {
 		edits += 1;
-		bound.message("/title"); // A listener may ask in its turn.
+		bound.message("/title"); // A listener may call it, too.
 	});
 	bound.message("/title");
 	bound.field("/title");
@@ -199,7 +199,7 @@ test("a session is only told what has changed", () => {
 	]);
 });
 
-test("values that are none of the card's are left out; a name that is nearly a field's is told", (t) => {
+test("values of no field are left out; misspelt names are reported", (t) => {
 	const warn = t.mock.method(console, "warn", () => {});
 	const { bound } = bind({ agreed: true, titel: "会员卡", "a/b": 1 }, {});
 	bound.validate();
@@ -212,7 +212,7 @@ test("values that are none of the card's are left out; a name that is nearly a f
 	assert.throws(() => bound.field("/nothing"), { name: "FormError" });
 });
 
-test("values that JSON has no words for are told of their field", () => {
+test("values that JSON cannot represent are reported at their field", () => {
 	const circle = [];
 	circle.push(circle);
 	for (const list of [circle, [1n], Object.create({ toJSON: 1 }), Symbol("x"), () => {}]) {
@@ -230,7 +230,7 @@ test("an endpoint that is named is the session's", () => {
 	assert.match(bound.message("/card_title") ?? bound.message("/card_title", "warning"), /at most/);
 });
 
-test("what it is given is checked", () => {
+test("arguments are checked", () => {
 	assert.throws(() => bindValues({}, () => ({})), /bindValues takes the CardForm .+ not an object/);
 	assert.throws(() => bindValues(new CardForm(), {}), /a function that returns the values.+ not an object/);
 });

@@ -13,7 +13,7 @@ import { PLAIN_LINE } from "./plain-line.mjs";
 const directory = new URL("../data/cases/", import.meta.url);
 const NOW = 1_700_000_000_000;
 const DEFAULT_API = "membercard-open.update";
-/** By family. Each has a WebAssembly module of its own. */
+/** By family. Each has its own WebAssembly module. */
 const ENTRIES = {
 	"membercard-open": { whole, "form page": formPage, validation },
 	"card-member": { whole: memberWhole, "form page": memberFormPage, validation: memberValidation },
@@ -33,7 +33,7 @@ test("cases: no payload has changed the objects of this realm", () => {
 	assert.equal(Object.getPrototypeOf({}), Object.prototype);
 });
 
-/** Why the package cannot be asked with these options. */
+/** Why the package cannot run a case with these options. */
 function notOfThePackage({ currentJson, imageHosts }) {
 	if (currentJson !== undefined) {
 		return "a card's state is a value, whose text cannot be wrong";
@@ -58,7 +58,7 @@ function runCase(row) {
 	}
 }
 
-/** The ways to hand over the input of a case. The smallest entry takes objects alone. */
+/** The ways to pass the input of a case. The smallest entry takes objects only. */
 function ways(row, { validate, validateJson }) {
 	const payload = expand(row.payload);
 	const ofValue = row.payload === undefined ? [] : [["value", (options) => validate(payload, options)]];
@@ -79,23 +79,23 @@ function ways(row, { validate, validateJson }) {
 }
 
 function compare(found, row, locale, way) {
-	assert.deepEqual(found.issues.map(told), row.issues.map(told), way);
+	assert.deepEqual(found.issues.map(summaryOf), row.issues.map(summaryOf), way);
 	assert.equal(found.valid, row.valid, way);
 	for (const [index, issue] of found.issues.entries()) {
 		for (const [name, value] of Object.entries(row.issues[index].params ?? {})) {
-			assert.deepEqual(issue.params[name], value, `${way}: ${told(issue)}: ${name}`);
+			assert.deepEqual(issue.params[name], value, `${way}: ${summaryOf(issue)}: ${name}`);
 		}
 		assert.equal(issue.pointer, issue.path.map(asPointer).join(""), way);
 		const message = row.issues[index].messages?.[locale];
-		assert.equal(issue.message, message ?? issue.message, `${way}: ${told(issue)}`);
-		assert.match(issue.message, PLAIN_LINE, `${way}: ${told(issue)}`);
+		assert.equal(issue.message, message ?? issue.message, `${way}: ${summaryOf(issue)}`);
+		assert.match(issue.message, PLAIN_LINE, `${way}: ${summaryOf(issue)}`);
 	}
 	if (row.body !== undefined) {
 		assert.equal(found.body, expand(row.body), way);
 	}
 }
 
-function told({ severity, code, location = "body", pointer }) {
+function summaryOf({ severity, code, location = "body", pointer }) {
 	return `${severity} ${code} ${location} ${pointer}`;
 }
 
@@ -103,13 +103,13 @@ function asPointer(segment) {
 	return `/${String(segment).replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
-/** The body and the value of a valid update are valid again, and stay as they are. */
+/** The body and the value of a valid update are valid again, and do not change. */
 function compareAgain({ body, value, issues }, { validate, validateJson }, options, way) {
 	const again = validateJson?.(body, options) ?? validate(JSON.parse(body), options);
 	assert.equal(again.body, body, way);
-	const before = new Set(issues.map(told));
+	const before = new Set(issues.map(summaryOf));
 	assert.deepEqual(
-		again.issues.map(told).filter((issue) => !before.has(issue)),
+		again.issues.map(summaryOf).filter((issue) => !before.has(issue)),
 		[],
 		way,
 	);

@@ -1,4 +1,4 @@
-/** A key, and a certificate for it, which only OpenSSL makes. */
+/** A key and its certificate, made by OpenSSL. */
 
 import { execFileSync } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
@@ -6,14 +6,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** A key of RSA, and a certificate with that serial number, in digits of base 16. */
+/** An RSA key, and a certificate with a serial number in hexadecimal. */
 export function certified(serial) {
 	const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
 	const pem = privateKey.export({ type: "pkcs8", format: "pem" });
 	return { privateKey, publicKey, pem, certificate: certificateOf(pem, serial), serial };
 }
 
-/** A certificate with that serial number for a private key in PEM. */
+/** A certificate with a serial number for a private key in PEM. */
 export function certificateOf(pem, serial) {
 	const folder = mkdtempSync(join(tmpdir(), "membercard-certificate-"));
 	try {

@@ -13,7 +13,7 @@ const ENTRIES = [
 	"keys/webcrypto.cjs",
 ];
 
-/** What has been made of `Intl`, by name. */
+/** The names of created `Intl` objects. */
 const made = [];
 for (const name of Object.getOwnPropertyNames(Intl)) {
 	const { value } = Object.getOwnPropertyDescriptor(Intl, name);
@@ -30,7 +30,7 @@ function noting(name, original, args) {
 	return new original(...args);
 }
 
-// The first of its objects takes V8 ten milliseconds, the whole package less than twenty.
+// The first Intl object takes V8 ten milliseconds; the whole package takes less than twenty.
 for (const entry of ENTRIES) {
 	test(`loading ${entry} makes nothing of Intl`, () => {
 		made.length = 0;
@@ -39,7 +39,7 @@ for (const entry of ENTRIES) {
 	});
 }
 
-test("what is made of Intl is noticed", () => {
+test("creating Intl objects is detected", () => {
 	made.length = 0;
 	new Intl.Collator("en");
 	Intl.NumberFormat("en");

@@ -54,7 +54,7 @@ const FORMS = [
 	[Buffer.alloc(9), "unknown", undefined],
 ];
 
-test("a key file is told by what it is", () => {
+test("a key file is described by its kind", () => {
 	for (const [key, kind, flaw] of FORMS) {
 		for (const locale of ["zh-CN", "en"]) {
 			const { message, ...form } = describeKey(key, locale);
@@ -66,7 +66,7 @@ test("a key file is told by what it is", () => {
 	assert.match(describeKey("x").message, /这不是密钥/);
 });
 
-test("only what Node.js cannot read has a flaw, but for a byte order mark", () => {
+test("only unreadable files have a flaw, except for a byte order mark", () => {
 	for (const [key, kind, flaw] of FORMS) {
 		const reads = () => {
 			try {
@@ -80,12 +80,12 @@ test("only what Node.js cannot read has a flaw, but for a byte order mark", () =
 	}
 });
 
-test("nothing of the key is told", () => {
+test("the description contains nothing of the key", () => {
 	for (const [key] of FORMS) {
 		const text = Buffer.isBuffer(key) ? key.toString("base64") : key;
-		const told = JSON.stringify([describeKey(key), describeKey(key, "en")]);
+		const described = JSON.stringify([describeKey(key), describeKey(key, "en")]);
 		for (const piece of bare(text).match(/[A-Za-z0-9+/]{12,}/g) ?? []) {
-			assert.ok(!told.includes(piece.slice(0, 12)));
+			assert.ok(!described.includes(piece.slice(0, 12)));
 		}
 	}
 });
@@ -115,7 +115,7 @@ test("other values are TypeErrors that hold nothing of them", () => {
 	assert.throws(() => describeKey(PKCS8, 7), TypeError);
 });
 
-test("a signer that cannot read its key is told what helps", async () => {
+test("describeKey helps a signer that cannot read its key", async () => {
 	const options = { cardId: "pbLatjvWOibDc5-TBnbUk1pD12o0", mchid: "1900007291", serialNo: "A".repeat(40) };
 	const refused = async (signer) => {
 		const signed = sign({ title: "卡" }, { ...options, signer, locale: "en" });

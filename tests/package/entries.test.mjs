@@ -87,14 +87,14 @@ test("the smallest entry validates objects, and nothing else", async () => {
 	assert.deepEqual(Object.keys(browser).sort(), Object.keys(validation));
 });
 
-test("what the ES modules for Node import of CommonJS is short, for Node reads it twice", async () => {
+test("the CommonJS imported by the ES modules for Node.js is short, because Node.js reads it twice", async () => {
 	for (const folder of ["", "form", "validate"]) {
 		const [, name] = /from "(.+\.cjs)"/.exec(await readFile(join(dist, folder, "index.mjs"), "utf8"));
 		assert.ok((await readFile(join(dist, folder, name))).length < 200, name);
 	}
 });
 
-test("CommonJS that was moved finds the module as code, or takes it", async () => {
+test("moved CommonJS finds the module as code, or accepts it", async () => {
 	const folder = await mkdtemp(join(tmpdir(), "membercard-"));
 	const moved = async (name, ...files) => {
 		await mkdir(join(folder, name));
@@ -116,16 +116,16 @@ test("CommonJS that was moved finds the module as code, or takes it", async () =
 	}
 });
 
-test("Node.js without WebAssembly is told", () => {
+test("Node.js without WebAssembly gets a clear error", () => {
 	const args = ["--jitless", "-e", "require(process.argv[1]).version()", join(dist, "index.cjs")];
 	const { stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
 	assert.match(stderr, /not ready\. .*this host has no WebAssembly, as .*Node\.js with --jitless/);
 });
 
-/** What leads tools to the entries. */
+/** How tools find the entries. */
 const manifest = JSON.parse(await readFile(join(dist, "../package.json"), "utf8"));
 
-test("Node.js, and what bundles for it, come to the same file", () => {
+test("Node.js and bundlers for it find the same file", () => {
 	for (const [name, target] of Object.entries(manifest.exports)) {
 		const conditions = Object.keys(target);
 		if (typeof target === "object" && conditions.includes("module")) {

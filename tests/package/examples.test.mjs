@@ -1,6 +1,6 @@
 /**
- * The examples in the comments of the package's sources, which the API reference shows. They run with all exports and with
- * the values below; `expression; // value` must come to that value.
+ * Runs the examples in the comments of the sources, which the API reference shows, with all exports and the values
+ * below. `expression; // value` must have that value.
  */
 
 import assert from "node:assert/strict";
@@ -19,12 +19,12 @@ import { certificateOf } from "./certified.mjs";
 const AsyncFunction = (async () => {}).constructor;
 const sources = join(import.meta.dirname, "../../pkg/src");
 const { gateway: known, request, privateKeyPem, platformKeys, signer, verifier } = parties();
-/** What clients of stores answer about a nonce that is new. */
+/** Clients of stores that report every nonce as new. */
 const redis = { sendCommand: async ([command]) => (command === "SET" ? "OK" : 1) };
 const pool = { query: async () => ({ rows: [{ remembered: true, is_fresh: true }] }) };
 let gateway;
 let scope;
-/** What those of keys have beside it. */
+/** Further values for the examples of keys. */
 let scopeOfKeys;
 
 before(async () => {
@@ -56,7 +56,7 @@ before(async () => {
 });
 after(() => gateway.close());
 
-/** The blocks of code in a source's comments. */
+/** The code blocks in a source's comments. */
 function examplesOf(file) {
 	const source = readFileSync(join(sources, file), "utf8");
 	return [...source.matchAll(/^\s*\* ```js\n(.*?)^\s*\* ```$/gms)].map(([, block]) =>
@@ -64,12 +64,12 @@ function examplesOf(file) {
 	);
 }
 
-/** Asserts what the comments say: `expression; // value`. */
+/** Turns `expression; // value` into assertions. */
 function asserting(code) {
 	return code.replace(/^(?!const )(.*); \/\/ (.*)$/gm, "assert.deepEqual($1, $2);");
 }
 
-/** An entry for keys exports nothing else, and only card-member what moves cards there. */
+/** The exports for the examples of a file: the entries for keys and card-member have their own. */
 function scopeOf(file) {
 	const keys = { "keys/node.ts": nodeKeys, "keys/webcrypto.ts": webKeys }[file];
 	const others = file.startsWith("migrate/") ? { ...scope, ...cardMember } : scope;

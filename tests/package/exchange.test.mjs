@@ -1,7 +1,6 @@
 /**
- * The whole exchange, end to end: a side without the key prepares, a signing server's guard decides and signs, a
- * gateway that shares no code with the package verifies every byte and answers, and the answer is verified and
- * explained.
+ * The whole exchange, end to end: a client without the key prepares, a signing server inspects and signs, an
+ * independent gateway verifies every byte and responds, and the response is verified and explained.
  */
 
 import assert from "node:assert/strict";
@@ -44,7 +43,7 @@ const fetch = fetchThrough({ main: main.url, backup: backup.url });
 const OPTIONS = { verifier, fetch, locale: "en", delay: async () => {} };
 const nonces = new NonceMemory(1000);
 
-/** The signing server: it gets a message and nothing else, and has the key. */
+/** The signing server. It has the key, and gets only the message. */
 function signingServer(message) {
 	const inspection = nonces.remember(inspectMessage(message, { cardIds: [REQUEST.cardId], locale: "en" }));
 	if (!inspection.accepted) {
@@ -70,7 +69,7 @@ const caught = (promise) =>
 	);
 const failure = (options = {}, request = UNSIGNED) => caught(send(request, { ...OPTIONS, ...options }));
 
-test("an update goes all the way, and arrives byte for byte", async () => {
+test("an update arrives byte for byte", async () => {
 	await send(UNSIGNED, OPTIONS);
 	assert.equal(main.requests.length, 1);
 	const [{ method, url, headers, body }] = main.requests;
@@ -85,7 +84,7 @@ test("an update goes all the way, and arrives byte for byte", async () => {
 	assert.deepEqual(main.updates, [expected]);
 });
 
-test("every step by hand comes to the same", async () => {
+test("single steps have the same result", async () => {
 	const request = signed();
 	const response = await fetch(request.url, request);
 	assert.equal(response.status, 204);
@@ -146,7 +145,7 @@ test("a body that is changed after it was signed is refused, and the difference 
 	assert.equal(theirs, ourBytes + 1);
 	assert.equal(main.updates.length, 0);
 
-	// By hand, with a request that was signed elsewhere.
+	// Step by step, with a request signed elsewhere.
 	const request = prepare(example, REQUEST);
 	const sent = request.complete(signingServer(request.message));
 	const { explanation } = await caught(send(sent, { ...OPTIONS, fetch: tampering }));
@@ -203,13 +202,13 @@ test("the guard signs nothing but an update of the expected card", async () => {
 test("a clock that is wrong is found out in both directions", async () => {
 	for (const minutes of [-10, 10]) {
 		const clock = () => Date.now() + minutes * 60_000;
-		// Our clock is wrong: the guard refuses, …
+		// If our clock is wrong, the guard refuses, …
 		await assert.rejects(send(UNSIGNED, { ...OPTIONS, clock }), /stale_timestamp/);
-		// … and if it is wrong in the same way, the gateway does.
+		// … and if the guard's clock is wrong, too, the gateway refuses.
 		const error = await failure({ clock }, { ...UNSIGNED, signer: sign });
 		assert.match(error.explanation.message, /5分钟/);
 		assert.equal(error.mayHaveUpdated, false);
-		// Theirs is wrong, or the answer is an old one.
+		// Their clock is wrong, or the response is old.
 		main.answers.push({ shift: minutes * 60 });
 		const stale = await failure();
 		assert.equal(stale.code, "stale_timestamp");
@@ -241,7 +240,7 @@ test("a connection that is cut leads to the other host", async () => {
 	assert.equal(error.attempts.length, 2);
 });
 
-test("a host that is down leads to the other one", async () => {
+test("if a host is down, the other one is used", async () => {
 	const down = await startGateway(known);
 	await down.close();
 	await send(UNSIGNED, { ...OPTIONS, fetch: fetchThrough({ main: down.url, backup: backup.url }) });
@@ -264,7 +263,7 @@ test("a gateway that is slow leads to the other host, or to a doubt", async () =
 	assert.equal(error.mayHaveUpdated, true);
 });
 
-test("a caller who leaves a slow gateway is told what is not known", async () => {
+test("a caller who aborts a slow request learns that the outcome is unknown", async () => {
 	main.answers.push(faults.slow);
 	const controller = new AbortController();
 	const sending = failure({ signal: controller.signal });
@@ -327,7 +326,7 @@ test("garbage, refusals to work and accepted requests are waited out", async () 
 	assert.equal((await failure()).mayHaveUpdated, false, "429 means that it was not carried out");
 });
 
-test("an answer with a long body is an answer: no other host is asked", async () => {
+test("a response with a long body counts as a response: no other host is tried", async () => {
 	const text = " ".repeat((1 << 20) + 1);
 	for (const status of [200, 400, 403]) {
 		for (const signed of [false, true]) {
@@ -380,7 +379,7 @@ test("a redirection is not followed", async () => {
 	assert.equal(error.attempts.length, 1);
 });
 
-test("what the gateway demands is what the package does: each part, left out or changed, is noticed", async () => {
+test("the gateway notices each missing or changed part of a request", async () => {
 	const changed = (change) => (url, init) => {
 		const { headers, method, body } = change({ ...init, headers: { ...init.headers } }) ?? init;
 		return fetch(url, { ...init, headers, method, body });

@@ -50,7 +50,7 @@ test("anything that a proxy may answer is explained", () => {
 	assert.deepEqual(explainError({ status: 502, body: "<html>" }).retry, { kind: "wait" });
 });
 
-test("a success has no body: whatever has one is explained as none", () => {
+test("a success has no body: a status 200 with a body is not explained as a success", () => {
 	const xml =
 		"<xml><return_code><![CDATA[FAIL]]></return_code><return_msg><![CDATA[签名错误，请检查后再试]]></return_msg></xml>";
 	const html = "<html>Log in</html>";

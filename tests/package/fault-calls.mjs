@@ -1,4 +1,4 @@
-/** Calls of the package, each of which can be checked, to be made where there is hardly any stack left. */
+/** Calls of the package with checkable results, to be made when almost no stack is left. */
 
 import assert from "node:assert/strict";
 import {
@@ -22,7 +22,7 @@ class Shop {
 }
 const LONG = "会员卡".repeat(100);
 
-/** The calls by name; `request` is plain data of a prepared one. */
+/** The calls by name. `request` is the data of a prepared request. */
 export function callsOf(request) {
 	const { body, message, cardId, mchid, serialNo, timestamp, nonceStr } = request;
 	const update = JSON.parse(body);

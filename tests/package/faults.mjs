@@ -1,6 +1,6 @@
-/** Exhausts the stack inside of calls of the package, at will. */
+/** Exhausts the stack within calls of the package. */
 
-/** Calls at each of the deepest levels of the stack, from the last one up. Returns what the calls threw. */
+/** Calls at each of the deepest levels of the stack, from the last level up. Returns the errors. */
 export function atEveryDepth(call, levels = 400) {
 	const errors = [];
 	let left = levels;
@@ -17,8 +17,8 @@ export function atEveryDepth(call, levels = 400) {
 }
 
 /**
- * Calls at the deepest levels of the stack, until a call has room enough. So the stack has ended everywhere inside of it.
- * Returns what the last call but one threw.
+ * Calls at the deepest levels of the stack until a call has enough room, so that the stack has ended everywhere within
+ * it. Returns the last error.
  */
 export function exhaust(call) {
 	let thrown;
@@ -34,7 +34,9 @@ export function exhaust(call) {
 	return thrown;
 }
 
-/** Calls once, so many levels above the end of the stack. What is called was called before, or there is no room for it. */
+/**
+ * Calls once, `levels` above the end of the stack. The function must have been called before, so that it is compiled.
+ */
 export function callNearTheEnd(levels, call) {
 	let left = levels;
 	fromTheEnd(() => {
@@ -51,7 +53,7 @@ export function callNearTheEnd(levels, call) {
 	});
 }
 
-/** Calls on each level of the stack, down to its end, which is then inside of a call. Returns what that call threw. */
+/** Calls on each level of the stack down to its end, which is then within a call. Returns the error. */
 export function walkDown(call) {
 	const deeper = () => {
 		call();
@@ -64,7 +66,7 @@ export function walkDown(call) {
 	}
 }
 
-/** Tries on each level of the stack, from the last one up, as long as it is told to go on. */
+/** Tries on each level of the stack, from the last level up, until `tryHere` returns false. */
 function fromTheEnd(tryHere) {
 	let goesOn = true;
 	const deeper = () => {
@@ -80,7 +82,7 @@ function fromTheEnd(tryHere) {
 	deeper();
 }
 
-// Functions are compiled when they are first called, for which there would be no stack left.
+// Call everything once first: compiling a function needs stack.
 atEveryDepth(() => {}, 1);
 exhaust(() => {});
 callNearTheEnd(100, () => {});

@@ -32,7 +32,7 @@ const wasm = await readFile(new URL("membercard.wasm", dist));
 const run = promisify(execFile);
 
 let pages = 0;
-/** The browser's entry, as on a page that was just opened. */
+/** A fresh copy of the browser's entry, as on a new page. */
 const openPage = () => import(new URL(`browser.mjs?faults=${++pages}`, dist));
 
 const GOOD = { title: "微信支付测试卡", code_type: "QRCODE" };
@@ -49,7 +49,7 @@ const EXPECTED = { cardIds: [OPTIONS.cardId], now: NOW };
 const REQUEST = prepare(GOOD, OPTIONS);
 const WRONG = validate({ title: "一二三四五六七八九十一", x: 1 });
 
-/** The package says of good and bad input what it said at first. */
+/** The package handles valid and invalid input as before. */
 function assertWell() {
 	assert.equal(validate(GOOD).body, BODY);
 	assert.deepEqual(validate({ title: "一二三四五六七八九十一", x: 1 }), WRONG);
@@ -57,7 +57,7 @@ function assertWell() {
 	assert.equal(inspectMessage(REQUEST.message, EXPECTED).accepted, true);
 }
 
-/** No error from inside of the module, but what a stack that ends throws everywhere. */
+/** Only stack overflow errors, none from within the module. */
 function assertOrdinary(errors) {
 	for (const error of errors) {
 		assert.match(String(error), /Maximum call stack size exceeded|Stack overflow/);
@@ -79,16 +79,16 @@ test("a listener that edits the form on every edit gets an Error, and the form w
 
 test("a listener may edit the form as long as there is something to change", () => {
 	const form = new CardForm();
-	const told = [];
+	const reported = [];
 	form.subscribe(({ fields }) => {
-		told.push(fields.map(({ pointer }) => pointer).join());
+		reported.push(fields.map(({ pointer }) => pointer).join());
 		if (form.field("total_quantity").value !== 3) {
 			form.set("total_quantity", (form.field("total_quantity").value ?? 0) + 1);
 		}
 	});
 	form.set("title", "a");
 	assert.deepEqual(form.value(), { title: "a", total_quantity: 3 });
-	assert.equal(told.length, 4);
+	assert.equal(reported.length, 4);
 	form.dispose();
 });
 
@@ -109,10 +109,10 @@ for (const [name, call] of Object.entries(CALLS)) {
 	});
 }
 
-test("what is called for the first time at the end of the stack does not end the process", async () => {
+test("a first call at the end of the stack does not end the process", async () => {
 	const file = fileURLToPath(new URL("first-call.mjs", import.meta.url));
 	for (const name of Object.keys(READERS)) {
-		// Functions are compiled beforehand, so that it comes to the patterns.
+		// Compile functions eagerly, so that only the patterns are left.
 		const { stdout } = await run(process.execPath, ["--no-lazy", file, name]);
 		assert.equal(stdout, "it works", name);
 	}
@@ -191,14 +191,14 @@ function answer() {
 	return { status: 204, headers, body: "" };
 }
 
-test("a warning that is read after a fault is told all the same", () => {
+test("a warning can be read after a fault", () => {
 	const expected = JSON.stringify(validate({ title: "a", x: 1 }));
 	const found = validate({ title: "a", x: 1 });
 	walkDown(() => validate(GOOD));
 	assert.equal(JSON.stringify(found), expected);
 });
 
-/** All that a form tells. */
+/** The whole state of a form. */
 const stateOf = (form) => ({
 	value: form.value(),
 	patch: form.patch(),
@@ -212,7 +212,7 @@ const stateOf = (form) => ({
 	title: form.field("title"),
 });
 
-test("a form is after a fault what it was before", () => {
+test("a form keeps its state after a fault", () => {
 	const list = "/user_information_form/common_field_list";
 	for (const options of [
 		{},
@@ -245,7 +245,7 @@ test("a form is after a fault what it was before", () => {
 	}
 });
 
-test("whatever a form is asked first after a fault, it answers as before", () => {
+test("any first call of a form after a fault works as before", () => {
 	const form = new CardForm({ initial: GOOD, current: { title: "会员卡" } });
 	form.touch("title");
 	const asked = [
@@ -284,7 +284,7 @@ test("an edit whose call ends the stack is made or not, and nothing between", ()
 	form.dispose();
 });
 
-test("forms that nobody uses any more are freed, of whatever instance they are", async () => {
+test("unused forms of any instance are freed", async () => {
 	setFlagsFromString("--expose-gc");
 	const collect = vm.runInNewContext("gc");
 	for (let round = 0; round < 5; round++) {
@@ -302,7 +302,7 @@ test("forms that nobody uses any more are freed, of whatever instance they are",
 	}
 });
 
-test("what was disposed of says so, and can be disposed of again", () => {
+test("disposed objects say so, and can be disposed of again", () => {
 	const form = new CardForm();
 	const nonces = new NonceMemory(1);
 	for (let time = 0; time < 2; time++) {
@@ -332,7 +332,7 @@ test("a NonceMemory forgets nothing in a fault elsewhere", () => {
 	nonces.dispose();
 });
 
-test("a NonceMemory with a fault of its own lets nothing be signed any more", async () => {
+test("a NonceMemory refuses everything after its own fault", async () => {
 	const page = await openPage();
 	await page.init(withMemoryFor(wasm, 1));
 	const nonces = new page.NonceMemory(1_000_000);
@@ -358,7 +358,7 @@ test("a NonceMemory with a fault of its own lets nothing be signed any more", as
 	assert.equal(new page.NonceMemory(10).remember(inspected, { now: NOW }).accepted, true);
 });
 
-test("where memory cannot grow, the call fails, says why, and the next one works", async () => {
+test("if memory cannot grow, the call fails with a reason, and the next one works", async () => {
 	const page = await openPage();
 	await page.init(withMemoryFor(wasm, 1));
 	const form = new page.CardForm({ initial: GOOD });

@@ -1,4 +1,4 @@
-/** Cards are read: with the signer and the verifier of updates, and errors like those of `send`. */
+/** Reading cards: with the same signer, verifier and errors as `send`. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -45,7 +45,7 @@ before(async () => {
 });
 after(() => gateway.close());
 
-/** What a call rejects with. */
+/** The error that a call rejects with. */
 const failure = (call) =>
 	call.then(
 		() => assert.fail("it fulfilled"),
@@ -114,7 +114,7 @@ for (const [entry, asked, card, target] of READERS) {
 	});
 }
 
-test("an endpoint that reads cards can be named itself, where no payload is asked for", async () => {
+test("an endpoint that reads cards can be named where no payload is needed", async () => {
 	const api = "card-member.partner.get";
 	assert.deepEqual(await cardMember.fetchCard({ ...OF_PARTNER, api, signer }, options), MEMBER_CARD);
 	assert.equal(
@@ -156,7 +156,7 @@ test("whoever signs is named", async () => {
 	}
 });
 
-test("a card that there is not is told of", async () => {
+test("a card that does not exist is reported", async () => {
 	const asked = { ...OF_PARTNER, cardId: "pNone", signer };
 	const error = await failure(cardMember.fetchCard(asked, options));
 	assert.ok(error instanceof cardMember.SendError);
@@ -165,7 +165,7 @@ test("a card that there is not is told of", async () => {
 	assert.equal(error.cause.mayHaveUpdated, false);
 });
 
-test("answers that tell nothing are no card", async () => {
+test("responses without information are no card", async () => {
 	const verified = (text) => ({ status: 200, text });
 	for (const [answer, code] of [
 		[faults.unsigned, "missing_header"],

@@ -1,6 +1,6 @@
 /**
- * A program that calls, for the first time and where there is no stack left for it, what reads values. V8 compiles
- * functions and patterns at their first call, and ends the process if it has no stack for a pattern of several parts.
+ * Calls functions that read values for the first time when no stack is left. V8 compiles functions and patterns at the
+ * first call, and ends the process if it has no stack for a complex pattern.
  */
 
 import { readFileSync } from "node:fs";

@@ -41,7 +41,7 @@ for (const [entry, Form] of Object.entries({ index: CardForm, form: FormPagesCar
 		form.dispose();
 	});
 
-	test(`${entry}: of a pasted flood the first fields are told`, () => {
+	test(`${entry}: of a huge paste the first fields are reported`, () => {
 		const form = new Form();
 		const { fields, truncated, appeared } = form.set(LIST, Array(120_000).fill(1));
 		assert.deepEqual([fields.length, truncated, appeared.length], [1000, true, 1001]);
@@ -55,7 +55,7 @@ for (const [entry, Form] of Object.entries({ index: CardForm, form: FormPagesCar
 	});
 }
 
-test("an array of steps tells keys from indexes, and a pointer escapes", () => {
+test("an array of steps distinguishes keys from indexes, and a pointer escapes", () => {
 	const initial = { x: { 0: "a", "~1": "b", "a/b": "c", "": "d", "😀": "e" }, y: ["f"] };
 	const form = new CardForm({ initial });
 	const value = (path) => form.field(path).value;
@@ -78,7 +78,7 @@ test("an array of steps tells keys from indexes, and a pointer escapes", () => {
 	form.dispose();
 });
 
-test("what is no path or no text is refused by name, and changes nothing", () => {
+test("invalid paths and texts are refused by name, and change nothing", () => {
 	const form = new CardForm({ initial: { title: "会员卡" } });
 	for (const path of [undefined, null, 1, {}, [1.5], [-1], [null], Array(65).fill("x")]) {
 		assert.throws(() => form.set(path, 1), { name: "TypeError", message: /field's path/ });
@@ -89,7 +89,7 @@ test("what is no path or no text is refused by name, and changes nothing", () =>
 	form.dispose();
 });
 
-test("more fields than are remembered are still told apart", () => {
+test("more paths than the cache holds still work", () => {
 	const keys = Array.from({ length: 600 }, (_, index) => `key_${index}`);
 	const form = new CardForm({ initial: Object.fromEntries(keys.map((key) => [key, key])) });
 	for (const key of [...keys, ...keys]) {
@@ -98,7 +98,7 @@ test("more fields than are remembered are still told apart", () => {
 	form.dispose();
 });
 
-test("what a form cannot do is a FormError with a code, in the form's language", () => {
+test("impossible edits are FormErrors with a code, in the form's language", () => {
 	const form = new CardForm();
 	const unknown = { name: "FormError", code: "unknown_field", pointer: "/titel", meant: "/title" };
 	const attempt = () => form.set("titel", 1);

@@ -1,4 +1,4 @@
-/** A submitted form becomes an update. */
+/** Submitted forms as updates. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -16,7 +16,7 @@ function submitted(...entries) {
 	return data;
 }
 
-test("texts become what the table says", () => {
+test("texts become values of the field's type", () => {
 	const update = fromFormData(
 		submitted(
 			["title", " 会员卡 "],
@@ -39,7 +39,7 @@ test("texts become what the table says", () => {
 	});
 });
 
-test("a checkbox behind a hidden input of its name says false, too", () => {
+test("a checkbox after a hidden input of its name can be false", () => {
 	const hidden = ["need_dynamic_code", "false"];
 	assert.deepEqual(fromFormData(submitted(hidden)), { need_dynamic_code: false });
 	assert.deepEqual(fromFormData(submitted(hidden, ["need_dynamic_code", "on"])), { need_dynamic_code: true });
@@ -51,7 +51,7 @@ test("repeated names, lines and rows become lists", () => {
 		submitted(
 			[flags, "USER_FORM_FLAG_MOBILE"],
 			[flags, "USER_FORM_FLAG_NAME"],
-			// A page has removed a row, and lists another one late.
+			// A page has removed a row, and lists another one out of order.
 			[`${QUESTIONS}/10/name`, "第三"],
 			[`${QUESTIONS}/2/name`, "第二"],
 			[`${QUESTIONS}/2/type`, "RADIO"],
@@ -73,7 +73,7 @@ test("repeated names, lines and rows become lists", () => {
 	});
 });
 
-test("what is no field is left out, unless it is nearly one", () => {
+test("names of no field are left out, misspelt names are kept", () => {
 	const update = fromFormData(
 		submitted(
 			["_csrf", "token"],
@@ -90,7 +90,7 @@ test("what is no field is left out, unless it is nearly one", () => {
 	assert.match(issues.map(({ message }) => message).join(), /title/);
 });
 
-test("what cannot be stays for the validation to tell", () => {
+test("invalid values are kept for the validation", () => {
 	const update = fromFormData(
 		submitted(["total_quantity", "many"], ["need_display_level", "perhaps"], ["code_type", "QR"]),
 	);
@@ -125,7 +125,7 @@ test("the endpoint decides", () => {
 });
 
 test("many entries take time in proportion", () => {
-	// A form would judge each row anew.
+	// A form would recheck every row.
 	const many = (count) => Array.from({ length: count }, (_, at) => [`${QUESTIONS}/${at * 2}/name`, "x"]);
 	const time = (count) => {
 		const started = performance.now();

@@ -15,7 +15,7 @@ const REQUEST = {
 const EXPECT = { cardIds: [CARD], now: NOW * 1000, locale: "en" };
 const message = (payload = { title: "会员卡" }, options = {}) =>
 	prepare(payload, { ...REQUEST, ...options }).message;
-/** What is wrong in inspections that a program made itself. */
+/** Wrong inspections made by a program. */
 const MADE_UP = [
 	{ accepted: 1 },
 	{ accepted: "true" },
@@ -56,7 +56,7 @@ test("a prepared message for an expected card is accepted, as text and as bytes"
 	assert.deepEqual(inspectMessage(bytes, { ...EXPECT, cardIds: "any" }), inspection);
 });
 
-test("everything else is refused, with all reasons and words in the asked language", () => {
+test("everything else is refused, with all reasons in the requested language", () => {
 	const refund = `POST\n/v3/refund/domestic/refunds\n${NOW - 1000}\n593BEC0C930BF1AFEB40B4A08C8FB242\n{}\n`;
 	const english = inspectMessage(refund, EXPECT);
 	assert.equal(english.accepted, false);
@@ -112,7 +112,7 @@ test("the clock and the tolerance decide what is fresh", () => {
 	}
 });
 
-test("what is accepted carries its whole value, whatever is allowed", () => {
+test("an accepted message has its whole value, with allowed warnings too", () => {
 	const allowing = { ...EXPECT, allowWarnings: ["unknown_key"] };
 	const inspect = (body) =>
 		inspectMessage(
@@ -243,7 +243,7 @@ test("a memory that is full refuses, and forgets nothing that is fresh", () => {
 	assert.deepEqual(codes(memory.remember(inspected("A".repeat(32)), at(299))), ["replayed_nonce"]);
 	assert.deepEqual(codes(memory.remember(inspected("A".repeat(32)), at(300))), ["expired_nonce"]);
 	assert.equal(memory.remember(inspected("C".repeat(32), 300), at(300)).accepted, true);
-	// A clock that is set back makes nothing fresh again.
+	// Setting back the clock makes nothing fresh again.
 	assert.deepEqual(codes(memory.remember(inspected("A".repeat(32)), at(0))), ["expired_nonce"]);
 });
 

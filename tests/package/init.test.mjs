@@ -8,7 +8,7 @@ const dist = new URL("../../pkg/dist/", import.meta.url);
 const wasm = await readFile(new URL("membercard.wasm", dist));
 const { version } = JSON.parse(await readFile(new URL("../package.json", dist), "utf8"));
 
-/** What the server has beside the module: the media type, and the content. */
+/** Further files of the server: media type and content. */
 const FILES = {
 	"/plain.wasm": ["text/plain", wasm],
 	"/broken.wasm": ["application/wasm", "no wasm"],
@@ -26,7 +26,7 @@ const IMPORTING = Uint8Array.of(
 	...[2, 9, 1, 3, 0x65, 0x6e, 0x76, 1, 0x66, 0, 0],
 );
 
-/** The same module, but of another version. */
+/** The module with another version. */
 function ofVersion(other) {
 	const changed = Buffer.from(wasm);
 	for (let at = changed.indexOf(version); at >= 0; at = changed.indexOf(version, at + 1)) {
@@ -57,7 +57,7 @@ before(async () => {
 after(() => server.close());
 
 let instances = 0;
-/** The browser's entry, as on a page that was just opened. */
+/** A fresh copy of the browser's entry, as on a new page. */
 const openPage = () => import(new URL(`browser.mjs?page=${++instances}`, dist));
 
 test("before init, every function says what to do", async () => {
@@ -147,7 +147,7 @@ test("a load that failed can be tried again", async () => {
 	assert.equal(page.version(), version);
 });
 
-/** Ways to fail: what is loaded, and what is said of it. */
+/** Failures: what is loaded, and the expected message. */
 const FAILURES = {
 	"a file that is missing": [
 		() => `${origin}/missing.wasm`,
@@ -192,7 +192,7 @@ const FAILURES = {
 };
 
 for (const [name, [source, message]] of Object.entries(FAILURES)) {
-	test(`${name}: it is told, and every later call tells it again`, async () => {
+	test(`${name}: it is reported, also by every later call`, async () => {
 		const page = await openPage();
 		const failed = { name: "Error", message };
 		const given = source();
@@ -210,7 +210,7 @@ for (const [name, [source, message]] of Object.entries(FAILURES)) {
 	});
 }
 
-test("a policy that forbids WebAssembly is named, whatever the browser calls it", async () => {
+test("a policy that forbids WebAssembly is named, for the error texts of all browsers", async () => {
 	for (const words of [
 		"WebAssembly.compile(): Refused to compile or instantiate WebAssembly module because 'unsafe-eval' is not an allowed source of script in the following Content Security Policy directive: \"script-src 'self'\"",
 		"call to WebAssembly.compile() blocked by CSP",
@@ -227,7 +227,7 @@ test("a policy that forbids WebAssembly is named, whatever the browser calls it"
 	}
 });
 
-test("a host that is too old, or has no WebAssembly, is told", async () => {
+test("a host that is too old, or has no WebAssembly, gets a clear error", async () => {
 	const old = await openPage();
 	const validate = mock.method(WebAssembly, "validate", () => false);
 	const tooOld = /this browser is too old; Chrome 96, .* are new enough \(.+\)/;
@@ -247,7 +247,7 @@ test("a host that is too old, or has no WebAssembly, is told", async () => {
 	assert.throws(() => without.validate({}), none);
 });
 
-test("a Mini Program that loads the entry of pages is told of its own", async () => {
+test("a Mini Program that loads the entry of pages gets a hint to its own entry", async () => {
 	const own = /a WeChat Mini Program needs the entry wechatpay-membercard\/miniprogram/;
 	const { fetch, URL, WebAssembly } = globalThis;
 	const absent = ["fetch", "URL", "WebAssembly"];

@@ -51,7 +51,7 @@ test("a tree: in the shape of the update", () => {
 	assert.deepEqual(treeify([]), { errors: [] });
 });
 
-test("what is about no field stands at the root", () => {
+test("issues about no field are at the root", () => {
 	assert.deepEqual(codes({}, flatten), { formErrors: ["nothing_to_update"], fieldErrors: {} });
 	assert.deepEqual(codes({}, treeify), { errors: ["nothing_to_update"] });
 	const { issues } = validate({ code_type: "QRCODE" }, { current: { title: 1 } });

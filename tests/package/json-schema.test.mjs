@@ -1,4 +1,4 @@
-/** The JSON Schema beside the validator, read by ajv. */
+/** The JSON Schema in ajv, compared with the validator. */
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -16,7 +16,7 @@ const DIALECTS = [
 	["draft-07", Ajv, true],
 	["openapi-3.0", Ajv, false], // ajv knows `nullable`.
 ];
-/** What the schema cannot see in a value, beside what depends on the card's state: each has its reason in a comment. */
+/** Errors that a schema cannot detect, besides those against the card's state. Each has a `$comment`. */
 const UNREAD = ["json_path_too_long", "json_too_deep", "json_too_large"];
 const UNSTATED = ["ambiguous_key", "date_range_reversed", "date_time_nonexistent", ...UNREAD];
 const UNSTATED_IN_OPENAPI = [
@@ -27,7 +27,7 @@ const UNSTATED_IN_OPENAPI = [
 	"unsupported_value",
 ];
 
-/** What ajv makes of a schema in its strictest mode; a warning is a failure. */
+/** Compiles a schema in ajv's strictest mode. Warnings are failures. */
 function compile(Dialect, schema, unicodeRegExp = true) {
 	const fail = (...words) => assert.fail(words.join(" "));
 	const ajv = new Dialect({ strict: true, unicodeRegExp, logger: { log: fail, warn: fail, error: fail } });
@@ -36,7 +36,7 @@ function compile(Dialect, schema, unicodeRegExp = true) {
 	return ajv.compile(schema);
 }
 
-/** The value of every case that has one, and what it is validated against. */
+/** The cases that have a value, with their options. */
 function* values() {
 	const directory = new URL("../data/cases/", import.meta.url);
 	for (const file of readdirSync(directory).filter((name) => name.endsWith(".json"))) {
@@ -77,7 +77,7 @@ for (const [target, Dialect, unicode] of DIALECTS) {
 
 	test(`${target}, unicode: ${unicode}: ajv refuses what validate refuses, and nothing else`, () => {
 		const compiled = new Map();
-		const judge = ({ imageHosts, unknownKeys }) => {
+		const compiledFor = ({ imageHosts, unknownKeys }) => {
 			const key = JSON.stringify([imageHosts, unknownKeys]);
 			if (!compiled.has(key)) {
 				const schema = jsonSchema({ target, imageHosts, unknownKeys });
@@ -92,9 +92,9 @@ for (const [target, Dialect, unicode] of DIALECTS) {
 			const found = validate(value, withoutCard);
 			const errors = found.issues.filter(({ severity }) => severity === "error").map(({ code }) => code);
 			if (errors.some((code) => UNREAD.includes(code))) {
-				continue; // A value that no validator should be given.
+				continue; // Not a value for other validators.
 			}
-			const fits = judge(options);
+			const fits = compiledFor(options);
 			compared += 1;
 			if (found.valid || validate(value, options).valid) {
 				assert.ok(fits(value), `${name}: ${JSON.stringify(fits.errors)}`);

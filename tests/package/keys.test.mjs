@@ -1,4 +1,4 @@
-/** The entries for keys: every form that merchants have, and what is said of what is no key. */
+/** The entries for keys: all formats of key files, and errors for wrong files. */
 
 import assert from "node:assert/strict";
 import { createPrivateKey, generateKeyPairSync, sign as signMessage, verify, webcrypto } from "node:crypto";
@@ -9,7 +9,7 @@ import * as node from "../../pkg/dist/keys/node.mjs";
 import * as web from "../../pkg/dist/keys/webcrypto.mjs";
 import { certified } from "./certified.mjs";
 
-// The first bit of the first is set, so that DER has a zero before it.
+// The highest bit is set, so DER has a leading zero.
 const merchant = certified("F157F09EFDC096DE15EBE81A47057A7232F1B8E1");
 const other = certified("0157F09EFDC096DE15EBE81A47057A7232F1B8E1");
 const pkcs1 = merchant.privateKey.export({ type: "pkcs1", format: "pem" });
@@ -19,7 +19,7 @@ const lines = (pem) => pem.replaceAll(/-----.*-----\n/g, "");
 const SPKI = merchant.publicKey.export({ type: "spki", format: "pem" });
 const MESSAGE = new TextEncoder().encode("PATCH\n/v3\n");
 
-/** Every form of one PEM. */
+/** All formats of one PEM. */
 const formsOf = (pem) => ({
 	"as it is": pem,
 	bytes: Buffer.from(pem),
@@ -52,7 +52,7 @@ const pkcs8 = ({ privateKey }) => privateKey.export({ type: "pkcs8", format: "pe
 
 for (const [name, { merchantKey, wechatpayKeys, certificateSerialNo }] of Object.entries({ node, web })) {
 	describe(name, () => {
-		/** What a function throws, now or later. */
+		/** The error that a function throws or rejects with. */
 		const errorOf = async (run) => {
 			try {
 				await run();
@@ -72,7 +72,7 @@ for (const [name, { merchantKey, wechatpayKeys, certificateSerialNo }] of Object
 			}
 		}
 
-		test("a certificate in every form tells its serial number, and that the key belongs to it", async () => {
+		test("a certificate in any form gives its serial number, and is checked against the key", async () => {
 			for (const [form, certificate] of Object.entries(formsOf(merchant.certificate))) {
 				assert.equal(certificateSerialNo(certificate), merchant.serial, form);
 				const { serialNo } = await merchantKey({ key: merchant.pem, certificate });
@@ -92,7 +92,7 @@ for (const [name, { merchantKey, wechatpayKeys, certificateSerialNo }] of Object
 			assert.match((await errorOf(run())).message, /不匹配/);
 		});
 
-		test("what is no private key says what it is", async () => {
+		test("a wrong file instead of a private key is described", async () => {
 			const wrong = [
 				[SPKI, "no_private_key", /public key/, /公钥/],
 				[merchant.certificate, "no_private_key", /certificate/, /证书/],
@@ -113,7 +113,7 @@ for (const [name, { merchantKey, wechatpayKeys, certificateSerialNo }] of Object
 			}
 		});
 
-		test("what is missing or misspelt is a TypeError that shows no key", async () => {
+		test("missing or misspelt options are TypeErrors that show no key", async () => {
 			for (const options of [
 				{},
 				{ key: undefined },
@@ -131,7 +131,7 @@ for (const [name, { merchantKey, wechatpayKeys, certificateSerialNo }] of Object
 			assert.match(message, /options\.certificat .*did you mean certificate\?/);
 		});
 
-		test("what is no certificate says what it is", async () => {
+		test("a wrong file instead of a certificate is described", async () => {
 			for (const [given, english] of [
 				[merchant.pem, /but PRIVATE KEY.*apiclient_cert\.pem/],
 				["-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----", /no certificate/],
@@ -148,17 +148,17 @@ for (const [name, { merchantKey, wechatpayKeys, certificateSerialNo }] of Object
 			const keys = await wechatpayKeys({ [id]: SPKI, [other.serial]: other.certificate });
 			assert.equal(keys.wechatpaySerial, id);
 			const signed = ({ privateKey }) => signMessage("sha256", MESSAGE, privateKey);
-			const judge = (serial, key, signatureType = "WECHATPAY2-SHA256-RSA2048") =>
+			const verdictOf = (serial, key, signatureType = "WECHATPAY2-SHA256-RSA2048") =>
 				keys.verifier(MESSAGE, signed(key), { serial, signatureType });
-			assert.equal(await judge(id, merchant), true);
-			assert.equal(await judge(id, other), false);
-			assert.equal(await judge(other.serial.toLowerCase(), other), true);
-			assert.equal(await judge("PUB_KEY_ID_01", merchant), "unknown_key");
-			const error = await errorOf(() => judge(id, merchant, "WECHATPAY2-SM2-WITH-SM3"));
+			assert.equal(await verdictOf(id, merchant), true);
+			assert.equal(await verdictOf(id, other), false);
+			assert.equal(await verdictOf(other.serial.toLowerCase(), other), true);
+			assert.equal(await verdictOf("PUB_KEY_ID_01", merchant), "unknown_key");
+			const error = await errorOf(() => verdictOf(id, merchant, "WECHATPAY2-SM2-WITH-SM3"));
 			assert.equal(error.code, "other_signature");
 		});
 
-		test("what is none of WeChat Pay's keys is refused", async () => {
+		test("files that are no keys of WeChat Pay are refused", async () => {
 			const wrong = [
 				[{ PUB_KEY_ID_01: merchant.pem }, "no_public_key", /PUB_KEY_ID_01 .*but PRIVATE KEY/],
 				[{ PUB_KEY_ID_01: "x" }, "no_public_key", /pub_key\.pem/],
@@ -200,7 +200,7 @@ test("Node.js opens encrypted keys", () => {
 	}
 });
 
-test("WebCrypto takes its own keys", async () => {
+test("WebCrypto accepts CryptoKeys", async () => {
 	const { subtle } = webcrypto;
 	const algorithm = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" };
 	const key = await subtle.importKey("pkcs8", derOf("pkcs8"), algorithm, false, ["sign"]);
@@ -210,7 +210,7 @@ test("WebCrypto takes its own keys", async () => {
 	await assert.rejects(web.merchantKey({ key: pair.privateKey, locale: "en" }), /ECDSA, P-256/);
 });
 
-test("a signer that fails is a SigningError that says why", async () => {
+test("a failing signer is a SigningError with the reason", async () => {
 	const signer = () => node.merchantKey({ key: SPKI }).signer;
 	const options = { cardId: "pCard", mchid: "1900007291", serialNo: "F157" };
 	await assert.rejects(sign({ title: "卡" }, { ...options, signer }), (error) => {

@@ -1,7 +1,4 @@
-/**
- * The sources of the npm package lie in layers: what one file imports, types included, never leads back to it, and neither
- * do folders.
- */
+/** The sources of the npm package have layers: imports, also of types, never form a cycle among files or folders. */
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -11,7 +8,7 @@ import { test } from "node:test";
 const root = join(import.meta.dirname, "../..");
 const sources = join(root, "pkg/src");
 
-/** The folders, lowest first. Those of one line know nothing of each other. `ARCHITECTURE.md` draws them. */
+/** The folders, lowest first. Folders of one line do not import each other. `ARCHITECTURE.md` shows them. */
 const LAYERS = [
 	["generated"],
 	["runtime"],
@@ -44,7 +41,7 @@ const LAYERS_OF_CLI = [
 const COMMENT = /\/\*.*?\*\/|^\s*\/\/.*?$/gms;
 const IMPORTED = /(?:\bfrom |\bimport |\bimport\()"(\.[^"]+)"/g;
 
-/** For each file, those that it imports, by their paths below `pkg/src`. What the build generates imports none. */
+/** The imports of each file, by path below `pkg/src`. Generated files are left out. */
 function readImports() {
 	const files = readdirSync(sources, { recursive: true })
 		.map((file) => file.split(sep).join("/"))
@@ -55,11 +52,11 @@ function readImports() {
 function importsOf(file, text) {
 	const specifiers = [...text.replace(COMMENT, "").matchAll(IMPORTED)].map(([, specifier]) => specifier);
 	return specifiers
-		.filter((specifier) => !specifier.includes("?")) // What only a host's bundler resolves.
+		.filter((specifier) => !specifier.includes("?")) // Resolved by bundlers only.
 		.map((specifier) => posix.join(posix.dirname(file), specifier).replace(/\.js$/, ".ts"));
 }
 
-/** The first circle of files, as a chain that ends where it begins; nothing if there is none. */
+/** The first cycle of files, as a chain that ends where it begins; `undefined` if there is none. */
 function circleIn(imports) {
 	const done = new Set();
 	const visit = (file, way) => {
@@ -85,7 +82,7 @@ function circleIn(imports) {
 	}
 }
 
-/** The imports, among files that lie in `folder`, which do not lead from a folder to a lower one. */
+/** The imports within `folder` that do not lead to a lower layer. */
 function wrongArrows(imports, layers, folder = "") {
 	const layerOf = (file) => {
 		const [name] = file.slice(folder.length).split("/");

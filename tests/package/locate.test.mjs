@@ -6,7 +6,7 @@ import { expand } from "../data/cases/expand.mjs";
 
 const issueAt = (path, more) => ({ code: "wrong_type", path, params: {}, ...more });
 
-/** The part of a text that an issue is about. */
+/** The located part of a text. */
 function at(text, path, more) {
 	const [{ start, end }] = locate(text, [issueAt(path, more)]);
 	return text.slice(start.offset, end.offset);
@@ -28,18 +28,18 @@ test("a path leads to its value", () => {
 	assert.equal(at(text, []), text);
 });
 
-test("what is not there stands at what is around it", () => {
+test("a missing value is located at its parent", () => {
 	assert.equal(at('{"a":{"b":1}}', ["a", "c", "d"]), '{"b":1}');
 	assert.equal(at('{"a":1}', ["b"]), '{"a":1}');
 	assert.equal(at('{"a":[1]}', ["a", 7]), "[1]");
 	assert.equal(at("", ["b"]), "");
 });
 
-test("what is wrong with a key stands at the key", () => {
+test("an issue about a key is located at the key", () => {
 	const text = '{ "titel" : 1, "o": { "k": 2 } }';
 	assert.equal(at(text, ["titel"], { code: "unknown_key" }), '"titel"');
 	assert.equal(at(text, ["o", "k"], { code: "forbidden_key" }), '"k"');
-	// It lies where no key can be told: the value around it has one, but that is not wrong.
+	// The key is not in the text; that of the parent is not wrong.
 	assert.equal(at(text, ["o", "x"], { code: "unknown_key" }), '{ "k": 2 }');
 });
 

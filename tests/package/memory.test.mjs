@@ -8,11 +8,11 @@ import { once } from "node:events";
 import { test } from "node:test";
 import { Worker } from "node:worker_threads";
 
-/** The longest text that is read. */
+/** The maximum length of a text. */
 const MOST = 256 * 1024;
 /**
- * So many bytes of memory for each byte of a payload at most. Two bytes, such as `0,`, are a value, which takes 48 bytes; a
- * form has two copies once it is edited, and four while a list in it changes.
+ * The maximum bytes of memory for each byte of a payload. Two bytes, such as `0,`, are a value, which takes 48 bytes. A
+ * form has two copies once it is edited, and four while a list changes.
  */
 const PER_BYTE = { validator: 40, form: 100, list: 160 };
 
@@ -43,7 +43,7 @@ const PARTS = {
 
 for (const [kind, parts] of Object.entries(PARTS)) {
 	for (const part of parts) {
-		test(`${part} takes memory in proportion to a hostile payload, and gives it back`, async () => {
+		test(`${part} takes memory in proportion to a hostile payload, and reuses it`, async () => {
 			for (const [name, json] of Object.entries(PAYLOADS)) {
 				assert.ok(json.length <= MOST && json.length > MOST - 64, name);
 				const worker = new Worker(new URL("memory/worker.mjs", import.meta.url), {

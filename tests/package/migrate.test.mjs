@@ -1,4 +1,4 @@
-/** Cards of older APIs become bodies of card-member. */
+/** Migrating cards of older APIs to card-member. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -15,7 +15,7 @@ const example = readFileSync(
 	"utf8",
 );
 
-test("a card as it was read becomes a draft, and all of it is told", () => {
+test("a card becomes a draft, and every value is accounted for", () => {
 	const migration = migrate(example, { api, locale: "en" });
 	assert.equal(migration.from, "membercard-open");
 	assert.equal(migration.valid, false);
@@ -54,7 +54,7 @@ test("a complete draft is valid", () => {
 	assert.deepEqual({ valid, issues, body }, { valid: true, issues: [], body: '{"card_title":"会员卡"}' });
 });
 
-test("what is no older card is an error with a code", () => {
+test("inputs that are no older card are errors with a code", () => {
 	for (const [card, code, message] of [
 		["{", "unreadable", /^the older card cannot be read: /],
 		[{ hello: 1 }, "not_old_card", /\(it has hello\)$/],

@@ -1,4 +1,4 @@
-/** Mistakes that people make, and what the package says to each: the cause, and what to change. */
+/** Common mistakes, and the package's message for each: the cause, and what to change. */
 
 import assert from "node:assert/strict";
 import { createHash, generateKeyPairSync, sign as signWith } from "node:crypto";
@@ -38,12 +38,12 @@ const hours = (end) => ({
 	},
 });
 const wrongSignature = (signature) => sign(PAYLOAD, { ...REQUEST, signer: () => signature });
-/** A time as dayjs and moment hold it. */
+/** A time object like those of dayjs and moment. */
 const dayjs = Object.create({ toISOString: () => "2033-05-18T03:33:20.000Z", toJSON: () => "" });
 
 const LIST = "/user_information_form/common_field_list";
 
-/** The number in the list of mistakes, the mistake, and what is said: of a validation, the message of its first issue. */
+/** Number, mistake and expected message: for a validation, that of the first issue. */
 const MISTAKES = [
 	[
 		2,
@@ -365,7 +365,7 @@ for (const [row, mistake, make, expected] of MISTAKES) {
 	});
 }
 
-test("what looked like a mistake and is none", async () => {
+test("inputs that look like mistakes but are none", async () => {
 	const { signature } = { signature: signWith("sha256", "message", RSA) };
 	const bytes = signature.buffer.slice(signature.byteOffset, signature.byteOffset + signature.byteLength);
 	const { Authorization } = (await sign(PAYLOAD, { ...REQUEST, signer: async () => bytes })).headers;
@@ -379,7 +379,7 @@ test("what looked like a mistake and is none", async () => {
 	);
 });
 
-/** What is said: the error that is thrown, the first issue, or the text that is returned. */
+/** The message: of the thrown error, of the first issue, or the returned text. */
 async function what(make) {
 	try {
 		const made = await make();
@@ -390,7 +390,7 @@ async function what(make) {
 	}
 }
 
-/** A signature of that key that is so long: its length differs from one to the next. */
+/** A signature of this length. The length varies. */
 function derOf(length) {
 	for (;;) {
 		const signature = signWith("sha256", "message", EC);

@@ -6,22 +6,19 @@ import { initSync } from "../../pkg/build/hosts/init.js";
 
 initSync(readFileSync(new URL("../../pkg/dist/membercard.wasm", import.meta.url)));
 
-/** What the lowest four bits of a word say, in the order of the core's `Word`. */
+/** The meaning of the lowest four bits of a word, in the order of the core's `Word`. */
 const WORDS = "null false true number text foreign array object end key".split(" ");
-/** The bits of a word that say what its value is called. */
+/** The bits of a word with the name of the value. */
 const NAME = TEXT_LENGTH - NEXT_FIELD;
 
-/** Any value as the package writes it down for the module. */
+/** Any value as the package encodes it for the module. */
 export function writtenValue(value) {
 	const { words, start, end, text } = writeValue(value);
 	const units = Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
 	return { words: [...words.subarray(start, end)], units };
 }
 
-/**
- * The same as a text that people can read: JSON, in which `U+0001 KIND U+0001` stands in the place of each value that JSON
- * has no word for.
- */
+/** The same as readable text: JSON with `U+0001 KIND U+0001` for each value that JSON cannot represent. */
 export function notation(value) {
 	return new Rendering(writeValue(value)).whole();
 }

@@ -9,15 +9,15 @@ import * as ofValidation from "../../pkg/build/validate/read-options.js";
 
 initSync(readFileSync(new URL("../../pkg/dist/membercard.wasm", import.meta.url)));
 
-/** What is read, without what is absent. */
+/** The read options, without absent ones. */
 const present = (read) => Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
-/** How an endpoint is called that has a card in its path, and whose requests a merchant signs. */
+/** An endpoint with a card in its path, signed by a merchant. */
 const OPERATION = { hasCardId: true, identity: "mchid", scheme: "WECHATPAY2-SHA256-RSA2048" };
 const readValidateOptions = (options) => present(ofValidation.readValidateOptions(options, () => undefined));
 const readRequestOptions = (options, operation = OPERATION) =>
 	present(ofRequests.readRequestOptions(options, operation));
 
-/** What is read of no options. */
+/** The defaults. */
 const DEFAULTS = {
 	locale: "zh-CN",
 	profile: "partner",
@@ -48,7 +48,7 @@ test("validation has defaults for everything", () => {
 	}
 });
 
-test("validation takes its options as they are", () => {
+test("validation options are read unchanged", () => {
 	const imageHosts = ["a.example", "b.example"];
 	const read = readValidateOptions({ locale: "en", imageHosts, now: 0, current: { title: "卡", a: 1n } });
 	assert.deepEqual(read, {
@@ -59,7 +59,7 @@ test("validation takes its options as they are", () => {
 		current: encodedValue({ title: "卡", a: 1n }),
 	});
 	assert.notEqual(read.imageHosts, imageHosts);
-	// What a program holds that has no card yet.
+	// Programs without a card pass null.
 	assert.deepEqual(readValidateOptions({ current: null, now: 0 }), { ...DEFAULTS, now: 0 });
 });
 
@@ -116,7 +116,7 @@ test("a request has a fresh timestamp and nonce unless they are given", () => {
 	assert.deepEqual(readRequestOptions({ ...all, locale: "en", toleranceSeconds: 60 }), all);
 });
 
-test("whoever signs is named, and nobody else is looked at", () => {
+test("the signer's id is required, and other ids are ignored", () => {
 	const options = { ...REQUEST, timestamp: 0, nonceStr: "n", brandId: "1004" };
 	const who = ({ mchid, brandId }) => [mchid, brandId];
 	const ofBrand = { ...OPERATION, identity: "brandId" };
@@ -176,7 +176,7 @@ test("a language of messages is read from any tag", () => {
 	}
 });
 
-test("hosts that no image could have are refused, with what to write", () => {
+test("invalid image hosts are refused with a suggestion", () => {
 	for (const [host, advice] of [
 		["https://cdn.example.com/a", 'write "cdn.example.com"'],
 		["//cdn.example.com", 'write "cdn.example.com"'],
@@ -202,7 +202,7 @@ test("hosts that no image could have are refused, with what to write", () => {
 	assert.deepEqual(readValidateOptions({ imageHosts }).imageHosts, imageHosts);
 });
 
-test("an option that no function takes is refused, and the one that is meant is named", () => {
+test("an unknown option is refused with a suggestion", () => {
 	for (const [name, meant] of [
 		["card_id", "cardId"],
 		["cardID", "cardId"],
@@ -246,7 +246,7 @@ test("options are an object's own enumerable members", () => {
 	}
 });
 
-test("no message holds what could be a secret", () => {
+test("no message contains a possible secret", () => {
 	const key = `-----BEGIN PRIVATE KEY-----\n${"MIIEvQIBADAN".repeat(40)}\n-----END PRIVATE KEY-----`;
 	for (const secret of [
 		key,

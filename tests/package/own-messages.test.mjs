@@ -1,4 +1,4 @@
-/** Messages of one's own. */
+/** Custom messages. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -26,7 +26,7 @@ const tooLong = ({ code, params }) => (code === "too_long" ? `${params.actual}/$
 const shout = ({ code }) => code.toUpperCase();
 const wordsOf = ({ issues }) => issues.map((issue) => issue.message);
 
-test("a validation is told in one's own words", () => {
+test("a validation uses messages of the caller", () => {
 	assert.deepEqual(wordsOf(validate(LONG, { messages: tooLong })), ["12/10"]);
 	assert.deepEqual(wordsOf(validateJson(JSON.stringify(LONG), { messages: tooLong })), ["12/10"]);
 	assert.deepEqual(
@@ -52,7 +52,7 @@ test("messages may stand by code, as texts or as functions", () => {
 	assert.deepEqual(validate(payload, { messages: {} }).issues, usual);
 });
 
-test("whatever is not worded keeps the package's message", () => {
+test("an issue without such a message keeps the package's message", () => {
 	const before = validate({ ...LONG, code_type: "QR", unlisted: 1 });
 	const after = validate({ ...LONG, code_type: "QR", unlisted: 1 }, { messages: tooLong });
 	assert.deepEqual(
@@ -63,7 +63,7 @@ test("whatever is not worded keeps the package's message", () => {
 	assert.deepEqual(validate(LONG, { messages: undefined }), validate(LONG));
 });
 
-test("a valid update stays what it is, and is worded when its issues are read", () => {
+test("a valid update keeps its value, and its messages are made when its issues are read", () => {
 	let asked = 0;
 	const count = () => {
 		asked += 1;
@@ -108,7 +108,7 @@ test("a request's data may stand among the options, though it has a message", ()
 	assert.equal(prepare({ title: "卡", unlisted: 1 }, data).message, data.message);
 });
 
-test("a form tells everything in one's own words", () => {
+test("a form uses messages of the caller everywhere", () => {
 	const form = new CardForm({ messages: tooLong, locale: "en" });
 	const told = [];
 	form.subscribe((changes) => told.push(changes));
@@ -126,8 +126,8 @@ test("a form tells everything in one's own words", () => {
 });
 
 test("a Standard Schema and the signing guard as well", () => {
-	const { validate: judge } = cardUpdateSchema({ messages: tooLong })["~standard"];
-	assert.deepEqual(judge(LONG).issues, [{ message: "12/10", path: ["title"] }]);
+	const { validate: validateStandard } = cardUpdateSchema({ messages: tooLong })["~standard"];
+	assert.deepEqual(validateStandard(LONG).issues, [{ message: "12/10", path: ["title"] }]);
 	const request = prepare({ title: "卡", unlisted: 1 }, REQUEST);
 	const expect = { cardIds: [REQUEST.cardId], messages: shout };
 	const refused = inspectMessage(request.message, expect);
@@ -146,7 +146,7 @@ test("parameters are what Intl takes", () => {
 	assert.equal(list.format(listed.params.allowed), "SYSTEM_ALLOCATE, MERCHANT_DEPOSIT, or REAL_TIME");
 });
 
-test("a function that fails is told clearly, and harms nothing", () => {
+test("a failing message function gives a clear error, and changes nothing", () => {
 	const cause = new RangeError("mine");
 	let fails = true;
 	const moody = () => {

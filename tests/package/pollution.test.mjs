@@ -1,4 +1,4 @@
-/** What a program adds to `Object.prototype` is no option: it changes nothing anywhere. */
+/** Additions to `Object.prototype` are never read as options. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -58,7 +58,7 @@ const message = prepare({ title: "会员卡" }, fixed).message;
 const askStore = (nonces, inspection = inspectMessage(message, { cardIds: "any", now: NOW })) =>
 	nonces.remember(inspection, { now: NOW });
 
-/** Everything that takes options, with as few of them as it takes. */
+/** Every function with options, called with the required ones only. */
 const CALLS = {
 	validate: () => validate(PAYLOAD),
 	"validate with options": () => validate(PAYLOAD, { chinaTime: false }),
@@ -121,7 +121,7 @@ const CALLS = {
 		),
 };
 
-/** What a call comes to, as text. */
+/** The result of a call, as text. */
 async function outcome(call) {
 	try {
 		return show(await call());
@@ -140,7 +140,7 @@ function show(value) {
 	return `${json} ${Object.keys(value ?? {})}`;
 }
 
-/** For each option another value than its default, of the right type. */
+/** For each option a valid value other than the default. */
 const POLLUTION = {
 	current: { code_mode: "SYSTEM_ALLOCATE" },
 	locale: "en",
@@ -179,7 +179,7 @@ const POLLUTION = {
 	payload: { title: "polluted" },
 };
 
-/** They may stand among the options, but are none: in every object, they make the host's own fetch fail. */
+/** Not options, though allowed among them. In every object they would make the host's fetch fail. */
 const PARTS_OF_REQUESTS = ["method", "url", "body", "message"];
 
 test("the options of the prototype of all objects count nowhere", async () => {
@@ -200,7 +200,7 @@ test("the options of the prototype of all objects count nowhere", async () => {
 				writable: true,
 			});
 			const after = outcome(call);
-			// What is still to be awaited runs with the option there, too.
+			// Asynchronous work runs with the addition in place, too.
 			const found = await after.finally(() => delete Object.prototype[option]);
 			assert.equal(found, before[name], `${name}, with ${option} in Object.prototype`);
 		}

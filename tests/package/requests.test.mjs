@@ -1,4 +1,4 @@
-/** The cases of `tests/data/requests.json`: the values around the body, judged here as in Rust. */
+/** The cases of `tests/data/requests.json`: request values, with the same results as in Rust. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -16,7 +16,7 @@ const DOCUMENTED = {
 
 for (const { name, options, valid, issues } of cases) {
 	test(`request: ${name}`, () => {
-		const found = judge({ ...DOCUMENTED, ...options });
+		const found = prepareOrIssues({ ...DOCUMENTED, ...options });
 		const told = found.issues.map(({ severity, code, pointer }) => ({ severity, code, pointer }));
 		assert.deepEqual(told, issues);
 		assert.equal(found.valid, valid);
@@ -39,7 +39,7 @@ test("a request that was changed on the way is refused in the asked language", (
 	assert.throws(() => PreparedRequest.from(data), { message: words["zh-CN"] });
 });
 
-function judge(options) {
+function prepareOrIssues(options) {
 	try {
 		const request = prepare({ code_type: "QRCODE" }, options);
 		assertSafe(request, options);
@@ -50,7 +50,7 @@ function judge(options) {
 	}
 }
 
-/** What is accepted has its five lines, and survives the journey to another process. */
+/** An accepted request has five lines, and can be restored by another process. */
 function assertSafe(request, { timestamp, nonceStr, host }) {
 	const [method, path, ...rest] = request.message.split("\n");
 	assert.deepEqual(rest, [String(timestamp), nonceStr, '{"code_type":"QRCODE"}', ""]);

@@ -15,7 +15,7 @@ const REQUEST = {
 const UNSIGNED = { ...REQUEST, payload: { title: "会员卡" }, signer };
 const SIGNATURE = "A".repeat(342).concat("==");
 
-/** An answer that a verifier which always agrees takes for genuine. */
+/** A response for a verifier that always returns true. */
 function answer(status, body = null) {
 	const headers = {
 		"Wechatpay-Timestamp": String(Math.floor(Date.now() / 1000)),
@@ -27,7 +27,7 @@ function answer(status, body = null) {
 	return new Response(body, { status, headers });
 }
 
-/** A fetch that answers one after the other, and the options to send through it without waiting. */
+/** A fetch with scripted responses, and options to send without pauses. */
 function scripted(...answers) {
 	const calls = [];
 	const pauses = [];
@@ -59,7 +59,7 @@ const network = (code) => () => {
 };
 const hang = ({ signal }) =>
 	new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
-/** One that does not even look at the signal. */
+/** A fetch that ignores the signal. */
 const deaf = () => new Promise(() => {});
 
 const caught = (promise) =>
@@ -94,7 +94,7 @@ test("the exact signed bytes are sent, once, and nothing else", async () => {
 	});
 });
 
-test("every attempt is signed anew, with a time and a nonce of its own", async () => {
+test("every attempt is signed anew, with a new time and nonce", async () => {
 	let now = Date.now();
 	const { calls, options, pauses } = scripted(answer(500, "{}"), answer(202), answer(429, "{}"), answer(204));
 	await send(UNSIGNED, {
@@ -144,7 +144,7 @@ test("the answer decides whether the request is repeated", async () => {
 	}
 });
 
-test("without an answer, the other host is asked once", async () => {
+test("without a response, the other host is tried once", async () => {
 	for (const failure of [network("ECONNRESET"), network("ECONNREFUSED"), hang, deaf]) {
 		const { options, hosts, pauses, attempts } = scripted(failure, answer(204));
 		await send(UNSIGNED, { ...options, timeoutMs: 10 });
@@ -163,7 +163,7 @@ test("without an answer, the other host is asked once", async () => {
 	assert.equal(error.code, "unknown_outcome");
 });
 
-test("what is known about the outcome is told", async () => {
+test("errors say what is known about the outcome", async () => {
 	const refused = scripted(network("ECONNREFUSED"), network("ENOTFOUND"));
 	let error = await caught(send(UNSIGNED, refused.options));
 	assert.equal(error.code, "unreachable");
@@ -212,7 +212,7 @@ test("what is known about the outcome is told", async () => {
 	assert.deepEqual(error.retry, { kind: "never" });
 });
 
-test("a request that is signed already is sent once, whatever happens", async () => {
+test("a signed request is sent only once", async () => {
 	const signed = await sign(UNSIGNED.payload, { ...REQUEST, signer });
 	for (const [failure, code, retry] of [
 		[() => answer(500, "{}"), "error_response", "same_parameters"],
@@ -252,7 +252,7 @@ test("attempts and time are bounded", async () => {
 	const started = performance.now();
 	const forever = () => new Promise(() => {});
 	const given = await caught(send(UNSIGNED, { ...waiting.options, budgetMs: 1020, delay: forever }));
-	assert.equal(given.code, "error_response", "the last answer is told, not the end of the pause");
+	assert.equal(given.code, "error_response", "the last response is reported, not the end of the pause");
 	assert.ok(performance.now() - started < 5000);
 	assert.equal(waiting.calls.length, 1);
 });
@@ -307,7 +307,7 @@ test("an answer that outlasts its time is let go of, even by a fetch that ignore
 		await cancelled;
 		assert.ok(performance.now() - started < 5000);
 	}
-	// A reader that ignores even that is no longer asked.
+	// A reader that ignores that is not read any more.
 	let asked = 0;
 	const reader = {
 		read: async () => {
@@ -333,7 +333,7 @@ test("an answer that outlasts its time is let go of, even by a fetch that ignore
 	assert.equal(asked, before);
 });
 
-test("a signed request goes to WeChat Pay's hosts and the card's path, and nowhere else", async () => {
+test("a signed request goes only to WeChat Pay's hosts and a card's path", async () => {
 	const signed = await sign(UNSIGNED.payload, { ...REQUEST, signer });
 	const path = `/v3/marketing/membercard-open/cards/${REQUEST.cardId}`;
 	const { options, calls } = scripted();
@@ -487,7 +487,7 @@ test("a request is read once: later changes of it change no repetition", async (
 	);
 });
 
-test("the caller's signal ends everything, and what may have happened is told", async () => {
+test("the caller's signal ends sending, and the error says what may have happened", async () => {
 	const reason = new Error("the user left");
 	const before = AbortSignal.abort(reason);
 	const never = () => new Promise(() => {});
@@ -531,7 +531,7 @@ test("nothing is sent that is not valid or not signed", async () => {
 	assert.equal(calls.length, 0);
 });
 
-test("a signer that fails later does not hide what came before", async () => {
+test("a signer that fails later does not hide earlier attempts", async () => {
 	let asked = 0;
 	const { options } = scripted(() => answer(500, "{}"));
 	const error = await caught(
@@ -556,7 +556,7 @@ test("a signer that fails later does not hide what came before", async () => {
 	assert.equal(error.mayHaveUpdated, true);
 });
 
-test("the language is the one asked for, or the request's", async () => {
+test("the language is the requested one, or the request's", async () => {
 	const message = async (request, options) => {
 		const { options: through } = scripted(network("ECONNREFUSED"), network("ECONNREFUSED"));
 		return (await caught(send(request, { ...through, ...options }))).message;
@@ -587,7 +587,7 @@ test("a log that fails changes nothing, at once or later", async (t) => {
 	assert.equal(unhandled.mock.callCount(), 0);
 });
 
-test("a clock or a delay that fails ends sending, and what may have happened is told", async () => {
+test("a failing clock or delay ends sending, and the error says what may have happened", async () => {
 	const cause = Object.assign(new Error("the clock stands still"), { code: "ECONNREFUSED" });
 	const fail = () => {
 		throw cause;
@@ -606,7 +606,7 @@ test("a clock or a delay that fails ends sending, and what may have happened is 
 		const before = scripted();
 		assert.equal(await ends(request, { ...before.options, clock: fail }, "clock", 0), cause);
 		assert.equal(before.calls.length, 0);
-		// It was sent and answered; nothing is sent again, and no other host is asked.
+		// It was sent and answered, so nothing is sent again.
 		const later = scripted(answer(204));
 		let asked = 0;
 		const clock = () => (asked++ === 0 ? Date.now() : fail());
@@ -639,7 +639,7 @@ test("a clock or a delay that fails ends sending, and what may have happened is 
 	assert.match((await caught(chinese)).message, /选项 clock 的函数出错/);
 });
 
-test("a delay that ends with the signal is no failure of its own", async () => {
+test("a delay ended by the signal is not a separate failure", async () => {
 	const controller = new AbortController();
 	const delay = (milliseconds, signal) => {
 		setTimeout(() => controller.abort(), 5);
@@ -650,7 +650,7 @@ test("a delay that ends with the signal is no failure of its own", async () => {
 	assert.equal(error.code, "aborted");
 });
 
-test("a fetch that answers nothing sensible is no success, and is not asked again", async () => {
+test("a fetch with a wrong result is no success, and is not called again", async () => {
 	const read = async () => {
 		const response = answer(200, "{}");
 		await response.text();
@@ -741,7 +741,7 @@ test("wrong arguments are TypeErrors that name them, and nothing is sent", async
 	assert.equal(calls.length, 0);
 });
 
-test("a host without fetch is told so", async (t) => {
+test("a host without fetch gets a clear error", async (t) => {
 	const { fetch, ...options } = scripted().options;
 	const own = globalThis.fetch;
 	t.after(() => {

@@ -1,4 +1,4 @@
-/** Memories of nonces that servers share, before stores that behave in every way. Real ones are in `tests/consumers/nonces`. */
+/** Shared nonce memories with fake stores of all kinds. Real stores are tested in `tests/consumers/nonces`. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -25,7 +25,7 @@ const inspected = (options) => {
 const codes = ({ refusals }) => refusals?.map(({ code }) => code);
 const never = () => new Promise(() => {});
 
-/** A store of one process, which counts how often it is asked. */
+/** A store in memory, which counts its calls. */
 function setStore() {
 	const asked = [];
 	const known = new Set();
@@ -36,7 +36,7 @@ function setStore() {
 	return { asked, remember };
 }
 
-test("a message passes once, whichever server it comes to", async () => {
+test("a message passes once on all servers", async () => {
 	const store = setStore();
 	const servers = [1, 2, 3].map(() => new SharedNonceMemory(store));
 	const inspection = inspected();
@@ -54,13 +54,13 @@ test("a message passes once, whichever server it comes to", async () => {
 	assert.equal(expiresAt, timestamp + 300);
 });
 
-test("several memories of one process would sign it as often: that is what sharing is for", () => {
+test("separate memories would let it pass several times", () => {
 	const inspection = inspected();
 	const signs = [1, 2, 3].map(() => new NonceMemory(10).remember(inspection).accepted);
 	assert.deepEqual(signs, [true, true, true]);
 });
 
-test("the store is asked about accepted messages that are fresh, and about no other", async () => {
+test("the store is called only for accepted, fresh messages", async () => {
 	const store = setStore();
 	const nonces = new SharedNonceMemory(store);
 	const refused = inspectMessage("", { cardIds: [CARD] });
@@ -103,7 +103,7 @@ for (const [does, remember] of Object.entries(FAILING)) {
 	});
 }
 
-test("a store is not waited for longer than it may take, and hears that nobody waits", async () => {
+test("a slow store is aborted after the time limit", async () => {
 	const signals = [];
 	const store = {
 		remember: (_nonce, _expiry, { signal }) => {
@@ -119,7 +119,7 @@ test("a store is not waited for longer than it may take, and hears that nobody w
 	assert.equal(signals[0].reason.name, "TimeoutError");
 });
 
-test("what a failure is told to can do no harm", async () => {
+test("a failing onFailure callback has no effect", async () => {
 	const unhandled = [];
 	const listen = (error) => unhandled.push(error);
 	process.on("unhandledRejection", listen);
@@ -137,7 +137,7 @@ test("what a failure is told to can do no harm", async () => {
 			const answer = await new SharedNonceMemory(store, { onFailure }).remember(inspected());
 			assert.deepEqual(codes(answer), ["nonce_store_unavailable"]);
 		}
-		// Late failures of a store are nobody's, too.
+		// Late failures of a store are handled, too.
 		const late = { remember: () => pause(30).then(() => Promise.reject(new Error("late"))) };
 		await new SharedNonceMemory(late, { timeoutMs: 1 }).remember(inspected());
 		await pause(60);
@@ -176,7 +176,7 @@ test("arguments are checked", async () => {
 	}
 });
 
-test("Redis is asked to set a key once until the message is stale, by any client", async () => {
+test("Redis sets a key once until the message is stale, with any client", async () => {
 	const clients = {
 		"node-redis": (commands) => ({ sendCommand: async (command) => answer(commands, command) }),
 		ioredis: (commands) => ({

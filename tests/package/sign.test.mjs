@@ -26,7 +26,7 @@ const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 20
 const signer = (message) => signWith("sha256", message, privateKey);
 const path = `/v3/marketing/membercard-open/cards/${OPTIONS.cardId}`;
 
-test("a prepared request holds the message to sign, byte for byte", () => {
+test("a prepared request contains the exact message to sign", () => {
 	const request = prepare(example, OPTIONS);
 	assert.ok(request instanceof PreparedRequest);
 	assert.equal(request.method, "PATCH");
@@ -97,7 +97,7 @@ test("the signer gets the message's bytes and the request", async () => {
 	});
 });
 
-test("an update that is not valid is refused before the signer is asked, with every issue at once", async () => {
+test("an invalid update is refused with all issues, before the signer is called", async () => {
 	let asked = 0;
 	const options = { ...OPTIONS, mchid: "not a number", signer: () => ++asked };
 	const check = (error) => {
@@ -123,7 +123,7 @@ test("unusual values around the body are warnings of the request", () => {
 	assert.ok(issues.some(({ code, location }) => code === "serial_no_unusual" && location === "request"));
 });
 
-test("what cannot be a signature is a SigningError", async () => {
+test("values that cannot be signatures are SigningErrors", async () => {
 	const request = prepare(example, OPTIONS);
 	const base64 = signer(Buffer.from(request.message)).toString("base64");
 	const wrong = [
@@ -236,7 +236,7 @@ test("a prepared request cannot be changed", () => {
 	}, TypeError);
 });
 
-test("each request has its own nonce and the present time unless they are given", () => {
+test("each request has a new nonce and the current time unless given", () => {
 	const { timestamp, nonceStr, ...rest } = OPTIONS;
 	const [first, second] = [prepare(example, rest), prepare(example, rest)];
 	assert.notEqual(first.nonceStr, second.nonceStr);

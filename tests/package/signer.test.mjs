@@ -63,7 +63,7 @@ test("a signer that fails is the cause of the error", async () => {
 	}
 });
 
-test("whatever a signer throws, the error is a SigningError", async () => {
+test("anything thrown by a signer becomes a SigningError", async () => {
 	const hostile = {
 		toString() {
 			throw new Error("hostile");
@@ -77,7 +77,7 @@ test("whatever a signer throws, the error is a SigningError", async () => {
 	}
 });
 
-test("the message of an error of another realm is told as it is", async () => {
+test("the message of an error of another realm is kept", async () => {
 	const far = runInNewContext('new Error("no such key")');
 	await assert.rejects(
 		signing(() => Promise.reject(far), "en"),
@@ -85,7 +85,7 @@ test("the message of an error of another realm is told as it is", async () => {
 	);
 });
 
-test("what a signer throws or returns is told in the asked language, in one line", async () => {
+test("failures of a signer are reported in the requested language, in one line", async () => {
 	const throwing = () => Promise.reject(new Error("the vault\nis closed"));
 	for (const [signer, locale, message] of [
 		[throwing, "en", "the signer failed: the vault\\nis closed"],

@@ -23,7 +23,7 @@ test("a dialect that is not supported is refused", () => {
 	}
 });
 
-test("it keeps to the options of the schema, as they are when it is asked", () => {
+test("it reads the options of the schema at each call", () => {
 	const options = { locale: "en", imageHosts: ["img.example.com"], omitBlank: true };
 	const { input } = converter(options);
 	assert.deepEqual(input({ target: "draft-07" }), jsonSchema({ target: "draft-07", ...options }));

@@ -1,4 +1,4 @@
-/** What a fault inside of the WebAssembly module reports can be given the names of functions. */
+/** Function names for the report of a fault in the WebAssembly module. */
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -11,7 +11,7 @@ const dist = new URL("../../pkg/dist/", import.meta.url);
 const pathOf = (name) => fileURLToPath(new URL(`../../pkg/${name}`, import.meta.url));
 const FRAME = /wasm-function\[\d+\]/;
 
-/** A fault of an entry, provoked: memory that cannot grow. */
+/** Provokes a fault of an entry: memory that cannot grow. */
 async function faultOf(folder) {
 	const page = await import(new URL(`${folder}browser.mjs?symbolize`, dist));
 	await page.init(withMemoryFor(readFileSync(new URL(`${folder}membercard.wasm`, dist)), 12));
@@ -33,7 +33,7 @@ for (const [entry, folder] of [
 	["form", "form/"],
 	["validate", "validate/"],
 ]) {
-	test(`the message of a fault tells where in ${entry} it was`, async () => {
+	test(`the message of a fault names the functions in ${entry}`, async () => {
 		const { message, cause } = await faultOf(folder);
 		assert.match(message, FRAME);
 		const { stdout, stderr } = symbolize(message);

@@ -1,4 +1,4 @@
-/** Keys that the API does not list, in every layer; and what is no update, or no card, at all. */
+/** Unknown keys in every layer, and values that are not an update or a card at all. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -32,11 +32,11 @@ const WARNED = ["warning unknown_key /remark"];
 const REFUSED = ["error unknown_key /remark"];
 const DROPPED = ["warning unknown_key_dropped /remark"];
 
-test("values and texts are validated as is asked, in every entry", () => {
+test("unknownKeys works for values and texts, in every entry", () => {
 	for (const entry of [{ validate, validateJson }, formPage, validation]) {
 		const ofValue = (options) => entry.validate(UPDATE, options);
 		const ofText = (options) => entry.validateJson(WHOLE, options);
-		// The smallest entry reads no text.
+		// The smallest entry does not read text.
 		for (const run of entry === validation ? [ofValue] : [ofValue, ofText]) {
 			assert.deepEqual([run({}).body, codes(run({}))], [WHOLE, WARNED]);
 			const [warn, refuse, drop] = ["warn", "refuse", "drop"].map((unknownKeys) => run({ unknownKeys }));
@@ -67,7 +67,7 @@ test("beside all other options", () => {
 	]);
 });
 
-test("requests are prepared, signed and restored as is asked", async () => {
+test("unknownKeys works for preparing, signing and restoring requests", async () => {
 	for (const make of [
 		(unknownKeys) => prepare(UPDATE, { ...REQUEST, unknownKeys }),
 		(unknownKeys) => prepareJson(WHOLE, { ...REQUEST, unknownKeys }),
@@ -123,7 +123,7 @@ test("the guard", () => {
 	);
 });
 
-test("another word is a TypeError", () => {
+test("another value of the option is a TypeError", () => {
 	for (const unknownKeys of ["strip", true, 1]) {
 		for (const run of [
 			() => validate({}, { unknownKeys }),
@@ -139,7 +139,7 @@ test("another word is a TypeError", () => {
 	}
 });
 
-test("JSON text as a value is told who takes it", () => {
+test("JSON text passed as a value gets a hint to validateJson", () => {
 	const [issue] = validate('{"title":"会员卡"}', { locale: "en" }).issues;
 	assert.equal(issue.code, "json_in_text");
 	assert.deepEqual(issue.params.functions, ["validateJson", "prepareJson"]);
@@ -151,7 +151,7 @@ test("JSON text as a value is told who takes it", () => {
 	assert.match(issues[0].message, /^The card's current state is JSON text, .* as JSON\.parse does$/);
 });
 
-test("an HTTP client's whole answer is no card, whatever else it holds", () => {
+test("a whole response of an HTTP client is not a card", () => {
 	class Headers {}
 	const answer = {
 		status: 200,
@@ -169,7 +169,7 @@ test("an HTTP client's whole answer is no card, whatever else it holds", () => {
 	]);
 });
 
-test("an SDK's arguments are told where the update is, and nothing of them is signed", async () => {
+test("arguments of an SDK get a hint where the update is, and are never signed", async () => {
 	const payload = { mchid: "1900000001", card_id: REQUEST.cardId, json: { title: "新卡名" } };
 	const signer = () => assert.fail("it must not be signed");
 	for (const unknownKeys of ["warn", "refuse", "drop"]) {

@@ -1,4 +1,4 @@
-/** `updateCard`: a card is read, compared, and changed where it differs. A card is created, once. */
+/** `updateCard` reads a card, compares, and changes what differs. A card is created only once. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -43,7 +43,7 @@ const failure = (call) =>
 for (const [entry, asked, payload, sent] of WISHES) {
 	const name = asked.api ?? "membercard-open.update";
 
-	test(`${name}: what differs is sent, and nothing where nothing does`, async () => {
+	test(`${name}: only differences are sent, and nothing if there are none`, async () => {
 		const before = gateway.cards[asked.cardId];
 		const [field] = Object.keys(sent).slice(-1);
 		const first = await entry.updateCard({ ...asked, payload }, options);
@@ -74,7 +74,7 @@ for (const [entry, asked, payload, sent] of WISHES) {
 		assert.equal((await entry.updateCard({ ...asked, payload: card }, options)).status, "unchanged");
 	});
 
-	test(`${name}: an update that took effect, though nobody said so, is one`, async () => {
+	test(`${name}: an update that took effect without a response counts as updated`, async () => {
 		gateway.answers.push({}, faults.lost, faults.lost);
 		const outcome = await entry.updateCard({ ...asked, payload }, options);
 		assert.equal(outcome.status, "updated");
@@ -83,7 +83,7 @@ for (const [entry, asked, payload, sent] of WISHES) {
 		assert.equal(outcome.after[field], payload[field]);
 	});
 
-	test(`${name}: an update that had no effect is told of as such`, async () => {
+	test(`${name}: an update without effect is reported as such`, async () => {
 		gateway.answers.push({}, faults.cut, faults.cut);
 		const error = await failure(entry.updateCard({ ...asked, payload }, options));
 		assert.ok(error instanceof entry.SendError);
@@ -93,7 +93,7 @@ for (const [entry, asked, payload, sent] of WISHES) {
 	});
 }
 
-test("what the card's state forbids is not sent", async () => {
+test("updates that the card's state forbids are not sent", async () => {
 	const payload = { valid_date_information: { type: "FIX_TERM", available_day_after_receive: 30 } };
 	const error = await failure(
 		cardMember.updateCard({ ...PARTNER, payload: { brand_id: "1004", ...payload } }, options),
@@ -136,7 +136,7 @@ test("a service provider's brand is taken from the payload, or from the card", a
 	assert.deepEqual([unnamed.name, unnamed.message], ["TypeError", "options.brandId is missing"]);
 });
 
-test("what an update cannot say is not sent, and told", async () => {
+test("changes that an update cannot express are reported and not sent", async () => {
 	const outcome = await cardMember.updateCard({ ...BRAND, payload: { service_phone: null } }, options);
 	assert.deepEqual([outcome.status, methods()], ["unchanged", ["GET"]]);
 	assert.deepEqual(outcome.changes, [
@@ -175,7 +175,7 @@ test("where the card cannot be read again, the outcome stays open", async () => 
 	);
 });
 
-test("a refusal is not looked into, and neither is what the caller has ended", async () => {
+test("the card is not read again after a refusal or an abort", async () => {
 	const refusal = { status: 400, code: "PARAM_ERROR", message: "参数错误" };
 	gateway.answers.push({}, refusal);
 	const refused = await failure(
@@ -200,7 +200,7 @@ test("a card that cannot be read is not updated", async () => {
 	assert.equal(methods().includes("PATCH"), false);
 });
 
-test("what it cannot do is a TypeError, before anything is sent", async () => {
+test("impossible requests are TypeErrors before anything is sent", async () => {
 	for (const [asked, message] of [
 		[undefined, /updateCard takes a request, not undefined/],
 		[{ ...BRAND }, /the request's payload is missing/],

@@ -1,4 +1,4 @@
-/** The package's own UTF-8 and UTF-16, which stands in where a host has none. */
+/** The package's own UTF-8 and UTF-16 codecs, for hosts without them. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -9,7 +9,7 @@ const encoder = new Utf8Encoder();
 const decoder = new Utf8Decoder();
 const EDGES = [0, 0x7f, 0x80, 0x7ff, 0x800, 0xd7ff, 0xe000, 0xfeff, 0xffff, 0x10000, 0x10ffff];
 
-/** Texts of every length of character, of which the same seed makes the same. */
+/** Texts with characters of all lengths, from a fixed seed. */
 function* texts(count) {
 	let seed = 20;
 	const random = (below) => {
@@ -40,7 +40,7 @@ test("it encodes as the host does, lone surrogates too", () => {
 test("UTF-16 is read as the host reads it", () => {
 	const host = new TextDecoder("utf-16le", { ignoreBOM: true });
 	const own = new Utf16Decoder();
-	// The module answers nothing but whole characters.
+	// The module returns well-formed text only.
 	for (const text of [...texts(2000)].map((text) => text.toWellFormed())) {
 		const units = Uint16Array.from({ length: text.length + 1 }, (_, index) => text.charCodeAt(index - 1));
 		const bytes = new Uint8Array(units.buffer, 2);
@@ -49,7 +49,7 @@ test("UTF-16 is read as the host reads it", () => {
 	}
 });
 
-test("it decodes what the host encodes", () => {
+test("it decodes texts encoded by the host", () => {
 	const host = new TextEncoder();
 	for (const text of texts(2000)) {
 		const bytes = host.encode(text);

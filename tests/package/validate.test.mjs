@@ -20,7 +20,7 @@ test("the documented example is valid, as a value, as text and as bytes", () => 
 	assert.deepEqual(validateJson(Buffer.from(text)), result);
 });
 
-test("an issue says what is wrong, where, and in words of the asked language", () => {
+test("an issue has its code, its place and a message in the requested language", () => {
 	const payload = { user_information_form: { custom_field_list: [{ type: "LIST", name: "a" }] } };
 	const chinese = validate(payload);
 	const english = validate(payload, en);
@@ -81,7 +81,7 @@ test("values that JSON cannot express are reported, each where it stands", () =>
 	}
 });
 
-test("the kind of a value is told", () => {
+test("an issue names the kind of a value", () => {
 	class Form extends Map {}
 	for (const [value, kind] of [
 		[5n, "bigint"],
@@ -94,7 +94,7 @@ test("the kind of a value is told", () => {
 	}
 });
 
-/** As dayjs and moment are: an instance with `toISOString`, and `toJSON`. */
+/** An instance with `toISOString` and `toJSON`, as in dayjs and moment. */
 class Moment {
 	constructor(time) {
 		this._d = new Date(time);
@@ -107,7 +107,7 @@ class Moment {
 	}
 }
 
-test("a date object is a time where one is due, and it is told what was written", () => {
+test("a date object counts as a time where a time is expected, and an issue shows its text", () => {
 	class Dates {
 		type = "FIX_TIME_RANGE";
 		available_begin_time = new Date("2026-01-31T20:30:05.120Z");
@@ -135,7 +135,7 @@ test("a date object is a time where one is due, and it is told what was written"
 	assert.deepEqual(cardUpdateSchema({ ...options, omitBlank: true })["~standard"].validate(new Card()), {
 		value: JSON.parse(written),
 	});
-	// The rules between fields see the time.
+	// Rules between fields use the time.
 	const { type, available_begin_time, available_end_time } = new Dates();
 	const reversed = {
 		type,
@@ -144,7 +144,7 @@ test("a date object is a time where one is due, and it is told what was written"
 	};
 	const { issues } = validate({ date_information: reversed }, options);
 	assert.ok(issues.some(({ code }) => code === "date_range_reversed"));
-	// So do those against the card.
+	// So do rules against the card.
 	const current = { date_information: new Dates(), create_time: new Date(0) };
 	const narrowed = { date_information: { type, available_end_time: new Date("2026-06-01") } };
 	assert.ok(
@@ -300,7 +300,7 @@ test("the payload is neither changed nor kept", () => {
 	assert.deepEqual(payload, example);
 });
 
-test("of more than a thousand issues the first are told, and how many there are", () => {
+test("of more than a thousand issues, the first are listed, and all are counted", () => {
 	const many = (item, count) =>
 		`{"user_information_form":{"common_field_list":[${Array(count).fill(item)}]}}`;
 	const wrong = validateJson(many("0", 120_000), en);
@@ -349,7 +349,7 @@ test("what is made when it is first read is made once, also of what is frozen or
 	}
 });
 
-test("each of many validations that are kept tells its own", () => {
+test("each of many stored validations keeps its issues", () => {
 	const updates = Array.from({ length: 300 }, (_, index) => ({
 		title: `卡${index}`,
 		[`brand${index}`]: "x".repeat(index % 50 === 0 ? 20_000 : 7 * index),

@@ -12,7 +12,7 @@ const SERIAL = "PUB_KEY_ID_0119000001092024111200000000000000";
 const verifier = (message, signature) => verifyWith("sha256", message, publicKey, signature);
 const OPTIONS = { verifier, now: SENT_AT * 1000 + 4999, locale: "en" };
 
-/** An answer that WeChat Pay signed. */
+/** A response signed by WeChat Pay. */
 function signed(status, body = "", headers = {}) {
 	const message = `${SENT_AT}\nd824f2e086d3c1df967785d13fcd22ef\n${body}\n`;
 	return {
@@ -66,7 +66,7 @@ test("the verifier gets the message, the signature and its key", async () => {
 	});
 });
 
-/** Headers as those of axios are: names and values of its own, methods of its class, lists of cookies. */
+/** Headers like those of axios: own names and values, methods of a class, lists of cookies. */
 class ClientHeaders {
 	constructor(headers) {
 		Object.assign(this, headers, { "Set-Cookie": ["a=1", "b=2"], removed: false });
@@ -136,7 +136,7 @@ test("a body is text or bytes", async () => {
 	}
 });
 
-test("a body that is not what was received is told what it is, and what to give", async () => {
+test("a parsed body is described, with advice", async () => {
 	const { status, headers } = signed(204);
 	const refuses = (parts, pattern) =>
 		assert.rejects(
@@ -244,7 +244,7 @@ test("each way not to be a verified success has a name", async () => {
 	await fails({ status: 400, headers: {}, body: "{}" }, "unverified_error_response");
 });
 
-test("a key that the verifier does not have is told apart from a wrong signature", async () => {
+test("an unknown key differs from a wrong signature", async () => {
 	const unknown = async () => "unknown_key";
 	await fails(signed(204), "unknown_key", { verifier: unknown });
 	await fails(signed(400, "{}"), "unknown_key", { verifier: unknown });
@@ -292,7 +292,7 @@ test("only true is a yes: everything else that a verifier does is a failure with
 	);
 });
 
-test("an error answer is explained, in the asked language", async () => {
+test("an error response is explained in the requested language", async () => {
 	const body = '{"code":"INVALID_REQUEST","message":"储值小程序path为空"}';
 	for (const [response, code] of [
 		[signed(400, body), "error_response"],
@@ -315,7 +315,7 @@ test("an error answer is explained, in the asked language", async () => {
 	assert.equal(error.explanation, undefined);
 });
 
-test("the body decides over the status of a success, whenever it says anything", async () => {
+test("a body overrides the status of a success", async () => {
 	const xml =
 		"<xml><return_code><![CDATA[FAIL]]></return_code><return_msg><![CDATA[签名错误]]></return_msg></xml>";
 	for (const [body, cause, retry] of [
@@ -336,7 +336,7 @@ test("the body decides over the status of a success, whenever it says anything",
 	}
 });
 
-test("only an error of WeChat Pay's own says that nothing was updated", async () => {
+test("only WeChat Pay's own error means that nothing was updated", async () => {
 	const own = '{"code":"PARAM_ERROR","message":"参数错误"}';
 	for (const [response, expected] of [
 		[signed(400, own), false],
@@ -371,7 +371,7 @@ test("an answer is fresh within the tolerance, by the given clock or the host's"
 	}
 });
 
-test("what was verified is what was concluded from", async () => {
+test("the verified body is the one that is evaluated", async () => {
 	const response = { ...signed(204), headers: { ...signed(204).headers } };
 	await fails({ ...response, headers: {} }, "missing_header");
 	for (const text of ["", '{"code":"NO_AUTH","message":"商户暂无权限使用此功能"}']) {

@@ -1,10 +1,10 @@
-/** A WebAssembly file as its sections, to make modules that fail in ways of their own. */
+/** Edits the sections of a WebAssembly file, to make modules that fail. */
 
 const MAGIC_AND_VERSION = 8;
 const MEMORY = 5;
 const EXPORT = 7;
 
-/** The same module, whose memory never grows beyond so many pages more than it begins with. */
+/** The module with a memory that can grow only by `morePages`. */
 export function withMemoryFor(wasm, morePages) {
 	return withSection(wasm, MEMORY, (content) => {
 		const [count, at] = number(content, 0);
@@ -17,7 +17,7 @@ export function withMemoryFor(wasm, morePages) {
 	});
 }
 
-/** The same module without one of its exports. */
+/** The module without one of its exports. */
 export function withoutExport(wasm, name) {
 	return withSection(wasm, EXPORT, (content) => {
 		const [count, first] = number(content, 0);

@@ -61,7 +61,7 @@ test("keys are written alike the first time and later, however many there are", 
 	}
 });
 
-test("marks values that JSON has no word for", () => {
+test("marks values that JSON cannot represent", () => {
 	const value = [
 		1n,
 		fails,
@@ -123,7 +123,7 @@ test("instances of classes are read by their own enumerable members", () => {
 	}
 });
 
-test("names the class of what keeps elsewhere what it holds", () => {
+test("names the class of built-in objects", () => {
 	const named = (name) => {
 		class Other extends Map {}
 		return new (Object.defineProperty(Other, "name", { value: name }))();
@@ -154,7 +154,7 @@ test("names the class of what keeps elsewhere what it holds", () => {
 	}
 });
 
-test("objects with a form of their own in JSON are named, and not asked for it", () => {
+test("objects with toJSON are named, and toJSON is not called", () => {
 	class Amount {
 		cents = 1;
 		toJSON() {
@@ -214,7 +214,7 @@ test("objects without a prototype are plain", () => {
 	assert.equal(notation(Object.assign(Object.create(null), { a: 1 })), '{"a":1}');
 });
 
-test("leaves out what JSON.stringify leaves out of objects, and nothing else", () => {
+test("leaves out the same members as JSON.stringify", () => {
 	const value = { a: undefined, b: 1, [Symbol("s")]: 2, c: fails, d: undefined };
 	Object.defineProperty(value, "hidden", { value: 3, enumerable: false });
 	assert.equal(notation(value), `{"b":1,"c":${mark("function")}}`);
@@ -248,7 +248,7 @@ test("toJSON and valueOf are not called", () => {
 	}
 });
 
-test("a getter that throws hides its own member only", () => {
+test("a throwing getter hides only its own member", () => {
 	const value = {
 		a: 1,
 		get b() {
@@ -291,7 +291,7 @@ test("revoked proxies are unreadable", () => {
 	}
 });
 
-test("cycles are marked where they close; a value that stands twice is not a cycle", () => {
+test("cycles are marked where they close; a repeated value is not a cycle", () => {
 	const value = { a: { b: [] } };
 	value.a.b.push(value, value.a, 1);
 	assert.equal(notation(value), `{"a":{"b":[${mark("!circular")},${mark("!circular")},1]}}`);
@@ -332,7 +332,7 @@ test("exactly the largest text is read, one byte more is not", () => {
 	assert.equal(notation("a".repeat(MAX_BYTES + 1)), mark("!size"));
 });
 
-test("the limit is told", () => {
+test("the limit is reported", () => {
 	const [issue] = validate("a".repeat(MAX_BYTES)).issues;
 	assert.equal(issue.code, "json_too_large");
 	assert.equal(issue.params.max, MAX_BYTES);
@@ -351,14 +351,14 @@ test("huge values are cut short", () => {
 	);
 	assert.equal(notation({ ["k".repeat(MAX_BYTES + 1)]: 1 }), mark("!size"));
 
-	// Each level stands twice in the next: 2^60 leaves.
+	// Each level occurs twice in the next: 2^60 leaves.
 	let doubled = {};
 	for (let level = 0; level < 60; level++) {
 		doubled = [doubled, doubled];
 	}
 	assert.equal(notation(doubled), mark("!size"));
 
-	// Members that are left out cost no text, but must not cost endless time either.
+	// Omitted members take no text, but must not take endless time either.
 	let idle = {};
 	const many = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [index, undefined]));
 	for (let level = 0; level < 60; level++) {

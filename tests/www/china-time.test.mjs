@@ -24,7 +24,7 @@ test("days and years are added at the same hour", () => {
 	assert.equal(formatChinaTime(addToTime(TIME, { years: 10 })), "2030-05-20T13:29:35+08:00");
 });
 
-test("validity is told as far as it is known", () => {
+test("validity is shown as far as it is known", () => {
 	assert.equal(validityOf(undefined), undefined);
 	assert.deepEqual(validityOf({ type: "PERMANENT" }), ["previewValidForever"]);
 	assert.equal(validityOf({ type: "FIX_TERM" }), undefined);

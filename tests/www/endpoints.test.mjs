@@ -1,4 +1,4 @@
-/** What the page has of its own for each endpoint agrees with the package. */
+/** The page's data for each endpoint agree with the package. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -44,14 +44,14 @@ for (const { api, family, request } of ENDPOINTS) {
 	});
 
 	test(`${api}: the request is the one that the page names`, () => {
-		// With just the options that the page asks for.
+		// With only the options of the page's inputs.
 		const options = Object.fromEntries(page.requestInputsOf(api).map((name) => [name, REQUEST[name]]));
 		const { method, url } = entry.prepare(samples("en").sample, { api, ...options });
 		const path = new URL(url).pathname.replace(REQUEST.cardId, "{card_id}");
 		assert.equal(`${method} ${path}`, request);
 	});
 
-	test(`${api}: the preview has words for all that it shows, whatever a payload holds`, () => {
+	test(`${api}: the preview has texts for everything it shows, for any payload`, () => {
 		const { sample, mistakes } = samples("en");
 		for (const value of [sample, mistakes, {}, ...wrong(entry, api)]) {
 			const seen = page.previewOf(value, String, api.split(".").at(-1));
@@ -82,7 +82,7 @@ for (const { api, family, request } of ENDPOINTS) {
 	}
 }
 
-/** Payloads that hold something wrong in every field. */
+/** Payloads with a wrong value in every field. */
 function* wrong(entry, api) {
 	const keys = new Set(entry.fields({ api }).map(({ path: [key] }) => key));
 	for (const value of [null, 7, "text", [null], {}]) {

@@ -6,7 +6,7 @@ import { fixOf } from "../../www/editor/fixes.js";
 /** The edits for the issue of a code that a payload has. */
 function editsFor(code, payload) {
 	const issue = validate(payload).issues.find((issue) => issue.code === code);
-	assert.ok(issue, `${code} is not told`);
+	assert.ok(issue, `${code} is not reported`);
 	return fixOf(issue, payload)?.edits;
 }
 
@@ -40,11 +40,11 @@ test("a value of the wrong type is written in the right one", () => {
 	assert.deepEqual(editsFor("wrong_type", { total_quantity: "30" }), [{ set: "/total_quantity", value: 30 }]);
 });
 
-test("a key is not renamed over another one", () => {
+test("renaming a key never replaces another one", () => {
 	assert.deepEqual(editsFor("unknown_key", { titel: "卡", title: "茶" }), [{ remove: "/titel" }]);
 });
 
-test("what should not be there is removed", () => {
+test("fields that do not belong are removed", () => {
 	assert.deepEqual(editsFor("null_omitted", { title: null }), [{ remove: "/title" }]);
 	assert.deepEqual(editsFor("wrong_type", { title: {} }), [{ remove: "/title" }]);
 	assert.equal(editsFor("wrong_type", [1]), undefined);

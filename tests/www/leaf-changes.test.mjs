@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { leafChanges } from "../../www/request/leaf-changes.js";
 
-test("what is changed in an object is told field by field", () => {
+test("changes in an object are listed field by field", () => {
 	const before = { type: "PERMANENT", range: { begin: 1, end: 2 } };
 	const after = { type: "FIX_TERM", range: { begin: 1, end: 3 }, days: 30 };
 	assert.deepEqual(leafChanges({ pointer: "/dates", before, after, sent: true }), [
@@ -12,7 +12,7 @@ test("what is changed in an object is told field by field", () => {
 	]);
 });
 
-test("an object that is new is told by its fields, a list and what cannot be sent as a whole", () => {
+test("a new object is listed by its fields; a list, and what cannot be sent, as a whole", () => {
 	const of = (before, after, sent) => leafChanges({ pointer: "/a", before, after, sent });
 	assert.deepEqual(of(undefined, { b: 1 }, true), [
 		{ pointer: "/a/b", before: undefined, after: 1, sent: true },

@@ -7,7 +7,7 @@ const shown = (text) =>
 		.map(({ text, mark }) => text ?? `<${mark}>`)
 		.join("");
 
-test("what nobody sees is marked, and nothing else", () => {
+test("only invisible characters are marked", () => {
 	assert.equal(shown("PATCH\n"), "PATCH<↵>");
 	assert.equal(shown("a b\t\r"), "a<·>b<⇥><␍>");
 	assert.equal(shown("微信\u200b支付\ufeff"), "微信<U+200B>支付<U+FEFF>");

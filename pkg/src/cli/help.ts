@@ -10,10 +10,10 @@ import { padded, widthOf } from "./terminal/width.js";
 export const PROGRAM = "wechatpay-membercard";
 
 const EXIT_CODES: readonly (readonly [code: string, meaning: Localized])[] = [
-	["0", { "zh-CN": "一切正常", en: "all is well" }],
+	["0", { "zh-CN": "一切正常", en: "success" }],
 	["1", { "zh-CN": "无效、不可签名或验证未通过", en: "not valid, not to be signed, or not verified" }],
-	["2", { "zh-CN": "用法错误、无法读取或无法签名", en: "wrong usage, unreadable input, or nobody signs" }],
-	["130, 141", { "zh-CN": "被 Ctrl+C 中断；输出无人读取", en: "ended by Ctrl+C; nobody reads the output" }],
+	["2", { "zh-CN": "用法错误、无法读取或无法签名", en: "wrong usage, unreadable input, or no signature" }],
+	["130, 141", { "zh-CN": "被 Ctrl+C 中断；输出无人读取", en: "ended by Ctrl+C; the output was closed" }],
 ];
 
 type Say = Session["say"];
@@ -36,7 +36,7 @@ export function printHelp(out: Output, say: Say): void {
 		...COMMANDS.map(({ name, summary }) => [name, say(summary)] as const),
 		[
 			"completion",
-			say({ "zh-CN": "输出 bash、zsh 或 fish 的补全脚本", en: "print what bash, zsh or fish completes by" }),
+			say({ "zh-CN": "输出 bash、zsh 或 fish 的补全脚本", en: "print a completion script for a shell" }),
 		],
 	]);
 	flagTable(out, say, COMMON);

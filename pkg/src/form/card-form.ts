@@ -223,7 +223,7 @@ export class CardForm<A extends Api = DefaultApi> implements DisposableResource 
 	#edit(field: Uint8Array, value: Uint8Array, call: EditCall): number {
 		if (this.#nestedEdits === MAX_NESTED_EDITS) {
 			throw new Error(
-				`the listeners of a CardForm made ${MAX_NESTED_EDITS} edits, each on being told of the one before: a listener must stop when nothing is left to change`,
+				`the listeners of a CardForm made ${MAX_NESTED_EDITS} edits, each inside the event of the edit before: a listener must stop when nothing is left to change`,
 			);
 		}
 		return this.#session.edit(field, value, call);

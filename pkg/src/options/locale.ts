@@ -20,7 +20,7 @@ export function localeOf(tag: LanguageTag): Locale {
 	return tag === "" || (language === CHINESE && isWhole) ? "zh-CN" : "en";
 }
 
-/** Reads a language that is an argument of its own. */
+/** Reads a language that is passed as an argument. */
 export function readLocale(locale: unknown): Locale {
 	if (locale === undefined) {
 		return "zh-CN";

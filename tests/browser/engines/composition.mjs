@@ -1,9 +1,9 @@
 /**
- * What an input method does, for engines whose driver has none: the events that Firefox and Safari send, in their order,
- * with the text changing as it does there. Each function runs in the page.
+ * Simulates an input method for drivers without one: the events of Firefox and Safari in order, with the text changes.
+ * Each function runs in the page.
  */
 
-/** A first or further piece of text that is not settled yet. */
+/** The text of an unfinished composition. */
 export function composeInPage(text) {
 	const target = document.activeElement;
 	const begins = target.composed === undefined;

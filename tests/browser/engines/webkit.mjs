@@ -1,4 +1,4 @@
-/** WebKitGTK through its own driver, on a screen of its own that nobody sees. */
+/** WebKitGTK through its own driver, on a virtual screen. */
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -63,7 +63,7 @@ function browser(session, stop) {
 			writeFileSync(path, Buffer.from(await session.get("screenshot"), "base64"));
 			await session.post("window/rect", { width, height });
 		},
-		/** This driver does not tell what the browser logs: the page's own record must do. */
+		/** This driver does not report the browser's log. The page records errors itself. */
 		errors: () => [],
 		async close() {
 			await session.close().catch(() => {});

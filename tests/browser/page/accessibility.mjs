@@ -1,4 +1,4 @@
-/** Has axe-core look at the page in both languages and themes, phone to desk, in its states. Exits with 1 if it objects. */
+/** Checks the page with axe-core in both languages and themes, all sizes and states. Exits with 1 for violations. */
 
 import { readFileSync } from "node:fs";
 import { STATES, start } from "./open.mjs";

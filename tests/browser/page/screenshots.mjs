@@ -1,6 +1,6 @@
 /**
- * Takes pictures of the page to look at, into a folder: both languages and themes, phone to desk, in its states.
- * With `--readme` it takes those that README shows, into `www/screenshots`.
+ * Takes screenshots of the page into a folder: both languages and themes, all sizes and states. With `--readme` it
+ * takes those of the README, into `www/screenshots`.
  *
  * Usage: node tests/browser/page/screenshots.mjs [FOLDER | --readme]
  */
@@ -29,7 +29,7 @@ const SIZES = [
 	{ width: 1280, height: 800 },
 	{ width: 1600, height: 1000 },
 ];
-/** What is looked at: an endpoint in a state. Of some the whole page, of others what is first in sight. */
+/** An endpoint in a state. Either the full page or the first screen. */
 const VIEWS = [
 	{ view: "first", states: ["opened"] },
 	{ view: "whole", api: "card-member.partner.create", states: ["mistakes"], fullPage: true },

@@ -13,7 +13,7 @@ test("Bun runs it, imported and required as one", () => {
 	assert.deepEqual(JSON.parse(bun("main.ts")), [ALL, FORM, true]);
 });
 
-test("what Bun bundles runs without the package", () => {
+test("a bundle of Bun runs without the package", () => {
 	bun("build", "main.ts", "--target=bun", "--outfile=bundled/main.js");
 	renameSync(installed("wechatpay-membercard"), "moved");
 	try {

@@ -21,7 +21,7 @@ import { serve, visit } from "./visit.mjs";
 
 const HERE = import.meta.dirname;
 const DIST = join(HERE, "dist");
-/** Nothing is installed there, or above it. */
+/** A folder without node_modules, also above it. */
 const ELSEWHERE = mkdtempSync(join(tmpdir(), "wechatpay-membercard-bundles-"));
 after(() => rmSync(ELSEWHERE, { recursive: true }));
 
@@ -29,7 +29,7 @@ before(withParcel);
 
 const script = 'defer src="ENTRY"';
 const module = 'type="module" src="ENTRY"';
-/** What bundles for pages, how these load the bundle, and what can be imported: with the module inside, or as a file. */
+/** Bundlers for pages, how pages load the bundle, and which entries work: with the module inside, or as a file. */
 const FOR_PAGES = {
 	webpack: { bundle: withWebpack, tag: script, entries: ["page.js", "web.js"] },
 	webpack4: { bundle: withWebpack4, tag: script, entries: ["page.js"] },
@@ -54,7 +54,7 @@ test("pages", async (t) => {
 	}).finally(() => server.close());
 });
 
-test("a page's policy must allow what it takes, and says so", async () => {
+test("a page's policy must allow WebAssembly, and the error says so", async () => {
 	const inside = written("esbuild", "page.js", script);
 	const asFile = written("rspack", "web.js", script);
 	const allowing = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'";
@@ -79,7 +79,7 @@ test("a page's policy must allow what it takes, and says so", async () => {
 	});
 });
 
-test("a page that is opened from a file, as Electron's are, needs the module inside, and says so", async () => {
+test("a page opened from a file, as in Electron, needs the inlined module, and the error says so", async () => {
 	const open = (path) => `file://${join(DIST, path)}`;
 	await visit(open(written("esbuild", "page.js", script)), async (page) => {
 		assert.deepEqual(await page.eventually(() => globalThis.used), FORM);
@@ -97,7 +97,7 @@ test("the development server of Vite 7 needs one line for the module as a file, 
 	assert.deepEqual(await inDevelopment("web", { optimizeDeps: { exclude: ["wechatpay-membercard"] } }), FORM);
 });
 
-/** What a page of Vite's development server comes to. */
+/** The result of a page of Vite's development server. */
 async function inDevelopment(name, config = {}) {
 	writeFileSync(
 		join(HERE, `${name}.html`),
@@ -124,7 +124,7 @@ function written(folder, entry, tag) {
 	return path;
 }
 
-/** What bundles for Node.js: as which kind of module, and how. Webpack and its kin make CommonJS unless told otherwise. */
+/** Bundlers for Node.js, and their module format. Webpack and similar tools make CommonJS by default. */
 const FOR_NODE = {
 	"esbuild, ES module": ["mjs", withEsbuild, { platform: "node", format: "esm" }],
 	"esbuild, CommonJS": ["cjs", withEsbuild, { platform: "node", format: "cjs" }],
@@ -135,7 +135,7 @@ const FOR_NODE = {
 
 for (const [tool, [ending, bundle, options]] of Object.entries(FOR_NODE)) {
 	for (const entry of ["server.mjs", "server.cjs"]) {
-		test(`${tool}: what it makes of ${entry} runs where nothing is installed`, async () => {
+		test(`${tool}: the bundle of ${entry} runs without the package`, async () => {
 			const file = join(ELSEWHERE, tool, `${entry}.${ending}`);
 			await bundle(entry, file, options);
 			assert.deepEqual(await printed(file), ALL);
@@ -143,7 +143,7 @@ for (const [tool, [ending, bundle, options]] of Object.entries(FOR_NODE)) {
 	}
 }
 
-test("Rollup with no conditions, and Parcel: what they make runs where nothing is installed", async () => {
+test("Rollup without conditions, and Parcel: the bundles run without the package", async () => {
 	const rollups = join(ELSEWHERE, "rollup.mjs");
 	await withRollup("server.mjs", rollups);
 	assert.deepEqual(await printed(rollups), ALL);
@@ -152,7 +152,7 @@ test("Rollup with no conditions, and Parcel: what they make runs where nothing i
 	assert.deepEqual(await printed(parcels), ALL);
 });
 
-test("what is traced for a serverless function runs", async () => {
+test("files traced for a serverless function run", async () => {
 	for (const entry of ["server.mjs", "server.cjs"]) {
 		const { fileList } = await nodeFileTrace([join(HERE, entry)], { base: HERE });
 		assert.ok(fileList.has("node_modules/wechatpay-membercard/dist/membercard.wasm"), entry);
@@ -167,7 +167,7 @@ test("what is traced for a serverless function runs", async () => {
 	}
 });
 
-/** What a program prints, from JSON. */
+/** The JSON output of a program. */
 async function printed(file) {
 	const { stdout } = await promisify(execFile)(process.execPath, [file], { cwd: ELSEWHERE });
 	return JSON.parse(stdout);

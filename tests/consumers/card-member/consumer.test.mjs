@@ -111,7 +111,7 @@ test("cards are created, read and changed through a gateway", async () => {
 	}
 });
 
-test("an entry says which endpoints it has", () => {
+test("an entry lists its endpoints", () => {
 	assert.throws(() => whole.validate({}), { name: "TypeError", message: /options\.api is missing/ });
 	assert.throws(() => membercardOpen.validate({}, { api: "card-member.brand.update" }), {
 		name: "TypeError",

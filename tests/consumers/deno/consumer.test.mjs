@@ -5,10 +5,10 @@ import { ALL, FORM } from "./scenario.mjs";
 
 const deno = (...args) => runTool("deno/bin.cjs", args, { DENO_NO_UPDATE_CHECK: "1" });
 
-test("Deno runs it, and asks for no permission", () => {
+test("Deno runs it without permissions", () => {
 	assert.deepEqual(JSON.parse(deno("run", "--no-prompt", "--no-remote", "main.ts")), [ALL, FORM]);
 });
 
-test("Deno knows its types", () => {
+test("Deno finds its types", () => {
 	deno("check", "--no-remote", "main.ts");
 });

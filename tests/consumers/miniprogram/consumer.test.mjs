@@ -59,7 +59,7 @@ test("the module may be elsewhere, and not compressed", async () => {
 	await assert.rejects(use("/nowhere.wasm"), /\/nowhere\.wasm: ENOENT/);
 });
 
-test("other tools reach the same file by its name, and are told where it does not belong", async () => {
+test("other tools find the same file by name, and get an error where it does not work", async () => {
 	const { init } = createRequire(import.meta.url)("wechatpay-membercard/miniprogram");
 	await assert.rejects(init(), /WXWebAssembly is missing/);
 });

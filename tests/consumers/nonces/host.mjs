@@ -1,10 +1,10 @@
-/** One of several signing servers: the example as it stands, with a signer that keeps what it was handed. */
+/** One of several signing servers: the example with a signer that records messages. */
 
 import { recordingSigner } from "./recording-signer.mjs";
 import { createSigningServer } from "./server.mjs";
 
 const { cards, opener, address } = JSON.parse(process.argv[2]);
-// What is logged about a store that fails is expected here, and long.
+// The log about a failing store is expected, and long.
 console.error = () => {};
 const { openNonces } = await import(opener);
 const opened = await openNonces(address);

@@ -25,8 +25,8 @@ export const nonceOf = (message) => message.split("\n")[3];
 export async function startServers(opener, address) {
 	const options = JSON.stringify({ cards: { [TOKEN]: [CARD] }, opener, address });
 	const hosts = Array.from({ length: SERVERS }, () => fork(join(import.meta.dirname, "host.mjs"), [options]));
-	const told = await Promise.all(hosts.map((host) => once(host, "message")));
-	const balancer = await balance(told.map(([{ port }]) => port));
+	const messages = await Promise.all(hosts.map((host) => once(host, "message")));
+	const balancer = await balance(messages.map(([{ port }]) => port));
 	return {
 		handIn: (message) => handIn(message, balancer.address().port),
 		/** All messages that were ever handed to a signer. */

@@ -1,4 +1,4 @@
-/** What is published: its files, and whether every tool finds its way in. */
+/** The published files, and whether all tools find the entries. */
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync, statSync } from "node:fs";
@@ -19,7 +19,7 @@ function filesOf(folder) {
 		.map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1));
 }
 
-test("the archive holds what it should, and nothing grew without notice", () => {
+test("the archive has the expected files, within their size limits", () => {
 	const files = filesOf(folder);
 	const types = files.filter((file) => TYPES.files.test(file));
 	const others = files.filter((file) => !types.includes(file));
@@ -72,7 +72,7 @@ const PARTS = [
 ];
 
 for (const [part, entries, words] of PARTS) {
-	test(`modules hold the words of ${part} where their entry has it, and nowhere else`, () => {
+	test(`modules contain the texts of ${part} only if their entry has it`, () => {
 		for (const family of ["", "/card-member"]) {
 			for (const entry of ["", "/form", "/validate"]) {
 				const wasm = readFileSync(join(folder, "dist", family, entry, "membercard.wasm"));

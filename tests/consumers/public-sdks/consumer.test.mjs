@@ -127,7 +127,7 @@ function answer({ url }, response) {
 	response.end(body);
 }
 
-test("an answer of axios is verified as it comes, unless its body was parsed", async (t) => {
+test("a response of axios is verified directly, unless its body was parsed", async (t) => {
 	const server = createServer(answer);
 	await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
 	t.after(() => server.close());

@@ -34,7 +34,7 @@ export function filesOf(name) {
 	return Object.fromEntries(files);
 }
 
-/** Writes the files of a recipe into a folder of its own, and returns that. */
+/** Writes the files of a recipe into a new folder. Returns the folder. */
 export function write(name, type = "module") {
 	const folder = join(import.meta.dirname, "unpacked", name);
 	mkdirSync(folder, { recursive: true });

@@ -1,4 +1,4 @@
-/** What a user does in a form that edits `CARD`, whatever library draws it. */
+/** The steps of a user in a form that edits `CARD`. The same for every UI library. */
 
 import assert from "node:assert/strict";
 import { CARD } from "./card.mjs";

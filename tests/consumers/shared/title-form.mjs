@@ -7,7 +7,7 @@ export async function useTitleForm(page) {
 	await page.eventually(() => document.querySelector("input")?.focus() ?? true);
 	await page.type("一二三四五六七八九十一二");
 	await page.key("Enter");
-	// Until the last letter is judged, the message is about those before it.
+	// Until the last letter is validated, the message is about the letters before it.
 	const says = (words) => document.querySelector("output").textContent === words || null;
 	assert.ok(await page.eventually(says, FORM.refused));
 	await page.key("Backspace");

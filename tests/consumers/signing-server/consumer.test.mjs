@@ -59,7 +59,7 @@ test("an update is signed there, and sent from here", async () => {
 	assert.deepEqual(gateway.updates, ['{"title":"会员卡"}']);
 });
 
-test("nobody else's card, no stranger, no refund is signed for", async () => {
+test("other cards, strangers and refunds are refused", async () => {
 	const other = { ...request, cardId: "pe5BX0v8ZoqSUaMFHOv3oQP9rAYx" };
 	await refused(
 		updateCard({}, { ...options, request: other, signer: signer() }),
@@ -91,7 +91,7 @@ test("a body of any type is read as the bytes that it is", async () => {
 	assert.equal(await post("application/json", message), 200);
 });
 
-test("what is too large is refused", async () => {
+test("requests that are too large are refused", async () => {
 	await assert.rejects(signer()("x".repeat(1_000_000)), /too large/);
 	const answer = await fetch(url.replace("/sign", "/"));
 	assert.equal(answer.status, 404);

@@ -39,7 +39,7 @@ test("warnings do not fail it", () => {
 	assert.deepEqual(cardUpdate["~standard"].validate({}), { value: {} });
 });
 
-test("the factory takes what to validate against, and reads it anew each time", () => {
+test("the factory takes options, and reads them at each validation", () => {
 	const options = { locale: "en", current: { code_mode: "SYSTEM_ALLOCATE" } };
 	const { validate } = cardUpdateSchema(options)["~standard"];
 	const [issue] = validate({ code_mode: "REAL_TIME" }).issues;
@@ -49,7 +49,7 @@ test("the factory takes what to validate against, and reads it anew each time", 
 	assert.throws(() => cardUpdateSchema({ local: "fr" }), TypeError);
 });
 
-test("what a form holds for empty inputs can be left out", () => {
+test("blank values of empty inputs can be left out", () => {
 	const blank = {
 		title: "",
 		total_quantity: Number.NaN,

@@ -23,7 +23,7 @@ const issue: form.Issue | undefined = form.validate(update).issues[0];
 
 // @ts-expect-error: a form page verifies no answers.
 form.verifyResponse;
-// @ts-expect-error: nor do its types know of any.
+// @ts-expect-error: nor do its types list any.
 export type Refused = form.ApiErrorExplanation;
 // @ts-expect-error: a page that only validates prepares no requests.
 validation.prepare;

@@ -106,7 +106,7 @@ const sent: Promise<void> = send(unsigned, options).then(() => send(signed, opti
 send(signed, { ...options, additionalOrigins: ["http://127.0.0.1:8080"] });
 // @ts-expect-error: an answer that was not verified is no success.
 send(signed, {});
-// @ts-expect-error: every attempt has a timestamp of its own.
+// @ts-expect-error: each attempt makes its timestamp.
 send({ ...unsigned, timestamp: 1 }, options);
 
 export { sent, signatureOnly, toSign };

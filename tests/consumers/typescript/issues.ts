@@ -1,4 +1,4 @@
-/** The code of an issue tells its parameters, and wrong literals do not compile. */
+/** The code of an issue narrows the type of its parameters, and wrong literals do not compile. */
 
 import {
 	CardForm,

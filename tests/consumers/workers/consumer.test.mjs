@@ -9,11 +9,11 @@ import { ALL, FORM } from "./scenario.mjs";
 const OUTPUT = join(import.meta.dirname, "out");
 const WASM = /\.wasm(\?module)?$/;
 
-test("what Wrangler bundles for Cloudflare Workers runs in workerd", async () => {
+test("a bundle of Wrangler for Cloudflare Workers runs in workerd", async () => {
 	runTool("wrangler/bin/wrangler.js", ["deploy", "--dry-run", "--outdir", OUTPUT], {
 		WRANGLER_SEND_METRICS: "false",
 	});
-	// Workers run no WebAssembly but what is deployed as files of its own.
+	// Workers only run WebAssembly that is deployed as separate files.
 	assert.equal(readdirSync(OUTPUT).filter((name) => WASM.test(name)).length, 2);
 	const worker = new Miniflare({
 		rootPath: OUTPUT,

@@ -1,12 +1,12 @@
-/** How much memory the process holds once everything that nobody holds has been collected. */
+/** Measures memory after garbage collection. */
 
 import { setTimeout as pause } from "node:timers/promises";
 
-/** The memories of all instances of the WebAssembly module, as long as anyone holds them. */
+/** The memories of all live instances of the WebAssembly module. */
 const memories = [];
 const { Instance } = WebAssembly;
 
-/** Notices the memories of the WebAssembly module, which the package keeps to itself. Call it before the import. */
+/** Records the memories of the WebAssembly module, which the package does not expose. Call it before the import. */
 export function watchWasm() {
 	WebAssembly.Instance = function instantiate(module, imports) {
 		const instance = new Instance(module, imports);
@@ -15,7 +15,7 @@ export function watchWasm() {
 	};
 }
 
-/** In bytes. What JavaScript lets go of is freed in the module only after finalizers have run. */
+/** In bytes. The module frees objects only after finalizers have run. */
 export async function held() {
 	for (let round = 0; round < 3; round++) {
 		globalThis.gc();

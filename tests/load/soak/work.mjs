@@ -1,4 +1,4 @@
-/** What a server and a page ask of the package, over and over. Each kind of work checks its own result. */
+/** The work of servers and pages, repeated. Each kind of work checks its result. */
 
 import assert from "node:assert/strict";
 import { corpus } from "../../../benches/lib/corpus.mjs";
@@ -27,7 +27,7 @@ const good = updates.filter((_, index) => valid[index]);
 const texts = updates.map((update) => new TextEncoder().encode(JSON.stringify(update)));
 const nonces = new NonceMemory(1_000);
 
-/** By name: one piece of work, given how many there were before it. */
+/** Work by name. The argument counts the repetitions. */
 export const WORK = {
 	validate(count) {
 		const index = count % updates.length;
@@ -41,7 +41,7 @@ export const WORK = {
 		const { url } = prepare(good[count % good.length], REQUEST).complete(SIGNATURE);
 		assert.ok(url.endsWith(CARD));
 	},
-	/** A form that is used and let go of; every other one is left to the garbage collector. */
+	/** A form that is used and disposed of; every second one is left to the garbage collector. */
 	editForm(count) {
 		const form = new CardForm({ locale: count % 3 === 0 ? "en" : "zh-CN" });
 		form.set("/title", "一二三四五六七八九十".slice(0, (count % 10) + 1));
@@ -52,7 +52,7 @@ export const WORK = {
 			form.dispose();
 		}
 	},
-	/** A nonce that was never seen, in a memory that is always full. */
+	/** A new nonce in a memory that is always full. */
 	inspectMessage(count) {
 		const now = Date.now() + count;
 		const timestamp = Math.floor(now / 1000);
@@ -87,7 +87,7 @@ export const WORK = {
 	},
 };
 
-/** The same for what answers with a promise. */
+/** Asynchronous work. */
 export const WAITED_FOR = {
 	async verifyResponse() {
 		const headers = {
@@ -102,7 +102,7 @@ export const WAITED_FOR = {
 
 const kept = [];
 
-/** What is never let go of. */
+/** Objects that are never released. */
 export const LEAK = {
 	leak() {
 		kept.push(new CardForm());

@@ -1,4 +1,4 @@
-/** Messages of somebody who has logged in and wants something else signed, each made of one that would be. */
+/** Forged messages of a logged-in attacker, made from valid ones. */
 
 const line = (index, replace) => (message) =>
 	message
@@ -7,7 +7,7 @@ const line = (index, replace) => (message) =>
 		.join("\n");
 const body = (replace) => line(4, replace);
 
-/** Each kind of forgery, and what must be among the reasons to refuse it. */
+/** Each kind of forgery, and a required reason for its refusal. */
 export const FORGERIES = {
 	refund: [line(1, () => "/v3/refund/domestic/refunds"), "wrong_path"],
 	payment: [

@@ -1,4 +1,4 @@
-/** Clients that prepare an update, hand it in, and wait for the answer. */
+/** Clients that prepare an update, submit it, and await the response. */
 
 import assert from "node:assert/strict";
 import { request as open } from "node:http";
@@ -9,7 +9,7 @@ import { signatureOf } from "./recording-signer.mjs";
 const TRIES = 60;
 const PATIENCE_MS = 20_000;
 
-/** The message of an update, and a title that the signer may have trouble with. */
+/** The message of an update with a title. */
 export function prepared({ cardId }, title) {
 	const description = `使用须知\n${"约".repeat(Math.floor(Math.random() * 400))}`;
 	return prepare(
@@ -25,7 +25,7 @@ export function prepared({ cardId }, title) {
 const CUT_OFF = "cut off";
 const AGAIN = [408, 503, CUT_OFF];
 
-/** Hands a message in, again while the server is busy: the status and the body of the last answer. */
+/** Submits a message, again while the server is busy. Returns status and body of the last response. */
 export async function handIn(message, { port, token }) {
 	for (let left = TRIES; ; left -= 1) {
 		const answer = await post(message, { port, token });
@@ -36,7 +36,7 @@ export async function handIn(message, { port, token }) {
 	}
 }
 
-/** Fails unless the answer holds the signature of this very message. */
+/** Fails unless the response has the signature of this message. */
 export function assertSigned({ status, body }, message) {
 	assert.equal(status, 200, JSON.stringify(body));
 	assert.equal(body.signature, signatureOf(message).toString("base64"));

@@ -1,6 +1,6 @@
 /**
- * The process under attack: the example of a signing server as it stands, with a signer that keeps what it was handed.
- * It tells its parent the port, its memory, and what was signed, and ends by itself on SIGTERM.
+ * The process under attack: the example of a signing server with a signer that records messages. It reports its port,
+ * memory and signed messages to its parent, and ends on SIGTERM.
  */
 
 import { createSigningServer, shutDown } from "../../../examples/signing-server/server.mjs";
@@ -8,7 +8,7 @@ import { recordingSigner } from "./recording-signer.mjs";
 
 const { cards, limits, timeoutMs, graceMs } = JSON.parse(process.argv[2]);
 const { signer, handed } = recordingSigner();
-// What the server logs about signers that fail is expected here, and long.
+// The server's log about failing signers is expected, and long.
 console.error = () => {};
 
 const server = createSigningServer({

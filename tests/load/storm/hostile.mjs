@@ -1,6 +1,6 @@
 /**
- * Clients that want to break the server, or to have signed what must not be. Each fulfils when its connection is closed:
- * with `false` if it had to give up because the server let it in for so long.
+ * Clients that attack the server. Each fulfils when its connection is closed, with `false` if the server kept it open
+ * too long.
  */
 
 import { randomBytes } from "node:crypto";
@@ -15,7 +15,7 @@ const head = ({ token }, ...headers) =>
 const withLength = (known, length) => head(known, `Content-Length: ${length}`);
 const chunk = (text) => `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`;
 
-/** A message of which one byte comes at a time. */
+/** Sends a message byte by byte. */
 export function trickle(message, known) {
 	return attack(known.port, (socket) => {
 		socket.write(withLength(known, Buffer.byteLength(message)));
@@ -25,7 +25,7 @@ export function trickle(message, known) {
 	});
 }
 
-/** Headers that never end. */
+/** Sends endless headers. */
 export function trickleHeaders(_message, known) {
 	return attack(known.port, (socket) => {
 		socket.write("POST /sign HTTP/1.1\r\n");
@@ -34,7 +34,7 @@ export function trickleHeaders(_message, known) {
 	});
 }
 
-/** A message that is cut in its middle. */
+/** Sends half a message. */
 export function cutInTheMiddle(message, known) {
 	return attack(known.port, (socket) => {
 		const bytes = Buffer.from(message);
@@ -43,7 +43,7 @@ export function cutInTheMiddle(message, known) {
 	});
 }
 
-/** A message that has come in whole, in a request that has not: its last chunk is missing. */
+/** Sends a whole message without the last chunk of the request. */
 export function cutBeforeTheEnd(message, known) {
 	return attack(known.port, (socket) => {
 		socket.write(head(known, "Transfer-Encoding: chunked"));
@@ -51,21 +51,21 @@ export function cutBeforeTheEnd(message, known) {
 	});
 }
 
-/** The same, with an end of the stream in good order. */
+/** The same, and ends the stream properly. */
 export function endWithoutTheEnd(message, known) {
 	return attack(known.port, (socket) => {
 		socket.end(head(known, "Transfer-Encoding: chunked") + chunk(message));
 	});
 }
 
-/** More than any message has. */
+/** Sends more than any message has. */
 export function huge(message, known) {
 	return attack(known.port, (socket) => {
 		socket.end(withLength(known, HUGE_BYTES) + message.padEnd(HUGE_BYTES, "x"));
 	});
 }
 
-/** The same, whose length nothing says beforehand. */
+/** The same without a Content-Length. */
 export function hugeInChunks(message, known) {
 	return attack(known.port, (socket) => {
 		const piece = chunk(message.padEnd(HUGE_BYTES / 10, "x"));
@@ -73,12 +73,12 @@ export function hugeInChunks(message, known) {
 	});
 }
 
-/** Bytes that are not HTTP. */
+/** Sends bytes that are not HTTP. */
 export function garbage(_message, known) {
 	return attack(known.port, (socket) => socket.end(randomBytes(2_000)));
 }
 
-/** Two lengths at once: what one reader takes for the body is another one's next request. */
+/** Sends two lengths: a parser may take the body for another request. */
 export function smuggle(message, known) {
 	return attack(known.port, (socket) => {
 		const inner = withLength(known, Buffer.byteLength(message)) + message;
@@ -86,12 +86,12 @@ export function smuggle(message, known) {
 	});
 }
 
-/** A connection that says nothing. */
+/** Sends nothing. */
 export function silence(_message, known) {
 	return attack(known.port, () => {});
 }
 
-/** Headers larger than any login. */
+/** Sends headers that are too large. */
 export function largeHeaders(_message, known) {
 	return attack(known.port, (socket) => socket.end(head(known, `X-A: ${"b".repeat(100_000)}`)));
 }
@@ -105,7 +105,7 @@ function attack(port, act) {
 			socket.destroy();
 		}, GIVE_UP_MS);
 		socket.resume();
-		// That the server cuts it off is what it expects.
+		// The server is expected to close the connection.
 		socket.on("error", () => {});
 		socket.on("close", () => {
 			clearTimeout(giveUp);

@@ -1,4 +1,4 @@
-/** The process under attack, from outside: its port, its memory, what its signer was handed. */
+/** Controls the process under attack: its port, memory and signed messages. */
 
 import { fork } from "node:child_process";
 import { once } from "node:events";
@@ -10,28 +10,28 @@ const HOST = join(import.meta.dirname, "host.mjs");
 export async function startHost(options) {
 	const child = fork(HOST, [JSON.stringify(options)]);
 	const resident = [];
-	child.on("message", (told) => told.resident && resident.push(told.resident));
+	child.on("message", ({ resident: bytes }) => bytes && resident.push(bytes));
 	const ended = once(child, "exit");
-	const { port } = await told(child, "port");
+	const { port } = await nextMessage(child, "port");
 	return { port, resident, handed, stop, kill: () => child.kill("SIGKILL") };
 
-	/** The messages that its signer was handed so far. */
+	/** The messages that its signer has received. */
 	async function handed() {
 		child.send("handed");
-		return (await told(child, "handed")).handed;
+		return (await nextMessage(child, "handed")).handed;
 	}
 
-	/** Asks it to end: when it has, how it did, and all that its signer was ever handed. */
+	/** Ends it. Returns how it ended, and all messages of its signer. */
 	async function stop() {
 		child.kill("SIGTERM");
-		const { handed } = await told(child, "handed");
+		const { handed } = await nextMessage(child, "handed");
 		const [code, signal] = await ended;
 		return { handed, code, signal };
 	}
 }
 
-/** The next thing of that name that the child tells. */
-function told(child, name) {
+/** The child's next message with this name. */
+function nextMessage(child, name) {
 	return new Promise((resolve, reject) => {
 		const listen = (message) => {
 			if (name in message) {
@@ -40,6 +40,6 @@ function told(child, name) {
 			}
 		};
 		child.on("message", listen);
-		child.once("exit", () => reject(new Error(`it ended before it told its ${name}`)));
+		child.once("exit", () => reject(new Error(`it ended before it reported its ${name}`)));
 	});
 }

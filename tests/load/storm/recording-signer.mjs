@@ -1,9 +1,9 @@
-/** A signer that keeps every message that it was handed, and fails in the way that the message asks for. */
+/** A signer that records every message, and fails if the message asks for it. */
 
 import { createHmac } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 
-/** Titles of updates that the signer has trouble with. */
+/** Titles that make the signer fail. */
 export const TROUBLE = {
 	fails: "签名失败",
 	throws: "签名抛出",
@@ -13,7 +13,7 @@ export const TROUBLE = {
 };
 const SLOW_MS = 1_000;
 
-/** What stands in for a signature: it proves which message was signed, and costs nothing. */
+/** A cheap fake signature that identifies the message. */
 export function signatureOf(message) {
 	return createHmac("sha256", "the merchant's key").update(message).digest();
 }

@@ -1,4 +1,4 @@
-/** Hands a hostile payload to one part of the package, again and again, and tells how the module's memory grew. */
+/** Passes a hostile payload to one part of the package repeatedly, and reports how the module's memory grew. */
 
 import { parentPort, workerData } from "node:worker_threads";
 import { wasmBytes, watchWasm } from "../../load/soak/memory.mjs";
@@ -26,14 +26,14 @@ const PARTS = {
 			now: 1554208460000,
 			allowWarnings: ["unknown_key"],
 		}),
-	/** A form that begins with it. */
+	/** A form that starts with the payload. */
 	initial(json) {
 		const form = new CardForm({ initial: JSON.parse(json) });
 		form.issues();
 		form.changes();
 		form.dispose();
 	},
-	/** A form into which it is pasted, and which is edited then. */
+	/** A form into which the payload is pasted before further edits. */
 	pasted(json) {
 		const form = new CardForm();
 		form.set("", JSON.parse(json));

@@ -1,4 +1,4 @@
-/** What to try: updates near the schema, and what no caller should hand in. */
+/** Generators: updates near the schema, and hostile values. */
 
 import { fields } from "../../../pkg/dist/index.mjs";
 import { fc } from "./check.mjs";
@@ -19,7 +19,7 @@ const URLS = [
 ];
 const EXAMPLES = FIELDS.flatMap(({ placeholder }) => placeholder ?? []);
 
-/** Texts: any, with lone surrogates too, and those that fields are about. */
+/** Texts: arbitrary ones, also with lone surrogates, and texts that fit fields. */
 export const text = fc.oneof(
 	{ weight: 3, arbitrary: fc.constantFrom(...CHOICES, ...TIMES, ...URLS, ...EXAMPLES) },
 	fc.string({ unit: "binary", maxLength: 12 }),
@@ -80,7 +80,7 @@ function put(update, pointer, value) {
 	}
 }
 
-/** Mostly what the field is for. */
+/** Mostly valid for the field. */
 const valueFor = (field) =>
 	fc.oneof(
 		{
@@ -107,7 +107,7 @@ export const update = fc.array(assignment, { maxLength: 10 }).map((assignments) 
 	return JSON.parse(JSON.stringify(made));
 });
 
-/** What an option may be told. */
+/** Values of options. */
 export const options = fc.record(
 	{
 		current: update,
@@ -123,12 +123,12 @@ export const options = fc.record(
 	{ requiredKeys: [] },
 );
 
-/** What throws when it is read. */
+/** A getter that throws. */
 const fails = () => {
 	throw new Error("the input is hostile");
 };
 
-/** What pretends to be something else, or bites whoever reads it. */
+/** Values that pretend to be something else, or throw when read. */
 const trap = fc.constantFrom(
 	() => new Proxy({}, { get: fails, ownKeys: fails, getPrototypeOf: fails }),
 	() => new Proxy([], { get: (_, key) => (key === "length" ? 2 ** 31 : undefined) }),
@@ -170,7 +170,7 @@ const trap = fc.constantFrom(
 	() => undefined,
 );
 
-/** Graphs of objects that are hostile somewhere. They are made anew each time: `make()`. */
+/** Object graphs with hostile parts. `make()` creates a new one. */
 export const hostile = fc.letrec((tie) => ({
 	make: fc.oneof(
 		{ maxDepth: 3 },
@@ -185,7 +185,7 @@ export const hostile = fc.letrec((tie) => ({
 	),
 })).make;
 
-/** Bytes near JSON, near a message, or near nothing. */
+/** Bytes like JSON, like a message, or random. */
 export const bytes = fc.oneof(
 	fc.uint8Array({ maxLength: 64 }),
 	fc.tuple(update, fc.nat(), fc.integer({ min: 0, max: 255 })).map(([made, at, byte]) => {

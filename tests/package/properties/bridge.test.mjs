@@ -1,4 +1,4 @@
-/** What crosses between JavaScript and the module is on both sides the same, whatever its values: every record. */
+/** Every record crosses the bridge unchanged, with random values. */
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -13,10 +13,10 @@ import { encode } from "../../../pkg/build/bridge/writer.js";
 const records = new Map(Object.entries(await import("../../../pkg/build/generated/records.js")));
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const SEED = process.env.SEED ?? String(Math.floor(Math.random() * 2 ** 32));
-/** How many values of each record. */
+/** The number of values for each record. */
 const COUNT = 200;
 
-/** Asks the description of the bridge, which the package's TypeScript is made by. */
+/** Runs the generator of the bridge's TypeScript. */
 function askBridge(args, input) {
 	const cargo = ["run", "-q", "-p", "wechatpay-membercard-wasm", "--example", "bridge"];
 	const output = execFileSync(
@@ -31,13 +31,13 @@ function askBridge(args, input) {
 const [{ strings }, ...samples] = askBridge(["samples", SEED, String(COUNT)]);
 const table = new StringTable(strings);
 
-/** What JSON can say of a value: members that are `undefined` are none, and bytes are `{ bytes }`. */
+/** A value as JSON: without `undefined` members, and with bytes as `{ bytes }`. */
 const plain = (value) =>
 	JSON.parse(
 		JSON.stringify(value, (_, value) => (value instanceof Uint8Array ? { bytes: Array.from(value) } : value)),
 	);
 
-/** The value that JSON says. */
+/** The value from JSON. */
 const revived = (value) =>
 	JSON.parse(JSON.stringify(value), (_, value) =>
 		Array.isArray(value?.bytes) ? Uint8Array.from(value.bytes) : value,
@@ -70,7 +70,7 @@ test("the module reads what every writer writes, and all of it", () => {
 	assert.ok(new Set(given.map(({ name }) => name)).size >= 5);
 });
 
-test("both sides tell the protocol in the same words", () => {
+test("both sides describe the protocol in the same words", () => {
 	const words = (file, comment) => {
 		const lines = readFileSync(new URL(file, new URL("../../../pkg/", import.meta.url)), "utf8").split("\n");
 		const page = lines.slice(lines.findIndex((line) => line.includes("**The head**")));

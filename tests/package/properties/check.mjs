@@ -1,4 +1,4 @@
-/** fast-check, and what must hold after anything at all has been tried. */
+/** fast-check, and checks after arbitrary input. */
 
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
@@ -9,7 +9,7 @@ export const fc = createRequire(new URL("../../../pkg/package.json", import.meta
 
 const KNOWN_GOOD = { title: "微信支付测试卡", code_type: "QRCODE" };
 
-/** The module is not poisoned, and nobody has changed the objects of this realm. */
+/** The module still works, and built-in objects are unchanged. */
 export function assertUnharmed() {
 	const result = validate(KNOWN_GOOD);
 	assert.equal(result.valid && result.body, JSON.stringify(KNOWN_GOOD));
@@ -17,7 +17,7 @@ export function assertUnharmed() {
 	assert.equal({}.polluted, undefined);
 }
 
-/** What a call returns or throws, unless it throws what comes from inside of the WebAssembly module. */
+/** The result or error of a call. Fails for errors from within the WebAssembly module. */
 export function attempt(call) {
 	try {
 		return { value: call() };

@@ -1,4 +1,4 @@
-/** Faults of the module, at any time between any calls, change nothing that anyone is told. */
+/** Faults between arbitrary calls never change results. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -13,12 +13,12 @@ const LISTS = ["/user_information_form/custom_field_list", "/user_information_fo
 const list = fc.constantFrom(...LISTS);
 
 /**
- * How many levels above the end of the stack a call begins. With the fewest it ends in JavaScript, with some 15 to 30 in the
- * module, which begins anew with the next call; with more there is room enough.
+ * How many levels above the end of the stack a call begins. With few levels it fails in JavaScript, with 15 to 30 in
+ * the module, which restarts at the next call; with more it has enough room.
  */
 const levels = fc.nat(40);
 
-/** A method of a form, and what it is called with; or a fault, by a call of its own or another. */
+/** A method of a form with arguments, or a fault in that call or another. */
 const step = fc.oneof(
 	{ weight: 6, arbitrary: assignment.map(({ pointer, value }) => ["set", pointer, value]) },
 	{ weight: 4, arbitrary: assignment.map(({ pointer, value }) => ["enter", pointer, String(value)]) },
@@ -30,7 +30,7 @@ const step = fc.oneof(
 	{ weight: 2, arbitrary: fc.tuple(fc.constantFrom("fault", "fault of the form"), levels) },
 );
 
-/** Counts how often a module begins. */
+/** Counts how often the module starts. */
 function countInstances() {
 	const { Instance } = WebAssembly;
 	const begun = { count: 0, stop: () => Object.assign(WebAssembly, { Instance }) };
@@ -104,7 +104,7 @@ test("a form with faults between its edits is as one without", () => {
 	begun.stop();
 });
 
-test("whatever is validated at the end of the stack, the next call works", () => {
+test("after validating anything at the end of the stack, the next call works", () => {
 	fc.assert(
 		fc.property(hostile, json, fc.boolean(), (make, value, isJson) => {
 			const call = isJson ? () => validateJson(JSON.stringify(value)) : () => validate(make());
@@ -112,8 +112,11 @@ test("whatever is validated at the end of the stack, the next call works", () =>
 				assert.ok(error instanceof RangeError, error.stack);
 			}
 			assertUnharmed();
-			const told = ({ issues }) => issues;
-			assert.deepEqual(told(validate(value, { now: NOW })), told(spared.validate(value, { now: NOW })));
+			const issuesOf = ({ issues }) => issues;
+			assert.deepEqual(
+				issuesOf(validate(value, { now: NOW })),
+				issuesOf(spared.validate(value, { now: NOW })),
+			);
 		}),
 		{ numRuns: 300 },
 	);

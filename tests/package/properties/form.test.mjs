@@ -1,4 +1,4 @@
-/** After any edits a form says what `validate` says of its value. */
+/** After any edits, a form has the same issues as `validate` for its value. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -7,7 +7,7 @@ import { assignment, json, options, update } from "./arbitraries.mjs";
 import { attempt, fc } from "./check.mjs";
 
 const LIST = "/user_information_form/custom_field_list";
-/** A method of the form, and what it is called with. */
+/** A method of the form, with arguments. */
 const edit = fc.oneof(
 	{ weight: 4, arbitrary: assignment.map(({ pointer, value }) => ["set", pointer, value]) },
 	assignment.map(({ pointer, value }) => ["enter", pointer, String(value)]),
@@ -17,11 +17,11 @@ const edit = fc.oneof(
 	fc.constant(["reset"]),
 );
 
-/** What is told, sorted: an object of JavaScript has its keys that look like indexes first, wherever they were set. */
-const told = (issues) =>
+/** Sorted issues: JavaScript objects have keys that look like indexes first. */
+const sorted = (issues) =>
 	issues.map(({ code, pointer, severity, location }) => `${severity} ${code} ${location} ${pointer}`).sort();
 
-test("a form knows what validate would say", () => {
+test("a form has the same issues as validate", () => {
 	fc.assert(
 		fc.property(
 			fc.record({ initial: update }, { requiredKeys: [] }),
@@ -40,7 +40,7 @@ test("a form knows what validate would say", () => {
 						assert.ok(Array.isArray(changes.appeared));
 					}
 				}
-				assert.deepEqual(told(form.issues()), told(validate(form.value(), settings).issues));
+				assert.deepEqual(sorted(form.issues()), sorted(validate(form.value(), settings).issues));
 				form[Symbol.dispose]();
 			},
 		),

@@ -1,4 +1,4 @@
-/** Whatever is handed in, what comes out is what the package documents, and the next caller is served as before. */
+/** For any input, functions return what is documented, and the next call works. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -41,7 +41,7 @@ function assertVerdict(result) {
 	}
 }
 
-test("validate judges hostile graphs of objects, and never throws", () => {
+test("validate handles hostile object graphs, and never throws", () => {
 	fc.assert(
 		fc.property(hostile, (make) => {
 			assertVerdict(validate(make()));
@@ -51,7 +51,7 @@ test("validate judges hostile graphs of objects, and never throws", () => {
 	);
 });
 
-test("hostile options are a TypeError or a verdict, or what the caller's own code threw", () => {
+test("hostile options give a TypeError, a result, or an error of the caller's own code", () => {
 	fc.assert(
 		fc.property(
 			hostile,
@@ -71,7 +71,7 @@ test("hostile options are a TypeError or a verdict, or what the caller's own cod
 	);
 });
 
-test("bytes and texts are judged, and never throw", () => {
+test("bytes and texts are validated, and never throw", () => {
 	fc.assert(
 		fc.property(fc.oneof(bytes, text, json.map(JSON.stringify)), (input) => {
 			assertVerdict(validateJson(input));
@@ -140,7 +140,7 @@ test("any answer is explained", () => {
 	);
 });
 
-test("no answer is believed without a verifier's word", async () => {
+test("no response is trusted without the verifier", async () => {
 	const headers = fc.dictionary(
 		fc.constantFrom(
 			"Wechatpay-Timestamp",

@@ -1,4 +1,4 @@
-/** Whatever is repeated in a text up to the limits, reading it takes time in proportion to its length. */
+/** Any repetition in a text within the limits is read in time in proportion to its length. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -17,7 +17,7 @@ import {
 import { assertUnharmed, attempt } from "./check.mjs";
 
 const LENGTH = 256 * 1024;
-/** Each call takes a few milliseconds; what grows with the square of the length takes minutes. */
+/** Each call takes a few milliseconds. Quadratic time would take minutes. */
 const MOST_SECONDS = 5;
 
 const OPTIONS = { cardId: "pbLatjvWOibDc5", mchid: "1900007291", serialNo: "408B07E79B8269FEC3D5" };

@@ -1,4 +1,4 @@
-/** The crate, built for this machine and built as WebAssembly, says the same of the same input, word for word. */
+/** The native crate and the WebAssembly module give the same results for the same input. */
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -13,7 +13,7 @@ import { fc } from "./check.mjs";
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const NOW = 1_700_000_000_000;
 
-/** The native crate as a filter: built with the whole workspace, as its other tests are, so that it is built once. */
+/** Builds the native crate as a filter, with the whole workspace, so that it is built only once. */
 function buildNative() {
 	const args = ["build", "--workspace", "--example", "native", "--message-format=json"];
 	const messages = execFileSync(process.env.CARGO ?? "cargo", args, {
@@ -29,7 +29,7 @@ function buildNative() {
 	return lines.find(({ executable, target }) => executable && target?.name === "native").executable;
 }
 
-/** What the native crate answers to each question. */
+/** The results of the native crate. */
 function askNative(questions) {
 	const input = questions.map((question) => `${JSON.stringify(question)}\n`).join("");
 	const answers = execFileSync(buildNative(), { input, maxBuffer: 256 << 20 }).toString();
@@ -39,13 +39,13 @@ function askNative(questions) {
 		.map((line) => JSON.parse(line));
 }
 
-/** The question that the package's own validation asks the core, about a text or a value. */
+/** The input for the native crate: a text or a value, with options. */
 function question(asked, { current, ...settings }) {
 	const card = current === undefined ? {} : { current: writtenValue(current) };
 	return { ...settings, ...asked, now: NOW, ...card };
 }
 
-test("native and WebAssembly agree on verdicts, bodies and words", () => {
+test("native and WebAssembly agree on results, bodies and messages", () => {
 	const values = fc.sample(fc.tuple(fc.oneof(update, json), options), 1500).map(([value, settings]) => ({
 		question: question({ value: writtenValue(value) }, settings),
 		found: validate(value, { ...settings, now: NOW }),

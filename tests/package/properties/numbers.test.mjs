@@ -1,6 +1,6 @@
 /**
- * Numbers below keys that the API does not list, beside `JSON.parse`: what is accepted stays what it is in a reader that
- * keeps numbers as JavaScript does, and what is refused does not.
+ * Numbers below unknown keys, compared with `JSON.parse`: accepted numbers are unchanged in JavaScript, refused ones
+ * are not.
  */
 
 import assert from "node:assert/strict";
@@ -34,8 +34,8 @@ function distance([one, ofOne], [other, ofOther]) {
 }
 
 /**
- * Whether JavaScript's number is the very number that is written, or is written with these digits; or with as many, of
- * which others are as near: of two such numbers JavaScript writes one, and other languages the other.
+ * Whether JavaScript's number is exactly the written number, or has these digits as its shortest form. (If two shortest
+ * forms are equally near, languages choose differently.)
  */
 function isKeptAs(read, number) {
 	const [here, written] = [decimal(number), decimal(String(read))];
@@ -62,7 +62,7 @@ function compare(number, count) {
 	}
 }
 
-test("what JavaScript writes is kept", () => {
+test("numbers written by JavaScript are kept", () => {
 	const count = { kept: 0, changed: 0 };
 	fc.assert(
 		fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (number) =>
@@ -73,7 +73,7 @@ test("what JavaScript writes is kept", () => {
 	assert.equal(count.changed, 0);
 });
 
-test("what JavaScript reads as another number is refused, and nothing else", () => {
+test("only numbers that JavaScript would change are refused", () => {
 	const count = { kept: 0, changed: 0 };
 	const numbers = fc.oneof(
 		fc.stringMatching(/^-?(0|[1-9]\d{0,20})(\.\d{1,20})?([eE][+-]?\d{1,3})?$/),

@@ -1,6 +1,6 @@
 /**
- * Addresses beside `URL`, which is what Node.js and browsers fetch by: where the package says that an image lies on an
- * allowed host, `URL` must lead to that host. The inputs are those of the WHATWG's own tests of URLs, and made-up tricks.
+ * URLs compared with `URL`, which Node.js and browsers use: if the package accepts the host of an image, `URL` must
+ * have that host. The inputs are the WHATWG's URL tests and made-up tricks.
  */
 
 import assert from "node:assert/strict";
@@ -13,13 +13,13 @@ import { validate } from "../../../pkg/dist/index.mjs";
 import { fc } from "./check.mjs";
 
 const ALLOWED = "wxpaylogo.qpic.cn";
-/** Warnings that an image lies on another host of WeChat's pictures. */
+/** Warnings for other image hosts of WeChat. */
 const OTHER_PICTURES = ["image_host_unverified", "image_wrong_service"];
 const ASCII = /^[ -~]*$/;
 const root = new URL("../../../", import.meta.url);
 const tricks = JSON.parse(readFileSync(new URL("tests/data/url_tricks.json", root), "utf8"));
 
-/** The standard's test data, which the crate url ships. */
+/** The standard's test data, from the crate url. */
 function standardTests() {
 	const output = execFileSync(
 		process.env.CARGO ?? "cargo",
@@ -43,10 +43,10 @@ function parse(address) {
 	}
 }
 
-/** How many images were refused, taken with a warning or without one, and how many links were taken. */
+/** Counts of images (refused, with a warning, without issue) and of accepted links. */
 const said = () => ({ refused: 0, warned: 0, plain: 0, links: 0 });
 
-/** An address as an image's, and as a link: neither leads elsewhere than the package said. */
+/** Checks a URL as an image and as a link: neither leads elsewhere. */
 function compare(address, count) {
 	const { valid, issues } = validate({ logo_url: address });
 	const url = parse(address);
@@ -54,7 +54,7 @@ function compare(address, count) {
 		count.refused += 1;
 	} else if (issues.length > 0) {
 		count.warned += 1;
-		// An empty text, or what is no address for anyone, is fetched by nobody.
+		// Nobody fetches an empty text or an invalid URL.
 		const host = url?.hostname ?? ALLOWED;
 		const isOther = issues.some(({ code }) => OTHER_PICTURES.includes(code));
 		assert.ok(isOther ? `.${host}`.endsWith(".qpic.cn") : host === ALLOWED, `${address} leads to ${host}`);
@@ -74,7 +74,7 @@ function compare(address, count) {
 		assert.ok(has("url_userinfo") || `${url.username}${url.password}` === "", address);
 		assert.ok(has("url_port") || url.port === "", address);
 	}
-	// Names beyond ASCII are not looked up in the tables of Unicode, nor are those in Punycode.
+	// The package does not process international domain names, also in Punycode.
 	if (link.issues.length === 0 && (url !== undefined || (ASCII.test(address) && !/xn--/i.test(address)))) {
 		assert.ok(url !== undefined, `${address} is taken without a word, but is no URL`);
 		const isName = !/^[\d.]+$|^\[/.test(url.hostname);

@@ -1,4 +1,4 @@
-/** A value that crosses as words is judged as its JSON text is, and as a form judges it that begins with it. */
+/** A value gets the same result as its JSON text, and as a form that starts with it. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -16,32 +16,35 @@ import { fc } from "./check.mjs";
 initSync(readFileSync(new URL("../../../pkg/dist/membercard.wasm", import.meta.url)));
 const NOW = 1_795_900_000_000;
 
-/** Issues that are told in another way of a value than of a text, and stand for the whole. */
+/** Issues of the whole input that differ between values and texts. */
 const OF_THE_WHOLE = ["json_too_deep", "json_too_large"];
 
-/** All that a validation says. */
-function told({ valid, value, body, issues }) {
+/** All parts of a validation. */
+function partsOf({ valid, value, body, issues }) {
 	const ofTheWhole = issues.find(({ code }) => OF_THE_WHOLE.includes(code));
 	return JSON.stringify(ofTheWhole?.code ?? { valid, value, body, issues: issues.map(comparable) });
 }
 
-/** An issue without the functions that take JSON text: they are named where a value was given. */
+/** An issue without hints to functions for JSON text. */
 function comparable(issue) {
 	const { message, params, ...others } = issue;
 	return issue.code === "json_in_text" ? { ...others, ...params, functions: undefined } : issue;
 }
 
-/** Of a value that JSON can express. What is made when it is read is read twice. */
+/** For values that JSON can represent. Lazy parts are read twice. */
 function assertAlike(make, given = {}) {
 	const read = coreOptions({ now: NOW, ...given });
 	const asText = validateText(new TextEncoder().encode(JSON.stringify(make())), read);
 	const asWords = validateValue(make(), read);
-	assert.equal(told(asWords), told(asText));
-	assert.equal(told(asWords), told(asText));
+	assert.equal(partsOf(asWords), partsOf(asText));
+	assert.equal(partsOf(asWords), partsOf(asText));
 	return asText;
 }
 
-/** Of any value, made anew for each way, for what it does when it is read. A form begins with anything but `undefined`. */
+/**
+ * For any value, created again for each use, since reading it may have effects. A form can start with anything but
+ * `undefined`.
+ */
 function assertFormAgrees(make) {
 	fc.pre(make() !== undefined);
 	const { issues } = validateValue(make(), coreOptions({ now: NOW }));
@@ -53,7 +56,7 @@ function assertFormAgrees(make) {
 		assert.equal(issues.length, 1);
 		return;
 	}
-	// A form reads dates when it is given them, and holds texts.
+	// A form converts dates to text at once.
 	const found = issues.filter(({ code }) => code !== "date_read");
 	assert.deepEqual(form.issues().map(comparable), found.map(comparable));
 	form.dispose();

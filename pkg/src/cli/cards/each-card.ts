@@ -13,7 +13,7 @@ import { type JobResult, validateCards } from "./validate-cards.js";
 export const CARD_FLAGS: readonly Flag[] = [
 	{
 		name: "ndjson",
-		help: { "zh-CN": "输入每行一张卡（用于标准输入）", en: "a card in each line, also on standard input" },
+		help: { "zh-CN": "输入每行一张卡（用于标准输入）", en: "one card per line, also on standard input" },
 	},
 	{
 		name: "quiet",

@@ -16,11 +16,11 @@ import { Failure, UsageError } from "../shared/failure.js";
 export const check: Command = {
 	name: "check",
 	usage: "[OPTIONS] [FILE | -]...",
-	summary: { "zh-CN": "校验会员卡更新，报告所有问题", en: "validate updates, and tell all problems" },
+	summary: { "zh-CN": "校验会员卡更新，报告所有问题", en: "validate updates and report every problem" },
 	about: {
 		"zh-CN":
 			"每个文件是一张卡的 JSON；.ndjson 和 .jsonl 文件每行一张卡，数量不限；\n行内可同时给出卡的当前状态：{payload, current}。\n使用 --json 时，每张卡输出 {file, line, valid, body, issues}，\n每个问题带有行号和列号。",
-		en: "A file is the JSON of one card; .ndjson and .jsonl files have a card in each\nline, however many, or {payload, current}: a card with its state. With --json,\neach becomes {file, line, valid, body, issues}, and each issue has its line and\ncolumn.",
+		en: "A file is the JSON of one card. .ndjson and .jsonl files have one card per line;\na line can also be {payload, current}, a card with its state. --json prints\n{file, line, valid, body, issues} for each card, with line and column of each\nissue.",
 	},
 	flags: [
 		{
@@ -34,7 +34,7 @@ export const check: Command = {
 				{
 					name: "warnings-as-errors",
 					short: "W",
-					help: { "zh-CN": "有警告时也以 1 退出", en: "exit with 1 also for warnings" },
+					help: { "zh-CN": "有警告时也以 1 退出", en: "also exit with 1 for warnings" },
 				},
 				{
 					name: "watch",

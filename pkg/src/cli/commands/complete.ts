@@ -17,10 +17,10 @@ const MAX_SIGNATURE_BYTES = 1 << 16;
 export const complete: Command = {
 	name: "complete",
 	usage: "[OPTIONS] [FILE | -]",
-	summary: { "zh-CN": "为 prepare 的请求补上签名", en: "add the signature to what prepare built" },
+	summary: { "zh-CN": "为 prepare 的请求补上签名", en: "add the signature to a prepared request" },
 	about: {
 		"zh-CN": "请求会以相同的校验选项重新校验；途中被改动的请求不被接受。",
-		en: "The request is checked again, so give the options of prepare; one that was\nchanged on the way is refused.",
+		en: "The request is checked again: give the same options as for prepare. A changed\nrequest is refused.",
 	},
 	flags: [
 		{

@@ -31,7 +31,7 @@ export const explain: Command = {
 					takes: "FILE",
 					help: {
 						"zh-CN": "签名的串，与微信支付构造的对比",
-						en: "the message that was signed, to compare",
+						en: "the signed message, to compare",
 					},
 				},
 				{ name: "json", help: { "zh-CN": "以 JSON 输出", en: "print JSON" } },

@@ -9,10 +9,10 @@ import { SIGNER } from "../signing/signer.js";
 export const fetch: Command = {
 	name: "fetch",
 	usage: "[OPTIONS]",
-	summary: { "zh-CN": "查询会员卡的当前状态", en: "read a card as it is now" },
+	summary: { "zh-CN": "查询会员卡的当前状态", en: "read a card's current state" },
 	about: {
 		"zh-CN": "向微信支付发送已签名的查询请求，验签后以 JSON 输出会员卡，\n供其他命令的 --current 使用。",
-		en: "Sends a signed request to WeChat Pay, verifies the response, and prints the card as\nJSON, as --current of the other commands takes it.",
+		en: "Sends a signed request to WeChat Pay, verifies the response, and prints the card\nas JSON, for --current of other commands.",
 	},
 	flags: [
 		SIGNER,
@@ -20,7 +20,7 @@ export const fetch: Command = {
 		VERIFICATION,
 		{
 			title: { "zh-CN": "输出选项", en: "Output" },
-			flags: [{ name: "json", help: { "zh-CN": "失败时也输出 JSON", en: "print JSON also if it fails" } }],
+			flags: [{ name: "json", help: { "zh-CN": "失败时也输出 JSON", en: "also print failures as JSON" } }],
 		},
 	],
 	examples: [

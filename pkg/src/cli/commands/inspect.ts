@@ -19,7 +19,7 @@ export const inspect: Command = {
 	about: {
 		"zh-CN":
 			"只接受对指定会员卡的更新：新鲜、有效、规范。校验选项须与生成时相同，\n并给出 --card-id 或 --any-card。",
-		en: "Accepts exactly an update of an expected card, fresh, valid and in its normal\nform. Give the options that it was prepared with, and --card-id or --any-card.",
+		en: "Accepts only a fresh, valid and canonical update of an expected card. Give the\nsame options as for prepare, and --card-id or --any-card.",
 	},
 	flags: [
 		{
@@ -37,7 +37,7 @@ export const inspect: Command = {
 					takes: "SECONDS",
 					help: {
 						"zh-CN": "允许的时间差，默认也最多 300 秒",
-						en: "how far its time may be off; 300 at most",
+						en: "maximum time difference; at most 300",
 					},
 				},
 				{
@@ -49,7 +49,7 @@ export const inspect: Command = {
 					name: "refuse-warning",
 					takes: "CODE",
 					repeats: true,
-					help: { "zh-CN": "另外拒绝的警告，可重复", en: "a warning to refuse, too; repeatable" },
+					help: { "zh-CN": "另外拒绝的警告，可重复", en: "another warning to refuse; repeatable" },
 				},
 				{
 					name: "allow-warning",

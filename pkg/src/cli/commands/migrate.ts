@@ -20,7 +20,7 @@ export const migrate: Command = {
 	about: {
 		"zh-CN":
 			"输入为 membercard-open 或公众号卡券会员卡的查询结果或请求体。新的请求体输出到标准输出；\n未写入的字段及原因、缺少的字段和问题输出到标准错误。请求体还不能直接发送时以 1 退出。",
-		en: "Reads what membercard-open or the cards of Official Accounts answered, or a body for\nthem. The new body goes to standard output; what was left out and why, what is missing,\nand issues go to standard error. Exits with 1 while the body cannot be sent as it is.",
+		en: "Reads a response of membercard-open or of the cards of Official Accounts, or a\nbody for them. The new body goes to standard output; fields that were left out,\nmissing fields and issues go to standard error. Exits with 1 if the body is not\nvalid yet.",
 	},
 	flags: [
 		{
@@ -34,7 +34,7 @@ export const migrate: Command = {
 						en: "the new endpoint, such as card-member.partner.create",
 					},
 				},
-				{ name: "json", help: { "zh-CN": "以 JSON 输出全部内容", en: "print all of it as JSON" } },
+				{ name: "json", help: { "zh-CN": "以 JSON 输出全部内容", en: "print everything as JSON" } },
 			],
 		},
 	],

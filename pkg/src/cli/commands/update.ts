@@ -19,11 +19,11 @@ const LOST_IN_PARSING: readonly string[] = ["duplicate_key", "ambiguous_key", "i
 export const update: Command = {
 	name: "update",
 	usage: "[OPTIONS] [FILE | -]",
-	summary: { "zh-CN": "把会员卡改成文件中的样子", en: "make a card what a file says" },
+	summary: { "zh-CN": "把会员卡改成文件中的样子", en: "change a card to match a file" },
 	about: {
 		"zh-CN":
 			"查询会员卡，与文件比较，按其当前状态校验，只发送有变化的字段；没有变化则不发送。\n结果不明时再查询一次。文件可以是 fetch 输出并修改过的会员卡。",
-		en: "Reads the card, compares it with the file, validates the difference, and sends only\nwhat differs; nothing if nothing does. If the outcome is not known, it reads the card\nonce more. The file may be what fetch printed, with changes.",
+		en: "Reads the card, compares it with the file, validates the difference, and sends\nonly that, or nothing if there is none. If the outcome is unknown, it reads the\ncard once more. The file may be an edited output of fetch.",
 	},
 	flags: [
 		SIGNER,
@@ -89,7 +89,7 @@ function printOutcome({ given, out, say }: Session, outcome: CardUpdateOutcome<U
 	out.line(
 		out.styles.good(
 			outcome.status === "unchanged"
-				? say({ "zh-CN": "会员卡没有变化，未发送更新", en: "nothing differs, and nothing was sent" })
+				? say({ "zh-CN": "会员卡没有变化，未发送更新", en: "no changes, nothing was sent" })
 				: say({
 						"zh-CN": `会员卡已更新：${fields.join("、")}`,
 						en: `WeChat Pay updated the card: ${fields.join(", ")}`,

@@ -14,7 +14,7 @@ const SIGNAL_DELAY = 50;
 
 const REASONS: Record<string, Localized> = {
 	ENOENT: { "zh-CN": "文件不存在", en: "there is no such file" },
-	EACCES: { "zh-CN": "没有读取权限", en: "it may not be read" },
+	EACCES: { "zh-CN": "没有读取权限", en: "no permission to read it" },
 	EISDIR: { "zh-CN": "是一个目录", en: "it is a folder" },
 };
 

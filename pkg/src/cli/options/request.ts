@@ -7,29 +7,29 @@ import { givenCertificate } from "./certificate.js";
 
 /** The card, who signs, and the host of a request. */
 export const SENDER: FlagGroup = {
-	title: { "zh-CN": "请求选项", en: "Whose request it becomes" },
+	title: { "zh-CN": "请求选项", en: "Request" },
 	flags: [
 		{
 			name: "card-id",
 			takes: "ID",
-			help: { "zh-CN": "会员卡 card_id（修改时必填）", en: "the card to update (required for that)" },
+			help: { "zh-CN": "会员卡 card_id（修改时必填）", en: "the card (required for updates)" },
 		},
 		{
 			name: "mchid",
 			takes: "MCHID",
-			help: { "zh-CN": "签名的商户号（商户必填）", en: "of the merchant that signs (required for one)" },
+			help: { "zh-CN": "签名的商户号（商户必填）", en: "merchant number of the signer (merchants)" },
 		},
 		{
 			name: "brand-id",
 			takes: "BRAND_ID",
-			help: { "zh-CN": "签名的品牌ID（品牌必填）", en: "of the brand that signs (required for one)" },
+			help: { "zh-CN": "签名的品牌ID（品牌必填）", en: "brand ID of the signer (brands)" },
 		},
 		{
 			name: "serial-no",
 			takes: "SERIAL",
 			help: {
 				"zh-CN": "商户API证书序列号（或用 --cert）",
-				en: "of the merchant API certificate (or --cert)",
+				en: "serial number of the certificate (or --cert)",
 			},
 		},
 		{
@@ -37,13 +37,13 @@ export const SENDER: FlagGroup = {
 			takes: "FILE",
 			help: {
 				"zh-CN": "商户API证书（PEM）：读取序列号并核对签名",
-				en: "that certificate, in PEM: has the serial number",
+				en: "the merchant API certificate (PEM)",
 			},
 		},
 		{
 			name: "wechatpay-serial",
 			takes: "SERIAL",
-			help: { "zh-CN": "微信支付公钥ID或平台证书序列号", en: "of WeChat Pay's public key or certificate" },
+			help: { "zh-CN": "微信支付公钥ID或平台证书序列号", en: "WeChat Pay's public key ID, or serial number" },
 		},
 		{
 			name: "host",
@@ -55,7 +55,7 @@ export const SENDER: FlagGroup = {
 			takes: "SCHEME",
 			help: {
 				"zh-CN": "签名算法，默认为接口的 RSA 算法",
-				en: "how it is signed; default: the endpoint's RSA",
+				en: "signature scheme; default: the endpoint's RSA",
 			},
 		},
 	],
@@ -119,7 +119,7 @@ export async function readRequest(
 export const SIGNED_OUTPUT: readonly Flag[] = [
 	{
 		name: "json",
-		help: { "zh-CN": "以 JSON 输出，可直接交给 fetch", en: "print it as JSON, as fetch takes it" },
+		help: { "zh-CN": "以 JSON 输出，可直接交给 fetch", en: "print it as JSON, for fetch" },
 	},
 	{ name: "curl", help: { "zh-CN": "输出 curl 命令", en: "print a command for curl" } },
 ];

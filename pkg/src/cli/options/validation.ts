@@ -12,14 +12,14 @@ const MAX_STATE_BYTES = 1 << 20;
 
 /** The options of a validation. */
 export const VALIDATION: FlagGroup = {
-	title: { "zh-CN": "校验选项", en: "What to validate against" },
+	title: { "zh-CN": "校验选项", en: "Validation" },
 	flags: [
 		{
 			name: "current",
 			takes: "FILE",
 			help: {
 				"zh-CN": "会员卡的当前状态（查询接口的返回），启用相关规则",
-				en: "the card as GET returned it: turns its rules on",
+				en: "the card as returned by GET: enables its rules",
 			},
 		},
 		{
@@ -36,7 +36,7 @@ export const VALIDATION: FlagGroup = {
 			repeats: true,
 			help: {
 				"zh-CN": "允许的图片域名，可重复，取代默认值",
-				en: "an image host to allow instead; repeatable",
+				en: "allow this image host instead; repeatable",
 			},
 		},
 		{

@@ -27,7 +27,7 @@ export const VERIFIER: readonly Flag[] = [
 	{
 		name: "tolerance",
 		takes: "SECONDS",
-		help: { "zh-CN": "允许的时间差，默认 300 秒", en: "how far its time may be off; default: 300" },
+		help: { "zh-CN": "允许的时间差，默认 300 秒", en: "maximum time difference; default: 300" },
 	},
 ];
 

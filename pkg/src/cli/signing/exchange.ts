@@ -10,7 +10,7 @@ import { readSigner } from "./signer.js";
 
 /** The options for verifying responses. */
 export const VERIFICATION: FlagGroup = {
-	title: { "zh-CN": "验签选项", en: "How responses are verified" },
+	title: { "zh-CN": "验签选项", en: "Verification" },
 	flags: VERIFIER,
 };
 

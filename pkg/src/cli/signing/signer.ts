@@ -9,7 +9,7 @@ const MAX_KEY_BYTES = 1 << 16;
 
 /** Who signs. */
 export const SIGNER: FlagGroup = {
-	title: { "zh-CN": "签名选项（二选一）", en: "Who signs (one of them)" },
+	title: { "zh-CN": "签名选项（二选一）", en: "Signer (one of)" },
 	flags: [
 		{
 			name: "key",

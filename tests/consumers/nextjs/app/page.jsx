@@ -3,7 +3,7 @@ import { Card } from "./card.jsx";
 
 export const dynamic = "force-dynamic";
 
-/** A server component, which judges on the server, around a client component, which judges in the browser. */
+/** A server component, which validates on the server, around a client component, which validates in the browser. */
 export default function Page() {
 	const { issues } = validate({ title: "一二三四五六七八九十一二" });
 	return (

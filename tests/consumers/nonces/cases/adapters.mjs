@@ -1,4 +1,4 @@
-/** What the adapters, and the files of the recipe, make of the real servers. */
+/** The adapters and the files of the recipe, with real servers. */
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -27,7 +27,7 @@ function inspected(seconds = 0) {
 	return { inspection: inspectMessage(message, { cardIds: [CARD], now }), options: { now } };
 }
 
-/** What several memories answer, many times at once, about the same messages: how often each was new. */
+/** Submits the same messages to several memories concurrently. Returns how often each was new. */
 async function passes(memories, { messages = 20, copies = 10 } = {}) {
 	const inspections = Array.from({ length: messages }, () => inspected().inspection);
 	return Promise.all(
@@ -39,7 +39,7 @@ async function passes(memories, { messages = 20, copies = 10 } = {}) {
 	);
 }
 
-/** What is refused, and why the store failed. */
+/** The refusal, and the store's error. */
 async function refusal(open, { inspection, options } = inspected()) {
 	const failures = [];
 	const answer = await open((error) => failures.push(error.message)).remember(inspection, options);
@@ -68,7 +68,7 @@ describe("Redis", { timeout: 30_000 }, () => {
 		await store.close();
 	});
 
-	test("each nonce is new once, whatever clients ask", async () => {
+	test("each nonce is new once, also with several clients", async () => {
 		const send = (...command) => ioredis.call(...command);
 		const each = await passes([redisNonces(node), redisNonces(ioredis), redisNonces(send)]);
 		assert.deepEqual(new Set(each), new Set([1]));
@@ -81,7 +81,7 @@ describe("Redis", { timeout: 30_000 }, () => {
 		assert.equal((await redisNonces(node).remember(inspection)).accepted, true, "elsewhere it is new");
 	});
 
-	test("what has expired by the clock of Redis is refused, however late a server's clock is", async () => {
+	test("a nonce expired by the clock of Redis is refused, even if a server's clock is slow", async () => {
 		const open = (onFailure) => redisNonces(node, { onFailure });
 		for (const seconds of [-301, -600, -86_400]) {
 			const late = inspected(seconds);
@@ -105,7 +105,7 @@ describe("Redis", { timeout: 30_000 }, () => {
 		assert.deepEqual([code, failure], ["nonce_store_unavailable", 'Redis answered "QUEUED" to SET']);
 	});
 
-	test("a key of the same name that holds something else is not overwritten", async () => {
+	test("an existing key with another value is not overwritten", async () => {
 		const { inspection, options } = inspected();
 		await node.lPush(`wechatpay:nonce:${inspection.nonceStr}`, "a");
 		const open = (onFailure) => redisNonces(node, { onFailure });
@@ -148,7 +148,7 @@ describe("PostgreSQL", { timeout: 30_000 }, () => {
 		await store.close();
 	});
 
-	test("each nonce is new once, whatever pools ask", async () => {
+	test("each nonce is new once, also with several pools", async () => {
 		const pools = [1, 2].map(() => new pg.Pool({ connectionString: url }));
 		const each = await passes([pool, ...pools].map((pool) => postgresNonces(pool, { timeoutMs: 10_000 })));
 		await Promise.all(pools.map((pool) => pool.end()));
@@ -172,7 +172,7 @@ describe("PostgreSQL", { timeout: 30_000 }, () => {
 		assert.deepEqual(rows, [{ at: String(inspection.expiresAt) }]);
 	});
 
-	test("what has expired by the clock of PostgreSQL is refused, however late a server's clock is", async () => {
+	test("a nonce expired by the clock of PostgreSQL is refused, even if a server's clock is slow", async () => {
 		for (const seconds of [-301, -600, -86_400]) {
 			const late = inspected(seconds);
 			for (let times = 0; times < 2; times += 1) {
@@ -248,7 +248,7 @@ test("own-store.ts of the recipe", async () => {
 	assert.equal(rows.get(inspection.nonceStr).getTime(), inspection.expiresAt * 1000);
 });
 
-/** Runs a file of the recipe in a process of its own, for nothing in it closes a connection. */
+/** Runs a file of the recipe in its own process, because nothing closes the connection. */
 async function opens(file, url) {
 	const nowhere = url.replace(/:\d+/, `:${await freePort()}`);
 	const args = [join(import.meta.dirname, "../run-recipe.mjs"), join(folder, file), url, nowhere];

@@ -77,7 +77,7 @@ for (const [name, startStore] of Object.entries(STORES)) {
 	});
 }
 
-test("by default, and with --nonces memory, a server has its own", async () => {
+test("by default, and with --nonces memory, a server uses its own memory", async () => {
 	const servers = await Promise.all([start(), start("--nonces", "memory")]);
 	const message = newMessage();
 	for (const { handIn } of servers) {
@@ -90,7 +90,7 @@ test("by default, and with --nonces memory, a server has its own", async () => {
 	}
 });
 
-test("another store is named, and no password of its address", () => {
+test("an unknown store is named without the password in its URL", () => {
 	const args = [main, "--nonces", "mysql://user:secret@127.0.0.1/"];
 	const { status, stderr } = spawnSync(process.execPath, args, { env, encoding: "utf8" });
 	assert.notEqual(status, 0);

@@ -1,6 +1,6 @@
 /**
- * Three signing servers behind one address, and one store. Whatever becomes of the store, nothing is signed twice, and nothing
- * is signed while it is away.
+ * Three signing servers behind one address, with one store. Nothing is signed twice, and nothing while the store is
+ * down.
  */
 
 import assert from "node:assert/strict";
@@ -27,7 +27,7 @@ const STORES = {
 };
 
 const MESSAGES = 40;
-/** How often each message of a storm is handed in, and how many of all are at once. */
+/** How often each message is submitted, and how many at once. */
 const COPIES = 6;
 const AT_ONCE = 60;
 const RECOVERY_MS = 8_000;
@@ -65,7 +65,7 @@ function storms(startStore, opener) {
 		for (const copies of answers) {
 			assert.deepEqual(tally(copies), { 200: 1, replayed_nonce: COPIES - 1 });
 		}
-		await judge();
+		await assertSignedOnce();
 	});
 
 	test("a store that is slow makes servers wait, and no more", async () => {
@@ -75,17 +75,17 @@ function storms(startStore, opener) {
 			assert.deepEqual(tally(copies), { 200: 1, replayed_nonce: COPIES - 1 });
 		}
 		way.open();
-		await judge();
+		await assertSignedOnce();
 	});
 
-	test("while the store does not answer, nothing is signed, and nobody waits for long", async () => {
+	test("while the store does not answer, nothing is signed, and nobody waits long", async () => {
 		way.hold();
 		await nothingIsSigned();
 		await pause(GIVEN_UP_MS);
 		await nothingIsSigned();
 		way.open();
 		await recovered();
-		await judge();
+		await assertSignedOnce();
 	});
 
 	test("while the store is full, nothing is signed, and nothing is forgotten", async () => {
@@ -93,10 +93,10 @@ function storms(startStore, opener) {
 		await nothingIsSigned();
 		await store.drain();
 		await recovered();
-		await judge();
+		await assertSignedOnce();
 	});
 
-	test("when the store falls in the middle of a storm and comes back, nothing is signed twice", async () => {
+	test("if the store restarts under load, nothing is signed twice", async () => {
 		let isOver = false;
 		const restart = async () => {
 			await pause(200);
@@ -116,7 +116,7 @@ function storms(startStore, opener) {
 		const [answers] = await Promise.all([waves(), restart()]);
 		const counts = tally(answers.flat());
 		assert.ok(counts[200] > 0 && counts.nonce_store_unavailable > 0, JSON.stringify(counts));
-		await judge();
+		await assertSignedOnce();
 	});
 
 	test("while the store is away, or cut off, nothing is signed", async () => {
@@ -128,10 +128,10 @@ function storms(startStore, opener) {
 		await nothingIsSigned();
 		await store.restart();
 		await recovered();
-		await judge();
+		await assertSignedOnce();
 	});
 
-	/** Hands each message in several times, in a mixed order: the answers of each. */
+	/** Submits each message several times in mixed order. Returns the responses. */
 	async function storm(messages) {
 		const answers = new Map(messages.map((message) => [message, []]));
 		const copies = times(COPIES, () => messages).flat();
@@ -177,8 +177,8 @@ function storms(startStore, opener) {
 		}
 	}
 
-	/** Nothing that was signed is signed again, and no signer was ever handed a nonce twice. */
-	async function judge() {
+	/** Nothing is signed twice, and no signer gets a nonce twice. */
+	async function assertSignedOnce() {
 		const again = [...signed].slice(-MESSAGES);
 		const answers = await Promise.all(again.map((message) => servers.handIn(message)));
 		assert.deepEqual(tally(answers), { replayed_nonce: again.length });

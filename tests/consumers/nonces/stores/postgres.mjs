@@ -7,7 +7,7 @@ import { end, freePort, startProgram } from "./program.mjs";
 
 const DEBIAN = "/usr/lib/postgresql";
 
-/** A server of PostgreSQL in a folder of its own, in which the statements were run. */
+/** Starts PostgreSQL in a new folder and runs the statements. */
 export async function startPostgres(sql) {
 	const folder = mkdtempSync(join(tmpdir(), "nonces-postgres-"));
 	const user = unprivileged();

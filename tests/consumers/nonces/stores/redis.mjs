@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createClient } from "redis";
 import { end, freePort, startProgram } from "./program.mjs";
 
-/** A server of Redis with that configuration, in a folder of its own. */
+/** Starts Redis with that configuration, in a new folder. */
 export async function startRedis(configuration) {
 	const folder = mkdtempSync(join(tmpdir(), "nonces-redis-"));
 	writeFileSync(join(folder, "redis.conf"), configuration);

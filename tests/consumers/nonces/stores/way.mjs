@@ -1,10 +1,10 @@
-/** A way to a server, on which everything can be slow, held up, or cut off. */
+/** A proxy to a server that can be slow, blocked, or cut off. */
 
 import { once } from "node:events";
 import { connect, createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 
-/** Opens a way to a port of loopback. */
+/** Opens a proxy to a port on loopback. */
 export async function openWay(to) {
 	const sockets = new Set();
 	let delayMs = 0;
@@ -49,7 +49,7 @@ export async function openWay(to) {
 			held = withResolvers();
 		},
 		cut,
-		/** Everything goes on, and what was held up arrives. */
+		/** Continues, and delivers what was blocked. */
 		open: () => {
 			delayMs = 0;
 			isCut = false;

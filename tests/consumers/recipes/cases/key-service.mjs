@@ -84,8 +84,8 @@ test("openssl signs", async () => {
 	await signs(opensslSigner(merchant.key));
 });
 
-test("what goes wrong is told, and is never a signature", async (t) => {
-	const told = t.mock.method(console, "error", () => {});
+test("failures are reported, and never return a signature", async (t) => {
+	const logged = t.mock.method(console, "error", () => {});
 	const { opensslSigner } = await import(inFolder("openssl-signer.js"));
 	const { kmsSigner } = await import(inFolder("kms-signer.js"));
 	const fails = (signer, pattern) =>
@@ -100,5 +100,5 @@ test("what goes wrong is told, and is never a signature", async (t) => {
 	const alive = setInterval(() => {}, 1000); // A timeout alone keeps no process alive.
 	await fails(kmsSigner(slow, "alias/merchant", 20), /timeout/);
 	clearInterval(alive);
-	assert.equal(told.mock.callCount(), 4);
+	assert.equal(logged.mock.callCount(), 4);
 });

@@ -75,7 +75,7 @@ test("a page of a simulated Mini Program", async () => {
 	page.onUnload();
 });
 
-test("its template shows what the page sets", () => {
+test("the template shows the page's data", () => {
 	const shown = files["card.wxml"].match(/(?<=\{\{item\.)\w+/g);
 	assert.deepEqual([...new Set(shown)], ["label", "value", "count", "limit", "message"]);
 });

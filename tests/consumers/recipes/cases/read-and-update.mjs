@@ -20,7 +20,7 @@ before(async () => {
 });
 after(() => gateway.close());
 
-test("a card is read, and what differs is changed", async () => {
+test("a card is read, and only differences are sent", async () => {
 	const { cardsOf } = await import(`${folder}/cards.mjs`);
 	const cards = cardsOf(exchange);
 	assert.deepEqual(await cards.read(cardId), CARD);

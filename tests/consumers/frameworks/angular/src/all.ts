@@ -2,7 +2,7 @@ import { afterNextRender, Component } from "@angular/core";
 import * as membercard from "wechatpay-membercard";
 import { noteUse } from "../on-page.mjs";
 
-/** A page of its own, so the budget of the first one does not count what it imports. */
+/** A separate page, so its imports do not count in the budget of the first page. */
 @Component({ selector: "app-all", template: "" })
 export class All {
 	constructor() {

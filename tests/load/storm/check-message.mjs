@@ -1,6 +1,6 @@
 /**
- * Whether a message may be signed, by a reading of its own: it shares no code with the package. It knows only what the
- * honest clients of this test send, and is stricter than the package.
+ * Checks signed messages independently of the package, and more strictly: only messages of this test's honest clients
+ * may be signed.
  */
 
 const LINES =
@@ -8,8 +8,8 @@ const LINES =
 const KEYS = ["title", "description"];
 const TOLERANCE_SECONDS = 300;
 
-/** The reason why a message must not have been signed, if there is one. */
-export function complaint(message, card) {
+/** Why a message must not have been signed, if it must not. */
+export function problemOf(message, card) {
 	const [, id, timestamp, , body] = LINES.exec(message) ?? [];
 	if (id === undefined) {
 		return "not five lines of an update";
