@@ -32,11 +32,11 @@ fn an_object_names_the_fields_that_only_another_family_has_there() {
         let own: BTreeSet<&str> = fields(here.table).chain(here.state_fields.iter().copied()).collect();
         let of_the_other = fields(there.table).chain(there.state_fields.iter().copied());
         let only_there: BTreeSet<&str> = of_the_other.filter(|name| !own.contains(name)).collect();
-        assert_eq!(named(here.table, there.name), only_there, "{} of {}", here.name, there.name);
-        for (name, ours, theirs) in shared_objects(here.table, there.table) {
+        assert_named(here, there, here.table, only_there);
+        for (ours, theirs) in shared_objects(here.table, there.table) {
             let own: BTreeSet<&str> = fields(ours).collect();
             let only_there: BTreeSet<&str> = fields(theirs).filter(|name| !own.contains(name)).collect();
-            assert_eq!(named(ours, there.name), only_there, "{name} of {}", here.name);
+            assert_named(here, there, ours, only_there);
         }
     }
 }
@@ -119,6 +119,17 @@ fn fields(object: &'static Object) -> impl Iterator<Item = &'static str> {
     object.fields.iter().filter(is_listed).map(|field| field.name)
 }
 
+/// Whether an object of one family names the fields that it lacks and the other has there.
+fn assert_named(here: &Family, there: &Family, object: &Object, only_there: BTreeSet<&str>) {
+    let named = named(object, there.name);
+    let file = format!("src/endpoints/{}/fields.rs", here.name.replace('-', "_"));
+    let lists = format!("{file}, the lists of fields of {} (`unlike`)", there.name);
+    let missing: Vec<_> = only_there.difference(&named).collect();
+    assert!(missing.is_empty(), "{lists}: add {missing:?}");
+    let needless: Vec<_> = named.difference(&only_there).collect();
+    assert!(needless.is_empty(), "{lists}: remove {needless:?}");
+}
+
 /// The fields of another API that an object lists.
 fn named(object: &Object, api: &str) -> BTreeSet<&'static str> {
     let others = object.others.iter().filter(|other| other.name == api);
@@ -126,13 +137,10 @@ fn named(object: &Object, api: &str) -> BTreeSet<&'static str> {
 }
 
 /// The objects with the same name in both tables.
-fn shared_objects(
-    one: &'static Object,
-    other: &'static Object,
-) -> Vec<(&'static str, &'static Object, &'static Object)> {
+fn shared_objects(one: &'static Object, other: &'static Object) -> Vec<(&'static Object, &'static Object)> {
     let pairs = one.fields.iter().filter_map(|field| Some((field, other.find(field.name)?.1)));
     let objects = pairs.filter_map(|(ours, theirs)| match (&ours.kind, &theirs.kind) {
-        (Kind::Object(here), Kind::Object(there)) => Some((ours.name, *here, *there)),
+        (Kind::Object(here), Kind::Object(there)) => Some((*here, *there)),
         _ => None,
     });
     objects.collect()

@@ -63,7 +63,7 @@ const stale = [...MODULES]
 rmSync(temporary, { recursive: true });
 if (stale.length > 0) {
 	console.error(
-		`Changed: ${stale.map(([, name]) => name).join(", ")}. \`cargo xtask docs\` writes the reports anew.`,
+		`Changed: ${stale.map(([, name]) => name).join(", ")}. \`cargo xtask docs --quick\` writes the reports anew.`,
 	);
 	process.exit(1);
 }

@@ -4,7 +4,7 @@
 use super::constraint::Constraint;
 use super::context::{Context, Reporter};
 use super::field_path::FieldPath;
-use super::profile::Profile;
+use super::options::Profile;
 use crate::issue::IssueCode;
 use crate::text::locale::Bilingual;
 

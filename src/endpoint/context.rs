@@ -1,7 +1,7 @@
 //! The input of rules, and where they report issues.
 
 use super::field_path::FieldPath;
-use super::profile::Profile;
+use super::options::Profile;
 use super::view::View;
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, IssueCode};

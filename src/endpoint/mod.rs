@@ -14,11 +14,10 @@ mod field_path;
 mod field_set;
 mod misplaced_fields;
 mod operation;
-mod profile;
+mod options;
 mod rule;
 #[cfg(feature = "form")]
 mod sections;
-mod unknown_keys;
 mod view;
 
 pub use api_error::{ApiErrorRow, ErrorSource};
@@ -32,11 +31,10 @@ pub use field_path::{ANY, FieldPath};
 pub(crate) use field_set::FieldSet;
 pub(crate) use misplaced_fields::{MisplacedFields, first_keys, no_known_field};
 pub use operation::{Identity, Operation, Scheme, Success, SuccessBody};
-pub use profile::Profile;
+pub use options::{Profile, UnknownKeys};
 pub use rule::Rule;
 #[cfg(feature = "form")]
 pub(crate) use rule::{decisions, fields_of};
-pub use unknown_keys::UnknownKeys;
 pub use view::View;
 
 use std::fmt;

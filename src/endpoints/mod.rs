@@ -8,6 +8,8 @@ pub mod membercard_open;
 mod official_account;
 #[cfg(any(feature = "card-member", feature = "membercard-open"))]
 mod range;
+#[cfg(test)]
+mod tests;
 
 use crate::endpoint::Endpoint;
 

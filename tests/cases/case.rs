@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 use wechatpay_membercard::{ENDPOINTS, Endpoint, Location, Profile, Severity, UnknownKeys, Validator};
 
-use crate::compact;
+use super::compact;
 
 /// The current time of cases that do not set it.
 const NOW: i64 = 1_700_000_000_000;

@@ -1,5 +1,6 @@
 //! `docs/fields.md`: every field of every endpoint, by family.
 
+use std::cmp::Reverse;
 use std::iter::zip;
 
 use wechatpay_membercard::endpoint::Operation;
@@ -13,15 +14,15 @@ const HEAD: &str = "\
 
 [Documentation](README.md) | [文档](README.zh-CN.md)
 
-Every field of every endpoint, with the limits that are judged by. `string(10)` allows 10 characters (Unicode code points),
-and more is an error. `string(≤32)` is a limit that only a related API prints, and more is a warning. In an update, what is
-absent stays as it is. What each endpoint asks of a field is told by a mark: ● it is required, and an error is reported
-without it; ◐ it is expected, and a warning is reported without it; ○ it is optional; ? the page does not list it any more,
-and a warning is reported with it; – it is not taken. A field inside of an object is asked for where the object is given.
+Every field of every endpoint, with its limits. `string(10)` allows 10 characters (Unicode code points); more is an error.
+`string(≤32)` is a limit that only a related API prints; more is a warning. In an update, a field that is absent stays as it
+is. The marks say what each endpoint asks of a field. ● Required: an error is reported without it. ◐ Expected: a warning is
+reported without it. ○ Optional. ? Not listed by this endpoint's page: a warning is reported with it. – Not taken. A field
+inside of an object is asked for where the object is given.
 
 各接口的全部字段及其限制。`string(10)` 表示最多 10 个字符（Unicode 码位），超出为错误；`string(≤32)`
 是只见于相近接口的限制，超出为警告。修改时，未填写的字段保持不变。各接口对字段的要求：● 必填，缺少为错误；◐
-应填，缺少为警告；○ 选填；? 现行文档已不列出，填写为警告；– 不可填写。对象内的字段，仅在填写了该对象时才有要求。
+应填，缺少为警告；○ 选填；? 该接口的文档未列出，填写为警告；– 不可填写。对象内的字段，仅在填写了该对象时才有要求。
 
 ";
 
@@ -85,10 +86,24 @@ impl Family {
         section + &self.of_response()
     }
 
-    /// The fields in the order of the form with the most fields.
+    /// The fields of all endpoints, in the order of a form. One that an endpoint has alone follows the field before it there.
     fn fields(&self, locale: Locale) -> Vec<FieldInfo> {
         let endpoints = self.columns.iter().flat_map(|(_, endpoints)| *endpoints);
-        endpoints.map(|endpoint| endpoint.fields(locale)).max_by_key(Vec::len).expect("an endpoint")
+        let mut forms: Vec<Vec<FieldInfo>> = endpoints.map(|endpoint| endpoint.fields(locale)).collect();
+        forms.sort_by_key(|form| Reverse(form.len()));
+        let mut all: Vec<FieldInfo> = Vec::new();
+        for form in forms {
+            let mut next = 0;
+            for field in form {
+                let known = all.iter().position(|known| known.pointer == field.pointer);
+                let at = known.unwrap_or(next);
+                if known.is_none() {
+                    all.insert(at, field);
+                }
+                next = at + 1;
+            }
+        }
+        all
     }
 
     fn head(&self) -> String {

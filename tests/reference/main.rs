@@ -1,4 +1,4 @@
-//! Checks that the reference in `docs` matches the core's tables. `cargo xtask docs` regenerates it.
+//! Checks that the reference in `docs` matches the core's tables. `cargo xtask docs --quick` regenerates it.
 
 #[path = "../cases/case.rs"]
 #[allow(dead_code, reason = "not all that a case holds is shown")]

@@ -8,17 +8,30 @@ use crate::process::Step;
 use crate::tools;
 use crate::workspace::{Workspace, text};
 
-/// Generates everything.
-pub fn docs(workspace: &Workspace) -> Result<(), String> {
+/// Generates everything or, with `--quick`, only what is committed.
+pub fn command(workspace: &Workspace, args: &[String]) -> Result<(), String> {
+    match args {
+        [] => write_all(workspace),
+        [flag] if flag == "--quick" => write_committed(workspace, BuildMode::Quick),
+        [unknown, ..] => Err(format!("{unknown} is not an option of docs, which takes --quick")),
+    }
+}
+
+/// Generates the reference pages and the API reports of the npm package.
+fn write_committed(workspace: &Workspace, mode: BuildMode) -> Result<(), String> {
     let reference = ["test", "--package", "wechatpay-membercard", "--test", "reference"];
     workspace.cargo(&reference).env("UPDATE_EXPECT", "1").run()?;
-    build::build(workspace, BuildMode::Published)?;
+    build::build(workspace, mode)?;
+    api_report(workspace)?.run()
+}
+
+fn write_all(workspace: &Workspace) -> Result<(), String> {
+    write_committed(workspace, BuildMode::Published)?;
     workspace.cargo(&["doc", "--no-deps", "--package", "wechatpay-membercard"]).run()?;
     // Next to rustdoc's output.
     let site = workspace.target.join("doc");
     let package = site.join("npm");
     package_reference(workspace, &package)?;
-    api_report(workspace)?.run()?;
     println!("\nthe npm package  {}", package.join("index.html").display());
     println!("the crate        {}", site.join("wechatpay_membercard/index.html").display());
     Ok(())

@@ -41,7 +41,8 @@ usage: cargo xtask COMMAND
       --once                 do not serve the page
       --locale zh-CN|en      the language of messages
       --port N               where the page is served (8080, or any port that is free)
-  docs                       write the reference pages in docs, and the API reference of the package and the crate
+  docs [--quick]             write the reference pages and API reports in docs, and the API reference of the package and the
+                             crate; with --quick, only what is committed
   site [OPTIONS]             build the site: the documents, the API reference and the editor, into target/site/html
       --quick                build the package in seconds, without optimization
       --base /PATH/          the path that the site is published under
@@ -82,7 +83,7 @@ fn main() -> ExitCode {
         ("build", args) => build::command(&workspace, args).map(|()| ExitCode::SUCCESS),
         ("run", args) => run::run(&workspace, args),
         ("symbolize", args) => run::symbolize(&workspace, args),
-        ("docs", []) => docs::docs(&workspace).map(|()| ExitCode::SUCCESS),
+        ("docs", args) => docs::command(&workspace, args).map(|()| ExitCode::SUCCESS),
         ("site", args) => site::site(&workspace, args).map(|()| ExitCode::SUCCESS),
         ("bench", args) => bench::bench(&workspace, args).map(|()| ExitCode::SUCCESS),
         ("fuzz", args) => fuzz::fuzz(&workspace, args).map(|()| ExitCode::SUCCESS),

@@ -2,8 +2,7 @@
 //!
 //! - `typescript FILE` writes the types, readers and writers of the npm package;
 //! - `operations FILE` writes the endpoints' operations as JSON;
-//! - `samples SEED COUNT` prints random values of each record, one per line: the encoded form, and the JavaScript
-//! value;
+//! - `samples SEED COUNT` prints random values of each record, one per line: encoded, and as in JavaScript;
 //! - `read` decodes records that JavaScript encoded, one per line, and prints their values.
 
 use std::io::{self, BufRead};

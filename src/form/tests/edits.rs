@@ -1,4 +1,4 @@
-//! Setting, removing and moving values, and what the changes say.
+//! Setting, removing and moving values, and the resulting changes.
 
 use super::*;
 

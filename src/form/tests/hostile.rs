@@ -1,10 +1,10 @@
-//! Paths and values that no form should send.
+//! Invalid paths and values.
 
 use super::*;
 use crate::json::{MAX_DEPTH, MAX_PATH_BYTES};
 use crate::text::locale::Locale;
 
-/// That an error names the path and that nothing changed.
+/// Asserts that an error names the path and that nothing has changed.
 fn refuses(
     form: &mut CardForm,
     at: &Path,
@@ -159,7 +159,7 @@ fn values_that_json_has_no_word_for_are_kept() {
     assert_eq!(form.value(), r#"{"title":null,"code_mode":[null,{"a":null}]}"#);
     assert_eq!(form.written_value(), initial);
     check(&form);
-    // One is not the other, though JSON has the same word for both.
+    // They differ, though JSON represents neither.
     let title = path("/title");
     assert!(!form.dirty(&title));
     set(&mut form, &title, "\u{1}Infinity").unwrap();
@@ -232,7 +232,7 @@ fn of_a_pasted_flood_the_first_fields_are_told() {
     let changes = form.set(&list, &ones(120_000)).unwrap();
     assert_eq!((changes.fields.len(), changes.truncated), (MAX_LISTED_FIELDS, true));
     assert_eq!(changes.fields[1].count, Some(120_000));
-    // As many issues more as are told, and that there are others.
+    // Issues up to the limit appear, and `TooManyIssues`.
     assert_eq!(changes.appeared.len(), MAX_LISTED_ISSUES - (MAX_LISTED_FIELDS - around) + 1);
     assert_eq!(changes.appeared.last().unwrap().code, IssueCode::TooManyIssues);
     assert!(form.set(&list, &ones(120_000)).unwrap().is_empty());

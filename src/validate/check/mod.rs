@@ -9,7 +9,6 @@ mod context;
 mod date_time;
 mod image_url;
 mod instead;
-mod integer;
 mod keys;
 mod list;
 mod nearest;
@@ -72,12 +71,12 @@ pub(crate) fn check(document: &Document<'_>, at: usize, policy: Policy<'_>, find
         (Value::NonJson(kind), _) => context.report(non_json::issue(kind, &context)),
         (Value::IllFormedText(_), _) => context.add(IssueCode::UnpairedSurrogate),
         (Value::Null, _) if node.name.key().is_some() => context.add(IssueCode::NullOmitted),
-        (Value::Number(number), None) => number::check(number, &mut context),
+        (Value::Number(number), None) => number::check_unlisted(number, &mut context),
         (Value::Text(text), None) => characters::check_unsupported(text, &mut context),
         (_, None) => {}
         (Value::Object, Some(Kind::Object(_))) | (Value::Boolean(_), Some(Kind::Boolean)) => {}
         (Value::Array, Some(Kind::List(list))) => list::check(list, &mut context),
-        (Value::Number(number), Some(Kind::Integer(row))) => integer::check(number, row, &mut context),
+        (Value::Number(number), Some(Kind::Integer(row))) => number::check_integer(number, row, &mut context),
         (Value::Text(text), Some(Kind::Choice(choices))) => choice::check(text, choices, &mut context),
         (Value::Text(text), Some(Kind::Text(row))) => text::check(text, row, policy, &mut context),
         (Value::Text(text), Some(kind)) if is_json(text, kind) => {
