@@ -174,7 +174,7 @@ impl Summary {
 
 /// The most specific information in the response: the problem of a field, the message, or the code.
 fn specific(endpoint: &Endpoint, error: &ApiError, locale: Locale) -> Option<String> {
-    let placed = |detail| Some((place(endpoint, detail, locale)?, detail));
+    let placed = |detail| Some((display_name(endpoint, detail, locale)?, detail));
     let text = match (error.detail.as_ref().and_then(placed), sentence(error)) {
         (Some((place, detail)), Some(sentence)) => problem(&place, &sentence, detail, locale),
         (Some((place, ErrorDetail { issue: Some(issue), .. })), None) => match locale {
@@ -204,7 +204,7 @@ fn problem(place: &str, sentence: &MatchedSentence, detail: &ErrorDetail, locale
 }
 
 /// The name of a value for people: our label, the message's label, or its key.
-fn place(endpoint: &Endpoint, detail: &ErrorDetail, locale: Locale) -> Option<String> {
+fn display_name(endpoint: &Endpoint, detail: &ErrorDetail, locale: Locale) -> Option<String> {
     let field = || detail.path(endpoint).and_then(|path| pointer::field_label(endpoint, &path, locale));
     let variable = || detail.variable().and_then(|name| variable_label(&name, locale));
     let theirs = || detail.label.clone().or_else(|| detail.pointer.clone()).or_else(|| detail.variable());

@@ -224,7 +224,7 @@ impl Field {
 
     /// The field that this one directly follows in its section; `None` keeps the order of the rows.
     #[cfg(feature = "form")]
-    pub const fn stands_after(&self) -> Option<&'static str> {
+    pub const fn preceding_field(&self) -> Option<&'static str> {
         self.after
     }
 }
