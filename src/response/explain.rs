@@ -433,7 +433,7 @@ mod tests {
     }
 
     #[test]
-    fn too_fast_is_told_by_the_status() {
+    fn rate_limiting_is_recognized_by_status() {
         for code in ["FREQUENCY_LIMITED", "RATELIMIT_EXCEEDED", "FREQENCY_LIMIT", "PARAM_ERROR"] {
             let explanation = explain(429, json!({ "code": code, "message": "频率超限" }));
             assert_eq!((explanation.retry, explanation.cause.as_str()), (Retry::Wait, "too_fast"), "{code}");
