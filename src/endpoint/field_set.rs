@@ -45,7 +45,7 @@ mod tests {
     use super::FieldSet;
 
     #[test]
-    fn sets_that_hold_the_same_row_meet_however_many_rows_there_are() {
+    fn sets_with_a_common_row_intersect() {
         for row in 0..200 {
             let one = FieldSet::of(Some(row));
             assert!(

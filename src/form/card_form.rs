@@ -119,7 +119,7 @@ impl CardForm {
         let (baseline, value) = match &card {
             Some(card) => {
                 let values = start::values_of(validator.endpoint().body, card, &unreadable);
-                let value = start::lay_over(validator.endpoint().body, &values, update);
+                let value = start::overlay(validator.endpoint().body, &values, update);
                 (Arc::new(values), Arc::new(value))
             }
             None => {

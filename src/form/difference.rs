@@ -11,7 +11,7 @@ struct Difference<'d> {
     now: &'d Document<'static>,
     changed_fields: &'d mut ChangedFields,
     /// Fields that were removed. Fields of removed list items are not included: they have no path any more.
-    gone: Vec<Path>,
+    removed: Vec<Path>,
 }
 
 /// Adds the edited field and the fields inside it that differ. Returns removed fields.
@@ -26,14 +26,14 @@ pub(super) fn add_different(
     }
     let nothing = Document::new(None);
     let mut difference =
-        Difference { before: before.unwrap_or(&nothing), now, changed_fields, gone: Vec::new() };
+        Difference { before: before.unwrap_or(&nothing), now, changed_fields, removed: Vec::new() };
     let then = before.map(|_| 0);
     match (now.locate(path.segments()), then) {
         (Some(at), then) => difference.inside(then, at),
-        (None, Some(then)) => difference.gone_inside(then, path),
+        (None, Some(then)) => difference.removed_inside(then, path),
         (None, None) => {}
     }
-    difference.gone
+    difference.removed
 }
 
 impl Difference<'_> {
@@ -53,19 +53,19 @@ impl Difference<'_> {
         }
         for (field, name) in then.into_iter().flat_map(|then| members(before, then)) {
             if now.child(at, &Segment::Key(name.into())).is_none() {
-                self.gone(field, now.path(at).key(name));
+                self.removed(field, now.path(at).key(name));
             }
         }
     }
 
-    fn gone(&mut self, then: usize, path: Path) {
-        self.gone_inside(then, &path);
-        self.gone.push(path);
+    fn removed(&mut self, then: usize, path: Path) {
+        self.removed_inside(then, &path);
+        self.removed.push(path);
     }
 
-    fn gone_inside(&mut self, then: usize, path: &Path) {
+    fn removed_inside(&mut self, then: usize, path: &Path) {
         for (field, name) in members(self.before, then) {
-            self.gone(field, path.clone().key(name));
+            self.removed(field, path.clone().key(name));
         }
     }
 }

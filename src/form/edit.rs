@@ -46,7 +46,7 @@ pub(super) fn set(
             Ok(replace(document, resolved_path.at, enclose(node.kind, rest, value)))
         }
         ([step @ Segment::Key(key), deeper @ ..], Value::Object) => {
-            let at = document.place_for(resolved_path.at, key);
+            let at = document.insertion_index(resolved_path.at, key);
             let member = enclose(node.kind.and_then(|kind| kind.inside(step)), deeper, value);
             Ok(add(document, resolved_path.at, at, step, member))
         }

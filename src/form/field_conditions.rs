@@ -1,6 +1,6 @@
 //! Conditions of a field that depend on other fields: whether it is required, and whether it is relevant.
 
-use super::field_paths::{ChangedPath, beside, is_at, paths};
+use super::field_paths::{ChangedPath, in_same_item, is_at, paths};
 use crate::endpoint::{
     Condition, Context, Endpoint, FieldPath, Operand, Rule, View, When, decisions, fields_of,
 };
@@ -80,7 +80,7 @@ fn is_relevant(rule: &Rule, context: &Context<'_>, path: &[Segment]) -> bool {
 fn known_beside<'d>(view: View<'d>, by: &FieldPath, path: &[Segment]) -> Option<&'d str> {
     let at = match by.is_in_list() {
         false => by.find(view.0),
-        true => view.0.locate(beside(by, path).segments()),
+        true => view.0.locate(in_same_item(by, path).segments()),
     };
     view.known_at(at?)
 }

@@ -10,10 +10,10 @@ pub(super) fn is_at(field: &FieldPath, path: &[Segment]) -> bool {
 }
 
 fn overlaps(field: &FieldPath, path: &[Segment]) -> bool {
-    field.keys().iter().zip(path).all(|(key, segment)| is_step(key, segment))
+    field.keys().iter().zip(path).all(|(key, segment)| matches_segment(key, segment))
 }
 
-fn is_step(key: &str, segment: &Segment) -> bool {
+fn matches_segment(key: &str, segment: &Segment) -> bool {
     match segment {
         Segment::Key(name) => key != ANY && name == key,
         Segment::Index(_) => key == ANY,
@@ -21,7 +21,7 @@ fn is_step(key: &str, segment: &Segment) -> bool {
 }
 
 /// The path of the field in the list item that another path goes through.
-pub(super) fn beside(field: &FieldPath, path: &[Segment]) -> Path {
+pub(super) fn in_same_item(field: &FieldPath, path: &[Segment]) -> Path {
     if !field.is_in_list() {
         return field.path();
     }
@@ -118,12 +118,9 @@ mod tests {
 
     #[test]
     fn a_field_is_found_beside_another_one() {
-        let beside = |path: Path| beside(&VALUES, path.segments()).to_string();
-        assert_eq!(beside(list().index(3).key("name")), "/user_information_form/custom_field_list/3/values");
-        assert_eq!(
-            beside(Path::from(["form"]).index(3)),
-            "/user_information_form/custom_field_list/*/values"
-        );
+        let found = |path: Path| in_same_item(&VALUES, path.segments()).to_string();
+        assert_eq!(found(list().index(3).key("name")), "/user_information_form/custom_field_list/3/values");
+        assert_eq!(found(Path::from(["form"]).index(3)), "/user_information_form/custom_field_list/*/values");
     }
 
     #[test]

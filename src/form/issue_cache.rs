@@ -211,7 +211,7 @@ impl IssueCache {
                 abridged.listed.iter().filter(is_here).chain(abridged.late_at_fields.iter().filter(is_here));
             return in_document_order(found.take(MAX_LISTED_ISSUES).cloned().collect());
         }
-        let way = way(document, path);
+        let way = nodes_along(document, path);
         let mut found = Vec::new();
         let mut add = |slot: &[Found], from: usize, at: usize| {
             let first = slot.partition_point(|(offset, _)| from + offset < at);
@@ -245,7 +245,7 @@ impl IssueCache {
 }
 
 /// The values along a path, segment by segment: more than one for duplicate keys.
-fn way(document: &Document<'_>, path: &Path) -> Vec<Vec<usize>> {
+fn nodes_along(document: &Document<'_>, path: &Path) -> Vec<Vec<usize>> {
     let mut way = vec![vec![0]];
     for step in path.segments() {
         let mut next = Vec::new();

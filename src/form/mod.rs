@@ -14,13 +14,13 @@ mod field_paths;
 mod fields;
 mod issue_cache;
 mod lock;
-mod meant;
 mod measure;
 mod patch;
 mod resolved_path;
 mod size;
 mod start;
 mod state;
+mod suggest;
 #[cfg(test)]
 mod tests;
 mod touched;

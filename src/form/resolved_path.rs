@@ -1,7 +1,7 @@
 //! Resolves paths: through existing values, then through the table.
 
 use super::FormError;
-use super::meant::meant;
+use super::suggest::suggest;
 use crate::issue::{Path, Segment};
 use crate::json::{Document, Value};
 use crate::schema::{Kind, Mark};
@@ -68,7 +68,7 @@ fn unknown_field(document: &Document<'_>, path: &Path, around: Option<&Kind>, st
     };
     FormError::UnknownField {
         path: path.clone(),
-        meant: body.and_then(|body| meant(path, body, document.action())),
+        meant: body.and_then(|body| suggest(path, body, document.action())),
         api,
     }
 }

@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn debug_output_tells_the_kind() {
+    fn debug_output_shows_the_kind() {
         assert_eq!(format!("{:?}", ExpectedCards::from(["x"])), r#"AnyOf(["x"])"#);
         assert_eq!(format!("{:?}", ExpectedCards::matching(|_| true)), "Matching(..)");
         assert_eq!(format!("{:?}", ExpectedCards::any()), "Any");

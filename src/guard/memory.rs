@@ -171,7 +171,7 @@ mod tests {
         #![proptest_config(crate::guard::tests::proptest_config())]
 
         #[test]
-        fn no_message_passes_twice_whatever_the_clock_does(
+        fn no_message_passes_twice_with_any_clock(
             messages in prop::collection::vec((0u8..6, 1i64..50, -60i64..60), 1..200),
             capacity in 0usize..5,
         ) {

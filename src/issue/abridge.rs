@@ -74,12 +74,12 @@ mod tests {
     }
 
     #[test]
-    fn as_many_as_the_limit_are_all_told() {
+    fn issues_up_to_the_limit_are_all_listed() {
         assert_eq!(abridge(issues(MAX_LISTED_ISSUES)), issues(MAX_LISTED_ISSUES));
     }
 
     #[test]
-    fn of_more_the_first_are_told_and_how_many_there_are() {
+    fn beyond_the_limit_the_first_and_the_total_are_listed() {
         let mut given = issues(MAX_LISTED_ISSUES + 2);
         let listed = abridge(given.clone());
         let (last, first) = listed.split_last().unwrap();

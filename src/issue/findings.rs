@@ -148,7 +148,7 @@ mod tests {
 
         /// The first issues in document order are listed, regardless of the order in which they are found.
         #[test]
-        fn the_first_are_told(
+        fn the_first_are_listed(
             found in proptest::collection::vec((0_usize..2000, proptest::bool::weighted(0.001)), 0..6000),
             is_sorted in any::<bool>(),
         ) {

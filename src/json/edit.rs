@@ -35,7 +35,7 @@ impl<'a> Document<'a> {
         whole.reserve(1 + members.size_hint().0);
         whole.open(0, Name::Root, value);
         for (name, member) in members {
-            let mut nodes = whole.placed(0, whole.nodes.len(), name, member);
+            let mut nodes = whole.renumbered(0, whole.nodes.len(), name, member);
             whole.nodes.append(&mut nodes);
         }
         whole.close(0);
@@ -44,7 +44,7 @@ impl<'a> Document<'a> {
     }
 
     /// Renumbers the values of a document for insertion at `at` as a member of `parent`.
-    fn placed(&self, parent: usize, at: usize, name: Name<'a>, member: Document<'a>) -> Vec<Node<'a>> {
+    fn renumbered(&self, parent: usize, at: usize, name: Name<'a>, member: Document<'a>) -> Vec<Node<'a>> {
         let mut nodes = member.nodes;
         for node in &mut nodes {
             node.parent += at;
@@ -70,7 +70,7 @@ impl<'a> Document<'a> {
         self.compact = None;
         let nodes = match member {
             Some((Name::Root, root)) => return Some(self.replace(root)),
-            Some((name, member)) => self.placed(parent, start, name, member),
+            Some((name, member)) => self.renumbered(parent, start, name, member),
             None => Vec::new(),
         };
         let (old, new) = (range.end, start + nodes.len());
@@ -114,7 +114,7 @@ impl<'a> Document<'a> {
     }
 
     /// Where to insert a new member with that key: fields are in the order of the table, before all other keys.
-    pub(crate) fn place_for(&self, at: usize, key: &str) -> usize {
+    pub(crate) fn insertion_index(&self, at: usize, key: &str) -> usize {
         let row = self.table(at).and_then(|table| table.find(key)).map_or(usize::MAX, |(row, _)| row);
         self.members(at).find(|member| self.nodes[*member].rank() > row).unwrap_or(self.nodes[at].end)
     }

@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn fractions_and_giants_are_told_apart() {
+    fn fractions_and_large_integers_are_distinguished() {
         for text in [
             "1.5",
             "1e-1",

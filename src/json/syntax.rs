@@ -163,7 +163,7 @@ impl SyntaxError<'_> {
             return self.number(at);
         }
         let issue = self.issue_at(IssueCode::JsonUnquoted, at).quoting("actual", word);
-        match meant(word).filter(|_| !is_key) {
+        match literal_for(word).filter(|_| !is_key) {
             Some(nearest) => issue.with("nearest", nearest),
             None => issue,
         }
@@ -222,7 +222,7 @@ impl SyntaxError<'_> {
 }
 
 /// The JSON literal that a word means: another language's spelling, another case, or the beginning of one.
-fn meant(word: &str) -> Option<&'static str> {
+fn literal_for(word: &str) -> Option<&'static str> {
     let is_nearly = |meant: &&&str| meant.starts_with(word) || is_any(word, &[meant]);
     let nearest = ["true", "false", "null"].iter().find(is_nearly).copied();
     nearest.or_else(|| is_any(word, &["None", "nil", "undefined"]).then_some("null"))

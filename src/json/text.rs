@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn four_units_are_told_as_one_is() {
+    fn four_units_are_classified_like_one() {
         for unit in 0..=u16::MAX {
             for at in 0..4 {
                 let mut four = [0x4e00, 0x9fff, 0x8000, 0x7fff];

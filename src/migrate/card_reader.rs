@@ -98,7 +98,7 @@ impl<'c> CardReader<'c> {
             (Some(row), _) => self.apply(row, &old_value),
             (None, Some(inner)) if self.is_too_many(inner, &old_value) => {}
             (None, Some(_)) if self.is_container(old_value.at) => self.inside(&old_value),
-            _ => self.leave(&old_value, LeftCode::UnknownField, None, []),
+            _ => self.leave_out(&old_value, LeftCode::UnknownField, None, []),
         }
     }
 
@@ -113,7 +113,7 @@ impl<'c> CardReader<'c> {
         };
         match list_on_the_way(self.endpoint, to) {
             Some((list, max)) if old_value.items.len() == 1 && *index >= max => {
-                self.leave(
+                self.leave_out(
                     old_value,
                     LeftCode::TooManyItems,
                     None,
@@ -131,14 +131,14 @@ impl<'c> CardReader<'c> {
             Counterpart::Time(to) => (to, true),
             Counterpart::ByHand(fields) => {
                 let fields: Vec<String> = fields.iter().map(|field| (*field).to_owned()).collect();
-                return self.leave(old_value, LeftCode::ByHand, row.note, [("fields", fields.into())]);
+                return self.leave_out(old_value, LeftCode::ByHand, row.note, [("fields", fields.into())]);
             }
-            Counterpart::Nothing => return self.leave(old_value, LeftCode::NoCounterpart, row.note, []),
+            Counterpart::Nothing => return self.leave_out(old_value, LeftCode::NoCounterpart, row.note, []),
         };
-        let way = steps(to);
-        if !is_listed(self.endpoint, &way) {
+        let segments = steps(to);
+        if !is_listed(self.endpoint, &segments) {
             let api = self.endpoint.name;
-            return self.leave(
+            return self.leave_out(
                 old_value,
                 LeftCode::NotTaken,
                 row.note,
@@ -147,7 +147,7 @@ impl<'c> CardReader<'c> {
         }
         let before = as_is(&self.document, old_value.at);
         let value = &self.document.nodes()[old_value.at].value;
-        let converted = match (value, follow(self.endpoint, &way)) {
+        let converted = match (value, follow(self.endpoint, &segments)) {
             (Value::Text(text), Some((_, Kind::Choice(choices)))) => in_new_words(text, choices),
             (Value::Number(number), _) if is_time => moment(number),
             _ => Some(before.clone()),
@@ -155,11 +155,11 @@ impl<'c> CardReader<'c> {
         let Some(after) = converted else {
             let actual = before.trim_matches('"').to_owned();
             let params = [("field", to.into()), ("actual", actual.into())];
-            return self.leave(old_value, LeftCode::NoValue, row.note, params);
+            return self.leave_out(old_value, LeftCode::NoValue, row.note, params);
         };
         let is_converted = after != before;
-        if !self.draft.put(&way, &old_value.items, after) {
-            return self.leave(old_value, LeftCode::Repeated, None, [("field", to.into())]);
+        if !self.draft.put(&segments, &old_value.items, after) {
+            return self.leave_out(old_value, LeftCode::Repeated, None, [("field", to.into())]);
         }
         let from = old_value.pointer.clone();
         self.moved.push(MovedField {
@@ -172,7 +172,7 @@ impl<'c> CardReader<'c> {
         });
     }
 
-    fn leave<const N: usize>(
+    fn leave_out<const N: usize>(
         &mut self,
         old_value: &OldValue,
         code: LeftCode,
@@ -210,7 +210,7 @@ fn recognize(
 ) -> Option<(&'static OldCard, Vec<usize>)> {
     let mut best = (0, None);
     for old in old_cards {
-        let Some(way) = old.within.iter().find_map(|keys| way(document, keys)) else { continue };
+        let Some(way) = old.within.iter().find_map(|keys| nodes_along(document, keys)) else { continue };
         let at = way.last().copied().unwrap_or(0);
         let points: i32 = document.members(at).map(|member| points(document, member, old, endpoint)).sum();
         if points > 0 && points >= best.0 {
@@ -232,7 +232,7 @@ fn points(document: &Document<'_>, member: usize, old: &OldCard, endpoint: &Endp
 }
 
 /// The nodes along a path of keys to an object.
-fn way(document: &Document<'_>, keys: &[&str]) -> Option<Vec<usize>> {
+fn nodes_along(document: &Document<'_>, keys: &[&str]) -> Option<Vec<usize>> {
     let mut at = 0;
     let mut way = Vec::new();
     for key in keys {

@@ -60,10 +60,10 @@ impl ErrorDetail {
         let read = ErrorDetail {
             field: get("field")
                 .and_then(Value::to_text)
-                .or_else(|| from_message(|gateway| named(gateway.pointer?))),
+                .or_else(|| from_message(|gateway| pointer_of(gateway.pointer?))),
             pointer: None,
             label: from_message(|gateway| gateway.label.map(Into::into)),
-            value: get("value").filter(|value| !tells_the_rule(*value, rule.as_ref())).map(Value::to_json),
+            value: get("value").filter(|value| !describes_rule(*value, rule.as_ref())).map(Value::to_json),
             issue: get("issue")
                 .or(inner)
                 .and_then(Value::to_text)
@@ -109,13 +109,13 @@ impl ErrorDetail {
 }
 
 /// The pointer of a gateway's message, if it has one.
-fn named(pointer: &str) -> Option<String> {
+fn pointer_of(pointer: &str) -> Option<String> {
     (!pointer::is_none(pointer)).then(|| pointer.into())
 }
 
 /// Whether the gateway's value describes the violation instead of the sent value: the length of a text, an empty text
 /// for a missing value, or the list of undefined parameters.
-fn tells_the_rule(value: Value<'_>, rule: Option<&BrokenRule>) -> bool {
+fn describes_rule(value: Value<'_>, rule: Option<&BrokenRule>) -> bool {
     match rule {
         Some(BrokenRule::Bytes { actual, .. } | BrokenRule::Characters { actual, .. }) => {
             value.as_integer() == Some(*actual)

@@ -174,7 +174,7 @@ impl Summary {
 
 /// The most specific information in the response: the problem of a field, the message, or the code.
 fn specific(endpoint: &Endpoint, error: &ApiError, locale: Locale) -> Option<String> {
-    let placed = |detail| Some((place(endpoint, detail, locale)?, detail));
+    let placed = |detail| Some((display_name(endpoint, detail, locale)?, detail));
     let text = match (error.detail.as_ref().and_then(placed), sentence(error)) {
         (Some((place, detail)), Some(sentence)) => problem(&place, &sentence, detail, locale),
         (Some((place, ErrorDetail { issue: Some(issue), .. })), None) => match locale {
@@ -204,7 +204,7 @@ fn problem(place: &str, sentence: &MatchedSentence, detail: &ErrorDetail, locale
 }
 
 /// The name of a value for people: our label, the message's label, or its key.
-fn place(endpoint: &Endpoint, detail: &ErrorDetail, locale: Locale) -> Option<String> {
+fn display_name(endpoint: &Endpoint, detail: &ErrorDetail, locale: Locale) -> Option<String> {
     let field = || detail.path(endpoint).and_then(|path| pointer::field_label(endpoint, &path, locale));
     let variable = || detail.variable().and_then(|name| variable_label(&name, locale));
     let theirs = || detail.label.clone().or_else(|| detail.pointer.clone()).or_else(|| detail.variable());
@@ -433,7 +433,7 @@ mod tests {
     }
 
     #[test]
-    fn too_fast_is_told_by_the_status() {
+    fn rate_limiting_is_recognized_by_status() {
         for code in ["FREQUENCY_LIMITED", "RATELIMIT_EXCEEDED", "FREQENCY_LIMIT", "PARAM_ERROR"] {
             let explanation = explain(429, json!({ "code": code, "message": "频率超限" }));
             assert_eq!((explanation.retry, explanation.cause.as_str()), (Retry::Wait, "too_fast"), "{code}");

@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn the_location_tells_what_a_name_is() {
+    fn the_location_disambiguates_names() {
         let payload = |pointer| path(pointer).map(Target::Payload);
         let variable = |name: &str| Some(Target::Variable(name.into()));
         for (named, location, target) in [

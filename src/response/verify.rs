@@ -311,7 +311,7 @@ mod tests {
     }
 
     #[test]
-    fn the_verifier_is_told_all_about_the_signature() {
+    fn the_verifier_gets_all_about_the_signature() {
         let mut parts = signed(200, "{}");
         for (name, value) in &mut parts.headers {
             if name == "wechatpay-signature" {

@@ -224,7 +224,7 @@ impl Field {
 
     /// The field that this one directly follows in its section; `None` keeps the order of the rows.
     #[cfg(feature = "form")]
-    pub const fn stands_after(&self) -> Option<&'static str> {
+    pub const fn preceding_field(&self) -> Option<&'static str> {
         self.after
     }
 }
@@ -452,7 +452,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_notation_tells_the_limit_and_how_sure_it_is() {
+    fn a_notation_has_the_limit_and_its_severity() {
         assert_eq!(limit("string(10)"), Some(Limit { max: 10, severity: Severity::Error }));
         assert_eq!(limit("string(≤128)"), Some(Limit { max: 128, severity: Severity::Warning }));
         assert_eq!(limit("string"), None);

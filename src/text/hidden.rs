@@ -78,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_before_stays() {
+    fn text_before_the_start_is_unchanged() {
         let mut text = String::from("a\n卡\n");
         escape_from(2, &mut text);
         assert_eq!(text, "a\n卡\\n");

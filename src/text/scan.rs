@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn every_character_at_every_place_is_told_apart() {
+    fn every_character_at_every_position_is_classified() {
         for length in 0..24 {
             for at in 0..length {
                 for byte in 0..0x80 {

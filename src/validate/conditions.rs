@@ -48,7 +48,7 @@ pub(crate) fn evaluate(rule: &Rule, context: &Context<'_>, reporter: &mut Report
         }
         Condition::NeverBack { .. } => {}
         Condition::NeverWhile { field, card: by, values, code } => {
-            let on_card = card.and_then(|card| known(card, by));
+            let on_card = card.and_then(|card| known_value(card, by));
             if payload.has(field) && on_card.is_some_and(|value| values.contains(&value)) {
                 reporter.add(*code, field);
             }
@@ -119,15 +119,15 @@ fn holds(when: &When, context: &Context<'_>) -> bool {
 
 /// The deciding value, if known.
 fn value_of<'d>(by: &Operand, context: &Context<'d>) -> Option<&'d str> {
-    let on_card = |field: &FieldPath| context.card.and_then(|card| known(card, field));
+    let on_card = |field: &FieldPath| context.card.and_then(|card| known_value(card, field));
     match by {
-        Operand::Payload(field) => known(context.payload, field),
-        Operand::Either(field) => known(context.payload, field).or_else(|| on_card(field)),
+        Operand::Payload(field) => known_value(context.payload, field),
+        Operand::Either(field) => known_value(context.payload, field).or_else(|| on_card(field)),
         Operand::Card(field) => on_card(field),
     }
 }
 
-fn known<'d>(view: View<'d>, field: &FieldPath) -> Option<&'d str> {
+fn known_value<'d>(view: View<'d>, field: &FieldPath) -> Option<&'d str> {
     view.known_at(field.find(view.0)?)
 }
 

@@ -120,7 +120,7 @@ mod tests {
     use crate::schema::Choice;
 
     #[test]
-    fn texts_are_what_they_hold_whatever_holds_them() {
+    fn text_lists_are_compared_by_contents() {
         const KNOWN: &[&str] = &["BAR_CODE", "QRCODE", "BAR_CODE_AND_QRCODE", "NONE_CODE"];
         let any =
             |texts: &[&str]| TextList::from(texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>());

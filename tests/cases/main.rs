@@ -8,7 +8,7 @@ mod parameters;
 
 /// Reports all failing cases together.
 #[test]
-fn every_case_is_judged_as_written() {
+fn every_case_gives_the_expected_issues() {
     let cases = case::all();
     let wrong: Vec<String> = cases
         .iter()

@@ -39,7 +39,7 @@ struct Family {
 static FAMILIES: &[Family] = &[
     Family {
         name: "membercard-open",
-        about: "The cards of before: see [which endpoint you have](recipes/card-member.md).\n\n\
+        about: "The older cards: see [which endpoint you have](recipes/card-member.md).\n\n\
             早期的会员卡：请看[您的接口是哪一个](recipes/card-member.zh-CN.md)。\n",
         columns: &[
             ("创建 create", &[&membercard_open::CREATE]),
@@ -49,8 +49,7 @@ static FAMILIES: &[Family] = &[
     },
     Family {
         name: "card-member",
-        about: "商家名片会员. Where service providers and brands are asked for different things, both marks stand: those of\n\
-            service providers first.\n\n\
+        about: "商家名片会员. If service providers and brands have different marks, both are shown, service providers first.\n\n\
             商家名片会员。服务商与品牌商户要求不同时列出两个标记，服务商在前。\n",
         columns: &[
             ("创建 create", &[&card_member::PARTNER_CREATE, &card_member::BRAND_CREATE]),

@@ -105,7 +105,7 @@ fn a_valid_update_has_a_body() {
 }
 
 #[wasm_bindgen_test]
-fn warnings_are_told_when_asked_for() {
+fn warnings_are_returned_on_request() {
     let returned = validate(write_input("{}"), ENGLISH, 0.0);
     assert!(is(returned, Outcome::Warned));
     assert_eq!(text_of(returned), "{}");
@@ -163,7 +163,7 @@ fn prepared(text: &str) -> usize {
 }
 
 #[wasm_bindgen_test]
-fn a_request_that_is_not_valid_answers_issues() {
+fn an_invalid_request_returns_issues() {
     let returned = prepared(r#"{"title": 1}"#);
     assert!(is(returned, Outcome::Invalid));
     assert!(text_of(returned).starts_with("stringnumber"));
@@ -202,7 +202,7 @@ fn a_request_is_completed_from_its_parts() {
 }
 
 #[wasm_bindgen_test]
-fn an_inspection_lets_pass_or_says_why_not() {
+fn an_inspection_accepts_or_gives_reasons() {
     let message =
         "PATCH\n/v3/marketing/membercard-open/cards/p1\n100\n593BEC0C930BF1AFEB40B4A08C8FB242\n{}\n";
     // The input: cards, a tolerance of 200 seconds, codes of warnings to accept and to refuse.
@@ -266,7 +266,7 @@ fn what_is_no_verified_success_is_rejected() {
 }
 
 #[wasm_bindgen_test]
-fn an_edit_answers_what_it_changed() {
+fn an_edit_returns_its_changes() {
     let mut form = CoreForm::new(0, ENGLISH, 0.0).expect("it begins with nothing");
     let title = value(&[Word::Text.unnamed(3)], "会员卡");
     let returned = form.set(write_input([path(&["title"]), title].concat()));
@@ -283,7 +283,7 @@ fn an_edit_answers_what_it_changed() {
 }
 
 #[wasm_bindgen_test]
-fn what_a_form_cannot_do_is_answered_in_words() {
+fn a_failed_edit_returns_a_message() {
     let mut form = CoreForm::new(0, ENGLISH, 0.0).expect("it begins with nothing");
     let field = path(&["nothing"]);
     let refusal = "unknown_field/nothing\"/nothing\" is not a field of this API";

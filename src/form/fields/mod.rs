@@ -45,7 +45,7 @@ impl Listing<'_> {
     /// placed after it.
     fn section(&mut self, section: &'static Section, before: Option<&str>) {
         for field in self.endpoint.body.object().fields {
-            if field.section() == Some(section) && field.stands_after() == before {
+            if field.section() == Some(section) && field.preceding_field() == before {
                 self.field(section, Path::root(), field);
                 self.section(section, Some(field.name));
             }

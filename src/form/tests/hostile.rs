@@ -52,7 +52,7 @@ fn paths_that_lead_nowhere_are_errors() {
 }
 
 #[test]
-fn a_field_of_another_api_is_told() {
+fn a_field_of_another_api_is_recognized() {
     for (pointer, message) in [
         ("/card_title", "\"/card_title\" is not a field of this API, but of card-member"),
         (
@@ -222,7 +222,7 @@ fn long_lists_and_objects_are_edited_in_linear_time() {
 }
 
 #[test]
-fn of_a_pasted_flood_the_first_fields_are_told() {
+fn huge_pasted_values_list_the_first_fields() {
     let mut form = empty();
     let list = path("/user_information_form/common_field_list");
     let ones = |count: usize| format!("[{}]", vec!["1"; count].join(","));
@@ -242,7 +242,7 @@ fn of_a_pasted_flood_the_first_fields_are_told() {
 }
 
 #[test]
-fn a_key_that_stands_there_many_times_is_replaced_at_once() {
+fn a_repeated_key_is_replaced_at_once() {
     let times = 20_000;
     let titles = vec![r#""title":1"#; times].join(",");
     let mut form = beginning_with(&format!(r#"{{{titles},"code_type":"QRCODE"}}"#));
@@ -254,7 +254,7 @@ fn a_key_that_stands_there_many_times_is_replaced_at_once() {
 }
 
 #[test]
-fn issues_are_the_same_ones_whatever_their_number() {
+fn issues_are_identified_regardless_of_their_number() {
     let numbered = |from: usize| {
         let members: Vec<_> =
             (from..from + 10_000).map(|number| format!("\"total_quantity\":-{number}")).collect();

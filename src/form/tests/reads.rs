@@ -12,7 +12,7 @@ fn is_read(rule: &Rule, path: &Path) -> bool {
 }
 
 #[test]
-fn a_keystroke_asks_only_the_rules_that_read_the_field() {
+fn a_keystroke_evaluates_only_rules_that_read_the_field() {
     let mut form = of_card();
     for (pointer, text) in [
         ("/title", "新"),

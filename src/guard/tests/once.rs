@@ -28,7 +28,7 @@ proptest! {
     #![proptest_config(proptest_config())]
 
     #[test]
-    fn no_message_is_signed_twice_whatever_the_tolerances_and_the_clocks(
+    fn no_message_is_signed_twice_with_any_tolerances_and_clocks(
         attempts in prop::collection::vec((-400i64..400, prop_oneof![0u64..700, Just(u64::MAX)], -800i64..800), 1..60),
         capacity in 1usize..5,
     ) {

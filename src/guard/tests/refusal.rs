@@ -151,7 +151,7 @@ fn a_state_that_cannot_be_read_refuses_everything() {
 }
 
 #[test]
-fn an_invalid_bodys_message_tells_its_errors() {
+fn an_invalid_bodys_message_includes_its_errors() {
     let refused =
         inspect(&message("PATCH", PATH, "1554208460", NONCE, r#"{"extra":1,"title":2}"#)).unwrap_err();
     assert_eq!(refused.refusals()[0].issues.len(), 2);

@@ -125,7 +125,7 @@ fn sm2_signatures_are_der() {
 }
 
 #[test]
-fn anything_but_der_is_told_apart() {
+fn anything_but_der_is_explained() {
     let usual = der(&number(&[0, 0x80], 33), &number(&[0x7F], 32));
     let one = [1];
     let with = |at: usize, byte| {

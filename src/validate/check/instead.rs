@@ -63,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_certain_is_not_told() {
+    fn ambiguous_values_get_no_suggestion() {
         for text in ["", "030", "30.5", "-1", "1e3", "thirty", "３０", &"9".repeat(101)] {
             assert_eq!(of(Value::Text(text.into()), &CARD_UPDATE, "total_quantity"), None, "{text}");
         }

@@ -16,7 +16,7 @@ pub(super) fn check(
     policy: Policy<'_>,
     context: &mut CheckContext<'_, '_>,
 ) {
-    if text.ordinary().is_some_and(|text| is_sound(text, row)) {
+    if text.ordinary().is_some_and(|text| has_no_issues(text, row)) {
         return;
     }
     let text: &str = text;
@@ -31,7 +31,7 @@ pub(super) fn check(
 }
 
 /// Whether an ordinary text has no issues, decided without decoding it.
-fn is_sound(text: &Ordinary<'_>, row: &Text) -> bool {
+fn has_no_issues(text: &Ordinary<'_>, row: &Text) -> bool {
     let may_have_line_breaks = match row.format {
         Format::Line | Format::CardTitle => false,
         Format::Prose => true,

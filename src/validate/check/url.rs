@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn a_host_is_what_stands_between_scheme_and_path() {
+    fn a_host_is_between_scheme_and_path() {
         for host in ["wxpaylogo.qpic.cn", "WxPayLogo.qpic.cn", "wxpaylogo.qpic.cn.", "[::1]", "例子.中国"]
         {
             assert!(is_host_of_url(host), "{host}");

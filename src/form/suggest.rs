@@ -8,7 +8,7 @@ use crate::validate::check::nearest_field;
 const SEPARATORS: [char; 4] = ['.', '[', ']', '/'];
 
 /// The path of the field that a path of the body probably means; `None` if no field is similar.
-pub(super) fn meant(path: &Path, body: &'static Kind, action: Action) -> Option<Path> {
+pub(super) fn suggest(path: &Path, body: &'static Kind, action: Action) -> Option<Path> {
     if let ([Segment::Key(key)], Kind::Object(object)) = (path.segments(), body)
         && object.find(key).is_none()
         && let Some(inside) = only_inside(key, object, action)
@@ -17,7 +17,7 @@ pub(super) fn meant(path: &Path, body: &'static Kind, action: Action) -> Option<
     }
     let mut kind = body;
     let mut meant = Path::root();
-    for step in path.segments().iter().flat_map(|step| apart(step, path)) {
+    for step in path.segments().iter().flat_map(|step| split_segment(step, path)) {
         let (step, inside) = match (kind.inside(&step), &step, kind) {
             (Some(inside), _, _) => (step, inside),
             (None, Segment::Key(key), Kind::Object(object)) => {
@@ -46,7 +46,7 @@ fn only_inside(key: &str, object: &'static Object, action: Action) -> Option<Pat
 }
 
 /// Splits a segment that contains a path in another notation.
-fn apart(step: &Segment, path: &Path) -> Vec<Segment> {
+fn split_segment(step: &Segment, path: &Path) -> Vec<Segment> {
     match step {
         Segment::Key(key) if path.segments().len() == 1 && key.contains(SEPARATORS) => {
             let steps = key.split(SEPARATORS).filter(|step| !step.is_empty());
@@ -65,13 +65,13 @@ fn segment(text: &str) -> Segment {
 
 #[cfg(test)]
 mod tests {
-    use super::meant;
+    use super::suggest;
     use crate::endpoints::membercard_open::UPDATE;
     use crate::issue::Path;
     use crate::schema::Action;
 
     fn of(path: Path) -> Option<String> {
-        meant(&path, &UPDATE.body.kind, Action::Update).map(|path| path.to_string())
+        suggest(&path, &UPDATE.body.kind, Action::Update).map(|path| path.to_string())
     }
 
     #[test]
