@@ -15,12 +15,12 @@ use crate::json::parse;
 use crate::validate::conditions::evaluate;
 use crate::{ENDPOINTS, Validator};
 
-/// Whether a rule only tells forms which fields are relevant.
+/// Whether a rule only informs forms about relevant fields.
 fn never_reports(rule: &Rule) -> bool {
     matches!(rule.condition, Condition::OnlyWith { code: None, .. })
 }
 
-/// A rule in words, for the message of a failure.
+/// A description of a rule, for failures.
 fn describe(endpoint: &Endpoint, number: usize, rule: &Rule) -> String {
     let fields = match &rule.condition {
         Condition::Check { reads, .. } => reads.to_vec(),

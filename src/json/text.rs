@@ -81,7 +81,7 @@ fn is_ordinary(unit: u16, has_line_breaks: &mut bool) -> bool {
 }
 
 impl<'a> Text<'a> {
-    /// The UTF-16 of an ordinary text that was not converted yet.
+    /// The text in UTF-16, if it is an ordinary one.
     pub(crate) fn ordinary(&self) -> Option<&Ordinary<'a>> {
         match &self.0 {
             Repr::Utf8(_) => None,
