@@ -1,4 +1,6 @@
-/** Builds `dist` and `symbols` from `src`, where `src/generated` already holds the WebAssembly modules and their glue. */
+/**
+ * Builds `dist` and `symbols` from `src`. `src/generated` must already contain the WebAssembly modules and their glue.
+ */
 
 import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -28,7 +30,7 @@ writePayloads();
 writeFamilyTypes();
 OFFERS.forEach(writeGlue);
 compile();
-// For the tests that import single modules.
+// For tests that import single files.
 copyFileSync(join(src, "generated/glue.js"), join(compiled, "generated/glue.js"));
 rmSync(dist, { recursive: true, force: true });
 for (const offer of OFFERS) {

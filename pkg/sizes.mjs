@@ -1,4 +1,4 @@
-/** Prints how large the files of `dist` are that programs load: as they are, and compressed as servers send them. */
+/** Prints the sizes of the files of `dist` that programs load, plain and compressed. */
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,10 +1,9 @@
 /**
- * Names the functions in the report of a fault inside of the WebAssembly module: the message of the Error, or the stack of
- * its cause.
+ * Prints the function names of a fault in the WebAssembly module, from the Error's message or the stack of its cause.
  *
  * Usage: node symbolize.mjs [--symbols FILE] [FILE | -]
  *
- * Each build writes its symbols into the folder `symbols`; those of a release lie beside it, named by --symbols.
+ * Each build writes its symbols into the folder `symbols`. For a release, name its symbols file with --symbols.
  */
 
 import { readdirSync, readFileSync } from "node:fs";
@@ -12,11 +11,11 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 
 const BUILT = join(import.meta.dirname, "symbols");
-/** How a fault names the module that it came from: what a program imports, the version and a digest of the file. */
+/** How a fault names its module: the import path, the version and a digest of the file. */
 const MODULE = /wechatpay-membercard\/\S*membercard\.wasm \S+ [0-9a-f]{8}/;
-/** How engines write a place in a WebAssembly module; some leave out the offset. */
+/** How engines print a position in a WebAssembly module. Some leave out the offset. */
 const FRAME = /wasm-function\[(\d+)\](?::0x[0-9a-f]+)?/g;
-/** What the compiler adds to names so that they are unique. */
+/** The hashes that the compiler appends to names. */
 const HASH = /::h[0-9a-f]{16}$|\[[0-9a-f]{16}\]/g;
 
 try {
@@ -47,7 +46,7 @@ function read() {
 	return { report, symbols: values.symbols ? symbolsIn(values.symbols, module) : symbolsOf(module) };
 }
 
-/** The symbols of a module that this checkout has built. */
+/** The symbols of a module built in this checkout. */
 function symbolsOf(module) {
 	if (module === undefined) {
 		throw new Error("the report does not tell which module it is about: name its symbols with --symbols");
@@ -62,7 +61,7 @@ function symbolsOf(module) {
 	return symbolsIn(file, module);
 }
 
-/** The names in a file by number, as texts. The module that a report names must be that of the file. */
+/** The names in a symbols file by number. Throws an Error unless the file belongs to the module of the report. */
 function symbolsIn(file, module) {
 	const [owner, ...lines] = readFileSync(file, "utf8").trimEnd().split("\n");
 	if (module !== undefined && module !== owner) {

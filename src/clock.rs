@@ -1,7 +1,7 @@
-//! How far clocks may differ.
+//! Clock tolerance.
 
-/// How far the time of a signed message may be from the host's, in seconds: at this difference and above, it is not
-/// believed. WeChat Pay allows requests these 5 minutes, and its own SDKs allow them to responses.
+/// The default tolerance for the time of a signed message, in seconds: a difference this large or larger is rejected.
+/// WeChat Pay allows 5 minutes for requests, and its SDKs allow the same for responses.
 ///
 /// It is the default of a signing guard's expectations, and what a response is usually verified with.
 pub const DEFAULT_TOLERANCE_SECONDS: u64 = 300;

@@ -1,4 +1,4 @@
-//! The endpoint that is meant where none is named: the update of `membercard-open`. Everything here is a short form.
+//! Short forms for the default endpoint, the update of `membercard-open`.
 
 #[cfg(feature = "response")]
 use std::error::Error;

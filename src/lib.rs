@@ -44,7 +44,7 @@
 //! | `docs` | help texts and examples of fields; `form` and `json-schema` include it | yes |
 //! | `typescript` | TypeScript declarations, for the npm package | |
 #![forbid(unsafe_code)]
-// Helpers that unit tests share with others name it so.
+// Lets helpers that unit tests share with integration tests use the crate's public name.
 #[cfg(test)]
 extern crate self as wechatpay_membercard;
 

@@ -1,4 +1,4 @@
-//! Every row of the API page's error table, against ours.
+//! Compares the error table with the API page's.
 
 use serde_json::{Value, json};
 use wechatpay_membercard::{API_ERRORS, ErrorSource, Locale, Retry, explain_error};
@@ -53,7 +53,7 @@ fn the_table_is_the_page_verbatim_and_in_its_order() {
     assert_eq!(ours, page);
 }
 
-/// What came under the status of a success, and is none: WeChat Pay's own errors in part, other APIs', and a portal's.
+/// Errors under a status of success: partly WeChat Pay's own, others of other APIs or a captive portal.
 const NO_SUCCESS: [(&str, &str, Retry); 8] = [
     (r#"{"code":"SYSTEM_ERROR"}"#, "system_error", Retry::SameParameters),
     (r#"{"code":"NO_AUTH","message":"商户暂无权限使用此功能"}"#, "no_permission", Retry::Never),
@@ -85,7 +85,7 @@ fn the_body_decides_over_the_status_of_a_success() {
     assert_eq!(explain_error(200, b"", Locale::En).cause, "success");
 }
 
-/// Every sentence of the gateway that developers reported, about fields of this API.
+/// All gateway messages about fields of this API that developers reported.
 #[test]
 fn the_gateways_sentences_are_explained_in_the_readers_language() {
     let cases: Vec<Value> = serde_json::from_str(include_str!("data/gateway.json")).unwrap();

@@ -1,4 +1,4 @@
-//! The examples of the crate run.
+//! Runs the examples of the crate.
 
 #[path = "../examples/form.rs"]
 mod form;

@@ -1,5 +1,5 @@
-//! A program holds what its families of endpoints need: codes that one family alone raises have words with its feature
-//! only. Which codes those are is told by the sources and by the cases.
+//! Messages of codes that only one family reports belong to that family's feature. The sources and cases show which
+//! codes these are.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -36,12 +36,12 @@ fn codes_with_the_words_of_a_family_are_raised_by_it_alone() {
     assert!(marks().len() > 30);
 }
 
-/// The name of the variant.
+/// The name of a variant.
 fn variant(code: IssueCode) -> String {
     format!("{code:?}")
 }
 
-/// The codes whose rows have the feature of a family.
+/// The codes whose rows have a family's feature.
 fn marks() -> BTreeMap<String, String> {
     let source = read(&root().join("src/issue/code.rs"));
     let mut mark = None;
@@ -58,7 +58,7 @@ fn marks() -> BTreeMap<String, String> {
     marks
 }
 
-/// The codes that the sources of each family name, and, without a family, those of all others.
+/// The codes in the sources of each family and, without a family, of everything else.
 fn named_by_sources() -> BTreeMap<String, BTreeSet<String>> {
     let mut named: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for file in files(&root().join("src")).iter().filter(|file| !file.ends_with("issue/code.rs")) {
@@ -105,7 +105,7 @@ fn read(file: &Path) -> String {
     fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
 }
 
-/// The sources and cases in a folder and below.
+/// The sources and cases in a folder, recursively.
 fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
     let inside = |path: PathBuf| if path.is_dir() { files(&path) } else { vec![path] };

@@ -1,11 +1,11 @@
-//! The sources lie in layers: what one file takes from another never leads back to it, and neither do folders.
-//! `ARCHITECTURE.md` draws the layers.
+//! Checks that dependencies between source files, and between folders, have no cycles and follow the layers in
+//! `ARCHITECTURE.md`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The layers, lowest first. Those of one line know nothing of each other.
+/// The layers, lowest first. Modules on one line do not depend on each other.
 const LAYERS: &[&[&str]] = &[
     &["text", "clock"],
     &["schema"],
@@ -20,15 +20,15 @@ const LAYERS: &[&[&str]] = &[
     &["lib"],
 ];
 
-/// A file of the sources, by the path of its module: `schema::path`, and `lib` for the crate's root.
+/// A source file, by its module path: `schema::path`, and `lib` for the crate's root.
 type Module = String;
 
-/// What the sources say about each other.
+/// The dependencies of all sources.
 struct Sources {
     texts: BTreeMap<Module, String>,
-    /// Where the names come from that a module hands on.
+    /// The origins of names that modules reexport.
     handed_on: BTreeMap<(Module, String), Vec<String>>,
-    /// Where the exported macros are.
+    /// The modules of exported macros.
     macros: BTreeMap<String, Module>,
 }
 
@@ -68,7 +68,7 @@ fn only_the_default_names_an_endpoint() {
     }
 }
 
-/// The first circle that a module lies in or leads to.
+/// A cycle that a module is in or leads to.
 fn circle(
     module: &Module,
     uses: &BTreeMap<Module, BTreeSet<Module>>,
@@ -104,7 +104,7 @@ impl Sources {
         sources
     }
 
-    /// Finds the names that modules hand on, and the macros.
+    /// Collects reexports and macros.
     fn index(&mut self) {
         for (module, text) in &self.texts {
             for statement in text.split(';') {
@@ -125,7 +125,7 @@ impl Sources {
         }
     }
 
-    /// For each file, those that it takes from.
+    /// The dependencies of each file.
     fn uses(&self) -> BTreeMap<Module, BTreeSet<Module>> {
         let of = |(module, text): (&Module, &String)| {
             let paths = paths_in(text).into_iter().map(|path| self.absolute(module, &path));
@@ -136,7 +136,7 @@ impl Sources {
         self.texts.iter().map(of).collect()
     }
 
-    /// A path from the crate's root. One that begins with neither `crate` nor `super` begins with a child.
+    /// A path from the crate's root. A path that starts with neither `crate` nor `super` starts with a child module.
     fn absolute(&self, module: &str, path: &[String]) -> Vec<String> {
         let mut around: Vec<String> = match module {
             "lib" => Vec::new(),
@@ -157,7 +157,7 @@ impl Sources {
         around.into_iter().chain(path.iter().cloned()).collect()
     }
 
-    /// The file that a path leads to, through the names that modules hand on.
+    /// The file that a path refers to, following reexports.
     fn file_of(&self, path: &[String]) -> Module {
         let deepest = (0..=path.len()).rev().map(|length| path[..length].join("::"));
         let module = deepest.filter(|module| self.texts.contains_key(module)).max_by_key(String::len);
@@ -194,7 +194,7 @@ fn code_of(file: &Path) -> String {
     lines.map(|line| line.split(" // ").next().unwrap()).collect::<Vec<_>>().join("\n")
 }
 
-/// The modules of a file that are compiled for tests only.
+/// The modules of a file that are compiled only for tests.
 fn test_modules(module: &str, text: &str) -> Vec<Module> {
     let marked = text.split("#[cfg(test)]").skip(1);
     let names = marked.filter_map(|rest| rest.trim_start().strip_prefix("mod ")?.split_once(';'));
@@ -205,14 +205,14 @@ fn is_or_inside(module: &str, around: &str) -> bool {
     module.strip_prefix(around).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
 }
 
-/// The code before the tests, which stand at the end of a file.
+/// The code before the tests, which are at the end of a file.
 fn without_tests(text: &str) -> String {
     let tests = ["#[cfg(test)]\nmod tests {", "#[cfg(all(test, feature = \"response\"))]\nmod tests {"];
     let end = tests.iter().filter_map(|tests| text.find(tests)).min();
     text[..end.unwrap_or(text.len())].to_owned()
 }
 
-/// The paths that begin with `crate` or `super`, wherever they stand. What a macro writes as `$crate` is its user's.
+/// All paths that start with `crate` or `super`. `$crate` in a macro is a dependency of its user.
 fn paths_in(text: &str) -> Vec<Vec<String>> {
     let starts = ["crate::", "super::"].into_iter().flat_map(|start| text.match_indices(start));
     let is_start = |at: usize| !text[..at].ends_with(|c: char| c.is_alphanumeric() || "_$:".contains(c));
@@ -220,7 +220,7 @@ fn paths_in(text: &str) -> Vec<Vec<String>> {
     trees.flat_map(expand).filter(|path| path.len() > 1).collect()
 }
 
-/// The paths of `use` statements that begin with a child of the module and hand nothing on.
+/// Paths of private `use` statements that start with a child module.
 fn private_uses(text: &str) -> Vec<Vec<String>> {
     let foreign = [
         "std",
@@ -245,7 +245,7 @@ fn private_uses(text: &str) -> Vec<Vec<String>> {
     own.flat_map(|line| expand(line.trim_end_matches(';'))).filter(|path| path.len() > 1).collect()
 }
 
-/// The beginning of a text that is a path, with all that its braces hold.
+/// The path at the beginning of a text, including braces.
 fn tree(text: &str) -> &str {
     let mut depth = 0;
     let end = text.find(|c: char| {
@@ -261,7 +261,7 @@ fn tree(text: &str) -> &str {
     text[..end.unwrap_or(text.len())].trim_end_matches(':')
 }
 
-/// The paths of a tree: `a::{b, c::d}` is `a::b` and `a::c::d`.
+/// The paths of a `use` tree: `a::{b, c::d}` is `a::b` and `a::c::d`.
 fn expand(tree: &str) -> Vec<Vec<String>> {
     let tree = tree.trim();
     let Some((before, inside)) = tree.split_once('{') else {

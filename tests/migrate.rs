@@ -1,4 +1,4 @@
-//! Cards of older APIs become bodies of card-member, and nothing of them is lost in silence.
+//! Cards of older APIs migrate to bodies of card-member, and nothing is lost silently.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -258,7 +258,10 @@ fn each_field_of_membercard_open_has_a_row() {
     let pointers = leaves("", object(&membercard_open::UPDATE.body.kind));
     let state = membercard_open::UPDATE.state_fields.iter().map(|field| format!("/{field}"));
     for pointer in pointers.into_iter().chain(state) {
-        assert!(open.fields.iter().any(|row| is_covered_by(&pointer, row)), "{pointer} has no row");
+        assert!(
+            open.fields.iter().any(|row| is_covered_by(&pointer, row)),
+            "add a row for {pointer} to src/endpoints/card_member/old_cards.rs"
+        );
     }
 }
 
@@ -303,7 +306,7 @@ proptest! {
     }
 }
 
-/// Cards with fields of an older API, whose values are of any type.
+/// Cards with an older API's fields, with values of any type.
 fn old_card() -> impl Strategy<Value = Value> {
     let names = OLD_CARDS.iter().flat_map(|old| old.fields).map(|row| row.from).collect::<Vec<_>>();
     let value = prop_oneof![
@@ -329,7 +332,7 @@ fn old_card() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Puts a value to a place, if nothing else is on the way.
+/// Sets a value at a pointer, unless another value is in the way.
 fn put(card: &mut Value, pointer: &str, value: Value) {
     let mut place = card;
     for step in pointer.split('/').skip(1) {
@@ -353,7 +356,7 @@ fn put(card: &mut Value, pointer: &str, value: Value) {
     *place = value;
 }
 
-/// Asserts that each value of a card is told: as moved, as left, or inside of one that is.
+/// Asserts that each value of a card is listed as moved or left, or is inside such a value.
 fn assert_accounted(card: &Value, migration: &Migration) {
     let told: Vec<&str> = migration
         .moved
@@ -369,7 +372,7 @@ fn assert_accounted(card: &Value, migration: &Migration) {
     }
 }
 
-/// The pointers of all values but `null`, lists and objects.
+/// The pointers of all values except `null`, lists and objects.
 fn values(pointer: &str, value: &Value) -> Vec<String> {
     match value {
         Value::Null => Vec::new(),
@@ -385,7 +388,7 @@ fn values(pointer: &str, value: &Value) -> Vec<String> {
     }
 }
 
-/// The values that a pointer with `*` leads to.
+/// The values that match a pointer with `*`.
 fn at<'v>(value: &'v Value, pointer: &str) -> Vec<&'v Value> {
     pointer.split('/').skip(1).fold(vec![value], |found, step| {
         let inside = |value: &'v Value| match (value, step) {
@@ -397,7 +400,7 @@ fn at<'v>(value: &'v Value, pointer: &str) -> Vec<&'v Value> {
     })
 }
 
-/// The pointers of the fields of an object that hold no fields themselves.
+/// The pointers of an object's fields that have no inner fields.
 fn leaves(pointer: &str, object: &'static Object) -> Vec<String> {
     let of_kind = |pointer: String, kind: &'static Kind| match kind {
         Kind::Object(inner) => leaves(&pointer, inner),
@@ -417,7 +420,7 @@ fn object(kind: &Kind) -> &'static Object {
     }
 }
 
-/// `brand` and others of the response have rows for their members.
+/// Some fields of the response, such as `brand`, have rows for their members.
 fn is_covered_by(pointer: &str, row: &Correspondence) -> bool {
     let is_inside = |inner: &str, outer: &str| inner == outer || inner.starts_with(&format!("{outer}/"));
     is_inside(pointer, row.from) || is_inside(row.from, pointer)

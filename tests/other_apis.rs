@@ -1,5 +1,5 @@
-//! Each family tells the payloads of the others, by the names of their fields. It holds nothing else of them: the names
-//! stand in its own tables, and are compared with the tables of the others here.
+//! Each family recognizes payloads of the others by names of fields. Only the names are copied into its own tables;
+//! this test compares them with the other tables.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -9,7 +9,7 @@ use serde_json::Value;
 use wechatpay_membercard::schema::{Action, Body, Field, Kind, Object};
 use wechatpay_membercard::{ENDPOINTS, Endpoint, Issue, IssueCode, Validator, card_member, membercard_open};
 
-/// A family: what its endpoints' names begin with, its table, and the fields of its response that the table leaves out.
+/// A family: the prefix of its endpoints, its table, and response fields that the table lacks.
 struct Family {
     name: &'static str,
     table: &'static Object,
@@ -32,11 +32,11 @@ fn an_object_names_the_fields_that_only_another_family_has_there() {
         let own: BTreeSet<&str> = fields(here.table).chain(here.state_fields.iter().copied()).collect();
         let of_the_other = fields(there.table).chain(there.state_fields.iter().copied());
         let only_there: BTreeSet<&str> = of_the_other.filter(|name| !own.contains(name)).collect();
-        assert_eq!(named(here.table, there.name), only_there, "{} of {}", here.name, there.name);
-        for (name, ours, theirs) in shared_objects(here.table, there.table) {
+        assert_named(here, there, here.table, only_there);
+        for (ours, theirs) in shared_objects(here.table, there.table) {
             let own: BTreeSet<&str> = fields(ours).collect();
             let only_there: BTreeSet<&str> = fields(theirs).filter(|name| !own.contains(name)).collect();
-            assert_eq!(named(ours, there.name), only_there, "{name} of {}", here.name);
+            assert_named(here, there, ours, only_there);
         }
     }
 }
@@ -48,7 +48,7 @@ fn a_payload_for_another_endpoint_is_told_by_each_key_that_is_not_taken() {
         for other in ENDPOINTS.iter().filter(|other| other != &endpoint) {
             for payload in payloads_of(other) {
                 let report = Validator::of(endpoint).validate_json(payload.to_string().as_bytes());
-                // A key of the own response may be meant for the own endpoint.
+                // A key of the response may be suggested for the same endpoint.
                 let is_own = |issue: &&Issue| endpoint.state_fields.contains(&&issue.pointer()[1..]);
                 let about_keys = report.issues().iter().filter(|issue| is_about_a_key(issue));
                 for issue in about_keys.filter(|issue| !is_own(issue)) {
@@ -84,7 +84,7 @@ fn is_about_a_key(issue: &Issue) -> bool {
     matches!(issue.code, IssueCode::UnknownKey | IssueCode::FieldFixed)
 }
 
-/// The official example of an endpoint, or what was derived from it because it breaks the rules.
+/// The official example of an endpoint, or a corrected version if the example violates the rules.
 fn payloads_of(endpoint: &Endpoint) -> Vec<Value> {
     let file = match endpoint.name {
         "membercard-open.update" => "example.json",
@@ -100,7 +100,7 @@ fn payloads_of(endpoint: &Endpoint) -> Vec<Value> {
     vec![serde_json::from_str(&text).expect("JSON")]
 }
 
-/// Whether a body takes the field at a pointer of one step.
+/// Whether a body accepts the top-level field at a pointer.
 fn takes(body: &Body, pointer: &str) -> bool {
     let field = object(&body.kind).find(&pointer[1..]);
     field.is_some_and(|(_, field)| field.mark(body.action).is_taken())
@@ -113,26 +113,34 @@ fn object(kind: &Kind) -> &'static Object {
     }
 }
 
-/// The names of the fields that any action takes.
+/// The names of fields that any action accepts.
 fn fields(object: &'static Object) -> impl Iterator<Item = &'static str> {
     let is_listed = |field: &&Field| Action::ALL.iter().any(|action| field.mark(*action).is_taken());
     object.fields.iter().filter(is_listed).map(|field| field.name)
 }
 
-/// The fields of another API that an object names.
+/// Whether an object of one family names the fields that it lacks and the other has there.
+fn assert_named(here: &Family, there: &Family, object: &Object, only_there: BTreeSet<&str>) {
+    let named = named(object, there.name);
+    let file = format!("src/endpoints/{}/fields.rs", here.name.replace('-', "_"));
+    let lists = format!("{file}, the lists of fields of {} (`unlike`)", there.name);
+    let missing: Vec<_> = only_there.difference(&named).collect();
+    assert!(missing.is_empty(), "{lists}: add {missing:?}");
+    let needless: Vec<_> = named.difference(&only_there).collect();
+    assert!(needless.is_empty(), "{lists}: remove {needless:?}");
+}
+
+/// The fields of another API that an object lists.
 fn named(object: &Object, api: &str) -> BTreeSet<&'static str> {
     let others = object.others.iter().filter(|other| other.name == api);
     others.flat_map(|other| other.fields.iter().copied()).collect()
 }
 
-/// The objects that stand in both tables under the same name.
-fn shared_objects(
-    one: &'static Object,
-    other: &'static Object,
-) -> Vec<(&'static str, &'static Object, &'static Object)> {
+/// The objects with the same name in both tables.
+fn shared_objects(one: &'static Object, other: &'static Object) -> Vec<(&'static Object, &'static Object)> {
     let pairs = one.fields.iter().filter_map(|field| Some((field, other.find(field.name)?.1)));
     let objects = pairs.filter_map(|(ours, theirs)| match (&ours.kind, &theirs.kind) {
-        (Kind::Object(here), Kind::Object(there)) => Some((ours.name, *here, *there)),
+        (Kind::Object(here), Kind::Object(there)) => Some((*here, *there)),
         _ => None,
     });
     objects.collect()

@@ -1,4 +1,4 @@
-//! What holds of any input at all.
+//! Properties of arbitrary inputs.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -14,7 +14,7 @@ fn validator() -> Validator {
     Validator::new().now(NOW)
 }
 
-/// Texts near the edges of what the checks look for.
+/// Texts near the limits of checks.
 fn texts() -> BoxedStrategy<String> {
     prop_oneof![
         "[a-z0-9 ]{0,12}",
@@ -36,7 +36,7 @@ fn numbers() -> BoxedStrategy<Value> {
     .boxed()
 }
 
-/// Any JSON value, not too deep.
+/// Any JSON value with limited nesting.
 fn values() -> BoxedStrategy<Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
@@ -53,7 +53,7 @@ fn values() -> BoxedStrategy<Value> {
     .boxed()
 }
 
-/// Values that a field of that kind mostly accepts.
+/// Mostly valid values of that type.
 fn fitting(kind: &'static Kind) -> BoxedStrategy<Value> {
     match kind {
         Kind::Text(row) => match row.format {
@@ -75,7 +75,7 @@ fn fitting(kind: &'static Kind) -> BoxedStrategy<Value> {
     }
 }
 
-/// A field, mostly with a value that fits.
+/// A field, mostly with a valid value.
 fn fields(field: &'static Field) -> BoxedStrategy<Option<(String, Value)>> {
     let value = prop_oneof![12 => fitting(&field.kind), 1 => Just(Value::Null)];
     let value = prop_oneof![30 => value, 1 => values()];
@@ -84,7 +84,7 @@ fn fields(field: &'static Field) -> BoxedStrategy<Option<(String, Value)>> {
 
 /// An object with some of its fields, in any order.
 fn objects(object: &'static Object) -> BoxedStrategy<Value> {
-    // What only a creation has is a key like any other, and of any value: the typed update cannot hold it.
+    // Fields of creations are unknown keys with any value, which the typed update cannot represent.
     let listed = object.fields.iter().filter(|field| field.mark(Action::Update).is_listed());
     let known: Vec<_> = listed.map(fields).collect();
     let unknown = prop::option::weighted(0.05, (texts(), values()));
@@ -99,12 +99,12 @@ fn updates() -> BoxedStrategy<Value> {
     objects(&CARD_UPDATE)
 }
 
-/// A validator that knows a card.
+/// A validator with a card.
 fn knowing(state: &Value) -> Validator {
     validator().current_json(state.to_string())
 }
 
-/// What holds of every report.
+/// Properties of every report.
 fn check_report(report: &Report, input: &Value) -> Result<(), TestCaseError> {
     prop_assert_eq!(report.is_valid(), !report.issues().iter().any(|issue| issue.is_error()));
     prop_assert_eq!(report.is_valid(), report.value::<CardUpdate>().is_some());
@@ -178,7 +178,7 @@ proptest! {
             let again = validate(UnknownKeys::Refuse, body);
             prop_assert_eq!(again.body(), Some(body));
         }
-        // Dropping forgives nothing of what is known, and refusing lets nothing pass that is not.
+        // Dropping unknown keys hides no other issue, and refusing them never makes a payload valid.
         let warned = validate(UnknownKeys::Warn, &update.to_string());
         prop_assert!(!warned.is_valid() || dropped.is_valid());
         let refused = validate(UnknownKeys::Refuse, &update.to_string());

@@ -1,6 +1,6 @@
-//! The cases of `tests/data/requests.json`: the values around the body, judged here as in the npm package.
+//! Runs `tests/data/requests.json`: request options. The npm package runs the same file.
 //!
-//! A case gives what differs from the documentation's own values, and all issues in order.
+//! A case has the differences from the documentation's values, and all issues in order.
 
 #[path = "cases/parameters.rs"]
 mod parameters;

@@ -1,4 +1,4 @@
-//! The responses that WeChat Pay's documentation publishes, verified with the keys that it publishes.
+//! Verifies the responses in WeChat Pay's documentation with the published keys.
 
 use rsa::pkcs8::DecodePublicKey;
 use rsa::{Pkcs1v15Sign, PublicKey};
@@ -7,7 +7,7 @@ use wechatpay_membercard::{
     DEFAULT_TOLERANCE_SECONDS, ResponseParts, ResponseToVerify, SerialKind, SignatureType, verify_response,
 };
 
-/// The key of page 4013053420.
+/// The key on page 4013053420.
 const KEY: &str = "-----BEGIN PUBLIC KEY-----
 MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAwXNI6sdlknHBnK8Fu2U6
 Cwor9qY747jP8KAfeBMeveEt1TqaHkLfaSD07trZLhGpfs8/AHqjhgSMO1O10YQW
@@ -18,7 +18,7 @@ F6hdEYdX8SPsgHHeLZ5Lv2T/686w1xtgCHef/sd4uSfWmyzsalQdHG/e4IyYmrhx
 WwIDAQAB
 -----END PUBLIC KEY-----";
 
-/// The documentation's test key for requests, which signed none of the responses.
+/// The documentation's test key for requests, which did not sign any of the responses.
 const OTHER_KEY: &str = "-----BEGIN PUBLIC KEY-----
 MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAptpm+qvIDCh/9wjU26SQ
 CK26ogYkBhDrYxnAaw2JbbBsp1oDbHKk+1r381NeBUG2HEFAuU+Fr72u5ot3yKdz
@@ -68,7 +68,7 @@ fn the_published_response_is_genuine() {
         response.message(),
         format!("1722850421\nd824f2e086d3c1df967785d13fcd22ef\n{BODY}\n").as_bytes()
     );
-    // Genuine, but no success of this API, whose successes have no body.
+    // Genuine, but not a success of this API, whose successes are empty.
     assert_eq!(code(&parts, KEY), "unexpected_body");
 }
 

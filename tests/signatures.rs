@@ -1,5 +1,4 @@
-//! Requests as whoever receives them sees them: signed by the crate rsa in the signer's place, taken apart and verified
-//! by it again. Nothing here reads with the code that wrote.
+//! Requests from the receiver's view: signed with the crate rsa, then parsed and verified by independent code.
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -15,14 +14,14 @@ use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 use wechatpay_membercard::{Host, RequestOptions, SignedRequest, Validator};
 
-/// A merchant's key, which lives as long as the test.
+/// A merchant's key for the duration of the test.
 static KEY: LazyLock<PrivateKey> = LazyLock::new(|| PrivateKey::new(&mut SysRng, 2048).expect("a key"));
 
 fn sign(message: &[u8]) -> Vec<u8> {
     KEY.sign(Pkcs1v15Sign::new::<Sha256>(), &Sha256::digest(message)).expect("a signature")
 }
 
-/// What is signed of a request, as it arrived.
+/// The signed data of a received request.
 #[derive(Clone, Debug)]
 struct Arrived {
     method: String,
@@ -60,7 +59,7 @@ impl Arrived {
     }
 }
 
-/// `key="value",key="value"`: values may hold commas and equality signs, but no quotes.
+/// `key="value",key="value"`: values may contain commas and equals signs, but no quotes.
 fn split_parameters(text: &str) -> Vec<(String, String)> {
     let mut quoted = text.split('"');
     let mut parameters = Vec::new();
@@ -71,7 +70,7 @@ fn split_parameters(text: &str) -> Vec<(String, String)> {
     parameters
 }
 
-/// Every way to change a little of what arrived.
+/// All small changes to a received request.
 fn changes(arrived: &Arrived, at: prop::sample::Index) -> Vec<(&'static str, Arrived)> {
     let changed = |text: &str| {
         let (at, old) = text.char_indices().nth(at.index(text.chars().count())).expect("a character");
@@ -95,7 +94,7 @@ fn changes(arrived: &Arrived, at: prop::sample::Index) -> Vec<(&'static str, Arr
     ]
 }
 
-/// Any options that have no error.
+/// Any valid options.
 fn options() -> impl Strategy<Value = RequestOptions> {
     let card_id = prop_oneof![
         4 => "[A-Za-z0-9_-]{28}",

@@ -1,8 +1,9 @@
 /** The API reference of the npm package, from its published declarations. Whatever it finds wrong is an error. */
 
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { Configuration } from "typedoc";
+import { join, normalize } from "node:path";
+import { Comment, Configuration, Converter, ReflectionKind } from "typedoc";
+import { MODULES } from "./entries.mjs";
 
 const types = join(import.meta.dirname, "../../pkg/dist/types");
 
@@ -15,24 +16,56 @@ function issueParameters() {
 	);
 }
 
-/** What the entries of card-member export. */
-const CARD_MEMBER = [
-	"BalanceInformation",
-	"CardType",
-	"CodeJumpInformation",
-	"CodeMode",
-	"CodeType",
-	"MemberInformation",
-	"PointsInformation",
-	"PurchaseInformation",
-	"State",
-	"UserInformation",
-	"ValidDateInformation",
+/** Gives each module the name by which programs import it, and says what else exports the same. */
+function nameModules({ converter }) {
+	converter.on(Converter.EVENT_CREATE_DECLARATION, (context, reflection) => {
+		if (reflection.kind === ReflectionKind.Module) {
+			const [{ fileName }] = context.getSymbolFromReflection(reflection).declarations;
+			const [name, ...same] = MODULES.get(normalize(fileName));
+			reflection.name = name;
+			if (same.length > 0) {
+				const names = same.map((other) => `\`${other}\``).join(" and ");
+				reflection.comment ??= new Comment();
+				reflection.comment.summary.push({ kind: "text", text: `\n\n${names} export the same.` });
+			}
+		}
+	});
+}
+
+/** Members of types that are written in line: what holds them explains them. */
+const IN_LINE = [
+	...issueParameters(),
+	"BrokenRule.__type.actual",
+	"BrokenRule.__type.expected",
+	"BrokenRule.__type.kind",
+	"BrokenRule.__type.maximum",
+	"BrokenRule.__type.minimum",
+	"BrokenRule.__type.pattern",
+	"BrokenRule.__type.pointers",
+	"ClientResponse.__type.data",
+	"ClientResponse.__type.statusCode",
+	"IssuesIn.__type.issues",
+	"Retry.__type.kind",
+	"StandardJSONSchemaProps.types.__type.input",
+	"StandardJSONSchemaProps.types.__type.output",
+	"StandardProps.types.__type.input",
+	"StandardProps.types.__type.output",
+	"WasmModule.__type.WebAssembly",
+	"WasmModule.__type.WebAssembly.__type.Module",
+	"WasmModule.__type.WebAssembly.__type.Module.__type.prototype",
+];
+/** The same in types that each family of endpoints has for itself. */
+const IN_LINE_OF_FAMILIES = [
+	"ErrorResponse.__type.body",
+	"ErrorResponse.__type.data",
+	"ErrorResponse.__type.statusCode",
+	"ValidUpdate.__type.valid",
 ];
 
 export default {
 	name: "wechatpay-membercard",
-	entryPoints: ["index", "node", "webcrypto"].map((entry) => join(types, `entries/${entry}.d.ts`)),
+	entryPoints: [...MODULES.keys()],
+	plugin: [nameModules],
 	tsconfig: "tsconfig.json",
 	readme: "none",
 	groupOrder: ["Functions", "Variables", "Classes", "Interfaces", "*"],
@@ -49,10 +82,9 @@ export default {
 		notDocumented: true,
 		unusedMergeModuleWith: true,
 	},
-	// What no user makes or names; and what the entries of card-member export.
+	// What no user makes or names.
 	intentionallyNotExported: [
 		"Blank",
-		"Card",
 		"DisposableResource",
 		"Global",
 		"Indexed",
@@ -62,34 +94,9 @@ export default {
 		"SendFailure",
 		"WithCertificate",
 		"wechatpay-membercard/dist/types/generated/membercard.d.ts:SendErrorCode",
-		...CARD_MEMBER.map(
-			(name) => `wechatpay-membercard/dist/types/generated/card-member/membercard.d.ts:${name}`,
-		),
 	],
-	// Members of types that are written in line: what holds them explains them.
 	intentionallyNotDocumented: [
-		...issueParameters(),
-		"BrokenRule.__type.actual",
-		"BrokenRule.__type.expected",
-		"BrokenRule.__type.kind",
-		"BrokenRule.__type.maximum",
-		"BrokenRule.__type.minimum",
-		"BrokenRule.__type.pattern",
-		"BrokenRule.__type.pointers",
-		"ClientResponse.__type.data",
-		"ClientResponse.__type.statusCode",
-		"ErrorResponse.__type.body",
-		"ErrorResponse.__type.data",
-		"ErrorResponse.__type.statusCode",
-		"IssuesIn.__type.issues",
-		"Retry.__type.kind",
-		"StandardJSONSchemaProps.types.__type.input",
-		"StandardJSONSchemaProps.types.__type.output",
-		"StandardProps.types.__type.input",
-		"StandardProps.types.__type.output",
-		"ValidUpdate.__type.valid",
-		"WasmModule.__type.WebAssembly",
-		"WasmModule.__type.WebAssembly.__type.Module",
-		"WasmModule.__type.WebAssembly.__type.Module.__type.prototype",
-	].map((name) => `index.${name}`),
+		...[...IN_LINE, ...IN_LINE_OF_FAMILIES].map((name) => `wechatpay-membercard.${name}`),
+		...IN_LINE_OF_FAMILIES.map((name) => `wechatpay-membercard/card-member.${name}`),
+	],
 };

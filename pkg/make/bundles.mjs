@@ -1,6 +1,6 @@
 /**
- * What the package offers (the whole of it, what a form page needs, or validation alone) and how a host gets the
- * WebAssembly module are two questions; every file that is made here answers both.
+ * Bundles the package. Each bundle combines an entry (everything, forms, or validation only) with a way to load the
+ * WebAssembly module.
  */
 
 import { writeFileSync } from "node:fs";
@@ -11,18 +11,18 @@ import { COMMON, esbuild } from "./esbuild.mjs";
 import { dist, src } from "./folders.mjs";
 import { typesOf } from "./types.mjs";
 
-/** Entries, and where they go. */
+/** Entries, and their folders. */
 const ENTRIES = { index: "", form: "form", validate: "validate" };
-/** Entries for keys, which need no module and serve all families. */
+/** Entries for keys. They need no WebAssembly module and serve all families. */
 export const KEYS = ["node", "webcrypto"];
 export const KEYS_FOLDER = "keys";
-/** Families of endpoints: each has the same entries, in a folder of its own, around modules of its own. */
+/** Families of endpoints. Each has the same entries, in its own folder, with its own modules. */
 export const FAMILIES = [
 	{ family: "membercard-open", folder: "", entries: [...Object.keys(ENTRIES), "miniprogram", ...KEYS] },
 	{ family: "card-member", folder: "card-member", entries: Object.keys(ENTRIES) },
 ];
 
-/** What there is to import: an entry in `src/entries`, where its files go, and the WebAssembly module that it needs. */
+/** What programs can import: an entry in `src/entries`, its output folder, and its WebAssembly module. */
 export const OFFERS = FAMILIES.flatMap(({ family, folder }) =>
 	Object.entries(ENTRIES).map(([entry, subfolder]) => ({
 		family,
@@ -33,10 +33,10 @@ export const OFFERS = FAMILIES.flatMap(({ family, folder }) =>
 	})),
 );
 
-/** The WebAssembly module as CommonJS, which both files of CommonJS require. */
+/** The WebAssembly module as CommonJS, required by both CommonJS bundles. */
 const WASM_IN_CODE = "./membercard.cjs";
 
-/** How hosts get the WebAssembly module: a file of `src/hosts`, and what it becomes. */
+/** How hosts load the WebAssembly module: a file of `src/hosts`, and its bundle. */
 export const LOADERS = [
 	{ load: "node", output: "index.cjs", format: "cjs", platform: "node", wasm: WASM_IN_CODE },
 	{ load: "inline", output: "inline.cjs", format: "cjs", wasm: WASM_IN_CODE },
@@ -58,7 +58,7 @@ export async function bundle({ entry, types, folder, generated }, { load, output
 	declare(join(folder, output), types);
 }
 
-/** Writes the WebAssembly module as CommonJS, for what cannot or need not read files. */
+/** Writes the WebAssembly module as CommonJS, for hosts that do not read files. */
 export function bundleWasm({ generated, folder }) {
 	return build({
 		...COMMON,
@@ -70,11 +70,10 @@ export function bundleWasm({ generated, folder }) {
 }
 
 /**
- * The ES module for Node is the CommonJS module under another name, so that a program never holds the package twice.
+ * The ES module for Node.js re-exports the CommonJS bundle, so that a program never loads the package twice.
  *
- * It imports that by way of `node.cjs`, a few words long. Node reads whatever CommonJS an ES module imports once more, in
- * search of the names of its exports, before it runs it: with all of `index.cjs` that takes three of five parts of a cold
- * start.
+ * It imports the tiny `node.cjs` instead of `index.cjs`, because Node.js first scans CommonJS that an ES module imports
+ * for names of exports. Scanning all of `index.cjs` would take three fifths of a cold start.
  */
 export function writeNodeModule({ types, folder }) {
 	const output = join(folder, "index.mjs");
@@ -90,7 +89,7 @@ export function writeNodeModule({ types, folder }) {
 	declare(output, types);
 }
 
-/** Puts a file's declarations beside it, where TypeScript looks for them. */
+/** Writes the declarations beside a bundle, where TypeScript looks for them. */
 function declare(output, types) {
 	const path = relative(dirname(output), types);
 	const ending = output.endsWith(".cjs") ? "cjs" : "js";
@@ -98,7 +97,7 @@ function declare(output, types) {
 	writeFileSync(output.replace(/\.([cm])js$/, ".d.$1ts"), `export * from "${specifier}";\n`);
 }
 
-/** Bundles the entries for keys, for both kinds of modules. */
+/** Bundles the entries for keys as ES modules and CommonJS. */
 export function bundleKeys() {
 	const outputs = KEYS.flatMap((entry) => [
 		{ entry, output: `${entry}.mjs`, format: "esm" },

@@ -4,7 +4,10 @@ import { build } from "esbuild";
 import { COMMON } from "./esbuild.mjs";
 import { dist, here, src } from "./folders.mjs";
 
-/** The command-line tool imports the package from beside it, and holds the small libraries that it uses, with their terms. */
+/**
+ * Bundles the command-line tool. It imports the package from the file beside it, and contains the small libraries that
+ * it uses, with their licences.
+ */
 export function buildCommandLine() {
 	const besideIt = {
 		name: "package-beside-it",

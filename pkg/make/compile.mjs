@@ -3,7 +3,7 @@ import { copyFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { compiled, here, src } from "./folders.mjs";
 
-/** Type checks the sources, and writes each as JavaScript with its declarations, beside the glue that they import. */
+/** Type-checks the sources, and writes each as JavaScript with declarations. */
 export function compile() {
 	rmSync(compiled, { recursive: true, force: true });
 	const tsc = join(here, "node_modules", "typescript", "bin", "tsc");

@@ -2,7 +2,7 @@ import { basename, join } from "node:path";
 import { build } from "esbuild";
 import { src } from "./folders.mjs";
 
-/** What holds for everything that is bundled. */
+/** Options of all bundles. */
 export const COMMON = {
 	bundle: true,
 	target: "es2022",
@@ -11,7 +11,10 @@ export const COMMON = {
 	logLevel: "warning",
 };
 
-/** Bundles sources with the glue that a folder holds, and its WebAssembly module, or with what requires that. */
+/**
+ * Bundles sources with the glue and the WebAssembly module in a folder. With `wasm`, that file is required instead of
+ * the module.
+ */
 export function esbuild(generated, { wasm, ...options }) {
 	const loading = {
 		name: "loading",
@@ -21,7 +24,7 @@ export function esbuild(generated, { wasm, ...options }) {
 					? { path: wasm, external: true }
 					: { path: join(generated, basename(path)) },
 			);
-			// The package as a whole has no side effects; inside it, loading is one.
+			// The package is marked as free of side effects, but loading the module is one.
 			onResolve({ filter: /^\.\/hosts\// }, ({ path }) => ({
 				path: join(src, path.replace(/\.js$/, ".ts")),
 				sideEffects: true,

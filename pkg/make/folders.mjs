@@ -1,4 +1,4 @@
-/** Where things are. */
+/** Folders of the build. */
 
 import { join } from "node:path";
 
@@ -7,11 +7,11 @@ export const here = join(import.meta.dirname, "..");
 /** The repository. */
 export const root = join(here, "..");
 export const src = join(here, "src");
-/** The sources as JavaScript, each with its declarations. */
+/** The compiled sources, with declarations. */
 export const compiled = join(here, "build");
-/** What is published. */
+/** The published files. */
 export const dist = join(here, "dist");
-/** What differs between the types of families, as a source without its ending. */
+/** The source, without extension, with the types that differ between families. */
 export const FAMILY_TYPES = "generated/family";
-/** The glue between the sources and a WebAssembly module, as a source without its ending. */
+/** Matches the source, without extension, of the glue of a WebAssembly module. */
 export const GLUE = /^generated\/(?:[\w-]+\/)*membercard$/;

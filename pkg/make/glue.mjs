@@ -1,6 +1,6 @@
 /**
- * wasm-bindgen's glue serves one instance of a WebAssembly module for good. Here it becomes a function that makes glue, so
- * that each instance has its own, and what belongs to one never meets another.
+ * wasm-bindgen's glue serves one instance of a WebAssembly module. This file turns it into a function that creates
+ * glue, so that each instance has its own, and objects of different instances never mix.
  */
 
 import { readFileSync, writeFileSync } from "node:fs";
@@ -10,7 +10,7 @@ import { identityOf } from "./identity.mjs";
 
 const EXPORT = /^export (?=(?:class|function) (\w+))/gm;
 
-/** Writes the glue of the module that a folder holds, and what the module is called and made of. */
+/** Writes the glue of the module in a folder, with the name, version and endpoints of the module. */
 export function writeGlue(offer) {
 	const { generated } = offer;
 	const written = readFileSync(join(generated, "membercard_bg.js"), "utf8");
@@ -30,7 +30,7 @@ export function writeGlue(offer) {
 		FAMILY: offer.family,
 		OPERATIONS: operationsOf(`${offer.family}.`),
 		DEFAULT: defaultOf(offer.family),
-		// Only the whole package reads cards.
+		// Only the main entry reads cards.
 		GETS: offer.entry.endsWith("index") ? getsOf(`${offer.family}.`) : {},
 		EXPORTS: WebAssembly.Module.exports(new WebAssembly.Module(wasm)).length,
 	};
@@ -43,28 +43,28 @@ export function writeGlue(offer) {
 	);
 }
 
-/** What TypeScript knows of it: the declarations of wasm-bindgen, and how the glue reaches its instance. */
+/** Writes the declarations of the glue. */
 export function declareGlue() {
 	writeFileSync(
 		join(src, "generated/glue.d.ts"),
 		`import * as exported from "./membercard.js";
 import type { Scheme } from "./membercard.js";
 
-/** What a program imports to get the module that this glue belongs to. */
+/** What a program imports to get this module. */
 export const MODULE: string;
-/** The version of the package. */
+/** The package version. */
 export const VERSION: string;
-/** The family of the module's endpoints: what their names begin with. */
+/** The family of the module's endpoints: the beginning of their names. */
 export const FAMILY: string;
-/** How each endpoint of the module that takes a payload is called, by its name. */
+/** The operations of the module that take a payload, by endpoint. */
 export const OPERATIONS: Readonly<Record<string, Operation>>;
-/** The endpoint that is meant where none is named; nothing, if one must be. */
+/** The default endpoint; \`undefined\` if options must name one. */
 export const DEFAULT: string | undefined;
-/** How each endpoint of the module that reads cards is called, by its name. */
+/** The operations of the module that read cards, by endpoint. */
 export const GETS: Readonly<Record<string, GetOperation>>;
-/** The beginning of the module's SHA-256, which tells builds apart. */
+/** The beginning of the module's SHA-256, which identifies the build. */
 export const DIGEST: string;
-/** How many exports the module has. */
+/** The number of the module's exports. */
 export const EXPORTS: number;
 
 export type Glue = typeof exported & { __wbg_set_wasm(exports: object): void };
@@ -77,18 +77,18 @@ export type AnyName = ${union(Object.keys(operations()))};
 /** The name of an endpoint that reads cards, of any family. */
 export type AnyGetName = ${union(Object.keys(gets()))};
 
-/** How an endpoint is called. */
+/** How requests to an endpoint are made. */
 export interface Operation {
 	readonly method: string;
 	/** Whether the path ends with the card's id. */
 	readonly hasCardId: boolean;
-	/** Which option tells who signs. */
+	/** The option that names the signer. */
 	readonly identity: "mchid" | "brandId";
 	/** The usual signature scheme. */
 	readonly scheme: Scheme;
 }
 
-/** How an endpoint is called that reads cards. */
+/** How requests to an endpoint that reads cards are made. */
 export interface GetOperation extends Operation {
 	/** Whether the query names the brand. */
 	readonly hasBrandId: boolean;
@@ -102,8 +102,8 @@ export interface GetOperation extends Operation {
 const union = (names) => names.map((name) => JSON.stringify(name)).join(" | ") || "never";
 
 /**
- * Writes the types of what each endpoint takes: a type of Rust's, with the members that must be there and without others;
- * and where all that it may hold is.
+ * Writes the payload type of each endpoint (a type from Rust with its required and refused members), and the pointers
+ * of its fields.
  */
 export function writePayloads() {
 	const members = Object.entries(operations()).map(([name, { body }]) => {
@@ -121,31 +121,31 @@ export function writePayloads() {
 		`import type { Card } from "./card-member/membercard.js";
 import type { CardUpdate } from "./membercard.js";
 
-/** A type with these members, and without those. */
+/** A type with required members, and without refused ones. */
 export type Taken<Body, Required extends keyof Body, Refused extends keyof Body> = Omit<Body, Required | Refused> & {
 	[Name in Required]-?: NonNullable<Body[Name]>;
 };
 
-/** What each endpoint takes, by its name. */
+/** The payload of each endpoint, by name. */
 export interface Payloads {
 ${members.join("")}}
 
-/** The JSON pointers of all that each endpoint takes, with \`*\` for the index of an item, by its name. */
+/** The JSON pointers of the fields of each endpoint, with \`*\` for the index of an item, by name. */
 export interface FieldPatterns {
 ${patterns.join("")}}
 
-/** How each endpoint of all families is called, by its name. */
+/** The operations of all families that take a payload, by endpoint. */
 export const APIS = ${JSON.stringify(operationsOf(""), undefined, "\t")} as const;
 
-/** How each endpoint of all families is called that reads cards, by its name. */
+/** The operations of all families that read cards, by endpoint. */
 export const GETS = ${JSON.stringify(getsOf(""), undefined, "\t")} as const;
 `,
 	);
 }
 
 /**
- * What the types of a family say of its endpoints: which there are, which is meant where none is named, and whether one must
- * be. The sources are compiled with those of all families.
+ * The types of a family: its endpoints, the default one, and whether options must name one. The sources are compiled
+ * with the types of all families.
  */
 export function familyTypes(family) {
 	const isOwn = (name) => family === undefined || name.startsWith(`${family}.`);
@@ -158,7 +158,7 @@ export type Api = ${union(own)};
 /** The name of an endpoint that reads a card. */
 export type GetApi = ${union(Object.keys(gets()).filter(isOwn))};
 
-/** The endpoint that is meant where none is named; where one must be, any. */
+/** The default endpoint; any of them, where options must name one. */
 export type DefaultApi = ${mustBeNamed ? "Api" : JSON.stringify(meant)};
 
 /** Whether options must name the endpoint. */
@@ -166,17 +166,17 @@ export type MustBeNamed = ${mustBeNamed};
 `;
 }
 
-/** Writes those that the sources are compiled with. */
+/** Writes the types that the sources are compiled with. */
 export function writeFamilyTypes() {
 	writeFileSync(join(src, `${FAMILY_TYPES}.ts`), familyTypes());
 }
 
-/** How each endpoint is called that takes a payload, and what that is, by its name. */
+/** The operations that take a payload, by endpoint. */
 function operations() {
 	return named((operation) => operation.body !== undefined);
 }
 
-/** How each endpoint is called that reads cards, by its name. */
+/** The operations that read cards, by endpoint. */
 function gets() {
 	return named((operation) => operation.body === undefined);
 }
@@ -186,13 +186,13 @@ function named(isWanted) {
 	return Object.fromEntries(listed.filter(isWanted).map(({ name, ...operation }) => [name, operation]));
 }
 
-/** How the endpoints are called whose names begin so. */
+/** The operations of a family. */
 function operationsOf(family) {
 	const ofFamily = Object.entries(operations()).filter(([name]) => name.startsWith(family));
 	return Object.fromEntries(ofFamily.map(([name, { body, isDefault, ...operation }]) => [name, operation]));
 }
 
-/** The endpoint of a family, or of all, that is meant where none is named. */
+/** The default endpoint of a family, or of all families. */
 function defaultOf(family) {
 	const isMeant = ([name, { isDefault }]) => isDefault && name.startsWith(family);
 	return Object.entries(operations()).find(isMeant)?.[0];

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join, posix, relative } from "node:path";
 import { dist, here } from "./folders.mjs";
 
-/** What tells the module of an offer from every other, of other builds too. */
+/** The identity of an offer's module, which also differs between builds. */
 export function identityOf({ folder, generated }) {
 	const { name, version } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
 	const wasm = readFileSync(join(generated, "membercard_bg.wasm"));

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { here, root } from "./folders.mjs";
 
-/** Lets the examples of this checkout import the package by its name, as its users do. */
+/** Links the package, so that the examples of this checkout can import it by name. */
 export function linkByName() {
 	const modules = join(root, "node_modules");
 	const link = join(modules, "wechatpay-membercard");

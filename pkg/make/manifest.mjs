@@ -1,12 +1,13 @@
 /**
- * How tools find the entries: `exports` of `package.json`, and a folder for each entry, for tools that do not read that.
+ * How tools find the entries: by `exports` of `package.json`, or by a folder for each entry, for tools that do not read
+ * `exports`.
  *
- * Of the conditions, the first that a tool knows is the one that counts:
+ * A tool takes the first condition that it knows:
  *
- * - Node.js and what bundles for it must come to the same file. Nitro asks as a bundler does, copies that file with what it
- *   reads, and then Node.js asks again, as itself. So `node` stands before `module`.
- * - Bundlers know `module`. What loads modules without a bundler, as a page does, is left with `default`.
- * - What asks for `require` and says nothing of its host is on Node.js all the same, as Jest is with pages.
+ * - Node.js and bundlers for it must find the same file. Nitro resolves like a bundler and copies the file it finds;
+ * later Node.js resolves again. So `node` comes before `module`.
+ * - Bundlers know `module`. Pages without a bundler use `default`.
+ * - A tool that uses `require` without naming its host runs on Node.js, such as Jest with jsdom.
  */
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -17,11 +18,11 @@ import { dist, here } from "./folders.mjs";
 /** A file of `dist`, as `package.json` names it. */
 const file = (...path) => `./${posix.join("dist", ...path)}`;
 
-/** What is ready wherever it is imported. */
+/** Ready on import in any host. */
 const inline = (at) => ({ require: at("inline.cjs"), default: at("inline.mjs") });
 
-/** What there is to import: what follows the package's name, the files, and their types. */
-const ENTRIES = [
+/** The entries: subpath, files and types. */
+export const ENTRIES = [
 	...OFFERS.flatMap(({ folder }) => {
 		const path = relative(dist, folder).replaceAll(sep, "/");
 		const at = (name) => file(path, name);
@@ -54,7 +55,7 @@ function forEveryHost(at) {
 	};
 }
 
-/** Writes them into `package.json`, and the folders beside it. */
+/** Writes `exports` of `package.json`, and the folders of the entries. */
 export function writeManifest() {
 	const [whole, ...others] = ENTRIES.filter(({ types }) => types !== undefined);
 	const path = join(here, "package.json");
@@ -77,7 +78,7 @@ export function writeManifest() {
 	}
 }
 
-/** The fields that lead to an entry where nobody reads `exports`. */
+/** The fields that lead to an entry for tools that do not read `exports`. */
 function fieldsOf({ name, target, types }) {
 	const from = (file) => posix.relative(name, file).replace(/^(?!\.)/, "./");
 	const { require: main = target, module = target.default ?? target } = target;

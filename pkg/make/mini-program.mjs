@@ -5,8 +5,8 @@ import { esbuild } from "./esbuild.mjs";
 import { dist, src } from "./folders.mjs";
 
 /**
- * The folder that WeChat's developer tools copy when they build npm packages. Of what a Mini Program has no use for, it
- * holds nothing: all of it would count in the code package.
+ * Writes the folder that WeChat's developer tools copy when they build npm packages. It contains only what Mini
+ * Programs use, because everything counts towards the size of the code package.
  */
 export async function buildMiniProgram() {
 	const folder = join(dist, "miniprogram");
@@ -15,7 +15,7 @@ export async function buildMiniProgram() {
 		entryPoints: [join(src, "entries/miniprogram.ts")],
 		outfile: join(folder, "index.js"),
 		format: "cjs",
-		platform: "node", // Only then are the names of the exports written so that ES modules find them.
+		platform: "node", // Makes esbuild annotate the names of exports for ES modules.
 		target: "es2018",
 		minify: true,
 	});

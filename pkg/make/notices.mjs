@@ -1,4 +1,4 @@
-/** The licences of the crates that are compiled into the modules, which ask to be passed on. */
+/** The licences of the crates in the modules, which must be passed on. */
 
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -21,7 +21,7 @@ export function writeNotices() {
 	writeFileSync(join(here, "THIRD-PARTY-NOTICES"), [HEADER, ...notices].join(`\n${"-".repeat(80)}\n\n`));
 }
 
-/** The crates that any module is linked from, by name. Macros run at build time only. */
+/** The crates linked into any module, by name. Macro crates are left out, because they run at build time only. */
 function crates() {
 	const features = ["--features", "card-member,small"];
 	const edges = ["--edges", "normal,no-proc-macro", "--target", TARGET];

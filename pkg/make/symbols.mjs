@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { here } from "./folders.mjs";
 import { identityOf } from "./identity.mjs";
 
-/** What belongs to a release beside the package: the functions of each module by number. `symbolize.mjs` reads it. */
+/** Writes the functions of each module by number, to attach to a release. `symbolize.mjs` reads them. */
 export function writeSymbols(offers) {
 	const folder = join(here, "symbols");
 	rmSync(folder, { recursive: true, force: true });

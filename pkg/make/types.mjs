@@ -5,14 +5,14 @@ import { familyTypes } from "./glue.mjs";
 
 const IMPORTED = /((?:from |import\()")(\.\.?\/[^"]+)\.js"/g;
 
-/** Where the declarations of an entry are, without their ending. */
+/** The path of an entry's declarations, without extension. */
 export function typesOf(folder, entry) {
 	return join(dist, "types", folder, "entries", folder, entry);
 }
 
 /**
- * Writes the declarations that the entries of a family reach, once for ES modules and once for CommonJS. Those that depend
- * on the family are its own: they go into its folder. The others serve all families.
+ * Writes the declarations that the entries of a family use, for ES modules and CommonJS. Declarations that depend on
+ * the family go into its folder; the others serve all families.
  */
 export function writeTypes({ family, folder, entries }) {
 	const declarations = reachedFrom(
@@ -33,7 +33,7 @@ export function writeTypes({ family, folder, entries }) {
 	}
 }
 
-/** The declarations that some sources reach, by the name of their source, and whether they depend on the family. */
+/** The declarations that sources use, by source, and whether they depend on the family. */
 function reachedFrom(names, family) {
 	const declarations = new Map();
 	const reach = (name) => {
@@ -66,14 +66,14 @@ function textOf(name, family) {
 		return familyTypes(family);
 	}
 	const text = GLUE.test(name) ? typesOfGlue(name) : readFileSync(join(compiled, `${name}.d.ts`), "utf8");
-	// The same, where all are types, in the words of TypeScript before 5.0.
+	// The same for types only, in the syntax of TypeScript before 5.0.
 	return text.replaceAll("export type * from", "export * from");
 }
 
-/** The types that Rust declares, without the classes and functions of the glue and what only they need. */
+/** The types declared in Rust, without classes and functions of the glue. */
 function typesOfGlue(name) {
 	const text = readFileSync(join(src, `${name}.d.ts`), "utf8");
 	const firstValue = text.search(/^export (?:default )?(?:class|function) /m);
-	// Each of them follows a comment of its own.
+	// Each value has a comment, which is cut off, too.
 	return text.slice(0, text.lastIndexOf("\n/**", firstValue));
 }

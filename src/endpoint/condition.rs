@@ -1,156 +1,156 @@
-//! What one field asks of another, as data. From a condition follow the validator's issue, what a form calls required,
-//! relevant and locked, the JSON Schema and what that cannot state, and the documentation.
+//! Conditions between fields, as data. Validation, forms (required, relevant, locked), JSON Schema and documentation
+//! all derive from them.
 
 use super::constraint::Constraint;
 use super::context::{Context, Reporter};
 use super::field_path::FieldPath;
-use super::profile::Profile;
+use super::options::Profile;
 use crate::issue::IssueCode;
 use crate::text::locale::Bilingual;
 
 /// The values of a condition: those of an enumeration, or `true` and `false`.
 pub type Values = &'static [&'static str];
 
-/// A statement about fields. Payload means what is to change, card the card's current state.
+/// A condition. The payload is the request's body, the card is its current state.
 #[derive(Clone, Copy)]
 pub enum Condition {
-    /// The payload holds at least one field that the table lists.
+    /// The payload has at least one listed field.
     AnyField {
         /// The payload itself.
         whole: &'static FieldPath,
-        /// It holds nothing.
+        /// Reported if the payload is empty.
         nothing: IssueCode,
-        /// It holds other keys only. The parameters of its issue say where the fields are: see
-        /// [`IssueCode::NoKnownField`].
+        /// Reported if it has only other keys. The parameters hint at the fields: see [`IssueCode::NoKnownField`].
         no_field: IssueCode,
-        /// Keys into which an older API puts its fields.
+        /// Keys in which an older API nests its fields.
         old_keys: Values,
     },
-    /// The field is required while something holds.
+    /// A field is required under a condition.
     Requires {
-        /// The field that is required.
+        /// The required field.
         field: &'static FieldPath,
-        /// What requires it.
+        /// The condition.
         when: When,
-        /// It is absent, or empty.
+        /// Reported if the field is absent or empty.
         code: IssueCode,
-        /// The card's own value will do, and only emptying the field is certainly wrong. It is absent, and what the card
-        /// has is not known: this code. What the card's state does not hold is not known.
+        /// If set, the card's own value suffices, so only emptying the field is certainly wrong. This code is reported
+        /// if the field is absent and the card's value is unknown.
         unless_on_card: Option<IssueCode>,
     },
-    /// Of two fields, each requires the other.
+    /// Two fields require each other.
     Pair {
         /// The fields.
         fields: [&'static FieldPath; 2],
-        /// One is filled in without the other, whose issue it is. Its parameter `other` is the name of the one.
+        /// Reported for the missing field; the parameter `other` names the other one.
         code: IssueCode,
     },
-    /// The field means something only beside certain values of another one.
+    /// A field applies only with certain values of another one.
     OnlyWith {
-        /// The field.
+        /// The dependent field.
         field: &'static FieldPath,
-        /// What decides.
+        /// The field that decides.
         by: Operand,
-        /// The values beside which it means something.
+        /// The values with which the field applies.
         values: Values,
-        /// It is filled in beside another value. Without a code that is no issue: forms may hide it.
+        /// Reported if the field is given with another value. Without a code, this is not an issue, but forms may hide
+        /// the field.
         code: Option<IssueCode>,
-        /// Whether it is a warning as well that it is filled in while what decides is not known.
+        /// Whether to warn if the deciding value is unknown.
         doubts: bool,
     },
-    /// What one value must be beyond its row.
+    /// A constraint on one value, beyond its row.
     Value(Constraint),
-    /// A boolean that has become `true` never becomes `false` again.
+    /// A boolean that never changes from `true` to `false`.
     NeverBack {
         /// The field.
         field: &'static FieldPath,
-        /// The card has `true` and the payload `false`.
+        /// Reported if the card has `true` and the payload `false`.
         code: IssueCode,
-        /// The payload has `false`, and what the card has is not known.
+        /// Reported if the payload has `false` and the card's value is unknown.
         unverified: IssueCode,
     },
-    /// A field must not be given while the card has certain values of another one.
+    /// A field that must not be given while the card has certain values of another one.
     NeverWhile {
         /// The field.
         field: &'static FieldPath,
-        /// The card's field that decides.
+        /// The card's deciding field.
         card: &'static FieldPath,
-        /// The values with which the first field must not be given.
+        /// The deciding values.
         values: Values,
-        /// It is given.
+        /// Reported if the field is given.
         code: IssueCode,
     },
-    /// A choice that does not change. The parameters of its issue are `current` and `requested`.
+    /// A choice that cannot change. The issue has the parameters `current` and `requested`.
     Stays {
         /// The field.
         field: &'static FieldPath,
-        /// The payload's value is not the card's.
+        /// Reported if the payload's value differs from the card's.
         code: IssueCode,
     },
-    /// A choice that changes only among certain values. The parameters of its issues are `current` and `requested`.
+    /// A choice that can change only among certain values. The issues have the parameters `current` and `requested`.
     ChangesAmong {
         /// The field.
         field: &'static FieldPath,
-        /// The values that may replace each other.
+        /// The interchangeable values.
         values: Values,
-        /// The card has another value, which changes.
+        /// Reported if the card has another value, which the payload would change.
         from: IssueCode,
-        /// The payload has another value, and the card does not have it.
+        /// Reported if the payload has another value than these, unlike the card.
         to: IssueCode,
-        /// The payload has another value, and what the card has is not known.
+        /// Reported if the payload has another value than these, and the card's is unknown.
         unverified: IssueCode,
     },
-    /// A field that the endpoint's own page does not list.
+    /// A field that the endpoint's page does not list.
     Unlisted {
         /// The field.
         field: &'static FieldPath,
-        /// It is given.
+        /// Reported if the field is given.
         code: IssueCode,
     },
-    /// What no other condition can say.
+    /// Anything else, as a function.
     Check {
-        /// The fields whose value it depends on.
+        /// The fields it reads.
         reads: &'static [&'static FieldPath],
-        /// Looks at the fields and reports.
+        /// Examines the fields and reports issues.
         check: Check,
-        /// The errors among its issues, which no JSON Schema can state, and why.
+        /// Its errors that JSON Schema cannot express, with reasons.
         gaps: &'static [SchemaGap],
     },
 }
 
-/// A rule in code.
+/// A rule as a function.
 pub type Check = fn(&Context<'_>, &mut Reporter<'_>);
 
-/// Errors that JSON Schema has no words for.
+/// Errors that JSON Schema cannot express.
 #[derive(Clone, Copy, Debug)]
 pub struct SchemaGap {
-    /// The field whose schema says so.
+    /// The field whose schema mentions them.
     pub field: &'static FieldPath,
     /// The errors.
     pub codes: &'static [IssueCode],
-    /// Why.
+    /// The reason.
     pub reason: Bilingual,
 }
 
-/// What requires a field.
+/// The condition under which a field is required.
 #[derive(Clone, Copy, Debug)]
 pub enum When {
     /// Another field has one of these values.
     Has(Operand, Values),
-    /// Another field of the payload is filled in.
+    /// Another field of the payload is given and not empty.
     Filled(&'static FieldPath),
-    /// The official page that applies.
+    /// The given documentation page applies.
     Profile(Profile),
 }
 
-/// Where a condition finds a field. A value that is neither a boolean nor a listed one counts as absent.
+/// Where a condition looks up a field. A value of the wrong type, or an unlisted choice, counts as absent.
 #[derive(Clone, Copy, Debug)]
 pub enum Operand {
-    /// In the payload.
+    /// The payload.
     Payload(&'static FieldPath),
-    /// In the payload, or else in the card.
+    /// The payload, or else the card.
     Either(&'static FieldPath),
-    /// In the card.
+    /// The card.
     Card(&'static FieldPath),
 }
 

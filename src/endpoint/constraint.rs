@@ -1,5 +1,5 @@
-//! What a rule asks of one value, where its row cannot say so: the endpoints that share the row differ in it, or in how
-//! grave it is.
+//! Constraints on one value that its row cannot state, because endpoints that share the row differ in the constraint or
+//! its severity.
 
 use super::context::{Context, Reporter, issue};
 use super::duplicates::{duplicate, repeated_items};
@@ -7,35 +7,34 @@ use super::field_path::FieldPath;
 use crate::issue::{IssueCode, TextList};
 use crate::schema::UniqueBy;
 
-/// What a value must be beyond its row.
+/// A constraint on one value, beyond its row.
 #[derive(Clone, Copy)]
 pub struct Constraint {
     /// The field.
     pub field: &'static FieldPath,
-    /// The same in a keyword of JSON Schema.
+    /// The equivalent JSON Schema keyword.
     pub keyword: Keyword,
-    /// The issue of a value that is not so.
+    /// Reported if the value violates it.
     pub code: IssueCode,
-    /// Looks at the value and reports. It stands here so that a program holds the checks that its rules use, and no others.
+    /// The check, as a pointer: a program then contains only the checks that its rules use.
     pub(crate) check: fn(&Constraint, &Context<'_>, &mut Reporter<'_>),
 }
 
-/// A keyword of JSON Schema.
+/// A JSON Schema keyword.
 #[derive(Clone, Copy)]
 pub enum Keyword {
-    /// A choice has one of these values.
+    /// The values that a choice may have.
     Enum(&'static [&'static str]),
-    /// A number, which its row has let be 0, is more.
+    /// The minimum of a number whose row allows 0.
     Minimum(i64),
-    /// Nothing in a list stands twice.
+    /// A list without duplicates.
     UniqueItems,
-    /// A text has a form, by the function and by the regular expression.
+    /// A format, as a function and as a regular expression.
     Pattern(fn(&str) -> bool, &'static str),
 }
 
 impl Constraint {
-    /// Of the values that a choice has, only these are taken at present. The parameters of its issue are `actual` and
-    /// `allowed`.
+    /// Limits a choice to the values that are accepted at present. The issue has the parameters `actual` and `allowed`.
     pub const fn one_of(
         field: &'static FieldPath,
         values: &'static [&'static str],
@@ -44,12 +43,12 @@ impl Constraint {
         Constraint { field, keyword: Keyword::Enum(values), code, check: check_one_of }
     }
 
-    /// A number that is more than 0: its row has let 0 pass.
+    /// Requires a number above 0, where its row allows 0.
     pub const fn positive(field: &'static FieldPath) -> Constraint {
         Constraint { field, keyword: Keyword::Minimum(1), code: IssueCode::TooSmall, check: check_positive }
     }
 
-    /// A list in which nothing stands twice.
+    /// Requires a list without duplicates.
     pub const fn unique_items(field: &'static FieldPath) -> Constraint {
         Constraint {
             field,
@@ -59,8 +58,8 @@ impl Constraint {
         }
     }
 
-    /// A text of the form that a function knows, and a regular expression says to JSON Schema. An empty text is reported
-    /// already, where it is wrong.
+    /// Requires a format, as a function for validation and as a regular expression for JSON Schema. Empty texts are
+    /// left to the row.
     pub const fn pattern(
         field: &'static FieldPath,
         fits: fn(&str) -> bool,

@@ -1,7 +1,7 @@
-//! What a rule may depend on, and where it reports.
+//! The input of rules, and where they report issues.
 
 use super::field_path::FieldPath;
-use super::profile::Profile;
+use super::options::Profile;
 use super::view::View;
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, IssueCode};
@@ -11,21 +11,21 @@ use crate::schema::Severity;
 /// Everything that a rule may depend on.
 #[derive(Clone, Copy)]
 pub struct Context<'d> {
-    /// What is to change.
+    /// The request's body.
     pub payload: View<'d>,
-    /// The card as it is now, if the caller knows it. What it does not hold is not known: no rule may take it for absent.
+    /// The card's current state, if known. A field that it lacks is unknown, not absent.
     pub card: Option<View<'d>>,
-    /// Which of the two official pages applies.
+    /// Which of the two documentation pages applies.
     pub profile: Profile,
-    /// The present, in milliseconds since the epoch.
+    /// The current time, in milliseconds since the epoch.
     pub now: Option<i64>,
 }
 
-/// Where a rule reports.
+/// Receives the issues of rules.
 pub struct Reporter<'f> {
     document: &'f Document<'f>,
     findings: &'f mut Findings,
-    /// The severity of its issues, if it is not that of their codes.
+    /// Overrides the severity of the codes.
     severity: Option<Severity>,
 }
 
@@ -34,7 +34,7 @@ impl<'f> Reporter<'f> {
         Reporter { document, findings, severity: None }
     }
 
-    /// The same, for a rule whose issues have a severity of its own.
+    /// Sets the severity of the next rule's issues.
     pub(crate) fn of_severity(&mut self, severity: Option<Severity>) -> &mut Reporter<'f> {
         self.severity = severity;
         self
@@ -45,7 +45,8 @@ impl<'f> Reporter<'f> {
         self.report(issue(code, field), field);
     }
 
-    /// Reports an issue about a field. One that is absent is told with the object that should hold it.
+    /// Reports an issue about a field. An issue about an absent field is positioned at the object that should contain
+    /// it.
     pub fn report(&mut self, issue: Issue, field: &FieldPath) {
         let keys = field.keys();
         let around = || (0..keys.len()).rev().find_map(|depth| self.document.find(&keys[..depth]));
@@ -53,7 +54,7 @@ impl<'f> Reporter<'f> {
         self.report_at(at.unwrap_or(0), issue);
     }
 
-    /// Reports that an issue may be one, for what decides is not known: a warning, however grave the rule is.
+    /// Reports a possible issue whose deciding value is unknown: always as a warning.
     pub(crate) fn warn(&mut self, issue: Issue, field: &FieldPath) {
         let severity = self.severity.take();
         self.report(issue.severity(Severity::Warning), field);
@@ -67,7 +68,7 @@ impl<'f> Reporter<'f> {
     }
 }
 
-/// A new issue about a field.
+/// Creates an issue about a field.
 pub fn issue(code: IssueCode, field: &FieldPath) -> Issue {
     Issue::new(code, field.path())
 }

@@ -1,76 +1,75 @@
-//! What the fields of an older card became in another API, as data.
+//! How the fields of older cards map to another API, as data.
 
 use crate::text::locale::Bilingual;
 
-/// A card of an older API, by the fields that it has.
+/// A card of an older API, and how its fields map.
 #[derive(Debug)]
 pub struct OldCard {
-    /// What the API is called: as the names of its endpoints begin, or by its address.
+    /// The name of the older API: the beginning of the names of its endpoints, or its address.
     pub api: &'static str,
-    /// The keys that lead to the card in what the API takes or answers; the first way that is there counts.
+    /// Paths of keys to the card in requests or responses of the older API. The first one that exists is used.
     pub within: &'static [&'static [&'static str]],
-    /// What the new card is, as the new API takes no other: fields, as JSON pointers, and their values.
+    /// Fields with fixed values that the new API requires: JSON pointers and values.
     pub given: &'static [(&'static str, &'static str)],
-    /// Its fields, and what became of each.
+    /// Its fields.
     pub fields: &'static [Correspondence],
 }
 
-/// A field of an older card, and what became of it.
+/// A field of an older card, and its counterpart.
 #[derive(Debug)]
 pub struct Correspondence {
-    /// Where the older card has it, as a JSON pointer with `*` for any item of a list. Without its own row, a field
-    /// belongs to the row of the object around it.
+    /// The field as a JSON pointer, with `*` for any list item. A field without a row of its own belongs to the row of
+    /// its enclosing object.
     pub from: &'static str,
-    /// What became of it.
+    /// The counterpart in the new API.
     pub counterpart: Counterpart,
-    /// How sure that is.
+    /// How certain the mapping is.
     pub basis: Basis,
-    /// What else is to be known.
+    /// Additional information.
     pub note: Option<Bilingual>,
 }
 
-/// What became of a field.
+/// The counterpart of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Counterpart {
-    /// Its value goes to this place, a JSON pointer like that of the older card. Values of an enumeration are written as
-    /// the new API writes them.
+    /// The value moves to this field, a JSON pointer. Choices are translated to the new API's values.
     Field(&'static str),
-    /// The same, of a time in seconds that the new API takes as text.
+    /// The same for a time in seconds that the new API takes as text.
     Time(&'static str),
-    /// A person has to decide what of it goes to these places.
+    /// A person must decide how to fill these fields.
     ByHand(&'static [&'static str]),
-    /// The new body has no such field.
+    /// There is no such field.
     Nothing,
 }
 
-/// How sure a correspondence is.
+/// How certain a mapping is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
 pub enum Basis {
-    /// The pages of both APIs describe the same field.
+    /// The documentation of both APIs describes the same field.
     Stated,
-    /// Nothing but the names, or what public examples hold, suggests it.
+    /// Only names or public examples suggest it.
     Inferred,
 }
 
 impl Correspondence {
-    /// A field that goes to another place.
+    /// A field that moves.
     pub const fn moved(from: &'static str, to: &'static str) -> Correspondence {
         Correspondence::new(from, Counterpart::Field(to))
     }
 
-    /// A time in seconds.
+    /// A time in seconds that moves.
     pub const fn time(from: &'static str, to: &'static str) -> Correspondence {
         Correspondence::new(from, Counterpart::Time(to))
     }
 
-    /// A field whose place a person decides.
+    /// A field that a person must map.
     pub const fn by_hand(from: &'static str, to: &'static [&'static str]) -> Correspondence {
         Correspondence::new(from, Counterpart::ByHand(to))
     }
 
-    /// A field that the new body does not have.
+    /// A field without counterpart.
     pub const fn nothing(from: &'static str) -> Correspondence {
         Correspondence::new(from, Counterpart::Nothing)
     }
@@ -79,14 +78,14 @@ impl Correspondence {
         Correspondence { from, counterpart, basis: Basis::Inferred, note: None }
     }
 
-    /// The same, as the pages of both APIs describe the field.
+    /// Marks the mapping as documented by both APIs.
     #[must_use]
     pub const fn stated(mut self) -> Correspondence {
         self.basis = Basis::Stated;
         self
     }
 
-    /// The same, with what else is to be known.
+    /// Adds information.
     #[must_use]
     pub const fn note(mut self, zh: &'static str, en: &'static str) -> Correspondence {
         self.note = Some(Bilingual { zh, en });

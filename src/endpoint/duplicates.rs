@@ -1,11 +1,11 @@
-//! Items of a list that are there before.
+//! Duplicate items of a list.
 
 use crate::issue::{Issue, IssueCode};
 use crate::json::{Document, Name, Value};
 use crate::schema::UniqueBy;
 use crate::text::repeats::repeats;
 
-/// Where in a list the same text stands first, and where it stands again.
+/// The duplicates in a list: the index of the first occurrence, and of the duplicate.
 pub(crate) fn repeated_items(
     document: &Document<'_>,
     list: usize,
@@ -22,7 +22,7 @@ pub(crate) fn repeated_items(
     repeats(&mut document.members(list).filter_map(text))
 }
 
-/// The issue of the one that stands there again.
+/// The issue about a duplicate.
 pub(crate) fn duplicate(document: &Document<'_>, first: usize, again: usize) -> Issue {
     let issue = Issue::new(IssueCode::DuplicateItem, document.path(again));
     match document.nodes()[first].name {

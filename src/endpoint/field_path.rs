@@ -1,28 +1,28 @@
-//! Paths of fields in the table, and how they lie to each other.
+//! Paths of fields in a table.
 
 use super::field_set::FieldSet;
 use crate::json::Document;
 use crate::schema::{Body, FieldId, Kind, NumberedField, Object, Path};
 
-/// The path of a field in the table: the keys that lead to it. [`ANY`] stands for any item of a list.
+/// The path of a field in a table: its keys, with [`ANY`] for any list item.
 #[derive(Debug)]
 pub struct FieldPath {
     keys: &'static [&'static str],
-    /// The field, if it has an id.
+    /// The field, if it is numbered.
     field: Option<&'static NumberedField>,
-    /// The id of the field, or of the list that it lies in: the compiler finds it, so that no rule compares keys.
+    /// The number of the field or of its enclosing list, found at compile time.
     id: Option<FieldId>,
-    /// The keys behind [`ANY`], if it lies in a list.
+    /// The keys after [`ANY`], if the field is inside a list.
     in_item: Option<&'static [&'static str]>,
-    /// The fields of the top level that it lies in.
+    /// The top-level field that contains it.
     fields: FieldSet,
 }
 
-/// Stands for any item of a list.
+/// Stands for any list item.
 pub const ANY: &str = "*";
 
 impl Body {
-    /// The path of the field that keys lead to. In a constant or static, a field that the table does not have fails to compile:
+    /// The path of a field. In a constant or static, an unknown field does not compile:
     ///
     /// ```
     /// use wechatpay_membercard::endpoint::FieldPath;
@@ -52,7 +52,8 @@ impl Body {
     }
 }
 
-/// The keys that lead to a list, and those behind [`ANY`]; all keys, if there is none.
+/// Splits the keys at [`ANY`]: the path of the list, and the keys inside its items. Without `ANY`, the first part is
+/// everything.
 const fn split_at_item(
     keys: &'static [&'static str],
 ) -> (&'static [&'static str], Option<&'static [&'static str]>) {
@@ -67,7 +68,7 @@ const fn split_at_item(
     (keys, None)
 }
 
-/// Whether an object has a field, of its own or inside of one, that keys lead to.
+/// Whether an object has a field at a path of keys.
 const fn has(object: &Object, keys: &[&str]) -> bool {
     let Some((key, rest)) = keys.split_first() else { return true };
     match object.row(key) {
@@ -94,17 +95,17 @@ impl PartialEq for FieldPath {
 impl Eq for FieldPath {}
 
 impl FieldPath {
-    /// The path of a field that only the card's current state has, and no body.
+    /// The path of a field that only the card's current state has.
     pub const fn of_card(keys: &'static [&'static str]) -> FieldPath {
         FieldPath { keys, field: None, id: None, in_item: None, fields: FieldSet::NONE }
     }
 
-    /// The keys that lead there.
+    /// The keys.
     pub const fn keys(&self) -> &'static [&'static str] {
         self.keys
     }
 
-    /// The name of the field.
+    /// The name of the field: its last key.
     pub const fn name(&self) -> &'static str {
         match self.keys {
             [.., name] => name,
@@ -112,23 +113,23 @@ impl FieldPath {
         }
     }
 
-    /// Whether it leads through the items of a list.
+    /// Whether it is inside a list.
     pub(crate) fn is_in_list(&self) -> bool {
         self.in_item.is_some()
     }
 
-    /// The list that it lies in.
+    /// The enclosing list in a document.
     pub(crate) fn list_in(&self, document: &Document<'_>) -> Option<usize> {
         document.value_of(self.id.filter(|_| self.is_in_list())?)
     }
 
-    /// The value in an item of that list; `null` counts as absent.
+    /// The value in an item of the list; `null` counts as absent.
     pub(crate) fn find_in(&self, document: &Document<'_>, item: usize) -> Option<usize> {
         let found = self.in_item?.iter().try_fold(item, |at, key| document.member(at, key))?;
         (!document.nodes()[found].value.is_null()).then_some(found)
     }
 
-    /// The path that the keys make.
+    /// The same as a [`Path`].
     pub(crate) fn path(&self) -> Path {
         match self.field {
             Some(field) => Path::of(field),
@@ -136,12 +137,12 @@ impl FieldPath {
         }
     }
 
-    /// The fields of the top level that it lies in.
+    /// The top-level field that contains it, as a set.
     pub(crate) const fn fields(&self) -> FieldSet {
         self.fields
     }
 
-    /// The value there; `null` counts as absent.
+    /// The value in a document; `null` counts as absent.
     pub(crate) fn find(&self, document: &Document<'_>) -> Option<usize> {
         match (self.id, self.in_item) {
             (Some(field), None) => document.value_of(field),

@@ -1,22 +1,22 @@
-//! Sets of fields of the top level: whether two places may have to do with each other is mostly told at a glance.
+//! Sets of top-level fields, as one machine word: a cheap test that skips most rules.
 
 use crate::json::Document;
 
-/// Fields of the top level, a bit for each; one bit more stands for every key that the table does not know.
+/// Top-level fields, one bit each. One more bit stands for all unknown keys.
 ///
-/// Fields whose rows are [`ROW_BITS`] apart share a bit. So sets may meet without need, and a rule is then asked that has
-/// nothing to say; but sets that hold the same field always meet.
+/// Fields whose rows are [`ROW_BITS`] apart share a bit. So two sets may intersect by accident, which evaluates a rule
+/// unnecessarily, but sets that share a field always intersect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct FieldSet(u32);
 
-/// The bits that rows are spread over.
+/// The number of bits for rows.
 const ROW_BITS: u32 = u32::BITS - 1;
 
 impl FieldSet {
     pub(crate) const NONE: FieldSet = FieldSet(0);
     pub(crate) const ALL: FieldSet = FieldSet(u32::MAX);
 
-    /// The field of a row of the table.
+    /// The set of one field, by its row; `None` stands for unknown keys.
     pub(crate) const fn of(row: Option<usize>) -> FieldSet {
         match row {
             Some(row) => FieldSet(1 << (row as u32 % ROW_BITS)),
@@ -24,7 +24,7 @@ impl FieldSet {
         }
     }
 
-    /// Those that a document holds. It always has some that the table does not know.
+    /// The fields of a document. It always includes unknown keys.
     pub(crate) fn in_document(document: &Document<'_>) -> FieldSet {
         let rows = document.members(0).map(|member| document.nodes()[member].row);
         rows.fold(FieldSet::of(None), |fields, row| fields.union(FieldSet::of(row)))
@@ -34,7 +34,7 @@ impl FieldSet {
         FieldSet(self.0 | others.0)
     }
 
-    /// Whether there may be a field in both.
+    /// Whether the sets may share a field.
     pub(crate) const fn intersects(self, others: FieldSet) -> bool {
         self.0 & others.0 != 0
     }
@@ -45,7 +45,7 @@ mod tests {
     use super::FieldSet;
 
     #[test]
-    fn sets_that_hold_the_same_row_meet_however_many_rows_there_are() {
+    fn sets_with_a_common_row_intersect() {
         for row in 0..200 {
             let one = FieldSet::of(Some(row));
             assert!(

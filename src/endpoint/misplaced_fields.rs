@@ -1,19 +1,18 @@
-//! A payload that has no field where fields belong: what it is instead, and where its fields are.
+//! Explains a payload without any known field: where its fields are instead.
 
 use crate::issue::{Issue, IssueCode};
 use crate::json::{Document, Value};
 use crate::schema::{Field, Mark, Path};
 use crate::text::letters::is_same_word;
 
-/// So many values are looked at, and no more: wrappers are small on the outside.
+/// The most values that are examined; wrappers are small.
 const MOST_VALUES: usize = 1000;
-/// Wrappers are not nested deeper.
+/// The deepest wrapper that is searched.
 const MOST_STEPS: usize = 4;
-/// So many keys are told.
+/// The most keys that are listed.
 const MOST_KEYS: usize = 5;
 
-/// An issue of a payload that has keys, but none that the API lists. `old_keys` are those of an older API, in which it
-/// puts its fields.
+/// The issue about a payload without any listed field. `old_keys` are those in which an older API nests its fields.
 pub(crate) fn no_known_field(code: IssueCode, document: &Document<'_>, old_keys: &[&str]) -> Issue {
     let issue = Issue::new(code, Path::root()).with("keys", first_keys(document));
     let is_old = |at: &usize| {
@@ -32,7 +31,7 @@ pub(crate) fn no_known_field(code: IssueCode, document: &Document<'_>, old_keys:
     }
 }
 
-/// The first API that a key at the top level belongs to.
+/// The first other API that one of the top-level keys belongs to.
 fn api_of_members(document: &Document<'_>) -> Option<&'static str> {
     let table = document.table(0)?;
     document.members(0).take(MOST_VALUES).find_map(|member| table.api_of(key(document, member)?, &|_| false))
@@ -44,18 +43,18 @@ pub(crate) fn first_keys(document: &Document<'_>) -> Vec<String> {
     keys.take(MOST_KEYS).map(str::to_owned).collect()
 }
 
-/// Where fields are that are not at the top level under their names.
+/// Fields that were found elsewhere than at the top level under their own names.
 pub(crate) struct MisplacedFields {
-    /// The fields that stand at the top level under names in another form, such as `logoUrl`, by their right names.
+    /// The right names of top-level fields that are written differently, such as `logoUrl`.
     pub(crate) renamed: Vec<&'static str>,
-    /// The object that holds the most fields, if one holds any, and how many.
+    /// The object with the most fields, and how many.
     pub(crate) wrapper: Option<(Path, usize)>,
-    /// A text that holds fields as JSON.
+    /// A text that contains fields as JSON.
     text: Option<Path>,
 }
 
 impl MisplacedFields {
-    /// Looks for the fields of the table, and for others beside them.
+    /// Searches for fields of the table, and for `others`.
     pub(crate) fn new(document: &Document<'_>, others: &'static [&'static str]) -> MisplacedFields {
         let table = document.table(0).map(|table| table.fields).unwrap_or_default();
         let is_listed = |field: &&Field| field.mark(document.action()) != Mark::Unlisted;
@@ -91,12 +90,12 @@ impl MisplacedFields {
         misplaced
     }
 
-    /// Whether there are none.
+    /// Whether nothing was found.
     fn is_none(&self) -> bool {
         self.renamed.is_empty() && self.wrapper.is_none() && self.text.is_none()
     }
 
-    /// Adds to an issue where the fields are.
+    /// Adds hints to an issue.
     pub(crate) fn hint(&self, issue: Issue) -> Issue {
         match (self.renamed.as_slice(), &self.wrapper, &self.text) {
             ([_, ..], ..) => {
@@ -118,15 +117,14 @@ fn is_object(document: &Document<'_>, at: usize) -> bool {
     matches!(document.nodes()[at].value, Value::Object)
 }
 
-/// Whether a text looks like the JSON of an object that has one of these keys. Each stands between two quotation marks.
+/// Whether a text looks like a JSON object with one of these keys, in quotation marks.
 fn is_json_with(text: &str, keys: impl Iterator<Item = &'static str> + Clone) -> bool {
     let mut quoted = text.as_bytes().rsplit(|byte| *byte == b'"').skip(1);
     text.trim_ascii_start().starts_with('{')
         && quoted.any(|part| keys.clone().any(|key| key.as_bytes() == part))
 }
 
-/// The values inside of a payload that only objects are around, a few steps deep, without those of some keys at the top
-/// level.
+/// Values that are nested only in objects, at most a few levels deep; top-level keys in `without` are skipped.
 fn values<'d>(
     document: &'d Document<'_>,
     without: &'static [&'static str],
@@ -146,7 +144,7 @@ fn values<'d>(
     all.take(MOST_VALUES).filter(move |at| !is_left_out(*at))
 }
 
-/// How many steps lead to a value.
+/// The depth of a value.
 fn steps(document: &Document<'_>, at: usize) -> usize {
     let around = |at: &usize| (*at > 0).then(|| document.nodes()[*at].parent);
     std::iter::successors(Some(at), around).count() - 1

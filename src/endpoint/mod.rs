@@ -1,7 +1,7 @@
-//! What an endpoint is. No endpoint is here: they are in `endpoints`.
+//! Describes endpoints. The endpoints themselves are in `endpoints`.
 //!
-//! An [`Endpoint`] is a value: how it is called, the table of its body, its [rules](Rule), and what forms, schemas and
-//! explanations say about it. Whatever serves an endpoint is given one.
+//! An [`Endpoint`] is a value: its operation, the table of its body, its [rules](Rule), and the data for forms, schemas
+//! and explanations. All code that serves an endpoint takes it as a parameter.
 
 mod api_error;
 mod condition;
@@ -14,11 +14,10 @@ mod field_path;
 mod field_set;
 mod misplaced_fields;
 mod operation;
-mod profile;
+mod options;
 mod rule;
 #[cfg(feature = "form")]
 mod sections;
-mod unknown_keys;
 mod view;
 
 pub use api_error::{ApiErrorRow, ErrorSource};
@@ -32,11 +31,10 @@ pub use field_path::{ANY, FieldPath};
 pub(crate) use field_set::FieldSet;
 pub(crate) use misplaced_fields::{MisplacedFields, first_keys, no_known_field};
 pub use operation::{Identity, Operation, Scheme, Success, SuccessBody};
-pub use profile::Profile;
+pub use options::{Profile, UnknownKeys};
 pub use rule::Rule;
 #[cfg(feature = "form")]
 pub(crate) use rule::{decisions, fields_of};
-pub use unknown_keys::UnknownKeys;
 pub use view::View;
 
 use std::fmt;
@@ -46,32 +44,32 @@ use crate::schema::{Body, Choice, Field, Section};
 #[cfg(feature = "json-schema")]
 use crate::text::locale::Bilingual;
 
-/// One endpoint of WeChat Pay's API.
+/// An endpoint of WeChat Pay's API.
 ///
-/// What only a feature of this crate reads is taken, and dropped, without the feature.
+/// Data for a disabled feature is accepted by the builder functions, then dropped.
 pub struct Endpoint {
-    /// What programs call it: its family and what it does, such as `membercard-open.update`.
+    /// Its name: family and operation, such as `membercard-open.update`.
     pub name: &'static str,
-    /// How it is called.
+    /// Its HTTP operation.
     pub operation: &'static Operation,
-    /// The JSON object that it takes.
+    /// Its body.
     pub body: &'static Body,
-    /// Its rules by topic, in the order in which they are asked.
+    /// Its rules by topic, in the order of evaluation.
     pub(crate) rules: &'static [&'static [Rule]],
-    /// Every enumeration of the body.
+    /// All enumerations of the body.
     pub enumerations: &'static [&'static [Choice]],
-    /// The hosts that images may have, if the caller names no others.
+    /// The default image hosts.
     pub image_hosts: &'static [&'static str],
-    /// What becomes of keys that the table does not list, if the caller does not choose.
+    /// The default treatment of unknown keys.
     pub unknown_keys: UnknownKeys,
-    /// The fields that the card's current state has beyond those of the body.
+    /// Fields of the card's current state that the body lacks.
     pub state_fields: &'static [&'static str],
-    /// All endpoints that share the table of its body, this one among them.
+    /// All endpoints that share its table, including itself.
     pub siblings: &'static [&'static Endpoint],
-    /// The endpoint that reads a card, and whose response is the current state that rules look at.
+    /// The endpoint that reads a card. Its response is the current state that rules use.
     #[cfg(feature = "request")]
     pub get: Option<&'static Endpoint>,
-    /// The errors that it answers with.
+    /// Its known errors.
     #[cfg(feature = "response")]
     pub errors: &'static [ApiErrorRow],
     #[cfg(feature = "form")]
@@ -83,7 +81,7 @@ pub struct Endpoint {
 }
 
 impl Endpoint {
-    /// An endpoint of that name that takes a body with these rules.
+    /// An endpoint with a body and rules.
     pub const fn new(
         name: &'static str,
         operation: &'static Operation,
@@ -113,42 +111,42 @@ impl Endpoint {
         }
     }
 
-    /// The same endpoint with the enumerations of its body.
+    /// Sets the enumerations of the body.
     #[must_use]
     pub const fn enumerations(mut self, enumerations: &'static [&'static [Choice]]) -> Endpoint {
         self.enumerations = enumerations;
         self
     }
 
-    /// The same endpoint with the hosts that images may have.
+    /// Sets the default image hosts.
     #[must_use]
     pub const fn image_hosts(mut self, hosts: &'static [&'static str]) -> Endpoint {
         self.image_hosts = hosts;
         self
     }
 
-    /// The same endpoint with what becomes of keys that the table does not list. By default they are warnings.
+    /// Sets the default treatment of unknown keys, which otherwise are warnings.
     #[must_use]
     pub const fn unknown_keys(mut self, unknown_keys: UnknownKeys) -> Endpoint {
         self.unknown_keys = unknown_keys;
         self
     }
 
-    /// The same endpoint with the fields that the card's current state has beyond those of the body.
+    /// Sets the fields of the card's current state that the body lacks.
     #[must_use]
     pub const fn state_fields(mut self, fields: &'static [&'static str]) -> Endpoint {
         self.state_fields = fields;
         self
     }
 
-    /// The same endpoint with all that share the table of its body, itself among them.
+    /// Sets the endpoints that share its table, including itself.
     #[must_use]
     pub const fn siblings(mut self, siblings: &'static [&'static Endpoint]) -> Endpoint {
         self.siblings = siblings;
         self
     }
 
-    /// The same endpoint with the one that reads its cards.
+    /// Sets the endpoint that reads its cards.
     #[must_use]
     #[cfg_attr(
         not(feature = "request"),
@@ -162,7 +160,7 @@ impl Endpoint {
         self
     }
 
-    /// The same endpoint with its error table.
+    /// Sets the error table.
     #[must_use]
     #[cfg_attr(
         not(feature = "response"),
@@ -176,11 +174,11 @@ impl Endpoint {
         self
     }
 
-    /// The same endpoint with the sections of its form, in order. Which fields each has is in the fields' rows.
+    /// Sets the sections of its form, in order. The rows of fields name their sections.
     ///
     /// # Panics
     ///
-    /// While it is compiled, if the row of a field that the operation's page lists names none of them.
+    /// At compile time, if a listed field belongs to none of the sections.
     #[must_use]
     #[cfg_attr(
         not(feature = "form"),
@@ -195,7 +193,7 @@ impl Endpoint {
         self
     }
 
-    /// The same endpoint with the title of its schema, in both languages.
+    /// Sets the title of its schema, in both languages.
     #[must_use]
     #[cfg_attr(
         not(feature = "json-schema"),
@@ -209,7 +207,7 @@ impl Endpoint {
         self
     }
 
-    /// The same endpoint with the description of its schema, in both languages.
+    /// Sets the description of its schema, in both languages.
     #[must_use]
     #[cfg_attr(
         not(feature = "json-schema"),
@@ -223,7 +221,7 @@ impl Endpoint {
         self
     }
 
-    /// The sibling that takes a field, if one does: the one that does the same with a card, or else that the same party
+    /// The sibling that accepts a field, if any. One with the same operation comes first, then one that the same party
     /// calls.
     pub(crate) fn sibling_that_takes(&self, field: &Field) -> Option<&'static Endpoint> {
         let takes = |sibling: &&&Endpoint| field.mark(sibling.body.action).is_taken();
@@ -233,12 +231,12 @@ impl Endpoint {
         takers.find(|taker| is_near(&taker.operation)).copied()
     }
 
-    /// Every rule, in the order in which they are asked.
+    /// All rules, in the order of evaluation.
     pub(crate) fn rules(&self) -> impl Iterator<Item = &'static Rule> + use<> {
         self.rules.iter().copied().flatten()
     }
 
-    /// The rules that may have something to say of a payload, in the order in which they are asked.
+    /// The rules that may apply to a payload, in the order of evaluation.
     pub(crate) fn rules_of(&self, payload: &Document<'_>) -> impl Iterator<Item = &'static Rule> + use<> {
         let fields = FieldSet::in_document(payload);
         self.rules().filter(move |rule| rule.fields.intersects(fields))
@@ -251,7 +249,7 @@ impl fmt::Debug for Endpoint {
     }
 }
 
-/// Endpoints are values of the program: each is equal to itself alone.
+/// Endpoints are compared by identity.
 impl PartialEq for Endpoint {
     fn eq(&self, other: &Endpoint) -> bool {
         std::ptr::eq(self, other)

@@ -1,31 +1,31 @@
-//! How an endpoint is called, and what it answers.
+//! The HTTP operation of an endpoint.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// How an endpoint is called, and what it answers.
+/// The HTTP operation of an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Operation {
     /// The HTTP method.
     pub method: &'static str,
-    /// What the path begins with: all before the parameter, which is its last segment. Without a parameter, all of it.
+    /// The path before its parameter, which is the last segment; the whole path if there is no parameter.
     pub path: &'static str,
-    /// The name of the parameter in the path; empty, if it has none.
+    /// The name of the path parameter; empty if there is none.
     pub path_parameter: &'static str,
-    /// The name of the parameter in the query; empty, if it has none.
+    /// The name of the query parameter; empty if there is none.
     pub query_parameter: &'static str,
     /// Who signs.
     pub identity: Identity,
-    /// The signature schemes that it takes, the usual one first.
+    /// The accepted signature schemes, the usual one first.
     pub schemes: &'static [Scheme],
-    /// Whether it requires the header `Wechatpay-Serial`.
+    /// Whether the header `Wechatpay-Serial` is required.
     pub requires_wechatpay_serial: bool,
-    /// What it answers when it has done what it was asked.
+    /// Successful responses.
     pub success: Success,
 }
 
-/// Who signs a request, by the name that the `Authorization` header has for the number.
+/// Who signs a request, identified by a parameter of the `Authorization` header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Identity {
     /// A merchant or a service provider: `mchid`.
@@ -43,41 +43,41 @@ impl Identity {
         }
     }
 
-    /// The identity of that name.
+    /// The identity with that parameter.
     pub fn from_parameter(name: &str) -> Option<Identity> {
         [Identity::Mchid, Identity::BrandId].into_iter().find(|identity| identity.parameter() == name)
     }
 }
 
-/// What an operation answers when it has done what it was asked.
+/// A successful response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Success {
     /// The HTTP statuses, the usual one first.
     pub statuses: &'static [u16],
-    /// What is in its body.
+    /// Its body.
     pub body: SuccessBody,
 }
 
-/// What is in the body of a response that reports success.
+/// The body of a successful response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SuccessBody {
-    /// Nothing: a body contradicts the status.
+    /// Empty. A body contradicts the status.
     Nothing,
-    /// What was changed, as it is now. A response without it reports success as well.
+    /// The changed object. A response without it is successful, too.
     Changed,
-    /// The card with its `card_id`, which is what was asked for: where one is created or read.
+    /// The card, with its `card_id`.
     Card,
 }
 
 impl Success {
-    /// Whether its responses have a body.
+    /// Whether it has a body.
     pub fn has_body(&self) -> bool {
         self.body != SuccessBody::Nothing
     }
 }
 
 impl Operation {
-    /// The path as documentation writes it, such as `/cards/{card_id}` or `/cards/{card_id}?brand_id={brand_id}`.
+    /// The path in the documentation's notation, such as `/cards/{card_id}` or `/cards/{card_id}?brand_id={brand_id}`.
     pub fn template(&self) -> String {
         let mut template = self.path.to_owned();
         if !self.path_parameter.is_empty() {
@@ -89,12 +89,12 @@ impl Operation {
         template
     }
 
-    /// Whether a request has a body. One without reads a card, and changes nothing.
+    /// Whether requests have a body. Those without one only read.
     pub fn takes_body(&self) -> bool {
         self.method != "GET"
     }
 
-    /// Whether a request names a brand beside its body: where the brand signs, or in the query.
+    /// Whether a request names a brand besides its body: as the signer, or in the query.
     pub fn names_brand(&self) -> bool {
         self.identity == Identity::BrandId || !self.query_parameter.is_empty()
     }

@@ -1,28 +1,28 @@
-//! Whether a form has a place for every field.
+//! Checks that a form shows every field.
 
 use crate::schema::{Body, Field, Object, Section, is_same};
 
-/// Stops the compiler where a form would leave out a field.
+/// Fails at compile time if a form would omit a field.
 pub(super) const fn assert_complete(sections: &[&Section], body: &Body) {
     let mut row = 0;
     while row < body.object().fields.len() {
         let field = &body.object().fields[row];
         assert!(
-            !field.mark(body.action).is_listed() || stands_in_one_of(field, sections),
+            !field.mark(body.action).is_listed() || is_in_one_of(field, sections),
             "a row of the body names no section of this form: write `name in SECTION: [Rust type] = …`"
         );
         assert!(
-            has_place(field, body.object()),
+            has_position(field, body.object()),
             "a row stands `after` a field that is not in its section, or after itself"
         );
         row += 1;
     }
 }
 
-const fn stands_in_one_of(field: &Field, sections: &[&Section]) -> bool {
+const fn is_in_one_of(field: &Field, sections: &[&Section]) -> bool {
     let mut at = 0;
     while at < sections.len() {
-        if stands_in(field, sections[at]) {
+        if is_in(field, sections[at]) {
             return true;
         }
         at += 1;
@@ -30,23 +30,23 @@ const fn stands_in_one_of(field: &Field, sections: &[&Section]) -> bool {
     false
 }
 
-const fn stands_in(field: &Field, section: &Section) -> bool {
+const fn is_in(field: &Field, section: &Section) -> bool {
     match field.section() {
         Some(own) => is_same(own.name, section.name),
         None => false,
     }
 }
 
-/// Whether the way from a field to the one that it stands after, and on, ends in its section.
-const fn has_place(field: &Field, object: &Object) -> bool {
+/// Whether following `after` from a field ends at a field of its section.
+const fn has_position(field: &Field, object: &Object) -> bool {
     let Some(section) = field.section() else { return true };
     let mut field = field;
     let mut steps = 0;
-    while let Some(before) = field.stands_after() {
+    while let Some(before) = field.preceding_field() {
         let Some(row) = object.row(before) else { return false };
         field = &object.fields[row];
         steps += 1;
-        if steps > object.fields.len() || !stands_in(field, section) {
+        if steps > object.fields.len() || !is_in(field, section) {
             return false;
         }
     }

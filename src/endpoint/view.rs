@@ -1,10 +1,10 @@
-//! A document as rules see it.
+//! The view of a document that rules use.
 
 use super::field_path::FieldPath;
 use crate::json::{Document, ParsedInteger, Value, parse_integer};
 use crate::schema::{Kind, Path};
 
-/// A document as rules see it. A value of the wrong type counts as absent: that is reported already.
+/// A document, as rules see it. Values of the wrong type count as absent, since they are reported already.
 #[derive(Clone, Copy)]
 pub struct View<'d>(pub(crate) &'d Document<'d>);
 
@@ -13,23 +13,23 @@ impl<'d> View<'d> {
         field.find(self.0).map(|at| &self.0.nodes()[at].value)
     }
 
-    /// Whether there is nothing but `null`s in it.
+    /// Whether it has no members, apart from `null`s.
     pub fn is_empty(self) -> bool {
         self.0.members(0).all(|member| self.0.nodes()[member].value.is_null())
     }
 
-    /// Whether any field that the table lists is there.
+    /// Whether it has any listed field.
     pub fn has_any_field(self) -> bool {
         let mut members = self.0.members(0);
         members.any(|member| !self.0.nodes()[member].value.is_null() && !self.0.is_unlisted(member))
     }
 
-    /// Whether the field is there at all, whatever its type. `null` counts as absent.
+    /// Whether the field is present, with any type. `null` counts as absent.
     pub fn has(self, field: &FieldPath) -> bool {
         field.find(self.0).is_some()
     }
 
-    /// Whether the object around the field is there.
+    /// Whether the object that contains the field is present.
     pub(crate) fn has_around(self, field: &FieldPath) -> bool {
         match field.keys().split_last() {
             Some((_, around)) => self.0.find(around).is_some(),
@@ -37,8 +37,8 @@ impl<'d> View<'d> {
         }
     }
 
-    /// Whether the field is absent or empty: an empty list, or an empty text that the field's row does not refuse. A value
-    /// of another type is there, and reported already.
+    /// Whether the field is absent or empty: an empty list, or an empty text that its row does not refuse. A value of
+    /// the wrong type counts as present.
     pub fn lacks(self, field: &FieldPath) -> bool {
         field.find(self.0).is_none_or(|at| self.is_empty_at(at))
     }
@@ -53,26 +53,26 @@ impl<'d> View<'d> {
         }
     }
 
-    /// Whether a key is all that is there, or nothing. `null`s count as absent.
+    /// Whether there is no other member than this key. `null`s count as absent.
     pub fn has_only(self, key: &str) -> bool {
         let mut members = self.0.members(0).map(|member| &self.0.nodes()[member]);
         members.all(|member| member.value.is_null() || member.name.key() == Some(key))
     }
 
-    /// Whether the field is an object that holds nothing but `null`s.
+    /// Whether the field is an object without members, apart from `null`s.
     pub fn is_empty_object(self, field: &FieldPath) -> bool {
         let is_null = |member: usize| self.0.nodes()[member].value.is_null();
         let is_empty = |at: usize| self.0.table(at).is_some() && self.0.members(at).all(is_null);
         field.find(self.0).is_some_and(is_empty)
     }
 
-    /// Where a field in the items of a list is: each item, and the field's value in it.
+    /// The values of a field in the items of a list: the index of each item, and of the field's value in it.
     pub fn in_items(self, field: &FieldPath) -> impl Iterator<Item = (usize, usize)> {
         let items = field.list_in(self.0).into_iter().flat_map(move |list| self.0.members(list));
         items.filter_map(move |item| Some((item, field.find_in(self.0, item)?)))
     }
 
-    /// Whether a value is a list without items.
+    /// Whether a value is an empty list.
     pub fn is_empty_list(self, at: usize) -> bool {
         matches!(self.0.nodes()[at].value, Value::Array) && self.0.members(at).next().is_none()
     }
@@ -95,12 +95,12 @@ impl<'d> View<'d> {
         self.text(field).filter(|text| !text.is_empty())
     }
 
-    /// The field's text, if it is one of the values that the table lists for it.
+    /// The field's text, if it is one of the listed values.
     pub fn choice(self, field: &FieldPath) -> Option<&'d str> {
         field.find(self.0).and_then(|at| self.0.nodes()[at].choice())
     }
 
-    /// Whether the field is `true` or `false`.
+    /// The field's boolean.
     pub fn boolean(self, field: &FieldPath) -> Option<bool> {
         match self.value(field) {
             Some(Value::Boolean(value)) => Some(*value),
@@ -119,8 +119,8 @@ impl<'d> View<'d> {
         }
     }
 
-    /// The value at an index of the document, if it is a boolean or one of the listed values. Texts of the card that the
-    /// table does not know are WeChat Pay's own values.
+    /// The value at an index, if it is a boolean or a choice. On the card, choices need not be listed: they come from
+    /// WeChat Pay.
     pub(crate) fn known_at(self, at: usize) -> Option<&'d str> {
         let node = &self.0.nodes()[at];
         match &node.value {

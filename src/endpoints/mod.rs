@@ -1,4 +1,4 @@
-//! The endpoints, one folder per family. Nothing else in the crate names one. Each family is a feature.
+//! The endpoints, one folder and feature per family. No other module names an endpoint.
 
 #[cfg(feature = "card-member")]
 pub mod card_member;
@@ -8,10 +8,12 @@ pub mod membercard_open;
 mod official_account;
 #[cfg(any(feature = "card-member", feature = "membercard-open"))]
 mod range;
+#[cfg(test)]
+mod tests;
 
 use crate::endpoint::Endpoint;
 
-/// Every endpoint of the families that are switched on. [`DEFAULTS`] lists those that are meant where none is named.
+/// All endpoints of the enabled families. [`DEFAULTS`] lists the default ones.
 ///
 /// ```
 /// use wechatpay_membercard::{ENDPOINTS, membercard_open};
@@ -33,7 +35,7 @@ pub static ENDPOINTS: &[&Endpoint] = &[
     &card_member::BRAND_CREATE,
 ];
 
-/// The endpoints that are meant where none is named, of the families that have such a one.
+/// The default endpoint of each enabled family that has one.
 ///
 /// ```
 /// use wechatpay_membercard::{DEFAULTS, membercard_open};

@@ -1,16 +1,16 @@
-//! What holds for ranges of time in every family.
+//! Rules about time ranges, shared by all families.
 
 use crate::endpoint::{Context, FieldPath, Reporter, View, issue};
 use crate::issue::IssueCode;
 use crate::text::date_time::{DateTime, parse};
 
-/// The text of a field with the moment that it names, if it names one.
+/// A field's text and the time that it contains, if valid.
 pub(super) fn moment<'d>(view: View<'d>, field: &FieldPath) -> Option<(&'d str, DateTime<'d>)> {
     let text = view.text(field)?;
     parse(text).ok().map(|moment| (text, moment))
 }
 
-/// Reports a range that ends before it begins, and, if a range counts, one that ends as it begins.
+/// Reports a range that ends before it begins and, if the range applies, one that ends when it begins.
 pub(super) fn runs_forward(
     context: &Context<'_>,
     reporter: &mut Reporter<'_>,
@@ -31,7 +31,7 @@ pub(super) fn runs_forward(
     }
 }
 
-/// Reports an end that has passed, if a range counts.
+/// Reports an end in the past, if the range applies.
 pub(super) fn end_is_ahead(
     context: &Context<'_>,
     reporter: &mut Reporter<'_>,

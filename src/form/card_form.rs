@@ -1,4 +1,4 @@
-//! The session: what it begins with, and what can be asked of it.
+//! The form session: creation and queries.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -21,22 +21,21 @@ use crate::json::as_is::as_is;
 use crate::json::{Document, HostValue, Nesting, TextBuffer, WrittenValue, parse, read_value};
 use crate::validate::{Report, Validator};
 
-/// A live form session over one update.
+/// A form session that edits one update.
 ///
-/// A form holds the whole state that a user sees and edits, [`value`](CardForm::value), and judges it as the validator
-/// judges a payload: [`issues`](CardForm::issues) always are those that the validator reports for that value. After an
-/// edit it judges again only the field, the objects and lists around it, and the rules that read it, and says what that
-/// [changed](super::FormChanges).
+/// A form holds the complete state that a user edits, its [`value`](CardForm::value). Its [`issues`](CardForm::issues)
+/// always equal the validator's issues for that value. After an edit, only the field, its enclosing objects and lists,
+/// and the rules that read it are checked again. Each edit returns its [changes](super::FormChanges).
 ///
 /// # With and without a card
 ///
-/// If the validator knows the card's current state, the form begins with the card's own values, so that the user edits
-/// what is there; an initial update is laid over them, field by field of the top level. What is sent is
-/// [`patch`](CardForm::patch): only those top-level fields that differ from the card's, objects and lists as a whole.
-/// [`validate`](CardForm::validate) judges that, and [`Report::prepare`] makes the request. So an issue of the card's own,
-/// untouched values is shown, but does not keep the user from sending other fields.
+/// If the validator knows the card's current state, the form starts with the card's values. An initial update replaces
+/// them, one top-level field at a time. Only the [`patch`](CardForm::patch) is sent: top-level fields that differ from
+/// the card's, with objects and lists as a whole. [`validate`](CardForm::validate) checks the patch, and
+/// [`Report::prepare`] makes the request. So issues of the card's own values are shown, but do not prevent the user
+/// from sending other fields.
 ///
-/// Without a card nothing is known that an unchanged field could be left to: the patch is the whole value.
+/// Without a card, the patch is the whole value.
 ///
 /// ```
 /// use wechatpay_membercard::{CardForm, IssueCode, Path, Validator};
@@ -57,28 +56,28 @@ use crate::validate::{Report, Validator};
 ///
 /// # Paths
 ///
-/// A path leads to a field of the update or to a value that the form holds. Objects on the way are made when a value is
-/// set in them, and removed again with their last field unless the form began with them; an index equal to a list's
-/// length appends.
+/// A path leads to a field of the update or to any existing value. Setting a value creates the objects along its path;
+/// removing their last field removes them again, unless the form started with them. An index equal to a list's length
+/// appends an item.
 #[derive(Clone, Debug)]
 pub struct CardForm {
     pub(super) validator: Validator,
-    /// The card, as far as it could be read, and what could not be.
+    /// The card, as far as it was readable, and the issues from reading it.
     pub(super) card: Option<Document<'static>>,
     unreadable: Vec<Issue>,
-    /// What the value is compared with, what the form began with, and what it holds: one document, as long as they do not
-    /// differ.
+    /// The document that the value is compared with, and the one that the form started with. All three share one
+    /// allocation until they differ.
     pub(super) baseline: Arc<Document<'static>>,
     pub(super) start: Arc<Document<'static>>,
     pub(super) document: Arc<Document<'static>>,
-    /// The length of the value's text.
+    /// The length of the value as JSON text.
     pub(super) size: usize,
     pub(super) issue_cache: IssueCache,
     pub(super) touched: Touched,
 }
 
 impl CardForm {
-    /// A form that begins with the card's values, if the validator knows the card, and else empty.
+    /// A form with the card's values, if the validator knows the card; otherwise empty.
     pub fn new(validator: Validator) -> CardForm {
         let (card, unreadable) = card_of(&validator);
         let baseline = match &card {
@@ -89,7 +88,8 @@ impl CardForm {
         CardForm::begin(validator, card, unreadable, baseline.clone(), baseline)
     }
 
-    /// A form that begins with an update, given as JSON text, laid over the card's values if the validator knows the card.
+    /// A form with an initial update, given as JSON text. It replaces the card's values if the validator knows the
+    /// card.
     ///
     /// # Errors
     ///
@@ -99,7 +99,7 @@ impl CardForm {
         CardForm::begin_with(update.map(Document::into_owned), validator)
     }
 
-    /// The same with an update that is a value of a host language.
+    /// The same with a value of a host language.
     ///
     /// # Errors
     ///
@@ -119,7 +119,7 @@ impl CardForm {
         let (baseline, value) = match &card {
             Some(card) => {
                 let values = start::values_of(validator.endpoint().body, card, &unreadable);
-                let value = start::lay_over(validator.endpoint().body, &values, update);
+                let value = start::overlay(validator.endpoint().body, &values, update);
                 (Arc::new(values), Arc::new(value))
             }
             None => {
@@ -154,7 +154,7 @@ impl CardForm {
         }
     }
 
-    /// Marks a field as visited, as a form does when its input loses the focus.
+    /// Marks a field as touched, as a form does when its input loses the focus.
     ///
     /// # Errors
     ///
@@ -165,12 +165,12 @@ impl CardForm {
         Ok(())
     }
 
-    /// Whether a field is marked as visited. The mark follows the items of a list when they move.
+    /// Whether a field is touched. The mark follows list items when they move.
     pub fn touched(&self, path: &Path) -> bool {
         self.touched.has(path)
     }
 
-    /// All fields that are marked as visited.
+    /// All touched fields.
     ///
     /// ```
     /// use wechatpay_membercard::{CardForm, Path, Validator};
@@ -184,12 +184,13 @@ impl CardForm {
         self.touched.all()
     }
 
-    /// Whether a field's value differs from the card's or, without a card, from the initial one. `null` counts as absent.
+    /// Whether a field's value differs from the card's or, without a card, from the initial one. `null` counts as
+    /// absent.
     pub fn dirty(&self, path: &Path) -> bool {
         patch::differs(&self.document, &self.baseline, path)
     }
 
-    /// All that is known about a field, now.
+    /// The current state of a field.
     ///
     /// ```
     /// use wechatpay_membercard::{CardForm, Path, Validator};
@@ -210,8 +211,8 @@ impl CardForm {
         Ok(self.state(path, &resolved_path))
     }
 
-    /// All issues of the value, in document order, and then those of the card's state: what the validator reports for
-    /// [`value`](CardForm::value).
+    /// All issues of the value, in document order, followed by those of the card's state. They equal the validator's
+    /// issues for [`value`](CardForm::value).
     pub fn issues(&self) -> Vec<Issue> {
         abridge(self.issue_cache.issues().chain(&self.unreadable).cloned().collect())
     }
@@ -221,24 +222,24 @@ impl CardForm {
         patch::changes(&self.document, self.reference())
     }
 
-    /// The whole value as JSON text, every value as it was given, and `null` where JSON has no word for one.
+    /// The whole value as JSON text; `null` for values that JSON cannot represent.
     pub fn value(&self) -> String {
         as_is(&self.document, 0)
     }
 
-    /// The whole value, those included that JSON has no word for: what [`set_value`](CardForm::set_value) takes.
+    /// The whole value including what JSON cannot represent, for [`set_value`](CardForm::set_value).
     pub fn written_value(&self) -> WrittenValue {
         WrittenValue::of(&self.document)
     }
 
-    /// What is to be sent, as text like [`value`](CardForm::value): with a card the top-level fields that differ from the
-    /// card's, each as a whole, and those that every update must have, such as the `brand_id` of a service provider; without
-    /// one, the whole value. A field that was removed is not in it, for an update cannot say that.
+    /// The values to send, as JSON text like [`value`](CardForm::value). With a card: the top-level fields that differ
+    /// from the card's, each as a whole, and those that every update needs, such as a service provider's `brand_id`.
+    /// Without a card: the whole value. Removed fields are missing, because an update cannot express a removal.
     pub fn patch(&self) -> String {
         as_is(&self.to_send(), 0)
     }
 
-    /// The document that is to be sent.
+    /// The document to send.
     fn to_send(&self) -> Cow<'_, Document<'static>> {
         match self.card {
             Some(_) => {
@@ -252,17 +253,17 @@ impl CardForm {
         Reference { baseline: &self.baseline, card: self.card.as_ref() }
     }
 
-    /// The validator's report on [`patch`](CardForm::patch), from which the request is [prepared](Report::prepare).
+    /// The validator's report on the [`patch`](CardForm::patch). It [prepares](Report::prepare) the request.
     pub fn validate(&self) -> Report {
         self.validator.validate_document(&self.to_send(), self.card.as_ref(), &self.unreadable)
     }
 
-    /// The canonical body that is to be sent, if it is valid.
+    /// The canonical body to send, if valid.
     pub fn body(&self) -> Option<String> {
         self.validate().into_result().ok().map(|(body, _)| body)
     }
 
-    /// The state of the field at a path, to which a resolved_path leads.
+    /// The state of the field at a path that was resolved.
     pub(super) fn state(&self, path: &Path, resolved_path: &ResolvedPath) -> FieldState {
         let steps = path.segments();
         let at = (resolved_path.depth == steps.len()).then_some(resolved_path.at);
@@ -291,7 +292,7 @@ impl CardForm {
     }
 }
 
-/// The card that a validator knows, and what could not be read in it, to keep.
+/// The card that a validator knows, and issues from reading it, as owned data.
 fn card_of(validator: &Validator) -> (Option<Document<'static>>, Vec<Issue>) {
     let mut texts = TextBuffer::new();
     let (card, unreadable) = validator.card(&mut texts);

@@ -1,4 +1,4 @@
-//! What an edit changed.
+//! The changes that an edit causes.
 
 use std::cmp::Ordering;
 
@@ -7,26 +7,26 @@ use super::state::FieldState;
 use crate::issue::Issue;
 use crate::issue::findings::in_document_order;
 
-/// What an edit changed: all that a form has to draw again.
+/// The changes that an edit causes: everything that a form has to redraw.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FormChanges {
-    /// Issues that were not there before.
+    /// New issues.
     pub appeared: Vec<Issue>,
-    /// Issues that are still there, but whose parameters or severity have changed, as they are now.
+    /// Existing issues whose parameters or severity have changed, in their current form.
     pub changed: Vec<Issue>,
-    /// Issues that are no longer there.
+    /// Issues that were removed.
     pub gone: Vec<Issue>,
-    /// The fields whose value, and with it their count, or whose requirement or relevance has changed, as they are now.
-    /// An object or list has another value when something in it has. Values that the API does not list are told only
-    /// where the edit was made. There are at most [`MAX_LISTED_FIELDS`](super::MAX_LISTED_FIELDS).
+    /// Fields whose value (and count), requirement or relevance has changed, in their current state. An object or list
+    /// changes with its members. Unknown keys are listed only at the edited path. There are at most
+    /// [`MAX_LISTED_FIELDS`](super::MAX_LISTED_FIELDS).
     pub fields: Vec<FieldState>,
-    /// Whether more fields have changed than are told: a form then asks anew for the [state](super::CardForm::field) of
-    /// each field that it shows. No card has so many, but what is pasted into a form may.
+    /// Whether more fields have changed than are listed. The form should then query the [state](super::CardForm::field)
+    /// of every field that it shows. This happens only with huge pasted values.
     pub truncated: bool,
 }
 
 impl FormChanges {
-    /// Whether nothing changed.
+    /// Whether nothing has changed.
     pub fn is_empty(&self) -> bool {
         self.appeared.is_empty() && self.changed.is_empty() && self.gone.is_empty() && self.fields.is_empty()
     }
@@ -48,17 +48,17 @@ impl FormChanges {
     }
 }
 
-/// What becomes of an issue, before or after an edit.
+/// How an edit affects an issue.
 #[derive(Clone, Copy, PartialEq)]
 enum ChangeKind {
-    /// It is there before and after, or it is one before that has changed.
+    /// Present before and after; or the former version of a changed issue.
     Unreported,
     Appeared,
     Changed,
     Gone,
 }
 
-/// What becomes of the issues before an edit, and then of those after it.
+/// The kinds of the issues before an edit, followed by those of the issues after it.
 fn kinds(before: &[Issue], after: &[Issue]) -> Vec<ChangeKind> {
     let mut kinds = [vec![ChangeKind::Gone; before.len()], vec![ChangeKind::Appeared; after.len()]].concat();
     if before.is_empty() || after.is_empty() {
@@ -81,7 +81,7 @@ fn kinds(before: &[Issue], after: &[Issue]) -> Vec<ChangeKind> {
     kinds
 }
 
-/// Those of the indices that are equal, parted at an index into old ones and new ones.
+/// Groups equal indices, split at `part` into old and new ones.
 fn equals(
     part: usize,
     mut indices: Vec<usize>,
@@ -92,13 +92,13 @@ fn equals(
     groups.map(|group| group.iter().partition(|index| **index < part)).collect()
 }
 
-/// What makes two issues the same one, before and after.
+/// Compares what identifies an issue before and after an edit.
 fn in_identity(one: &Issue, other: &Issue) -> Ordering {
     let identity = |issue: &Issue| (issue.code, issue.location);
     identity(one).cmp(&identity(other)).then_with(|| one.path.cmp(&other.path))
 }
 
-/// What makes two issues equal.
+/// Compares whole issues.
 fn in_all(one: &Issue, other: &Issue) -> Ordering {
     let content = in_identity(one, other).then_with(|| one.severity.cmp(&other.severity));
     content.then_with(|| one.params.cmp(&other.params))

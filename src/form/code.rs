@@ -1,5 +1,4 @@
-//! The table of reasons why a form cannot do what it is asked. `{path}` and `{meant}` stand for places, `{issue}` for what
-//! is wrong with a value.
+//! The code table of form errors. `{path}` and `{meant}` are paths, `{issue}` describes what is wrong with a value.
 
 use crate::wording::codes;
 
@@ -7,24 +6,23 @@ codes! {
     /// The stable name of a [`FormError`](super::FormError). Programs branch on it; its text form is `snake_case`.
     pub enum FormErrorCode;
 
-    /// The path leads neither to a field of the update nor to a value that the form holds. `api` is the API that has such a
-    /// field.
+    /// The path leads neither to a field of the update nor to an existing value. `api` is an API that has such a field.
     UnknownField = "unknown_field", { ; api: Text },
         "{path} 不是本接口的字段[，而是接口 {api} 的字段][：您是否想写 {meant}？]",
         "{path} is not a field of this API[, but of {api}][: did you mean {meant}?]";
-    /// An index lies outside of its list.
+    /// An index is outside its list.
     OutOfRange = "out_of_range", { length: Integer },
         "{path} 超出列表的范围，列表共 {length} 项",
         "{path} lies outside of its list, which has {length} items";
-    /// The field lies in an object or list whose place a value of another type holds.
+    /// A value of another type is in the place of the object or list that should contain the field.
     NotContainer = "not_container", { actual: Text },
         "{path} 的类型为 {actual}，其中不能有字段或列表项：请先删除该值",
         "{path} is of type {actual} and cannot hold a field or an item: remove it first";
-    /// Items were to be edited where there is no list.
+    /// List items were to be edited, but there is no list.
     NotList = "not_list",
         "{path} 不是列表",
         "{path} is not a list";
-    /// The value is not JSON, nests too deeply, or would make the payload too large.
+    /// The value is not JSON, is nested too deeply, or would make the payload too large.
     Unreadable = "unreadable",
         "无法读取 {path} 的值：{issue}",
         "the value for {path} cannot be read: {issue}";

@@ -1,4 +1,4 @@
-//! From the text of an input element to a value.
+//! Converts the text of an input element to a value.
 
 use crate::endpoint::Endpoint;
 use crate::issue::Path;
@@ -8,13 +8,13 @@ use crate::json::{Nesting, Value};
 use crate::schema::Kind;
 
 impl Endpoint {
-    /// The value that a text typed into the input of a field stands for, as JSON text for
-    /// [`CardForm::set`](crate::CardForm::set); `None` if it stands for none.
+    /// Converts the text of a field's input element to a value, as JSON text for
+    /// [`CardForm::set`](crate::CardForm::set). `None` means no value.
     ///
     /// * An empty text is no value.
-    /// * For an integer, blanks around it are dropped, full-width digits are read as digits, and a number becomes a number.
+    /// * For an integer, surrounding blanks are dropped, and full-width digits are accepted.
     /// * For a boolean, `true` and `on` are `true`, `false` and `off` are `false`.
-    /// * Anything else, a number that cannot be read included, stays the text it is, so that its issue appears.
+    /// * Anything else stays text, including a malformed number, so that its issue appears.
     ///
     /// ```
     /// use wechatpay_membercard::{Path, membercard_open::UPDATE};
@@ -60,7 +60,7 @@ fn boolean(text: &str) -> Option<String> {
     }
 }
 
-/// The ASCII character for a full-width digit or sign.
+/// Converts full-width digits and signs to ASCII.
 fn half_width(character: char) -> char {
     match character {
         '\u{ff10}'..='\u{ff19}' | '\u{ff0d}' | '\u{ff0e}' => {

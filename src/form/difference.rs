@@ -1,21 +1,20 @@
-//! In which fields a value differs from what it was before.
+//! Finds the fields that differ after an edit.
 
 use super::changed_fields::ChangedFields;
 use crate::issue::{Path, Segment};
 use crate::json::Document;
 use crate::json::as_is::is_alike;
 
-/// A value before an edit, in a document of its own, beside the document that it was in, as that is now.
+/// A value before an edit, as its own document, and the current document.
 struct Difference<'d> {
     before: &'d Document<'static>,
     now: &'d Document<'static>,
     changed_fields: &'d mut ChangedFields,
-    /// The fields that are there no more. Those of items that are gone are not among them: they have no place.
-    gone: Vec<Path>,
+    /// Fields that were removed. Fields of removed list items are not included: they have no path any more.
+    removed: Vec<Path>,
 }
 
-/// Adds the field at a path, which an edit has changed_fields, and the fields in it that are not as they were. Returns those
-/// that are gone.
+/// Adds the edited field and the fields inside it that differ. Returns removed fields.
 pub(super) fn add_different(
     path: &Path,
     before: Option<&Document<'static>>,
@@ -27,18 +26,18 @@ pub(super) fn add_different(
     }
     let nothing = Document::new(None);
     let mut difference =
-        Difference { before: before.unwrap_or(&nothing), now, changed_fields, gone: Vec::new() };
+        Difference { before: before.unwrap_or(&nothing), now, changed_fields, removed: Vec::new() };
     let then = before.map(|_| 0);
     match (now.locate(path.segments()), then) {
         (Some(at), then) => difference.inside(then, at),
-        (None, Some(then)) => difference.gone_inside(then, path),
+        (None, Some(then)) => difference.removed_inside(then, path),
         (None, None) => {}
     }
-    difference.gone
+    difference.removed
 }
 
 impl Difference<'_> {
-    /// Adds the fields in a value that is there.
+    /// Compares the fields inside a value.
     fn inside(&mut self, then: Option<usize>, at: usize) {
         let (before, now) = (self.before, self.now);
         for field in fields(now, at) {
@@ -54,24 +53,24 @@ impl Difference<'_> {
         }
         for (field, name) in then.into_iter().flat_map(|then| members(before, then)) {
             if now.child(at, &Segment::Key(name.into())).is_none() {
-                self.gone(field, now.path(at).key(name));
+                self.removed(field, now.path(at).key(name));
             }
         }
     }
 
-    fn gone(&mut self, then: usize, path: Path) {
-        self.gone_inside(then, &path);
-        self.gone.push(path);
+    fn removed(&mut self, then: usize, path: Path) {
+        self.removed_inside(then, &path);
+        self.removed.push(path);
     }
 
-    fn gone_inside(&mut self, then: usize, path: &Path) {
+    fn removed_inside(&mut self, then: usize, path: &Path) {
         for (field, name) in members(self.before, then) {
-            self.gone(field, path.clone().key(name));
+            self.removed(field, path.clone().key(name));
         }
     }
 }
 
-/// The fields among the members of a value; of those of the same key, the first.
+/// The fields among the members of a value; the first of duplicate keys.
 fn fields<'d>(document: &'d Document<'_>, at: usize) -> impl Iterator<Item = usize> + 'd {
     let mut seen = vec![false; document.table(at).map_or(0, |table| table.fields.len())];
     document.members(at).filter(move |member| {
@@ -84,7 +83,7 @@ fn fields<'d>(document: &'d Document<'_>, at: usize) -> impl Iterator<Item = usi
     })
 }
 
-/// The fields of an object and their names; of a list, nothing.
+/// The fields of an object with their names; nothing for a list.
 fn members<'d>(
     document: &'d Document<'static>,
     at: usize,

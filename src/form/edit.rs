@@ -1,4 +1,4 @@
-//! From what a form is asked to do to splices of its document.
+//! Turns edits of a form into splices of its document.
 
 use std::ops::Range;
 
@@ -12,27 +12,27 @@ use crate::schema::Kind;
 
 /// A change at one place of a document.
 pub(super) struct Edit {
-    /// The path of all that changes.
+    /// The path of everything that changes.
     pub(super) path: Path,
-    /// The object or list around it.
+    /// The enclosing object or list.
     pub(super) parent: usize,
-    /// The values that make room: a member of the parent, or none.
+    /// The range that is replaced: a member of the parent, or empty.
     pub(super) range: Range<usize>,
-    /// The member that takes their place.
+    /// The new member.
     pub(super) member: Option<(Name<'static>, Document<'static>)>,
     /// The list whose items move, and how.
     pub(super) list_edit: Option<(Path, ListEdit)>,
 }
 
 impl Edit {
-    /// Whether it puts a value in the place of one like it.
+    /// Whether the edit replaces a value by an identical one.
     pub(super) fn is_noop(&self, document: &Document<'static>) -> bool {
         let is_like = |(_, member): &(_, Document<'_>)| is_alike(document, self.range.start, member, 0);
         !self.range.is_empty() && self.member.as_ref().is_some_and(is_like)
     }
 }
 
-/// Puts a value at a path, and the objects and lists that lead there around it.
+/// Sets the value at a path, creating enclosing objects and lists.
 pub(super) fn set(
     document: &Document<'static>,
     path: &Path,
@@ -46,7 +46,7 @@ pub(super) fn set(
             Ok(replace(document, resolved_path.at, enclose(node.kind, rest, value)))
         }
         ([step @ Segment::Key(key), deeper @ ..], Value::Object) => {
-            let at = document.place_for(resolved_path.at, key);
+            let at = document.insertion_index(resolved_path.at, key);
             let member = enclose(node.kind.and_then(|kind| kind.inside(step)), deeper, value);
             Ok(add(document, resolved_path.at, at, step, member))
         }
@@ -58,13 +58,13 @@ pub(super) fn set(
     }
 }
 
-/// Puts a payload in the place of the whole one.
+/// Replaces the whole payload.
 pub(super) fn set_whole(document: &Document<'static>, value: Document<'static>) -> Edit {
     replace(document, 0, value)
 }
 
-/// Removes the value at a path, and around it the objects and lists that are left empty and that `is_own` says the form
-/// has made itself. `None` if nothing is there.
+/// Removes the value at a path, with enclosing objects and lists that become empty if `is_own` says that the form
+/// created them. `None` if there is no value.
 pub(super) fn remove(
     document: &Document<'static>,
     path: &Path,
@@ -159,7 +159,7 @@ pub(super) fn move_item(
     })
 }
 
-/// Puts a value in the place of another one, and of all others of the same key.
+/// Replaces a value, and removes other members with the same key.
 fn replace(document: &Document<'static>, at: usize, value: Document<'static>) -> Edit {
     if has_duplicates(document, at) {
         return without_duplicates(document, at, Some(value));
@@ -167,7 +167,7 @@ fn replace(document: &Document<'static>, at: usize, value: Document<'static>) ->
     in_place(document, at, value)
 }
 
-/// Puts a value in the place of another one.
+/// Replaces a value.
 fn in_place(document: &Document<'static>, at: usize, value: Document<'static>) -> Edit {
     let node = &document.nodes()[at];
     Edit {
@@ -179,7 +179,7 @@ fn in_place(document: &Document<'static>, at: usize, value: Document<'static>) -
     }
 }
 
-/// Adds a member before the value at `before`.
+/// Inserts a member before the value at `before`.
 fn add(
     document: &Document<'static>,
     parent: usize,
@@ -203,8 +203,8 @@ fn is_duplicate(document: &Document<'static>, at: usize, member: usize) -> bool 
     member > at && matches!(&nodes[at].name, Name::Key(key) if nodes[member].name.key() == Some(key))
 }
 
-/// Puts the object around a member in its own place, with a value in the place of the member, if there is one, and
-/// without the other members of the same key.
+/// Rebuilds the object around a member without other members of the same key. `value` replaces the member; `None`
+/// removes it.
 fn without_duplicates(document: &Document<'static>, at: usize, value: Option<Document<'static>>) -> Edit {
     let nodes = document.nodes();
     let parent = nodes[at].parent;
@@ -218,7 +218,7 @@ fn without_duplicates(document: &Document<'static>, at: usize, value: Option<Doc
     in_place(document, parent, object)
 }
 
-/// The indices of the items of a list.
+/// The indices of list items.
 fn items(document: &Document<'static>, at: usize, path: &Path) -> Result<Vec<usize>, FormError> {
     match document.nodes()[at].value {
         Value::Array => Ok(document.members(at).collect()),
@@ -226,7 +226,7 @@ fn items(document: &Document<'static>, at: usize, path: &Path) -> Result<Vec<usi
     }
 }
 
-/// A list like the one at `at`, with these items. They are copied one after the other: all at once take three times the
+/// A list like the one at `at` with these items. They are copied one by one: all at once would need three times the
 /// memory of the list.
 fn list(
     document: &Document<'static>,
@@ -237,7 +237,7 @@ fn list(
     Document::from_members(document.nodes()[at].kind.into(), Value::Array, &mut items)
 }
 
-/// The value inside of the objects and lists that the steps lead through.
+/// Wraps a value in the objects and lists along a path.
 fn enclose(kind: Option<&'static Kind>, steps: &[Segment], value: Document<'static>) -> Document<'static> {
     let Some((step, deeper)) = steps.split_first() else { return value };
     let container = match step {

@@ -1,4 +1,4 @@
-//! What changes a session: each edit is a splice of its document, judged where it may matter.
+//! Edits of a form session: each one is a splice of the document, followed by the checks that it affects.
 
 use std::sync::Arc;
 
@@ -19,10 +19,9 @@ use crate::json::{Document, HostValue, Value, read_value};
 use crate::schema::Kind;
 
 impl CardForm {
-    /// Gives a field a value, as JSON text. A blank text removes it.
+    /// Sets a field to a value, given as JSON text. A blank text removes the field.
     ///
-    /// A value of the wrong type or beyond a limit is kept like any other: the issues tell about it. The empty path stands
-    /// for the whole payload.
+    /// Invalid values are kept like any others, and reported as issues. The empty path means the whole payload.
     ///
     /// ```
     /// use wechatpay_membercard::{CardForm, IssueCode, Path, Validator};
@@ -36,7 +35,7 @@ impl CardForm {
     ///
     /// # Errors
     ///
-    /// If the path leads nowhere or the value cannot be read; the form then stays as it was.
+    /// If the path leads nowhere or the value cannot be read; the form is then unchanged.
     pub fn set(&mut self, path: &Path, value: &str) -> Result<FormChanges, FormError> {
         let kind = follow(&self.document, path)?.kind;
         if value.trim().is_empty() {
@@ -60,7 +59,7 @@ impl CardForm {
         }
     }
 
-    /// Gives a field the value that a text typed into its input stands for: see [`Endpoint::coerce`](crate::Endpoint::coerce).
+    /// Sets a field to the value of its input element's text: see [`Endpoint::coerce`](crate::Endpoint::coerce).
     ///
     /// # Errors
     ///
@@ -72,13 +71,13 @@ impl CardForm {
         }
     }
 
-    /// Removes a field, an item of a list, or, with the empty path, every field.
+    /// Removes a field or list item; with the empty path, all fields.
     ///
-    /// Without a field, the update leaves the card's value as it is: see [`changes`](CardForm::changes).
+    /// An update without a field leaves the card's value unchanged: see [`changes`](CardForm::changes).
     ///
     /// # Errors
     ///
-    /// If the path leads nowhere. Removing a field that is absent changes nothing.
+    /// If the path leads nowhere. Removing an absent field changes nothing.
     pub fn remove(&mut self, path: &Path) -> Result<FormChanges, FormError> {
         let is_own = |path: &Path| !is_there(&self.baseline, path);
         match edit::remove(&self.document, path, is_own)? {
@@ -87,11 +86,11 @@ impl CardForm {
         }
     }
 
-    /// Inserts an item into a list, before the one with that index.
+    /// Inserts an item into a list, before the given index.
     ///
     /// # Errors
     ///
-    /// If there is no such list, the index lies beyond its length, or the value cannot be read.
+    /// If there is no such list, the index exceeds its length, or the value cannot be read.
     pub fn insert(&mut self, list: &Path, index: usize, value: &str) -> Result<FormChanges, FormError> {
         let (item, kind) = self.item(list, index)?;
         let value = self.parse(&item, kind, value)?;
@@ -114,29 +113,29 @@ impl CardForm {
         self.apply(edit::insert(&self.document, list, index, value)?, &item)
     }
 
-    /// The path of an item that is to be inserted, and the type that the table gives it.
+    /// The path and type of an item to insert.
     fn item(&self, list: &Path, index: usize) -> Result<(Path, Option<&'static Kind>), FormError> {
         let kind = follow(&self.document, list)?.kind;
         Ok((list.clone().index(index), kind.and_then(|kind| kind.inside(&Segment::Index(index)))))
     }
 
-    /// Moves an item of a list to another index; those between make room.
+    /// Moves a list item to another index, shifting the items between.
     ///
     /// # Errors
     ///
-    /// If there is no such list, or one of the indices lies outside of it.
+    /// If there is no such list, or an index is outside it.
     pub fn move_item(&mut self, list: &Path, from: usize, to: usize) -> Result<FormChanges, FormError> {
         self.apply(edit::move_item(&self.document, list, from, to)?, list)
     }
 
-    /// Goes back to the values that the form began with; no field is touched then.
+    /// Restores the initial values, and clears all touched marks.
     pub fn reset(&mut self) -> FormChanges {
         self.touched.clear();
         let edit = edit::set_whole(&self.document, Document::clone(&self.start));
         self.commit(edit, size(&self.start))
     }
 
-    /// Reads JSON text that is meant for a path.
+    /// Parses JSON text for a path.
     fn parse(
         &self,
         path: &Path,
@@ -147,7 +146,7 @@ impl CardForm {
         read_for(path, parse_inside(text.as_bytes(), root, path.into(), &mut Findings::default()))
     }
 
-    /// Reads a value that is meant for a path.
+    /// Reads a value for a path.
     fn read(
         &self,
         path: &Path,
@@ -158,7 +157,7 @@ impl CardForm {
         read_for(path, read_value(value, root, path.into(), &mut Findings::default()))
     }
 
-    /// Makes an edit that the path asks for, unless the value would become too large to be validated.
+    /// Applies an edit, unless the result would be too large.
     fn apply(&mut self, edit: Edit, path: &Path) -> Result<FormChanges, FormError> {
         let size = check_size(size_after(&edit, &self.document, self.size), path)?;
         Ok(self.commit(edit, size))
@@ -201,7 +200,7 @@ impl CardForm {
     }
 }
 
-/// What was read for a path, to keep, or why it could not be.
+/// An owned document for a path, or the reason why it could not be read.
 fn read_for(path: &Path, read: Result<Document<'_>, Box<Issue>>) -> Result<Document<'static>, FormError> {
     read.map(Document::into_owned).map_err(|mut issue| {
         issue.path = [path.segments(), issue.path.segments()].concat().into();

@@ -1,4 +1,4 @@
-//! Why a form could not do what it was asked. It then is as it was before.
+//! Errors of form sessions.
 
 use std::fmt;
 
@@ -9,46 +9,46 @@ use crate::text::hidden::escape_from;
 use crate::text::locale::{Bilingual, Locale};
 use crate::wording::{Params, fill};
 
-/// Why a form could not do what it was asked. The form has not changed.
+/// An error of a form edit or query. The form has not changed.
 ///
-/// A value that the API would refuse is no such error: it is kept, and [issues](super::CardForm::issues) tell about it.
+/// Values that the API would refuse are not errors: they are kept, and [reported](super::CardForm::issues) as issues.
 ///
-/// [`code`](FormError::code) is stable, to branch on. It displays in English; [`message`](FormError::message) knows both
-/// languages.
+/// [`code`](FormError::code) is stable, to branch on. `Display` is in English; [`message`](FormError::message) supports
+/// both languages.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum FormError {
-    /// The path leads neither to a field of the update nor to a value that the form holds.
+    /// The path leads neither to a field of the update nor to an existing value.
     UnknownField {
-        /// The path that was asked for.
+        /// The requested path.
         path: Path,
-        /// The path of the field that may be meant: of a similar name, or written as JSON pointers are.
+        /// The path of the field that may be meant: a similar name, or a path in another notation.
         meant: Option<Path>,
-        /// The API that has such a field: by its name or how the names of its endpoints begin.
+        /// An API that has such a field: the name of an endpoint, or the beginning of the names of its endpoints.
         api: Option<&'static str>,
     },
-    /// An index lies outside of its list.
+    /// An index is outside its list.
     OutOfRange {
-        /// The path that was asked for.
+        /// The requested path.
         path: Path,
         /// The length of the list.
         length: usize,
     },
-    /// The field lies in an object or list whose place a value of another type holds.
+    /// A value of another type is in the place of the object or list that should contain the field.
     NotContainer {
-        /// Where that value is.
+        /// The path of that value.
         path: Path,
         /// Its JSON type.
         actual: &'static str,
     },
-    /// Items were to be edited where there is no list.
+    /// List items were to be edited, but there is no list.
     NotList {
-        /// The path that was asked for.
+        /// The requested path.
         path: Path,
     },
-    /// The value is not JSON, nests too deeply, or would make the payload too large.
+    /// The value is not JSON, is nested too deeply, or would make the payload too large.
     Unreadable {
-        /// The path that the value was meant for.
+        /// The path of the value.
         path: Path,
         /// What is wrong with it.
         issue: Box<Issue>,
@@ -56,7 +56,7 @@ pub enum FormError {
 }
 
 impl FormError {
-    /// The path that it is about.
+    /// The path that the error is about.
     pub fn path(&self) -> &Path {
         match self {
             FormError::UnknownField { path, .. }
@@ -78,7 +78,7 @@ impl FormError {
         }
     }
 
-    /// The error in words, complete on its own, in one line. What nobody sees in it is escaped, as JSON does.
+    /// The message: a complete sentence on one line. Hidden characters are escaped as in JSON.
     ///
     /// ```
     /// use wechatpay_membercard::{CardForm, Locale, Path, Validator};
@@ -116,7 +116,7 @@ impl fmt::Display for FormError {
     }
 }
 
-/// Appends a path as messages have it. There always is one.
+/// Appends a quoted path, and returns `true`.
 fn write_path(path: &Path, locale: Locale, out: &mut String) -> bool {
     let start = out.len();
     match path.segments() {

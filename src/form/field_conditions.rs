@@ -1,12 +1,12 @@
-//! What the other fields make of a field: whether they require it, and whether it means anything beside them.
+//! Conditions of a field that depend on other fields: whether it is required, and whether it is relevant.
 
-use super::field_paths::{ChangedPath, beside, is_at, paths};
+use super::field_paths::{ChangedPath, in_same_item, is_at, paths};
 use crate::endpoint::{
     Condition, Context, Endpoint, FieldPath, Operand, Rule, View, When, decisions, fields_of,
 };
 use crate::schema::{Kind, NumberedField, Path, Segment};
 
-/// What the other fields make of a field.
+/// The conditions of a field that depend on other fields.
 #[derive(Debug, PartialEq)]
 pub(super) struct FieldConditions {
     pub(super) required: bool,
@@ -26,7 +26,7 @@ impl FieldConditions {
     }
 }
 
-/// Whether the object around a field is there and incomplete without it.
+/// Whether the enclosing object is present and expects the field.
 fn is_expected(endpoint: &Endpoint, context: &Context<'_>, path: &[Segment]) -> bool {
     let Some((Segment::Key(key), around)) = path.split_last() else { return false };
     let document = context.payload.0;
@@ -50,7 +50,7 @@ fn requires(rule: &Rule, context: &Context<'_>, path: &[Segment]) -> bool {
     }
 }
 
-/// Whether what requires the field at a path is so in the form, which begins with what the card has.
+/// Whether the condition of a required field holds in the form, whose initial values are the card's.
 fn holds(when: &When, context: &Context<'_>, path: &[Segment]) -> bool {
     match when {
         When::Has(by, values) => {
@@ -65,7 +65,7 @@ fn holds(when: &When, context: &Context<'_>, path: &[Segment]) -> bool {
     }
 }
 
-/// Whether the field at a path means anything as far as a rule says. What the payload leaves open, the card decides.
+/// Whether a rule considers the field at a path relevant. Absent values are taken from the card.
 fn is_relevant(rule: &Rule, context: &Context<'_>, path: &[Segment]) -> bool {
     let Condition::OnlyWith { field, by, values, .. } = &rule.condition else { return true };
     if !is_at(field, path) {
@@ -76,16 +76,16 @@ fn is_relevant(rule: &Rule, context: &Context<'_>, path: &[Segment]) -> bool {
     known_beside(context.payload, by, path).or_else(on_card).is_none_or(|value| values.contains(&value))
 }
 
-/// The value of a field, in the item of a list that a path lies in, if it is a boolean or one of the listed values.
+/// The value of a field, in the list item that a path goes through, if it is a boolean or a listed choice.
 fn known_beside<'d>(view: View<'d>, by: &FieldPath, path: &[Segment]) -> Option<&'d str> {
     let at = match by.is_in_list() {
         false => by.find(view.0),
-        true => view.0.locate(beside(by, path).segments()),
+        true => view.0.locate(in_same_item(by, path).segments()),
     };
     view.known_at(at?)
 }
 
-/// Whether a change may make a rule say something else.
+/// Whether a change may affect the result of a rule.
 pub(super) fn reads(rule: &Rule, change: &ChangedPath<'_>) -> bool {
     change.may_affect(rule.fields)
         && match &rule.condition {
@@ -94,11 +94,10 @@ pub(super) fn reads(rule: &Rule, change: &ChangedPath<'_>) -> bool {
         }
 }
 
-/// A field that others decide about, with what they make of it: where it is or may be, one after another in the items of a
-/// list.
+/// The conditions of one dependent field: for each of its paths, one per item of a list.
 pub(super) type DependentFields = Vec<(Path, FieldConditions)>;
 
-/// The fields about which a change at a path may decide.
+/// The fields that depend on a change at a path.
 pub(super) fn dependents(
     endpoint: &Endpoint,
     context: &Context<'_>,
@@ -122,7 +121,7 @@ pub(super) fn dependents(
     places.into_iter().map(|paths| paths.into_iter().map(with_conditions).collect()).collect()
 }
 
-/// The fields without which an object is incomplete that a change at a path lies in, or that lies in the change.
+/// The expected fields of an object around or inside the change.
 fn expected_around<'e>(
     endpoint: &'e Endpoint,
     path: &'e [Segment],

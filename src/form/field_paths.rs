@@ -1,4 +1,4 @@
-//! Paths of fields in the table beside paths of values.
+//! Relations between table paths and value paths.
 
 use crate::endpoint::{ANY, FieldPath, FieldSet};
 use crate::json::Document;
@@ -10,18 +10,18 @@ pub(super) fn is_at(field: &FieldPath, path: &[Segment]) -> bool {
 }
 
 fn overlaps(field: &FieldPath, path: &[Segment]) -> bool {
-    field.keys().iter().zip(path).all(|(key, segment)| is_step(key, segment))
+    field.keys().iter().zip(path).all(|(key, segment)| matches_segment(key, segment))
 }
 
-fn is_step(key: &str, segment: &Segment) -> bool {
+fn matches_segment(key: &str, segment: &Segment) -> bool {
     match segment {
         Segment::Key(name) => key != ANY && name == key,
         Segment::Index(_) => key == ANY,
     }
 }
 
-/// The field's path, in the item of a list that another path lies in.
-pub(super) fn beside(field: &FieldPath, path: &[Segment]) -> Path {
+/// The path of the field in the list item that another path goes through.
+pub(super) fn in_same_item(field: &FieldPath, path: &[Segment]) -> Path {
     if !field.is_in_list() {
         return field.path();
     }
@@ -32,7 +32,7 @@ pub(super) fn beside(field: &FieldPath, path: &[Segment]) -> Path {
     field.keys().iter().enumerate().map(step).collect()
 }
 
-/// The field's paths: in the items of lists that another path lies in, and else in every item of the document.
+/// The paths of the field: in the list items that another path goes through, otherwise in every item of the document.
 pub(super) fn paths(field: &FieldPath, document: &Document<'_>, path: &[Segment]) -> Vec<Path> {
     if !field.is_in_list() {
         return vec![field.path()];
@@ -55,7 +55,7 @@ fn items(document: &Document<'_>, list: Path) -> impl Iterator<Item = Path> {
     (0..length).map(move |index| list.clone().index(index))
 }
 
-/// The path of a change. Most fields lie elsewhere, and are told so at a glance.
+/// The path of a change. A set of top-level fields rules out most others quickly.
 #[derive(Clone, Copy)]
 pub(super) struct ChangedPath<'p> {
     path: &'p [Segment],
@@ -63,7 +63,7 @@ pub(super) struct ChangedPath<'p> {
 }
 
 impl<'p> ChangedPath<'p> {
-    /// A path in a document whose top level has that table.
+    /// A path in a document with that top-level table.
     pub(super) fn new(path: &'p [Segment], table: &Object) -> ChangedPath<'p> {
         let fields = match path.first() {
             None => FieldSet::ALL,
@@ -73,12 +73,12 @@ impl<'p> ChangedPath<'p> {
         ChangedPath { path, fields }
     }
 
-    /// Whether the change may show at one of the fields.
+    /// Whether the change may affect one of the fields.
     pub(super) fn may_affect(&self, fields: FieldSet) -> bool {
         self.fields.intersects(fields)
     }
 
-    /// Whether the change may show at the field: one of them lies in the other, or both are the same.
+    /// Whether the change affects the field: one contains the other, or they are the same.
     pub(super) fn affects(&self, field: &FieldPath) -> bool {
         self.fields.intersects(field.fields()) && overlaps(field, self.path)
     }
@@ -118,12 +118,9 @@ mod tests {
 
     #[test]
     fn a_field_is_found_beside_another_one() {
-        let beside = |path: Path| beside(&VALUES, path.segments()).to_string();
-        assert_eq!(beside(list().index(3).key("name")), "/user_information_form/custom_field_list/3/values");
-        assert_eq!(
-            beside(Path::from(["form"]).index(3)),
-            "/user_information_form/custom_field_list/*/values"
-        );
+        let found = |path: Path| in_same_item(&VALUES, path.segments()).to_string();
+        assert_eq!(found(list().index(3).key("name")), "/user_information_form/custom_field_list/3/values");
+        assert_eq!(found(Path::from(["form"]).index(3)), "/user_information_form/custom_field_list/*/values");
     }
 
     #[test]

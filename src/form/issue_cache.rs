@@ -1,5 +1,5 @@
-//! The issues of a form by where they come from, so that a change asks again only what may answer differently: the
-//! checks of the values that changed and of those around them, and the rules that read them.
+//! Caches the issues of a form by origin, so that a change only reruns the checks of affected values and the rules that
+//! read them.
 
 use std::ops::Range;
 
@@ -15,26 +15,28 @@ use crate::validate::conditions::evaluate;
 /// An issue, and the index of the value that it is about.
 type Found = (usize, Issue);
 
-/// What is known about a document.
+/// The cached issues of a document.
 ///
-/// Of a document with more issues than are told, only those are kept: each change then judges all of it anew.
+/// If a document has more issues than are listed, only the listed ones are cached, and each change checks the whole
+/// document again.
 #[derive(Clone, Debug)]
 pub(super) struct IssueCache {
-    /// The findings of each value's checks, in step with the document. They are about the value or its members, counted
-    /// from the value, and in document order.
+    /// The issues of each value's checks, parallel to the document's nodes. They are about the value or its members;
+    /// indices are relative to the value, and in document order.
     value_issues: Vec<Vec<Found>>,
-    /// The findings of each rule, in document order.
+    /// The issues of each rule, in document order.
     rule_issues: Vec<Vec<Found>>,
-    /// How many findings there are in both.
+    /// The number of cached issues.
     count: usize,
-    /// The issues of a document that has too many. There are no findings then.
+    /// The issues of a document with too many. The lists above are empty then.
     abridged: Option<Abridged>,
-    /// The rules that were asked, for tests.
+    /// The evaluated rules, for tests.
     #[cfg(test)]
     pub(super) evaluated: Vec<usize>,
 }
 
-/// The issues that a judgement took back and those that it gave. What is found again as it was is in neither, or in both.
+/// Issues that an update of the cache removed and added. An issue that was found again unchanged is in neither or in
+/// both.
 #[derive(Debug, Default)]
 pub(super) struct IssueDiff {
     pub(super) before: Vec<Found>,
@@ -42,7 +44,7 @@ pub(super) struct IssueDiff {
 }
 
 impl IssueCache {
-    /// A issue_cache that is to be filled by [`update`](IssueCache::update).
+    /// An empty cache; [`update`](IssueCache::update) fills it.
     pub(super) fn new(endpoint: &Endpoint, document: &Document<'static>) -> IssueCache {
         IssueCache {
             value_issues: vec![Vec::new(); document.nodes().len()],
@@ -72,7 +74,7 @@ impl IssueCache {
         }
     }
 
-    /// Judges again what a change at the path may have changed. Values behind it that have not moved are `in_place`.
+    /// Updates the issues that a change at the path may affect. `in_place` means that later values have not moved.
     pub(super) fn update(
         &mut self,
         validator: &Validator,
@@ -93,7 +95,7 @@ impl IssueCache {
         }
     }
 
-    /// Judges all of a document that may have too many issues.
+    /// Checks a whole document that may have too many issues.
     fn rebuild(&mut self, validator: &Validator, context: &Context<'_>, diff: &mut IssueDiff) {
         let document = context.payload.0;
         let mut findings = Findings::with_late_at_fields();
@@ -114,7 +116,7 @@ impl IssueCache {
         self.count > MAX_LISTED_ISSUES
     }
 
-    /// Takes all findings out.
+    /// Takes out all cached issues.
     fn take_all(&mut self) -> Vec<Found> {
         self.count = 0;
         let mut all = Vec::new();
@@ -125,7 +127,7 @@ impl IssueCache {
         all
     }
 
-    /// Asks again the rules that read what a change at the path may have changed.
+    /// Reevaluates the rules that a change at the path may affect.
     fn evaluate_rules(
         &mut self,
         validator: &Validator,
@@ -154,8 +156,8 @@ impl IssueCache {
         }
     }
 
-    /// Checks the value at the path with all that it holds, and those of the values around it by themselves that may
-    /// response differently. An object's checks ask only for the keys of its members, and count where these are.
+    /// Checks the value at the path with its contents, and the enclosing values whose own checks may change. An
+    /// object's checks depend only on the keys and positions of its members.
     fn check_around(
         &mut self,
         validator: &Validator,
@@ -188,7 +190,7 @@ impl IssueCache {
         replace(&mut self.value_issues[at], &mut self.count, findings, at, diff);
     }
 
-    /// All issues, in document order; those of one value in the order in which a validator finds them.
+    /// All issues, in document order; those of one value in the validator's order.
     pub(super) fn issues<'l>(&'l self) -> impl Iterator<Item = &'l Issue> {
         let mut all: Vec<(usize, &Issue)> = Vec::new();
         let mut add = |from: usize, slot: &'l [Found]| {
@@ -200,8 +202,8 @@ impl IssueCache {
         in_document_order(all).into_iter()
     }
 
-    /// The issues at a path, in the same order. Of a document that has too many, those that come too late to be told are
-    /// missing, unless the path is that of a field that has an id.
+    /// The issues at a path, in the same order. If there are too many, those past the limit are missing unless they are
+    /// at a numbered field.
     pub(super) fn issues_at(&self, document: &Document<'_>, path: &Path) -> Vec<Issue> {
         if let Some(abridged) = &self.abridged {
             let is_here = |(_, issue): &&Found| issue.path == *path && issue.code != IssueCode::TooManyIssues;
@@ -209,7 +211,7 @@ impl IssueCache {
                 abridged.listed.iter().filter(is_here).chain(abridged.late_at_fields.iter().filter(is_here));
             return in_document_order(found.take(MAX_LISTED_ISSUES).cloned().collect());
         }
-        let way = way(document, path);
+        let way = nodes_along(document, path);
         let mut found = Vec::new();
         let mut add = |slot: &[Found], from: usize, at: usize| {
             let first = slot.partition_point(|(offset, _)| from + offset < at);
@@ -218,7 +220,7 @@ impl IssueCache {
         };
         let depth = path.segments().len();
         if way.len() == depth {
-            // What an object misses is said at the object.
+            // An issue about a missing member is positioned at the object.
             for at in way[depth - 1].iter().copied() {
                 add(&self.value_issues[at], at, at);
             }
@@ -233,7 +235,7 @@ impl IssueCache {
             }
         }
         for slot in self.rule_issues.iter().filter(|slot| !slot.is_empty()) {
-            // What is said of an absent field is said at a value around it.
+            // An issue about an absent field is positioned at an enclosing value.
             for at in way.iter().flatten().copied() {
                 add(slot, 0, at);
             }
@@ -242,8 +244,8 @@ impl IssueCache {
     }
 }
 
-/// The values along a path, step by step: more than one where a key appears twice.
-fn way(document: &Document<'_>, path: &Path) -> Vec<Vec<usize>> {
+/// The values along a path, segment by segment: more than one for duplicate keys.
+fn nodes_along(document: &Document<'_>, path: &Path) -> Vec<Vec<usize>> {
     let mut way = vec![vec![0]];
     for step in path.segments() {
         let mut next = Vec::new();
@@ -264,7 +266,7 @@ fn way(document: &Document<'_>, path: &Path) -> Vec<Vec<usize>> {
     way
 }
 
-/// Puts findings in the place of those before, and notes what differs.
+/// Replaces cached issues and records the difference.
 fn replace(slot: &mut Vec<Found>, count: &mut usize, findings: Findings, at: usize, diff: &mut IssueDiff) {
     let mut found = findings.into_found();
     for (about, _) in &mut found {

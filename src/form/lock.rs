@@ -1,4 +1,4 @@
-//! Which fields the card's current state does not let change. Any other value would be refused.
+//! Fields that the card's current state locks: any change would be refused.
 
 use super::field_paths::is_at;
 use crate::endpoint::{Condition, Context, Endpoint, View};
@@ -6,16 +6,16 @@ use crate::issue::IssueCode;
 use crate::schema::Segment;
 use crate::text::locale::Bilingual;
 
-/// Why a field cannot be changed.
+/// Why a field is locked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lock {
-    /// The issue that a change would raise.
+    /// The issue that a change would cause.
     pub code: IssueCode,
-    /// The reason in words.
+    /// The reason, for people.
     pub reason: Bilingual,
 }
 
-/// Why the field at a path cannot be changed, if so.
+/// The lock of the field at a path, if any.
 pub(super) fn lock(endpoint: &Endpoint, context: &Context<'_>, path: &[Segment]) -> Option<Lock> {
     let card = context.card?;
     endpoint.rules().find_map(|rule| {
@@ -24,7 +24,7 @@ pub(super) fn lock(endpoint: &Endpoint, context: &Context<'_>, path: &[Segment])
     })
 }
 
-/// The code of the issue that a change of the field at a path would raise.
+/// The code of the issue that a change of the field at a path would cause.
 fn locked(condition: &Condition, card: View<'_>, path: &[Segment]) -> Option<IssueCode> {
     let (field, is_locked, code) = match condition {
         Condition::NeverBack { field, code, .. } => (field, card.boolean(field) == Some(true), code),

@@ -1,4 +1,4 @@
-//! How much a text or list holds, in the unit of its limit.
+//! Counts the contents of texts and lists.
 
 use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
@@ -7,18 +7,18 @@ use crate::json::{Document, Value};
 use crate::schema::Kind;
 use crate::text::scan::count_characters;
 
-/// What a limit counts.
+/// The unit of a limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
 pub enum Unit {
-    /// A character of a text: a Unicode code point.
+    /// Unicode code points of a text.
     Character,
-    /// An item of a list.
+    /// Items of a list.
     Item,
 }
 
-/// How much a field holds and may hold.
+/// The count and the limit of a field.
 #[derive(Default)]
 pub(super) struct Measure {
     pub(super) count: Option<usize>,
@@ -65,7 +65,7 @@ impl Measure {
     }
 }
 
-/// How many characters a person would count. Those that stand for themselves are told at a glance.
+/// The number of graphemes, which people perceive as characters. Single-character graphemes are recognized quickly.
 fn graphemes(text: &str) -> usize {
     let is_single = |character: char| matches!(character, ' '..='~' | '\u{3001}'..='\u{3029}' | '\u{3400}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}');
     if text.chars().all(is_single) { text.chars().count() } else { text.graphemes(true).count() }

@@ -1,4 +1,4 @@
-//! A form session: a payload that is edited field by field, and what there is to tell about it.
+//! Form sessions: editing a payload field by field, with live validation.
 
 mod card_form;
 mod changed_fields;
@@ -14,13 +14,13 @@ mod field_paths;
 mod fields;
 mod issue_cache;
 mod lock;
-mod meant;
 mod measure;
 mod patch;
 mod resolved_path;
 mod size;
 mod start;
 mod state;
+mod suggest;
 #[cfg(test)]
 mod tests;
 mod touched;

@@ -1,4 +1,4 @@
-//! What an update has to send, so that the card becomes what the form shows.
+//! The patch: what to send so that the card becomes what the form shows.
 
 use crate::issue::Path;
 use crate::json::writer::{is_time, write_value};
@@ -6,26 +6,25 @@ use crate::json::{Document, Name, Style, Value};
 use crate::schema::{Body, Mark};
 use crate::text::date_time;
 
-/// A top-level field whose value differs from the one it is compared with.
+/// A top-level field that differs from the reference.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldChange {
     /// Where the field is.
     pub path: Path,
-    /// The value it is compared with, as canonical JSON text; `None` if there is none.
+    /// The former value, as canonical JSON text; `None` if absent.
     pub before: Option<String>,
-    /// The value that the form holds, as canonical JSON text; `None` if it is absent.
+    /// The form's value, as canonical JSON text; `None` if absent.
     pub after: Option<String>,
 }
 
 impl FieldChange {
-    /// Whether the update can express the change. It has no word for removal: a field that it leaves out keeps the card's
-    /// value.
+    /// Whether the update can express the change. It cannot express removals: an absent field keeps the card's value.
     pub fn is_sent(&self) -> bool {
         self.after.is_some()
     }
 }
 
-/// A value, if it is there, and the document that it is in.
+/// A value, if present, with its document.
 type Found<'a, 'd> = (&'a Document<'d>, Option<usize>);
 
 /// Whether the values at a path differ.
@@ -34,7 +33,8 @@ pub(super) fn differs(document: &Document<'_>, baseline: &Document<'_>, path: &P
     !is_same((document, now), (baseline, then))
 }
 
-/// Whether two values are the same in their canonical form, however a moment is written; `null` counts as absent.
+/// Whether two values have the same canonical form, or are different notations of the same time; `null` counts as
+/// absent.
 fn is_same((one, at): Found<'_, '_>, (other, there): Found<'_, '_>) -> bool {
     let present = |document: &Document<'_>, at: &usize| !document.nodes()[*at].value.is_null();
     let (at, there) = (at.filter(|at| present(one, at)), there.filter(|at| present(other, at)));
@@ -68,7 +68,7 @@ fn is_same_moment(text: &str, other: &str) -> bool {
     }
 }
 
-/// The canonical text of a value; none of `null`.
+/// The canonical text of a value; `None` for `null`.
 fn canonical_at(document: &Document<'_>, at: usize) -> Option<String> {
     if document.nodes()[at].value.is_null() {
         return None;
@@ -78,11 +78,11 @@ fn canonical_at(document: &Document<'_>, at: usize) -> Option<String> {
     Some(text)
 }
 
-/// The members of a document by their keys; of a key that appears twice, the first one counts.
+/// The members of an object by key; the first of duplicate keys.
 struct ByKey<'d>(Vec<(&'d str, usize)>);
 
 impl<'d> ByKey<'d> {
-    /// Those of the object at `at`.
+    /// The members of the object at `at`.
     fn new(document: &'d Document<'_>, at: usize) -> ByKey<'d> {
         let keyed = |member: usize| match &document.nodes()[member].name {
             Name::Key(key) => Some((key.as_ref(), member)),
@@ -104,24 +104,24 @@ impl<'d> ByKey<'d> {
     }
 }
 
-/// What the value of a form is compared with.
+/// The reference that a form's value is compared with.
 #[derive(Clone, Copy)]
 pub(super) struct Reference<'d> {
-    /// The values that an update can set.
+    /// The values that an update can change.
     pub(super) baseline: &'d Document<'static>,
-    /// The card, if it is known: what it has besides, such as the time of its creation, and what is empty.
+    /// The card, if known. It also has values that an update cannot change, such as the creation time, and empty ones.
     pub(super) card: Option<&'d Document<'static>>,
 }
 
 impl Reference<'_> {
-    /// Whether a member is as it was: in the values that an update can set, or, if it is there, on the card.
+    /// Whether a member is unchanged: it equals the baseline's, or it is present and equals the card's.
     fn holds(self, document: &Document<'_>, key: &str, now: Option<usize>, then: Option<usize>) -> bool {
         let is_on_card = |card: &Document<'_>| is_same((document, now), (card, card.member(0, key)));
         is_same((document, now), (self.baseline, then)) || now.is_some() && self.card.is_some_and(is_on_card)
     }
 }
 
-/// The top-level fields that differ, in the order of the form and then of what it is compared with.
+/// The top-level fields that differ: first those of the form, then removed ones.
 pub(super) fn changes(document: &Document<'_>, reference: Reference<'_>) -> Vec<FieldChange> {
     let baseline = reference.baseline;
     let (now, then) = (ByKey::new(document, 0), ByKey::new(baseline, 0));
@@ -143,7 +143,7 @@ pub(super) fn changes(document: &Document<'_>, reference: Reference<'_>) -> Vec<
     here.chain(gone).filter_map(change).collect()
 }
 
-/// The members of the form's value that differ, and those that a body must have, as they stand.
+/// The members of the form's value that differ, and those that every body needs.
 pub(super) fn patch(
     document: &Document<'static>,
     reference: Reference<'_>,

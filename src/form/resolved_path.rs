@@ -1,22 +1,22 @@
-//! Where a path leads: through the values that are there, and on through the table.
+//! Resolves paths: through existing values, then through the table.
 
 use super::FormError;
-use super::meant::meant;
+use super::suggest::suggest;
 use crate::issue::{Path, Segment};
 use crate::json::{Document, Value};
 use crate::schema::{Kind, Mark};
 
-/// How far the values of a document go along a path.
+/// A resolved path.
 pub(super) struct ResolvedPath {
-    /// The last value on the way.
+    /// The last existing value along the path.
     pub(super) at: usize,
-    /// How many steps lead to it.
+    /// The number of segments that lead to it.
     pub(super) depth: usize,
-    /// The type of what the whole path leads to, if the table knows it.
+    /// The type of the path's target, if known.
     pub(super) kind: Option<&'static Kind>,
 }
 
-/// Follows a path. Where there are no values, the table must know the way; an index there stands for an item to append.
+/// Resolves a path. Beyond existing values, the table must have the fields; an index there means an item to append.
 pub(super) fn follow(document: &Document<'_>, path: &Path) -> Result<ResolvedPath, FormError> {
     let steps = path.segments();
     let mut at = 0;
@@ -43,7 +43,7 @@ pub(super) fn follow(document: &Document<'_>, path: &Path) -> Result<ResolvedPat
     Ok(ResolvedPath { at, depth, kind })
 }
 
-/// Follows a path to where a value is put. What only other actions list is no field here, unless it is there already.
+/// Resolves a path to set a value. Fields that only other actions list are accepted only if they exist.
 pub(super) fn follow_to_put(document: &Document<'_>, path: &Path) -> Result<ResolvedPath, FormError> {
     let resolved_path = follow(document, path)?;
     let around = document.nodes()[resolved_path.at].kind;
@@ -59,7 +59,7 @@ pub(super) fn follow_to_put(document: &Document<'_>, path: &Path) -> Result<Reso
     }
 }
 
-/// The error of a path with a step that a value of the type `around` does not list.
+/// The error of a path with a segment that the type `around` lacks.
 fn unknown_field(document: &Document<'_>, path: &Path, around: Option<&Kind>, step: &Segment) -> FormError {
     let body = document.nodes()[0].kind;
     let api = match (around, step) {
@@ -68,12 +68,12 @@ fn unknown_field(document: &Document<'_>, path: &Path, around: Option<&Kind>, st
     };
     FormError::UnknownField {
         path: path.clone(),
-        meant: body.and_then(|body| meant(path, body, document.action())),
+        meant: body.and_then(|body| suggest(path, body, document.action())),
         api,
     }
 }
 
-/// Follows a path to a value or to a field that has none: no path of an item to append.
+/// Resolves a path to an existing value or an absent field, not to an item to append.
 pub(super) fn follow_to_field(document: &Document<'_>, path: &Path) -> Result<ResolvedPath, FormError> {
     let resolved_path = follow(document, path)?;
     let is_index = |step: &Segment| matches!(step, Segment::Index(_));
@@ -85,7 +85,7 @@ pub(super) fn follow_to_field(document: &Document<'_>, path: &Path) -> Result<Re
     Ok(resolved_path)
 }
 
-/// Whether a value is there; `null` counts as absent.
+/// Whether a value exists; `null` counts as absent.
 pub(super) fn is_there(document: &Document<'_>, path: &Path) -> bool {
     document.locate(path.segments()).is_some_and(|at| !document.nodes()[at].value.is_null())
 }

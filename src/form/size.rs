@@ -1,4 +1,4 @@
-//! How long the text of a form's value is: as much as a validator reads, and no more.
+//! The size of a form's value as JSON text. The limit is the validator's.
 
 use super::edit::Edit;
 use super::error::FormError;
@@ -6,7 +6,7 @@ use crate::issue::{Issue, IssueCode, Path};
 use crate::json::length::length;
 use crate::json::{Document, MAX_BYTES, Name};
 
-/// An error about the value for that path if a text of this length is too long.
+/// Returns an error about the path if the size exceeds the limit.
 pub(super) fn check_size(size: usize, path: &Path) -> Result<usize, FormError> {
     if size <= MAX_BYTES {
         return Ok(size);
@@ -16,12 +16,12 @@ pub(super) fn check_size(size: usize, path: &Path) -> Result<usize, FormError> {
     Err(FormError::Unreadable { path: path.clone(), issue: Box::new(issue) })
 }
 
-/// The length of the text of a whole document.
+/// The size of a whole document.
 pub(super) fn size(document: &Document<'_>) -> usize {
     length(document, 0, &Name::Root)
 }
 
-/// The length of the text after an edit.
+/// The size after an edit.
 pub(super) fn size_after(edit: &Edit, document: &Document<'static>, size: usize) -> usize {
     let Edit { parent, range, member, .. } = edit;
     let added = member.as_ref().map_or(0, |(name, member)| length(member, 0, name));
@@ -32,7 +32,7 @@ pub(super) fn size_after(edit: &Edit, document: &Document<'static>, size: usize)
         true => 0,
         false => length(document, range.start, &document.nodes()[range.start].name),
     };
-    // A comma comes or goes with a member that is not the only one.
+    // A comma is added or removed with a member, unless it is the only one.
     let has_others = document.members(*parent).nth(usize::from(!range.is_empty())).is_some();
     let commas = |is_there: bool| usize::from(has_others && is_there);
     size + added + commas(member.is_some()) - removed - commas(!range.is_empty())

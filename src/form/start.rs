@@ -1,16 +1,16 @@
-//! What a form starts from: the card's own values, and the update that was given for a start.
+//! The initial value of a form: the card's values and the initial update.
 
 use crate::issue::{Issue, IssueCode, Segment};
 use crate::json::{Document, Name, Value};
 use crate::schema::Body;
 
-/// An update without any field.
+/// An empty update.
 pub(super) fn empty(body: &'static Body) -> Document<'static> {
     Document::from_members(body.into(), Value::Object, &mut std::iter::empty())
 }
 
-/// The values of a card that an update can set: those of the fields that the form shows. What the card does not have (`null`,
-/// empty texts, objects and lists) and what could not be read is left out.
+/// The card's values that an update can change: those of fields that the form shows. Empty values (`null`, empty texts,
+/// objects and lists) and unreadable ones are omitted.
 pub(super) fn values_of(
     body: &'static Body,
     card: &Document<'static>,
@@ -29,23 +29,23 @@ pub(super) fn values_of(
         let field = member.and_then(|member| card.field(member));
         field.is_some_and(|field| field.mark(body.action).is_listed())
     };
-    let members = kept_members(card, 0).into_iter();
+    let members = non_empty_members(card, 0).into_iter();
     let mut members = members.filter(|(name, _)| is_shown(name) && is_readable(name));
     Document::from_members(body.into(), Value::Object, &mut members)
 }
 
-fn kept(card: &Document<'static>, at: usize) -> Option<Document<'static>> {
+fn non_empty(card: &Document<'static>, at: usize) -> Option<Document<'static>> {
     let node = &card.nodes()[at];
     match &node.value {
         Value::Null => None,
         Value::Text(text) if text.is_empty() => None,
         Value::Object => {
-            let members = kept_members(card, at);
+            let members = non_empty_members(card, at);
             (!members.is_empty())
                 .then(|| Document::from_members(node.kind.into(), Value::Object, &mut members.into_iter()))
         }
         Value::Array => {
-            let items = card.members(at).filter_map(|item| kept(card, item));
+            let items = card.members(at).filter_map(|item| non_empty(card, item));
             let mut items = items.enumerate().map(|(index, item)| (Name::Index(index), item));
             let list = Document::from_members(node.kind.into(), Value::Array, &mut items);
             (list.nodes().len() > 1).then_some(list)
@@ -54,14 +54,14 @@ fn kept(card: &Document<'static>, at: usize) -> Option<Document<'static>> {
     }
 }
 
-fn kept_members(card: &Document<'static>, at: usize) -> Vec<(Name<'static>, Document<'static>)> {
+fn non_empty_members(card: &Document<'static>, at: usize) -> Vec<(Name<'static>, Document<'static>)> {
     let rows = card.table(at).map_or(&[][..], |table| table.fields);
     let members = rows.iter().filter_map(|row| card.member(at, row.name));
-    members.filter_map(|member| Some((card.nodes()[member].name.clone(), kept(card, member)?))).collect()
+    members.filter_map(|member| Some((card.nodes()[member].name.clone(), non_empty(card, member)?))).collect()
 }
 
-/// An update laid over the values of a card: its fields stand in the place of the card's.
-pub(super) fn lay_over(
+/// The values of a card, with the fields of an update replacing them.
+pub(super) fn overlay(
     body: &'static Body,
     card: &Document<'static>,
     update: Document<'static>,

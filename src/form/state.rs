@@ -1,38 +1,37 @@
-//! What a form knows about one of its fields.
+//! The state of a field.
 
 use super::lock::Lock;
 use super::measure::Unit;
 use crate::issue::{Issue, Path};
 
-/// What a form knows about one of its fields, now.
+/// The current state of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldState {
     /// Where the field is.
     pub path: Path,
-    /// Its value as JSON text, `null` if JSON has no word for it; `None` if it is absent.
+    /// Its value as JSON text, `null` if JSON cannot represent it; `None` if absent.
     pub value: Option<String>,
-    /// How much its text or list holds, in the unit of the limit. `None` if the field has neither.
+    /// The count of its text or list, in the unit of the limit. `None` for other types.
     pub count: Option<usize>,
     /// The unit of `count` and `limit`.
     pub unit: Option<Unit>,
-    /// How many characters a person would count in its text: fewer than code points where marks combine.
+    /// The number of graphemes in its text: fewer than code points if there are combining marks.
     pub graphemes: Option<usize>,
-    /// The largest count that is allowed or, if only a related API prints a limit, advisable.
+    /// The largest allowed count, or the largest advisable one if only a related API documents a limit.
     pub limit: Option<usize>,
-    /// What is left of the limit; negative beyond it.
+    /// The remaining count; negative if exceeded.
     pub remaining: Option<i64>,
-    /// Whether the other fields, with what is known about the card, ask for it: it is reported when it is absent.
+    /// Whether the other fields and the card's state require it: an issue is reported if it is absent.
     pub required: bool,
-    /// Whether it means anything beside the values of the other fields. A form may hide it otherwise; filling it in is
-    /// never an error.
+    /// Whether it applies, given the other fields. A form may hide it otherwise; filling it in is never an error.
     pub relevant: bool,
-    /// Why the card does not let it change, if so.
+    /// Why the card locks it, if it does.
     pub locked: Option<Lock>,
-    /// Whether the user has visited it: [`CardForm::touch`](super::CardForm::touch).
+    /// Whether the user has touched it: see [`CardForm::touch`](super::CardForm::touch).
     pub touched: bool,
-    /// Whether its value differs from the one it is compared with: the card's, or the initial one.
+    /// Whether its value differs from the card's or, without a card, from the initial one.
     pub dirty: bool,
-    /// The issues at its very path; those of its members are at theirs.
+    /// The issues at exactly its path, without those of its members.
     pub issues: Vec<Issue>,
 }
 

@@ -1,12 +1,12 @@
-//! The fields that a user has visited. They keep their mark when the items of a list move.
+//! Touched fields. The marks follow list items when they move.
 
 use crate::issue::Path;
 
-/// The paths of the fields that a user has visited.
+/// The paths of touched fields.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Touched(Vec<Path>);
 
-/// How the items of a list move.
+/// An edit that moves list items.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum ListEdit {
     Insert(usize),
@@ -15,7 +15,7 @@ pub(super) enum ListEdit {
 }
 
 impl ListEdit {
-    /// The new index of an item; none if it is gone.
+    /// The new index of an item; `None` if it was removed.
     fn new_index(self, old: usize) -> Option<usize> {
         match self {
             ListEdit::Insert(at) if old >= at => Some(old + 1),

@@ -1,4 +1,4 @@
-//! The fifth line: a valid body in its normal form, or nothing.
+//! The fifth line: a valid body in canonical form, or nothing.
 
 use super::code::RefusalCode;
 use super::excerpt::excerpt;
@@ -6,7 +6,7 @@ use super::refusal::Refusal;
 use crate::issue::Issue;
 use crate::validate::Validator;
 
-/// Checks a body, and adds its warnings to the others.
+/// Checks a body and collects its warnings.
 pub(super) fn body<'a>(
     text: &'a str,
     validator: &Validator,

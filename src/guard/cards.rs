@@ -1,9 +1,9 @@
-//! Which cards may be updated.
+//! The cards that requests may affect.
 
 use std::fmt;
 use std::sync::Arc;
 
-/// The cards that a message may update.
+/// The cards that a message may affect.
 ///
 /// ```
 /// use wechatpay_membercard::ExpectedCards;
@@ -26,23 +26,23 @@ enum Cards {
 }
 
 impl ExpectedCards {
-    /// The cards with one of these ids. An empty list means no card.
+    /// The cards with these ids. An empty list means no card.
     pub fn any_of<C: Into<String>>(card_ids: impl IntoIterator<Item = C>) -> ExpectedCards {
         ExpectedCards(Cards::AnyOf(card_ids.into_iter().map(Into::into).collect()))
     }
 
-    /// The cards for whose id the function answers `true`. It is asked only about ids of the right form.
+    /// The cards that the function accepts. It is called only with well-formed ids.
     pub fn matching(expected: impl Fn(&str) -> bool + Send + Sync + 'static) -> ExpectedCards {
         ExpectedCards(Cards::Matching(Arc::new(expected)))
     }
 
-    /// Every card of the merchant. Whoever can hand in messages can then update all of them: look at
+    /// All cards of the merchant. Then anyone who can submit messages can update every card: check
     /// [`InspectedMessage::card_id`](super::InspectedMessage::card_id) before signing.
     pub fn any() -> ExpectedCards {
         ExpectedCards(Cards::Any)
     }
 
-    /// Whether the card is expected.
+    /// Whether the card is included.
     pub fn include(&self, card_id: &str) -> bool {
         match &self.0 {
             Cards::AnyOf(card_ids) => card_ids.iter().any(|expected| expected == card_id),
@@ -52,14 +52,14 @@ impl ExpectedCards {
     }
 }
 
-/// [`any_of`](ExpectedCards::any_of).
+/// See [`any_of`](ExpectedCards::any_of).
 impl<C: Into<String>, const N: usize> From<[C; N]> for ExpectedCards {
     fn from(card_ids: [C; N]) -> ExpectedCards {
         ExpectedCards::any_of(card_ids)
     }
 }
 
-/// [`any_of`](ExpectedCards::any_of).
+/// See [`any_of`](ExpectedCards::any_of).
 impl<C: Into<String>> From<Vec<C>> for ExpectedCards {
     fn from(card_ids: Vec<C>) -> ExpectedCards {
         ExpectedCards::any_of(card_ids)
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn debug_output_tells_the_kind() {
+    fn debug_output_shows_the_kind() {
         assert_eq!(format!("{:?}", ExpectedCards::from(["x"])), r#"AnyOf(["x"])"#);
         assert_eq!(format!("{:?}", ExpectedCards::matching(|_| true)), "Matching(..)");
         assert_eq!(format!("{:?}", ExpectedCards::any()), "Any");

@@ -1,10 +1,10 @@
-//! A stranger's text in a message of ours: short, and in one line.
+//! Quotes untrusted text in messages: short, on one line.
 
 use crate::text::hidden::escape_from;
 
 const MAX_CHARACTERS: usize = 64;
 
-/// The beginning of a text; what cannot be seen in it is escaped.
+/// The beginning of a text, with hidden characters escaped.
 pub(super) fn excerpt(text: &str) -> String {
     let mut rest = text.chars();
     let mut short: String = rest.by_ref().take(MAX_CHARACTERS).collect();

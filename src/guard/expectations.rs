@@ -1,4 +1,4 @@
-//! What a message must be to be signed.
+//! The requirements on messages.
 
 use super::cards::ExpectedCards;
 use super::nonce::MIN_NONCE_LENGTH;
@@ -7,13 +7,14 @@ use crate::issue::IssueCode;
 use crate::request::defaults;
 use crate::validate::Validator;
 
-/// How far a message's time may be from the present at most, in seconds: a guard can ask for less, and not for more.
+/// The maximum tolerance for a message's time, in seconds. A guard can be stricter, but not more lenient.
 ///
-/// WeChat Pay refuses requests whose time is 5 minutes off, so that a signature over such a message is of no use, or of
-/// none yet. One limit for all guards also tells how long a nonce is remembered, whatever each of them asks for.
+/// WeChat Pay refuses requests whose time is 5 minutes off, so signing such a message would be useless (or premature).
+/// A common limit also defines how long nonces are remembered, regardless of each guard's setting.
 pub const MAX_TOLERANCE_SECONDS: u64 = DEFAULT_TOLERANCE_SECONDS;
 
-/// What [`inspect_message`](super::inspect_message) expects of a message. It can be kept and shared between threads.
+/// The requirements that [`inspect_message`](super::inspect_message) checks. They can be kept, and shared between
+/// threads.
 ///
 /// ```
 /// use wechatpay_membercard::{Expectations, IssueCode, Profile, Validator};
@@ -33,8 +34,8 @@ pub struct Expectations {
 }
 
 impl Expectations {
-    /// Expects a body that this validator accepts, for one of these cards, with the strictness that a signing server
-    /// should have.
+    /// Requires a valid body according to the validator, for one of these cards, with the strict defaults that a
+    /// signing server needs.
     pub fn of(validator: Validator, cards: impl Into<ExpectedCards>) -> Expectations {
         Expectations {
             cards: cards.into(),
@@ -46,52 +47,51 @@ impl Expectations {
         }
     }
 
-    /// Validates the body with this validator. It decides which endpoint is called, and its options what is valid: the
-    /// card's current state, the image hosts, the profile. They also decide the normal form, so
-    /// [`china_time`](Validator::china_time) must be set as it was when the request was prepared.
+    /// Sets the validator of the body. It determines the endpoint and, by its options, what is valid: the card's
+    /// current state, image hosts, and profile. It also determines the canonical form, so
+    /// [`china_time`](Validator::china_time) must be the same as when the request was prepared.
     #[must_use]
     pub fn validator(mut self, validator: Validator) -> Expectations {
         self.validator = validator;
         self
     }
 
-    /// Sets the present, in Unix **seconds**; by default the system's clock is read at each inspection (feature
-    /// `host`). Without either, every message is refused.
+    /// Sets the current time, in Unix **seconds**. By default, each inspection reads the system's clock (feature
+    /// `host`). Without both, every message is refused.
     #[must_use]
     pub fn now_seconds(mut self, now: impl Into<Option<i64>>) -> Expectations {
         self.now_seconds = now.into();
         self
     }
 
-    /// Refuses messages whose timestamp is this far from the present or farther, in either direction. By default, and at
-    /// most, [`MAX_TOLERANCE_SECONDS`]: more counts as that. 0 refuses all.
+    /// Sets the tolerance: messages are refused if their timestamp differs from the current time by this much or more,
+    /// in either direction. The default and maximum is [`MAX_TOLERANCE_SECONDS`]. 0 refuses all.
     #[must_use]
     pub fn tolerance_seconds(mut self, tolerance: u64) -> Expectations {
         self.tolerance_seconds = tolerance.min(MAX_TOLERANCE_SECONDS);
         self
     }
 
-    /// Refuses shorter nonces, by default than [`MIN_NONCE_LENGTH`].
+    /// Sets the minimum length of nonces. The default is [`MIN_NONCE_LENGTH`].
     #[must_use]
     pub fn min_nonce_length(mut self, length: usize) -> Expectations {
         self.min_nonce_length = length;
         self
     }
 
-    /// Refuses messages with one of these warnings too, about the body or about the values around it; the other
-    /// warnings are handed on with an accepted message. With `IssueCode::ALL` nothing unusual passes.
+    /// Refuses messages with these warnings about the body or the options. Other warnings are returned with the
+    /// accepted message. `IssueCode::ALL` refuses anything unusual.
     ///
-    /// [`IssueCode::UnknownKey`] is refused without being named: nobody can say what a key that the API's page does not
-    /// list does or will do one day, and the guard signs nothing that it does not understand. See
-    /// [`allow_warnings`](Expectations::allow_warnings).
+    /// [`IssueCode::UnknownKey`] is refused by default: the effect of an undocumented key is unknown, and the guard
+    /// signs nothing that it does not understand. See [`allow_warnings`](Expectations::allow_warnings).
     #[must_use]
     pub fn refuse_warnings(mut self, codes: impl IntoIterator<Item = IssueCode>) -> Expectations {
         self.refused_warnings.extend(codes);
         self
     }
 
-    /// Accepts messages with one of these warnings, which were refused until now: by default
-    /// [`IssueCode::UnknownKey`]. An error is never allowed.
+    /// Accepts messages with these warnings, which would be refused otherwise: by default [`IssueCode::UnknownKey`].
+    /// Errors are always refused.
     ///
     /// ```
     /// use wechatpay_membercard::{Expectations, IssueCode, inspect_message};
@@ -110,7 +110,7 @@ impl Expectations {
         self
     }
 
-    /// The present, if it is known.
+    /// The current time, if known.
     pub(super) fn present(&self) -> Option<i64> {
         self.now_seconds.or_else(|| defaults::timestamp().ok())
     }

@@ -1,4 +1,4 @@
-//! The inspection of one message.
+//! Inspects messages.
 
 use super::code::RefusalCode;
 use super::excerpt::excerpt;
@@ -12,11 +12,11 @@ use crate::endpoint::Operation;
 use crate::issue::{Issue, IssueCode};
 use crate::request::message::Message;
 
-/// Decides whether a message may be signed: whether it is exactly one that a
-/// [`PreparedRequest`](crate::PreparedRequest) makes, for an expected card, fresh, and with a valid body.
+/// Decides whether a message may be signed: it must be exactly the message of a
+/// [`PreparedRequest`](crate::PreparedRequest), for an expected card, fresh, and with a valid body.
 ///
-/// It makes sure neither that the nonce is new (see [`NonceMemory`](super::NonceMemory)) nor that whoever hands in the
-/// message is allowed to: ask for a login before, as for any other change.
+/// It checks neither that the nonce is new (see [`NonceMemory`](super::NonceMemory)) nor that the sender is authorized:
+/// require a login, as for any other change.
 ///
 /// ```
 /// use wechatpay_membercard::{Expectations, NonceMemory, Refused, inspect_message};
@@ -103,7 +103,7 @@ fn expected_card(
     warnings: &mut Vec<Issue>,
 ) -> Result<PathParameters, Refusal> {
     let path = path::parse(operation, text, warnings)?;
-    // A card that is to be created has no id yet.
+    // A card to be created has no id yet.
     if operation.path_parameter.is_empty() || expectations.cards.include(&path.card_id) {
         return Ok(path);
     }
@@ -112,7 +112,7 @@ fn expected_card(
 
 fn refuse_warnings(warnings: &[Issue], expectations: &Expectations) -> Result<(), Refusal> {
     let codes = &expectations.refused_warnings;
-    // Among those that are not told any may be.
+    // An omitted warning could be any of them.
     let may_hide = |issue: &&Issue| issue.code == IssueCode::TooManyIssues && !codes.is_empty();
     let refused = |issue: &&Issue| codes.contains(&issue.code) || may_hide(issue);
     let issues: Vec<Issue> = warnings.iter().filter(refused).cloned().collect();

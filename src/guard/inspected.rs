@@ -1,11 +1,11 @@
-//! A message that may be signed.
+//! Accepted messages.
 
 use crate::issue::Issue;
 use serde::de::DeserializeOwned;
 
 use crate::request::message::Message;
 
-/// A message that was accepted. There is no other way to one than [`inspect_message`](super::inspect_message).
+/// An accepted message. Only [`inspect_message`](super::inspect_message) creates it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InspectedMessage {
     pub(super) method: &'static str,
@@ -19,8 +19,7 @@ pub struct InspectedMessage {
 }
 
 impl InspectedMessage {
-    /// The message to sign, as UTF-8. It was built anew from the parts that were checked, and is equal to the one
-    /// that was inspected.
+    /// The message to sign, in UTF-8. It was rebuilt from the validated parts, and equals the inspected one.
     pub fn message(&self) -> &str {
         self.message.as_str()
     }
@@ -30,17 +29,17 @@ impl InspectedMessage {
         self.method
     }
 
-    /// The path, in which the card id is percent-encoded.
+    /// The path. The card id in it is percent-encoded.
     pub fn path(&self) -> &str {
         self.message.path()
     }
 
-    /// The card that the request changes or reads; empty, if it creates one.
+    /// The card that is changed or read; empty for a creation.
     pub fn card_id(&self) -> &str {
         &self.card_id
     }
 
-    /// The brand that the query names: where a service provider reads a card. Where it changes one, the brand is in the body.
+    /// The brand in the query, when a service provider reads a card. When it changes one, the brand is in the body.
     pub fn brand_id(&self) -> Option<&str> {
         self.brand_id.as_deref()
     }
@@ -50,29 +49,29 @@ impl InspectedMessage {
         self.timestamp
     }
 
-    /// The Unix time in seconds from which on the message is stale for every guard, whatever its tolerance: its
-    /// timestamp and [`MAX_TOLERANCE_SECONDS`](super::MAX_TOLERANCE_SECONDS). Until then its nonce must be remembered.
+    /// The Unix time in seconds when the message expires for every guard: its timestamp plus
+    /// [`MAX_TOLERANCE_SECONDS`](super::MAX_TOLERANCE_SECONDS). Its nonce must be remembered until then.
     pub fn expires_at(&self) -> i64 {
         self.expires_at
     }
 
-    /// The nonce. Sign one message with it, no more: see [`NonceMemory`](super::NonceMemory).
+    /// The nonce. Sign only one message with it: see [`NonceMemory`](super::NonceMemory).
     pub fn nonce_str(&self) -> &str {
         &self.nonce_str
     }
 
-    /// The body, which is valid and in its normal form.
+    /// The body, which is valid and canonical.
     pub fn body(&self) -> &str {
         self.message.body()
     }
 
-    /// The update in the body, for checks of the host's own: a [`CardUpdate`](crate::membercard_open::CardUpdate), or any
-    /// other type that reads JSON. Keys that a type does not have are in [`body`](InspectedMessage::body) only.
+    /// The body for further checks, as a [`CardUpdate`](crate::membercard_open::CardUpdate) or any other type that
+    /// deserializes. Keys that the type lacks are only in [`body`](InspectedMessage::body).
     pub fn value<T: DeserializeOwned>(&self) -> Option<T> {
         serde_json::from_str(self.body()).ok()
     }
 
-    /// What is unusual about the message, but was let pass.
+    /// Warnings that were accepted.
     pub fn warnings(&self) -> &[Issue] {
         &self.warnings
     }

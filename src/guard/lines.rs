@@ -1,15 +1,15 @@
-//! A message's five lines.
+//! The five lines of a message.
 
 use super::code::RefusalCode;
 use super::refusal::Refusal;
 use crate::json::MAX_BYTES;
 
-/// The longest message that is inspected, in bytes: the largest body, and 1 KiB for the lines before it.
+/// The longest message, in bytes: the largest body, and 1 KiB for the lines before it.
 pub const MAX_MESSAGE_BYTES: usize = MAX_BYTES + 1024;
 
 const LINES: usize = 5;
 
-/// The parts of a message, none of which holds a line feed.
+/// The lines of a message, without line feeds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Lines<'a> {
     pub method: &'a str,
@@ -20,7 +20,7 @@ pub(super) struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    /// Splits a message. A body in its normal form has no line feed, so the last line is the body and nothing else.
+    /// Splits a message. A canonical body contains no line feed, so the last line is the whole body.
     pub fn split(message: &'a [u8]) -> Result<Lines<'a>, Refusal> {
         if message.len() > MAX_MESSAGE_BYTES {
             let refusal = Refusal::new(RefusalCode::TooLarge);
@@ -28,7 +28,7 @@ impl<'a> Lines<'a> {
         }
         let text = std::str::from_utf8(message)
             .map_err(|error| Refusal::new(RefusalCode::NotUtf8).with("offset", error.valid_up_to()))?;
-        // What follows the last line feed comes last, and must be nothing.
+        // The part after the last line feed must be empty.
         let mut parts = text.split('\n');
         let lines: [Option<&str>; LINES + 2] = std::array::from_fn(|_| parts.next());
         match lines {

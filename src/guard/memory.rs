@@ -1,4 +1,4 @@
-//! The nonces of the messages that were signed, as long as these could be handed in again.
+//! Remembers the nonces of signed messages until they expire.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -7,11 +7,11 @@ use super::code::RefusalCode;
 use super::nonce;
 use super::refusal::Refusal;
 
-/// A bounded memory of nonces, so that no message is signed twice.
+/// A bounded memory of nonces that prevents signing a message twice.
 ///
-/// It never forgets a nonce before its message is stale; when it is full of such nonces, it refuses new ones. A message
-/// may be made almost 300 seconds in the future and so stay fresh for 600: a capacity of 600 times the signatures per
-/// second always suffices.
+/// A nonce is never forgotten before its message expires; when the memory is full, new nonces are refused. A message
+/// may be dated almost 300 seconds ahead and thus stay valid for 600: a capacity of 600 times the signatures per second
+/// is always sufficient.
 ///
 /// ```
 /// use wechatpay_membercard::{NonceMemory, RefusalCode};
@@ -23,10 +23,9 @@ use super::refusal::Refusal;
 ///
 /// # Several servers
 ///
-/// It lives in one process. Servers that sign for one merchant need a store that they share, such as Redis
-/// (`SET nonce "" NX PXAT`) or a table in which the nonce is a unique key. The store remembers a nonce in one step that no
-/// other server can come between, and keeps it until [`expires_at`](super::InspectedMessage::expires_at). What it does not
-/// say for sure, and in time, is a reason not to sign:
+/// The memory belongs to one process. Servers that sign for the same merchant need a shared store, such as Redis (`SET
+/// nonce "" NX PXAT`) or a table with the nonce as a unique key. The store must insert a nonce atomically and keep it
+/// until [`expires_at`](super::InspectedMessage::expires_at). If it does not respond reliably and in time, do not sign:
 ///
 /// ```
 /// use std::io;
@@ -57,13 +56,13 @@ pub struct NonceMemory {
     capacity: usize,
     nonces: BTreeSet<Arc<str>>,
     by_expiry: BTreeSet<(i64, Arc<str>)>,
-    /// The latest expiry of what was forgotten: a clock that is set back cannot make it fresh again.
+    /// The latest expiry of a forgotten nonce. If the clock is set back, messages up to this time stay refused.
     forgotten_until: i64,
 }
 
 impl NonceMemory {
-    /// An empty memory for at most that many nonces, each of at most
-    /// [`MAX_NONCE_LENGTH`](super::MAX_NONCE_LENGTH) characters.
+    /// An empty memory for at most `capacity` nonces of at most [`MAX_NONCE_LENGTH`](super::MAX_NONCE_LENGTH)
+    /// characters.
     pub fn new(capacity: usize) -> NonceMemory {
         NonceMemory {
             capacity,
@@ -73,15 +72,15 @@ impl NonceMemory {
         }
     }
 
-    /// Remembers the nonce of a message that was accepted and is about to be signed, until `expires_at`
+    /// Remembers the nonce of an accepted message that is about to be signed, until `expires_at`
     /// ([`InspectedMessage::expires_at`](super::InspectedMessage::expires_at)). Times are Unix seconds.
     ///
     /// # Errors
     ///
-    /// Then the message must not be signed: [`ReplayedNonce`](RefusalCode::ReplayedNonce) if the nonce is remembered
-    /// already, [`ExpiredNonce`](RefusalCode::ExpiredNonce) if `expires_at` has passed,
+    /// Do not sign the message if this fails: [`ReplayedNonce`](RefusalCode::ReplayedNonce) if the nonce was used
+    /// before, [`ExpiredNonce`](RefusalCode::ExpiredNonce) if `expires_at` has passed,
     /// [`NonceMemoryFull`](RefusalCode::NonceMemoryFull), or [`MalformedNonce`](RefusalCode::MalformedNonce) and
-    /// [`NonceLength`](RefusalCode::NonceLength) for what no inspection accepts.
+    /// [`NonceLength`](RefusalCode::NonceLength) for nonces that no inspection accepts.
     pub fn remember(&mut self, nonce_str: &str, expires_at: i64, now_seconds: i64) -> Result<(), Refusal> {
         nonce::nonce_str(nonce_str, 1, &mut Vec::new())?;
         self.forget_expired(now_seconds);
@@ -100,13 +99,13 @@ impl NonceMemory {
         Ok(())
     }
 
-    /// How many nonces are remembered, those included that the next call of
-    /// [`remember`](NonceMemory::remember) will forget.
+    /// The number of nonces, including expired ones that the next call of [`remember`](NonceMemory::remember) will
+    /// drop.
     pub fn len(&self) -> usize {
         self.nonces.len()
     }
 
-    /// Whether no nonce is remembered.
+    /// Whether the memory is empty.
     pub fn is_empty(&self) -> bool {
         self.nonces.is_empty()
     }
@@ -172,7 +171,7 @@ mod tests {
         #![proptest_config(crate::guard::tests::proptest_config())]
 
         #[test]
-        fn no_message_passes_twice_whatever_the_clock_does(
+        fn no_message_passes_twice_with_any_clock(
             messages in prop::collection::vec((0u8..6, 1i64..50, -60i64..60), 1..200),
             capacity in 0usize..5,
         ) {

@@ -1,16 +1,14 @@
-//! The signing guard: what a back end signs when someone else prepares.
+//! The signing guard: protects a server that signs messages prepared elsewhere.
 //!
-//! A browser, or any other process that is not trusted with the merchant's key, prepares a request and sends its
-//! message to a server that holds the key. With that key the server could sign a payment or a refund as well, so it
-//! signs nothing but what [`inspect_message`] accepts: exactly an update of an expected card, fresh, with a nonce of
-//! the right form, and with a body that is valid and in its normal form. A [`NonceMemory`] then sees to it that a
-//! message is signed once.
+//! A browser, or another process that must not have the merchant's key, prepares a request and sends its message to a
+//! server that holds the key. The same key could sign a payment or a refund, so the server must sign only what
+//! [`inspect_message`] accepts: exactly an update of an expected card, fresh, with a well-formed nonce, and with a
+//! valid and canonical body. A [`NonceMemory`] then ensures that each message is signed only once.
 //!
-//! What is signed is [`InspectedMessage::message`], which is not the text that came in but one that is built anew
-//! from the parts that were checked. Both are equal; but nothing that happens to the one that came in can change the
-//! other.
+//! The server signs [`InspectedMessage::message`], which is rebuilt from the validated parts. It equals the received
+//! text, but does not depend on it any more.
 //!
-//! WeChat Pay documents the message. How strict to be with one that comes from elsewhere is this module's own policy:
+//! WeChat Pay documents the format of the message. The limits for received ones are this crate's own policy:
 //! [`MAX_MESSAGE_BYTES`], [`MIN_NONCE_LENGTH`], [`MAX_NONCE_LENGTH`], [`MAX_TOLERANCE_SECONDS`] and the defaults of
 //! [`Expectations`].
 

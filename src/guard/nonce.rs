@@ -1,4 +1,4 @@
-//! The fourth line: a nonce of the right form.
+//! The fourth line: the nonce.
 
 use super::code::RefusalCode;
 use super::excerpt::excerpt;
@@ -6,17 +6,17 @@ use super::refusal::Refusal;
 use crate::issue::Issue;
 use crate::request::check;
 
-/// The shortest nonce that the guard accepts by default. A shorter one is easily repeated, or not random at all.
+/// The default minimum length of nonces. Shorter ones may collide, or not be random.
 ///
-/// This is our own policy: WeChat Pay documents no minimum. Prepared requests make nonces of 32 characters.
+/// This is this crate's own policy: WeChat Pay documents no minimum. Prepared requests have nonces of 32 characters.
 pub const MIN_NONCE_LENGTH: usize = 16;
 
-/// The longest nonce that the guard accepts, so that a [`NonceMemory`](super::NonceMemory) stays small.
+/// The maximum length of nonces, which keeps a [`NonceMemory`](super::NonceMemory) small.
 ///
-/// This, too, is our own policy. More than 32 characters are a warning.
+/// This is this crate's own policy, too. More than 32 characters cause a warning.
 pub const MAX_NONCE_LENGTH: usize = 128;
 
-/// Checks a nonce, and adds what is unusual about it to the warnings.
+/// Checks a nonce and collects its warnings.
 pub(super) fn nonce_str<'a>(
     text: &'a str,
     min: usize,

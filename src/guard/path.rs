@@ -1,4 +1,4 @@
-//! The second line: the path of one card, or that of cards to come.
+//! The second line: the path.
 
 use percent_encoding::percent_decode_str;
 
@@ -11,7 +11,8 @@ use crate::request::check;
 use crate::request::path::path_of;
 
 impl Operation {
-    /// The card that a request's path updates. Like the guard, it takes no other path, and no other way to write it.
+    /// The card id in the path of a request. Like the guard, it accepts only this operation's path, in the encoding of
+    /// a prepared request.
     ///
     /// ```
     /// use wechatpay_membercard::membercard_open::UPDATE;
@@ -22,24 +23,24 @@ impl Operation {
     ///
     /// # Errors
     ///
-    /// A [`Refusal`] that says what is wrong with the path.
+    /// A [`Refusal`] that describes the problem.
     pub fn card_id_in_path(&self, path: &str) -> Result<String, Refusal> {
         parse(self, path, &mut Vec::new()).map(|path| path.card_id)
     }
 }
 
-/// What a path names.
+/// The parameters of a path.
 pub(super) struct PathParameters {
-    /// The card; empty, where one is created.
+    /// The card; empty for a creation.
     pub(super) card_id: String,
-    /// The brand in the query, where there is one.
+    /// The brand in the query, if there is one.
     pub(super) brand_id: Option<String>,
 }
 
-/// Reads the card id and the brand in the query, and adds what is unusual about them to the warnings.
+/// Parses a path, and collects warnings about its parameters.
 ///
-/// Of all ways to write a path only that of a prepared request is accepted, so that nobody on the way, such as a proxy
-/// that decodes or normalizes, can take it for another path.
+/// Only the encoding of a prepared request is accepted, so that no intermediary, such as a decoding or normalizing
+/// proxy, can interpret it as another path.
 pub(super) fn parse(
     operation: &Operation,
     path: &str,
@@ -65,7 +66,7 @@ pub(super) fn parse(
     Ok(PathParameters { card_id: card_id.into_owned(), brand_id: brand_id.map(Into::into) })
 }
 
-/// The card's segment of a path, which is empty where the operation has none, and the brand in its query.
+/// The card's segment (empty if the operation has none) and the brand in the query.
 fn parameters<'p>(operation: &Operation, path: &'p str) -> Option<(&'p str, Option<&'p str>)> {
     let rest = path.strip_prefix(operation.path)?;
     let (segment, brand) = match operation.query_parameter {

@@ -1,4 +1,4 @@
-//! Why a message is not signed.
+//! Refusals.
 
 use std::fmt;
 
@@ -7,24 +7,22 @@ use crate::issue::Issue;
 use crate::text::locale::Locale;
 use crate::wording::{Param, Params, fill};
 
-/// How many issues a refusal's message tells.
+/// The number of issues in a refusal's message.
 const ISSUES_IN_MESSAGE: usize = 3;
 
-/// One reason not to sign a message. It displays in English; [`message`](Refusal::message) knows both languages.
+/// A reason not to sign a message. `Display` is in English; [`message`](Refusal::message) supports both languages.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub struct Refusal {
-    /// What it is: a stable name to branch on.
+    /// Its code: a stable name to branch on.
     pub code: RefusalCode,
-    /// The values that the message is filled with. TextList from the message that was inspected are shortened, and what
-    /// cannot be seen in them is escaped.
+    /// The parameters of the message. Texts from the inspected message are shortened, with hidden characters escaped.
     pub params: Params,
-    /// What is wrong in detail: the body's issues, the warnings that are not let pass, or what is wrong with the card
-    /// id; otherwise empty.
+    /// Details: the issues of the body or card id, or the refused warnings; otherwise empty.
     pub issues: Vec<Issue>,
 }
 
 impl Refusal {
-    /// A reason that comes without parameters and issues, such as those of a host's own store of nonces.
+    /// A refusal without parameters and issues, for example from an application's own store of nonces.
     pub fn new(code: RefusalCode) -> Refusal {
         Refusal { code, params: Params::default(), issues: Vec::new() }
     }
@@ -39,7 +37,7 @@ impl Refusal {
         self
     }
 
-    /// The reason in words, complete on its own and in one line. Of many issues it tells the first few.
+    /// The reason: a complete sentence on one line. It includes the first few issues.
     ///
     /// ```
     /// use wechatpay_membercard::{Expectations, Locale, inspect_message};
@@ -59,7 +57,7 @@ impl Refusal {
     }
 
     fn issues_in_words(&self, locale: Locale) -> Option<String> {
-        // An invalid body's errors are what matters, though its warnings are listed, too.
+        // If there are errors, warnings are left out.
         let errors = self.issues.iter().any(Issue::is_error);
         let mut issues = self.issues.iter().filter(|issue| !errors || issue.is_error());
         let first: Vec<String> =
@@ -84,7 +82,7 @@ impl fmt::Display for Refusal {
     }
 }
 
-/// A message must not be signed: all the reasons, in the order of its lines, and never none.
+/// All reasons not to sign a message, in the order of its lines; never empty.
 ///
 /// ```
 /// use wechatpay_membercard::{Expectations, RefusalCode, inspect_message};
@@ -106,23 +104,23 @@ impl Refused {
         Refused { refusals, warnings }
     }
 
-    /// The reasons.
+    /// The reasons; never empty.
     pub fn refusals(&self) -> &[Refusal] {
         &self.refusals
     }
 
-    /// What is only unusual about the message, as far as it could be read.
+    /// Warnings about the parts that could be read.
     pub fn warnings(&self) -> &[Issue] {
         &self.warnings
     }
 
-    /// Whether that is among the reasons.
+    /// Whether a code is among the reasons.
     pub fn has(&self, code: RefusalCode) -> bool {
         self.refusals.iter().any(|refusal| refusal.code == code)
     }
 }
 
-/// A single reason, such as a [`NonceMemory`](super::NonceMemory) gives.
+/// A single reason, for example from a [`NonceMemory`](super::NonceMemory).
 impl From<Refusal> for Refused {
     fn from(refusal: Refusal) -> Refused {
         Refused::new(vec![refusal], Vec::new())

@@ -1,4 +1,4 @@
-//! The third line: a time near the present.
+//! The third line: the timestamp.
 
 use super::code::RefusalCode;
 use super::excerpt::excerpt;
@@ -6,9 +6,9 @@ use super::expectations::Expectations;
 use super::refusal::Refusal;
 use crate::request::check;
 
-/// Reads a timestamp that is fresh.
+/// Parses a timestamp that must be fresh.
 pub(super) fn timestamp(text: &str, expectations: &Expectations) -> Result<i64, Refusal> {
-    // Only what a prepared request writes reads the same when it is written again.
+    // Only the exact notation of a prepared request is accepted.
     let timestamp = text.parse::<i64>().ok();
     let timestamp = timestamp.filter(|time| check::timestamp(*time).is_none() && time.to_string() == text);
     let Some(timestamp) = timestamp else {

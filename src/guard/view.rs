@@ -1,4 +1,4 @@
-//! An inspection as programs in other languages read it.
+//! The result of an inspection, for serialization.
 
 use serde::Serialize;
 
@@ -8,7 +8,7 @@ use super::refusal::{Refusal, Refused};
 use crate::issue::{Issue, LocalizedIssue, Params, abridge};
 use crate::text::locale::Locale;
 
-/// What an inspection found, in one language. Its `accepted` tells which of the two it is.
+/// The result of an inspection, in one language. `accepted` distinguishes the variants.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(untagged)]
@@ -28,28 +28,27 @@ pub struct AcceptedMessage {
     /// `true`.
     #[cfg_attr(feature = "typescript", tsify(type = "true"))]
     pub accepted: bool,
-    /// The message to sign: sign this one, not the one that came in.
+    /// The message to sign. Sign this one, not the received one.
     pub message: String,
-    /// `PATCH`; `POST`, where a card is created; `GET`, where one is read.
+    /// `PATCH`, `POST` for a creation, or `GET` for a reading.
     #[cfg_attr(feature = "typescript", tsify(type = "\"PATCH\" | \"POST\" | \"GET\""))]
     pub method: &'static str,
-    /// The path, in which the card id is percent-encoded.
+    /// The path. The card id in it is percent-encoded.
     pub path: String,
-    /// The card that the request changes or reads; empty, if it creates one.
+    /// The card that is changed or read; empty for a creation.
     pub card_id: String,
-    /// The brand that the query names: where a service provider reads a card.
+    /// The brand in the query, when a service provider reads a card.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub brand_id: Option<String>,
     /// The Unix time in seconds.
     pub timestamp: i64,
-    /// The Unix time in seconds from which on the message is stale for every guard, whatever its tolerance. Until then
-    /// its nonce must be remembered.
+    /// The Unix time in seconds when the message expires for every guard. Its nonce must be remembered until then.
     pub expires_at: i64,
-    /// The nonce. Sign one message with it, no more.
+    /// The nonce. Sign only one message with it.
     pub nonce_str: String,
-    /// The body, which is valid and in its normal form; empty, if a card is read.
+    /// The body, which is valid and canonical; empty for a reading.
     pub body: String,
-    /// What is unusual about the message, but was let pass.
+    /// Warnings that were accepted.
     #[cfg_attr(feature = "typescript", tsify(type = "Issue[]"))]
     pub warnings: Vec<LocalizedIssue>,
 }
@@ -63,16 +62,17 @@ pub struct RefusedMessage {
     /// `false`.
     #[cfg_attr(feature = "typescript", tsify(type = "false"))]
     pub accepted: bool,
-    /// All the reasons, in the order of the message's lines, and never none.
+    /// All reasons, in the order of the message's lines; never empty.
     #[cfg_attr(feature = "typescript", tsify(type = "Refusal[]"))]
     pub refusals: Vec<LocalizedRefusal>,
-    /// What is only unusual about the message, as far as it could be read.
+    /// Warnings about the parts that could be read.
     #[cfg_attr(feature = "typescript", tsify(type = "Issue[]"))]
     pub warnings: Vec<LocalizedIssue>,
 }
 
 impl Inspection {
-    /// The outcome of [`inspect_message`](super::inspect_message), or of what the host decided after it, to serialize.
+    /// The result of [`inspect_message`](super::inspect_message), or of the host's own checks after it, for
+    /// serialization.
     ///
     /// ```
     /// use wechatpay_membercard::{Expectations, Inspection, Locale, inspect_message};
@@ -110,27 +110,26 @@ fn localize(issues: &[Issue], locale: Locale) -> Vec<LocalizedIssue> {
     abridge(issues.to_vec()).into_iter().map(|issue| issue.into_localized(locale)).collect()
 }
 
-/// One reason not to sign a message, in one language.
+/// A reason not to sign a message, in one language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(rename = "Refusal"))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct LocalizedRefusal {
-    /// What it is: a stable name to branch on.
+    /// Its code: a stable name to branch on.
     pub code: RefusalCode,
-    /// The values that the message is filled with.
+    /// The parameters of the message.
     #[cfg_attr(feature = "typescript", tsify(type = "Record<string, string | number>"))]
     pub params: Params,
-    /// What is wrong in detail: the body's issues, the warnings that are not let pass, or what is wrong with the card
-    /// id; otherwise empty.
+    /// Details: the issues of the body or card id, or the refused warnings; otherwise empty.
     #[cfg_attr(feature = "typescript", tsify(type = "Issue[]"))]
     pub issues: Vec<LocalizedIssue>,
-    /// The reason in words, complete on its own and in one line.
+    /// The reason: a complete sentence on one line.
     pub message: String,
 }
 
 impl Refusal {
-    /// The reason with its message in a language, to serialize.
+    /// The reason with its message in one language, for serialization.
     pub fn localize(&self, locale: Locale) -> LocalizedRefusal {
         LocalizedRefusal {
             code: self.code,

@@ -1,16 +1,15 @@
-//! As many issues as anyone wants to be told at once.
+//! Limits how many issues are listed.
 
 use super::{Issue, IssueCode, Param};
 use crate::schema::{Path, Severity};
 
-/// The most issues that are told at once: many times as many as an update has values.
+/// The most issues that a report lists: many times the number of values in an update.
 pub const MAX_LISTED_ISSUES: usize = 1000;
 
-/// The issues to tell: all of them, as long as there are no more than [`MAX_LISTED_ISSUES`]. Else the first ones, and as
-/// the last one [`IssueCode::TooManyIssues`], so that a hostile payload costs no more than an honest one. It is an error
-/// if one of those left out is.
+/// Limits issues to [`MAX_LISTED_ISSUES`], so that a hostile payload costs no more than an ordinary one. If there are
+/// more, the first ones are listed, followed by [`IssueCode::TooManyIssues`], which is an error if an omitted issue is.
 ///
-/// A report is abridged already. Issues of several reports can be abridged together: what each of them left out counts.
+/// Reports are abridged already. Issues of several reports can be abridged together: omitted ones are added up.
 ///
 /// ```
 /// use wechatpay_membercard::{Validator, abridge};
@@ -34,7 +33,7 @@ pub fn abridge(issues: Vec<Issue>) -> Vec<Issue> {
     listed
 }
 
-/// For how many issues an issue stands that were left out before, if it is of that kind.
+/// How many omitted issues this one stands for, if it is `TooManyIssues`.
 fn left_out_before(issue: &Issue) -> Option<usize> {
     let count = |name| match issue.params.get(name) {
         Some(Param::Integer(count)) => usize::try_from(*count).ok(),
@@ -43,7 +42,7 @@ fn left_out_before(issue: &Issue) -> Option<usize> {
     (issue.code == IssueCode::TooManyIssues).then(|| count("actual")?.checked_sub(count("max")?)).flatten()
 }
 
-/// Issues that are not told.
+/// Counts omitted issues.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Omitted {
     count: usize,
@@ -51,13 +50,13 @@ pub(super) struct Omitted {
 }
 
 impl Omitted {
-    /// Adds so many, the gravest of which is as grave as this one.
+    /// Adds omitted issues; `gravest` is the most severe of them.
     pub(super) fn add(&mut self, count: usize, gravest: &Issue) {
         self.count += count;
         self.has_error |= count > 0 && gravest.is_error();
     }
 
-    /// What stands in their place, if there are any, behind so many that are told.
+    /// The issue that stands for the omitted ones, if any; `listed` is the number of those listed.
     pub(super) fn issue(self, listed: usize) -> Option<Issue> {
         let severity = if self.has_error { Severity::Error } else { Severity::Warning };
         let issue = || Issue::new(IssueCode::TooManyIssues, Path::root()).severity(severity);
@@ -75,12 +74,12 @@ mod tests {
     }
 
     #[test]
-    fn as_many_as_the_limit_are_all_told() {
+    fn issues_up_to_the_limit_are_all_listed() {
         assert_eq!(abridge(issues(MAX_LISTED_ISSUES)), issues(MAX_LISTED_ISSUES));
     }
 
     #[test]
-    fn of_more_the_first_are_told_and_how_many_there_are() {
+    fn beyond_the_limit_the_first_and_the_total_are_listed() {
         let mut given = issues(MAX_LISTED_ISSUES + 2);
         let listed = abridge(given.clone());
         let (last, first) = listed.split_last().unwrap();

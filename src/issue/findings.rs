@@ -1,22 +1,22 @@
-//! Issues as they are found, each at the value that it is about, so that they can be told in document order.
+//! Collects issues with their positions, and sorts them into document order.
 
 use super::abridge::Omitted;
 use super::{Issue, MAX_LISTED_ISSUES};
 
-/// So many issues are held at once: now and then, all but the first are dropped.
+/// The number of issues held before those past the limit are dropped.
 const MAX_HELD: usize = 2 * MAX_LISTED_ISSUES;
 
-/// Collected issues, each with the index of the value it is about. Of many, only those are held that are told, and the
-/// others are counted: a hostile payload has hundreds of thousands.
+/// Issues, each with the index of its value. Only those within the limit are held, the others are counted: a hostile
+/// payload may produce hundreds of thousands.
 #[derive(Debug)]
 pub(crate) struct Findings {
     held: Vec<(usize, Issue)>,
     omitted: Omitted,
-    /// Issues about this value and those behind it come too late to be told.
+    /// Issues at this value or later are past the limit.
     horizon: usize,
-    /// Which issues are collected at all.
+    /// A filter: other issues are ignored.
     wanted: fn(&Issue) -> bool,
-    /// Issues at the fields that have an id, as far as they come too late, if they are collected too.
+    /// Issues past the limit at numbered fields, if they are collected.
     #[cfg(feature = "form")]
     late_at_fields: Option<Vec<(usize, Issue)>>,
 }
@@ -28,7 +28,7 @@ impl Default for Findings {
 }
 
 impl Findings {
-    /// Collects those issues alone.
+    /// Collects only issues that pass the filter.
     pub(crate) fn only(wanted: fn(&Issue) -> bool) -> Findings {
         Findings {
             held: Vec::new(),
@@ -40,13 +40,13 @@ impl Findings {
         }
     }
 
-    /// Collects the issues as well that come too late to be told, if they are at fields that have an id.
+    /// Also collects issues past the limit if they are at numbered fields.
     #[cfg(feature = "form")]
     pub(crate) fn with_late_at_fields() -> Findings {
         Findings { late_at_fields: Some(Vec::new()), ..Findings::default() }
     }
 
-    /// Adds an issue about the value at that index of the document.
+    /// Adds an issue about the value at an index of the document.
     pub(crate) fn add(&mut self, at: usize, issue: Issue) {
         if !(self.wanted)(&issue) {
             return;
@@ -60,15 +60,15 @@ impl Findings {
         }
     }
 
-    /// Whether issues about the value at an index come too late to be told.
+    /// Whether issues about the value at an index are past the limit.
     pub(crate) fn is_late(&self, at: usize) -> bool {
         at >= self.horizon
     }
 
-    /// Sorts what is held, and leaves out all but the first. The order of equals stays, so that what is found later about
-    /// the last of them comes behind it.
+    /// Sorts what is held and drops what is past the limit. The sort is stable, so later findings about the same value
+    /// stay later.
     fn drop_late(&mut self) {
-        // Checks find issues in order, and most rules have nothing to add.
+        // Checks find issues in order, and most rules add none.
         if !self.held.is_sorted_by_key(|(at, _)| *at) {
             self.held.sort_by_key(|(at, _)| *at);
         }
@@ -102,14 +102,14 @@ impl Findings {
         issues.chain(self.omitted.issue(listed)).collect()
     }
 
-    /// The issues with the indices of their values, in the order they were found. Of many some are missing.
+    /// The issues with the indices of their values, in the order they were found. Those past the limit may be missing.
     #[cfg(feature = "form")]
     pub(crate) fn into_found(self) -> Vec<(usize, Issue)> {
         self.held
     }
 
-    /// The issues as [`into_issues`](Findings::into_issues) has them, with the indices of their values, and those at fields
-    /// that come too late.
+    /// The issues like [`into_issues`](Findings::into_issues), with the indices of their values, and those past the
+    /// limit at numbered fields.
     #[cfg(feature = "form")]
     pub(crate) fn into_abridged(mut self) -> Abridged {
         self.drop_late();
@@ -119,8 +119,8 @@ impl Findings {
     }
 }
 
-/// Of too many issues those that are told, and that there are more; and those at the fields that have an id, as far as
-/// they come too late. Each has the index of the value that it is about.
+/// Issues with the indices of their values: those that are listed, including `TooManyIssues`, and those past the limit
+/// at numbered fields.
 #[cfg(feature = "form")]
 #[derive(Clone, Debug)]
 pub(crate) struct Abridged {
@@ -128,7 +128,7 @@ pub(crate) struct Abridged {
     pub(crate) late_at_fields: Vec<(usize, Issue)>,
 }
 
-/// What was found, without the indices of its values but in their order; of one value in the order it was found.
+/// Sorts findings into document order and drops the indices. Those of one value keep their order.
 #[cfg(feature = "form")]
 pub(crate) fn in_document_order<T>(mut found: Vec<(usize, T)>) -> Vec<T> {
     found.sort_by_key(|(at, _)| *at);
@@ -146,9 +146,9 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
-        /// In whatever order they are found, what is told are the first in document order.
+        /// The first issues in document order are listed, regardless of the order in which they are found.
         #[test]
-        fn the_first_are_told(
+        fn the_first_are_listed(
             found in proptest::collection::vec((0_usize..2000, proptest::bool::weighted(0.001)), 0..6000),
             is_sorted in any::<bool>(),
         ) {

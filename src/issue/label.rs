@@ -1,4 +1,4 @@
-//! What people call the value at a path: the labels of its field and of the objects around it.
+//! The label of the value at a path: the labels of its field and of the enclosing objects.
 
 use super::Location;
 use crate::schema::{Kind, Path, Segment};
@@ -14,8 +14,7 @@ pub(crate) fn label(location: Location, path: &Path, locale: Locale) -> String {
     label
 }
 
-/// Writes the label of the value at a path. Keys that the table does not know are their own labels, with what is hidden in
-/// them escaped.
+/// Appends the label of the value at a path. Unknown keys are their own labels, with hidden characters escaped.
 pub(crate) fn write_label(location: Location, path: &Path, locale: Locale, out: &mut String) {
     if path.segments().is_empty() {
         return out.push_str(match (location, locale) {
@@ -28,7 +27,7 @@ pub(crate) fn write_label(location: Location, path: &Path, locale: Locale, out: 
     let known = path.field().map_or(&[][..], |field| field.fields());
     let begin = out.len();
     let mut kind: Option<&Kind> = None;
-    // The label of the object around, unless the value is an item of a list.
+    // The label of the enclosing object, unless the value is a list item.
     let mut around = "";
     for (depth, step) in path.segments().iter().enumerate() {
         match step {
@@ -64,11 +63,11 @@ pub(crate) fn write_label(location: Location, path: &Path, locale: Locale, out: 
     }
 }
 
-/// Whether a label in Chinese names the object around it, as “储值小程序path” names “储值信息”: it holds the object's first word,
-/// which has two characters. The label then needs no other.
+/// Whether a Chinese label already names its enclosing object, as “储值小程序path” names “储值信息”: it contains the object's
+/// first word, of two characters.
 fn names(label: &str, around: &str) -> bool {
     let word = around.char_indices().nth(2).map_or("", |(end, _)| &around[..end]).as_bytes();
-    // Labels are short: `str::contains` would take longer, and more code.
+    // Labels are short: `str::contains` would be slower and larger.
     !word.is_empty() && label.as_bytes().windows(word.len()).any(|part| part == word)
 }
 

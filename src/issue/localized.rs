@@ -1,37 +1,37 @@
-//! An issue as programs in other languages read it: with its message, in one language.
+//! Issues with their message in one language, for serialization.
 
 use serde::Serialize;
 
 use super::{Issue, IssueCode, Location, Params, Path, Severity};
 use crate::text::locale::Locale;
 
-/// One problem of an input, in one language.
+/// An issue with its message in one language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(rename = "AnyIssue"))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct LocalizedIssue {
-    /// How grave it is.
+    /// Its severity.
     pub severity: Severity,
-    /// What it is: a stable name to branch on.
+    /// Its code: a stable name to branch on.
     pub code: IssueCode,
-    /// Which input it is about.
+    /// The input it is about.
     pub location: Location,
-    /// Where in that input, as keys and indexes.
+    /// The path in that input, as keys and indexes.
     #[cfg_attr(feature = "typescript", tsify(type = "(string | number)[]"))]
     pub path: Path,
-    /// The same place as a JSON pointer (RFC 6901).
+    /// The path as a JSON pointer (RFC 6901).
     pub pointer: String,
-    /// The values that the message is filled with.
+    /// The parameters of the message.
     #[cfg_attr(feature = "typescript", tsify(type = "Record<string, string | number | boolean | string[]>"))]
     pub params: Params,
-    /// The issue in words, complete on its own, in one line. What nobody sees in texts of the input is escaped, as JSON
-    /// does; `params` have it raw.
+    /// The message: a complete sentence on one line. Hidden characters from the input are escaped as in JSON; `params`
+    /// has them raw.
     pub message: String,
 }
 
 impl Issue {
-    /// The issue with its message in a language, to serialize.
+    /// The issue with its message in one language, for serialization.
     ///
     /// ```
     /// use wechatpay_membercard::{Issue, IssueCode, Locale, Path, membercard_open::UPDATE};
@@ -47,7 +47,7 @@ impl Issue {
         self.clone().into_localized(locale)
     }
 
-    /// The issue with its message, as [`localize`](Issue::localize) has it, of an issue that is not needed any more.
+    /// Like [`localize`](Issue::localize), consuming the issue.
     pub fn into_localized(self, locale: Locale) -> LocalizedIssue {
         LocalizedIssue {
             severity: self.severity,

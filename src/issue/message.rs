@@ -1,16 +1,16 @@
-//! From a code, its place and its parameters to a sentence.
+//! The message of an issue.
 
 use super::Issue;
 use super::label::write_label;
 use crate::text::locale::Locale;
 use crate::wording::fill;
 
-/// What most messages fit in, in bytes.
+/// Enough for most messages, in bytes.
 const ROOM: usize = 160;
 
 impl Issue {
-    /// The issue in words, complete on its own, in one line. What nobody sees in texts of the input is escaped, as JSON
-    /// does; [`params`](Issue::params) have it raw.
+    /// The message: a complete sentence on one line. Hidden characters from the input are escaped as in JSON;
+    /// [`params`](Issue::params) has them raw.
     ///
     /// ```
     /// use wechatpay_membercard::{Issue, IssueCode, Locale, Path, membercard_open::UPDATE};
@@ -24,7 +24,7 @@ impl Issue {
         message
     }
 
-    /// Appends what [`message`](Issue::message) returns.
+    /// Appends the message.
     pub fn write_message(&self, locale: Locale, out: &mut String) {
         fill(self.code.template(), &self.params, locale, out, &|name, out| {
             let is_label = name == "label";

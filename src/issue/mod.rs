@@ -1,4 +1,4 @@
-//! What is wrong with an input: where, how gravely, and in words.
+//! Issues: problems of an input, with position, severity and message.
 
 mod abridge;
 mod code;
@@ -18,12 +18,12 @@ pub use localized::LocalizedIssue;
 pub use crate::schema::{Path, Segment, Severity};
 pub use crate::wording::{Param, ParamKind, Parameter, Params, TextList};
 
-/// Which input an issue is about.
+/// The input that an issue is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
 pub enum Location {
-    /// The update payload.
+    /// The payload.
     #[default]
     Body,
     /// The card's current state, as given to the validator.
@@ -35,70 +35,70 @@ pub enum Location {
 /// One problem of an input.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issue {
-    /// How grave it is.
+    /// Its severity.
     pub severity: Severity,
-    /// What it is: a stable name to branch on.
+    /// Its code: a stable name to branch on.
     pub code: IssueCode,
-    /// Which input it is about.
+    /// The input it is about.
     pub location: Location,
-    /// Where in that input.
+    /// The path in that input.
     pub path: Path,
-    /// The values that the message is filled with.
+    /// The parameters of the message.
     pub params: Params,
 }
 
 impl Issue {
-    /// An issue of the code's usual severity about the payload's value at `path`.
+    /// An issue about the payload's value at `path`, with the code's usual severity.
     pub fn new(code: IssueCode, path: Path) -> Issue {
         Issue { severity: code.severity(), code, location: Location::Body, path, params: Params::default() }
     }
 
-    /// The same issue with one more parameter.
+    /// Adds a parameter.
     #[must_use]
     pub fn with(self, name: &'static str, value: impl Into<Param>) -> Issue {
         self.with_param(name, value.into())
     }
 
-    /// Never inlined: what checks report would be most of their code.
+    /// Never inlined, to keep the checks that report issues small.
     #[inline(never)]
     fn with_param(mut self, name: &'static str, value: Param) -> Issue {
         self.params.push(name, value);
         self
     }
 
-    /// The same issue with a text of the input as one more parameter.
+    /// Adds a parameter with text from the input.
     #[inline(never)]
     pub(crate) fn quoting(mut self, name: &'static str, text: &str) -> Issue {
         self.params.push_copy(name, text);
         self
     }
 
-    /// The same issue with a character of the input as the parameter `character`.
+    /// Adds the parameter `character` with a character from the input.
     #[inline(never)]
     pub(crate) fn quoting_character(self, character: char) -> Issue {
         self.quoting("character", character.encode_utf8(&mut [0; 4]))
     }
 
-    /// The same issue with another severity.
+    /// Sets the severity.
     #[must_use]
     pub fn severity(mut self, severity: Severity) -> Issue {
         self.severity = severity;
         self
     }
 
-    /// The same issue about another input.
+    /// Sets the input it is about.
     #[must_use]
     pub fn at(mut self, location: Location) -> Issue {
         self.location = location;
         self
     }
 
-    /// Whether it is an error, so that the input is not valid.
+    /// Whether it is an error, which makes the input invalid.
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
 
-    /// The JSON pointer (RFC 6901) of its place.
+    /// The path as a JSON pointer (RFC 6901).
     pub fn pointer(&self) -> String {
         self.path.pointer()
     }

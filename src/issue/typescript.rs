@@ -1,4 +1,4 @@
-//! Issues as TypeScript knows them: the code of an issue tells which parameters it has.
+//! TypeScript declarations of issues: the code determines the parameters.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -19,7 +19,7 @@ export type IssueParamName = { [Code in IssueCode]: keyof IssueParams[Code] }[Is
 export type Issue = { [Code in IssueCode]: IssueOf<Code> }[IssueCode];
 "#;
 
-/// The type of the parameters of a row of the catalogue.
+/// The type of a code's parameters.
 macro_rules! params {
     () => { "Record<never, never>" };
     ({ $($param:ident: $kind:ident),* $(; $($extra:ident: $extra_kind:ident),+)? }) => {
@@ -32,7 +32,7 @@ macro_rules! params {
     };
 }
 
-/// The type of one of them: see [`ParamKind`](super::ParamKind).
+/// The type of one parameter: see [`ParamKind`](super::ParamKind).
 macro_rules! param {
     (Integer) => {
         "number"

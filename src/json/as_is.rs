@@ -1,5 +1,5 @@
-//! A document as it stands: every value in its place and as it was spelled, with `null` in the place of those that JSON has
-//! no word for.
+//! Writes a document unchanged: members in their order, values as they were spelled, `null` for values that JSON cannot
+//! represent.
 
 use super::document::{Document, Value};
 use super::writer::{write_leaf, write_name};
@@ -30,7 +30,7 @@ pub(crate) fn write_as_is(document: &Document<'_>, at: usize, out: &mut String) 
     out.push(close);
 }
 
-/// Whether two values would be written alike.
+/// Whether two values would be written identically.
 #[cfg(feature = "form")]
 pub(crate) fn is_alike(one: &Document<'_>, at: usize, other: &Document<'_>, there: usize) -> bool {
     let values = &one.nodes()[at..one.nodes()[at].end];

@@ -1,22 +1,23 @@
-//! Whether a number stays what it is in a reader that keeps numbers in 64 bits, as IEEE 754 has it: JavaScript's and most
-//! others do. Such a reader takes the nearest number that it has, and writes it with as few digits as lead back to it.
+//! Whether a number survives a round trip through an IEEE 754 binary64 (`f64`), the number type of JavaScript and most
+//! other readers. They read the nearest binary64 value and write the fewest digits that lead back to it.
 //!
-//! RFC 8259, section 6, names these readers as what a writer of JSON may expect, and no more. The standard library could
-//! be asked, too, but its tables would make the module for pages half as large again.
+//! RFC 8259, section 6, warns writers to expect no better. The standard library could decide this, too, but its tables
+//! would make the module for pages half as large again.
 
 use std::cmp::Ordering;
 
-/// Decimal numbers of so many digits stay what they are, unless they are very large or very small.
+/// Decimal numbers with this many digits always round-trip, unless they are very large or very small.
 const SURE_DIGITS: u32 = 15;
-/// None is written with more digits.
+/// The most digits that a round trip writes.
 const MAX_DIGITS: u32 = 17;
-/// The least power of two, and the largest one that a whole number below 2^53 is multiplied with.
+/// The exponents of the smallest and the largest binary64 numbers, written as an integer below 2^53 times a power of
+/// two.
 const LEAST_POWER: i32 = -1074;
 const LARGEST_POWER: i32 = 971;
-/// Whole numbers below are kept with each power of two.
+/// Integers below this are exact.
 const MANTISSAS: u64 = 1 << 53;
 
-/// Whether reading a JSON number, or reading it and writing it again, gives the same value: not for `9007199254740993`,
+/// Whether reading a JSON number as binary64, and writing it again, gives the same value. Not for `9007199254740993`,
 /// `1e400`, `1e-400` and `0.1234567890123456789`.
 pub(crate) fn round_trips(number: &str) -> bool {
     let Some(decimal) = Decimal::read(number) else { return false };
@@ -34,10 +35,10 @@ pub(crate) fn round_trips(number: &str) -> bool {
     }
 }
 
-/// Whether the very value is one of those in 64 bits, such as that of `9223372036854775808`, 2^63: a whole number below
-/// 2^53 times a power of two.
+/// Whether the value is exactly a binary64 number, such as `9223372036854775808` (2^63): an integer below 2^53 times a
+/// power of two.
 fn is_exact(decimal: &Decimal) -> bool {
-    // Without its powers of two, only a number that is too large anyway can overflow.
+    // Multiplying without factors of two overflows only for numbers that are too large anyway.
     let odd = decimal.digits >> decimal.digits.trailing_zeros();
     let without_tens = if decimal.power < 0 {
         (decimal.power..0).try_fold(odd, |odd, _| odd.is_multiple_of(5).then_some(odd / 5))
@@ -47,14 +48,14 @@ fn is_exact(decimal: &Decimal) -> bool {
     without_tens.is_some_and(|odd| odd < MANTISSAS)
 }
 
-/// `digits` × 10^`power`, without zeros at the end of the digits.
+/// `digits` × 10^`power`, without trailing zeros in the digits.
 struct Decimal {
     digits: u64,
     power: i64,
 }
 
 impl Decimal {
-    /// Reads a JSON number without its sign. `None` if its digits are beyond 64 bits, or its power is.
+    /// Parses a JSON number without its sign. `None` if the digits exceed 64 bits, or the power does.
     fn read(number: &str) -> Option<Decimal> {
         let (mantissa, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
         let fraction = mantissa.split_once('.').map_or(0, |(_, fraction)| fraction.len());
@@ -74,23 +75,23 @@ impl Decimal {
     }
 }
 
-/// Decimal numbers on the scale of the number in 64 bits that is nearest to one of them.
+/// Compares decimal numbers with the nearest binary64 number.
 struct Scale {
-    /// The nearest number is so many times 2^power.
+    /// The nearest number is `nearest` × 2^`power`.
     nearest: u64,
     power: i32,
-    /// 10 to the decimal power, and 2 to the binary one, both multiplied with the same.
+    /// The decimal and the binary power, multiplied by a common factor to make both integers.
     ten: BigUint,
     two: BigUint,
 }
 
 impl Scale {
-    /// The scale around `digits` × 10^`power`. `None` if the nearest number is 0, or infinite.
+    /// The scale for `digits` × 10^`power`. `None` if the nearest number is 0 or infinite.
     fn new(digits: u64, power: i32) -> Option<Scale> {
         let fives = BigUint::from(1).times_fives(power.unsigned_abs());
         let (ten, two) = if power < 0 { (BigUint::from(1), fives) } else { (fives, BigUint::from(1)) };
         let length = ten.times(digits).bits() as i32 - two.bits() as i32 + power;
-        // The length is right or one too small.
+        // The bit length is exact or one too small.
         let powers = [length - 53, length - 52].map(|power| power.max(LEAST_POWER));
         let scale = powers.into_iter().map(|binary| {
             let shift = power - binary;
@@ -104,7 +105,8 @@ impl Scale {
         (is_finite && scale.nearest > 0).then_some(scale)
     }
 
-    /// Whether the nearest number is written with these digits: there are none nearer to it, and none that are fewer.
+    /// Whether the nearest number is written with these digits: no others with as few digits are nearer, and no fewer
+    /// digits lead to it.
     fn keeps(&self, digits: u64) -> bool {
         let (side, distance) = self.distance(digits);
         let next = if side == Ordering::Less { digits + 1 } else { digits - 1 };
@@ -116,7 +118,7 @@ impl Scale {
     /// Whether the number with these digits has the same nearest number.
     fn leads_here(&self, digits: u64) -> bool {
         let (side, distance) = self.distance(digits);
-        // The numbers are half as dense above a power of two as below.
+        // Binary64 numbers are half as dense above a power of two as below it.
         let parts = match side {
             Ordering::Less if self.nearest == MANTISSAS / 2 && self.power > LEAST_POWER => 4,
             Ordering::Greater if self.nearest == MANTISSAS => 1,
@@ -129,7 +131,7 @@ impl Scale {
         }
     }
 
-    /// On which side of the nearest number the one with these digits lies, and how far from it.
+    /// The side of the nearest number on which the number with these digits lies, and its distance.
     fn distance(&self, digits: u64) -> (Ordering, BigUint) {
         let (here, there) = (self.ten.times(digits), self.two.times(self.nearest));
         match here.compare(&there) {
@@ -141,11 +143,11 @@ impl Scale {
 
 const PARTS: usize = 15;
 
-/// A whole number below 2^960, the least part first. The largest that is asked for has less than 900 bits.
+/// An integer below 2^960, least significant part first. The largest that occurs has fewer than 900 bits.
 #[derive(Clone, Copy)]
 struct BigUint {
     parts: [u64; PARTS],
-    /// How many parts are in use: those behind are 0, and the last in use is not.
+    /// How many parts are used: all others are 0, the last used one is not.
     used: usize,
 }
 
@@ -156,7 +158,7 @@ impl BigUint {
         BigUint { parts, used: 1 }.fitted(1)
     }
 
-    /// The same with so many parts in use at most.
+    /// Limits the used parts to `most`.
     fn fitted(mut self, most: usize) -> BigUint {
         let last = self.parts.iter().take(most).rposition(|part| *part != 0);
         self.used = last.map_or(0, |last| last + 1);
@@ -205,15 +207,15 @@ impl BigUint {
         self.used.checked_sub(1).map_or(0, |last| 64 * last + 64 - self.parts[last].leading_zeros() as usize)
     }
 
-    /// The value, nearly: to more than 48 bits.
+    /// An approximation of the value, accurate to more than 48 bits.
     fn nearly(&self) -> f64 {
         const PART: f64 = 18_446_744_073_709_551_616.0; // 2^64
         self.parts.iter().take(self.used).rev().fold(0.0, |value, part| value * PART + *part as f64)
     }
 
-    /// The quotient, rounded to the nearest whole number and from halfway to an even one. It has less than 55 bits.
+    /// The quotient, rounded half to even. It has fewer than 55 bits.
     fn divided(&self, divisor: &BigUint) -> u64 {
-        /// It is nearer than that.
+        /// The largest error of the estimate, as a power of two.
         const OFF: u32 = 9;
         let is_at_most = |quotient: u64| divisor.times(quotient).compare(self) != Ordering::Greater;
         let least = ((self.nearly() / divisor.nearly()) as u64).saturating_sub(1 << OFF);
@@ -236,7 +238,7 @@ mod tests {
 
     use super::*;
 
-    /// The digits of a number without zeros around them, and the power of ten of the first.
+    /// The digits of a number without surrounding zeros, and the power of ten of the first digit.
     fn normal(number: &str) -> (String, i64) {
         let (mantissa, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
         let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
@@ -248,8 +250,8 @@ mod tests {
         if digits.is_empty() { (digits, 0) } else { (digits, power) }
     }
 
-    /// What the standard library says: the shortest digits that lead to the same number. Of two that are as near it
-    /// writes one, and JavaScript the other.
+    /// The standard library's answer: the shortest digits that lead to the same number. Where two are equally near, it
+    /// may write another one than JavaScript.
     fn round_trips_in_std(number: &str) -> bool {
         let read: f64 = number.parse().unwrap();
         let ((digits, power), shortest) = (normal(number), normal(&format!("{read:e}")));

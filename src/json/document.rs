@@ -1,7 +1,7 @@
-//! A payload in memory: its values in the order they were written, each bound to its row of the table.
+//! A payload in memory: its values in the order they were written, each bound to its table row.
 //!
-//! The values lie in one flat list, every object and array before its members, so that reading them in order is a
-//! loop and skipping one is an addition.
+//! The values form one flat list, each object and array followed by its members. Visiting all values is a loop,
+//! skipping one an addition.
 
 use std::borrow::Cow;
 
@@ -12,10 +12,10 @@ use crate::schema::{
     is_listed,
 };
 
-/// What a value is called by the object or array around it.
+/// The name of a value in its object or array.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Name<'a> {
-    /// It is the payload itself.
+    /// The payload itself.
     Root,
     /// The key of an object's member.
     Key(Cow<'a, str>),
@@ -26,7 +26,7 @@ pub(crate) enum Name<'a> {
 }
 
 impl Name<'_> {
-    /// The key, with U+FFFD in the place of unpaired surrogates.
+    /// The key, with U+FFFD for unpaired surrogates.
     pub(crate) fn key(&self) -> Option<&str> {
         match self {
             Name::Key(key) => Some(key),
@@ -36,28 +36,29 @@ impl Name<'_> {
     }
 }
 
-/// A string with unpaired surrogates, which UTF-8 cannot hold.
+/// A string with unpaired surrogates, which UTF-8 cannot represent.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct IllFormed {
-    /// The string with U+FFFD in their place.
+    /// The string with U+FFFD for unpaired surrogates.
     pub(crate) text: String,
-    /// The string as it is, in UTF-16.
+    /// The original string, in UTF-16.
     pub(crate) units: Vec<u16>,
 }
 
-/// One value. The members of an object or array are nodes of their own.
+/// A value. Members of objects and arrays are separate nodes.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Value<'a> {
     Null,
     Boolean(bool),
-    /// A number, as it was written.
+    /// A number, as it was spelled.
     Number(Cow<'a, str>),
     Text(Text<'a>),
     /// A text with unpaired surrogates.
     IllFormedText(Box<IllFormed>),
     Array,
     Object,
-    /// A value of the host language that JSON has no word for: its kind, see [`Word::NonJson`](super::Word::NonJson).
+    /// A value of the host that JSON cannot represent; the text is its kind, see
+    /// [`Word::NonJson`](super::Word::NonJson).
     NonJson(Cow<'a, str>),
 }
 
@@ -74,34 +75,34 @@ impl Value<'_> {
         }
     }
 
-    /// Whether it is `null`; many ask.
+    /// Whether it is `null`.
     pub(crate) fn is_null(&self) -> bool {
         matches!(self, Value::Null)
     }
 }
 
-/// A value in its place.
+/// A value with its position.
 #[derive(Clone, Debug)]
 pub(crate) struct Node<'a> {
     pub(crate) name: Name<'a>,
     pub(crate) value: Value<'a>,
-    /// The object or array around it; its own index for the root.
+    /// The enclosing object or array; for the root, its own index.
     pub(crate) parent: usize,
-    /// One past its last member, at any depth.
+    /// One past its last descendant.
     pub(crate) end: usize,
-    /// The type that the table gives it, if the table knows it and lists it for what is done.
+    /// Its type, if the table lists it for the action.
     pub(crate) kind: Option<&'static Kind>,
-    /// Its position in the table of the object around it.
+    /// Its row in the table of the enclosing object.
     pub(crate) row: Option<usize>,
 }
 
 impl Node<'_> {
-    /// Its place among the members of its object: in the order of the table, those that the table does not list last.
+    /// Its position among its siblings in canonical order: the order of the table, then unlisted members.
     pub(crate) fn rank(&self) -> usize {
         self.kind.and(self.row).unwrap_or(usize::MAX)
     }
 
-    /// The text, if it is one of the values that the table lists for it.
+    /// The text, if it is one of the listed values of an enumeration.
     pub(crate) fn choice(&self) -> Option<&str> {
         match (&self.value, self.kind) {
             (Value::Text(text), Some(Kind::Choice(choices))) if is_listed(choices, text) => Some(text),
@@ -115,16 +116,16 @@ impl Node<'_> {
 pub(crate) struct Document<'a> {
     pub(super) root: Option<&'static Kind>,
     pub(super) nodes: Vec<Node<'a>>,
-    /// The text that it was read from, if that is written as `JSON.stringify` writes.
+    /// The source text, if it is formatted as `JSON.stringify` would.
     pub(super) compact: Option<&'a str>,
-    /// The fields that have an id, if it is a body.
+    /// The numbered fields, if the document is a body.
     pub(super) numbered: &'static [NumberedField],
-    /// What is done with it.
+    /// The action on the body.
     pub(super) action: Action,
     pub(super) index: FieldIndex,
 }
 
-/// What a text is read as.
+/// The type of a document's root.
 #[derive(Clone, Copy)]
 pub(crate) struct RootType {
     kind: Option<&'static Kind>,
@@ -146,7 +147,7 @@ impl From<&'static Body> for RootType {
     }
 }
 
-/// A part of a body, or all of it, for an action.
+/// A part of a body, or all of it, with an action.
 #[cfg(feature = "form")]
 impl From<(Option<&'static Kind>, Action)> for RootType {
     fn from((kind, action): (Option<&'static Kind>, Action)) -> RootType {
@@ -154,7 +155,7 @@ impl From<(Option<&'static Kind>, Action)> for RootType {
     }
 }
 
-/// A part of a body, if the table knows its type.
+/// A part of a body, if its type is known.
 impl From<Option<&'static Kind>> for RootType {
     fn from(kind: Option<&'static Kind>) -> RootType {
         RootType { kind, numbered: &[], action: Action::Update }
@@ -175,31 +176,31 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// An empty document with room for the values of a text of that many bytes.
+    /// An empty document with capacity for the values of a text of that many bytes.
     #[cfg(feature = "json")]
     pub(crate) fn with_room(root: RootType, bytes: usize) -> Document<'a> {
         const BYTES_PER_VALUE: usize = 24;
         Document { nodes: Vec::with_capacity(bytes / BYTES_PER_VALUE + 1), ..Document::new(root) }
     }
 
-    /// An empty document with room for so many values.
+    /// An empty document with capacity for that many values.
     pub(super) fn with_values(root: RootType, values: usize) -> Document<'a> {
         Document { nodes: Vec::with_capacity(values), ..Document::new(root) }
     }
 
-    /// Whether there is no room for more values.
+    /// Whether the capacity is used up.
     #[cfg(feature = "json")]
     pub(super) fn is_full(&self) -> bool {
         self.nodes.len() == self.nodes.capacity()
     }
 
-    /// Makes room for so many values more.
+    /// Reserves capacity for that many more values.
     #[cfg(feature = "json")]
     pub(super) fn reserve(&mut self, more: usize) {
         self.nodes.reserve_exact(more);
     }
 
-    /// Finds the fields that have an id, once the document is whole and after each change.
+    /// Indexes the numbered fields: once the document is complete, and after each change.
     pub(super) fn find_fields(&mut self) {
         let mut index = std::mem::take(&mut self.index).cleared(self.numbered.len());
         if !self.numbered.is_empty() {
@@ -224,7 +225,7 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// The field that the value at `at` is of, if it has an id.
+    /// The numbered field of the value at `at`.
     fn field_of(&self, at: usize) -> Option<&'static NumberedField> {
         if self.numbered.is_empty() {
             return None;
@@ -243,7 +244,7 @@ impl<'a> Document<'a> {
         self.open_row(parent, name, None, value)
     }
 
-    /// The same. The row need not be searched for if it is known.
+    /// The same, with the row if it is known already.
     pub(super) fn open_row(
         &mut self,
         parent: usize,
@@ -257,7 +258,7 @@ impl<'a> Document<'a> {
             (Name::Key(key), Some(Kind::Object(object))) => {
                 let row = row.or_else(|| object.find(key).map(|(row, _)| row));
                 let field = row.and_then(|row| object.fields.get(row));
-                // What only other actions list is a key like any other: nothing is asked of its value.
+                // Fields that only other actions list are treated like unknown keys: their values are not checked.
                 let listed = field.filter(|field| field.mark(self.action) != Mark::Unlisted);
                 (row, listed.map(|field| &field.kind))
             }
@@ -274,7 +275,7 @@ impl<'a> Document<'a> {
         self.nodes[at].end = self.nodes.len();
     }
 
-    /// What is done with it.
+    /// The action on the body.
     pub(crate) fn action(&self) -> Action {
         self.action
     }
@@ -283,7 +284,7 @@ impl<'a> Document<'a> {
         &self.nodes
     }
 
-    /// The indices of the members of an object or array.
+    /// The indices of the direct members or items.
     pub(crate) fn members(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
         let end = self.nodes[at].end;
         let mut next = at + 1;
@@ -296,23 +297,23 @@ impl<'a> Document<'a> {
         })
     }
 
-    /// The member of an object with that key.
+    /// The member with that key.
     pub(crate) fn member(&self, at: usize, key: &str) -> Option<usize> {
         self.members(at).find(|member| matches!(&self.nodes[*member].name, Name::Key(name) if name == key))
     }
 
-    /// The value of a field; `null` counts as absent.
+    /// The value of a numbered field; `null` counts as absent.
     pub(crate) fn value_of(&self, field: FieldId) -> Option<usize> {
         self.index.get(field).filter(|at| !self.nodes[*at].value.is_null())
     }
 
-    /// The value that keys lead to; `null` counts as absent.
+    /// The value at a path of keys; `null` counts as absent.
     pub(crate) fn find(&self, keys: &[&str]) -> Option<usize> {
         let found = keys.iter().try_fold(0, |at, key| self.member(at, key))?;
         self.nodes.get(found).filter(|node| !node.value.is_null()).map(|_| found)
     }
 
-    /// The rows of the object at `at`, if the table knows it.
+    /// The table of the object at `at`, if it has one.
     pub(crate) fn table(&self, at: usize) -> Option<&'static Object> {
         match (&self.nodes[at].value, self.nodes[at].kind) {
             (Value::Object, Some(Kind::Object(object))) => Some(object),
@@ -320,7 +321,7 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// A row of the table of the object at `at`, also below a field that is not listed for what is done.
+    /// A row in the table of the object at `at`, even if the object itself is not listed for the action.
     pub(super) fn row(&self, at: usize, row: usize) -> Option<&'static Field> {
         match self.nodes[at].kind.or_else(|| self.unlisted_kind(at))? {
             Kind::Object(object) => object.fields.get(row),
@@ -328,7 +329,7 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// The type that the table gives a value which is not listed for what is done.
+    /// The type of a value that the table has, but does not list for the action.
     fn unlisted_kind(&self, at: usize) -> Option<&'static Kind> {
         let node = self.nodes.get(at).filter(|_| at > 0)?;
         let around = self.nodes[node.parent].kind.or_else(|| self.unlisted_kind(node.parent))?;
@@ -339,7 +340,7 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// The row of the member at `at`, if the table knows it.
+    /// The row of the member at `at`, if it has one.
     pub(crate) fn field(&self, at: usize) -> Option<&'static Field> {
         let node = &self.nodes[at];
         match (node.row, self.nodes[node.parent].kind) {
@@ -348,8 +349,7 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// Whether the value at `at` is a member that the object around it does not take, for what is done with it: the table
-    /// does not list it, or it cannot be changed.
+    /// Whether the object around the member at `at` does not accept it for this action: it is unlisted or immutable.
     pub(crate) fn is_unlisted(&self, at: usize) -> bool {
         match self.field(at) {
             Some(field) => !field.mark(self.action).is_taken(),
@@ -357,7 +357,7 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// The path of a field of the object at `at`, which it may be without.
+    /// The path of a field of the object at `at`, whether or not it is there.
     pub(crate) fn field_path(&self, at: usize, name: &'static str) -> Path {
         let row = self.table(at).and_then(|table| table.row(name));
         let field = match (row, self.nodes[at].parent, self.nodes[at].row) {

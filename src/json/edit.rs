@@ -1,17 +1,16 @@
-//! Changes to a document. Whatever changes, one value makes room for another: the flat list is spliced, and what lies
-//! around or behind is renumbered.
+//! Changes to a document. Every change replaces a range of the flat list, then renumbers what encloses or follows it.
 
 use std::ops::Range;
 
 use super::document::{Document, Name, Node, RootType, Value};
 
 impl<'a> Document<'a> {
-    /// A copy of the value at `at`, as a document of its own.
+    /// Copies the value at `at` into its own document.
     pub(crate) fn subtree(&self, at: usize) -> Document<'a> {
         Document::rooted(self.nodes[at..self.nodes[at].end].to_vec(), at)
     }
 
-    /// Values that stood in a document from `at` on, a value and all that it holds, as a document of their own.
+    /// Makes a document of nodes that were at `at` in another one.
     fn rooted(mut nodes: Vec<Node<'a>>, at: usize) -> Document<'a> {
         for node in &mut nodes {
             node.parent = node.parent.saturating_sub(at);
@@ -25,19 +24,18 @@ impl<'a> Document<'a> {
         document
     }
 
-    /// An object or array, put together from its members. They are taken as a value, so that this is compiled once and not
-    /// for each way to list them.
+    /// Builds an object or array from its members. `dyn`, so that it is compiled once.
     pub(crate) fn from_members(
         root: RootType,
         value: Value<'a>,
         members: &mut dyn Iterator<Item = (Name<'a>, Document<'a>)>,
     ) -> Document<'a> {
         let mut whole = Document::new(root);
-        // Each has a value at least, and most have no more.
+        // Each member has at least one value, and most have one.
         whole.reserve(1 + members.size_hint().0);
         whole.open(0, Name::Root, value);
         for (name, member) in members {
-            let mut nodes = whole.placed(0, whole.nodes.len(), name, member);
+            let mut nodes = whole.renumbered(0, whole.nodes.len(), name, member);
             whole.nodes.append(&mut nodes);
         }
         whole.close(0);
@@ -45,8 +43,8 @@ impl<'a> Document<'a> {
         whole
     }
 
-    /// The values of a document as they stand in this one from `at` on, as a member of `parent`.
-    fn placed(&self, parent: usize, at: usize, name: Name<'a>, member: Document<'a>) -> Vec<Node<'a>> {
+    /// Renumbers the values of a document for insertion at `at` as a member of `parent`.
+    fn renumbered(&self, parent: usize, at: usize, name: Name<'a>, member: Document<'a>) -> Vec<Node<'a>> {
         let mut nodes = member.nodes;
         for node in &mut nodes {
             node.parent += at;
@@ -60,8 +58,8 @@ impl<'a> Document<'a> {
         nodes
     }
 
-    /// Puts a member of the object or array `parent` in the place of `range`: the range of another member, or an empty
-    /// one between members. The root stands in its own place. Returns what stood there.
+    /// Replaces `range` of the object or array `parent` by a member. The range covers one member, or is empty between
+    /// members. The root replaces itself. Returns what was removed.
     pub(crate) fn splice(
         &mut self,
         parent: usize,
@@ -72,7 +70,7 @@ impl<'a> Document<'a> {
         self.compact = None;
         let nodes = match member {
             Some((Name::Root, root)) => return Some(self.replace(root)),
-            Some((name, member)) => self.placed(parent, start, name, member),
+            Some((name, member)) => self.renumbered(parent, start, name, member),
             None => Vec::new(),
         };
         let (old, new) = (range.end, start + nodes.len());
@@ -86,7 +84,7 @@ impl<'a> Document<'a> {
         (!removed.is_empty()).then(|| Document::rooted(removed, start))
     }
 
-    /// Puts a whole payload in the place of this one. Returns what this one was.
+    /// Replaces the whole payload. Returns the previous one.
     fn replace(&mut self, root: Document<'a>) -> Document<'a> {
         let (numbered, action) = (self.numbered, self.action);
         let before = std::mem::replace(self, root);
@@ -95,7 +93,7 @@ impl<'a> Document<'a> {
         before
     }
 
-    /// Moves the values behind `old` to `new`, and with them the ends of those around `parent`.
+    /// Updates indices after `old` moved to `new`, including the ends of the nodes around `parent`.
     fn renumber(&mut self, parent: usize, old: usize, new: usize) {
         let moved = |index: usize| index - old + new;
         for node in &mut self.nodes[new..] {
@@ -115,9 +113,8 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// Where a new member with that key belongs in the object at `at`: keys of the table stand in its order, before
-    /// all others.
-    pub(crate) fn place_for(&self, at: usize, key: &str) -> usize {
+    /// Where to insert a new member with that key: fields are in the order of the table, before all other keys.
+    pub(crate) fn insertion_index(&self, at: usize, key: &str) -> usize {
         let row = self.table(at).and_then(|table| table.find(key)).map_or(usize::MAX, |(row, _)| row);
         self.members(at).find(|member| self.nodes[*member].rank() > row).unwrap_or(self.nodes[at].end)
     }

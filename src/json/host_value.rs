@@ -1,5 +1,5 @@
-//! A value of a host language to a document. Its binding wrote it down as words and one text, so that nothing is parsed:
-//! fields of the table come by their position, and every text with its length.
+//! Reads a value of a host language from a binary form that its binding wrote: a list of words and one text. There is
+//! nothing to parse: fields are given by position, texts by length.
 
 use encoding_rs::mem::{convert_utf16_to_str_partial, utf16_valid_up_to};
 
@@ -11,8 +11,8 @@ use super::{MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES, moment};
 use crate::issue::Issue;
 use crate::issue::findings::Findings;
 
-/// A value of a host language, written down by its binding. It need not be well-formed: what cannot be read is reported
-/// as unreadable.
+/// A value of a host language, encoded by its binding. It need not be well-formed: what cannot be read is reported as
+/// unreadable.
 ///
 /// ```
 /// use wechatpay_membercard::{HostValue, TextBuffer, Validator, Word};
@@ -32,30 +32,30 @@ pub struct HostValue<'v> {
     texts: &'v mut TextBuffer,
 }
 
-/// Where the texts of a [`HostValue`] are put in UTF-8. It grows as it must, and may serve one value after the other.
+/// A buffer for the texts of a [`HostValue`] in UTF-8. It grows as needed and can be reused.
 #[derive(Clone, Debug, Default)]
 pub struct TextBuffer {
-    /// Those of ASCII, which are most.
+    /// Texts that are ASCII, as most are.
     ascii: Vec<u8>,
-    /// All others.
+    /// All other texts.
     others: String,
 }
 
 impl TextBuffer {
-    /// An empty one.
+    /// An empty buffer.
     pub const fn new() -> TextBuffer {
         TextBuffer { ascii: Vec::new(), others: String::new() }
     }
 
-    /// How many bytes it has.
+    /// Its size in bytes.
     pub fn size(&self) -> usize {
         self.ascii.len() + self.others.len()
     }
 
-    /// Makes room for texts of so many units, whatever they are.
-    fn make_room(&mut self, units: usize) {
+    /// Reserves space for texts with that many code units in total.
+    fn reserve(&mut self, units: usize) {
         const MOST_BYTES_PER_UNIT: usize = 3;
-        // The library only begins a character where the longest has room.
+        // `encoding_rs` starts a character only if the longest one would fit.
         const LONGEST: usize = 4;
         let needed = MOST_BYTES_PER_UNIT * units + LONGEST;
         if self.ascii.len() < units {
@@ -68,20 +68,20 @@ impl TextBuffer {
 }
 
 impl<'v> HostValue<'v> {
-    /// The value of those words: one for each value, and behind an array or object its members and [`Word::End`], see
-    /// [`Word`]. Their texts are the units, one behind the other, in UTF-16.
+    /// The value encoded by `words`: one word per value; the members of an array or object follow it, ended by
+    /// [`Word::End`]. Their texts are concatenated in `units`, in UTF-16.
     ///
-    /// `texts` is where they are put in UTF-8.
+    /// `texts` is a buffer for them in UTF-8.
     pub fn new(words: &'v [u32], units: &'v [u16], texts: &'v mut TextBuffer) -> HostValue<'v> {
         HostValue { words, units, texts }
     }
 }
 
-/// What a word of a [`HostValue`] is, in its lowest four bits.
+/// The kind of a word of a [`HostValue`], in its lowest four bits.
 ///
-/// The next eight bits say what the value is called: 0 for the whole and for the items of an array, 1 for a member whose
-/// key is the word before, and 2 more than its position for a field of the object's table. The other 20 are the length of
-/// its text in UTF-16 code units.
+/// The next eight bits name the value: 0 for the root and array items, 1 for a member whose key is the previous word,
+/// otherwise 2 plus the position of a field in its object's table. The upper 20 bits are the length of its text in
+/// UTF-16 code units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Word {
     /// `null`.
@@ -90,14 +90,15 @@ pub enum Word {
     False = 1,
     /// `true`.
     True = 2,
-    /// A finite number. Its text is the number as JSON writes it.
+    /// A finite number. Its text is its JSON form.
     Number = 3,
     /// A string.
     Text = 4,
-    /// A value that JSON has no word for. Its text is its kind: `undefined`, `bigint`, `function`, `symbol`, `NaN`,
-    /// `Infinity`, `-Infinity`, or the name of its class. The kind of a date object is `@` and its moment in RFC 3339, which
-    /// is read where a time is due; nothing follows if it has none. Kinds that begin with `!` tell what prevented reading:
-    /// `!unreadable`, `!circular`, `!depth`, `!size`, or `!toJSON` and the name of a class that has a form of its own in JSON.
+    /// A value that JSON cannot represent. Its text is its kind: `undefined`, `bigint`, `function`, `symbol`, `NaN`,
+    /// `Infinity`, `-Infinity`, or the name of its class. For a date object it is `@` and the time in RFC 3339, which
+    /// is read where a time is expected; `@` alone if the date is invalid. Kinds that begin with `!` are reasons why
+    /// the value could not be encoded: `!unreadable`, `!circular`, `!depth`, `!size`, or `!toJSON` and the name of a
+    /// class that has a `toJSON` method.
     NonJson = 5,
     /// The beginning of an array.
     Array = 6,
@@ -109,9 +110,9 @@ pub enum Word {
     Key = 9,
 }
 
-/// A member whose key is the word before.
+/// The name of a member whose key is the previous word.
 const KEYED: usize = 1;
-/// The first field of the table.
+/// The name of the first field of the table.
 const FIRST_FIELD: usize = 2;
 
 impl Word {
@@ -128,12 +129,12 @@ impl Word {
         Word::Key,
     ];
 
-    /// The word of the whole value or of an item, whose text has so many code units.
+    /// The word of the root or an array item, whose text has that many code units.
     pub const fn unnamed(self, length: u32) -> u32 {
         self as u32 | length << 12
     }
 
-    /// The word of a member whose key is the word before.
+    /// The word of a member whose key is the previous word.
     pub const fn keyed(self, length: u32) -> u32 {
         self.unnamed(length) | (KEYED as u32) << 4
     }
@@ -148,26 +149,27 @@ impl Word {
     }
 }
 
-/// What a word says its value is called.
+/// The name bits of a word.
 fn name_of(word: u32) -> usize {
     word as usize >> 4 & 0xff
 }
 
-/// How long a word says its text is.
+/// The length of a word's text.
 fn length_of(word: u32) -> usize {
     word as usize >> 12
 }
 
-/// Shorter texts are read at once.
+/// Shorter texts are converted immediately.
 const LONG: usize = 64;
 
-/// The text of a string, if it is long and ordinary. One that begins in ASCII is most likely an address, which is read.
+/// A long ordinary text, whose conversion can wait. One that starts in ASCII is probably a URL, which is checked in
+/// UTF-8.
 fn long_ordinary(text: &[u16]) -> Option<Ordinary<'_>> {
     let is_long = text.len() >= LONG && !text.iter().take(8).all(|unit| *unit < 0x80);
     if is_long { Ordinary::of(text) } else { None }
 }
 
-/// Reads a value that lies at a place inside of a payload.
+/// Reads a value at some nesting inside a payload.
 pub(crate) fn read_value<'v>(
     value: HostValue<'v>,
     root: impl Into<RootType>,
@@ -177,7 +179,7 @@ pub(crate) fn read_value<'v>(
     read(value, root.into(), nesting, findings)
 }
 
-/// Apart, so that it is compiled once.
+/// Not generic, so that it is compiled once.
 #[inline(never)]
 fn read<'v>(
     value: HostValue<'v>,
@@ -186,7 +188,7 @@ fn read<'v>(
     findings: &mut Findings,
 ) -> Result<Document<'v>, Box<Issue>> {
     let HostValue { words, units, texts } = value;
-    texts.make_room(units.len());
+    texts.reserve(units.len());
     let TextBuffer { ascii, others } = texts;
     let document = Document::with_values(root, count_values(words));
     let mut reader = Reader { words: words.iter(), units, ascii, others, path_bytes, document, findings };
@@ -200,8 +202,8 @@ fn read<'v>(
     Ok(document)
 }
 
-/// How many values there are at most, for which to make room. Of many words those are counted that are values: room for
-/// all would be twice as much, which a WebAssembly module never gives back.
+/// An upper bound for the number of values. Long lists are counted, because a capacity for all words would be twice as
+/// large, and a WebAssembly module never gives memory back.
 fn count_values(words: &[u32]) -> usize {
     const MANY: usize = 4096;
     let is_value = |word: &&u32| !matches!(Word::of(**word), Some(Word::End | Word::Key));
@@ -212,19 +214,19 @@ type Reading<T> = Result<T, Box<Issue>>;
 
 struct Reader<'v, 'f> {
     words: std::slice::Iter<'v, u32>,
-    /// The texts of these words.
+    /// The texts of the remaining words.
     units: &'v [u16],
-    /// Where those of ASCII are put.
+    /// The buffer for texts that are ASCII.
     ascii: &'v mut [u8],
-    /// Where all others are.
+    /// The buffer for all other texts, in UTF-8.
     others: &'v mut str,
-    /// The length of the keys on the way to the value that is being read.
+    /// The total length of the keys above the current value.
     path_bytes: usize,
     document: Document<'v>,
     findings: &'f mut Findings,
 }
 
-/// A text.
+/// A converted text.
 enum Read<'v> {
     WellFormed(&'v str),
     IllFormed(Box<IllFormed>),
@@ -241,14 +243,14 @@ impl<'v> Reader<'v, '_> {
         self.words.next().copied().ok_or_else(unreadable)
     }
 
-    /// The text of a word.
+    /// Takes the text of a word.
     fn units(&mut self, word: u32) -> &'v [u16] {
         let (text, behind) = self.units.split_at(length_of(word).min(self.units.len()));
         self.units = behind;
         text
     }
 
-    /// Reads text in UTF-16, with U+FFFD in the place of unpaired surrogates.
+    /// Converts UTF-16, with U+FFFD for unpaired surrogates.
     fn text(&mut self, units: &'v [u16]) -> Read<'v> {
         if put_ascii(units, self.ascii) {
             let ascii = std::mem::take(&mut self.ascii);
@@ -266,7 +268,7 @@ impl<'v> Reader<'v, '_> {
         Read::IllFormed(Box::new(IllFormed { text: text.to_owned(), units: units.to_owned() }))
     }
 
-    /// The text of what a binding writes in ASCII.
+    /// Takes a text that bindings write in ASCII.
     fn ascii(&mut self, word: u32) -> &'v str {
         let units = self.units(word);
         match self.text(units) {
@@ -294,7 +296,7 @@ impl<'v> Reader<'v, '_> {
         }
     }
 
-    /// Reads a value, the first word of which has been taken.
+    /// Reads the value that starts with `word`.
     fn value(
         &mut self,
         word: u32,
@@ -359,7 +361,7 @@ impl<'v> Reader<'v, '_> {
         Ok(())
     }
 
-    /// Reads a member of an object. Every issue inside of it will hold its key.
+    /// Reads a member of an object. The length of its key counts towards the path of everything in it.
     fn member(
         &mut self,
         word: u32,
@@ -379,9 +381,9 @@ impl<'v> Reader<'v, '_> {
     }
 }
 
-/// Whether the value would be too large as JSON text, so that objects and texts have one limit.
+/// Whether the value would be too large as JSON text, so that objects and texts have the same limit.
 fn is_too_large(words: &[u32], units: &[u16], document: &Document<'_>) -> bool {
-    // A code unit is escaped in at most 6 bytes; a value takes at most a key of the table and what is around it.
+    // A code unit is escaped in at most 6 bytes; a value adds at most a key of the table and punctuation.
     const MOST_PER_UNIT: usize = 6;
     const MOST_PER_WORD: usize = 64;
     let at_most = MOST_PER_UNIT * units.len() + MOST_PER_WORD * words.len();
@@ -434,7 +436,7 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
-        /// Whatever the words are, there is a verdict, and what is valid has a body.
+        /// Any words give a report, and valid values have a body.
         #[test]
         fn any_words_have_a_verdict(
             inside in proptest::collection::vec((0_u32..12, 0_u32..30, 0_u32..6), 0..30),
@@ -448,13 +450,13 @@ mod tests {
             prop_assert!(issues.iter().any(Issue::is_error) || body.is_some());
         }
 
-        /// Text in UTF-16 is read as the standard library reads it, and written as JSON has it.
+        /// UTF-16 is decoded as the standard library does, and written back as JSON.
         #[test]
         fn texts_are_read_as_the_standard_library_does(
             units in proptest::collection::vec(prop_oneof![0_u16..0x80, any::<u16>(), 0xd7ff_u16..0xe001], 0..40),
         ) {
             let words = [Word::Text.unnamed(units.len() as u32)];
-            // They were used before.
+            // A buffer that was used before.
             let mut texts = TextBuffer { ascii: vec![b'a'; 40], others: "卡".repeat(40) };
             let value = HostValue::new(&words, &units, &mut texts);
             let document = read_value(value, UPDATE.body, Nesting::default(), &mut Findings::default()).unwrap();

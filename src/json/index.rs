@@ -1,17 +1,17 @@
-//! Where the fields of a body are, so that rules find them without searching.
+//! An index of the numbered fields, so that rules find them without searching.
 
 use crate::schema::{FieldId, NumberedField};
 
-/// For each field with an id, the index of its value. No field is at 0, where the body itself is: 0 stands for none.
+/// Maps each numbered field to the index of its value. 0 means absent, since index 0 is the body itself.
 ///
-/// It is allocated once per document, and empty in a document that is no body.
+/// Allocated once per document, and empty if the document is not a body.
 #[derive(Clone, Debug, Default)]
 pub(super) struct FieldIndex(Vec<u32>);
 
 impl FieldIndex {
-    /// The same index, in which no field is found yet, with room for as many fields.
+    /// Clears the index for that many fields.
     pub(super) fn cleared(mut self, fields: usize) -> FieldIndex {
-        // A new one is allocated at once, without growing.
+        // Allocates the exact size.
         if self.0.capacity() < fields {
             self.0 = Vec::with_capacity(fields);
         }
@@ -20,7 +20,7 @@ impl FieldIndex {
         self
     }
 
-    /// Notes where a field is, unless it was found before.
+    /// Records the position of a field, unless it is there already.
     pub(super) fn take(&mut self, field: Option<&'static NumberedField>, at: usize) -> bool {
         let found = field.and_then(|field| self.0.get_mut(field.id().index()));
         match found {
@@ -32,7 +32,7 @@ impl FieldIndex {
         }
     }
 
-    /// The index of the first value of a field.
+    /// The index of a field's first value.
     pub(super) fn get(&self, field: FieldId) -> Option<usize> {
         self.0.get(field.index()).filter(|at| **at != 0).map(|at| *at as usize)
     }

@@ -1,14 +1,14 @@
-//! How long a document is as JSON text, which limits it wherever it comes from.
+//! The length of a document as JSON text: every kind of input has the same limit.
 
 use super::document::{Document, Name, Value};
 use super::writer::{quoted, quoted_units};
 
-/// How many bytes the value at `at` has as JSON text, as it stands, if it is called that.
+/// The length in bytes of the value at `at` as JSON text, including its name.
 pub(crate) fn length(document: &Document<'_>, at: usize, name: &Name<'_>) -> usize {
     let nodes = document.nodes();
     let inside = at + 1..nodes[at].end;
     let names: usize = inside.clone().map(|member| length_of_name(&nodes[member].name)).sum();
-    // A comma stands behind each member but the last.
+    // A comma follows each member but the last.
     let commas = inside.filter(|member| nodes[*member].parent + 1 != *member).count();
     let values: usize = nodes[at..nodes[at].end].iter().map(|node| length_of_value(&node.value)).sum();
     length_of_name(name) + names + commas + values

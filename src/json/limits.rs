@@ -1,4 +1,4 @@
-//! What is refused wherever a document comes from.
+//! Limits that apply to every kind of input.
 
 use super::document::Document;
 use super::{MAX_DEPTH, MAX_PATH_BYTES};
@@ -6,12 +6,12 @@ use crate::issue::{Issue, IssueCode, Path};
 #[cfg(feature = "form")]
 use crate::schema::Segment;
 
-/// Where a value lies inside of a payload; the whole lies at none.
+/// The nesting of a value inside a payload; zero for the payload itself.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Nesting {
-    /// How many objects and arrays are around it.
+    /// The number of enclosing objects and arrays.
     pub(super) depth: usize,
-    /// The length of all keys on the way to it, in bytes.
+    /// The total length of the keys along the path, in bytes.
     pub(super) path_bytes: usize,
 }
 
@@ -24,18 +24,18 @@ impl From<&Path> for Nesting {
     }
 }
 
-/// There are more levels of objects and arrays below `parent`.
+/// Objects and arrays are nested too deeply below `parent`.
 pub(super) fn too_deep(document: &Document<'_>, parent: usize) -> Box<Issue> {
     Box::new(Issue::new(IssueCode::JsonTooDeep, document.path(parent)).with("max", MAX_DEPTH))
 }
 
-/// The keys on the way to a member of `object` are so long.
+/// The keys along the path to a member of `object` are too long.
 pub(super) fn path_too_long(document: &Document<'_>, object: usize, bytes: usize) -> Box<Issue> {
     let issue = Issue::new(IssueCode::JsonPathTooLong, document.path(object));
     Box::new(issue.with("max", MAX_PATH_BYTES).with("actual", bytes).with("unit", "byte"))
 }
 
-/// What a binding wrote is not what bindings write.
+/// The words are malformed.
 pub(super) fn unreadable() -> Box<Issue> {
     Box::new(Issue::new(IssueCode::Unreadable, Path::root()))
 }

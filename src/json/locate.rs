@@ -1,10 +1,10 @@
-//! Where a path leads in a document.
+//! Finds the value at a path.
 
 use super::document::{Document, Name, Value};
 use crate::schema::Segment;
 
 impl Document<'_> {
-    /// The member of an object or the item of an array that a step of a path leads to.
+    /// The member or item that a path segment leads to.
     pub(crate) fn child(&self, at: usize, step: &Segment) -> Option<usize> {
         match (&self.nodes.get(at)?.value, step) {
             (Value::Object, Segment::Key(key)) => self.member(at, key),
@@ -13,7 +13,7 @@ impl Document<'_> {
         }
     }
 
-    /// The item of an array with that index: its items are in order, so that half of them can be left out at a time.
+    /// The item at an index, by binary search: items are stored in order.
     fn item(&self, at: usize, index: usize) -> Option<usize> {
         let (mut from, mut to) = (at + 1, self.nodes[at].end);
         while from < to {

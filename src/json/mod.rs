@@ -39,13 +39,13 @@ pub(crate) use text::{Ordinary, Text};
 pub(crate) use writer::{Style, canonical};
 pub use written_value::WrittenValue;
 
-/// The largest input that is read, in bytes. The largest valid body has about 10 kB.
+/// The largest input, in bytes. The largest valid body has about 10 kB.
 pub const MAX_BYTES: usize = 256 * 1024;
 
-/// The deepest nesting that is read. The API's own bodies are 5 levels deep.
+/// The deepest nesting. The API's own bodies have 5 levels.
 pub const MAX_DEPTH: usize = 64;
 
-/// The longest path to a value that is read: the length of all keys on the way, in bytes. The API's own paths have at
-/// most 50 bytes. Each issue holds its path, so that without this limit one long key and many bad values below it would
-/// make reports thousands of times as large as the input.
+/// The longest path to a value: the total length of its keys, in bytes. The API's own paths have at most 50. Each issue
+/// contains its path: without this limit, one long key above many bad values would make reports thousands of times as
+/// large as the input.
 pub const MAX_PATH_BYTES: usize = 1024;

@@ -1,4 +1,4 @@
-//! Date objects of the host: in a field that holds a time they are read as the text that they stand for.
+//! Date objects of the host: in time fields they are converted to text.
 
 use super::document::{Document, Value};
 use super::writer::is_time;
@@ -6,18 +6,17 @@ use crate::issue::findings::Findings;
 use crate::issue::{Issue, IssueCode};
 use crate::text::date_time;
 
-/// Begins the kind of a date object. Behind it stands the moment, as RFC 3339 writes it in UTC; nothing
-/// if the object holds none.
+/// Marks the kind of a date object. The time follows in UTC (RFC 3339), or nothing if the date is invalid.
 const MOMENT: char = '@';
 
-/// The moment that a date object stands for, as the API's rules write it; none if it holds no such moment. `None` if the
-/// kind is not that of a date object.
+/// The time of a date object in the API's format; `Some(None)` if the date is invalid. `None` if the kind is not a date
+/// object.
 pub(crate) fn moment(kind: &str) -> Option<Option<String>> {
     let text = kind.strip_prefix(MOMENT)?;
     Some(date_time::parse(text).ok().map(|_| date_time::to_china_time(text)))
 }
 
-/// Puts a date object's text in its place if a time is due there, and reports that.
+/// Replaces a date object in a time field by its text, and reports that.
 pub(super) fn read(document: &mut Document<'_>, at: usize, findings: &mut Findings) {
     let node = &mut document.nodes[at];
     let Value::NonJson(kind) = &node.value else { return };

@@ -1,20 +1,20 @@
-//! Numbers as JSON writes them, read as integers without rounding.
+//! Reads JSON numbers as integers, without rounding.
 
 /// The largest integer that every JSON reader keeps exactly: 2^53 − 1.
 pub(crate) const MAX_SAFE_INTEGER: i64 = 9_007_199_254_740_991;
 
-/// What a JSON number is as an integer.
+/// A JSON number, read as an integer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ParsedInteger {
     /// An integer within ±(2^53 − 1).
     Integer(i64),
-    /// An integer beyond that.
+    /// An integer outside that range.
     Unsafe,
-    /// It has a fraction.
+    /// Not an integer.
     Fraction,
 }
 
-/// Reads a JSON number as an integer. `5e6` and `5.0` are integers: what counts is the value, not the spelling.
+/// Reads a JSON number as an integer. The value counts, not the spelling: `5e6` and `5.0` are integers.
 pub(crate) fn parse_integer(number: &str) -> ParsedInteger {
     match parse_plain(number) {
         Some(value) => ParsedInteger::Integer(value),
@@ -22,7 +22,7 @@ pub(crate) fn parse_integer(number: &str) -> ParsedInteger {
     }
 }
 
-/// The value of a number that is written in digits alone, and as `parse_integer` would write it.
+/// The value of a number that consists of digits only, without leading zeros.
 pub(super) fn parse_plain(number: &str) -> Option<i64> {
     let digits = number.as_bytes();
     let is_plain = matches!(digits, [b'0'] | [b'1'..=b'9', ..]) && digits.len() < 16;
@@ -30,11 +30,11 @@ pub(super) fn parse_plain(number: &str) -> Option<i64> {
         .then(|| digits.iter().fold(0, |value, digit| value * 10 + i64::from(digit - b'0')))
 }
 
-/// The same for a number that is written in any way.
+/// Reads a number in any JSON notation.
 fn parse_any(number: &str) -> ParsedInteger {
     let mut bytes = number.bytes().peekable();
     let negative = bytes.next_if_eq(&b'-').is_some();
-    // The value is `significant` × 10^scale. Zeros count only when another digit follows.
+    // The value is `significant` × 10^`scale`. Zeros are applied only when another digit follows.
     let (mut significant, mut zeros, mut scale) = (0_i64, 0_u32, 0_i64);
     let mut is_fraction = false;
     while let Some(byte) = bytes.next_if(|byte| matches!(byte, b'0'..=b'9' | b'.')) {
@@ -64,7 +64,7 @@ fn parse_any(number: &str) -> ParsedInteger {
     }
 }
 
-/// A positive value × 10^digits, or more than `MAX_SAFE_INTEGER` if that is more.
+/// A positive value × 10^`digits`, saturating above `MAX_SAFE_INTEGER`.
 fn shifted(mut value: i64, mut digits: i64) -> i64 {
     while digits > 0 && value != 0 && value <= MAX_SAFE_INTEGER {
         value = value.saturating_mul(10);
@@ -73,7 +73,7 @@ fn shifted(mut value: i64, mut digits: i64) -> i64 {
     value
 }
 
-/// The exponent that the rest of a number writes, if any.
+/// The exponent after the digits, or 0.
 fn exponent(rest: impl Iterator<Item = u8>) -> i64 {
     let (mut exponent, mut negative) = (0_i64, false);
     for byte in rest {
@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn fractions_and_giants_are_told_apart() {
+    fn fractions_and_large_integers_are_distinguished() {
         for text in [
             "1.5",
             "1e-1",

@@ -1,4 +1,4 @@
-//! Documents that outlive the text they were read from.
+//! Documents that outlive their source text.
 
 use super::document::{Document, Name, Node, Value};
 
@@ -29,7 +29,7 @@ impl Value<'_> {
 }
 
 impl Document<'_> {
-    /// The same document, independent of the text it was read from.
+    /// The same document without borrowed text.
     pub(crate) fn into_owned(self) -> Document<'static> {
         let own = |node: Node<'_>| Node {
             name: node.name.into_owned(),

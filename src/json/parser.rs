@@ -1,7 +1,7 @@
-//! JSON text to a document, by the letter of RFC 8259.
+//! A strict JSON parser (RFC 8259).
 //!
-//! A break of the grammar ends the reading with one issue. What may be read in two ways (a key that appears twice, half a
-//! character) is kept in the document, for the checks to report.
+//! Parsing stops at the first syntax error, with one issue. Duplicate keys and unpaired surrogates stay in the
+//! document, for the checks to report.
 
 use std::borrow::Cow;
 
@@ -14,7 +14,7 @@ use crate::issue::{Issue, IssueCode, Path};
 use crate::schema::Body;
 use crate::text::scan::plain_run;
 
-/// Reads the text of a body.
+/// Parses the text of a body.
 pub(crate) fn parse<'a>(
     input: &'a [u8],
     body: &'static Body,
@@ -23,13 +23,13 @@ pub(crate) fn parse<'a>(
     read(input, MAX_BYTES, body.into(), Nesting::default(), findings)
 }
 
-/// Reads any JSON of so many bytes at most, of which no table says anything.
+/// Parses JSON of at most `max_bytes` without a table.
 #[cfg(any(feature = "response", all(feature = "card-member", feature = "json")))]
 pub(crate) fn parse_any(text: &str, max_bytes: usize) -> Result<Document<'_>, Box<Issue>> {
     read(text.as_bytes(), max_bytes, RootType::from(None), Nesting::default(), &mut Findings::default())
 }
 
-/// Reads the text of a value that lies at a place inside of a payload.
+/// Parses the text of a value at some nesting inside a payload.
 #[cfg(feature = "form")]
 pub(crate) fn parse_inside<'a>(
     input: &'a [u8],
@@ -79,17 +79,17 @@ type Parsing<T> = Result<T, Box<Issue>>;
 struct Parser<'a, 'f> {
     text: &'a str,
     at: usize,
-    /// Whether the text is to be an object.
+    /// Whether the root must be an object.
     is_object: bool,
-    /// The length of the keys on the way to the value that is being read.
+    /// The total length of the keys above the current value.
     path_bytes: usize,
-    /// Whether there are no blanks between values and no escapes that need not be, so far.
+    /// Whether the text so far has no blanks between values and no unnecessary escapes.
     is_compact: bool,
     document: Document<'a>,
     findings: &'f mut Findings,
 }
 
-/// A string.
+/// A parsed string.
 enum Text<'a> {
     WellFormed(Cow<'a, str>),
     IllFormed(Box<IllFormed>),
@@ -100,12 +100,12 @@ impl<'a> Parser<'a, '_> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    /// What is still to be read.
+    /// The remaining text.
     fn rest(&self) -> &'a [u8] {
         self.text.as_bytes().get(self.at..).unwrap_or_default()
     }
 
-    /// What has been read since a place.
+    /// The text since `start`.
     fn since(&self, start: usize) -> &'a str {
         self.text.get(start..self.at).unwrap_or_default()
     }
@@ -117,7 +117,7 @@ impl<'a> Parser<'a, '_> {
         }
     }
 
-    /// Why the text is no JSON, at the place that has been reached.
+    /// A syntax error at the current position.
     fn syntax_error<T>(&self, expected: Expected) -> Parsing<T> {
         Err(Box::new(SyntaxError { text: self.text, at: self.at, expected }.issue()))
     }
@@ -145,7 +145,7 @@ impl<'a> Parser<'a, '_> {
         }
     }
 
-    /// What a value of that name begins with.
+    /// What must come first in a value of that name.
     fn expected_of(&self, name: &Name<'_>) -> Expected {
         match name {
             Name::Root if self.is_object => Expected::Update,
@@ -166,14 +166,15 @@ impl<'a> Parser<'a, '_> {
         self.document.open(parent, name, value)
     }
 
-    /// Makes room for as many values as the rest of the text holds, if it is like what was read. Doubling the room would
-    /// take twice as much memory, which a WebAssembly module never gives back.
+    /// Reserves capacity for the rest of the text, assuming it is like the text so far. Doubling would take twice as
+    /// much memory, which a WebAssembly module never gives back.
     #[cold]
     fn make_room(&mut self) {
         let rest = self.text.len() - self.at;
         let values = self.document.nodes().len();
         let expected = values as u64 * rest as u64 / self.at.max(1) as u64;
-        // At least a quarter, lest it is made too often; at most one for two bytes: a value and a comma.
+        // At least a quarter more, to avoid frequent reallocation; at most one value per two bytes, for a value and a
+        // comma.
         let more = (expected as usize).max(values / 4).min(rest / 2);
         self.document.reserve(more + 1);
     }
@@ -238,7 +239,7 @@ impl<'a> Parser<'a, '_> {
         Ok(())
     }
 
-    /// Goes on to a member of an object. Every issue inside of it will hold its key.
+    /// Enters a member of an object. The length of its key counts towards the path of everything in it.
     fn descend(&mut self, object: usize, key_bytes: usize) -> Parsing<()> {
         self.path_bytes += key_bytes;
         if self.path_bytes <= MAX_PATH_BYTES {
@@ -301,7 +302,7 @@ impl<'a> Parser<'a, '_> {
         Ok(self.since(start))
     }
 
-    /// Reads a string; it is copied only if it holds escapes.
+    /// Parses a string. It is copied only if it contains escapes.
     fn string(&mut self) -> Parsing<Text<'a>> {
         self.at += 1;
         let start = self.at;
@@ -312,7 +313,7 @@ impl<'a> Parser<'a, '_> {
             return Ok(Text::WellFormed(text.into()));
         }
         let mut text = self.since(start).to_owned();
-        // The same in UTF-16, from the first surrogate that stands alone.
+        // The string in UTF-16, once an unpaired surrogate occurs.
         let mut ill_formed: Option<Vec<u16>> = None;
         loop {
             let mut new = text.len();
@@ -346,12 +347,12 @@ impl<'a> Parser<'a, '_> {
         }
     }
 
-    /// Passes over what stands for itself in a string.
+    /// Skips characters that need no escape.
     fn plain(&mut self) {
         self.at += plain_run(self.rest());
     }
 
-    /// Reads the rest of an escape: a character, or a surrogate without its partner.
+    /// Parses the rest of an escape: a character, or an unpaired surrogate.
     fn escape(&mut self) -> Parsing<Result<char, u16>> {
         let character = match self.peek() {
             Some(b'"') => '"',
@@ -377,7 +378,7 @@ impl<'a> Parser<'a, '_> {
         Ok(Ok(character))
     }
 
-    /// Completes a high surrogate with the low one that must follow it.
+    /// Completes a high surrogate with the low surrogate that must follow.
     fn pair(&mut self, high: u16) -> Parsing<Result<char, u16>> {
         let before = self.at;
         let mut low = None;
@@ -388,7 +389,7 @@ impl<'a> Parser<'a, '_> {
         let mut characters = char::decode_utf16([high].into_iter().chain(low));
         let character = characters.next().and_then(Result::ok);
         if low.is_some() && characters.next().is_some() {
-            // It was no partner.
+            // The escape is not a low surrogate: parse it again as a separate one.
             self.at = before;
         }
         Ok(character.ok_or(high))

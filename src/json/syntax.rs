@@ -1,41 +1,41 @@
-//! What people write in the place of JSON, told from where the grammar breaks: a comma too many, curly quotation marks, a
-//! comment, a name without quotation marks. Each has a sentence of its own, for who reads it may have never seen a grammar.
+//! Explains syntax errors by the mistakes that people make: an extra comma, curly quotation marks, a comment, a missing
+//! quotation mark. Each has its own message for readers who do not know JSON's grammar.
 
 use crate::issue::{Issue, IssueCode, Path};
 use crate::text::digits::code_point;
 use crate::text::hidden::is_invisible;
 
-/// The longest part of a text that is quoted, in characters.
+/// The longest quotation from the input, in characters.
 const QUOTED: usize = 32;
 
-/// What the grammar asks for where it is broken.
+/// What the grammar expects at the position of the error.
 #[derive(Clone, Copy)]
 pub(super) enum Expected {
-    /// The brace that an update begins with.
+    /// The opening brace of a body.
     Update,
     Value,
     Key,
     Colon,
-    /// A comma, or the bracket that ends the object or array.
+    /// A comma, or the bracket that closes the object or array.
     CommaOr(char),
-    /// The rest of a number.
+    /// A digit.
     Digit,
-    /// The rest of an escape.
+    /// An escape sequence.
     Escape,
-    /// The rest of the text that begins there.
+    /// The rest of the text that starts there.
     RestOfText(usize),
-    /// Nothing more.
+    /// The end of the input.
     End,
 }
 
-/// A place where a text is no longer JSON.
+/// The position where a text stops being JSON.
 pub(super) struct SyntaxError<'t> {
     pub(super) text: &'t str,
     pub(super) at: usize,
     pub(super) expected: Expected,
 }
 
-/// An issue about a place in a text, which it counts in lines and characters.
+/// An issue with the line and column of a position, counted in characters.
 pub(super) fn at_position(code: IssueCode, before: &str) -> Issue {
     let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
     let column = before.chars().rev().take_while(|character| *character != '\n').count() + 1;
@@ -43,7 +43,7 @@ pub(super) fn at_position(code: IssueCode, before: &str) -> Issue {
 }
 
 impl SyntaxError<'_> {
-    /// Why the text is no JSON.
+    /// The issue that explains the error.
     pub(super) fn issue(&self) -> Issue {
         match self.expected {
             Expected::RestOfText(start) => self.in_text(start),
@@ -67,7 +67,7 @@ impl SyntaxError<'_> {
         self.rest().chars().next()
     }
 
-    /// What is wrong about the character that comes next.
+    /// The issue if `next` is the unexpected character.
     fn before(&self, next: char) -> Issue {
         let here = |code| self.issue_at(code, self.at);
         match self.expected {
@@ -131,7 +131,7 @@ impl SyntaxError<'_> {
         }
     }
 
-    /// What comes right behind a text may belong to it.
+    /// The issue if the unexpected character directly follows a text and may belong to it.
     fn behind_text(&self) -> Option<Issue> {
         let text = self.text.get(..self.at)?.strip_suffix('"')?;
         let start = text.bytes().rposition(|byte| byte == b'"')? + 1;
@@ -139,8 +139,8 @@ impl SyntaxError<'_> {
         Some(misquoted.unwrap_or_else(|| self.issue_at(IssueCode::JsonUnescapedQuote, self.at)))
     }
 
-    /// Editors make of the quotation mark that ends a text a curly one, and then the text goes on and on. Marks that come
-    /// in pairs belong to the text.
+    /// An editor turned the closing quotation mark into a curly one, so the text does not end. Paired curly marks
+    /// belong to the text.
     fn misquoted(&self, start: usize, text: &str) -> Option<Issue> {
         let (mut open, mut last) = (0_isize, None);
         for (at, mark) in text.char_indices().filter(|(_, mark)| matches!(mark, '“' | '”' | '＂')) {
@@ -155,7 +155,7 @@ impl SyntaxError<'_> {
         self.issue_at(IssueCode::JsonQuotes, at).with("actual", mark.to_string())
     }
 
-    /// A word that stands for itself, or that another language has for one of JSON's.
+    /// An unquoted word, perhaps another language's spelling of a JSON literal.
     fn unquoted(&self, at: usize) -> Issue {
         let word = word(self.text.get(at..).unwrap_or_default(), is_word);
         let is_key = matches!(self.expected, Expected::Key);
@@ -163,13 +163,13 @@ impl SyntaxError<'_> {
             return self.number(at);
         }
         let issue = self.issue_at(IssueCode::JsonUnquoted, at).quoting("actual", word);
-        match meant(word).filter(|_| !is_key) {
+        match literal_for(word).filter(|_| !is_key) {
             Some(nearest) => issue.with("nearest", nearest),
             None => issue,
         }
     }
 
-    /// What is wrong inside of the text that begins at `start`.
+    /// The issue inside the text that begins at `start`.
     fn in_text(&self, start: usize) -> Issue {
         let text = self.text.get(start..self.at).unwrap_or_default();
         if let Some(misquoted) = self.misquoted(start, text) {
@@ -184,34 +184,34 @@ impl SyntaxError<'_> {
         }
     }
 
-    /// Where the backslash stands: up to five characters before.
+    /// The position of the backslash: up to five characters back.
     fn start_of_escape(&self) -> usize {
         self.text.as_bytes()[..self.at].iter().rposition(|byte| *byte == b'\\').unwrap_or(self.at)
     }
 
-    /// Whether what comes next goes on a number that had ended: `007`, `1.2.3`, `0x1F`.
+    /// Whether the next character continues a complete number: `007`, `1.2.3`, `0x1F`.
     fn is_in_number(&self, next: char) -> bool {
         let is_behind_digit = self.text.as_bytes()[..self.at].last().is_some_and(u8::is_ascii_digit);
         is_behind_digit && is_of_number(next)
     }
 
-    /// Whether what comes next goes on a word that had ended: `trueish`.
+    /// Whether the next character continues a complete literal: `trueish`.
     fn is_in_word(&self, next: char) -> bool {
         let is_behind_letter = self.text.as_bytes()[..self.at].last().is_some_and(u8::is_ascii_alphabetic);
         is_behind_letter && is_word(next)
     }
 
-    /// Where a run of such characters begins that ends where the text breaks.
+    /// The start of the run of such characters that ends at the error.
     fn start_of(&self, is_of_it: impl Fn(char) -> bool) -> usize {
         self.text.get(..self.at).unwrap_or_default().trim_end_matches(is_of_it).len()
     }
 
-    /// Whether a comma parts the digits of a number: `5,000`.
+    /// Whether a comma groups the digits of a number: `5,000`.
     fn is_grouped_number(&self) -> bool {
         matches!(self.text.as_bytes()[..self.at], [.., b'0'..=b'9', b','])
     }
 
-    /// The number around a place.
+    /// The issue about the number around a position.
     fn number(&self, at: usize) -> Issue {
         let before = self.text.get(..at).unwrap_or_default();
         let start = before.trim_end_matches(is_of_number).len();
@@ -221,8 +221,8 @@ impl SyntaxError<'_> {
     }
 }
 
-/// The word of JSON that is meant by one of another language, by one in other letters, or by the beginning of one.
-fn meant(word: &str) -> Option<&'static str> {
+/// The JSON literal that a word means: another language's spelling, another case, or the beginning of one.
+fn literal_for(word: &str) -> Option<&'static str> {
     let is_nearly = |meant: &&&str| meant.starts_with(word) || is_any(word, &[meant]);
     let nearest = ["true", "false", "null"].iter().find(is_nearly).copied();
     nearest.or_else(|| is_any(word, &["None", "nil", "undefined"]).then_some("null"))
@@ -232,7 +232,7 @@ fn is_any(word: &str, words: &[&str]) -> bool {
     words.iter().any(|other| word.eq_ignore_ascii_case(other))
 }
 
-/// The beginning of a text, as long as it is of that kind, and not too long.
+/// The leading run of such characters, up to the quotation limit.
 fn word(text: &str, is_of_it: impl Fn(char) -> bool) -> &str {
     let end = text.char_indices().take(QUOTED).find(|(_, character)| !is_of_it(*character));
     let longest = text.char_indices().nth(QUOTED).map_or(text.len(), |(at, _)| at);
@@ -243,7 +243,7 @@ fn is_comment(text: &str) -> bool {
     ["//", "/*", "#", "<!--"].iter().any(|start| text.starts_with(start))
 }
 
-/// The quotation marks of other languages, natural ones and those of programs.
+/// Quotation marks of human and programming languages.
 fn is_quotation_mark(character: char) -> bool {
     matches!(
         character,
@@ -251,7 +251,7 @@ fn is_quotation_mark(character: char) -> bool {
     )
 }
 
-/// The punctuation of JSON that is meant.
+/// The ASCII punctuation that a character stands for.
 fn punctuation(character: char) -> Option<char> {
     Some(match character {
         '，' | '、' | '；' | ';' => ',',

@@ -1,11 +1,11 @@
-//! The text of a string.
+//! The text of a string value.
 
 use std::borrow::Cow;
 use std::ops::Deref;
 use std::sync::OnceLock;
 
-/// The text of a string. It is a `str`; that of a long ordinary text is made when it is first read, for its checks need
-/// none.
+/// The text of a string. It dereferences to `str`. A long ordinary text is converted from UTF-16 when it is first read,
+/// since its checks do not need UTF-8.
 #[derive(Clone, Debug)]
 pub(crate) struct Text<'a>(Repr<'a>);
 
@@ -15,8 +15,8 @@ enum Repr<'a> {
     Ordinary(Box<Ordinary<'a>>),
 }
 
-/// A text of characters that no rule about characters objects to, but for line breaks: Chinese ones and their punctuation,
-/// and those of ASCII that are printed.
+/// A text in UTF-16 that no character rule objects to, except perhaps for line breaks: Chinese characters, their
+/// punctuation, and printable ASCII.
 #[derive(Clone, Debug)]
 pub(crate) struct Ordinary<'a> {
     units: &'a [u16],
@@ -25,7 +25,7 @@ pub(crate) struct Ordinary<'a> {
 }
 
 impl<'a> Ordinary<'a> {
-    /// Text in UTF-16, if it is ordinary.
+    /// Wraps UTF-16, if it is ordinary.
     pub(super) fn of(units: &'a [u16]) -> Option<Ordinary<'a>> {
         let mut has_line_breaks = false;
         let (chunks, rest) = units.as_chunks::<4>();
@@ -36,7 +36,7 @@ impl<'a> Ordinary<'a> {
         is_ordinary.then(|| Ordinary { units, has_line_breaks, text: OnceLock::new() })
     }
 
-    /// How many characters it has.
+    /// The number of characters.
     pub(crate) fn length(&self) -> usize {
         self.units.len()
     }
@@ -56,13 +56,13 @@ impl<'a> Ordinary<'a> {
     }
 }
 
-/// Puts text in UTF-16 into as many bytes, if it is ASCII: four units at once.
+/// Writes UTF-16 as bytes if it is ASCII, four code units at once. Returns whether it is.
 pub(super) fn put_ascii(units: &[u16], places: &mut [u8]) -> bool {
     const BEYOND: u64 = u64::MAX / 0xffff * 0xff80;
     let Some(places) = places.get_mut(..units.len()) else { return false };
     let ((chunks, rest), (places, last)) = (units.as_chunks(), places.as_chunks_mut());
     for (chunk, place) in chunks.iter().zip(places) {
-        let units = together(*chunk);
+        let units = packed(*chunk);
         if units & BEYOND != 0 {
             return false;
         }
@@ -75,8 +75,8 @@ pub(super) fn put_ascii(units: &[u16], places: &mut [u8]) -> bool {
     rest.iter().all(|unit| *unit < 0x80)
 }
 
-/// Four units as one number, the first in its lowest part.
-fn together([a, b, c, d]: [u16; 4]) -> u64 {
+/// Packs four code units into one number, the first in the lowest bits.
+fn packed([a, b, c, d]: [u16; 4]) -> u64 {
     u64::from(a) | u64::from(b) << 16 | u64::from(c) << 32 | u64::from(d) << 48
 }
 
@@ -84,14 +84,15 @@ const fn is_chinese(unit: u16) -> bool {
     matches!(unit, 0x4e00..=0x9fff)
 }
 
-/// Whether all of four units are Chinese, told at once: each is a part of one number, and the highest bit of a part says
-/// whether the unit is as large as that.
+/// Whether four code units are all Chinese, tested at once: they are packed into one number, where the highest bit of
+/// each part shows the result of a comparison.
 fn are_chinese(units: [u16; 4]) -> bool {
     const ONES: u64 = u64::MAX / 0xffff;
     const HIGHS: u64 = ONES << 15;
-    let units = together(units);
+    let units = packed(units);
     let reaches = |least: u64| (units & !HIGHS) + ONES * (0x8000 - least);
-    // From 0x4e00 on; not from 0xa000 on, where the highest bit is set and the others are 0x2000 at least.
+    // At least 0x4e00 and below 0xa000. From 0xa000 on, the highest bit is set and the remaining bits are at least
+    // 0x2000.
     let from_start = reaches(0x4e00) | units;
     let behind_end = reaches(0x2000) & units;
     from_start & !behind_end & HIGHS == HIGHS
@@ -104,7 +105,7 @@ fn is_ordinary(unit: u16, has_line_breaks: &mut bool) -> bool {
 }
 
 impl<'a> Text<'a> {
-    /// What is known of the text, if it is an ordinary one that has not been made.
+    /// The UTF-16 of an ordinary text that was not converted yet.
     pub(crate) fn ordinary(&self) -> Option<&Ordinary<'a>> {
         match &self.0 {
             Repr::Utf8(_) => None,
@@ -112,7 +113,7 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// The same text, independent of what it was read from.
+    /// The same text without borrowed data.
     #[cfg(feature = "form")]
     pub(super) fn into_owned(self) -> Text<'static> {
         match self.0 {
@@ -191,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn four_units_are_told_as_one_is() {
+    fn four_units_are_classified_like_one() {
         for unit in 0..=u16::MAX {
             for at in 0..4 {
                 let mut four = [0x4e00, 0x9fff, 0x8000, 0x7fff];

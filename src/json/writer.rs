@@ -1,6 +1,5 @@
-//! The canonical form: compact, keys in the order of the API's page, then unknown keys as they came; `null` members
-//! left out, and unknown keys too if that is asked for; integers in plain decimal; only those characters escaped that JSON
-//! demands.
+//! The canonical form: compact; fields in the order of the API's documentation, then unknown keys in their order;
+//! without `null` members and, if configured, without unknown keys; integers in plain decimal; only required escapes.
 
 use super::document::{Document, Name, Node, Value};
 use super::number::{ParsedInteger, parse_integer, parse_plain};
@@ -9,16 +8,16 @@ use crate::text::date_time;
 use crate::text::digits::{push_digits, push_integer};
 use crate::text::scan::plain_run;
 
-/// How a body is written.
+/// Options of the canonical form.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Style {
-    /// Write every time with the offset +08:00, at the precision it has.
+    /// Write times with the offset +08:00, keeping their precision.
     pub(crate) china_time: bool,
-    /// Leave out what the table does not list.
+    /// Omit unlisted members.
     pub(crate) drops_unknown: bool,
 }
 
-/// The canonical form of a valid payload. Most are canonical as they come, for that is how programs write JSON.
+/// The canonical form of a valid payload. Compact input is often canonical already and then copied.
 pub(crate) fn canonical(document: &Document<'_>, style: Style) -> String {
     if let Some(text) = document.compact.filter(|_| !style.china_time && is_canonical(document, style)) {
         return text.to_owned();
@@ -28,7 +27,7 @@ pub(crate) fn canonical(document: &Document<'_>, style: Style) -> String {
     body
 }
 
-/// Whether the values of a compact text are canonical: in order, without `null` members, integers in plain decimal.
+/// Whether the values of a compact text are canonical: fields in order, no `null` members, integers in plain decimal.
 fn is_canonical(document: &Document<'_>, style: Style) -> bool {
     let is_canonical_in = |(at, node): (usize, &Node<'_>)| match &node.value {
         Value::Object => {
@@ -42,7 +41,7 @@ fn is_canonical(document: &Document<'_>, style: Style) -> bool {
     document.nodes().iter().enumerate().all(is_canonical_in)
 }
 
-/// Whether the member at `at` of an object is no part of the canonical form.
+/// Whether the canonical form omits the member at `at`.
 fn is_left_out(document: &Document<'_>, at: usize, style: Style) -> bool {
     document.nodes()[at].value.is_null() || style.drops_unknown && document.is_unlisted(at)
 }
@@ -67,7 +66,7 @@ pub(crate) fn write_object(document: &Document<'_>, at: usize, style: Style, out
     out.push('}');
 }
 
-/// Writes the key of a member and its colon.
+/// Appends the key of a member and a colon.
 pub(crate) fn write_name(name: &Name<'_>, out: &mut String) {
     match name {
         Name::Key(key) => write_text(key, out),
@@ -77,7 +76,7 @@ pub(crate) fn write_name(name: &Name<'_>, out: &mut String) {
     out.push(':');
 }
 
-/// Writes the value at `at`. One that no valid body holds is written as the host wrote it.
+/// Appends the value at `at`. Values that no valid body contains are written as the host gave them.
 pub(crate) fn write_value(document: &Document<'_>, at: usize, style: Style, out: &mut String) {
     let node = &document.nodes()[at];
     match &node.value {
@@ -107,12 +106,12 @@ pub(crate) fn write_value(document: &Document<'_>, at: usize, style: Style, out:
     }
 }
 
-/// Whether a value of that type is a time.
+/// Whether a type is a time.
 pub(crate) fn is_time(kind: Option<&Kind>) -> bool {
     matches!(kind, Some(Kind::Text(row)) if row.format == Format::DateTime)
 }
 
-/// Writes a value without members as it was read; `null` in the place of one that JSON has no word for.
+/// Appends a value without members as it was spelled; `null` for values that JSON cannot represent.
 pub(super) fn write_leaf(value: &Value<'_>, out: &mut String) {
     match value {
         Value::Null | Value::NonJson(_) | Value::Array | Value::Object => out.push_str("null"),
@@ -130,7 +129,7 @@ pub(crate) fn quoted(text: &str) -> String {
     quoted
 }
 
-/// Text in UTF-16 as JSON. Unpaired surrogates become their escapes, which mean the same.
+/// UTF-16 as a JSON string. Unpaired surrogates are written as escapes, which preserves them.
 pub(super) fn quoted_units(units: &[u16]) -> String {
     let mut written = String::from('"');
     for character in char::decode_utf16(units.iter().copied()) {
@@ -143,7 +142,7 @@ pub(super) fn quoted_units(units: &[u16]) -> String {
     written
 }
 
-/// Writes a string as JSON, as `JSON.stringify` does.
+/// Appends a string as JSON, like `JSON.stringify`.
 fn write_text(text: &str, out: &mut String) {
     out.reserve(text.len() + 2);
     out.push('"');
@@ -151,7 +150,7 @@ fn write_text(text: &str, out: &mut String) {
     out.push('"');
 }
 
-/// Writes what stands between the quotation marks.
+/// Appends the contents between the quotation marks.
 fn write_inside(text: &str, out: &mut String) {
     let mut rest = text;
     loop {
@@ -167,14 +166,14 @@ fn write_inside(text: &str, out: &mut String) {
             '\n' => out.push_str("\\n"),
             '\x0c' => out.push_str("\\f"),
             '\r' => out.push_str("\\r"),
-            // All others have one code unit.
+            // All other escaped characters have one code unit.
             control => write_unit(control as u16, out),
         }
         rest = special.as_str();
     }
 }
 
-/// Writes a code unit as an escape.
+/// Appends a code unit as an escape.
 fn write_unit(unit: u16, out: &mut String) {
     out.push_str("\\u");
     push_digits(u64::from(unit), 16, 4, out);

@@ -1,4 +1,4 @@
-//! Values of a host language that are kept as they were written down.
+//! Encoded values of a host language that are kept.
 
 use super::{HostValue, TextBuffer};
 #[cfg(feature = "form")]
@@ -7,7 +7,7 @@ use super::{
     document::{Document, Name, Value},
 };
 
-/// A value of a host language, written down to be kept: by a binding, or by a form.
+/// An encoded value of a host language, kept by a binding or a form.
 ///
 /// ```
 /// use wechatpay_membercard::{TextBuffer, Validator, Word, WrittenValue};
@@ -18,19 +18,19 @@ use super::{
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WrittenValue {
-    /// A word for each value: see [`Word`](crate::Word).
+    /// One word per value: see [`Word`](crate::Word).
     pub words: Vec<u32>,
-    /// Their texts, one behind the other, in UTF-16.
+    /// The concatenated texts, in UTF-16.
     pub units: Vec<u16>,
 }
 
 impl WrittenValue {
-    /// The value, to be read, with a buffer for its texts.
+    /// The value, ready to be read; `texts` is a buffer for its texts.
     pub fn read<'v>(&'v self, texts: &'v mut TextBuffer) -> HostValue<'v> {
         HostValue::new(&self.words, &self.units, texts)
     }
 
-    /// Writes a document down. Read again, it is the same.
+    /// Encodes a document. Reading it gives the same document.
     #[cfg(feature = "form")]
     pub(crate) fn of(document: &Document<'_>) -> WrittenValue {
         let mut written = WrittenValue::default();
@@ -38,7 +38,7 @@ impl WrittenValue {
         written
     }
 
-    /// Adds the value at `at`, and all that it holds.
+    /// Adds the value at `at` with everything in it.
     #[cfg(feature = "form")]
     fn add(&mut self, document: &Document<'_>, at: usize) {
         let node = &document.nodes()[at];
@@ -62,7 +62,7 @@ impl WrittenValue {
         }
     }
 
-    /// Adds the text of a value, and says what its word is.
+    /// Adds the text of a value, and returns its kind of word.
     #[cfg(feature = "form")]
     fn add_text(&mut self, value: &Value<'_>) -> Word {
         let (word, text) = match value {
@@ -83,7 +83,7 @@ impl WrittenValue {
         word
     }
 
-    /// How many code units were added since. No document is so long that it would not fit into a word.
+    /// The number of code units since `start`. Documents are too short to exceed the length bits.
     #[cfg(feature = "form")]
     fn length_since(&self, start: usize) -> u32 {
         (self.units.len() - start) as u32

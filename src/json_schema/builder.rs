@@ -1,4 +1,4 @@
-//! From the rows of the table to a schema.
+//! Builds a schema from table rows.
 
 use super::keywords::{Schema, Value};
 use super::options::{JsonSchemaOptions, JsonSchemaSide};
@@ -9,7 +9,7 @@ use crate::json::MAX_SAFE_INTEGER;
 use crate::schema::{Choice, Empty, Field, Kind, Limit, Mark, Object, Text, UniqueBy};
 use crate::text::locale::Locale;
 
-/// The key that no object may have.
+/// The forbidden key.
 const FORBIDDEN_KEY: &str = "__proto__";
 
 /// The schema of an endpoint's body.
@@ -25,7 +25,7 @@ pub(super) fn schema(endpoint: &Endpoint, options: &JsonSchemaOptions) -> Schema
     schema.with(options.target.comment(), comment).and(builder.definitions())
 }
 
-/// What all parts of a schema have in common.
+/// The parameters of a schema.
 struct SchemaBuilder<'o> {
     endpoint: &'o Endpoint,
     options: &'o JsonSchemaOptions,
@@ -34,12 +34,12 @@ struct SchemaBuilder<'o> {
 }
 
 impl SchemaBuilder<'_> {
-    /// Whether a member may be `null`, which leaves it out.
+    /// Whether a member may be `null`, which omits it.
     fn members_may_be_null(&self) -> bool {
         self.options.side == JsonSchemaSide::Input
     }
 
-    /// Whether a member may be blank, which leaves it out.
+    /// Whether a member may be blank, which omits it.
     fn members_may_be_blank(&self) -> bool {
         self.members_may_be_null() && self.options.omit_blank
     }
@@ -47,7 +47,7 @@ impl SchemaBuilder<'_> {
     fn member(&self, field: &'static Field, place: &mut Vec<&'static str>) -> Schema {
         let JsonSchemaOptions { locale, target, .. } = *self.options;
         place.push(field.name);
-        // A member that is required cannot be left out, whatever stands for that.
+        // A required member must not be omitted in any way.
         let is_required = field.mark(self.endpoint.body.action) == Mark::Required;
         let labelled = Schema::any()
             .with("title", field.label.get(locale))
@@ -115,7 +115,7 @@ impl SchemaBuilder<'_> {
         let target = self.options.target;
         let action = self.endpoint.body.action;
         let listed = || object.fields.iter().filter(|field| field.mark(action).is_taken());
-        // What cannot be changed is absent or, where that leaves it out, `null`.
+        // An immutable field must be absent or, in the input, `null`.
         let is_refused = self.unknown_keys == UnknownKeys::Refuse && self.members_may_be_null();
         let immutable =
             object.fields.iter().filter(|field| is_refused && field.mark(action) == Mark::Immutable);
@@ -129,14 +129,14 @@ impl SchemaBuilder<'_> {
         let schema = schema.with_some("required", (!required.is_empty()).then_some(required));
         let schema = schema.and(self.others());
         let conditions = conditions::of(self.endpoint, object, place, target);
-        // What is blank is absent, and that is never an error.
+        // Blank members count as absent, so conditions would refuse valid input.
         match conditions.is_empty() || self.members_may_be_blank() {
             true => schema,
             false => schema.with("allOf", conditions),
         }
     }
 
-    /// What keys that the API does not list may be called, and hold.
+    /// The schema of unknown keys and their values.
     fn others(&self) -> Schema {
         let JsonSchemaOptions { target, side, .. } = *self.options;
         match (self.unknown_keys, self.reference("key"), self.reference("otherValue")) {
@@ -162,7 +162,7 @@ impl SchemaBuilder<'_> {
         Some(Schema::any().with("$ref", format!("{start}{name}")))
     }
 
-    /// The schemas that others refer to: of any key, and of any value that the API does not list.
+    /// Shared definitions: any key, and any value of an unknown key.
     fn definitions(&self) -> Schema {
         let (Some((keyword, _)), Some(key), Some(other), UnknownKeys::Warn) = (
             self.options.target.definitions(),
@@ -194,17 +194,17 @@ fn text() -> Schema {
     Schema::any().with("type", "string")
 }
 
-/// What is left out as a member.
+/// A member that is omitted.
 fn null() -> Schema {
     Schema::any().with("enum", vec![Value::Null])
 }
 
-/// What is left out if blank members are.
+/// A member that is omitted, if blank members are.
 fn blank() -> Schema {
     Schema::any().with("enum", vec![Value::from(""), Value::Null])
 }
 
-/// What a field is for, and what its values mean.
+/// The help text of a field, and the labels of its values.
 fn description(field: &Field, locale: Locale) -> String {
     let help = field.docs().help.get(locale);
     let choices: &[Choice] = match &field.kind {
@@ -229,7 +229,7 @@ fn description(field: &Field, locale: Locale) -> String {
     }
 }
 
-/// The example of the table, which writes it as text.
+/// The example of a row, converted from text.
 fn example(field: &Field) -> Option<Value> {
     match &field.kind {
         Kind::Text(_) | Kind::Choice(_) => Some(field.docs().example.into()),

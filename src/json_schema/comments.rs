@@ -1,4 +1,4 @@
-//! Remarks for who reads a schema: what the table knows beyond what JSON Schema can say.
+//! Comments for readers of a schema: what JSON Schema cannot express.
 
 use super::gaps;
 use super::target::JsonSchemaTarget;
@@ -12,13 +12,13 @@ const WHOLE: Bilingual = Bilingual {
     en: "States errors only: what fits may still raise warnings. Lengths count Unicode code points. Members that are null are left out",
 };
 
-/// The remark on the update as a whole.
+/// The comment on the whole body.
 pub(super) fn of_whole(target: JsonSchemaTarget, locale: Locale) -> String {
     let remarks = std::iter::once(WHOLE.get(locale).to_owned()).chain(gaps::of_whole(target, locale));
     join(remarks.collect(), locale).unwrap_or_default()
 }
 
-/// The remark on the value at a place, if there is any.
+/// The comment on the value at a path, if any.
 pub(super) fn of(endpoint: &Endpoint, kind: &Kind, place: &[&str], locale: Locale) -> Option<String> {
     join(limit(kind, locale).into_iter().chain(gaps::of(endpoint, kind, place, locale)).collect(), locale)
 }
@@ -35,7 +35,7 @@ fn doubtful_max<N: Copy>(limit: Option<Limit<N>>) -> Option<N> {
     limit.filter(|limit| limit.severity == Severity::Warning).map(|limit| limit.max)
 }
 
-/// A limit that is no error to exceed.
+/// A limit that is only a warning.
 fn limit(kind: &Kind, locale: Locale) -> Option<String> {
     match (kind, locale) {
         (Kind::Text(Text { max: Some(Limit { max, severity: Severity::Warning }), .. }), Locale::Zh) => {

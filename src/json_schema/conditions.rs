@@ -1,11 +1,11 @@
-//! What fields ask of each other, as far as that is an error and JSON Schema has words for it.
+//! Conditions between fields, as far as they are errors and JSON Schema can express them.
 
 use super::keywords::{Schema, Value};
 use super::target::JsonSchemaTarget;
 use crate::endpoint::{Condition, Constraint, Endpoint, FieldPath, Keyword, Operand, Rule, When};
 use crate::schema::{Action, Field, Kind, Object};
 
-/// The conditions between the fields of the object at a place, each as a schema of the object.
+/// The conditions between fields of the object at a path, each as a schema for the object.
 pub(super) fn of(
     endpoint: &Endpoint,
     object: &'static Object,
@@ -52,7 +52,7 @@ impl ObjectConditions<'_> {
 
     fn keyword(keyword: &Keyword) -> Schema {
         match keyword {
-            // `null` counts as absent, which is not this rule's to refuse.
+            // `null` counts as absent, so this rule must allow it.
             Keyword::Enum(values) => {
                 let values = values.iter().map(|value| Value::from(*value)).chain([Value::Null]);
                 Schema::any().with("enum", values.collect::<Vec<_>>())
@@ -63,14 +63,14 @@ impl ObjectConditions<'_> {
         }
     }
 
-    /// That a member, if it is there, fits.
+    /// A member fits a schema, if present.
     fn having(&self, field: &FieldPath, schema: Schema) -> Vec<Schema> {
         self.member(field).map(|field| having(field.name, schema)).into_iter().collect()
     }
 
-    /// That an object without any of its fields has other members.
+    /// An object without any of its fields has other members.
     fn any_field(&self) -> Option<Schema> {
-        // Where a schema cannot describe other members, it cannot forbid them.
+        // If a schema cannot describe other members, it cannot forbid them.
         self.target.definitions()?;
         let absent = || self.target.typed("null", false);
         let listed = self.object.fields.iter().filter(|field| field.mark(self.action).is_taken());
@@ -79,7 +79,7 @@ impl ObjectConditions<'_> {
         Some(self.target.implies(no_field, Schema::any().with("additionalProperties", absent())))
     }
 
-    /// That a field is absent is an error unless the card may have it; that it is emptied always is one.
+    /// An absent field is an error unless the card may have it; an empty one always is.
     fn requirement(&self, field: &FieldPath, when: &When, may_be_absent: bool) -> Option<Schema> {
         let required = self.member(field)?;
         let (asking, holds) = match when {
@@ -101,7 +101,7 @@ impl ObjectConditions<'_> {
         Some(self.target.implies(condition, consequence))
     }
 
-    /// That a field is given although another one has another value.
+    /// A field must not be given if another one has another value.
     fn only_with(&self, field: &FieldPath, by: &FieldPath, values: &[&'static str]) -> Option<Schema> {
         let (field, by) = (self.member(field)?, self.member(by)?);
         let others: Vec<&'static str> = match &by.kind {
@@ -124,7 +124,7 @@ impl ObjectConditions<'_> {
     }
 }
 
-/// That a member is there and fits.
+/// A member is present and fits a schema.
 fn given(field: &Field, schema: Schema) -> Schema {
     Schema::any().with("required", vec![field.name]).and(having(field.name, schema))
 }

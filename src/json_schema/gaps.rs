@@ -1,4 +1,4 @@
-//! The errors that JSON Schema has no words for, and why: what fits a schema may still be refused for them.
+//! Errors that JSON Schema cannot express, with reasons. Values that fit the schema may still have them.
 
 use super::target::JsonSchemaTarget;
 use crate::endpoint::{Condition, Endpoint, FieldPath, Operand, Rule, When};
@@ -6,7 +6,7 @@ use crate::issue::IssueCode;
 use crate::schema::{Format, Kind, Text};
 use crate::text::locale::{Bilingual, Locale};
 
-/// Why the schema is looser than the validator.
+/// Why the schema is more permissive than the validator.
 struct Gap {
     codes: Vec<IssueCode>,
     reason: Bilingual,
@@ -59,7 +59,7 @@ const ITEMS: Bilingual = Bilingual {
     en: "what the fields of an item ask of each other is not stated",
 };
 
-/// What a schema does not state about the whole body, in words.
+/// The gaps concerning the whole body, as text.
 pub(super) fn of_whole(target: JsonSchemaTarget, locale: Locale) -> Vec<String> {
     let text = [
         IssueCode::JsonSyntax,
@@ -101,7 +101,7 @@ pub(super) fn of_whole(target: JsonSchemaTarget, locale: Locale) -> Vec<String> 
     gaps.iter().map(|gap| gap.words(locale)).collect()
 }
 
-/// What a schema does not state about the value at a place, in words.
+/// The gaps concerning the value at a path, as text.
 pub(super) fn of(endpoint: &Endpoint, kind: &Kind, place: &[&str], locale: Locale) -> Vec<String> {
     let is_time = matches!(kind, Kind::Text(Text { format: Format::DateTime, .. }));
     let times = is_time.then(|| Gap::new(&[IssueCode::DateTimeNonexistent], LEAP_SECONDS));
@@ -109,7 +109,7 @@ pub(super) fn of(endpoint: &Endpoint, kind: &Kind, place: &[&str], locale: Local
     times.into_iter().chain(rules).map(|gap| gap.words(locale)).collect()
 }
 
-/// The errors of a rule about the field at a place, as far as they are not stated.
+/// The gaps of a rule at the field.
 fn of_rule(rule: &Rule, place: &[&str]) -> Vec<Gap> {
     let is_here = |field: &FieldPath| field.keys() == place;
     let gap = |field: &FieldPath, codes: &[IssueCode], reason| {

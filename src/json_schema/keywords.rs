@@ -1,4 +1,4 @@
-//! A schema in the making: its keywords, in the order in which people read them.
+//! A schema under construction; keywords keep the order in which people read them.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Schema(Vec<(&'static str, Value)>);
 
-/// What a keyword is set to.
+/// The value of a keyword.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Value {
     Null,
@@ -20,25 +20,25 @@ pub(super) enum Value {
 }
 
 impl Schema {
-    /// A schema that everything fits.
+    /// A schema that accepts everything.
     pub(super) const fn any() -> Schema {
         Schema(Vec::new())
     }
 
-    /// The same schema with one more keyword.
+    /// Adds a keyword.
     #[must_use]
     pub(super) fn with(mut self, keyword: &'static str, value: impl Into<Value>) -> Schema {
         self.push(keyword, value.into());
         self
     }
 
-    /// One copy of this code is enough, where so much calls it.
+    /// Not generic, so that it is compiled once.
     #[inline(never)]
     fn push(&mut self, keyword: &'static str, value: Value) {
         self.0.push((keyword, value));
     }
 
-    /// The same schema with one more keyword, if it has a value.
+    /// Adds a keyword, if it has a value.
     #[must_use]
     pub(super) fn with_some(self, keyword: &'static str, value: Option<impl Into<Value>>) -> Schema {
         match value {
@@ -47,7 +47,7 @@ impl Schema {
         }
     }
 
-    /// The same schema with the keywords of another one.
+    /// Adds the keywords of another schema.
     #[must_use]
     pub(super) fn and(mut self, other: Schema) -> Schema {
         self.0.extend(other.0);
@@ -98,7 +98,7 @@ impl<V: Into<Value>> From<Vec<V>> for Value {
 }
 
 impl FromIterator<(&'static str, Schema)> for Schema {
-    /// Schemas by name, as `properties` holds them.
+    /// Schemas by name, for `properties`.
     fn from_iter<I: IntoIterator<Item = (&'static str, Schema)>>(schemas: I) -> Schema {
         Schema(schemas.into_iter().map(|(name, schema)| (name, schema.into())).collect())
     }

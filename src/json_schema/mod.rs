@@ -1,4 +1,4 @@
-//! The rules of an update as JSON Schema, from the same tables that the checks read.
+//! Exports the rules of a body as JSON Schema, from the same tables that validation uses.
 
 mod builder;
 mod comments;
@@ -18,7 +18,7 @@ use crate::endpoint::Endpoint;
 pub use options::{JsonSchemaOptions, JsonSchemaSide};
 pub use target::JsonSchemaTarget;
 
-/// A JSON Schema: it serializes, and displays as JSON text.
+/// A JSON Schema. It serializes, and displays as JSON text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct JsonSchema(keywords::Schema);
 
@@ -36,14 +36,14 @@ impl fmt::Display for JsonSchema {
 }
 
 impl Endpoint {
-    /// The body as JSON Schema: for editors, documentation, generated forms, and validators that know nothing of this crate.
+    /// The body as JSON Schema, for editors, documentation, generated forms, and other validators.
     ///
-    /// It states every error that JSON Schema has words for: types, lengths, forms of texts, listed values, ranges, and what
-    /// fields ask of each other. Whatever the validator accepts fits it. What it cannot state (the card's present state, which
-    /// of two times is later, the spelling of JSON text) is named in its comments by the codes of the issues; warnings are not
-    /// stated. Titles and descriptions are the labels and explanations of the fields.
+    /// The schema states every error that JSON Schema can express: types, lengths, text formats, listed values, ranges,
+    /// and conditions between fields. Everything that the validator accepts fits the schema. Comments list what it
+    /// cannot express, by issue codes: the card's current state, the order of times, the spelling of JSON text.
+    /// Warnings are not part of it. Titles and descriptions are the labels and help texts of the fields.
     ///
-    /// There is no `format`: the patterns are stricter than `date-time`, and a validator that knows no formats refuses none.
+    /// There is no `format`: the patterns are stricter than `date-time`, and validators may ignore formats.
     ///
     /// ```
     /// use wechatpay_membercard::{JsonSchemaOptions, Locale, membercard_open};

@@ -1,4 +1,4 @@
-//! What a schema is asked for.
+//! Options of the schema.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,35 +6,35 @@ use super::target::JsonSchemaTarget;
 use crate::endpoint::UnknownKeys;
 use crate::text::locale::Locale;
 
-/// Which side of the validation a schema describes.
+/// The side of the validation that a schema describes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
 pub enum JsonSchemaSide {
-    /// What is handed in: members may be `null`, which leaves them out.
+    /// The input: members may be `null`, which omits them.
     #[default]
     Input,
-    /// What comes out: the normalized update, without `null`s.
+    /// The output: the canonical body, without `null`s.
     Output,
 }
 
-/// What [`json_schema`](crate::json_schema) is to describe, and how.
+/// Options of [`json_schema`](crate::json_schema).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct JsonSchemaOptions {
     /// The language of titles, descriptions and comments.
     pub locale: Locale,
     /// The dialect of JSON Schema.
     pub target: JsonSchemaTarget,
-    /// Which side of the validation.
+    /// The side of the validation.
     pub side: JsonSchemaSide,
-    /// The hosts that images may have, as [`Validator::image_hosts`](crate::Validator::image_hosts) takes them; without
-    /// them, those of the endpoint.
+    /// The allowed image hosts, as in [`Validator::image_hosts`](crate::Validator::image_hosts). `None` means the
+    /// endpoint's.
     pub image_hosts: Option<Vec<String>>,
-    /// What becomes of keys that the API does not list, as [`Validator::unknown_keys`](crate::Validator::unknown_keys)
-    /// takes it; without it, what the endpoint says. No object may have such keys if they are refused, and no object that
-    /// comes out if they are dropped.
+    /// The treatment of unknown keys, as in [`Validator::unknown_keys`](crate::Validator::unknown_keys). `None` means
+    /// the endpoint's. The schema forbids unknown keys if they are refused; the schema of the output also if they are
+    /// dropped.
     pub unknown_keys: Option<UnknownKeys>,
-    /// Whether members may be blank, which is what forms hold for empty inputs: `""`, beside `null`. It is for who leaves
-    /// such members out before validating, and concerns the input only.
+    /// Whether members may be blank (`""` or `null`), as forms have empty inputs. It is for programs that omit such
+    /// members before validation, and affects the input only.
     pub omit_blank: bool,
 }

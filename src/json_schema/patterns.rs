@@ -1,13 +1,13 @@
-//! The forms of texts as regular expressions: those of the checks in `crate::check`, as far as they are errors. That both
-//! agree is tested over every character and over many texts.
+//! Text formats as regular expressions: the errors of the checks in `crate::validate::check`. Tests compare both for
+//! every character and for many texts.
 //!
-//! The expressions keep to what ECMA-262 means the same with and without its flag `u`, and what other engines know as
-//! well: no look-around, and instead of classes such as `\s`, about which engines disagree, the characters themselves.
+//! The expressions mean the same in ECMA-262 with and without the flag `u`, and are portable to other engines: no
+//! look-around, and explicit characters instead of classes such as `\s`, which engines define differently.
 
 use crate::schema::Format;
 use crate::validate::check::{PLUGIN_SCHEMES, is_escapable_in_host, is_host_of_url};
 
-/// Every character of one to three UTF-8 bytes. Half of a surrogate pair is none, nor are both halves.
+/// Every character of one to three UTF-8 bytes. Surrogates are excluded, paired or not.
 pub(super) const ANY: &str = r"^[\u0000-\uD7FF\uE000-\uFFFF]*$";
 
 /// The same without control characters.
@@ -16,17 +16,17 @@ const PLAIN: &str = r"^[\u0020-\u007E\u00A0-\uD7FF\uE000-\uFFFF]*$";
 /// Blanks and line breaks of any script.
 const BLANK: &str = r"\u0009-\u000D\u0020\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000";
 
-/// The characters of a URL beyond ASCII: no blanks, no control characters.
+/// Characters beyond ASCII that a URL may contain: no blanks, no control characters.
 const BEYOND_ASCII: &str = r"\u00A1-\u167F\u1681-\u1FFF\u200B-\u2027\u202A-\u202E\u2030-\u205E\u2060-\u2FFF\u3001-\uD7FF\uE000-\uFFFF";
-/// The ASCII characters of a host, but for the dot and escapes.
+/// ASCII characters that a host may contain, except the dot and escapes.
 const HOST: &str = r"!$&'()*+,;=_~0-9A-Za-z\-";
 
-/// A port, or nothing in its place.
+/// A port, possibly empty.
 const PORT: &str = "0*([0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])?";
 
 const HTTP: &str = "[hH][tT][tT][pP][sS]?://";
 
-/// What a text of that form must match.
+/// The pattern that a text must match.
 pub(super) fn of(format: Format, image_hosts: &[String]) -> String {
     match format {
         Format::Line
@@ -43,29 +43,29 @@ pub(super) fn of(format: Format, image_hosts: &[String]) -> String {
     }
 }
 
-/// What a text of that form must not match, unless it matches the other.
+/// A pattern that a text must not match, unless it matches the second one.
 pub(super) fn never(format: Format) -> Option<[String; 2]> {
     let plugins = PLUGIN_SCHEMES.join("|");
     let patterns = || [format!(r"^[{BLANK}]*[A-Za-z][0-9A-Za-z+.\-]*:"), format!("^[{BLANK}]*({plugins})")];
     (format == Format::PagePath).then(patterns)
 }
 
-/// An absolute http or https URL with such a host.
+/// An absolute http or https URL with that host pattern.
 fn url(host: &str) -> String {
     let path = format!(r"!-\[\]-~{BEYOND_ASCII}");
-    // What stands before the host ends with the last `@`.
+    // The part before the host ends at the last `@`.
     let userinfo = format!(r#"!"$-.0->@-\[\]-~{BEYOND_ASCII}"#);
     format!("{HTTP}([{userinfo}]*@)?({host})(:{PORT})?([/?#][{path}]*)?")
 }
 
-/// Labels between dots, or something like an IPv6 address in brackets.
+/// Labels separated by dots, or an IPv6 address in brackets.
 fn host() -> String {
     let label = format!("([{HOST}{BEYOND_ASCII}]|{})+", escape());
     let address = "[0-9A-Fa-f:.]*";
     format!(r"{label}(\.{label})*\.?|\[{address}:{address}:{address}\]")
 }
 
-/// The escape of a byte that hosts may hold as one.
+/// The escape of a byte that a host may contain in escaped form.
 fn escape() -> String {
     let in_either_case = |digit: u8| {
         let digit = char::from_digit(u32::from(digit), 16).unwrap_or_default();
@@ -83,14 +83,14 @@ fn escape() -> String {
     format!("%({})", (0..16).filter_map(with).collect::<Vec<_>>().join("|"))
 }
 
-/// Any host under WeChat's domain of pictures, or one of the listed ones, in any case.
+/// Any host under WeChat's image domain, or one of the listed ones, in any case.
 fn image_host(listed: &[String]) -> String {
     let pictures = format!(r"([0-9A-Za-z_\-]+\.)*{}", in_any_case("qpic.cn"));
     let listed = listed.iter().filter(|host| is_host_of_url(host)).map(|host| in_any_case(host));
     std::iter::once(pictures).chain(listed).collect::<Vec<_>>().join("|")
 }
 
-/// The very text, but for the case of ASCII letters.
+/// The literal text; ASCII letters match in any case.
 fn in_any_case(text: &str) -> String {
     let mut pattern = String::new();
     for character in text.chars() {
@@ -105,7 +105,7 @@ fn in_any_case(text: &str) -> String {
     pattern
 }
 
-/// A moment of the calendar as RFC 3339 writes it.
+/// An existing date and time in RFC 3339.
 fn date_time() -> String {
     let short = "(0[13-9]|1[0-2])-(0[1-9]|[12][0-9]|30)";
     let long = "(0[13578]|1[02])-31";

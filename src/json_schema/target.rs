@@ -1,10 +1,10 @@
-//! The dialects of JSON Schema, and how they differ.
+//! JSON Schema dialects and their differences.
 
 use serde::{Deserialize, Serialize};
 
 use super::keywords::{Schema, Value};
 
-/// A dialect of JSON Schema, by the name that Standard JSON Schema gives it.
+/// A dialect of JSON Schema, named as in Standard JSON Schema.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub enum JsonSchemaTarget {
@@ -15,8 +15,8 @@ pub enum JsonSchemaTarget {
     /// JSON Schema draft 7.
     #[serde(rename = "draft-07")]
     Draft07,
-    /// A schema object of OpenAPI 3.0, which has no word for what keys may be called: the keys and values that the API
-    /// does not list are not looked at.
+    /// A schema object of OpenAPI 3.0. It has no keyword for the names of keys, so unknown keys and their values are
+    /// not checked.
     #[serde(rename = "openapi-3.0")]
     OpenApi30,
 }
@@ -24,7 +24,7 @@ pub enum JsonSchemaTarget {
 use JsonSchemaTarget::{Draft07, Draft202012, OpenApi30};
 
 impl JsonSchemaTarget {
-    /// The keyword and the address of the dialect.
+    /// The keyword `$schema`, if the dialect has it.
     pub(super) fn declaration(self) -> Schema {
         match self {
             Draft202012 => Schema::any().with("$schema", "https://json-schema.org/draft/2020-12/schema"),
@@ -33,7 +33,7 @@ impl JsonSchemaTarget {
         }
     }
 
-    /// What is of that JSON type or, where it may be, `null`.
+    /// A value of that JSON type or, with `or_null`, `null`.
     pub(super) fn typed(self, json_type: &'static str, or_null: bool) -> Schema {
         match self {
             _ if !or_null => Schema::any().with("type", json_type),
@@ -42,7 +42,7 @@ impl JsonSchemaTarget {
         }
     }
 
-    /// What is exactly that value.
+    /// Exactly that value.
     pub(super) fn constant(self, value: impl Into<Value>) -> Schema {
         match self {
             OpenApi30 => Schema::any().with("enum", vec![value.into()]),
@@ -50,7 +50,7 @@ impl JsonSchemaTarget {
         }
     }
 
-    /// What fits the second schema if it fits the first one.
+    /// Values that fit the first schema must fit the second one.
     pub(super) fn implies(self, condition: Schema, consequence: Schema) -> Schema {
         match self {
             OpenApi30 => Schema::any().with("anyOf", vec![Schema::any().with("not", condition), consequence]),
@@ -58,7 +58,7 @@ impl JsonSchemaTarget {
         }
     }
 
-    /// The keyword of an example.
+    /// The keyword for an example.
     pub(super) fn example(self, example: Value) -> Schema {
         match self {
             OpenApi30 => Schema::any().with("example", example),
@@ -66,7 +66,7 @@ impl JsonSchemaTarget {
         }
     }
 
-    /// The keyword of a remark for those who maintain or read the schema.
+    /// The keyword for a comment to readers and maintainers.
     pub(super) const fn comment(self) -> &'static str {
         match self {
             OpenApi30 => "x-comment",
@@ -74,8 +74,7 @@ impl JsonSchemaTarget {
         }
     }
 
-    /// The keyword under which schemas are kept to refer to, and the start of a reference; `None` where a schema cannot
-    /// hold any.
+    /// The keyword for shared definitions, and the prefix of references to them; `None` if the dialect has none.
     pub(super) const fn definitions(self) -> Option<(&'static str, &'static str)> {
         match self {
             Draft202012 => Some(("$defs", "#/$defs/")),

@@ -1,4 +1,4 @@
-//! An older card, read field by field.
+//! Reads an older card field by field.
 
 use super::code::LeftCode;
 use super::draft::{Draft, steps};
@@ -15,32 +15,32 @@ use crate::text::date_time;
 use crate::text::locale::Bilingual;
 use crate::wording::Param;
 
-/// What was read so far.
+/// The state of reading.
 pub(super) struct CardReader<'c> {
     document: Document<'c>,
     pub(super) old: &'static OldCard,
     endpoint: &'static Endpoint,
-    /// The card, and what is around it.
+    /// The nodes that lead to the card, and the card itself.
     ancestors: Vec<usize>,
     pub(super) draft: Draft,
     pub(super) moved: Vec<MovedField>,
     pub(super) left: Vec<LeftField>,
 }
 
-/// A value of the older card, and where it is.
+/// A value of the older card and its position.
 #[derive(Clone)]
 struct OldValue {
     at: usize,
     /// Its JSON pointer.
     pointer: String,
-    /// The same from the card on, with `*` for an index.
+    /// Its pointer relative to the card, with `*` for indices.
     pattern: String,
-    /// The indices on the way.
+    /// The list indices along the path.
     items: Vec<usize>,
 }
 
 impl<'c> CardReader<'c> {
-    /// Reads a whole card.
+    /// Reads a card.
     pub(super) fn of(
         card: &'c str,
         old_cards: &'static [OldCard],
@@ -98,7 +98,7 @@ impl<'c> CardReader<'c> {
             (Some(row), _) => self.apply(row, &old_value),
             (None, Some(inner)) if self.is_too_many(inner, &old_value) => {}
             (None, Some(_)) if self.is_container(old_value.at) => self.inside(&old_value),
-            _ => self.leave(&old_value, LeftCode::UnknownField, None, []),
+            _ => self.leave_out(&old_value, LeftCode::UnknownField, None, []),
         }
     }
 
@@ -106,14 +106,14 @@ impl<'c> CardReader<'c> {
         matches!(self.document.nodes()[at].value, Value::Object | Value::Array)
     }
 
-    /// Leaves an item for which the new list has no room.
+    /// Leaves out an item that exceeds the limit of the new list.
     fn is_too_many(&mut self, inner: &Correspondence, old_value: &OldValue) -> bool {
         let (Some(index), Counterpart::Field(to)) = (old_value.items.last(), inner.counterpart) else {
             return false;
         };
         match list_on_the_way(self.endpoint, to) {
             Some((list, max)) if old_value.items.len() == 1 && *index >= max => {
-                self.leave(
+                self.leave_out(
                     old_value,
                     LeftCode::TooManyItems,
                     None,
@@ -131,14 +131,14 @@ impl<'c> CardReader<'c> {
             Counterpart::Time(to) => (to, true),
             Counterpart::ByHand(fields) => {
                 let fields: Vec<String> = fields.iter().map(|field| (*field).to_owned()).collect();
-                return self.leave(old_value, LeftCode::ByHand, row.note, [("fields", fields.into())]);
+                return self.leave_out(old_value, LeftCode::ByHand, row.note, [("fields", fields.into())]);
             }
-            Counterpart::Nothing => return self.leave(old_value, LeftCode::NoCounterpart, row.note, []),
+            Counterpart::Nothing => return self.leave_out(old_value, LeftCode::NoCounterpart, row.note, []),
         };
-        let way = steps(to);
-        if !is_listed(self.endpoint, &way) {
+        let segments = steps(to);
+        if !is_listed(self.endpoint, &segments) {
             let api = self.endpoint.name;
-            return self.leave(
+            return self.leave_out(
                 old_value,
                 LeftCode::NotTaken,
                 row.note,
@@ -147,7 +147,7 @@ impl<'c> CardReader<'c> {
         }
         let before = as_is(&self.document, old_value.at);
         let value = &self.document.nodes()[old_value.at].value;
-        let converted = match (value, follow(self.endpoint, &way)) {
+        let converted = match (value, follow(self.endpoint, &segments)) {
             (Value::Text(text), Some((_, Kind::Choice(choices)))) => in_new_words(text, choices),
             (Value::Number(number), _) if is_time => moment(number),
             _ => Some(before.clone()),
@@ -155,11 +155,11 @@ impl<'c> CardReader<'c> {
         let Some(after) = converted else {
             let actual = before.trim_matches('"').to_owned();
             let params = [("field", to.into()), ("actual", actual.into())];
-            return self.leave(old_value, LeftCode::NoValue, row.note, params);
+            return self.leave_out(old_value, LeftCode::NoValue, row.note, params);
         };
         let is_converted = after != before;
-        if !self.draft.put(&way, &old_value.items, after) {
-            return self.leave(old_value, LeftCode::Repeated, None, [("field", to.into())]);
+        if !self.draft.put(&segments, &old_value.items, after) {
+            return self.leave_out(old_value, LeftCode::Repeated, None, [("field", to.into())]);
         }
         let from = old_value.pointer.clone();
         self.moved.push(MovedField {
@@ -172,7 +172,7 @@ impl<'c> CardReader<'c> {
         });
     }
 
-    fn leave<const N: usize>(
+    fn leave_out<const N: usize>(
         &mut self,
         old_value: &OldValue,
         code: LeftCode,
@@ -183,8 +183,7 @@ impl<'c> CardReader<'c> {
         self.left.push(LeftField { at, pointer, code, params: params.into_iter().collect(), note });
     }
 
-    /// Leaves what was moved to a field, or into it, because another field of the new body has a value beside which it is
-    /// not accepted.
+    /// Leaves out moved values of a field that the new body's other values do not allow.
     pub(super) fn leave_moved(&mut self, field: &str, other: &str, allowed: Values) {
         let is_there =
             |to: &str| to.strip_prefix(field).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
@@ -202,8 +201,8 @@ impl<'c> CardReader<'c> {
     }
 }
 
-/// The older card that a document is, and what leads to it: the one whose fields it has the most of, and more of them than
-/// of those that only the new API has.
+/// Recognizes the older card in a document: the one with the most matching fields, if they outnumber those that only
+/// the new API has. Also returns the nodes that lead to it.
 fn recognize(
     document: &Document<'_>,
     old_cards: &'static [OldCard],
@@ -211,7 +210,7 @@ fn recognize(
 ) -> Option<(&'static OldCard, Vec<usize>)> {
     let mut best = (0, None);
     for old in old_cards {
-        let Some(way) = old.within.iter().find_map(|keys| way(document, keys)) else { continue };
+        let Some(way) = old.within.iter().find_map(|keys| nodes_along(document, keys)) else { continue };
         let at = way.last().copied().unwrap_or(0);
         let points: i32 = document.members(at).map(|member| points(document, member, old, endpoint)).sum();
         if points > 0 && points >= best.0 {
@@ -221,7 +220,7 @@ fn recognize(
     best.1
 }
 
-/// What a key says for a card of that API, or against it.
+/// Whether a key indicates a card of that API (1), of the new one (-1), or neither (0).
 fn points(document: &Document<'_>, member: usize, old: &OldCard, endpoint: &Endpoint) -> i32 {
     let Some(key) = document.nodes()[member].name.key() else { return 0 };
     let is_old = old.fields.iter().any(|row| row.from[1..].split('/').next() == Some(key));
@@ -232,8 +231,8 @@ fn points(document: &Document<'_>, member: usize, old: &OldCard, endpoint: &Endp
     }
 }
 
-/// The objects that keys lead through, the last of which they lead to.
-fn way(document: &Document<'_>, keys: &[&str]) -> Option<Vec<usize>> {
+/// The nodes along a path of keys to an object.
+fn nodes_along(document: &Document<'_>, keys: &[&str]) -> Option<Vec<usize>> {
     let mut at = 0;
     let mut way = Vec::new();
     for key in keys {
@@ -243,13 +242,13 @@ fn way(document: &Document<'_>, keys: &[&str]) -> Option<Vec<usize>> {
     (document.nodes()[at].value == Value::Object).then_some(way)
 }
 
-/// A value of an enumeration as the new API writes it, as JSON.
+/// The new API's value of a choice, as JSON.
 fn in_new_words(text: &str, choices: &[Choice]) -> Option<String> {
     let is_same = |choice: &&Choice| choice.value == text || choice.aliases.contains(&text);
     choices.iter().find(is_same).map(|choice| quoted(choice.value))
 }
 
-/// The time that a number of seconds stands for, as JSON.
+/// The time for seconds since the epoch, as JSON.
 fn moment(number: &str) -> Option<String> {
     let ParsedInteger::Integer(seconds) = parse_integer(number) else { return None };
     date_time::format_in_china(seconds, "").map(|time| quoted(&time))

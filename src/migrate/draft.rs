@@ -1,20 +1,20 @@
-//! A body that is put together value by value.
+//! A draft of the new body, built value by value.
 
 use crate::json::writer::quoted;
 
 /// A value of the new body.
 #[derive(Debug)]
 pub(super) enum Draft {
-    /// Anything, as JSON text.
+    /// Any value, as JSON text.
     Leaf(String),
     Object(Vec<(&'static str, Draft)>),
     List(Vec<Draft>),
 }
 
-/// Stands for an item of a list in a pointer.
+/// Stands for a list item in a pointer.
 const ITEM: &str = "*";
 
-/// The steps of a pointer of the table.
+/// The segments of a pointer.
 pub(super) fn steps(pointer: &'static str) -> Vec<&'static str> {
     pointer.split('/').skip(1).collect()
 }
@@ -25,8 +25,8 @@ impl Draft {
         Draft::Object(Vec::new())
     }
 
-    /// Puts a value to where steps lead. `items` are the indices of the objects in lists on the way; other items are
-    /// appended. What is there already stays. Says whether it was put there.
+    /// Sets a value at a path. `items` are the indices of objects in lists along the path; other items are appended.
+    /// Existing values stay. Returns whether the value was set.
     pub(super) fn put(&mut self, steps: &[&'static str], items: &[usize], text: String) -> bool {
         let Some((step, rest)) = steps.split_first() else {
             let is_free = self.is_empty();
@@ -78,14 +78,14 @@ impl Draft {
         matches!(self, Draft::Object(members) if members.is_empty())
     }
 
-    /// The value that keys lead to.
+    /// The value at a path of keys.
     pub(super) fn get(&self, keys: &[&str]) -> Option<&Draft> {
         let Some((key, rest)) = keys.split_first() else { return Some(self) };
         let Draft::Object(members) = self else { return None };
         members.iter().find(|(name, _)| name == key)?.1.get(rest)
     }
 
-    /// A value of an enumeration, or `true` or `false`.
+    /// The text of a choice or boolean.
     pub(super) fn word(&self) -> Option<&str> {
         match self {
             Draft::Leaf(text) => Some(text.trim_matches('"')),
@@ -93,7 +93,7 @@ impl Draft {
         }
     }
 
-    /// Takes away what keys lead to.
+    /// Removes the value at a path of keys.
     pub(super) fn remove(&mut self, keys: &[&str]) {
         let (Draft::Object(members), Some((key, rest))) = (self, keys.split_first()) else { return };
         match rest {
@@ -102,7 +102,7 @@ impl Draft {
         }
     }
 
-    /// The value as JSON text.
+    /// Appends the value as JSON text.
     pub(super) fn write(&self, out: &mut String) {
         match self {
             Draft::Leaf(text) => out.push_str(text),

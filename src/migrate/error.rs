@@ -1,4 +1,4 @@
-//! Why nothing could be migrated.
+//! Migration errors.
 
 use std::fmt;
 
@@ -7,21 +7,21 @@ use crate::issue::Issue;
 use crate::text::locale::Locale;
 use crate::wording::{Params, fill};
 
-/// Why nothing could be migrated.
+/// Why a card cannot be migrated.
 ///
-/// [`code`](MigrationError::code) is stable, to branch on. It displays in English; [`message`](MigrationError::message) knows
-/// both languages.
+/// [`code`](MigrationError::code) is stable, to branch on. `Display` is in English;
+/// [`message`](MigrationError::message) supports both languages.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum MigrationError {
-    /// The card is not JSON.
+    /// The card is not valid JSON.
     Unreadable {
-        /// What is wrong with it.
+        /// The problem.
         issue: Box<Issue>,
     },
     /// It has no field of an older card, or more fields of the new API.
     NotOldCard {
-        /// The first keys that it has.
+        /// Its first keys.
         keys: Vec<String>,
         /// The APIs whose cards can be migrated.
         apis: Vec<&'static str>,
@@ -37,7 +37,7 @@ impl MigrationError {
         }
     }
 
-    /// The error in words, complete on its own, in one line.
+    /// The message: a complete sentence on one line.
     pub fn message(&self, locale: Locale) -> String {
         let mut message = String::new();
         fill(self.code().template(), &self.params(), locale, &mut message, &|name, out| match self {

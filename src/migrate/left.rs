@@ -1,4 +1,4 @@
-//! What is not in the new body, and why.
+//! Values of an older card that are not in the new body.
 
 use super::code::LeftCode;
 use crate::text::hidden::escape_from;
@@ -9,19 +9,19 @@ use crate::wording::{Params, fill};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LeftField {
-    /// Its place among all values of the card.
+    /// Its position among all values of the card.
     pub(super) at: usize,
-    /// Where the older card has it, as a JSON pointer.
+    /// Its path in the older card, as a JSON pointer.
     pub pointer: String,
-    /// Why: a stable name to branch on.
+    /// The reason: a stable name to branch on.
     pub code: LeftCode,
-    /// The values that the message is filled with.
+    /// The parameters of the message.
     pub params: Params,
     pub(super) note: Option<Bilingual>,
 }
 
 impl LeftField {
-    /// Why, in words, complete on its own and in one line.
+    /// The reason: a complete sentence on one line.
     pub fn message(&self, locale: Locale) -> String {
         let mut message = String::new();
         fill(self.code.template(), &self.params, locale, &mut message, &|name, out| match self.note {

@@ -1,4 +1,4 @@
-//! From a card of an older API to a body of an endpoint, as far as fields correspond.
+//! Migrates cards of older APIs to the body of an endpoint.
 
 mod card_reader;
 mod code;
@@ -23,37 +23,38 @@ use card_reader::CardReader;
 use draft::{Draft, steps};
 use target::is_listed;
 
-/// What became of a card of an older API: a draft of the new body, and all that a person has to look at.
+/// The result of a migration: a draft of the new body, and everything that a person should check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Migration {
-    /// The API that the card is of.
+    /// The older API.
     pub api: &'static str,
-    /// The new body in its canonical form, as far as it is known. It is a draft: see [`report`](Migration::report).
+    /// The new body in canonical form. It is a draft: see [`report`](Migration::report).
     pub body: String,
-    /// The fields whose values were moved, in the order of the older card.
+    /// Fields that were moved, in the order of the older card.
     pub moved: Vec<MovedField>,
-    /// The fields that the new body has because the new API takes no other value, as JSON pointers.
+    /// Fields that were set to the only value that the new API accepts, as JSON pointers.
     pub given: Vec<&'static str>,
-    /// The fields whose values are not in the new body, in the order of the older card, and why.
+    /// Fields that are not in the new body, in the order of the older card, with reasons.
     pub left: Vec<LeftField>,
-    /// What the endpoint's validator says of the new body.
+    /// The validator's report on the new body.
     pub report: Report,
 }
 
 impl Migration {
-    /// The fields that the endpoint asks for and the older card does not give, as JSON pointers.
+    /// Fields that the endpoint requires but the older card lacks, as JSON pointers.
     pub fn missing(&self) -> Vec<String> {
         let issues = self.report.issues().iter();
         issues.filter(|issue| issue.code == IssueCode::Missing).map(|issue| issue.pointer()).collect()
     }
 }
 
-/// Translates a card of an older API into a body of an endpoint: what the API answered, or a body for it.
+/// Migrates a card of an older API to the body of an endpoint. The card may be a response or request body of the older
+/// API.
 ///
-/// Fields are moved by the correspondences of [`OldCard`]s. Each value of the card is told as moved or as left, so that
-/// nothing is lost in silence. The body is a draft: what the endpoint asks for beyond it is
-/// [`missing`](Migration::missing), and the endpoint's validator has judged it.
+/// [`OldCard`]s define how fields map. Every value of the card is listed as moved or left, so that nothing is lost
+/// silently. The new body is a draft: [`missing`](Migration::missing) lists what the endpoint requires beyond it, and
+/// [`report`](Migration::report) has the validator's issues.
 ///
 /// ```
 /// use wechatpay_membercard::{LeftCode, card_member, migrate};
@@ -69,7 +70,7 @@ impl Migration {
 ///
 /// # Errors
 ///
-/// If the text is not JSON, or is no card of an older API: see [`MigrationError`].
+/// If the text is not JSON or not a card of an older API: see [`MigrationError`].
 pub fn migrate(
     card: &str,
     old_cards: &'static [OldCard],
@@ -89,7 +90,7 @@ pub fn migrate(
     Ok(Migration { api: old.api, body, moved, given, left, report })
 }
 
-/// Fills in what the new card is.
+/// Sets fields to the only values that the new API accepts.
 fn give(old: &OldCard, endpoint: &Endpoint, draft: &mut Draft) -> Vec<&'static str> {
     let taken = old.given.iter().filter(|(field, _)| is_listed(endpoint, &steps(field)));
     let mut given = Vec::new();
@@ -100,7 +101,7 @@ fn give(old: &OldCard, endpoint: &Endpoint, draft: &mut Draft) -> Vec<&'static s
     given
 }
 
-/// Takes out again what the endpoint accepts only beside other values than the new card has.
+/// Removes values that the endpoint accepts only with other values of other fields.
 fn leave_what_needs_others(endpoint: &Endpoint, reader: &mut CardReader) {
     for rule in endpoint.rules() {
         let Condition::OnlyWith { field, by, values, .. } = &rule.condition else { continue };

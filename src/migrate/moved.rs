@@ -1,27 +1,27 @@
-//! What is in the new body, and where it was.
+//! Values of an older card that moved to the new body.
 
 use crate::endpoint::Basis;
 use crate::text::locale::{Bilingual, Locale};
 
-/// A field whose value is in the new body.
+/// A field whose value moved to the new body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MovedField {
-    /// Its place among all values of the card.
+    /// Its position among all values of the card.
     pub(super) at: usize,
-    /// Where the older card has it, as a JSON pointer.
+    /// Its path in the older card, as a JSON pointer.
     pub from: String,
-    /// Where the new API has it, as a JSON pointer with `*` for the item of a list.
+    /// Its path in the new body, as a JSON pointer with `*` for list items.
     pub to: &'static str,
-    /// Whether the value is written in another way.
+    /// Whether the value was converted.
     pub is_converted: bool,
-    /// How sure it is that the fields correspond.
+    /// How certain the mapping is.
     pub basis: Basis,
     pub(super) note: Option<Bilingual>,
 }
 
 impl MovedField {
-    /// What else is to be known about it.
+    /// Additional information.
     pub fn note(&self, locale: Locale) -> Option<&'static str> {
         self.note.map(|note| note.get(locale))
     }

@@ -9,7 +9,7 @@ use crate::text::digits::push_integer;
 
 /// The value of the `Authorization` header of a signed request, in the order of WeChat Pay's signing tutorial.
 ///
-/// It only formats: a [`PreparedRequest`](super::PreparedRequest) has checked what it fills in.
+/// It only formats: [`PreparedRequest`](super::PreparedRequest) validates the values.
 ///
 /// ```
 /// use wechatpay_membercard::{Authorization, Scheme, endpoint::Identity};
@@ -30,22 +30,22 @@ use crate::text::digits::push_integer;
 pub struct Authorization<'a> {
     /// How the message was signed.
     pub scheme: Scheme,
-    /// Who signed: a merchant or a brand.
+    /// The kind of signer: merchant or brand.
     pub identity: Identity,
-    /// The number of the merchant or brand that signed.
+    /// The signer's merchant number or brand id.
     pub id: &'a str,
-    /// The nonce in the message.
+    /// The nonce of the message.
     pub nonce_str: &'a str,
-    /// The signature in base64.
+    /// The signature, in base64.
     pub signature: &'a str,
-    /// The Unix time in the message, in seconds.
+    /// The Unix time of the message, in seconds.
     pub timestamp: i64,
     /// The serial number of the merchant's API certificate.
     pub serial_no: &'a str,
 }
 
 impl<'a> Authorization<'a> {
-    /// Reads a header's value, such as a test server receives it. The parameters may stand in any order, each once.
+    /// Parses the value of a header, for example on a test server. Parameters may be in any order, each exactly once.
     pub fn parse(header: &'a str) -> Option<Authorization<'a>> {
         let (scheme, mut rest) = header.split_once(' ')?;
         let keys = ["nonce_str", "signature", "timestamp", "serial_no"];
@@ -79,7 +79,7 @@ impl<'a> Authorization<'a> {
         })
     }
 
-    /// The value of the header, without the weight of `core::fmt`.
+    /// The value of the header, without the code size of `core::fmt`.
     pub(super) fn header(&self) -> String {
         let mut timestamp = String::new();
         push_integer(self.timestamp, &mut timestamp);

@@ -1,31 +1,31 @@
-//! The rules for the values around the body.
+//! Validates the request options.
 //!
-//! Whatever passes them can stand in a header and in the message as it is: nothing holds a line break, a quote,
-//! a backslash, a control character or anything outside ASCII (a card id is percent-encoded first).
+//! Valid values are safe in a header and in the message: no line breaks, quotes, backslashes, control characters, or
+//! characters beyond ASCII (a card id is percent-encoded first).
 
 use super::fields::path;
 use super::options::RequestOptions;
 use crate::endpoint::{Identity, Operation, Scheme};
 use crate::issue::{Issue, IssueCode, Location, Severity};
 
-/// Seconds reach this number in the year 33658; milliseconds have passed it since 2001.
+/// Seconds reach this number in the year 33658; milliseconds passed it in 2001.
 const TOO_LATE_FOR_SECONDS: i64 = 1_000_000_000_000;
 /// The usual length of a nonce.
 const NONCE_MAX: usize = 32;
-/// `string(32)` of the API page.
+/// `string(32)` according to the API page.
 const CARD_ID_MAX: usize = 32;
-/// `string(32)` of the API page.
+/// `string(32)` according to the API page.
 const BRAND_ID_MAX: usize = 32;
-/// The length of every card id that the documentation shows for this API.
+/// The length of all card ids in this API's documentation.
 const CARD_ID_USUAL: usize = 28;
-/// How the ids of WeChat Pay's public keys begin.
+/// The prefix of the ids of WeChat Pay's public keys.
 const KEY_ID: &str = "PUB_KEY_ID_";
 
 impl RequestOptions {
-    /// Everything that is wrong with the options, errors and warnings. A missing timestamp or nonce is no issue.
+    /// All issues of the options, errors and warnings. A missing timestamp or nonce is not an issue.
     ///
-    /// The sources are the API page (`card_id`) and WeChat Pay's signing tutorial (the rest). Warnings come from the
-    /// shape of all known values, so that an unusual one is noticed before the server answers `SIGN_ERROR`.
+    /// Sources: the API page (`card_id`) and WeChat Pay's signing tutorial (the rest). Warnings are about values that
+    /// look unlike all known ones, so that they are noticed before the server returns `SIGN_ERROR`.
     ///
     /// ```
     /// use wechatpay_membercard::{IssueCode, Locale, RequestOptions};
@@ -41,7 +41,7 @@ impl RequestOptions {
         self.check_named(true, true)
     }
 
-    /// Everything that is wrong with the options, but for the card and the merchant where they are not named.
+    /// All issues of the options. Card and merchant are checked only if they are used.
     fn check_named(&self, names_card: bool, names_merchant: bool) -> Vec<Issue> {
         let mut issues = if names_card { card_id(&self.card_id) } else { Vec::new() };
         if names_merchant {
@@ -56,9 +56,9 @@ impl RequestOptions {
         issues
     }
 
-    /// The same, for an operation: it asks for its header `Wechatpay-Serial` and one of its schemes. What a request does not
-    /// name (a card that is to be created; a brand, where a merchant signs; a merchant, where a brand does) is not looked at,
-    /// so that the same options may serve several operations.
+    /// All issues of the options for an operation, including its required header `Wechatpay-Serial` and its signature
+    /// schemes. Options that the request does not use are not checked: the card when creating one, the brand when a
+    /// merchant signs, the merchant when a brand signs. So the same options can serve several operations.
     pub fn check_for(&self, operation: &Operation) -> Vec<Issue> {
         let is_signed_by_brand = operation.identity == Identity::BrandId;
         let mut issues = self.check_named(!operation.path_parameter.is_empty(), !is_signed_by_brand);
@@ -82,7 +82,7 @@ fn issue(code: IssueCode, field: &'static str) -> Issue {
     Issue::new(code, path(field)).at(Location::Request)
 }
 
-/// The error if the first condition holds, or else the warning if the second does.
+/// The error if its condition holds, otherwise the warning if its condition holds.
 fn either(field: &'static str, error: (bool, IssueCode), warning: (bool, IssueCode)) -> Option<Issue> {
     [error, warning].into_iter().find(|(found, _)| *found).map(|(_, code)| issue(code, field))
 }
@@ -90,7 +90,7 @@ fn either(field: &'static str, error: (bool, IssueCode), warning: (bool, IssueCo
 pub(crate) fn card_id(value: &str) -> Vec<Issue> {
     let length = value.chars().count();
     let breaks_path = |c: char| matches!(c, '/' | '?' | '#') || c.is_whitespace() || c.is_control();
-    // URL parsers remove dot segments, so that the path sent would not be the path signed.
+    // URL parsers remove dot segments, so the sent path would differ from the signed one.
     let dot_segment = matches!(value, "." | "..");
     if value.is_empty() || length > CARD_ID_MAX || dot_segment || value.contains(breaks_path) {
         return vec![issue(IssueCode::CardIdFormat, "card_id")];
@@ -127,7 +127,7 @@ pub(crate) fn brand_id(value: &str) -> Option<Issue> {
     (!is_digits).then(|| issue(IssueCode::BrandIdUnusual, "brand_id"))
 }
 
-/// In `Authorization`, nothing may stand that could end the value: what is no word is an error there.
+/// Makes an issue an error in `Authorization` if the value could break the header.
 fn in_header(issue: Issue, options: &RequestOptions) -> Issue {
     let is_safe = options.brand_id.as_deref().is_some_and(|value| value.bytes().all(is_word));
     if is_safe { issue } else { issue.severity(Severity::Error) }

@@ -1,6 +1,6 @@
-//! The tables of reasons why a request cannot be prepared, signed, completed or sent. `{issues}` stands for the errors of
-//! an invalid request, `{reason}` in the table of signatures for what is wrong with their form, and `{advice}` for what a
-//! signature of that length may be, or what to do about a signer.
+//! The code tables of requests that cannot be prepared, signed, completed or sent. `{issues}` lists the errors of an
+//! invalid request, `{reason}` describes a malformed signature, `{advice}` suggests what a value of that length may be,
+//! or what to do about a signer.
 
 use crate::text::locale::Locale;
 use crate::wording::{codes, fill};
@@ -17,11 +17,11 @@ codes! {
     TimestampRequired = "timestamp_required",
         "缺少 timestamp：没有系统时钟，请传入以秒为单位的 Unix 时间",
         "timestamp is required: no system clock is available, pass the Unix time in seconds";
-    /// No nonce was given, and there is no secure random source.
+    /// No nonce was given, and there is no secure random number generator.
     NonceStrRequired = "nonce_str_required",
         "缺少 nonce_str：没有安全的随机源，请传入随机文本",
         "nonce_str is required: no secure random source is available, pass a random text";
-    /// A field of a prepared request's data disagrees with the others.
+    /// A field of a prepared request's data contradicts the others.
     Mismatch = "mismatch", { field: Text },
         "{field} 与请求的其他内容不一致：数据被改动过，或与其他请求混淆了",
         "{field} does not agree with the rest of the prepared request: the data was changed or mixed up";
@@ -40,11 +40,11 @@ codes! {
     ContainsWhitespace = "contains_whitespace", { position: Integer },
         "签名在第 {position} 字节处有空白或换行：请提供一行 Base64，前后不留空白",
         "the signature contains whitespace or a line break at byte {position}: pass base64 in one line, without blanks around it";
-    /// A PEM text stands in the place of the signature.
+    /// A PEM text instead of the signature.
     LooksLikePem = "looks_like_pem",
         "签名处是 PEM 文本（密钥或证书）：请提供用密钥对待签名串计算出的签名",
         "the signature is a PEM text (a key or a certificate): pass the signature that the key makes";
-    /// The header that the request gets stands in the place of the signature.
+    /// The complete header instead of the signature.
     LooksLikeHeader = "looks_like_header",
         "签名处是整个 Authorization 头：请只提供其中的签名，该头由签名生成",
         "the signature is a whole Authorization header: pass only the signature in it; the header is built from it";
@@ -56,19 +56,19 @@ codes! {
     LooksLikeBase64Url = "looks_like_base64url",
         "签名看起来是 base64url：请使用标准字母表（含 + 和 /）",
         "the signature looks like base64url: use the standard alphabet, with + and /";
-    /// The text holds something that cannot stand there in base64.
+    /// An invalid character for base64.
     NotBase64 = "not_base64", { position: Integer },
         "签名不是 Base64：第 {position} 字节处的字符不正确",
         "the signature is not base64: unexpected character at byte {position}";
-    /// The `=` at the end are missing, or the text was cut off.
+    /// The padding (`=`) is missing, or the text was truncated.
     WrongPadding = "wrong_padding",
         "签名的 Base64 不完整：长度或末尾的填充（=）不正确",
         "the signature is not complete base64: its length or its padding (=) is wrong";
-    /// The bytes are text once more.
+    /// The decoded bytes are text again.
     EncodedTwice = "encoded_twice",
         "签名的字节仍是文本：编码了两次，或把文本当作字节传入",
         "the signature's bytes are text: it was encoded twice, or text was given as bytes";
-    /// Not as long as a signature of an RSA key of 2048 bits.
+    /// Not the length of a signature by an RSA key of 2048 bits.
     WrongLength = "wrong_length", { expected: Integer, actual: Integer },
         "RSA 签名应为 {expected} 字节，当前为 {actual} 字节[：{advice}]",
         "an RSA signature has {expected} bytes, this one has {actual}[: {advice}]";
@@ -86,55 +86,55 @@ codes! {
     SignerFailed = "signer_failed", { ; reason: Text },
         "签名程序出错[：{reason}][。{advice}]",
         "the signer failed[: {reason}][. {advice}]";
-    /// The signer returned something that is neither text nor bytes. Rust's types forbid it; JavaScript's do not.
+    /// The signer returned neither text nor bytes. Only JavaScript signers can do this.
     NoSignature = "no_signature", { type: Text; member: Text },
         "签名应为 Base64 字符串、Uint8Array 或 ArrayBuffer，实际类型为 {type}[：请给出其中的 {member}][：{advice}]",
         "the signature must be a base64 string, a Uint8Array or an ArrayBuffer, not of type {type}[: pass its {member}][: {advice}]";
-    /// The signer returned something that cannot be a signature.
+    /// The signer returned a malformed signature.
     UnusableSignature = "unusable_signature",
         "签名程序返回的签名不可用",
         "the signer returned an unusable signature";
 }
 
 codes! {
-    /// Why sending brought no verified success, where no response says it: the stable name of such a failure. Programs
-    /// branch on it; its text form is `snake_case`.
+    /// The stable name of the reason why sending failed without a response that explains it. Programs branch on it; its
+    /// text form is `snake_case`.
     ///
-    /// This crate sends nothing. The npm package's `send` does, and programs that send by themselves have the same words.
+    /// This crate does not send. The npm package's `send` does, and other programs that send can use the same messages.
     pub enum SendErrorCode;
 
     /// No host could be reached: nothing was sent.
     Unreachable = "unreachable",
         "无法连接微信支付，请求未发出：请检查网络后重试",
         "WeChat Pay cannot be reached, and nothing was sent: check the network, then try again";
-    /// No response came, and the request may have arrived: get the card to find out.
+    /// No response arrived, but the request may have: get the card to find out.
     UnknownOutcome = "unknown_outcome",
         "未收到应答，但请求可能已到达微信支付：请查询会员卡以确认请求是否已生效，或使用相同参数重试",
         "no response came, but the request may have arrived: get the card to see whether it took effect, or repeat the request with the same parameters";
-    /// No response came to a request that reads a card.
+    /// A request that reads a card got no response.
     NoResponse = "no_response",
         "未收到应答：请检查网络后重试",
         "no response came: check the network, then try again";
-    /// No response came to an update, and the card that was read afterwards is as it was before.
+    /// An update got no response, and the card is unchanged when read afterwards.
     NotUpdated = "not_updated",
         "未收到应答，再次查询会员卡，更新并未生效：请使用相同参数重试",
         "no response came, and the card, read once more, is unchanged: repeat the request with the same parameters";
-    /// The caller ended it.
+    /// The caller aborted it.
     Aborted = "aborted",
         "发送已被调用方中止",
         "sending was aborted by the caller";
-    /// A function that the caller gave failed, such as `clock`, `delay` or `fetch`. Nothing is repeated.
+    /// A function given by the caller failed, such as `clock`, `delay` or `fetch`. There is no retry.
     CallbackFailed = "callback_failed", { callback: Text },
         "选项 {callback} 的函数出错，发送已终止：原因见 cause",
         "sending ended because the function options.{callback} failed: see cause";
-    /// An attempt failed, and the signer did when the next one was to be signed.
+    /// A failed attempt could not be retried because the signer failed.
     SigningFailed = "signing_failed",
         "重试前签名失败，之前的请求未得到成功的应答",
         "the request could not be signed again after an attempt that failed";
 }
 
 impl SendErrorCode {
-    /// The failure in words, in one line. `callback` is the name of the function that failed, if one did.
+    /// The message, on one line. `callback` is the name of the function that failed, if any.
     ///
     /// ```
     /// use wechatpay_membercard::{Locale, SendErrorCode};

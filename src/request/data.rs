@@ -1,4 +1,4 @@
-//! A prepared request on its way to another process.
+//! A prepared request as data, for another process.
 
 use serde::{Deserialize, Serialize, Serializer};
 
@@ -8,10 +8,10 @@ use super::prepared::PreparedRequest;
 use crate::endpoint::{Endpoint, Scheme};
 use crate::validate::Validator;
 
-/// What [`PreparedRequest`] serializes to, so that another process can complete it.
+/// The serialized form of [`PreparedRequest`], for completion in another process.
 ///
-/// Reading it back checks everything again: the request is rebuilt from its parts, and `method`, `url` and `message`
-/// must agree with it.
+/// Deserializing checks everything again: the request is rebuilt from its parts, and `method`, `url` and `message` must
+/// match it.
 ///
 /// ```
 /// use wechatpay_membercard::{PreparedRequest, RequestOptions, Validator};
@@ -39,7 +39,7 @@ pub struct PreparedRequestData {
     pub method: String,
     /// The URL.
     pub url: String,
-    /// The body as it is signed and sent.
+    /// The body, exactly as it is signed and sent.
     pub body: String,
     /// The message to sign.
     pub message: String,
@@ -47,20 +47,20 @@ pub struct PreparedRequestData {
     pub timestamp: i64,
     /// The nonce.
     pub nonce_str: String,
-    /// The card that is changed or read; empty, if one is to be created.
+    /// The card that is changed or read; empty for a creation.
     pub card_id: String,
-    /// The number of the merchant that signs; empty, if a brand does.
+    /// The number of the signing merchant; empty if a brand signs.
     pub mchid: String,
-    /// The brand that signs or that the query names, if there is one.
+    /// The brand that signs, or that the query names.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub brand_id: Option<String>,
     /// The serial number of the merchant's API certificate.
     pub serial_no: String,
     /// Where the request goes.
     pub host: Host,
-    /// How the message is to be signed.
+    /// The signature scheme.
     pub scheme: Scheme,
-    /// The value of the header `Wechatpay-Serial`, if it is sent.
+    /// The header `Wechatpay-Serial`, if it is sent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wechatpay_serial: Option<String>,
 }
@@ -86,12 +86,12 @@ impl From<&PreparedRequest> for PreparedRequestData {
 }
 
 impl PreparedRequestData {
-    /// Rebuilds the request and checks everything again: the values around the body, the body, which must be valid
-    /// and in its canonical form, or empty where the operation takes none, and that `method`, `url` and `message` agree with what is rebuilt.
+    /// Rebuilds the request and checks everything again: the options; the body, which must be valid and canonical, or
+    /// empty if the operation has none; and that `method`, `url` and `message` match the rebuilt request.
     ///
     /// # Errors
     ///
-    /// [`RequestError::Invalid`] with all issues, or [`RequestError::Mismatch`] with the field that disagrees.
+    /// [`RequestError::Invalid`] with all issues, or [`RequestError::Mismatch`] with the field that does not match.
     pub fn restore(self, validator: &Validator) -> Result<PreparedRequest, RequestError> {
         let options = self.options();
         let endpoint = validator.endpoint();
@@ -102,8 +102,8 @@ impl PreparedRequestData {
         self.agrees_with(request)
     }
 
-    /// Rebuilds a request that this process itself has prepared or restored: as [`restore`](Self::restore), but the
-    /// body is not validated again.
+    /// Like [`restore`](Self::restore), but without validating the body again: for requests that this process prepared
+    /// or restored.
     ///
     /// # Errors
     ///

@@ -1,13 +1,13 @@
-//! The timestamp and the nonce of a caller who gives none.
+//! Default timestamp and nonce.
 //!
-//! Both come from the host's system, and only with the feature `host`: on `wasm32-unknown-unknown` there is no
-//! random source, and reading the clock panics, so neither may even be compiled in.
+//! Both come from the host's system, and only with the feature `host`. On `wasm32-unknown-unknown` there is no random
+//! number generator, and reading the clock panics, so they must not be compiled there.
 
 use super::error::RequestError;
 
-/// Writes 16 random bytes as a nonce: 32 upper-case hexadecimal digits, like those of WeChat Pay's signing tutorial.
+/// Formats 16 random bytes as a nonce: 32 upper-case hexadecimal digits, as in WeChat Pay's signing tutorial.
 ///
-/// It is for hosts that bring their own randomness. The bytes must come from a secure source and be used once.
+/// For hosts with their own random number generator. The bytes must be cryptographically secure, and used once.
 ///
 /// ```
 /// let nonce = wechatpay_membercard::nonce_from_bytes([0xA5; 16]);

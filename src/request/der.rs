@@ -1,13 +1,13 @@
-//! The DER form (X.690) of an SM2 signature: `SEQUENCE { r INTEGER, s INTEGER }`.
+//! The DER encoding (X.690) of an SM2 signature: `SEQUENCE { r INTEGER, s INTEGER }`.
 
 use crate::text::locale::Bilingual;
 
 const SEQUENCE: u8 = 0x30;
 const INTEGER: u8 = 0x02;
-/// The bytes of a number below the order of SM2's curve, without a sign.
+/// The length of an integer below the order of SM2's curve, without a sign byte.
 const NUMBER_MAX: usize = 32;
 
-/// What is wrong with the bytes, if they are not such a signature.
+/// Checks that the bytes are such a signature.
 pub(super) fn check(bytes: &[u8]) -> Result<(), Bilingual> {
     let (content, rest) = element(bytes, SEQUENCE).ok_or(if bytes.len() == 2 * NUMBER_MAX {
         fault(
@@ -28,15 +28,15 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Bilingual> {
     positive(r).and_then(|()| positive(s))
 }
 
-/// The content of the first element if it has that tag, and what follows it.
+/// The content of the first element, if it has that tag, and the bytes after it.
 ///
-/// Only the short form of lengths is read: a signature is shorter than 128 bytes, so that DER allows no other.
+/// Only short lengths are supported: a signature has fewer than 128 bytes, for which DER requires the short form.
 fn element(bytes: &[u8], tag: u8) -> Option<(&[u8], &[u8])> {
     let [found, length @ 0..0x80, rest @ ..] = bytes else { return None };
     if *found != tag { None } else { rest.split_at_checked(usize::from(*length)) }
 }
 
-/// Whether the content of an INTEGER is a positive number in its shortest form.
+/// Checks that an INTEGER is positive and minimally encoded.
 fn positive(number: &[u8]) -> Result<(), Bilingual> {
     let magnitude = match number {
         [] => return Err(fault("有 INTEGER 为空", "an INTEGER is empty")),

@@ -1,4 +1,4 @@
-//! Why a request could not be prepared, signed or completed.
+//! Errors of preparing, signing and completing requests.
 
 use std::convert::Infallible;
 use std::fmt;
@@ -10,19 +10,19 @@ use crate::wording::{Param, Params, fill};
 
 /// Why a request could not be prepared.
 ///
-/// [`code`](RequestError::code) is stable, to branch on. It displays in English;
-/// [`message`](RequestError::message) knows both languages.
+/// [`code`](RequestError::code) is stable, to branch on. `Display` is in English; [`message`](RequestError::message)
+/// supports both languages.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum RequestError {
-    /// The body or the options hold errors. The warnings are listed too.
+    /// The body or the options have errors. Warnings are included.
     Invalid(Vec<Issue>),
-    /// No timestamp was given, and there is no clock to read: the feature `host` is off, or the clock stands
-    /// before 1970.
+    /// No timestamp was given, and there is no clock: the feature `host` is off, or the clock is before 1970.
     TimestampRequired,
-    /// No nonce was given, and there is no secure random source: the feature `host` is off, or the source failed.
+    /// No nonce was given, and there is no secure random number generator: the feature `host` is off, or the generator
+    /// failed.
     NonceStrRequired,
-    /// A field of [`PreparedRequestData`](super::PreparedRequestData) disagrees with the others.
+    /// A field of [`PreparedRequestData`](super::PreparedRequestData) contradicts the others.
     Mismatch {
         /// The field's name in the data: `method`, `url`, `body` or `message`.
         field: &'static str,
@@ -48,7 +48,7 @@ impl RequestError {
         }
     }
 
-    /// The error in words, in one line. Of issues it tells the errors.
+    /// The message, on one line. It includes the issues that are errors.
     pub fn message(&self, locale: Locale) -> String {
         let params = match self {
             RequestError::Mismatch { field } => Params::from_iter([("field", (*field).into())]),
@@ -78,47 +78,47 @@ fn errors(issues: &[Issue], locale: Locale) -> String {
     messages.join(Bilingual { zh: "；", en: "; " }.get(locale))
 }
 
-/// Why something cannot be the signature of a request. Positions are bytes from the beginning, counted from 0.
+/// Why a value cannot be the signature of a request. Positions are byte offsets, counted from 0.
 ///
-/// No variant holds any part of the signature. [`code`](SignatureError::code) is stable, to branch on. It displays in
-/// English; [`message`](SignatureError::message) knows both languages.
+/// No variant contains any part of the signature. [`code`](SignatureError::code) is stable, to branch on. `Display` is
+/// in English; [`message`](SignatureError::message) supports both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum SignatureError {
-    /// Nothing was given.
+    /// It is empty.
     Empty,
-    /// The text holds a blank, a line break or a control character. The header takes one unbroken line.
+    /// The text contains a blank, a line break or a control character. The header needs one unbroken line.
     ContainsWhitespace {
-        /// Where the first one stands.
+        /// The position of the first one.
         position: usize,
     },
-    /// A PEM text stands in the place of the signature: a key or a certificate.
+    /// A PEM text instead of the signature: a key or a certificate.
     LooksLikePem,
-    /// The header that the request gets stands in the place of the signature.
+    /// The complete header instead of the signature.
     LooksLikeHeader,
     /// The text is hexadecimal.
     LooksLikeHex,
-    /// The text uses the URL-safe alphabet, with `-` and `_`.
+    /// The text uses the URL-safe base64 alphabet, with `-` and `_`.
     LooksLikeBase64Url,
-    /// The text holds something that cannot stand there in base64.
+    /// An invalid character for base64.
     NotBase64 {
-        /// Where it stands.
+        /// Its position.
         position: usize,
     },
-    /// The `=` at the end are missing, or the text was cut off.
+    /// The padding (`=`) is missing, or the text was truncated.
     WrongPadding,
-    /// The bytes are text once more: base64 or hexadecimal that was encoded again or given as bytes.
+    /// The decoded bytes are text again: base64 or hexadecimal that was encoded twice or passed as bytes.
     EncodedTwice,
-    /// Not as long as a signature of an RSA key of 2048 bits.
+    /// Not the length of a signature by an RSA key of 2048 bits.
     WrongLength {
-        /// The bytes of a signature.
+        /// The expected length, in bytes.
         expected: usize,
-        /// The bytes that were given.
+        /// The actual length, in bytes.
         actual: usize,
     },
-    /// Not the DER form of an SM2 signature.
+    /// Not the DER encoding of an SM2 signature.
     NotDer {
-        /// What is wrong with it.
+        /// The problem.
         reason: Bilingual,
     },
 }
@@ -141,7 +141,7 @@ impl SignatureError {
         }
     }
 
-    /// The error in words, in one line.
+    /// The message, on one line.
     ///
     /// ```
     /// use wechatpay_membercard::{Locale, SignatureError};
@@ -179,7 +179,7 @@ impl fmt::Display for SignatureError {
     }
 }
 
-/// What usually has so many bytes, and what to do.
+/// Advice for a signature of that length: what it probably is, and what to do.
 fn what_has(bytes: usize) -> Option<Bilingual> {
     Some(match bytes {
         20 | 32 => Bilingual {
@@ -208,13 +208,13 @@ impl From<Infallible> for SignatureError {
     }
 }
 
-/// Why signing failed: the signer's own error, or an unusable signature. Either is its `source()`, if the signer's
-/// error is an [`Error`](std::error::Error).
+/// Why signing failed: the signer's own error, or a malformed signature. `source()` returns it, if the signer's error
+/// is an [`Error`](std::error::Error).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SigningError<E> {
     /// The signer failed.
     Signer(#[source] E),
-    /// The signer returned something that cannot be a signature.
+    /// The signer returned a malformed signature.
     Signature(#[source] SignatureError),
 }
 
@@ -227,14 +227,14 @@ impl<E> SigningError<E> {
         }
     }
 
-    /// The error in words, in one line; its source says why.
+    /// The message, on one line. The source has the details.
     pub fn message(&self, locale: Locale) -> String {
         self.code().message(&Params::default(), locale)
     }
 }
 
 impl SigningErrorCode {
-    /// The failure in words, in one line. Of what the parameters tell about a signer, it says what to do.
+    /// The message, on one line, with advice if the parameters describe the signer.
     ///
     /// ```
     /// use wechatpay_membercard::{Locale, Params, SigningErrorCode};
@@ -251,7 +251,7 @@ impl SigningErrorCode {
     }
 }
 
-/// What OpenSSL and WebCrypto say about a private key that they cannot read.
+/// Messages of OpenSSL and WebCrypto about a private key that they cannot read.
 const UNREADABLE_KEY: [&str; 6] = [
     "DECODER routines",
     "PEM routines",
@@ -261,7 +261,7 @@ const UNREADABLE_KEY: [&str; 6] = [
     "Invalid keyData",
 ];
 
-/// What to do about a signer that failed, or returned what is no signature.
+/// Advice about a signer that failed or returned a malformed signature.
 fn advice_on(params: &Params) -> Option<Bilingual> {
     let text = |name| match params.get(name) {
         Some(Param::Text(text)) => Some(text.as_ref()),

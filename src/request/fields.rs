@@ -1,11 +1,11 @@
-//! The values around the body as data: their names on the wire, their labels, and where these are documented.
+//! The request options as data: names in the protocol, labels, and sources.
 
 use crate::schema::{Body, Field, FieldDocs, Format, Object, Path, macros::text};
 use crate::text::locale::Bilingual;
 #[cfg(feature = "response")]
 use crate::text::locale::Locale;
 
-/// A value of a request, and the page of WeChat Pay that describes it.
+/// A request option, and the page of WeChat Pay's documentation about it.
 const fn field(name: &'static str, zh: &'static str, en: &'static str, source: &'static str) -> Field {
     let docs = FieldDocs { notation: "string", help: Bilingual { zh: source, en: source }, example: "" };
     Field::new(name, Bilingual { zh, en }, text("string", Format::Line), docs)
@@ -27,13 +27,13 @@ pub(super) static OPTIONS: Object = Object::new(
 
 static FIELDS: Body = crate::body!(OPTIONS);
 
-/// The label of a value, by its name on the wire.
+/// The label of an option, by its name in the protocol.
 #[cfg(feature = "response")]
 pub(crate) fn label(name: &str, locale: Locale) -> Option<&'static str> {
     OPTIONS.find(name).map(|(_, field)| field.label.get(locale))
 }
 
-/// The path of a value, by its name on the wire.
+/// The path of an option, by its name in the protocol.
 pub(super) fn path(name: &'static str) -> Path {
     FIELDS.path(Path::from([name]))
 }

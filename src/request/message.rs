@@ -1,4 +1,4 @@
-//! The canonical message that is signed.
+//! The message to sign.
 //!
 //! Facts: docs/domain.md#6.1.
 
@@ -7,9 +7,9 @@ use std::ops::Range;
 use crate::text::digits::push_integer;
 
 /// The five lines of WeChat Pay's signing tutorial: method, path, timestamp, nonce and body, each ended by one line
-/// feed, the last one too. The body is the exact text that is sent, and empty if there is none.
+/// feed. The body is exactly the text that is sent, or empty.
 ///
-/// It is one buffer, which also holds the path and the body for whoever needs them.
+/// The path and the body are slices of the same buffer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Message {
     text: String,
@@ -18,7 +18,7 @@ pub(crate) struct Message {
 }
 
 impl Message {
-    /// Builds the message. The values before the body must be free of line feeds: the caller has checked them.
+    /// Builds the message. The caller has checked that the values before the body contain no line feeds.
     pub(crate) fn new(method: &str, path: &str, timestamp: i64, nonce_str: &str, body: &str) -> Message {
         const TIMESTAMP_AND_LINE_FEEDS: usize = 20 + 5;
         let capacity = method.len() + path.len() + nonce_str.len() + body.len() + TIMESTAMP_AND_LINE_FEEDS;
@@ -38,17 +38,17 @@ impl Message {
         Message { text, path, body }
     }
 
-    /// The whole message.
+    /// The complete message.
     pub(crate) fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// The path as it is signed and sent.
+    /// The path, exactly as it is signed and sent.
     pub(crate) fn path(&self) -> &str {
         &self.text[self.path.clone()]
     }
 
-    /// The body as it is signed and sent.
+    /// The body, exactly as it is signed and sent.
     pub(crate) fn body(&self) -> &str {
         &self.text[self.body.clone()]
     }

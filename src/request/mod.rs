@@ -1,7 +1,7 @@
-//! From a body to a request that is ready to send: the values around the body are checked, the message to sign is
-//! built once, and a signature from elsewhere completes it.
+//! Prepares requests: validates the options, builds the message to sign, and completes the request with a signature
+//! from elsewhere.
 //!
-//! No private key ever enters this module.
+//! Private keys never enter this module.
 
 mod authorization;
 pub(crate) mod check;

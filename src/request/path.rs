@@ -1,13 +1,13 @@
-//! The path of the request, in which the card id is one percent-encoded segment, and its query.
+//! The request path, with the card id as one percent-encoded segment, and the query.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::endpoint::Operation;
 
-/// Everything but the unreserved characters of RFC 3986.
+/// All characters except RFC 3986's unreserved ones.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// The path of a request as it is signed and sent, with the card and the brand that it names.
+/// The request path, exactly as it is signed and sent.
 pub(crate) fn path_of(operation: &Operation, card_id: &str, brand_id: Option<&str>) -> String {
     let mut path = operation.path.to_owned();
     if !operation.path_parameter.is_empty() {

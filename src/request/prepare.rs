@@ -1,4 +1,4 @@
-//! From a report to a request.
+//! Prepares requests.
 
 use super::error::RequestError;
 use super::options::RequestOptions;
@@ -25,9 +25,9 @@ impl Report {
     ///
     /// # Errors
     ///
-    /// [`RequestError::Invalid`] with every issue of the body and of the options if there is an error among them;
-    /// [`RequestError::TimestampRequired`] and [`RequestError::NonceStrRequired`] if one is neither given nor to be
-    /// had from the system.
+    /// [`RequestError::Invalid`] with all issues of body and options, if one is an error;
+    /// [`RequestError::TimestampRequired`] or [`RequestError::NonceStrRequired`] if the value is neither given nor
+    /// available from the system.
     pub fn prepare(self, options: &RequestOptions) -> Result<PreparedRequest, RequestError> {
         let operation = self.endpoint().operation;
         match self.into_result() {
@@ -42,8 +42,8 @@ impl Report {
 }
 
 impl Endpoint {
-    /// Builds the request that reads a card, whose current state is in the response. It is that of this endpoint itself, if it
-    /// reads cards, or else of the one that [reads the cards](Endpoint::get) of this one.
+    /// Builds the request that reads a card; its response is the card's current state. The request is this endpoint's
+    /// own, if it reads cards, otherwise that of its [`get`](Endpoint::get) endpoint.
     ///
     /// ```
     /// use wechatpay_membercard::{RequestOptions, membercard_open};
@@ -64,8 +64,8 @@ impl Endpoint {
     ///
     /// # Errors
     ///
-    /// As those of [`Report::prepare`], about the options; [`RequestError::Mismatch`] of the method, if nothing reads the
-    /// cards of this endpoint.
+    /// Like [`Report::prepare`], about the options; [`RequestError::Mismatch`] of the method, if no endpoint reads
+    /// these cards.
     pub fn prepare_get(&self, options: &RequestOptions) -> Result<PreparedRequest, RequestError> {
         let operation = self.get.unwrap_or(self).operation;
         if operation.takes_body() {

@@ -1,4 +1,4 @@
-//! A request that lacks nothing but its signature.
+//! Requests that lack only their signature.
 
 use super::defaults;
 use super::error::RequestError;
@@ -8,7 +8,7 @@ use super::path::path_of;
 use crate::endpoint::{Identity, Operation, Scheme};
 use crate::issue::Issue;
 
-/// A checked request, and the exact message to sign for it.
+/// A checked request and its message to sign.
 ///
 /// ```
 /// use wechatpay_membercard::{RequestOptions, Signature, Validator};
@@ -33,7 +33,7 @@ use crate::issue::Issue;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// To complete it in another process, serialize it: see [`PreparedRequestData`](super::PreparedRequestData).
+/// It can be serialized and completed in another process: see [`PreparedRequestData`](super::PreparedRequestData).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PreparedRequest {
     operation: &'static Operation,
@@ -51,7 +51,7 @@ pub struct PreparedRequest {
 }
 
 impl PreparedRequest {
-    /// Prepares a request for a body, which is signed and sent exactly as given.
+    /// Prepares a request for a body, which is signed and sent unchanged.
     pub(crate) fn new(
         operation: &'static Operation,
         body: &str,
@@ -90,7 +90,7 @@ impl PreparedRequest {
         })
     }
 
-    /// Adds what validation said about the body, before what is said about the values around it.
+    /// Adds the body's warnings before those of the options.
     pub(crate) fn with_body_warnings(mut self, mut warnings: Vec<Issue>) -> PreparedRequest {
         warnings.append(&mut self.warnings);
         self.warnings = warnings;
@@ -102,27 +102,27 @@ impl PreparedRequest {
         self.operation.method
     }
 
-    /// The operation that is called.
+    /// The operation.
     pub fn operation(&self) -> &'static Operation {
         self.operation
     }
 
-    /// The URL: the host and the path, in which the card id is percent-encoded.
+    /// The URL. The card id in it is percent-encoded.
     pub fn url(&self) -> String {
         [self.host.origin(), self.path()].concat()
     }
 
-    /// The path as it is signed and sent.
+    /// The path, exactly as it is signed and sent.
     pub fn path(&self) -> &str {
         self.message.path()
     }
 
-    /// The body as it is signed and sent; empty, if the operation takes none.
+    /// The body, exactly as it is signed and sent; empty if the operation has none.
     pub fn body(&self) -> &str {
         self.message.body()
     }
 
-    /// The message to sign, as UTF-8: method, path, timestamp, nonce and body, each ended by one line feed.
+    /// The message to sign, in UTF-8: method, path, timestamp, nonce and body, each ended by one line feed.
     pub fn message(&self) -> &str {
         self.message.as_str()
     }
@@ -137,22 +137,22 @@ impl PreparedRequest {
         &self.nonce_str
     }
 
-    /// The card that is changed or read; empty, if it is to be created.
+    /// The card that is changed or read; empty for a creation.
     pub fn card_id(&self) -> &str {
         &self.card_id
     }
 
-    /// The number of the merchant that signs; empty, if a brand does.
+    /// The number of the signing merchant; empty if a brand signs.
     pub fn mchid(&self) -> &str {
         &self.mchid
     }
 
-    /// The brand that signs or that the query names, if there is one.
+    /// The brand that signs, or that the query names.
     pub fn brand_id(&self) -> Option<&str> {
         self.brand_id.as_deref()
     }
 
-    /// Who signs: the number of the merchant, or of the brand.
+    /// The signer's merchant number or brand id.
     pub(super) fn signer_id(&self) -> &str {
         match self.operation.identity {
             Identity::Mchid => &self.mchid,
@@ -165,22 +165,22 @@ impl PreparedRequest {
         &self.serial_no
     }
 
-    /// Where the request goes.
+    /// The host that receives the request.
     pub fn host(&self) -> Host {
         self.host
     }
 
-    /// The value of the header `Wechatpay-Serial`, if it is sent.
+    /// The header `Wechatpay-Serial`, if it is sent.
     pub fn wechatpay_serial(&self) -> Option<&str> {
         self.wechatpay_serial.as_deref()
     }
 
-    /// How the message is to be signed.
+    /// The signature scheme.
     pub fn scheme(&self) -> Scheme {
         self.scheme
     }
 
-    /// The warnings about the body and about the values around it.
+    /// The warnings about the body and the options.
     pub fn warnings(&self) -> &[Issue] {
         &self.warnings
     }

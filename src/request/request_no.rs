@@ -1,15 +1,15 @@
-//! The merchant's own number of a request that creates a card.
+//! Request numbers of creations.
 
 use super::defaults;
 use super::error::RequestError;
 
-/// `string(128)`; what follows the brand id has 44 characters at most.
+/// `string(128)`: the part after the brand id has at most 44 characters.
 const BRAND_ID_MAX: usize = 64;
 
-/// Makes an `out_request_no` of the shape that the page suggests: the brand id, the time, and a number of its own. It is
-/// for hosts that bring their own randomness: the bytes must come from a secure source and be used once.
+/// Makes an `out_request_no` in the format that WeChat Pay's page suggests: brand id, time, and a random number. For
+/// hosts with their own random number generator: the bytes must be cryptographically secure, and used once.
 ///
-/// Of the brand id it takes what such a number may hold: letters, digits, `-` and `_`.
+/// Characters of the brand id that such a number must not contain are dropped: it has letters, digits, `-` and `_`.
 ///
 /// ```
 /// use wechatpay_membercard::out_request_no_from_bytes;
@@ -22,13 +22,13 @@ pub fn out_request_no_from_bytes(brand_id: &str, timestamp: i64, bytes: [u8; 8])
     format!("{brand_id}-{timestamp}-{:016X}", u64::from_be_bytes(bytes))
 }
 
-/// Makes an `out_request_no` for a creation, unlike any other one: see [`out_request_no_from_bytes`]. Keep it: a request
-/// that is repeated has the same number, and creates no second card.
+/// Makes a unique `out_request_no` for a creation: see [`out_request_no_from_bytes`]. Keep it: a retry with the same
+/// number does not create a second card.
 ///
 /// # Errors
 ///
-/// [`RequestError::TimestampRequired`] and [`RequestError::NonceStrRequired`], if the system has no clock or no random
-/// source, or the feature `host` is off.
+/// [`RequestError::TimestampRequired`] or [`RequestError::NonceStrRequired`] if the system has no clock or random
+/// number generator, or the feature `host` is off.
 pub fn new_out_request_no(brand_id: &str) -> Result<String, RequestError> {
     Ok(out_request_no_from_bytes(brand_id, defaults::timestamp()?, defaults::random()?))
 }

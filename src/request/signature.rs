@@ -1,4 +1,4 @@
-//! A signature made elsewhere, and whether it can be one.
+//! Signatures made elsewhere, and their validation.
 
 use base64::engine::general_purpose::STANDARD;
 use base64::{DecodeError, Engine};
@@ -7,9 +7,9 @@ use super::der;
 use super::error::SignatureError;
 use crate::endpoint::Scheme;
 
-/// The bytes of a signature of an RSA key of 2048 bits.
+/// The length of a signature by an RSA key of 2048 bits.
 const RSA_LENGTH: usize = 256;
-/// Shorter texts are not taken for hexadecimal.
+/// Shorter texts are not recognized as hexadecimal.
 const HEX_MIN: usize = 16;
 
 /// The signature of a message.
@@ -27,12 +27,11 @@ const HEX_MIN: usize = 16;
 pub struct Signature(Vec<u8>);
 
 impl Signature {
-    /// Reads a signature as most key services return it: standard base64 (RFC 4648, section 4) in one line, with
-    /// padding.
+    /// Parses the form that most key services return: standard base64 (RFC 4648, section 4) on one line, with padding.
     ///
     /// # Errors
     ///
-    /// [`SignatureError`] says what the text is instead, and where.
+    /// [`SignatureError`] describes what the text is instead.
     pub fn from_base64(text: &str) -> Result<Signature, SignatureError> {
         if let Some(other) = other_text(text.as_bytes()) {
             return Err(other);
@@ -56,11 +55,12 @@ impl Signature {
         Signature::from_bytes(&bytes)
     }
 
-    /// Takes the signature's own bytes.
+    /// Takes the raw bytes of the signature.
     ///
     /// # Errors
     ///
-    /// [`SignatureError::Empty`], or what the bytes are if they are another text; the rest is checked against the [scheme](Signature::check).
+    /// [`SignatureError::Empty`], or a description if the bytes are text; [`check`](Signature::check) validates the
+    /// rest for a scheme.
     pub fn from_bytes(bytes: &[u8]) -> Result<Signature, SignatureError> {
         match other_text(bytes) {
             Some(other) => Err(other),
@@ -69,12 +69,12 @@ impl Signature {
         }
     }
 
-    /// Whether it can be a signature of the scheme: 256 bytes for RSA, and for SM2 the DER form of two positive
-    /// integers of at most 256 bits, with nothing behind it.
+    /// Checks that it can be a signature of the scheme: 256 bytes for RSA; for SM2 the DER encoding of two positive
+    /// integers of at most 256 bits, with nothing after it.
     ///
     /// # Errors
     ///
-    /// [`SignatureError`] says what is wrong with it.
+    /// [`SignatureError`] describes the problem.
     pub fn check(&self, scheme: Scheme) -> Result<(), SignatureError> {
         let bytes = &self.0;
         let fits = match scheme {
@@ -87,23 +87,23 @@ impl Signature {
         fits.map_err(|error| if self.is_text() { SignatureError::EncodedTwice } else { error })
     }
 
-    /// The signature in standard base64, in one line.
+    /// The signature in standard base64, on one line.
     pub fn to_base64(&self) -> String {
         STANDARD.encode(&self.0)
     }
 
-    /// The signature's bytes.
+    /// The raw bytes.
     pub fn as_bytes(&self) -> &[u8] {
         &self.0
     }
 
-    /// Whether the bytes are base64 or hexadecimal text, which those of a signature never are.
+    /// Whether the bytes are base64 or hexadecimal text, which a signature never is.
     fn is_text(&self) -> bool {
         self.0.len() >= HEX_MIN && self.0.iter().all(|&b| in_alphabet(b))
     }
 }
 
-/// What a signer has at hand beside signatures, by how it begins.
+/// Recognizes other values that a signer might pass by mistake, by their beginning.
 fn other_text(bytes: &[u8]) -> Option<SignatureError> {
     let text = bytes.trim_ascii_start();
     if text.starts_with(b"-----BEGIN ") {

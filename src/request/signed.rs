@@ -5,13 +5,13 @@ use serde::{Serialize, Serializer};
 use super::prepared::PreparedRequest;
 
 const USER_AGENT: &str = concat!("wechatpay-membercard/", env!("CARGO_PKG_VERSION"));
-/// WeChat Pay's default, in which its pages print its messages. It stands there, for HTTP clients send languages of their own:
-/// the `fetch` of Node.js sends `*`, which is none of those that WeChat Pay names (en, zh-CN, zh-HK, zh-TW).
+/// WeChat Pay's default language, so its messages match its documentation. It is set explicitly because HTTP clients
+/// send their own: Node.js's `fetch` sends `*`, which is not among WeChat Pay's languages (en, zh-CN, zh-HK, zh-TW).
 const ACCEPT_LANGUAGE: &str = "zh-CN";
 
-/// A complete HTTP request. Send the body's bytes exactly as they are, as UTF-8, within 5 minutes of its timestamp.
+/// A complete HTTP request. Send the body's bytes unchanged, as UTF-8, within 5 minutes of its timestamp.
 ///
-/// Its serialized form is what JavaScript's `fetch` takes: the headers become an object.
+/// It serializes to what JavaScript's `fetch` accepts: the headers become an object.
 ///
 /// ```
 /// # use wechatpay_membercard::{RequestOptions, Signature, Validator};
@@ -29,17 +29,17 @@ const ACCEPT_LANGUAGE: &str = "zh-CN";
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct SignedRequest {
-    /// `PATCH`; `POST`, where a card is created; `GET`, where one is read.
+    /// `PATCH`, `POST` for a creation, or `GET` for a reading.
     pub method: &'static str,
     /// The URL.
     pub url: String,
-    /// The headers: `Authorization`, `Accept` and, beside a body, `Content-Type`, which the API page requires,
-    /// `Accept-Language`, so that messages come in the language that is explained, `User-Agent`, without which WeChat Pay may
-    /// refuse requests, and `Wechatpay-Serial` if it was given.
+    /// The headers: `Authorization`; `Accept` and, with a body, `Content-Type`, which the API page requires;
+    /// `Accept-Language`, so that messages are in the language that this crate explains; `User-Agent`, without which
+    /// WeChat Pay may refuse requests; and `Wechatpay-Serial`, if given.
     #[serde(serialize_with = "as_object")]
     pub headers: Vec<(&'static str, String)>,
-    /// The body; empty, if the operation takes none, and then left out of the serialized form, for `fetch` takes none beside
-    /// `GET`.
+    /// The body; empty if the operation has none. It is then omitted from the serialized form, because `fetch` refuses
+    /// a body with `GET`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub body: String,
 }
@@ -59,7 +59,7 @@ impl SignedRequest {
         SignedRequest { method: request.method(), url: request.url(), headers, body: request.body().into() }
     }
 
-    /// The value of a header; its name may be written in any case.
+    /// The value of a header; the name is case-insensitive.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers
             .iter()

@@ -1,13 +1,13 @@
-//! Who holds the key.
+//! Signers: holders of the private key.
 
 use super::error::SignatureError;
 use super::prepared::PreparedRequest;
 use super::signature::Signature;
 
-/// Something that can sign a message with the merchant's private key: a key in memory, a hardware module, a service.
+/// Signs messages with the merchant's private key: a key in memory, a hardware module, a service.
 ///
-/// Closures are signers, and [`PreparedRequest::sign_with`] takes one directly. What it returns may be the signature's bytes (`Vec<u8>`), its base64 (`String`) or a
-/// [`Signature`]:
+/// Closures are signers; [`PreparedRequest::sign_with`] accepts one directly. The signature may be raw bytes
+/// (`Vec<u8>`), base64 (`String`) or a [`Signature`]:
 ///
 /// ```
 /// # use wechatpay_membercard::{RequestOptions, Validator};
@@ -22,8 +22,8 @@ use super::signature::Signature;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// An asynchronous signer does not implement this trait. It reads [`PreparedRequest::message`], and
-/// [`PreparedRequest::complete`] takes its response:
+/// Asynchronous signers do not implement this trait. They sign [`PreparedRequest::message`], and
+/// [`PreparedRequest::complete`] takes the signature:
 ///
 /// ```
 /// # use wechatpay_membercard::{PreparedRequest, Signature, SignedRequest};
@@ -35,12 +35,12 @@ use super::signature::Signature;
 /// }
 /// ```
 pub trait Signer {
-    /// The form in which it returns signatures.
+    /// The type of its signatures.
     type Signature: TryInto<Signature, Error: Into<SignatureError>>;
-    /// Why it may fail.
+    /// Its error type.
     type Error;
 
-    /// Signs the message, which is that of the request, with the request's [scheme](PreparedRequest::scheme).
+    /// Signs the message of a request, with the request's [scheme](PreparedRequest::scheme).
     fn sign(&self, message: &[u8], request: &PreparedRequest) -> Result<Self::Signature, Self::Error>;
 }
 

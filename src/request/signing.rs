@@ -1,4 +1,4 @@
-//! From a prepared request to a signed one.
+//! Signs prepared requests.
 
 use super::authorization::Authorization;
 use super::error::{SignatureError, SigningError};
@@ -8,13 +8,13 @@ use super::signed::SignedRequest;
 use super::signer::Signer;
 
 impl PreparedRequest {
-    /// Adds the signature of [`message`](PreparedRequest::message). This is the second half of signing, for signers
-    /// that work asynchronously or elsewhere; it may be repeated after an error.
+    /// Adds the signature of [`message`](PreparedRequest::message). Use this for signers that are asynchronous or
+    /// elsewhere. It can be called again after an error.
     ///
     /// # Errors
     ///
-    /// [`SignatureError`] if it cannot be a signature of the request's scheme. Whether it fits the merchant's key is
-    /// for WeChat Pay to find out.
+    /// [`SignatureError`] if it cannot be a signature of the request's scheme. Only WeChat Pay can verify that it
+    /// matches the merchant's key.
     pub fn complete(&self, signature: Signature) -> Result<SignedRequest, SignatureError> {
         signature.check(self.scheme())?;
         let authorization = Authorization {
@@ -33,12 +33,12 @@ impl PreparedRequest {
     ///
     /// # Errors
     ///
-    /// The signer's own error, or what [`complete`](PreparedRequest::complete) says about its signature.
+    /// The signer's own error, or the error of [`complete`](PreparedRequest::complete).
     pub fn sign<S: Signer + ?Sized>(&self, signer: &S) -> Result<SignedRequest, SigningError<S::Error>> {
         self.sign_with(|message, request| signer.sign(message, request))
     }
 
-    /// Signs the message with a closure: [`sign`](PreparedRequest::sign) for signers that are used once.
+    /// Signs the message with a closure: [`sign`](PreparedRequest::sign) for one-time signers.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! The body of a response. A success has none, so that whatever a body says is no success.
+//! The body of a response. For endpoints whose successes are empty, any body means failure.
 
 use super::detail::{ErrorDetail, SignInformation};
 use super::lookup::{self, normalize_code};
@@ -6,19 +6,19 @@ use super::statuses::{self, StatusRow};
 use super::value::{self, Value};
 use crate::endpoint::{ApiErrorRow, Endpoint};
 
-/// Bodies beyond this many bytes are not WeChat Pay's and are not parsed. WeChat Pay's have a few hundred.
+/// Larger bodies are not parsed. WeChat Pay's have a few hundred bytes.
 pub(super) const MAX_BYTES: usize = 1 << 20;
 
-/// What a response's body says.
+/// The parsed body of a response.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum ErrorBody {
-    /// Nothing, as on 404 and 405.
+    /// Empty, as with 404 and 405.
     Empty,
     /// WeChat Pay's `{code, message, detail}`.
     Api(Box<ApiError>),
-    /// What another API of WeChat's answers: `{errcode, errmsg}`, or the XML of WeChat Pay's older APIs.
+    /// An error of another WeChat API: `{errcode, errmsg}`, or the XML of WeChat Pay's older APIs.
     OtherApi(Box<ApiError>),
-    /// Something else, such as a proxy's HTML page.
+    /// Anything else, such as a proxy's HTML page.
     Unrecognized,
 }
 
@@ -31,7 +31,7 @@ pub(super) struct ApiError {
 }
 
 impl ErrorBody {
-    /// Reads a body. Bytes that are not UTF-8 become replacement characters, which spares the code beside them.
+    /// Parses a body. Invalid UTF-8 becomes replacement characters, so that a code beside it survives.
     pub fn read(endpoint: &Endpoint, body: &[u8]) -> ErrorBody {
         if body.len() > MAX_BYTES {
             return ErrorBody::Unrecognized;
@@ -58,7 +58,7 @@ impl ErrorBody {
         }))
     }
 
-    /// Reads the XML of WeChat Pay's APIs before APIv3.
+    /// Parses the XML of WeChat Pay's APIs before APIv3.
     fn read_xml(xml: &str) -> ErrorBody {
         let get = |name| element(xml, name);
         ErrorBody::other_api(
@@ -74,7 +74,7 @@ impl ErrorBody {
         }
     }
 
-    /// The row of the error that it reports under a status.
+    /// The row of the error table for a status.
     pub fn row(&self, endpoint: &Endpoint, status: u16) -> Option<&'static ApiErrorRow> {
         match self {
             ErrorBody::Api(error) => {
@@ -84,7 +84,7 @@ impl ErrorBody {
         }
     }
 
-    /// The row that says where a body comes from that is not WeChat Pay's.
+    /// The row for a body that is not this API's.
     pub fn unrecognized_row(&self) -> Option<&'static StatusRow> {
         match self {
             ErrorBody::OtherApi(_) => Some(&statuses::OTHER_API),
@@ -93,7 +93,7 @@ impl ErrorBody {
         }
     }
 
-    /// The error that it reports.
+    /// The error that the body contains.
     pub fn into_error(self) -> Option<ApiError> {
         match self {
             ErrorBody::Api(error) | ErrorBody::OtherApi(error) => Some(*error),
@@ -101,21 +101,21 @@ impl ErrorBody {
         }
     }
 
-    /// Whether WeChat Pay wrote it, as far as its form tells: a code in capitals, and a message. Proxies and gateways
-    /// write numbers for codes, or nothing but a message.
+    /// Whether WeChat Pay's server seems to have written the body: it has a code in capitals, and a message. Proxies
+    /// and gateways use numeric codes, or only a message.
     pub fn is_wechat_pays(&self) -> bool {
         let ErrorBody::Api(error) = self else { return false };
         error.code.as_deref().is_some_and(is_in_capitals) && error.message.is_some()
     }
 }
 
-/// Whether a code is written as WeChat Pay writes them, such as `PARAM_ERROR`.
+/// Whether a code looks like WeChat Pay's, such as `PARAM_ERROR`.
 fn is_in_capitals(code: &str) -> bool {
     code.starts_with(|first: char| first.is_ascii_uppercase())
         && code.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
 }
 
-/// The text of the first element of that name; an empty one has none.
+/// The text of the first element with that name; `None` if empty.
 fn element(xml: &str, name: &str) -> Option<String> {
     let (_, rest) = xml.split_once(&format!("<{name}>"))?;
     let (content, _) = rest.split_once(&format!("</{name}>"))?;

@@ -1,8 +1,8 @@
-//! What to check when WeChat Pay refuses a request's signature.
+//! A checklist for refused signatures.
 //!
-//! `{method}` and `{parameter}` stand for the endpoint's own.
+//! `{method}` and `{parameter}` are the endpoint's.
 //!
-//! Source: the causes in the official pages on signatures and 401 (4012365344, 4012365347, 4012072670), condensed.
+//! Source: condensed from the official pages about signatures and status 401 (4012365344, 4012365347, 4012072670).
 //!
 //! Facts: docs/domain.md#6.5.
 
@@ -12,7 +12,7 @@ const fn item(zh: &'static str, en: &'static str) -> Bilingual {
     Bilingual { zh, en }
 }
 
-/// The list, the most frequent causes first.
+/// The most frequent causes come first.
 pub(super) const SIGNATURE_CHECKLIST: &[Bilingual] = &[
     item(
         "请求体只序列化一次：签名的内容与发送的内容逐字节相同（空格、转义、键的顺序），并以 UTF-8 发送",

@@ -1,13 +1,13 @@
-//! The message that the server signed, beside our own.
+//! Compares the message that the server signed with our own.
 
 use serde::Serialize;
 
 use super::detail::SignInformation;
 
-/// How many characters of the body the server shows.
+/// The number of characters of the body that the server reports.
 const SHOWN: usize = 8;
 
-/// A part of the message that is signed.
+/// A part of the signed message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
@@ -26,20 +26,20 @@ pub enum MessageLine {
     End,
 }
 
-/// One part that differs.
+/// A part that differs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[non_exhaustive]
 pub struct Difference {
     /// Which part.
     pub line: MessageLine,
-    /// Our own text. Of the body, only as much as the server can show.
+    /// Our text. The body is limited to what the server reports.
     pub ours: String,
     /// The server's text.
     pub theirs: String,
 }
 
-/// The lengths of the two messages. Whether the server counts bytes or characters is unknown.
+/// The lengths of both messages. It is unknown whether the server counts bytes or characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
@@ -47,25 +47,25 @@ pub struct Difference {
 pub struct LengthComparison {
     /// The length that the server reports.
     pub theirs: u32,
-    /// The length of our message in bytes of UTF-8.
+    /// The length of our message, in UTF-8 bytes.
     pub our_bytes: usize,
-    /// The length of our message in characters (Unicode code points).
+    /// The length of our message, in characters (Unicode code points).
     pub our_characters: usize,
-    /// Whether either of ours fits.
+    /// Whether one of our lengths matches.
     pub equal: bool,
-    /// Whether only the characters fit. Then either the server counts characters, or the body was not sent as UTF-8:
-    /// in ISO-8859-1 every character is one byte, and a Chinese one becomes `?`.
+    /// Whether only the number of characters matches. Then either the server counts characters, or the body was not
+    /// sent as UTF-8: in ISO-8859-1, each character is one byte, and Chinese ones become `?`.
     pub maybe_not_utf8: bool,
 }
 
-/// What [`compare_sign_information`] finds.
+/// The result of [`compare_sign_information`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[non_exhaustive]
 pub struct SignComparison {
-    /// Whether nothing differs, as far as the server shows: then the key, the certificate or the merchant number is
-    /// wrong, not the message, unless the [body's encoding](LengthComparison::maybe_not_utf8) is. Of the body, the
-    /// server shows only the first 8 characters and the length.
+    /// Whether the messages match, as far as the server reports. Then not the message is wrong, but the key,
+    /// certificate or merchant number, or the [encoding of the body](LengthComparison::maybe_not_utf8). The server
+    /// reports only the first 8 characters of the body, and its length.
     pub equal: bool,
     /// The parts that differ, in the order of the message.
     pub differences: Vec<Difference>,
@@ -74,7 +74,7 @@ pub struct SignComparison {
     pub length: Option<LengthComparison>,
 }
 
-/// Compares what the server signed, from a SIGN_ERROR, with the message that we signed.
+/// Compares the message that the server signed, according to a SIGN_ERROR, with ours.
 ///
 /// ```
 /// use wechatpay_membercard::{Locale, MessageLine, compare_sign_information, explain_error};
@@ -108,7 +108,7 @@ fn compare_lengths(theirs: u32, ours: &str) -> LengthComparison {
     LengthComparison { theirs, our_bytes, our_characters, equal, maybe_not_utf8: equal && !fits_bytes }
 }
 
-/// A message by its parts. Parts that a message lacks are empty.
+/// The parts of a message. Missing parts are empty.
 struct Message<'a> {
     lines: [(MessageLine, &'a str); 4],
     body: &'a str,
@@ -141,7 +141,7 @@ impl<'a> Message<'a> {
         lines.chain(rest).filter_map(difference).collect()
     }
 
-    /// Without the server's message, the method and the URL are all there is to compare.
+    /// If the server does not report its message, only method and URL are compared.
     fn differences_of_request(&self, information: &SignInformation) -> Vec<Difference> {
         let theirs = [&information.method, &information.url];
         let pairs = self.lines.iter().zip(theirs);
@@ -153,7 +153,7 @@ fn difference((line, ours, theirs): (MessageLine, &str, &str)) -> Option<Differe
     (ours != theirs).then(|| Difference { line, ours: ours.into(), theirs: theirs.into() })
 }
 
-/// The beginning of a body, as long as the server shows it.
+/// The beginning of a body that the server reports.
 fn beginning(body: &str) -> &str {
     let end = body.char_indices().nth(SHOWN).map_or(body.len(), |(at, _)| at);
     &body[..end]

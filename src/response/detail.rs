@@ -1,4 +1,4 @@
-//! The `detail` of an error response, in all the shapes it comes in.
+//! The `detail` of an error response, in all its variants.
 //!
 //! Facts: docs/domain.md#7.2.
 
@@ -10,40 +10,40 @@ use crate::endpoint::Endpoint;
 use crate::issue::Path;
 use serde::{Deserialize, Serialize};
 
-/// How many undefined parameters are listed.
+/// The most undefined parameters that are listed.
 const MAX_UNDEFINED: usize = 100;
 
-/// What an error response says about the value that it refuses.
+/// Details about the value that an error response refuses.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ErrorDetail {
-    /// The field, as received in the detail or in the message: a JSON pointer, or the name of a variable in the URL.
+    /// The field as received: a JSON pointer, or the name of a URL variable.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
-    /// The JSON pointer of the field in the payload, if it is a field of the body.
+    /// The JSON pointer of the field in the payload, if it is part of the body.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pointer: Option<String>,
-    /// The field's label, from the message.
+    /// The label of the field, from the message.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
-    /// The refused value, as JSON: the text 7 is `"7"`. Absent if the response holds only its length.
+    /// The refused value as JSON: the text 7 is `"7"`. Absent if the response contains only its length.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
-    /// What is wrong with it, as received.
+    /// The problem, as received.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issue: Option<String>,
-    /// Which part of the request it is in: `body`, `url`, `uri_template`, `query`, `authorization`.
+    /// The part of the request: `body`, `url`, `uri_template`, `query`, `authorization`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub location: Option<String>,
-    /// The rule that the value breaks.
+    /// The violated rule.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rule: Option<BrokenRule>,
 }
 
 impl ErrorDetail {
-    /// Reads the detail, and what the gateway says in the message instead. `None` if neither says anything.
+    /// Parses the detail, or else the gateway's message. `None` if neither has information.
     pub(super) fn read(
         endpoint: &Endpoint,
         detail: Option<Value<'_>>,
@@ -60,10 +60,10 @@ impl ErrorDetail {
         let read = ErrorDetail {
             field: get("field")
                 .and_then(Value::to_text)
-                .or_else(|| from_message(|gateway| named(gateway.pointer?))),
+                .or_else(|| from_message(|gateway| pointer_of(gateway.pointer?))),
             pointer: None,
             label: from_message(|gateway| gateway.label.map(Into::into)),
-            value: get("value").filter(|value| !tells_the_rule(*value, rule.as_ref())).map(Value::to_json),
+            value: get("value").filter(|value| !describes_rule(*value, rule.as_ref())).map(Value::to_json),
             issue: get("issue")
                 .or(inner)
                 .and_then(Value::to_text)
@@ -76,12 +76,12 @@ impl ErrorDetail {
         (read != ErrorDetail::default()).then_some(read)
     }
 
-    /// What it is about.
+    /// The target of the detail.
     fn target(&self) -> Option<Target> {
         Target::read(self.field.as_deref()?, self.location.as_deref())
     }
 
-    /// The value of the payload that it is about: by its pointer, or by its label if the gateway's pointer is `(null)`.
+    /// The value of the payload: by its pointer, or by its label if the gateway's pointer is `(null)`.
     pub(super) fn path(&self, endpoint: &Endpoint) -> Option<Path> {
         match (self.target(), &self.field, &self.label) {
             (Some(Target::Payload(path)), ..) => Some(path),
@@ -90,7 +90,7 @@ impl ErrorDetail {
         }
     }
 
-    /// The variable of the URL that it is about.
+    /// The URL variable.
     pub(super) fn variable(&self) -> Option<String> {
         match self.target() {
             Some(Target::Variable(name)) => Some(name),
@@ -98,7 +98,7 @@ impl ErrorDetail {
         }
     }
 
-    /// All that it is about.
+    /// All targets.
     pub(super) fn targets(&self, endpoint: &Endpoint) -> Vec<Target> {
         if let Some(BrokenRule::Undefined { pointers }) = &self.rule {
             return pointers.iter().filter_map(|pointer| Target::read(pointer, None)).collect();
@@ -108,14 +108,14 @@ impl ErrorDetail {
     }
 }
 
-/// The pointer of a gateway's message, if it is one.
-fn named(pointer: &str) -> Option<String> {
+/// The pointer of a gateway's message, if it has one.
+fn pointer_of(pointer: &str) -> Option<String> {
     (!pointer::is_none(pointer)).then(|| pointer.into())
 }
 
-/// Whether the gateway's value tells about the rule, not what was sent: a text's length, an empty text in the place of
-/// a missing value, the list of undefined parameters.
-fn tells_the_rule(value: Value<'_>, rule: Option<&BrokenRule>) -> bool {
+/// Whether the gateway's value describes the violation instead of the sent value: the length of a text, an empty text
+/// for a missing value, or the list of undefined parameters.
+fn describes_rule(value: Value<'_>, rule: Option<&BrokenRule>) -> bool {
     match rule {
         Some(BrokenRule::Bytes { actual, .. } | BrokenRule::Characters { actual, .. }) => {
             value.as_integer() == Some(*actual)
@@ -131,9 +131,9 @@ fn texts(value: Option<Value<'_>>) -> Vec<String> {
     items.filter_map(Value::as_text).take(MAX_UNDEFINED).map(Into::into).collect()
 }
 
-/// What WeChat Pay's server signed, as a SIGN_ERROR reports it, to compare with the message that we signed.
+/// The message that WeChat Pay's server signed, from a SIGN_ERROR, to compare with ours.
 ///
-/// Source: developers' reports; no page describes it.
+/// Source: developers' reports; it is undocumented.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", default)]
@@ -145,16 +145,16 @@ pub struct SignInformation {
     /// The path and query.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// The length of the server's message. Whether it counts bytes or characters is unknown.
+    /// The length of the server's message, in bytes or characters (it is unknown which).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sign_message_length: Option<u32>,
-    /// The server's message, with only the first 8 characters of the body.
+    /// The server's message, with the body truncated to 8 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub truncated_sign_message: Option<String>,
 }
 
 impl SignInformation {
-    /// Reads the `sign_information` of a detail. `None` if there is none.
+    /// Parses the `sign_information` of a detail, if there is one.
     pub(super) fn read(detail: Option<Value<'_>>) -> Option<SignInformation> {
         let detail = detail?;
         let information =

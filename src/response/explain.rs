@@ -1,4 +1,4 @@
-//! From an error response to what happened, what to do and where to look.
+//! Explains error responses: what happened, what to do, and which fields to check.
 
 use serde::Serialize;
 
@@ -15,14 +15,14 @@ use crate::issue::Path;
 use crate::text::hidden::escape_from;
 use crate::text::locale::Locale;
 
-/// How many characters of a foreign message a title quotes.
+/// The number of characters that a title quotes from an unknown message.
 const QUOTED: usize = 200;
 
-/// A field of the payload that an error is about. The payload that was sent may lack it.
+/// A field of the payload that an error is about. The sent payload may lack it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct ErrorField {
-    /// Its path, as in an issue.
+    /// Its path, as in issues.
     #[cfg_attr(feature = "typescript", tsify(type = "(string | number)[]"))]
     pub path: Path,
     /// Its JSON pointer (RFC 6901).
@@ -35,7 +35,7 @@ impl From<Path> for ErrorField {
     }
 }
 
-/// An error response, explained.
+/// The explanation of an error response.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
@@ -43,45 +43,45 @@ impl From<Path> for ErrorField {
 pub struct ApiErrorExplanation {
     /// The HTTP status.
     pub status: u16,
-    /// WeChat Pay's error code; `PARAM ERROR` is written `PARAM_ERROR`. Absent if the body names none.
+    /// WeChat Pay's error code; `PARAM ERROR` is normalized to `PARAM_ERROR`. Absent if the body has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// WeChat Pay's message, as received.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
-    /// Our stable name of the cause, such as `not_card_creator`, which three messages share.
+    /// Our stable name of the cause, such as `not_card_creator`, which covers three messages.
     pub cause: String,
-    /// What happened, in the asked language.
+    /// What happened, in the requested language.
     pub title: String,
-    /// What to do, in the asked language.
+    /// What to do, in the requested language.
     pub action: String,
-    /// The fields of the payload to look at.
+    /// The fields of the payload to check.
     pub fields: Vec<ErrorField>,
-    /// The values around the payload to look at: `card_id`, `mchid`, `serial_no`, `timestamp`.
+    /// The request options to check: `card_id`, `mchid`, `serial_no`, `timestamp`.
     pub parameters: Vec<String>,
-    /// Whether the error is a row of our error table.
+    /// Whether the error table has the error.
     pub known: bool,
-    /// Where that row comes from.
+    /// The source of that row.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<ErrorSource>,
-    /// Whether this API answers so. The page's table is shared with the product's other APIs.
+    /// Whether this API returns the error. The product's APIs share one table.
     pub concerns_this_api: bool,
-    /// Whether to send the request again.
+    /// Whether to retry.
     pub retry: Retry,
-    /// What the response says about the refused value.
+    /// Details about the refused value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub detail: Option<ErrorDetail>,
-    /// What the server signed, if the response to a wrong signature says so.
+    /// The message that the server signed, if the response reports it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sign_information: Option<SignInformation>,
-    /// What to check, point by point, when a signature is refused; otherwise empty.
+    /// A checklist, if a signature was refused; otherwise empty.
     pub checklist: Vec<String>,
 }
 
 impl Endpoint {
-    /// Explains an error response: any status, and any body at all.
+    /// Explains an error response with any status and any body.
     ///
-    /// Timeouts are no responses: see [`Retry::for_timeout`].
+    /// A timeout is not a response: see [`Retry::for_timeout`].
     ///
     /// ```
     /// use wechatpay_membercard::{Locale, Retry, membercard_open::UPDATE};
@@ -126,7 +126,7 @@ impl Endpoint {
     }
 }
 
-/// The parts of an explanation that people read.
+/// The summary of an explanation.
 struct Summary {
     cause: &'static str,
     title: String,
@@ -172,9 +172,9 @@ impl Summary {
     }
 }
 
-/// What the response itself says, most specific first: what is wrong with which field, the message, the code.
+/// The most specific information in the response: the problem of a field, the message, or the code.
 fn specific(endpoint: &Endpoint, error: &ApiError, locale: Locale) -> Option<String> {
-    let placed = |detail| Some((place(endpoint, detail, locale)?, detail));
+    let placed = |detail| Some((display_name(endpoint, detail, locale)?, detail));
     let text = match (error.detail.as_ref().and_then(placed), sentence(error)) {
         (Some((place, detail)), Some(sentence)) => problem(&place, &sentence, detail, locale),
         (Some((place, ErrorDetail { issue: Some(issue), .. })), None) => match locale {
@@ -191,7 +191,7 @@ fn sentence(error: &ApiError) -> Option<MatchedSentence<'_>> {
     error.message.as_deref().and_then(GatewayMessage::read)?.sentence
 }
 
-/// What the gateway's sentence says about a field, in our words. Of a value whose type is wrong, the value is told.
+/// The gateway's sentence about a field, in our words. For a wrong type, it includes the value.
 fn problem(place: &str, sentence: &MatchedSentence, detail: &ErrorDetail, locale: Locale) -> String {
     let value = detail.value.as_deref().filter(|_| matches!(sentence.rule, BrokenRule::Type { .. }));
     let problem = sentence.problem(locale);
@@ -203,15 +203,15 @@ fn problem(place: &str, sentence: &MatchedSentence, detail: &ErrorDetail, locale
     }
 }
 
-/// What people call the value that a detail is about: by our table, by the message, or by its name.
-fn place(endpoint: &Endpoint, detail: &ErrorDetail, locale: Locale) -> Option<String> {
+/// The name of a value for people: our label, the message's label, or its key.
+fn display_name(endpoint: &Endpoint, detail: &ErrorDetail, locale: Locale) -> Option<String> {
     let field = || detail.path(endpoint).and_then(|path| pointer::field_label(endpoint, &path, locale));
     let variable = || detail.variable().and_then(|name| variable_label(&name, locale));
     let theirs = || detail.label.clone().or_else(|| detail.pointer.clone()).or_else(|| detail.variable());
     field().or_else(variable).or_else(theirs)
 }
 
-/// What people call a value around the payload.
+/// The label of a request option.
 #[cfg(feature = "request")]
 fn variable_label(name: &str, locale: Locale) -> Option<String> {
     crate::request::fields::label(name, locale).map(Into::into)
@@ -222,7 +222,7 @@ fn variable_label(_name: &str, _locale: Locale) -> Option<String> {
     None
 }
 
-/// The beginning of a text, on one line. Blanks of all kinds are plain ones; what else cannot be seen is escaped.
+/// The beginning of a text on one line. Blanks become spaces, other hidden characters are escaped.
 fn excerpt(text: &str) -> String {
     let is_blank = |character: char| character.is_control() || character.is_whitespace();
     let on_one_line = |character| if is_blank(character) { ' ' } else { character };
@@ -241,7 +241,7 @@ fn joined(title: &str, specific: &str, locale: Locale) -> String {
     }
 }
 
-/// Sentences, each with its full stop.
+/// Joins sentences, each with its full stop.
 fn paragraph(sentences: impl IntoIterator<Item = String>, locale: Locale) -> String {
     let (stop, separator) = match locale {
         Locale::Zh => ("。", ""),
@@ -257,7 +257,7 @@ fn paragraph(sentences: impl IntoIterator<Item = String>, locale: Locale) -> Str
     sentences.collect::<Vec<_>>().join(separator)
 }
 
-/// The fields that the response names, or else those that the row is about.
+/// The fields that the response names, otherwise those of the row.
 fn fields(row: Option<&ApiErrorRow>, targets: &[Target]) -> Vec<ErrorField> {
     let named = targets.iter().filter_map(|target| match target {
         Target::Payload(path) => Some(path.clone().into()),
@@ -271,7 +271,7 @@ fn fields(row: Option<&ApiErrorRow>, targets: &[Target]) -> Vec<ErrorField> {
     usual.map(ErrorField::from).collect()
 }
 
-/// The values around the payload that the row is about, and those in the URL that the response names.
+/// The request options of the row, and URL variables that the response names.
 fn parameters(row: Option<&ApiErrorRow>, targets: &[Target]) -> Vec<String> {
     let mut parameters: Vec<String> =
         row.map_or(&[][..], |row| row.parameters).iter().map(|&name| name.into()).collect();
@@ -433,7 +433,7 @@ mod tests {
     }
 
     #[test]
-    fn too_fast_is_told_by_the_status() {
+    fn rate_limiting_is_recognized_by_status() {
         for code in ["FREQUENCY_LIMITED", "RATELIMIT_EXCEEDED", "FREQENCY_LIMIT", "PARAM_ERROR"] {
             let explanation = explain(429, json!({ "code": code, "message": "频率超限" }));
             assert_eq!((explanation.retry, explanation.cause.as_str()), (Retry::Wait, "too_fast"), "{code}");

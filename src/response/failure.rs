@@ -1,4 +1,4 @@
-//! Why a response does not count as success.
+//! Errors of responses that do not count as success.
 
 use std::error::Error;
 use std::fmt;
@@ -11,41 +11,40 @@ use crate::text::hidden::escape_from;
 use crate::text::locale::{Bilingual, Locale};
 use crate::wording::{Param, Params, fill};
 
-/// Why a response is no success: its signature does not hold, or it says so itself.
+/// Why a response is not a success: its signature does not match, or it reports an error.
 ///
-/// [`code`](ResponseError::code) is stable, to branch on. It displays in English;
-/// [`message`](ResponseError::message) knows both languages.
+/// [`code`](ResponseError::code) is stable, to branch on. `Display` is in English; [`message`](ResponseError::message)
+/// supports both languages.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ResponseError {
-    /// A header of the signature is missing from a response that reports success: take the response as forged. A proxy
-    /// may have dropped the header, too.
+    /// A successful response lacks a signature header: treat it as forged. A proxy may have removed the header.
     MissingHeader {
         /// The header's name.
         name: &'static str,
     },
-    /// A header of the signature occurs twice, so that nobody can tell which one counts.
+    /// A signature header occurs twice, so it is ambiguous.
     DoubledHeader {
         /// The header's name.
         name: &'static str,
     },
     /// `Wechatpay-Timestamp` is not a Unix time in seconds.
     MalformedTimestamp {
-        /// What it is instead.
+        /// The received value.
         value: String,
     },
-    /// The response is older or newer than the tolerance allows: a repeated old response, or a wrong clock.
+    /// The response's time is outside the tolerance: it is a replay, or a clock is wrong.
     StaleTimestamp {
         /// The response's time, in Unix seconds.
         timestamp: i64,
         /// The host's time, in Unix seconds.
         now: i64,
-        /// The difference from which on responses are rejected, in seconds.
+        /// The tolerance, in seconds: this difference or more is rejected.
         tolerance: u64,
     },
     /// `Wechatpay-Nonce` holds a character that could break the signed message's lines.
     MalformedNonce {
-        /// What it is.
+        /// The received value.
         value: String,
     },
     /// `Wechatpay-Signature-Type` names an unknown scheme.
@@ -53,55 +52,55 @@ pub enum ResponseError {
         /// The scheme.
         value: String,
     },
-    /// WeChat Pay probes whether wrong signatures are rejected: the signature begins with `WECHATPAY/SIGNTEST/`.
-    /// Discard the response and repeat the request; a repetition is never probed.
+    /// A probe by WeChat Pay: the signature begins with `WECHATPAY/SIGNTEST/` and must be rejected. Discard the
+    /// response and retry; retries are not probed.
     SignatureProbe,
-    /// `Wechatpay-Signature` is not base64.
+    /// `Wechatpay-Signature` is not valid base64.
     SignatureNotBase64,
-    /// The signature has a length that its scheme cannot produce.
+    /// The signature has an impossible length for its scheme.
     SignatureLength {
         /// Its length, in bytes.
         actual: usize,
-        /// The scheme's shortest signature, in bytes.
+        /// The shortest signature of the scheme, in bytes.
         minimum: usize,
-        /// The scheme's longest signature, in bytes.
+        /// The longest signature of the scheme, in bytes.
         maximum: usize,
     },
-    /// The verifier found that the signature does not belong to the response.
+    /// The verifier found that the signature does not match the response.
     SignatureRejected {
         /// The key that the response names.
         serial: String,
     },
-    /// The verifier does not have the key that the response names, so that nobody can tell whether it is genuine.
+    /// The verifier lacks the key that the response names, so the response cannot be verified.
     UnknownKey {
         /// The key that the response names.
         serial: String,
     },
-    /// The verifier failed before it came to a verdict.
+    /// The verifier failed.
     VerifierFailed {
         /// The key that the response names.
         serial: String,
-        /// Why.
+        /// Its error.
         source: Box<dyn Error + Send + Sync>,
     },
-    /// A success of this API has no body, yet this verified 200 or 204 does.
+    /// A verified 200 or 204 has a body, though this API's successes are empty.
     UnexpectedBody {
         /// The length of the body, in bytes.
         length: usize,
     },
-    /// What creates or reads a card answers with it, yet this verified success has none.
+    /// A verified success of a creation or reading lacks the card.
     NoCard {
         /// The length of the body, in bytes.
         length: usize,
     },
-    /// The card in this verified response is not the one that was asked for: it may be the response to another request.
+    /// The verified response is about another card: it may belong to another request.
     OtherCard {
         /// The card's id.
         card_id: String,
     },
-    /// 202: WeChat Pay took the request but has not processed it. Repeat it with the same parameters.
+    /// 202: WeChat Pay accepted the request but has not processed it. Retry with the same parameters.
     NotProcessed,
-    /// A verified response with a status that this API does not document, such as 201.
+    /// A verified response with an undocumented status, such as 201.
     UnexpectedStatus {
         /// The status.
         status: u16,
@@ -138,7 +137,7 @@ impl ResponseError {
         }
     }
 
-    /// Whether to send the request again.
+    /// Whether to retry.
     pub fn retry(&self) -> Retry {
         match self {
             ResponseError::SignatureProbe | ResponseError::NotProcessed => Retry::SameParameters,
@@ -147,8 +146,8 @@ impl ResponseError {
         }
     }
 
-    /// Whether the card may be updated nevertheless: get it to find out. Only an error response can say that it is not:
-    /// see [`ErrorResponse::may_have_updated`]. Of a reading, ask nothing of the kind: it changes no card.
+    /// Whether the card may have been updated nevertheless: read it to find out. Only an error response can rule this
+    /// out: see [`ErrorResponse::may_have_updated`]. Not applicable to readings.
     pub fn may_have_updated(&self) -> bool {
         match self {
             ResponseError::ErrorResponse(response) => response.may_have_updated(),
@@ -156,7 +155,7 @@ impl ResponseError {
         }
     }
 
-    /// The error in words, complete on its own, in one line. What nobody sees in it is escaped, as JSON does.
+    /// The message: a complete sentence on one line. Hidden characters are escaped as in JSON.
     pub fn message(&self, locale: Locale) -> String {
         let mut message = String::new();
         fill(self.code().template(), &self.params(), locale, &mut message, &|name, out| {
@@ -174,7 +173,7 @@ impl ResponseError {
         message
     }
 
-    /// What the message is filled with. Texts of the response stand in quotation marks.
+    /// The parameters of the message. Texts from the response are quoted.
     fn params(&self) -> Params {
         let params = match self {
             ResponseError::MissingHeader { name } | ResponseError::DoubledHeader { name } => {
@@ -266,7 +265,7 @@ mod tests {
         assert!(error.message(Locale::Zh).contains("早 400 秒"));
     }
 
-    /// An error of each kind, its code, whether to retry, and what its messages must not leave out.
+    /// One error of each kind with its code, retry, and words that its messages must contain.
     fn each_kind() -> Vec<(ResponseError, &'static str, Retry, &'static [&'static str])> {
         use ResponseError::*;
         let response = |status, trust| {

@@ -1,28 +1,28 @@
-//! The gateway's messages: they name the field, which the detail does not.
+//! Messages of the gateway, which name the field that the detail lacks.
 //!
 //! `输入源“/body/…/wait_days_after_receive”映射到数值字段“领取后N天开始生效”规则校验失败，值低于最小值 1`
 //!
 //! `无法将 JSON 输入源“/body/total_quantity”映射到目标字段“会员卡总库存”中，此字段需要一个合法的 64 位有符号整数`
 //!
-//! Source: messages that developers reported; no page describes them.
+//! Source: messages that developers reported; they are undocumented.
 
 use super::sentence::{BrokenRule, CLOSING, MatchedSentence, OPENING};
 
 /// The parts of a gateway's message.
 #[derive(Clone)]
 pub(super) struct GatewayMessage<'a> {
-    /// Where the value is, as received: `/body/…`, `/uri_template/…`, `/query/…` or `(null)`.
+    /// The path of the value, as received: `/body/…`, `/uri_template/…`, `/query/…` or `(null)`.
     pub pointer: Option<&'a str>,
     /// The field's label.
     pub label: Option<&'a str>,
     /// The reason, as received.
     pub reason: Option<&'a str>,
-    /// What the reason means.
+    /// The parsed reason.
     pub sentence: Option<MatchedSentence<'a>>,
 }
 
 impl<'a> GatewayMessage<'a> {
-    /// Reads a message of the gateway's form.
+    /// Parses a gateway message.
     pub fn read(message: &'a str) -> Option<GatewayMessage<'a>> {
         let Some((_, rest)) = message.split_once("输入源") else {
             let sentence = MatchedSentence::read(message)
@@ -51,7 +51,7 @@ impl<'a> GatewayMessage<'a> {
     }
 }
 
-/// The first quoted part of a text, and what follows it.
+/// The first quoted part of a text, and the text after it.
 fn quoted(text: &str) -> Option<(&str, &str)> {
     let (_, inside) = text.split_once(OPENING)?;
     inside.split_once(CLOSING)

@@ -1,8 +1,8 @@
-//! The response as it came, and the headers of its signature.
+//! The received response, and its signature headers.
 
 use super::failure::ResponseError;
 
-/// The time of the response, in Unix seconds.
+/// The response's time, in Unix seconds.
 const TIMESTAMP: &str = "Wechatpay-Timestamp";
 /// The nonce of the response.
 const NONCE: &str = "Wechatpay-Nonce";
@@ -10,9 +10,9 @@ const NONCE: &str = "Wechatpay-Nonce";
 const SIGNATURE: &str = "Wechatpay-Signature";
 /// The key that the signature belongs to.
 const SERIAL: &str = "Wechatpay-Serial";
-/// The scheme of the signature; it may be absent.
+/// The signature scheme; optional.
 const SIGNATURE_TYPE: &str = "Wechatpay-Signature-Type";
-/// WeChat Pay's name for the exchange; it may be absent.
+/// WeChat Pay's id of the exchange; optional.
 const REQUEST_ID: &str = "Request-ID";
 
 /// An HTTP response, as the host's client received it.
@@ -26,9 +26,9 @@ const REQUEST_ID: &str = "Request-ID";
 pub struct ResponseParts {
     /// The HTTP status code.
     pub status: u16,
-    /// Names and values of the headers, in any order and any case of letters; a repeated header stands repeatedly.
+    /// Header names and values, in any order and case; repeated headers are repeated here.
     pub headers: Vec<(String, String)>,
-    /// The bytes of the body, exactly as received: parsing and writing it again would break the signature.
+    /// The body's bytes, exactly as received: reserializing would invalidate the signature.
     pub body: Vec<u8>,
 }
 
@@ -43,12 +43,12 @@ impl ResponseParts {
         ResponseParts { status, headers, body: body.into() }
     }
 
-    /// The first value of a header, without the blanks around it. The case of the name's letters does not matter.
+    /// The first value of a header, trimmed. The name is case-insensitive.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.values(name).next()
     }
 
-    /// Every value of a header that is not empty.
+    /// All non-empty values of a header.
     fn values(&self, name: &str) -> impl Iterator<Item = &str> {
         self.headers
             .iter()
@@ -57,13 +57,13 @@ impl ResponseParts {
             .filter(|value| !value.is_empty())
     }
 
-    /// `Request-ID`, if the response has one.
+    /// The `Request-ID`, if the response has one.
     pub(super) fn request_id(&self) -> Option<&str> {
         self.header(REQUEST_ID)
     }
 
-    /// The one value of a header. None of the signature's values holds a comma, so that a comma is the seam at which
-    /// fetch's `Headers` joins the values of a repeated header.
+    /// The only value of a header. Values of signature headers never contain commas, so a comma means that fetch's
+    /// `Headers` has joined repeated headers.
     fn single(&self, name: &'static str) -> Result<Option<&str>, ResponseError> {
         let mut values = self.values(name);
         match (values.next(), values.next()) {
@@ -74,7 +74,7 @@ impl ResponseParts {
     }
 }
 
-/// The headers that a signature consists of.
+/// The signature headers.
 #[derive(Debug)]
 pub(super) struct SignatureHeaders<'a> {
     pub timestamp: &'a str,
@@ -85,7 +85,8 @@ pub(super) struct SignatureHeaders<'a> {
 }
 
 impl<'a> SignatureHeaders<'a> {
-    /// Reads the headers. A missing one is reported before a doubled one: without it nothing can be verified.
+    /// Reads the headers. Missing headers are reported before repeated ones, because verification is impossible without
+    /// them.
     pub fn read(parts: &'a ResponseParts) -> Result<SignatureHeaders<'a>, ResponseError> {
         for name in [TIMESTAMP, NONCE, SIGNATURE, SERIAL] {
             parts.header(name).ok_or(ResponseError::MissingHeader { name })?;

@@ -1,17 +1,17 @@
-//! Finding the row of a response: by its status, code and message.
+//! Finds the error table's row for a response by status, code and message.
 
 use super::gateway::GatewayMessage;
 use crate::endpoint::ApiErrorRow;
 use crate::text::letters::is_letter_or_digit;
 
-/// The error code as the table writes it: the page, and so perhaps the server, writes `PARAM ERROR` with a blank.
+/// Normalizes an error code: the documentation, and perhaps the server, writes `PARAM ERROR` with a blank.
 pub(super) fn normalize_code(code: &str) -> String {
     code.split_whitespace().collect::<Vec<_>>().join("_")
 }
 
-/// The row that fits best. The message decides, because a code stands for many errors: the same words, then the same
-/// words but for blanks and punctuation, then a message that contains the row's words. Failing that, a sentence of the
-/// gateway, or else the code alone, for the rows that hold whatever the message says.
+/// The row that matches best. The message decides, because many errors share a code: first an exact match, then one
+/// ignoring blanks and punctuation, then a message that contains the row's text. Otherwise a gateway message, or the
+/// code alone for rows that match any message.
 pub(super) fn find(
     errors: &'static [ApiErrorRow],
     status: u16,
@@ -26,7 +26,7 @@ pub(super) fn find(
     match by_message {
         Some((_, row)) => Some(row),
         None if matches!(status, 429 | 502 | 503) => None,
-        // The gateway says the same under PARAM_ERROR and INVALID_REQUEST.
+        // The gateway sends the same messages under PARAM_ERROR and INVALID_REQUEST.
         None if status == 400 && message.and_then(GatewayMessage::read).is_some() => {
             errors.iter().find(|row| row.cause == "invalid_parameter")
         }
@@ -34,7 +34,7 @@ pub(super) fn find(
     }
 }
 
-/// How well a row fits, best last.
+/// The quality of a match; the best is the greatest.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Match {
     message: MessageMatch,
@@ -64,14 +64,14 @@ impl Match {
         };
         let found =
             Match { message: words, code: row.code.is_none() || row.code == code, length: row_words.len() };
-        // MessageMatch such as 参数错误 mean nothing by themselves, and a part of a message means little.
+        // Texts such as 参数错误 are too general by themselves, and a partial match is weak.
         let code_needed = row.any_message || words == MessageMatch::Contained;
         (found.code || !code_needed).then_some(found)
     }
 }
 
-/// Whether a message contains a row's words. MessageMatch that begin with a name must begin there: 储值AppID有误 is about
-/// another AppID than AppID有误.
+/// Whether a message contains a row's text. Text that begins with a name must match at a word boundary: 储值AppID有误 is
+/// about another AppID than AppID有误.
 fn contains(message: &str, words: &str) -> bool {
     let begins_with_name = words.starts_with(|first: char| first.is_ascii_alphanumeric());
     message
@@ -79,7 +79,7 @@ fn contains(message: &str, words: &str) -> bool {
         .any(|(at, _)| !(begins_with_name && message[..at].ends_with(is_letter_or_digit)))
 }
 
-/// The text without blanks, with half-width punctuation and small letters.
+/// Normalizes a text: no blanks, half-width punctuation, lower case.
 fn normalize(text: &str) -> String {
     let text: String = text.chars().filter(|character| !character.is_whitespace()).map(half_width).collect();
     text.trim_end_matches(['.', '!', ';']).to_ascii_lowercase()

@@ -1,7 +1,8 @@
-//! WeChat Pay's response: whether it is genuine, what it says, and what to do then.
+//! Responses: verification and explanation.
 //!
-//! [`verify_response`](crate::verify_response) (or [`ResponseToVerify`], for verifiers that take their time) decides whether the card was
-//! updated. [`explain_error`](crate::explain_error) turns a refusal into what happened, what to do and which fields to look at.
+//! [`verify_response`](crate::verify_response) decides whether a request succeeded; [`ResponseToVerify`] is its
+//! asynchronous form. [`explain_error`](crate::explain_error) explains an error: what happened, what to do, and which
+//! fields to check.
 
 mod body;
 mod checklist;

@@ -1,4 +1,4 @@
-//! What a response amounts to: the update, or an error response.
+//! Outcomes of a request: success, or an error response.
 
 use super::body::{ErrorBody, MAX_BYTES};
 use super::explain::ApiErrorExplanation;
@@ -8,34 +8,33 @@ use super::value::{self, Value};
 use crate::endpoint::Endpoint;
 use crate::text::locale::Locale;
 
-/// The card is updated, created or read: the response reports success (204, or 200), and its signature was verified. There
-/// is no other way to one.
+/// A verified success (status 204 or 200): the card was updated, created or read. Only verification creates it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SuccessResponse {
-    /// The body: empty, unless the endpoint answers with one.
+    /// The body; empty unless the endpoint returns one.
     pub body: Vec<u8>,
-    /// The HTTP status: 204, as this API documents, or 200.
+    /// The HTTP status: 204, as documented, or 200.
     pub status: u16,
-    /// WeChat Pay's name for the exchange, to log.
+    /// WeChat Pay's id of the exchange, for logs.
     pub request_id: Option<RequestId>,
 }
 
-/// How far an error response can be believed.
+/// Whether an error response can be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Trust {
-    /// Its signature was verified: WeChat Pay said so.
+    /// Its signature was verified: it is from WeChat Pay.
     Verified,
-    /// It carries no whole signature, as is usual for error responses, or is too long to be verified: a proxy may have
-    /// said so.
+    /// It has no complete signature, which is usual for error responses, or is too long to verify. It may be from a
+    /// proxy.
     Unverified,
 }
 
-/// A response that does not report success: by its status, or by its body, which decides whenever it says anything.
+/// A response that does not report success, by its status or its body. A body with an error overrides the status.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorResponse {
-    /// The endpoint that was called.
+    /// The endpoint of the request.
     pub endpoint: &'static Endpoint,
     /// The HTTP status.
     pub status: u16,
@@ -43,13 +42,13 @@ pub struct ErrorResponse {
     pub body: Vec<u8>,
     /// Whether its signature was verified.
     pub trust: Trust,
-    /// WeChat Pay's name for the exchange, to log. Some responses of status 401 have none.
+    /// WeChat Pay's id of the exchange, for logs. Some responses with status 401 have none.
     pub request_id: Option<RequestId>,
 }
 
 impl SuccessResponse {
-    /// The card that the response holds, as JSON: its current state, as
-    /// [`Validator::current_json`](crate::Validator::current_json) takes it. `None` if the response has no card.
+    /// The card in the response, as JSON: its current state, for
+    /// [`Validator::current_json`](crate::Validator::current_json). `None` if the response contains no card.
     ///
     /// ```
     /// use wechatpay_membercard::{ResponseParts, Validator, membercard_open::GET};
@@ -70,7 +69,7 @@ impl SuccessResponse {
         self.card_id().and_then(|_| std::str::from_utf8(&self.body).ok())
     }
 
-    /// The id of the card that the response holds, such as the one that a creation gives.
+    /// The id of the card in the response, for example after a creation.
     pub fn card_id(&self) -> Option<String> {
         let document = value::read(std::str::from_utf8(&self.body).ok()?)?;
         Value::whole(&document).get("card_id")?.as_text().map(str::to_owned)
@@ -78,7 +77,7 @@ impl SuccessResponse {
 }
 
 impl ErrorResponse {
-    /// Whether to send the request again.
+    /// Whether to retry.
     pub fn retry(&self) -> Retry {
         Retry::for_error(
             self.status,
@@ -86,9 +85,8 @@ impl ErrorResponse {
         )
     }
 
-    /// Whether the card may be updated nevertheless: get it to find out. It is not if the status is a 4xx and the body
-    /// an error of WeChat Pay's own, which refuses the request. Whatever else says 4xx may be a proxy, behind which
-    /// the request was carried out.
+    /// Whether the card may have been updated nevertheless: read it to find out. It was not if the status is 4xx and
+    /// the body is an error of WeChat Pay's own. Any other 4xx may come from a proxy, although the request succeeded.
     ///
     /// ```
     /// use wechatpay_membercard::{ResponseError, ResponseParts, verify_response};
@@ -101,7 +99,7 @@ impl ErrorResponse {
     /// assert!(may_have_updated(500, r#"{"code":"SYSTEM_ERROR","message":"系统异常"}"#));
     /// ```
     ///
-    /// A response to a reading never has: there is nothing to be updated.
+    /// Always false for readings.
     pub fn may_have_updated(&self) -> bool {
         if !self.endpoint.operation.takes_body() {
             return false;
@@ -112,12 +110,12 @@ impl ErrorResponse {
         !(refused && body.is_wechat_pays())
     }
 
-    /// Whether the body is longer than is read of one, so that it cannot be verified.
+    /// Whether the body is too long to be verified.
     pub(super) fn is_too_long(&self) -> bool {
         self.body.len() > MAX_BYTES
     }
 
-    /// What happened and what to do, from the body.
+    /// What happened and what to do, according to the body.
     pub fn explain(&self, locale: Locale) -> ApiErrorExplanation {
         self.endpoint.explain_error(self.status, &self.body, locale)
     }

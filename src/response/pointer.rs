@@ -1,4 +1,4 @@
-//! From the JSON pointers in error responses to paths in the payload.
+//! Converts JSON pointers in error responses to paths in the payload.
 
 use crate::endpoint::Endpoint;
 use crate::issue::label::label;
@@ -6,23 +6,22 @@ use crate::issue::{Location, Path, Segment};
 use crate::schema::{Kind, Object};
 use crate::text::locale::Locale;
 
-/// The longest pointer that is read, in bytes. Those of this API have less than a hundred.
+/// The longest pointer that is parsed, in bytes. Those of this API have fewer than a hundred.
 const MAX_BYTES: usize = 1_000;
-/// What responses call the parts of a URL, as a detail's location and as a pointer's first step.
+/// Names for parts of the URL in responses: as a detail's location, or a pointer's first segment.
 const URL_PARTS: [&str; 4] = ["url", "uri_template", "path", "query"];
 
-/// What an error response points at.
+/// The target of an error response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Target {
     /// A value of the payload.
     Payload(Path),
-    /// A variable of the URL, by its name.
+    /// A URL variable.
     Variable(String),
 }
 
 impl Target {
-    /// Reads what a response names: a JSON pointer, or the name of a variable. The location tells which, if the response
-    /// tells it.
+    /// Parses a JSON pointer or the name of a URL variable. The location disambiguates, if the response has it.
     pub fn read(named: &str, location: Option<&str>) -> Option<Target> {
         if named.len() > MAX_BYTES {
             return None;
@@ -38,13 +37,13 @@ impl Target {
     }
 }
 
-/// Whether the gateway names no place: it writes `(null)`.
+/// Whether the gateway gives no path: it writes `(null)`.
 pub(super) fn is_none(named: &str) -> bool {
     matches!(named, "" | "(null)")
 }
 
-/// The path of a JSON pointer (RFC 6901). WeChat Pay's gateway counts from the request, so that a leading `/body` is
-/// dropped; our payload has no field of that name.
+/// The path of a JSON pointer (RFC 6901). WeChat Pay's gateway starts at the request, so a leading `/body` is dropped;
+/// no payload has a field of that name.
 pub(super) fn path(pointer: &str) -> Option<Path> {
     let steps = match pointer.strip_prefix("/body") {
         Some("") => return Some(Path::root()),
@@ -54,7 +53,7 @@ pub(super) fn path(pointer: &str) -> Option<Path> {
     Some(steps.split('/').map(segment).collect())
 }
 
-/// One step. Lists are short: a larger number is a key.
+/// A path segment. Lists are short: a larger number is a key.
 fn segment(step: &str) -> Segment {
     match step.parse() {
         Ok(index) if u16::to_string(&index) == step => Segment::Index(index.into()),
@@ -62,8 +61,8 @@ fn segment(step: &str) -> Segment {
     }
 }
 
-/// The path of the one field that has a Chinese label, without the items of lists. `None` if several have it, or none.
-/// The API's page has 卡名称 for our 会员卡名称.
+/// The path of the only field with a Chinese label, outside list items. `None` if the label is unknown or ambiguous.
+/// WeChat Pay's documentation has 卡名称 for our 会员卡名称.
 pub(super) fn labelled(endpoint: &Endpoint, label: &str) -> Option<Path> {
     let mut found = Vec::new();
     find_labelled(endpoint.body.object(), label, &Path::root(), &mut found);
@@ -89,7 +88,7 @@ fn find_labelled(object: &Object, label: &str, around: &Path, found: &mut Vec<Pa
     }
 }
 
-/// What people call a field of the payload. `None` if the payload has no such field.
+/// The label of a field of the payload. `None` if there is no such field.
 pub(super) fn field_label(endpoint: &Endpoint, path: &Path, locale: Locale) -> Option<String> {
     let mut kind = &endpoint.body.kind;
     for segment in path.segments() {
@@ -126,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn the_location_tells_what_a_name_is() {
+    fn the_location_disambiguates_names() {
         let payload = |pointer| path(pointer).map(Target::Payload);
         let variable = |name: &str| Some(Target::Variable(name.into()));
         for (named, location, target) in [

@@ -1,10 +1,10 @@
-//! `Request-ID`, WeChat Pay's name for one exchange.
+//! `Request-ID`, WeChat Pay's id of an exchange.
 
 use std::fmt;
 
-/// The value of the `Request-ID` header: log it, WeChat Pay's support asks for it. Some responses have none.
+/// The value of the `Request-ID` header. Log it: WeChat Pay's support asks for it. Some responses have none.
 ///
-/// Its form is `<id>-<number>`. The number is an internal error number; 0 is success.
+/// Its format is `<id>-<number>`. The number is an internal error number; 0 means success.
 ///
 /// ```
 /// use wechatpay_membercard::RequestId;
@@ -17,13 +17,13 @@ use std::fmt;
 pub struct RequestId(String);
 
 impl RequestId {
-    /// The whole value, as received.
+    /// The value, as received.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The internal error number: the digits after the last `-`. `Some(0)` is success; `None` means that the value
-    /// has another form.
+    /// The internal error number: the digits after the last `-`. `Some(0)` means success; `None` means that the value
+    /// has another format.
     pub fn error_number(&self) -> Option<u64> {
         let (_, number) = self.0.rsplit_once('-')?;
         number.bytes().all(|byte| byte.is_ascii_digit()).then(|| number.parse().ok()).flatten()

@@ -1,31 +1,31 @@
-//! Whether a repetition helps, and which one.
+//! Whether and how to retry.
 
 use serde::Serialize;
 
 use super::statuses;
 use crate::endpoint::ApiErrorRow;
 
-/// Whether to send the request again.
+/// Whether and how to send the request again.
 ///
-/// Every repetition carries the same body, signed anew with a new timestamp and nonce. It serializes as
-/// `{"kind": "same_parameters"}`.
+/// Retries carry the same body, with a new timestamp, nonce and signature. Serialized form: `{"kind":
+/// "same_parameters"}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Retry {
-    /// A repetition is useless: change the request, the permissions or the card first.
+    /// Do not retry: change the request, the permissions or the card first.
     Never,
-    /// Repeat with the same parameters.
+    /// Retry with the same parameters.
     SameParameters,
-    /// Repeat once, on the other host. Only for a connection or a response that timed out: a refusal never switches.
+    /// Retry once on the other host: only after a timeout, never after an error response.
     BackupHost,
-    /// Too fast, or the service is unavailable: slow down, then repeat with the same parameters.
+    /// Too many requests, or the service is unavailable: wait, then retry with the same parameters.
     Wait,
 }
 
 impl Retry {
-    /// What WeChat Pay advises for an HTTP status. Too many requests are told by the status, because the code's
-    /// spelling differs between its pages.
+    /// WeChat Pay's advice for an HTTP status. Rate limiting is recognized by the status, because the spelling of its
+    /// code varies in the documentation.
     ///
     /// ```
     /// use wechatpay_membercard::Retry;
@@ -41,7 +41,7 @@ impl Retry {
         }
     }
 
-    /// What WeChat Pay advises for an error response. When an error comes under the status of a success, its row says it.
+    /// WeChat Pay's advice for an error response. If the status claims success, the row decides.
     pub(super) fn for_error(status: u16, row: Option<&ApiErrorRow>) -> Retry {
         match row {
             Some(row) if statuses::claims_success(status) => row.retry(),
@@ -49,14 +49,14 @@ impl Retry {
         }
     }
 
-    /// What to do when connecting or reading timed out, so that there is no response at all.
+    /// What to do after a connection or read timeout, without a response.
     pub const fn for_timeout() -> Retry {
         Retry::BackupHost
     }
 }
 
 impl ApiErrorRow {
-    /// Whether to send the request again.
+    /// Whether to retry.
     pub const fn retry(&self) -> Retry {
         match self.status {
             Some(status) => Retry::for_status(status),

@@ -1,18 +1,18 @@
-//! The gateway's sentences about a value: how each reads, which rule it means, and what people are told.
+//! The gateway's sentences about values: pattern, meaning, and our messages.
 //!
-//! Source: messages that developers reported; no page describes them.
+//! Source: messages that developers reported; they are undocumented.
 
 use serde::Serialize;
 
 use crate::text::locale::{Bilingual, Locale};
 
-/// A rule that a value breaks, as far as the gateway's message tells.
+/// The rule that a value violates, according to the gateway's message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
 #[non_exhaustive]
 pub enum BrokenRule {
-    /// A number out of its range.
+    /// A number outside its range.
     Range {
         /// The smallest number allowed.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -21,7 +21,7 @@ pub enum BrokenRule {
         #[serde(skip_serializing_if = "Option::is_none")]
         maximum: Option<i64>,
     },
-    /// A text that is too long or too short, in bytes of UTF-8.
+    /// A text that is too long or too short, in UTF-8 bytes.
     Bytes {
         /// Its length.
         actual: i64,
@@ -48,35 +48,34 @@ pub enum BrokenRule {
         /// The expression.
         pattern: String,
     },
-    /// A value that is missing or empty.
+    /// A missing or empty value.
     Required,
-    /// A value of another type.
+    /// A value of the wrong type.
     Type {
-        /// The type that is needed: `int32`, `uint64` and the like, `array`, or the gateway's own word, such as
-        /// `string`.
+        /// The expected type: `int32`, `uint64` and so on, `array`, or the gateway's word, such as `string`.
         expected: String,
     },
     /// Parameters that the API does not define.
     Undefined {
-        /// Which ones, as received: JSON pointers from the request on, such as `/body/brand`. At most 100.
+        /// JSON pointers, as received, starting at the request, such as `/body/brand`. At most 100.
         pointers: Vec<String>,
     },
 }
 
 /// A sentence of the gateway.
 struct Sentence {
-    /// Its words, in their order. `{pattern}` stands for a text in quotes, `{expected}` for a word of ASCII letters, and
-    /// any other name for a whole number. What else stands between does not matter.
+    /// Its fixed texts, in order. `{pattern}` matches a quoted text, `{expected}` an ASCII word, any other name an
+    /// integer. Everything between them is ignored.
     reads: &'static str,
-    /// What it means.
+    /// Interprets the captures.
     means: fn(&Captures) -> Option<BrokenRule>,
-    /// What is wrong; the field's name comes before.
+    /// The problem, to follow the field's name.
     problem: Bilingual,
-    /// What to do about it.
+    /// What to do.
     advice: Bilingual,
 }
 
-/// All of them. The first that fits counts.
+/// All sentences. The first match counts.
 const SENTENCES: &[Sentence] = &[
     Sentence {
         reads: "未在API文档中定义的参数",
@@ -208,35 +207,35 @@ const fn text(zh: &'static str, en: &'static str) -> Bilingual {
     Bilingual { zh, en }
 }
 
-/// A sentence that was read.
+/// A matched sentence.
 #[derive(Clone)]
 pub(super) struct MatchedSentence<'a> {
-    /// What it means.
+    /// The violated rule.
     pub rule: BrokenRule,
     sentence: &'static Sentence,
     captures: Captures<'a>,
 }
 
 impl<'a> MatchedSentence<'a> {
-    /// Reads a sentence. `None` if it is none of the table's.
+    /// Matches a sentence. `None` if the table has none that matches.
     pub fn read(text: &'a str) -> Option<MatchedSentence<'a>> {
         let read = |sentence: &'static Sentence| Some((sentence, Captures::read(sentence.reads, text)?));
         let (sentence, captures) = SENTENCES.iter().find_map(read)?;
         Some(MatchedSentence { rule: (sentence.means)(&captures)?, sentence, captures })
     }
 
-    /// What is wrong, to stand after the field's name.
+    /// The problem, to follow the field's name.
     pub fn problem(&self, locale: Locale) -> String {
         self.captures.fill(self.sentence.problem.get(locale))
     }
 
-    /// What to do about it.
+    /// What to do.
     pub fn advice(&self, locale: Locale) -> String {
         self.captures.fill(self.sentence.advice.get(locale))
     }
 }
 
-/// What stands in the captures of a sentence, by name.
+/// The captured texts of a sentence, by name.
 #[derive(Clone)]
 struct Captures<'a>(Vec<(&'static str, &'a str)>);
 
@@ -262,13 +261,13 @@ impl<'a> Captures<'a> {
         self.0.iter().find(|(gap, _)| *gap == name).map_or("", |(_, value)| value)
     }
 
-    /// A whole number, if JavaScript can hold it, too.
+    /// A captured integer, if JavaScript can represent it exactly.
     fn number(&self, name: &str) -> Option<i64> {
         let number: i64 = self.get(name).parse().ok()?;
         (number.unsigned_abs() < 1 << 53).then_some(number)
     }
 
-    /// A length and the limit that it breaks.
+    /// A length and the limit that it violates.
     fn length(&self, rule: impl FnOnce(i64, Option<i64>, Option<i64>) -> BrokenRule) -> Option<BrokenRule> {
         let (minimum, maximum) = (self.number("minimum"), self.number("maximum"));
         minimum.or(maximum)?;
@@ -280,7 +279,7 @@ impl<'a> Captures<'a> {
     }
 }
 
-/// What stands in a gap, at the beginning of a text.
+/// Captures a text at the beginning of `text`.
 fn capture<'a>(name: &str, text: &'a str) -> Option<&'a str> {
     let value = match name {
         "pattern" => outermost_quoted(text)?,
@@ -297,7 +296,7 @@ fn leading(text: &str, belongs: impl Fn(char) -> bool) -> &str {
 pub(super) const OPENING: [char; 2] = ['“', '"'];
 pub(super) const CLOSING: [char; 2] = ['”', '"'];
 
-/// What stands between the first and the last quote: an expression may hold quotes of its own.
+/// The text between the first and the last quote: an expression may contain quotes.
 fn outermost_quoted(text: &str) -> Option<&str> {
     let (_, inside) = text.split_once(OPENING)?;
     inside.rsplit_once(CLOSING).map(|(inside, _)| inside)

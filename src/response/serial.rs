@@ -1,8 +1,9 @@
-//! What the serial of a response names.
+//! Kinds of serials.
 
 use serde::Serialize;
 
-/// What kind of key a `Wechatpay-Serial` names. Find the key by the whole value; the kind only tells where to look.
+/// The kind of key that a `Wechatpay-Serial` identifies. Find the key by the complete value; the kind only says where
+/// to look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
@@ -16,7 +17,7 @@ pub enum SerialKind {
 }
 
 impl SerialKind {
-    /// The kind of a serial.
+    /// Determines the kind of a serial.
     ///
     /// ```
     /// use wechatpay_membercard::SerialKind;

@@ -1,4 +1,4 @@
-//! The signature's scheme, key and bytes.
+//! Signature schemes and signature bytes.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -6,21 +6,21 @@ use serde::Serialize;
 
 use super::failure::ResponseError;
 
-/// What WeChat Pay's probing responses begin their wrong signatures with.
+/// The prefix of signatures in WeChat Pay's probes.
 const PROBE: &str = "WECHATPAY/SIGNTEST/";
 
-/// How a response is signed: the header `Wechatpay-Signature-Type`.
+/// The signature scheme of a response: the header `Wechatpay-Signature-Type`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub enum SignatureType {
-    /// SHA-256 with RSA (PKCS#1 v1.5) and a key of 2048 bits, for merchants; also what an absent header means.
+    /// SHA-256 with RSA (PKCS#1 v1.5) and a 2048-bit key, for merchants. The default if the header is absent.
     #[default]
     #[serde(rename = "WECHATPAY2-SHA256-RSA2048")]
     Rsa,
-    /// SM2 with SM3, ASN.1 form.
+    /// SM2 with SM3, in ASN.1 form.
     #[serde(rename = "WECHATPAY2-SM2-WITH-SM3")]
     Sm2,
-    /// SHA-256 with RSA as above, for brands.
+    /// The same as `Rsa`, for brands.
     #[serde(rename = "WECHATPAY-BRAND-SHA256-RSA2048")]
     BrandRsa,
 }
@@ -28,7 +28,7 @@ pub enum SignatureType {
 impl SignatureType {
     const ALL: [SignatureType; 3] = [SignatureType::Rsa, SignatureType::Sm2, SignatureType::BrandRsa];
 
-    /// The header's value.
+    /// The value of the header.
     pub const fn as_str(self) -> &'static str {
         match self {
             SignatureType::Rsa => "WECHATPAY2-SHA256-RSA2048",
@@ -37,14 +37,14 @@ impl SignatureType {
         }
     }
 
-    /// The type that a header names.
+    /// Parses the header.
     pub(super) fn read(header: Option<&str>) -> Result<SignatureType, ResponseError> {
         let Some(value) = header else { return Ok(SignatureType::default()) };
         let known = SignatureType::ALL.into_iter().find(|kind| kind.as_str() == value);
         known.ok_or_else(|| ResponseError::UnsupportedSignatureType { value: value.into() })
     }
 
-    /// The shortest and the longest signature, in bytes: an RSA signature is as long as its key, and SM2's is a
+    /// The shortest and longest signature, in bytes: an RSA signature is as long as its key, an SM2 signature is a
     /// sequence of two integers of up to 33 bytes.
     const fn length(self) -> (usize, usize) {
         match self {
@@ -53,7 +53,7 @@ impl SignatureType {
         }
     }
 
-    /// The bytes of a signature, as far as they can be told without a key.
+    /// Decodes a signature and checks its length.
     pub(super) fn decode(self, base64: &str) -> Result<Vec<u8>, ResponseError> {
         if base64.starts_with(PROBE) {
             return Err(ResponseError::SignatureProbe);

@@ -1,4 +1,4 @@
-//! What an HTTP status says when the error table does not.
+//! Explanations by HTTP status, for errors that the table lacks.
 //!
 //! Facts: docs/domain.md#7.3.
 
@@ -6,7 +6,7 @@ use crate::endpoint::{ApiErrorRow, Endpoint};
 use crate::text::locale::{Bilingual, Locale};
 use crate::wording::template::expand;
 
-/// What happened and what to do, by the status alone.
+/// What happened and what to do, by status alone.
 pub(super) struct StatusRow {
     pub cause: &'static str,
     pub title: Bilingual,
@@ -25,13 +25,12 @@ const fn row(
     }
 }
 
-/// Whether a status claims that the request was taken.
+/// Whether a status claims success.
 pub(super) const fn claims_success(status: u16) -> bool {
     matches!(status, 200..=299)
 }
 
-/// The row of a status, and of a body that says something or nothing: a success has the body that
-/// the endpoint answers with, or none.
+/// The row for a status. `body_is_of_success`: the body is what the endpoint returns on success (perhaps nothing).
 pub(super) fn of(status: u16, body_is_of_success: bool) -> &'static StatusRow {
     match status {
         200..=299 if !body_is_of_success => &CONTRADICTED,
@@ -50,7 +49,7 @@ pub(super) fn of(status: u16, body_is_of_success: bool) -> &'static StatusRow {
     }
 }
 
-/// What to do under a status. What a refused permission lacks, the endpoint's own error table knows.
+/// The advice for a status. For a missing permission, it comes from the endpoint's error table.
 pub(super) fn action(row: &StatusRow, endpoint: &Endpoint, locale: Locale) -> String {
     let permission = |known: &&ApiErrorRow| known.status == Some(403) && known.any_message;
     let own = match row.cause == FORBIDDEN.cause {
@@ -60,7 +59,7 @@ pub(super) fn action(row: &StatusRow, endpoint: &Endpoint, locale: Locale) -> St
     words(own.unwrap_or(row.action), endpoint, locale)
 }
 
-/// A text with the endpoint's method, path and path parameter filled in. Not every path has a parameter.
+/// Fills in the endpoint's method, path and path parameter. Not every path has a parameter.
 pub(super) fn words(text: Bilingual, endpoint: &Endpoint, locale: Locale) -> String {
     let operation = endpoint.operation;
     let mut words = String::new();
@@ -79,7 +78,7 @@ pub(super) fn words(text: Bilingual, endpoint: &Endpoint, locale: Locale) -> Str
     words
 }
 
-/// A body that is not WeChat Pay's. What the status says is added.
+/// A body that is not WeChat Pay's. The status adds information.
 pub(super) const UNRECOGNIZED: StatusRow = row(
     "foreign_body",
     (
@@ -92,7 +91,7 @@ pub(super) const UNRECOGNIZED: StatusRow = row(
     ),
 );
 
-/// A body in the form of another API of WeChat's. What the status says is added.
+/// A body of another WeChat API. The status adds information.
 pub(super) const OTHER_API: StatusRow = row(
     "other_api",
     (

@@ -1,19 +1,19 @@
-//! The values of a response's body: JSON of which no table says anything.
+//! Values in a response's body: JSON without a table.
 
 use crate::json::as_is::as_is;
 use crate::json::{self, Document, ParsedInteger, parse_any, parse_integer};
 
-/// A value of a body.
+/// A value in a body.
 #[derive(Clone, Copy)]
 pub(super) struct Value<'d> {
     document: &'d Document<'d>,
     at: usize,
 }
 
-/// The longest body that is read, in bytes: a thousand times what WeChat Pay is known to answer.
+/// The longest body that is parsed, in bytes: a thousand times as long as WeChat Pay's known responses.
 const MAX_BODY_BYTES: usize = 1024 * 1024;
 
-/// Reads a body, if it is JSON and not longer than any response.
+/// Parses a body, unless it is too long or not JSON.
 pub(super) fn read(body: &str) -> Option<Document<'_>> {
     parse_any(body, MAX_BODY_BYTES).ok()
 }
@@ -28,14 +28,14 @@ impl<'d> Value<'d> {
         &self.document.nodes()[self.at].value
     }
 
-    /// The member of that name, if it is an object. Of several it is the last, as for most readers.
+    /// The member of an object. The last one if repeated, as most readers do.
     pub(super) fn get(self, name: &str) -> Option<Value<'d>> {
         let document = self.document;
         let is_named = |at: &usize| document.nodes()[*at].name.key() == Some(name);
         document.members(self.at).filter(is_named).last().map(|at| Value { document, at })
     }
 
-    /// The items, if it is an array.
+    /// The items of an array.
     pub(super) fn items(self) -> impl Iterator<Item = Value<'d>> {
         let document = self.document;
         let items = matches!(self.value(), json::Value::Array).then(|| document.members(self.at));
@@ -46,7 +46,7 @@ impl<'d> Value<'d> {
         self.value().is_null()
     }
 
-    /// The text, if it is one. Half a character has become a replacement character.
+    /// The text, if it is a string, with U+FFFD for unpaired surrogates.
     pub(super) fn as_text(self) -> Option<&'d str> {
         match self.value() {
             json::Value::Text(text) => Some(text),
@@ -66,12 +66,12 @@ impl<'d> Value<'d> {
         }
     }
 
-    /// The value as JSON, as it was written but for blanks and escapes.
+    /// The value as JSON, with its original spelling except for blanks and escapes.
     pub(super) fn to_json(self) -> String {
         as_is(self.document, self.at)
     }
 
-    /// A text itself, and any other value as JSON; `null` is nothing.
+    /// A text itself, any other value as JSON; `None` for `null`.
     pub(super) fn to_text(self) -> Option<String> {
         match self.as_text() {
             Some(text) => Some(text.to_owned()),

@@ -1,6 +1,6 @@
-//! What a verifier says.
+//! Results of signature verification.
 
-/// What a verifier says about a response's signature. `true` is [`Valid`](SignatureVerdict::Valid), `false`
+/// A verifier's result for a response's signature. `true` converts to [`Valid`](SignatureVerdict::Valid), `false` to
 /// [`Invalid`](SignatureVerdict::Invalid).
 ///
 /// ```
@@ -17,11 +17,11 @@
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SignatureVerdict {
-    /// The signature belongs to the response.
+    /// The signature matches the response.
     Valid,
-    /// It does not.
+    /// The signature does not match.
     Invalid,
-    /// Nobody can tell: the verifier does not have the key that the response names.
+    /// Unknown: the verifier lacks the key that the response names.
     UnknownKey,
 }
 

@@ -1,6 +1,6 @@
-//! Verification of a response's signature.
+//! Verifies responses.
 //!
-//! Source: the official pages on verifying answers, 4013053249 (public key), 4013053420 (platform certificate) and
+//! Source: the official pages about verifying responses, 4013053249 (public key), 4013053420 (platform certificate) and
 //! 4016241880.
 //!
 //! Facts: docs/domain.md#7.1.
@@ -18,10 +18,10 @@ use super::statuses::claims_success;
 use super::verdict::SignatureVerdict;
 use crate::endpoint::{Endpoint, SuccessBody};
 
-/// A response that carries a whole signature, ready for a verifier.
+/// A response with a complete signature, ready for a verifier.
 ///
-/// It is the first half of [`Endpoint::verify_response`], for verifiers that are asynchronous or live elsewhere: have the
-/// signature checked, then hand the verdict to [`conclude`](ResponseToVerify::conclude).
+/// The first half of [`Endpoint::verify_response`], for verifiers that are asynchronous or elsewhere: verify the
+/// signature, then pass the result to [`conclude`](ResponseToVerify::conclude).
 ///
 /// ```
 /// use wechatpay_membercard::{DEFAULT_TOLERANCE_SECONDS, ResponseParts, ResponseToVerify};
@@ -55,14 +55,14 @@ pub struct ResponseToVerify {
 }
 
 impl ResponseToVerify {
-    /// Reads a response. `now_seconds` is the host's time in Unix seconds, `tolerance_seconds` usually
+    /// Reads a response. `now_seconds` is the host's Unix time in seconds. `tolerance_seconds` is usually
     /// [`DEFAULT_TOLERANCE_SECONDS`](crate::DEFAULT_TOLERANCE_SECONDS); 0 rejects every response.
     ///
     /// # Errors
     ///
-    /// Whatever makes the response unfit for a verifier. A response that reports success and is not signed is an error
-    /// ([`ResponseError::MissingHeader`]); any other one that is not signed, or whose body is longer than 1 MiB, is an
-    /// [`ErrorResponse`] of [`Trust::Unverified`].
+    /// Any reason why the response cannot be verified. An unsigned response that claims success is an error
+    /// ([`ResponseError::MissingHeader`]); another unsigned one, or one with a body of more than 1 MiB, is an
+    /// [`ErrorResponse`] with [`Trust::Unverified`].
     pub fn of(
         endpoint: &'static Endpoint,
         parts: &ResponseParts,
@@ -95,7 +95,7 @@ impl ResponseToVerify {
         })
     }
 
-    /// The HTTP status. It is not part of the signature.
+    /// The HTTP status. The signature does not cover it.
     pub fn status(&self) -> u16 {
         self.status
     }
@@ -105,17 +105,17 @@ impl ResponseToVerify {
         self.timestamp
     }
 
-    /// The bytes that the signature is about: the time, the nonce and the raw body, each followed by a line feed.
+    /// The signed bytes: the time, the nonce and the raw body, each followed by a line feed.
     pub fn message(&self) -> &[u8] {
         &self.message
     }
 
-    /// The key to verify with. An opaque value: look it up as a whole.
+    /// The id of the key to verify with. Look it up as a whole; it has no structure to rely on.
     pub fn serial(&self) -> &str {
         &self.serial
     }
 
-    /// What kind of key that is.
+    /// The kind of that key.
     pub fn serial_kind(&self) -> SerialKind {
         SerialKind::of(&self.serial)
     }
@@ -130,24 +130,24 @@ impl ResponseToVerify {
         &self.signature_base64
     }
 
-    /// How it is signed.
+    /// The signature scheme.
     pub fn signature_type(&self) -> SignatureType {
         self.signature_type
     }
 
-    /// WeChat Pay's name for the exchange, to log.
+    /// WeChat Pay's id of the exchange, for logs.
     pub fn request_id(&self) -> Option<&RequestId> {
         self.request_id.as_ref()
     }
 
-    /// What the response amounts to, given the verifier's verdict.
+    /// The outcome of the response, given the verifier's result.
     ///
     /// # Errors
     ///
-    /// [`ResponseError::SignatureRejected`] if the verdict is no, [`ResponseError::UnknownKey`] if the verifier does not
-    /// have the key; otherwise, if the response does not report success, what it reports instead. The signature is about
-    /// the body and not about the status, so that an error in the body is one under any status. A success that must have no
-    /// body has none, and what creates or reads a card answers with it and its `card_id`.
+    /// [`ResponseError::SignatureRejected`] if the signature does not match, [`ResponseError::UnknownKey`] if the
+    /// verifier lacks the key; otherwise the error that the response reports. The signature covers the body but not the
+    /// status, so an error in the body counts under any status. A success without a documented body must be empty; that
+    /// of a creation or reading must contain the card with its `card_id`.
     pub fn conclude(self, verdict: impl Into<SignatureVerdict>) -> Result<SuccessResponse, ResponseError> {
         match verdict.into() {
             SignatureVerdict::Valid => (),
@@ -187,11 +187,11 @@ impl ResponseToVerify {
 }
 
 impl SuccessResponse {
-    /// The response, if it is about that card, or holds none.
+    /// The response, if it is about that card or contains none.
     ///
     /// # Errors
     ///
-    /// [`ResponseError::OtherCard`], if the response holds another card: it may be the response to another request.
+    /// [`ResponseError::OtherCard`] if the response contains another card: it may belong to another request.
     pub fn of_card(self, card_id: &str) -> Result<SuccessResponse, ResponseError> {
         match self.card_id() {
             Some(actual) if actual != card_id => Err(ResponseError::OtherCard { card_id: actual }),
@@ -201,8 +201,8 @@ impl SuccessResponse {
 }
 
 impl Endpoint {
-    /// Decides whether the request was carried out. The verifier gets the message, the signature and the key's serial, and says
-    /// whether they belong together: a `bool`, or a [`SignatureVerdict`].
+    /// Decides whether the request succeeded. The verifier gets the signed message, the signature and the key's id. It
+    /// returns whether they match, as a `bool` or a [`SignatureVerdict`].
     ///
     /// ```
     /// use wechatpay_membercard::{ResponseParts, membercard_open::UPDATE};
@@ -213,7 +213,7 @@ impl Endpoint {
     ///
     /// # Errors
     ///
-    /// Whenever the response does not report success, or was not verified: see [`ResponseError`].
+    /// If the response does not report success, or could not be verified: see [`ResponseError`].
     pub fn verify_response<V, E>(
         &'static self,
         parts: &ResponseParts,
@@ -235,8 +235,8 @@ impl Endpoint {
     }
 }
 
-/// Whether the response claims that the request was taken, so that a signature is owed. A body is no claim of it, unless
-/// the endpoint answers with one.
+/// Whether the response claims success and therefore must be signed. A body rules that out, unless the endpoint returns
+/// one on success.
 fn reports_success(endpoint: &Endpoint, parts: &ResponseParts) -> bool {
     claims_success(parts.status) && (parts.body.is_empty() || endpoint.operation.success.has_body())
 }
@@ -266,7 +266,7 @@ fn read_timestamp(value: &str, now: i64, tolerance: u64) -> Result<i64, Response
     }
 }
 
-/// A nonce is visible ASCII: a line feed in it could move the border between nonce and body.
+/// A nonce is visible ASCII. A line feed could shift the boundary between nonce and body.
 fn check_nonce(value: &str) -> Result<(), ResponseError> {
     match value.bytes().all(|byte| byte.is_ascii_graphic()) {
         true => Ok(()),
@@ -311,7 +311,7 @@ mod tests {
     }
 
     #[test]
-    fn the_verifier_is_told_all_about_the_signature() {
+    fn the_verifier_gets_all_about_the_signature() {
         let mut parts = signed(200, "{}");
         for (name, value) in &mut parts.headers {
             if name == "wechatpay-signature" {

@@ -1,4 +1,4 @@
-//! What a row of the table can say about a field.
+//! Fields, their types and limits: the contents of a table row.
 
 use super::mark::{Action, Mark, Marks};
 use super::other_api::OtherApi;
@@ -8,21 +8,21 @@ use super::severity::Severity;
 use crate::text::letters::LetterSet;
 use crate::text::locale::Bilingual;
 
-/// A JSON object of the API: its fields, in the order of the API's page.
+/// A JSON object of the API: its fields, in the order of the API's documentation.
 #[derive(Debug)]
 pub struct Object {
-    /// The name of its type in Rust and TypeScript.
+    /// The name of its Rust and TypeScript type.
     pub name: &'static str,
     /// One row per field.
     pub fields: &'static [Field],
-    /// The actions for which an object is incomplete without one of the fields.
+    /// The actions that expect at least one of the fields.
     incomplete_without: [bool; Action::ALL.len()],
-    /// The APIs that it is easily mistaken for.
+    /// Other APIs whose objects are easily confused with this one.
     pub others: &'static [OtherApi],
 }
 
 impl Object {
-    /// An object of these fields.
+    /// An object with these fields.
     pub const fn new(name: &'static str, fields: &'static [Field]) -> Object {
         let mut incomplete_without = [false; Action::ALL.len()];
         let mut row = 0;
@@ -37,20 +37,20 @@ impl Object {
         Object { name, fields, incomplete_without, others: &[] }
     }
 
-    /// The same object with the APIs that it is easily mistaken for.
+    /// The same object, with other APIs that are easily confused with it.
     #[doc(hidden)]
     pub const fn unlike(mut self, others: &'static [OtherApi]) -> Object {
         self.others = others;
         self
     }
 
-    /// The API that a key belongs to which is no field of this object, if one is known. `holds` tells whether the key's
-    /// value has a member of that name.
+    /// The other API that an unknown key belongs to, if one is known. `holds` says whether the key's value has a member
+    /// of that name.
     pub(crate) fn api_of(&self, key: &str, holds: &dyn Fn(&str) -> bool) -> Option<&'static str> {
         self.others.iter().find(|other| other.has(key, holds)).map(|other| other.name)
     }
 
-    /// The fields without which an object is incomplete, and how grave that is.
+    /// The fields that the object should have, with the severity of a missing one.
     pub(crate) fn expected_fields(
         &self,
         action: Action,
@@ -59,7 +59,7 @@ impl Object {
         fields.iter().filter_map(move |field| Some((field, field.mark(action).missing()?)))
     }
 
-    /// The position of a field, also for the compiler.
+    /// The position of a field. Usable at compile time.
     pub const fn row(&self, name: &str) -> Option<usize> {
         let mut row = 0;
         while row < self.fields.len() {
@@ -86,15 +86,15 @@ pub(crate) const fn is_same(one: &str, other: &str) -> bool {
     at == one.len() && at == other.len()
 }
 
-/// One row: what a field may hold, and what forms and schemas say about it.
+/// A table row: what a field accepts, and how forms and schemas present it.
 #[derive(Debug)]
 pub struct Field {
     /// Its JSON name, as WeChat Pay writes it.
     pub name: &'static str,
     pub(crate) letters: LetterSet,
-    /// What people call it.
+    /// The label shown to people.
     pub label: Bilingual,
-    /// Its type, with the limits and rules of the type.
+    /// Its type, with limits.
     pub kind: Kind,
     marks: Marks,
     #[cfg(feature = "docs")]
@@ -105,20 +105,20 @@ pub struct Field {
     after: Option<&'static str>,
 }
 
-/// What a form or a schema says about a field. Checks do not read it: without the feature `docs` it is left out.
+/// Documentation of a field, for forms and schemas. Validation does not need it: it is left out without the feature
+/// `docs`.
 #[derive(Debug)]
 pub struct FieldDocs {
-    /// The type as the API's page prints it, such as `string(10)`; `≤` before a number marks a limit that only
-    /// a related API prints.
+    /// The type in the API's notation, such as `string(10)`. `≤` marks a limit that only a related API documents.
     pub notation: &'static str,
-    /// What it is for and what it may hold.
+    /// What the field is for and what it accepts.
     pub help: Bilingual,
-    /// An example, as the API's page gives it where it does.
+    /// An example, from the API's documentation if it has one.
     pub example: &'static str,
 }
 
 impl Field {
-    /// A row.
+    /// A row with the mark `Optional`.
     #[doc(hidden)]
     #[cfg_attr(
         not(feature = "docs"),
@@ -140,7 +140,7 @@ impl Field {
         }
     }
 
-    /// The same row, of a field in a section of a form.
+    /// Assigns the field to a section of the form.
     #[doc(hidden)]
     #[cfg_attr(
         not(feature = "form"),
@@ -154,7 +154,7 @@ impl Field {
         self
     }
 
-    /// The same row, of a field that a form shows right behind another one of its section.
+    /// Places the field right after another one in its section of the form.
     #[doc(hidden)]
     #[cfg_attr(
         not(feature = "form"),
@@ -168,43 +168,43 @@ impl Field {
         self
     }
 
-    /// The same row, of a field without which the object around it is incomplete.
+    /// Marks the field as expected: without it, its object is incomplete.
     #[doc(hidden)]
     pub const fn expected(self) -> Field {
         Field { marks: Marks::all(Mark::Expected), ..self }
     }
 
-    /// The same row, of a field that the API's pages mark as required in the object around it.
+    /// Marks the field as required by the API's documentation.
     #[doc(hidden)]
     pub const fn required(self) -> Field {
         Field { marks: Marks::all(Mark::Required), ..self }
     }
 
-    /// The same row with a mark for each action.
+    /// Gives the field a mark for each action.
     #[doc(hidden)]
     pub const fn marked(self, create: Mark, update: Mark, response: Mark) -> Field {
         Field { marks: Marks::new(create, update, response), ..self }
     }
 
-    /// The same row, of a field that tells whose the object is where a merchant signs. Brands cannot give it: their
-    /// signature tells it.
+    /// Gives marks to a field that names the object's owner when a merchant signs. Brands must not give it: their
+    /// signature identifies them.
     #[doc(hidden)]
     pub const fn marked_for_merchants(self, create: Mark, update: Mark, response: Mark) -> Field {
         Field { marks: Marks::new(create, update, response).for_merchants(), ..self }
     }
 
-    /// What an action asks of it.
+    /// The field's mark for an action.
     pub const fn mark(&self, action: Action) -> Mark {
         self.marks.of(action)
     }
 
-    /// What stands for a field where there is none.
+    /// A placeholder row, for arrays that are filled at compile time.
     pub(super) const fn unknown() -> Field {
         const NOTHING: Bilingual = Bilingual { zh: "", en: "" };
         Field::new("", NOTHING, Kind::Boolean, FieldDocs { notation: "", help: NOTHING, example: "" })
     }
 
-    /// What its row says to people.
+    /// The field's documentation.
     ///
     /// ```
     /// use wechatpay_membercard::membercard_open::CARD_UPDATE;
@@ -216,20 +216,20 @@ impl Field {
         &self.docs
     }
 
-    /// The section of a form that it stands in. What lies in an object stands where the object does, and has none.
+    /// The section of the form. Fields of nested objects have none: they appear with their object.
     #[cfg(feature = "form")]
     pub const fn section(&self) -> Option<&'static Section> {
         self.section
     }
 
-    /// The field of its section that it stands right behind in a form; without one, it stands as the rows do.
+    /// The field that this one directly follows in its section; `None` keeps the order of the rows.
     #[cfg(feature = "form")]
-    pub const fn stands_after(&self) -> Option<&'static str> {
+    pub const fn preceding_field(&self) -> Option<&'static str> {
         self.after
     }
 }
 
-/// The type of a value.
+/// The type of a field.
 #[derive(Debug)]
 pub enum Kind {
     /// A string.
@@ -238,7 +238,7 @@ pub enum Kind {
     Integer(Integer),
     /// `true` or `false`.
     Boolean,
-    /// A string that is one of a few.
+    /// A string with one of the listed values.
     Choice(&'static [Choice]),
     /// An object.
     Object(&'static Object),
@@ -258,7 +258,7 @@ impl Kind {
         }
     }
 
-    /// The member of that name.
+    /// The field of that name in an object.
     pub(crate) fn field(&self, name: &str) -> Option<&'static Field> {
         match self {
             Kind::Object(object) => object.find(name).map(|(_, field)| field),
@@ -266,7 +266,7 @@ impl Kind {
         }
     }
 
-    /// The type of the member or item that a step of a path leads to.
+    /// The type of the member or item that a path segment leads to.
     pub(crate) fn inside(&self, step: &Segment) -> Option<&'static Kind> {
         match (self, step) {
             (_, Segment::Key(key)) => self.field(key).map(|field| &field.kind),
@@ -276,7 +276,7 @@ impl Kind {
     }
 }
 
-/// The rules of a string.
+/// The limits of a string.
 #[derive(Debug)]
 pub struct Text {
     /// The largest number of characters (Unicode code points).
@@ -294,33 +294,33 @@ impl Text {
     }
 }
 
-/// What an empty text means.
+/// How an empty text is treated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Empty {
-    /// It may be meant to clear the field, which no page documents: a warning.
+    /// It might clear the field, but no page documents that: a warning.
     Doubtful,
-    /// The field cannot be without a text: an error.
+    /// The field must not be empty: an error.
     Refused,
-    /// It is a text like any other, and not of the format: an error.
+    /// It does not match the format: an error.
     Malformed,
 }
 
-/// A limit, and how sure it is.
+/// A limit, and how certain it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limit<N = usize> {
     /// The largest number allowed.
     pub max: N,
-    /// An error where this API's page prints the limit; a warning where only a related API does.
+    /// An error if this API's page documents the limit; a warning if only a related API does.
     pub severity: Severity,
 }
 
 impl<N: Copy> Limit<N> {
-    /// A limit that only a related API prints.
+    /// A limit that only a related API documents.
     pub const fn usual(max: N) -> Limit<N> {
         Limit { max, severity: Severity::Warning }
     }
 
-    /// A limit that this API's page prints.
+    /// A limit that this API's page documents.
     pub const fn sure(max: N) -> Limit<N> {
         Limit { max, severity: Severity::Error }
     }
@@ -331,13 +331,13 @@ impl<N: Copy> Limit<N> {
 pub enum Format {
     /// One line of text.
     Line,
-    /// One line whose limit may be counted in bytes.
+    /// One line of text; the API may count its limit in bytes.
     LineInBytes,
     /// Text with line breaks.
     Prose,
-    /// The name on the card: Chinese, English, digits, punctuation.
+    /// The card's name: Chinese, English, digits, punctuation.
     CardTitle,
-    /// The same, where the page says that it has nothing else: a control character is an error.
+    /// The same, but the page excludes everything else: a control character is an error.
     PlainCardTitle,
     /// An AppID.
     Appid,
@@ -345,22 +345,22 @@ pub enum Format {
     ImageUrl,
     /// The URL of a web page.
     WebUrl,
-    /// A URL, whether it begins with `https:` or with `http:`.
+    /// An `http` or `https` URL.
     Url,
     /// A telephone number.
     Phone,
-    /// The path of a mini program's page.
+    /// The path of a mini program page.
     PagePath,
-    /// A date and time of RFC 3339.
+    /// An RFC 3339 date and time.
     DateTime,
 }
 
-/// The rules of an integer.
+/// The limits of an integer.
 #[derive(Debug)]
 pub struct Integer {
-    /// Less than this is an error.
+    /// The smallest number; less is an error.
     pub min: i64,
-    /// Whether 0 is suspect.
+    /// Whether 0 is a warning.
     pub doubts_zero: bool,
     /// The largest number.
     pub max: Option<Limit<i64>>,
@@ -372,15 +372,15 @@ pub struct Choice {
     /// The value, as WeChat Pay writes it.
     pub value: &'static str,
     pub(crate) letters: LetterSet,
-    /// What people call it. Checks do not read it: without the feature `docs` it is left out.
+    /// The label shown to people. Left out without the feature `docs`.
     #[cfg(feature = "docs")]
     pub label: Bilingual,
-    /// What other APIs call the same, and people therefore write here.
+    /// Names of the same value in other APIs, for suggestions.
     pub aliases: &'static [&'static str],
 }
 
 impl Choice {
-    /// A value.
+    /// A value of an enumeration.
     #[doc(hidden)]
     #[cfg_attr(
         not(feature = "docs"),
@@ -402,20 +402,20 @@ pub(crate) fn is_listed(choices: &[Choice], value: &str) -> bool {
     choices.iter().any(|choice| choice.value == value)
 }
 
-/// The rules of an array.
+/// The limits of an array.
 #[derive(Debug)]
 pub struct List {
     /// The type of its items.
     pub item: &'static Kind,
     /// The largest number of items.
     pub max: Option<Limit>,
-    /// What makes two items the same: the items themselves, or a key of them.
+    /// What makes two items duplicates.
     pub unique_by: UniqueBy,
-    /// How grave it is that two items are the same; without it, that is for a rule to say.
+    /// The severity of duplicates; `None` leaves them to a rule.
     pub repeats: Option<Severity>,
 }
 
-/// What makes two items of an array the same.
+/// What makes two items of an array duplicates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UniqueBy {
     /// Their value.
@@ -424,7 +424,7 @@ pub enum UniqueBy {
     Key(&'static str),
 }
 
-/// The limit in a notation: `string(10)` is sure, `string(≤32)` is what a related API prints.
+/// Parses the limit of a notation: `string(10)` is documented by this API's page, `string(≤32)` only by a related API.
 pub const fn limit(notation: &str) -> Option<Limit> {
     let bytes = notation.as_bytes();
     let mut at = 0;
@@ -452,7 +452,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_notation_tells_the_limit_and_how_sure_it_is() {
+    fn a_notation_has_the_limit_and_its_severity() {
         assert_eq!(limit("string(10)"), Some(Limit { max: 10, severity: Severity::Error }));
         assert_eq!(limit("string(≤128)"), Some(Limit { max: 128, severity: Severity::Warning }));
         assert_eq!(limit("string"), None);

@@ -1,13 +1,14 @@
-//! From rows to Rust: `table!` and `choices!` turn the rows of a page into its types and its static tables, so that
-//! a field is written down once.
+//! The macros `table!` and `choices!` generate Rust types and static tables from rows, so that each field is written
+//! once.
 
-/// The objects of a page. A row reads
-/// `name [in SECTION [after field]]: [Rust type] = "notation" kind(arguments) [mark], "标签" "说明", "label" "help", "example";`.
+/// The objects of an API. A row reads
+/// `name [in SECTION [after field]]: [Rust type] = "notation" kind(arguments) [mark], "标签" "说明", "label" "help",
+/// "example";`.
 ///
-/// A form shows the fields of a section as their rows follow one another, but for those that stand right `after`
-/// another. What lies in an object stands where the object does, and names no section. A mark is `expected`, `required`,
-/// `marked(create, update, response)`, or `marked_for_merchants` with the same. An object may be `unlike` that of other APIs,
-/// which it is easily mistaken for.
+/// A form shows the fields of a section in the order of their rows, except fields placed `after` another one. Fields of
+/// nested objects name no section. A mark is `expected`, `required`, `marked(create, update, response)`, or
+/// `marked_for_merchants` with the same arguments. `unlike` lists other APIs whose objects are easily confused with
+/// this one.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! table {
@@ -55,7 +56,7 @@ macro_rules! table {
     };
 }
 
-/// The enumerations of a page, and all of them as a list. A row reads `Variant = "VALUE", "标签", "label", ["ALIAS"];`
+/// Enumerations, and a list of all of them. A row reads `Variant = "VALUE", "标签", "label", ["ALIAS"];`
 #[macro_export]
 #[doc(hidden)]
 macro_rules! choices {
@@ -92,7 +93,7 @@ macro_rules! choices {
     };
     (@all [$($table:ident)+]) => {};
     (@all $all:ident [$($table:ident)+]) => {
-        /// Every enumeration of the page.
+        /// All enumerations.
         pub static $all: &[&[$crate::schema::Choice]] = &[$($table),+];
     };
 }
@@ -102,7 +103,7 @@ pub use pastey::paste;
 use super::field::{Choice, Empty, Format, Integer, Kind, Limit, List, Object, Text, UniqueBy, limit};
 use super::severity::Severity;
 
-/// The JSON name of a Rust identifier.
+/// The JSON name of a Rust identifier: without `r#`.
 pub const fn json_name(name: &'static str) -> &'static str {
     match name.as_bytes() {
         [b'r', b'#', ..] => name.split_at(2).1,
@@ -110,22 +111,22 @@ pub const fn json_name(name: &'static str) -> &'static str {
     }
 }
 
-/// A text that may be empty to clear the field, as far as anybody knows.
+/// A text that may be empty; whether an empty text clears the field is not documented.
 pub const fn text(notation: &str, format: Format) -> Kind {
     Kind::Text(Text { max: limit(notation), format, empty: Empty::Doubtful })
 }
 
-/// A text that cannot be empty.
+/// A text that must not be empty.
 pub const fn filled(notation: &str, format: Format) -> Kind {
     Kind::Text(Text { max: limit(notation), format, empty: Empty::Refused })
 }
 
-/// A date and time.
+/// An RFC 3339 date and time.
 pub const fn time(notation: &str) -> Kind {
     Kind::Text(Text { max: limit(notation), format: Format::DateTime, empty: Empty::Malformed })
 }
 
-/// A number of something: it cannot be negative, related APIs refuse 0, and more than the usual maximum is suspect.
+/// A count: never negative; 0 and numbers above the usual maximum are warnings.
 pub const fn count(_notation: &str, usual_max: Option<i64>) -> Kind {
     let max = match usual_max {
         Some(max) => Some(Limit::usual(max)),
@@ -134,7 +135,7 @@ pub const fn count(_notation: &str, usual_max: Option<i64>) -> Kind {
     Kind::Integer(Integer { min: 0, doubts_zero: true, max })
 }
 
-/// A number from a minimum to a maximum, both of which this API's page prints.
+/// A number within limits that this API's page documents.
 pub const fn range(_notation: &str, min: i64, max: i64) -> Kind {
     Kind::Integer(Integer { min, doubts_zero: false, max: Some(Limit::sure(max)) })
 }
@@ -151,7 +152,7 @@ pub const fn object(_notation: &str, object: &'static Object) -> Kind {
     Kind::Object(object)
 }
 
-/// An array, of which related APIs accept so many items, and no two that are the same.
+/// An array whose limits are those of related APIs: exceeding them, and duplicates, are warnings.
 pub const fn list(
     _notation: &str,
     item: &'static Kind,
@@ -165,7 +166,7 @@ pub const fn list(
     Kind::List(List { item, max, unique_by, repeats: Some(Severity::Warning) })
 }
 
-/// An array of which this API's page says how many items it takes, and that no two may be the same.
+/// An array whose limits this API's page documents: exceeding them, and duplicates, are errors.
 pub const fn sure_list(
     _notation: &str,
     item: &'static Kind,
@@ -179,18 +180,18 @@ pub const fn sure_list(
     Kind::List(List { item, max, unique_by, repeats: Some(Severity::Error) })
 }
 
-/// An array of which this API's page says how many items it takes; two that are the same are suspect.
+/// An array whose length limit this API's page documents; duplicates are warnings.
 pub const fn limited_list(_notation: &str, item: &'static Kind, max: usize, unique_by: UniqueBy) -> Kind {
     let max = Some(Limit::sure(max));
     Kind::List(List { item, max, unique_by, repeats: Some(Severity::Warning) })
 }
 
-/// An array of values, of which a rule says whether they may repeat.
+/// An array of values without a length limit; a rule decides about duplicates.
 pub const fn values(_notation: &str, item: &'static Kind) -> Kind {
     Kind::List(List { item, max: None, unique_by: UniqueBy::Value, repeats: None })
 }
 
-/// A whole number from 0 on, of which a rule says whether it may be 0.
+/// An integer from 0 on; a rule decides whether 0 is allowed.
 pub const fn whole(_notation: &str, max: Option<i64>) -> Kind {
     let max = match max {
         Some(max) => Some(Limit::sure(max)),

@@ -1,47 +1,47 @@
-//! What the operations of an API ask of one field: the same row serves them all.
+//! Marks: what each operation expects of a field, in one row for all of them.
 
 use super::severity::Severity;
 
-/// What is done with an object of the API.
+/// What an operation does with an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
     /// It is created.
     Create,
-    /// It is changed: what is absent stays as it is.
+    /// Change it: absent fields keep their values.
     Update,
-    /// It is answered.
+    /// Return it.
     Response,
-    /// It is created by the brand that will own it, not by a merchant on its behalf.
+    /// Create it by the brand that will own it, not by a merchant on the brand's behalf.
     CreateByBrand,
-    /// It is changed by the brand that owns it.
+    /// Change it by the brand that owns it.
     UpdateByBrand,
 }
 
 impl Action {
-    /// Every action, in its order.
+    /// All actions, in order.
     pub const ALL: &'static [Action] =
         &[Action::Create, Action::Update, Action::Response, Action::CreateByBrand, Action::UpdateByBrand];
 }
 
-/// What an operation asks of a field.
+/// How an operation treats a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
-    /// It may be absent.
+    /// May be absent.
     Optional,
-    /// The object around it is incomplete without it, though no page of this API says so: a warning.
+    /// The object is incomplete without it, though this API's pages do not say so: a warning.
     Expected,
-    /// A page of this API marks it as required: an error without it.
+    /// Marked as required by this API's pages: an error if absent.
     Required,
-    /// The operation's page does not list it, but may still take it: a warning.
+    /// Not listed on the operation's page, but perhaps still accepted: a warning if given.
     Doubtful,
-    /// It stays as it was when the object was created: giving it is as grave as an unknown key.
+    /// Cannot change after creation: giving it is treated like an unknown key.
     Immutable,
-    /// The operation's page does not list it: it counts as an unknown key.
+    /// Not listed on the operation's page: treated like an unknown key.
     Unlisted,
 }
 
 impl Mark {
-    /// How grave it is that the field is absent.
+    /// The severity of a missing field.
     pub const fn missing(self) -> Option<Severity> {
         match self {
             Mark::Expected => Some(Severity::Warning),
@@ -50,18 +50,18 @@ impl Mark {
         }
     }
 
-    /// Whether the operation's page lists it.
+    /// Whether the operation's page lists the field.
     pub const fn is_listed(self) -> bool {
         matches!(self, Mark::Optional | Mark::Expected | Mark::Required)
     }
 
-    /// Whether the operation's page takes it, or may take it.
+    /// Whether the operation accepts the field, or might.
     pub const fn is_taken(self) -> bool {
         !matches!(self, Mark::Immutable | Mark::Unlisted)
     }
 }
 
-/// The marks of a field, one for each action, in the order of the actions.
+/// The marks of a field, one per action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Marks([Mark; Action::ALL.len()]);
 
@@ -74,7 +74,7 @@ impl Marks {
         Marks([create, update, response, create, update])
     }
 
-    /// The same marks, of a field that brands cannot give, for their signature tells it.
+    /// The same marks, but brands must not give the field: their signature identifies them.
     pub(super) const fn for_merchants(self) -> Marks {
         let Marks([create, update, response, ..]) = self;
         Marks([create, update, response, Mark::Unlisted, Mark::Immutable])

@@ -1,4 +1,4 @@
-//! The API's pages as data: what every field is called, what it may hold, and how it is explained.
+//! The API's documentation as data: names, types, limits and help texts of all fields.
 
 mod field;
 #[doc(hidden)]

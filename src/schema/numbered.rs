@@ -1,5 +1,5 @@
-//! The numbered fields of a body: those of its top level and those of the objects in it. What is known about such a field
-//! beforehand is found by its number, without comparing keys.
+//! The numbered fields of a body: top-level fields, and fields of the objects among them. Their rows, paths and labels
+//! are looked up by number, without comparing keys.
 
 use std::borrow::Cow;
 use std::mem::{forget, replace};
@@ -8,28 +8,28 @@ use super::field::{Field, Kind, Object};
 use super::mark::Action;
 use super::segment::Segment;
 
-/// The number of a field in its body: first those of the top level, then those of each object in it.
+/// The number of a field in its body: top-level fields first, then the fields of each object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FieldId(u16);
 
 impl FieldId {
-    /// As an index, less than the number of the body's fields that have an id.
+    /// The index, less than the number of numbered fields.
     pub const fn index(self) -> usize {
         self.0 as usize
     }
 }
 
-/// A field with an id: its row, and the keys that lead to it.
+/// A numbered field: its row and path.
 #[derive(Debug)]
 pub struct NumberedField {
     id: FieldId,
-    /// The id of the first field in it, if it is an object of the top level.
+    /// The number of its first inner field, if it is a top-level object.
     inner: FieldId,
-    /// How many keys lead to it: one or two.
+    /// The length of its path: one or two keys.
     depth: u8,
-    /// The fields on the way, itself the last one.
+    /// The fields along the path, this one last.
     fields: [&'static Field; 2],
-    /// Their names.
+    /// The keys along the path.
     steps: [Segment; 2],
 }
 
@@ -39,30 +39,30 @@ impl NumberedField {
         self.id
     }
 
-    /// The fields on the way there, and the field itself.
+    /// The fields along the path, this one last.
     pub fn fields(&self) -> &[&'static Field] {
         self.fields.get(..usize::from(self.depth)).unwrap_or_default()
     }
 
-    /// The steps that lead there.
+    /// The path, as segments.
     pub fn steps(&self) -> &[Segment] {
         self.steps.get(..usize::from(self.depth)).unwrap_or_default()
     }
 }
 
-/// The JSON object that an endpoint takes as its body, and its fields that have an id.
+/// The JSON object that an endpoint takes as its body, with its numbered fields.
 #[derive(Debug)]
 pub struct Body {
     /// The type of the whole body.
     pub kind: Kind,
-    /// What is done with it: it decides which marks of the fields count.
+    /// The action. It selects the marks of the fields.
     pub action: Action,
-    /// Its fields that have an id, by their ids.
+    /// The numbered fields.
     pub numbered: &'static [NumberedField],
 }
 
-/// A body whose fields have ids: `body!(TABLE)` is a [`Body`] for a `static` of its own, of an update. `body!(TABLE, Create)`
-/// is one of another [`Action`].
+/// Makes a body with numbered fields: `body!(TABLE)` is the [`Body`] of an update, `body!(TABLE, Create)` that of
+/// another [`Action`].
 #[macro_export]
 #[doc(hidden)]
 macro_rules! body {
@@ -83,13 +83,13 @@ macro_rules! body {
 }
 
 impl Object {
-    /// How many fields have an id where this object is the body.
+    /// How many numbered fields the object has as a body.
     #[doc(hidden)]
     pub const fn ids(&self) -> usize {
         self.first_id_in(self.fields.len())
     }
 
-    /// The id of the first field in the object at a row: the rows of the top level and of the objects before it come first.
+    /// The number of the first field inside the object in that row.
     const fn first_id_in(&self, row: usize) -> usize {
         let mut ids = self.fields.len();
         let mut before = 0;
@@ -103,7 +103,7 @@ impl Object {
     }
 }
 
-/// The fields of a body by their ids, `N` being their [number](Object::ids).
+/// Numbers the fields of a body. `N` is the [count](Object::ids).
 #[doc(hidden)]
 pub const fn number_fields<const N: usize>(body: &'static Object) -> [NumberedField; N] {
     assert!(N <= u16::MAX as usize, "a body has at most 65,535 fields with an id");
@@ -147,13 +147,13 @@ const fn fill(field: &mut NumberedField, id: usize, inner: usize, fields: [&'sta
     set_key(&mut field.steps[1], fields[1].name);
 }
 
-/// Sets a key. The compiler drops nothing, and there is nothing to drop.
+/// Sets a key. `forget` because a `const fn` cannot drop a value.
 const fn set_key(segment: &mut Segment, key: &'static str) {
     forget(replace(segment, Segment::Key(Cow::Borrowed(key))));
 }
 
 impl Body {
-    /// The table of its top level.
+    /// The table of the top level.
     pub const fn object(&self) -> &'static Object {
         match &self.kind {
             Kind::Object(object) => object,
@@ -161,7 +161,7 @@ impl Body {
         }
     }
 
-    /// The field that keys lead to, if it has an id. The compiler finds it as well.
+    /// The numbered field at a path of keys. Usable at compile time.
     pub const fn find(&'static self, keys: &[&str]) -> Option<&'static NumberedField> {
         let (key, member) = match keys {
             [key] => (*key, None),
@@ -180,12 +180,12 @@ impl Body {
     }
 }
 
-/// The field in a row of the top level.
+/// The top-level field in that row.
 pub(crate) fn at_row(numbered: &'static [NumberedField], row: usize) -> Option<&'static NumberedField> {
     numbered.get(row)
 }
 
-/// The field in a row of the object in a row of the top level.
+/// The field in a row of the object in a top-level row.
 pub(crate) fn at_rows(
     numbered: &'static [NumberedField],
     row: usize,

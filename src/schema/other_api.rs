@@ -1,21 +1,20 @@
-//! Fields of other APIs. A program holds none of their tables, but knows what they are called: who gives a payload to the
-//! wrong API is told so.
+//! Field names of other APIs, without their tables. They let a payload that was sent to the wrong API be recognized.
 
 use crate::text::letters::{is_same_word, letter};
 
-/// Another API, by the fields that an object has there and not here.
+/// Another API, identified by fields that only its objects have.
 #[derive(Debug)]
 pub struct OtherApi {
-    /// What it is called: as the names of its endpoints begin, or by its address.
+    /// Its name, as in the names of its endpoints, or its address.
     pub name: &'static str,
-    /// The names of the fields. `outer/inner` is `outer`, if it holds `inner`.
+    /// Names of fields. `outer/inner` matches the key `outer` if its value has `inner`.
     pub fields: &'static [&'static str],
 }
 
 impl OtherApi {
-    /// Whether a key is one of the fields, but for case and punctuation.
+    /// Whether a key is one of the fields, ignoring case and punctuation.
     pub(super) fn has(&self, key: &str, holds: &dyn Fn(&str) -> bool) -> bool {
-        // Each unknown key is asked about, and hardly any begins like one of the fields.
+        // Comparing first letters is cheap and rules out most keys.
         let first = |word: &str| word.bytes().find_map(letter);
         let begins = first(key);
         let mut alike = self.fields.iter().filter(|field| first(field) == begins);

@@ -1,4 +1,4 @@
-//! Where in a payload a value lies.
+//! Paths of values in a payload.
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -11,7 +11,7 @@ use super::numbered::{Body, FieldId, NumberedField};
 use super::segment::Segment;
 use crate::text::digits::push_digits;
 
-/// A path from the root of a payload to one of its values. The empty path is the payload itself.
+/// A path from the root of a payload to a value. The empty path is the payload itself.
 ///
 /// It displays as a JSON pointer (RFC 6901).
 ///
@@ -23,7 +23,7 @@ use crate::text::digits::push_digits;
 #[derive(Clone, Default)]
 pub struct Path {
     steps: Cow<'static, [Segment]>,
-    /// The field that the first steps lead to, where that is known: it saves comparing keys, and has the labels.
+    /// The numbered field that the first segments lead to, if known. It provides labels without comparing keys.
     field: Option<&'static NumberedField>,
 }
 
@@ -33,36 +33,36 @@ impl Path {
         Path { steps: Cow::Borrowed(&[]), field: None }
     }
 
-    /// The path of a field.
+    /// The path of a numbered field.
     pub fn of(field: &'static NumberedField) -> Path {
         Path { steps: field.steps().into(), field: Some(field) }
     }
 
-    /// This path, one key deeper.
+    /// Appends a key.
     #[must_use]
     pub fn key(self, key: impl Into<Cow<'static, str>>) -> Path {
         self.step(Segment::Key(key.into()))
     }
 
-    /// This path, some keys deeper.
+    /// Appends several keys.
     #[must_use]
     pub fn keys(self, keys: &[&'static str]) -> Path {
         keys.iter().fold(self, |path, key| path.key(*key))
     }
 
-    /// This path, one index deeper.
+    /// Appends an array index.
     #[must_use]
     pub fn index(self, index: usize) -> Path {
         self.step(Segment::Index(index))
     }
 
-    /// This path, one step deeper.
+    /// Appends a segment.
     pub(crate) fn step(mut self, step: Segment) -> Path {
         self.steps.to_mut().push(step);
         self
     }
 
-    /// The JSON pointer, without the weight of `core::fmt`.
+    /// The JSON pointer, without the code size of `core::fmt`.
     pub(crate) fn pointer(&self) -> String {
         let mut pointer = String::new();
         self.write(&mut pointer);
@@ -87,12 +87,12 @@ impl Path {
         }
     }
 
-    /// The steps from the root.
+    /// The segments, from the root.
     pub fn segments(&self) -> &[Segment] {
         &self.steps
     }
 
-    /// The index of the step at that depth, to be changed.
+    /// Mutable access to the array index at a depth.
     #[cfg(feature = "form")]
     pub(crate) fn index_at(&mut self, depth: usize) -> Option<&mut usize> {
         match self.steps.to_mut().get_mut(depth) {
@@ -101,19 +101,19 @@ impl Path {
         }
     }
 
-    /// The field of a body that its first steps lead to, where that is known.
+    /// The numbered field that the first segments lead to, if known.
     pub(crate) fn field(&self) -> Option<&'static NumberedField> {
         self.field
     }
 }
 
 impl Body {
-    /// The paths of all fields that have an id, by their ids.
+    /// The paths of all numbered fields, in order.
     pub fn paths(&'static self) -> impl Iterator<Item = Path> {
         self.numbered.iter().map(Path::of)
     }
 
-    /// The id of the field of this body that a path's first steps lead to, where that is known, and the steps behind it.
+    /// The numbered field that the first segments lead to, if known, and the remaining segments.
     ///
     /// ```
     /// use wechatpay_membercard::{Path, Segment, Validator, membercard_open::UPDATE};
@@ -134,7 +134,7 @@ impl Body {
         }
     }
 
-    /// A path in this body, which has the labels of its fields.
+    /// Binds a path to this body, which gives it labels.
     ///
     /// ```
     /// use wechatpay_membercard::{Issue, IssueCode, Locale, Path, membercard_open};

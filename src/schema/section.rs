@@ -1,17 +1,17 @@
-//! The sections of a form. A row names its section, and with it where a form shows the field.
+//! Sections of a form. A row names the section that shows its field.
 
 use crate::text::locale::Bilingual;
 
-/// A section of a form. `sections!` makes them; the rows of a table say which fields each has.
+/// A section of a form. `sections!` creates them.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Section {
     /// A stable name.
     pub name: &'static str,
-    /// What people call it.
+    /// The label shown to people.
     pub label: Bilingual,
 }
 
-/// The sections of a form, and all of them as a list, in their order. A row reads `NAME = "name", "标签", "label";`
+/// Sections of a form, and a list of them in order. A row reads `NAME = "name", "标签", "label";`
 #[macro_export]
 #[doc(hidden)]
 macro_rules! sections {

@@ -1,15 +1,15 @@
-//! One step of a path.
+//! Segments of a path.
 
 use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 
-/// One step of a path: a key of an object or an index of an array.
+/// A segment of a path: the key of an object's member, or an index of an array.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Segment {
-    /// A key of an object.
+    /// A key.
     Key(Cow<'static, str>),
-    /// An index of an array, counted from 0.
+    /// An index, counted from 0.
     Index(usize),
 }
 

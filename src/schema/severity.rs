@@ -1,18 +1,18 @@
-//! How sure a limit or a rule is.
+//! Severities.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// How grave an issue is.
+/// The severity of an issue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// WeChat Pay certainly refuses it: an official text says so, no server could accept it, or it is something other than
-    /// an update.
+    /// WeChat Pay certainly refuses it: its documentation says so, no server could accept it, or it is not a request of
+    /// this kind at all.
     Error,
-    /// It may be refused, or it may not do what was meant. A payload with warnings alone is valid.
+    /// WeChat Pay may refuse it, or it may not do what was intended. Warnings alone leave a payload valid.
     Warning,
 }
 

@@ -1,31 +1,31 @@
-//! Which classes of bytes an address holds: one look at each byte answers what many checks ask. Without it a validation of the
+//! Which classes of bytes a URL contains, found in one pass and shared by all its checks. Without it, validating the
 //! documented example takes a tenth more instructions.
 
-/// ByteClasses of bytes, a bit for each. LetterSet and digits of ASCII, hyphens, underscores and dots are of none.
+/// A set of byte classes, one bit each. ASCII letters and digits, hyphens, underscores and dots belong to none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ByteClasses(u8);
 
 impl ByteClasses {
-    /// The bytes of a character beyond ASCII.
+    /// Bytes of characters beyond ASCII.
     pub(crate) const NON_ASCII: ByteClasses = ByteClasses(1);
-    /// A control character of ASCII.
+    /// ASCII control characters.
     pub(crate) const CONTROL: ByteClasses = ByteClasses(1 << 1);
     pub(crate) const BLANK: ByteClasses = ByteClasses(1 << 2);
     pub(crate) const BACKSLASH: ByteClasses = ByteClasses(1 << 3);
     pub(crate) const PERCENT: ByteClasses = ByteClasses(1 << 4);
-    /// A colon or a square bracket.
+    /// Colons and square brackets.
     pub(crate) const DELIMITER: ByteClasses = ByteClasses(1 << 5);
-    /// A printable character that RFC 3986 has in no part of an address. They end one in markup, or begin some.
+    /// Printable ASCII characters that RFC 3986 allows nowhere in a URL. In markup, they end a URL.
     pub(crate) const RESERVED: ByteClasses = ByteClasses(1 << 6);
-    /// Any other sign of ASCII.
+    /// Any other ASCII punctuation.
     const SIGN: ByteClasses = ByteClasses(1 << 7);
 
-    /// Those of a text.
+    /// The classes of all bytes of a text.
     pub(crate) fn of(text: &str) -> ByteClasses {
         text.bytes().fold(ByteClasses(0), |classes, byte| classes.union(ByteClasses::of_byte(byte)))
     }
 
-    /// That of a byte.
+    /// The class of one byte.
     pub(crate) fn of_byte(byte: u8) -> ByteClasses {
         CLASSES[usize::from(byte)]
     }
@@ -34,7 +34,7 @@ impl ByteClasses {
         ByteClasses(self.0 | others.0)
     }
 
-    /// Whether one of them is among others.
+    /// Whether the sets have a class in common.
     pub(crate) const fn intersects(self, others: ByteClasses) -> bool {
         self.0 & others.0 != 0
     }

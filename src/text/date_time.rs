@@ -13,10 +13,10 @@ pub(crate) struct DateTime<'t> {
     pub(crate) unlisted: [Option<&'static str>; 4],
 }
 
-/// What rules between moments need, and who compares them.
+/// Access for rules that compare times.
 #[cfg(any(feature = "card-member", feature = "membercard-open", feature = "form"))]
 impl DateTime<'_> {
-    /// A key that orders moments.
+    /// A key that sorts times chronologically.
     pub(crate) fn sort_key(&self) -> (i64, &str) {
         let zeros = self.fraction.bytes().rev().take_while(|digit| *digit == b'0').count();
         (self.seconds, self.fraction.get(..self.fraction.len() - zeros).unwrap_or_default())
@@ -33,12 +33,12 @@ impl DateTime<'_> {
     }
 }
 
-/// Why a text is not a moment.
+/// Why a text is not a date and time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum DateTimeError {
-    /// It does not have the form.
+    /// It does not match the format.
     Format,
-    /// It has the form, but a part of it is out of range.
+    /// It matches the format, but the named part is out of range.
     OutOfRange(&'static str),
 }
 
@@ -47,17 +47,17 @@ const CHINA: i64 = 8 * 3600;
 const DAY: i64 = 86_400;
 const LEAP_SECOND: &str = "leap second";
 
-/// How long a date and time is up to its seconds.
+/// The length of a date and time without its fraction and offset.
 const LENGTH: usize = "2020-05-20T13:29:35".len();
 
-/// The number that digits write, if they are such. Parts of dates have 32 bits, which WebAssembly divides several times as
+/// Parses a short run of digits. 32 bits suffice for the parts of a date, and WebAssembly divides them several times as
 /// fast as 64.
 fn number(digits: &[u8]) -> Option<i32> {
     let digit = |byte: u8| byte.is_ascii_digit().then(|| i32::from(byte - b'0'));
     digits.iter().try_fold(0, |value, byte| Some(value * 10 + digit(*byte)?))
 }
 
-/// The year, month, day, hour, minute and second of a text of that form. `T` may be in either case.
+/// Year, month, day, hour, minute and second. The separator `T` may be in either case.
 fn numbers(text: &str) -> Option<[i32; 6]> {
     match *text.as_bytes() {
         [a, b, c, d, b'-', e, f, b'-', g, h, b'T' | b't', i, j, b':', k, l, b':', m, n] => Some([
@@ -80,7 +80,7 @@ fn offset(zone: &str) -> Option<[i32; 2]> {
     }
 }
 
-/// Reads a date and time of RFC 3339.
+/// Parses an RFC 3339 date and time.
 pub(crate) fn parse(text: &str) -> Result<DateTime<'_>, DateTimeError> {
     let (date, rest) = text.split_at_checked(LENGTH).ok_or(DateTimeError::Format)?;
     let [year, month, day, hour, minute, second] = numbers(date).ok_or(DateTimeError::Format)?;
@@ -142,8 +142,8 @@ fn days_in_month(year: i32, month: i32) -> i32 {
     }
 }
 
-/// The days from 1970-01-01 to a day of the proleptic Gregorian calendar. Years begin in March here, so that the
-/// leap day comes last.
+/// Days from 1970-01-01 to a day of the proleptic Gregorian calendar. Years start in March here, so that the leap day
+/// comes last.
 fn days_from_epoch(year: i32, month: i32, day: i32) -> i32 {
     let year = if month < 3 { year - 1 } else { year };
     let month = (month + 9) % 12;
@@ -151,10 +151,10 @@ fn days_from_epoch(year: i32, month: i32, day: i32) -> i32 {
     365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + day_of_year - 719_468
 }
 
-/// The year, month and day that many days after 1970-01-01.
+/// The inverse of `days_from_epoch`: year, month and day.
 fn date_from_epoch(days: i32) -> (i32, i32, i32) {
     let has_begun = |year, month| days_from_epoch(year, month, 1) <= days;
-    // Counted in years of the mean length, the estimate is at most one year off.
+    // Dividing by the mean length of a year is at most one year off.
     let estimate = 1970 + (days * 400).div_euclid(146_097);
     let mut years = (estimate - 1..=estimate + 1).rev();
     let year = years.find(|year| has_begun(*year, 1)).unwrap_or(estimate);
@@ -162,7 +162,7 @@ fn date_from_epoch(days: i32) -> (i32, i32, i32) {
     (year, month, days - days_from_epoch(year, month, 1) + 1)
 }
 
-/// The same moment with the offset +08:00 and the same fraction; a text that is no moment stays as it is.
+/// The same time with the offset +08:00 and the same fraction. A text that is not a time is returned unchanged.
 pub(crate) fn to_china_time(text: &str) -> String {
     let Ok(moment) = parse(text) else { return text.to_owned() };
     if moment.unlisted.contains(&Some(LEAP_SECOND)) {
@@ -171,8 +171,8 @@ pub(crate) fn to_china_time(text: &str) -> String {
     format_in_china(moment.seconds, moment.fraction).unwrap_or_else(|| text.to_owned())
 }
 
-/// The text of a moment with the offset +08:00: seconds since 1970-01-01T00:00:00Z, and the digits of a fraction. Only
-/// moments of the years 0 to 9999 have one.
+/// Formats a time with the offset +08:00, given seconds since 1970-01-01T00:00:00Z and the digits of a fraction. `None`
+/// outside the years 0 to 9999.
 pub(crate) fn format_in_china(seconds: i64, fraction: &str) -> Option<String> {
     let local = seconds.checked_add(CHINA)?;
     // The first day of the year 0, and the last of the year 9999.

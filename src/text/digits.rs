@@ -1,4 +1,4 @@
-//! Numbers in digits, without the weight of `core::fmt`.
+//! Formats numbers without the code size of `core::fmt`.
 
 /// Appends a whole number in decimal.
 pub(crate) fn push_integer(number: i64, out: &mut String) {
@@ -8,7 +8,7 @@ pub(crate) fn push_integer(number: i64, out: &mut String) {
     push_digits(number.unsigned_abs(), 10, 1, out);
 }
 
-/// Appends a number in at least `width` digits of a base up to 16.
+/// Appends a number in a base up to 16, padded with zeros to `width` digits.
 pub(crate) fn push_digits(number: u64, base: u64, width: usize, out: &mut String) {
     if number >= base || width > 1 {
         push_digits(number / base, base, width.saturating_sub(1), out);
@@ -16,7 +16,7 @@ pub(crate) fn push_digits(number: u64, base: u64, width: usize, out: &mut String
     out.push(char::from(b"0123456789abcdef"[(number % base) as usize & 15]));
 }
 
-/// A character's name in Unicode, such as `U+200B`.
+/// The Unicode notation of a character, such as `U+200B`.
 pub(crate) fn code_point(character: char) -> String {
     let mut name = String::from("u+");
     push_digits(u64::from(character), 16, 4, &mut name);

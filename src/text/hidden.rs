@@ -1,11 +1,11 @@
-//! Characters that nobody sees: which they are, and how they are shown in sentences.
+//! Invisible characters: which they are, and how messages escape them.
 
 use crate::text::digits::push_digits;
 use crate::text::scan::printable_run;
 
-/// Format characters and blanks that look like nothing: zero-width and bidirectional marks, the byte order mark,
-/// full-width and no-break spaces, line separators, fillers, variation selectors. Those of four UTF-8 bytes, which the
-/// API has none of, are left out.
+/// Format characters and blanks that show nothing: zero-width and bidirectional marks, the byte order mark, full-width
+/// and no-break spaces, line separators, fillers, variation selectors. Characters of four UTF-8 bytes are missing: the
+/// API refuses all of them.
 pub(crate) const fn is_invisible(character: char) -> bool {
     matches!(
         character,
@@ -20,7 +20,7 @@ pub(crate) const fn is_invisible(character: char) -> bool {
     )
 }
 
-/// Whether a character would break a line, turn it around, or change it without being seen.
+/// Whether a character breaks the line, reverses the text or is invisible.
 fn is_hidden(character: char) -> bool {
     match character {
         ' '..='~' | '\u{4e00}'..='\u{9fff}' => false,
@@ -33,7 +33,8 @@ fn is_hidden(character: char) -> bool {
     }
 }
 
-/// Escapes, as JSON does, what is hidden in a text from that byte on, so that it is one line and reads as it is.
+/// Escapes hidden characters from that byte on, as JSON does, so that the text stays on one line and shows all it
+/// holds.
 pub(crate) fn escape_from(start: usize, text: &mut String) {
     let added = text.get(start..).unwrap_or_default();
     if printable_run(added.as_bytes()) == added.len() {
@@ -77,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_before_stays() {
+    fn text_before_the_start_is_unchanged() {
         let mut text = String::from("a\n卡\n");
         escape_from(2, &mut text);
         assert_eq!(text, "a\n卡\\n");

@@ -1,16 +1,16 @@
-//! Which letters and digits a word holds: a glance that tells most words apart.
+//! Letter sets: a cheap test that rules out most words in a search for similar ones.
 
-/// The letters and digits of a word, without case and punctuation.
+/// The letters and digits of a word, ignoring case and punctuation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct LetterSet {
-    /// One bit for each that it holds.
+    /// One bit per letter or digit.
     kinds: u64,
-    /// How many they are.
+    /// The length of the word, in letters and digits.
     count: u8,
 }
 
 impl LetterSet {
-    /// Those of a word of at most 255 bytes.
+    /// The set of a word of at most 255 bytes.
     pub(crate) const fn of(word: &str) -> LetterSet {
         let word = word.as_bytes();
         let mut letters = LetterSet { kinds: 0, count: 0 };
@@ -25,15 +25,15 @@ impl LetterSet {
         letters
     }
 
-    /// Whether others hold each of them.
+    /// Whether `others` contains all of these letters.
     pub(crate) const fn is_subset_of(self, others: LetterSet) -> bool {
         self.kinds & !others.kinds == 0 && self.count <= others.count
     }
 
-    /// Whether it takes more than `most` edits to get to a word of other letters, or to change more than a third of its
+    /// Whether turning one word into the other takes more than `most` edits, or changes more than a third of its
     /// length.
     pub(crate) const fn is_far_from(self, others: LetterSet, most: usize) -> bool {
-        // A letter that only one of them holds takes an edit, which may serve one letter of the other as well.
+        // Each letter that only one word contains costs an edit; a substitution covers one of each side.
         let missing = (others.kinds & !self.kinds).count_ones();
         let strange = (self.kinds & !others.kinds).count_ones();
         let edits = if missing > strange { missing } else { strange };
@@ -41,16 +41,16 @@ impl LetterSet {
     }
 }
 
-/// Longer words are no names, in whatever form, and not compared with any.
+/// Longer words are never field names, so they are not compared.
 pub(crate) const MAX_WORD_LENGTH: usize = 64;
 
-/// Whether a word is a name but for case and punctuation.
+/// Whether two words are equal, ignoring case and punctuation.
 pub(crate) fn is_same_word(name: &str, word: &str) -> bool {
     word.len() <= MAX_WORD_LENGTH && name.bytes().filter_map(letter).eq(word.bytes().filter_map(letter))
 }
 
-/// Whether a character is a letter of any script or a digit, and none that readers take for another one, such as a
-/// full-width letter. Unicode's own tables of letters take 4 kB.
+/// Whether a character is a letter of any script or a digit. Look-alikes such as full-width letters do not count.
+/// Unicode's own letter tables would cost 4 kB.
 pub(crate) const fn is_letter_or_digit(character: char) -> bool {
     match character {
         'ſ' | '\u{80}'..='\u{a9}' | '\u{ab}'..='\u{b4}' | '\u{b6}'..='\u{b9}' | '\u{bb}'..='\u{bf}' => false,
@@ -61,7 +61,7 @@ pub(crate) const fn is_letter_or_digit(character: char) -> bool {
     }
 }
 
-/// A letter, in either case, or a digit as a digit to the base 36.
+/// Maps a letter (in either case) or a digit to its base-36 value.
 pub(crate) const fn letter(byte: u8) -> Option<usize> {
     match (byte as char).to_digit(36) {
         Some(letter) => Some(letter as usize),

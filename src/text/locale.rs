@@ -1,4 +1,4 @@
-//! The languages that labels, messages and explanations come in.
+//! The languages of labels, messages and explanations.
 
 use std::borrow::Cow;
 
@@ -6,11 +6,11 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 /// A language of messages, by its BCP 47 tag.
 ///
-/// It is read from any tag, as [`Locale::from_tag`] has it.
+/// It deserializes from any tag: see [`Locale::from_tag`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub enum Locale {
-    /// Simplified Chinese, the language of the API's own pages.
+    /// Simplified Chinese, the language of WeChat Pay's documentation.
     #[default]
     #[serde(rename = "zh-CN")]
     Zh,
@@ -20,7 +20,7 @@ pub enum Locale {
 }
 
 impl Locale {
-    /// The language for a BCP 47 tag: Chinese for any `zh…` and for none (`""`), English for every other language.
+    /// The language for a BCP 47 tag: Chinese for `zh…` and for an empty tag, English for every other language.
     ///
     /// ```
     /// use wechatpay_membercard::Locale;
@@ -49,7 +49,7 @@ impl<'de> Deserialize<'de> for Locale {
     }
 }
 
-/// One text in both languages.
+/// A text in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bilingual {
     /// The Chinese text.

@@ -1,4 +1,4 @@
-//! Texts: digits, runs of plain bytes, characters that nobody sees, moments, languages, repetitions. It knows nothing of this project.
+//! Text utilities that do not depend on the rest of the crate.
 
 pub(crate) mod byte_classes;
 pub(crate) mod date_time;

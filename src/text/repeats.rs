@@ -1,10 +1,9 @@
-//! What appears more than once.
+//! Finding duplicate texts.
 
-/// Of texts and the values they stand at: for each that appears again, where the same text stands first, and where it
-/// stands again.
+/// Finds duplicates among texts and their positions. For each duplicate: the position of the first occurrence, and its
+/// own.
 pub(crate) fn repeats(texts: &mut dyn Iterator<Item = (&str, usize)>) -> Vec<(usize, usize)> {
-    // Most texts differ in their hashes, so that comparing them ends there; texts that were made to share one still take
-    // no more than a sort.
+    // Comparing hashes settles most pairs. Texts crafted to collide still cost no more than sorting them.
     let mut sorted: Vec<(u32, &str, usize)> = texts.map(|(text, at)| (hash(text), text, at)).collect();
     sorted.sort_unstable();
     let mut repeats = Vec::new();
@@ -16,7 +15,7 @@ pub(crate) fn repeats(texts: &mut dyn Iterator<Item = (&str, usize)>) -> Vec<(us
     repeats
 }
 
-/// The hash of Fowler, Noll and Vo (FNV-1a).
+/// FNV-1a.
 fn hash(text: &str) -> u32 {
     text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

@@ -1,38 +1,38 @@
-//! Runs of bytes that stand for themselves: eight bytes are looked at in a step.
+//! Fast scans over bytes, eight at a time.
 
 const ONES: u64 = u64::MAX / 255;
 const HIGHS: u64 = ONES << 7;
 
-/// How many bytes from the beginning of UTF-8 text stand for themselves in a JSON string: all but quotation marks,
-/// backslashes and the control characters below U+0020.
+/// The length of the leading run that needs no escape in a JSON string: no quotation marks, backslashes or control
+/// characters below U+0020. The text is UTF-8.
 pub(crate) fn plain_run(text: &[u8]) -> usize {
     run(text, |step| below_space(step) | equal(step, b'"') | equal(step, b'\\'))
 }
 
-/// How many bytes from the beginning of UTF-8 text are printable ASCII.
+/// The length of the leading run of printable ASCII.
 pub(crate) fn printable_run(text: &[u8]) -> usize {
     run(text, |step| below_space(step) | equal(step, 0x7f) | step)
 }
 
-/// How many bytes from the beginning of UTF-8 text are none of the marks, which are ASCII.
+/// The length of the leading run without any of the given ASCII marks.
 pub(crate) fn run_without<const N: usize>(text: &[u8], marks: [u8; N]) -> usize {
     run(text, |step| marks.iter().fold(0, |found, mark| found | equal(step, *mark)))
 }
 
-/// How many characters a text has. The modules' standard library, which is made of less code, counts byte by byte.
+/// Counts characters. The standard library, built for size in our modules, would count byte by byte.
 pub(crate) fn count_characters(text: &str) -> usize {
     let (steps, rest) = text.as_bytes().as_chunks::<8>();
     let in_steps: u32 = steps.iter().map(|step| first_bytes(u64::from_le_bytes(*step)).count_ones()).sum();
     in_steps as usize + rest.iter().filter(|byte| !matches!(byte, 0x80..0xc0)).count()
 }
 
-/// Finds the bytes that characters begin with: the lowest bit of each is set.
+/// Marks the first byte of each character by its lowest bit.
 fn first_bytes(step: u64) -> u64 {
     (!step >> 7 | step >> 6) & ONES
 }
 
-/// The length of the run before the first byte that `find` finds. It sets the highest bit of such a byte, and perhaps of
-/// bytes above one, but never of 0xff, which no UTF-8 text holds.
+/// The length of the run before the first byte that `find` marks. `find` sets the highest bit of matching bytes. It may
+/// also mark bytes after a match, but never 0xff, which does not occur in UTF-8.
 fn run(text: &[u8], find: impl Fn(u64) -> u64) -> usize {
     let (steps, rest) = text.as_chunks::<8>();
     let first = |found: u64| found.trailing_zeros() as usize / 8;
@@ -47,12 +47,12 @@ fn run(text: &[u8], find: impl Fn(u64) -> u64) -> usize {
     steps.len() * 8 + if found == 0 { rest.len() } else { first(found) }
 }
 
-/// Finds control characters. A false find can only follow a true one.
+/// Marks control characters. False positives occur only after a true match.
 fn below_space(step: u64) -> u64 {
     step.wrapping_sub(ONES * 0x20) & !step
 }
 
-/// Finds a byte. A false find can only follow a true one.
+/// Marks bytes equal to `byte`. False positives occur only after a true match.
 fn equal(step: u64, byte: u8) -> u64 {
     let zeros = step ^ (ONES * u64::from(byte));
     zeros.wrapping_sub(ONES) & !zeros
@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn every_character_at_every_place_is_told_apart() {
+    fn every_character_at_every_position_is_classified() {
         for length in 0..24 {
             for at in 0..length {
                 for byte in 0..0x80 {

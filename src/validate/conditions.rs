@@ -1,11 +1,11 @@
-//! Asks rules: from what a condition says, and what is there, to issues.
+//! Evaluates rules.
 
 use crate::endpoint::{
     Condition, Context, FieldPath, Operand, Reporter, Rule, Values, View, When, issue, no_known_field,
 };
 use crate::issue::{Issue, IssueCode, ParamKind, Parameter, TextList};
 
-/// Lets a rule report what it has to say.
+/// Evaluates a rule and reports its issues.
 pub(crate) fn evaluate(rule: &Rule, context: &Context<'_>, reporter: &mut Reporter<'_>) {
     let reporter = reporter.of_severity(rule.severity);
     let Context { payload, card, .. } = *context;
@@ -48,7 +48,7 @@ pub(crate) fn evaluate(rule: &Rule, context: &Context<'_>, reporter: &mut Report
         }
         Condition::NeverBack { .. } => {}
         Condition::NeverWhile { field, card: by, values, code } => {
-            let on_card = card.and_then(|card| known(card, by));
+            let on_card = card.and_then(|card| known_value(card, by));
             if payload.has(field) && on_card.is_some_and(|value| values.contains(&value)) {
                 reporter.add(*code, field);
             }
@@ -74,8 +74,8 @@ pub(crate) fn evaluate(rule: &Rule, context: &Context<'_>, reporter: &mut Report
     }
 }
 
-/// An issue of a field about which another one decides, with the parameters of its code: `other` names the other one, a list
-/// holds the values that it may have, and anything else the one that it has.
+/// An issue of a field that depends on another one. The parameter `other` names the other field, a list parameter has
+/// its allowed values, any other parameter its actual value.
 fn dependent_issue(
     code: IssueCode,
     field: &FieldPath,
@@ -95,7 +95,7 @@ fn dependent_issue(
     issue
 }
 
-/// An issue of a field that is required, with what requires it.
+/// An issue of a required field, with its condition.
 fn required(code: IssueCode, field: &FieldPath, when: &When, context: &Context<'_>) -> Issue {
     match when {
         When::Has(by, values) => dependent_issue(code, field, by.field(), values, value_of(by, context)),
@@ -103,12 +103,12 @@ fn required(code: IssueCode, field: &FieldPath, when: &When, context: &Context<'
     }
 }
 
-/// Whether the payload has what decides, but of another type or with another value, which is reported already.
+/// Whether the deciding field is present but unusable (wrong type or value), which is reported elsewhere.
 fn is_already_reported(by: &Operand, context: &Context<'_>) -> bool {
     !matches!(by, Operand::Card(_)) && context.payload.has(by.field())
 }
 
-/// Whether what requires a field is so.
+/// Whether the condition of a required field holds.
 fn holds(when: &When, context: &Context<'_>) -> bool {
     match when {
         When::Has(by, values) => value_of(by, context).is_some_and(|value| values.contains(&value)),
@@ -117,21 +117,21 @@ fn holds(when: &When, context: &Context<'_>) -> bool {
     }
 }
 
-/// The value that decides, if it is known.
+/// The deciding value, if known.
 fn value_of<'d>(by: &Operand, context: &Context<'d>) -> Option<&'d str> {
-    let on_card = |field: &FieldPath| context.card.and_then(|card| known(card, field));
+    let on_card = |field: &FieldPath| context.card.and_then(|card| known_value(card, field));
     match by {
-        Operand::Payload(field) => known(context.payload, field),
-        Operand::Either(field) => known(context.payload, field).or_else(|| on_card(field)),
+        Operand::Payload(field) => known_value(context.payload, field),
+        Operand::Either(field) => known_value(context.payload, field).or_else(|| on_card(field)),
         Operand::Card(field) => on_card(field),
     }
 }
 
-fn known<'d>(view: View<'d>, field: &FieldPath) -> Option<&'d str> {
+fn known_value<'d>(view: View<'d>, field: &FieldPath) -> Option<&'d str> {
     view.known_at(field.find(view.0)?)
 }
 
-/// In each item of a list by itself.
+/// Requires the field in each list item.
 fn require_in_items(
     field: &FieldPath,
     when: &When,
@@ -155,7 +155,7 @@ fn require_in_items(
     }
 }
 
-/// What the payload empties is certainly missing. What it leaves out the card may have.
+/// An emptied field is certainly missing. An absent one may be on the card.
 fn require_unless_on_card(
     field: &FieldPath,
     when: &When,

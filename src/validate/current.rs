@@ -1,4 +1,4 @@
-//! A card's current state, read leniently, and whether what is given as one is one.
+//! The card's current state: parsed leniently, and recognized if it is something else.
 
 use super::check::{Policy, check};
 use crate::endpoint::{Endpoint, MisplacedFields, UnknownKeys, first_keys};
@@ -9,7 +9,7 @@ use crate::json::parse;
 use crate::json::{Document, Nesting, TextBuffer, Value, WrittenValue, read_value};
 use crate::schema::{Path, Severity};
 
-/// A card's current state, as it was given.
+/// The card's current state, as it was given.
 #[derive(Clone, Debug)]
 pub(super) enum Current {
     #[cfg(feature = "json")]
@@ -18,7 +18,7 @@ pub(super) enum Current {
 }
 
 impl Current {
-    /// Reads the state: what is not understood is reported and counts as unknown. None if it is no card's.
+    /// Parses the state. Unreadable parts are reported and count as unknown. `None` if it is not a card.
     pub(super) fn read<'c>(
         &'c self,
         policy: Policy<'_>,
@@ -53,7 +53,7 @@ impl Current {
     }
 }
 
-/// The card's state came from WeChat Pay, so its contents are not judged, only whether they could be read.
+/// The state comes from WeChat Pay, so its contents are not validated; only reading problems are reported.
 fn is_about_reading(issue: &Issue) -> bool {
     matches!(
         issue.code,
@@ -70,10 +70,11 @@ fn is_about_reading(issue: &Issue) -> bool {
     )
 }
 
-/// So many fields in an object inside tell an envelope that has a field of its own from a part of a card.
+/// An object with this many fields inside another one is the card, and the outer object an envelope. With fewer, it may
+/// be a part of a card.
 const MANY: usize = 2;
 
-/// The issue of an object that is no card's state: an envelope around one, a response that tells an error, or nothing.
+/// The issue of an object that is not a card's state: an envelope around one, an error response, or empty.
 fn not_a_card(document: &Document<'_>, endpoint: &Endpoint) -> Option<Issue> {
     if document.members(0).any(|member| document.nodes()[member].kind.is_some()) {
         return None;
@@ -92,7 +93,7 @@ fn not_a_card(document: &Document<'_>, endpoint: &Endpoint) -> Option<Issue> {
     Some(elsewhere.hint(issue.with("keys", keys)))
 }
 
-/// Whether it has a field that only the card's state has. A number as `status` is that of an HTTP response.
+/// Whether there is a field that only the card's state has. A number as `status` is an HTTP status.
 fn has_field_of_state(document: &Document<'_>, endpoint: &Endpoint) -> bool {
     document.members(0).map(|member| &document.nodes()[member]).any(|node| {
         let is_number = matches!(node.value, Value::Number(_));

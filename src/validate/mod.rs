@@ -1,4 +1,4 @@
-//! The judge: the checks of one value, the engine that asks rules, and the report.
+//! Validation: checks of single values, evaluation of rules, and the report.
 
 pub(crate) mod check;
 pub(crate) mod conditions;

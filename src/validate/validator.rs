@@ -1,4 +1,4 @@
-//! The judge: one payload in, all its issues and its canonical form out.
+//! Validates a payload: all issues, and the canonical body.
 
 use std::time::SystemTime;
 
@@ -16,10 +16,10 @@ use crate::json::{self, Document, HostValue, Nesting, Style, TextBuffer, Value, 
 #[cfg(feature = "json")]
 use crate::schema::Path;
 
-/// The functions of the npm package that take JSON text.
+/// Functions of the npm package that accept JSON text.
 static TAKE_JSON: &[&str] = &["validateJson", "prepareJson"];
 
-/// Validates updates.
+/// Validates payloads of an endpoint.
 ///
 /// ```
 /// use wechatpay_membercard::{IssueCode, Validator};
@@ -40,7 +40,7 @@ pub struct Validator {
     china_time: bool,
 }
 
-/// The system's clock, where there is one.
+/// The system's clock, if available.
 fn system_now() -> Option<i64> {
     if !cfg!(feature = "host") {
         return None;
@@ -50,8 +50,7 @@ fn system_now() -> Option<i64> {
 }
 
 impl Validator {
-    /// A validator of an endpoint's payloads whose card is not known, at the present of the system's clock (with the
-    /// feature `host`).
+    /// A validator for an endpoint, without a card's state. The current time is the system's (feature `host`).
     pub fn of(endpoint: &'static Endpoint) -> Validator {
         Validator {
             endpoint,
@@ -64,13 +63,12 @@ impl Validator {
         }
     }
 
-    /// The endpoint whose payloads it validates.
+    /// The endpoint.
     pub fn endpoint(&self) -> &'static Endpoint {
         self.endpoint
     }
 
-    /// Turns on the rules against the card's current state, such as a
-    /// [`CardState`](crate::membercard_open::CardState).
+    /// Enables the rules against the card's current state, such as a [`CardState`](crate::membercard_open::CardState).
     #[cfg(feature = "json")]
     #[must_use]
     pub fn current<T: Serialize + ?Sized>(self, state: &T) -> Validator {
@@ -78,11 +76,11 @@ impl Validator {
         self.current_json(json)
     }
 
-    /// Turns on the rules against the card's current state, given as the JSON that
-    /// `GET /v3/marketing/membercard-open/cards/{card_id}` returned. What cannot be read in it is reported by every
-    /// validation, at [`Location::Current`](crate::Location::Current), and so is what has no field of a card: an envelope
-    /// around the response, or a response that tells an error. What the state does not hold is unknown, and no rule makes
-    /// an error of it.
+    /// Enables the rules against the card's current state, given as the JSON that `GET
+    /// /v3/marketing/membercard-open/cards/{card_id}` returned. Each validation reports problems in it at
+    /// [`Location::Current`](crate::Location::Current): unreadable parts, and a state without any field of a card, such
+    /// as an envelope around the response or an error response. Fields that the state lacks are unknown and cause no
+    /// errors.
     #[cfg(feature = "json")]
     #[must_use]
     pub fn current_json(mut self, state: impl Into<String>) -> Validator {
@@ -90,24 +88,23 @@ impl Validator {
         self
     }
 
-    /// Turns on the rules against the card's current state, given as a value of a host language, as
-    /// [`current_json`](Validator::current_json) does.
+    /// Enables the rules against the card's current state, given as a value of a host language: see
+    /// [`current_json`](Validator::current_json).
     #[must_use]
     pub fn current_value(mut self, state: WrittenValue) -> Validator {
         self.current = Some(Current::Value(state));
         self
     }
 
-    /// Replaces the hosts that images may have, by default those of the endpoint.
+    /// Sets the allowed image hosts. The default is the endpoint's.
     #[must_use]
     pub fn image_hosts<H: Into<String>>(mut self, hosts: impl IntoIterator<Item = H>) -> Validator {
         self.image_hosts = hosts.into_iter().map(Into::into).collect::<Vec<String>>().into();
         self
     }
 
-    /// Chooses what becomes of keys that the API does not list, by default what the endpoint says:
-    /// [`UnknownKeys::Warn`] for an update. An update without any other key is an error ([`IssueCode::NoKnownField`])
-    /// whatever is chosen.
+    /// Sets the treatment of unknown keys. The default is the endpoint's: [`UnknownKeys::Warn`] for an update. An
+    /// update with only unknown keys is always an error ([`IssueCode::NoKnownField`]).
     ///
     /// ```
     /// use wechatpay_membercard::{IssueCode, UnknownKeys, Validator};
@@ -124,29 +121,29 @@ impl Validator {
         self
     }
 
-    /// Chooses the official page that applies.
+    /// Selects the documentation page that applies.
     #[must_use]
     pub fn profile(mut self, profile: Profile) -> Validator {
         self.profile = profile;
         self
     }
 
-    /// Sets the present, in milliseconds since the epoch; `None` leaves out what depends on it.
+    /// Sets the current time, in milliseconds since the epoch. `None` disables the checks that depend on it.
     #[must_use]
     pub fn now(mut self, milliseconds: impl Into<Option<i64>>) -> Validator {
         self.now = milliseconds.into();
         self
     }
 
-    /// Writes every time of the canonical form with the offset `+08:00`; by default times stay as given. The moment
-    /// never changes.
+    /// Whether the canonical form writes times with the offset `+08:00`. By default, times stay as given. The instant
+    /// is the same either way.
     #[must_use]
     pub fn china_time(mut self, china_time: bool) -> Validator {
         self.china_time = china_time;
         self
     }
 
-    /// Validates a typed update, or anything else that serializes.
+    /// Validates a typed update, or anything that serializes.
     ///
     /// ```
     /// use wechatpay_membercard::{Validator, membercard_open::{CardUpdate, CodeType}};
@@ -156,7 +153,7 @@ impl Validator {
     /// assert_eq!(report.body(), Some(r#"{"title":"微信支付测试卡","code_type":"QRCODE"}"#));
     /// ```
     ///
-    /// What does not serialize to JSON is [unreadable](IssueCode::Unreadable).
+    /// An error of serialization is reported as [unreadable](IssueCode::Unreadable).
     #[cfg(feature = "json")]
     pub fn validate<T: Serialize + ?Sized>(&self, update: &T) -> Report {
         match serde_json::to_vec(update) {
@@ -165,7 +162,7 @@ impl Validator {
         }
     }
 
-    /// Validates JSON text, read by the letter of RFC 8259.
+    /// Validates JSON text, parsed strictly according to RFC 8259.
     #[cfg(feature = "json")]
     pub fn validate_json(&self, json: &[u8]) -> Report {
         let mut findings = Findings::default();
@@ -173,7 +170,7 @@ impl Validator {
         self.report_on_read(read, findings, false)
     }
 
-    /// Validates a value of a host language, which its binding wrote down.
+    /// Validates a value of a host language, encoded by its binding.
     ///
     /// ```
     /// use wechatpay_membercard::{HostValue, IssueCode, Validator, Word};
@@ -194,7 +191,7 @@ impl Validator {
         self.report_on_read(read, findings, true)
     }
 
-    /// Validates what a form holds.
+    /// Validates the document of a form.
     #[cfg(feature = "form")]
     pub(crate) fn validate_document(
         &self,
@@ -206,22 +203,22 @@ impl Validator {
         self.report_on(document, in_one_list(issues, unreadable.to_vec()))
     }
 
-    /// The issues of a value of a host language. It is valid if none of them is an error; [`body_of`](Validator::body_of)
-    /// gives its body.
+    /// The issues of a value of a host language. Without an error among them, [`body_of`](Validator::body_of) returns
+    /// its body.
     pub fn check_value(&self, value: HostValue<'_>) -> Vec<Issue> {
         let mut findings = Findings::default();
         let read = json::read_value(value, self.endpoint.body, Nesting::default(), &mut findings);
         self.issues_of(&read, findings, true)
     }
 
-    /// The canonical body of a value of a host language that is valid. It is not checked again: this takes a fraction of
-    /// the time that a validation takes. None if the value cannot be read.
+    /// The canonical body of a valid value of a host language, without validating it again, which is several times as
+    /// fast. `None` if the value cannot be read.
     pub fn body_of(&self, value: HostValue<'_>) -> Option<String> {
         let read = json::read_value(value, self.endpoint.body, Nesting::default(), &mut Findings::default());
         read.ok().map(|document| json::canonical(&document, self.style()))
     }
 
-    /// The report on what was read.
+    /// The report on an input that was parsed.
     fn report_on_read(
         &self,
         read: Result<Document<'_>, Box<Issue>>,
@@ -241,7 +238,7 @@ impl Validator {
         self.report(issues, is_valid.then(|| json::canonical(document, self.style())))
     }
 
-    /// All issues of what was read, after those that were found while reading.
+    /// All issues of an input that was parsed; parsing issues come first.
     fn issues_of(
         &self,
         read: &Result<Document<'_>, Box<Issue>>,
@@ -257,7 +254,7 @@ impl Validator {
         in_one_list(issues, unreadable)
     }
 
-    /// The issues of a document against a card.
+    /// The issues of a document, given a card.
     fn issues_against(
         &self,
         document: &Document<'_>,
@@ -281,7 +278,7 @@ impl Validator {
         Report { endpoint: self.endpoint, issues, body }
     }
 
-    /// Checks all values of a document, and asks all rules.
+    /// Checks all values and evaluates all rules.
     pub(crate) fn inspect(
         &self,
         document: &Document<'_>,
@@ -300,7 +297,7 @@ impl Validator {
         self.endpoint.rules_of(document).for_each(|rule| evaluate(rule, &context, &mut reporter));
     }
 
-    /// Checks one value by itself.
+    /// Checks one value.
     #[cfg(feature = "form")]
     pub(crate) fn check(&self, document: &Document<'_>, at: usize, findings: &mut Findings) {
         check::check(document, at, self.policy(), findings);
@@ -315,7 +312,7 @@ impl Validator {
         }
     }
 
-    /// What the rules look at.
+    /// The input of rules.
     pub(crate) fn context<'d>(
         &self,
         payload: &'d Document<'d>,
@@ -324,7 +321,7 @@ impl Validator {
         Context { payload: View(payload), card: card.map(View), profile: self.profile, now: self.now }
     }
 
-    /// The card's current state, if it is known, and what could not be read in it. `texts` is for its texts.
+    /// The card's current state, if known, and issues from reading it. `texts` is a buffer for its texts.
     pub(crate) fn card<'c>(&'c self, texts: &'c mut TextBuffer) -> (Option<Document<'c>>, Vec<Issue>) {
         match &self.current {
             Some(current) => current.read(self.policy(), texts),
@@ -333,20 +330,20 @@ impl Validator {
     }
 }
 
-/// The issues of a payload, and behind them those of the card's state, as they are told.
+/// The issues of the payload, followed by those of the card's state, as the report lists them.
 fn in_one_list(mut issues: Vec<Issue>, mut unreadable: Vec<Issue>) -> Vec<Issue> {
     issues.append(&mut unreadable);
     abridge(issues)
 }
 
-/// Who hands in JSON text as a value may want another function.
+/// A caller who passes JSON text as a value may want another function.
 fn name_functions_of_json(issues: &mut [Issue]) {
     for issue in issues.iter_mut().filter(|issue| issue.code == IssueCode::JsonInText) {
         issue.params.push("functions", TextList::from(TAKE_JSON).into());
     }
 }
 
-/// What a validation found.
+/// The result of a validation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     endpoint: &'static Endpoint,
@@ -355,31 +352,30 @@ pub struct Report {
 }
 
 impl Report {
-    /// Whether there is no error. Warnings do not make an update invalid.
+    /// Whether there are no errors. Warnings alone leave the payload valid.
     pub fn is_valid(&self) -> bool {
         self.body.is_some()
     }
 
-    /// All issues, in document order; of more than [`MAX_LISTED_ISSUES`](crate::MAX_LISTED_ISSUES) the first ones, and
-    /// [`IssueCode::TooManyIssues`].
+    /// All issues, in document order. If there are more than [`MAX_LISTED_ISSUES`](crate::MAX_LISTED_ISSUES), the first
+    /// ones and [`IssueCode::TooManyIssues`].
     pub fn issues(&self) -> &[Issue] {
         &self.issues
     }
 
-    /// The canonical body, if the update is valid.
+    /// The canonical body, if the payload is valid.
     pub fn body(&self) -> Option<&str> {
         self.body.as_deref()
     }
 
-    /// The endpoint whose payload was validated.
+    /// The endpoint of the payload.
     pub fn endpoint(&self) -> &'static Endpoint {
         self.endpoint
     }
 
-    /// The update in its normal form, if it is valid: a [`CardUpdate`](crate::membercard_open::CardUpdate), or any other
-    /// type that reads JSON. Keys that a type does not have are in [`body`](Report::body) only. `None` as well if a key that
-    /// the endpoint does not list, but the type has, holds a value that the type does not take, such as a text as the `brand`
-    /// of an update.
+    /// The canonical body, if valid, as a [`CardUpdate`](crate::membercard_open::CardUpdate) or any other type that
+    /// deserializes. Keys that the type lacks are only in [`body`](Report::body). Also `None` if the type cannot hold
+    /// the value of an unlisted key, such as a text as the `brand` of an update.
     pub fn value<T: DeserializeOwned>(&self) -> Option<T> {
         self.body.as_deref().and_then(|body| serde_json::from_str(body).ok())
     }

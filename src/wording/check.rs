@@ -1,4 +1,4 @@
-//! What holds for every table of codes, for their tests.
+//! Shared test of all code tables.
 
 use std::fmt::Display;
 
@@ -8,8 +8,8 @@ use super::Parameter;
 use super::template::expand;
 use crate::text::locale::{Bilingual, Locale};
 
-/// Checks a table: its text forms, that templates are whole and in their language, and that they name parameters of their
-/// code, or one of `more`, only. What may be missing must stand in brackets.
+/// Checks a table: text forms are stable, templates are complete and in the right language, and they use only
+/// parameters of their code or of `more`. Optional parameters must be in brackets.
 pub(crate) fn check_table<Code: Copy + Display + Serialize>(
     codes: &[Code],
     template: fn(Code) -> Bilingual,
@@ -45,7 +45,7 @@ fn check_template(code: &str, template: &str) {
     assert!(whole.chars().count() > 4, "{code}");
 }
 
-/// The names in a template: those outside of brackets, and all.
+/// The names in a template: those outside brackets, and all.
 fn named(template: &str) -> (Vec<&str>, Vec<&str>) {
     let mut always = Vec::new();
     let mut all = Vec::new();

@@ -1,10 +1,11 @@
-//! Tables of codes: what programs branch on, and what people are told.
+//! Code tables: stable names for programs, and their messages for people.
 
-/// Makes a table of codes: the enum, its text form, which parameters a message of each code has, and its template in both
-/// languages, which [`fill`](super::fill) makes a message of. A row reads
-/// `Variant = "code", { parameter: Kind, …; parameter that may be missing: Kind, … }, "消息", "message";`
+/// Defines a code table: the enum, its text form, the parameters of each code, and message templates in both languages,
+/// which [`fill`](super::fill) fills in. A row reads
+/// `Variant = "code", { parameter: Kind, …; optional parameter: Kind, … }, "消息", "message";`
 ///
-/// With an attribute `cfg` its words are left out where that does not hold: nothing reports the code then.
+/// An attribute `cfg` on a row leaves out its templates when the condition is false, since nothing reports the code
+/// then.
 macro_rules! codes {
     ($(#[doc = $about:literal])+ pub enum $name:ident;
         $($(#[cfg($($cfg:tt)+)])? $(#[doc = $doc:literal])+ $variant:ident = $code:literal,
@@ -36,7 +37,7 @@ macro_rules! codes {
                 match self { $($name::$variant => $code,)+ }
             }
 
-            /// The parameters that a message of this code has.
+            /// The parameters of this code's messages.
             pub const fn parameters(self) -> &'static [$crate::Parameter] {
                 match self {
                     $($name::$variant => const {
@@ -48,8 +49,7 @@ macro_rules! codes {
                 }
             }
 
-            /// The message's template in both languages. Codes of a feature that is off have only their text form: nothing
-            /// reports them then.
+            /// The message template in both languages; empty if the code belongs to a disabled feature.
             pub const fn template(self) -> $crate::Bilingual {
                 match self {
                     $(

@@ -1,5 +1,5 @@
-//! How what went wrong is worded, in both languages: tables of codes, the parameters of their messages, and how a message
-//! is made of them. Issues, refusals and the failures of requests, forms and responses all come from such tables.
+//! Messages in both languages: code tables, message parameters and templates. Issues, refusals and errors are all built
+//! on them.
 
 #[cfg(test)]
 pub(crate) mod check;

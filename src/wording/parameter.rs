@@ -1,29 +1,29 @@
-//! Which parameters the messages of a code have.
+//! The parameters that each code declares.
 
-/// A parameter that the messages of a code have.
+/// A declared parameter of a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parameter {
     /// Its name.
     pub name: &'static str,
-    /// What its values are.
+    /// The type of its values.
     pub kind: ParamKind,
-    /// Whether a message may be without it.
+    /// Whether a message may lack it.
     pub is_optional: bool,
 }
 
-/// What the values of a parameter are. They are raw, so that another program can write them in its own way.
+/// The type of a parameter's values. Values are raw, so that programs can format them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ParamKind {
     /// A whole number.
     Integer,
-    /// A whole number, or its digits as a text if it is beyond ±(2^53 − 1).
+    /// An integer; as text if it is beyond ±(2^53 − 1).
     Number,
     /// A text.
     Text,
-    /// Several texts.
+    /// A list of texts.
     TextList,
-    /// What the other parameters count: `character` (a Unicode code point) or `byte`.
+    /// The unit of the other parameters: `character` (a Unicode code point) or `byte`.
     Unit,
 }
 

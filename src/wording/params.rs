@@ -1,4 +1,4 @@
-//! The values that a message is filled with.
+//! The parameters of a message.
 
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ use crate::text::digits::push_integer;
 use crate::text::hidden::escape_from;
 use crate::text::locale::Locale;
 
-/// One parameter of a message.
+/// A parameter's value.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(untagged)]
 pub enum Param {
@@ -22,19 +22,19 @@ pub enum Param {
     Integer(i64),
     /// True or false.
     Boolean(bool),
-    /// Several texts.
+    /// A list of texts.
     List(TextList),
 }
 
 impl Param {
-    /// The parameter as people read it; the items of a list stand between `separator`.
+    /// The value as text; `separator` joins the items of a list.
     pub fn display(&self, separator: &str) -> String {
         let mut text = String::new();
         self.write(separator, &mut text);
         text
     }
 
-    /// Writes it as `display` has it.
+    /// Appends what `display` returns.
     fn write(&self, separator: &str, out: &mut String) {
         match self {
             Param::Text(text) => out.push_str(text),
@@ -51,8 +51,8 @@ impl Param {
         }
     }
 
-    /// Writes it for people: a term in their language, and what is hidden in texts escaped. A text of the input is never
-    /// static; our own lists hide nothing.
+    /// Appends the value for people: terms are translated, hidden characters escaped. Static texts are ours and need no
+    /// escaping.
     pub(crate) fn write_for_people(&self, locale: Locale, out: &mut String) {
         let start = out.len();
         match (self, locale) {
@@ -127,7 +127,7 @@ impl Params {
         self.0.iter().find(|(key, _)| *key == name).map(|(_, value)| value)
     }
 
-    /// Adds a parameter. Never inlined: what checks report would be most of their code.
+    /// Adds a parameter. Never inlined, to keep the checks that report issues small.
     #[inline(never)]
     pub(crate) fn push(&mut self, name: &'static str, value: Param) {
         self.0.push((name, value));
@@ -139,7 +139,7 @@ impl Params {
         self.push(name, text.to_owned().into());
     }
 
-    /// The names and values.
+    /// Names and values.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Param)> {
         self.0.iter().map(|(name, value)| (*name, value))
     }

@@ -1,23 +1,20 @@
-//! From a template and parameters to a sentence.
+//! Filling in message templates.
 
 use super::Params;
 use crate::text::locale::{Bilingual, Locale};
 use crate::text::scan::run_without;
 
-/// Appends what stands in the place of a name, and says whether it knows the name. As a value, so that what takes it is
-/// compiled once and not for each kind of message.
+/// Appends the value of a placeholder and returns whether the name is known. `dyn`, so that callers are compiled once.
 pub(crate) type Fill<'g> = &'g dyn Fn(&str, &mut String) -> bool;
 
-/// Appends a message: the template in that language, filled with the parameters. `more` appends what is not among them,
-/// such as a field's label, and says whether it knows the name.
+/// Appends a message in one language. `more` fills placeholders that are not parameters, such as a field's label.
 pub(crate) fn fill(template: Bilingual, params: &Params, locale: Locale, out: &mut String, more: Fill<'_>) {
     expand(template.get(locale), out, &|name, out| {
         more(name, out) || params.get(name).map(|param| param.write_for_people(locale, out)).is_some()
     });
 }
 
-/// Fills a template: `{name}` is replaced by what `fill` appends, and a part in `[…]` is dropped when `fill` reports that
-/// something in it is unknown.
+/// Fills in a template: `fill` replaces each `{name}`. A part in `[…]` is dropped if one of its names is unknown.
 pub(crate) fn expand(template: &str, out: &mut String, fill: Fill<'_>) {
     let mut optional: Option<(usize, bool)> = None;
     let mut rest = template;
@@ -43,7 +40,7 @@ pub(crate) fn expand(template: &str, out: &mut String, fill: Fill<'_>) {
     }
 }
 
-/// A parameter's name and what follows its closing brace.
+/// Splits a placeholder's name from the text after its closing brace.
 fn split_name(named: &str) -> Option<(&str, &str)> {
     let end = named.bytes().position(|byte| byte == b'}')?;
     Some((named.get(..end)?, named.get(end + 1..)?))

@@ -1,5 +1,5 @@
-//! Words of the package's own that are parameters of messages, such as types: programs get them as they are, people in
-//! their language.
+//! Parameter values that are terms of this package, such as types. Programs get them as they are; messages translate
+//! them.
 
 /// A term in Chinese.
 pub(super) fn in_chinese(term: &str) -> Option<&'static str> {
@@ -7,7 +7,7 @@ pub(super) fn in_chinese(term: &str) -> Option<&'static str> {
 }
 
 const TERMS: &[(&str, &str)] = &[
-    // Types of JSON.
+    // JSON types.
     ("array", "列表"),
     ("boolean", "布尔值"),
     ("integer", "整数"),

@@ -1,4 +1,4 @@
-//! Several texts as one parameter.
+//! A list of texts as one parameter.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use crate::schema::Choice;
 
-/// Several texts: the values of an enumeration or others that the program knows, which are not copied, or any.
+/// A list of texts: static ones (such as the values of an enumeration) without a copy, or owned ones.
 ///
 /// ```
 /// use wechatpay_membercard::{Param, Validator};
@@ -26,7 +26,7 @@ enum Source {
 }
 
 impl TextList {
-    /// How many texts there are.
+    /// The number of texts.
     pub fn len(&self) -> usize {
         match &self.0 {
             Source::Choices(choices) => choices.len(),
@@ -35,7 +35,7 @@ impl TextList {
         }
     }
 
-    /// Whether there are none.
+    /// Whether the list is empty.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -49,7 +49,7 @@ impl TextList {
         }
     }
 
-    /// The enumeration whose values they are, if they are such.
+    /// The enumeration, if the list is its values.
     pub fn choices(&self) -> Option<&'static [Choice]> {
         match &self.0 {
             Source::Choices(choices) => Some(choices),
@@ -120,7 +120,7 @@ mod tests {
     use crate::schema::Choice;
 
     #[test]
-    fn texts_are_what_they_hold_whatever_holds_them() {
+    fn text_lists_are_compared_by_contents() {
         const KNOWN: &[&str] = &["BAR_CODE", "QRCODE", "BAR_CODE_AND_QRCODE", "NONE_CODE"];
         let any =
             |texts: &[&str]| TextList::from(texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>());

@@ -1,4 +1,4 @@
-//! The facts, as their files hold them.
+//! Reads the files of facts.
 
 use serde::Deserialize;
 use wechatpay_membercard::Endpoint;
@@ -8,7 +8,7 @@ use wechatpay_membercard::Endpoint;
 pub struct FieldRow {
     pub endpoint: String,
     pub part: String,
-    /// The keys from the root, between dots.
+    /// The path, with dots between keys.
     pub name: String,
     pub label: Option<String>,
     #[serde(rename = "type")]
@@ -45,7 +45,7 @@ pub fn read<T: for<'de> Deserialize<'de>>(json: &str) -> T {
     serde_json::from_str(json).expect("facts")
 }
 
-/// How the pages call an endpoint: its method and its path, without the query.
+/// The method and path of an endpoint according to its page, without the query.
 fn called(endpoint: &Endpoint) -> String {
     let template = endpoint.operation.template();
     format!("{} {}", endpoint.operation.method, template.split('?').next().expect("a path"))

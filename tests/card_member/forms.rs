@@ -1,4 +1,4 @@
-//! A session per endpoint: sections, inputs, and what is required, relevant and locked.
+//! A form session per endpoint: sections, inputs, and required, relevant and locked fields.
 
 use wechatpay_membercard::card_member::{BRAND_CREATE, BRAND_UPDATE, PARTNER_CREATE, PARTNER_UPDATE};
 use wechatpay_membercard::{CardForm, Endpoint, InputType, IssueCode, Locale, Path, Validator};
@@ -11,7 +11,7 @@ fn path(pointer: &'static str) -> Path {
     pointer.split('/').skip(1).fold(Path::root(), |path, key| path.key(key))
 }
 
-/// What a form says of a field: whether it is required, relevant, and locked.
+/// The conditions of a field: required, relevant, locked.
 fn state(form: &CardForm, pointer: &'static str) -> (bool, bool, bool) {
     let field = form.field(&path(pointer)).expect("it is a field");
     (field.required, field.relevant, field.locked.is_some())
@@ -32,7 +32,7 @@ fn sections_hold_what_the_page_lists() {
     for endpoint in [&PARTNER_CREATE, &BRAND_CREATE] {
         assert_eq!(sections(endpoint), created, "{}", endpoint.name);
     }
-    // Beside the rows of the page, the items of three lists.
+    // The page's rows, and the items of three lists.
     let counts = TAKING.map(|endpoint| {
         let fields = endpoint.fields(Locale::Zh);
         assert!(fields.iter().all(|field| !field.label.is_empty() && !field.help.is_empty()));
@@ -120,7 +120,7 @@ fn what_an_update_must_have_is_sent_beside_what_differs() {
     }
 }
 
-/// Who reads a card, changes a field and hands all of it back has changed that field.
+/// Passing back a whole card with one changed field changes only that field.
 #[test]
 fn a_whole_card_with_one_change_is_one_change() {
     for endpoint in [&PARTNER_UPDATE, &BRAND_UPDATE] {
@@ -154,7 +154,7 @@ fn a_form_begins_with_what_an_update_can_set() {
     }
 }
 
-/// WeChat Pay writes times in one way, programs in many.
+/// WeChat Pay and programs may write the same time differently.
 #[test]
 fn a_moment_is_the_same_however_it_is_written() {
     let validity = |begin: &str| {

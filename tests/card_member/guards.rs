@@ -1,4 +1,4 @@
-//! A guard expects one endpoint: the messages of every other one are refused, whatever they hold.
+//! A guard accepts one endpoint: it refuses messages of all others.
 
 use wechatpay_membercard::{
     Endpoint, Expectations, ExpectedCards, InspectedMessage, Issue, IssueCode, Refused, RequestOptions,

@@ -1,4 +1,4 @@
-//! The endpoints of 商家名片会员, held against the facts of their pages in `tests/data/card_member`.
+//! The endpoints of 商家名片会员, compared with the facts in `tests/data/card_member`.
 
 mod facts;
 mod forms;
@@ -12,10 +12,10 @@ use wechatpay_membercard::card_member::{
 };
 use wechatpay_membercard::{Endpoint, RequestOptions, Scheme};
 
-/// Every endpoint.
+/// All endpoints.
 const ALL: [&Endpoint; 6] =
     [&PARTNER_UPDATE, &BRAND_UPDATE, &PARTNER_CREATE, &BRAND_CREATE, &PARTNER_GET, &BRAND_GET];
-/// Those that take a card.
+/// The endpoints with a body.
 const TAKING: [&Endpoint; 4] = [&PARTNER_UPDATE, &BRAND_UPDATE, &PARTNER_CREATE, &BRAND_CREATE];
 
 const CARD_ID: &str = "pbLatjvWOibDc5-TBnbUk1pD12o0";
@@ -27,7 +27,7 @@ fn is_of_brand(endpoint: &Endpoint) -> bool {
     endpoint.operation.schemes == [Scheme::BrandRsa]
 }
 
-/// Options that fit an endpoint.
+/// Valid options for an endpoint.
 fn options(endpoint: &Endpoint) -> RequestOptions {
     let options = RequestOptions {
         timestamp: Some(TIMESTAMP),
@@ -46,7 +46,7 @@ fn options(endpoint: &Endpoint) -> RequestOptions {
     }
 }
 
-/// A body that an endpoint takes without an issue.
+/// A body without issues for an endpoint.
 fn body(endpoint: &Endpoint) -> &'static str {
     match endpoint.name {
         "card-member.partner.update" => r#"{"brand_id":"1004","card_title":"测试卡"}"#,

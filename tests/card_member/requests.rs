@@ -1,4 +1,4 @@
-//! The messages to sign, against those that the tutorials print and those that follow from them.
+//! Messages to sign, compared with those in the tutorials and with derived ones.
 
 use std::collections::BTreeSet;
 
@@ -107,7 +107,7 @@ fn a_service_provider_names_the_brand_in_the_query() {
     assert_eq!(found(Some("")), [(IssueCode::Missing, true, pointer())]);
     assert_eq!(found(Some(&"1".repeat(33))), [(IssueCode::TooLong, true, pointer())]);
     assert_eq!(found(Some("1&a=b")), [(IssueCode::BrandIdUnusual, false, pointer())]);
-    // What others ask for is no matter of theirs.
+    // Options that only other endpoints need are ignored.
     for endpoint in ALL.into_iter().filter(|endpoint| !endpoint.operation.names_brand()) {
         let options = RequestOptions { brand_id: Some("?".into()), ..options(endpoint) };
         assert_eq!(options.check_for(endpoint.operation), [], "{}", endpoint.name);

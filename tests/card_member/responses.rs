@@ -1,4 +1,4 @@
-//! What the endpoints response: the card, or an error of their own tables.
+//! Responses: the card, or an error from the endpoint's own table.
 
 use std::collections::BTreeSet;
 
@@ -98,7 +98,7 @@ fn each_row_of_an_error_table_is_explained() {
     }
 }
 
-/// The brand pages print 参数错误 twice.
+/// The brand pages have 参数错误 twice.
 #[test]
 fn tables_have_the_rows_of_their_pages_and_know_those_of_the_other_system() {
     for endpoint in ALL {
@@ -167,15 +167,15 @@ fn a_brand_is_told_why_its_signature_was_refused() {
     }
 }
 
-/// A row of the product's list of errors. Its internal number, which ends the `Request-ID`, says no more than its message,
-/// which each response has: so explanations go by that.
+/// A row of the product's list of errors. Its internal number, at the end of the `Request-ID`, adds nothing to the
+/// message, which every response has: so messages are what explanations use.
 #[derive(serde::Deserialize)]
 struct ListedError {
     internal: u64,
     code: String,
     message: String,
     solution: String,
-    /// Whether endpoints of cards response it, not only those of pictures or of members.
+    /// Whether card endpoints return it, and not only those of images or members.
     template_api: bool,
 }
 

@@ -1,5 +1,4 @@
-//! The rows of the tables against those of the pages: which there are, what each is called, its type, its limits, its
-//! values, and what each operation asks of it.
+//! The tables, compared with the pages: rows, names, types, limits, values, and marks of each operation.
 
 use std::collections::BTreeSet;
 
@@ -60,7 +59,7 @@ fn headers_and_parameters_are_those_of_the_pages() {
     }
 }
 
-/// On the way down a table.
+/// The position while walking down a table.
 enum Level {
     Object(&'static Object),
     Field(&'static Field),
@@ -76,7 +75,7 @@ impl Level {
     }
 }
 
-/// The object that a kind is or holds.
+/// The object of a type, or of its items.
 fn object_in(kind: &'static Kind) -> Option<&'static Object> {
     match kind {
         Kind::Object(object) | Kind::List(List { item: Kind::Object(object), .. }) => Some(object),
@@ -98,10 +97,10 @@ fn compare(endpoint: &Endpoint, row: &FieldRow, field: &Field) {
     let place = format!("{} {}", endpoint.name, row.name);
     let is_required = field.mark(endpoint.body.action) == Mark::Required;
     assert_eq!(is_required, row.required, "{place}: required");
-    // Some labels are printed with a blank between Chinese and English.
+    // Some labels have a blank between Chinese and English.
     let label = row.label.as_deref().map(|label| label.replace([' ', '\u{a0}'], ""));
     assert_eq!(Some(field.label.zh), label.as_deref(), "{place}: label");
-    // Pages of responses print `appid` without its length.
+    // Pages of responses give `appid` without its length.
     if endpoint.operation.takes_body() || row.max_length.is_some() {
         assert_eq!(max_length(&field.kind), row.max_length, "{place}: longest");
     }

@@ -1,4 +1,4 @@
-//! The cases as their files hold them.
+//! Reads the case files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,16 +7,16 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 use wechatpay_membercard::{ENDPOINTS, Endpoint, Location, Profile, Severity, UnknownKeys, Validator};
 
-use crate::compact;
+use super::compact;
 
-/// The present of every case that does not name its own.
+/// The current time of cases that do not set it.
 const NOW: i64 = 1_700_000_000_000;
 
-/// What is validated.
+/// The input of a case.
 pub enum Input {
     /// A JSON value; its text is the input.
     Payload(Value),
-    /// JSON text, or what pretends to be.
+    /// JSON text, possibly invalid.
     Text(String),
     /// Bytes.
     Bytes(Vec<u8>),
@@ -41,11 +41,11 @@ impl Input {
     }
 }
 
-/// What the validator is told.
+/// The options of the validator.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Options {
-    /// Whose payloads are validated.
+    /// The endpoint.
     #[serde(skip, default = "default_endpoint")]
     pub endpoint: &'static Endpoint,
     /// The card's state as a value.
@@ -61,7 +61,7 @@ pub struct Options {
     pub china_time: bool,
 }
 
-/// The endpoint of a case that names none.
+/// The endpoint of cases that name none.
 fn default_endpoint() -> &'static Endpoint {
     ENDPOINTS[0]
 }
@@ -73,7 +73,7 @@ impl Default for Options {
 }
 
 impl Options {
-    /// A validator that was told all that.
+    /// A validator with these options.
     pub fn validator(&self) -> Validator {
         let mut validator = Validator::of(self.endpoint)
             .unknown_keys(self.unknown_keys.unwrap_or(self.endpoint.unknown_keys))
@@ -105,15 +105,15 @@ pub struct Expected {
     pub pointer: String,
     #[serde(default)]
     pub location: Location,
-    /// Those of its parameters that matter to the case.
+    /// Parameters that the case checks.
     #[serde(default)]
     pub params: Map<String, Value>,
-    /// Its words, by language, where the case is about them.
+    /// Messages by language, if the case checks them.
     #[serde(default)]
     pub messages: Map<String, Value>,
 }
 
-/// One row of a file.
+/// A row of a case file.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Row {
@@ -132,7 +132,7 @@ struct Row {
     body: Option<Value>,
 }
 
-/// Tells `null` from an absent key.
+/// Distinguishes `null` from an absent key.
 fn present<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
     Value::deserialize(deserializer).map(Some)
 }
@@ -177,14 +177,14 @@ fn from_hex(text: &str) -> Vec<u8> {
     text.as_bytes().chunks(2).map(|pair| digit(&pair[0]) * 16 + digit(&pair[1])).collect()
 }
 
-/// Every case of every file.
+/// All cases of all files.
 pub fn all() -> Vec<Case> {
     let mut cases = Vec::new();
     read_folder(&directory(), &mut cases);
     cases
 }
 
-/// Reads the files of a folder, then those of the folders in it.
+/// Reads the files of a folder, then those of its subfolders.
 fn read_folder(folder: &Path, cases: &mut Vec<Case>) {
     let entries = fs::read_dir(folder).expect("a folder of cases");
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
@@ -195,7 +195,7 @@ fn read_folder(folder: &Path, cases: &mut Vec<Case>) {
     folders.iter().for_each(|folder| read_folder(folder, cases));
 }
 
-/// Where the files are, also for a package inside of this one.
+/// The folder of case files, also for other packages of the workspace.
 fn directory() -> PathBuf {
     let around = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
     around.map(|folder| folder.join("tests/data/cases")).find(|folder| folder.is_dir()).unwrap_or_default()

@@ -1,4 +1,4 @@
-//! One case against the validator: what it expects, and what holds of every case.
+//! Checks one case: its expectations, and properties of all reports.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -10,10 +10,10 @@ use wechatpay_membercard::{
 use crate::case::{Case, Expected, Input};
 use crate::parameters;
 
-/// What would turn a message around, or break it into lines, beside control characters.
+/// Characters besides control characters that could reverse a message or break it into lines.
 const HIDDEN: &[char] = &['\u{200b}', '\u{200f}', '\u{2028}', '\u{2029}', '\u{202e}', '\u{2067}', '\u{feff}'];
 
-/// What is not as it should be.
+/// The differences from what is expected.
 pub fn complaints(case: &Case) -> Vec<String> {
     let validator = case.options.validator();
     let report = validator.validate_json(&case.input.bytes());
@@ -126,7 +126,7 @@ fn the_typed_body_is_the_same<T: Serialize + DeserializeOwned>(
     complaints: &mut Vec<String>,
 ) {
     let Some(value) = report.value::<T>() else {
-        // Nothing is asked of the value of a field that only another action lists.
+        // The values of fields that only other actions list are not checked.
         if report.issues().iter().any(|issue| issue.params.get("api").is_some()) {
             return;
         }
@@ -154,7 +154,7 @@ fn messages_are_whole(report: &Report, complaints: &mut Vec<String>) {
     }
 }
 
-/// An issue is about a value of the input, or about a field that an object of the input lacks.
+/// An issue is about a value of the input, or about a field that is missing from one of its objects.
 fn pointers_lead_somewhere(case: &Case, report: &Report, complaints: &mut Vec<String>) {
     let Some(value) = case.input.value() else { return };
     for issue in report.issues().iter().filter(|issue| issue.location == Location::Body) {

@@ -1,8 +1,8 @@
-//! The compact ways of writing what is long: `{"$repeat": [what, times]}` and `{"$join": [text, text, …]}`.
+//! Expands compact notations of long values: `{"$repeat": [what, times]}` and `{"$join": [text, text, …]}`.
 
 use serde_json::{Map, Value};
 
-/// The value with everything compact in it written out.
+/// Expands all compact notations in a value.
 pub fn expand(value: &Value) -> Value {
     match value {
         Value::Array(items) => items.iter().map(expand).collect(),
@@ -17,7 +17,7 @@ pub fn expand(value: &Value) -> Value {
     }
 }
 
-/// The text that a value stands for.
+/// The text of a compact notation.
 pub fn text(value: &Value) -> String {
     match expand(value) {
         Value::String(text) => text,
@@ -30,7 +30,7 @@ fn compact(members: &Map<String, Value>) -> Option<(&str, &[Value])> {
     Some((key, value.as_array()?))
 }
 
-/// A text repeated, or a list of the same item.
+/// Repeats a text, or an item of a list.
 fn repeat(items: &[Value]) -> Value {
     let [what, times] = items else { panic!("$repeat takes two items") };
     let times = times.as_u64().and_then(|times| usize::try_from(times).ok()).expect("a number of times");

@@ -1,4 +1,4 @@
-//! The judge against `tests/data/cases`, which the npm package is held against as well.
+//! Runs `tests/data/cases`. The npm package runs the same files.
 
 mod case;
 mod check;
@@ -6,9 +6,9 @@ mod compact;
 mod coverage;
 mod parameters;
 
-/// Every case that goes another way, told at once.
+/// Reports all failing cases together.
 #[test]
-fn every_case_is_judged_as_written() {
+fn every_case_gives_the_expected_issues() {
     let cases = case::all();
     let wrong: Vec<String> = cases
         .iter()

@@ -1,8 +1,8 @@
-//! The parameters of an issue against those that its code declares.
+//! Checks that an issue has the parameters that its code declares.
 
 use wechatpay_membercard::{Issue, Param, ParamKind, Parameter};
 
-/// What is wrong with an issue's parameters.
+/// The problems of an issue's parameters.
 pub fn complaint(issue: &Issue) -> Option<String> {
     let declared = issue.code.parameters();
     let given: Vec<(&str, &Param)> = issue.params.iter().collect();
@@ -16,7 +16,7 @@ pub fn complaint(issue: &Issue) -> Option<String> {
 fn is(row: &Parameter, value: &Param) -> bool {
     const LARGEST: i64 = (1 << 53) - 1;
     match (row.kind, value) {
-        // What JavaScript can count.
+        // Integers that JavaScript represents exactly.
         (ParamKind::Integer | ParamKind::Number, Param::Integer(number)) => number.abs() <= LARGEST,
         (ParamKind::Number, Param::Text(digits)) => digits.parse::<f64>().is_ok(),
         (ParamKind::Text, Param::Text(_)) | (ParamKind::TextList, Param::List(_)) => true,

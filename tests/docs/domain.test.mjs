@@ -91,6 +91,30 @@ test("the rules and sections that comments cite are there", () => {
 	);
 });
 
+test("the facts that files of rules cite have cases", () => {
+	const ids = {
+		card_member: /\b[PTKDJU]\d+\b|(?<=domain-card-member\.md#)[\d.]*\d/g,
+		membercard_open: /(?<=domain\.md#)[\d.]*\d/g,
+	};
+	const cited = Object.entries(ids).flatMap(([folder, pattern]) => {
+		const family = folder.replace("_", "-");
+		return filesIn(`src/endpoints/${folder}`, /\.rs$/)
+			.filter((file) => read(file).includes("Rule::") && !file.endsWith("/mod.rs"))
+			.map((file) => {
+				const comments = [...read(file).matchAll(/(?:^|\s)\/\/.*$/gm)].join("\n");
+				return [file, family, new Set(comments.match(pattern))];
+			});
+	});
+	assert.ok(cited.length > 12, `only ${cited.length} files of rules`);
+	const cases_ = new Set(cases.flatMap((row) => citationsOf(row).map((citation) => citation.join(" "))));
+	const without = cited.flatMap(([file, family, facts]) =>
+		facts.size === 0
+			? [`${file} cites no fact`]
+			: [...facts].filter((id) => !cases_.has(`${family} ${id}`)).map((id) => `${file}: no case about ${id}`),
+	);
+	assert.deepEqual(without, []);
+});
+
 test("the pages of WeChat Pay that comments name are listed with their dates", () => {
 	const listed = Object.values(PAGES).flatMap((page) => [
 		...tableOf(join(root, page), "page", "title or subject", "date"),

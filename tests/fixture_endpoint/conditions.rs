@@ -1,5 +1,5 @@
-//! An invented page with rules of every condition, some of them errors and some warnings: what is an error is in its JSON
-//! Schema, or the schema says that it is not; what is a warning is in neither.
+//! An invented endpoint with rules of every condition, as errors and as warnings. Its JSON Schema states the errors, or
+//! lists them as gaps; it does not mention the warnings.
 
 use expect_test::expect;
 use serde_json::{Value, json, to_value};
@@ -18,7 +18,7 @@ static BODY: Body = body!(TICKET);
 static TICKET_OPERATION: Operation = Operation { path: "/tickets/", ..crate::PATCH };
 
 static UPDATE: Endpoint = Endpoint::new("ticket.update", &TICKET_OPERATION, &BODY, &[ERRORS, WARNINGS]);
-/// The same without a rule that is sure.
+/// The same without a certain rule.
 static DOUBTFUL: Endpoint = Endpoint::new("ticket.doubtful", &TICKET_OPERATION, &BODY, &[WARNINGS, DOUBTS]);
 
 choices! {
@@ -127,7 +127,7 @@ static ERRORS: &[Rule] = &[
     error(only_with(&LIFT, Operand::Payload(&STOP_ZONE), &["A", "C"])),
 ];
 
-/// The same of other fields, which are warnings here: no schema may say them.
+/// The same conditions on other fields, as warnings: no schema may state them.
 static WARNINGS: &[Rule] = &[
     Rule::requires(&ONLY, When::Filled(&BY_DAY), IssueCode::BalanceAppidMissing),
     Rule::requires(&FIRST, When::Has(Operand::Payload(&DAY), &["true"]), IssueCode::BalanceEntryMissing),
@@ -237,7 +237,7 @@ fn the_rules_are_asked_of_payload_and_card() {
         found.collect::<Vec<_>>().join(", ")
     };
     let card = r#"{"zone":"B","kept":""}"#;
-    // What the payload leaves open, the card decides; but it asks for nothing that the payload does not touch.
+    // Absent values are taken from the card, but rules apply only to what the payload touches.
     expect!["balance_appid_missing /asked, date_type_change /zone"]
         .assert_eq(&found(card, r#"{"zone":"A"}"#));
     expect![[r#""#]].assert_eq(&found(card, r#"{"names":["x"]}"#));
@@ -255,7 +255,7 @@ fn the_rules_are_asked_of_payload_and_card() {
     ));
     let demanded = r#"{"zone":"C","either":0,"names":["x","x"],"kept":"a","day":true}"#;
     expect!["value_closed /zone, zero_value /either, too_small /either, duplicate_item /names/1, duplicate_item /names/1, color_format /kept, current_not_card "].assert_eq(&found("{}", demanded));
-    // What lacks in an object is asked for where the object is.
+    // A missing member is required where its object is present.
     expect!["balance_entry_missing /owner/first"]
         .assert_eq(&found(card, r#"{"either":1,"day":true,"kept":"k","owner":{"kept":"x"}}"#));
     expect!["values_missing /stops/0/lift"].assert_eq(&found(
@@ -288,7 +288,7 @@ fn a_form_tells_that_a_filled_field_is_required_now() {
     let mut form = CardForm::with_initial(Validator::of(&UPDATE), &filled).unwrap();
     let is_required = |form: &CardForm, name: &'static str| form.field(&Path::from([name])).unwrap().required;
     assert_eq!((is_required(&form, "beside"), is_required(&form, "by_card")), (false, false));
-    // Neither gets or loses an issue: what changes is only that it is required.
+    // No issue appears or disappears: only the requirement changes.
     let asked = form.enter(&Path::from(["asked"]), "x").unwrap();
     expect!["/asked /beside"].assert_eq(&pointers(&asked));
     let paired = form.enter(&Path::from(["by_day"]), "x").unwrap();

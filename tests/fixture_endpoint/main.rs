@@ -1,5 +1,5 @@
-//! An endpoint is a value: an invented one, which the crate does not know, is validated, prepared, guarded, edited in a
-//! form, explained, and written as JSON Schema, with nothing but the folder `coupon`.
+//! An endpoint is a value: the invented one in the folder `coupon`, unknown to the crate, is validated, prepared,
+//! guarded, edited in a form, explained, and exported as JSON Schema.
 
 mod conditions;
 mod coupon;
@@ -15,7 +15,7 @@ use wechatpay_membercard::{
     Severity, Signature, Validator, inspect_message,
 };
 
-/// What the operations of the smaller invented pages have in common.
+/// The common part of the smaller invented operations.
 const PATCH: Operation = Operation {
     method: "PATCH",
     path: "/",
@@ -120,7 +120,7 @@ fn it_is_validated_by_its_rules() {
             (Severity::Error, IssueCode::DateTypeChange),
         ]
     );
-    // What the payload leaves open, the card decides.
+    // Absent values are taken from the card.
     assert_eq!(with_card(r#"{"discount":{"percent":30}}"#), []);
 }
 
@@ -190,7 +190,7 @@ fn it_is_edited_in_a_form() {
         ("entry", "shown"),
     ];
     assert_eq!(listed(&UPDATE), shown);
-    // Creation lists one row more.
+    // A creation has one more row.
     shown.insert(1, ("coupon", "batch_no"));
     assert_eq!(listed(&CREATE), shown);
     assert_eq!((fields[0].group.label, fields[0].help), ("Coupon", "at most six characters"));
@@ -226,7 +226,7 @@ fn what_is_said_of_its_responses_fits_it() {
     let checklist = explained(401).checklist;
     assert!(checklist.iter().any(|item| item.contains("capital letters: POST")));
     assert!(checklist.iter().any(|item| item.contains(": coupon_id replaced by its value, no //")));
-    // Only the endpoint's own table knows whose permission it takes.
+    // Advice about a missing permission comes from the endpoint's own table.
     assert_eq!(
         explained(403).action,
         "Check that the caller has the permission for this API and for this card."

@@ -1,4 +1,4 @@
-//! Rows that a form shows in another order, and rows that no form can show.
+//! Rows that a form shows in another order, and rows that a form could not show.
 
 use wechatpay_membercard::endpoint::{Endpoint, Operation};
 use wechatpay_membercard::schema::{Body, Section};
@@ -12,7 +12,7 @@ sections! {
 }
 
 table! {
-    /// Rows that stand otherwise in a form.
+    /// Rows with another order in the form.
     Event in EVENT {
         end in TIMES after begin: [String] = "string" time(), "止" "止", "End" "end", "";
         short in NAMES after title: [bool] = "boolean" boolean(), "短" "短", "Short" "short", "true";
@@ -22,13 +22,13 @@ table! {
         place in NAMES: [bool] = "boolean" boolean(), "地" "地", "Place" "place", "true";
     }
 
-    /// A row after one of another section.
+    /// A row placed after one of another section.
     Stray in STRAY {
         begin in TIMES: [String] = "string" time(), "起" "起", "Begin" "begin", "";
         title in NAMES after begin: [bool] = "boolean" boolean(), "题" "题", "Title" "title", "true";
     }
 
-    /// Rows after each other.
+    /// Rows placed after each other.
     Circle in CIRCLE {
         begin in TIMES after end: [String] = "string" time(), "起" "起", "Begin" "begin", "";
         end in TIMES after begin: [String] = "string" time(), "止" "止", "End" "end", "";

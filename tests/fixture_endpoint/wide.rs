@@ -1,4 +1,4 @@
-//! More fields than any page has: no number in the crate depends on how many there are.
+//! More fields than any real endpoint: nothing in the crate limits their number.
 
 use wechatpay_membercard::IssueCode;
 use wechatpay_membercard::endpoint::{Endpoint, FieldPath, Operation, Rule};
@@ -13,7 +13,7 @@ pub static UPDATE: Endpoint = Endpoint::new("wide.update", &OPERATION, &BODY, &[
 static OPERATION: Operation = Operation { path: "/wide/", ..crate::PATCH };
 
 static RULES: &[Rule] = &[Rule::check(&[&LAST], |context, reporter| {
-    // The last field is found by its id.
+    // The last field is found by its number.
     if context.payload.boolean(&LAST) == Some(true) {
         reporter.add(IssueCode::FieldUnlisted, &LAST);
     }
@@ -105,7 +105,7 @@ table! {
         inner: [Inner] = "object" object(&INNER), "内" "内", "Inner" "inner", "{}";
     }
 
-    /// An object inside.
+    /// A nested object.
     Inner in INNER {
         g0: [bool] = "boolean" boolean(), "乙" "乙", "B" "b", "true";
         g1: [bool] = "boolean" boolean(), "乙" "乙", "B" "b", "true";

@@ -8,7 +8,7 @@ use wechatpay_membercard::{JsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget, 
 use crate::case::{self, Case};
 use crate::comparison::Comparison;
 
-/// A schema per endpoint, list of image hosts and way with unknown keys, for the cases name a few.
+/// Schemas by endpoint, image hosts and treatment of unknown keys, since few combinations occur.
 struct Schemas {
     target: JsonSchemaTarget,
     side: JsonSchemaSide,
@@ -30,7 +30,7 @@ impl Schemas {
     }
 }
 
-/// The values of all cases. What is wrong with a text alone, no schema sees.
+/// The values of all cases. A schema cannot see problems of JSON text.
 fn values() -> impl Iterator<Item = (Case, Value)> {
     case::all().into_iter().filter_map(|case| case.input.value().map(|value| (case, value)))
 }
@@ -42,7 +42,7 @@ fn the_schema_refuses_what_the_validator_refuses_and_nothing_else() {
     let mut compared = 0;
     for (case, value) in values() {
         let schema = schemas.of(&case);
-        // The card's state is what the schema cannot know; without it, both know the same.
+        // The schema does not know the card's state; without it, both must agree.
         let found = [schema.complaint(&value), schema.complaint_about(&value, &case.options.validator())];
         complaints
             .extend(found.into_iter().flatten().map(|text| format!("{}: {}: {text}", case.file, case.name)));
@@ -95,7 +95,7 @@ fn the_other_dialects_agree_but_for_what_their_comments_name() {
     for target in [JsonSchemaTarget::Draft07, JsonSchemaTarget::OpenApi30] {
         let mut schemas = Schemas::new(target, JsonSchemaSide::Input);
         for (case, value) in values() {
-            // OpenAPI 3.0 says `nullable`, which is no word of JSON Schema.
+            // OpenAPI 3.0 uses `nullable`, which is not JSON Schema.
             if target == JsonSchemaTarget::OpenApi30 && has_null(&value) {
                 continue;
             }

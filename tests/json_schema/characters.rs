@@ -1,4 +1,4 @@
-//! Every character in every form of text, but for blocks of thousands that are all alike.
+//! Every character in every text format, except blocks of thousands of similar ones.
 
 use std::ops::RangeInclusive;
 
@@ -7,7 +7,7 @@ use wechatpay_membercard::JsonSchemaOptions;
 
 use crate::comparison::Comparison;
 
-/// Texts that hold one more character in each of their parts.
+/// Texts with one more character in each of their parts.
 fn texts(character: char) -> impl Iterator<Item = Value> {
     let it = character;
     let url = |text: String| json!({ "balance_information": { "balance_url": text } });
@@ -51,7 +51,7 @@ fn texts(character: char) -> impl Iterator<Item = Value> {
     .into_iter()
 }
 
-/// Blocks in which one character is like the next: a few of each stand for all.
+/// Blocks of similar characters: a few samples represent each.
 const ALIKE: [RangeInclusive<char>; 5] = [
     '\u{3400}'..='\u{4dbf}', // ideographs, extension A
     '\u{4e00}'..='\u{9fff}', // ideographs
@@ -70,7 +70,7 @@ fn stands_for_others(character: char) -> bool {
 #[test]
 fn both_agree_on_every_character() {
     let comparison = Comparison::new(&JsonSchemaOptions::default());
-    // Beyond the Basic Multilingual Plane all are alike; a few stand for them.
+    // Characters beyond the Basic Multilingual Plane are all similar; a few samples represent them.
     let beyond = ['\u{10000}', '😀', '\u{20000}', '\u{10ffff}'];
     for character in ('\0'..='\u{ffff}').filter(|it| stands_for_others(*it)).chain(beyond) {
         for value in texts(character) {

@@ -1,4 +1,4 @@
-//! One value before both comparison.
+//! Compares the schema and the validator for one value.
 
 use std::collections::BTreeSet;
 
@@ -6,15 +6,15 @@ use jsonschema::Validator as Compiled;
 use serde_json::{Value, to_value};
 use wechatpay_membercard::{Endpoint, JsonSchemaOptions, Location, Validator, membercard_open};
 
-/// The present, which no rule of an error reads.
+/// The current time. No error depends on it.
 const NOW: i64 = 1_700_000_000_000;
 
-/// A schema, and the validator that it describes.
+/// A schema and its validator.
 pub struct Comparison {
     pub schema: Value,
     compiled: Compiled,
     validator: Validator,
-    /// The codes that the schema's comments name.
+    /// The codes in the schema's comments.
     named: BTreeSet<String>,
 }
 
@@ -39,17 +39,17 @@ impl Comparison {
         Comparison { schema, compiled, validator, named }
     }
 
-    /// What the schema says.
+    /// Whether the schema accepts a value.
     pub fn fits(&self, value: &Value) -> bool {
         self.compiled.is_valid(value)
     }
 
-    /// Where the schema is stricter than the validator, or looser for a reason that its comments do not name.
+    /// Where the schema is stricter than the validator, or more permissive without a reason in its comments.
     pub fn complaint(&self, value: &Value) -> Option<String> {
         self.complaint_about(value, &self.validator)
     }
 
-    /// The same, beside a validator that knows more.
+    /// The same with another validator, for example one that knows the card.
     pub fn complaint_about(&self, value: &Value, validator: &Validator) -> Option<String> {
         let report = validator.validate_json(value.to_string().as_bytes());
         match (report.is_valid(), self.compiled.validate(value)) {
@@ -69,7 +69,7 @@ impl Comparison {
         }
     }
 
-    /// Whether both say the same, without any excuse.
+    /// Whether both agree exactly.
     pub fn agree(&self, value: &Value) -> bool {
         self.validator.validate_json(value.to_string().as_bytes()).is_valid() == self.fits(value)
     }

@@ -1,4 +1,4 @@
-//! What a schema can be asked for.
+//! Options of the schema.
 
 use serde_json::{Value, json};
 use wechatpay_membercard::membercard_open::CARD_UPDATE;
@@ -53,7 +53,7 @@ fn compare(object: &Object, schema: &Value, locale: Locale) {
     }
 }
 
-/// The fields that an update may have.
+/// The fields of an update.
 fn listed(object: &Object) -> impl Iterator<Item = &'static Field> {
     object.fields.iter().filter(|field| field.mark(Action::Update).is_listed())
 }
@@ -164,7 +164,7 @@ fn keys_that_are_not_listed_are_closed_off_where_they_are_refused_or_dropped() {
             }
         }
     }
-    // Blank members are left out before anyone looks at their keys.
+    // Blank members are omitted before their keys are checked.
     let comparison = comparison(JsonSchemaOptions {
         unknown_keys: Some(UnknownKeys::Refuse),
         omit_blank: true,
@@ -174,7 +174,7 @@ fn keys_that_are_not_listed_are_closed_off_where_they_are_refused_or_dropped() {
     assert!(!comparison.fits(&json!({ "title": "会员卡", "remark": "x" })));
 }
 
-/// The fields of a schema object of OpenAPI 3.0.3, as far as there is any use for them here, and extensions.
+/// The properties of a schema object of OpenAPI 3.0.3 that occur here, and extensions.
 const OPENAPI: [&str; 18] = [
     "title",
     "description",
@@ -209,7 +209,7 @@ fn a_schema_of_openapi_has_only_words_of_openapi() {
     assert!(seen > 150, "{seen}");
 }
 
-/// Looks at the keywords of a schema and of those in it.
+/// Visits the keywords of a schema and its subschemas.
 fn each_schema(schema: &Value, look: &mut impl FnMut(&str, &Value)) {
     for (keyword, value) in schema.as_object().into_iter().flatten() {
         look(keyword, value);

@@ -1,5 +1,5 @@
-//! The JSON Schema beside the validator: what the validator accepts, the schema accepts; and what only the schema accepts
-//! is refused for a reason that the schema's comments name.
+//! The JSON Schema, compared with the validator: the schema accepts whatever the validator accepts; if only the schema
+//! accepts a value, its comments name the reason.
 
 #[path = "../cases/case.rs"]
 #[allow(dead_code, reason = "not all that a case holds is looked at here")]

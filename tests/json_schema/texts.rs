@@ -1,4 +1,4 @@
-//! Texts near the edges of what the forms allow.
+//! Texts near the limits of formats.
 
 use proptest::prelude::*;
 use serde_json::json;
@@ -21,7 +21,7 @@ fn urls() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Every port, and every escape in a host.
+/// All ports, and all escapes in hosts.
 #[test]
 fn both_agree_on_ports_and_escapes() {
     let comparison = Comparison::new(&JsonSchemaOptions::default());

@@ -1,4 +1,4 @@
-//! Every field with every kind of value, wrong ones above all.
+//! Every field with every kind of value, mostly invalid ones.
 
 use serde_json::{Value, json};
 use wechatpay_membercard::membercard_open::CARD_UPDATE;
@@ -7,7 +7,7 @@ use wechatpay_membercard::{JsonSchemaOptions, JsonSchemaTarget, UnknownKeys};
 
 use crate::comparison::Comparison;
 
-/// Values that belong nowhere, or only just.
+/// Values that are invalid everywhere, or valid in few places.
 fn values() -> Vec<Value> {
     let mut values: Vec<Value> = [5, 6, 8, 9, 10, 11, 32, 33, 128, 129, 500, 501]
         .into_iter()
@@ -62,7 +62,7 @@ fn values() -> Vec<Value> {
     values
 }
 
-/// The places of all fields, as pointers; items of lists are the first ones.
+/// Pointers to all fields, with the first item of lists.
 fn places(object: &'static Object, around: &str, places: &mut Vec<String>) {
     for field in object.fields {
         let place = format!("{around}/{}", field.name);
@@ -82,7 +82,7 @@ fn places(object: &'static Object, around: &str, places: &mut Vec<String>) {
     }
 }
 
-/// The update with that value at that place.
+/// The update with a value at a pointer.
 fn update(place: &str, value: Value) -> Value {
     place.rsplit('/').filter(|key| !key.is_empty()).fold(value, |inner, key| match key {
         "0" => json!([inner]),

@@ -1,4 +1,4 @@
-//! `docs/correspondences.md`: what the fields of older cards became in card-member.
+//! `docs/correspondences.md`: how the fields of older cards map to card-member.
 
 use wechatpay_membercard::card_member::OLD_CARDS;
 use wechatpay_membercard::endpoint::{Basis, Correspondence, Counterpart, OldCard};
@@ -10,10 +10,9 @@ const HEAD: &str = "\
 
 [Documentation](README.md) | [文档](README.zh-CN.md)
 
-What the fields of older cards became in `card-member`; [how to move](recipes/migration.md) tells what to do with it.
-**Stated** is what the pages of both APIs describe alike; **inferred** rests on the names alone: check it. Values of
-enumerations are written as the new API writes them. A field without a row of its own belongs to the row of the object around
-it, and `*` stands for any item of a list.
+How the fields of older cards map to `card-member`: see [the migration guide](recipes/migration.md). **Stated** mappings are
+documented by both APIs; **inferred** ones rest on names alone: check them. Values of enumerations are written as the new
+API writes them. A field without a row belongs to the row of its enclosing object. `*` stands for any list item.
 
 旧会员卡的字段在 `card-member` 中对应什么；如何迁移见[迁移指南](recipes/migration.zh-CN.md)。**Stated（已确认）** 是两个接口文档描述一致的字段；
 **inferred（推测）** 只依据字段名称，请核对。枚举值按新接口的写法填写。没有单独一行的字段，以其所在对象的那一行为准；`*` 表示列表的任意一项。
@@ -23,7 +22,7 @@ const TABLE: &str = "\
 | --- | --- | --- | --- |
 ";
 
-/// The whole page.
+/// The complete page.
 pub fn page() -> String {
     HEAD.to_owned() + &OLD_CARDS.iter().map(section).collect::<String>()
 }

@@ -1,4 +1,4 @@
-//! An example of every issue code, from the tests' cases.
+//! An example of every issue code, from the test cases.
 
 use std::cmp::Reverse;
 
@@ -12,32 +12,32 @@ use wechatpay_membercard::{
 use crate::case::{self, Case, Input};
 use crate::written::written;
 
-/// As many bytes are read at a glance.
+/// The longest readable input, in bytes.
 const SHORT: usize = 90;
 
-/// An input, and the issue that it has.
+/// An input and its issue.
 pub struct Example {
-    /// The input, as its author would write it.
+    /// The input, as an author would write it.
     pub input: String,
-    /// The card's state that it is judged against, as JSON.
+    /// The card's state, as JSON.
     pub current: Option<String>,
     /// The endpoint, if it is not the default one.
     pub endpoint: Option<&'static str>,
-    /// Whether the merchants' page of the API is judged by.
+    /// Whether the merchants' documentation page applies.
     pub for_merchants: bool,
-    /// What becomes of unknown keys, if not what usually does.
+    /// The treatment of unknown keys, if it is not the default.
     pub unknown_keys: Option<&'static str>,
     /// The issue.
     pub issue: Issue,
     /// Whether the input is bytes, in hexadecimal.
     is_bytes: bool,
-    /// How many issues the input has.
+    /// The number of issues of the input.
     issues: usize,
 }
 
-/// Every issue of every case.
+/// All issues of all cases.
 pub fn all() -> Vec<Example> {
-    // A host that is allowed here only would be no example.
+    // A host that only the case allows would be confusing.
     let cases = case::all().into_iter().filter(|case| case.options.image_hosts.is_none());
     let mut examples: Vec<Example> = cases.flat_map(|case| of_case(&case)).collect();
     examples.extend(of_requests());
@@ -46,27 +46,27 @@ pub fn all() -> Vec<Example> {
     examples
 }
 
-/// The plainest example of a code.
+/// The simplest example of a code.
 pub fn plainest(examples: &[Example], code: IssueCode) -> &Example {
     let of_code = examples.iter().filter(|example| example.issue.code == code);
     let order = |example: &&Example| {
-        // An issue of the card's state, or of another gravity than usual, is the exception.
+        // Issues of the card's state, or with an unusual severity, are exceptions.
         let is_unusual =
             example.issue.location == Location::Current || example.issue.severity != code.severity();
         let is_long =
             example.input.len() > SHORT || example.current.as_ref().is_some_and(|card| card.len() > SHORT);
         let is_blank = example.input.trim().is_empty() || example.input.contains("\"\"");
-        // A message shows all that it can say where no parameter is missing.
+        // A message is complete if no parameter is missing.
         let told = Reverse(example.issue.params.iter().count());
         let has_options = (example.current.is_some(), example.unknown_keys.is_some());
         let is_other = example.endpoint.is_some();
         (is_other, is_unusual, is_long, example.is_bytes, told, example.issues, is_blank, has_options)
     };
-    // Of equals, the one that comes first in its file, which is the simplest.
+    // Ties go to the first one in its file, which is the simplest.
     of_code.min_by_key(order).unwrap_or_else(|| panic!("no case has an issue {}", code.as_str()))
 }
 
-/// How grave issues of a code are, in all examples.
+/// The severities of a code in all examples.
 pub fn severities(examples: &[Example], code: IssueCode) -> Vec<Severity> {
     let of_code = examples.iter().filter(|example| example.issue.code == code);
     let mut severities: Vec<Severity> = of_code.map(|example| example.issue.severity).collect();
@@ -75,7 +75,7 @@ pub fn severities(examples: &[Example], code: IssueCode) -> Vec<Severity> {
     severities
 }
 
-/// The name of an endpoint that is not the default one.
+/// The name of an endpoint, unless it is the default one.
 fn named(endpoint: &Endpoint) -> Option<&'static str> {
     (endpoint != ENDPOINTS[0]).then_some(endpoint.name)
 }
@@ -138,7 +138,7 @@ fn of_request(given: &Map<String, Value>) -> Vec<Example> {
     issues.iter().map(example).collect()
 }
 
-/// What only the telling of many issues has. A warning unless an error is left out.
+/// The codes that only many issues cause. A warning unless an error is omitted.
 fn of_many() -> Vec<Example> {
     let example = |item: &str, count: usize| {
         let payload =
@@ -159,7 +159,7 @@ fn of_many() -> Vec<Example> {
     vec![example("0", 2000), example(r#""USER_FORM_FLAG_SEX""#, 2000)]
 }
 
-/// What only values of JavaScript have: as its author would write the value, and as `written` takes it.
+/// The codes that only JavaScript values cause: the value as an author would write it, and as `written` takes it.
 const HOST_VALUES: &[(&str, &str)] = &[
     ("{ title: () => {} }", r#"{"title":"\u0001function"}"#),
     ("{ total_quantity: new Decimal(5) }", r#"{"total_quantity":"\u0001!toJSON Decimal"}"#),

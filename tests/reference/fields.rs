@@ -1,5 +1,6 @@
 //! `docs/fields.md`: every field of every endpoint, by family.
 
+use std::cmp::Reverse;
 use std::iter::zip;
 
 use wechatpay_membercard::endpoint::Operation;
@@ -13,32 +14,32 @@ const HEAD: &str = "\
 
 [Documentation](README.md) | [文档](README.zh-CN.md)
 
-Every field of every endpoint, with the limits that are judged by. `string(10)` allows 10 characters (Unicode code points),
-and more is an error. `string(≤32)` is a limit that only a related API prints, and more is a warning. In an update, what is
-absent stays as it is. What each endpoint asks of a field is told by a mark: ● it is required, and an error is reported
-without it; ◐ it is expected, and a warning is reported without it; ○ it is optional; ? the page does not list it any more,
-and a warning is reported with it; – it is not taken. A field inside of an object is asked for where the object is given.
+Every field of every endpoint, with its limits. `string(10)` allows 10 characters (Unicode code points); more is an error.
+`string(≤32)` is a limit that only a related API prints; more is a warning. In an update, a field that is absent stays as it
+is. The marks say what each endpoint asks of a field. ● Required: an error is reported without it. ◐ Expected: a warning is
+reported without it. ○ Optional. ? Not listed by this endpoint's page: a warning is reported with it. – Not taken. A field
+inside of an object is asked for where the object is given.
 
 各接口的全部字段及其限制。`string(10)` 表示最多 10 个字符（Unicode 码位），超出为错误；`string(≤32)`
 是只见于相近接口的限制，超出为警告。修改时，未填写的字段保持不变。各接口对字段的要求：● 必填，缺少为错误；◐
-应填，缺少为警告；○ 选填；? 现行文档已不列出，填写为警告；– 不可填写。对象内的字段，仅在填写了该对象时才有要求。
+应填，缺少为警告；○ 选填；? 该接口的文档未列出，填写为警告；– 不可填写。对象内的字段，仅在填写了该对象时才有要求。
 
 ";
 
-/// A family of endpoints, as the page tells it.
+/// A family of endpoints on the page.
 struct Family {
     name: &'static str,
     about: &'static str,
-    /// The endpoints, by what they do: those of one column differ by who calls them.
+    /// The endpoints by operation: those of one column differ by caller.
     columns: &'static [(&'static str, &'static [&'static Endpoint])],
-    /// The fields that only the response has.
+    /// The table with fields that only the response has.
     table: &'static Object,
 }
 
 static FAMILIES: &[Family] = &[
     Family {
         name: "membercard-open",
-        about: "The cards of before: see [which endpoint you have](recipes/card-member.md).\n\n\
+        about: "The older cards: see [which endpoint you have](recipes/card-member.md).\n\n\
             早期的会员卡：请看[您的接口是哪一个](recipes/card-member.zh-CN.md)。\n",
         columns: &[
             ("创建 create", &[&membercard_open::CREATE]),
@@ -48,8 +49,7 @@ static FAMILIES: &[Family] = &[
     },
     Family {
         name: "card-member",
-        about: "商家名片会员. Where service providers and brands are asked for different things, both marks stand: those of\n\
-            service providers first.\n\n\
+        about: "商家名片会员. If service providers and brands have different marks, both are shown, service providers first.\n\n\
             商家名片会员。服务商与品牌商户要求不同时列出两个标记，服务商在前。\n",
         columns: &[
             ("创建 create", &[&card_member::PARTNER_CREATE, &card_member::BRAND_CREATE]),
@@ -59,7 +59,7 @@ static FAMILIES: &[Family] = &[
     },
 ];
 
-/// The whole page.
+/// The complete page.
 pub fn page() -> String {
     let told = FAMILIES.iter().flat_map(|family| family.columns).flat_map(|(_, endpoints)| *endpoints);
     assert_eq!(told.count(), ENDPOINTS.len(), "an endpoint is not told");
@@ -85,10 +85,24 @@ impl Family {
         section + &self.of_response()
     }
 
-    /// The fields in the order of a form: those of the endpoint that takes the most.
+    /// The fields of all endpoints, in the order of a form. One that an endpoint has alone follows the field before it there.
     fn fields(&self, locale: Locale) -> Vec<FieldInfo> {
         let endpoints = self.columns.iter().flat_map(|(_, endpoints)| *endpoints);
-        endpoints.map(|endpoint| endpoint.fields(locale)).max_by_key(Vec::len).expect("an endpoint")
+        let mut forms: Vec<Vec<FieldInfo>> = endpoints.map(|endpoint| endpoint.fields(locale)).collect();
+        forms.sort_by_key(|form| Reverse(form.len()));
+        let mut all: Vec<FieldInfo> = Vec::new();
+        for form in forms {
+            let mut next = 0;
+            for field in form {
+                let known = all.iter().position(|known| known.pointer == field.pointer);
+                let at = known.unwrap_or(next);
+                if known.is_none() {
+                    all.insert(at, field);
+                }
+                next = at + 1;
+            }
+        }
+        all
     }
 
     fn head(&self) -> String {
@@ -121,14 +135,14 @@ impl Family {
     }
 }
 
-/// What the endpoints of a column ask of a field: one mark, if all ask the same.
+/// The marks of a field in a column: one mark if its endpoints agree.
 fn marks(endpoints: &[&Endpoint], field: &FieldInfo) -> String {
     let mut marks: Vec<_> = endpoints.iter().map(|endpoint| mark(endpoint, field)).collect();
     marks.dedup();
     marks.join(" / ")
 }
 
-/// An item of a list is asked for as little as its list.
+/// A list item is as optional as its list.
 fn mark(endpoint: &Endpoint, field: &FieldInfo) -> &'static str {
     let mut kind = &endpoint.body.kind;
     let mut mark = Mark::Optional;

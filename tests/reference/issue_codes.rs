@@ -1,4 +1,4 @@
-//! `docs/issue-codes.md`: every code of the catalogue, and then all others.
+//! `docs/issue-codes.md`: all issue codes, then all other codes.
 
 use wechatpay_membercard::{IssueCode, Locale, Severity};
 
@@ -11,11 +11,11 @@ const HEAD: &str = "\
 
 [Documentation](README.md) | [文档](README.zh-CN.md)
 
-Every code that an issue can have; [those of other failures](#codes-of-failures-其他代码) stand below. Codes and parameters are stable: branch on them; messages may get better at any time.
-An **error** is what WeChat Pay certainly refuses, a **warning** what it may refuse; where both stand, it depends on how
-sure the field's rule is. `{label}` is the field's name, `{…}` a parameter, and `[…]` is left out where a parameter in it
-is missing, as those with `?` can be. The example is an input (an update, or options of a request), the place of the issue in
-it, and its parameters.
+All issue codes; [codes of other failures](#codes-of-failures-其他代码) are below. Codes and parameters are stable: branch
+on them. Messages may improve at any time. WeChat Pay certainly refuses an **error**; it may refuse a **warning**. If both
+are given, it depends on the rule of the field. `{label}` is the name of the field, `{…}` a parameter. `[…]` is left out if
+one of its parameters is missing; `?` marks optional parameters. Each example has an input (a payload, or request options),
+the path of the issue, and its parameters.
 
 问题的全部错误码（[其他失败的代码](#codes-of-failures-其他代码)见后）。错误码和参数保持稳定，程序请据此判断；提示文字可能随时改进。**error** 是微信支付必定拒绝的，**warning**
 是可能拒绝的；两者并列时，取决于该字段的规则有多确定。`{label}` 是字段名称，`{…}` 是参数，`[…]` 在缺少其中参数（带 `?` 的可能缺少）时省略。示例依次为输入（请求体，或请求的选项）、问题的位置和参数。
@@ -25,7 +25,7 @@ it, and its parameters.
 ";
 const LONGEST: usize = 90;
 
-/// The whole page.
+/// The complete page.
 pub fn page() -> String {
     let examples = examples::all();
     let rows = IssueCode::ALL.iter().map(|issue_code| line(*issue_code, &examples));

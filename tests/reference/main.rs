@@ -1,5 +1,4 @@
-//! The reference in `docs`, which the core's own tables write: it must say what they say. `cargo xtask docs` writes it
-//! anew.
+//! Checks that the reference in `docs` matches the core's tables. `cargo xtask docs --quick` regenerates it.
 
 #[path = "../cases/case.rs"]
 #[allow(dead_code, reason = "not all that a case holds is shown")]

@@ -1,19 +1,19 @@
-//! Words and values in the cells of a Markdown table.
+//! Cells of Markdown tables.
 
 use wechatpay_membercard::Parameter;
 
-/// Text as it is.
+/// Literal text.
 pub fn plain(text: &str) -> String {
     text.replace('|', "\\|").replace('<', "&lt;").replace('*', "\\*")
 }
 
-/// Text as code. Characters that nobody sees are written as JSON escapes them.
+/// Text as code. Hidden characters are escaped as in JSON.
 pub fn code(text: &str) -> String {
     let visible: String = text.chars().map(visible).collect();
     format!("`{}`", visible.replace('|', "\\|"))
 }
 
-/// Code that is cut after so many characters.
+/// Code, truncated after `max` characters.
 pub fn code_up_to(max: usize, text: &str) -> String {
     match text.char_indices().nth(max) {
         Some((end, _)) => format!("{} …", code(&text[..end])),
@@ -21,7 +21,7 @@ pub fn code_up_to(max: usize, text: &str) -> String {
     }
 }
 
-/// The names of parameters; those that may be missing have a `?`.
+/// The names of parameters; optional ones have a `?`.
 pub fn parameters(parameters: &[Parameter]) -> String {
     let names = parameters.iter().map(|parameter| {
         let mark = if parameter.is_optional { "?" } else { "" };

@@ -1,9 +1,10 @@
-//! Values of JavaScript as its binding writes them down, for tests in Rust.
+//! Encodes JavaScript values like the binding, for tests in Rust.
 
 use serde_json::Value;
 use wechatpay_membercard::{Word, WrittenValue};
 
-/// A value, given as JSON text in which a string that begins with U+0001 is the kind of a value that JSON has no word for.
+/// Encodes a value given as JSON text, in which a string starting with U+0001 is the kind of a value that JSON cannot
+/// represent.
 pub fn written(json: &str) -> WrittenValue {
     let mut written = WrittenValue::default();
     add(&serde_json::from_str(json).expect("it is JSON"), false, &mut written);

@@ -1,4 +1,4 @@
-//! What comes from elsewhere: licences, versions and sources of crates, and known faults of crates and npm packages.
+//! Audits dependencies: licences, versions, sources, and known vulnerabilities of crates and npm packages.
 
 use std::path::{Path, PathBuf};
 
@@ -6,7 +6,8 @@ use crate::cargo_tools::DENY;
 use crate::process::Step;
 use crate::workspace::{Workspace, text};
 
-/// Everything, also after a failure. It needs the network: RustSec's list of faults lies on GitHub, npm's with its registry.
+/// Runs all audits, even after a failure. It needs the network: RustSec's advisories are on GitHub, npm's in its
+/// registry.
 pub fn audit(workspace: &Workspace) -> Result<(), String> {
     let mut outcome = policies(workspace);
     for folder in folders_with(workspace, "Cargo.lock")? {
@@ -19,12 +20,12 @@ pub fn audit(workspace: &Workspace) -> Result<(), String> {
     outcome
 }
 
-/// What the lock file and the crates themselves tell: it needs no network.
+/// Checks what the lock file and the crates themselves show, without the network.
 pub fn policies(workspace: &Workspace) -> Result<(), String> {
     deny(workspace, &workspace.root, &["bans", "licenses", "sources"])
 }
 
-/// Checks by `deny.toml`, for the whole workspace in a folder.
+/// Runs checks of `deny.toml` for the workspace in a folder.
 fn deny(workspace: &Workspace, folder: &Path, checks: &[&str]) -> Result<(), String> {
     let [manifest, rules] = [folder.join("Cargo.toml"), workspace.root.join("deny.toml")];
     DENY.step(workspace)?
@@ -33,7 +34,7 @@ fn deny(workspace: &Workspace, folder: &Path, checks: &[&str]) -> Result<(), Str
         .run()
 }
 
-/// The folders of the repository that hold a file of that name.
+/// The folders of the repository that contain a file of that name.
 fn folders_with(workspace: &Workspace, name: &str) -> Result<Vec<PathBuf>, String> {
     let pattern = format!(":(glob)**/{name}");
     let files = Step::new("git", &workspace.root).args(["ls-files", &pattern]).output();

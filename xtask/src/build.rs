@@ -1,4 +1,4 @@
-//! Building the npm package: Rust to WebAssembly, its glue, its optimization, then TypeScript.
+//! Builds the npm package: Rust to WebAssembly, glue, optimization, then TypeScript.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,10 +7,10 @@ use crate::process::Step;
 use crate::tools::{self, Tools, WASM_TARGET};
 use crate::workspace::{Workspace, text};
 
-/// The crate of the modules.
+/// The crate of the WebAssembly modules.
 pub const WASM_CRATE: &str = "wechatpay-membercard-wasm";
 
-/// A family of endpoints, which is a feature. Each has modules of its own, so that a page carries nothing of the others.
+/// A family of endpoints, which is a feature. Each one has its own modules, so that pages do not load other families.
 struct Family {
     feature: &'static str,
     folder: &'static str,
@@ -21,12 +21,11 @@ const FAMILIES: &[Family] = &[
     Family { feature: "card-member", folder: "pkg/src/generated/card-member" },
 ];
 
-/// A WebAssembly module: the parts of the core that it holds, how they are compiled, and where it goes in the folder of a
-/// family.
+/// A WebAssembly module: its features, how it is compiled, and its folder within its family's.
 struct Module {
     features: &'static [&'static str],
     profile: &'static str,
-    /// Whether it is optimized once more.
+    /// Whether Binaryen optimizes it.
     is_optimized: bool,
     folder: &'static str,
 }
@@ -44,38 +43,38 @@ const MODULES: &[Module] = &[
 
 /// How the modules are compiled.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Way {
-    /// As they are published: small, by options of rustc that are not stable.
+pub enum BuildMode {
+    /// As published: small, with unstable options of rustc.
     Published,
-    /// With stable options alone, so that any toolchain will do: the modules do the same, and are larger.
+    /// With stable options only, for any toolchain: the modules work the same, but are larger.
     Stable,
-    /// In seconds, for trying a change: with stable options, without optimization, and one module for every entry.
+    /// In seconds, to try a change: with stable options, without optimization, and one module for all entries.
     Quick,
 }
 
-impl Way {
-    /// The way that the first argument of a command asks for, and the other arguments.
-    pub fn read(args: &[String]) -> (Way, &[String]) {
+impl BuildMode {
+    /// Parses the first argument of a command; returns the remaining ones.
+    pub fn read(args: &[String]) -> (BuildMode, &[String]) {
         match args {
-            [flag, rest @ ..] if flag == "--stable" => (Way::Stable, rest),
-            [flag, rest @ ..] if flag == "--quick" => (Way::Quick, rest),
-            rest => (Way::Published, rest),
+            [flag, rest @ ..] if flag == "--stable" => (BuildMode::Stable, rest),
+            [flag, rest @ ..] if flag == "--quick" => (BuildMode::Quick, rest),
+            rest => (BuildMode::Published, rest),
         }
     }
 }
 
-/// For what is published, the standard library is compiled along with each module, by its profile, and what a panic
-/// would say is left out: no host hears it, all see the same trap. A small module becomes a tenth smaller. It takes
-/// options that are not stable, which nothing else is built with, and a folder of their own, or Cargo would build all
-/// else anew each time. A profile costs as much as 45 seconds of processor time, for a standard library of its own.
+/// Published modules compile the standard library with their own profile, and omit panic messages, which hosts do not
+/// see: every panic is the same trap. A small module becomes a tenth smaller. This needs unstable options, which
+/// nothing else uses, and a separate target folder: otherwise Cargo would rebuild everything each time. A profile costs
+/// up to 45 seconds of processor time for its standard library.
 const STANDARD_LIBRARY: &str = "-Zbuild-std=std,panic_abort";
-/// Algorithms of less code, such as for sorting: 18 of the whole module's 258 kB.
+/// Smaller algorithms, for example for sorting: they save 18 of the whole module's 258 kB.
 const SMALL_LIBRARY: &str = "-Zbuild-std-features=optimize_for_size";
 const SILENT_PANICS: &str = "-Zunstable-options -Cpanic=immediate-abort";
 const FOLDER: &str = "modules";
 
-/// What rustc emits for wasm32 by default, in the names of Binaryen. With `simd128` besides, the whole job takes up to 3 % less
-/// time, an object as much as before, and modules have 0.4 % less bytes: too little to leave out hosts that lack it.
+/// The features that rustc enables for wasm32 by default, as Binaryen names them. `simd128` would save up to 3 % of the
+/// time of a whole job (none for an object) and 0.4 % of the bytes: too little to exclude hosts without it.
 const WASM_FEATURES: &[&str] = &[
     "--enable-bulk-memory",
     "--enable-multivalue",
@@ -85,52 +84,52 @@ const WASM_FEATURES: &[&str] = &[
     "--enable-sign-ext",
 ];
 
-/// How Binaryen optimizes a module once more. What counts is its size with brotli: `-Oz` makes none smaller than `-O3`.
-/// To cut the zeros out of the data, or to keep in a local what is computed twice, takes more bytes than it saves (0.7 and
-/// 0.9 of the whole module's 200 kB). The lowest kilobyte of memory is the far end of the stack, so no address wraps
-/// around into it, which saves 1.1 kB. How memory accesses are aligned is a hint, which engines for 64 bits ignore: to leave it
-/// out saves 0.7 kB.
+/// Binaryen's passes. The goal is the size with brotli: `-Oz` is never smaller than `-O3`. Packing memory and
+/// eliminating common subexpressions cost more bytes than they save (0.7 and 0.9 of the whole module's 200 kB). The
+/// lowest kilobyte of memory is the far end of the stack, so no address wraps around into it: `--low-memory-unused`
+/// saves 1.1 kB. Alignment hints are ignored by 64-bit engines: dropping them saves 0.7 kB.
 const OPTIMIZATION: &[&str] =
     &["-O3", "--skip-pass=memory-packing", "--skip-pass=local-cse", "--low-memory-unused", "--dealign"];
 
-/// The whole module, compiled in seconds.
+/// The complete module, compiled in seconds.
 const QUICK: Module = Module { profile: "quick", is_optimized: false, ..MODULES[0] };
 
-/// The command: builds the package in the way that is asked for.
+/// The command: builds the package.
 pub fn command(workspace: &Workspace, args: &[String]) -> Result<(), String> {
-    match Way::read(args) {
-        (way, []) => build(workspace, way),
+    match BuildMode::read(args) {
+        (mode, []) => build(workspace, mode),
         (_, [unknown, ..]) => {
             Err(format!("{unknown} is none of --quick and --stable, one of which build takes"))
         }
     }
 }
 
-/// Sets up, builds everything and prints the sizes, unless they mean nothing.
-pub fn build(workspace: &Workspace, way: Way) -> Result<(), String> {
+/// Sets up the tools, builds everything and prints the sizes, unless it is a quick build.
+pub fn build(workspace: &Workspace, mode: BuildMode) -> Result<(), String> {
     let tools = tools::set_up(workspace)?;
-    build_with(workspace, &tools, way)?;
-    if way == Way::Quick { Ok(()) } else { workspace.node(&["pkg/sizes.mjs"]).run() }
+    build_with(workspace, &tools, mode)?;
+    if mode == BuildMode::Quick { Ok(()) } else { workspace.node(&["pkg/sizes.mjs"]).run() }
 }
 
 /// Builds everything.
-pub fn build_with(workspace: &Workspace, tools: &Tools, way: Way) -> Result<(), String> {
+pub fn build_with(workspace: &Workspace, tools: &Tools, mode: BuildMode) -> Result<(), String> {
     write_sources(workspace)?;
-    build_modules(workspace, tools, way)
+    build_modules(workspace, tools, mode)
 }
 
-/// Writes what the sources of the npm package take from Rust, whichever way the modules are compiled.
+/// Generates the sources of the npm package that derive from Rust. They do not depend on how modules are compiled.
 pub fn write_sources(workspace: &Workspace) -> Result<(), String> {
     workspace.write_npm_versions()?;
     write_records(workspace)
 }
 
-/// Builds the modules, and the npm package from its sources, which are written.
-pub fn build_modules(workspace: &Workspace, tools: &Tools, way: Way) -> Result<(), String> {
+/// Builds the modules and the npm package. The generated sources must exist.
+pub fn build_modules(workspace: &Workspace, tools: &Tools, mode: BuildMode) -> Result<(), String> {
     for family in FAMILIES {
         for module in MODULES {
-            let module = if way == Way::Quick { &Module { folder: module.folder, ..QUICK } } else { module };
-            let built = compile(workspace, family, module, way)?;
+            let module =
+                if mode == BuildMode::Quick { &Module { folder: module.folder, ..QUICK } } else { module };
+            let built = compile(workspace, family, module, mode)?;
             generate(
                 workspace,
                 tools,
@@ -143,7 +142,7 @@ pub fn build_modules(workspace: &Workspace, tools: &Tools, way: Way) -> Result<(
     workspace.node(&["pkg/build.mjs"]).run()
 }
 
-/// Writes the TypeScript of what crosses between JavaScript and the modules, and how each endpoint is called.
+/// Generates the TypeScript of the bridge, and the endpoints' operations.
 fn write_records(workspace: &Workspace) -> Result<(), String> {
     for (asked, name) in [("typescript", "records.ts"), ("operations", "operations.json")] {
         workspace
@@ -155,7 +154,7 @@ fn write_records(workspace: &Workspace) -> Result<(), String> {
     Ok(())
 }
 
-/// The features of each module, as Cargo takes them.
+/// The features of each module, as Cargo's arguments.
 pub fn feature_sets() -> Vec<String> {
     FAMILIES.iter().flat_map(|family| MODULES.iter().map(move |module| features_of(family, module))).collect()
 }
@@ -164,16 +163,21 @@ fn features_of(family: &Family, module: &Module) -> String {
     [module.features, &[family.feature]].concat().join(",")
 }
 
-/// Compiles a module, and returns where it is, until the next one is compiled.
-fn compile(workspace: &Workspace, family: &Family, module: &Module, way: Way) -> Result<PathBuf, String> {
-    // The crate is a library for all else. What comes out here can be nothing but linked: only then Cargo optimizes across
-    // crates.
+/// Compiles a module and returns its path, which the next compilation overwrites.
+fn compile(
+    workspace: &Workspace,
+    family: &Family,
+    module: &Module,
+    mode: BuildMode,
+) -> Result<PathBuf, String> {
+    // For everything else the crate is a library. As `cdylib` it can only be linked, and only then does Cargo optimize
+    // across crates.
     let cargo = workspace
         .cargo(&["rustc", "--locked", "--lib", "--crate-type", "cdylib"])
         .args(["--target", WASM_TARGET, "--package", WASM_CRATE])
         .args(["--profile", module.profile, "--no-default-features", "--features"])
         .args([features_of(family, module)]);
-    let (cargo, target) = if way == Way::Published {
+    let (cargo, target) = if mode == BuildMode::Published {
         let target = workspace.target.join(FOLDER);
         let cargo = cargo
             .args([STANDARD_LIBRARY, SMALL_LIBRARY])
@@ -188,7 +192,7 @@ fn compile(workspace: &Workspace, family: &Family, module: &Module, way: Way) ->
     Ok(target.join(WASM_TARGET).join(module.profile).join("wechatpay_membercard_wasm.wasm"))
 }
 
-/// Writes the glue, the optimized module and the names of its functions, unless they were made of the same module before.
+/// Generates the glue, the optimized module and its symbols, unless they are up to date.
 fn generate(
     workspace: &Workspace,
     tools: &Tools,
@@ -202,9 +206,9 @@ fn generate(
     if symbols.exists() && fs::read(&source).is_ok_and(|before| before == bytes) {
         return Ok(());
     }
-    // Gone until all is done, so that a run that was interrupted is not taken for a finished one.
+    // Removed until everything is done, so that an interrupted run is not mistaken for a finished one.
     let _ = fs::remove_file(&source);
-    // Bundlers' glue leaves out how the module is loaded: the package has a loader for each kind of host.
+    // The glue for bundlers does not load the module: the package has a loader for each kind of host.
     Step::new(&tools.wasm_bindgen, &workspace.root)
         .args(["--target", "bundler", "--out-name", "membercard", "--out-dir"])
         .args([folder, built])

@@ -1,4 +1,4 @@
-//! Subcommands of Cargo that only some commands here need. Each has a fixed version, so that all machines agree.
+//! Subcommands of Cargo that only some commands need. Their versions are fixed, so that all machines agree.
 
 use std::path::PathBuf;
 
@@ -11,17 +11,17 @@ pub struct CargoTool {
     version: &'static str,
 }
 
-/// Judges licences, sources and versions of crates, and knows those that have known faults.
+/// Checks licences, sources, versions and known vulnerabilities of crates.
 pub const DENY: CargoTool = CargoTool { name: "deny", version: "0.20.2" };
-/// Runs tests and tells which code they reached.
+/// Measures test coverage.
 pub const LLVM_COV: CargoTool = CargoTool { name: "llvm-cov", version: "0.9.1" };
-/// Changes the code, one thing at a time, to see whether a test notices.
+/// Mutation testing: changes the code to see whether a test fails.
 pub const MUTANTS: CargoTool = CargoTool { name: "mutants", version: "27.1.0" };
-/// Compares the public API with that of an earlier revision.
+/// Compares the public API with an earlier revision's.
 pub const SEMVER_CHECKS: CargoTool = CargoTool { name: "semver-checks", version: "0.51.0" };
 
 impl CargoTool {
-    /// The subcommand, ready for its arguments. It is built if it is not there, once for each checkout.
+    /// The subcommand, ready for arguments. It is installed if necessary, once per checkout.
     pub fn step(&self, workspace: &Workspace) -> Result<Step, String> {
         let own = workspace.target.join("tools");
         let program = format!("cargo-{}", self.name);
@@ -34,7 +34,7 @@ impl CargoTool {
             }
         }
         print(&format!("{program} {} is not there: building it, once\n", self.version));
-        // Without optimization, and without what only debuggers read: building it is what takes long.
+        // Compiling takes longest, so it skips optimization and debug information.
         let args = ["install", &program, "--version", self.version, "--locked", "--force", "--debug"];
         workspace.cargo(&args).args(["--root", text(&own)]).env("CARGO_PROFILE_DEV_DEBUG", "0").run()?;
         Ok(Step::new(installed, &workspace.root).args([self.name]))

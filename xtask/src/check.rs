@@ -1,4 +1,4 @@
-//! Every check and test of the project, in one run.
+//! Runs every check and test of the project.
 
 use std::cmp::Reverse;
 use std::num::NonZero;
@@ -7,14 +7,14 @@ use std::sync::Mutex;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::build::{self, WASM_CRATE, Way};
+use crate::build::{self, BuildMode, WASM_CRATE};
 use crate::process::{Step, captured};
 use crate::tally::Tally;
 use crate::tools::{self, Tools, WASM_TARGET};
 use crate::workspace::Workspace;
 use crate::{audit, consumers, crate_archive, docs, features, programs};
 
-/// Runs everything, also after a failure, and closes with one line: `N passed, N failed`.
+/// Runs everything, even after a failure, and ends with one line: `N passed, N failed`.
 pub fn check(workspace: &Workspace) -> ExitCode {
     let report = Report::default();
     let tools = report.step("set up the tools", || tools::set_up(workspace));
@@ -23,12 +23,12 @@ pub fn check(workspace: &Workspace) -> ExitCode {
         return report.close();
     };
     report.step("write the sources that come from Rust", || build::write_sources(workspace));
-    // Cargo often has work for one processor only, and keeps all others from the folder that it builds into.
+    // Cargo often uses only one processor, and locks its target folder meanwhile.
     thread::scope(|scope| {
         scope.spawn(|| check_rust(workspace, &tools, &report));
         scope.spawn(|| check_package(workspace, &tools, &report));
     });
-    // Alone, for it measures.
+    // Runs alone, because it measures.
     report.tests("test under load", || load_tests(workspace));
     report.close()
 }
@@ -43,7 +43,7 @@ pub fn format(workspace: &Workspace) -> Result<(), String> {
 fn check_rust(workspace: &Workspace, tools: &Tools, report: &Report) {
     let cargo = |args: &[&str]| workspace.cargo(args);
     report.step("check the format of Rust", || cargo(&["fmt", "--all", "--check"]).run());
-    report.step("judge the crates that are used", || audit::policies(workspace));
+    report.step("check the dependencies", || audit::policies(workspace));
     report.step("lint Rust", || {
         cargo(&["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]).run()
     });
@@ -72,13 +72,13 @@ fn check_package(workspace: &Workspace, tools: &Tools, report: &Report) {
         workspace.npm_tool("biome", &["ci", "--error-on-warnings", "."]).run()
     });
     report.tests("follow the links of the documents", || tests_in(workspace, "tests/docs"));
-    report.tests("use the package that stable options alone build", || check_stable_build(workspace, tools));
+    report.tests("test a package that stable options built", || check_stable_build(workspace, tools));
     if report.step("build the package", || build_package(workspace, tools)).is_none() {
         return;
     }
     report.step("check the documentation of the package", || docs::check_package(workspace));
     report.tests("test the package", || tests_in(workspace, "tests/package"));
-    report.tests("try the package with anything at all, and beside the crate", || {
+    report.tests("test the package with arbitrary input, and against the crate", || {
         tests_in(workspace, "tests/package/properties")
     });
     report.tests("test the command-line tool", || tests_in(workspace, "tests/cli"));
@@ -101,7 +101,7 @@ fn wasm_tests(workspace: &Workspace, tools: &Tools) -> Result<Tally, String> {
     wasm_test_run(workspace, tools).stream().map(tally)
 }
 
-/// The same tests in headless Chromium; `pkg/wasm/webdriver.json` has its options.
+/// The same in headless Chromium; see `pkg/wasm/webdriver.json` for its options.
 fn wasm_tests_in_browser(workspace: &Workspace, tools: &Tools) -> Result<Tally, String> {
     wasm_test_run(workspace, tools)
         .env("WASM_BINDGEN_USE_BROWSER", "1")
@@ -116,26 +116,26 @@ fn wasm_test_run(workspace: &Workspace, tools: &Tools) -> Step {
     workspace.cargo(&args).env(runner, &tools.wasm_test_runner)
 }
 
-/// The names by which `tests/browser/engines` knows them.
+/// The names in `tests/browser/engines`.
 const BROWSERS: [&str; 3] = ["chromium", "firefox", "webkit"];
 
-/// One file at a time; none is waited for longer than ten minutes.
+/// One file at a time, each for at most ten minutes.
 fn browser_tests(workspace: &Workspace, browser: &str) -> Result<Tally, String> {
     let args = ["--test", "--test-reporter=spec", "--test-concurrency=1", "--test-timeout=600000"];
     let files = workspace.files("tests/browser", ".test.mjs")?;
     workspace.node(&args).args(files).env("BROWSERS", browser).stream().map(tally)
 }
 
-/// One file at a time, for they measure.
+/// One file at a time, because they measure.
 fn load_tests(workspace: &Workspace) -> Result<Tally, String> {
     let args = ["--test", "--test-reporter=spec", "--test-concurrency=1"];
     workspace.node(&args).args(workspace.files("tests/load", ".test.mjs")?).stream().map(tally)
 }
 
-/// The way out of the pinned toolchain: a build without unstable options, or the toolchain would refuse them. Of the two,
-/// the one that takes seconds.
+/// Builds without unstable options, which keeps the project independent of the pinned toolchain. The quick build takes
+/// seconds.
 fn check_stable_build(workspace: &Workspace, tools: &Tools) -> Result<Tally, String> {
-    build::build_modules(workspace, tools, Way::Quick)?;
+    build::build_modules(workspace, tools, BuildMode::Quick)?;
     let consumers = consumers::pack(workspace)?;
     let mut tally = Tally::default();
     for project in consumers::PROJECTS.iter().filter(|project| consumers::SMOKE_TESTS.contains(&project.name))
@@ -146,11 +146,11 @@ fn check_stable_build(workspace: &Workspace, tools: &Tools) -> Result<Tally, Str
 }
 
 fn build_package(workspace: &Workspace, tools: &Tools) -> Result<(), String> {
-    build::build_modules(workspace, tools, Way::Published)?;
+    build::build_modules(workspace, tools, BuildMode::Published)?;
     workspace.node(&["pkg/sizes.mjs"]).run()
 }
 
-/// Two files at a time. Node.js leaves one processor alone by itself, which may be half of all.
+/// Two files at a time: Node.js leaves one processor idle by default, which may be half of them.
 fn tests_in(workspace: &Workspace, folder: &str) -> Result<Tally, String> {
     workspace
         .node(&["--test", "--test-reporter=spec", "--test-concurrency=2"])
@@ -163,16 +163,16 @@ fn tally((status, output): (ExitStatus, String)) -> Tally {
     Tally::of(&output, status.success())
 }
 
-/// How many steps are named by the time they took.
+/// The number of slowest steps to report.
 const SLOWEST: usize = 12;
 
-/// Tests that a project or a browser runs.
+/// A project's or browser's tests.
 struct Test<'a> {
     title: String,
     run: Box<dyn FnOnce() -> Result<Tally, String> + Send + 'a>,
 }
 
-/// What happened so far. Threads share it.
+/// The results so far, shared between threads.
 #[derive(Default)]
 struct Report {
     done: Mutex<Done>,
@@ -182,22 +182,22 @@ struct Report {
 struct Done {
     tally: Tally,
     failed: Vec<String>,
-    /// How long each step took.
+    /// The duration of each step.
     times: Vec<(Duration, String)>,
 }
 
 impl Report {
-    /// A step that passes or fails as a whole. It counts only when it fails.
+    /// Runs a step without tests of its own. It counts only if it fails.
     fn step<T>(&self, name: &str, run: impl FnOnce() -> Result<T, String>) -> Option<T> {
         self.run(name, run, |_| Tally::default())
     }
 
-    /// A step that runs tests.
+    /// Runs a step with tests.
     fn tests(&self, name: &str, run: impl FnOnce() -> Result<Tally, String>) {
         self.run(name, run, |tally| *tally);
     }
 
-    /// Steps that run tests, as many at a time as there are processors.
+    /// Runs steps in parallel, as many as there are processors.
     fn side_by_side<'a>(&self, tests: impl Iterator<Item = Test<'a>> + Send) {
         let left = Mutex::new(tests);
         let next = || left.lock().expect("no step panics").next();
@@ -214,7 +214,7 @@ impl Report {
         });
     }
 
-    /// Runs a step. What it prints comes when it is done, for others run at the same time.
+    /// Runs a step. Its output is printed when it is done, because steps run in parallel.
     fn run<T>(
         &self,
         name: &str,

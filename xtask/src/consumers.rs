@@ -1,9 +1,9 @@
-//! Projects that use the package as its users do: installed from the packed archive, away from this repository.
+//! Projects that use the packed package like its users do, outside this repository.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io, process};
 
-use crate::build::{self, Way};
+use crate::build::{self, BuildMode};
 use crate::process::Step;
 use crate::tally::Tally;
 use crate::workspace::{Workspace, text};
@@ -12,9 +12,9 @@ use crate::workspace::{Workspace, text};
 pub struct Project {
     /// Its folder.
     pub name: &'static str,
-    /// What it is a proof of.
+    /// The step that it tests.
     pub title: &'static str,
-    /// The files and folders of the repository that it reads beside its own and those of `shared`.
+    /// The files and folders of the repository that it needs, besides its own and those of `shared`.
     reads: &'static [&'static str],
 }
 
@@ -23,7 +23,7 @@ const fn tests(name: &'static str, title: &'static str) -> Project {
 }
 
 impl Project {
-    /// Whether a name is that of the project, or of the folder that it is in.
+    /// Whether a name is that of the project or of its parent folder.
     fn is_named(&self, name: &str) -> bool {
         self.name.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
@@ -33,7 +33,7 @@ impl Project {
     }
 }
 
-/// Those that the tests use: each takes seconds.
+/// The projects that the tests use; each takes seconds.
 pub const PROJECTS: &[Project] = &[
     tests("packaging", "look into the archive"),
     tests("node-esm", "use the package from ES modules"),
@@ -95,7 +95,7 @@ pub const PROJECTS: &[Project] = &[
     tests("readme", "run the code of the README").reading(&["README.md", "README.zh-CN.md"]),
 ];
 
-/// Whole frameworks, which take half a minute each. The tests leave them out; CI has a job for them.
+/// Complete frameworks, which take half a minute each. The tests skip them; CI has a job for them.
 const FRAMEWORKS: &[Project] = &[
     tests("frameworks/nuxt", "use the package with Nuxt"),
     tests("frameworks/sveltekit", "use the package with SvelteKit"),
@@ -104,10 +104,10 @@ const FRAMEWORKS: &[Project] = &[
     tests("frameworks/angular", "use the package with Angular, within its budget"),
 ];
 
-/// Those that use every entry of a package in seconds.
+/// Projects that use every entry of a package, in seconds.
 pub const SMOKE_TESTS: &[&str] = &["node-esm", "node-cjs", "card-member"];
 
-/// Exact versions are pinned in each project, so nothing is to be looked up; no package may run scripts of its own.
+/// Each project pins exact versions, so npm need not query the registry. Packages must not run scripts.
 const NPM_INSTALL: &[&str] = &[
     "install",
     "--no-save",
@@ -118,7 +118,7 @@ const NPM_INSTALL: &[&str] = &[
     "--ignore-scripts",
 ];
 
-/// The packed package, and a folder for projects, which goes away with this value.
+/// The packed package, and a folder for projects that is removed on drop.
 pub struct Consumers {
     folder: PathBuf,
     archive: PathBuf,
@@ -132,7 +132,7 @@ pub fn pack(workspace: &Workspace) -> Result<Consumers, String> {
     Ok(Consumers { folder, archive })
 }
 
-/// A package that is packed already.
+/// A package that was packed before.
 fn packed(archive: &str) -> Result<Consumers, String> {
     let archive = fs::canonicalize(archive).map_err(|error| format!("{archive}: {error}"))?;
     Ok(Consumers { folder: project_folder()?, archive })
@@ -144,13 +144,13 @@ fn project_folder() -> Result<PathBuf, String> {
     Ok(folder)
 }
 
-/// Checks the projects of those names, or all, with a package that is built and packed, or that was packed before.
+/// Checks the projects with those names, or all, using a new or an existing package.
 pub fn consumers(workspace: &Workspace, args: &[String]) -> Result<(), String> {
     let (archive, args) = match args {
         [flag, archive, names @ ..] if flag == "--packed" => (Some(archive), names),
         args => (None, args),
     };
-    let (way, names) = Way::read(args);
+    let (mode, names) = BuildMode::read(args);
     let all = || PROJECTS.iter().chain(FRAMEWORKS);
     if let Some(unknown) = names.iter().find(|name| !all().any(|project| project.is_named(name))) {
         return Err(format!("tests/consumers holds no {unknown}"));
@@ -158,7 +158,7 @@ pub fn consumers(workspace: &Workspace, args: &[String]) -> Result<(), String> {
     let consumers = match archive {
         Some(archive) => packed(archive)?,
         None => {
-            build::build(workspace, way)?;
+            build::build(workspace, mode)?;
             pack(workspace)?
         }
     };
@@ -173,14 +173,14 @@ pub fn consumers(workspace: &Workspace, args: &[String]) -> Result<(), String> {
 }
 
 impl Consumers {
-    /// Installs the package into a copy of a project, and checks that.
+    /// Installs the package into a copy of a project, and tests the project.
     pub fn check(&self, workspace: &Workspace, project: &Project) -> Result<Tally, String> {
         let folder = self.folder.join(project.name);
         self.copy(workspace, project, &folder)
             .map_err(|error| format!("tests/consumers/{}: {error}", project.name))?;
         workspace.npm_in(&folder, NPM_INSTALL).args([&self.archive]).run()?;
         let tally = self.test(workspace, &folder)?;
-        // Each weighs up to hundreds of megabytes. Left behind, it does no harm.
+        // It may take hundreds of megabytes. Failing to remove it does no harm.
         let _ = fs::remove_dir_all(&folder);
         Ok(tally)
     }
@@ -196,7 +196,7 @@ impl Consumers {
         Ok(())
     }
 
-    /// Tests may open browsers as those of the repository do, and look into the archive.
+    /// Tests may use the repository's browsers, and inspect the archive.
     fn test(&self, workspace: &Workspace, folder: &Path) -> Result<Tally, String> {
         let engines = workspace.root.join("tests/browser/engines/puppeteer.mjs");
         let names = ["consumer.test.mjs", "consumer.test.cjs"];
@@ -213,7 +213,7 @@ impl Consumers {
 
 impl Drop for Consumers {
     fn drop(&mut self) {
-        // Left behind, it does no harm.
+        // Failing to remove it does no harm.
         let _ = fs::remove_dir_all(&self.folder);
     }
 }

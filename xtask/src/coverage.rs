@@ -1,19 +1,19 @@
-//! How much of the code the tests reach: of Rust, and of the package's TypeScript.
+//! Test coverage of Rust and of the package's TypeScript.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::build::{self, Way};
+use crate::build::{self, BuildMode};
 use crate::cargo_tools::LLVM_COV;
 use crate::process::Step;
 use crate::workspace::{Workspace, read, text};
 
-/// Tests of the files in `dist` themselves, which coverage replaces by the modules that they are made of.
+/// Tests of the bundles themselves. Coverage replaces these by the modules they consist of.
 const OF_BUNDLES: &[&str] = &["entries.test.mjs"];
-/// Used by tests in browsers only, where nothing is counted.
+/// Used only by browser tests, which coverage does not include.
 const IN_BROWSERS: &str = "pkg/build/bind";
 
-/// Runs the tests and prints how many lines of each folder they reach.
+/// Runs the tests and prints the coverage of each folder.
 pub fn coverage(workspace: &Workspace) -> Result<(), String> {
     let rust = of_rust(workspace)?;
     let typescript = of_typescript(workspace)?;
@@ -27,7 +27,7 @@ pub fn coverage(workspace: &Workspace) -> Result<(), String> {
     Ok(())
 }
 
-/// All tests of the core; examples in its documentation are run, too, but not counted.
+/// All tests of the core. Documentation examples run, too, but do not count.
 fn of_rust(workspace: &Workspace) -> Result<BTreeMap<String, Lines>, String> {
     Step::new("rustup", &workspace.root).args(["component", "add", "llvm-tools"]).run()?;
     let lcov = workspace.target.join("coverage-rust.info");
@@ -38,9 +38,9 @@ fn of_rust(workspace: &Workspace) -> Result<BTreeMap<String, Lines>, String> {
     by_folder(&read(&lcov)?, &workspace.root, "src")
 }
 
-/// The tests of the package in Node.js, with one module for each source in place of the bundle.
+/// The package's tests in Node.js, with separate modules instead of bundles.
 fn of_typescript(workspace: &Workspace) -> Result<BTreeMap<String, Lines>, String> {
-    build::build(workspace, Way::Published)?;
+    build::build(workspace, BuildMode::Published)?;
     let lcov = workspace.target.join("coverage-typescript.info");
     let mut tests = workspace.files("tests/package", ".test.mjs")?;
     tests.retain(|test| !OF_BUNDLES.iter().any(|other| test.ends_with(other)));
@@ -55,7 +55,7 @@ fn of_typescript(workspace: &Workspace) -> Result<BTreeMap<String, Lines>, Strin
     Ok(folders)
 }
 
-/// Lines of code, and how many of them tests reached.
+/// Lines of code, and those that tests reached.
 #[derive(Clone, Copy, Default)]
 struct Lines {
     all: usize,
@@ -68,7 +68,7 @@ impl Lines {
     }
 }
 
-/// The sums of a report in the format of lcov, for each folder below one of the repository's.
+/// The sums of an lcov report for each folder below `below`.
 fn by_folder(lcov: &str, root: &Path, below: &str) -> Result<BTreeMap<String, Lines>, String> {
     let mut folders = BTreeMap::<String, Lines>::new();
     let mut lines = Lines::default();
@@ -91,7 +91,7 @@ fn by_folder(lcov: &str, root: &Path, below: &str) -> Result<BTreeMap<String, Li
     Ok(folders)
 }
 
-/// The folder of a file, as seen from the root.
+/// The folder of a file, relative to the root.
 fn folder_of(file: &Path, root: &Path) -> Option<String> {
     let file = file.strip_prefix(root).unwrap_or(file);
     file.parent()?.to_str().map(str::to_owned)

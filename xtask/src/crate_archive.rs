@@ -1,4 +1,4 @@
-//! What `cargo publish` would upload.
+//! Checks the archive that `cargo publish` would upload.
 
 use std::fs;
 
@@ -7,10 +7,10 @@ use crate::workspace::Workspace;
 
 const CRATE: &str = "wechatpay-membercard";
 
-/// The folders of the archive, which hold Rust alone.
+/// The archive's folders, which contain only Rust files.
 const FOLDERS: &[&str] = &["src/", "examples/"];
 
-/// What the archive must hold beside them. The last is there in a checkout of Git only.
+/// Other files that the archive must contain. The last one exists only in a Git checkout.
 const FILES: &[&str] = &[
     "CHANGELOG.md",
     "Cargo.lock",
@@ -23,10 +23,10 @@ const FILES: &[&str] = &[
     ".cargo_vcs_info.json",
 ];
 
-/// More than that would be a mistake.
+/// A larger archive would be a mistake.
 const MAX_BYTES: u64 = 400_000;
 
-/// Packages the crate, builds it from the archive, and checks what is inside.
+/// Packages the crate, builds it from the archive, and checks the archive's contents.
 pub fn check(workspace: &Workspace) -> Result<(), String> {
     let package = ["package", "--allow-dirty", "--package", CRATE];
     let listed = workspace.cargo(&package).args(["--list", "--quiet"]).output();

@@ -1,16 +1,16 @@
-//! The combinations of the core's features.
+//! Combinations of the core's features.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::workspace::{Workspace, read};
 
-/// Lints the core with every combination.
+/// Lints the core with every combination of features.
 pub fn lint_all(workspace: &Workspace) -> Result<(), String> {
     lint(workspace, combinations_of(&features(&manifest(workspace)?)))
 }
 
-/// Lints the core with each feature alone, with all but one, and with each set of families. That finds what one feature
-/// lacks without the others, and what the others lack without it.
+/// Lints the core with each feature alone, with all but one, and with each set of families. This finds features that
+/// depend on others, or on their absence.
 pub fn lint_few(workspace: &Workspace) -> Result<(), String> {
     lint(workspace, few_combinations_of(&features(&manifest(workspace)?)))
 }
@@ -27,15 +27,15 @@ fn manifest(workspace: &Workspace) -> Result<String, String> {
     read(&workspace.root.join("Cargo.toml"))
 }
 
-/// The families of endpoints. What one leaves out has little to do with the other features: the sets of families are tried
-/// with all of these and with none, and every set of these with the first family.
+/// The families of endpoints. They hardly depend on other features: each set of families is combined with all others
+/// and with none, and every set of other features with the first family.
 const FAMILIES: &[&str] = &["membercard-open", "card-member"];
 
-/// It only derives declarations, and the lints of the WebAssembly modules compile it with each set that they have. Leaving
-/// it out halves the combinations.
+/// It only derives declarations, and linting the WebAssembly modules covers it. Skipping it halves the number of
+/// combinations.
 const DERIVED: &str = "typescript";
 
-/// Every combination that `Cargo.toml` allows, as Cargo takes them.
+/// Every valid combination, as Cargo's arguments.
 fn combinations_of(features: &[Feature]) -> Vec<String> {
     let others = others(features);
     let with_first = subsets(&others).into_iter().map(|set| [&FAMILIES[..1], &set].concat());
@@ -52,7 +52,7 @@ fn few_combinations_of(features: &[Feature]) -> Vec<String> {
     closed(features, alone.chain(without).chain(family_combinations(&others)))
 }
 
-/// Each set of families, with none of the other features and with all.
+/// Each set of families, with none and with all of the other features.
 fn family_combinations<'f>(others: &[&'f str]) -> impl Iterator<Item = Vec<&'f str>> {
     subsets(FAMILIES).into_iter().flat_map(|set| [set.clone(), [set, others.to_vec()].concat()])
 }
@@ -67,7 +67,7 @@ fn brings(features: &[Feature], name: &str, other: &str) -> bool {
         .any(|(feature, brought)| feature == name && brought.iter().any(|feature| feature == other))
 }
 
-/// Combinations with what their features bring along, each once.
+/// Adds implied features to combinations, and removes duplicates.
 fn closed<'f>(features: &[Feature], combinations: impl Iterator<Item = Vec<&'f str>>) -> Vec<String> {
     let brought: BTreeMap<&str, &[String]> =
         features.iter().map(|(name, list)| (name.as_str(), list.as_slice())).collect();
@@ -88,10 +88,10 @@ fn subsets<'n>(names: &[&'n str]) -> Vec<Vec<&'n str>> {
     (0..1_u32 << names.len()).map(chosen).collect()
 }
 
-/// A feature, and the others that it brings along.
+/// A feature with the features it implies.
 type Feature = (String, Vec<String>);
 
-/// The features of a manifest but for `default`.
+/// The features of a manifest, except `default`.
 fn features(manifest: &str) -> Vec<Feature> {
     let section = manifest.split("\n[features]\n").nth(1).unwrap_or_default();
     let lines = section.lines().take_while(|line| !line.starts_with('['));

@@ -1,4 +1,4 @@
-//! Fuzzing, on demand: libFuzzer drives the targets of `tests/fuzz`. The tests only replay its corpus.
+//! Fuzzing on demand: libFuzzer runs the targets of `tests/fuzz`. The regular tests only replay its corpus.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,12 +8,12 @@ use crate::workspace::{Workspace, text};
 
 const CARGO_FUZZ: &str = "0.13.2";
 const TARGETS: &[&str] = &["response", "form", "json", "message", "request", "update"];
-/// The core has no unsafe code, so that sanitizers would find nothing; without one, stable Rust will do.
+/// The core contains no unsafe code, so sanitizers would find nothing. Without one, stable Rust suffices.
 const BUILD: &[&str] = &["--fuzz-dir", "tests/fuzz/libfuzzer", "--sanitizer", "none"];
-/// Seconds and megabytes that one input may take, and its largest size.
+/// Limits for one input: seconds, megabytes, and length.
 const LIMITS: &[&str] = &["-timeout=5", "-rss_limit_mb=1024", "-max_len=4096"];
 
-/// What was asked for.
+/// The parsed arguments.
 struct Wish<'a> {
     targets: Vec<&'a str>,
     seconds: u64,
@@ -38,8 +38,8 @@ impl<'a> Wish<'a> {
     }
 }
 
-/// Fuzzes some targets, or all, in turn. What is found stays in the target folder; with `--keep`, what covers
-/// something new goes into the corpus. An input that breaks a promise is written to `broken-…` there.
+/// Fuzzes some targets or all, one after the other. Findings stay in the target folder; with `--keep`, inputs with new
+/// coverage are added to the corpus. An input that violates a property is saved there as `broken-…`.
 pub fn fuzz(workspace: &Workspace, args: &[String]) -> Result<(), String> {
     let Wish { targets, seconds, keep } = Wish::read(args)?;
     let tools = cargo_fuzz(workspace)?;
@@ -59,10 +59,10 @@ pub fn fuzz(workspace: &Workspace, args: &[String]) -> Result<(), String> {
     Ok(())
 }
 
-/// Makes the corpus of a target anew: the fewest inputs that cover what all of them cover.
+/// Minimizes the corpus of a target: the fewest inputs with the same coverage.
 fn minimize(workspace: &Workspace, tools: &Path, target: &str, home: &Path) -> Result<(), String> {
     let kept = home.join("kept");
-    // What an earlier run has left there.
+    // Removes the results of an earlier run.
     let _ = fs::remove_dir_all(&kept);
     let folders = [
         &folder(&kept, target)?,
@@ -93,19 +93,19 @@ fn run(
         .run()
 }
 
-/// Reads the corpus into folders, or makes it of them.
+/// Unpacks the corpus into folders, or packs it.
 fn corpus(workspace: &Workspace, work: &str, folder: &Path) -> Result<(), String> {
     workspace.cargo(&["run", "--quiet", "--package", "fuzz", "--", work, text(folder)]).run()
 }
 
-/// A folder for a target.
+/// The folder of a target, created if necessary.
 fn folder(around: &Path, target: &str) -> Result<PathBuf, String> {
     let folder = around.join(target);
     fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     Ok(folder)
 }
 
-/// `cargo-fuzz`, built once into the target folder.
+/// `cargo-fuzz`, installed into the target folder once.
 fn cargo_fuzz(workspace: &Workspace) -> Result<PathBuf, String> {
     let tools = workspace.target.join("tools");
     let program = tools.join("bin/cargo-fuzz");

@@ -34,39 +34,40 @@ usage: cargo xtask COMMAND
                              the databases
   build                      build the npm package into pkg/dist
       --quick                in seconds, without optimization: for trying a change
-      --stable               with stable options of Rust alone, on any toolchain; the modules are larger
-  symbolize [FILE | -]       name the functions in the stack of a fault inside of the WebAssembly module
-      --symbols FILE         of a release, if this checkout was built otherwise
+      --stable               with stable options of Rust only, on any toolchain; the modules are larger
+  symbolize [FILE | -]       name the functions in a stack trace of the WebAssembly module
+      --symbols FILE         the symbols of a release, if this checkout has another build
   run [OPTIONS] [FILE | -]   build, run the documented example and serve the page; or check your own payload
       --once                 do not serve the page
       --locale zh-CN|en      the language of messages
       --port N               where the page is served (8080, or any port that is free)
-  docs                       write the reference pages in docs, and the API reference of the package and the crate
+  docs [--quick]             write the reference pages and API reports in docs, and the API reference of the package and the
+                             crate; with --quick, only what is committed
   site [OPTIONS]             build the site: the documents, the API reference and the editor, into target/site/html
       --quick                build the package in seconds, without optimization
-      --base /PATH/          of the address that the site is published under
+      --base /PATH/          the path that the site is published under
   bench [OPTIONS]            build, and measure the package beside other validators that do the same work
-      --quick                prove that it works; the numbers mean little
-      --native               native Rust too, beside other crates; building those takes minutes
-      --validations N        how many of them memory is watched over (1000000)
+      --quick                only check that it works; the numbers mean little
+      --native               native Rust, too, and other crates; building them takes minutes
+      --validations N        the number of validations for which memory is watched (1000000)
   fuzz [OPTIONS] [TARGET] [SECONDS]
-                             let libFuzzer look for inputs that break a promise: one target of tests/fuzz, or all in
-                             turn, for 300 seconds each; needs a C++ compiler
-      --keep                 keep what covers something new in the corpus that the tests replay
+                             run libFuzzer on one target of tests/fuzz, or on all in turn, for 300 seconds each;
+                             needs a C++ compiler
+      --keep                 add inputs with new coverage to the corpus that the tests replay
   consumers [OPTIONS] [NAME...]
                              build, and use the packed package in the projects of tests/consumers, or some, such
-                             as `frameworks`: those the tests leave out, for they take minutes
+                             as `frameworks`, which take minutes and are not part of `test`
       --quick                build in seconds, without optimization
-      --stable               build with stable options of Rust alone
-      --packed FILE          build nothing: use the package that `npm pack` wrote to this file
+      --stable               build with stable options of Rust only
+      --packed FILE          do not build: use this file of `npm pack`
   semver [REVISION]          list the changes of the public Rust API that would break users, since a revision or the
                              last release
   test                       run every check and test
-  audit                      judge all that comes from elsewhere; looks for known faults, over the network
+  audit                      check licences, sources and known vulnerabilities of dependencies, over the network
   features                   lint the core with every combination of its features
-  coverage                   tell how much of the code the tests reach
-  mutants [FILE...]          change the rules one thing at a time, to see whether the tests notice; takes an hour or more
-  soak [MINUTES]             work the package hard (10), and watch its memory and its latencies
+  coverage                   measure how much of the code the tests reach
+  mutants [FILE...]          change the rules one thing at a time and check that a test fails; takes an hour or more
+  soak [MINUTES]             run the package under load (10), and watch its memory and latencies
   fmt                        format all sources
 ";
 
@@ -82,7 +83,7 @@ fn main() -> ExitCode {
         ("build", args) => build::command(&workspace, args).map(|()| ExitCode::SUCCESS),
         ("run", args) => run::run(&workspace, args),
         ("symbolize", args) => run::symbolize(&workspace, args),
-        ("docs", []) => docs::docs(&workspace).map(|()| ExitCode::SUCCESS),
+        ("docs", args) => docs::command(&workspace, args).map(|()| ExitCode::SUCCESS),
         ("site", args) => site::site(&workspace, args).map(|()| ExitCode::SUCCESS),
         ("bench", args) => bench::bench(&workspace, args).map(|()| ExitCode::SUCCESS),
         ("fuzz", args) => fuzz::fuzz(&workspace, args).map(|()| ExitCode::SUCCESS),

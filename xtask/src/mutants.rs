@@ -1,9 +1,9 @@
-//! Mutation testing: whether the tests notice when the rules are changed. `.cargo/mutants.toml` has the options.
+//! Mutation testing: do the tests notice changed rules? See `.cargo/mutants.toml` for options.
 
 use crate::cargo_tools::MUTANTS;
 use crate::workspace::{Workspace, read};
 
-/// Where a mistake would accept what WeChat Pay refuses, refuse what it accepts, or sign what must not be signed.
+/// Code in which a mistake would accept what WeChat Pay refuses, refuse what it accepts, or sign the wrong message.
 const EXAMINED: &[&str] = &[
     "src/response/**",
     "src/endpoint/**",
@@ -21,7 +21,7 @@ const EXAMINED: &[&str] = &[
 
 const SETTINGS: &str = ".cargo/mutants.toml";
 
-/// Changes these files, or else all that matter, and fails if a change goes unnoticed. Takes some seconds a mutant.
+/// Mutates these files, or all relevant ones, and fails if a mutant survives. Each mutant takes several seconds.
 pub fn mutants(workspace: &Workspace, files: &[String]) -> Result<(), String> {
     let examined = || EXAMINED.iter().map(|glob| (*glob).to_owned());
     let files: Vec<String> = if files.is_empty() { examined().collect() } else { files.to_vec() };
@@ -33,12 +33,12 @@ pub fn mutants(workspace: &Workspace, files: &[String]) -> Result<(), String> {
         .args([output])
         .args(files.iter().map(|file| format!("--file={file}")))
         .env("PROPTEST_CASES", "16")
-        // Where nothing is valid any more, looking for something valid would end as a timeout.
+        // If nothing is valid any more, generating valid values would time out.
         .env("PROPTEST_MAX_LOCAL_REJECTS", "1000")
         .run()
 }
 
-/// Fails if the settings exclude a change that cannot be made any more, such as that of a function which is gone.
+/// Fails if the settings exclude a mutant that no longer exists.
 fn find_excluded(workspace: &Workspace) -> Result<(), String> {
     for pattern in excluded(&read(&workspace.root.join(SETTINGS))?) {
         let list = ["--list", "--no-config", "--package", "wechatpay-membercard", "--re", pattern];
@@ -50,7 +50,7 @@ fn find_excluded(workspace: &Workspace) -> Result<(), String> {
     Ok(())
 }
 
-/// The patterns of the changes that change nothing.
+/// The patterns of excluded mutants.
 fn excluded(settings: &str) -> impl Iterator<Item = &str> {
     let lines = settings.lines().skip_while(|line| *line != "exclude_re = [").take_while(|line| *line != "]");
     lines.filter_map(|line| line.trim().strip_prefix('\'')?.strip_suffix("',"))

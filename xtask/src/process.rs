@@ -1,4 +1,4 @@
-//! Running other programs: their output is streamed, and kept where it is to be read.
+//! Runs other programs and streams their output.
 
 use std::cell::RefCell;
 use std::ffi::{OsStr, OsString};
@@ -6,14 +6,14 @@ use std::io::{self, BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
 
-/// A program with its arguments, ready to run.
+/// A program with arguments, ready to run.
 pub struct Step {
     command: Command,
     line: String,
 }
 
 impl Step {
-    /// A program that runs in a folder.
+    /// A program to run in a folder.
     pub fn new(program: impl Into<OsString>, folder: &Path) -> Step {
         let program = program.into();
         let name = Path::new(&program).file_name().unwrap_or(&program);
@@ -33,21 +33,21 @@ impl Step {
         self
     }
 
-    /// Sets a variable of its environment.
+    /// Sets an environment variable.
     pub fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Step {
         self.line = format!("{name}={} {}", value.as_ref().to_string_lossy(), self.line);
         self.command.env(name, value);
         self
     }
 
-    /// Runs it, and fails if it does.
+    /// Runs the program; an unsuccessful exit is an error.
     pub fn run(self) -> Result<(), String> {
         let line = self.line.clone();
         let status = self.status()?;
         if status.success() { Ok(()) } else { Err(format!("`{line}` failed: {status}")) }
     }
 
-    /// Runs it, and returns how it ended.
+    /// Runs the program and returns its exit status.
     pub fn status(mut self) -> Result<ExitStatus, String> {
         if is_captured() {
             return self.stream().map(|(status, _)| status);
@@ -56,7 +56,7 @@ impl Step {
         self.command.status().map_err(|error| self.not_started(&error))
     }
 
-    /// Runs it, prints its output line by line and returns that too.
+    /// Runs the program, prints its output line by line, and returns it.
     pub fn stream(self) -> Result<(ExitStatus, String), String> {
         print(&format!("$ {}\n", self.line));
         let line = self.line.clone();
@@ -66,7 +66,7 @@ impl Step {
     fn copy_output(mut self) -> io::Result<(ExitStatus, String)> {
         let (reader, writer) = io::pipe()?;
         let mut child = self.command.stdout(writer.try_clone()?).stderr(writer).spawn()?;
-        // It holds the pipe's other end, without which there is an end to read to.
+        // Closes this end of the pipe; otherwise reading would never end.
         drop(self);
         let mut reader = BufReader::new(reader);
         let mut output = String::new();
@@ -80,7 +80,7 @@ impl Step {
         Ok((child.wait()?, output))
     }
 
-    /// Runs it quietly and returns its standard output, or nothing if it failed.
+    /// Runs the program silently and returns its standard output; `None` if it failed.
     pub fn output(mut self) -> Option<String> {
         let output = self.command.stderr(Stdio::null()).output().ok()?;
         output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
@@ -92,12 +92,12 @@ impl Step {
 }
 
 thread_local! {
-    /// What this thread printed, while that is captured.
+    /// The output of this thread, while it is captured.
     static CAPTURED: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Runs something, and returns beside its outcome all that it printed by [`print()`] and all that its programs printed: what
-/// runs in other threads prints, too.
+/// Runs a function and captures what it prints with [`print()`] and the output of its programs, because parallel steps
+/// print at the same time.
 pub fn captured<T>(run: impl FnOnce() -> T) -> (T, String) {
     CAPTURED.set(Some(String::new()));
     let outcome = run();

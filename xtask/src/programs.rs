@@ -1,4 +1,4 @@
-//! The browsers that pages are tested in, with their drivers, and the databases that servers share: Debian's packages.
+//! Browsers with their drivers, and databases, from Debian's packages.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -6,7 +6,7 @@ use std::{env, fs};
 use crate::process::{Step, print};
 use crate::workspace::Workspace;
 
-/// A program, under any of its names, and the package that brings it.
+/// A program under any of its names, and its package.
 struct Program {
     names: &'static [&'static str],
     package: &'static str,
@@ -22,7 +22,7 @@ const PROGRAMS: &[Program] = &[
     Program { names: &["postgres"], package: "postgresql" },
 ];
 
-/// Installs the packages that are missing, where that is possible.
+/// Installs missing packages, where possible.
 pub fn set_up(workspace: &Workspace) -> Result<(), String> {
     let missing = missing_packages();
     if missing.is_empty() {
@@ -41,7 +41,7 @@ pub fn set_up(workspace: &Workspace) -> Result<(), String> {
     if missing_packages().is_empty() { Ok(()) } else { Err(ask) }
 }
 
-/// The driver of Chromium, which runs the tests of the wasm crate.
+/// Chromium's driver, for the tests of the wasm crate.
 pub fn chromedriver() -> Result<String, String> {
     find(&["chromedriver"]).ok_or_else(|| "chromedriver is missing".into())
 }
@@ -58,10 +58,10 @@ fn apt_get(workspace: &Workspace, args: &[&str]) -> Result<(), String> {
         .run()
 }
 
-/// Where Debian keeps the programs of PostgreSQL, a folder for each version.
+/// Debian's folder of PostgreSQL programs, one subfolder per version.
 const POSTGRESQL: &str = "/usr/lib/postgresql";
 
-/// The first of some programs that is in the search path, or in a folder of PostgreSQL.
+/// The first of these programs in the search path, or in a PostgreSQL folder.
 fn find(names: &[&str]) -> Option<String> {
     let path = env::var_os("PATH")?;
     let versions = fs::read_dir(POSTGRESQL).into_iter().flatten().flatten();

@@ -1,25 +1,24 @@
-//! Scripts that a person runs on files of their own: the main job, end to end, through the built package; the stack of a
-//! fault, with names.
+//! Scripts for users: the example job through the built package, and symbolized stack traces.
 
 use std::env;
 use std::process::ExitCode;
 
-use crate::build::{self, Way};
+use crate::build::{self, BuildMode};
 use crate::process::Step;
 use crate::workspace::Workspace;
 
-/// Builds, runs the documented example or checks the user's own payload, and serves the page.
+/// Builds the package, runs the documented example or checks the user's payload, and serves the page.
 pub fn run(workspace: &Workspace, args: &[String]) -> Result<ExitCode, String> {
-    build::build(workspace, Way::Published)?;
+    build::build(workspace, BuildMode::Published)?;
     script(workspace, "xtask/run.mjs", args)
 }
 
-/// Names the functions in the stack of a fault, as the module's build has written them down.
+/// Names the functions in a stack trace, using the module's symbols.
 pub fn symbolize(workspace: &Workspace, args: &[String]) -> Result<ExitCode, String> {
     script(workspace, "pkg/symbolize.mjs", args)
 }
 
-/// Runs a script where the user is, as seen from where files are named.
+/// Runs a script in the user's current folder, so that relative file names work.
 fn script(workspace: &Workspace, script: &str, args: &[String]) -> Result<ExitCode, String> {
     let here = env::current_dir().map_err(|error| error.to_string())?;
     let status = Step::new("node", &here).args([workspace.root.join(script)]).args(args).status()?;

@@ -1,23 +1,23 @@
-//! The site: the documents, the API reference of the npm package and of the crate, and the editor. It is built of files
-//! alone, for any server, and loads nothing from elsewhere.
+//! Builds the site: documents, API references of package and crate, and the editor. It consists of static files and
+//! loads nothing from elsewhere.
 
 use std::fs;
 use std::path::Path;
 
-use crate::build::{self, Way};
+use crate::build::{self, BuildMode};
 use crate::docs;
 use crate::tools;
 use crate::workspace::{Workspace, text};
 
-/// Builds the site, to be published under a path of a server, and checks its links.
+/// Builds the site for a base path, and checks its links.
 pub fn site(workspace: &Workspace, args: &[String]) -> Result<(), String> {
-    let (way, rest) = Way::read(args);
+    let (mode, rest) = BuildMode::read(args);
     let base = match rest {
         [] => "/",
         [flag, base] if flag == "--base" && base.starts_with('/') && base.ends_with('/') => base,
         _ => return Err("usage: cargo xtask site [--quick] [--base /PATH/]".into()),
     };
-    build::build(workspace, way)?;
+    build::build(workspace, mode)?;
     let tools = workspace.root.join("docs/site");
     tools::install_npm_packages(workspace, &tools)?;
     let folder = workspace.target.join("site");
@@ -35,14 +35,14 @@ pub fn site(workspace: &Workspace, args: &[String]) -> Result<(), String> {
     Ok(())
 }
 
-/// The reference of the crate alone: what else is documented in the usual folder would be listed beside it.
+/// The reference of only this crate: rustdoc would also list others from the usual folder.
 fn crate_reference(workspace: &Workspace, folder: &Path, to: &Path) -> Result<(), String> {
     let cargo = folder.join("cargo");
     workspace
         .cargo(&["doc", "--no-deps", "--all-features", "--package", "wechatpay-membercard"])
         .args(["--target-dir", text(&cargo)])
         .run()?;
-    // rustdoc's own pages lead to the index of all crates.
+    // rustdoc's pages link to the index of all crates.
     let index = r#"<!doctype html><title>wechatpay-membercard</title><meta http-equiv="refresh" content="0; url=wechatpay_membercard/index.html">"#;
     copy(&cargo.join("doc"), to)
         .and_then(|()| fs::write(to.join("index.html"), index))

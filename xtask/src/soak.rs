@@ -1,13 +1,13 @@
-//! The package under steady work, for as long as you like.
+//! Steady load on the package.
 
-use crate::build::{self, Way};
+use crate::build::{self, BuildMode};
 use crate::workspace::Workspace;
 
 const MINUTES: &str = "10";
 
-/// Builds the package and works it hard; fails if memory grows.
+/// Builds the package and puts it under load; fails if memory grows.
 pub fn soak(workspace: &Workspace, minutes: Option<&String>) -> Result<(), String> {
-    build::build(workspace, Way::Published)?;
+    build::build(workspace, BuildMode::Published)?;
     let minutes = minutes.map_or(MINUTES, String::as_str);
     workspace.node(&["--expose-gc", "tests/load/soak/soak.mjs", "--minutes", minutes]).run()
 }

@@ -1,13 +1,13 @@
-//! Counting tests, by the closing lines of their runners.
+//! Counts tests, from the summaries of their runners.
 
 use std::ops::AddAssign;
 
-/// How many tests passed and failed.
+/// The numbers of passed and failed tests.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Tests that passed.
     pub passed: usize,
-    /// Tests that failed, and steps that failed without one.
+    /// Tests that failed, and failed steps without a failed test.
     pub failed: usize,
 }
 
@@ -19,10 +19,10 @@ impl AddAssign for Tally {
 }
 
 impl Tally {
-    /// A step that failed before it could count anything.
+    /// A step that failed without counting tests.
     pub const FAILED_STEP: Tally = Tally { passed: 0, failed: 1 };
 
-    /// The tests that a runner's output tells of. A run that failed without a failing test counts as one failure.
+    /// Parses a runner's output. An unsuccessful run without failed tests counts as one failure.
     pub fn of(output: &str, succeeded: bool) -> Tally {
         let mut tally = Tally::default();
         for line in output.lines() {

@@ -1,4 +1,4 @@
-//! The tools that building takes, beside a Rust toolchain and Node.js. What is there already is left alone.
+//! Tools for building, besides a Rust toolchain and Node.js. Existing ones are kept.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,21 +6,21 @@ use std::path::{Path, PathBuf};
 use crate::process::{Step, print};
 use crate::workspace::{Workspace, read, text};
 
-/// The target of the modules.
+/// The compilation target of the modules.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
-/// The standard library's source, which is compiled along with them.
+/// The source of the standard library, which is compiled with the modules.
 const SOURCE: &str = "rust-src";
 const OLDEST_NODE: u32 = 20;
 
 /// The tools that were found or installed.
 pub struct Tools {
-    /// `wasm-bindgen`, of the version that the crates were locked at.
+    /// `wasm-bindgen`, in the version of `Cargo.lock`.
     pub wasm_bindgen: PathBuf,
     /// `wasm-bindgen-test-runner`, which runs the tests of wasm crates.
     pub wasm_test_runner: PathBuf,
 }
 
-/// Makes every tool ready.
+/// Installs missing tools.
 pub fn set_up(workspace: &Workspace) -> Result<Tools, String> {
     require_node(workspace)?;
     complete_toolchain(workspace)?;
@@ -39,12 +39,12 @@ fn require_node(workspace: &Workspace) -> Result<(), String> {
     }
 }
 
-/// Adds what the toolchain lacks.
+/// Adds missing parts of the toolchain.
 fn complete_toolchain(workspace: &Workspace) -> Result<(), String> {
     let rustup = |args: &[&str]| Step::new("rustup", &workspace.root).args(args);
     for (kind, name) in [("target", WASM_TARGET), ("component", SOURCE)] {
         let installed = rustup(&[kind, "list", "--installed"]).output();
-        // A toolchain without rustup may hold it; building tells.
+        // A toolchain without rustup may be complete; otherwise the build fails.
         if installed.is_some_and(|installed| !installed.lines().any(|line| line == name)) {
             rustup(&[kind, "add", name]).run()?;
         }
@@ -52,7 +52,7 @@ fn complete_toolchain(workspace: &Workspace) -> Result<(), String> {
     Ok(())
 }
 
-/// `npm ci` in a folder, unless the installed packages are those of its lock file.
+/// Runs `npm ci` in a folder, unless the installed packages match the lock file.
 pub fn install_npm_packages(workspace: &Workspace, folder: &Path) -> Result<(), String> {
     let lock = read(&folder.join("package-lock.json"))?;
     let stamp = folder.join("node_modules/.installed-lock.json");
@@ -63,7 +63,7 @@ pub fn install_npm_packages(workspace: &Workspace, folder: &Path) -> Result<(), 
     fs::write(&stamp, lock).map_err(|error| format!("{}: {error}", stamp.display()))
 }
 
-/// `wasm-bindgen` must be of exactly the version of the crate: the two share a format of their own.
+/// `wasm-bindgen` must have the exact version of the crate: they share a private format.
 fn wasm_bindgen(workspace: &Workspace) -> Result<Tools, String> {
     let version = workspace.locked_version("wasm-bindgen")?;
     let own = workspace.target.join("tools");

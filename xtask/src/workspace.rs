@@ -1,4 +1,4 @@
-//! Where things are, and which versions the lock file and the manifests name.
+//! The folders of the project, and versions in its lock files and manifests.
 
 use std::env;
 use std::ffi::OsStr;
@@ -11,14 +11,14 @@ use crate::process::Step;
 pub struct Workspace {
     /// The root of the repository.
     pub root: PathBuf,
-    /// What Cargo and this program build goes here.
+    /// The output of Cargo and of this program.
     pub target: PathBuf,
     /// The npm package.
     pub package: PathBuf,
 }
 
 impl Workspace {
-    /// The workspace that Cargo runs this program in; a program that was built elsewhere may be run here.
+    /// The workspace of the current `cargo xtask`; the program may have been compiled in another one.
     pub fn find() -> Workspace {
         let manifest = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
         let root = Path::new(&manifest).parent().expect("xtask lies in the workspace").to_owned();
@@ -27,33 +27,33 @@ impl Workspace {
         Workspace { package: root.join("pkg"), root, target }
     }
 
-    /// Cargo, at the root.
+    /// Runs Cargo in the root folder.
     pub fn cargo(&self, args: &[&str]) -> Step {
         Step::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()), &self.root).args(args)
     }
 
-    /// Node.js, at the root.
+    /// Runs Node.js in the root folder.
     pub fn node(&self, args: &[&str]) -> Step {
         Step::new("node", &self.root).args(args)
     }
 
-    /// npm, in the package.
+    /// Runs npm in the package's folder.
     pub fn npm(&self, args: &[&str]) -> Step {
         self.npm_in(&self.package, args)
     }
 
-    /// npm, in another folder.
+    /// Runs npm in another folder.
     pub fn npm_in(&self, folder: &Path, args: &[&str]) -> Step {
-        // On Windows npm is a batch file, which is found by its whole name only.
+        // On Windows npm is a batch file, which is found only by its full name.
         Step::new(if cfg!(windows) { "npm.cmd" } else { "npm" }, folder).args(args)
     }
 
-    /// A program that an npm package brought, at the root.
+    /// Runs a program of an npm package in the root folder.
     pub fn npm_tool(&self, name: &str, args: &[&str]) -> Step {
         Step::new(self.package.join("node_modules/.bin").join(name), &self.root).args(args)
     }
 
-    /// The version that `Cargo.lock` holds of a crate.
+    /// The version of a crate in `Cargo.lock`.
     pub fn locked_version(&self, name: &str) -> Result<String, String> {
         let lock = read(&self.root.join("Cargo.lock"))?;
         let entry = format!("name = \"{name}\"\nversion = \"");
@@ -67,7 +67,7 @@ impl Workspace {
         quoted_after(section, "version = \"").ok_or_else(|| "Cargo.toml names no version".into())
     }
 
-    /// Gives the npm package the version of the workspace. It stands in its manifest, and twice in its lock file.
+    /// Sets the version of the npm package: once in its manifest, twice in its lock file.
     pub fn write_npm_versions(&self) -> Result<(), String> {
         let version = self.version()?;
         for (manifest, times) in [("package.json", 1), ("package-lock.json", 2)] {
@@ -82,7 +82,7 @@ impl Workspace {
         Ok(())
     }
 
-    /// The files of a folder with that ending, sorted.
+    /// The sorted files of a folder with that extension.
     pub fn files(&self, folder: &str, ending: &str) -> Result<Vec<String>, String> {
         let folder = self.root.join(folder);
         let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
@@ -110,7 +110,7 @@ fn quoted_after(text: &str, start: &str) -> Option<String> {
     rest.split_once('"').map(|(value, _)| value.to_owned())
 }
 
-/// A manifest of npm with another version, in the first places where it names one.
+/// Replaces the version in the first `times` places of an npm manifest.
 fn with_version(manifest: &str, version: &str, times: usize) -> Option<String> {
     let key = "\"version\": \"";
     let mut text = String::new();

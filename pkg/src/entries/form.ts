@@ -1,4 +1,8 @@
-/** The package for form pages: without responses, the guard and sending. */
+/**
+ * For form pages: validation, form sessions and requests to sign, without responses, the guard and sending.
+ *
+ * @packageDocumentation
+ */
 
 export { cardUpdate } from "../standard/card-update.js";
 export * from "./shared/form.js";

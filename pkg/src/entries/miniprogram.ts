@@ -1,4 +1,8 @@
-/** The package for WeChat Mini Programs: forms without HTML elements, and the host's own way to load the module. */
+/**
+ * For WeChat Mini Programs: forms without HTML elements, and the host's own way to load the module.
+ *
+ * @packageDocumentation
+ */
 
 export { init } from "../hosts/miniprogram.js";
 export { cardUpdate } from "../standard/card-update.js";

@@ -1,4 +1,8 @@
-/** Keys on Node.js: signing, verifying, and the serial number of a certificate. It needs no WebAssembly. */
+/**
+ * Keys on Node.js: signing, verifying, and the serial number of a certificate. It needs no WebAssembly.
+ *
+ * @packageDocumentation
+ */
 
 export { KeyError, type KeyErrorCode } from "../keys/key-error.js";
 export { certificateSerialNo, merchantKey, type NodeKeyOptions, wechatpayKeys } from "../keys/node.js";

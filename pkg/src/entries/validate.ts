@@ -1,4 +1,8 @@
-/** The smallest entry: validates objects, and reads no JSON text. */
+/**
+ * The smallest entry: it validates objects, and reads no JSON text.
+ *
+ * @packageDocumentation
+ */
 
 export { cardUpdate } from "../standard/card-update.js";
 export * from "./shared/validate.js";

@@ -1,4 +1,8 @@
-/** The same as `entries/node.ts`, with WebCrypto. It needs no WebAssembly. */
+/**
+ * Keys with WebCrypto: signing, verifying, and the serial number of a certificate. It needs no WebAssembly.
+ *
+ * @packageDocumentation
+ */
 
 export { KeyError, type KeyErrorCode } from "../keys/key-error.js";
 export type { KeyMaterial, KeyOptions } from "../keys/read-options.js";

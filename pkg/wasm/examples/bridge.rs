@@ -1,9 +1,9 @@
-//! What crosses between JavaScript and the module, in TypeScript and for tests:
+//! Generates the TypeScript side of the bridge, and data for its tests:
 //!
 //! - `typescript FILE` writes the types, readers and writers of the npm package;
-//! - `operations FILE` writes how each endpoint is called, as JSON;
-//! - `samples SEED COUNT` prints values of each record, one in a line: what crosses, and what JavaScript sees;
-//! - `read` reads records that JavaScript wrote, one in a line, and prints what the module sees.
+//! - `operations FILE` writes the endpoints' operations as JSON;
+//! - `samples SEED COUNT` prints random values of each record, one per line: encoded, and as in JavaScript;
+//! - `read` decodes records that JavaScript encoded, one per line, and prints their values.
 
 use std::io::{self, BufRead};
 use std::path::Path;
@@ -11,7 +11,7 @@ use std::path::Path;
 use serde::Deserialize;
 use wechatpay_membercard_wasm::bridge::records;
 
-/// A record that JavaScript wrote.
+/// A record that JavaScript encoded.
 #[derive(Deserialize)]
 struct Written {
     name: String,
@@ -38,7 +38,7 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
-/// Writes a file, unless it says that already: what has not changed is not built anew.
+/// Writes a file if its text has changed, so that nothing is rebuilt unnecessarily.
 fn write(file: &str, text: &str) -> io::Result<()> {
     if std::fs::read_to_string(file).is_ok_and(|before| before == text) {
         return Ok(());

@@ -1,7 +1,8 @@
-//! The WebAssembly layer of the npm package: it turns JavaScript's values into the core's and back, and decides
-//! nothing itself.
+//! The WebAssembly layer of the npm package. It converts between JavaScript's values and the core's, and contains no
+//! logic of its own.
 //!
-//! `bridge` tells how values cross, `api` has the functions that JavaScript calls, `family` the endpoints.
+//! `bridge` defines how values are exchanged, `api` has the functions that JavaScript calls, `family` selects the
+//! endpoints.
 
 pub mod api;
 pub mod bridge;

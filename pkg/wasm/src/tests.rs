@@ -1,4 +1,4 @@
-//! What crosses the boundary has the shape that the package's TypeScript expects.
+//! The encoding has the form that the package's TypeScript expects.
 
 use js_sys::{Uint8Array, WebAssembly};
 use wasm_bindgen::JsCast;
@@ -14,7 +14,7 @@ use crate::api::value::{reserve_value, validate_value, value_units, value_words}
 use crate::bridge::records::issue::{KEY, ParamKind};
 use crate::bridge::{Head, Outcome, head, reserve};
 
-/// Of a request the card, the merchant, the serial number, the nonce.
+/// The card, the merchant, the serial number and the nonce of a request.
 const REQUEST: [&str; 4] = [
     "pbLatjvWdj0LpCAcVY8XhJFdkRpQ",
     "1900000109",
@@ -28,7 +28,7 @@ const ENGLISH: u32 = 1;
 const CURRENT: u32 = 1 << 7;
 const IMAGE_HOSTS: u32 = 1 << 8;
 
-/// A part of this module's own memory, as JavaScript sees it.
+/// A part of this module's memory, as JavaScript sees it.
 fn memory(at: usize, length: usize) -> Uint8Array {
     let memory: WebAssembly::Memory = wasm_bindgen::memory().unchecked_into();
     Uint8Array::new_with_byte_offset_and_length(&memory.buffer(), at as u32, length as u32)
@@ -40,7 +40,7 @@ fn word_at(name: Head) -> u32 {
     )
 }
 
-/// Writes an input, and says how long it is.
+/// Writes an input, and returns its length.
 fn write_input(bytes: impl AsRef<[u8]>) -> usize {
     let bytes = bytes.as_ref();
     reserve(bytes.len());
@@ -52,19 +52,19 @@ fn number(number: u32) -> Vec<u8> {
     number.to_le_bytes().into()
 }
 
-/// Texts, as records have them.
+/// Texts, encoded as in records.
 fn texts(texts: &[&str]) -> Vec<u8> {
     let text = |text: &&str| [number(text.len() as u32), text.as_bytes().into()].concat();
     texts.iter().flat_map(text).collect()
 }
 
-/// The words of an object with one member, whose text is so long.
+/// The words of an object with one member, and a text of that length.
 fn object_with(key: &str, word: Word, text: &str) -> [u32; 4] {
     let (key, text) = (key.len() as u32, text.len() as u32);
     [Word::Object.unnamed(0), Word::Key.unnamed(key), word.keyed(text), Word::End.unnamed(0)]
 }
 
-/// A value of words and texts, as an input has it.
+/// A value, encoded as in an input.
 fn value(words: &[u32], text: &str) -> Vec<u8> {
     let words = [&[words.len() as u32], words].concat();
     words
@@ -84,7 +84,7 @@ fn is(returned: usize, outcome: Outcome) -> bool {
     returned & 3 == outcome as usize
 }
 
-/// The text of the response of the call that returned that.
+/// The text of the last response; `returned` is the call's return value.
 fn text_of(returned: usize) -> String {
     let bytes = memory(word_at(Head::Text) as usize, 2 * (returned >> 2)).to_vec();
     let units: Vec<u16> = bytes.chunks(2).map(|unit| u16::from_le_bytes([unit[0], unit[1]])).collect();
@@ -105,7 +105,7 @@ fn a_valid_update_has_a_body() {
 }
 
 #[wasm_bindgen_test]
-fn warnings_are_told_when_asked_for() {
+fn warnings_are_returned_on_request() {
     let returned = validate(write_input("{}"), ENGLISH, 0.0);
     assert!(is(returned, Outcome::Warned));
     assert_eq!(text_of(returned), "{}");
@@ -150,20 +150,20 @@ fn options_may_have_a_card_and_hosts() {
     }
 }
 
-/// The options of a request: with a time and a nonce, without a brand.
+/// The options of a request, with time and nonce, without a brand.
 fn request_options() -> Vec<u8> {
     let [card, merchant, serial, nonce] = REQUEST;
     let time = [number(TIMESTAMP), number(0)].concat();
     [number(1 << 1 | 1 << 2), texts(&[card, merchant, serial]), time, texts(&[nonce])].concat()
 }
 
-/// What `prepare` makes of a text.
+/// Calls `prepare` with a payload.
 fn prepared(text: &str) -> usize {
     prepare(write_input([request_options(), text.into()].concat()), ENGLISH, 0.0)
 }
 
 #[wasm_bindgen_test]
-fn a_request_that_is_not_valid_answers_issues() {
+fn an_invalid_request_returns_issues() {
     let returned = prepared(r#"{"title": 1}"#);
     assert!(is(returned, Outcome::Invalid));
     assert!(text_of(returned).starts_with("stringnumber"));
@@ -202,10 +202,10 @@ fn a_request_is_completed_from_its_parts() {
 }
 
 #[wasm_bindgen_test]
-fn an_inspection_lets_pass_or_says_why_not() {
+fn an_inspection_accepts_or_gives_reasons() {
     let message =
         "PATCH\n/v3/marketing/membercard-open/cards/p1\n100\n593BEC0C930BF1AFEB40B4A08C8FB242\n{}\n";
-    // Of cards, a tolerance of 200 seconds, and the codes of warnings that are let pass and that are not.
+    // The input: cards, a tolerance of 200 seconds, codes of warnings to accept and to refuse.
     let inspect = |cards: &[&str], allowed: &[&str], refused: &[&str]| {
         let list = |items: &[&str]| [number(items.len() as u32), texts(items)].concat();
         let expected = [number(3), list(cards), number(200), list(allowed), list(refused)].concat();
@@ -243,7 +243,7 @@ fn a_refusal_of_the_hosts_own_is_put_into_words() {
     assert!(is(refusal_of(write_input("replayed"), Locale::En as u32), Outcome::Refused));
 }
 
-/// A response without headers, now, with a tolerance of 300 seconds, and without a body.
+/// A response with the current time, a tolerance of 300 seconds, and neither headers nor body.
 fn response(status: u32) -> usize {
     write_input([ENGLISH, status, 0, 0, 0, 300].map(u32::to_le_bytes).concat())
 }
@@ -266,7 +266,7 @@ fn what_is_no_verified_success_is_rejected() {
 }
 
 #[wasm_bindgen_test]
-fn an_edit_answers_what_it_changed() {
+fn an_edit_returns_its_changes() {
     let mut form = CoreForm::new(0, ENGLISH, 0.0).expect("it begins with nothing");
     let title = value(&[Word::Text.unnamed(3)], "会员卡");
     let returned = form.set(write_input([path(&["title"]), title].concat()));
@@ -275,7 +275,7 @@ fn an_edit_answers_what_it_changed() {
     assert_eq!(text_of(returned), format!("{gone}title\"会员卡\""));
     let warning = 1;
     let issue = [1, warning, IssueCode::NothingToUpdate as u32, 0, 0, 0, gone.len() as u32];
-    // One that is there, relevant, dirty, with a unit and four counts.
+    // Flags of a state that is present, relevant and dirty, with a unit and four counts.
     let flags = [0, 2, 4, 5, 7, 8, 9, 10].into_iter().map(|flag| 1 << flag).sum();
     let state = [&[1, flags, 0, 1, 2 * "title".len() as u32 + 1, 5, 0], &[3, 3, 10, 7, 0][..]].concat();
     let changes = [&[0, 0, 0], &issue[..], &state].concat();
@@ -283,7 +283,7 @@ fn an_edit_answers_what_it_changed() {
 }
 
 #[wasm_bindgen_test]
-fn what_a_form_cannot_do_is_answered_in_words() {
+fn a_failed_edit_returns_a_message() {
     let mut form = CoreForm::new(0, ENGLISH, 0.0).expect("it begins with nothing");
     let field = path(&["nothing"]);
     let refusal = "unknown_field/nothing\"/nothing\" is not a field of this API";

@@ -1,4 +1,4 @@
-//! The code that a card shows: a mini program shows it instead, if the card's type of code says so.
+//! The code on a card, which a mini program can show instead.
 
 use super::fields::{BODY, CodeType};
 use super::page::Page;
@@ -9,7 +9,7 @@ static TYPE: FieldPath = BODY.at(&["code_type"]);
 static JUMP: FieldPath = BODY.at(&["code_jump_information"]);
 const MINI_PROGRAM: Values = &[CodeType::JumpMiniProgram.as_str()];
 
-/// K6: 会员码型不是跳转商家小程序，不支持修改跳转信息 (partner update). K7: an update does not tell the type of code.
+/// K6: 会员码型不是跳转商家小程序，不支持修改跳转信息 (partner update). K7: an update does not contain the code type.
 pub(super) const fn of_updates(page: Page) -> [Rule; 1] {
     let rule = Rule::only_with_known(&JUMP, Operand::Card(&TYPE), MINI_PROGRAM, IssueCode::OnlyWith);
     [rule.severity(page.error_for_partners())]

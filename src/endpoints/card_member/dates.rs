@@ -1,4 +1,4 @@
-//! Validity. Where an update names no type, the card's own one counts.
+//! Validity. If an update has no type, the card's type applies.
 
 use super::fields::{BODY, DateType};
 use super::page::Page::{self, PartnerUpdate};
@@ -15,7 +15,7 @@ static BEGIN: FieldPath = BODY.at(&["valid_date_information", "available_begin_t
 static END: FieldPath = BODY.at(&["valid_date_information", "available_end_time"]);
 static DAYS: FieldPath = BODY.at(&["valid_date_information", "available_day_after_receive"]);
 
-/// What the checks of a range read: its type decides whether it counts.
+/// The fields that the range checks read. The type decides whether the range applies.
 const RANGE_FIELDS: &[&FieldPath] = &[&TYPE, &BEGIN, &END];
 const END_FIELDS: &[&FieldPath] = &[&TYPE, &END];
 const DAYS_FIELD: &[&FieldPath] = &[&DAYS];
@@ -28,12 +28,12 @@ const SCHEMA_GAPS: &[SchemaGap] = &[SchemaGap {
 const RANGE: Values = &[DateType::FixTimeRange.as_str()];
 const TERM: Values = &[DateType::FixTerm.as_str()];
 
-/// The type does not change. D1: 卡模版有效期类型和请求的有效期类型不一致 (partner update).
+/// D1: the type cannot change, 卡模版有效期类型和请求的有效期类型不一致 (partner update).
 pub(super) const fn of_updates(page: Page) -> [Rule; 1] {
     let severity = page.error_on(&[PartnerUpdate]);
     let rule =
         Rule::new(Condition::Stays { field: &TYPE, code: IssueCode::DateTypeChange }).severity(severity);
-    // A form locks only what is surely refused.
+    // A form locks a field only if changes are certainly refused.
     match severity {
         Severity::Error => [rule.reason(
             "有效期类型需与会员卡当前的类型一致，不能修改",
@@ -56,13 +56,13 @@ pub(super) const fn rules(page: Page) -> [Rule; 10] {
         only_of_type(page, &END, RANGE).severity(printed),
         // D3, D6: 固定时间范围不允许填写领取后有效天数, 永久有效不允许设置相对有效期 (partner update).
         only_of_type(page, &DAYS, TERM).severity(printed),
-        // D7: 固定时间范围的开始时间不能大于结束时间 (partner update). No page means a range that ends before it begins.
+        // D7: 固定时间范围的开始时间不能大于结束时间 (partner update). A range that ends before it begins is wrong everywhere.
         Rule::check_with_gaps(RANGE_FIELDS, range_runs_forward, SCHEMA_GAPS),
         // D8: 领取后有效天数必须大于0 (partner update).
         Rule::value(Constraint::positive(&DAYS)).severity(printed),
-        // D10: the type's text says at most 10957 days, the field's text and the row 10958.
+        // D10: the text of the type says at most 10957 days, the text of the field and the error row say 10958.
         Rule::check(DAYS_FIELD, is_surely_short_enough),
-        // D13: a card that has ended cannot be meant.
+        // D13: setting an end in the past is probably a mistake.
         Rule::check(END_FIELDS, end_is_ahead),
     ]
 }
@@ -75,12 +75,12 @@ const fn only_of_type(page: Page, field: &'static FieldPath, types: Values) -> R
     Rule::only_with(field, type_on(page), types, Some(IssueCode::DateFieldNotUsed))
 }
 
-/// The type that counts: a new card has no other than the one that is given.
+/// The type that applies: a creation must contain it.
 const fn type_on(page: Page) -> Operand {
     if page.is_update() { Operand::Either(&TYPE) } else { Operand::Payload(&TYPE) }
 }
 
-/// Whether the range counts: beside another type, its fields are reported already.
+/// Whether the range applies. With another type, its fields are reported already.
 fn is_range(context: &Context<'_>) -> bool {
     let on_card = || context.card.and_then(|card| card.choice(&TYPE));
     context.payload.choice(&TYPE).or_else(on_card).is_none_or(|value| RANGE.contains(&value))

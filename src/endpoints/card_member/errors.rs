@@ -1,10 +1,9 @@
 //! The error tables of the endpoints, one row per error, with the pages that print it.
 //!
-//! Sources: the tables of the pages (partner 4015336970, 4015336977 and 4015336974, brand 4015582711, 4015582722 and
-//! 4015582715) and the
-//! product's list of errors, whose 描述 and 解决方案 stand here verbatim. The English is ours. The brand pages print few rows,
-//! but both lists of errors are the same row by row: so each endpoint knows all rows, those of other pages as
-//! [`Official`](ErrorSource::Official).
+//! Sources: the tables of the pages (partner 4015336970, 4015336977 and 4015336974; brand 4015582711, 4015582722 and
+//! 4015582715) and the product's lists of errors, whose 描述 and 解决方案 are quoted verbatim. The English is ours. The brand
+//! pages print few rows, but the lists of errors of both systems agree row by row. So every endpoint has all rows; rows
+//! from other pages are marked [`Official`](ErrorSource::Official).
 //!
 //! Facts: docs/domain-card-member.md#7.1.
 
@@ -21,7 +20,7 @@ const fn text(zh: &'static str, en: &'static str) -> Bilingual {
     Bilingual { zh, en }
 }
 
-/// The rows as an endpoint knows them. What only creations print does not concern updates, and the other way round.
+/// The rows for one endpoint. Errors printed only for creations do not concern updates, and vice versa.
 pub(super) const fn errors_of(page: Page) -> [ApiErrorRow; ROWS.len()] {
     let mut rows = [ROWS[0].1; ROWS.len()];
     let mut at = 0;
@@ -38,7 +37,7 @@ pub(super) const fn errors_of(page: Page) -> [ApiErrorRow; ROWS.len()] {
     rows
 }
 
-/// The same of a page of the brand API, with the reasons why that API refuses a signature.
+/// The same for a page of the brand API, with its reasons for refusing a signature.
 pub(super) const fn errors_of_brand(page: Page) -> [ApiErrorRow; ROWS.len() + signature_errors::ROWS.len()] {
     let (own, signatures) = (errors_of(page), signature_errors::ROWS);
     let mut rows = [own[0]; ROWS.len() + signature_errors::ROWS.len()];
@@ -50,7 +49,7 @@ pub(super) const fn errors_of_brand(page: Page) -> [ApiErrorRow; ROWS.len() + si
     rows
 }
 
-/// Every row, with the pages that print it.
+/// All rows, with the pages that print them.
 const ROWS: &[(&[Page], ApiErrorRow)] = &[
     // 公共错误码.
     (
@@ -95,7 +94,7 @@ const ROWS: &[(&[Page], ApiErrorRow)] = &[
         .code(500, "SYSTEM_ERROR")
         .any_message(),
     ),
-    // What only WeChat Pay can check.
+    // Checks that only WeChat Pay can make.
     (
         &[PartnerCreate],
         ApiErrorRow::new(
@@ -253,7 +252,7 @@ const ROWS: &[(&[Page], ApiErrorRow)] = &[
         .code(404, "NOT_FOUND")
         .parameters(&["card_id"]),
     ),
-    // The kind of the card.
+    // Card types.
     (
         &[PartnerCreate, BrandCreate],
         ApiErrorRow::new(
@@ -300,7 +299,7 @@ const ROWS: &[(&[Page], ApiErrorRow)] = &[
         .code(400, "PARAM_ERROR")
         .fields(&["/purchase_information/price"]),
     ),
-    // The code and levels.
+    // Codes and levels.
     (
         &[PartnerUpdate],
         ApiErrorRow::new(
@@ -369,7 +368,7 @@ const ROWS: &[(&[Page], ApiErrorRow)] = &[
         .code(400, "PARAM_ERROR")
         .fields(&["/init_level"]),
     ),
-    // The name.
+    // Names.
     (
         PARTNERS,
         ApiErrorRow::new(
@@ -583,7 +582,7 @@ const ROWS: &[(&[Page], ApiErrorRow)] = &[
         .code(400, "PARAM_ERROR")
         .fields(&["/user_information/custom_field_list"]),
     ),
-    // Jumps into mini programs.
+    // Links to mini programs.
     (
         &[PartnerUpdate],
         ApiErrorRow::new(
@@ -640,7 +639,7 @@ const ROWS: &[(&[Page], ApiErrorRow)] = &[
         .code(400, "PARAM_ERROR")
         .fields(&["/purchase_information/jump_appid", "/purchase_information/jump_path"]),
     ),
-    // The request.
+    // Requests.
     (
         BRANDS,
         ApiErrorRow::new(
@@ -668,7 +667,7 @@ const ROWS: &[(&[Page], ApiErrorRow)] = &[
         .code(429, "RATELIMIT_EXCEEDED")
         .any_message(),
     ),
-    // The product's own list of errors, partner 4023146634 and brand 4022247862 (2026-06-29).
+    // The product's list of errors: partner 4023146634 and brand 4022247862 (2026-06-29).
     (
         &[],
         ApiErrorRow::new(

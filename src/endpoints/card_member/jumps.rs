@@ -1,4 +1,4 @@
-//! Jumps into mini programs: an AppID and a path, both or neither.
+//! Links to mini programs: an AppID and a path, both or neither.
 
 use super::fields::BODY;
 use super::page::Page::{self, PartnerUpdate};
@@ -18,7 +18,7 @@ static PURCHASE: FieldPath = BODY.at(&["purchase_information"]);
 static PURCHASE_APPID: FieldPath = BODY.at(&["purchase_information", "jump_appid"]);
 static PURCHASE_PATH: FieldPath = BODY.at(&["purchase_information", "jump_path"]);
 
-/// The objects that hold a jump. The rows of the member centre require both halves by themselves.
+/// The objects with a link. Those of the member centre have their own required fields.
 const OBJECTS: &[&FieldPath] = &[&CODE, &POINTS, &BALANCE, &PURCHASE];
 
 pub(super) const fn rules(page: Page) -> [Rule; 5] {
@@ -29,7 +29,7 @@ pub(super) const fn rules(page: Page) -> [Rule; 5] {
         pair([&POINTS_APPID, &POINTS_PATH]).severity(printed),
         pair([&BALANCE_APPID, &BALANCE_PATH]).severity(printed),
         pair([&PURCHASE_APPID, &PURCHASE_PATH]).severity(printed),
-        // J2: whether an empty object switches an entry off is not documented.
+        // J2: whether an empty object disables an entry is not documented.
         Rule::check(OBJECTS, is_not_empty),
     ]
 }

@@ -1,8 +1,8 @@
-//! 商家名片会员: the cards that succeed those of `membercard-open`. Service providers and brands create and update them,
-//! each at an endpoint of their own; all four share one table.
+//! 商家名片会员, the successor of `membercard-open`. Service providers and brands have separate endpoints for creating and
+//! updating cards; all four share one table.
 //!
-//! One file per topic. A rule is a row beside its comment, which names the rule as docs/domain-card-member.md#4 does (`P1`
-//! to `U9`) and the row or text of WeChat Pay's that states it; how grave it is on an endpoint follows from the pages that do.
+//! One file per topic. Each rule has a comment with its number in docs/domain-card-member.md#4 (`P1` to `U9`) and its
+//! source in WeChat Pay's documentation. Its severity on an endpoint depends on the pages that state it.
 
 mod codes;
 mod dates;
@@ -28,14 +28,14 @@ use crate::endpoint::{
 use crate::schema::Body;
 use page::Page::{BrandCreate, BrandGet, BrandUpdate, PartnerCreate, PartnerGet, PartnerUpdate};
 
-/// The card's current state: what every operation answers. See [`Validator::current`](crate::Validator::current).
+/// The card's current state, as every operation returns it. See [`Validator::current`](crate::Validator::current).
 #[cfg_attr(feature = "typescript", tsify::declare)]
 pub type CardState = Card;
 
-/// The hosts whose images WeChat Pay's documentation shows on cards.
+/// The image hosts in the examples of WeChat Pay's documentation.
 pub const IMAGE_HOSTS: &[&str] = &["wxpaylogo.qpic.cn"];
 
-/// The update of a card by a service provider.
+/// Updates a card, as a service provider.
 pub static PARTNER_UPDATE: Endpoint =
     endpoint("card-member.partner.update", &PARTNER_UPDATE_OPERATION, &BODY, PARTNER_UPDATE_RULES)
         .get(&PARTNER_GET)
@@ -43,7 +43,7 @@ pub static PARTNER_UPDATE: Endpoint =
         .title("修改会员卡模板（服务商）", "Card update by a service provider")
         .description(UPDATE_ZH, UPDATE_EN);
 
-/// The update of a card by the brand that owns it.
+/// Updates a card, as the brand that owns it.
 pub static BRAND_UPDATE: Endpoint =
     endpoint("card-member.brand.update", &BRAND_UPDATE_OPERATION, &BRAND_UPDATE_BODY, BRAND_UPDATE_RULES)
         .get(&BRAND_GET)
@@ -51,7 +51,7 @@ pub static BRAND_UPDATE: Endpoint =
         .title("修改会员卡模板（品牌商户）", "Card update by a brand")
         .description(UPDATE_ZH, UPDATE_EN);
 
-/// The creation of a card by a service provider.
+/// Creates a card, as a service provider.
 pub static PARTNER_CREATE: Endpoint = endpoint(
     "card-member.partner.create",
     &PARTNER_CREATE_OPERATION,
@@ -63,7 +63,7 @@ pub static PARTNER_CREATE: Endpoint = endpoint(
 .title("创建会员卡模板（服务商）", "Card creation by a service provider")
 .description(CREATE_ZH, CREATE_EN);
 
-/// The creation of a card by the brand that will own it.
+/// Creates a card, as the brand that will own it.
 pub static BRAND_CREATE: Endpoint =
     endpoint("card-member.brand.create", &BRAND_CREATE_OPERATION, &BRAND_CREATE_BODY, BRAND_CREATE_RULES)
         .get(&BRAND_GET)
@@ -71,14 +71,14 @@ pub static BRAND_CREATE: Endpoint =
         .title("创建会员卡模板（品牌商户）", "Card creation by a brand")
         .description(CREATE_ZH, CREATE_EN);
 
-/// The reading of a card by a service provider, whose query names the brand.
+/// Reads a card, as a service provider; the query names the brand.
 pub static PARTNER_GET: Endpoint =
     Endpoint::new("card-member.partner.get", &PARTNER_GET_OPERATION, &RESPONSE, &[])
         .enumerations(ENUMERATIONS)
         .errors(PARTNER_GET_ERRORS)
         .title("查询会员卡模板（服务商）", "Card read by a service provider");
 
-/// The reading of a card by the brand that owns it.
+/// Reads a card, as the brand that owns it.
 pub static BRAND_GET: Endpoint = Endpoint::new("card-member.brand.get", &BRAND_GET_OPERATION, &RESPONSE, &[])
     .enumerations(ENUMERATIONS)
     .errors(BRAND_GET_ERRORS)
@@ -91,7 +91,7 @@ const UPDATE_EN: &str = "Give what is to change; what is absent stays as it is";
 const CREATE_ZH: &str = "创建一张会员卡模板，应答中有会员卡模板ID";
 const CREATE_EN: &str = "Creates a card, whose id is in the response";
 
-/// What the endpoints have in common. The product's list of errors refuses unknown keys: 请求中含有未在API文档中定义的参数.
+/// The common part of the endpoints. The product's list of errors refuses unknown keys: 请求中含有未在API文档中定义的参数.
 const fn endpoint(
     name: &'static str,
     operation: &'static Operation,
@@ -106,10 +106,10 @@ const fn endpoint(
         .siblings(SIBLINGS)
 }
 
-/// What creates or reads a card answers with it.
+/// The response of a creation or reading.
 const HAS_CARD: Success = Success { statuses: &[200], body: SuccessBody::Card };
 
-/// A service provider signs, with the certificate of its merchant number.
+/// A service provider signs with the certificate of its merchant number.
 static PARTNER_UPDATE_OPERATION: Operation = Operation {
     method: "PATCH",
     path: "/v3/brand/partner/card-member/cards/",
@@ -132,7 +132,7 @@ static PARTNER_CREATE_OPERATION: Operation = Operation {
 static PARTNER_GET_OPERATION: Operation =
     Operation { method: "GET", query_parameter: "brand_id", success: HAS_CARD, ..PARTNER_UPDATE_OPERATION };
 
-/// The brand signs, with a certificate of its own, and its id stands in the signature.
+/// The brand signs with its own certificate; the signature contains its id.
 static BRAND_UPDATE_OPERATION: Operation = Operation {
     method: "PATCH",
     path: "/brand/card-member/cards/",

@@ -1,4 +1,4 @@
-//! Where WeChat Pay sends its notices: the rules of notification addresses, partner 4012082570 and brand 4015407551.
+//! Addresses for notifications: partner 4012082570 and brand 4015407551.
 //!
 //! Facts: docs/domain-card-member.md#4.6.
 
@@ -23,7 +23,7 @@ const SCHEMA_GAPS: &[SchemaGap] = &[SchemaGap {
 
 pub(super) const fn rules(page: Page) -> [Rule; 2] {
     [
-        // The brand page: https only. The partner page allows http in its text, and calls it a mistake in its list.
+        // The brand page allows https only. The partner page allows http in its text, but lists it as a mistake.
         Rule::value(Constraint::pattern(
             &URL,
             is_not_http,
@@ -31,7 +31,7 @@ pub(super) const fn rules(page: Page) -> [Rule; 2] {
             IssueCode::UrlInsecure,
         ))
         .severity(page.error_on(&[BrandUpdate, BrandCreate])),
-        // 需外网可访问, 不能携带参数, and both lists of mistakes: no path, and an address in the place of a name.
+        // 需外网可访问, 不能携带参数, and both lists of mistakes: a missing path, and an IP address instead of a domain name.
         Rule::check_with_gaps(READS, is_public, SCHEMA_GAPS),
     ]
 }
@@ -60,7 +60,7 @@ fn is_public(context: &Context<'_>, reporter: &mut Reporter<'_>) {
     }
 }
 
-/// What a web address names as its host, and what follows.
+/// The host of a URL, and the rest.
 fn host_and_path(text: &str) -> Option<(&str, &str)> {
     let (_, rest) = text.split_once("://")?;
     let (authority, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
@@ -79,7 +79,7 @@ fn is_local_name(host: &str) -> bool {
     host.eq_ignore_ascii_case("localhost") || is_below(".localhost")
 }
 
-/// Whether no address of the internet is like that.
+/// Whether an address is not reachable on the internet.
 fn is_private(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => {

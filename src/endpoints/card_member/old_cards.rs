@@ -1,13 +1,13 @@
-//! What the fields of older cards became here.
+//! How the fields of older cards map to this family.
 //!
-//! Sources: for `membercard-open`, its pages beside those of this family; what both describe alike is `stated`. For
-//! 公众号卡券 no page compares the two, so that all is inferred from the names of its public examples. Which values of
-//! enumerations correspond is in the table of fields: their aliases.
+//! Sources: for `membercard-open`, the documentation of both families; fields that both describe alike are `stated`.
+//! For 公众号卡券 no page compares the two APIs, so everything is inferred from its public examples. Aliases in the table of
+//! fields map the values of enumerations.
 
 use super::fields::CardType;
 use crate::endpoint::{Correspondence, OldCard};
 
-/// The cards that can be [migrated](crate::migrate) to this family.
+/// The older cards that can be [migrated](crate::migrate) to this family.
 pub static OLD_CARDS: &[OldCard] = &[
     OldCard { api: "membercard-open", within: &[&[]], given: GIVEN, fields: MEMBERCARD_OPEN },
     OldCard {
@@ -18,7 +18,7 @@ pub static OLD_CARDS: &[OldCard] = &[
     },
 ];
 
-/// K1: other cards than ordinary ones cannot be created at present.
+/// K1: only ordinary cards can be created at present.
 const GIVEN: &[(&str, &str)] = &[("/card_type", CardType::Normal.as_str())];
 
 const MEMBERCARD_OPEN: &[Correspondence] = &[

@@ -1,4 +1,4 @@
-//! What a user fills in to open the card.
+//! The form that users fill in to open a card.
 
 use super::fields::BODY;
 use super::page::Page;
@@ -22,7 +22,7 @@ pub(super) const fn rules(page: Page) -> [Rule; 2] {
     [
         // U2: 用户信息通用字段存在重复项 (both partner pages).
         Rule::value(Constraint::unique_items(&COMMON)).severity(page.error_for_partners()),
-        // U5: 商户自定义信息最多一项，字段值列表最少1个，… (both partner pages). That they are absent is a warning of their row.
+        // U5: 商户自定义信息最多一项，字段值列表最少1个，… (both partner pages). The row already warns if they are absent.
         Rule::check_with_gaps(READS, values_offer_something, SCHEMA_GAPS).severity(page.error_for_partners()),
     ]
 }

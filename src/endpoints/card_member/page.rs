@@ -1,4 +1,4 @@
-//! The pages that describe the card, and how grave a rule is on each.
+//! The documentation pages, and the severity of rules on each.
 //!
 //! Facts: docs/domain-card-member.md#0.2.
 
@@ -22,8 +22,8 @@ pub(super) enum Page {
 }
 
 impl Page {
-    /// The severity of a rule that these pages state: an error on them, and a warning elsewhere. The brand pages print few
-    /// of the refusals that the partner pages print, though the same service seems to stand behind both.
+    /// An error on the pages that state a rule, a warning on others. The brand pages print few of the partner pages'
+    /// refusals, though the same service seems to be behind both.
     pub(super) const fn error_on(self, pages: &[Page]) -> Severity {
         if self.is_among(pages) { Severity::Error } else { Severity::Warning }
     }
@@ -39,7 +39,7 @@ impl Page {
         false
     }
 
-    /// Whether a card that is there already is changed.
+    /// Whether the operation changes an existing card.
     pub(super) const fn is_update(self) -> bool {
         matches!(self, Page::PartnerUpdate | Page::BrandUpdate)
     }
@@ -56,7 +56,7 @@ impl Page {
         }
     }
 
-    /// The severity of a rule that both partner pages state.
+    /// An error on both partner pages, a warning elsewhere.
     pub(super) const fn error_for_partners(self) -> Severity {
         self.error_on(&[Page::PartnerUpdate, Page::PartnerCreate])
     }

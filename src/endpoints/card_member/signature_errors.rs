@@ -1,6 +1,6 @@
-//! Why the brand API refuses a signature: the messages of status 401.
+//! Why the brand API refuses a signature: messages of status 401.
 //!
-//! Source: brand 4015597625 (2025-07-22), whose messages and solutions stand here verbatim. The English is ours.
+//! Source: brand 4015597625 (2025-07-22), whose messages and solutions are quoted verbatim. The English is ours.
 //!
 //! Facts: docs/domain-card-member.md#8.4.
 

@@ -1,4 +1,4 @@
-//! Texts with a form of their own.
+//! Text formats.
 
 use super::fields::BODY;
 use crate::endpoint::{Constraint, FieldPath, Rule};
@@ -23,7 +23,7 @@ pub(super) const OF_PARTNERS: [Rule; 1] =
 pub(super) const RULES: [Rule; 2] = [
     // T5: 十六进制RGB颜色值 (all pages).
     Rule::value(Constraint::pattern(&COLOR, is_color, "^[#0-9A-Fa-f]*$", IssueCode::ColorFormat)),
-    // T6: the example is `#FFFF00`. What no colour can be is reported already.
+    // T6: the example is `#FFFF00`. Other characters are reported by the rule above.
     Rule::value(Constraint::pattern(&COLOR, is_usual_color, "^#[0-9A-Fa-f]{6}$", IssueCode::ColorUnusual)),
 ];
 

@@ -1,4 +1,4 @@
-//! An update as a whole.
+//! The whole update.
 
 use super::fields::{BODY, State};
 use crate::endpoint::{Context, FieldPath, Reporter, Rule};
@@ -7,13 +7,13 @@ use crate::issue::IssueCode;
 static WHOLE: FieldPath = BODY.at(&[]);
 static STATE: FieldPath = BODY.at(&["state"]);
 const ANYTHING: &[&FieldPath] = &[&WHOLE];
-/// Says whose card it is, and changes nothing.
+/// The brand identifies the card's owner and changes nothing.
 const BRAND_ID: &str = "brand_id";
 
 pub(super) const RULES: [Rule; 2] = [
     // P6: an update without any field would change nothing.
     Rule::check(ANYTHING, something_changes),
-    // K11: whether a card that has ended can be updated is not documented.
+    // K11: whether an ended card can be updated is not documented.
     Rule::check(&[], card_is_in_effect).of_any_payload(),
 ];
 

@@ -1,4 +1,4 @@
-//! Stored value: two rows of the API's error table (会员储值一旦展示无法关闭, 储值小程序path为空) and what follows.
+//! Stored value: two rows of the API's error table (会员储值一旦展示无法关闭, 储值小程序path为空), and their consequences.
 //!
 //! Facts: docs/domain.md#2.3.
 
@@ -31,21 +31,21 @@ pub(super) static OF_UPDATES: &[Rule] = &[
 ];
 
 pub(super) static OF_CREATIONS: &[Rule] = &[
-    // 储值小程序path为空, in the table of the update: that of creation is not known.
+    // 储值小程序path为空 is in the update's error table. The creation's table is unknown.
     Rule::requires(&PAGE, When::Filled(&APPID), IssueCode::BalancePathRequired).severity(Severity::Warning),
 ];
 
 pub(super) static RULES: &[Rule] = &[
-    // A path alone leads nowhere.
+    // A path needs its mini program.
     Rule::requires(&APPID, When::Filled(&PAGE), IssueCode::BalanceAppidMissing),
     only_if_shown(&APPID),
     only_if_shown(&PAGE),
     only_if_shown(&URL),
-    // What is shown leads somewhere: to a mini program or to a web page.
+    // Stored value must lead to a mini program or a web page.
     Rule::check(&[&SHOWN, &PAGE, &URL], leads_somewhere),
 ];
 
-/// A form may hide it otherwise. Filling it in is no issue: WeChat Pay's own example does so.
+/// Forms may hide the field otherwise. Giving it is not an issue: WeChat Pay's own example does.
 const fn only_if_shown(field: &'static FieldPath) -> Rule {
     Rule::only_with(field, Operand::Either(&SHOWN), &["true"], None)
 }

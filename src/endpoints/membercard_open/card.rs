@@ -1,4 +1,4 @@
-//! The update as a whole.
+//! The whole update.
 //!
 //! Facts: docs/domain.md#1.7 and docs/domain.md#10.13.
 

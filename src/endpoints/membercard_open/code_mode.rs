@@ -1,5 +1,4 @@
-//! How codes are allocated, and the stock that belongs to it: the API's page, field `code_mode` and two rows of its
-//! error table.
+//! Code allocation and stock. Sources: the field `code_mode` of the API's page, and two rows of its error table.
 //!
 //! Facts: docs/domain.md#2.2.
 
@@ -27,13 +26,13 @@ pub(super) static RULES: &[Rule] = &[
         "该会员卡的code由微信支付系统分配，不支持修改",
         "WeChat Pay allocates this card's codes, which cannot be changed",
     ),
-    // The merchants' page says that no mode can be changed, which the partners' page allows.
+    // The merchants' page says that the mode cannot change; the partners' page allows it.
     Rule::check(&[&MODE], stays_for_merchants),
     // The merchants' page marks `code_mode` as required.
     Rule::requires(&MODE, When::Profile(Profile::Merchant), IssueCode::CodeModeMissing).of_any_payload(),
     // 其他分配类型不需要填写库存.
     Rule::only_with(&STOCK, Operand::Either(&MODE), SYSTEM, Some(IssueCode::TotalQuantityNotUsed)),
-    // A stock below the cards already handed out cannot be meant.
+    // A stock below the number of issued cards is probably a mistake.
     Rule::check(&[&STOCK], stock_covers_issued),
 ];
 

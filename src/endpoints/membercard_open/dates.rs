@@ -1,5 +1,5 @@
-//! Validity. What this API's own page does not say comes from the successor's refusals and from what developers met,
-//! as warnings.
+//! Validity. Rules that this API's page does not state come from the successor's error messages and developers'
+//! reports, as warnings.
 //!
 //! Facts: docs/domain.md#2.4.
 
@@ -22,9 +22,9 @@ const TERM: Values = &[DateType::FixTerm.as_str()];
 const PERMANENT: Values = &[DateType::Permanent.as_str()];
 
 pub(super) static OF_UPDATES: &[Rule] = &[
-    // The successor refuses another type than the template's, and the old card API did as well.
+    // The successor refuses to change the type, and so did the old card API.
     Rule::new(Condition::Stays { field: &TYPE, code: IssueCode::DateTypeChange }),
-    // 永久时间类型不需要修改结束时间: what a developer was told.
+    // 永久时间类型不需要修改结束时间: an error that a developer received.
     Rule::new(Condition::NeverWhile {
         field: &END,
         card: &TYPE,
@@ -35,18 +35,18 @@ pub(super) static OF_UPDATES: &[Rule] = &[
 ];
 
 pub(super) static RULES: &[Rule] = &[
-    // Which fields each type needs.
+    // The fields that each type needs.
     of_type(&BEGIN, RANGE, IssueCode::DateRangeIncomplete),
     of_type(&END, RANGE, IssueCode::DateRangeIncomplete),
     of_type(&DAYS, TERM, IssueCode::DayCountMissing),
-    // Which fields each type uses. The official example sends all of them at once, so a field too many is only a warning.
+    // The fields that each type uses. The official example sends all of them, so a superfluous field is only a warning.
     only_of_type(&BEGIN, RANGE),
     only_of_type(&END, RANGE),
     only_of_type(&DAYS, TERM),
     only_of_type(&WAIT, TERM),
-    // Waiting needs days to wait for. With a type, the rules above have said so already.
+    // A waiting period needs a number of days. If a type is given, the rules above report this already.
     Rule::check(&[&TYPE, &DAYS, &WAIT], wait_before_days),
-    // A range begins before it ends.
+    // A range must not end before it begins.
     Rule::check_with_gaps(
         &[&BEGIN, &END],
         range_runs_forward,
@@ -59,12 +59,12 @@ pub(super) static RULES: &[Rule] = &[
 ];
 
 pub(super) static OF_RANGES_ON_CARDS: &[Rule] = &[
-    // The old card API: NewBeginTime <= OldBeginTime && OldEndTime <= NewEndTime.
+    // From the old card API: NewBeginTime <= OldBeginTime && OldEndTime <= NewEndTime.
     Rule::check(&[&BEGIN, &END], range_only_grows),
 ];
 
 pub(super) static OF_ENDS: &[Rule] = &[
-    // A card that has ended cannot be meant.
+    // Setting an end in the past is probably a mistake.
     Rule::check(&[&END], end_is_ahead),
 ];
 

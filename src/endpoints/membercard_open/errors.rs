@@ -1,7 +1,7 @@
 //! The API's error table, one row per error.
 //!
-//! Sources: the error table of the page 修改会员卡模板信息 (partner 4012709882, 2024-11-18), whose 描述 and 解决方案
-//! stand here verbatim; and a few messages that were observed elsewhere, which are marked so. The English is ours.
+//! Sources: the error table of the page 修改会员卡模板信息 (partner 4012709882, 2024-11-18), whose 描述 and 解决方案 are quoted
+//! verbatim; and a few messages observed elsewhere, marked as such. The English is ours.
 //!
 //! Facts: docs/domain.md#2.5.
 
@@ -28,7 +28,7 @@ const PERMISSION_EN: &str = "Check one by one that the merchant number has the p
 const RETRY_LATER_EN: &str = "Try again later";
 const OTHER_PHONE_EN: &str = "Try another phone number";
 
-/// Every error that we know.
+/// All known errors.
 pub const API_ERRORS: &[ApiErrorRow] = &[
     // 公共错误码
     row(

@@ -1,9 +1,9 @@
-//! The card: one row per field, for its update (修改会员卡模板信息), its creation (创建会员卡模板) and its response.
+//! The card: one row per field, for update (修改会员卡模板信息), creation (创建会员卡模板) and response.
 //!
 //! Sources: the partner page of the update (2024-11-18) for the top level and its limits; its example and public
-//! transcriptions for the nested names; limits marked `≤` are those of related APIs, and exceeding them is a
-//! warning only. Creation's page is readable in part: what it marks as required is `Required`, what only transcriptions mark
-//! so is `Expected`.
+//! transcriptions for nested fields. Limits marked `≤` come from related APIs, so exceeding them is only a warning. The
+//! creation's page is only partly readable: fields that it marks as required are `Required`, those that only
+//! transcriptions mark are `Expected`.
 //!
 //! Facts: docs/domain.md#1.2 to docs/domain.md#1.6, and docs/domain.md#1.9.
 
@@ -12,14 +12,14 @@ use crate::schema::Mark::{Doubtful, Expected, Optional, Required, Unlisted};
 use crate::schema::{Action, Body, Empty, Format, Kind, OtherApi, Text, UniqueBy, limit};
 use crate::{body, choices, sections, table};
 
-/// The body of an update, and its fields that have an id.
+/// The body of an update.
 pub static BODY: Body = body!(CARD_UPDATE);
 /// The body of a creation.
 pub static CREATE_BODY: Body = body_of(Action::Create);
-/// The response to a reading: the card as it is now.
+/// The response of a reading: the card's current state.
 pub(super) static RESPONSE: Body = body_of(Action::Response);
 
-/// A body with the same fields, so that one rule may serve several.
+/// A body with the same numbered fields, so that rules can be shared.
 const fn body_of(action: Action) -> Body {
     Body { kind: Kind::Object(&CARD_UPDATE), action, numbered: BODY.numbered }
 }
@@ -34,7 +34,7 @@ choices! {
         RealTime = "REAL_TIME", "商户在用户开卡时实时传入自定义code", "Given by the merchant when the member opens the card";
     }
 
-    /// Which code is drawn on the card.
+    /// The code shown on the card.
     CodeType in CODE_TYPE {
         BarCode = "BAR_CODE", "条形码", "Bar code", ["CODE_TYPE_BARCODE", "BARCODE"];
         QrCode = "QRCODE", "二维码", "QR code", ["QR_CODE", "CODE_TYPE_QRCODE", "CODE_TYPE_ONLY_QRCODE"];
@@ -49,7 +49,7 @@ choices! {
         Permanent = "PERMANENT", "永久有效", "For ever", ["DATE_TYPE_PERMANENT"];
     }
 
-    /// What WeChat Pay itself can ask a new member for.
+    /// The data that WeChat Pay can ask a new member for.
     CommonField in COMMON_FIELD {
         Mobile = "USER_FORM_FLAG_MOBILE", "手机号", "Mobile number", ["USER_FORM_INFO_FLAG_MOBILE"];
         Sex = "USER_FORM_FLAG_SEX", "性别", "Sex", ["USER_FORM_INFO_FLAG_SEX"];
@@ -60,7 +60,7 @@ choices! {
         City = "USER_FORM_FLAG_CITY", "城市", "City";
     }
 
-    /// How a member answers a question of the merchant's own.
+    /// How a member answers a custom question of the merchant.
     CustomFieldType in CUSTOM_FIELD_TYPE {
         Text = "TEXT", "文本", "Text", ["INPUT"];
         Select = "SELECT", "下拉选择", "Drop-down list";
@@ -82,11 +82,11 @@ sections! {
     CODE = "code", "会员码", "Member's code";
 }
 
-/// The fields of `card-member` that neither the update nor the response of this family has. The old API of 公众号卡券 puts all
-/// fields into `member_card` and `base_info`.
+/// Fields of `card-member` that neither the update nor the response of this family has. The old API of 公众号卡券 nests all
+/// fields in `member_card` and `base_info`.
 ///
-/// A copy: to read that family's table, a program would have to compile it, with its types, and their declarations would be
-/// in each module of this one. `tests/other_apis.rs` compares both.
+/// This is a copy: referring to the other family's table would compile it, its types and declarations into every module
+/// of this family. `tests/other_apis.rs` compares both.
 const OTHERS: &[OtherApi] = &[
     OtherApi {
         name: "card-member",
@@ -123,80 +123,80 @@ static VALUE_ITEM: Kind =
 table! {
     /// 修改会员卡模板信息的请求内容：只填写要修改的字段，未填写的字段保持不变。创建会员卡时也使用本类型。
     ///
-    /// The body of a membership card's update: give what is to change; what is absent stays as it is. The body of a creation
-    /// has `brand` and `out_request_no` as well.
+    /// The body of an update of a membership card: give the fields to change; absent fields keep their values. A
+    /// creation also has `brand` and `out_request_no`.
     CardUpdate in CARD_UPDATE unlike OTHERS {
         appid in BASICS after service_phone: [String] = "string(32)" filled(Format::Appid) marked(Required, Optional, Optional),
-            "商户AppID" "只能为服务号的AppID，且需与会员卡归属品牌有绑定关系；用于获取会员OpenID及UnionID，会员消息通过该服务号触达用户",
-            "AppID" "of a Service Account (服务号) that is bound to the card's brand; members' OpenIDs belong to it and it sends their messages",
+            "商户AppID" "服务号的AppID，需与会员卡归属品牌绑定；用于获取会员的OpenID和UnionID，并向会员发送消息",
+            "AppID" "of a Service Account (服务号) bound to the card's brand; it identifies members (OpenID) and sends their messages",
             "wxea9c30890f48d5ae";
         logo_url in BASICS after title: [String] = "string(128)" text(Format::ImageUrl) marked(Required, Optional, Optional),
-            "会员卡logo" "仅支持通过图片上传API获取的图片网址；120像素×120像素，JPG/JPEG/PNG，小于1M",
-            "Logo" "an address that the image upload API returned; 120 × 120 pixels, JPG, JPEG or PNG, below 1 MB",
+            "会员卡logo" "通过图片上传接口获取的图片网址；120像素×120像素，JPG/JPEG/PNG，小于1M",
+            "Logo" "an image URL from the image upload API; 120 × 120 pixels, JPG, JPEG or PNG, below 1 MB",
             "https://wxpaylogo.qpic.cn/wxpaylogo/xxxxx/0";
         brand in BASICS after appid: [Brand] = "object" object(&BRAND) marked(Required, Unlisted, Optional),
             "品牌信息" "会员卡归属的品牌，创建后不能修改",
-            "Brand" "that owns the card; an update cannot change it",
+            "Brand" "the brand that owns the card; cannot be changed after creation",
             "{}";
         title in BASICS: [String] = "string(10)" text(Format::CardTitle) marked(Required, Optional, Optional),
             "会员卡名称" "展示在卡面上；支持中文字、英文字符、数字和标点",
             "Card name" "shown on the card; Chinese, English, digits and punctuation",
             "微信支付测试卡";
         background_picture_url in BASICS: [String] = "string(128)" text(Format::ImageUrl) marked(Required, Optional, Optional),
-            "会员卡背景图" "仅支持通过图片上传API获取的图片网址；建议1000像素×600像素，JPG/JPEG/PNG，小于1M",
-            "Background picture" "an address that the image upload API returned; 1000 × 600 pixels, JPG, JPEG or PNG, below 1 MB",
+            "会员卡背景图" "通过图片上传接口获取的图片网址；建议1000像素×600像素，JPG/JPEG/PNG，小于1M",
+            "Background picture" "an image URL from the image upload API; 1000 × 600 pixels recommended, JPG, JPEG or PNG, below 1 MB",
             "https://wxpaylogo.qpic.cn/wxpaylogo/xxxxx/0";
         description in BASICS: [String] = "string(500)" text(Format::Prose) marked(Required, Optional, Optional),
-            "使用须知" "展示在会员卡详情内，建议填写会员权益及服务相关描述",
-            "Instructions" "shown in the card's details; the benefits and services of membership",
+            "使用须知" "展示在会员卡详情中，建议填写会员权益和服务说明",
+            "Instructions" "shown in the card's details; describe benefits and services",
             "使用本会员卡表示你同意xxx公司的协议,最终解释权归xxx公司所有";
         service_phone in BASICS: [String] = "string(32)" text(Format::Phone),
-            "服务电话" "展示在会员卡详情内，建议填写商家固定电话",
+            "服务电话" "展示在会员卡详情中，建议填写固定电话",
             "Service telephone" "shown in the card's details; a landline is recommended",
             "0755-12345677";
         total_quantity in CODE after code_mode: [i64] = "integer" count(Some(100_000_000)),
-            "会员卡总库存" "可投放的最大会员卡数量；仅在会员卡code分配类型为SYSTEM_ALLOCATE时需要填写，默认5000000",
-            "Stock" "the largest number of cards to hand out; only for code_mode SYSTEM_ALLOCATE, 5000000 by default",
+            "会员卡总库存" "最多可发放的会员卡数量，默认5000000；仅当会员卡code由微信支付系统自动分配时填写",
+            "Stock" "the maximum number of cards, 5000000 by default; only if WeChat Pay allocates the codes",
             "5000000";
         date_information in VALIDITY: [DateInformation] = "object" object(&DATE_INFORMATION) marked(Expected, Optional, Optional),
-            "有效期" "会员卡在何时有效",
-            "Validity" "when a card is valid",
+            "有效期" "会员卡的有效时间",
+            "Validity" "when the card is valid",
             "{}";
         need_display_level in LEVELS: [bool] = "boolean" boolean(),
-            "是否展示会员等级" "展示会员等级时需要填写会员初始等级；2024年11月版文档未列出该字段",
-            "Show levels" "whether members see their level, which then needs init_level; the page of 2024-11 does not list this field",
+            "是否展示会员等级" "向会员展示其等级；展示时需填写会员初始等级",
+            "Show levels" "whether members see their level; if so, fill in the initial level",
             "true";
         init_level in LEVELS: [String] = "string(5)" text(Format::Line),
             "会员初始等级" "新用户开卡后的等级；展示会员等级时必填",
-            "Initial level" "the level of a new member; required when levels are shown",
+            "Initial level" "the level of new members; required if levels are shown",
             "白银会员";
         balance_information in BALANCE: [BalanceInformation] = "object" object(&BALANCE_INFORMATION),
-            "储值信息" "会员的储值余额在哪里查看和使用",
-            "Stored value" "where members see and use their balance",
+            "储值信息" "会员查看和使用储值余额的页面",
+            "Stored value" "the page where members see and use their balance",
             "{}";
         user_information_form in OPENING: [UserInformationForm] = "object" object(&USER_INFORMATION_FORM),
-            "开卡信息" "用户在开通会员卡时需要填写的信息",
-            "Opening form" "what a user fills in when opening the card",
+            "开卡信息" "用户开卡时需要填写的信息",
+            "Opening form" "what users fill in when opening the card",
             "{}";
         additional_statement in STATEMENT: [AdditionalStatement] = "object" object(&ADDITIONAL_STATEMENT),
             "商户补充声明" "开卡时向用户展示的商户条款",
             "Merchant's statement" "the merchant's own terms, shown when the card is opened",
             "{}";
         code_mode in CODE: [CodeMode] = "string" choice(CODE_MODE) marked(Expected, Optional, Optional),
-            "会员卡code分配类型" "仅支持MERCHANT_DEPOSIT和REAL_TIME之间互转，SYSTEM_ALLOCATE不支持修改",
-            "Code allocation" "only MERCHANT_DEPOSIT and REAL_TIME may replace each other; SYSTEM_ALLOCATE cannot be changed",
+            "会员卡code分配类型" "仅“商户预先存入”和“用户开卡时实时传入”之间可以互相更改，系统自动分配的不能更改",
+            "Code allocation" "can only be switched between codes deposited by the merchant and codes given at opening; allocation by WeChat Pay cannot be changed",
             "SYSTEM_ALLOCATE";
         need_dynamic_code in CODE after code_type: [bool] = "boolean" boolean(),
-            "是否启用动态码" "启用后会员的身份识别码由动态变化的18位数字代替，可降低截图盗用风险；默认false",
-            "Dynamic code" "whether a changing number of 18 digits replaces the member's code, against theft by screenshot; false by default",
+            "是否启用动态码" "启用后会员码为动态变化的18位数字，可降低截图盗用风险；默认不启用",
+            "Dynamic code" "replaces the member's code by a changing 18-digit number, so that screenshots cannot be misused; off by default",
             "false";
         code_type in CODE: [CodeType] = "string" choice(CODE_TYPE) marked(Required, Optional, Optional),
-            "会员码型" "根据membership_number生成，默认为会员卡code",
-            "Code type" "which code is drawn; made from membership_number, by default the card's code",
+            "会员码型" "会员卡上展示的码，根据会员编号（membership_number）生成，默认为会员卡code",
+            "Code type" "the code on the card, made from the membership_number, by default the card's code",
             "BAR_CODE";
         out_request_no in CREATION: [String] = "string(≤32)" text(Format::Line) marked(Expected, Unlisted, Optional),
             "商户请求单号" "每次创建使用新的单号，重试时使用原单号",
-            "Request number" "a new one for each card to create; a repetition has the same one",
+            "Request number" "use a new number for each card, and the same number to retry",
             "100002322019090134234sfdf";
     }
 
@@ -204,55 +204,55 @@ table! {
     Brand in BRAND {
         brand_id: [String] = "string(≤16)" text(Format::Line) expected,
             "品牌id" "微信支付分配的品牌编号",
-            "Brand's id" "as WeChat Pay allocated it",
+            "Brand's id" "allocated by WeChat Pay",
             "1004";
         display_name: [String] = "string" text(Format::Line) expected,
             "品牌展示名称" "用户看到的品牌名称",
-            "Brand's name" "as users see it",
+            "Brand's name" "shown to users",
             "微信支付";
     }
 
     /// 有效期 (Validity).
     DateInformation in DATE_INFORMATION {
         r#type: [DateType] = "string" choice(DATE_TYPE) expected,
-            "有效期类型" "FIX_TIME_RANGE为固定时间范围，FIX_TERM为领取后若干天，PERMANENT为永久有效；不能改变卡当前的类型",
-            "Type of validity" "a fixed range, a number of days after receipt, or for ever; the card's present type cannot be changed",
+            "有效期类型" "修改时不能改变会员卡当前的有效期类型",
+            "Type of validity" "an update cannot change the card's type of validity",
             "FIX_TIME_RANGE";
         available_begin_time: [String] = "string" time(),
-            "有效期开始时间" "RFC 3339格式；用于FIX_TIME_RANGE",
-            "Begin" "in RFC 3339 form; for FIX_TIME_RANGE",
+            "有效期开始时间" "用于固定时间范围；格式如2020-05-20T13:29:35+08:00",
+            "Begin" "for a fixed range; such as 2020-05-20T13:29:35+08:00",
             "2020-05-20T13:29:35.120+08:00";
         available_end_time: [String] = "string" time(),
-            "有效期结束时间" "RFC 3339格式，不含该时刻；用于FIX_TIME_RANGE",
-            "End" "in RFC 3339 form, exclusive; for FIX_TIME_RANGE",
+            "有效期结束时间" "用于固定时间范围，到该时刻即失效；格式如2020-05-20T13:29:35+08:00",
+            "End" "for a fixed range; the card expires at that time; such as 2020-05-20T13:29:35+08:00",
             "2030-05-20T13:29:35.120+08:00";
         available_day_after_receive: [i64] = "integer" count(Some(10_957)),
-            "生效后N天内有效" "天数，最多约30年；用于FIX_TERM",
-            "Days of validity" "a number of days, about 30 years at most; for FIX_TERM",
+            "生效后N天内有效" "用于“领取后若干天”，最多约30年",
+            "Days of validity" "for a number of days after receipt; about 30 years at most",
             "1";
         wait_days_after_receive: [i64] = "integer" count(None),
-            "领取后N天开始生效" "天数；用于FIX_TERM，与available_day_after_receive一起填写",
-            "Days of waiting" "the days between receipt and validity; for FIX_TERM, together with available_day_after_receive",
+            "领取后N天开始生效" "用于“领取后若干天”，与“生效后N天内有效”一起填写",
+            "Days of waiting" "the days between receipt and validity; together with the days of validity",
             "1";
     }
 
     /// 储值信息 (Stored value).
     BalanceInformation in BALANCE_INFORMATION unlike OTHERS_WITH_BALANCE {
         need_balance: [bool] = "boolean" boolean(),
-            "是否支持储值" "会员储值一旦展示无法关闭",
-            "Show stored value" "cannot be switched off once it is shown",
+            "是否支持储值" "储值一旦展示，无法关闭",
+            "Show stored value" "cannot be switched off once shown",
             "false";
         balance_appid: [String] = "string(≤32)" text(Format::Appid),
-            "储值小程序appid" "需与储值小程序path一起填写",
-            "Mini program's AppID" "together with balance_path",
+            "储值小程序appid" "与储值小程序path一起填写",
+            "Mini program's AppID" "together with the mini program's path",
             "wxea9c30890f48d5ae";
         balance_path: [String] = "string(≤128)" text(Format::PagePath),
             "储值小程序path" "填写储值小程序appid时必填",
-            "Mini program's path" "required beside balance_appid",
+            "Mini program's path" "required with the mini program's AppID",
             "pages/balance/balance";
         balance_url: [String] = "string(≤128)" text(Format::WebUrl),
             "储值url" "储值页面的网址",
-            "Web address" "of the page that shows the balance",
+            "Web address" "URL of the page that shows the balance",
             "https://xxx.com";
     }
 
@@ -260,31 +260,31 @@ table! {
     UserInformationForm in USER_INFORMATION_FORM {
         can_modify_after_activate: [bool] = "boolean" boolean() marked(Doubtful, Optional, Optional),
             "是否允许修改" "用户开卡后能否修改已填写的信息",
-            "May be changed" "whether members may change what they filled in",
+            "May be changed" "whether members may change what they entered",
             "false";
         common_field_list: [Vec<CommonField>] = "array" list(&COMMON_FIELD_ITEM, None, UniqueBy::Value),
             "平台提供的通用开卡信息字段" "不能重复",
-            "Common fields" "those that WeChat Pay provides, each at most once",
+            "Common fields" "provided by WeChat Pay; no duplicates",
             "[\"USER_FORM_FLAG_MOBILE\"]";
         custom_field_list: [Vec<CustomField>] = "array" list(&CUSTOM_FIELD_ITEM, Some(1), UniqueBy::Key("name")),
-            "商户自定义的开卡信息字段" "不能重复；后继接口最多1项",
-            "Custom fields" "the merchant's own questions, each at most once; the successor API accepts one",
+            "商户自定义的开卡信息字段" "不能重复；商家名片会员最多1项",
+            "Custom fields" "the merchant's own questions, no duplicates; card-member accepts one",
             "{}";
     }
 
     /// 商户自定义的开卡信息字段 (Custom field).
     CustomField in CUSTOM_FIELD {
         r#type: [CustomFieldType] = "string" choice(CUSTOM_FIELD_TYPE),
-            "商户自定义的开卡信息字段类型" "TEXT为文本，SELECT为下拉选择，RADIO为单选，CHECK_BOX为多选",
-            "Type" "text, a drop-down list, one choice, or several choices",
+            "商户自定义的开卡信息字段类型" "用户回答问题的方式",
+            "Type" "how users answer the question",
             "TEXT";
         name: [String] = "string(≤32)" text(Format::Line),
             "字段名称" "用户看到的问题",
-            "Name" "the question as users see it",
+            "Name" "the question shown to users",
             "喜欢的运动";
         values: [Vec<String>] = "array" list(&VALUE_ITEM, Some(10), UniqueBy::Value),
-            "字段值" "可选的答案，SELECT、RADIO、CHECK_BOX需要填写；后继接口最多10项、每项最多8个字",
-            "Values" "the answers to choose from, needed by SELECT, RADIO and CHECK_BOX; the successor API accepts ten, of 8 characters each",
+            "字段值" "可选的答案，下拉选择、单选和多选时填写；商家名片会员最多10项，每项最多8个字",
+            "Values" "the answers to choose from, for drop-down lists and choices; card-member accepts ten of 8 characters each",
             "[\"篮球\"]";
     }
 
@@ -292,19 +292,19 @@ table! {
     AdditionalStatement in ADDITIONAL_STATEMENT {
         title: [String] = "string(≤32)" text(Format::LineInBytes),
             "标题" "声明的名称",
-            "Title" "the statement's name",
+            "Title" "the name of the statement",
             "xxx会员卡使用须知";
         url: [String] = "string(≤128)" text(Format::WebUrl),
             "跳转url" "声明页面的网址",
-            "Web address" "of the page that holds the statement",
+            "Web address" "URL of the statement's page",
             "https://xxx.111.com";
         appid: [String] = "string(≤32)" text(Format::Appid),
             "跳转小程序appid" "与跳转小程序path一起填写",
-            "Mini program's AppID" "together with path",
+            "Mini program's AppID" "together with the mini program's path",
             "wxea9c30890f48d5ae";
         path: [String] = "string(≤128)" text(Format::PagePath),
             "跳转小程序path" "与跳转小程序appid一起填写",
-            "Mini program's path" "together with appid",
+            "Mini program's path" "together with the mini program's AppID",
             "pages/statement/statement";
     }
 }

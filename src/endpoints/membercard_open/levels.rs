@@ -1,4 +1,4 @@
-//! Levels. Showing them asks for an initial level: the API's page, field `init_level`.
+//! Levels: showing them requires an initial level. Source: the field `init_level` of the API's page.
 //!
 //! Facts: docs/domain.md#2.1.
 
@@ -19,16 +19,16 @@ pub(super) static RULES: &[Rule] = &[
         IssueCode::InitLevelRequired,
         IssueCode::InitLevelMaybeRequired,
     ),
-    // A level that is not shown.
+    // An initial level is useless if levels are not shown.
     Rule::only_with(&LEVEL, Operand::Either(&SHOWN), YES, Some(IssueCode::InitLevelNotUsed)),
     // The partner page of 2024-11 does not list `need_display_level`; older samples do.
     Rule::new(Condition::Unlisted { field: &SHOWN, code: IssueCode::FieldUnlisted }),
 ];
 
 pub(super) static OF_CREATIONS: &[Rule] = &[
-    // 展示会员等级时必填: of creation, only transcriptions say so.
+    // 展示会员等级时必填: for creations, only transcriptions say so.
     Rule::requires(&LEVEL, When::Has(Operand::Payload(&SHOWN), YES), IssueCode::InitLevelRequired)
         .severity(Severity::Warning),
-    // A level that is not shown.
+    // An initial level is useless if levels are not shown.
     Rule::only_with(&LEVEL, Operand::Payload(&SHOWN), YES, Some(IssueCode::InitLevelNotUsed)),
 ];

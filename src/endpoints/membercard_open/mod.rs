@@ -1,6 +1,6 @@
-//! `PATCH /v3/marketing/membercard-open/cards/{card_id}`, 修改会员卡模板信息, and the creation and reading of the same cards.
+//! 修改会员卡模板信息, `PATCH /v3/marketing/membercard-open/cards/{card_id}`, and the creation and reading of the same cards.
 //!
-//! One file per topic: each rule is a row beside its comment, its source and, where data cannot say it, its function.
+//! One file per topic. Each rule is a row with a comment about its source and, if data cannot express it, a function.
 //!
 //! Facts: docs/domain.md#1 (creation: docs/domain.md#1.9) and docs/domain.md#2.
 
@@ -22,15 +22,15 @@ pub use state::{CARD_STATUS, CardState, CardStatus};
 
 use crate::endpoint::{Endpoint, Identity, Operation, Rule, Scheme, Success, SuccessBody};
 
-/// The reading of a membership card's template, 查询会员卡模板信息: `GET` on the path of the update. No page of its errors is
-/// visible, but the table of the update is shared with the product's other APIs.
+/// Reads a membership card, 查询会员卡模板信息. Its page of errors is not public, but the update's error table is shared with
+/// the product's other APIs.
 pub static GET: Endpoint = Endpoint::new("membercard-open.get", &GET_OPERATION, &RESPONSE, &[])
     .enumerations(ENUMERATIONS)
     .state_fields(state::FIELDS)
     .errors(API_ERRORS)
     .title("查询会员卡模板信息", "Membership card's template");
 
-/// The update of a membership card's template.
+/// Updates a membership card.
 pub static UPDATE: Endpoint = Endpoint::new("membercard-open.update", &OPERATION, &BODY, RULES)
     .enumerations(ENUMERATIONS)
     .image_hosts(IMAGE_HOSTS)
@@ -45,8 +45,8 @@ pub static UPDATE: Endpoint = Endpoint::new("membercard-open.update", &OPERATION
         "Give what is to change; what is absent stays as it is",
     );
 
-/// The creation of a membership card's template, 创建会员卡模板: `POST`. Its page is readable in part, and no page of its errors
-/// is visible: they are those of the product, in the table of the update.
+/// Creates a membership card, 创建会员卡模板. Its page is only partly readable, and its page of errors is not public: the
+/// errors are those of the product, from the update's table.
 pub static CREATE: Endpoint =
     Endpoint::new("membercard-open.create", &CREATE_OPERATION, &CREATE_BODY, CREATE_RULES)
         .enumerations(ENUMERATIONS)
@@ -75,7 +75,7 @@ static OPERATION: Operation = Operation {
     success: Success { statuses: &[204, 200], body: SuccessBody::Nothing },
 };
 
-/// What creates or reads a card answers with it.
+/// The response of a creation or reading.
 const HAS_CARD: Success = Success { statuses: &[200], body: SuccessBody::Card };
 
 static GET_OPERATION: Operation = Operation { method: "GET", success: HAS_CARD, ..OPERATION };
@@ -88,10 +88,10 @@ static CREATE_OPERATION: Operation = Operation {
     ..OPERATION
 };
 
-/// The hosts whose images WeChat Pay's documentation shows on cards.
+/// The image hosts in the examples of WeChat Pay's documentation.
 pub const IMAGE_HOSTS: &[&str] = &["wxpaylogo.qpic.cn"];
 
-/// By topic, in the order in which they are asked.
+/// Rules by topic, in the order of evaluation.
 static RULES: &[&[Rule]] = &[
     card::RULES,
     dates::OF_UPDATES,

@@ -1,4 +1,4 @@
-//! The request number of a creation. No page states its characters, but that of members' cards (用户会员卡) does.
+//! The request number of a creation. No page specifies its characters, but the API for members' cards (用户会员卡) does.
 //!
 //! Facts: docs/domain.md#1.9.
 
@@ -8,7 +8,7 @@ use crate::issue::IssueCode;
 
 static REQUEST_NO: FieldPath = BODY.at(&["out_request_no"]);
 
-/// LetterSet, digits and `|`, `_`, `*`, `-`: of members' cards.
+/// Letters, digits, `|`, `_`, `*` and `-`, as in the API for members' cards.
 pub(super) static OF_CREATIONS: &[Rule] = &[Rule::value(Constraint::pattern(
     &REQUEST_NO,
     is_usual,

@@ -1,4 +1,4 @@
-//! The card as `GET /v3/marketing/membercard-open/cards/{card_id}` returns it.
+//! The card's current state, as `GET /v3/marketing/membercard-open/cards/{card_id}` returns it.
 //!
 //! Facts: docs/domain.md#1.7.
 
@@ -8,7 +8,7 @@ use crate::endpoint::FieldPath;
 use crate::schema::is_same;
 
 choices! {
-    /// What has become of a card.
+    /// The status of a card.
     CardStatus in CARD_STATUS {
         NotApprove = "NOT_APPROVE", "待审核", "Awaiting approval";
         ApproveFail = "APPROVE_FAIL", "审核不通过", "Not approved";
@@ -17,7 +17,7 @@ choices! {
     }
 }
 
-/// The fields of the query API's response that an update does not have: its page, and its samples for the last five.
+/// Fields of the query response that an update lacks: those of its page, and the last five from its samples.
 pub(super) const FIELDS: &[&str] = &[
     "card_id",
     "create_time",
@@ -33,7 +33,7 @@ pub(super) const FIELDS: &[&str] = &[
     "guide",
 ];
 
-/// The path of one of them. The compiler knows no other.
+/// The path of a field of the state. An unknown name does not compile.
 pub(super) const fn state_field(keys: &'static [&'static str]) -> FieldPath {
     assert!(keys.len() == 1 && is_listed(keys[0]), "the card has no such field");
     FieldPath::of_card(keys)
@@ -52,9 +52,9 @@ const fn is_listed(key: &str) -> bool {
 
 /// 会员卡的当前信息，即查询会员卡模板接口返回的内容；用于检查修改前后的关系。
 ///
-/// A card's current state, as the query API returns it: what an update is checked against. Give the whole response: of a
-/// field that is absent it is not known whether the card has it, so that rules about it can only warn. Further keys of the
-/// response are ignored. A state without any field of a card is reported, for it is something else.
+/// A card's current state, as the query API returns it. Updates are checked against it. Give the whole response: an
+/// absent field counts as unknown, so rules about it only warn. Unknown keys are ignored. A state without any field of
+/// a card is reported, since it is probably something else.
 ///
 /// ```
 /// use wechatpay_membercard::{IssueCode, Validator, membercard_open::{CardState, CardUpdate, CodeMode}};
@@ -77,11 +77,11 @@ pub struct CardState {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub card_id: Option<String>,
-    /// 会员卡状态。What has become of the card.
+    /// 会员卡状态。The card's status.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub status: Option<CardStatus>,
-    /// 会员卡剩余库存。How many cards are left to hand out.
+    /// 会员卡剩余库存。The number of cards left to issue.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub remain_quantity: Option<i64>,

@@ -1,4 +1,4 @@
-//! The merchant's statement: a mini program is an AppID and a path.
+//! The merchant's statement: a mini program needs both AppID and path.
 //!
 //! Facts: docs/domain.md#1.6.
 

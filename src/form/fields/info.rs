@@ -1,4 +1,4 @@
-//! One field, as a form needs to know it.
+//! The description of a field, for rendering a form.
 
 use serde::Serialize;
 
@@ -9,35 +9,35 @@ use crate::issue::{Path, Severity};
 use crate::schema::{Choice, Field, Kind, List, Section};
 use crate::text::locale::Locale;
 
-/// One field, as a form needs to know it, in one language.
+/// The description of a field for rendering a form, in one language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct FieldInfo {
-    /// Where it is, as keys; `"*"` stands for an index.
+    /// The path, as keys; `"*"` stands for an index.
     #[cfg_attr(feature = "typescript", tsify(type = "string[]"))]
     pub path: Path,
-    /// The same as a JSON pointer (RFC 6901).
+    /// The path as a JSON pointer (RFC 6901).
     pub pointer: String,
-    /// Its key; for the items of a list, the key of the list.
+    /// Its key; for list items, the key of the list.
     pub name: &'static str,
-    /// What people call it.
+    /// The label shown to people.
     pub label: &'static str,
-    /// What it is for and what it may hold.
+    /// What the field is for and what it accepts.
     pub help: &'static str,
-    /// An example to show in an empty input that is typed into.
+    /// An example for an empty text input.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub placeholder: Option<&'static str>,
-    /// Its type as the API's page prints it, such as `string(10)`; `≤` marks a limit that only a related API prints.
+    /// The type in the API's notation, such as `string(10)`. `≤` marks a limit that only a related API documents.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub notation: Option<&'static str>,
-    /// The input to edit it with.
+    /// The input element for it.
     pub input: InputType,
-    /// The largest number of characters, counted as Unicode code points. HTML's `maxlength` counts UTF-16 code units: the
-    /// same, but for the characters that WeChat Pay refuses anyway.
+    /// The largest number of characters, in Unicode code points. HTML's `maxlength` counts UTF-16 code units, which
+    /// only differs for characters that WeChat Pay refuses anyway.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub max_length: Option<usize>,
@@ -57,42 +57,42 @@ pub struct FieldInfo {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub unit: Option<Unit>,
-    /// What exceeding the largest length, number or count is: an error only where this API's page prints the limit.
+    /// The severity of exceeding a limit: an error only if this API's page documents it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub limit_severity: Option<Severity>,
-    /// The values to choose from.
+    /// The values of a choice.
     pub options: Vec<FieldOption>,
-    /// Whether the object around it is incomplete without it. What other fields ask for changes as they do:
+    /// Whether the enclosing object expects the field. Requirements that depend on other fields are in
     /// [`FieldState::required`](crate::FieldState::required).
     pub required: bool,
-    /// What it means something beside; without it, always. Whether it does now is
-    /// [`FieldState::relevant`](crate::FieldState::relevant).
+    /// The condition under which the field applies; `None` means always.
+    /// [`FieldState::relevant`](crate::FieldState::relevant) says whether it is met.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub relevant_if: Option<FieldCondition>,
-    /// The section of the form that it belongs to.
+    /// Its section of the form.
     pub group: FieldGroup,
     /// Its position among all fields, from 0.
     pub order: usize,
 }
 
-/// A value to choose.
+/// A value of a choice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct FieldOption {
     /// The value, as WeChat Pay writes it.
     pub value: &'static str,
-    /// What people call it.
+    /// The label shown to people.
     pub label: &'static str,
 }
 
-/// What another field holds.
+/// A condition on another field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct FieldCondition {
-    /// The other field, as [`FieldInfo::pointer`] writes it.
+    /// The other field, in the notation of [`FieldInfo::pointer`].
     pub pointer: String,
-    /// The values of which it holds one; a boolean's are `true` and `false`.
+    /// The values that meet the condition; for a boolean, `true` or `false`.
     pub values: &'static [&'static str],
 }
 
@@ -102,13 +102,12 @@ pub struct FieldCondition {
 pub struct FieldGroup {
     /// A stable name.
     pub name: &'static str,
-    /// What people call it.
+    /// The label shown to people.
     pub label: &'static str,
 }
 
 impl FieldCondition {
-    /// What decides whether the field of a form's description means anything, if something does. Items are `*` in its
-    /// path.
+    /// The condition of a described field, if it has one. List items are `*` in its path.
     fn of(endpoint: &Endpoint, described: &Path) -> Option<FieldCondition> {
         endpoint.rules().find_map(|rule| match &rule.condition {
             Condition::OnlyWith { field, by, values, .. }
@@ -141,7 +140,7 @@ impl FieldInfo {
         }
     }
 
-    /// An item of a list: it has the labels of the list's field.
+    /// Describes a list item, with the labels of the list.
     pub(super) fn of_item(
         locale: Locale,
         order: usize,

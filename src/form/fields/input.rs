@@ -1,10 +1,10 @@
-//! Which kind of input a field is edited with.
+//! Input elements for fields.
 
 use serde::Serialize;
 
 use crate::schema::{Format, Kind, List, Text};
 
-/// The kind of input that a field is edited with.
+/// The input element for a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
@@ -26,16 +26,16 @@ pub enum InputType {
     Url,
     /// A telephone number.
     Tel,
-    /// A date and time with its offset, as RFC 3339 writes it.
+    /// An RFC 3339 date and time with offset.
     DateTime,
     /// A group of fields.
     Object,
-    /// Items, each with the inputs that are listed below `*`.
+    /// A list of items, whose inputs are described below `*`.
     List,
 }
 
 impl InputType {
-    /// Its stable name, which it is serialized to: that of HTML's type of input, where there is one.
+    /// Its stable name and serialized form: the corresponding type of HTML input, if there is one.
     ///
     /// ```
     /// assert_eq!(wechatpay_membercard::InputType::DateTime.as_str(), "datetime");
@@ -79,7 +79,7 @@ impl InputType {
         }
     }
 
-    /// Whether a person types text or digits into it.
+    /// Whether a person types text into it.
     pub(super) const fn is_typed(self) -> bool {
         !matches!(
             self,

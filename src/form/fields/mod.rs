@@ -1,5 +1,4 @@
-//! What a form needs to know to draw itself: every field with its label, input and limits, in the order of a form, from
-//! the same table that the checks read.
+//! Descriptions of all fields for rendering a form, from the same tables that validation uses.
 
 mod info;
 mod input;
@@ -13,10 +12,9 @@ use crate::schema::{Field, Kind, List, Section};
 use crate::text::locale::Locale;
 
 impl Endpoint {
-    /// Every field that the operation's page lists, in the order of a form: by section, an object or list before what lies
-    /// in it.
+    /// Describes all listed fields, in the order of a form: by section, each object or list before its contents.
     ///
-    /// What lies in the items of a list is told once: the path of such a field has `"*"` in the place of the index.
+    /// Fields of list items are described once, with `"*"` instead of the index.
     ///
     /// ```
     /// use wechatpay_membercard::{InputType, Locale, membercard_open};
@@ -43,17 +41,18 @@ struct Listing<'e> {
 }
 
 impl Listing<'_> {
-    /// Lists the fields of a section that stand right behind a field, or behind none, and those behind them.
+    /// Lists the fields of a section placed after `before` (`None`: not placed after any), each followed by those
+    /// placed after it.
     fn section(&mut self, section: &'static Section, before: Option<&str>) {
         for field in self.endpoint.body.object().fields {
-            if field.section() == Some(section) && field.stands_after() == before {
+            if field.section() == Some(section) && field.preceding_field() == before {
                 self.field(section, Path::root(), field);
                 self.section(section, Some(field.name));
             }
         }
     }
 
-    /// Lists a field of the object at `around`, and what lies in it.
+    /// Lists a field of the object at `around`, with its contents.
     fn field(&mut self, group: &'static Section, around: Path, field: &'static Field) {
         if !field.mark(self.endpoint.body.action).is_listed() {
             return;

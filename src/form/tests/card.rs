@@ -1,4 +1,4 @@
-//! Forms that know the card: what they begin with, and what they send.
+//! Forms with a card: initial values, and what they send.
 
 use super::*;
 use crate::endpoint::UnknownKeys;
@@ -67,7 +67,7 @@ fn a_removal_is_a_change_that_cannot_be_sent() {
     assert_eq!((change.path.to_string().as_str(), change.is_sent()), ("/title", false));
     assert!(form.dirty(&path("/title")));
 
-    // Inside of an object it can, for the object is sent as a whole.
+    // Inside an object, a removal can be sent, because the object is sent as a whole.
     let mut form = of_card();
     form.remove(&path("/balance_information/balance_url")).unwrap();
     assert_eq!(form.patch(), r#"{"balance_information":{"need_balance":true}}"#);

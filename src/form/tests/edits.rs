@@ -1,4 +1,4 @@
-//! Setting, removing and moving values, and what the changes say.
+//! Setting, removing and moving values, and the resulting changes.
 
 use super::*;
 
@@ -11,7 +11,7 @@ fn with_questions() -> CardForm {
 }
 
 #[test]
-fn a_keystroke_tells_what_it_changed() {
+fn a_keystroke_returns_its_changes() {
     let mut form = empty();
     let title = path("/title");
     let changes = form.enter(&title, "一二三四五六七八九十1").unwrap();
@@ -36,7 +36,7 @@ fn a_keystroke_tells_what_it_changed() {
 }
 
 #[test]
-fn code_points_are_counted_and_graphemes_told() {
+fn code_points_count_and_graphemes_are_reported() {
     let mut form = empty();
     form.enter(&path("/title"), "e\u{301}\u{200d}会").unwrap();
     let state = form.field(&path("/title")).unwrap();

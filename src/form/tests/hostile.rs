@@ -1,10 +1,10 @@
-//! Paths and values that no form should send.
+//! Invalid paths and values.
 
 use super::*;
 use crate::json::{MAX_DEPTH, MAX_PATH_BYTES};
 use crate::text::locale::Locale;
 
-/// That an error names the path and that nothing changed.
+/// Asserts that an error names the path and that nothing has changed.
 fn refuses(
     form: &mut CardForm,
     at: &Path,
@@ -52,7 +52,7 @@ fn paths_that_lead_nowhere_are_errors() {
 }
 
 #[test]
-fn a_field_of_another_api_is_told() {
+fn a_field_of_another_api_is_recognized() {
     for (pointer, message) in [
         ("/card_title", "\"/card_title\" is not a field of this API, but of card-member"),
         (
@@ -159,7 +159,7 @@ fn values_that_json_has_no_word_for_are_kept() {
     assert_eq!(form.value(), r#"{"title":null,"code_mode":[null,{"a":null}]}"#);
     assert_eq!(form.written_value(), initial);
     check(&form);
-    // One is not the other, though JSON has the same word for both.
+    // They differ, though JSON represents neither.
     let title = path("/title");
     assert!(!form.dirty(&title));
     set(&mut form, &title, "\u{1}Infinity").unwrap();
@@ -222,7 +222,7 @@ fn long_lists_and_objects_are_edited_in_linear_time() {
 }
 
 #[test]
-fn of_a_pasted_flood_the_first_fields_are_told() {
+fn huge_pasted_values_list_the_first_fields() {
     let mut form = empty();
     let list = path("/user_information_form/common_field_list");
     let ones = |count: usize| format!("[{}]", vec!["1"; count].join(","));
@@ -232,7 +232,7 @@ fn of_a_pasted_flood_the_first_fields_are_told() {
     let changes = form.set(&list, &ones(120_000)).unwrap();
     assert_eq!((changes.fields.len(), changes.truncated), (MAX_LISTED_FIELDS, true));
     assert_eq!(changes.fields[1].count, Some(120_000));
-    // As many issues more as are told, and that there are others.
+    // Issues up to the limit appear, and `TooManyIssues`.
     assert_eq!(changes.appeared.len(), MAX_LISTED_ISSUES - (MAX_LISTED_FIELDS - around) + 1);
     assert_eq!(changes.appeared.last().unwrap().code, IssueCode::TooManyIssues);
     assert!(form.set(&list, &ones(120_000)).unwrap().is_empty());
@@ -242,7 +242,7 @@ fn of_a_pasted_flood_the_first_fields_are_told() {
 }
 
 #[test]
-fn a_key_that_stands_there_many_times_is_replaced_at_once() {
+fn a_repeated_key_is_replaced_at_once() {
     let times = 20_000;
     let titles = vec![r#""title":1"#; times].join(",");
     let mut form = beginning_with(&format!(r#"{{{titles},"code_type":"QRCODE"}}"#));
@@ -254,7 +254,7 @@ fn a_key_that_stands_there_many_times_is_replaced_at_once() {
 }
 
 #[test]
-fn issues_are_the_same_ones_whatever_their_number() {
+fn issues_are_identified_regardless_of_their_number() {
     let numbered = |from: usize| {
         let members: Vec<_> =
             (from..from + 10_000).map(|number| format!("\"total_quantity\":-{number}")).collect();

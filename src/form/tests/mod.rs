@@ -36,7 +36,7 @@ const CARD: &str = r#"{
     "user_information_form": {"common_field_list": [], "custom_field_list": [{"type": "RADIO", "name": "城市", "values": ["北京", "上海"]}]}
 }"#;
 
-/// A validator in 2023.
+/// A validator in the year 2023.
 fn validator() -> Validator {
     Validator::new().now(1_700_000_000_000)
 }
@@ -66,12 +66,12 @@ fn codes(issues: &[Issue]) -> Vec<(&'static str, String)> {
     issues.iter().map(|issue| (issue.code.as_str(), issue.pointer())).collect()
 }
 
-/// The pointers of the fields of some changes.
+/// The pointers of the changed fields.
 fn pointers(changes: &FormChanges) -> Vec<String> {
     changes.fields.iter().map(FieldState::pointer).collect()
 }
 
-/// Gives a field a value: JSON text, or behind U+0001 the kind of a value that JSON has no word for.
+/// Sets a field to JSON text or, after U+0001, to a value of that kind that JSON cannot represent.
 fn set(form: &mut CardForm, field: &Path, value: &str) -> Result<FormChanges, FormError> {
     match value.strip_prefix('\u{1}') {
         Some(_) => form.set_value(field, written(&quoted(value)).read(&mut TextBuffer::new())),
@@ -79,7 +79,7 @@ fn set(form: &mut CardForm, field: &Path, value: &str) -> Result<FormChanges, Fo
     }
 }
 
-/// That a form knows what its validator would say about its value.
+/// Asserts that a form's issues equal the validator's for its value.
 fn check(form: &CardForm) {
     let report = form.validator.validate_value(form.written_value().read(&mut TextBuffer::new()));
     let issues = form.issues();

@@ -1,4 +1,4 @@
-//! What holds after any sequence of edits.
+//! Properties after any sequence of edits.
 
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -7,7 +7,7 @@ use super::*;
 use crate::endpoint::{Condition, Rule, UnknownKeys};
 use crate::json::as_is::as_is;
 
-/// The codes of issues that ask for an absent field.
+/// Codes of issues about absent fields.
 fn missing() -> Vec<IssueCode> {
     let of_rule = |rule: &Rule| match rule.condition {
         Condition::Requires { code, unless_on_card, .. } => vec![Some(code), unless_on_card],
@@ -153,7 +153,8 @@ fn take(form: &mut CardForm, step: &Step) -> Result<FormChanges, FormError> {
     }
 }
 
-/// What a form begins with: whether it is a merchant's, what becomes of unknown keys, its card, and its initial update.
+/// The initial state of a form: whether it is a merchant's, the treatment of unknown keys, the card, and the initial
+/// update.
 type Start = (bool, UnknownKeys, Option<&'static str>, Option<&'static str>);
 
 fn starts() -> impl Strategy<Value = Start> {
@@ -192,7 +193,7 @@ fn begin((is_merchant, unknown_keys, card, initial): Start) -> CardForm {
     }
 }
 
-/// The issues of a form that its changes may tell about, as a multiset.
+/// The issues of a form that changes may list, as a multiset.
 fn tally(issues: impl IntoIterator<Item = Issue>) -> BTreeMap<String, usize> {
     let mut tally = BTreeMap::new();
     for issue in issues {
@@ -201,7 +202,7 @@ fn tally(issues: impl IntoIterator<Item = Issue>) -> BTreeMap<String, usize> {
     tally
 }
 
-/// What one multiset has more than another.
+/// The elements of one multiset that the other lacks.
 fn difference(one: &BTreeMap<String, usize>, other: &BTreeMap<String, usize>) -> BTreeMap<String, usize> {
     let more = |(issue, count): (&String, &usize)| {
         let rest = count.saturating_sub(other.get(issue).copied().unwrap_or(0));
@@ -214,7 +215,7 @@ fn issues(form: &CardForm) -> Vec<Issue> {
     form.issues()
 }
 
-/// The states of all fields that can be named, without what is not said to be told.
+/// The states of all fields, without the members that changes do not cover.
 fn states(form: &CardForm) -> BTreeMap<Path, FieldState> {
     let plain = |state: FieldState| FieldState { touched: false, issues: Vec::new(), ..state };
     let paths = PATHS.iter().skip(1).map(|pointer| path(pointer));
@@ -247,7 +248,7 @@ proptest! {
     }
 }
 
-/// That the report is what the validator says of the patch.
+/// Asserts that the report equals the validator's on the patch.
 fn check_report(form: &CardForm) -> Result<(), TestCaseError> {
     let report = form.validate();
     let holds_foreign = report.issues().iter().any(|issue| issue.code == IssueCode::UnsupportedValue);
@@ -257,7 +258,7 @@ fn check_report(form: &CardForm) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// A form of a payload with about as many issues as are told, edited in front of them, among them and behind them.
+/// A form with about as many issues as the limit, edited before, among and after them.
 #[test]
 fn a_form_with_too_many_issues_knows_as_much() {
     let list = "/user_information_form/common_field_list";
@@ -290,7 +291,7 @@ fn a_form_with_too_many_issues_knows_as_much() {
         check_changes(&form, &changes, before, &fields).unwrap();
         check(&form);
         abridged += usize::from(issues(&form).iter().any(|issue| issue.code == IssueCode::TooManyIssues));
-        // What is said of a field is known, however many issues come before it.
+        // The issues of a numbered field are known even past the limit.
         for pointer in ["/title", "/code_type", "/additional_statement/url"] {
             let here = form.document.locate(path(pointer).segments());
             let mut findings = Findings::default();
@@ -303,7 +304,7 @@ fn a_form_with_too_many_issues_knows_as_much() {
     assert_eq!(form.issues()[0].code, IssueCode::NothingToUpdate);
 }
 
-/// That the changes lead from the issues and fields before to those of now.
+/// Asserts that the changes transform the former issues and fields into the current ones.
 fn check_changes(
     form: &CardForm,
     changes: &FormChanges,
@@ -332,7 +333,7 @@ fn check_changes(
     Ok(())
 }
 
-/// That exactly those absent fields are reported as missing that are required.
+/// Asserts that required absent fields, and no others, are reported as missing.
 fn check_requirements(form: &CardForm) -> Result<(), TestCaseError> {
     let missing = missing();
     for (path, state) in states(form) {

@@ -1,4 +1,4 @@
-//! Rules are asked again only when a field that they read changes, and their lists of fields are complete.
+//! Rules are reevaluated only when a field that they read changes, and their lists of fields are complete.
 
 use super::*;
 use crate::endpoint::{Condition, Reporter, Rule};
@@ -12,7 +12,7 @@ fn is_read(rule: &Rule, path: &Path) -> bool {
 }
 
 #[test]
-fn a_keystroke_asks_only_the_rules_that_read_the_field() {
+fn a_keystroke_evaluates_only_rules_that_read_the_field() {
     let mut form = of_card();
     for (pointer, text) in [
         ("/title", "新"),
@@ -30,13 +30,13 @@ fn a_keystroke_asks_only_the_rules_that_read_the_field() {
         assert_eq!(form.issue_cache.evaluated, expected, "{pointer}");
         assert!(expected.len() < 8, "{pointer}");
     }
-    // The only rule that a title concerns is whether there is anything to send.
+    // Only one rule concerns the title: whether the update has any field.
     form.issue_cache.evaluated.clear();
     form.enter(&path("/title"), "又新").unwrap();
     assert_eq!(form.issue_cache.evaluated.len(), 1);
 }
 
-/// Values that a field of that kind may be given.
+/// Values of that type to try.
 fn values(kind: &Kind) -> Vec<String> {
     let mut values: Vec<String> = ["null", "\"\"", "\"x\"", "1", "true", "{}", "[]"].map(String::from).into();
     match kind {
@@ -52,7 +52,7 @@ fn values(kind: &Kind) -> Vec<String> {
     values
 }
 
-/// Every field of an object, with values to give it.
+/// All fields of an object, with values to try.
 fn mutations(object: &Object, around: &Path) -> Vec<(Path, String)> {
     let mut mutations = Vec::new();
     for field in object.fields {

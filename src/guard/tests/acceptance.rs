@@ -1,4 +1,4 @@
-//! What is accepted, and what one learns about it.
+//! Accepted messages and their contents.
 
 use super::*;
 use crate::endpoint::UnknownKeys;
@@ -68,7 +68,7 @@ fn the_validator_decides_about_unknown_keys() {
     };
     assert_eq!(check(UnknownKeys::Warn, &unknown), None);
     assert_eq!(check(UnknownKeys::Refuse, &unknown), Some(RefusalCode::InvalidBody));
-    // Whoever leaves them out has signed nothing that holds them.
+    // Dropped keys are not in the canonical body, so a message with them was not prepared like this.
     assert_eq!(check(UnknownKeys::Drop, &unknown), Some(RefusalCode::BodyNotCanonical));
     for unknown_keys in [UnknownKeys::Warn, UnknownKeys::Refuse, UnknownKeys::Drop] {
         assert_eq!(check(unknown_keys, &plain), None);

@@ -10,7 +10,7 @@ use proptest::test_runner::Config as ProptestConfig;
 use super::{Expectations, ExpectedCards, InspectedMessage, RefusalCode, Refused, inspect_message};
 use crate::issue::IssueCode;
 
-/// Failures are told, not written beside the sources.
+/// Failures are printed, not saved beside the sources.
 pub(super) fn proptest_config() -> ProptestConfig {
     ProptestConfig { failure_persistence: None, ..ProptestConfig::default() }
 }
@@ -25,7 +25,7 @@ fn expectations() -> Expectations {
     Expectations::new([CARD_ID]).now_seconds(NOW)
 }
 
-/// What lets everything pass that a prepared request can be, at the time that the message itself tells.
+/// Requirements that accept any prepared request, at the message's own time.
 fn lenient(message: &[u8]) -> Expectations {
     let lines = String::from_utf8_lossy(message);
     let now = lines.split('\n').nth(2).and_then(|timestamp| timestamp.parse().ok());

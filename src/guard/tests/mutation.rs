@@ -1,5 +1,5 @@
-//! The guard accepts nothing but what prepared requests make: whatever it accepts after a change is, byte by byte, the
-//! message of another prepared request.
+//! The guard accepts only messages of prepared requests: a changed message that is accepted equals, byte by byte, that
+//! of another prepared request.
 
 use proptest::prelude::*;
 
@@ -7,7 +7,7 @@ use super::prepared::{prepare, request};
 use super::*;
 use crate::text::locale::Locale;
 
-/// Fails unless the message is refused for a reason, or is what a prepared request of its parts makes.
+/// Fails unless the message is refused with a reason, or equals the one that is prepared from its parts.
 fn check(message: &[u8], expectations: &Expectations) -> Result<bool, String> {
     match inspect_message(message, expectations) {
         Ok(inspected) => {
@@ -28,7 +28,7 @@ fn check(message: &[u8], expectations: &Expectations) -> Result<bool, String> {
 
 const INTERESTING: &[u8] = b"\0\t\n\r !\"#%&'+,-./0129:;=?@AEF[\\]_abef{|}~\x7f\x80\xc3\xe2\xff";
 
-/// Every change of one byte of a message: another one, one more, one less, two exchanged.
+/// Every change of one byte: replaced, inserted, removed, or exchanged with the next.
 fn changes(message: &[u8]) -> impl Iterator<Item = Vec<u8>> {
     let at = |position: usize| (&message[..position], &message[position..]);
     (0..=message.len()).flat_map(move |position| {

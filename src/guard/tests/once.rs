@@ -1,4 +1,4 @@
-//! One memory behind guards that differ in what they let pass.
+//! One memory shared by guards with different settings.
 
 use std::collections::HashSet;
 
@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::guard::NonceMemory;
 
-/// Whether a guard of that tolerance signs a message of that time, at that time.
+/// Whether a guard with that tolerance signs a message of that time at the current time.
 fn signs(memory: &mut NonceMemory, timestamp: i64, tolerance: u64, now: i64) -> bool {
     let message = message("PATCH", PATH, &timestamp.to_string(), NONCE, BODY);
     let expectations = expectations().now_seconds(now).tolerance_seconds(tolerance);
@@ -28,14 +28,14 @@ proptest! {
     #![proptest_config(proptest_config())]
 
     #[test]
-    fn no_message_is_signed_twice_whatever_the_tolerances_and_the_clocks(
+    fn no_message_is_signed_twice_with_any_tolerances_and_clocks(
         attempts in prop::collection::vec((-400i64..400, prop_oneof![0u64..700, Just(u64::MAX)], -800i64..800), 1..60),
         capacity in 1usize..5,
     ) {
         let mut memory = NonceMemory::new(capacity);
         let mut signed = HashSet::new();
         for (timestamp, tolerance, now) in attempts {
-            // Few times, so that messages come again.
+            // Few distinct times, so that messages repeat.
             let timestamp = NOW + timestamp / 100 * 100;
             if signs(&mut memory, timestamp, tolerance, NOW + now) {
                 prop_assert!(signed.insert(timestamp), "{timestamp}");

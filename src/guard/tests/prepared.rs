@@ -8,7 +8,7 @@ use crate::issue::{Issue, IssueCode};
 use crate::request::{PreparedRequest, RequestOptions};
 use crate::validate::Validator;
 
-/// The request that has these parts, if there is one.
+/// The request with these parts, if it is valid.
 pub(super) fn prepare(card_id: &str, timestamp: i64, nonce_str: &str, body: &str) -> Option<PreparedRequest> {
     let options = RequestOptions {
         timestamp: Some(timestamp),
@@ -18,7 +18,7 @@ pub(super) fn prepare(card_id: &str, timestamp: i64, nonce_str: &str, body: &str
     Validator::new().validate_json(body.as_bytes()).prepare(&options).ok()
 }
 
-/// Payloads, valid or not, in any order and layout, with strange texts and unknown keys.
+/// Payloads, valid or not, in any order and layout, with unusual texts and unknown keys.
 pub(super) fn payload() -> impl Strategy<Value = String> {
     let text = prop_oneof!["[一-龥a-z0-9]{0,10}", any::<String>()];
     let text = text.prop_map(|text| serde_json::to_string(&text).unwrap());
@@ -61,7 +61,7 @@ proptest! {
         prop_assert_eq!(inspected.nonce_str(), request.nonce_str());
         prop_assert_eq!(inspected.body(), request.body());
         prop_assert!(inspected.value::<CardUpdate>().is_some());
-        // The normal form has no nulls, and may have its keys in another order.
+        // The canonical form has no nulls, and may reorder keys.
         let sorted = |issues: &[Issue]| {
             let codes = issues.iter().map(|issue| issue.code).filter(|code| *code != IssueCode::NullOmitted);
             let mut codes: Vec<_> = codes.collect();

@@ -1,4 +1,4 @@
-//! What is refused, and why. The tricks of each line are tested beside its reader.
+//! Refusals and their reasons. Attacks on a single line are tested beside its parser.
 
 use super::*;
 use crate::issue::{IssueCode, Location};
@@ -93,7 +93,7 @@ fn unknown_keys_are_refused_unless_they_are_let_pass() {
         assert_eq!(refused.refusals()[0].code, RefusalCode::RefusedWarning);
         assert_eq!(refused.refusals()[0].issues[0].code, IssueCode::UnknownKey);
         assert_eq!(refused.refusals().len(), 1);
-        // To refuse others, too, does not let these pass.
+        // Refusing other warnings does not allow these.
         for codes in [vec![], vec![IssueCode::DatePast]] {
             assert!(inspect_message(message.as_bytes(), &expectations().refuse_warnings(codes)).is_err());
         }
@@ -116,7 +116,7 @@ fn a_refused_warning_does_not_hide_behind_others() {
     let warnings = refused.warnings();
     assert!(warnings.len() > 1000 && warnings.iter().all(|issue| issue.code != IssueCode::UnknownKey));
     assert_eq!(refused.refusals()[0].issues[0].code, IssueCode::TooManyIssues);
-    // Where nothing is refused, nothing can hide.
+    // If no warning is refused, an omitted one does not matter.
     let lenient = expectations().allow_warnings([IssueCode::UnknownKey]);
     assert!(inspect_message(message.as_bytes(), &lenient).is_ok());
     assert!(inspect_message(with("").as_bytes(), &lenient).is_ok());
@@ -151,7 +151,7 @@ fn a_state_that_cannot_be_read_refuses_everything() {
 }
 
 #[test]
-fn an_invalid_bodys_message_tells_its_errors() {
+fn an_invalid_bodys_message_includes_its_errors() {
     let refused =
         inspect(&message("PATCH", PATH, "1554208460", NONCE, r#"{"extra":1,"title":2}"#)).unwrap_err();
     assert_eq!(refused.refusals()[0].issues.len(), 2);

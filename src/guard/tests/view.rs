@@ -1,4 +1,4 @@
-//! The serialized form.
+//! Serialization.
 
 use serde_json::{Value, json};
 

@@ -32,7 +32,7 @@ fn wechatpay_serial(value: &str) -> Vec<IssueCode> {
     codes(&RequestOptions { wechatpay_serial: Some(value.into()), ..options() })
 }
 
-/// What could break out of a line, a quoted value or a header.
+/// Characters that could break a line, a quoted value or a header.
 const INJECTIONS: [&str; 12] =
     ["\r", "\n", "\r\nX-Evil: 1", "\"", "\\", "\0", "\t", "\u{7f}", "\u{85}", "\u{2028}", "é", "字"];
 
@@ -142,7 +142,7 @@ fn all_issues_are_reported_at_once_and_in_words() {
         ..RequestOptions::new("", "x", "x")
     };
     let issues = options.check();
-    // A scheme and a brand are judged by the operation.
+    // The operation determines which scheme and brand are valid.
     let fields = &OPTIONS.fields[..OPTIONS.fields.len() - 2];
     let names: Vec<_> = fields.iter().map(|field| format!("/{}", field.name)).collect();
     assert_eq!(issues.iter().map(Issue::pointer).collect::<Vec<_>>(), names);

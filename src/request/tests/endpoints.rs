@@ -1,4 +1,4 @@
-//! Requests of the endpoints beside the default one.
+//! Requests of endpoints other than the default one.
 
 use sha2::{Digest, Sha256};
 
@@ -25,7 +25,7 @@ fn digest(endpoint: &'static Endpoint, body: &str, options: &RequestOptions) -> 
     (request.message().len(), digest.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
-/// The messages are independent of any key: their lengths and digests are known.
+/// Messages do not depend on keys, so their lengths and digests are known.
 #[test]
 fn messages_of_updates_are_as_long_and_as_they_should_be() {
     let brand = digest(&BRAND_UPDATE, r#"{"card_title":"测试卡","need_pinned":true}"#, &of_brand());

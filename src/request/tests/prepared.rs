@@ -15,7 +15,7 @@ fn the_message_is_five_lines_of_exactly_what_is_sent() {
 }
 
 #[test]
-fn the_accessors_tell_what_was_given() {
+fn accessors_return_the_given_values() {
     let options = RequestOptions {
         host: Host::Backup,
         scheme: Scheme::Sm2,
@@ -52,7 +52,7 @@ fn unusual_card_ids_are_percent_encoded() {
 }
 
 #[test]
-fn errors_stop_it_and_are_told() {
+fn errors_prevent_it_and_are_reported() {
     let options = RequestOptions { mchid: "1\n2".into(), card_id: "short".into(), ..options() };
     let error = prepare(BODY, &options).unwrap_err();
     assert_eq!(error.issues(), options.check());

@@ -98,7 +98,7 @@ fn rsa_signatures_have_256_bytes() {
     assert_eq!(Signature::from_bytes(&[]), Err(SignatureError::Empty));
 }
 
-/// The DER form of two INTEGERs with these contents.
+/// The DER encoding of two INTEGERs with these contents.
 fn der(r: &[u8], s: &[u8]) -> Vec<u8> {
     let integer = |content: &[u8]| [&[2, content.len() as u8], content].concat();
     let content = [integer(r), integer(s)].concat();
@@ -125,7 +125,7 @@ fn sm2_signatures_are_der() {
 }
 
 #[test]
-fn anything_but_der_is_told_apart() {
+fn anything_but_der_is_explained() {
     let usual = der(&number(&[0, 0x80], 33), &number(&[0x7F], 32));
     let one = [1];
     let with = |at: usize, byte| {

@@ -1,11 +1,11 @@
-//! What addresses and paths of pages have in common: characters that are to be percent-encoded, and steps back.
+//! Checks shared by URLs and page paths: percent-encoding, and parent directory segments.
 
 use super::CheckContext;
 use crate::issue::IssueCode;
 use crate::text::byte_classes::ByteClasses;
 use crate::text::scan::count_characters;
 
-/// Checks the characters of a text with these kinds of bytes, and the steps of the path in it, up to its query.
+/// Checks the characters of a text that has these byte classes, and the segments of its path up to the query.
 pub(super) fn check(text: &str, classes: ByteClasses, path: &str, context: &mut CheckContext<'_, '_>) {
     if classes.intersects(ByteClasses::RESERVED)
         && let Some((before, reserved)) = first_reserved(text)
@@ -20,24 +20,24 @@ pub(super) fn check(text: &str, classes: ByteClasses, path: &str, context: &mut 
     }
 }
 
-/// A path without its query and its fragment.
+/// A path without query and fragment.
 pub(super) fn without_query(path: &str) -> &[u8] {
     path.as_bytes().split(|byte| matches!(byte, b'?' | b'#')).next().unwrap_or_default()
 }
 
-/// The first of the characters that are reserved, and what stands before it.
+/// The first reserved character, and the text before it.
 fn first_reserved(text: &str) -> Option<(&str, char)> {
     let is_reserved = |byte| ByteClasses::of_byte(byte).intersects(ByteClasses::RESERVED);
     let (before, rest) = text.split_at_checked(text.bytes().position(is_reserved)?)?;
     Some((before, rest.chars().next()?))
 }
 
-/// Whether a step of a path leads back: `..`, also in disguise.
+/// Whether a path segment is `..`, perhaps percent-encoded.
 fn is_step_back(step: &[u8]) -> bool {
     after_dot(step).and_then(after_dot).is_some_and(<[u8]>::is_empty)
 }
 
-/// What follows a dot, as it is or percent-encoded.
+/// The rest after a dot, perhaps percent-encoded.
 fn after_dot(step: &[u8]) -> Option<&[u8]> {
     match step {
         [b'.', rest @ ..] | [b'%', b'2', b'e' | b'E', rest @ ..] => Some(rest),

@@ -1,14 +1,14 @@
-//! Keys of one object that differ only in case. Readers that do not mind the case take them for one key, and of two values
-//! the last: Go's `encoding/json` does so for every struct, and other libraries do when asked. So two readers may see two
-//! bodies, as with a key that stands twice.
+//! Keys of one object that differ only in case. Case-insensitive readers treat them as the same key and use the last
+//! value: Go's `encoding/json` always does for structs, other libraries optionally. So two readers may see different
+//! bodies, as with duplicate keys.
 
 use super::CheckContext;
 use crate::issue::{Issue, IssueCode, Severity};
 use crate::json::Document;
 use crate::text::repeats::repeats;
 
-/// Reports each key that is like another one but for its case: an error if that is a field of the table, for then the
-/// field's value is in doubt.
+/// Reports keys that equal another one except for case. If the other one is a field, this is an error: the field's
+/// value is ambiguous.
 pub(super) fn check(context: &mut CheckContext<'_, '_>) {
     let document = context.document();
     let members = || document.members(context.at());
@@ -25,7 +25,7 @@ pub(super) fn check(context: &mut CheckContext<'_, '_>) {
     }
 }
 
-/// Reports those of some members whose keys differ from that of the field among them or, without one, of the first.
+/// Reports the members whose key differs from the field's among them or, without a field, from the first one.
 fn report(alike: impl Iterator<Item = usize> + Clone, context: &mut CheckContext<'_, '_>) {
     let document = context.document();
     let field = alike.clone().find(|member| document.nodes()[*member].row.is_some());
@@ -43,7 +43,7 @@ fn key<'d>(document: &'d Document<'_>, member: usize) -> &'d str {
     document.nodes()[member].name.key().unwrap_or_default()
 }
 
-/// A letter whatever its case. Two letters beyond ASCII are in Unicode the same as two of the table's.
+/// Folds the case of a letter. In Unicode, two characters beyond ASCII fold to letters of the table's keys.
 const fn folded(character: char) -> char {
     match character {
         'ſ' => 's',

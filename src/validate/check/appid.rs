@@ -1,4 +1,4 @@
-//! AppIDs. Real ones are `wx` and 16 hexadecimal digits, but official examples hold other letters as well.
+//! AppIDs. Real ones are `wx` and 16 hexadecimal digits, but official examples contain other letters.
 //!
 //! Facts: docs/domain.md#5.1.
 

@@ -1,4 +1,4 @@
-//! The characters of a text: which WeChat Pay refuses, and which nobody sees.
+//! Characters that WeChat Pay refuses, and invisible ones.
 //!
 //! Facts: docs/domain.md#3.4 to docs/domain.md#3.6.
 
@@ -9,10 +9,10 @@ use crate::text::digits::code_point;
 use crate::text::hidden::is_invisible;
 use crate::text::scan::printable_run;
 
-/// The least byte that a character of four UTF-8 bytes begins with.
+/// The first byte of any character of four UTF-8 bytes is at least this.
 const FOUR_BYTES: u8 = 0xf0;
 
-/// What is wrong with a character; without a format, only what the API's charset rule excludes.
+/// The issue of a character. Without a format, only the API's charset rule applies.
 fn issue_of(character: char, format: Option<Format>) -> Option<IssueCode> {
     match character {
         '\u{4e00}'..='\u{9fff}' => None,
@@ -30,7 +30,7 @@ fn issue_of(character: char, format: Option<Format>) -> Option<IssueCode> {
     }
 }
 
-/// Reports the first character of each kind of trouble.
+/// Reports the first character of each kind of issue.
 pub(super) fn check(text: &str, format: Format, context: &mut CheckContext<'_, '_>) {
     if printable_run(text.as_bytes()) < text.len() {
         report_first(text, Some(format), context);
@@ -40,7 +40,7 @@ pub(super) fn check(text: &str, format: Format, context: &mut CheckContext<'_, '
     }
 }
 
-/// Reports the first character that the API's charset rule excludes: those of four UTF-8 bytes.
+/// Reports the first character that the API's charset rule excludes: one of four UTF-8 bytes.
 pub(super) fn check_unsupported(text: &str, context: &mut CheckContext<'_, '_>) {
     if text.bytes().any(|byte| byte >= FOUR_BYTES) {
         report_first(text, None, context);
@@ -72,7 +72,7 @@ fn report_first(text: &str, format: Option<Format>, context: &mut CheckContext<'
     }
 }
 
-/// How many characters from the beginning are surely Chinese ones, told by their first byte: U+5000 to U+9FFF.
+/// The number of leading characters that are certainly Chinese, by their first byte: U+5000 to U+9FFF.
 fn chinese_run(text: &[u8]) -> usize {
     text.chunks_exact(3).take_while(|bytes| matches!(bytes, [0xe5..=0xe9, ..])).count()
 }

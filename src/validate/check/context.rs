@@ -1,10 +1,10 @@
-//! The value that is being checked.
+//! The value under check.
 
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, IssueCode};
 use crate::json::{Document, Node};
 
-/// A value of a document, and where to report what is wrong with it.
+/// The value under check, and the sink for its issues.
 pub(crate) struct CheckContext<'c, 'd> {
     document: &'c Document<'d>,
     at: usize,
@@ -28,13 +28,13 @@ impl<'c, 'd> CheckContext<'c, 'd> {
         &self.document.nodes()[self.at]
     }
 
-    /// A new issue about the value.
+    /// Creates an issue about the value.
     #[inline(never)]
     pub(crate) fn issue(&self, code: IssueCode) -> Issue {
         Issue::new(code, self.document.path(self.at))
     }
 
-    /// Whether issues about the value come too late to be told.
+    /// Whether issues about the value are past the limit of listed issues.
     pub(crate) fn is_late(&self) -> bool {
         self.findings.is_late(self.at)
     }

@@ -1,4 +1,4 @@
-//! Dates and times: RFC 3339, in the forms that the API's basic rules list.
+//! RFC 3339 dates and times, in the formats listed in the API's basic rules.
 //!
 //! Facts: docs/domain.md#1.3.
 

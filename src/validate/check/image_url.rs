@@ -1,6 +1,6 @@
-//! Addresses of images: on a host where WeChat Pay keeps the pictures of cards, and as its API returned them.
+//! Image URLs, as WeChat Pay's upload API returns them.
 //!
-//! The host is compared letter by letter, so that the host that was checked is the host that is fetched.
+//! Hosts are compared exactly, so that the host that was checked is the host that is fetched.
 //!
 //! Facts: docs/domain.md#4.1.
 
@@ -9,9 +9,9 @@ use super::{CheckContext, address};
 use crate::issue::{IssueCode, TextList};
 use crate::text::byte_classes::ByteClasses;
 
-/// The domain under which WeChat's pictures lie.
+/// The domain of WeChat's images.
 const PICTURE_DOMAIN: &str = ".qpic.cn";
-/// The pictures of the Official Account platform.
+/// Images of the Official Account platform.
 const OFFICIAL_ACCOUNT_HOST: &str = "mmbiz.qpic.cn";
 
 pub(super) fn check(text: &str, hosts: &TextList, context: &mut CheckContext<'_, '_>) {
@@ -47,7 +47,7 @@ fn check_image_host(url: &Url<'_>, hosts: &TextList, context: &mut CheckContext<
     let code = if host == OFFICIAL_ACCOUNT_HOST {
         IssueCode::ImageWrongService
     } else if url.has_plain_host && is_below_picture_domain(&host) {
-        // An escape or a look-alike of `/` before the domain may end the host for whoever fetches it.
+        // An escaped or look-alike slash before the domain might end the host for a client.
         IssueCode::ImageHostUnverified
     } else {
         IssueCode::ImageHost

@@ -1,4 +1,4 @@
-//! "Write this instead": how a value of the wrong type is written in the right one, where that is beyond doubt.
+//! Suggests the corrected form of a value of the wrong type, where it is unambiguous.
 
 use crate::json::writer::quoted;
 use crate::json::{ParsedInteger, Value, parse_integer};
@@ -6,13 +6,13 @@ use crate::schema::{Format, Kind};
 use crate::text::date_time;
 use crate::text::digits::push_digits;
 
-/// Longer values are not repeated.
+/// Longer values get no suggestion.
 const MAX_LENGTH: usize = 100;
-/// Times in seconds and in milliseconds from 2001 to 2286: as many digits as the times of today.
+/// Times in seconds and in milliseconds, from 2001 to 2286: those with as many digits as today's.
 const SECONDS: std::ops::Range<i64> = 1_000_000_000..10_000_000_000;
 const MILLISECONDS: std::ops::Range<i64> = 1_000_000_000_000..10_000_000_000_000;
 
-/// The JSON text of a value as the type demands it; none if it is not certain what is meant.
+/// The value as JSON in the expected type; `None` if ambiguous.
 pub(super) fn instead(value: &Value<'_>, kind: &Kind) -> Option<String> {
     let text = match (value, kind) {
         (Value::Text(text), Kind::Integer(_)) => integer(text.trim_ascii())?.to_owned(),
@@ -36,7 +36,7 @@ fn boolean(text: &str) -> Option<&str> {
     matches!(text, "true" | "false").then_some(text)
 }
 
-/// The time that a number of seconds or milliseconds since the epoch stands for.
+/// The time for seconds or milliseconds since the epoch.
 fn moment(number: &str) -> Option<String> {
     let ParsedInteger::Integer(number) = parse_integer(number) else { return None };
     let mut fraction = String::new();
@@ -63,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_certain_is_not_told() {
+    fn ambiguous_values_get_no_suggestion() {
         for text in ["", "030", "30.5", "-1", "1e3", "thirty", "３０", &"9".repeat(101)] {
             assert_eq!(of(Value::Text(text.into()), &CARD_UPDATE, "total_quantity"), None, "{text}");
         }

@@ -1,5 +1,4 @@
-//! The keys of an object, known to the table or not: none twice, in no other case, none with half a character, and those
-//! that the object is incomplete without.
+//! The keys of an object: duplicates, keys that differ only in case, unpaired surrogates, and missing fields.
 
 use super::{CheckContext, UnknownKeys, ambiguous_keys};
 use crate::issue::{Issue, IssueCode};
@@ -14,7 +13,7 @@ pub(super) fn check(action: Action, unknown_keys: UnknownKeys, context: &mut Che
     report_missing(action, context);
 }
 
-/// Reports the fields without which the object is incomplete; `null` counts as absent.
+/// Reports missing fields; `null` counts as absent.
 fn report_missing(action: Action, context: &mut CheckContext<'_, '_>) {
     let (document, at) = (context.document(), context.at());
     let Some(table) = document.table(at) else { return };
@@ -27,7 +26,7 @@ fn report_missing(action: Action, context: &mut CheckContext<'_, '_>) {
     }
 }
 
-/// Whether all members are fields of the table and none is there twice: at a glance, for that is what most objects hold.
+/// Whether all members are distinct fields of the table: a quick test that most objects pass.
 fn are_plain(document: &Document<'_>, at: usize) -> bool {
     let mut seen = 0_u64;
     document.members(at).all(|member| {
@@ -40,7 +39,7 @@ fn are_plain(document: &Document<'_>, at: usize) -> bool {
 
 fn report(unknown_keys: UnknownKeys, context: &mut CheckContext<'_, '_>) {
     let (document, at) = (context.document(), context.at());
-    // What is dropped is not sent, so that nobody can take it for something else.
+    // Dropped keys are not sent, so no reader can confuse them.
     let drops = unknown_keys == UnknownKeys::Drop && document.table(at).is_some();
     let members = || document.members(at).filter(|member| !drops || !document.is_unlisted(*member));
     for member in members() {

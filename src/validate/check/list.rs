@@ -1,4 +1,4 @@
-//! Arrays: how many items, and none twice.
+//! Arrays: the number of items, and duplicates.
 
 use super::CheckContext;
 use crate::endpoint::{duplicate, repeated_items};

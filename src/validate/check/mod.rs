@@ -1,4 +1,4 @@
-//! What can be said of one value by itself: its type, and the limits, characters and form that its row asks for.
+//! Checks of single values: type, limits, characters and format, according to their rows.
 
 mod address;
 mod ambiguous_keys;
@@ -9,7 +9,6 @@ mod context;
 mod date_time;
 mod image_url;
 mod instead;
-mod integer;
 mod keys;
 mod list;
 mod nearest;
@@ -36,20 +35,20 @@ use crate::issue::{Issue, IssueCode, TextList};
 use crate::json::{Document, Value};
 use crate::schema::{Action, Kind, Mark, Severity};
 
-/// What checks are judged by beside the table.
+/// The configuration of checks.
 #[derive(Clone, Copy)]
 pub(crate) struct Policy<'p> {
-    /// The endpoint that takes the payload.
+    /// The endpoint of the payload.
     pub(crate) endpoint: &'static Endpoint,
-    /// The hosts that images may have.
+    /// The allowed image hosts.
     pub(crate) image_hosts: &'p TextList,
-    /// What is done with the body.
+    /// The action on the body.
     pub(crate) action: Action,
-    /// What becomes of keys that the table does not list.
+    /// The treatment of unknown keys.
     pub(crate) unknown_keys: UnknownKeys,
 }
 
-/// Checks the value at `at`, though not its members.
+/// Checks the value at `at`, without its members.
 pub(crate) fn check(document: &Document<'_>, at: usize, policy: Policy<'_>, findings: &mut Findings) {
     let node = &document.nodes()[at];
     let drops = policy.unknown_keys == UnknownKeys::Drop;
@@ -57,7 +56,7 @@ pub(crate) fn check(document: &Document<'_>, at: usize, policy: Policy<'_>, find
         return;
     }
     let mut context = CheckContext::new(document, at, findings);
-    // Most members are fields that the API lists, and their keys as they should be.
+    // Most members are listed fields with proper keys.
     let mark = document.field(at).map(|field| field.mark(policy.action));
     if mark.is_none_or(|mark| !mark.is_listed()) {
         check_name(mark, policy, &mut context);
@@ -72,12 +71,12 @@ pub(crate) fn check(document: &Document<'_>, at: usize, policy: Policy<'_>, find
         (Value::NonJson(kind), _) => context.report(non_json::issue(kind, &context)),
         (Value::IllFormedText(_), _) => context.add(IssueCode::UnpairedSurrogate),
         (Value::Null, _) if node.name.key().is_some() => context.add(IssueCode::NullOmitted),
-        (Value::Number(number), None) => number::check(number, &mut context),
+        (Value::Number(number), None) => number::check_unlisted(number, &mut context),
         (Value::Text(text), None) => characters::check_unsupported(text, &mut context),
         (_, None) => {}
         (Value::Object, Some(Kind::Object(_))) | (Value::Boolean(_), Some(Kind::Boolean)) => {}
         (Value::Array, Some(Kind::List(list))) => list::check(list, &mut context),
-        (Value::Number(number), Some(Kind::Integer(row))) => integer::check(number, row, &mut context),
+        (Value::Number(number), Some(Kind::Integer(row))) => number::check_integer(number, row, &mut context),
         (Value::Text(text), Some(Kind::Choice(choices))) => choice::check(text, choices, &mut context),
         (Value::Text(text), Some(Kind::Text(row))) => text::check(text, row, policy, &mut context),
         (Value::Text(text), Some(kind)) if is_json(text, kind) => {
@@ -88,9 +87,9 @@ pub(crate) fn check(document: &Document<'_>, at: usize, policy: Policy<'_>, find
     }
 }
 
-/// Whether a text looks like the JSON of an object or array that is due.
+/// Whether a text looks like JSON text of the expected object or array.
 fn is_json(text: &str, kind: &Kind) -> bool {
-    // What JSON takes for blank.
+    // JSON's whitespace.
     let first = text.trim_ascii_start().bytes().next();
     match kind {
         Kind::Object(_) => first == Some(b'{'),
@@ -99,7 +98,7 @@ fn is_json(text: &str, kind: &Kind) -> bool {
     }
 }
 
-/// A value of another type than the table says.
+/// The issue of a value of the wrong type.
 fn wrong_type(value: &Value<'_>, kind: &Kind, context: &CheckContext<'_, '_>) -> Issue {
     let issue = context.issue(IssueCode::WrongType);
     let issue = issue.with("expected", kind.json_type()).with("actual", value.json_type());
@@ -109,7 +108,7 @@ fn wrong_type(value: &Value<'_>, kind: &Kind, context: &CheckContext<'_, '_>) ->
     }
 }
 
-/// Checks the key of a member that is no field, or none that the operation's page lists.
+/// Checks the key of a member that is not a field, or not listed for the operation.
 fn check_name(mark: Option<Mark>, policy: Policy<'_>, context: &mut CheckContext<'_, '_>) {
     let Some(key) = context.node().name.key() else { return };
     if key == "__proto__" {
@@ -129,7 +128,7 @@ fn check_name(mark: Option<Mark>, policy: Policy<'_>, context: &mut CheckContext
     characters::check_unsupported(key, context);
 }
 
-/// Reports a field that cannot be changed, or that the operation may not take any more. `null` counts as absent.
+/// Reports a field that cannot change, or that the operation may no longer accept. `null` counts as absent.
 fn check_mark(mark: Mark, policy: Policy<'_>, context: &mut CheckContext<'_, '_>) {
     if context.node().value.is_null() {
         return;

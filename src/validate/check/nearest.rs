@@ -1,4 +1,4 @@
-//! "Did you mean": the known word nearest to an unknown one.
+//! Suggestions ("did you mean") for unknown words.
 
 use std::cmp::Reverse;
 
@@ -6,15 +6,16 @@ use std::cmp::Reverse;
 use crate::schema::{Action, Field, Mark, Object};
 use crate::text::letters::{LetterSet, MAX_WORD_LENGTH, letter};
 
-/// The candidate nearest to `word`, if one is near.
+/// The candidate most similar to `word`, if any is similar enough.
 ///
-/// A candidate is near if it is the same but for case and punctuation, or within a third of its length by insertions,
-/// deletions, substitutions and transpositions. Of those equally near, the one whose beginning is the same wins. A word
-/// of as many parts must begin with a like part: `user_information` is not `date_information`.
+/// A candidate is similar if it is equal except for case and punctuation, or within an edit distance (insertions,
+/// deletions, substitutions, transpositions) of a third of its length. Ties go to the longest common beginning. If both
+/// have equally many parts, their first parts must be similar: `user_information` is not suggested for
+/// `date_information`.
 ///
-/// A word that is made of some parts of one candidate alone means that one, however much it leaves out:
-/// `begin_time` is `available_begin_time`, `user_info` is `user_information_form`. If several have these parts, it says
-/// nothing, unless a letter leads to one of them.
+/// A word that consists of parts of exactly one candidate means that one, however much is missing: `begin_time` means
+/// `available_begin_time`, `user_info` means `user_information_form`. If several candidates match in this way, there is
+/// no suggestion, unless one differs in a single letter.
 pub(super) fn nearest(
     word: &str,
     candidates: &mut dyn Iterator<Item = (&'static str, LetterSet)>,
@@ -30,7 +31,7 @@ pub(super) fn nearest(
         if letters.is_subset_of(its) && is_shortened(word, candidate) {
             shortened = shortened.or(candidate);
         }
-        // One that is farther than the nearest so far cannot be nearer.
+        // A candidate with a larger distance than the best so far cannot win.
         let most = nearest.map_or(usize::MAX, |(distance, ..)| distance).min(candidate.len() / 3);
         if letters.is_far_from(its, most) {
             continue;
@@ -54,12 +55,12 @@ pub(super) fn nearest(
     }
 }
 
-/// The candidates that a word may be short for.
+/// The candidates that a word may abbreviate.
 #[derive(Clone, Copy)]
 enum Shortened {
     None,
     One(&'static str),
-    /// It does not say which.
+    /// More than one.
     Several,
 }
 
@@ -72,7 +73,7 @@ impl Shortened {
     }
 }
 
-/// The parts of a word: what stands between punctuation, and from a capital letter behind a small one on.
+/// The parts of a word, separated by punctuation or before capital letters (camel case).
 fn parts(word: &str) -> impl Iterator<Item = &str> {
     let mut rest = word;
     std::iter::from_fn(move || {
@@ -89,10 +90,10 @@ fn parts(word: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Whether the parts of a word are parts of the candidate, in the same order. A part may be cut short if it is the
-/// candidate's first, or not the word's.
+/// Whether the parts of a word are parts of the candidate, in order. The candidate's first part, and all but the word's
+/// last one, may be abbreviated.
 fn is_shortened(word: &str, candidate: &str) -> bool {
-    /// `info` may be `information`, but `in` may be anything.
+    /// `info` may mean `information`, but `in` is too short.
     const SHORTEST: usize = 3;
     let mut its = parts(candidate).enumerate();
     let mut is_any = false;
@@ -109,7 +110,7 @@ fn is_shortened(word: &str, candidate: &str) -> bool {
     is_any
 }
 
-/// Whether two words of as many parts, two at least, begin with parts that are not near.
+/// Whether two words have equally many parts (at least two), but dissimilar first ones.
 fn begins_otherwise(word: &str, candidate: &str) -> bool {
     let count = parts(word).count();
     if count < 2 || count != parts(candidate).count() {
@@ -119,7 +120,7 @@ fn begins_otherwise(word: &str, candidate: &str) -> bool {
     Pattern::new(first).distance(other) > (other.len() / 3).max(1)
 }
 
-/// The field whose name is nearest to a key, if one is near, of those that an object lists for an action.
+/// The field most similar to a key, among those that the object lists for an action.
 #[cfg(feature = "form")]
 pub(crate) fn nearest_field(key: &str, object: &'static Object, action: Action) -> Option<&'static Field> {
     let listed = object.fields.iter().filter(|field| field.mark(action) != Mark::Unlisted);
@@ -127,10 +128,11 @@ pub(crate) fn nearest_field(key: &str, object: &'static Object, action: Action) 
     object.find(name).map(|(_, field)| field)
 }
 
-/// A word of at most `MAX_WORD_LENGTH` bytes, prepared to be compared with many: without case and punctuation.
+/// A word of at most `MAX_WORD_LENGTH` bytes, prepared for comparison with many others; case and punctuation are
+/// ignored.
 struct Pattern {
     length: usize,
-    /// Where each letter and digit stands: one bit for each place.
+    /// The positions of each letter and digit, one bit each.
     places: [u64; 36],
 }
 
@@ -144,17 +146,17 @@ impl Pattern {
         pattern
     }
 
-    /// How many letters both begin with.
+    /// The length of the common beginning.
     fn shared_beginning(&self, candidate: &str) -> usize {
         let letters = candidate.bytes().filter_map(letter).enumerate();
         letters.take_while(|(at, letter)| *at < self.length && self.places[*letter] & 1 << at != 0).count()
     }
 
-    /// The optimal string alignment distance. All rows of a column are computed at once, as bits of the differences
-    /// between them: Heikki Hyyrö, "A bit-vector algorithm for computing Levenshtein and Damerau edit distances" (2003).
+    /// The optimal string alignment distance, with all rows of a column computed at once as bit vectors: Heikki Hyyrö,
+    /// "A bit-vector algorithm for computing Levenshtein and Damerau edit distances" (2003).
     fn distance(&self, candidate: &str) -> usize {
         let mut letters = candidate.bytes().filter_map(letter).peekable();
-        // The start that they share is no part of their distance.
+        // The common beginning does not count.
         let mut shared = 0;
         while letters.next_if(|letter| self.places[*letter] & 1 << shared != 0).is_some() {
             shared += 1;
@@ -236,12 +238,12 @@ mod tests {
             ("desc", Some("description")),
             ("init_lv", Some("init_level")),
             ("CODE_MODE", Some("code_mode")),
-            // Several begin or end so.
+            // Several candidates match.
             ("url", None),
             ("level", None),
             ("information", None),
             ("need", None),
-            // No part, but the beginning of one.
+            // Not a part, but the beginning of one.
             ("state", None),
             ("remain_quantity", None),
             ("out_request_no", None),
@@ -273,7 +275,7 @@ mod tests {
         }
     }
 
-    /// What `nearest` finds, without its short cuts.
+    /// The same result by definition, without shortcuts.
     fn defined(word: &str, candidates: &[&'static str]) -> Option<&'static str> {
         let plain = |word: &str| word.replace(|c: char| !c.is_ascii_alphanumeric(), "").to_ascii_lowercase();
         let distance = |candidate: &&str| {
@@ -303,7 +305,7 @@ mod tests {
 
     #[test]
     fn distances_are_those_of_the_definition() {
-        // Every pair of words of up to five letters out of three.
+        // All pairs of words of up to five letters from an alphabet of three.
         let mut words = vec![String::new()];
         for length in 0..5 {
             let longest = words.iter().filter(|word| word.len() == length).cloned().collect::<Vec<_>>();

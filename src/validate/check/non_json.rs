@@ -1,14 +1,14 @@
-//! Values of the host that could not be read, or that JSON has no word for.
+//! Values of the host that could not be read, or that JSON cannot represent.
 
 use super::CheckContext;
 use crate::issue::{Issue, IssueCode};
 use crate::json::{MAX_BYTES, MAX_DEPTH, moment};
 use crate::schema::Kind;
 
-/// Begins the kind of an object that says itself how JSON is to write it; the name of its class follows.
+/// Marks the kind of an object with a `toJSON` method; the name of its class follows.
 const OWN_JSON: &str = "!toJSON ";
 
-/// What kept the host from writing a value of that kind as JSON.
+/// The issue of a value of that kind.
 pub(super) fn issue(kind: &str, context: &CheckContext<'_, '_>) -> Issue {
     if let Some(moment) = moment(kind) {
         return date(moment, context);
@@ -33,7 +33,7 @@ fn unsupported(kind: &str, context: &CheckContext<'_, '_>) -> Issue {
     }
 }
 
-/// A date object that is none, or that stands where no time is due: only a time is written in one way alone.
+/// An invalid date object, or one where no time is expected. Only a time has an unambiguous text form.
 fn date(moment: Option<String>, context: &CheckContext<'_, '_>) -> Issue {
     let Some(written) = moment else { return context.issue(IssueCode::DateInvalid) };
     let issue = context.issue(IssueCode::DateNotDue);

@@ -6,11 +6,11 @@ use super::{CheckContext, address};
 use crate::issue::IssueCode;
 use crate::text::byte_classes::ByteClasses;
 
-/// What paths of pages begin with that a plugin has, such as that of WeChat's live broadcasts: see "其他能力" of
+/// Prefixes of page paths inside plugins, such as WeChat's live broadcasts: see "其他能力" of
 /// developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer.
 pub(crate) const PLUGIN_SCHEMES: [&str; 2] = ["plugin://", "plugin-private://"];
 
-/// What may be a blank: those beyond ASCII are as well.
+/// Classes that may contain blanks; some are beyond ASCII.
 const BLANKS: ByteClasses = ByteClasses::BLANK.union(ByteClasses::CONTROL).union(ByteClasses::NON_ASCII);
 
 pub(super) fn check(text: &str, context: &mut CheckContext<'_, '_>) {
@@ -31,7 +31,7 @@ pub(super) fn check(text: &str, context: &mut CheckContext<'_, '_>) {
     address::check(text, classes, path, context);
 }
 
-/// The scheme that an address begins with, and its colon (RFC 3986, section 3.1). No page of a mini program has one.
+/// A leading scheme with its colon (RFC 3986, section 3.1). Page paths have none.
 fn scheme(text: &str) -> Option<&str> {
     let end = text.bytes().position(|byte| !is_of_scheme(byte))?;
     let is_scheme = text.as_bytes()[0].is_ascii_alphabetic() && text.as_bytes()[end] == b':';

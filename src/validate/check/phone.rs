@@ -1,4 +1,4 @@
-//! Telephone numbers. The API gives no form, so an odd one is a warning.
+//! Telephone numbers. The API documents no format, so unusual ones are warnings.
 //!
 //! Facts: docs/domain.md#5.5.
 

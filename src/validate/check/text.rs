@@ -1,4 +1,4 @@
-//! Strings: their length, their characters, their form.
+//! Strings: length, characters, format.
 //!
 //! Facts: docs/domain.md#3.
 
@@ -16,7 +16,7 @@ pub(super) fn check(
     policy: Policy<'_>,
     context: &mut CheckContext<'_, '_>,
 ) {
-    if text.ordinary().is_some_and(|text| is_sound(text, row)) {
+    if text.ordinary().is_some_and(|text| has_no_issues(text, row)) {
         return;
     }
     let text: &str = text;
@@ -30,8 +30,8 @@ pub(super) fn check(
     check_format(text, row.format, policy.image_hosts, context);
 }
 
-/// Whether there is nothing to say of an ordinary text, which is told without reading it.
-fn is_sound(text: &Ordinary<'_>, row: &Text) -> bool {
+/// Whether an ordinary text has no issues, decided without decoding it.
+fn has_no_issues(text: &Ordinary<'_>, row: &Text) -> bool {
     let may_have_line_breaks = match row.format {
         Format::Line | Format::CardTitle => false,
         Format::Prose => true,
@@ -56,7 +56,7 @@ fn check_format(text: &str, format: Format, image_hosts: &TextList, context: &mu
     }
 }
 
-/// An empty text means what the row says; where the operation requires the field, it does not count.
+/// Handles an empty text according to its row. If the operation requires the field, empty counts as missing.
 fn check_empty(row: &Text, policy: Policy<'_>, context: &mut CheckContext<'_, '_>) {
     let field = context.document().field(context.at());
     let is_required = field.is_some_and(|field| field.mark(policy.action) == Mark::Required);
@@ -70,8 +70,8 @@ fn check_empty(row: &Text, policy: Policy<'_>, context: &mut CheckContext<'_, '_
     context.report(issue.severity(severity));
 }
 
-/// Counts Unicode code points, the unit that the official examples and sibling pages show; a text that may be
-/// counted in bytes instead gets a warning.
+/// Counts Unicode code points, the unit of the official examples and of related pages. If the API might count bytes
+/// instead, a longer text gets a warning.
 fn check_length(text: &str, limit: Limit, format: Format, context: &mut CheckContext<'_, '_>) {
     // A character has a byte at least.
     if text.len() <= limit.max {

@@ -1,4 +1,4 @@
-//! Keys that the API does not list where they stand, and what they may be meant for.
+//! Unknown keys, and suggestions for them.
 
 use std::iter::successors;
 
@@ -10,13 +10,13 @@ use crate::json::Document;
 use crate::schema::{Action, Field, Kind, List, Mark, Object, Severity};
 use crate::text::letters::{LetterSet, MAX_WORD_LENGTH, is_same_word};
 
-/// Whether the value at `at` stands below a key that the API does not list.
+/// Whether the value at `at` is nested under an unknown key.
 pub(super) fn is_below_unknown(document: &Document<'_>, at: usize) -> bool {
     let around = |at: &usize| (*at > 0).then(|| document.nodes()[*at].parent);
     successors(around(&at), around).any(|at| document.is_unlisted(at))
 }
 
-/// Reports a key that the table of the object around it does not list.
+/// Reports an unknown key.
 pub(super) fn check(key: &str, policy: Policy<'_>, context: &mut CheckContext<'_, '_>) {
     let issue = match policy.unknown_keys {
         UnknownKeys::Warn => context.issue(IssueCode::UnknownKey),
@@ -24,7 +24,7 @@ pub(super) fn check(key: &str, policy: Policy<'_>, context: &mut CheckContext<'_
         UnknownKeys::Drop => context.issue(IssueCode::UnknownKeyDropped),
     };
     let issue = issue.quoting("key", key);
-    // What nobody is told needs no hint.
+    // No suggestions for issues past the limit.
     let is_told = !context.is_late() || context.document().field(context.at()).is_some();
     context.report(if is_told {
         with_hint(with_other_api(issue, policy, context), key, context)
@@ -33,7 +33,7 @@ pub(super) fn check(key: &str, policy: Policy<'_>, context: &mut CheckContext<'_
     });
 }
 
-/// Adds the API that takes a key, if one is known: an endpoint that shares the table, or another API.
+/// Adds the API that accepts the key, if known: a sibling endpoint, or another API.
 pub(super) fn with_other_api(issue: Issue, policy: Policy<'_>, context: &CheckContext<'_, '_>) -> Issue {
     let (document, at) = (context.document(), context.at());
     let api = match (document.field(at), document.table(context.node().parent), context.node().name.key()) {
@@ -47,7 +47,7 @@ pub(super) fn with_other_api(issue: Issue, policy: Policy<'_>, context: &CheckCo
     }
 }
 
-/// Adds what a key may be meant for, if that can be told: a field beside it, or the same field at its own place.
+/// Adds a suggestion: a similar field of the same object, or the same field in its proper place.
 fn with_hint(issue: Issue, key: &str, context: &CheckContext<'_, '_>) -> Issue {
     let (document, around) = (context.document(), context.node().parent);
     let (Some(table), Some(whole)) = (document.table(around), document.table(0)) else { return issue };
@@ -71,7 +71,7 @@ fn with_hint(issue: Issue, key: &str, context: &CheckContext<'_, '_>) -> Issue {
     if !places.is_empty() {
         return issue.with("places", places);
     }
-    // What the table lists for other actions only is not misspelt.
+    // Fields that only other actions list are not misspelt.
     if document.field(context.at()).is_some() {
         return issue;
     }
@@ -81,7 +81,7 @@ fn with_hint(issue: Issue, key: &str, context: &CheckContext<'_, '_>) -> Issue {
     }
 }
 
-/// The API, asked about a key.
+/// Looks up a key in the API.
 struct Api<'k> {
     action: Action,
     key: &'k str,
@@ -95,19 +95,18 @@ impl Api<'_> {
         object.fields.iter().filter(move |field| field.mark(action) != Mark::Unlisted)
     }
 
-    /// Whether the key is the name of a field but for case and punctuation.
+    /// Whether the key equals a field's name, except for case and punctuation.
     fn is_name(&self, field: &Field) -> bool {
         self.letters == field.letters && is_same_word(field.name, self.key)
     }
 
-    /// The field that the key is but for the word that the fields of an object begin with, as the object does: `appid` in
-    /// `balance_information` is `balance_appid`.
+    /// The field whose name has the object's own prefix: `appid` in `balance_information` means `balance_appid`.
     fn without_prefix(&self, object: &'static Object, prefix: &str) -> Option<&'static Field> {
         let rest = |name: &'static str| name.strip_prefix(prefix)?.strip_prefix('_');
         self.fields(object).find(|field| rest(field.name).is_some_and(|rest| is_same_word(rest, self.key)))
     }
 
-    /// Where an object lists a field of that name, itself or further inside, as JSON pointers.
+    /// The places of a field with that name in an object, at any depth, as JSON pointers.
     fn places(&self, object: &'static Object) -> Vec<String> {
         let mut places = Vec::new();
         self.add_places(object, &mut Vec::new(), &mut places);

@@ -1,26 +1,26 @@
-//! URLs: absolute http or https.
+//! Absolute http and https URLs.
 //!
-//! Only the plainest form is taken for a URL: what a browser would repair (backslashes, blanks, line breaks, missing
-//! slashes) is refused, and so is what the URL standard (url.spec.whatwg.org) knows no host or port of.
+//! Only strict syntax is accepted. What browsers would repair (backslashes, blanks, line breaks, missing slashes) is
+//! refused, and so are hosts and ports that the URL standard (url.spec.whatwg.org) excludes.
 
 use crate::text::byte_classes::ByteClasses;
 
-/// A URL in its parts, each as it was written.
+/// The parts of a URL, as they are written.
 pub(super) struct Url<'t> {
     pub(super) secure: bool,
-    /// What stands before an `@`.
+    /// The part before `@`.
     pub(super) user_info: Option<&'t str>,
     pub(super) host: &'t str,
-    /// Whether the host is made of ASCII letters, digits, hyphens, underscores and dots alone.
+    /// Whether the host consists of ASCII letters, digits, hyphens, underscores and dots.
     pub(super) has_plain_host: bool,
-    /// The digits behind a colon, perhaps none.
+    /// The digits after the colon, possibly none.
     pub(super) port: Option<&'t str>,
-    /// What follows: the path, the query and the fragment.
+    /// Everything after the host and port: path, query and fragment.
     pub(super) path: &'t str,
 }
 
 impl Url<'_> {
-    /// Reads a text of which it is known which kinds of bytes it holds.
+    /// Parses a text whose byte classes are known.
     pub(super) fn parse(text: &str, classes: ByteClasses) -> Option<Url<'_>> {
         if !is_unbroken(text, classes) {
             return None;
@@ -48,26 +48,26 @@ impl Url<'_> {
     }
 }
 
-/// Whether there is a port of that number. The URL standard takes an empty one for the usual one.
+/// Whether a port number exists. The URL standard treats an empty port as the default one.
 fn exists(port: &str) -> bool {
     const TOO_LARGE: u32 = 1 << 16;
     let number = |before: u32, digit: u8| (before * 10 + u32::from(digit - b'0')).min(TOO_LARGE);
     port.bytes().fold(0, number) < TOO_LARGE
 }
 
-/// What stands before and after the last mark.
+/// Splits at the last occurrence of `mark`.
 fn split_last(text: &str, mark: u8) -> Option<(&str, &str)> {
     let at = text.bytes().rposition(|byte| byte == mark)?;
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
-/// What follows the scheme, in either case.
+/// The text after the scheme, which may be in any case.
 fn after_scheme<'t>(text: &'t str, scheme: &str) -> Option<&'t str> {
     let (start, rest) = text.split_at_checked(scheme.len())?;
     start.eq_ignore_ascii_case(scheme).then_some(rest)
 }
 
-/// Whether there are no blanks, control characters and backslashes.
+/// Whether there are no blanks, control characters or backslashes.
 fn is_unbroken(text: &str, classes: ByteClasses) -> bool {
     const REFUSED: ByteClasses = ByteClasses::BLANK.union(ByteClasses::CONTROL).union(ByteClasses::BACKSLASH);
     let is_refused = |character: char| character.is_whitespace() || character.is_control();
@@ -75,8 +75,8 @@ fn is_unbroken(text: &str, classes: ByteClasses) -> bool {
         && (!classes.intersects(ByteClasses::NON_ASCII) || !text.chars().any(is_refused))
 }
 
-/// Whether that can be a host: a name without what the URL standard forbids in names, also in disguise, or something like
-/// an address of version 6 in brackets.
+/// Whether a text can be a host: a name without characters that the URL standard forbids, even percent-encoded, or an
+/// IPv6 address in brackets.
 fn is_host(host: &[u8], classes: ByteClasses) -> bool {
     const FORBIDDEN: ByteClasses = ByteClasses::RESERVED.union(ByteClasses::DELIMITER);
     if let [b'[', inner @ .., b']'] = host {
@@ -88,7 +88,7 @@ fn is_host(host: &[u8], classes: ByteClasses) -> bool {
         && (!classes.intersects(ByteClasses::PERCENT) || !has_broken_escape(host))
 }
 
-/// A host without the dot that may stand behind its last label.
+/// A host without its trailing dot.
 pub(super) fn without_last_dot(host: &[u8]) -> &[u8] {
     host.strip_suffix(b".").unwrap_or(host)
 }
@@ -97,14 +97,14 @@ fn has_broken_escape(host: &[u8]) -> bool {
     !host.split(|byte| *byte == b'%').skip(1).all(begins_with_escape)
 }
 
-/// Whether what follows a `%` are the digits of a byte that may stand in a host.
+/// Whether two hexadecimal digits follow a `%`, for a byte that a host may contain.
 fn begins_with_escape(text: &[u8]) -> bool {
     let digit = |at: usize| char::from(*text.get(at)?).to_digit(16);
     let byte = digit(0).zip(digit(1)).map(|(high, low)| (16 * high + low) as u8);
     byte.is_some_and(is_escapable_in_host)
 }
 
-/// Whether the URL standard lets the host of a URL hold a byte when that is written as an escape.
+/// Whether the URL standard allows a byte in a host in percent-encoded form.
 pub(crate) const fn is_escapable_in_host(byte: u8) -> bool {
     let is_forbidden = matches!(
         byte,
@@ -113,7 +113,7 @@ pub(crate) const fn is_escapable_in_host(byte: u8) -> bool {
     byte > b' ' && !is_forbidden
 }
 
-/// Whether that text alone is what [`Url::parse`] finds as a host.
+/// Whether [`Url::parse`] accepts the text as a complete host.
 #[cfg(feature = "json-schema")]
 pub(crate) fn is_host_of_url(text: &str) -> bool {
     let url = ["https://", text].concat();
@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn a_host_is_what_stands_between_scheme_and_path() {
+    fn a_host_is_between_scheme_and_path() {
         for host in ["wxpaylogo.qpic.cn", "WxPayLogo.qpic.cn", "wxpaylogo.qpic.cn.", "[::1]", "例子.中国"]
         {
             assert!(is_host_of_url(host), "{host}");

@@ -1,5 +1,4 @@
-//! Addresses of pages that members open. What is no address at all is an error; what is one, but seldom of a page that is
-//! meant for members, is a warning.
+//! Links for members. An invalid URL is an error; a valid one that is unusual for a page for members is a warning.
 //!
 //! Facts: docs/domain.md#5.7.
 
@@ -43,8 +42,8 @@ fn check_host(url: &Url<'_>, context: &mut CheckContext<'_, '_>) {
     }
 }
 
-/// Whether readers take a host for an address of the Internet Protocol: one in brackets, or one that ends in a number,
-/// which the URL standard also reads in octal and hexadecimal digits.
+/// Whether readers treat a host as an IP address: it is in brackets, or ends in a number, which the URL standard also
+/// reads as octal or hexadecimal.
 fn is_ip_address(host: &str) -> bool {
     let mut labels = without_last_dot(host.as_bytes()).rsplit(|byte| *byte == b'.');
     let is_number = match labels.next().unwrap_or_default() {
@@ -54,8 +53,8 @@ fn is_ip_address(host: &str) -> bool {
     host.starts_with('[') || is_number
 }
 
-/// Whether domain names have such a character: letters of any script, digits and hyphens, no signs, and none that readers
-/// take for another one, such as a full-width dot.
+/// Whether domain names contain such a character: letters of any script, digits and hyphens. Look-alikes such as a
+/// full-width dot do not count.
 fn is_of_domain_name(character: char) -> bool {
     is_letter_or_digit(character) || matches!(character, '-' | '_' | '.')
 }

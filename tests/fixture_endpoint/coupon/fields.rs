@@ -4,13 +4,13 @@ use wechatpay_membercard::schema::{Body, Empty, Format, Kind, Mark, Text, Unique
 use wechatpay_membercard::{body, choices, sections, table};
 
 pub static BODY: Body = body!(COUPON);
-/// The same rows, as creation marks them.
+/// The same rows, for a creation.
 pub static NEW: Body = body!(COUPON, Create);
 
 choices! {
     all in ENUMERATIONS;
 
-    /// What a coupon gives.
+    /// The benefit of a coupon.
     CouponKind in COUPON_KIND {
         Discount = "DISCOUNT", "折扣", "Discount";
         Gift = "GIFT", "礼品", "Gift", ["PRESENT"];
@@ -52,7 +52,7 @@ table! {
             "比例" "百分比", "Percent" "how much less", "20";
     }
 
-    /// A jump.
+    /// A link to a mini program.
     Jump in JUMP {
         jump_appid: [String] = "string(32)" text(Format::Appid),
             "AppID" "小程序", "AppID" "of the mini program", "wxea9c30890f48d5ae";

@@ -16,7 +16,7 @@ pub static UPDATE: Endpoint = Endpoint::new("coupon.update", &OPERATION, &BODY, 
     .sections(SECTIONS)
     .title("优惠券", "Coupon");
 
-/// The creation of a coupon.
+/// Creates a coupon.
 pub static CREATE: Endpoint = Endpoint::new("coupon.create", &OPERATION, &NEW, &[]).sections(SECTIONS);
 
 static OPERATION: Operation = Operation {

@@ -1,4 +1,4 @@
-//! The rules. They borrow the codes of others, for a code is a row of the crate's catalogue.
+//! Rules. They use existing codes, because all codes are in one table of the crate.
 
 use super::fields::BODY;
 use wechatpay_membercard::endpoint::{Condition, FieldPath, Operand, Rule};
@@ -13,12 +13,12 @@ static PATH: FieldPath = BODY.at(&["jump", "jump_path"]);
 static STATE: FieldPath = FieldPath::of_card(&["state"]);
 
 pub static RULES: &[Rule] = &[
-    // A sure rule here, where another endpoint only doubts.
+    // An error here, a warning on another endpoint.
     Rule::new(Condition::Pair { fields: [&APPID, &PATH], code: IssueCode::StatementPair })
         .severity(Severity::Error),
     Rule::only_with(&DISCOUNT, Operand::Either(&KIND), &["DISCOUNT"], Some(IssueCode::InitLevelNotUsed))
         .severity(Severity::Error),
-    // A doubt here, where another endpoint is sure.
+    // A warning here, an error on another endpoint.
     Rule::new(Condition::NeverWhile {
         field: &NAME,
         card: &STATE,

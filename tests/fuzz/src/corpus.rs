@@ -1,5 +1,5 @@
-//! The corpus: of each target one file, in which each line is an input. Bytes that are no visible ASCII are escaped as
-//! in Rust's byte strings.
+//! The corpus: one file per target, one input per line. Bytes other than visible ASCII are escaped as in Rust's byte
+//! strings.
 
 use std::fs;
 use std::io;
@@ -13,7 +13,7 @@ fn file(target: &str) -> PathBuf {
 ///
 /// # Errors
 ///
-/// If the file cannot be read, or a line of it.
+/// If the file cannot be read, or a line is malformed.
 pub fn read(target: &str) -> io::Result<Vec<Vec<u8>>> {
     let lines = fs::read_to_string(file(target))?;
     let inputs: Option<Vec<_>> = lines.lines().map(unescape).collect();

@@ -1,5 +1,5 @@
-//! What holds of any input, as functions of bytes. They panic when something does not hold: a fuzzer calls them with
-//! what it makes up, and `tests/replay.rs` with the corpus.
+//! Properties of arbitrary inputs, as functions of bytes that panic if a property is violated. Fuzzers call them with
+//! generated inputs, `tests/replay.rs` with the corpus.
 
 pub mod corpus;
 mod options;
@@ -7,10 +7,10 @@ mod payload;
 mod promises;
 mod targets;
 
-/// A function that a fuzzer calls.
+/// A target.
 pub type Target = fn(&[u8]);
 
-/// All targets by name, which is also that of their folder in the corpus.
+/// All targets by name. Their corpus has the same name.
 pub const TARGETS: &[(&str, Target)] = &[
     ("response", targets::response::run),
     ("form", targets::form::run),
@@ -20,11 +20,11 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("update", targets::update::run),
 ];
 
-/// Runs one target by its name.
+/// Runs a target by name.
 ///
 /// # Panics
 ///
-/// If there is no such target, or if something does not hold.
+/// If there is no such target, or a property is violated.
 pub fn run(name: &str, data: &[u8]) {
     let (_, target) = TARGETS.iter().find(|(known, _)| *known == name).expect("a target of that name");
     target(data);

@@ -1,5 +1,5 @@
-//! `corpus unpack FOLDER` writes the corpus as libFuzzer reads it, a folder of files for each target; `corpus pack FOLDER`
-//! makes the corpus of those folders.
+//! `corpus unpack FOLDER` writes the corpus in libFuzzer's format, one folder of files per target; `corpus pack FOLDER`
+//! is the reverse.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -36,7 +36,7 @@ fn unpack(target: &str, folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// A target without a folder keeps its corpus.
+/// Targets without a folder keep their corpus.
 fn pack(target: &str, folder: &Path) -> io::Result<()> {
     if !folder.exists() {
         return Ok(());

@@ -1,11 +1,11 @@
-//! What a validator is told, chosen by one byte.
+//! Options of a validator, encoded in one byte.
 
 use wechatpay_membercard::{Profile, UnknownKeys, Validator};
 
-/// The present of every run.
+/// The current time of every run.
 pub const NOW: i64 = 1_700_000_000_000;
 
-/// A validator that the bits of a byte choose; the card's state is given beside it.
+/// A validator with the options in the bits of a byte, and the given card's state.
 pub fn validator(bits: u8, current: Option<&str>) -> Validator {
     let is_set = |bit: u8| bits & (1 << bit) != 0;
     let mut validator = Validator::new()
@@ -22,7 +22,7 @@ pub fn validator(bits: u8, current: Option<&str>) -> Validator {
     }
 }
 
-/// What becomes of unknown keys: the bit of the profile serves twice.
+/// The treatment of unknown keys. It shares a bit with the profile.
 pub fn unknown_keys(bits: u8) -> UnknownKeys {
     match (bits & 0x80 != 0, bits & 1 != 0) {
         (false, _) => UnknownKeys::Warn,

@@ -1,11 +1,11 @@
-//! JSON near the schema, so that most of it passes the reader and reaches the rules: known fields with values that
-//! mostly fit, in any order and in any spelling, with strangers among them.
+//! Generates JSON that is close to the schema, so that most inputs pass the parser and reach the rules: known fields
+//! with mostly valid values, in any order and spelling, and some unknown keys.
 
 use arbitrary::{Result, Unstructured};
 use wechatpay_membercard::membercard_open::CARD_UPDATE;
 use wechatpay_membercard::schema::{Choice, Field, Format, Kind, Object};
 
-/// Texts at the edges of what the checks look for, as JSON.
+/// Texts near the limits of checks, as JSON.
 const TEXTS: &[&str] = &[
     r#""""#,
     r#"" ""#,
@@ -43,7 +43,7 @@ const TEXTS: &[&str] = &[
     r#""{\"title\":\"\"}""#,
 ];
 
-/// Numbers at the edges, as JSON.
+/// Numbers near the limits of checks, as JSON.
 const NUMBERS: &[&str] = &[
     "0",
     "-0",
@@ -65,7 +65,7 @@ const NUMBERS: &[&str] = &[
     "0.1e99999999999999999999",
 ];
 
-/// Keys that no table knows, as JSON.
+/// Unknown keys, as JSON.
 const STRANGERS: &[&str] = &[
     r#""""#,
     r#""brand""#,
@@ -93,7 +93,7 @@ pub fn update(source: &mut Unstructured<'_>) -> Result<String> {
     Ok(out)
 }
 
-/// A value for a field of the update: mostly one of its own kind.
+/// A value for a field of the update: mostly of the right type.
 pub fn value(source: &mut Unstructured<'_>, kind: Option<&'static Kind>) -> Result<String> {
     let mut out = String::new();
     match kind {
@@ -145,7 +145,7 @@ fn member(source: &mut Unstructured<'_>, field: &'static Field, out: &mut String
     Ok(())
 }
 
-/// A value that a field of that kind mostly accepts.
+/// A mostly valid value of that type.
 fn fitting(source: &mut Unstructured<'_>, kind: &'static Kind, out: &mut String) -> Result<()> {
     match kind {
         Kind::Text(row) if row.format == Format::DateTime && source.ratio(3, 4)? => {
@@ -170,7 +170,7 @@ fn fitting(source: &mut Unstructured<'_>, kind: &'static Kind, out: &mut String)
     Ok(())
 }
 
-/// Any JSON value, not too deep.
+/// Any JSON value with limited nesting.
 fn anything(source: &mut Unstructured<'_>, depth: usize, out: &mut String) -> Result<()> {
     match source.int_in_range(0..=if depth == 0 { 3 } else { 5 })? {
         0 => out.push_str(source.choose(&["null", "true", "false"])?),

@@ -1,4 +1,4 @@
-//! What holds of every report, whatever was judged.
+//! Properties of every report.
 
 use serde::de::IgnoredAny;
 use serde_json::{Map, Number, Value};
@@ -8,7 +8,7 @@ use wechatpay_membercard::{
     Report, RequestOptions, Segment, Validator, inspect_message,
 };
 
-/// Checks all that can be said of a report on a text.
+/// Checks all properties of a report on a text.
 pub fn check(validator: &Validator, text: &[u8], report: &Report) {
     let has_error = report.issues().iter().any(Issue::is_error);
     assert_eq!(report.is_valid(), !has_error);
@@ -34,7 +34,7 @@ fn check_words(issue: &Issue) {
     }
 }
 
-/// No path is longer than the reader allows, so that reports cannot outgrow memory.
+/// Paths are no longer than the limit, so that reports cannot exhaust memory.
 fn check_size(issue: &Issue) {
     let key_bytes = |segment: &Segment| match segment {
         Segment::Key(key) => key.len(),
@@ -45,9 +45,9 @@ fn check_size(issue: &Issue) {
     assert!(segments.iter().map(key_bytes).sum::<usize>() <= MAX_PATH_BYTES, "{issue:?}");
 }
 
-/// An issue's pointer leads to a value, or to a place in an object.
+/// An issue's pointer leads to a value, or to a missing member of an object.
 fn check_place(issue: &Issue, input: Option<&Value>, report: &Report) {
-    // Where a key stands twice, or holds half a character, `Value` cannot tell which one is meant.
+    // For duplicate keys and unpaired surrogates, `Value` cannot tell which member is meant.
     let ambiguous =
         |issue: &Issue| matches!(issue.code, IssueCode::DuplicateKey | IssueCode::UnpairedSurrogate);
     let Some(input) = input.filter(|_| !report.issues().iter().any(ambiguous)) else { return };
@@ -62,7 +62,7 @@ fn check_place(issue: &Issue, input: Option<&Value>, report: &Report) {
     );
 }
 
-/// A place in the text is counted right, and lies where a character begins.
+/// Line and column are right, at the start of a character.
 fn check_text_place(issue: &Issue, text: &[u8]) {
     let count = |name| match issue.params.get(name) {
         Some(Param::Integer(count)) => usize::try_from(*count).ok(),
@@ -79,7 +79,7 @@ fn check_text_place(issue: &Issue, text: &[u8]) {
     }
 }
 
-/// The canonical body is valid JSON without nulls and blanks, and is its own canonical form.
+/// The canonical body is valid JSON without nulls and blanks, and is canonical itself.
 fn check_body(validator: &Validator, body: &str, report: &Report) {
     serde_json::from_str::<IgnoredAny>(body).expect("the body is JSON");
     let value: Value = serde_json::from_str(body).expect("numbers that every reader keeps");
@@ -101,7 +101,7 @@ fn holds_null(value: &Value) -> bool {
     }
 }
 
-/// A valid body becomes a message that the guard accepts and reads right.
+/// A valid body becomes a message that the guard accepts and parses correctly.
 fn check_signing(validator: &Validator, body: &str) {
     let options = RequestOptions {
         timestamp: Some(1_554_208_460),
@@ -121,7 +121,7 @@ fn check_signing(validator: &Validator, body: &str) {
     assert_eq!(inspected.message(), request.message());
 }
 
-/// Expectations that let everything pass that a prepared request can be, at the time that the message itself tells.
+/// Requirements that accept any prepared request, at the message's own time.
 pub fn lenient(validator: Validator, message: &[u8]) -> Expectations {
     let lines = String::from_utf8_lossy(message);
     let now = lines.split('\n').nth(2).and_then(|timestamp| timestamp.parse().ok());
@@ -132,7 +132,7 @@ pub fn lenient(validator: Validator, message: &[u8]) -> Expectations {
         .allow_warnings([IssueCode::UnknownKey])
 }
 
-/// A value as the body says it: without the nulls of objects, and with numbers by their value.
+/// A value as the body represents it: without null members, numbers by value.
 pub fn normal(value: &Value) -> Value {
     match value {
         Value::Object(members) => members

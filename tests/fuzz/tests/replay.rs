@@ -1,4 +1,4 @@
-//! The corpus, through the functions that the fuzzer calls: what it found once stays found, without a fuzzer.
+//! Replays the corpus, so that past findings are tested without a fuzzer.
 
 fn replay(target: &str) {
     let inputs = fuzz::corpus::read(target).expect("the target has a corpus");

@@ -1,4 +1,4 @@
-//! The crate as a filter, for tests that compare it with its WebAssembly: reads one JSON object a line, answers with one.
+//! The crate as a filter, for tests that compare it with its WebAssembly: one JSON object per line in and out.
 
 use std::io::{self, BufRead, Write};
 
@@ -8,7 +8,7 @@ use wechatpay_membercard::{
     Issue, Locale, LocalizedIssue, Profile, TextBuffer, UnknownKeys, Validator, WrittenValue, abridge,
 };
 
-/// A payload, as text or as a value, and what it is validated against.
+/// A payload, as text or value, with its options.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Question {
@@ -24,7 +24,7 @@ struct Question {
     image_hosts: Option<Vec<String>>,
 }
 
-/// A value, as the package writes it down.
+/// A value, encoded like the package does.
 #[derive(Clone, Deserialize)]
 struct Written {
     words: Vec<u32>,

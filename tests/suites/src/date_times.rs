@@ -1,4 +1,4 @@
-//! Times beside the crate time, another reader of RFC 3339.
+//! Times, compared with the crate time, another RFC 3339 parser.
 
 use proptest::prelude::*;
 use time::OffsetDateTime;
@@ -14,13 +14,13 @@ fn validate(begin: &str, end: &str) -> Report {
     validator().validate_json(serde_json::json!({ "date_information": range }).to_string().as_bytes())
 }
 
-/// Whether a text is taken for a time.
+/// Whether a text is accepted as a time.
 fn is_accepted(text: &str) -> bool {
     let refused = [IssueCode::DateTimeFormat, IssueCode::DateTimeNonexistent];
     !errors(&validate(text, "9999-12-31T23:59:59Z")).iter().any(|code| refused.contains(code))
 }
 
-/// What the other crate reads: it takes any mark for the `T`, and a leap second only at the end of a month.
+/// What the other crate accepts: any separator for `T`, and leap seconds only at the end of a month.
 fn reference(text: &str) -> Option<OffsetDateTime> {
     let has_mark = matches!(text.as_bytes().get(10), Some(b'T' | b't'));
     OffsetDateTime::parse(text, &Rfc3339).ok().filter(|_| has_mark)
@@ -30,7 +30,7 @@ fn is_leap_second(text: &str) -> bool {
     text.get(17..19) == Some("60")
 }
 
-/// Texts near RFC 3339: mostly times, some of them nonexistent, some of them broken.
+/// Texts close to RFC 3339: mostly times, some nonexistent or malformed.
 fn texts() -> impl Strategy<Value = String> {
     let times = "[0-9]{4}-[01][0-9]-[0-3][0-9][Tt][0-2][0-9]:[0-5][0-9]:[0-6][0-9](\\.[0-9]{1,12})?([Zz]|[+-][0-2][0-9]:[0-6][0-9])";
     prop_oneof![

@@ -1,5 +1,5 @@
-//! Unicode's GraphemeBreakTest, which the crate icu_segmenter ships, and that crate itself, beside the graphemes that a
-//! form counts.
+//! The grapheme counts of forms, compared with Unicode's GraphemeBreakTest (shipped by the crate icu_segmenter) and
+//! with that crate.
 
 use std::fs;
 
@@ -9,7 +9,7 @@ use wechatpay_membercard::{CardForm, Path};
 
 use crate::{packages, validator};
 
-/// How many graphemes a form counts in the description.
+/// The number of graphemes that a form counts in the description.
 fn count(text: &str) -> usize {
     let description = Path::from(["description"]);
     let mut form = CardForm::new(validator());
@@ -17,7 +17,7 @@ fn count(text: &str) -> usize {
     form.field(&description).expect("it is a field").graphemes.expect("a text has graphemes")
 }
 
-/// The rows of a file: texts, and how many graphemes they have.
+/// The rows of a file: texts with their number of graphemes.
 fn rows(file: &str) -> Vec<(String, usize)> {
     let path = packages::folder("icu_segmenter").join("tests/testdata").join(file);
     let rows = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
@@ -33,7 +33,7 @@ fn row(line: &str) -> (String, usize) {
     (points.map(point).collect(), row.matches('÷').count() - 1)
 }
 
-/// The version of Unicode that graphemes are counted by.
+/// The version of Unicode that defines graphemes.
 fn unicode() -> u64 {
     unicode_segmentation::UNICODE_VERSION.0
 }
@@ -59,7 +59,7 @@ fn long_mixtures_of_everything() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Of what people type, in the scripts and marks that cards are written in.
+    /// Texts in the scripts and with the marks that people use on cards.
     #[test]
     fn another_implementation_agrees(
         text in "([ -~会员卡（），。！あか\\u{3099}한ᄀ각é☕☕️👍🏽👨‍👩‍👧🇨🇳e\\u{301}\\u{200d}\\u{fe0f}\\u{20e3}नि\\r\\n]|\\PC){1,12}"

@@ -1,5 +1,5 @@
-//! The JSON Parsing Test Suite (Nicolas Seriot, MIT), whose files the crate json-syntax ships: `y_` must be accepted,
-//! `n_` must be refused, `i_` is for readers to decide.
+//! The JSON Parsing Test Suite (Nicolas Seriot, MIT), shipped by the crate json-syntax: `y_` must be accepted, `n_`
+//! must be refused, `i_` is implementation-defined.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,7 +8,7 @@ use wechatpay_membercard::IssueCode;
 
 use crate::{errors, packages, validator};
 
-/// What is JSON, but refused: an update is read more strictly than RFC 8259 demands.
+/// Valid JSON that is refused: updates are parsed more strictly than RFC 8259 requires.
 const STRICTER: &[(&str, IssueCode, &str)] = &[
     (
         "y_object_duplicated_key.json",
@@ -23,13 +23,13 @@ const STRICTER: &[(&str, IssueCode, &str)] = &[
     ("y_structure_500_nested_arrays.json", IssueCode::JsonTooDeep, "the limit of depth is 64"),
 ];
 
-/// Whether a code says that a text is not JSON, or not JSON that may be read.
+/// Whether a code means that a text is not JSON, or exceeds a limit.
 fn is_of_reading(code: &IssueCode) -> bool {
     let others = [IssueCode::DuplicateKey, IssueCode::UnpairedSurrogate];
     code.as_str().starts_with("json_") || others.contains(code)
 }
 
-/// The files of a kind, and what the reader says about them.
+/// The files of a kind, with the parser's result.
 fn read(kind: &str) -> Vec<(String, BTreeSet<IssueCode>)> {
     let folder = packages::folder("json-syntax").join("tests/inputs");
     let mut files = Vec::new();
@@ -68,7 +68,7 @@ fn what_is_no_json_is_refused() {
     }
 }
 
-/// Half characters and bytes that are not UTF-8 are refused: what is left open is whether to repair them.
+/// Unpaired surrogates and invalid UTF-8 are refused: RFC 8259 leaves open whether to repair them.
 #[test]
 fn nothing_is_repaired() {
     let files = read("i_");

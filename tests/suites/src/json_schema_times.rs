@@ -1,12 +1,12 @@
-//! The JSON Schema Test Suite's cases of the formats that RFC 3339 defines (MIT, kept in `data`): whole times, and dates
-//! and times of day, each completed to a whole time.
+//! The JSON Schema Test Suite's cases for RFC 3339 formats (MIT, in `data`): date-times, and dates and times completed
+//! to date-times.
 
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::validator;
 
-/// Where the verdicts about whole times differ, each with the reason. All of these a schema takes and we do not.
+/// Differences in date-times, each with the reason. The suite accepts all of these, we do not.
 const DIFFERENCES: &[(&str, &str)] =
     &[("12", NO_TEXT), ("13.7", NO_TEXT), ("{}", NO_TEXT), ("[]", NO_TEXT), ("false", NO_TEXT)];
 
@@ -29,13 +29,13 @@ fn cases(json: &str) -> Vec<Case> {
     groups.into_iter().flat_map(|group| group.tests).collect()
 }
 
-/// Whether a value is taken for when a card begins to be valid.
+/// Whether a value is accepted as the beginning of a card's validity.
 fn is_accepted(time: &Value) -> bool {
     let payload = json!({ "date_information": { "available_begin_time": time } });
     validator().validate_json(payload.to_string().as_bytes()).is_valid()
 }
 
-/// Both verdicts agree about every text that `complete` makes a time of.
+/// Both agree about every text that `complete` turns into a date-time.
 fn assert_agreement(cases: &[Case], complete: impl Fn(&str) -> String) {
     for Case { description, data, valid } in cases {
         if let Some(text) = data.as_str() {

@@ -1,4 +1,4 @@
-//! Public test suites, and other implementations of the same standards, held against the crate. There are only tests here.
+//! Compares the crate with public test suites and other implementations of the same standards. It contains only tests.
 #![cfg(test)]
 
 mod date_times;
@@ -10,7 +10,7 @@ mod urls;
 
 use wechatpay_membercard::{IssueCode, Report, Validator};
 
-/// A validator without a card, at a fixed present.
+/// A validator without a card, at a fixed time.
 fn validator() -> Validator {
     Validator::new().now(1_700_000_000_000)
 }

@@ -1,4 +1,4 @@
-//! Files that a package ships beside its code.
+//! Files that a package ships with its code.
 
 use std::env;
 use std::path::{Path, PathBuf};

@@ -1,6 +1,6 @@
-//! Addresses beside the crate url, which parses URLs as browsers do, over the test data of the WHATWG's URL standard,
-//! which that crate ships, and over made-up tricks: where we say that an image lies on an allowed host, a browser must go
-//! to that host; and a link that we take without a word must lead a browser where it seems to.
+//! URLs, compared with the crate url, which parses like browsers, using the WHATWG URL standard's test data (shipped by
+//! that crate) and generated tricks. If we consider an image's host allowed, a browser must load from that host; a link
+//! without issues must lead a browser where it seems to.
 
 use std::fs;
 
@@ -13,20 +13,19 @@ use wechatpay_membercard::{IMAGE_HOSTS, Issue, IssueCode};
 
 use crate::{packages, validator};
 
-/// What would make an address dangerous, or `None`: as an image's, and as a link.
+/// Why a URL would be dangerous as an image and as a link; `None` if it is not.
 fn danger(address: &str) -> Option<String> {
     danger_of_image(address).or_else(|| danger_of_link(address))
 }
 
-/// Whether a link that is taken without a word leads elsewhere than it seems to, or one that is refused leads anywhere
-/// without being repaired.
+/// Whether a link without issues leads elsewhere than it seems to, or a refused one works unrepaired.
 fn danger_of_link(address: &str) -> Option<String> {
     let payload = json!({ "balance_information": { "balance_url": address } }).to_string();
     let report = validator().validate_json(payload.as_bytes());
     let codes: Vec<IssueCode> = report.issues().iter().map(|issue| issue.code).collect();
     let url = Url::parse(address);
     if codes.is_empty() {
-        // Names beyond ASCII are not looked up in the tables of Unicode, nor are those in Punycode.
+        // Names beyond ASCII are not normalized by Unicode's tables, and Punycode is not decoded.
         let url = match url {
             Ok(url) => url,
             Err(_) if !address.is_ascii() || address.to_ascii_lowercase().contains("xn--") => return None,
@@ -41,8 +40,8 @@ fn danger_of_link(address: &str) -> Option<String> {
         let is_plain = is_plain && url.password().is_none() && url.port().is_none() && is_written;
         return (!is_plain).then(|| format!("{address:?} is taken without a word, but leads to {url}"));
     }
-    // What a browser writes as it is given needs no repair. No name on the Internet has an empty part, or quotation marks
-    // and braces; and a backslash is a slash in one place and none in another.
+    // What a browser keeps unchanged needs no repair. Internet names have no empty labels, quotation marks or braces; a
+    // backslash is a slash in some places only.
     let is_refused = codes.contains(&IssueCode::UrlFormat);
     let is_whole = |url: &Url| {
         let is_web = matches!(url.scheme(), "https" | "http");
@@ -54,21 +53,21 @@ fn danger_of_link(address: &str) -> Option<String> {
     (is_refused && url.as_ref().is_ok_and(is_whole)).then(|| format!("{address:?} is refused, but is a URL"))
 }
 
-/// What would make an address dangerous as an image's, or `None`.
+/// Why a URL would be dangerous as an image; `None` if it is not.
 fn danger_of_image(address: &str) -> Option<String> {
     let payload = json!({ "logo_url": address }).to_string();
     let report = validator().validate_json(payload.as_bytes());
-    // No address at all is fetched by nobody.
+    // Nobody loads an invalid URL.
     if !report.is_valid() || address.is_empty() {
         return None;
     }
     let is_allowed = |host: &str| IMAGE_HOSTS.contains(&host);
     match Url::parse(address) {
-        // A browser goes nowhere.
+        // Browsers do not load it.
         Err(_) => None,
         Ok(url) => match url.host_str() {
             Some(host) if is_allowed(host) && matches!(url.scheme(), "https" | "http") => None,
-            // Another of WeChat's own picture hosts: valid with a warning.
+            // Another image host of WeChat: valid with a warning.
             Some(host) if is_picture_host(host) && !report.issues().iter().all(Issue::is_error) => None,
             host => Some(format!("{address:?} is accepted, but leads to {host:?}")),
         },
@@ -79,7 +78,7 @@ fn is_picture_host(host: &str) -> bool {
     host == "qpic.cn" || host.ends_with(".qpic.cn")
 }
 
-/// The inputs of the standard's test data, with the host that each leads to.
+/// The inputs of the standard's test data, with the hosts they lead to.
 fn inputs() -> Vec<(String, Option<String>)> {
     let path = packages::folder("url").join("tests/urltestdata.json");
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
@@ -100,7 +99,7 @@ fn no_input_of_the_standards_tests_leads_astray() {
     }
 }
 
-/// The same inputs with the allowed host in the place of every host of theirs, before it and behind it.
+/// The same inputs with the allowed host in place of, before and after each host.
 #[test]
 fn nor_do_they_with_the_allowed_host_in_them() {
     let mut accepted = 0;
@@ -122,14 +121,14 @@ fn nor_do_they_with_the_allowed_host_in_them() {
     assert!(accepted > 20, "{accepted}");
 }
 
-/// The parts of tricks, which the npm package is tried with as well.
+/// The parts of tricks, shared with the npm package's tests.
 #[derive(Deserialize)]
 struct Tricks {
-    /// What an address may begin with.
+    /// Beginnings of URLs.
     starts: Vec<String>,
-    /// What the host that is checked and the host that is fetched may be.
+    /// Hosts to check and hosts to load from.
     hosts: Vec<String>,
-    /// What ends a host in one reader and not in another, or vanishes from it.
+    /// Characters that end a host, or are ignored, in some parsers only.
     marks: Vec<String>,
 }
 
@@ -137,7 +136,7 @@ fn parts() -> Tricks {
     serde_json::from_str(include_str!("../../data/url_tricks.json")).expect("the parts are JSON")
 }
 
-/// One host, any two marks, another host: each of these addresses.
+/// URLs of one host, any two marks, and another host.
 #[test]
 fn no_two_marks_between_hosts_lead_astray() {
     let Tricks { marks, .. } = parts();

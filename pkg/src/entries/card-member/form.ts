@@ -1,4 +1,8 @@
-/** The package for form pages, for the endpoints of card-member. */
+/**
+ * For form pages, for the endpoints of card-member.
+ *
+ * @packageDocumentation
+ */
 
 export * from "../shared/form.js";
 export type * from "../types/card-member.js";

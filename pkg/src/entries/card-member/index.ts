@@ -1,4 +1,8 @@
-/** The whole package, for the endpoints of card-member. */
+/**
+ * The whole package for the endpoints of card-member, and the migration of older cards to them.
+ *
+ * @packageDocumentation
+ */
 
 export {
 	type LeftCode,

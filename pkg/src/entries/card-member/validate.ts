@@ -1,4 +1,8 @@
-/** The smallest entry, for the endpoints of card-member. */
+/**
+ * The smallest entry, for the endpoints of card-member.
+ *
+ * @packageDocumentation
+ */
 
 export * from "../shared/validate.js";
 export type * from "../types/card-member.js";

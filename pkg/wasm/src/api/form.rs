@@ -1,4 +1,4 @@
-//! Form sessions, and what a form needs to draw itself.
+//! Form sessions, and descriptions of fields.
 
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -15,7 +15,8 @@ use crate::bridge::records::options::ValidationOptions;
 use crate::bridge::{Input, Outcome, Read, Write, respond, with_input};
 use crate::family;
 
-/// Responds every field of an endpoint, in the order of a form. The input is its name, or nothing.
+/// Returns the descriptions of an endpoint's fields, in the order of a form. The input is the endpoint's name, or
+/// empty.
 #[wasm_bindgen]
 pub fn fields(input: usize, locale: u32) -> usize {
     let endpoint = with_input(input, |input| family::named(Some(input.rest_of_text())));
@@ -36,7 +37,7 @@ fn respond_text(text: &str) -> usize {
     })
 }
 
-/// Responds what was result for, or why there is none.
+/// Returns the result, or the reason why there is none.
 fn respond_or_refuse(result: Result<impl Write, FormError>, locale: Locale) -> usize {
     respond(|output| match result {
         Ok(record) => {
@@ -50,7 +51,7 @@ fn respond_or_refuse(result: Result<impl Write, FormError>, locale: Locale) -> u
     })
 }
 
-/// A live form session over one update.
+/// A form session.
 #[wasm_bindgen]
 pub struct CoreForm {
     form: CardForm,
@@ -58,7 +59,7 @@ pub struct CoreForm {
 }
 
 impl CoreForm {
-    /// Makes an edit of the field at a path, with what stands behind it.
+    /// Edits the field whose path comes first in the input; `edit` gets the rest.
     fn edit(
         &mut self,
         input: usize,
@@ -71,7 +72,7 @@ impl CoreForm {
         respond_or_refuse(changes.map(|changes| FormChanges::new(changes, self.locale)), self.locale)
     }
 
-    /// Makes an edit of the field at a path, with the value behind it.
+    /// Edits the field whose path comes first in the input, with the value that follows.
     fn edit_with_value(
         &mut self,
         input: usize,
@@ -85,8 +86,8 @@ impl CoreForm {
 
 #[wasm_bindgen]
 impl CoreForm {
-    /// Begins with the card's values, if the options have a card, and with the value behind them laid over those, if there
-    /// is one.
+    /// Starts with the card's values, if the options have a card. The rest of the input is an optional initial value
+    /// that replaces them.
     #[wasm_bindgen(constructor)]
     pub fn new(input: usize, flags: u32, now: f64) -> Result<CoreForm, JsError> {
         with_input(input, |input| {
@@ -104,17 +105,17 @@ impl CoreForm {
         })
     }
 
-    /// The language of messages and reasons from now on.
+    /// Sets the language of messages from now on.
     pub fn set_locale(&mut self, locale: u32) {
         self.locale = super::locale(locale);
     }
 
-    /// Gives a field a value. Responds the changes, as all edits do.
+    /// Sets a field to a value. Returns the changes, like all edits.
     pub fn set(&mut self, input: usize) -> usize {
         self.edit_with_value(input, CardForm::set_value)
     }
 
-    /// Gives a field the value that a text typed into its input stands for.
+    /// Sets a field to the value of its input element's text.
     pub fn enter(&mut self, input: usize) -> usize {
         self.edit(input, |form, field, input| form.enter(field, input.rest_of_text()))
     }
@@ -129,33 +130,33 @@ impl CoreForm {
         self.edit_with_value(input, |form, list, value| form.insert_value(list, index, value))
     }
 
-    /// Moves an item of a list.
+    /// Moves a list item.
     pub fn move_item(&mut self, input: usize, from: usize, to: usize) -> usize {
         self.edit(input, |form, list, _| form.move_item(list, from, to))
     }
 
-    /// Goes back to the beginning.
+    /// Restores the initial values.
     pub fn reset(&mut self) -> usize {
         self.edit(0, |form, _, _| Ok(form.reset()))
     }
 
-    /// Marks a field as visited.
+    /// Marks a field as touched.
     pub fn touch(&mut self, input: usize) -> usize {
         let touched = with_input(input, |input| self.form.touch(&Path::read(0, input)));
         respond_or_refuse(touched, self.locale)
     }
 
-    /// Whether a field is marked as visited.
+    /// Whether a field is touched.
     pub fn touched(&self, input: usize) -> bool {
         with_input(input, |input| self.form.touched(&Path::read(0, input)))
     }
 
-    /// Whether a field's value differs from the one it is compared with.
+    /// Whether a field's value differs from its reference.
     pub fn dirty(&self, input: usize) -> bool {
         with_input(input, |input| self.form.dirty(&Path::read(0, input)))
     }
 
-    /// All that is known about a field.
+    /// The current state of a field.
     pub fn field(&self, input: usize) -> usize {
         let state = with_input(input, |input| self.form.field(&Path::read(0, input)));
         respond_or_refuse(state.map(|state| FieldState::new(state, self.locale)), self.locale)
@@ -166,7 +167,7 @@ impl CoreForm {
         respond_record(&Issues::new(self.form.issues(), self.locale))
     }
 
-    /// The top-level fields that differ from what they are compared with.
+    /// The top-level fields that differ from their reference.
     pub fn changes(&self) -> usize {
         respond_record(&self.form.changes().into_iter().map(FieldChange::from).collect::<Vec<_>>())
     }
@@ -176,26 +177,26 @@ impl CoreForm {
         respond_text(&self.form.value())
     }
 
-    /// What makes of the form's beginning what it is now.
+    /// A snapshot from which the session can be restored.
     pub fn snapshot(&self) -> usize {
         let touched = self.form.touched_fields().iter();
         let touched = touched.map(|path| TouchedField { path: path.clone() }).collect();
         respond_record(&FormSnapshot { value: self.form.written_value().into(), touched })
     }
 
-    /// What is to be sent.
+    /// The values to send.
     pub fn patch(&self) -> usize {
         respond_text(&self.form.patch())
     }
 
-    /// The validation of what is to be sent.
+    /// Validates the values to send.
     pub fn validate(&self) -> usize {
         let report = self.form.validate();
         let issues = Issues::new(report.issues().to_vec(), self.locale);
         respond_record(&FormReport { body: report.body().map(Into::into), issues })
     }
 
-    /// The request that carries what is to be sent: of the options of a request.
+    /// Prepares the request with the values to send. The input is the options of the request.
     pub fn prepare(&self, input: usize) -> usize {
         let request = with_input(input, |input| RequestOptions::read(0, input));
         respond_prepared(self.form.validate().prepare(&request), self.locale)

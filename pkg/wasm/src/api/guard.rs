@@ -9,8 +9,8 @@ use crate::bridge::records::options::ValidationOptions;
 use crate::bridge::{Outcome, Read, Write, respond, with_input};
 use crate::family;
 
-/// What the guard expects, with these options of the validation. Refuses a code that no issue has: one that is misspelt must
-/// not let a warning pass.
+/// The guard's requirements, without the options of the validation. Fails for an unknown issue code: a misspelt code
+/// must not let a warning pass.
 fn expectations(
     given: Expectations<'_>,
     options: ValidationOptions<'_>,
@@ -25,7 +25,7 @@ fn expectations(
     if let Some(length) = given.min_nonce_length {
         expected = expected.min_nonce_length(length as usize);
     }
-    // What is both allowed and refused is refused.
+    // Refusing a warning takes precedence over allowing it.
     let expected = expected.allow_warnings(issue_codes(&given.allow_warnings)?);
     Ok(expected.refuse_warnings(issue_codes(&given.refuse_warnings)?))
 }
@@ -38,9 +38,9 @@ fn issue_codes(names: &[&str]) -> Result<Vec<IssueCode>, String> {
     names.iter().map(code).collect()
 }
 
-/// Decides whether a message may be signed: of what the guard expects, the options of the validation, and the message.
-/// Responds the message that may be signed, or `Invalid` and the one that must not, or `Refused` and what is wrong with the
-/// expectations.
+/// Decides whether a message may be signed. The input is the requirements, the options of the validation, and the
+/// message. Returns the accepted message; or, as `Invalid`, the refusals; or, as `Refused`, the problem with the
+/// requirements.
 #[wasm_bindgen]
 pub fn inspect_message(input: usize, flags: u32, now: f64) -> usize {
     with_input(input, |input| {
@@ -65,7 +65,7 @@ pub fn inspect_message(input: usize, flags: u32, now: f64) -> usize {
     })
 }
 
-/// Puts a reason not to sign into words that the host found by itself: the input is its code.
+/// Returns the refusal for a code that the host determined itself. The input is the code.
 #[wasm_bindgen]
 pub fn refusal_of(input: usize, locale: u32) -> usize {
     let name = with_input(input, |input| input.rest_of_text().to_owned());
@@ -79,7 +79,7 @@ pub fn refusal_of(input: usize, locale: u32) -> usize {
     })
 }
 
-/// Responds the card that a path names, or refuses one that is not that of the endpoint, and says why in English.
+/// Returns the card id in a path, or refuses a path that is not the endpoint's, with an English reason.
 #[wasm_bindgen]
 pub fn check_path(input: usize) -> usize {
     with_input(input, |input| {
@@ -98,7 +98,7 @@ pub fn check_path(input: usize) -> usize {
     })
 }
 
-/// The nonces of the messages that were signed.
+/// The nonces of signed messages.
 #[wasm_bindgen]
 pub struct CoreNonceMemory(NonceMemory);
 
@@ -110,7 +110,7 @@ impl CoreNonceMemory {
         CoreNonceMemory(NonceMemory::new(capacity as usize))
     }
 
-    /// Remembers a nonce, which is the input, or refuses and says why its message must not be signed. Times are in seconds.
+    /// Remembers a nonce (the input), or returns why its message must not be signed. Times are in seconds.
     pub fn remember(&mut self, input: usize, expires_at: f64, now_seconds: f64, locale: u32) -> usize {
         let remembered = with_input(input, |input| {
             self.0.remember(input.rest_of_text(), expires_at as i64, now_seconds as i64)
@@ -124,7 +124,7 @@ impl CoreNonceMemory {
         })
     }
 
-    /// How many nonces are remembered.
+    /// The number of remembered nonces.
     pub fn size(&self) -> usize {
         self.0.len()
     }

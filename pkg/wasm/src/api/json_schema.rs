@@ -7,13 +7,13 @@ use crate::bridge::records::json_schema::JsonSchemaRequest;
 use crate::bridge::{Read, with_input};
 use crate::family;
 
-/// A payload as JSON Schema. The host parses it faster than an object can be built from here.
+/// The JSON Schema of a payload. The host's JSON parser is faster than building the object here.
 #[wasm_bindgen(unchecked_return_type = "object")]
 pub fn json_schema(input: usize) -> JsValue {
     let schema = with_input(input, |input| {
         let request = JsonSchemaRequest::read(0, input);
         family::named(request.api).json_schema(&request.options())
     });
-    // What the core writes is JSON.
+    // The core writes valid JSON.
     js_sys::JSON::parse(&schema.to_string()).unwrap_or_default()
 }

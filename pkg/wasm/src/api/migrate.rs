@@ -1,4 +1,4 @@
-//! Cards of older APIs, translated into bodies of this family.
+//! Migrates cards of older APIs.
 
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -12,7 +12,7 @@ use crate::bridge::records::migrate::MigrationRequest;
 use crate::bridge::{Outcome, Read, respond, with_input};
 use crate::family;
 
-/// What became of a card.
+/// The result of a migration, for JavaScript.
 #[derive(Serialize)]
 struct Migrated {
     from: &'static str,
@@ -23,7 +23,7 @@ struct Migrated {
     missing: Vec<String>,
 }
 
-/// Why nothing did.
+/// The reason why there is none.
 #[derive(Serialize)]
 struct NotMigrated {
     code: MigrationErrorCode,
@@ -49,8 +49,7 @@ struct Left {
     message: String,
 }
 
-/// Translates a card, as JSON text, into a draft of the body of an endpoint. Responds, as JSON text, what became of it or,
-/// `Refused`, why nothing did.
+/// Migrates a card, given as JSON text. Returns JSON text: the result or, as `Refused`, the reason why there is none.
 #[wasm_bindgen]
 pub fn migrate_card(input: usize) -> usize {
     let (result, locale) = with_input(input, |input| {
@@ -64,10 +63,10 @@ pub fn migrate_card(input: usize) -> usize {
     }
 }
 
-/// Responds what is deep and rare.
+/// Returns complex and rare data as JSON text.
 fn respond_json<T: Serialize>(response: &T, outcome: Outcome) -> usize {
     respond(|output| {
-        // None of these types can fail.
+        // These types always serialize.
         output.add(&serde_json::to_string(response).unwrap_or_default());
         outcome
     })

@@ -1,4 +1,4 @@
-//! What JavaScript calls.
+//! The functions that JavaScript calls.
 
 #[cfg(feature = "form")]
 pub mod form;
@@ -26,7 +26,7 @@ use crate::bridge::records::issue::write_strings;
 use crate::bridge::{Input, Read};
 use crate::bridge::{Outcome, respond};
 
-/// Responds the version of the package and the string table.
+/// Returns the version of the package and the string table.
 #[wasm_bindgen]
 pub fn start() -> usize {
     respond(|output| {
@@ -35,7 +35,7 @@ pub fn start() -> usize {
     })
 }
 
-/// The language of those flags: where it crosses alone, it is an argument.
+/// The language in those flags, for functions that take it as an argument.
 #[cfg(any(feature = "form", feature = "guard"))]
 fn locale(flags: u32) -> Locale {
     Locale::read(flags, &mut Input::new(&[]))

@@ -1,4 +1,4 @@
-//! Requests: prepared, carried to another process, completed.
+//! Prepares and completes requests.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 #[cfg(feature = "response")]
@@ -17,7 +17,7 @@ use crate::bridge::records::request::{GivenSignature, SignatureRefusal, SignedRe
 use crate::bridge::{Outcome, Read, Write, respond, with_input};
 use crate::family;
 
-/// Responds a prepared request and its warnings, or why there is none.
+/// Returns a prepared request and its warnings, or the reason why there is none.
 pub(super) fn respond_prepared(request: Result<PreparedRequest, RequestError>, locale: Locale) -> usize {
     respond(|output| match request {
         Ok(request) => {
@@ -36,8 +36,8 @@ pub(super) fn respond_prepared(request: Result<PreparedRequest, RequestError>, l
     })
 }
 
-/// Validates a payload and builds the request and the message to sign: of the options of a request, those of the validation,
-/// and the payload, as JSON text.
+/// Validates a payload and prepares the request. The input is the options of the request, those of the validation, and
+/// the payload as JSON text.
 #[wasm_bindgen]
 pub fn prepare(input: usize, flags: u32, now: f64) -> usize {
     with_input(input, |input| {
@@ -47,7 +47,7 @@ pub fn prepare(input: usize, flags: u32, now: f64) -> usize {
     })
 }
 
-/// The same of the value, of which so many words and code units were written.
+/// The same for the encoded value with that many words and code units.
 #[wasm_bindgen]
 pub fn prepare_value(words: usize, units: usize, input: usize, flags: u32, now: f64) -> usize {
     with_value(words, units, input, |value, input| {
@@ -58,7 +58,7 @@ pub fn prepare_value(words: usize, units: usize, input: usize, flags: u32, now: 
     })
 }
 
-/// Builds the request that reads a card, and the message to sign: of the options of a request, and of what is read.
+/// Prepares the request that reads a card. The input is the options of the request, and which card to read.
 #[cfg(feature = "response")]
 #[wasm_bindgen]
 pub fn prepare_get(input: usize) -> usize {
@@ -69,7 +69,7 @@ pub fn prepare_get(input: usize) -> usize {
     })
 }
 
-/// Makes a number of a creation: of as many random bytes as it has, and the brand's id behind them. The time is in seconds.
+/// Makes the request number of a creation. The input is its random bytes and the brand id. The time is in seconds.
 #[cfg(feature = "response")]
 #[wasm_bindgen]
 pub fn out_request_no(input: usize, timestamp: f64) -> usize {
@@ -83,7 +83,7 @@ pub fn out_request_no(input: usize, timestamp: f64) -> usize {
     })
 }
 
-/// Checks everything in a prepared request again, with the options of the validation behind it.
+/// Checks a prepared request again. The input is the request and the options of the validation.
 #[wasm_bindgen]
 pub fn restore(input: usize, flags: u32, now: f64) -> usize {
     with_input(input, |input| {
@@ -94,8 +94,8 @@ pub fn restore(input: usize, flags: u32, now: f64) -> usize {
     })
 }
 
-/// Adds the signature to a request, which must be as `prepare` or `restore` made it; the signature stands behind it, and
-/// behind that the name of the endpoint, or nothing.
+/// Adds a signature to a request, which must be unchanged since `prepare` or `restore`. The input is the request, the
+/// signature, and the name of the endpoint, or nothing.
 #[wasm_bindgen]
 pub fn complete(input: usize) -> usize {
     let signed = with_input(input, |input| {
@@ -126,7 +126,7 @@ pub fn complete(input: usize) -> usize {
     })
 }
 
-/// Puts into words why there is no signature.
+/// Returns the message for a signer's failure.
 #[wasm_bindgen]
 pub fn signing_failed(input: usize) -> usize {
     let message = with_input(input, |input| {

@@ -1,4 +1,4 @@
-//! Responses: verified and explained.
+//! Verifies and explains responses.
 
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -16,7 +16,7 @@ use crate::bridge::records::response::{
 use crate::bridge::{Input, Outcome, Output, Read, Write, respond, with_input};
 use crate::family;
 
-/// A response that was read, and how it is to be judged.
+/// A parsed response, and the parameters of its verification.
 struct ParsedResponse<'i> {
     response: Result<ResponseToVerify, ResponseError>,
     endpoint: &'static Endpoint,
@@ -24,7 +24,7 @@ struct ParsedResponse<'i> {
     locale: Locale,
 }
 
-/// Reads a response: how it is to be judged, and its body.
+/// Parses the parameters of the verification and the response.
 fn parse<'i>(input: &mut Input<'i>) -> ParsedResponse<'i> {
     let response = ReceivedResponse::read(0, input);
     let headers = response.headers.iter().map(|header| (header.name, header.value));
@@ -40,7 +40,7 @@ fn reject(error: &ResponseError, endpoint: &Endpoint, locale: Locale, output: &m
     Outcome::Refused
 }
 
-/// Reads a response, whose body stands behind how it is to be judged. Responds what is to be verified, or why it cannot be.
+/// Parses a response. Returns what the verifier needs, or the reason why the response cannot be verified.
 #[wasm_bindgen]
 pub fn open_response(input: usize) -> usize {
     with_input(input, |input| {
@@ -55,8 +55,8 @@ pub fn open_response(input: usize) -> usize {
     })
 }
 
-/// Concludes from the verifier's verdict, which is one of `Verdict`. Responds the card that a verified success holds, or nothing
-/// if it has none; or why the response is no verified success.
+/// Concludes with the verifier's result, one of `Verdict`. Returns the card in a verified success (empty if it has
+/// none), or the reason why the response is not a verified success.
 #[wasm_bindgen]
 pub fn conclude_response(input: usize, verdict: u32) -> usize {
     let verdict = match verdict {
@@ -81,7 +81,7 @@ pub fn conclude_response(input: usize, verdict: u32) -> usize {
     })
 }
 
-/// Responds what a verifier's failure amounts to.
+/// Returns the error for a verifier that failed.
 #[wasm_bindgen]
 pub fn verifier_failed(input: usize) -> usize {
     with_input(input, |input| {
@@ -91,7 +91,7 @@ pub fn verifier_failed(input: usize) -> usize {
     })
 }
 
-/// Responds the explanation of an error response, as JSON text.
+/// Returns the explanation of an error response, as JSON text.
 #[wasm_bindgen]
 pub fn explain_error(input: usize) -> usize {
     let explanation = with_input(input, |input| {
@@ -99,24 +99,24 @@ pub fn explain_error(input: usize) -> usize {
         family::named(api).explain_error(status, input.rest(), locale)
     });
     respond(|output| {
-        // Only types of the core are written, none of which can fail.
+        // Types of the core always serialize.
         output.add(&serde_json::to_string(&explanation).unwrap_or_default());
         Outcome::Done
     })
 }
 
-/// Compares the message that WeChat Pay built with the one that was signed.
+/// Compares the message that WeChat Pay signed with ours.
 #[wasm_bindgen(unchecked_return_type = "SignComparison")]
 pub fn compare_sign_information(input: usize) -> JsValue {
     let comparison = with_input(input, |input| {
         let messages = SignedMessages::read(0, input);
         core::compare_sign_information(&messages.theirs(), messages.ours)
     });
-    // A comparison is numbers and texts, none of which can fail.
+    // Numbers and texts always serialize.
     comparison.serialize(&Serializer::json_compatible()).unwrap_or_default()
 }
 
-/// Puts into words why sending brought no verified success, where no response says it.
+/// Returns the message for a failure of sending without a response.
 #[wasm_bindgen]
 pub fn send_failed(input: usize) -> usize {
     with_input(input, |input| {

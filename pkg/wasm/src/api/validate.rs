@@ -1,4 +1,4 @@
-//! Validation.
+//! Validates payloads.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use wechatpay_membercard::{Locale, Report};
@@ -7,17 +7,17 @@ use crate::bridge::records::issue::Issues;
 use crate::bridge::records::options::ValidationOptions;
 use crate::bridge::{Input, Outcome, Write, respond, with_input};
 
-/// Validates what comes next in an input: options with those flags, and behind them the payload, as JSON text.
+/// Validates the payload (JSON text) that follows the options in an input.
 pub(super) fn validated(flags: u32, now: f64, input: &mut Input<'_>) -> (Report, Locale) {
     let options = ValidationOptions::take(flags, input);
     let locale = options.locale;
     (options.validator(now).validate_json(input.rest()), locale)
 }
 
-/// Validates a payload, which stands behind the options as JSON text, at a time in milliseconds since the epoch. Responds
-/// the canonical body, or the issues.
+/// Validates a payload, given as JSON text after the options; `now` is in milliseconds since the epoch. Returns the
+/// canonical body, or the issues.
 ///
-/// That there are warnings is only said: to put them in words takes longer than to find them, and not everyone reads them.
+/// Warnings are only indicated: writing their messages takes longer than finding them, and not every caller reads them.
 #[wasm_bindgen]
 pub fn validate(input: usize, flags: u32, now: f64) -> usize {
     with_input(input, |input| {
@@ -35,7 +35,7 @@ pub fn validate(input: usize, flags: u32, now: f64) -> usize {
     })
 }
 
-/// Validates as `validate` does, and responds the issues.
+/// Validates like `validate`, and returns the issues.
 #[wasm_bindgen]
 pub fn issues(input: usize, flags: u32, now: f64) -> usize {
     with_input(input, |input| {

@@ -1,4 +1,4 @@
-//! JavaScript values, written down as the core's `HostValue`. `pkg/src/bridge/write-value.ts` writes them.
+//! Encoded JavaScript values, as the core's `HostValue`. `pkg/src/bridge/write-value.ts` writes them.
 
 use std::cell::RefCell;
 
@@ -13,18 +13,18 @@ thread_local! {
     static VALUE: RefCell<ValueBuffer> = const { RefCell::new(ValueBuffer { words: Vec::new(), units: Vec::new(), texts: TextBuffer::new() }) };
 }
 
-/// More is not kept.
+/// Larger buffers are not kept.
 const MAX_KEPT: usize = 128 * 1024;
 
-/// Where JavaScript writes a value.
+/// The buffer for encoded values.
 struct ValueBuffer {
     words: Vec<u32>,
     units: Vec<u16>,
-    /// Where the core puts its texts.
+    /// The buffer for their texts in UTF-8.
     texts: TextBuffer,
 }
 
-/// Makes room for a value of so many words and code units of texts.
+/// Reserves space for a value with that many words and code units.
 #[wasm_bindgen]
 pub fn reserve_value(words: usize, units: usize) {
     VALUE.with_borrow_mut(|buffer| {
@@ -45,19 +45,19 @@ fn resize<T: Clone + Default>(buffer: &mut Vec<T>, needed: usize) {
     }
 }
 
-/// Where the words are to be written.
+/// The address of the words.
 #[wasm_bindgen]
 pub fn value_words() -> *const u32 {
     VALUE.with_borrow(|buffer| buffer.words.as_ptr())
 }
 
-/// Where the texts are to be written, in UTF-16.
+/// The address of the texts, in UTF-16.
 #[wasm_bindgen]
 pub fn value_units() -> *const u16 {
     VALUE.with_borrow(|buffer| buffer.units.as_ptr())
 }
 
-/// Hands over the value, of which so many words and code units were written, and the input.
+/// Passes on the value with that many words and code units, and the input.
 pub(super) fn with_value<T>(
     words: usize,
     units: usize,
@@ -72,8 +72,8 @@ pub(super) fn with_value<T>(
     })
 }
 
-/// Validates the value, at a time in milliseconds since the epoch. Responds the issues of an invalid one. The body and
-/// warnings are not made: not everyone reads them.
+/// Validates the value; `now` is in milliseconds since the epoch. Returns the issues of an invalid value. Body and
+/// warnings are not written, because not every caller reads them.
 #[wasm_bindgen]
 pub fn validate_value(words: usize, units: usize, input: usize, flags: u32, now: f64) -> usize {
     with_value(words, units, input, |value, input| {
@@ -93,7 +93,7 @@ pub fn validate_value(words: usize, units: usize, input: usize, flags: u32, now:
     })
 }
 
-/// Validates as `validate_value` does, and responds the issues.
+/// Validates like `validate_value`, and returns the issues.
 #[wasm_bindgen]
 pub fn issues_of_value(words: usize, units: usize, input: usize, flags: u32, now: f64) -> usize {
     with_value(words, units, input, |value, input| {
@@ -107,7 +107,7 @@ pub fn issues_of_value(words: usize, units: usize, input: usize, flags: u32, now
     })
 }
 
-/// Responds the body of a value that is valid with these options.
+/// Returns the body of a valid value.
 #[wasm_bindgen]
 pub fn body_of_value(words: usize, units: usize, input: usize, flags: u32) -> usize {
     with_value(words, units, input, |value, input| {

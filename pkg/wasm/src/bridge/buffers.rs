@@ -1,4 +1,4 @@
-//! The memory that both sides read and write.
+//! Buffers that both sides read and write.
 
 use std::cell::{Cell, RefCell};
 
@@ -8,19 +8,19 @@ use wechatpay_membercard::{MAX_BYTES, WrittenValue};
 
 use super::macros::numbers;
 
-/// Larger buffers are not kept: more than one input takes, and many times an honest response.
+/// Larger buffers are not kept. This exceeds the largest input and any ordinary response.
 pub const KEPT_BYTES: usize = 1024 * 1024;
 
 numbers! {
-    /// What the head says, in four bytes each.
+    /// The numbers of the head, with four bytes each.
     pub enum Head {
-        /// Where the input is.
+        /// The address of the input.
         Input,
-        /// How many bytes it has room for.
+        /// The capacity of the input, in bytes.
         Capacity,
-        /// Where the text of the response is.
+        /// The address of the response's text.
         Text,
-        /// Where the numbers of the response are.
+        /// The address of the response's numbers.
         Numbers,
     }
 }
@@ -41,13 +41,13 @@ fn set_head(values: [(Head, usize); 2]) {
     });
 }
 
-/// Where the head is, for good.
+/// The address of the head. It never changes.
 #[wasm_bindgen]
 pub fn head() -> *const u32 {
     HEAD.with(|head| head.as_ptr().cast_const().cast())
 }
 
-/// Makes room for an input of that many bytes, and no longer for much more.
+/// Ensures the capacity of the input, and shrinks a buffer that is too large to keep.
 #[wasm_bindgen]
 pub fn reserve(length: usize) {
     INPUT.with_borrow_mut(|bytes| {
@@ -61,13 +61,13 @@ pub fn reserve(length: usize) {
     });
 }
 
-/// Longer inputs may hold so many mistakes that the response to them is long, too.
+/// Longer inputs may have so many issues that their responses are long, too.
 const LONG_INPUT: usize = 16 * 1024;
 
-/// Hands over what was written: so many bytes.
+/// Reads the first `length` bytes of the input.
 ///
-/// The room for a long response is kept, so it is made before what the input is read into: behind that, it would lie in
-/// the way of the next long input, for which the memory would grow again.
+/// The buffer for a long response is allocated before the input is parsed. Allocated after the parsed data, the kept
+/// buffer would fragment the memory, which would then grow again for the next long input.
 pub fn with_input<T>(length: usize, read: impl FnOnce(&mut Input<'_>) -> T) -> T {
     if length > LONG_INPUT {
         OUTPUT.with_borrow_mut(|output| output.make_room(length.min(MAX_BYTES)));
@@ -76,21 +76,21 @@ pub fn with_input<T>(length: usize, read: impl FnOnce(&mut Input<'_>) -> T) -> T
 }
 
 numbers! {
-    /// What a call came to.
+    /// The outcome of a call.
     pub enum Outcome {
-        /// The response is what was asked for.
+        /// The response is the result.
         Done,
-        /// The same, and there are warnings that the response does not hold.
+        /// The response is the result, and there are warnings, which are not included.
         Warned,
-        /// The response is the issues, an error among them.
+        /// The response is the issues, with at least one error.
         Invalid,
-        /// The response says why not.
+        /// The response is the reason for a refusal.
         Refused,
     }
 }
 
-/// Has `write` write the response, into empty buffers. Returns what the call returns: the outcome in the two lowest bits,
-/// and above them the length of the text.
+/// Clears the response and calls `write` to write it. Returns the return value of the call: the outcome in the two
+/// lowest bits, the length of the text above.
 pub fn respond(write: impl FnOnce(&mut Output) -> Outcome) -> usize {
     OUTPUT.with_borrow_mut(|output| {
         if output.room.len() > KEPT_BYTES {
@@ -107,12 +107,12 @@ pub fn respond(write: impl FnOnce(&mut Output) -> Outcome) -> usize {
     })
 }
 
-/// What JavaScript wrote, read from its beginning. What is missing reads as nothing.
+/// Reads an input from its start. Missing data reads as zeros and empty texts.
 #[derive(Debug)]
 pub struct Input<'i>(&'i [u8]);
 
 impl<'i> Input<'i> {
-    /// Reads from the first of these bytes.
+    /// Reads these bytes.
     pub fn new(bytes: &'i [u8]) -> Input<'i> {
         Input(bytes)
     }
@@ -143,17 +143,17 @@ impl<'i> Input<'i> {
         str::from_utf8(self.bytes()).unwrap_or_default()
     }
 
-    /// How many bytes are left.
+    /// The number of remaining bytes.
     pub fn left(&self) -> u32 {
         self.0.len() as u32
     }
 
-    /// All bytes that are left.
+    /// All remaining bytes.
     pub fn rest(&mut self) -> &'i [u8] {
         std::mem::take(&mut self.0)
     }
 
-    /// All that is left, as a value: the number of its words, they, and their texts.
+    /// The remaining bytes as an encoded value: the number of words, the words, and the text.
     pub fn rest_of_value(&mut self) -> WrittenValue {
         const BYTES_PER_WORD: usize = 4;
         let length = self.number() as usize * BYTES_PER_WORD;
@@ -165,21 +165,21 @@ impl<'i> Input<'i> {
         }
     }
 
-    /// All that is left, as text.
+    /// The remaining bytes as text.
     pub fn rest_of_text(&mut self) -> &'i str {
         str::from_utf8(self.rest()).unwrap_or_default()
     }
 }
 
-/// What JavaScript reads.
+/// A response.
 #[derive(Debug)]
 pub struct Output {
-    /// Where the text is, with room for more.
+    /// The text, with spare capacity.
     room: Vec<u16>,
-    /// How long the text is.
+    /// The length of the text.
     length: usize,
     numbers: Vec<u32>,
-    /// For texts that are put together before they are added.
+    /// A buffer for building texts.
     pub(super) scratch: String,
 }
 
@@ -188,7 +188,7 @@ impl Output {
         Output { room: Vec::new(), length: 0, numbers: Vec::new(), scratch: String::new() }
     }
 
-    /// Makes room for the response to an input of that many bytes.
+    /// Reserves capacity for the response to an input of that many bytes.
     fn make_room(&mut self, length: usize) {
         self.make_room_for_text(length);
         self.numbers.clear();
@@ -218,10 +218,9 @@ impl Output {
         self.numbers.extend(bytes.chunks(4).map(word));
     }
 
-    /// Adds a text without its length: the response has no other, or the length is written in another way, and says how
-    /// long it is.
+    /// Adds a text without its length, which is written in another way or is the response's total. Returns the length.
     pub fn add(&mut self, text: &str) -> usize {
-        // A text has no more units than bytes.
+        // UTF-16 has at most as many code units as UTF-8 has bytes.
         self.make_room_for_text(self.length + text.len());
         let units = convert_str_to_utf16(text, &mut self.room[self.length..]);
         self.length += units;
@@ -235,7 +234,7 @@ impl Output {
     }
 }
 
-/// What was written, for tests.
+/// For tests.
 #[cfg(feature = "typescript")]
 impl Output {
     /// The numbers, and the text.

@@ -1,33 +1,33 @@
-//! How a value of each type is written and read.
+//! Encodes and decodes values of each type.
 
 use std::borrow::Cow;
 
 use super::buffers::{Input, Output};
 
-/// A type whose values cross.
+/// A type with an encoding.
 pub trait BridgeType {
-    /// How many of the flags of the record around it a value takes.
+    /// The number of flags that a value uses in its record.
     const FLAGS: u32 = 0;
 }
 
-/// A value that the module answers.
+/// A value in a response.
 pub trait Write: BridgeType {
-    /// Its part of the flags of the record around it.
+    /// Its flags.
     fn flags(&self) -> u32 {
         0
     }
 
-    /// Adds the rest of it.
+    /// Writes everything except the flags.
     fn write(&self, output: &mut Output);
 }
 
-/// A value that the module is given.
+/// A value in an input.
 pub trait Read<'i>: BridgeType + Sized {
-    /// Reads it: the lowest flags are its part.
+    /// Reads a value. Its flags are the lowest ones of `flags`.
     fn read(flags: u32, input: &mut Input<'i>) -> Self;
 }
 
-/// The flags of a record: those of its members, one behind the other, the first the lowest.
+/// The flags of a record: those of its members, from the lowest bit.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Flags {
     bits: u32,
@@ -35,23 +35,23 @@ pub struct Flags {
 }
 
 impl Flags {
-    /// Flags that were read.
+    /// Flags to read.
     pub fn of(bits: u32) -> Flags {
         Flags { bits, used: 0 }
     }
 
-    /// Adds those of the next member.
+    /// Adds the flags of the next member.
     pub fn add<T: Write>(&mut self, member: &T) {
         self.bits |= member.flags() << self.used;
         self.used += T::FLAGS;
     }
 
-    /// All of them.
+    /// The complete flags.
     pub fn bits(self) -> u32 {
         self.bits
     }
 
-    /// Reads the next member, with its part of them.
+    /// Reads the next member, using its flags.
     pub fn read<'i, T: Read<'i>>(&mut self, input: &mut Input<'i>) -> T {
         let member = T::read(self.bits >> self.used, input);
         self.used += T::FLAGS;
@@ -59,7 +59,7 @@ impl Flags {
     }
 }
 
-/// Writes a value that is not the member of a record: its flags, if its type has any, come first.
+/// Writes a value outside a record: its flags, if the type has any, then the rest.
 pub fn write_alone<T: Write>(value: &T, output: &mut Output) {
     if T::FLAGS > 0 {
         output.number(value.flags() as usize);
@@ -73,7 +73,7 @@ pub fn read_alone<'i, T: Read<'i>>(input: &mut Input<'i>) -> T {
     T::read(flags, input)
 }
 
-/// Types that cross as a number.
+/// Types that are encoded as one number.
 macro_rules! numbers {
     ($($type:ty),+) => {
         $(
@@ -210,7 +210,7 @@ impl<T: Write> Write for Vec<T> {
 
 impl<'i, T: Read<'i>> Read<'i> for Vec<T> {
     fn read(_: u32, input: &mut Input<'i>) -> Vec<T> {
-        // What is missing is not made up.
+        // An invalid length must not create items.
         let left = input.number().min(input.left());
         (0..left).map(|_| read_alone(input)).collect()
     }
@@ -231,9 +231,9 @@ fn write_all<T: Write>(items: &[T], output: &mut Output) {
     }
 }
 
-/// A record that the module is given.
+/// A record in an input.
 pub trait ReadMembers<'i> {
-    /// Reads its members, where its flags were given in another way.
+    /// Reads the members, given the flags.
     fn read_members(flags: u32, input: &mut Input<'i>) -> Self;
 }
 

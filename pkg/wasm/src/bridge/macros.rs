@@ -1,7 +1,7 @@
-//! The macros that describe what crosses.
+//! Macros that describe records.
 
-/// Describes a record: its members, in the order in which they cross. `output` is what the module answers, `input` what it
-/// is given, `both` is both.
+/// Describes a record: its members, in the order of their encoding. `output` is for responses, `input` for inputs,
+/// `both` for both.
 ///
 /// ```text
 /// record! {
@@ -15,10 +15,11 @@
 /// }
 /// ```
 ///
-/// With `impl` in the place of `pub struct` it describes a struct of the core, whose members have their types there. What is
-/// `declared` has its TypeScript type from the core, by tsify; so has a `union`, which is told apart only by its values. The type of all else is made of the description. A member may
-/// be one that TypeScript knows more closely: `method as "\"PATCH\""`. Where only the core can make a struct, a function gives
-/// tests some: `like samples::field_info`.
+/// `impl` instead of `pub struct` describes a struct of the core, which defines the types of the members. With
+/// `declared`, the TypeScript type comes from the core, by tsify; so does that of a `union`, whose variants differ only
+/// by values. All other types are generated from the description. A member may have a more specific TypeScript type:
+/// `method as "\"PATCH\""`. If only the core can construct a struct, a function provides samples for tests: `like
+/// samples::field_info`.
 macro_rules! record {
     ($(#[doc = $about:literal])+ $direction:ident pub struct $name:ident $(<$life:lifetime>)? $(as $declared:ident)? {
         $($(#[doc = $doc:literal])* $member:ident: $type:ty $(as $typescript:literal)?,)+
@@ -134,8 +135,8 @@ macro_rules! record {
     };
 }
 
-/// Describes an enumeration of the core, whose values cross among the flags by their place in it: what TypeScript calls the
-/// list of their names, and the values in their order.
+/// Describes an enumeration of the core, encoded in the flags by its index: the TypeScript name of the list of names,
+/// and the values in order.
 macro_rules! enumeration {
     ($list:ident: $name:ident { $first:ident, $($value:ident),+ $(,)? }) => {
         impl $crate::bridge::BridgeType for wechatpay_membercard::$name {
@@ -145,7 +146,7 @@ macro_rules! enumeration {
         impl $crate::bridge::Write for wechatpay_membercard::$name {
             fn flags(&self) -> u32 {
                 use wechatpay_membercard::$name;
-                // Does not compile where a value is missing.
+                // Fails to compile if a value is missing.
                 match self {
                     $name::$first => $name::$first as u32,
                     $($name::$value => $name::$value as u32,)+
@@ -190,15 +191,15 @@ macro_rules! enumeration {
     };
 }
 
-/// Describes numbers that have names on both sides: an enumeration of its own, or one of the core, in the order of its
-/// values, which a function of that name then adds to the types.
+/// Describes named numbers, shared by both sides: an enumeration defined here, or one of the core in the order of its
+/// values, with a function of that name to add it to the types.
 macro_rules! numbers {
     ($(#[doc = $about:literal])+ $add:ident: $name:ident { $($value:ident),+ $(,)? }) => {
         fn $add(types: &mut $crate::bridge::typescript::Types) {
             use wechatpay_membercard::$name;
             let mut place = 0;
             for value in [$($name::$value),+] {
-                // Does not compile where a value is missing.
+                // Fails to compile if a value is missing.
                 match value { $($name::$value => assert_eq!(value as usize, place, "another order"),)+ }
                 place += 1;
             }
@@ -212,7 +213,7 @@ macro_rules! numbers {
 
         #[cfg(feature = "typescript")]
         impl $name {
-            /// Adds them to the types.
+            /// Adds the numbers to the types.
             pub(in $crate::bridge) fn add_to(types: &mut $crate::bridge::typescript::Types) {
                 types.numbers(&[$($about),+], stringify!($name), &[$((&[$($doc),+], stringify!($value))),+]);
             }

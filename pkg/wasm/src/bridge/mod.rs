@@ -1,54 +1,56 @@
-//! How JavaScript and the module talk to each other. `pkg/src/bridge/protocol.ts` begins with the same words.
+//! How JavaScript and the module exchange data. `pkg/src/bridge/protocol.ts` has the same text.
 //!
-//! A call takes and returns numbers alone. What else crosses lies in the module's memory, in buffers that stay where they
-//! are, so that a call needs no memory of its own, and no glue that passes values.
+//! Calls take and return only numbers. Everything else is in buffers in the module's memory, which stay in place, so
+//! that a call allocates no memory and needs no glue for values.
 //!
-//! **The head** says where the buffers are. `head` returns its address, once; it has four numbers: where the input is, how
-//! many bytes it has room for, where the text of the last response is, and where its numbers are.
+//! **The head** locates the buffers. `head` returns its address, once. It has four numbers: the address of the input,
+//! the capacity of the input in bytes, the address of the last response's text, and the address of its numbers.
 //!
-//! **A call.** JavaScript writes the input, after `reserve` if its room does not suffice, and calls a function with the
-//! input's length. The module writes the response and returns its outcome in the two lowest bits, and above them the length
-//! of its text. The next call overwrites the response, so it is read at once, and nothing else is called meanwhile.
+//! **A call.** JavaScript writes the input, after `reserve` if its capacity does not suffice, and calls a function with
+//! the length of the input. The module writes the response. It returns the outcome in the two lowest bits, and the
+//! length of the text above them. The next call overwrites the response, so it must be read immediately, without
+//! calling anything else.
 //!
-//! **The response** is numbers of 32 bits, and one text that holds all texts, one behind the other. The text is in UTF-16, as
-//! JavaScript keeps it: engines take many times as long to read UTF-8 that is not ASCII.
+//! **The response** consists of 32-bit numbers, and one text in which all texts are concatenated. The text is in
+//! UTF-16, like JavaScript's strings: engines decode UTF-8 beyond ASCII many times more slowly.
 //!
-//! **The input** is bytes: numbers have four, the lowest first, and a text is in UTF-8, as Rust reads it, right where it is
-//! due. What has no end of its own, such as JSON text, comes last.
+//! **The input** consists of bytes: numbers have four (little-endian), and texts are in UTF-8, as Rust reads them, in
+//! place. Data without a length, such as JSON text, comes last.
 //!
-//! **A value** of JavaScript is words and one text: each value is a word, fields are told by their position, and all texts are
-//! one, in UTF-16, so that nothing is parsed or searched for. `src/json/host_value.rs` of the core describes it. The payload
-//! has a room of its own, which `reserve_value` makes, and is read where it lies; the room stays until a larger one is needed. All
-//! else, such as the card's current state or what is put into a form, is part of an input: the number of the words, they, and
-//! the text. A form's summary is such a value, too, handed back as it is. What programs read of a form is JSON text:
-//! `JSON.parse` makes objects faster than they can be put together.
+//! **A value** of JavaScript is encoded as words and one text: one word per value, fields by position, and all texts
+//! concatenated in UTF-16, so that nothing has to be parsed or searched for. See `src/json/host_value.rs` of the core.
+//! The payload has its own buffer, which `reserve_value` allocates, and is read in place; the buffer is kept until a
+//! larger one is needed. Other values, such as the card's current state or a value set in a form, are part of an input:
+//! the number of words, the words, and the text. A form's summary is such a value, too, and is passed back unchanged.
+//! Values of a form that programs read are JSON text: `JSON.parse` creates objects faster than code can.
 //!
-//! **A record** is its flags, which are a number, and its members, in the order of its description:
+//! **A record** is a number with its flags, followed by its members in the order of its description:
 //!
 //! - a boolean is one flag: 1 for `true`;
-//! - a value of an enumeration is as many flags as number its values;
-//! - what may be absent has a flag, 1 if it is there, below its own;
-//! - a number is a number; a whole number of up to 64 bits is two: the lower half, and the upper one;
-//! - a text is its length, in the units of its encoding, and the text; bytes are their length, and they: in a response,
-//!   four to a number, the first the lowest;
-//! - what is deep and rare, such as an explanation, is JSON text;
-//! - a list is the number of its items, and each;
-//! - a path is the place in the string table of the field that it begins with, one more than it, or 0; the number of steps
-//!   behind it; and each: twice an index, or twice a key's length and one, and the key. In an input it is the number of its
-//!   steps, and each: an index, or the largest number, and the key;
-//! - the code of an issue is its place in the string table; a parameter is eight times its place among those of the code and
-//!   its kind, and its value.
+//! - an enumeration takes as many flags as its index needs bits;
+//! - an optional member has a flag below its own ones: 1 if it is present;
+//! - a number is one number; an integer of up to 64 bits is two: the lower half, then the upper half;
+//! - a text is its length, in code units of its encoding, and the text; bytes are their length and the bytes, in a
+//!   response four to a number (little-endian);
+//! - complex and rare data, such as an explanation, is JSON text;
+//! - a list is the number of its items, and the items;
+//! - a path in a response is the index (plus one) of its leading field in the string table, or 0; the number of further
+//!   segments; and each segment: twice an index, or twice the length of a key plus one, and the key. In an input it is
+//!   the number of segments, and each segment: an index, or the largest number and the key;
+//! - the code of an issue is its index in the string table; a parameter is eight times its index among those of the
+//!   code, plus its kind, and the value.
 //!
-//! `records` describes each record once; the readers and writers of both sides and the types of TypeScript are made of that.
+//! `records` describes each record once. The readers and writers of both sides and the TypeScript types are generated
+//! from these descriptions.
 //!
-//! **The string table** holds what recurs: codes with the names of their parameters, the keys of fields, the values of
-//! enumerations, and the keys of each object, whose positions tell the fields of a value. `start` responds it, once, when an
-//! instance of the module begins.
+//! **The string table** contains recurring texts: codes with the names of their parameters, keys of fields, values of
+//! enumerations, and the keys of each object, whose positions identify the fields of a value. `start` returns it once,
+//! when an instance of the module starts.
 //!
 //! **Objects.** Two rare calls return a plain object instead: the comparison of two signed messages, by
-//! `serde-wasm-bindgen`, and a JSON Schema, by the host's own `JSON.parse`. Nothing else has these shapes.
+//! `serde-wasm-bindgen`, and a JSON Schema, by `JSON.parse`. Nothing else has these shapes.
 //!
-//! **Faults.** An exception that leaves a call leaves the instance in pieces: another one takes its place.
+//! **Faults.** An exception that leaves a call leaves the instance in an undefined state: it is replaced by a new one.
 
 mod buffers;
 mod codec;

@@ -1,5 +1,5 @@
-//! The same in TypeScript: what is described becomes types, readers and writers. `examples/bridge.rs` prints them when the
-//! package is built, and gives tests random values of everything that crosses.
+//! Generates the TypeScript types, readers and writers of all records. `examples/bridge.rs` prints them when the
+//! package is built, and provides random values for tests.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -8,44 +8,44 @@ use fastrand::Rng;
 use heck::ToLowerCamelCase;
 use serde_json::{Map, Value, json};
 
-/// What is known of a type that crosses, beside how it does.
+/// The description of a type that is encoded.
 pub trait Described {
-    /// How TypeScript reads and writes it. Adds what it is made of to the types.
+    /// How TypeScript reads and writes it. Adds the records that it contains to `types`.
     fn shape(types: &mut Types) -> Shape;
 
-    /// Any value.
+    /// A random value.
     fn sample(random: &mut Rng) -> Self;
 
-    /// The value that TypeScript sees.
+    /// Its value in TypeScript.
     fn json(&self) -> Value;
 
-    /// Adds the member of that name to what TypeScript sees of a record.
+    /// Adds it as a member to a record's TypeScript value.
     fn add_to(&self, name: &str, record: &mut Map<String, Value>) {
         record.insert(name.to_lower_camel_case(), self.json());
     }
 }
 
-/// Which way a record crosses.
+/// The direction of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
-    /// The module answers it.
+    /// From the module to JavaScript.
     Output,
-    /// The module is given it.
+    /// From JavaScript to the module.
     Input,
     /// Both.
     Both,
 }
 
-/// A record, as it is described.
+/// The description of a record.
 #[derive(Debug)]
 pub struct Record {
-    /// Which way it crosses.
+    /// Its direction.
     pub direction: Direction,
-    /// Whether the core declares its type: as it is, or as a union of more special ones.
+    /// Its declared type, if the core declares it: the type itself, or a union of more specific ones.
     pub declared: Option<&'static str>,
-    /// What it is, in lines.
+    /// Its documentation, by lines.
     pub about: &'static [&'static str],
-    /// What it is made of.
+    /// Its members.
     pub members: Vec<Member>,
 }
 
@@ -54,15 +54,15 @@ pub struct Record {
 pub struct Member {
     /// Its name in Rust.
     pub name: &'static str,
-    /// What it is, in lines.
+    /// Its documentation, by lines.
     pub doc: &'static [&'static str],
-    /// How it crosses.
+    /// Its encoding.
     pub shape: Shape,
-    /// Its type in TypeScript, where that is not the one of its shape.
+    /// Its TypeScript type, if it is not that of the shape.
     pub typescript: Option<&'static str>,
 }
 
-/// The shape of a member, which is found by a function that returns it.
+/// The shape of a member, whose type is inferred from a function that returns it.
 pub fn member_of<R, T: Described>(types: &mut Types, _: fn(&R) -> &T) -> Shape {
     T::shape(types)
 }
@@ -70,42 +70,42 @@ pub fn member_of<R, T: Described>(types: &mut Types, _: fn(&R) -> &T) -> Shape {
 /// How TypeScript reads and writes a value.
 #[derive(Clone, Debug)]
 pub enum Shape {
-    /// By a call of the reader, and by a method of the writer.
+    /// A call of the reader, and a method of the writer.
     Value {
         /// Its type.
         type_name: &'static str,
-        /// What is called of the reader.
+        /// The call of the reader.
         read: &'static str,
-        /// The method of the writer, or nothing if such values only come out.
+        /// The method of the writer; empty for values that are only read.
         write: &'static str,
     },
-    /// By one flag.
+    /// One flag.
     Boolean,
-    /// By as many flags as number the values of that list.
+    /// As many flags as an index into a list needs bits.
     Enumeration {
         /// Its type.
         type_name: &'static str,
-        /// The list of its names.
+        /// The name of the list.
         list: &'static str,
         /// The number of flags.
         flags: u32,
     },
-    /// By a flag that says whether it is there.
+    /// A flag that says whether the value is present.
     Optional {
-        /// What may be there.
+        /// The shape of the value.
         inner: Box<Shape>,
-        /// Whether a record then has the member all the same, which is `undefined`.
+        /// Whether an absent value is an `undefined` member, instead of no member.
         or_undefined: bool,
     },
-    /// By the number of its items, and they.
+    /// The number of items, and the items.
     List(Box<Shape>),
-    /// By the functions of a record.
+    /// The functions of a record.
     Record(&'static str),
-    /// By a call of the reader, which returns several members of the record around it.
+    /// A call of the reader that returns several members of the enclosing record.
     Spread {
-        /// What is called of the reader.
+        /// The call of the reader.
         read: &'static str,
-        /// Their names and types, and what they are, but for the first: that is what the member itself is.
+        /// The names, types and documentation of the members; the first one's documentation is the member's own.
         members: &'static [(&'static str, &'static str, &'static str)],
     },
 }
@@ -134,7 +134,7 @@ impl Shape {
         }
     }
 
-    /// What reads it, if its flags begin with that one.
+    /// The expression that reads it, if its flags start at that bit.
     fn read(&self, flag: u32) -> String {
         match self {
             Shape::Value { read, .. } | Shape::Spread { read, .. } => format!("from.{read}"),
@@ -155,7 +155,7 @@ impl Shape {
         }
     }
 
-    /// What makes its flags, if they begin with that one.
+    /// The expression for its flags, if they start at that bit.
     fn write_flags(&self, value: &str, flag: u32) -> Option<String> {
         let shifted = |bits: String| if flag == 0 { bits } else { format!("({bits} << {flag})") };
         match self {
@@ -170,7 +170,7 @@ impl Shape {
         }
     }
 
-    /// The statement that writes the rest, if there is one.
+    /// The statement that writes the rest, if any.
     fn write(&self, value: &str) -> Option<String> {
         match self {
             Shape::Value { write, .. } => Some(format!("to.{write}({value});")),
@@ -192,7 +192,7 @@ impl Shape {
     }
 }
 
-/// What the TypeScript begins with.
+/// The beginning of the generated file.
 const HEAD: &str = "\
 /**
  * All that crosses between JavaScript and the WebAssembly module: types, readers and writers, made of the descriptions in
@@ -200,7 +200,7 @@ const HEAD: &str = "\
  */
 ";
 
-/// All types that cross.
+/// All types that are encoded.
 #[derive(Debug, Default)]
 pub struct Types {
     constants: String,
@@ -211,18 +211,18 @@ pub struct Types {
 }
 
 impl Types {
-    /// Adds a number that both sides know.
+    /// Adds a constant that both sides use.
     pub fn constant(&mut self, about: &str, name: &str, value: usize) {
         self.constants += &format!("\n/** {about} */\nexport const {name} = {value};\n");
     }
 
-    /// Adds texts that both sides know.
+    /// Adds a list of texts that both sides use.
     pub fn texts(&mut self, about: &str, name: &str, texts: &[&str]) {
         self.constants +=
             &format!("\n/** {about} */\nexport const {name}: readonly string[] = {};\n", json!(texts));
     }
 
-    /// Adds numbers that have names.
+    /// Adds named numbers.
     pub fn numbers(&mut self, about: &[&str], name: &str, names: &[(&[&str], &str)]) {
         let member = |(at, (doc, name)): (usize, &(&[&str], &str))| {
             format!("{}\t{name} = {at},\n", comment("\t", doc))
@@ -231,7 +231,7 @@ impl Types {
         self.constants += &format!("\n{}export const enum {name} {{\n{members}}}\n", comment("", about));
     }
 
-    /// Adds an enumeration: its type, what TypeScript calls the list of its names, and they.
+    /// Adds an enumeration: its type, the name of the list of its names, and the names.
     pub fn enumeration(&mut self, type_name: &'static str, list: &'static str, names: &[Value]) -> Shape {
         self.declare(type_name);
         let names = Value::from(names).to_string().replace(',', ", ");
@@ -249,7 +249,7 @@ impl Types {
             if record.declared.is_some() {
                 self.declare(name);
             }
-            // What members are known as has names of such types, and other types written out.
+            // More specific types of members may contain declared types, and may be other type expressions.
             let known = record.members.iter().filter_map(|member| member.typescript);
             let words = known.flat_map(|known| known.split([' ', '[', ']']));
             words.filter(|word| word.starts_with(char::is_uppercase)).for_each(|name| self.declare(name));
@@ -258,14 +258,14 @@ impl Types {
         Shape::Record(name)
     }
 
-    /// Notes a type that the core declares.
+    /// Records a type that the core declares.
     pub fn declare(&mut self, name: &'static str) {
         if !self.declared.contains(&name) {
             self.declared.push(name);
         }
     }
 
-    /// All of it, as TypeScript.
+    /// The complete TypeScript.
     pub fn typescript(mut self) -> String {
         self.declared.sort_unstable();
         let parts = [
@@ -296,7 +296,7 @@ impl Record {
         text
     }
 
-    /// How many flags the members before that one have.
+    /// The number of flags of the members before that one.
     fn flags_before(&self, member: usize) -> u32 {
         self.members[..member].iter().map(|member| member.shape.flags()).sum()
     }
@@ -306,7 +306,7 @@ impl Record {
         for member in &self.members {
             for (name, type_name, doc) in member.members() {
                 text += &comment("\t", &doc);
-                // What comes in may be undefined; of what goes out, the key is absent then.
+                // Optional members of inputs may be undefined; those of outputs are then absent.
                 let (mark, more) = match (&member.shape, self.direction) {
                     (Shape::Optional { or_undefined: true, .. }, _) if type_name != "unknown" => {
                         ("", " | undefined")
@@ -374,7 +374,7 @@ impl Member {
         self.name.to_lower_camel_case()
     }
 
-    /// The members that it is in TypeScript, with their types and what they are.
+    /// Its TypeScript members, with types and documentation.
     fn members(&self) -> Vec<(String, String, Vec<&'static str>)> {
         match &self.shape {
             Shape::Spread { members: [(name, type_name, _), others @ ..], .. } => {
@@ -395,7 +395,7 @@ impl Member {
         matches!(self.shape, Shape::Optional { or_undefined: false, .. })
     }
 
-    /// What was read, as what TypeScript knows it as.
+    /// The expression that was read, cast to its more specific type.
     fn cast(&self) -> String {
         match self.typescript {
             Some(type_name) => format!("{} as {type_name}", self.camel_case()),
@@ -403,12 +403,12 @@ impl Member {
         }
     }
 
-    /// The properties of an object, made of what was read.
+    /// The properties of an object literal, from what was read.
     fn properties(&self) -> Vec<String> {
         let local = self.camel_case();
         match &self.shape {
             Shape::Spread { members, .. } => {
-                // The first is what the member is known as.
+                // The first one has the member's more specific type.
                 let casts = self
                     .typescript
                     .iter()
@@ -434,7 +434,7 @@ fn comment(indent: &str, lines: &[&str]) -> String {
     }
 }
 
-/// Types that cross as a number.
+/// Types that are encoded as one number.
 macro_rules! numbers {
     ($($type:ty),+) => {
         $(
@@ -462,7 +462,7 @@ impl Described for i64 {
         Shape::Value { type_name: "number", read: "integer()", write: "integer" }
     }
 
-    /// No larger than numbers of JavaScript are exact.
+    /// Within the range in which JavaScript's numbers are exact.
     fn sample(random: &mut Rng) -> i64 {
         random.i64(-(1 << 53)..=1 << 53) >> random.u32(..53)
     }
@@ -491,7 +491,7 @@ impl Described for String {
         Shape::Value { type_name: "string", read: "text()", write: "text" }
     }
 
-    /// Of every length that UTF-8 and UTF-16 know.
+    /// With characters of every length in UTF-8 and UTF-16.
     fn sample(random: &mut Rng) -> String {
         let characters = ['a', '0', ' ', '"', '/', '~', '\0', 'é', '会', '\u{ffff}', '\u{feff}', '🎉'];
         (0..random.usize(..12)).map(|_| characters[random.usize(..characters.len())]).collect()
@@ -539,7 +539,7 @@ impl Described for &[u8] {
         (0..random.usize(..12)).map(|_| random.u8(..)).collect::<Vec<_>>().leak()
     }
 
-    /// Tests make bytes of it.
+    /// Tests convert this to bytes.
     fn json(&self) -> Value {
         json!({ "bytes": self })
     }

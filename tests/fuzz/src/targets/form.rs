@@ -1,4 +1,4 @@
-//! Form sessions: a start, and a sequence of edits. After each of them the form knows what the validator would say.
+//! Form sessions: an initial value and a sequence of edits. After each edit, the form's issues equal the validator's.
 
 use arbitrary::{Result, Unstructured};
 use wechatpay_membercard::membercard_open::CARD_UPDATE;
@@ -49,7 +49,7 @@ fn edit(source: &mut Unstructured<'_>, form: &mut CardForm) -> Result<()> {
         0..=2 => form.set(&path, &payload::value(source, kind)?),
         3 => {
             let text: &str = source.arbitrary()?;
-            // What is typed is at least readable.
+            // Typed text is always readable.
             assert!(coerce(&path, text).is_none_or(|value| !value.is_empty()));
             form.enter(&path, text)
         }
@@ -76,7 +76,7 @@ fn edit(source: &mut Unstructured<'_>, form: &mut CardForm) -> Result<()> {
     Ok(())
 }
 
-/// A path through the table, perhaps into a list, perhaps astray.
+/// A path in the table, possibly into a list, possibly invalid.
 fn path(source: &mut Unstructured<'_>) -> Result<(Path, Option<&'static Kind>)> {
     let mut path = Path::root();
     let mut object = &CARD_UPDATE;
@@ -104,7 +104,7 @@ fn path(source: &mut Unstructured<'_>) -> Result<(Path, Option<&'static Kind>)> 
     Ok((path, kind))
 }
 
-/// The form's issues are those that the validator reports on its value.
+/// The form's issues equal the validator's for its value.
 fn check(form: &CardForm, validator: &Validator) {
     let written = form.written_value();
     let report = validator.validate_value(written.read(&mut TextBuffer::new()));

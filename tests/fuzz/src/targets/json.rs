@@ -1,6 +1,6 @@
-//! Bytes to the validator: the first byte chooses its options, the rest is the text. With the option of a card, the
-//! text before the first NUL is the card's state. With that of a value, the next byte says how many words the value has, of
-//! four bytes each, and the rest is their texts in UTF-16.
+//! Validates bytes: the first byte selects the options, the rest is the text. With the option of a card, the text
+//! before the first NUL is the card's state. With the option of a value, the next byte is the number of words (of four
+//! bytes each), and the rest is their text in UTF-16.
 
 use serde_json::Value;
 use wechatpay_membercard::{TextBuffer, UnknownKeys, WrittenValue};
@@ -11,7 +11,7 @@ use crate::promises::{self, normal};
 const VALUE: u8 = 1 << 4;
 const CARD: u8 = 1 << 5;
 
-/// Validates anything.
+/// Validates arbitrary bytes.
 pub fn run(data: &[u8]) {
     let Some((bits, mut text)) = data.split_first() else { return };
     let mut card = None;

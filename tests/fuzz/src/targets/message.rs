@@ -1,5 +1,5 @@
-//! Bytes to the guard of a signing server. It accepts exactly what a prepared request makes: from the parts of an
-//! accepted message the very same message is prepared again.
+//! Inspects bytes as a message to sign. The guard accepts exactly the messages of prepared requests: preparing a
+//! request from the parts of an accepted message gives the same message.
 
 use wechatpay_membercard::membercard_open::CardUpdate;
 use wechatpay_membercard::{Locale, RequestOptions, inspect_message};
@@ -7,7 +7,7 @@ use wechatpay_membercard::{Locale, RequestOptions, inspect_message};
 use crate::options::validator;
 use crate::promises::lenient;
 
-/// Inspects anything.
+/// Inspects arbitrary bytes.
 pub fn run(data: &[u8]) {
     let Some((bits, message)) = data.split_first() else { return };
     let validator = validator(*bits, None);

@@ -1,4 +1,4 @@
-//! The values around the body: whatever passes their checks can stand in a header and in the message as it is.
+//! Request options: valid ones are safe in headers and in the message.
 
 use arbitrary::{Arbitrary, Unstructured};
 use wechatpay_membercard::{
@@ -22,7 +22,7 @@ struct Input<'a> {
     is_sm2: bool,
     wechatpay_serial: Option<Value<'a>>,
     signature: &'a str,
-    /// Where the prepared request's JSON is changed on its way to another process, and to what.
+    /// A change to the prepared request's JSON in transit.
     change: Option<(u16, u8)>,
     body: &'a [u8],
 }
@@ -45,7 +45,7 @@ impl Value<'_> {
 /// Prepares and completes a request.
 pub fn run(data: &[u8]) {
     let Ok(input) = Input::arbitrary_take_rest(Unstructured::new(data)) else { return };
-    // What is not a signature is an error, no panic; what is one, is kept.
+    // An invalid signature is an error and not a panic; a valid one is unchanged.
     if let Ok(signature) = Signature::from_base64(input.signature) {
         assert_eq!(signature.to_base64(), input.signature);
     }
@@ -99,7 +99,7 @@ fn check_request(request: &PreparedRequest, options: &RequestOptions) {
     check_headers(&signed, options);
 }
 
-/// No header holds a line break, a control character or anything outside ASCII, and `Authorization` reads back.
+/// Headers contain no line breaks, control characters or characters beyond ASCII, and `Authorization` parses back.
 fn check_headers(signed: &SignedRequest, options: &RequestOptions) {
     for (name, value) in &signed.headers {
         assert!(value.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()), "{name}: {value:?}");
@@ -119,7 +119,7 @@ fn check_headers(signed: &SignedRequest, options: &RequestOptions) {
     assert_eq!(signed.header("Wechatpay-Serial"), options.wechatpay_serial.as_deref());
 }
 
-/// A request that was changed on its way is refused, or is another one that could have been prepared.
+/// A request that was changed in transit is refused, or is another valid one.
 fn check_on_its_way(request: &PreparedRequest, change: Option<(u16, u8)>, validator: &Validator) {
     let mut json = serde_json::to_vec(request).expect("it can be written");
     let restore = |json: &[u8]| {

@@ -1,5 +1,5 @@
-//! Responses: any status, any headers, any body. Two bytes are the status, then comes the body up to the first NUL, then
-//! what the headers are made of.
+//! Responses with any status, headers and body. Two bytes are the status; then the body up to the first NUL; the rest
+//! becomes headers.
 
 use arbitrary::{Arbitrary, Unstructured};
 use wechatpay_membercard::{
@@ -85,7 +85,7 @@ fn explain(response: &Response<'_>) {
 fn verify(response: &Response<'_>) {
     let mut headers = Vec::new();
     if response.headers.is_signed {
-        // Whole, so that the fuzzer need not find four headers at once; the others may double them.
+        // Complete, so that the fuzzer need not find four headers at once; others may repeat them.
         headers.push(("Wechatpay-Timestamp", (NOW + i64::from(response.headers.timestamp)).to_string()));
         headers.push(("Wechatpay-Nonce", "d824f2e086d3c1df967785d13fcd22ef".into()));
         headers.push(("Wechatpay-Serial", "4DF076AC5A7D968D4A8B0B9C599A74CB4CF8EE8A".into()));

@@ -1,4 +1,4 @@
-//! Updates near the schema, beside card states near the schema.
+//! Updates close to the schema, with card states close to the schema.
 
 use arbitrary::Unstructured;
 use wechatpay_membercard::{CardForm, TextBuffer, Validator};
@@ -6,7 +6,7 @@ use wechatpay_membercard::{CardForm, TextBuffer, Validator};
 use crate::options::validator;
 use crate::{payload, promises};
 
-/// Validates a made-up update against a made-up card.
+/// Validates a generated update against a generated card.
 pub fn run(data: &[u8]) {
     let mut source = Unstructured::new(data);
     let Ok(bits) = source.arbitrary::<u8>() else { return };
@@ -19,7 +19,7 @@ pub fn run(data: &[u8]) {
     check_value(&validator, &update, &report);
 }
 
-/// The typed update is as valid as its text.
+/// The typed update is valid if its text is.
 fn check_typed(validator: &wechatpay_membercard::Validator, report: &wechatpay_membercard::Report) {
     if let Some(value) = report.value::<wechatpay_membercard::membercard_open::CardUpdate>() {
         let typed = validator.validate(&value);
@@ -27,7 +27,7 @@ fn check_typed(validator: &wechatpay_membercard::Validator, report: &wechatpay_m
     }
 }
 
-/// The update says the same as a value that is written down.
+/// The update as an encoded value gives the same result.
 fn check_value(
     validator: &wechatpay_membercard::Validator,
     update: &str,

@@ -1,4 +1,4 @@
-//! Everything that crosses, in TypeScript and for tests.
+//! All records, for TypeScript and tests.
 
 use std::collections::BTreeMap;
 
@@ -27,11 +27,11 @@ use crate::bridge::typescript::{Described, Shape, Types};
 use crate::bridge::{Head, Input, Outcome, Output, Read, Write};
 
 crate::bridge::macros::numbers! {
-    /// What a word of a value is, in its lowest four bits.
+    /// The kind of a word, in its lowest four bits.
     words: Word { Null, False, True, Number, Text, NonJson, Array, Object, End, Key }
 }
 
-/// Is shown each record that a call takes or answers.
+/// Visits each record that functions take or return.
 trait Visitor {
     fn output<T: Described + Write>(&mut self);
 
@@ -71,7 +71,7 @@ fn visit(visitor: &mut impl Visitor) {
     visitor.input::<SendFailure<'_>>();
 }
 
-/// The TypeScript of everything that crosses.
+/// The TypeScript of all records.
 pub fn typescript() -> String {
     let mut types = Types::default();
     types.declare("Issue");
@@ -117,8 +117,8 @@ pub fn typescript() -> String {
     types.typescript()
 }
 
-/// What TypeScript knows of each endpoint: how it is called; of those that take a body its type, which of its members must be
-/// there, which must not, and where all that it may hold is; and of those that read cards, whose.
+/// The data about endpoints that TypeScript needs: the operation; for those with a body its type, required and refused
+/// members, and all possible paths; for those that read cards, whose cards.
 pub fn operations() -> Value {
     let called = |endpoint: &Endpoint| {
         json!({
@@ -164,7 +164,7 @@ fn body_of(endpoint: &Endpoint) -> Value {
     })
 }
 
-/// The JSON pointers of all that a value may hold, with `*` for the index of an item, in the order of the tables.
+/// The JSON pointers of all values that a type may contain, with `*` for list indices, in the order of the tables.
 fn pointers(pointer: &str, kind: &Kind, action: Action) -> Vec<String> {
     let inside = |pointer: String, kind| {
         let deeper = pointers(&pointer, kind, action);
@@ -190,8 +190,7 @@ impl Visitor for Types {
     }
 }
 
-/// The string table, and some values of each record: what the module wrote for those that it answers, and what JavaScript
-/// sees.
+/// The string table, and sample values of each record: the encoding of output records, and the JavaScript values.
 pub fn samples(seed: u64, count: usize) -> Vec<Value> {
     let mut output = Output::new();
     write_strings(&mut output);
@@ -228,10 +227,10 @@ impl Visitor for Samples {
     }
 }
 
-/// What paths are called, which are no record.
+/// The name of paths, which are not a record.
 const PATH: &str = "Path";
 
-/// Reads a record of that name, and says what the module sees, and how many bytes it left.
+/// Decodes a record, and returns its value and the number of remaining bytes.
 pub fn read(name: &str, bytes: Vec<u8>) -> Value {
     let mut input = Input::new(bytes.leak());
     if name == PATH {

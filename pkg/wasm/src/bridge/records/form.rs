@@ -1,4 +1,4 @@
-//! What forms response.
+//! Responses of forms.
 
 use wechatpay_membercard as core;
 use wechatpay_membercard::{InputType, Locale, Path, Unit, WrittenValue};
@@ -10,41 +10,41 @@ use crate::bridge::{BridgeType, Output, Write};
 enumeration!(UNITS: Unit { Character, Item });
 
 record! {
-    /// What a form knows about one of its fields, now.
+    /// The current state of a field.
     output pub struct FieldState {
-        /// Where the field is, as keys and indexes.
+        /// The path, as keys and indexes.
         path: Path,
-        /// Its value; `undefined` if it is absent.
+        /// Its value; `undefined` if absent.
         value: OrUndefined<JsonText>,
-        /// Whether the other fields and the card ask for it.
+        /// Whether the other fields and the card's state require it.
         required: bool,
-        /// Whether it means anything beside the other fields; a form may hide it otherwise.
+        /// Whether it applies, given the other fields; a form may hide it otherwise.
         relevant: bool,
-        /// Whether the user has visited it.
+        /// Whether the user has touched it.
         touched: bool,
         /// Whether its value differs from the card's or, without a card, from the initial one.
         dirty: bool,
-        /// The issues at its very path.
+        /// The issues at exactly its path.
         issues: Issues,
-        /// What `count` and `limit` count: Unicode code points, or items.
+        /// The unit of `count` and `limit`: Unicode code points, or items.
         unit: Option<Unit>,
-        /// How much its text or list holds, in the unit of the limit.
+        /// The count of its text or list, in the unit of the limit.
         count: Option<usize>,
-        /// How many characters a person would count: fewer than code points where marks combine.
+        /// The number of graphemes: fewer than code points if there are combining marks.
         graphemes: Option<usize>,
-        /// The largest count that is allowed or advisable.
+        /// The largest allowed or advisable count.
         limit: Option<usize>,
-        /// What is left of the limit; negative beyond it.
+        /// The remaining count; negative if exceeded.
         remaining: Option<i64>,
-        /// Why the card does not let it change, if so.
+        /// Why the card locks it, if it does.
         locked: Option<FieldLock>,
     }
 }
 
 record! {
-    /// Why a field cannot be changed.
+    /// Why a field is locked.
     output pub struct FieldLock {
-        /// The issue that a change would raise.
+        /// The issue that a change would cause.
         code: Code,
         /// The reason, in the form's language.
         reason: &'static str,
@@ -52,19 +52,19 @@ record! {
 }
 
 record! {
-    /// What an edit changed: all that a form has to draw again.
+    /// The changes that an edit causes: everything that a form has to redraw.
     output pub struct FormChanges {
-        /// Issues that were not there before.
+        /// New issues.
         appeared: Issues,
-        /// Issues that are still there with other parameters or another severity, as they are now.
+        /// Existing issues whose parameters or severity have changed, in their current form.
         changed: Issues,
-        /// Issues that are no longer there.
+        /// Issues that were removed.
         gone: Issues,
-        /// The fields whose value, count, requirement or relevance changed, as they are now; of more than a thousand, the
-        /// first thousand.
+        /// Fields whose value, count, requirement or relevance has changed, in their current state; at most the first
+        /// thousand.
         fields: Vec<FieldState>,
-        /// Whether more fields changed than are told: a form then draws all that it shows again, from `field(path)`. No card
-        /// has so many, but what is pasted into a form may.
+        /// Whether more fields have changed than are listed: the form should then redraw every field that it shows,
+        /// using `field(path)`. This happens only with huge pasted values.
         truncated: bool,
     }
 }
@@ -72,11 +72,11 @@ record! {
 record! {
     /// A top-level field that differs from the card's or, without a card, from the initial one.
     output pub struct FieldChange {
-        /// Where the field is, as a JSON pointer (RFC 6901).
+        /// The path, as a JSON pointer (RFC 6901).
         pointer: String,
-        /// Whether the update can express the change: it has no word for removal.
+        /// Whether the update can express the change: it cannot express removals.
         sent: bool,
-        /// The value it is compared with.
+        /// The value of the reference.
         before: OrUndefined<JsonText>,
         /// The form's value.
         after: OrUndefined<JsonText>,
@@ -84,49 +84,49 @@ record! {
 }
 
 record! {
-    /// Why a form could not do what it was asked.
+    /// Why an edit or query failed.
     output pub struct FormRefusal {
         /// The stable name of the reason.
         code: &'static str as "FormErrorCode",
-        /// The JSON pointer of the place that was asked for.
+        /// The JSON pointer of the requested path.
         pointer: String,
-        /// That of the field that may be meant.
+        /// The JSON pointer of the field that may be meant.
         meant: Option<String>,
-        /// The reason in words.
+        /// The reason, as a message.
         message: String,
     }
 }
 
 record! {
-    /// The validation of what is to be sent.
+    /// The validation of the values to send.
     output pub struct FormReport {
         /// The canonical body, if it is valid.
         body: Option<String>,
-        /// What was found.
+        /// The issues.
         issues: Issues,
     }
 }
 
 record! {
-    /// What makes of a form's beginning what it is now.
+    /// A snapshot from which the session can be restored.
     output pub struct FormSnapshot {
-        /// The value, as an input has it.
+        /// The value, encoded as in an input.
         value: InputValue,
-        /// The fields that are marked as visited.
+        /// The touched fields.
         touched: Vec<TouchedField>,
     }
 }
 
 record! {
-    /// Where a field is.
+    /// A touched field.
     output pub struct TouchedField {
-        /// As keys and indexes.
+        /// The path, as keys and indexes.
         path: Path,
     }
 }
 
 record! {
-    /// One field, as a form needs to know it, in one language.
+    /// The description of a field for rendering a form, in one language.
     output impl FieldInfo as declared like described::field_info {
         path as "string[]",
         name,
@@ -150,7 +150,7 @@ record! {
 }
 
 record! {
-    /// A value to choose.
+    /// A value of a choice.
     output impl FieldOption as declared {
         value,
         label,
@@ -158,7 +158,7 @@ record! {
 }
 
 record! {
-    /// What another field holds.
+    /// A condition on another field.
     output impl FieldCondition as declared {
         pointer,
         values,
@@ -174,7 +174,7 @@ record! {
 }
 
 impl FieldState {
-    /// The state of a field, in a language.
+    /// The state of a field, with messages in one language.
     pub fn new(state: core::FieldState, locale: Locale) -> FieldState {
         FieldState {
             path: state.path,
@@ -197,7 +197,7 @@ impl FieldState {
 }
 
 impl FormChanges {
-    /// FormChanges, in a language.
+    /// Changes, with messages in one language.
     pub fn new(changes: core::FormChanges, locale: Locale) -> FormChanges {
         FormChanges {
             appeared: Issues::new(changes.appeared, locale),
@@ -221,7 +221,7 @@ impl From<core::FieldChange> for FieldChange {
 }
 
 impl FormRefusal {
-    /// Why, in a language.
+    /// The failure, with its message in one language.
     pub fn new(refused: &core::FormError, locale: Locale) -> FormRefusal {
         let meant = match refused {
             core::FormError::UnknownField { meant, .. } => meant.as_ref(),
@@ -236,7 +236,7 @@ impl FormRefusal {
     }
 }
 
-/// JSON text. JavaScript has what it says.
+/// JSON text, which JavaScript parses.
 #[derive(Debug)]
 pub struct JsonText(String);
 
@@ -248,7 +248,7 @@ impl Write for JsonText {
     }
 }
 
-/// A value as an input has it, which JavaScript hands back as it is.
+/// A value, encoded as in an input. JavaScript passes it back unchanged.
 #[derive(Debug)]
 pub struct InputValue(Vec<u8>);
 
@@ -267,7 +267,7 @@ impl Write for InputValue {
     }
 }
 
-/// What there may be, and JavaScript has a member for all the same.
+/// An optional value. In JavaScript, the member always exists and may be `undefined`.
 #[derive(Debug)]
 pub struct OrUndefined<T>(Option<T>);
 
@@ -302,7 +302,7 @@ mod described {
     use super::{InputValue, JsonText, OrUndefined};
     use crate::bridge::typescript::{Described, Shape, Types};
 
-    /// Any description of a field. Only the core makes some.
+    /// A random description of a field. Only the core can create one.
     pub(super) fn field_info(random: &mut Rng) -> FieldInfo {
         let mut fields = fields(Locale::sample(random));
         fields.swap_remove(random.usize(..fields.len()))

@@ -8,25 +8,25 @@ use crate::bridge::macros::record;
 use crate::bridge::{BridgeType, Output, Write};
 
 record! {
-    /// What the guard takes beside the options of a validation.
+    /// The guard's requirements, without the options of the validation.
     input pub struct Expectations<'i> {
         /// The cards that may be updated; absent means any.
         card_ids: Option<Vec<&'i str>>,
-        /// Messages whose time differs by so much or more are refused.
+        /// The tolerance: messages whose time differs by this much or more are refused.
         tolerance_seconds: Option<u32>,
-        /// Shorter nonces are refused.
+        /// The minimum length of nonces.
         min_nonce_length: Option<u32>,
-        /// The codes of warnings that are accepted although they are refused by default.
+        /// Codes of warnings to accept, although they are refused by default.
         allow_warnings: Vec<&'i str>,
-        /// The codes of warnings that are refused, too.
+        /// Codes of warnings to refuse as well.
         refuse_warnings: Vec<&'i str>,
     }
 }
 
 record! {
-    /// The path of a request that is to be sent.
+    /// The path of a request to send.
     input pub struct SentPath<'i> {
-        /// The name of the endpoint, where the module has several.
+        /// The name of the endpoint, if the module has several.
         api: Option<&'i str>,
         /// The path.
         path: &'i str,
@@ -34,9 +34,9 @@ record! {
 }
 
 record! {
-    /// A message that may be signed.
+    /// An accepted message.
     output pub struct AcceptedMessage as declared {
-        /// That it may.
+        /// Always true.
         accepted: bool as "true",
         /// The message to sign.
         message: String,
@@ -44,51 +44,51 @@ record! {
         method: &'static str as "\"PATCH\" | \"POST\" | \"GET\"",
         /// The path.
         path: String,
-        /// The card that the request changes or reads; empty, if it creates one.
+        /// The card that is changed or read; empty for a creation.
         card_id: String,
-        /// The brand that the query names.
+        /// The brand in the query.
         brand_id: Option<String>,
         /// The Unix time in seconds.
         timestamp: i64,
-        /// When the message is stale for every guard.
+        /// When the message expires for every guard.
         expires_at: i64,
         /// The nonce.
         nonce_str: String,
         /// The body.
         body: String,
-        /// What is unusual about the message, but was let pass.
+        /// Warnings that were accepted.
         warnings: Issues,
     }
 }
 
 record! {
-    /// A message that must not be signed.
+    /// A refused message.
     output pub struct RefusedMessage as declared {
-        /// That it must not.
+        /// Always false.
         accepted: bool as "false",
-        /// All the reasons.
+        /// All reasons.
         refusals: Vec<Refusal>,
-        /// What is only unusual about the message.
+        /// Warnings.
         warnings: Issues,
     }
 }
 
 record! {
-    /// One reason not to sign a message, in one language.
+    /// A reason not to sign a message, in one language.
     output pub struct Refusal as declared {
-        /// What it is.
+        /// Its code.
         code: &'static str as "RefusalCode",
-        /// The values that the message is filled with.
+        /// The parameters of the message.
         params: NamedParams,
-        /// What is wrong in detail.
+        /// Details.
         issues: Issues,
-        /// The reason in words.
+        /// The reason, as a message.
         message: String,
     }
 }
 
 impl AcceptedMessage {
-    /// The message, with its warnings in a language.
+    /// The message, with its warnings in one language.
     pub fn new(inspected: &core::InspectedMessage, locale: Locale) -> AcceptedMessage {
         AcceptedMessage {
             accepted: true,
@@ -107,7 +107,7 @@ impl AcceptedMessage {
 }
 
 impl RefusedMessage {
-    /// The reasons, in a language.
+    /// The reasons, in one language.
     pub fn new(refused: &core::Refused, locale: Locale) -> RefusedMessage {
         RefusedMessage {
             accepted: false,
@@ -118,7 +118,7 @@ impl RefusedMessage {
 }
 
 impl Refusal {
-    /// The reason, in a language.
+    /// The reason, in one language.
     pub fn new(refusal: &core::Refusal, locale: Locale) -> Refusal {
         Refusal {
             code: refusal.code.as_str(),
@@ -129,7 +129,7 @@ impl Refusal {
     }
 }
 
-/// Parameters of what has no place in the string table: their number, and of each the name, the kind and the value.
+/// Parameters that are not in the string table: their number, and each one's name, kind and value.
 #[derive(Debug)]
 pub struct NamedParams(Params);
 

@@ -1,4 +1,4 @@
-//! Issues, and what recurs in them.
+//! Issues and their parts.
 
 use wechatpay_membercard as core;
 use wechatpay_membercard::schema::{Kind, List, Object};
@@ -15,29 +15,29 @@ enumeration!(LOCATIONS: Location { Body, Current, Request });
 enumeration!(SEVERITIES: Severity { Error, Warning });
 
 record! {
-    /// One problem of an input, in one language.
+    /// An issue, in one language.
     output pub struct Issue<'i> as union {
-        /// How grave it is.
+        /// Its severity.
         severity: Severity,
-        /// What it is.
+        /// Its code.
         code: Code,
-        /// Which input it is about.
+        /// The input it is about.
         location: Location,
-        /// Where in that input.
+        /// The path in that input.
         path: &'i Path,
-        /// The values that the message is filled with.
+        /// The parameters of the message.
         params: ParamsOf<'i>,
-        /// What is wrong, in words.
+        /// The message.
         message: Message<'i>,
     }
 }
 
-/// Issues that are written in a language, no more than anyone wants to be told at once.
+/// Issues with messages in one language, limited to the number that is listed.
 #[derive(Debug)]
 pub struct Issues(Vec<core::Issue>, Locale);
 
 impl Issues {
-    /// These, in that language.
+    /// These issues in that language.
     pub fn new(issues: Vec<core::Issue>, locale: Locale) -> Issues {
         Issues(abridge(issues), locale)
     }
@@ -60,12 +60,12 @@ impl Write for Issues {
     fn write(&self, output: &mut Output) {
         output.number(self.0.len());
         self.localized().for_each(|issue| issue.write(output));
-        // Kept, it would lie in the way of the next large document.
+        // If kept, the buffer would fragment the memory for the next large document.
         output.scratch = String::new();
     }
 }
 
-/// The code of an issue: its place in the string table.
+/// The code of an issue: its index in the string table.
 #[derive(Clone, Copy, Debug)]
 pub struct Code(pub IssueCode);
 
@@ -79,8 +79,8 @@ impl Write for Code {
 
 impl BridgeType for Path {}
 
-/// The place in the string table of the field that it begins with, one more than it, or 0; the number of steps behind it,
-/// and the steps: twice an index, or twice a key's length and one.
+/// The index (plus one) of the leading field in the string table, or 0; the number of further segments, and each
+/// segment: twice an index, or twice the length of a key plus one.
 impl Write for Path {
     fn write(&self, output: &mut Output) {
         let (field, steps) = family::any().body.split(self);
@@ -98,7 +98,7 @@ impl Write for Path {
     }
 }
 
-/// The number of the steps, and each: twice an index, or one, and the key.
+/// The number of segments, and each segment: an index, or the constant `KEY` and the key.
 impl Read<'_> for Path {
     fn read(_: u32, input: &mut Input<'_>) -> Path {
         let length = input.number().min(input.left());
@@ -110,7 +110,7 @@ impl Read<'_> for Path {
     }
 }
 
-/// Stands in the place of an index before a key. No list is so long that it could be one.
+/// Precedes a key instead of an index. No list is long enough for this index.
 pub const KEY: u32 = u32::MAX;
 
 impl BridgeType for &Path {}
@@ -122,32 +122,32 @@ impl Write for &Path {
 }
 
 numbers! {
-    /// What kind of parameter it is.
+    /// The kind of a parameter.
     pub enum ParamKind {
         /// A text.
         Text,
-        /// A whole number.
+        /// An integer.
         Integer,
         /// False or true: 0 or 1.
         Boolean,
-        /// TextList.
+        /// A list of texts.
         List,
-        /// The values of an enumeration: its place in the string table.
+        /// The values of an enumeration, by its index in the string table.
         Choices,
     }
 }
 
 impl ParamKind {
-    /// How many times a parameter's place among those of its code is worth its kind.
+    /// The factor of a parameter's index, which leaves room for its kind.
     pub const COUNT: usize = 8;
 }
 
-/// The parameters of an issue: their number, and each: what it is, and the value.
+/// The parameters of an issue: their number, and each one's index, kind and value.
 #[derive(Clone, Copy, Debug)]
 pub struct ParamsOf<'i> {
-    /// The code that has them.
+    /// The code.
     pub code: IssueCode,
-    /// They.
+    /// The parameters.
     pub params: &'i Params,
 }
 
@@ -164,7 +164,7 @@ impl Write for ParamsOf<'_> {
     }
 }
 
-/// Adds a parameter: its kind and its place among those of its code, and the value.
+/// Adds a parameter: its kind and index, and the value.
 pub(super) fn write_param(place: usize, param: &Param, output: &mut Output) {
     let mut begin = |kind: ParamKind| output.number(ParamKind::COUNT * place + kind as usize);
     match param {
@@ -194,16 +194,16 @@ pub(super) fn write_param(place: usize, param: &Param, output: &mut Output) {
     }
 }
 
-/// The place in the string table of the enumeration whose values they are.
+/// The index of the enumeration in the string table.
 fn enumeration(texts: &TextList) -> Option<usize> {
     let choices = texts.choices()?;
     family::any().enumerations.iter().position(|enumeration| std::ptr::eq(*enumeration, choices))
 }
 
-/// What is wrong, in words, which are put together only here.
+/// The message, which is written directly into the response.
 #[derive(Clone, Copy, Debug)]
 pub struct Message<'i> {
-    /// What is wrong.
+    /// The issue.
     pub issue: &'i core::Issue,
     /// The language.
     pub locale: Locale,
@@ -221,9 +221,10 @@ impl Write for Message<'_> {
     }
 }
 
-/// The version of the package and the name of an endpoint, which tells the family; and what recurs in responses, which have its place in this table in its stead: each code with the names of its parameters;
-/// the keys of each field with an id; the values of each enumeration; the keys of each object. They are lines of words,
-/// behind each of which stands a blank; an empty line stands before the next kind.
+/// The string table: the version of the package and the name of an endpoint, which identifies the family; then texts to
+/// which responses refer by index: each code with the names of its parameters, the keys of each numbered field, the
+/// values of each enumeration, the keys of each object. A line is a list of words, each followed by a blank; an empty
+/// line separates the kinds.
 pub fn write_strings(output: &mut Output) {
     output.add(concat!(env!("CARGO_PKG_VERSION"), " "));
     output.add(family::any().name);
@@ -247,8 +248,8 @@ pub fn write_strings(output: &mut Output) {
     write_objects(family::any().body.object(), output);
 }
 
-/// The objects of the table, the payload first: of each its keys, in order. Behind a key whose value is an object stands
-/// `{`, behind one whose value is a list of objects `*`; each such object has the next line that none before it has.
+/// The keys of all objects, the payload first. `{` follows a key whose value is an object, `*` one whose value is a
+/// list of objects; each such object has the next line that is not taken by an earlier one.
 fn write_objects(payload: &'static Object, output: &mut Output) {
     let mut objects = vec![payload];
     let mut at = 0;
@@ -347,7 +348,7 @@ mod described {
             }
         }
 
-        /// One that leads into the update, or any.
+        /// A path into the update, or any path.
         fn sample(random: &mut Rng) -> Path {
             let start = match random.bool() {
                 true => family::any()

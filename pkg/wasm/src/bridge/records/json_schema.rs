@@ -1,4 +1,4 @@
-//! What a JSON Schema is asked for.
+//! Options of JSON Schema.
 
 use wechatpay_membercard::{JsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget, Locale, UnknownKeys};
 
@@ -8,27 +8,27 @@ enumeration!(JSON_SCHEMA_TARGETS: JsonSchemaTarget { Draft202012, Draft07, OpenA
 enumeration!(JSON_SCHEMA_SIDES: JsonSchemaSide { Input, Output });
 
 record! {
-    /// What a JSON Schema is to describe, and how.
+    /// The options of a JSON Schema.
     input pub struct JsonSchemaRequest<'i> {
         /// The language of titles, descriptions and comments.
         locale: Locale,
         /// The dialect.
         target: JsonSchemaTarget,
-        /// Which side of the validation.
+        /// The side of the validation.
         side: JsonSchemaSide,
         /// Whether members may be blank.
         omit_blank: bool,
-        /// What becomes of keys that the API does not list, where that is not the endpoint's own way.
+        /// The treatment of unknown keys, unless it is the endpoint's.
         unknown_keys: Option<UnknownKeys>,
-        /// The name of the endpoint, where the module has several.
+        /// The name of the endpoint, if the module has several.
         api: Option<&'i str>,
-        /// Replaces the hosts that images may have.
+        /// Replaces the allowed image hosts.
         image_hosts: Option<Vec<&'i str>>,
     }
 }
 
 impl JsonSchemaRequest<'_> {
-    /// The options of the core.
+    /// The core's options.
     pub fn options(&self) -> JsonSchemaOptions {
         let owned = |hosts: &Vec<&str>| hosts.iter().map(|host| (*host).to_owned()).collect();
         JsonSchemaOptions {

@@ -1,4 +1,4 @@
-//! What crosses, each described once.
+//! Descriptions of all records.
 
 #[cfg(feature = "typescript")]
 mod all;

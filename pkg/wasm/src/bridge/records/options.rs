@@ -1,4 +1,4 @@
-//! The options of a validation.
+//! Options of a validation.
 
 use wechatpay_membercard::{Locale, Profile, UnknownKeys, Validator};
 
@@ -10,33 +10,33 @@ enumeration!(PROFILES: Profile { Partner, Merchant });
 enumeration!(UNKNOWN_KEYS: UnknownKeys { Warn, Refuse, Drop });
 
 record! {
-    /// What a validation takes beside the payload and the time. Its flags cross as an argument of their own, so that options
-    /// without a card and hosts are no bytes at all.
+    /// The options of a validation, without payload and time. The flags are a separate argument of calls, so that
+    /// options without card and hosts need no bytes at all.
     input pub struct ValidationOptions<'i> {
         /// The language of messages.
         locale: Locale,
-        /// Which of the API's two official pages applies.
+        /// The documentation page that applies.
         profile: Profile,
-        /// What becomes of keys that the API does not list, where that is not the endpoint's own way.
+        /// The treatment of unknown keys, unless it is the endpoint's.
         unknown_keys: Option<UnknownKeys>,
         /// Whether times are written with the offset `+08:00`.
         china_time: bool,
-        /// The name of the endpoint, where the module has several.
+        /// The name of the endpoint, if the module has several.
         api: Option<&'i str>,
-        /// The card's current state: a value.
+        /// The card's current state: an encoded value.
         current: Option<&'i [u8]>,
-        /// Replaces the hosts that images may have.
+        /// Replaces the allowed image hosts.
         image_hosts: Option<Vec<&'i str>>,
     }
 }
 
 impl<'i> ValidationOptions<'i> {
-    /// The options with those flags, whose other members come next in the input.
+    /// Reads the options after their flags.
     pub fn take(flags: u32, input: &mut Input<'i>) -> ValidationOptions<'i> {
         ValidationOptions::read_members(flags, input)
     }
 
-    /// A validator with these options, at that time in milliseconds since the epoch.
+    /// A validator with these options; `now` is in milliseconds since the epoch.
     pub fn validator(self, now: f64) -> Validator {
         let mut validator = Validator::of(family::named(self.api))
             .now(now as i64)

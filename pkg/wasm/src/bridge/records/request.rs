@@ -1,4 +1,4 @@
-//! Requests: what one is prepared of, carried to another process, and sent.
+//! Requests and their options.
 
 use wechatpay_membercard::{Locale, SignedRequest as CoreSignedRequest};
 
@@ -9,7 +9,7 @@ enumeration!(HOSTS: Host { Main, Backup });
 enumeration!(SCHEMES: Scheme { Rsa, Sm2, BrandRsa });
 
 record! {
-    /// Whose request it becomes. Times are in seconds.
+    /// The options of a request. Times are in seconds.
     input impl RequestOptions {
         card_id,
         mchid,
@@ -24,7 +24,7 @@ record! {
 }
 
 record! {
-    /// A prepared request, as it is carried to another process.
+    /// A prepared request, as data for another process.
     both impl PreparedRequestData as declared {
         method as "\"PATCH\" | \"POST\" | \"GET\"",
         url,
@@ -47,21 +47,21 @@ record! {
     output pub struct SignedRequest {
         /// The HTTP method.
         method: &'static str as "\"PATCH\" | \"POST\" | \"GET\"",
-        /// Where the request goes.
+        /// The URL.
         url: String,
-        /// All headers, `Authorization` among them.
+        /// All headers, including `Authorization`.
         headers: Headers,
-        /// The exact text that was signed. A request that reads a card has none.
+        /// The exact text that was signed. Absent for a request that reads a card.
         body: Option<String>,
     }
 }
 
 record! {
-    /// Which card is to be read, beside the options of the request.
+    /// Which card to read, besides the options of the request.
     input pub struct CardToRead<'i> {
-        /// The language of what is wrong with them.
+        /// The language of issues.
         locale: Locale,
-        /// The name of the endpoint, where the module has several.
+        /// The name of the endpoint, if the module has several.
         api: Option<&'i str>,
     }
 }
@@ -78,7 +78,7 @@ impl From<CoreSignedRequest> for SignedRequest {
     }
 }
 
-/// The headers of a request: their number, and the name and the value of each.
+/// The headers of a request: their number, and each one's name and value.
 #[derive(Debug)]
 pub struct Headers(Vec<(&'static str, String)>);
 
@@ -95,29 +95,29 @@ impl Write for Headers {
 }
 
 record! {
-    /// A signature that is to be added: its bytes, or base64.
+    /// A signature to add: raw bytes, or base64.
     input pub struct GivenSignature<'i> {
         /// Whether it is base64.
         is_base64: bool,
-        /// The language of what is wrong with it.
+        /// The language of errors.
         locale: Locale,
-        /// The bytes, or those of the base64.
+        /// The raw bytes, or the base64 text.
         bytes: &'i [u8],
     }
 }
 
 record! {
-    /// Why there is no signature, to be put into words: the signer failed, or gave none.
+    /// A signer's failure, to be described: it threw, or returned no signature.
     input pub struct SigningFailure<'i> {
-        /// Whether it gave something that is none.
+        /// Whether it returned something that is not a signature.
         is_no_signature: bool,
         /// The language.
         locale: Locale,
-        /// Why it failed.
+        /// The signer's error message.
         reason: Option<&'i str>,
-        /// The type of what it gave.
+        /// The type of the returned value.
         type_name: Option<&'i str>,
-        /// The name of a member of that which may be the signature.
+        /// The name of its member that may be the signature.
         member: Option<&'i str>,
     }
 }
@@ -127,7 +127,7 @@ record! {
     output pub struct SignatureRefusal {
         /// The stable name of the reason.
         code: &'static str as "RequestErrorCode | SignatureErrorCode",
-        /// The reason in words.
+        /// The reason, as a message.
         message: String,
     }
 }

@@ -1,4 +1,4 @@
-//! Responses: verified and explained.
+//! Responses, verification and explanation.
 
 use serde::Serialize;
 use wechatpay_membercard::{
@@ -13,41 +13,41 @@ enumeration!(SERIAL_KINDS: SerialKind { PublicKey, PlatformCertificate, Other })
 enumeration!(SIGNATURE_TYPES: SignatureType { Rsa, Sm2, BrandRsa });
 
 record! {
-    /// A response, as an HTTP client received it, and how it is to be judged. Its body stands behind it.
+    /// A received response with the parameters of its verification. Its body follows.
     input pub struct ReceivedResponse<'i> {
         /// The HTTP status.
         status: u16,
-        /// The headers that are read.
+        /// The headers that are needed.
         headers: Vec<Header<'i>>,
-        /// The present, in seconds since the epoch.
+        /// The current time, in seconds since the epoch.
         now_seconds: i64,
-        /// The difference of clocks from which on responses are rejected, in seconds.
+        /// The tolerance in seconds: this difference or more is rejected.
         tolerance_seconds: u32,
-        /// The language of what is wrong with it.
+        /// The language of errors.
         locale: Locale,
-        /// The name of the endpoint, where the module has several.
+        /// The name of the endpoint, if the module has several.
         api: Option<&'i str>,
-        /// The card that the request was about, if it is known.
+        /// The card of the request, if known.
         card_id: Option<&'i str>,
     }
 }
 
 record! {
-    /// An error response that is to be explained. Its body stands behind it.
+    /// An error response to explain. Its body follows.
     input pub struct ErrorResponse<'i> {
         /// The HTTP status.
         status: u16,
         /// The language.
         locale: Locale,
-        /// The name of the endpoint, where the module has several.
+        /// The name of the endpoint, if the module has several.
         api: Option<&'i str>,
     }
 }
 
 record! {
-    /// A message that was signed, and what WeChat Pay's server says of the one that it built.
+    /// A signed message, and what WeChat Pay's server reports about the message that it signed.
     input pub struct SignedMessages<'i> {
-        /// The message that was signed.
+        /// Our message.
         ours: &'i str,
         /// The method.
         method: Option<&'i str>,
@@ -71,7 +71,7 @@ record! {
 }
 
 record! {
-    /// A response whose signature is still to be verified.
+    /// A response to verify.
     output pub struct ResponseRecord<'a> {
         /// The signed message: timestamp, nonce and raw body, each ended by one line feed.
         message: &'a [u8],
@@ -79,39 +79,39 @@ record! {
         signature: &'a [u8],
         /// The signature in base64, as the response has it.
         signature_base64: &'a str,
-        /// Which key the signature belongs to.
+        /// The id of the key.
         serial: &'a str,
-        /// What kind of key that is.
+        /// The kind of that key.
         serial_kind: SerialKind,
-        /// How it is signed.
+        /// The signature scheme.
         signature_type: SignatureType,
-        /// WeChat Pay's name for the exchange.
+        /// WeChat Pay's id of the exchange.
         request_id: Option<String>,
     }
 }
 
 numbers! {
-    /// What a verifier says of a signature.
+    /// A verifier's result.
     pub enum Verdict {
-        /// It is not genuine.
+        /// The signature does not match.
         Invalid,
-        /// It is genuine.
+        /// The signature matches.
         Valid,
-        /// The key is not known.
+        /// The key is unknown.
         UnknownKey,
     }
 }
 
 record! {
-    /// Why a response is no verified success.
+    /// Why a response is not a verified success.
     output pub struct ResponseRejection {
         /// The stable name of the reason.
         code: &'static str as "ResponseErrorCode",
-        /// What to tell a person.
+        /// The message for people.
         message: String,
-        /// Whether to send the request again, and how.
+        /// Whether and how to retry.
         retry: Json<Retry> as "Retry",
-        /// Whether the card may be updated nevertheless.
+        /// Whether the card may have been updated nevertheless.
         may_have_updated: bool,
         /// The explanation of an error response.
         explanation: Option<Json<ApiErrorExplanation>> as "ApiErrorExplanation",
@@ -119,25 +119,25 @@ record! {
 }
 
 record! {
-    /// A verifier failed.
+    /// A verifier's failure.
     input pub struct VerifierFailure<'i> {
-        /// Which key the signature belongs to.
+        /// The id of the key.
         serial: &'i str,
-        /// Why it failed.
+        /// The verifier's error message.
         reason: &'i str,
         /// The language.
         locale: Locale,
-        /// The name of the endpoint, where the module has several.
+        /// The name of the endpoint, if the module has several.
         api: Option<&'i str>,
     }
 }
 
 record! {
-    /// Sending brought no verified success, and no response says why.
+    /// A failure of sending without a response that explains it.
     input pub struct SendFailure<'i> {
         /// The stable name of the reason.
         code: &'i str,
-        /// The option that failed, if one did.
+        /// The option whose function failed, if any.
         callback: Option<&'i str>,
         /// The language.
         locale: Locale,
@@ -145,7 +145,7 @@ record! {
 }
 
 impl<'a> ResponseRecord<'a> {
-    /// What a verifier is given of a response.
+    /// The data of a response that a verifier needs.
     pub fn new(response: &'a ResponseToVerify) -> ResponseRecord<'a> {
         ResponseRecord {
             message: response.message(),
@@ -160,7 +160,7 @@ impl<'a> ResponseRecord<'a> {
 }
 
 impl SignedMessages<'_> {
-    /// What the server says.
+    /// The data that the server reports.
     pub fn theirs(&self) -> SignInformation {
         let mut theirs = SignInformation::default();
         theirs.method = self.method.map(Into::into);
@@ -172,7 +172,7 @@ impl SignedMessages<'_> {
 }
 
 impl ResponseRejection {
-    /// Why an endpoint's response is none, in a language.
+    /// The reason, in one language.
     pub fn new(error: &ResponseError, endpoint: &Endpoint, locale: Locale) -> ResponseRejection {
         let explanation = match error {
             ResponseError::ErrorResponse(response) => Some(Json(response.explain(locale))),
@@ -182,14 +182,14 @@ impl ResponseRejection {
             code: error.code().as_str(),
             message: error.message(locale),
             retry: Json(error.retry()),
-            // A request without a body reads.
+            // Requests without a body only read.
             may_have_updated: endpoint.operation.takes_body() && error.may_have_updated(),
             explanation,
         }
     }
 }
 
-/// What is deep and rare: as JSON text.
+/// Complex and rare data, as JSON text.
 #[derive(Debug)]
 pub struct Json<T>(pub T);
 
@@ -197,7 +197,7 @@ impl<T> BridgeType for Json<T> {}
 
 impl<T: Serialize> Write for Json<T> {
     fn write(&self, output: &mut Output) {
-        // Only types of the core are written, none of which can fail.
+        // Types of the core always serialize.
         output.text(&serde_json::to_string(&self.0).unwrap_or_default());
     }
 }
@@ -212,7 +212,7 @@ mod described {
     use super::Json;
     use crate::bridge::typescript::{Described, Shape, Types};
 
-    /// Values that only the core makes.
+    /// Types whose values only the core creates.
     trait Sample {
         fn sample(random: &mut Rng) -> Self;
     }

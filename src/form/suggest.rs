@@ -1,14 +1,14 @@
-//! "Did you mean": the field that a path which leads nowhere may be meant for.
+//! Suggests fields ("did you mean") for paths that lead nowhere.
 
 use crate::issue::{Path, Segment};
 use crate::schema::{Action, Kind, Mark, Object};
 use crate::validate::check::nearest_field;
 
-/// What stands between the steps of a path in another notation: `list[0].name`.
+/// Separators in other path notations: `list[0].name`.
 const SEPARATORS: [char; 4] = ['.', '[', ']', '/'];
 
-/// The path of the field that is meant by a path of the body of that type; none if no field is near.
-pub(super) fn meant(path: &Path, body: &'static Kind, action: Action) -> Option<Path> {
+/// The path of the field that a path of the body probably means; `None` if no field is similar.
+pub(super) fn suggest(path: &Path, body: &'static Kind, action: Action) -> Option<Path> {
     if let ([Segment::Key(key)], Kind::Object(object)) = (path.segments(), body)
         && object.find(key).is_none()
         && let Some(inside) = only_inside(key, object, action)
@@ -17,7 +17,7 @@ pub(super) fn meant(path: &Path, body: &'static Kind, action: Action) -> Option<
     }
     let mut kind = body;
     let mut meant = Path::root();
-    for step in path.segments().iter().flat_map(|step| apart(step, path)) {
+    for step in path.segments().iter().flat_map(|step| split_segment(step, path)) {
         let (step, inside) = match (kind.inside(&step), &step, kind) {
             (Some(inside), _, _) => (step, inside),
             (None, Segment::Key(key), Kind::Object(object)) => {
@@ -32,7 +32,7 @@ pub(super) fn meant(path: &Path, body: &'static Kind, action: Action) -> Option<
     (meant != *path && !meant.segments().is_empty()).then_some(meant)
 }
 
-/// The path of the field of that name in the objects inside of an object, if there is one alone.
+/// The path of the field with that name in nested objects, if there is exactly one.
 fn only_inside(key: &str, object: &'static Object, action: Action) -> Option<Path> {
     let listed = object.fields.iter().filter(|field| field.mark(action) != Mark::Unlisted);
     let mut found = listed.filter_map(|field| match &field.kind {
@@ -45,8 +45,8 @@ fn only_inside(key: &str, object: &'static Object, action: Action) -> Option<Pat
     found.next().is_none().then_some(only)
 }
 
-/// The steps that a step stands for, if it is written as other libraries write paths.
-fn apart(step: &Segment, path: &Path) -> Vec<Segment> {
+/// Splits a segment that contains a path in another notation.
+fn split_segment(step: &Segment, path: &Path) -> Vec<Segment> {
     match step {
         Segment::Key(key) if path.segments().len() == 1 && key.contains(SEPARATORS) => {
             let steps = key.split(SEPARATORS).filter(|step| !step.is_empty());
@@ -65,13 +65,13 @@ fn segment(text: &str) -> Segment {
 
 #[cfg(test)]
 mod tests {
-    use super::meant;
+    use super::suggest;
     use crate::endpoints::membercard_open::UPDATE;
     use crate::issue::Path;
     use crate::schema::Action;
 
     fn of(path: Path) -> Option<String> {
-        meant(&path, &UPDATE.body.kind, Action::Update).map(|path| path.to_string())
+        suggest(&path, &UPDATE.body.kind, Action::Update).map(|path| path.to_string())
     }
 
     #[test]
