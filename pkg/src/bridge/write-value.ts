@@ -78,7 +78,7 @@ class Writer {
 	private start = 0;
 	private at = 0;
 	private text = "";
-	/** The text's length. To ask texts of many kinds, some flat and some not, takes an engine long. */
+	/** The length of `text`, counted: engines are slow to tell the length of strings of many internal kinds. */
 	private length = 0;
 	/** Members that were left out. They are counted because reading them takes time. */
 	private omitted = 0;

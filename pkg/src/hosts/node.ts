@@ -10,7 +10,7 @@ import { initSync, setDefaultSource } from "./init.js";
 declare const __dirname: string;
 declare const require: NodeJS.Require;
 
-/** The module's memory as it was read last, and a Buffer of it. To compare their buffers takes as long as to read a little. */
+/** The memory that was read last, and a Buffer of it. Comparing their `buffer`s would take as long as reading a short text. */
 let readMemory: Uint8Array = new Uint8Array();
 let readBuffer: Buffer = Buffer.alloc(0);
 
