@@ -103,7 +103,7 @@ pub use issue::{
     Issue, IssueCode, LocalizedIssue, Location, MAX_LISTED_ISSUES, Param, ParamKind, Parameter, Params, Path,
     Segment, Severity, TextList, abridge,
 };
-pub use json::{HostValue, MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES, Word, WrittenValue};
+pub use json::{HostValue, MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES, TextBuffer, Word, WrittenValue};
 #[cfg(feature = "json-schema")]
 pub use json_schema::{JsonSchema, JsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget};
 #[cfg(all(feature = "card-member", feature = "json"))]

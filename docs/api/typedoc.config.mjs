@@ -44,7 +44,6 @@ const IN_LINE = [
 	"BrokenRule.__type.pointers",
 	"ClientResponse.__type.data",
 	"ClientResponse.__type.statusCode",
-	"IssuesIn.__type.issues",
 	"Retry.__type.kind",
 	"StandardJSONSchemaProps.types.__type.input",
 	"StandardJSONSchemaProps.types.__type.output",
@@ -59,6 +58,7 @@ const IN_LINE_OF_FAMILIES = [
 	"ErrorResponse.__type.body",
 	"ErrorResponse.__type.data",
 	"ErrorResponse.__type.statusCode",
+	"IssuesIn.__type.issues",
 	"ValidUpdate.__type.valid",
 ];
 

@@ -41,8 +41,8 @@ fn each_rule_has_cases() {
             continue;
         }
         let validator: Validator = case.options.validator();
-        let mut room = String::new();
-        let (card, _) = validator.card(&mut room);
+        let mut texts = crate::json::TextBuffer::new();
+        let (card, _) = validator.card(&mut texts);
         let context = validator.context(&document, card.as_ref());
         let fields = FieldSet::in_document(&document);
         for (number, rule) in endpoint.rules().enumerate().filter(|(_, rule)| rule.fields.intersects(fields))
