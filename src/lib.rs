@@ -34,13 +34,13 @@
 //! | --- | --- | --- |
 //! | `membercard-open` | the endpoints of membercard-open (会员卡2.0) | yes |
 //! | `card-member` | the endpoints of card-member (商家名片会员) | |
-//! | `json` | JSON text, with the place of each mistake | yes |
-//! | `request` | requests: prepared, signed, carried to another process | yes |
-//! | `response` | responses: verified and explained | yes |
-//! | `guard` | the check of a server before it signs | yes |
-//! | `form` | form sessions, and what a form needs to draw itself | yes |
+//! | `json` | JSON text, with the position of each mistake | yes |
+//! | `request` | requests: preparation, signing, transfer to another process | yes |
+//! | `response` | responses: verification and explanation | yes |
+//! | `guard` | the guard of a server that signs | yes |
+//! | `form` | form sessions, and descriptions of fields | yes |
 //! | `json-schema` | the rules as JSON Schema | yes |
-//! | `host` | the system's clock and random source | yes |
+//! | `host` | the system's clock and random number generator | yes |
 //! | `docs` | help texts and examples of fields; `form` and `json-schema` include it | yes |
 //! | `typescript` | TypeScript declarations, for the npm package | |
 #![forbid(unsafe_code)]
@@ -103,7 +103,7 @@ pub use issue::{
     Issue, IssueCode, LocalizedIssue, Location, MAX_LISTED_ISSUES, Param, ParamKind, Parameter, Params, Path,
     Segment, Severity, TextList, abridge,
 };
-pub use json::{HostValue, MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES, Word, WrittenValue};
+pub use json::{HostValue, MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES, TextBuffer, Word, WrittenValue};
 #[cfg(feature = "json-schema")]
 pub use json_schema::{JsonSchema, JsonSchemaOptions, JsonSchemaSide, JsonSchemaTarget};
 #[cfg(all(feature = "card-member", feature = "json"))]

@@ -4,7 +4,7 @@
 mod written;
 
 use wechatpay_membercard::membercard_open::{CardState, CardUpdate, CodeMode};
-use wechatpay_membercard::{IssueCode, Locale, Param, UnknownKeys, Validator};
+use wechatpay_membercard::{IssueCode, Locale, Param, TextBuffer, UnknownKeys, Validator};
 use written::written;
 
 fn codes(validator: &Validator, update: &str) -> Vec<IssueCode> {
@@ -59,7 +59,7 @@ fn numbers_of_unknown_keys_stay_as_they_are_written() {
 #[test]
 fn json_text_as_a_value_is_told_who_takes_it() {
     let text = r#""{\"title\":\"会员卡\"}""#;
-    let report = Validator::new().validate_value(written(text).read(&mut String::new()));
+    let report = Validator::new().validate_value(written(text).read(&mut TextBuffer::new()));
     let [issue] = report.issues() else { panic!("{report:?}") };
     assert_eq!(issue.code, IssueCode::JsonInText);
     assert_eq!(
@@ -73,7 +73,7 @@ fn json_text_as_a_value_is_told_who_takes_it() {
     // Text that was written as JSON twice, and the card's state, have no such function.
     assert_eq!(Validator::new().validate_json(text.as_bytes()).issues()[0].params.get("functions"), None);
     let validator = Validator::new().current_value(written(text));
-    let report = validator.validate_value(written(r#"{"title":"会员卡"}"#).read(&mut String::new()));
+    let report = validator.validate_value(written(r#"{"title":"会员卡"}"#).read(&mut TextBuffer::new()));
     assert_eq!(report.issues()[0].params.get("functions"), None);
 }
 
@@ -118,10 +118,10 @@ fn unknown_keys_are_warned_about_refused_or_dropped() {
 #[test]
 fn values_of_the_host_below_dropped_keys_are_no_matter() {
     let value = written(r#"{"title":"会员卡","when":"\u0001Map","x":{"y":["\u0001bigint"]}}"#);
-    let mut room = String::new();
-    let report = Validator::new().unknown_keys(UnknownKeys::Drop).validate_value(value.read(&mut room));
+    let mut texts = TextBuffer::new();
+    let report = Validator::new().unknown_keys(UnknownKeys::Drop).validate_value(value.read(&mut texts));
     assert_eq!(report.body(), Some(r#"{"title":"会员卡"}"#));
-    let report = Validator::new().validate_value(value.read(&mut room));
+    let report = Validator::new().validate_value(value.read(&mut texts));
     let actual: Vec<_> = report.issues().iter().filter_map(|issue| issue.params.get("actual")).collect();
     assert_eq!(actual, [&Param::from("Map"), &Param::from("bigint")]);
 }

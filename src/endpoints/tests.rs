@@ -15,12 +15,12 @@ use crate::json::parse;
 use crate::validate::conditions::evaluate;
 use crate::{ENDPOINTS, Validator};
 
-/// Whether a rule only tells forms which fields are relevant.
+/// Whether a rule only informs forms about relevant fields.
 fn never_reports(rule: &Rule) -> bool {
     matches!(rule.condition, Condition::OnlyWith { code: None, .. })
 }
 
-/// A rule in words, for the message of a failure.
+/// A description of a rule, for failures.
 fn describe(endpoint: &Endpoint, number: usize, rule: &Rule) -> String {
     let fields = match &rule.condition {
         Condition::Check { reads, .. } => reads.to_vec(),
@@ -41,8 +41,8 @@ fn each_rule_has_cases() {
             continue;
         }
         let validator: Validator = case.options.validator();
-        let mut room = String::new();
-        let (card, _) = validator.card(&mut room);
+        let mut texts = crate::json::TextBuffer::new();
+        let (card, _) = validator.card(&mut texts);
         let context = validator.context(&document, card.as_ref());
         let fields = FieldSet::in_document(&document);
         for (number, rule) in endpoint.rules().enumerate().filter(|(_, rule)| rule.fields.intersects(fields))

@@ -18,7 +18,7 @@ use crate::endpoint::Context;
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, Path, abridge};
 use crate::json::as_is::as_is;
-use crate::json::{Document, HostValue, Nesting, WrittenValue, parse, read_value};
+use crate::json::{Document, HostValue, Nesting, TextBuffer, WrittenValue, parse, read_value};
 use crate::validate::{Report, Validator};
 
 /// A form session that edits one update.
@@ -294,7 +294,7 @@ impl CardForm {
 
 /// The card that a validator knows, and issues from reading it, as owned data.
 fn card_of(validator: &Validator) -> (Option<Document<'static>>, Vec<Issue>) {
-    let mut room = String::new();
-    let (card, unreadable) = validator.card(&mut room);
+    let mut texts = TextBuffer::new();
+    let (card, unreadable) = validator.card(&mut texts);
     (card.map(Document::into_owned), unreadable)
 }

@@ -31,7 +31,7 @@ use super::refusal::Refusal;
 /// use std::io;
 /// use wechatpay_membercard::{InspectedMessage, Refusal, RefusalCode};
 ///
-/// /// `store` tells whether a nonce is new, and remembers it.
+/// /// `store` inserts a nonce, and returns whether it is new.
 /// fn remember(
 ///     inspected: &InspectedMessage,
 ///     store: impl FnOnce(&str, i64) -> io::Result<bool>,

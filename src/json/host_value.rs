@@ -6,7 +6,7 @@ use encoding_rs::mem::{convert_utf16_to_str_partial, utf16_valid_up_to};
 use super::document::{Document, IllFormed, Name, RootType, Value};
 use super::length::length;
 use super::limits::{Nesting, path_too_long, too_deep, unreadable};
-use super::text::Ordinary;
+use super::text::{Ordinary, put_ascii};
 use super::{MAX_BYTES, MAX_DEPTH, MAX_PATH_BYTES, moment};
 use crate::issue::Issue;
 use crate::issue::findings::Findings;
@@ -15,37 +15,65 @@ use crate::issue::findings::Findings;
 /// unreadable.
 ///
 /// ```
-/// use wechatpay_membercard::{HostValue, Validator, Word};
+/// use wechatpay_membercard::{HostValue, TextBuffer, Validator, Word};
 ///
 /// let title = Word::Text.keyed(3);
 /// let words = [Word::Object.unnamed(0), Word::Key.unnamed(5), title, Word::End.unnamed(0)];
 /// let units: Vec<u16> = "title会员卡".encode_utf16().collect();
-/// let mut room = String::new();
-/// assert!(Validator::new().check_value(HostValue::new(&words, &units, &mut room)).is_empty());
-/// let body = Validator::new().body_of(HostValue::new(&words, &units, &mut room));
+/// let mut texts = TextBuffer::new();
+/// assert!(Validator::new().check_value(HostValue::new(&words, &units, &mut texts)).is_empty());
+/// let body = Validator::new().body_of(HostValue::new(&words, &units, &mut texts));
 /// assert_eq!(body.as_deref(), Some(r#"{"title":"会员卡"}"#));
 /// ```
 #[derive(Debug)]
 pub struct HostValue<'v> {
     words: &'v [u32],
     units: &'v [u16],
-    room: &'v mut str,
+    texts: &'v mut TextBuffer,
+}
+
+/// A buffer for the texts of a [`HostValue`] in UTF-8. It grows as needed and can be reused.
+#[derive(Clone, Debug, Default)]
+pub struct TextBuffer {
+    /// Texts that are ASCII, as most are.
+    ascii: Vec<u8>,
+    /// All other texts.
+    others: String,
+}
+
+impl TextBuffer {
+    /// An empty buffer.
+    pub const fn new() -> TextBuffer {
+        TextBuffer { ascii: Vec::new(), others: String::new() }
+    }
+
+    /// Its size in bytes.
+    pub fn size(&self) -> usize {
+        self.ascii.len() + self.others.len()
+    }
+
+    /// Reserves space for texts with that many code units in total.
+    fn reserve(&mut self, units: usize) {
+        const MOST_BYTES_PER_UNIT: usize = 3;
+        // `encoding_rs` starts a character only if the longest one would fit.
+        const LONGEST: usize = 4;
+        let needed = MOST_BYTES_PER_UNIT * units + LONGEST;
+        if self.ascii.len() < units {
+            self.ascii = vec![0; units];
+        }
+        if self.others.len() < needed {
+            self.others = "\0".repeat(needed);
+        }
+    }
 }
 
 impl<'v> HostValue<'v> {
     /// The value encoded by `words`: one word per value; the members of an array or object follow it, ended by
     /// [`Word::End`]. Their texts are concatenated in `units`, in UTF-16.
     ///
-    /// `room` is a buffer for the texts in UTF-8. It grows as needed and can be reused.
-    pub fn new(words: &'v [u32], units: &'v [u16], room: &'v mut String) -> HostValue<'v> {
-        const MOST_BYTES_PER_UNIT: usize = 3;
-        // `encoding_rs` starts a character only if the longest one would fit.
-        const LONGEST: usize = 4;
-        let needed = MOST_BYTES_PER_UNIT * units.len() + LONGEST;
-        if room.len() < needed {
-            *room = "\0".repeat(needed);
-        }
-        HostValue { words, units, room }
+    /// `texts` is a buffer for them in UTF-8.
+    pub fn new(words: &'v [u32], units: &'v [u16], texts: &'v mut TextBuffer) -> HostValue<'v> {
+        HostValue { words, units, texts }
     }
 }
 
@@ -159,9 +187,11 @@ fn read<'v>(
     Nesting { depth, path_bytes }: Nesting,
     findings: &mut Findings,
 ) -> Result<Document<'v>, Box<Issue>> {
-    let HostValue { words, units, room } = value;
+    let HostValue { words, units, texts } = value;
+    texts.reserve(units.len());
+    let TextBuffer { ascii, others } = texts;
     let document = Document::with_values(root, count_values(words));
-    let mut reader = Reader { words: words.iter(), units, room, path_bytes, document, findings };
+    let mut reader = Reader { words: words.iter(), units, ascii, others, path_bytes, document, findings };
     reader.root(depth)?;
     let mut document = reader.document;
     if is_too_large(words, units, &document) {
@@ -186,8 +216,10 @@ struct Reader<'v, 'f> {
     words: std::slice::Iter<'v, u32>,
     /// The texts of the remaining words.
     units: &'v [u16],
-    /// The buffer for texts in UTF-8.
-    room: &'v mut str,
+    /// The buffer for texts that are ASCII.
+    ascii: &'v mut [u8],
+    /// The buffer for all other texts, in UTF-8.
+    others: &'v mut str,
     /// The total length of the keys above the current value.
     path_bytes: usize,
     document: Document<'v>,
@@ -220,12 +252,17 @@ impl<'v> Reader<'v, '_> {
 
     /// Converts UTF-16, with U+FFFD for unpaired surrogates.
     fn text(&mut self, units: &'v [u16]) -> Read<'v> {
-        let room = std::mem::take(&mut self.room);
-        let (_, written) = convert_utf16_to_str_partial(units, room);
-        let (text, behind) = room.split_at_mut_checked(written).unwrap_or_default();
-        self.room = behind;
-        // ASCII is as long in UTF-8 as in UTF-16.
-        if written == units.len() || utf16_valid_up_to(units) == units.len() {
+        if put_ascii(units, self.ascii) {
+            let ascii = std::mem::take(&mut self.ascii);
+            let (text, behind) = ascii.split_at_mut_checked(units.len()).unwrap_or_default();
+            self.ascii = behind;
+            return Read::WellFormed(str::from_utf8(text).unwrap_or_default());
+        }
+        let others = std::mem::take(&mut self.others);
+        let (_, written) = convert_utf16_to_str_partial(units, others);
+        let (text, behind) = others.split_at_mut_checked(written).unwrap_or_default();
+        self.others = behind;
+        if utf16_valid_up_to(units) == units.len() {
             return Read::WellFormed(text);
         }
         Read::IllFormed(Box::new(IllFormed { text: text.to_owned(), units: units.to_owned() }))
@@ -364,7 +401,7 @@ mod tests {
 
     fn codes(words: &[u32], text: &str) -> Vec<IssueCode> {
         let units: Vec<u16> = text.encode_utf16().collect();
-        let issues = Validator::new().check_value(HostValue::new(words, &units, &mut String::new()));
+        let issues = Validator::new().check_value(HostValue::new(words, &units, &mut TextBuffer::new()));
         issues.iter().map(|issue| issue.code).collect()
     }
 
@@ -407,9 +444,9 @@ mod tests {
         ) {
             let words = inside.iter().map(|(word, name, length)| word | name << 4 | length << 12);
             let words: Vec<u32> = [Word::Object.unnamed(0)].into_iter().chain(words).chain([Word::End.unnamed(0)]).collect();
-            let mut room = String::new();
-            let issues = Validator::new().check_value(HostValue::new(&words, &units, &mut room));
-            let body = Validator::new().body_of(HostValue::new(&words, &units, &mut room));
+            let mut texts = TextBuffer::new();
+            let issues = Validator::new().check_value(HostValue::new(&words, &units, &mut texts));
+            let body = Validator::new().body_of(HostValue::new(&words, &units, &mut texts));
             prop_assert!(issues.iter().any(Issue::is_error) || body.is_some());
         }
 
@@ -420,8 +457,8 @@ mod tests {
         ) {
             let words = [Word::Text.unnamed(units.len() as u32)];
             // A buffer that was used before.
-            let mut room = "卡".repeat(40);
-            let value = HostValue::new(&words, &units, &mut room);
+            let mut texts = TextBuffer { ascii: vec![b'a'; 40], others: "卡".repeat(40) };
+            let value = HostValue::new(&words, &units, &mut texts);
             let document = read_value(value, UPDATE.body, Nesting::default(), &mut Findings::default()).unwrap();
             match (&document.nodes()[0].value, String::from_utf16(&units)) {
                 (Value::Text(read), Ok(text)) => prop_assert_eq!(&**read, &text),

@@ -27,7 +27,7 @@ mod written_value;
 pub(crate) use binary64::round_trips;
 pub(crate) use document::{Document, Name, Node, Value};
 pub(crate) use host_value::read_value;
-pub use host_value::{HostValue, Word};
+pub use host_value::{HostValue, TextBuffer, Word};
 pub(crate) use limits::Nesting;
 pub(crate) use moment::moment;
 pub(crate) use number::{MAX_SAFE_INTEGER, ParsedInteger, parse_integer};

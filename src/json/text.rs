@@ -56,16 +56,40 @@ impl<'a> Ordinary<'a> {
     }
 }
 
+/// Writes UTF-16 as bytes if it is ASCII, four code units at once. Returns whether it is.
+pub(super) fn put_ascii(units: &[u16], places: &mut [u8]) -> bool {
+    const BEYOND: u64 = u64::MAX / 0xffff * 0xff80;
+    let Some(places) = places.get_mut(..units.len()) else { return false };
+    let ((chunks, rest), (places, last)) = (units.as_chunks(), places.as_chunks_mut());
+    for (chunk, place) in chunks.iter().zip(places) {
+        let units = packed(*chunk);
+        if units & BEYOND != 0 {
+            return false;
+        }
+        let pairs = units | units >> 8;
+        *place = ((pairs & 0xffff | pairs >> 16 & 0xffff_0000) as u32).to_le_bytes();
+    }
+    for (unit, place) in rest.iter().zip(last) {
+        *place = *unit as u8;
+    }
+    rest.iter().all(|unit| *unit < 0x80)
+}
+
+/// Packs four code units into one number, the first in the lowest bits.
+fn packed([a, b, c, d]: [u16; 4]) -> u64 {
+    u64::from(a) | u64::from(b) << 16 | u64::from(c) << 32 | u64::from(d) << 48
+}
+
 const fn is_chinese(unit: u16) -> bool {
     matches!(unit, 0x4e00..=0x9fff)
 }
 
 /// Whether four code units are all Chinese, tested at once: they are packed into one number, where the highest bit of
 /// each part shows the result of a comparison.
-fn are_chinese([a, b, c, d]: [u16; 4]) -> bool {
+fn are_chinese(units: [u16; 4]) -> bool {
     const ONES: u64 = u64::MAX / 0xffff;
     const HIGHS: u64 = ONES << 15;
-    let units = u64::from(a) | u64::from(b) << 16 | u64::from(c) << 32 | u64::from(d) << 48;
+    let units = packed(units);
     let reaches = |least: u64| (units & !HIGHS) + ONES * (0x8000 - least);
     // At least 0x4e00 and below 0xa000. From 0xa000 on, the highest bit is set and the remaining bits are at least
     // 0x2000.
@@ -81,7 +105,7 @@ fn is_ordinary(unit: u16, has_line_breaks: &mut bool) -> bool {
 }
 
 impl<'a> Text<'a> {
-    /// The UTF-16 of an ordinary text that was not converted yet.
+    /// The text in UTF-16, if it is an ordinary one.
     pub(crate) fn ordinary(&self) -> Option<&Ordinary<'a>> {
         match &self.0 {
             Repr::Utf8(_) => None,
@@ -176,6 +200,29 @@ mod tests {
                 assert_eq!(are_chinese(four), is_chinese(unit), "{four:x?}");
             }
         }
+    }
+
+    #[test]
+    fn ascii_alone_is_put_into_bytes() {
+        for length in 0..10 {
+            for at in 0..length {
+                for unit in [0, 0x7f, 0x80, 0xff, 0x100, 0x161, 0x4e61, 0x8061, u16::MAX] {
+                    let mut units = [0x61; 10];
+                    units[at] = unit;
+                    let mut room = [0xff; 12];
+                    let is_ascii = put_ascii(&units[..length], &mut room);
+                    assert_eq!(is_ascii, unit < 0x80);
+                    if is_ascii {
+                        let bytes = room[..length].iter().copied().map(u16::from);
+                        assert!(
+                            bytes.eq(units[..length].iter().copied())
+                                && room[length..] == [0xff; 12][length..]
+                        );
+                    }
+                }
+            }
+        }
+        assert!(!put_ascii(&[0x61; 3], &mut [0; 2]));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Encoded values of a host language that are kept.
 
-use super::HostValue;
+use super::{HostValue, TextBuffer};
 #[cfg(feature = "form")]
 use super::{
     Word,
@@ -10,10 +10,10 @@ use super::{
 /// An encoded value of a host language, kept by a binding or a form.
 ///
 /// ```
-/// use wechatpay_membercard::{Validator, Word, WrittenValue};
+/// use wechatpay_membercard::{TextBuffer, Validator, Word, WrittenValue};
 ///
 /// let written = WrittenValue { words: vec![Word::Object.unnamed(0), Word::End.unnamed(0)], units: vec![] };
-/// let report = Validator::new().validate_value(written.read(&mut String::new()));
+/// let report = Validator::new().validate_value(written.read(&mut TextBuffer::new()));
 /// assert_eq!(report.body(), Some("{}"));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,9 +25,9 @@ pub struct WrittenValue {
 }
 
 impl WrittenValue {
-    /// The value, ready to be read; `room` is a buffer for its texts: see [`HostValue::new`].
-    pub fn read<'v>(&'v self, room: &'v mut String) -> HostValue<'v> {
-        HostValue::new(&self.words, &self.units, room)
+    /// The value, ready to be read; `texts` is a buffer for its texts.
+    pub fn read<'v>(&'v self, texts: &'v mut TextBuffer) -> HostValue<'v> {
+        HostValue::new(&self.words, &self.units, texts)
     }
 
     /// Encodes a document. Reading it gives the same document.

@@ -6,7 +6,7 @@ use crate::issue::findings::Findings;
 use crate::issue::{Issue, IssueCode, Location};
 #[cfg(feature = "json")]
 use crate::json::parse;
-use crate::json::{Document, Nesting, Value, WrittenValue, read_value};
+use crate::json::{Document, Nesting, TextBuffer, Value, WrittenValue, read_value};
 use crate::schema::{Path, Severity};
 
 /// The card's current state, as it was given.
@@ -22,14 +22,14 @@ impl Current {
     pub(super) fn read<'c>(
         &'c self,
         policy: Policy<'_>,
-        room: &'c mut String,
+        texts: &'c mut TextBuffer,
     ) -> (Option<Document<'c>>, Vec<Issue>) {
         let mut findings = Findings::only(is_about_reading);
         let body = policy.endpoint.body;
         let read = match self {
             #[cfg(feature = "json")]
             Current::Json(text) => parse(text.as_bytes(), body, &mut findings),
-            Current::Value(value) => read_value(value.read(room), body, Nesting::default(), &mut findings),
+            Current::Value(value) => read_value(value.read(texts), body, Nesting::default(), &mut findings),
         };
         let document = match read {
             Ok(document) => document,

@@ -12,7 +12,7 @@ use super::current::Current;
 use crate::endpoint::{Context, Endpoint, Profile, Reporter, UnknownKeys, View};
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, IssueCode, TextList, abridge};
-use crate::json::{self, Document, HostValue, Nesting, Style, Value, WrittenValue};
+use crate::json::{self, Document, HostValue, Nesting, Style, TextBuffer, Value, WrittenValue};
 #[cfg(feature = "json")]
 use crate::schema::Path;
 
@@ -180,7 +180,7 @@ impl Validator {
     /// let end = Word::End.unnamed(0);
     /// let (object, date) = (Word::Object.keyed(0), Word::NonJson.keyed(25));
     /// let words = [Word::Object.unnamed(0), Word::Key.unnamed(16), object, Word::Key.unnamed(18), date, end, end];
-    /// let report = Validator::new().validate_value(HostValue::new(&words, &units, &mut String::new()));
+    /// let report = Validator::new().validate_value(HostValue::new(&words, &units, &mut TextBuffer::new()));
     /// let written = r#"{"date_information":{"available_end_time":"2033-05-18T11:33:20.000+08:00"}}"#;
     /// assert_eq!(report.body(), Some(written));
     /// assert!(report.issues().iter().any(|issue| issue.code == IssueCode::DateRead));
@@ -245,8 +245,8 @@ impl Validator {
         findings: Findings,
         is_of_host: bool,
     ) -> Vec<Issue> {
-        let mut room = String::new();
-        let (card, unreadable) = self.card(&mut room);
+        let mut texts = TextBuffer::new();
+        let (card, unreadable) = self.card(&mut texts);
         let issues = match read {
             Ok(document) => self.issues_against(document, card.as_ref(), findings, is_of_host),
             Err(issue) => vec![Issue::clone(issue)],
@@ -321,10 +321,10 @@ impl Validator {
         Context { payload: View(payload), card: card.map(View), profile: self.profile, now: self.now }
     }
 
-    /// The card's current state, if known, and issues from reading it. `room` is a buffer for its texts.
-    pub(crate) fn card<'c>(&'c self, room: &'c mut String) -> (Option<Document<'c>>, Vec<Issue>) {
+    /// The card's current state, if known, and issues from reading it. `texts` is a buffer for its texts.
+    pub(crate) fn card<'c>(&'c self, texts: &'c mut TextBuffer) -> (Option<Document<'c>>, Vec<Issue>) {
         match &self.current {
-            Some(current) => current.read(self.policy(), room),
+            Some(current) => current.read(self.policy(), texts),
             None => (None, Vec::new()),
         }
     }

@@ -5,8 +5,8 @@ use std::cmp::Reverse;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use wechatpay_membercard::{
-    ENDPOINTS, Endpoint, Issue, IssueCode, Location, RequestOptions, Severity, UnknownKeys, Validator,
-    abridge,
+    ENDPOINTS, Endpoint, Issue, IssueCode, Location, RequestOptions, Severity, TextBuffer, UnknownKeys,
+    Validator, abridge,
 };
 
 use crate::case::{self, Case, Input};
@@ -178,7 +178,7 @@ fn of_host_values() -> Vec<Example> {
 }
 
 fn of_host_value((input, text): &(&str, &str)) -> Vec<Example> {
-    let report = Validator::new().validate_value(written(text).read(&mut String::new()));
+    let report = Validator::new().validate_value(written(text).read(&mut TextBuffer::new()));
     let example = |issue: &Issue| Example {
         input: (*input).into(),
         current: None,

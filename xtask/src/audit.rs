@@ -38,7 +38,7 @@ fn deny(workspace: &Workspace, folder: &Path, checks: &[&str]) -> Result<(), Str
 fn folders_with(workspace: &Workspace, name: &str) -> Result<Vec<PathBuf>, String> {
     let pattern = format!(":(glob)**/{name}");
     let files = Step::new("git", &workspace.root).args(["ls-files", &pattern]).output();
-    let files = files.ok_or("git cannot tell the files of this folder")?;
+    let files = files.ok_or("git cannot list the files of this folder")?;
     let folder = |file: &str| workspace.root.join(file).parent().map(Path::to_owned);
     Ok(files.lines().filter_map(folder).collect())
 }

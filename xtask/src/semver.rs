@@ -5,8 +5,8 @@ use crate::cargo_tools::SEMVER_CHECKS;
 use crate::process::Step;
 use crate::workspace::{Workspace, read};
 
-/// Lists what would break users since a revision, or since the last release, and the version does not tell of. Before the
-/// first release nobody can be broken.
+/// Lists breaking changes since a revision, or since the last release, that the version does not announce. Before the
+/// first release there is nothing to break.
 pub fn semver(workspace: &Workspace, revision: Option<&String>) -> Result<(), String> {
     let baseline = match revision {
         Some(revision) => Some(revision.clone()),
@@ -22,12 +22,12 @@ pub fn semver(workspace: &Workspace, revision: Option<&String>) -> Result<(), St
         .run()
 }
 
-/// The tag of the last release that this revision follows.
+/// The tag of the last release before this revision.
 fn last_release(workspace: &Workspace) -> Result<Option<String>, String> {
     let git = |args: &[&str]| {
-        Step::new("git", &workspace.root).args(args).output().ok_or("git cannot tell the tags of this folder")
+        Step::new("git", &workspace.root).args(args).output().ok_or("git cannot list the tags of this folder")
     };
-    // Without its tags, a checkout looks as if nothing was released.
+    // A checkout without tags would look unreleased.
     if git(&["rev-parse", "--is-shallow-repository"])? == "true" {
         return Err("this checkout has no history, nor tags: `git fetch --unshallow --tags`".into());
     }
@@ -36,7 +36,7 @@ fn last_release(workspace: &Workspace) -> Result<Option<String>, String> {
     newest(&tags, &changelog, &workspace.version()?)
 }
 
-/// The first of the tags, newest first. Each version of the changelog has one, but for that which is about to be released.
+/// The newest tag. Each version in the changelog has one, except the version that is about to be released.
 fn newest(tags: &str, changelog: &str, version: &str) -> Result<Option<String>, String> {
     let released = changelog
         .lines()

@@ -78,6 +78,8 @@ class Writer {
 	private start = 0;
 	private at = 0;
 	private text = "";
+	/** The length of `text`, counted: engines are slow to tell the length of strings of many internal kinds. */
+	private length = 0;
 	/** Members that were left out. They are counted because reading them takes time. */
 	private omitted = 0;
 	private readonly ancestors: object[] = [];
@@ -88,8 +90,7 @@ class Writer {
 			this.words = new Uint32Array(INITIAL_WORDS);
 			this.start = 0;
 		}
-		this.at = this.start;
-		this.text = "";
+		this.clear();
 		this.omitted = 0;
 		try {
 			this.write(value, UNNAMED, keys);
@@ -114,13 +115,18 @@ class Writer {
 	}
 
 	private isTooLarge(): boolean {
-		return this.at - this.start > MAX_SIZE || this.text.length > MAX_SIZE || this.omitted > MAX_SIZE;
+		return this.at - this.start > MAX_SIZE || this.length > MAX_SIZE || this.omitted > MAX_SIZE;
+	}
+
+	private clear(): void {
+		this.at = this.start;
+		this.text = "";
+		this.length = 0;
 	}
 
 	/** Replaces the value with the reason why it could not be encoded. */
 	private fail(reason: string): void {
-		this.at = this.start;
-		this.text = "";
+		this.clear();
 		this.nonJson(reason, UNNAMED);
 	}
 
@@ -152,12 +158,14 @@ class Writer {
 	}
 
 	private word(word: number, text: string): void {
-		if (text.length > MAX_SIZE) {
+		const { length } = text;
+		if (length > MAX_SIZE) {
 			this.omitted = MAX_SIZE + 1;
 			return;
 		}
-		this.put(word | (text.length * TEXT_LENGTH));
+		this.put(word | (length * TEXT_LENGTH));
 		this.text += text;
+		this.length += length;
 	}
 
 	private put(word: number): void {
@@ -233,7 +241,7 @@ class Writer {
 
 	/** Writes a plain object. `for…in` is the fastest way to read its members. */
 	private plainObject(object: Record<string, unknown>, name: number, { members: known }: Keys): void {
-		const { text } = this;
+		const { text, length } = this;
 		const begins = this.at - this.start;
 		let isInMember = false;
 		this.put(Word.Object | name);
@@ -256,6 +264,7 @@ class Writer {
 			// It is a proxy whose keys cannot be read.
 			this.at = this.start + begins;
 			this.text = text;
+			this.length = length;
 			this.nonJson("!unreadable", name);
 			return;
 		}

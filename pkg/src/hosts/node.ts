@@ -10,13 +10,15 @@ import { initSync, setDefaultSource } from "./init.js";
 declare const __dirname: string;
 declare const require: NodeJS.Require;
 
-/** A Buffer of the module's memory. */
+/** The memory that was read last, and a Buffer of it. Comparing their `buffer`s would take as long as reading a short text. */
+let readMemory: Uint8Array = new Uint8Array();
 let readBuffer: Buffer = Buffer.alloc(0);
 
 // Several times faster than TextDecoder.
-readUtf16With(({ buffer }, start, end) => {
-	if (readBuffer.buffer !== buffer) {
-		readBuffer = Buffer.from(buffer);
+readUtf16With((memory, start, end) => {
+	if (readMemory !== memory) {
+		readMemory = memory;
+		readBuffer = Buffer.from(memory.buffer);
 	}
 	return readBuffer.toString("utf16le", start, end);
 });
@@ -24,6 +26,7 @@ readUtf16With(({ buffer }, start, end) => {
 /** Shorter texts are faster to write character by character. */
 const SHORT = 24;
 const writeByLetters = writeUtf16;
+let writePlaces: Uint16Array = new Uint16Array();
 let writeBuffer: Buffer = Buffer.alloc(0);
 
 writeUtf16With((text, places) => {
@@ -31,9 +34,9 @@ writeUtf16With((text, places) => {
 		writeByLetters(text, places);
 		return;
 	}
-	const { buffer, byteOffset } = places;
-	if (writeBuffer.buffer !== buffer || writeBuffer.byteOffset !== byteOffset) {
-		writeBuffer = Buffer.from(buffer, byteOffset);
+	if (writePlaces !== places) {
+		writePlaces = places;
+		writeBuffer = Buffer.from(places.buffer, places.byteOffset);
 	}
 	writeBuffer.write(text, "utf16le");
 });

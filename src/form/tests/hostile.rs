@@ -147,7 +147,7 @@ fn keys_on_the_way_to_a_value_count() {
     check(&form);
     for (json, value) in [(r#"{"y":1}"#, written(r#"{"y":1}"#)), (r#"[{"y":1}]"#, written(r#"[{"y":1}]"#))] {
         refuses(&mut form, &inside, |form| form.set(&inside, json));
-        refuses(&mut form, &inside, |form| form.set_value(&inside, value.read(&mut String::new())));
+        refuses(&mut form, &inside, |form| form.set_value(&inside, value.read(&mut TextBuffer::new())));
     }
     check(&form);
 }
@@ -155,7 +155,7 @@ fn keys_on_the_way_to_a_value_count() {
 #[test]
 fn values_that_json_has_no_word_for_are_kept() {
     let initial = written(r#"{"title":"\u0001NaN","code_mode":["\u0001undefined",{"a":"\u0001function"}]}"#);
-    let mut form = CardForm::with_initial_value(validator(), initial.read(&mut String::new())).unwrap();
+    let mut form = CardForm::with_initial_value(validator(), initial.read(&mut TextBuffer::new())).unwrap();
     assert_eq!(form.value(), r#"{"title":null,"code_mode":[null,{"a":null}]}"#);
     assert_eq!(form.written_value(), initial);
     check(&form);
@@ -166,7 +166,7 @@ fn values_that_json_has_no_word_for_are_kept() {
     assert!(form.dirty(&title));
     check(&form);
     let circular = written(r#""\u0001!circular""#);
-    let form = CardForm::with_initial_value(validator(), circular.read(&mut String::new())).unwrap();
+    let form = CardForm::with_initial_value(validator(), circular.read(&mut TextBuffer::new())).unwrap();
     assert_eq!(form.written_value(), circular);
     check(&form);
 }

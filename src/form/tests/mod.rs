@@ -17,8 +17,8 @@ use super::*;
 use crate::endpoints::membercard_open::UPDATE;
 use crate::issue::findings::Findings;
 use crate::issue::{Issue, IssueCode, MAX_LISTED_ISSUES, Path, Segment};
-use crate::json::MAX_BYTES;
 use crate::json::writer::quoted;
+use crate::json::{MAX_BYTES, TextBuffer};
 use crate::schema::Kind;
 use crate::validate::Validator;
 
@@ -74,14 +74,14 @@ fn pointers(changes: &FormChanges) -> Vec<String> {
 /// Sets a field to JSON text or, after U+0001, to a value of that kind that JSON cannot represent.
 fn set(form: &mut CardForm, field: &Path, value: &str) -> Result<FormChanges, FormError> {
     match value.strip_prefix('\u{1}') {
-        Some(_) => form.set_value(field, written(&quoted(value)).read(&mut String::new())),
+        Some(_) => form.set_value(field, written(&quoted(value)).read(&mut TextBuffer::new())),
         None => form.set(field, value),
     }
 }
 
 /// Asserts that a form's issues equal the validator's for its value.
 fn check(form: &CardForm) {
-    let report = form.validator.validate_value(form.written_value().read(&mut String::new()));
+    let report = form.validator.validate_value(form.written_value().read(&mut TextBuffer::new()));
     let issues = form.issues();
     assert_eq!(issues, report.issues(), "{}", form.value());
     assert_eq!(form.size, form.value().len(), "{}", form.value());

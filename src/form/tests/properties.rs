@@ -144,7 +144,7 @@ fn take(form: &mut CardForm, step: &Step) -> Result<FormChanges, FormError> {
         Step::Remove(at) => form.remove(&path(at)),
         Step::Insert(list, index, value) if value.starts_with('\u{1}') => {
             let value = written(&quoted(value));
-            form.insert_value(&path(list), *index, value.read(&mut String::new()))
+            form.insert_value(&path(list), *index, value.read(&mut TextBuffer::new()))
         }
         Step::Insert(list, index, value) => form.insert(&path(list), *index, value),
         Step::Move(list, from, to) => form.move_item(&path(list), *from, *to),

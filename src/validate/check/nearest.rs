@@ -90,8 +90,8 @@ fn parts(word: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Whether the parts of a word are parts of the candidate, in order. The candidate's first part, and all but the word's
-/// last one, may be abbreviated.
+/// Whether the parts of a word are parts of the candidate, in order. A part may be abbreviated if it is the candidate's
+/// first or not the word's first.
 fn is_shortened(word: &str, candidate: &str) -> bool {
     /// `info` may mean `information`, but `in` is too short.
     const SHORTEST: usize = 3;

@@ -5,7 +5,7 @@ use std::io::{self, BufRead, Write};
 use serde::Deserialize;
 use serde_json::json;
 use wechatpay_membercard::{
-    Issue, Locale, LocalizedIssue, Profile, UnknownKeys, Validator, WrittenValue, abridge,
+    Issue, Locale, LocalizedIssue, Profile, TextBuffer, UnknownKeys, Validator, WrittenValue, abridge,
 };
 
 /// A payload, as text or value, with its options.
@@ -58,7 +58,7 @@ fn main() -> io::Result<()> {
         let question: Question = serde_json::from_str(&line?)?;
         let validator = question.validator();
         let report = match question.value.map(WrittenValue::from) {
-            Some(value) => validator.validate_value(value.read(&mut String::new())),
+            Some(value) => validator.validate_value(value.read(&mut TextBuffer::new())),
             None => validator.validate_json(question.text.unwrap_or_default().as_bytes()),
         };
         let locale = question.locale.unwrap_or_default();

@@ -2,7 +2,9 @@
 
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wechatpay_membercard::{self as core, CardForm, FormError, HostValue, Locale, Path, RequestOptions};
+use wechatpay_membercard::{
+    self as core, CardForm, FormError, HostValue, Locale, Path, RequestOptions, TextBuffer,
+};
 
 use super::request::respond_prepared;
 use crate::bridge::records::form::{
@@ -77,7 +79,7 @@ impl CoreForm {
         edit: impl FnOnce(&mut CardForm, &Path, HostValue<'_>) -> Result<core::FormChanges, FormError>,
     ) -> usize {
         self.edit(input, |form, field, input| {
-            edit(form, field, input.rest_of_value().read(&mut String::new()))
+            edit(form, field, input.rest_of_value().read(&mut TextBuffer::new()))
         })
     }
 }
@@ -96,7 +98,7 @@ impl CoreForm {
                 0 => CardForm::new(validator),
                 _ => {
                     let initial = input.rest_of_value();
-                    CardForm::with_initial_value(validator, initial.read(&mut String::new()))?
+                    CardForm::with_initial_value(validator, initial.read(&mut TextBuffer::new()))?
                 }
             };
             Ok(CoreForm { form, locale })

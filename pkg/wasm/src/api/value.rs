@@ -3,14 +3,14 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::prelude::wasm_bindgen;
-use wechatpay_membercard::{HostValue, Issue};
+use wechatpay_membercard::{HostValue, Issue, TextBuffer};
 
 use crate::bridge::records::issue::Issues;
 use crate::bridge::records::options::ValidationOptions;
 use crate::bridge::{Input, Outcome, Write, respond, with_input};
 
 thread_local! {
-    static VALUE: RefCell<ValueBuffer> = const { RefCell::new(ValueBuffer { words: Vec::new(), units: Vec::new(), texts: String::new() }) };
+    static VALUE: RefCell<ValueBuffer> = const { RefCell::new(ValueBuffer { words: Vec::new(), units: Vec::new(), texts: TextBuffer::new() }) };
 }
 
 /// Larger buffers are not kept.
@@ -21,7 +21,7 @@ struct ValueBuffer {
     words: Vec<u32>,
     units: Vec<u16>,
     /// The buffer for their texts in UTF-8.
-    texts: String,
+    texts: TextBuffer,
 }
 
 /// Reserves space for a value with that many words and code units.
@@ -30,8 +30,8 @@ pub fn reserve_value(words: usize, units: usize) {
     VALUE.with_borrow_mut(|buffer| {
         resize(&mut buffer.words, words);
         resize(&mut buffer.units, units);
-        if buffer.texts.len() > MAX_KEPT {
-            buffer.texts = String::new();
+        if buffer.texts.size() > MAX_KEPT {
+            buffer.texts = TextBuffer::new();
         }
     });
 }

@@ -3,7 +3,7 @@
 use arbitrary::{Result, Unstructured};
 use wechatpay_membercard::membercard_open::CARD_UPDATE;
 use wechatpay_membercard::schema::Kind;
-use wechatpay_membercard::{CardForm, FormError, Path, Validator, coerce};
+use wechatpay_membercard::{CardForm, FormError, Path, TextBuffer, Validator, coerce};
 
 use crate::options::validator;
 use crate::payload;
@@ -107,7 +107,7 @@ fn path(source: &mut Unstructured<'_>) -> Result<(Path, Option<&'static Kind>)> 
 /// The form's issues equal the validator's for its value.
 fn check(form: &CardForm, validator: &Validator) {
     let written = form.written_value();
-    let report = validator.validate_value(written.read(&mut String::new()));
+    let report = validator.validate_value(written.read(&mut TextBuffer::new()));
     let told = form.issues();
     assert_eq!(told, report.issues(), "{}", form.value());
     assert_eq!(form.validate().body(), validator.validate_json(form.patch().as_bytes()).body());

@@ -3,7 +3,7 @@
 //! bytes each), and the rest is their text in UTF-16.
 
 use serde_json::Value;
-use wechatpay_membercard::{UnknownKeys, WrittenValue};
+use wechatpay_membercard::{TextBuffer, UnknownKeys, WrittenValue};
 
 use crate::options::{unknown_keys, validator};
 use crate::promises::{self, normal};
@@ -23,7 +23,7 @@ pub fn run(data: &[u8]) {
     }
     let validator = validator(*bits, card);
     if bits & VALUE != 0 {
-        let report = validator.validate_value(written(text).read(&mut String::new()));
+        let report = validator.validate_value(written(text).read(&mut TextBuffer::new()));
         return promises::check(&validator, &[], &report);
     }
     let report = validator.validate_json(text);
