@@ -19,6 +19,7 @@ use crate::issue::findings::Findings;
 use crate::issue::{Issue, Path, abridge};
 use crate::json::as_is::as_is;
 use crate::json::{Document, HostValue, Nesting, TextBuffer, WrittenValue, parse, read_value};
+use crate::schema::Segment;
 use crate::validate::{Report, Validator};
 
 /// A form session that edits one update.
@@ -233,20 +234,40 @@ impl CardForm {
     }
 
     /// The values to send, as JSON text like [`value`](CardForm::value). With a card: the top-level fields that differ
-    /// from the card's, each as a whole, and those that every update needs, such as a service provider's `brand_id`.
-    /// Without a card: the whole value. Removed fields are missing, because an update cannot express a removal.
+    /// from the card's, each as a whole, and those that an update needs with them, because every update does, as with a
+    /// service provider's `brand_id`, or because a rule requires them. Without a card: the whole value. Removed fields
+    /// are missing, because an update cannot express a removal.
     pub fn patch(&self) -> String {
         as_is(&self.to_send(), 0)
     }
 
     /// The document to send.
     fn to_send(&self) -> Cow<'_, Document<'static>> {
-        match self.card {
-            Some(_) => {
-                Cow::Owned(patch::patch(&self.document, self.reference(), self.validator.endpoint().body))
-            }
-            None => Cow::Borrowed(&self.document),
+        if self.card.is_none() || self.document.table(0).is_none() {
+            return Cow::Borrowed(&self.document);
         }
+        let body = self.validator.endpoint().body;
+        let mut members = patch::members_to_send(&self.document, self.reference(), body);
+        let mut patch = patch::patch(&self.document, &members, body);
+        if self.changes().iter().any(FieldChange::is_sent) {
+            // What is added may require more.
+            while let missing @ [_, ..] = &self.members_missing_from(&patch)[..] {
+                members.extend(missing);
+                members.sort_unstable();
+                patch = patch::patch(&self.document, &members, body);
+            }
+        }
+        Cow::Owned(patch)
+    }
+
+    /// The members of the form's value that a patch lacks although a rule requires them.
+    fn members_missing_from(&self, patch: &Document<'_>) -> Vec<usize> {
+        let issues = self.validator.issues_against(patch, self.card.as_ref(), Findings::default(), true);
+        let missing = |issue: &Issue| match issue.path.segments() {
+            [Segment::Key(key)] if patch.member(0, key).is_none() => self.document.member(0, key),
+            _ => None,
+        };
+        issues.iter().filter_map(missing).collect()
     }
 
     fn reference(&self) -> Reference<'_> {

@@ -143,15 +143,12 @@ pub(super) fn changes(document: &Document<'_>, reference: Reference<'_>) -> Vec<
     here.chain(gone).filter_map(change).collect()
 }
 
-/// The members of the form's value that differ, and those that every body needs.
-pub(super) fn patch(
-    document: &Document<'static>,
+/// The members of the form's value to send: those that differ and, with them, those that every body needs.
+pub(super) fn members_to_send(
+    document: &Document<'_>,
     reference: Reference<'_>,
     body: &'static Body,
-) -> Document<'static> {
-    if document.table(0).is_none() {
-        return document.clone();
-    }
+) -> Vec<usize> {
     let then = ByKey::new(reference.baseline, 0);
     let differs = |member: usize| {
         let key = document.nodes()[member].name.key();
@@ -159,7 +156,15 @@ pub(super) fn patch(
     };
     let is_required =
         |member: usize| document.field(member).is_some_and(|field| field.mark(body.action) == Mark::Required);
-    let members = document.members(0).filter(|member| is_required(*member) || differs(*member));
-    let mut members = members.map(|member| (document.nodes()[member].name.clone(), document.subtree(member)));
-    Document::from_members(body.into(), Value::Object, &mut members)
+    document.members(0).filter(|member| is_required(*member) || differs(*member)).collect()
+}
+
+/// The form's value, reduced to these members.
+pub(super) fn patch(
+    document: &Document<'static>,
+    members: &[usize],
+    body: &'static Body,
+) -> Document<'static> {
+    let node = |member: &usize| (document.nodes()[*member].name.clone(), document.subtree(*member));
+    Document::from_members(body.into(), Value::Object, &mut members.iter().map(node))
 }

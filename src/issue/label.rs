@@ -66,9 +66,10 @@ pub(crate) fn write_label(location: Location, path: &Path, locale: Locale, out: 
 /// Whether a Chinese label already names its enclosing object, as “储值小程序path” names “储值信息”: it contains the object's
 /// first word, of two characters.
 fn names(label: &str, around: &str) -> bool {
-    let word = around.char_indices().nth(2).map_or("", |(end, _)| &around[..end]).as_bytes();
+    let mut around = around.chars();
+    let (Some(first), Some(second)) = (around.next(), around.next()) else { return false };
     // Labels are short: `str::contains` would be slower and larger.
-    !word.is_empty() && label.as_bytes().windows(word.len()).any(|part| part == word)
+    label.chars().zip(label.chars().skip(1)).any(|pair| pair == (first, second))
 }
 
 fn write_index(index: usize, locale: Locale, out: &mut String) {

@@ -255,7 +255,7 @@ impl Validator {
     }
 
     /// The issues of a document, given a card.
-    fn issues_against(
+    pub(crate) fn issues_against(
         &self,
         document: &Document<'_>,
         card: Option<&Document<'_>>,

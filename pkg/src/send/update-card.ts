@@ -40,7 +40,7 @@ export type CardUpdateOutcome<A extends UpdateApi = DefaultUpdateApi> = {
 	| {
 			/** The update was sent and took effect. */
 			status: "updated";
-			/** The body that was sent: the fields that differed, and those that every update must have. */
+			/** The body that was sent: the fields that differed, and those that the API requires with them. */
 			body: string;
 			/**
 			 * The card after the update: from the response, or read again if no response came; `undefined` if the response has

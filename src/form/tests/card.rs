@@ -1,6 +1,7 @@
 //! Forms with a card: initial values, and what they send.
 
 use super::*;
+use crate::Profile;
 use crate::endpoint::UnknownKeys;
 use crate::issue::Severity;
 
@@ -56,6 +57,18 @@ fn only_what_differs_is_sent_and_objects_as_a_whole() {
     );
     form.enter(&path("/title"), "会员卡").unwrap();
     assert!(!form.dirty(&path("/title")));
+}
+
+#[test]
+fn a_field_that_a_rule_requires_is_sent_with_the_change() {
+    let mut form = CardForm::new(validator().profile(Profile::Merchant).current_json(CARD));
+    assert_eq!(form.patch(), "{}", "nothing has changed");
+    form.enter(&path("/title"), "新会员卡").unwrap();
+    // The merchants' page requires the mode in every update.
+    assert_eq!(form.patch(), r#"{"title":"新会员卡","code_mode":"SYSTEM_ALLOCATE"}"#);
+    assert!(form.validate().issues().is_empty());
+    assert!(!form.dirty(&path("/code_mode")));
+    check(&form);
 }
 
 #[test]
