@@ -64,7 +64,8 @@ fn examples_fit() {
     let mut seen = 0;
     for (name, property) in comparison.schema["properties"].as_object().expect("properties") {
         for example in property["examples"].as_array().into_iter().flatten() {
-            assert!(comparison.fits(&json!({ name: example })), "{name}");
+            let update = json!({ name: example });
+            assert!(comparison.fits(&update), "{update}: {:?}", comparison.complaint(&update));
             seen += 1;
         }
     }
