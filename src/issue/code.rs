@@ -306,7 +306,7 @@ issue_codes! {
         "{label}不能大于 {max}，当前为 {actual}",
         "{label} must be at most {max}, not {actual}";
 
-    // TextList.
+    // Texts.
 
     /// Longer than the limit in characters (Unicode code points).
     TooLong = "too_long", Error, { max: Integer, actual: Integer, unit: Unit },
