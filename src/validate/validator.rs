@@ -173,7 +173,7 @@ impl Validator {
     /// Validates a value of a host language, encoded by its binding.
     ///
     /// ```
-    /// use wechatpay_membercard::{HostValue, IssueCode, Validator, Word};
+    /// use wechatpay_membercard::{HostValue, IssueCode, TextBuffer, Validator, Word};
     ///
     /// let text = "date_informationavailable_end_time@2033-05-18T03:33:20.000Z";
     /// let units: Vec<u16> = text.encode_utf16().collect();
