@@ -240,12 +240,27 @@ proptest! {
             }
             check(&form);
             check_requirements(&form)?;
+            check_sent(&form)?;
         }
         check_report(&form)?;
         form.reset();
         prop_assert_eq!(form.value(), as_is(&form.start, 0));
         check(&form);
     }
+}
+
+/// Asserts that changes are sent without an issue that the user cannot see in the form.
+fn check_sent(form: &CardForm) -> Result<(), TestCaseError> {
+    if !form.changes().iter().any(FieldChange::is_sent) {
+        return Ok(());
+    }
+    let seen = form.issues();
+    let report = form.validate();
+    for issue in report.issues() {
+        let is_seen = seen.iter().any(|one| (one.code, &one.path) == (issue.code, &issue.path));
+        prop_assert!(is_seen, "{issue:?} of {}", form.patch());
+    }
+    Ok(())
 }
 
 /// Asserts that the report equals the validator's on the patch.
