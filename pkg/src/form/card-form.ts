@@ -176,7 +176,7 @@ export class CardForm<A extends Api = DefaultApi> implements DisposableResource 
 		return JSON.parse(textOf(this.#session.form.value())) as Partial<Payload<A>>;
 	}
 
-	/** The update to send. With a card: only the fields that differ from it. */
+	/** The update to send. With a card: only the fields that differ from it, and those that the API requires with them. */
 	patch(): Partial<Payload<A>> {
 		return JSON.parse(textOf(this.#session.form.patch())) as Partial<Payload<A>>;
 	}

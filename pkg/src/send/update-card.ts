@@ -52,8 +52,8 @@ export type CardUpdateOutcome<A extends UpdateApi = DefaultUpdateApi> = {
 
 /**
  * Changes a card to what the payload says: reads the card, validates the difference against its state, and sends only
- * what differs. If nothing differs, nothing is sent. If the outcome is unknown (`mayHaveUpdated`), it reads the card
- * once more to find out.
+ * what differs, and what the API requires with it. If nothing differs, nothing is sent. If the outcome is unknown
+ * (`mayHaveUpdated`), it reads the card once more to find out.
  *
  * Top-level fields are compared and sent as a whole, because WeChat Pay's pages do not say whether a PATCH merges or
  * replaces objects and lists. So give complete objects, for example the card's object with one member changed. Absent
