@@ -248,13 +248,13 @@ impl CardForm {
         }
         let body = self.validator.endpoint().body;
         let mut members = patch::members_to_send(&self.document, self.reference(), body);
-        let mut patch = patch::patch(&self.document, &members, body);
+        let mut patch = patch::with_members(&self.document, &members, body);
         if self.changes().iter().any(FieldChange::is_sent) {
             // What is added may require more.
             while let missing @ [_, ..] = &self.members_missing_from(&patch)[..] {
                 members.extend(missing);
                 members.sort_unstable();
-                patch = patch::patch(&self.document, &members, body);
+                patch = patch::with_members(&self.document, &members, body);
             }
         }
         Cow::Owned(patch)

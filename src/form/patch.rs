@@ -160,7 +160,7 @@ pub(super) fn members_to_send(
 }
 
 /// The form's value, reduced to these members.
-pub(super) fn patch(
+pub(super) fn with_members(
     document: &Document<'static>,
     members: &[usize],
     body: &'static Body,

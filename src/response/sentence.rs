@@ -340,9 +340,9 @@ mod tests {
             assert_eq!(super::tests::rule(said), Some(rule), "{said}");
         }
         let read = |said| MatchedSentence::read(said).map(|said| said.sentence.reads);
-        let told: Vec<_> = samples().iter().filter_map(|(said, _)| read(said)).collect();
+        let listed: Vec<_> = samples().iter().filter_map(|(said, _)| read(said)).collect();
         let all: Vec<_> = SENTENCES.iter().map(|sentence| sentence.reads).collect();
-        assert_eq!(told, all);
+        assert_eq!(listed, all);
     }
 
     #[test]

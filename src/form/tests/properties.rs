@@ -266,8 +266,8 @@ fn check_sent(form: &CardForm) -> Result<(), TestCaseError> {
 /// Asserts that the report equals the validator's on the patch.
 fn check_report(form: &CardForm) -> Result<(), TestCaseError> {
     let report = form.validate();
-    let holds_foreign = report.issues().iter().any(|issue| issue.code == IssueCode::UnsupportedValue);
-    if !holds_foreign {
+    let holds_non_json = report.issues().iter().any(|issue| issue.code == IssueCode::UnsupportedValue);
+    if !holds_non_json {
         prop_assert_eq!(report, form.validator.validate_json(form.patch().as_bytes()));
     }
     Ok(())
@@ -337,12 +337,12 @@ fn check_changes(
     for state in &changes.fields {
         prop_assert_eq!(state, &form.field(&state.path).unwrap());
     }
-    let told: Vec<&Path> = changes.fields.iter().map(|state| &state.path).collect();
+    let listed: Vec<&Path> = changes.fields.iter().map(|state| &state.path).collect();
     for (path, state) in
         states(form).into_iter().filter(|(path, _)| !path.to_string().starts_with("/unknown"))
     {
         if !changes.truncated && fields.get(&path).is_some_and(|before| *before != state) {
-            prop_assert!(told.contains(&&path), "{path} has changed");
+            prop_assert!(listed.contains(&&path), "{path} has changed");
         }
     }
     Ok(())

@@ -71,10 +71,10 @@ fn what_else_a_signer_has_is_recognized_and_not_repeated() {
 
 #[test]
 fn lengths_that_others_have_are_named() {
-    let told = |length: usize| check(&vec![0xFB; length], Scheme::Rsa).unwrap_err().to_string();
-    assert_eq!(told(255), "an RSA signature has 256 bytes, this one has 255");
+    let message = |length: usize| check(&vec![0xFB; length], Scheme::Rsa).unwrap_err().to_string();
+    assert_eq!(message(255), "an RSA signature has 256 bytes, this one has 255");
     for (length, word) in [(32, "digest"), (64, "elliptic-curve"), (71, "ECDSA"), (512, "2048 bits")] {
-        assert!(told(length).contains(word), "{}", told(length));
+        assert!(message(length).contains(word), "{}", message(length));
     }
 }
 
